@@ -1,0 +1,151 @@
+"""What came back: typed, frozen events of generation jobs and training runs."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from studio.protocol.recipes import Frozen
+
+
+class RecordRef(Frozen):
+    """Where the denoising record of a running job lies: one array [2, K, N, C, H, W], x_t first, then x0.
+
+    `path` names a file that both processes map into memory; it is empty when the record lives in this process only.
+    """
+
+    path: str = ""
+    shape: tuple[int, int, int, int, int, int]
+    dtype: Literal["float16", "float32"] = "float16"
+
+
+class Ready(Frozen):
+    """The engine process has loaded its libraries and takes jobs."""
+
+    kind: Literal["ready"] = "ready"
+    device: str
+    threads: int
+    memory_bytes: int
+
+
+class Note(Frozen):
+    """A quiet line for the status bar: what is being done before the first step."""
+
+    kind: Literal["note"] = "note"
+    text: str
+
+
+class Started(Frozen):
+    """A generation starts: how many frames it will keep, where they will lie, and the schedule that it runs on.
+
+    Attributes:
+        steps: Denoising evaluations in all, K' >= K.
+        kept: For each of the K kept frames the evaluation that it comes from, ascending.
+        timesteps: The timestep of each kept frame [K].
+        alphas_cumprod: The schedule's table [T].
+        crop: The part of the picture that is being repainted (x, y, width, height), or None.
+    """
+
+    kind: Literal["started"] = "started"
+    record: RecordRef
+    steps: int
+    kept: tuple[int, ...]
+    timesteps: tuple[int, ...]
+    alphas_cumprod: tuple[float, ...]
+    space: Literal["pixel", "latent"] = "pixel"
+    value_range: tuple[float, float] = (-1.0, 1.0)
+    crop: tuple[int, int, int, int] | None = None
+
+
+class Step(Frozen):
+    """One denoising evaluation is done; `frame` is its place in the record, None when it was thinned out."""
+
+    kind: Literal["step"] = "step"
+    step: int
+    of: int
+    timestep: int
+    frame: int | None
+    seconds: float
+
+
+class Result(Frozen):
+    """Pictures are on disk, whole."""
+
+    kind: Literal["result"] = "result"
+    pictures: tuple[str, ...]
+    trajectory: str | None = None
+    seconds: float = 0.0
+
+
+class Metrics(Frozen):
+    """What a training run measured since the last event: the steps `step - len(losses) + 1 ... step`.
+
+    Losses are the mean over a step's batch; `quartiles` the mean loss since the last event by quarter of the
+    timesteps (0: least noise), None where no timestep fell.
+    """
+
+    kind: Literal["metrics"] = "metrics"
+    step: int
+    images: int
+    losses: tuple[float, ...]
+    quartiles: tuple[float | None, float | None, float | None, float | None]
+    learning_rate: float
+    gradient_norm: float
+    images_per_second: float
+    memory_bytes: int
+    seconds: float
+    eta_seconds: float | None = None
+
+
+class Sampled(Frozen):
+    """A fixed-seed sample grid was written: `file` is relative to the run folder, a grid of `columns` columns."""
+
+    kind: Literal["sampled"] = "sampled"
+    step: int
+    file: str
+    columns: int = 8
+
+
+class Checkpointed(Frozen):
+    """A checkpoint is complete on disk: `folder` is relative to the run folder."""
+
+    kind: Literal["checkpointed"] = "checkpointed"
+    step: int
+    folder: str
+
+
+class Changed(Frozen):
+    """A run was paused, resumed or told to stop."""
+
+    kind: Literal["changed"] = "changed"
+    state: Literal["running", "paused", "stopping"]
+    step: int
+
+
+class Finished(Frozen):
+    """The work is done, or was stopped when `stopped` is true."""
+
+    kind: Literal["finished"] = "finished"
+    stopped: bool = False
+    seconds: float = 0.0
+
+
+class Failed(Frozen):
+    """The work ended early: one plain line for the person, and the traceback for a report."""
+
+    kind: Literal["failed"] = "failed"
+    message: str
+    details: str = ""
+
+
+Event = Ready | Note | Started | Step | Result | Metrics | Sampled | Checkpointed | Changed | Finished | Failed
+_EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+
+
+def parse_event(line: str | bytes) -> Event:
+    """Read one event from a JSON line; raises pydantic.ValidationError for anything else."""
+    return _EVENT.validate_json(line)
+
+
+def dump_event(event: Event) -> str:
+    """Write one event as a JSON line without the newline."""
+    return event.model_dump_json()

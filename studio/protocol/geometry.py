@@ -1,0 +1,99 @@
+"""Small value types for places in a picture, so that geometry reads like prose."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Size(NamedTuple):
+    """Width and height in pixels."""
+
+    width: int
+    height: int
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels: x and y of its top left corner, width and height; empty when either is not positive."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The first column to the right of the box."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The first row below the box."""
+        return self.y + self.height
+
+    @property
+    def empty(self) -> bool:
+        """Whether the box holds no pixel."""
+        return self.width <= 0 or self.height <= 0
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """Rows and columns, to index an array [H, W, ...]."""
+        return slice(self.y, self.bottom), slice(self.x, self.right)
+
+    def union(self, other: "Box") -> "Box":
+        """Return the smallest box that holds both."""
+        if self.empty:
+            return other
+        if other.empty:
+            return self
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def intersection(self, other: "Box") -> "Box":
+        """Return what both have in common; empty when they do not meet."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
+        return Box(x, y, max(0, width), max(0, height))
+
+    def grown(self, margin: int) -> "Box":
+        """Return the box with `margin` pixels more on every side."""
+        return Box(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
+
+
+def box_of(mask: NDArray[np.uint8]) -> Box:
+    """Return the smallest box around everything above zero in a mask [H, W]."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not rows.size:
+        return Box(0, 0, 0, 0)
+    x, y = int(columns[0]), int(rows[0])
+    return Box(x, y, int(columns[-1]) + 1 - x, int(rows[-1]) + 1 - y)
+
+
+def crop_for(mask_box: Box, picture: Size, aspect: float = 1.0, context: float = 0.5) -> Box:
+    """Return the part of the picture that a model should see in order to repaint what the mask covers.
+
+    Args:
+        mask_box: The smallest box around the mask.
+        picture: The picture's size.
+        aspect: Width over height of what the model makes.
+        context: How much of the picture around the mask to show it, as a share of the mask's longer side.
+
+    Returns:
+        A box of the given aspect inside the picture, as far as the picture's own shape allows, around the mask.
+    """
+    if mask_box.empty:
+        return Box(0, 0, *picture)
+    margin = round(max(mask_box.width, mask_box.height) * context)
+    wanted = mask_box.grown(margin)
+    width = max(wanted.width, round(wanted.height * aspect))
+    height = max(wanted.height, round(wanted.width / aspect))
+    largest = min(picture.width, picture.height * aspect)
+    if width > largest:
+        width, height = int(largest), int(largest / aspect)
+    width, height = max(width, mask_box.width), max(height, mask_box.height)
+    x = round(mask_box.x + mask_box.width / 2 - width / 2)
+    y = round(mask_box.y + mask_box.height / 2 - height / 2)
+    x = min(max(0, x), max(0, picture.width - width))
+    y = min(max(0, y), max(0, picture.height - height))
+    return Box(x, y, width, height).intersection(Box(0, 0, *picture))

@@ -1,0 +1,82 @@
+"""What a model is and can do: studio.json in every model folder, readable without torch."""
+
+import json
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import Frozen, PredictionType, SamplerName, ScheduleSpec, describe
+
+CARD_FILE = "studio.json"
+
+
+class ModelCard(Frozen):
+    """What the window and the shell need to know of a model before its weights are loaded.
+
+    Attributes:
+        labels: The names of the classes that can be asked for; empty when the model is unconditional.
+        figures: What was measured, by name, as the card's text tells it.
+    """
+
+    version: Literal[1] = 1
+    name: str
+    title: str
+    kind: Literal["pixel"] = "pixel"
+    size: int
+    channels: Literal[1, 3]
+    labels: tuple[str, ...] = ()
+    prediction_type: PredictionType
+    schedule: ScheduleSpec
+    guidance: float = 1.0
+    sampler: SamplerName = "ddim"
+    steps: int = 50
+    dataset: str = ""
+    figures: dict[str, float] = {}
+
+
+def read_card(folder: Path) -> ModelCard:
+    """Read the card of a model folder; raises BadInput when there is none or it is broken."""
+    path = folder / CARD_FILE
+    try:
+        return ModelCard.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise BadInput(f"{folder} is not a model folder: it has no readable {CARD_FILE}.") from error
+    except ValidationError as error:
+        raise BadInput(f"{path} is broken: {describe(error)}") from error
+
+
+def known_models() -> dict[str, Path]:
+    """Return the models that can be asked for by name: those shipped, then the person's own (theirs win)."""
+    found: dict[str, Path] = {}
+    for home in (places.bundled_models(), places.own_models()):
+        if home.is_dir():
+            found.update({folder.name: folder for folder in sorted(home.iterdir()) if (folder / CARD_FILE).is_file()})
+    return found
+
+
+def find_model(name: str) -> Path:
+    """Return the folder or file that a model's name, a run folder, a model folder or a file stands for.
+
+    Of a run folder, it is the newest complete checkpoint's model. Raises BadInput when nothing is there.
+    """
+    known = known_models()
+    if name in known:
+        return known[name]
+    path = Path(name).expanduser()
+    if (path / "recipe.json").is_file() and (path / "checkpoints").is_dir():
+        from studio.protocol.runfolder import RunFolder
+
+        return RunFolder(path).newest_model()
+    if (path / CARD_FILE).is_file() or path.is_file():
+        return path
+    if path.is_dir():
+        raise BadInput(f"{path} holds no model: neither a run, nor a folder with {CARD_FILE}.")
+    raise BadInput(f"There is no model {name!r}. Known: {', '.join(sorted(known)) or 'none'}; or give a path.")
+
+
+def dump_card(card: ModelCard) -> str:
+    """Write a card as JSON text."""
+    return json.dumps(card.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"

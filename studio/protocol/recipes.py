@@ -1,0 +1,190 @@
+"""What was asked: frozen, validated, versioned recipes from which any result can be made again."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+
+from studio.protocol.errors import BadInput
+
+SamplerName = Literal["ddpm", "ddim", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
+ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid"]
+PredictionType = Literal["epsilon", "x0", "v"]
+DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10"]
+Precision = Literal["auto", "float32", "bfloat16"]
+
+
+class Frozen(BaseModel):
+    """A value that never changes and refuses what it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class ScheduleSpec(Frozen):
+    """A noise schedule: its kind and the number of training timesteps T."""
+
+    kind: ScheduleKind = "cosine"
+    timesteps: int = Field(default=1000, ge=2, le=10_000)
+
+
+class DatasetSpec(Frozen):
+    """A data set and the size in pixels that its pictures are brought to."""
+
+    kind: DatasetKind = "digits"
+    path: str | None = Field(default=None, description="the folder, for kind = folder")
+    size: int = Field(default=16, ge=8, le=512)
+    channels: Literal[1, 3] | None = Field(default=None, description="grey or colour; None keeps the data's own")
+
+    @model_validator(mode="after")
+    def _folder_has_path(self) -> "DatasetSpec":
+        if self.kind == "folder" and not self.path:
+            raise ValueError("dataset.kind = folder needs dataset.path")
+        return self
+
+
+class NetworkSpec(Frozen):
+    """The U-Net: channels of each level, depth, where attention stands, and whether it knows the labels."""
+
+    kind: Literal["unet"] = "unet"
+    channels: tuple[int, ...] = Field(default=(32, 64, 64), min_length=1, max_length=6)
+    layers_per_block: int = Field(default=1, ge=1, le=4)
+    attention: tuple[bool, ...] = Field(default=(False, False, True), description="for each level of `channels`")
+    attention_head_dim: int = Field(default=8, ge=1, le=128)
+    norm_groups: int = Field(default=8, ge=1, le=64)
+    dropout: float = Field(default=0.0, ge=0.0, le=0.9)
+    conditional: bool = True
+
+    @model_validator(mode="after")
+    def _fits(self) -> "NetworkSpec":
+        if len(self.attention) != len(self.channels):
+            raise ValueError("network.attention needs one entry for each of network.channels")
+        if any(c % self.norm_groups for c in self.channels):
+            raise ValueError("each of network.channels must be a multiple of network.norm_groups")
+        return self
+
+
+class TrainRecipe(Frozen):
+    """Everything that a training run depends on."""
+
+    version: Literal[1] = 1
+    kind: Literal["train"] = "train"
+    preset: str = "digits"
+    dataset: DatasetSpec = DatasetSpec()
+    schedule: ScheduleSpec = ScheduleSpec()
+    network: NetworkSpec = NetworkSpec()
+    prediction_type: PredictionType = "epsilon"
+    seed: int = Field(default=0, ge=0, lt=2**63)
+    steps: int = Field(default=2000, ge=1, le=10_000_000)
+    max_seconds: float | None = Field(default=None, gt=0, description="stop after this much training time")
+    batch_size: int = Field(default=128, ge=1, le=4096)
+    learning_rate: float = Field(default=1e-3, gt=0, le=1)
+    warmup_steps: int = Field(default=50, ge=0)
+    decay: bool = Field(default=True, description="cosine decay of the learning rate to zero over the run")
+    weight_decay: float = Field(default=0.0, ge=0, le=1)
+    gradient_clip: float = Field(default=1.0, gt=0)
+    ema_decay: float = Field(default=0.995, ge=0, lt=1)
+    min_snr_gamma: float | None = Field(default=None, gt=0)
+    label_dropout: float = Field(default=0.15, ge=0, le=1)
+    precision: Precision = "auto"
+    checkpoint_every: int = Field(default=500, ge=1)
+    sample_every: int = Field(default=100, ge=1)
+    keep_checkpoints: int = Field(default=3, ge=1)
+    guidance: float = Field(default=2.0, ge=0, le=30, description="for the sample grids, and the model's default")
+    sampler: SamplerName = "ddim"
+    sample_steps: int = Field(default=50, ge=1, le=1000)
+
+
+class GenerateRecipe(Frozen):
+    """Everything that a sampled or repainted picture depends on."""
+
+    version: Literal[1] = 1
+    kind: Literal["generate"] = "generate"
+    model: str = "digits"
+    sampler: SamplerName = "ddim"
+    steps: int = Field(default=50, ge=1, le=10_000)
+    eta: float = Field(default=0.0, ge=0, le=1, description="DDIM: 0 deterministic, 1 as noisy as DDPM")
+    variance: Literal["fixed_small", "fixed_large"] = "fixed_small"
+    guidance: float = Field(default=2.0, ge=0, le=30)
+    label: int | None = Field(default=None, ge=0)
+    seed: int = Field(default=0, ge=0, lt=2**63)
+    count: int = Field(default=1, ge=1, le=4096)
+    image: str | None = Field(default=None, description="the picture to repaint")
+    mask: str | None = Field(default=None, description="white is repainted, black is kept to the bit")
+    crop: tuple[int, int, int, int] | None = Field(
+        default=None, description="x, y, width, height; None: around the mask"
+    )
+    resamples: int = Field(default=4, ge=1, le=50, description="RePaint: how often each stretch of steps is walked")
+    jump_length: int = Field(default=5, ge=1, le=100, description="RePaint: how many steps a stretch has")
+
+    @model_validator(mode="after")
+    def _mask_needs_image(self) -> "GenerateRecipe":
+        if self.mask is not None and self.image is None:
+            raise ValueError("a mask needs an image")
+        return self
+
+
+AnyRecipe = TypeVar("AnyRecipe", TrainRecipe, GenerateRecipe)
+Recipe = Annotated[TrainRecipe | GenerateRecipe, Field(discriminator="kind")]
+_RECIPE: TypeAdapter[TrainRecipe | GenerateRecipe] = TypeAdapter(Recipe)
+
+
+def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe | GenerateRecipe:
+    """Read a recipe from JSON; raises BadInput with one line that names what is wrong in `source`."""
+    try:
+        return _RECIPE.validate_json(text)
+    except ValidationError as error:
+        raise BadInput(f"{source} is not a recipe: {describe(error)}") from error
+
+
+def load_recipe(path: Path) -> TrainRecipe | GenerateRecipe:
+    """Read a recipe from a JSON file; raises BadInput when it cannot be read."""
+    try:
+        text = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
+    return parse_recipe(text, str(path))
+
+
+def dump_recipe(recipe: TrainRecipe | GenerateRecipe) -> str:
+    """Write a recipe as JSON text."""
+    return recipe.model_dump_json(indent=2) + "\n"
+
+
+def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:
+    """Return the recipe with dotted keys set, as `{"dataset.size": 32}`; raises BadInput for what does not fit."""
+    data = recipe.model_dump()
+    for key, value in changes.items():
+        place, *inner = data, *key.split(".")
+        for name in inner[:-1]:
+            place = place.get(name) if isinstance(place, dict) else None
+        if not isinstance(place, dict) or inner[-1] not in place:
+            raise BadInput(f"A {recipe.kind} recipe has no setting {key}.")
+        place[inner[-1]] = value
+    try:
+        return type(recipe).model_validate(data)
+    except ValidationError as error:
+        raise BadInput(f"Those settings do not fit: {describe(error)}") from error
+
+
+def parse_settings(pairs: list[str]) -> dict[str, Any]:
+    """Read `key=value` words; a value is JSON where it can be read as such, otherwise text."""
+    settings: dict[str, Any] = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or not key:
+            raise BadInput(f"--set takes key=value, not {pair!r}.")
+        try:
+            settings[key] = json.loads(value)
+        except json.JSONDecodeError:
+            settings[key] = value
+    return settings
+
+
+def describe(error: ValidationError) -> str:
+    """Put a validation error into one plain line."""
+    parts = []
+    for item in error.errors()[:3]:
+        where = ".".join(str(step) for step in item["loc"])
+        parts.append(f"{where}: {item['msg']}" if where else item["msg"])
+    return "; ".join(parts).replace("\n", " ")

@@ -1,0 +1,56 @@
+"""What the window tells the engine process, one JSON line each on its standard input."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from studio.protocol.events import Event
+from studio.protocol.recipes import Frozen, GenerateRecipe
+
+
+class Stop(StrEnum):
+    """How to stop a generation."""
+
+    NOW = "now"  # between two steps, without decoding or saving anything
+    AFTER = "after"  # finish the pictures under way, start no others
+    KEEP = "keep"  # take the present estimate of x0 as the result
+
+
+class Generate(Frozen):
+    """Run a generation and write its results into `out`, a folder that is made when the pictures are ready."""
+
+    do: Literal["generate"] = "generate"
+    job: str
+    recipe: GenerateRecipe
+    out: str
+
+
+class StopJob(Frozen):
+    """Stop the job that is running, or leave out one that waits."""
+
+    do: Literal["stop"] = "stop"
+    job: str
+    how: Stop = Stop.NOW
+
+
+class Quit(Frozen):
+    """End the process in good order."""
+
+    do: Literal["quit"] = "quit"
+
+
+Request = Generate | StopJob | Quit
+_REQUEST: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="do")])
+
+
+class Reply(Frozen):
+    """One line on the engine process's standard output: an event, and the job that it belongs to ("" for none)."""
+
+    job: str = ""
+    event: Annotated[Event, Field(discriminator="kind")]
+
+
+def parse_request(line: str | bytes) -> Request:
+    """Read one request from a JSON line; raises pydantic.ValidationError for anything else."""
+    return _REQUEST.validate_json(line)

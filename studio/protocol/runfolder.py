@@ -1,0 +1,162 @@
+"""A training run is a folder: where its files lie, and how they are written and followed."""
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, dump_event, parse_event
+from studio.protocol.files import make_folder, write_text_whole
+from studio.protocol.recipes import Frozen, TrainRecipe, dump_recipe, load_recipe
+
+HEARTBEAT_SECONDS = 1.0
+SILENT_AFTER_SECONDS = 15.0
+CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
+
+RunState = Literal["starting", "running", "paused", "stopped", "finished", "failed"]
+ENDED: tuple[RunState, ...] = ("stopped", "finished", "failed")
+
+
+class Control(StrEnum):
+    """What a running training can be asked for, by a file of that name in control/."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    STOP = "stop"
+    SAMPLE = "sample"
+    CHECKPOINT = "checkpoint"
+    OUTLIVE = "outlive"  # go on when the program that started the run is gone
+    FOLLOW = "follow"  # end with it
+
+
+class Status(Frozen):
+    """status.json: the run's state as of `heartbeat` (seconds since 1970), by the process `pid`."""
+
+    state: RunState
+    step: int = 0
+    steps: int = 0
+    images: int = 0
+    seconds: float = 0.0
+    eta_seconds: float | None = None
+    heartbeat: float = 0.0
+    pid: int = 0
+    device: str = ""
+    message: str = ""
+
+    @property
+    def alive(self) -> bool:
+        """Whether the run is under way and its process still reports."""
+        return self.state not in ENDED and time.time() - self.heartbeat < SILENT_AFTER_SECONDS
+
+
+class RunFolder:
+    """The files of one run; see the house's page on what each holds."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        self.recipe_file = self.path / "recipe.json"
+        self.events_file = self.path / "events.jsonl"
+        self.status_file = self.path / "status.json"
+        self.samples = self.path / "samples"
+        self.checkpoints = self.path / "checkpoints"
+        self.control = self.path / "control"
+
+    @property
+    def exists(self) -> bool:
+        """Whether a run has been created here."""
+        return self.recipe_file.is_file()
+
+    def create(self, recipe: TrainRecipe) -> None:
+        """Make the folders and write the recipe; raises BadInput when the place is taken or read-only."""
+        if self.exists:
+            raise BadInput(f"{self.path} already holds a run. Resume it, or choose another folder.")
+        for folder in (self.path, self.samples, self.checkpoints, self.control):
+            make_folder(folder)
+        self.write_recipe(recipe)
+
+    def write_recipe(self, recipe: TrainRecipe) -> None:
+        """Replace recipe.json."""
+        write_text_whole(self.recipe_file, dump_recipe(recipe))
+
+    def read_recipe(self) -> TrainRecipe:
+        """Read recipe.json; raises BadInput when it is missing or is not a training recipe."""
+        recipe = load_recipe(self.recipe_file)
+        if not isinstance(recipe, TrainRecipe):
+            raise BadInput(f"{self.recipe_file} is not a training recipe.")
+        return recipe
+
+    def write_status(self, status: Status) -> None:
+        """Replace status.json atomically; a status is worth no fsync, since the next one comes within a second."""
+        temporary = self.status_file.with_suffix(f".{os.getpid()}.part")
+        try:
+            temporary.write_text(status.model_dump_json(), encoding="utf-8")
+            os.replace(temporary, self.status_file)
+        except OSError as error:
+            raise BadInput(f"Could not write {self.status_file}: {error.strerror or error}.") from error
+
+    def read_status(self) -> Status | None:
+        """Read status.json; None when there is none yet or it cannot be read."""
+        try:
+            return Status.model_validate_json(self.status_file.read_bytes())
+        except (OSError, ValidationError):
+            return None
+
+    def append(self, event: Event) -> None:
+        """Append one event to events.jsonl in a single write; raises BadInput on a full disk."""
+        line = (dump_event(event) + "\n").encode("utf-8")
+        try:
+            with open(self.events_file, "ab", buffering=0) as file:
+                if file.write(line) != len(line):
+                    raise OSError("the disk took only a part of it")
+        except OSError as error:
+            raise BadInput(f"Could not write {self.events_file}: {error.strerror or error}.") from error
+
+    def events(self, offset: int = 0) -> Iterator[tuple[Event, int]]:
+        """Yield each complete event after byte `offset` with the offset behind it; a broken line is passed over."""
+        try:
+            with open(self.events_file, "rb") as file:
+                file.seek(offset)
+                for line in file:
+                    if not line.endswith(b"\n"):
+                        return  # still being written
+                    offset += len(line)
+                    with contextlib.suppress(ValidationError):
+                        yield parse_event(line), offset
+        except FileNotFoundError:
+            return
+
+    def ask(self, what: Control) -> None:
+        """Drop a request into control/; the run takes it up between two steps."""
+        write_text_whole(make_folder(self.control) / what.value, "")
+
+    def take_requests(self) -> list[Control]:
+        """Return the requests that lie in control/, oldest first, and remove them."""
+        try:
+            files = sorted(self.control.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        except OSError:
+            return []
+        taken = []
+        for path in files:
+            if path.name in set(Control):
+                path.unlink(missing_ok=True)
+                taken.append(Control(path.name))
+        return taken
+
+    def complete_checkpoints(self) -> list[Path]:
+        """Return the folders of complete checkpoints, oldest first."""
+        if not self.checkpoints.is_dir():
+            return []
+        return sorted(path for path in self.checkpoints.iterdir() if (path / CHECKPOINT_DONE).is_file())
+
+    def newest_model(self) -> Path:
+        """Return the model folder of the newest complete checkpoint; raises BadInput when there is none yet."""
+        found = self.complete_checkpoints()
+        if not found:
+            raise BadInput(f"{self.path} has no complete checkpoint yet.")
+        return found[-1] / "model"

@@ -1,0 +1,1 @@
+"""What the person sees. Nothing in here imports torch, and nothing blocks."""
