@@ -151,11 +151,13 @@ QPushButton[main="true"]:hover {{ background: {QColor(c.accent).lighter(108).nam
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus,
 QListView:focus, QPlainTextEdit:focus {{ outline: none; border: 1px solid {c.quiet}; }}
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
-    background: {c.control}; border: 1px solid {c.control}; border-radius: {RADIUS}px; padding: 4px 6px; color: {c.text};
-    selection-background-color: {c.line}; selection-color: {c.text};
+    background: {c.control}; border: 1px solid {c.control}; border-radius: {RADIUS}px; padding: 4px 6px;
+    color: {c.text}; selection-background-color: {c.line}; selection-color: {c.text};
 }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
-QComboBox QAbstractItemView {{ background: {c.control}; border: 1px solid {c.line}; selection-background-color: {c.hover}; }}
+QComboBox QAbstractItemView {{
+    background: {c.control}; border: 1px solid {c.line}; selection-background-color: {c.hover};
+}}
 QListView {{ background: {c.panel}; border: 1px solid {c.panel}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.panel}; border: none; }}
 QLabel[quiet="true"] {{ color: {c.quiet}; }}

@@ -1,0 +1,39 @@
+"""Checks everything in the program's environment: format, lint, the rooms' contracts, types, and tests, offscreen."""
+
+import os
+import subprocess
+import sys
+import time
+
+import environment
+
+TYPED = ("studio/protocol", "studio/document", "studio/link", "studio/engine", "studio/serve.py", "studio/cli.py")
+
+
+def main() -> int:
+    """Run every check even when one fails, the tests last; arguments go to pytest."""
+    python = str(environment.prepare("dev"))
+    environment.require_libraries(window=False)
+    tool_folder = os.path.dirname(python)
+    variables = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH="", HF_HUB_OFFLINE="1")
+    checks = {
+        "format": [python, "-m", "ruff", "format", "--check", "."],
+        "lint": [python, "-m", "ruff", "check", "."],
+        "rooms": [os.path.join(tool_folder, "lint-imports")],
+        "types": [python, "-m", "mypy", *TYPED],
+        "tests": [python, "-m", "pytest", *sys.argv[1:]],
+    }
+    failed = []
+    for name, command in checks.items():
+        print(f"== {name}", flush=True)
+        begun = time.monotonic()
+        if subprocess.call(command, cwd=environment.ROOT, env=variables):
+            failed.append(name)
+        print(f"== {name}: {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
+    if failed:
+        print(f"Failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

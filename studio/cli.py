@@ -1,0 +1,335 @@
+"""Composition root without a window: the verbs of the command line, the same work headless."""
+
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from studio import console
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, Result
+from studio.protocol.files import make_folder, write_whole
+from studio.protocol.modelcard import find_model, known_models, read_card
+from studio.protocol.presets import presets as all_presets
+from studio.protocol.presets import training_recipe
+from studio.protocol.recipes import GenerateRecipe, ScheduleSpec, changed, describe, parse_settings
+from studio.protocol.runfolder import RunFolder
+
+app = typer.Typer(
+    help="Paint masks, watch denoising frame by frame, train small diffusion models. Without a verb: the window.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+models_app = typer.Typer(help="The models that can be asked for by name.", no_args_is_help=True)
+app.add_typer(models_app, name="models")
+
+Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
+Sampler = Annotated[str, typer.Option(help="ddpm, ddim, dpmpp_2m, dpmpp_3m, unipc, euler or heun.")]
+Seed = Annotated[int, typer.Option(min=0, help="The same seed and settings give the same picture.")]
+
+
+def main() -> int:
+    """Run the verb in sys.argv; returns 0, or 2 after one line on standard error for bad input."""
+    try:
+        app(standalone_mode=False)
+    except BadInput as error:
+        return console.complain(str(error))
+    except typer.Exit as ending:
+        return ending.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return 130
+    except Exception as error:
+        # click's usage errors carry their own exit status and one-line message
+        if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+            return console.complain(error.format_message())
+        raise
+    return 0
+
+
+@app.command()
+def train(
+    recipe: Annotated[str, typer.Argument(help="A preset's name, or a recipe's JSON file.")],
+    run: Annotated[Path, typer.Option(help="The run's folder.")],
+    max_seconds: Annotated[float | None, typer.Option(min=0.1, help="Stop after this much training time.")] = None,
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    resume: Annotated[bool, typer.Option("--resume", help="Go on from the run's newest checkpoint.")] = False,
+    set_: Annotated[list[str] | None, typer.Option("--set", help="key=value, as in dataset.size=32.")] = None,
+    follow_parent: Annotated[bool, typer.Option("--follow-parent", hidden=True)] = False,
+    json_: Json = False,
+) -> None:
+    """Train a model in a run folder."""
+    folder = RunFolder(run)
+    settings = parse_settings(set_ or [])
+    base = folder.read_recipe() if resume and folder.exists else training_recipe(recipe)
+    if device not in ("auto", "cpu", "cuda"):
+        raise BadInput(f"--device takes auto, cpu or cuda, not {device!r}.")
+    asked = changed(base, settings) if settings else base
+    if resume and not folder.exists:
+        raise BadInput(f"{run} holds no run to resume.")
+    from studio.engine.training.run import run_training  # loads torch
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    parent = _Parent(follow_parent)
+    status = run_training(
+        asked,
+        folder,
+        device=device,
+        resume=resume,
+        max_seconds=max_seconds,
+        emit=console.progress_of_training(asked),
+        on_outlive=parent.outlive,
+    )
+    if status.state == "failed":
+        raise BadInput(status.message or "The training failed.")
+    console.result({"run": str(run), "state": status.state, "step": status.step}, json_, text=str(run))
+
+
+@app.command()
+def sample(
+    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
+    out: Annotated[Path, typer.Option(help="The folder for 0000.png ...")],
+    sampler: Sampler | None = None,
+    steps: Annotated[int | None, typer.Option(min=1)] = None,
+    count: Annotated[int, typer.Option(min=1)] = 1,
+    seed: Seed = 0,
+    label: Annotated[int | None, typer.Option(min=0, help="The class; none: whatever the model likes.")] = None,
+    guidance: Annotated[float | None, typer.Option(min=0)] = None,
+    eta: Annotated[float, typer.Option(min=0, max=1, help="DDIM: 0 deterministic, 1 as noisy as DDPM.")] = 0.0,
+    trajectory: Annotated[bool, typer.Option("--trajectory", help="Keep every denoising step too.")] = False,
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    json_: Json = False,
+) -> None:
+    """Sample pictures from a model."""
+    asked = {"sampler": sampler, "steps": steps, "guidance": guidance}
+    recipe = _recipe(model, asked, count=count, seed=seed, label=label, eta=eta)
+    result = _generate(recipe, out, trajectory=trajectory, device=device)
+    for picture in result.pictures:
+        console.result({"picture": picture, "seed": seed}, json_, text=picture)
+    if result.trajectory:
+        console.result({"trajectory": result.trajectory}, json_, text=result.trajectory)
+
+
+@app.command()
+def generate(
+    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
+    out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
+    steps: Annotated[int | None, typer.Option(min=1)] = None,
+    guidance: Annotated[float | None, typer.Option(min=0)] = None,
+    seed: Seed = 0,
+    sampler: Sampler | None = None,
+    size: Annotated[str | None, typer.Option(help="WxH; a pixel model has one size.")] = None,
+    image: Annotated[Path | None, typer.Option(help="The picture to repaint.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="White is repainted, black is kept to the bit.")] = None,
+    label: Annotated[int | None, typer.Option(min=0)] = None,
+    resamples: Annotated[
+        int | None, typer.Option(min=1, help="How often each stretch is walked when repainting.")
+    ] = None,
+    trajectory: Annotated[Path | None, typer.Option(help="Keep every denoising step in this file.")] = None,
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    json_: Json = False,
+) -> None:
+    """Make one picture, or repaint the masked part of one."""
+    asked = {"sampler": sampler, "steps": steps, "guidance": guidance, "resamples": resamples}
+    files = {"image": str(image) if image else None, "mask": str(mask) if mask else None}
+    if image and not mask:
+        raise BadInput("A pixel model repaints what a mask covers: give --mask with --image.")
+    recipe = _recipe(model, asked, seed=seed, label=label, **files)
+    card = read_card(find_model(model)) if find_model(model).is_dir() else None
+    if size and card and not image and size.lower() != f"{card.size}x{card.size}":
+        raise BadInput(f"{card.name} makes pictures of {card.size}x{card.size}, not {size}.")
+    if out.suffix.lower() != ".png":
+        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    make_folder(out.parent)
+    with tempfile.TemporaryDirectory(prefix="studio-") as scratch:
+        result = _generate(recipe, Path(scratch) / "job", trajectory=trajectory is not None, device=device)
+        write_whole(out, Path(result.pictures[0]).read_bytes())
+        console.result({"picture": str(out), "seed": seed}, json_, text=str(out))
+        if trajectory is not None and result.trajectory:
+            write_whole(trajectory, Path(result.trajectory).read_bytes())
+            console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
+
+
+@app.command()
+def noise(
+    image: Annotated[Path, typer.Argument(help="The picture x_0.")],
+    schedule: Annotated[str, typer.Option(help="linear, cosine, exponential or sigmoid.")],
+    t: Annotated[int, typer.Option("--t", help="The timestep, 0 ... steps - 1.")],
+    out: Annotated[Path, typer.Option(help="Where x_t goes (.png).")],
+    steps: Annotated[int, typer.Option(help="T, the schedule's length.")] = 1000,
+    seed: Seed = 0,
+    json_: Json = False,
+) -> None:
+    """Noise a picture to x_t in one step of the forward process, at its own size."""
+    try:
+        spec = ScheduleSpec.model_validate({"kind": schedule, "timesteps": steps})
+    except ValueError as error:
+        raise BadInput(f"--schedule and --steps: {describe(error)}") from error  # type: ignore[arg-type]
+    from studio.engine.diffusion.noising import noise_picture
+    from studio.engine.diffusion.schedules import NoiseSchedule
+    from studio.engine.generation.pictures import png_bytes, read_picture
+
+    noised = noise_picture(read_picture(image), NoiseSchedule.of(spec), t, seed)
+    make_folder(out.parent)
+    write_whole(out, png_bytes(noised))
+    console.result({"picture": str(out), "t": t}, json_, text=str(out))
+
+
+@app.command()
+def presets(json_: Json = False) -> None:
+    """List the training presets, a line each."""
+    for preset in all_presets().values():
+        console.result(
+            {"name": preset.name, "title": preset.title, "description": preset.description},
+            json_,
+            text=f"{preset.name:22} {preset.description}",
+        )
+
+
+@app.command()
+def actions(json_: Json = False) -> None:
+    """List every command of the window: id, title, shortcut."""
+    from studio.ui.commands import COMMANDS
+
+    for command in COMMANDS:
+        line = f"{command.id:26} {command.title:34} {command.shortcut_text}".rstrip()
+        fields = {"id": command.id, "title": command.title, "shortcut": command.shortcut_text}
+        console.result(fields, json_, text=line)
+
+
+@app.command()
+def tour(
+    out: Annotated[Path, typer.Option(help="The folder for the screenshots and pictures.")],
+    seconds: Annotated[float, typer.Option(min=5, help="How long to train.")] = 30.0,
+) -> None:
+    """Walk through the whole program with the real window and the real engine, and keep pictures of it."""
+    from studio.tour import walk
+
+    if walk(make_folder(out), seconds):
+        raise typer.Exit(1)
+
+
+@app.command(hidden=True)
+def serve(frames: Annotated[Path, typer.Option(help="The folder for shared frames.")]) -> None:
+    """Be the engine process of a window."""
+    from studio.serve import main as serve_requests
+
+    raise typer.Exit(serve_requests(frames))
+
+
+@models_app.command("list")
+def list_models(json_: Json = False) -> None:
+    """List the models that can be asked for by name."""
+    for name, folder in known_models().items():
+        card = read_card(folder)
+        text = f"{name:16} {card.title} ({card.size}x{card.size}, {len(card.labels) or 'no'} labels)"
+        console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
+
+
+@models_app.command("add")
+def add_model(
+    source: Annotated[str, typer.Argument(help="A run folder, a model folder or a .safetensors file.")],
+    name: Annotated[str | None, typer.Option(help="The name to ask for it by.")] = None,
+) -> None:
+    """Check a model and copy it to your models."""
+    from studio.engine.models import load_model, save_model
+
+    path = find_model(source)
+    model = load_model(path, "cpu")
+    card = model.card.model_copy(update={"name": name or model.card.name})
+    if not card.name.replace("-", "").replace("_", "").isalnum():
+        raise BadInput(f"A model's name has letters, digits, - and _ only, not {card.name!r}.")
+    target = places.own_models() / card.name
+    if target.exists():
+        raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
+    make_folder(places.own_models())
+    with tempfile.TemporaryDirectory(dir=places.own_models(), prefix=".adding-") as scratch:
+        save_model(Path(scratch) / card.name, model.unet, card)
+        (Path(scratch) / card.name).rename(target)
+    console.result({"name": card.name, "folder": str(target)}, False, text=str(target))
+
+
+@models_app.command("remove")
+def remove_model(name: Annotated[str, typer.Argument(help="The name of one of your models.")]) -> None:
+    """Remove one of your own models."""
+    if Path(name).name != name or not (places.own_models() / name / "studio.json").is_file():
+        shipped = (places.bundled_models() / name / "studio.json").is_file()
+        raise BadInput(f"{name!r} ships with the program." if shipped else f"You have no model {name!r}.")
+    shutil.rmtree(places.own_models() / name)
+    console.result({"removed": name}, False, text=f"removed {name}")
+
+
+@models_app.command("check")
+def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
+    """Load a model and verify its digests."""
+    from studio.engine.models import load_model
+
+    loaded = load_model(find_model(model), "cpu")
+    parameters = sum(p.numel() for p in loaded.unet.parameters())
+    fields = {"model": loaded.card.name, "parameters": parameters, "ok": True}
+    console.result(fields, json_, text=f"{loaded.card.name}: sound, {parameters:,} parameters")
+
+
+def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
+    """A recipe with the model's own defaults where nothing was chosen."""
+    path = find_model(model)
+    if path.is_dir():
+        card = read_card(path)
+        defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
+        if (label := more.get("label")) is not None and label >= len(card.labels):
+            known = f"0 ... {len(card.labels) - 1}" if card.labels else "none, it is unconditional"
+            raise BadInput(f"{card.name} has no label {label}; its labels: {known}.")
+    else:
+        defaults = {}
+    settings = {**defaults, **{key: value for key, value in chosen.items() if value is not None}, **more}
+    try:
+        return GenerateRecipe.model_validate({"model": model, **settings})
+    except ValueError as error:
+        raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
+
+
+def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:
+    """Run a generation to its end, telling the progress on standard error."""
+    from studio.engine.generation.generate import ModelCache, in_memory
+    from studio.engine.generation.generate import generate as run_generation
+
+    show = console.progress_of_generation()
+    result: Event | None = None
+    models = ModelCache(device)
+    for event in run_generation(
+        recipe, out, models=models, allocate=in_memory, asked=lambda: None, trajectory=trajectory
+    ):
+        show(event)
+        if isinstance(event, Result):
+            result = event
+    assert isinstance(result, Result), "a generation that ends without an error has a result"
+    return result
+
+
+class _Parent:
+    """Ends the training in good order when the program that started it is gone, unless it was told to outlive it."""
+
+    def __init__(self, follow: bool) -> None:
+        self._follows = follow
+        if follow:
+            threading.Thread(target=self._watch, name="parent-watch", daemon=True).start()
+
+    def outlive(self, outlive: bool) -> None:
+        self._follows = not outlive
+
+    def _watch(self) -> None:
+        while sys.stdin.buffer.read(1):
+            pass
+        if self._follows:
+            signal.raise_signal(signal.SIGTERM)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt

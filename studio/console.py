@@ -1,0 +1,98 @@
+"""What the command line prints: results on standard output, progress and complaints on standard error."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from studio.protocol.events import Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled, Started, Step
+from studio.protocol.recipes import TrainRecipe
+
+
+def complain(message: str) -> int:
+    """Print one clear line on standard error and return the exit status for bad input."""
+    print("denoise-studio: " + " ".join(message.split()), file=sys.stderr, flush=True)
+    return 2
+
+
+def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
+    """Print a result: its fields as a JSON line, or its text."""
+    print(json.dumps(fields, ensure_ascii=False) if as_json else text, flush=True)
+
+
+def duration(seconds: float) -> str:
+    """Return a time as people write it: 0.4 s, 12 s, 1:16, 2:03:10."""
+    if seconds < 9.95:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def progress_of_generation() -> Callable[[Event], None]:
+    """Return a listener that tells a generation's progress."""
+    line = _Line()
+
+    def show(event: Event) -> None:
+        if isinstance(event, Note):
+            line.say(event.text)
+        elif isinstance(event, Started):
+            line.say(f"{event.steps} denoising steps")
+        elif isinstance(event, Step):
+            line.update(f"step {event.step}/{event.of}  t = {event.timestep}", final=event.step == event.of)
+        elif isinstance(event, Finished):
+            line.say(f"done in {duration(event.seconds)}")
+
+    return show
+
+
+def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
+    """Return a listener that tells a training's progress."""
+    line = _Line()
+
+    def show(event: Event) -> None:
+        if isinstance(event, Metrics):
+            left = "" if event.eta_seconds is None else f"  {duration(event.eta_seconds)} left"
+            loss = event.losses[-1] if event.losses else float("nan")
+            line.update(
+                f"step {event.step}/{recipe.steps}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}"
+            )
+        elif isinstance(event, Note):
+            line.say(event.text)
+        elif isinstance(event, Checkpointed):
+            line.say(f"checkpoint {event.folder}")
+        elif isinstance(event, Sampled):
+            line.say(f"samples {event.file}")
+        elif isinstance(event, Failed):
+            line.say(event.message)
+        elif isinstance(event, Finished):
+            line.say(f"{'stopped' if event.stopped else 'finished'} after {duration(event.seconds)}")
+
+    return show
+
+
+class _Line:
+    """One line on standard error that is rewritten in place on a terminal, and printed now and then elsewhere."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._open = False
+        self._last = 0.0
+
+    def say(self, text: str) -> None:
+        if self._open:
+            print(file=sys.stderr)
+            self._open = False
+        print(text, file=sys.stderr, flush=True)
+
+    def update(self, text: str, final: bool = False) -> None:
+        if self._terminal:
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+            self._open = True
+        elif final or time.monotonic() - self._last >= 5.0:
+            self._last = time.monotonic()
+            print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,81 @@
+"""One QAction per command, under the command's id, for menus, toolbars, shortcuts and the command palette."""
+
+from collections.abc import Callable
+
+import qtawesome
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from studio.ui import theme
+from studio.ui.commands import COMMANDS, by_id
+
+
+class Actions(QObject):
+    """The window's actions by id."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = {command.id: self._make(command.id) for command in COMMANDS}
+        self._connected: set[str] = set()
+
+    def __getitem__(self, id_: str) -> QAction:
+        return self._actions[id_]
+
+    def all(self) -> list[QAction]:
+        """Return every action in the order of the menus."""
+        return list(self._actions.values())
+
+    def connect_all(self, operations: dict[str, Callable[[], object]]) -> None:
+        """Let each action do its operation; every id must be a command's."""
+        for id_, operation in operations.items():
+            self._connected.add(id_)
+            # triggered passes its checked state, which the operations do not want
+            self._actions[id_].triggered.connect(lambda _checked=False, do=operation: do())
+
+    def unconnected(self) -> list[str]:
+        """Return the ids of actions that do nothing; there should be none."""
+        return [id_ for id_ in self._actions if id_ not in self._connected]
+
+    def fill_menus(self) -> None:
+        """Put every action into its menu of the window's menu bar."""
+        menus: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            if command.menu not in menus:
+                menus[command.menu] = self._window.menuBar().addMenu(command.menu)
+                menus[command.menu].setObjectName(f"menu.{command.menu.lower()}")
+            menu = menus[command.menu]
+            if command.id.startswith("mask.opacity_"):
+                menu = self._opacity_menu(menu)
+            if command.separated:
+                menu.addSeparator()
+            menu.addAction(self._actions[command.id])
+
+    def restyle(self) -> None:
+        """Draw the icons in the theme's colours."""
+        for id_, command in by_id().items():
+            if command.icon:
+                colours = theme.colours()
+                icon = qtawesome.icon(command.icon, color=colours.text, color_disabled=colours.quiet)
+                self._actions[id_].setIcon(icon)
+                self._actions[id_].setIconVisibleInMenu(False)
+
+    def _make(self, id_: str) -> QAction:
+        command = by_id()[id_]
+        action = QAction(command.title, self._window)
+        action.setObjectName(id_)
+        action.setShortcuts([QKeySequence(text) for text in command.shortcuts])
+        action.setCheckable(command.checkable)
+        action.setStatusTip(command.tip)
+        action.setToolTip(f"{command.tip} ({command.shortcuts[0]})" if command.shortcuts else command.tip)
+        self._window.addAction(action)  # so that its shortcut works without a menu
+        return action
+
+    def _opacity_menu(self, mask_menu: QMenu) -> QMenu:
+        existing = mask_menu.findChild(QMenu, "menu.mask.opacity")
+        if existing is not None:
+            return existing
+        menu = mask_menu.addMenu("Brush opacity")
+        menu.setObjectName("menu.mask.opacity")
+        return menu

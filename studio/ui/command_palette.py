@@ -1,0 +1,79 @@
+"""Ctrl+K: finds any command by a part of its name and runs it."""
+
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+
+
+class CommandPalette(QDialog):
+    """A line to type in and the commands that match it, best at the top; Enter runs the chosen one."""
+
+    def __init__(self, actions: list[QAction], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("commandPalette")
+        self._actions = {self._label(action): action for action in actions}
+        self._model = QStringListModel(list(self._actions), self)
+        self._matching = QSortFilterProxyModel(self)
+        self._matching.setSourceModel(self._model)
+        self._matching.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText("Find a command")
+        self.line.setAccessibleName("Find a command")
+        self.list = QListView(self)
+        self.list.setModel(self._matching)
+        self.list.setAccessibleName("Commands")
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self.resize(480, 360)
+        self.line.textChanged.connect(self._filter)
+        self.line.installEventFilter(self)
+        self.list.activated.connect(lambda _index: self.run_chosen())
+
+    def open_over(self, window: QWidget) -> None:
+        """Show the palette in the upper middle of the window with an empty line."""
+        self.line.clear()
+        self._filter("")
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 64)
+        self.show()
+        self.line.setFocus()
+
+    def run_chosen(self) -> None:
+        """Run the command that is marked in the list, and close."""
+        index = self.list.currentIndex()
+        action = self._actions.get(index.data() or "")
+        self.close()
+        if action is not None and action.isEnabled():
+            action.trigger()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._move(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.run_chosen()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, text: str) -> None:
+        # every word must occur, in any order
+        words = [f"(?=.*{word})" for word in map(_escape, text.split())]
+        self._matching.setFilterRegularExpression("^" + "".join(words))
+        self.list.setCurrentIndex(self._matching.index(0, 0))
+
+    def _move(self, by: int) -> None:
+        row = (self.list.currentIndex().row() + by) % max(1, self._matching.rowCount())
+        self.list.setCurrentIndex(self._matching.index(row, 0))
+
+    @staticmethod
+    def _label(action: QAction) -> str:
+        shortcut = action.shortcut().toString()
+        return f"{action.text()}    {shortcut}" if shortcut else action.text()
+
+
+def _escape(word: str) -> str:
+    return "".join(f"\\{letter}" if not letter.isalnum() else letter for letter in word)

@@ -1,0 +1,142 @@
+"""The main window: it only places the panels, the menus and the status bar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
+
+from studio.ui.actions import Actions
+from studio.ui.status_bar import StatusBar
+from studio.ui.workspaces import Workspace, Workspaces
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The widgets that the window places."""
+
+    canvas: QWidget
+    training_view: QWidget
+    tools: QWidget
+    recipe: QWidget
+    training: QWidget
+    history: QWidget
+    timeline: QWidget
+
+
+_TITLES = {
+    "tools": "Tools",
+    "recipe": "Recipe",
+    "training": "Training",
+    "history": "History",
+    "timeline": "Timeline",
+}
+
+
+class MainWindow(QMainWindow):
+    """The frame around the panels."""
+
+    dropped = Signal(list)  # paths of files that were let go over the window
+    closing = Signal()
+
+    def __init__(self, panels: Panels, settings: QSettings) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Denoise Studio")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._settings = settings
+        self.actions_ = Actions(self)
+        self.actions_.fill_menus()
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(panels.canvas)
+        self.pages.addWidget(panels.training_view)
+        self.setCentralWidget(self.pages)
+        self.docks = {name: self._dock(name, getattr(panels, name)) for name in _TITLES}
+        self._switches = {
+            workspace: self._switch(workspace) for workspace in (Workspace.PAINT, Workspace.WATCH, Workspace.TRAIN)
+        }
+        self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
+        self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
+        self.resize(1440, 900)
+        self.setMinimumSize(QSize(1000, 640))
+        geometry = settings.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.workspaces.restore()
+        self.actions_.restyle()
+
+    def workspace_operations(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions that arrange the panels do."""
+        return {
+            "view.paint": lambda: self.workspaces.switch(Workspace.PAINT),
+            "view.watch": lambda: self.workspaces.switch(Workspace.WATCH),
+            "view.train": lambda: self.workspaces.switch(Workspace.TRAIN),
+            "view.reset": self.workspaces.reset,
+        }
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.workspaces.remember()
+        self._settings.setValue("geometry", self.saveGeometry())
+        self.status.stop_measuring()
+        self.closing.emit()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
+            self.actions_.restyle()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+    def _dock(self, name: str, widget: QWidget) -> QDockWidget:
+        dock = QDockWidget(_TITLES[name], self)
+        dock.setObjectName(f"dock.{name}")
+        dock.setWidget(widget)
+        if name == "tools":
+            dock.setTitleBarWidget(QWidget())  # a narrow column has no room for a title
+        dock.toggleViewAction().setObjectName(f"view.dock_{name}")
+        return dock
+
+    def _switch(self, workspace: Workspace) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self.actions_[f"view.{workspace.value}"])
+        button.setText(workspace.value.capitalize())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setAccessibleName(f"{workspace.value.capitalize()} workspace")
+        return button
+
+    def _corner(self) -> QWidget:
+        """The workspaces and the way to every command, at the right of the menus."""
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 4, 8, 4)
+        row.setSpacing(4)
+        for button in self._switches.values():
+            row.addWidget(button)
+        find = QPushButton("Find a command    Ctrl+K")
+        find.setObjectName("findCommand")
+        find.setAccessibleName("Find a command")
+        find.clicked.connect(self.actions_["view.palette"].trigger)
+        row.addSpacing(24)
+        row.addWidget(find)
+        return corner
+
+    def _show_workspace(self, current: Workspace) -> None:
+        for workspace, button in self._switches.items():
+            self.actions_[f"view.{workspace.value}"].setChecked(workspace is current)
+            button.setText(workspace.value.capitalize())  # a checked action puts its own long title back

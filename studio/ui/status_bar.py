@@ -1,0 +1,86 @@
+"""The line at the bottom: device and memory, what runs, how far it is, the time left, and a word when there is one."""
+
+import psutil
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from studio.ui import theme
+
+
+class StatusBar(QStatusBar):
+    """Everything in it is plain text; messages make room for themselves and go after a while."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.device = self._label("device", "The processor or card that the engine computes on.")
+        self.memory = self._label("memory", "Memory of the window and the engine together.")
+        self.job = self._label("job", "What the engine is doing.")
+        self.step = self._label("step", "How far it is.")
+        self.progress = QProgressBar()
+        self.progress.setObjectName("status.progress")
+        self.progress.setAccessibleName("Progress")
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(208)
+        self.eta = self._label("eta", "The time left.")
+        self.message = self._label("message", "")
+        for widget in (self.device, self.memory, self.job, self.step, self.progress, self.eta):
+            self.addWidget(widget)
+        self.addPermanentWidget(self.message)
+        self.progress.hide()
+        self._forget = QTimer(self)
+        self._forget.setSingleShot(True)
+        self._forget.timeout.connect(self.message.clear)
+        self._measure = QTimer(self)
+        self._measure.timeout.connect(self._show_memory)
+        self._measure.start(2000)
+
+    def say(self, text: str, seconds: float = 12.0) -> None:
+        """Show a quiet line at the right for a while; 0 seconds keeps it until the next one."""
+        self.message.setText(text)
+        self.message.setToolTip("")
+        self._forget.stop()
+        if seconds:
+            self._forget.start(round(seconds * 1000))
+
+    def show_progress(self, job: str, done: int, of: int, left: str) -> None:
+        """Show what runs, how far it is, and the time left."""
+        self.job.setText(_shortened(job))
+        self.step.setText(f"step {done} / {of}" if of else "")
+        self.progress.setMaximum(max(1, of))
+        self.progress.setValue(done)
+        self.progress.setVisible(bool(of))
+        self.eta.setText(left)
+
+    def clear_progress(self) -> None:
+        """Show that nothing runs."""
+        for label in (self.job, self.step, self.eta):
+            label.clear()
+        self.progress.hide()
+
+    def stop_measuring(self) -> None:
+        """End the timer, before the window goes."""
+        self._measure.stop()
+        self._forget.stop()
+
+    def _show_memory(self) -> None:
+        total = 0
+        try:
+            me = psutil.Process()
+            for process in (me, *me.children(recursive=True)):
+                total += process.memory_info().rss
+        except psutil.Error:
+            return
+        self.memory.setText(f"{total / 1e9:.1f} GB")
+
+    def _label(self, name: str, tip: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(f"status.{name}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setToolTip(tip)
+        label.setFont(theme.tabular(label.font()))
+        return label
+
+
+def _shortened(text: str, most: int = 48) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

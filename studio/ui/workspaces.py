@@ -1,0 +1,102 @@
+"""The workspaces: three arrangements of the same panels, each remembered as the person left it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
+
+LAYOUT_VERSION = 1  # raise it when a dock comes or goes, so that an old layout is not laid over the new docks
+
+
+class Workspace(StrEnum):
+    """What the panels are arranged for."""
+
+    PAINT = "paint"
+    WATCH = "watch"
+    TRAIN = "train"
+
+
+# what is shown in each, with its width or height in pixels; the rest is hidden
+_SHOWN: dict[Workspace, dict[str, int]] = {
+    Workspace.PAINT: {"tools": 48, "recipe": 264, "history": 256, "timeline": 248},
+    Workspace.WATCH: {"recipe": 264, "timeline": 440},
+    Workspace.TRAIN: {"training": 288, "timeline": 200},
+}
+_CENTRAL_PAGE = {Workspace.PAINT: 0, Workspace.WATCH: 0, Workspace.TRAIN: 1}
+
+
+class Workspaces:
+    """Switches between workspaces; only the arrangement changes, never what is in the panels."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        docks: dict[str, QDockWidget],
+        pages: QStackedWidget,
+        settings: QSettings,
+        changed: Callable[[Workspace], None],
+    ) -> None:
+        self._window, self._docks, self._pages, self._settings = window, docks, pages, settings
+        self._changed = changed
+        self.current = Workspace.PAINT
+
+    def restore(self) -> None:
+        """Go back to the workspace that was last in use, as it was left."""
+        name = str(self._settings.value("workspace", Workspace.PAINT.value))
+        self.current = Workspace(name) if name in set(Workspace) else Workspace.PAINT
+        self._show(self.current)
+
+    def switch(self, workspace: Workspace) -> None:
+        """Arrange the panels for another workspace."""
+        if workspace is not self.current:
+            self.remember()
+            self.current = workspace
+        self._show(workspace)
+
+    def reset(self) -> None:
+        """Put every panel of this workspace back to its own place."""
+        self._settings.remove(self._key(self.current))
+        self._show(self.current)
+
+    def remember(self) -> None:
+        """Keep the present arrangement for the next time."""
+        self._settings.setValue("workspace", self.current.value)
+        self._settings.setValue(self._key(self.current), self._window.saveState(LAYOUT_VERSION))
+
+    def _show(self, workspace: Workspace) -> None:
+        kept = self._settings.value(self._key(workspace))
+        if not (isinstance(kept, QByteArray) and self._window.restoreState(kept, LAYOUT_VERSION)):
+            self._arrange(workspace)
+        self._pages.setCurrentIndex(_CENTRAL_PAGE[workspace])
+        self._changed(workspace)
+
+    def _arrange(self, workspace: Workspace) -> None:
+        areas = {
+            "tools": Qt.DockWidgetArea.LeftDockWidgetArea,
+            "recipe": Qt.DockWidgetArea.LeftDockWidgetArea,
+            "training": Qt.DockWidgetArea.LeftDockWidgetArea,
+            "history": Qt.DockWidgetArea.RightDockWidgetArea,
+            "timeline": Qt.DockWidgetArea.BottomDockWidgetArea,
+        }
+        for name, dock in self._docks.items():
+            self._window.removeDockWidget(dock)
+            dock.setFloating(False)
+            self._window.addDockWidget(areas[name], dock)
+        self._window.splitDockWidget(self._docks["tools"], self._docks["recipe"], Qt.Orientation.Horizontal)
+        self._window.splitDockWidget(self._docks["recipe"], self._docks["training"], Qt.Orientation.Horizontal)
+        shown = _SHOWN[workspace]
+        for name, dock in self._docks.items():
+            dock.setVisible(name in shown)
+        for orientation, members in (
+            (Qt.Orientation.Horizontal, ("tools", "recipe", "training", "history")),
+            (Qt.Orientation.Vertical, ("timeline",)),
+        ):
+            present = [name for name in members if name in shown]
+            if present:
+                self._window.resizeDocks(
+                    [self._docks[name] for name in present], [shown[name] for name in present], orientation
+                )
+
+    def _key(self, workspace: Workspace) -> str:
+        return f"layout/{LAYOUT_VERSION}/{workspace.value}"

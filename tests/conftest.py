@@ -1,0 +1,51 @@
+"""For every test: an offscreen Qt, a data folder of its own, and nothing left behind."""
+
+import os
+import threading
+import time
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import psutil
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's data folder, empty and thrown away."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("DENOISE_STUDIO_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind():
+    """Fail a test that leaves a thread or a process; libraries' own pools are known by name."""
+    threads = set(threading.enumerate())
+    children = {child.pid for child in psutil.Process().children(recursive=True)}
+    yield
+    deadline = time.monotonic() + 3
+    while True:
+        left = [t for t in threading.enumerate() if t not in threads and t.is_alive() and not _known(t)]
+        orphans = [c for c in psutil.Process().children(recursive=True) if c.pid not in children and _lives(c)]
+        if not left and not orphans:
+            return
+        if time.monotonic() > deadline:
+            pytest.fail(f"left behind: threads {left}, processes {[c.cmdline() for c in orphans]}")
+        time.sleep(0.05)
+
+
+def _known(thread: threading.Thread) -> bool:
+    return thread.name.startswith(("ThreadPoolExecutor", "pydevd", "Dummy", "tqdm", "QThread"))
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        if "resource_tracker" in " ".join(process.cmdline()):
+            return False
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False

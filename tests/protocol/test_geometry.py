@@ -1,0 +1,55 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.protocol.geometry import Box, Size, box_of, crop_for
+
+sides = st.integers(1, 300)
+
+
+@st.composite
+def boxes_in_pictures(draw):
+    picture = Size(draw(sides), draw(sides))
+    x, y = draw(st.integers(0, picture.width - 1)), draw(st.integers(0, picture.height - 1))
+    box = Box(x, y, draw(st.integers(1, picture.width - x)), draw(st.integers(1, picture.height - y)))
+    return picture, box
+
+
+@given(boxes_in_pictures(), st.floats(0.25, 4))
+def test_a_crop_holds_the_mask_and_lies_in_the_picture(case, aspect):
+    picture, box = case
+    crop = crop_for(box, picture, aspect)
+    assert crop.intersection(Box(0, 0, *picture)) == crop
+    assert crop.intersection(box) == box
+
+
+@given(boxes_in_pictures())
+def test_a_crop_is_square_where_it_can_be(case):
+    picture, box = case
+    crop = crop_for(box, picture)
+    if max(box.width, box.height) <= min(picture):
+        assert crop.width == crop.height
+
+
+@given(boxes_in_pictures())
+def test_box_of_finds_what_was_painted(case):
+    picture, box = case
+    mask = np.zeros((picture.height, picture.width), np.uint8)
+    mask[box.slices] = 7
+    assert box_of(mask) == box
+
+
+def test_box_of_nothing_is_empty():
+    assert box_of(np.zeros((4, 5), np.uint8)).empty
+
+
+@given(boxes_in_pictures(), boxes_in_pictures())
+def test_union_holds_both(one, other):
+    a, b = one[1], other[1]
+    both = a.union(b)
+    assert both.intersection(a) == a
+    assert both.intersection(b) == b
+
+
+def test_an_empty_mask_means_the_whole_picture():
+    assert crop_for(Box(0, 0, 0, 0), Size(30, 20)) == Box(0, 0, 30, 20)

@@ -1,0 +1,91 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import (
+    DatasetSpec,
+    GenerateRecipe,
+    NetworkSpec,
+    ScheduleSpec,
+    TrainRecipe,
+    changed,
+    dump_recipe,
+    load_recipe,
+    parse_recipe,
+    parse_settings,
+)
+
+generate_recipes = st.builds(
+    GenerateRecipe,
+    sampler=st.sampled_from(["ddpm", "ddim", "dpmpp_2m", "heun"]),
+    steps=st.integers(1, 1000),
+    eta=st.floats(0, 1),
+    guidance=st.floats(0, 30),
+    label=st.none() | st.integers(0, 9),
+    seed=st.integers(0, 2**63 - 1),
+    count=st.integers(1, 64),
+)
+
+
+@given(generate_recipes)
+def test_a_recipe_survives_json(recipe):
+    assert parse_recipe(dump_recipe(recipe)) == recipe
+
+
+def test_a_training_recipe_survives_json():
+    recipe = TrainRecipe(
+        dataset=DatasetSpec(kind="folder", path="pictures", size=64), schedule=ScheduleSpec(kind="sigmoid")
+    )
+    assert parse_recipe(dump_recipe(recipe)) == recipe
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "not json",
+        '{"kind": "train", "steps": 0}',
+        '{"kind": "generate", "colour": "red"}',
+        '{"kind": "generate", "guidance": NaN}',
+        '{"kind": "train", "version": 2}',
+        '{"kind": "generate", "mask": "m.png"}',
+    ],
+)
+def test_a_broken_recipe_is_one_clear_line(text):
+    with pytest.raises(BadInput) as caught:
+        parse_recipe(text, "mine.json")
+    assert "mine.json" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_settings_reach_inside():
+    recipe = changed(TrainRecipe(), parse_settings(["dataset.size=32", "learning_rate=5e-4", "schedule.kind=linear"]))
+    assert (recipe.dataset.size, recipe.learning_rate, recipe.schedule.kind) == (32, 5e-4, "linear")
+
+
+@pytest.mark.parametrize("pair", ["steps=-1", "nothing=1", "dataset.colour=red", "dataset=3", "schedule.kind=banana"])
+def test_settings_that_do_not_fit(pair):
+    with pytest.raises(BadInput):
+        changed(TrainRecipe(), parse_settings([pair]))
+
+
+def test_a_setting_needs_an_equals_sign():
+    with pytest.raises(BadInput, match="key=value"):
+        parse_settings(["steps"])
+
+
+def test_a_folder_needs_a_path():
+    with pytest.raises(BadInput, match=r"dataset\.path"):
+        changed(TrainRecipe(), {"dataset.kind": "folder"})
+
+
+def test_attention_and_channels_agree():
+    with pytest.raises(ValueError, match="one entry"):
+        NetworkSpec(channels=(32, 64), attention=(True,))
+
+
+def test_a_missing_file(tmp_path):
+    with pytest.raises(BadInput, match="Could not read"):
+        load_recipe(tmp_path / "none.json")

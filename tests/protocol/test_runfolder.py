@@ -1,0 +1,106 @@
+import os
+import time
+
+import pytest
+
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Changed, Finished, Metrics
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder, Status
+
+
+@pytest.fixture
+def run(tmp_path):
+    folder = RunFolder(tmp_path / "run")
+    folder.create(TrainRecipe(steps=7))
+    return folder
+
+
+def metrics(step: int) -> Metrics:
+    return Metrics(
+        step=step,
+        images=step * 8,
+        losses=(0.5,),
+        quartiles=(0.1, None, 0.2, 0.3),
+        learning_rate=1e-3,
+        gradient_norm=1.0,
+        images_per_second=100.0,
+        memory_bytes=1,
+        seconds=1.0,
+    )
+
+
+def test_the_recipe_comes_back(run):
+    assert run.read_recipe() == TrainRecipe(steps=7)
+
+
+def test_a_taken_place_is_left_alone(run):
+    with pytest.raises(BadInput, match="already holds a run"):
+        run.create(TrainRecipe())
+    assert run.read_recipe().steps == 7
+
+
+def test_events_are_followed_without_repeating_one(run):
+    run.append(metrics(1))
+    run.append(Changed(state="paused", step=1))
+    first = list(run.events())
+    assert [type(event).__name__ for event, _ in first] == ["Metrics", "Changed"]
+    run.append(Finished())
+    second = list(run.events(first[-1][1]))
+    assert [event for event, _ in second] == [Finished()]
+
+
+def test_a_line_that_is_being_written_waits(run):
+    run.append(metrics(1))
+    with open(run.events_file, "ab") as file:
+        file.write(b'{"kind": "finish')
+    (_, offset), *_ = found = list(run.events())
+    assert len(found) == 1
+    with open(run.events_file, "ab") as file:
+        file.write(b'ed"}\n')
+    assert [event for event, _ in run.events(offset)] == [Finished()]
+
+
+def test_a_broken_line_is_passed_over(run):
+    with open(run.events_file, "ab") as file:
+        file.write(b"rubbish\n")
+    run.append(Finished())
+    assert [event for event, _ in run.events()] == [Finished()]
+
+
+def test_status_is_replaced_whole(run):
+    run.write_status(Status(state="running", step=3, heartbeat=time.time(), pid=os.getpid()))
+    status = run.read_status()
+    assert status is not None
+    assert status.alive
+    assert sorted(path.name for path in run.path.iterdir() if path.suffix == ".part") == []
+
+
+def test_a_silent_run_is_not_alive(run):
+    run.write_status(Status(state="running", heartbeat=time.time() - 60))
+    assert run.read_status().alive is False
+
+
+def test_an_unreadable_status_is_none(run):
+    run.status_file.write_text("{")
+    assert run.read_status() is None
+
+
+def test_requests_are_taken_once_in_order(run):
+    run.ask(Control.PAUSE)
+    time.sleep(0.01)
+    run.ask(Control.STOP)
+    (run.control / "something-else").write_text("")
+    assert run.take_requests() == [Control.PAUSE, Control.STOP]
+    assert run.take_requests() == []
+
+
+def test_only_complete_checkpoints_count(run):
+    with pytest.raises(BadInput, match="no complete checkpoint"):
+        run.newest_model()
+    for name, complete in (("00000010", True), ("00000020", True), ("00000030", False)):
+        folder = run.checkpoints / name
+        folder.mkdir()
+        if complete:
+            (folder / CHECKPOINT_DONE).write_text("{}")
+    assert run.newest_model() == run.checkpoints / "00000020" / "model"

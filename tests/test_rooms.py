@@ -1,0 +1,40 @@
+"""The walls between the rooms, as seen by a fresh interpreter."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+def loaded_after(statement: str) -> set[str]:
+    code = f"import sys\n{statement}\nprint('\\n'.join(sorted({{name.partition('.')[0] for name in sys.modules}})))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_window_leaves_torch_out():
+    loaded = loaded_after("import studio.app, studio.ui.main_window")
+    assert "PySide6" in loaded
+    assert not loaded & {"torch", "torchvision", "diffusers", "transformers", "sklearn", "skimage"}
+
+
+def test_the_engine_leaves_qt_out():
+    loaded = loaded_after("import studio.engine.training.run, studio.engine.generation.generate, studio.serve")
+    assert "torch" in loaded
+    assert not loaded & {"PySide6", "pyqtgraph", "qtawesome", "superqt"}
+
+
+@pytest.mark.parametrize("room", ["protocol.runfolder", "protocol.modelcard", "document.document", "document.history"])
+def test_protocol_and_document_know_neither(room):
+    loaded = loaded_after(f"import studio.{room}")
+    assert not loaded & {"torch", "PySide6"}
+
+
+def test_the_command_line_starts_without_qt_or_torch():
+    loaded = loaded_after("import studio.cli")
+    assert not loaded & {"torch", "PySide6"}
+
+
+def test_listing_the_actions_needs_no_qt():
+    loaded = loaded_after("import studio.ui.commands")
+    assert "PySide6" not in loaded
