@@ -30,6 +30,12 @@ def test_protocol_and_document_know_neither(room):
     assert not loaded & {"torch", "PySide6"}
 
 
+def test_the_link_needs_no_widgets():
+    code = "import sys, studio.link.job_queue, studio.link.training_run; print('PySide6.QtWidgets' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_the_command_line_starts_without_qt_or_torch():
     loaded = loaded_after("import studio.cli")
     assert not loaded & {"torch", "PySide6"}

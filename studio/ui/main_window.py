@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.ui.actions import Actions
+from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
 from studio.ui.workspaces import Workspace, Workspaces
 
@@ -57,7 +67,8 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
         self.pages.addWidget(panels.training_view)
-        self.setCentralWidget(self.pages)
+        self.notice = Notice()
+        self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name)) for name in _TITLES}
         self._switches = {
             workspace: self._switch(workspace) for workspace in (Workspace.PAINT, Workspace.WATCH, Workspace.TRAIN)
@@ -103,9 +114,19 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.dropped.emit(paths)
 
+    def _centre(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        return centre
+
     def _dock(self, name: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(_TITLES[name], self)
         dock.setObjectName(f"dock.{name}")
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # so that it takes the panel's colour
         dock.setWidget(widget)
         if name == "tools":
             dock.setTitleBarWidget(QWidget())  # a narrow column has no room for a title
@@ -122,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def _corner(self) -> QWidget:
         """The workspaces and the way to every command, at the right of the menus."""
-        corner = QWidget()
+        corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 4, 8, 4)
         row.setSpacing(4)

@@ -131,7 +131,8 @@ QDockWidget {{ color: {c.quiet}; titlebar-close-icon: none; titlebar-normal-icon
 QDockWidget::title {{ background: {c.panel}; padding: 6px 8px 2px 8px; text-align: left; }}
 QDockWidget > QWidget {{ background: {c.panel}; }}
 QMenuBar, QMenu {{ background: {c.window}; color: {c.text}; }}
-QMenuBar::item {{ padding: 4px 8px; border-radius: {RADIUS}px; background: transparent; }}
+QMenuBar {{ padding: 4px 0 4px 4px; }}
+QMenuBar::item {{ padding: 6px 8px; border-radius: {RADIUS}px; background: transparent; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c.hover}; }}
 QMenu {{ border: 1px solid {c.line}; padding: 4px; }}
 QMenu::item {{ padding: 4px 24px 4px 16px; border-radius: {RADIUS}px; }}

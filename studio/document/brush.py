@@ -1,0 +1,171 @@
+"""The mask brush: soft round dabs set along the pointer's way, gathered so that a stroke never exceeds its opacity."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.document.mask import Snapshot, blended
+from studio.protocol.geometry import Box
+
+MIN_SIZE, MAX_SIZE = 1.0, 1000.0
+_NOWHERE = Box(0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Brush:
+    """A round brush.
+
+    Attributes:
+        size: Diameter in picture pixels, MIN_SIZE..MAX_SIZE.
+        hardness: 0 falls off from the centre, 1 has a sharp edge (smoothed over one pixel).
+        opacity: The most that one stroke adds or takes away, 0..1.
+        spacing: Distance of the dabs as a share of the diameter.
+    """
+
+    size: float = 64.0
+    hardness: float = 0.8
+    opacity: float = 1.0
+    spacing: float = 0.05
+
+    def __post_init__(self) -> None:
+        if not MIN_SIZE <= self.size <= MAX_SIZE:
+            raise ValueError(f"a brush's size lies between {MIN_SIZE:g} and {MAX_SIZE:g} pixels, not {self.size}")
+        if not (0 <= self.hardness <= 1 and 0 <= self.opacity <= 1 and 0 < self.spacing <= 4):
+            raise ValueError("hardness and opacity lie between 0 and 1, spacing between 0 and 4")
+
+    def size_at(self, pressure: float) -> float:
+        """Return the diameter for a pen pressure of 0..1: a tenth of the size at least."""
+        return max(MIN_SIZE, self.size * (0.1 + 0.9 * pressure))
+
+
+class Stroke:
+    """One stroke over a mask, from press to release; it changes the mask in place as it goes.
+
+    Each pixel remembers the strongest dab that it got, so crossing one's own stroke adds nothing.
+    """
+
+    def __init__(self, mask: NDArray[np.uint8], brush: Brush, erase: bool = False) -> None:
+        self._mask = mask
+        self._brush = brush
+        self._erase = erase
+        self._alpha = np.zeros_like(mask)
+        self._before = Snapshot(mask)
+        self._last: tuple[float, float, float] | None = None
+        self._until_next = 0.0
+        self.box = _NOWHERE
+
+    def line_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
+        """Paint on to a place in the picture (pixel i covers i..i+1); the first call sets a single dab.
+
+        Args:
+            x: Picture pixels from the left edge; may lie outside.
+            y: Picture pixels from the top edge; may lie outside.
+            pressure: 0..1, scales size and opacity.
+
+        Returns:
+            The box of the mask that may have changed; empty when none did.
+        """
+        pressure = min(1.0, max(0.0, pressure))
+        if self._last is None:
+            self._last = (x, y, pressure)
+            self._until_next = self._step(pressure)
+            return self._dabs(np.array([[x, y, pressure]]))
+        start, end = np.array(self._last), np.array((x, y, pressure))
+        length = math.hypot(x - start[0], y - start[1])
+        step = self._step(min(pressure, self._last[2]))
+        self._last = (x, y, pressure)
+        if length < self._until_next:
+            self._until_next -= length
+            return _NOWHERE
+        along = np.arange(self._until_next, length + 1e-9, step)
+        self._until_next = float(along[-1]) + step - length
+        return self._dabs(start + (end - start) * (along / length)[:, None])
+
+    def lift_to(self, x: float, y: float, pressure: float = 1.0) -> None:
+        """Go on from another place without painting in between."""
+        if self._last is not None:
+            self._last = (x, y, pressure)
+
+    def before(self) -> NDArray[np.uint8]:
+        """Return a copy of what the mask held inside `box` before the stroke, [h, w]."""
+        return self._before.view(self.box).copy()
+
+    def cancel(self) -> None:
+        """Put back what was there before the stroke."""
+        self._mask[self.box.slices] = self._before.view(self.box)
+
+    def _step(self, pressure: float) -> float:
+        return max(0.5, self._brush.spacing * self._brush.size_at(pressure))
+
+    def _dabs(self, places: NDArray[np.float64]) -> Box:
+        """Set dabs at places [n, 3] of x, y and pressure; returns the box that may have changed."""
+        height, width = self._mask.shape
+        reach = self._brush.size / 2 + 2
+        x, y = places[:, 0], places[:, 1]
+        near = (x > -reach) & (y > -reach) & (x < width + reach) & (y < height + reach)
+        changed = waiting = _NOWHERE
+        for place in places[near]:
+            box = self._dab(*place.tolist())
+            waiting = waiting.union(box)
+            # a long diagonal line is blended piece by piece: its bounding box would be most of the mask
+            if waiting.width * waiting.height > 65_536 + 4 * box.width * box.height:
+                self._blend(waiting)
+                changed, waiting = changed.union(waiting), _NOWHERE
+        self._blend(waiting)
+        changed = changed.union(waiting)
+        self.box = self.box.union(changed)
+        return changed
+
+    def _dab(self, x: float, y: float, pressure: float) -> Box:
+        """Raise the stroke's alpha under one dab; returns its box inside the mask."""
+        stamp, left, top = _placed(self._brush, x, y, pressure)
+        side = len(stamp)
+        whole = Box(left, top, side, side)
+        box = whole.intersection(Box(0, 0, self._mask.shape[1], self._mask.shape[0]))
+        if box.empty:
+            return _NOWHERE
+        part = stamp[box.y - top : box.bottom - top, box.x - left : box.right - left]
+        alpha = self._alpha[box.slices]
+        np.maximum(alpha, part, out=alpha)
+        return box
+
+    def _blend(self, box: Box) -> None:
+        if not box.empty:
+            self._mask[box.slices] = blended(self._before.view(box), self._alpha[box.slices], self._erase)
+
+
+def _placed(brush: Brush, x: float, y: float, pressure: float) -> tuple[NDArray[np.uint8], int, int]:
+    """Return a dab's alpha [n, n] and the mask column and row of its top left pixel."""
+    size = brush.size_at(pressure)
+    if pressure < 1 and size >= 32:
+        size = 1.02 ** round(math.log(size) / math.log(1.02))  # few sizes, so that the cache serves a pen too
+    size = round(size * 4) / 4
+    grain = 4 if size <= 64 else 2  # a quarter of a pixel, half a pixel for large dabs
+    across, down = round(x * grain), round(y * grain)
+    stamp = _stamp(size, round(brush.hardness, 2), (across % grain) / grain, (down % grain) / grain)
+    strength = round(255 * brush.opacity * pressure)
+    if strength < 255:
+        stamp = ((stamp.astype(np.uint16) * np.uint16(strength) + np.uint16(127)) // np.uint16(255)).astype(np.uint8)
+    half = len(stamp) // 2
+    return stamp, across // grain - half, down // grain - half
+
+
+@lru_cache(maxsize=32)
+def _stamp(size: float, hardness: float, x: float, y: float) -> NDArray[np.uint8]:
+    """Return a dab's alpha [n, n], 0..255, n odd, with its centre x and y (0..1) inside the middle pixel.
+
+    The alpha falls smoothly from 1 to 0 between hardness * (r - 1/2) and r + 1/2, so that a hard edge is one pixel
+    wide, as a round shape's coverage is.
+    """
+    radius = size / 2
+    inner, outer = hardness * max(0.0, radius - 0.5), radius + 0.5
+    half = math.ceil(outer + 0.5)
+    places = np.arange(-half, half + 1, dtype=np.float32) + np.float32(0.5)
+    distance = np.sqrt((places - np.float32(x))[None, :] ** 2 + (places - np.float32(y))[:, None] ** 2)
+    share = np.clip((outer - distance) / (outer - inner), 0, 1)
+    stamp = np.rint(255 * share * share * (3 - 2 * share)).astype(np.uint8)
+    stamp.setflags(write=False)
+    return stamp

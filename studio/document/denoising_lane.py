@@ -1,0 +1,271 @@
+"""The frames of one generation, from a record in memory that may still be filling, or from its trajectory file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.document.frame_views import (
+    Pixels,
+    Values,
+    View,
+    change_to_bytes,
+    contact_sheet,
+    epsilon_from,
+    epsilon_to_bytes,
+    scaled_to_height,
+    single,
+    to_bytes,
+)
+from studio.document.lane import Lane
+from studio.document.trajectory import Trajectory, read_trajectory
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Started
+from studio.protocol.recipes import GenerateRecipe, SamplerName
+
+SAMPLER_TITLES: dict[SamplerName, str] = {
+    "ddpm": "DDPM",
+    "ddim": "DDIM",
+    "dpmpp_2m": "DPM++ 2M",
+    "dpmpp_3m": "DPM++ 3M",
+    "unipc": "UniPC",
+    "euler": "Euler",
+    "heun": "Heun",
+}
+_SAMPLED_VALUES = 4096  # of each frame, for the change per step
+
+
+def subtitle_of(recipe: GenerateRecipe) -> str:
+    """Return the line below a lane's title, as "DDIM · 50 steps · seed 7"."""
+    return f"{SAMPLER_TITLES[recipe.sampler]} · {recipe.steps} steps · seed {recipe.seed}"
+
+
+class DenoisingLane(Lane):
+    """The frames of one generation, from a record in memory that may still be filling, or from its trajectory file."""
+
+    kind = "denoising"
+
+    def __init__(
+        self,
+        record: tuple[Values, Values] | Values | None,
+        *,
+        title: str,
+        timesteps: Sequence[int] | NDArray[np.int64],
+        alphas_cumprod: Sequence[float] | NDArray[np.float64],
+        subtitle: str = "",
+        id: str | None = None,
+        available: int | None = None,
+        kept: Sequence[int] = (),
+        steps: int = 0,
+        value_range: tuple[float, float] = (-1.0, 1.0),
+        crop: tuple[int, int, int, int] | None = None,
+        results: Path | None = None,
+        trajectory: Path | None = None,
+        live: bool = False,
+    ) -> None:
+        """Make a lane over a record [2, K, N, C, H, W] (x_t first, then x0), or over the pair (x_t, x0).
+
+        Args:
+            available: Frames that are there; None for all, or for none when the lane is live.
+            kept: Which of `steps` evaluations each frame comes from, [K]; empty for every one.
+            trajectory: The file to read the frames from when `record` is None or has been released.
+        """
+        super().__init__(title=title, subtitle=subtitle, id=id, live=live)
+        self._record = None if record is None else (record[0], record[1])
+        self.timesteps = np.asarray(timesteps, np.int64)
+        self.alphas_cumprod = np.asarray(alphas_cumprod, np.float64)
+        self.kept = tuple(kept) or tuple(range(len(self.timesteps)))
+        self.steps = steps or self.kept[-1] + 1
+        self.value_range = value_range
+        self.crop, self.results, self.trajectory = crop, results, trajectory
+        self._available = (0 if live else len(self.timesteps)) if available is None else available
+        self._selected: int | None = None
+        self._changes: list[float] = []
+
+    @classmethod
+    def of_started(
+        cls, started: Started, record: Values, *, title: str, subtitle: str = "", id: str | None = None
+    ) -> "DenoisingLane":
+        """Make the live lane of a generation that has just started; call `fill` as its steps arrive."""
+        return cls(
+            record,
+            title=title,
+            subtitle=subtitle,
+            id=id,
+            timesteps=started.timesteps,
+            alphas_cumprod=started.alphas_cumprod,
+            kept=started.kept,
+            steps=started.steps,
+            value_range=started.value_range,
+            crop=started.crop,
+            live=True,
+        )
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        title: str,
+        subtitle: str | None = None,
+        id: str | None = None,
+        results: Path | None = None,
+    ) -> "DenoisingLane":
+        """Make a lane of a trajectory file; raises BadInput when it is broken. The recipe gives the subtitle."""
+        found = read_trajectory(path)
+        recipe = found.recipe() if subtitle is None else None
+        return cls(
+            (found.x_t, found.x0),
+            title=title,
+            subtitle=subtitle if subtitle is not None else subtitle_of(recipe) if recipe else found.model,
+            id=id,
+            timesteps=found.timesteps,
+            alphas_cumprod=found.alphas_cumprod,
+            kept=found.kept,
+            steps=found.steps,
+            value_range=found.value_range,
+            crop=found.crop,
+            results=results,
+            trajectory=path,
+        )
+
+    @property
+    def frame_count(self) -> int:
+        """The K frames of the record; of a generation that was stopped, those that were reached."""
+        return len(self.timesteps)
+
+    @property
+    def available(self) -> int:
+        """How many frames have been written into the record."""
+        return self._available
+
+    @property
+    def picture_count(self) -> int:
+        """How many pictures N each frame holds."""
+        return int(self._frames()[0].shape[1])
+
+    @property
+    def selected(self) -> int | None:
+        """The one picture that is shown alone, or None for the sheet of all."""
+        return self._selected
+
+    @selected.setter
+    def selected(self, picture: int | None) -> None:
+        if picture is not None and not 0 <= picture < self.picture_count:
+            raise IndexError(f"picture {picture} of {self.picture_count}")
+        if picture != self._selected:
+            self._selected = picture
+            self.revision += 1
+            self.changed.emit(self)
+
+    def fill(self, frame: int | None) -> None:
+        """Take note that `frame` has been written; None (a step that was thinned out) changes nothing.
+
+        A job of several batches passes over the frames once more for each, and adds its pictures to them.
+        """
+        if frame is None or not 0 <= frame < self.frame_count:
+            return
+        first = min(frame, self._available)
+        self._available = max(self._available, frame + 1)
+        del self._changes[first:]
+        self.updated.emit(self, first, frame + 1)
+
+    def finish(self, trajectory: Path | None = None, results: Path | None = None) -> None:
+        """End the lane: no more frames come, and what never came is left out."""
+        self.live = False
+        self.timesteps = self.timesteps[: self._available]
+        self.kept = self.kept[: self._available]
+        self.trajectory = trajectory or self.trajectory
+        self.results = results or self.results
+        self.changed.emit(self)
+
+    def values(self, k: int, view: View) -> NDArray[np.float32]:
+        """Return frame k as numbers, float32 [N, C, H, W]: the record's own for x_t and x0, see `frame_views`."""
+        self._check(k)
+        x_t, x0 = self._frames()
+        if view == "x_t":
+            return single(x_t[k])
+        if view == "x0":
+            return single(x0[k])
+        if view == "epsilon":
+            return epsilon_from(x_t[k], x0[k], self.shows_alphas_cumprod(k) or 0.0)
+        return np.abs(single(x0[k]) - single(x0[max(0, k - 1)]))
+
+    def frame(self, k: int, view: View) -> Pixels:
+        """Return frame k as a contact sheet of its pictures, or the selected picture alone."""
+        pictures = slice(None) if self._selected is None else slice(self._selected, self._selected + 1)
+        return contact_sheet(self._bytes(k, view, pictures, 1))
+
+    def thumbnail(self, k: int, view: View, height: int) -> Pixels:
+        """Return the selected picture, the first four, or the first, scaled to `height`.
+
+        Large pictures are thinned before they are converted, so that a strip of them costs little.
+        """
+        count = self.picture_count
+        first = self._selected or 0
+        stop = 4 if self._selected is None and count >= 4 else first + 1
+        across = 2 if stop - first == 4 else 1
+        stride = max(1, self._frames()[0].shape[-2] * across // (2 * height))
+        return scaled_to_height(contact_sheet(self._bytes(k, view, slice(first, stop), stride)), height)
+
+    def change_per_step(self) -> NDArray[np.float64]:
+        """Return mean |x0_k - x0_(k-1)| for each available frame, estimated from at most 4096 values of each."""
+        if len(self._changes) < self._available:
+            x0 = self._frames()[1]
+            _, N, C, H, W = x0.shape
+            rows = max(1, -(-N * C * H * W // _SAMPLED_VALUES))
+            low, high = self.value_range
+            for k in range(len(self._changes), self._available):
+                now, before = (single(x0[i].reshape(-1, W)[:: min(rows, H)]) for i in (k, max(0, k - 1)))
+                mean = float(np.abs(now - before).mean()) if k else 0.0
+                self._changes.append(mean if np.isfinite(mean) else high - low)
+        return np.asarray(self._changes[: self._available])
+
+    def position_text(self, k: int) -> str:
+        """Say which evaluation frame k comes from, counted from 1."""
+        return f"step {self.kept[k] + 1} of {self.steps}" if k < len(self.kept) else f"step 0 of {self.steps}"
+
+    def detail_text(self, k: int) -> str:
+        """Say the timestep of frame k."""
+        return f"t = {self.timesteps[k]}" if k < len(self.timesteps) else ""
+
+    @property
+    def held_bytes(self) -> int:
+        """Size of the record in memory; 0 when it is mapped from its trajectory or cannot be read again."""
+        if self._record is None or self.trajectory is None or self.live:
+            return 0
+        return 0 if _mapped_from(self._record[0], self.trajectory) else sum(part.nbytes for part in self._record)
+
+    def release(self) -> None:
+        """Drop the arrays; they are mapped again from the trajectory file when the lane is looked at."""
+        if self.held_bytes:
+            self._record = None
+
+    def _frames(self) -> tuple[Values, Values]:
+        if self._record is None:
+            if self.trajectory is None:
+                raise BadInput(f"The frames of {self.title!r} are no longer there.")
+            found: Trajectory = read_trajectory(self.trajectory)
+            if found.x_t.shape[0] < self._available:
+                raise BadInput(f"{self.trajectory} holds {found.x_t.shape[0]} frames instead of {self._available}.")
+            self._record = (found.x_t, found.x0)
+        return self._record
+
+    def _bytes(self, k: int, view: View, pictures: slice, stride: int) -> Pixels:
+        """Return some pictures of frame k as bytes [n, C, h, w], taking every `stride`-th row and column."""
+        self._check(k)
+        x_t, x0 = (part[:, pictures, :, ::stride, ::stride] for part in self._frames())
+        low, high = self.value_range
+        if view == "x_t":
+            return to_bytes(x_t[k], low, high)
+        if view == "x0":
+            return to_bytes(x0[k], low, high)
+        if view == "epsilon":
+            return epsilon_to_bytes(x_t[k], x0[k], self.shows_alphas_cumprod(k) or 0.0)
+        return change_to_bytes(x0[max(0, k - 1)], x0[k], low, high)
+
+
+def _mapped_from(part: Values, path: Path) -> bool:
+    """Whether an array is a view into a file's mapping; a view of a memmap keeps the type and the name."""
+    return isinstance(part, np.memmap) and part.filename is not None and Path(part.filename) == path.absolute()

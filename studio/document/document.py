@@ -1,0 +1,247 @@
+"""What the person edits: a picture with a soft mask over it, and the results that wait to be taken."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from psygnal import Signal
+
+from studio.document.brush import Brush, Stroke
+from studio.document.candidate import Candidate, candidate_for
+from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replacement
+from studio.document.mask import empty_mask
+from studio.document.picture import as_rgba
+from studio.protocol.errors import BadInput
+from studio.protocol.geometry import Box, Size, box_of
+
+_NOWHERE = Box(0, 0, 0, 0)
+
+
+class Document:
+    """The picture, the mask and the candidate. Every method that changes pixels returns the edit that it has made.
+
+    Attributes:
+        picture: RGBA uint8 [H, W, 4]; [0, 0, 4] while there is none. Changed only through edits.
+        mask: uint8 [H, W], 255 is repainted, 0 is kept to the bit.
+        candidate: Results that wait, or None.
+    """
+
+    picture_replaced = Signal()  # another picture and mask altogether
+    picture_changed = Signal(Box)
+    mask_changed = Signal(Box)
+    candidate_changed = Signal()
+
+    def __init__(self) -> None:
+        self.picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
+        self.mask: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
+        self.candidate: Candidate | None = None
+        self._stroke: Stroke | None = None
+        self._stroke_title = ""
+        self._mask_box: Box | None = _NOWHERE
+
+    @property
+    def size(self) -> Size:
+        """The picture's size; 0 x 0 while there is none."""
+        return Size(self.picture.shape[1], self.picture.shape[0])
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture."""
+        return self.picture.size > 0
+
+    @property
+    def mask_box(self) -> Box:
+        """The smallest box around everything in the mask; empty without any."""
+        if self._mask_box is None:
+            self._mask_box = box_of(self.mask) if self.mask.size else _NOWHERE
+        return self._mask_box
+
+    @property
+    def has_mask(self) -> bool:
+        """Whether the mask covers anything."""
+        return not self.mask_box.empty
+
+    # picture
+
+    def set_picture(self, pixels: NDArray[np.uint8], title: str = "Open picture") -> Edit:
+        """Show another picture with an empty mask; `pixels` is copied.
+
+        Args:
+            pixels: uint8 [H, W], [H, W, 3] or [H, W, 4].
+            title: What the undo history calls it.
+
+        Raises:
+            BadInput: Not a picture; the document is as it was.
+        """
+        rgba = as_rgba(pixels)
+        return self._done(self._replacement(rgba, empty_mask(Size(rgba.shape[1], rgba.shape[0])), title))
+
+    def close_picture(self, title: str = "Empty the canvas") -> Edit | None:
+        """Take the picture and the mask away; None when there is no picture."""
+        if not self.has_picture:
+            return None
+        return self._done(self._replacement(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8), title))
+
+    # mask
+
+    def set_mask(self, mask: NDArray[np.uint8], title: str = "Set mask") -> Edit | None:
+        """Take over a whole mask, uint8 [H, W] of the picture's size; raises BadInput for another shape."""
+        if mask.shape != self.mask.shape or mask.dtype != np.uint8:
+            raise BadInput("The mask does not have the picture's size.")
+        self.cancel_stroke()
+        edit = PixelEdit.between("mask", Box(0, 0, *self.size), self.mask, mask, title)
+        return self._done(edit) if edit else None
+
+    def clear_mask(self) -> Edit | None:
+        """Take the whole mask away; None when there is none."""
+        self.cancel_stroke()
+        return self._flood(self.mask_box, 0, "Clear mask") if self.has_mask else None
+
+    def fill_mask(self) -> Edit | None:
+        """Mask the whole picture; None when it is so already."""
+        self.cancel_stroke()
+        rest = box_of((self.mask != 255).view(np.uint8)) if self.has_picture else _NOWHERE
+        return None if rest.empty else self._flood(rest, 255, "Fill mask")
+
+    def invert_mask(self) -> Edit | None:
+        """Mask what was not masked and the other way round; None without a picture."""
+        return self._done(MaskInversion()) if self.has_picture else None
+
+    def begin_stroke(self, brush: Brush, erase: bool = False) -> bool:
+        """Start painting the mask; False (and nothing happens later) when there is no picture."""
+        self.cancel_stroke()
+        if self.has_picture:
+            self._stroke = Stroke(self.mask, brush, erase)
+            self._stroke_title = "Erase mask" if erase else "Paint mask"
+        return self._stroke is not None
+
+    @property
+    def stroking(self) -> bool:
+        """Whether a stroke is under way."""
+        return self._stroke is not None
+
+    def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
+        """Paint on to a place in the picture; returns the box that may have changed (see Stroke.line_to)."""
+        if self._stroke is None:
+            return _NOWHERE
+        box = self._stroke.line_to(x, y, pressure)
+        if not box.empty:
+            self._mask_written(box)
+        return box
+
+    def lift_stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
+        """Let the stroke go on from another place."""
+        if self._stroke is not None:
+            self._stroke.lift_to(x, y, pressure)
+
+    def end_stroke(self) -> Edit | None:
+        """Finish the stroke; returns its edit, None when it changed nothing."""
+        stroke, self._stroke = self._stroke, None
+        if stroke is None or stroke.box.empty:
+            return None
+        return PixelEdit.between("mask", stroke.box, stroke.before(), self.mask[stroke.box.slices], self._stroke_title)
+
+    def cancel_stroke(self) -> None:
+        """Take back the stroke that is under way, if any."""
+        stroke, self._stroke = self._stroke, None
+        if stroke is not None and not stroke.box.empty:
+            stroke.cancel()
+            self._mask_written(stroke.box)
+
+    # candidate
+
+    def offer(self, pictures: Sequence[NDArray[np.uint8]], crop: Box | None = None) -> None:
+        """Put results beside the picture, instead of those that waited there.
+
+        Args:
+            pictures: uint8, each of the document's size or of the crop's; of any size without a crop.
+            crop: The part of the picture that was worked on.
+
+        Raises:
+            BadInput: Something else than pixels.
+        """
+        self._set_candidate(candidate_for(pictures, crop, self.size))
+
+    def toggle(self) -> None:
+        """Show the original instead of the candidate, or the other way round."""
+        if self.candidate is not None:
+            self._set_candidate(replace(self.candidate, shown=not self.candidate.shown))
+
+    def select(self, index: int) -> None:
+        """Choose one of the candidate's pictures."""
+        if self.candidate is not None and 0 <= index < len(self.candidate.pictures):
+            self._set_candidate(replace(self.candidate, selected=index, shown=True))
+
+    def take(self) -> Edit | None:
+        """Let the chosen picture become the document's; None without a candidate or when nothing differs.
+
+        The mask stays where the size stays the same.
+        """
+        candidate = self.candidate
+        if candidate is None:
+            return None
+        self.cancel_stroke()
+        self._set_candidate(None)
+        chosen, crop = candidate.picture, candidate.crop
+        size = Size(chosen.shape[1], chosen.shape[0])
+        if crop is None and size != self.size:
+            return self._done(self._replacement(chosen, empty_mask(size), "Take result"))
+        box = crop or Box(0, 0, *size)
+        edit = PixelEdit.between("picture", box, self.picture[box.slices], chosen, "Take result")
+        return self._done(edit) if edit else None
+
+    def dismiss(self) -> None:
+        """Keep the original and forget the candidate."""
+        if self.candidate is not None:
+            self._set_candidate(None)
+
+    # what edits call
+
+    def write(self, layer: Layer, box: Box, pixels: NDArray[np.uint8]) -> None:
+        """Write pixels into a box of a layer and tell so. A stroke that is under way is taken back first."""
+        if layer == "picture":
+            self.picture[box.slices] = pixels
+            self.picture_changed.emit(box)
+        else:
+            self.cancel_stroke()
+            self.mask[box.slices] = pixels
+            self._mask_written(box)
+
+    def replace(self, picture: NDArray[np.uint8], mask: NDArray[np.uint8]) -> None:
+        """Take over both arrays, [H, W, 4] and [H, W], and drop a candidate that was made for the others."""
+        self.cancel_stroke()
+        self.picture, self.mask, self._mask_box = picture, mask, None
+        dropped, self.candidate = self.candidate, None
+        self.picture_replaced.emit()
+        if dropped is not None:
+            self.candidate_changed.emit()
+
+    def _replacement(self, picture: NDArray[np.uint8], mask: NDArray[np.uint8], title: str) -> Replacement:
+        self.cancel_stroke()
+        return Replacement(self.picture, self.mask, picture, mask, title)
+
+    def _flood(self, box: Box, value: int, title: str) -> Edit:
+        before = self.mask[box.slices].copy()
+        return self._done(PixelEdit("mask", box, before, np.broadcast_to(np.uint8(value), before.shape), title))
+
+    def _done(self, edit: Edit) -> Edit:
+        edit.apply(self)
+        return edit
+
+    def _set_candidate(self, candidate: Candidate | None) -> None:
+        self.candidate = candidate
+        self.candidate_changed.emit()
+
+    def _mask_written(self, box: Box) -> None:
+        """Bring the mask's box up to date at the cost of the changed box where that is possible, and tell."""
+        known = self._mask_box
+        inside = box_of(self.mask[box.slices])
+        inside = Box(box.x + inside.x, box.y + inside.y, inside.width, inside.height)
+        # When what is left in the changed box reaches as far as the old mask did there, nothing can have shrunk.
+        common = box if known is None else known.intersection(box)
+        if known is not None and (common.empty or inside.union(common) == inside):
+            self._mask_box = known.union(inside)
+        else:
+            self._mask_box = None
+        self.mask_changed.emit(box)

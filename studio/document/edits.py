@@ -1,0 +1,135 @@
+"""Edits: everything the person can undo, each keeping only the pixels that it changed."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.protocol.geometry import Box, box_of
+
+if TYPE_CHECKING:
+    from studio.document.document import Document
+
+Layer = Literal["picture", "mask"]
+
+
+class Edit(ABC):
+    """One undoable change. `apply` after `revert` and `revert` after `apply` leave the document as it was, to the bit.
+
+    Edits are applied and reverted in the order of an undo stack: reverting starts from what applying left.
+    """
+
+    title: str
+
+    @property
+    @abstractmethod
+    def size(self) -> int:
+        """Bytes that the edit keeps in memory."""
+
+    @abstractmethod
+    def apply(self, document: "Document") -> None:
+        """Make the change (again)."""
+
+    @abstractmethod
+    def revert(self, document: "Document") -> None:
+        """Take the change back."""
+
+
+@dataclass(frozen=True, eq=False)
+class PixelEdit(Edit):
+    """Other pixels in a box of one layer.
+
+    Attributes:
+        layer: Which layer.
+        box: Where, inside the layer.
+        before: The old pixels, [h, w, 4] of the picture or [h, w] of the mask.
+        after: The new pixels, likewise.
+        title: What the undo history calls it.
+    """
+
+    layer: Layer
+    box: Box
+    before: NDArray[np.uint8]
+    after: NDArray[np.uint8]
+    title: str
+
+    @classmethod
+    def between(
+        cls, layer: Layer, box: Box, before: NDArray[np.uint8], after: NDArray[np.uint8], title: str
+    ) -> "PixelEdit | None":
+        """Return the edit from one state of a box to another, trimmed to what differs; None when nothing does."""
+        changed = before != after
+        if changed.ndim == 3:
+            changed = changed.any(axis=2)
+        inner = box_of(changed.view(np.uint8))
+        if inner.empty:
+            return None
+        placed = Box(box.x + inner.x, box.y + inner.y, inner.width, inner.height)
+        return cls(layer, placed, before[inner.slices].copy(), after[inner.slices].copy(), title)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the pixels kept."""
+        return _held(self.before) + _held(self.after)
+
+    def apply(self, document: "Document") -> None:
+        """Write the new pixels."""
+        document.write(self.layer, self.box, self.after)
+
+    def revert(self, document: "Document") -> None:
+        """Write the old pixels back."""
+        document.write(self.layer, self.box, self.before)
+
+
+@dataclass(frozen=True, eq=False)
+class Replacement(Edit):
+    """Another picture with another mask. Keeps the document's own arrays by reference, so it costs no copy."""
+
+    picture_before: NDArray[np.uint8]
+    mask_before: NDArray[np.uint8]
+    picture_after: NDArray[np.uint8]
+    mask_after: NDArray[np.uint8]
+    title: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of the side that is not in the document, taking the larger of both."""
+        before = self.picture_before.nbytes + self.mask_before.nbytes
+        return max(before, self.picture_after.nbytes + self.mask_after.nbytes)
+
+    def apply(self, document: "Document") -> None:
+        """Show the new picture."""
+        document.replace(self.picture_after, self.mask_after)
+
+    def revert(self, document: "Document") -> None:
+        """Show the old picture with its mask."""
+        document.replace(self.picture_before, self.mask_before)
+
+
+@dataclass(frozen=True, eq=False)
+class MaskInversion(Edit):
+    """The whole mask inverted: its own opposite, so it keeps no pixels."""
+
+    title: str = "Invert mask"
+
+    @property
+    def size(self) -> int:
+        """No pixels are kept."""
+        return 0
+
+    def apply(self, document: "Document") -> None:
+        """Invert the mask."""
+        whole = Box(0, 0, *document.size)
+        document.write("mask", whole, np.invert(document.mask))
+
+    def revert(self, document: "Document") -> None:
+        """Invert it back."""
+        self.apply(document)
+
+
+def _held(pixels: NDArray[np.uint8]) -> int:
+    """Bytes in memory: a constant that is only spread over a shape holds one value."""
+    lengths = [length for length, stride in zip(pixels.shape, pixels.strides, strict=True) if stride]
+    return pixels.itemsize * int(np.prod(lengths, dtype=np.int64))

@@ -1,0 +1,100 @@
+"""What every lane of the timeline is: a row of frames with a title, a place for each, and ways to look at them."""
+
+import itertools
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from psygnal import Signal
+
+from studio.document.frame_views import VIEWS, Pixels, View
+
+_numbers = itertools.count(1)
+
+
+class Lane(ABC):
+    """A row of frames.
+
+    Frames 0 ... available - 1 are there; up to frame_count are expected. `updated` says which frames came or changed
+    (lane, first, stop); `changed` that all frames look different now, or that the lane's text or state changed.
+
+    Attributes:
+        id: Unique within the program's run unless given.
+        live: Whether frames are still coming.
+        pinned: Whether the memory budget leaves the lane alone.
+        crop: The part of the picture (x, y, width, height) that the frames show, or None for all of it.
+        results: The folder of the results, once there is one.
+        revision: Goes up whenever all frames look different, so that caches can tell.
+    """
+
+    updated = Signal(object, int, int)
+    changed = Signal(object)
+
+    kind: Literal["denoising", "learning"]
+    views: tuple[View, ...] = VIEWS
+
+    def __init__(self, *, title: str, subtitle: str = "", id: str | None = None, live: bool = False) -> None:
+        self.id = id or f"lane-{next(_numbers)}"
+        self.title = title
+        self.subtitle = subtitle
+        self.live = live
+        self.pinned = False
+        self.crop: tuple[int, int, int, int] | None = None
+        self.results: Path | None = None
+        self.timesteps: NDArray[np.int64] = np.zeros(0, np.int64)
+        self.alphas_cumprod: NDArray[np.float64] | None = None
+        self.revision = 0
+
+    @property
+    @abstractmethod
+    def frame_count(self) -> int:
+        """How many frames there will be when the lane is full."""
+
+    @property
+    @abstractmethod
+    def available(self) -> int:
+        """How many frames are there."""
+
+    @abstractmethod
+    def frame(self, k: int, view: View) -> Pixels:
+        """Return frame k as uint8 [h, w, 3]; raises BadInput when its file cannot be read, IndexError beyond."""
+
+    @abstractmethod
+    def thumbnail(self, k: int, view: View, height: int) -> Pixels:
+        """Return frame k for a strip: uint8 [height, w, 3], of a sheet only the pictures that can be told apart."""
+
+    @abstractmethod
+    def change_per_step(self) -> NDArray[np.float64]:
+        """Return how much each available frame differs from the one before: mean |difference|, first 0, [available]."""
+
+    @abstractmethod
+    def position_text(self, k: int) -> str:
+        """Say where frame k stands, as "step 15 of 24"."""
+
+    @abstractmethod
+    def detail_text(self, k: int) -> str:
+        """Say what frame k belongs to, as "t = 404"."""
+
+    @property
+    def held_bytes(self) -> int:
+        """Memory that `release` would give back."""
+        return 0
+
+    def release(self) -> None:  # noqa: B027 - most lanes hold nothing that could be released
+        """Give back memory that can be had again from a file; does nothing when there is no such file."""
+
+    def view_or_nearest(self, view: View) -> View:
+        """Return the view if the lane has it, otherwise the estimate of the clean picture."""
+        return view if view in self.views else "x0"
+
+    def shows_alphas_cumprod(self, k: int) -> float | None:
+        """Return abar at frame k, None for a lane without a schedule."""
+        if self.alphas_cumprod is None or k >= len(self.timesteps):
+            return None
+        return float(self.alphas_cumprod[self.timesteps[k]])
+
+    def _check(self, k: int) -> None:
+        if not 0 <= k < self.available:
+            raise IndexError(f"frame {k} of {self.available}")

@@ -1,0 +1,114 @@
+"""The sample grids of one training run, one for each mark: scrubbing them is watching the model learn."""
+
+from collections import OrderedDict
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.document.frame_views import Pixels, View, change_to_bytes, scaled_to_height
+from studio.document.lane import Lane
+from studio.protocol.errors import BadInput
+
+_DECODED_KEPT = 16  # sample grids held decoded
+_MAX_PIXELS = 64_000_000
+
+
+class LearningLane(Lane):
+    """The sample grids of a training run, one for each mark; decoded when they are looked at."""
+
+    kind = "learning"
+    views = ("x0", "change")
+
+    def __init__(
+        self, *, title: str, subtitle: str = "", id: str | None = None, expected: int = 0, live: bool = True
+    ) -> None:
+        """Make an empty lane; `expected` is how many grids the run will write, 0 when that is not known."""
+        super().__init__(title=title, subtitle=subtitle, id=id, live=live)
+        self.expected = expected
+        self._files: list[tuple[Path, int]] = []
+        self._decoded: OrderedDict[int, Pixels] = OrderedDict()
+        self._changes: list[float] = []
+
+    @property
+    def frame_count(self) -> int:
+        """The grids that are there, or that are expected while the run goes on."""
+        return max(self.expected if self.live else 0, len(self._files))
+
+    @property
+    def available(self) -> int:
+        """How many grids have been written."""
+        return len(self._files)
+
+    def add(self, step: int, path: Path, columns: int = 8) -> None:
+        """Append the grid of a training step; one that is not behind the last (read twice) is passed over."""
+        if len(self.timesteps) and step <= self.timesteps[-1]:
+            return
+        self._files.append((Path(path), max(1, columns)))
+        self.timesteps = np.append(self.timesteps, np.int64(step))
+        self.updated.emit(self, len(self._files) - 1, len(self._files))
+
+    def finish(self) -> None:
+        """End the lane: the run has ended, no more grids come."""
+        self.live = False
+        self.changed.emit(self)
+
+    def frame(self, k: int, view: View) -> Pixels:
+        """Return the grid of mark k; in the view "change", how it differs from the one before."""
+        grid = self._grid(k)
+        if view != "change":
+            return grid
+        before = self._grid(max(0, k - 1))
+        if before.shape != grid.shape:
+            return np.zeros_like(grid)
+        return change_to_bytes(before.astype(np.float32), grid.astype(np.float32), 0.0, 255.0)
+
+    def thumbnail(self, k: int, view: View, height: int) -> Pixels:
+        """Return the grid's first two by two pictures, scaled to `height`."""
+        grid = self.frame(k, view)
+        h, w = grid.shape[:2]
+        side = max(1, round(min(w, 2 * w / self._files[k][1])))
+        return scaled_to_height(grid[: min(h, side), :side], height)
+
+    def change_per_step(self) -> NDArray[np.float64]:
+        """Return the mean absolute difference of each grid from the one before, in 0..1; 0 where one is unreadable."""
+        for k in range(len(self._changes), len(self._files)):
+            self._changes.append(self._change(k) if k else 0.0)
+        return np.asarray(self._changes)
+
+    def position_text(self, k: int) -> str:
+        """Say which mark this is, counted from 1."""
+        return f"mark {min(k + 1, self.available)} of {self.available}"
+
+    def detail_text(self, k: int) -> str:
+        """Say the training step of the mark."""
+        return f"training step {self.timesteps[k]:,}" if k < len(self.timesteps) else ""
+
+    def _grid(self, k: int) -> Pixels:
+        self._check(k)
+        if k not in self._decoded:
+            self._decoded[k] = _read_grid(self._files[k][0])
+            while len(self._decoded) > _DECODED_KEPT:
+                self._decoded.popitem(last=False)
+        self._decoded.move_to_end(k)
+        return self._decoded[k]
+
+    def _change(self, k: int) -> float:
+        try:
+            now, before = self._grid(k), self._grid(k - 1)
+        except BadInput:
+            return 0.0
+        if now.shape != before.shape:
+            return 0.0
+        return float(np.abs(now.astype(np.int16) - before).mean() / 255.0)
+
+
+def _read_grid(path: Path) -> Pixels:
+    try:
+        with Image.open(path, formats=("PNG",)) as image:
+            if image.width * image.height > _MAX_PIXELS:
+                raise BadInput(f"{path.name} is too large to show: {image.width} x {image.height} pixels.")
+            return np.asarray(image.convert("RGB"))
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise BadInput(f"The sample grid {path.name} cannot be read.") from error

@@ -1,0 +1,142 @@
+"""Opens picture files of every common kind as plain RGBA pixels, and refuses what cannot be trusted or read."""
+
+import io
+import warnings
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from studio.protocol.errors import BadInput
+
+MAX_PIXELS = 100_000_000
+MAX_SIDE = 30_000  # the screen's drawing counts source pixels in 16 bits and a fraction
+
+# Raster formats only, named one by one: EPS would start a program, and the rest are rare containers.
+FORMATS = (
+    *("PNG", "JPEG", "MPO", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
+    *("PSD", "DDS", "SGI"),
+)
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".ppm", ".pgm", ".jp2", ".tga")
+
+Pixels = NDArray[np.uint8]
+_ALPHA_MODES = ("RGBA", "RGBa", "LA", "La", "PA")
+
+
+def open_picture(source: Path | bytes, name: str = "the picture") -> NDArray[np.uint8]:
+    """Read a picture file, or the bytes of one.
+
+    The camera's rotation (EXIF) is applied; of an animation the first frame is taken; 16-bit and float greys are
+    scaled to 8 bits; colour profiles are not applied.
+
+    Args:
+        source: A file's path, or its content.
+        name: What to call it in a message when `source` is bytes.
+
+    Returns:
+        RGBA pixels, uint8 [H, W, 4], 0..255, colours not multiplied by alpha.
+
+    Raises:
+        BadInput: Unreadable, truncated, larger than MAX_PIXELS or MAX_SIDE, or not a raster picture.
+    """
+    if isinstance(source, bytes):
+        return _decode(io.BytesIO(source), source[:1024], name)
+    name = str(source)
+    try:
+        if not source.is_file():
+            raise BadInput(f"Could not open {name}: there is no such file.")
+        with open(source, "rb") as file:
+            head = file.read(1024)
+            file.seek(0)
+            return _decode(file, head, name)
+    except OSError as error:
+        raise BadInput(f"Could not open {name}: {error.strerror or 'it cannot be read'}.") from error
+
+
+def as_rgba(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return pixels [H, W], [H, W, 1], [H, W, 3] or [H, W, 4] as a new RGBA array [H, W, 4], opaque without alpha.
+
+    Raises:
+        BadInput: Another shape or data type, or no pixels at all.
+    """
+    if pixels.ndim == 2:
+        pixels = pixels[:, :, None]
+    if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] not in (1, 3, 4) or not pixels.size:
+        raise BadInput(f"Pixels of shape {pixels.shape} and type {pixels.dtype} are no picture.")
+    rgba = np.empty((*pixels.shape[:2], 4), np.uint8)
+    rgba[:, :, 3] = 255
+    rgba[:, :, : max(3, pixels.shape[2])] = pixels
+    return rgba
+
+
+def _decode(file: IO[bytes], head: bytes, name: str) -> NDArray[np.uint8]:
+    if b"<svg" in head.lower():
+        raise BadInput(f"Could not open {name}: it is an SVG drawing. Export it as a PNG picture and open that.")
+    try:
+        with warnings.catch_warnings():
+            # Pillow only warns of a size that our own limit refuses below
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file, formats=FORMATS) as image:
+                _check_size(image.size, name)
+                image.seek(0)
+                image.load()
+                _check_size(image.size, name)  # an ICO tells its true size only now
+                return _rgba(image)
+    except BadInput:
+        raise
+    except UnidentifiedImageError as error:
+        raise BadInput(f"Could not open {name}: it is not a picture that this program can read.") from error
+    except Image.DecompressionBombError as error:
+        raise BadInput(f"Could not open {name}: it has more than {MAX_PIXELS // 10**6} megapixels.") from error
+    except MemoryError as error:
+        raise BadInput(f"Could not open {name}: there is not enough memory for it.") from error
+    except Exception as error:  # decoders raise almost anything (struct.error, KeyError ...) on a broken file
+        raise BadInput(f"Could not open {name}: the file is damaged or incomplete.") from error
+
+
+def _check_size(size: tuple[int, int], name: str) -> None:
+    width, height = size
+    if width * height > MAX_PIXELS:
+        limit = MAX_PIXELS // 10**6
+        raise BadInput(f"Could not open {name}: {width} × {height} is more than {limit} megapixels.")
+    if max(width, height) > MAX_SIDE:
+        raise BadInput(f"Could not open {name}: {width} × {height} is longer than {MAX_SIDE} pixels on a side.")
+    if width < 1 or height < 1:
+        raise BadInput(f"Could not open {name}: it has no pixels.")
+
+
+def _rgba(image: Image.Image) -> NDArray[np.uint8]:
+    """Bring a loaded image of any mode to RGBA [H, W, 4]."""
+    transparent = image.info.get("transparency")
+    image = ImageOps.exif_transpose(image)
+    if image.mode == "F" or image.mode.startswith("I"):
+        values = np.asarray(image)
+        rgba = as_rgba(_eight_bits(values))
+        if isinstance(transparent, int):
+            rgba[:, :, 3] = np.where(values == transparent, 0, 255)
+        return rgba
+    if image.mode == "La":
+        image = image.convert("LA")
+    if image.mode not in (*_ALPHA_MODES, "P") and transparent is None:
+        image = image.convert("RGB")
+    return np.array(image.convert("RGBA"), dtype=np.uint8)
+
+
+def _eight_bits(values: NDArray) -> NDArray[np.uint8]:
+    """Scale grey values [H, W] to 0..255 by the range that they were stored in, or by their own when it is unknown."""
+    if values.dtype == np.uint16:
+        return ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    grey = np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+    low, high = float(grey.min()), float(grey.max())
+    is_float = values.dtype.kind == "f"
+    if low < 0 or high > 65535:
+        start, span = low, (high - low) or 1.0
+    elif is_float and high <= 1:
+        start, span = 0.0, 1.0
+    elif is_float and high <= 255:
+        start, span = 0.0, 255.0
+    else:  # integers come from 16-bit files
+        start, span = 0.0, 65535.0
+    return np.rint((grey - start) * (255.0 / span)).astype(np.uint8)

@@ -1,0 +1,88 @@
+"""One denoiser interface over models that predict the noise, the clean picture or the velocity."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from torch import Tensor
+
+from studio.engine.diffusion.schedules import NoiseSchedule
+
+ModelFn = Callable[[Tensor, Tensor], Tensor]
+"""(x_t [N, C, H, W], t [N] int64) -> what the network predicts, [N, C, H, W]."""
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """Three views of one estimate, each [N, C, H, W]; x_t = √ᾱ_t·x0 + √(1 - ᾱ_t)·epsilon holds between them."""
+
+    epsilon: Tensor
+    x0: Tensor
+    v: Tensor
+
+
+Denoiser = Callable[[Tensor, Tensor], Prediction]
+"""(x_t [N, C, H, W], t [N] int64) -> Prediction."""
+
+
+def training_target(prediction_type: str, x0: Tensor, noise: Tensor, t: Tensor, schedule: NoiseSchedule) -> Tensor:
+    """Return what the network should predict for x_t = add_noise(x0, noise, t, schedule).
+
+    "epsilon": the noise (Ho et al. 2020, eq. 14). "x0": the clean picture. "v": √ᾱ_t·ε - √(1 - ᾱ_t)·x_0
+    (Salimans & Ho 2022, section 4). Raises ValueError for any other prediction type.
+    """
+    if prediction_type == "epsilon":
+        return noise
+    if prediction_type == "x0":
+        return x0
+    if prediction_type == "v":
+        return schedule.signal(t, x0) * noise - schedule.noise(t, x0) * x0
+    raise _unknown(prediction_type)
+
+
+def to_prediction(
+    output: Tensor, prediction_type: str, x_t: Tensor, t: Tensor, schedule: NoiseSchedule, clip: bool = True
+) -> Prediction:
+    """Read a network's output as all three views.
+
+    Args:
+        output: What the network predicted for (x_t, t), [N, C, H, W].
+        prediction_type: "epsilon", "x0" or "v"; ValueError for any other.
+        x_t: The noisy pictures [N, C, H, W].
+        t: Timesteps [N] int64.
+        schedule: The schedule that the network was trained on.
+        clip: Hold x0 in [-1, 1] and let epsilon and v follow. Right for pixels, wrong for latents.
+    """
+    signal, noise = schedule.signal(t, x_t), schedule.noise(t, x_t)  # √ᾱ_t, √(1 - ᾱ_t)
+    if prediction_type == "epsilon":
+        epsilon = output
+        x0 = (x_t - noise * epsilon) / signal  # Ho et al. 2020, eq. 15
+    elif prediction_type == "x0":
+        x0 = output
+        epsilon = (x_t - signal * x0) / noise
+    elif prediction_type == "v":
+        x0 = signal * x_t - noise * output  # Salimans & Ho 2022, section 4
+        epsilon = signal * output + noise * x_t
+    else:
+        raise _unknown(prediction_type)
+    if clip:
+        clipped = x0.clamp(-1, 1)
+        # As a correction: where nothing was clipped, epsilon keeps every bit.
+        epsilon = epsilon + signal * (x0 - clipped) / noise
+        x0 = clipped
+    v = output if prediction_type == "v" and not clip else signal * epsilon - noise * x0
+    return Prediction(epsilon=epsilon, x0=x0, v=v)
+
+
+def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedule, clip: bool = True) -> Denoiser:
+    """Wrap a network into a Denoiser; see `to_prediction` for the arguments."""
+    if prediction_type not in ("epsilon", "x0", "v"):
+        raise _unknown(prediction_type)
+
+    def denoise(x_t: Tensor, t: Tensor) -> Prediction:
+        return to_prediction(model_fn(x_t, t), prediction_type, x_t, t, schedule, clip)
+
+    return denoise
+
+
+def _unknown(prediction_type: str) -> ValueError:
+    return ValueError(f"there is no prediction type {prediction_type!r}; known: epsilon, x0, v")

@@ -1,0 +1,160 @@
+"""Noise schedules: tables of ᾱ_t (alphas_cumprod) in float64, for any number of timesteps.
+
+| symbol      | here              | meaning                                                  |
+|-------------|-------------------|----------------------------------------------------------|
+| T           | `timesteps`       | number of training timesteps; t runs from 0 to T - 1     |
+| β_t         | `betas`           | share of new noise in step t                             |
+| ᾱ_t         | `alphas_cumprod`  | Π (1 - β_s) for s <= t: share of the picture left at t   |
+| ᾱ_t/(1-ᾱ_t) | `snr`             | signal-to-noise ratio                                    |
+
+Ho et al. 2020, "Denoising Diffusion Probabilistic Models", counts t from 1 to T; the tables count from 0, and t = -1
+stands for the clean picture, ᾱ = 1.
+"""
+
+import math
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from studio.protocol.recipes import ScheduleSpec
+
+MAX_BETA = 0.999  # Nichol & Dhariwal 2021, section 3.2: keeps the last steps from being singular
+LINEAR_BETAS = (1e-4, 0.02)  # Ho et al. 2020, section 4, for T = 1000
+# Geometric betas up to 0.02 would leave ᾱ_T = 0.023, a ghost of the picture that sampling from pure noise lacks.
+# 0.065 ends at ᾱ_T = 4e-5, as the linear schedule does.
+EXPONENTIAL_BETAS = (1e-4, 0.065)
+
+
+def alphas_cumprod(kind: str, timesteps: int) -> Tensor:
+    """Compute the table ᾱ_t of a schedule.
+
+    Args:
+        kind: "linear", "cosine", "exponential" or "sigmoid".
+        timesteps: T, 2 or more.
+
+    Returns:
+        float64 [T], strictly decreasing, inside (0, 1).
+
+    Raises:
+        ValueError: There is no such schedule, or T is too small.
+    """
+    if timesteps < 2:
+        raise ValueError(f"a noise schedule needs at least 2 timesteps, not {timesteps}")
+    makers = {"linear": _linear, "cosine": _cosine, "exponential": _exponential, "sigmoid": _sigmoid}
+    if kind not in makers:
+        raise ValueError(f"there is no noise schedule {kind!r}; known: {', '.join(makers)}")
+    betas = makers[kind](timesteps).clamp(max=MAX_BETA)
+    return torch.cumprod(1 - betas, dim=0)
+
+
+def _linear(T: int) -> Tensor:
+    """β linear in t (Ho et al. 2020, section 4), scaled by 1000/T so that ᾱ_T hardly depends on T."""
+    start, end = LINEAR_BETAS
+    return torch.linspace(start, end, T, dtype=torch.float64) * (1000 / T)
+
+
+def _cosine(T: int) -> Tensor:
+    """ᾱ_t = f(t)/f(0), f(t) = cos²((t/T + s)/(1 + s) · π/2), s = 0.008 (Nichol & Dhariwal 2021, eq. 17)."""
+    s = 0.008
+    f = torch.cos((torch.arange(T + 1, dtype=torch.float64) / T + s) / (1 + s) * math.pi / 2) ** 2
+    return 1 - f[1:] / f[:-1]
+
+
+def _exponential(T: int) -> Tensor:
+    """β geometric in t, from 1e-4 to 0.065, scaled by 1000/T."""
+    start, end = (math.log(beta) for beta in EXPONENTIAL_BETAS)
+    return torch.linspace(start, end, T, dtype=torch.float64).exp() * (1000 / T)
+
+
+def _sigmoid(T: int) -> Tensor:
+    """β = start + (end - start)·sigmoid(u), u from -6 to 6 (as in GeoDiff, Xu et al. 2022), scaled by 1000/T."""
+    start, end = LINEAR_BETAS
+    u = torch.linspace(-6, 6, T, dtype=torch.float64)
+    return (start + (end - start) * torch.sigmoid(u)) * (1000 / T)
+
+
+@dataclass(frozen=True, eq=False)
+class NoiseSchedule:
+    """A noise schedule and what follows from its table.
+
+    Attributes:
+        kind: The name that it was made by.
+        alphas_cumprod: ᾱ_t, float64 [T] on the CPU, strictly decreasing inside (0, 1).
+    """
+
+    kind: str
+    alphas_cumprod: Tensor
+    _moved: dict[tuple[str, torch.device, torch.dtype], Tensor] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        table = self.alphas_cumprod
+        if table.ndim != 1 or len(table) < 2 or table.dtype != torch.float64 or table.device.type != "cpu":
+            raise ValueError("alphas_cumprod must be a float64 table [T] on the CPU with T >= 2")
+        if not (bool((table > 0).all()) and bool((table < 1).all()) and bool((table.diff() < 0).all())):
+            raise ValueError("alphas_cumprod must fall strictly, inside (0, 1)")
+
+    @classmethod
+    def of(cls, spec: ScheduleSpec) -> "NoiseSchedule":
+        """Make the schedule that a recipe or a model card asks for."""
+        return cls(spec.kind, alphas_cumprod(spec.kind, spec.timesteps))
+
+    @property
+    def timesteps(self) -> int:
+        """T."""
+        return len(self.alphas_cumprod)
+
+    @cached_property
+    def betas(self) -> Tensor:
+        """β_t = 1 - ᾱ_t/ᾱ_{t-1}, float64 [T] inside (0, 1)."""
+        with torch.inference_mode(False):
+            before = torch.cat([torch.ones(1, dtype=torch.float64), self.alphas_cumprod[:-1]])
+            return 1 - self.alphas_cumprod / before
+
+    @cached_property
+    def snr(self) -> Tensor:
+        """Signal-to-noise ratio ᾱ_t/(1 - ᾱ_t), float64 [T]."""
+        with torch.inference_mode(False):
+            return self.alphas_cumprod / (1 - self.alphas_cumprod)
+
+    def trained_betas(self) -> NDArray[np.float64]:
+        """β_t as diffusers' schedulers take them, float64 [T]."""
+        return np.asarray(self.betas.numpy(), dtype=np.float64).copy()
+
+    def alpha_bar(self, t: int) -> float:
+        """ᾱ_t of one timestep; t = -1 is the clean picture, 1.0."""
+        if not -1 <= t < self.timesteps:
+            raise ValueError(f"timestep {t} is outside -1 ... {self.timesteps - 1}")
+        return 1.0 if t == -1 else float(self.alphas_cumprod[t])
+
+    def at(self, t: Tensor, like: Tensor) -> Tensor:
+        """ᾱ_t for t [N] int64, as [N, 1, 1, ...] with the dtype, device and number of dimensions of `like`.
+
+        Take the coefficients from `signal` and `noise`: 1 - ᾱ_t in float32 has lost half its digits where t is small.
+        """
+        return self._lookup("alphas_cumprod", t, like)
+
+    def signal(self, t: Tensor, like: Tensor) -> Tensor:
+        """√ᾱ_t, computed in float64, shaped as in `at`."""
+        return self._lookup("signal", t, like)
+
+    def noise(self, t: Tensor, like: Tensor) -> Tensor:
+        """√(1 - ᾱ_t), computed in float64, shaped as in `at`."""
+        return self._lookup("noise", t, like)
+
+    def _lookup(self, name: str, t: Tensor, like: Tensor) -> Tensor:
+        key = (name, like.device, like.dtype)
+        if key not in self._moved:
+            # The table outlives this call and may be used in training: it must not be born an inference tensor.
+            with torch.inference_mode(False):
+                table = self.alphas_cumprod
+                if name == "signal":
+                    table = table.sqrt()
+                elif name == "noise":
+                    table = (1 - table).sqrt()
+                # float64 to the target's dtype first: not every device knows float64
+                self._moved[key] = table.to(like.dtype).to(like.device)
+        return self._moved[key][t.to(like.device)].reshape(-1, *([1] * (like.ndim - 1)))

@@ -1,0 +1,102 @@
+"""The engine as the window sees it: typed signals from a thread that owns the engine process."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signal, Slot
+
+from studio.link.engine_process import engine_command
+from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.requests import Generate, Stop
+
+SHUTDOWN_MILLISECONDS = 2000
+_LATE: list[object] = []
+
+
+class EngineThread(QObject):
+    """Starts the engine process, gives it jobs, and tells what comes back; nothing here waits, save `shutdown`.
+
+    Args:
+        parent: Qt's parent.
+        command: The engine process's command, to which `--frames DIR` is added; tests give their own.
+        stop_milliseconds: How long a job may take to stop now before its process is replaced.
+
+    Signals:
+        ready: Ready: an engine process takes jobs.
+        job_event: A job's id and an Event of it. Each job ends with exactly one Finished or Failed.
+        record: A job's id and its denoising record [2, K, N, C, H, W], x_t then x0, mapped read-only from the
+            engine's memory; right after Started. Frame k is filled when the Step with `frame` k has come.
+        state: "starting", "ready", "busy", "restarting" or "stopped".
+        message: One plain line for the status bar.
+    """
+
+    ready = Signal(object)
+    job_event = Signal(str, object)
+    record = Signal(str, object)
+    state = Signal(str)
+    message = Signal(str)
+    _start_asked = Signal()
+    _submit_asked = Signal(object)
+    _stop_asked = Signal(str, object)
+    _restart_asked = Signal()
+    _close_asked = Signal()
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        command: list[str] | None = None,
+        stop_milliseconds: int = STOP_MILLISECONDS,
+    ) -> None:
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._thread.setObjectName("engine")
+        self._worker = EngineWorker(command or engine_command(), stop_milliseconds)
+        self._worker.moveToThread(self._thread)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._start_asked.connect(self._worker.start, queued)
+        self._submit_asked.connect(self._worker.submit, queued)
+        self._stop_asked.connect(self._worker.stop, queued)
+        self._restart_asked.connect(self._worker.restart, queued)
+        self._close_asked.connect(self._worker.close, queued)
+        self._worker.ready.connect(self.ready, queued)
+        self._worker.job_event.connect(self.job_event, queued)
+        self._worker.record.connect(self.record, queued)
+        self._worker.state.connect(self.state, queued)
+        self._worker.message.connect(self.message, queued)
+        # Direct: the thread's own loop is asked to end by the thread itself, while the window waits in `shutdown`.
+        self._worker.closed.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
+
+    def start(self) -> None:
+        """Start the thread and the first engine process."""
+        if self._thread.isRunning():
+            return
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.shutdown)
+        self._thread.start()
+        self._start_asked.emit()
+
+    def submit(self, job: str, recipe: GenerateRecipe, out: Path) -> None:
+        """Run a recipe after the jobs before it; its results go into `out`, made when they are ready."""
+        self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out)))
+
+    def stop(self, job: str, how: Stop = Stop.NOW) -> None:
+        """Stop a running or waiting job; see Stop. After NOW it is over within about two seconds in any case."""
+        self._stop_asked.emit(job, how)
+
+    def restart(self) -> None:
+        """Replace the engine process, or try again after it has ended too often."""
+        self._restart_asked.emit()
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End the job, the process and the thread; waits for at most about two seconds. No signals come afterwards."""
+        if not self._thread.isRunning():
+            return
+        self._worker.disconnect(self)
+        self._close_asked.emit()
+        if not self._thread.wait(SHUTDOWN_MILLISECONDS):
+            self._thread.setParent(None)
+            _LATE.append((self._thread, self._worker))  # Qt aborts when a running thread's object is deleted
+        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall.value)  # what was told before

@@ -1,0 +1,216 @@
+"""Runs the engine's jobs in its thread: one at a time, over the ends and restarts of the engine process."""
+
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from studio.link.engine_process import EngineEnd, EngineProcess
+from studio.link.shared_frames import make_frames_folder, map_record, remove_frames_folder
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Failed, Finished, Ready, Started
+from studio.protocol.requests import Generate, Reply, Stop, StopJob
+
+STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is ended
+START_MILLISECONDS = 120_000  # how long the libraries may take to load, from a cold and slow disk
+QUICK_DEATH_SECONDS = 30.0
+QUICK_DEATHS = 3  # in a row; then it waits to be asked
+BACK_OFF_MILLISECONDS = (0, 1000)  # before the restart after the first and the second quick death
+CLOSE_MILLISECONDS = 600
+
+REPLACED = (
+    "The engine did not stop in time and was ended. The picture on the canvas is untouched; a new one is starting."
+)
+GAVE_UP = "The engine ended several times in a row and is not started again by itself. Waiting jobs are kept."
+
+
+class EngineWorker(QObject):
+    """Owns the engine process; every slot runs in the engine's thread.
+
+    Signals:
+        ready: Ready, of each new process.
+        job_event: A job's id and one of its events. Each job that was submitted ends with Finished or Failed.
+        record: A job's id and its record [2, K, N, C, H, W], mapped read-only; follows Started.
+        state: "starting", "ready", "busy", "restarting" or "stopped".
+        message: A line for the status bar.
+    """
+
+    ready = Signal(object)
+    job_event = Signal(str, object)
+    record = Signal(str, object)
+    state = Signal(str)
+    message = Signal(str)
+    closed = Signal()
+
+    def __init__(self, command: list[str], stop_milliseconds: int = STOP_MILLISECONDS) -> None:
+        super().__init__()
+        self._command = command
+        self._stop_milliseconds = stop_milliseconds
+        self._process: EngineProcess | None = None
+        self._frames: Path | None = None
+        self._is_ready = False
+        self._waiting: deque[Generate] = deque()
+        self._running: Generate | None = None
+        self._deaths = 0
+        self._said_state = ""
+
+    @Slot()
+    def start(self) -> None:
+        """Start the first process."""
+        self._stop_timer = self._timer(self._stop_is_overdue)  # timers belong to the thread that makes them
+        self._start_timer = self._timer(self._start_is_overdue)
+        self._restart_timer = self._timer(self._begin)
+        self._say("starting")
+        self._begin()
+
+    @Slot(object)
+    def submit(self, job: Generate) -> None:
+        """Run a job when those before it are done."""
+        self._waiting.append(job)
+        self._next()
+
+    @Slot(str, object)
+    def stop(self, job: str, how: Stop) -> None:
+        """Stop the running job as asked, or leave out one that waits; a job that is not known is over already."""
+        if self._running is not None and self._running.job == job:
+            if self._process is not None:
+                self._process.send(StopJob(job=job, how=how))
+            if how is Stop.NOW and not self._stop_timer.isActive():
+                self._stop_timer.start(self._stop_milliseconds)
+            return
+        if any(waiting.job == job for waiting in self._waiting):
+            self._waiting = deque(waiting for waiting in self._waiting if waiting.job != job)
+            self.job_event.emit(job, Finished(stopped=True))
+
+    @Slot()
+    def restart(self) -> None:
+        """Start anew: ends a process that is there, together with its job; tries again after giving up."""
+        self._deaths = 0
+        self._restart_timer.stop()
+        self._say("restarting")
+        self._drop_process(CLOSE_MILLISECONDS)
+        self._fail_running("The engine was restarted. The picture on the canvas is untouched.")
+        self._begin()
+
+    @Slot()
+    def close(self) -> None:
+        """End the process and everything else; blocks this thread, not the window's."""
+        self._restart_timer.stop()
+        self._waiting.clear()
+        self._running = None
+        self._drop_process(CLOSE_MILLISECONDS)
+        if self._frames is not None:
+            remove_frames_folder(self._frames)
+        self._say("stopped")
+        self.closed.emit()
+
+    @Slot()
+    def _begin(self) -> None:
+        try:
+            self._frames = self._frames if self._frames and self._frames.is_dir() else make_frames_folder()
+        except OSError as error:
+            self.message.emit(f"There is no room for the engine's frames: {error.strerror or error}.")
+            self._say("stopped")
+            return
+        self._process = EngineProcess(self._command, self._frames, self)
+        self._process.replied.connect(self._replied)
+        self._process.ended.connect(self._ended)
+        self._start_timer.start(START_MILLISECONDS)
+        self._process.start()
+
+    def _drop_process(self, milliseconds: int) -> None:
+        """Let go of the process, ending it when it is still there; nothing more is heard of it."""
+        self._is_ready = False
+        self._start_timer.stop()
+        self._stop_timer.stop()
+        if self._process is not None:
+            process, self._process = self._process, None
+            process.close(milliseconds)
+            process.deleteLater()
+
+    def _next(self) -> None:
+        if self._is_ready and self._running is None:
+            if not self._waiting:
+                self._say("ready")
+                return
+            self._running = self._waiting.popleft()
+            self._say("busy")
+            if self._process is not None:
+                self._process.send(self._running)
+
+    @Slot(object)
+    def _replied(self, reply: Reply) -> None:
+        event = reply.event
+        if isinstance(event, Ready):
+            self._start_timer.stop()
+            self._is_ready = True
+            self.ready.emit(event)
+            self._next()
+        elif not reply.job:
+            if isinstance(event, Failed):
+                self.message.emit(event.message)
+        elif self._running is not None and reply.job == self._running.job:
+            self.job_event.emit(reply.job, event)
+            if isinstance(event, Started):
+                self._map(reply.job, event)
+            elif isinstance(event, Finished | Failed):
+                self._running = None
+                self._stop_timer.stop()
+                self._deaths = 0
+                self._next()
+
+    def _map(self, job: str, event: Started) -> None:
+        assert self._frames is not None, "a job runs in a process, and a process has a folder"
+        try:
+            self.record.emit(job, map_record(event.record, self._frames))
+        except BadInput as error:
+            self.message.emit(str(error))  # the job goes on, its frames come with the trajectory file
+
+    @Slot(object)
+    def _ended(self, end: EngineEnd) -> None:
+        self._drop_process(0)
+        quick = end.lived_seconds < QUICK_DEATH_SECONDS
+        self._deaths = self._deaths + 1 if quick else 1
+        gives_up = self._deaths >= QUICK_DEATHS
+        then = "start it again to go on" if gives_up else "a new engine is starting"
+        text = f"The engine ended unexpectedly (it {end}). The picture on the canvas is untouched; {then}."
+        self._say("stopped" if gives_up else "restarting")
+        self._fail_running(text, end.errors)
+        if gives_up:
+            self.message.emit(GAVE_UP)
+        else:
+            self.message.emit(text)
+            self._restart_timer.start(BACK_OFF_MILLISECONDS[min(self._deaths, len(BACK_OFF_MILLISECONDS)) - 1])
+
+    def _fail_running(self, message: str, details: str = "") -> None:
+        if self._running is not None:
+            job, self._running = self._running.job, None
+            self.job_event.emit(job, Failed(message=message, details=details))
+
+    @Slot()
+    def _stop_is_overdue(self) -> None:
+        if self._running is None:
+            return
+        job, self._running = self._running.job, None
+        self._say("restarting")
+        self._drop_process(0)
+        self.message.emit(REPLACED)
+        self.job_event.emit(job, Finished(stopped=True))
+        self._begin()
+
+    @Slot()
+    def _start_is_overdue(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _say(self, state: str) -> None:
+        if state != self._said_state:
+            self._said_state = state
+            self.state.emit(state)

@@ -1,0 +1,207 @@
+"""The queue of generations: what waits and what runs, as a list model; one job runs at a time."""
+
+import itertools
+import os
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QElapsedTimer,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+
+from studio.link.engine_thread import EngineThread
+from studio.protocol.events import Event, Failed, Finished, Result, Started, Step
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.requests import Stop
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Job:
+    """One generation in the queue.
+
+    Attributes:
+        out: The folder that its results go to.
+        state: "waiting", or "running" once it was handed to the engine.
+        step: Denoising evaluations that are done, `of` in all; 0 of 0 before it has started.
+        eta_seconds: How long it will still take, None while that is not known.
+    """
+
+    id: str
+    title: str
+    recipe: GenerateRecipe
+    out: Path
+    state: str = "waiting"
+    step: int = 0
+    of: int = 0
+    eta_seconds: float | None = None
+    result: Result | None = None
+
+    @property
+    def progress(self) -> float:
+        """How much is done, 0 ... 1."""
+        return self.step / self.of if self.of else 0.0
+
+
+class Role(IntEnum):
+    """What else the model tells of a row beside its title (DisplayRole)."""
+
+    JOB = Qt.ItemDataRole.UserRole + 1  # the Job itself
+    STATE = Qt.ItemDataRole.UserRole + 2  # str
+    PROGRESS = Qt.ItemDataRole.UserRole + 3  # float, 0 ... 1
+    ETA = Qt.ItemDataRole.UserRole + 4  # float seconds, or None
+
+
+class JobQueue(QAbstractListModel):
+    """The jobs that wait or run, first come first served; a job that has ended leaves the list.
+
+    Signals:
+        job_started: A Job whose first step comes next.
+        job_finished: A Job, its Result (None when it was stopped without one), and its Finished.
+        job_failed: A Job and its Failed.
+        running_changed: The Job that runs, or None; also for each of its steps.
+        emptied: Nothing waits or runs any more.
+    """
+
+    job_started = Signal(object)
+    job_finished = Signal(object, object, object)
+    job_failed = Signal(object, object)
+    running_changed = Signal(object)
+    emptied = Signal()
+    _names = itertools.count(1)
+
+    def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._jobs: list[Job] = []
+        self._clock = QElapsedTimer()
+        engine.job_event.connect(self._take)
+
+    def add(self, recipe: GenerateRecipe, out: Path, title: str = "") -> str:
+        """Put a recipe at the end of the queue; returns the job's id."""
+        job = Job(f"{os.getpid()}-{next(JobQueue._names)}", title or _title(recipe), recipe, Path(out))
+        self.beginInsertRows(QModelIndex(), len(self._jobs), len(self._jobs))
+        self._jobs.append(job)
+        self.endInsertRows()
+        self._submit_first()
+        return job.id
+
+    def remove(self, job: str) -> None:
+        """Take a waiting job out, or stop the running one now."""
+        row = self._row(job)
+        if row is None:
+            return
+        if self._jobs[row].state == "running":
+            self._engine.stop(job, Stop.NOW)
+        else:
+            self._take_out(row)
+
+    def stop(self, how: Stop = Stop.NOW, job: str | None = None) -> None:
+        """Stop the running job as asked, or take the one named out; those that wait go on afterwards."""
+        running = self.running
+        if running is not None and job in (None, running.id):
+            self._engine.stop(running.id, how)
+        elif job is not None:
+            self.remove(job)
+
+    def clear(self) -> None:
+        """Take out all that wait; the running job goes on."""
+        for row in reversed(range(len(self._jobs))):
+            if self._jobs[row].state == "waiting":
+                self._take_out(row)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """All jobs in order, the running one first."""
+        return tuple(self._jobs)
+
+    @property
+    def running(self) -> Job | None:
+        """The job that was handed to the engine."""
+        return self._jobs[0] if self._jobs and self._jobs[0].state == "running" else None
+
+    def job(self, row: int) -> Job:
+        """Return the job of a row."""
+        return self._jobs[row]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Number of jobs."""
+        return 0 if parent is not None and parent.isValid() else len(self._jobs)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A row's title, or what Role says."""
+        if not index.isValid() or not 0 <= index.row() < len(self._jobs):
+            return None
+        job = self._jobs[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return job.title
+        values = {Role.JOB: job, Role.STATE: job.state, Role.PROGRESS: job.progress, Role.ETA: job.eta_seconds}
+        return values.get(role)  # type: ignore[call-overload]
+
+    def roleNames(self) -> dict[int, Any]:
+        """Names of the roles, for delegates and tests."""
+        return {**super().roleNames(), **{int(role): role.name.lower().encode() for role in Role}}
+
+    @Slot(str, object)
+    def _take(self, job_id: str, event: Event) -> None:
+        row = self._row(job_id)
+        if row is None:
+            return
+        job = self._jobs[row]
+        if isinstance(event, Started):
+            self._clock.start()
+            self._change(row, replace(job, of=event.steps))
+            self.job_started.emit(self._jobs[row])
+        elif isinstance(event, Step):
+            left = self._clock.elapsed() / 1000 * (event.of - event.step) / event.step
+            self._change(row, replace(job, step=event.step, of=event.of, eta_seconds=left))
+        elif isinstance(event, Result):
+            self._change(row, replace(job, result=event))
+        elif isinstance(event, Finished | Failed):
+            self._take_out(row)
+            if isinstance(event, Finished):
+                self.job_finished.emit(job, job.result, event)
+            else:
+                self.job_failed.emit(job, event)
+            self._submit_first()
+
+    def _submit_first(self) -> None:
+        if not self._jobs:
+            self.running_changed.emit(None)
+            self.emptied.emit()
+        elif self._jobs[0].state == "waiting":
+            self._change(0, replace(self._jobs[0], state="running"))
+            self._engine.submit(self._jobs[0].id, self._jobs[0].recipe, self._jobs[0].out)
+
+    def _change(self, row: int, job: Job) -> None:
+        self._jobs[row] = job
+        index = self.index(row)
+        self.dataChanged.emit(index, index)
+        self.running_changed.emit(self.running)
+
+    def _take_out(self, row: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._jobs[row]
+        self.endRemoveRows()
+
+    def _row(self, job: str) -> int | None:
+        return next((row for row, known in enumerate(self._jobs) if known.id == job), None)
+
+
+def _title(recipe: GenerateRecipe) -> str:
+    """A line for the queue: what is made, how many, by which model."""
+    model = recipe.model if len(recipe.model) < 30 else Path(recipe.model).name
+    if recipe.image is not None:
+        return f"Repaint with {model}"
+    label = "" if recipe.label is None else f", label {recipe.label}"
+    return f"{recipe.count} from {model}{label}"

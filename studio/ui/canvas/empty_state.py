@@ -1,0 +1,26 @@
+"""What the canvas says while there is no picture: one line and one button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studio.ui import theme
+
+
+class EmptyState(QWidget):
+    """Offers to open a picture."""
+
+    open_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = QLabel("Generate a picture, or drop, paste or open one.", self)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setProperty("quiet", True)
+        self.button = QPushButton("Open picture…", self)
+        self.button.setAccessibleName("Open picture")
+        self.button.setToolTip("Puts a picture from a file on the canvas, to paint a mask on.")
+        self.button.clicked.connect(self.open_wanted)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(2 * theme.UNIT)
+        layout.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

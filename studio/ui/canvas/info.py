@@ -1,0 +1,50 @@
+"""The quiet lines at the foot of the canvas: zoom, size and the pixel under the pointer, and what keys do now."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from studio.protocol.geometry import Size
+from studio.ui import theme
+
+_INSET, _PAD = 8.0, 6.0  # widget pixels
+
+
+def info_text(zoom: float, size: Size, pixel: tuple[int, int, tuple[int, int, int]] | None) -> str:
+    """Return for example "400% · 128 × 128 · (86, 41) #3e70d6"."""
+    percent = f"{zoom * 100:.0f}%" if zoom >= 0.1 else f"{zoom * 100:.1f}%"
+    parts = [percent, f"{size.width} × {size.height}"]
+    if pixel is not None:
+        x, y, (red, green, blue) = pixel
+        parts.append(f"({x}, {y}) #{red:02x}{green:02x}{blue:02x}")
+    return " · ".join(parts)
+
+
+def strip(viewport: tuple[float, float], font: QFont) -> QRectF:
+    """Return the foot of the canvas in which the lines stand."""
+    height = QFontMetricsF(font).height() + 4
+    return QRectF(0, viewport[1] - _INSET - height, viewport[0], height + _INSET)
+
+
+def draw(painter: QPainter, viewport: tuple[float, float], font: QFont, left: str, right: str) -> None:
+    """Draw both lines on a ground that keeps them legible over any picture."""
+    c = theme.colours()
+    font = theme.tabular(font)
+    metrics = QFontMetricsF(font)
+    height = metrics.height() + 4
+    top = viewport[1] - _INSET - height
+    ground = QColor(c.surround)
+    ground.setAlpha(230)
+    painter.setFont(font)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left_end = _INSET
+    for text, at_right in ((left, False), (right, True)):
+        width = metrics.horizontalAdvance(text) + 2 * _PAD
+        start = viewport[0] - _INSET - width if at_right else _INSET
+        if not text or (at_right and start < left_end):
+            continue
+        left_end = start + width
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(start, top, width, height), theme.RADIUS, theme.RADIUS)
+        painter.setPen(QColor(c.quiet))
+        painter.drawText(QPointF(start + _PAD, top + 2 + metrics.ascent()), text)

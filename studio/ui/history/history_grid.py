@@ -1,0 +1,135 @@
+"""The grid of thumbnails: square cells that fill the panel's width."""
+
+import qtawesome
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from studio.ui.history.history_model import HistoryModel
+from studio.ui.theme import RADIUS, colours
+
+_LEAST = 56  # pixels, the side of a thumbnail
+_GAP = 6
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws a thumbnail; the one that is shown has an edge in the text's colour, so no picture's own hue is taken."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        return view.gridSize() if isinstance(view, QListView) else QSize(_LEAST + _GAP, _LEAST + _GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        c = colours()
+        side = min(option.rect.width(), option.rect.height()) - _GAP
+        cell = QRect(option.rect.x(), option.rect.y(), side, side)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(cell), RADIUS / 2, RADIUS / 2)
+        painter.setClipPath(outline)
+        painter.fillRect(cell, QColor(c.control))
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        model = index.model()
+        if isinstance(picture, QPixmap):
+            painter.drawPixmap(cell, picture)
+        elif isinstance(model, HistoryModel) and model.broken(index):
+            icon = qtawesome.icon("ph.image", color=c.quiet)
+            icon.paint(painter, cell.adjusted(side // 3, side // 3, -side // 3, -side // 3))
+        painter.setClipping(False)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            self._paint_edge(painter, QRectF(cell), chosen)
+        painter.restore()
+
+    def _paint_edge(self, painter: QPainter, cell: QRectF, chosen: bool) -> None:
+        """Draw an edge of two tones, so that one of them stands out from any picture."""
+        c = colours()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, inset in ((c.panel, 2.5), (c.text if chosen else c.quiet, 1.0)):
+            painter.setPen(QPen(QColor(colour), 2.0 if inset == 1.0 else 1.0))
+            painter.drawRoundedRect(cell.adjusted(inset, inset, -inset, -inset), RADIUS / 2, RADIUS / 2)
+
+
+class HistoryGrid(QListView):
+    """The thumbnails.
+
+    Signals:
+        shown: The person goes to an entry, by a click or by the arrow keys; given with its index.
+        delete_pressed: The Delete key was pressed on the chosen entry.
+        use_pressed: Enter was pressed on the chosen entry, or it was double-clicked.
+    """
+
+    shown = Signal(QModelIndex)
+    delete_pressed = Signal()
+    use_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_Cells(self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { border: none; background: transparent; }")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(_LEAST // 2)
+        self.setAccessibleName("History")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let a whole number of cells fill the width, with room for the scroll bar that may come."""
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 1
+        columns = max(1, width // (_LEAST + _GAP))
+        side = max(_LEAST, min(width // columns - _GAP, 2 * _LEAST))
+        if self.gridSize() != QSize(side + _GAP, side + _GAP):
+            self.setGridSize(QSize(side + _GAP, side + _GAP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the cells to the new width."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose an entry and show it; the right button chooses without showing."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.shown.emit(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Use the recipe of an entry."""
+        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+            self.use_pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the entries, use one with Enter, remove one with Delete."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            if self.currentIndex().isValid():
+                self.use_pressed.emit()
+            return
+        if event.key() == Qt.Key.Key_Delete:
+            if self.currentIndex().isValid():
+                self.delete_pressed.emit()
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        after = self.currentIndex()
+        if after.isValid() and after.row() != before:
+            self.shown.emit(after)

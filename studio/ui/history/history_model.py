@@ -1,0 +1,125 @@
+"""The history as a list model whose thumbnails are made one by one while nothing else is to do."""
+
+from collections import deque
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap
+
+from studio.document.history import History, HistoryEntry
+from studio.protocol.modelcard import ModelCard
+from studio.ui.recipe.wording import caption, details
+from studio.ui.widgets.plain import plain_tooltip
+
+ENTRY = Qt.ItemDataRole.UserRole + 1  # the HistoryEntry of a row
+_KEPT = 400  # pixmaps, 64 KB each; more than fit on a screen
+Index = QModelIndex | QPersistentModelIndex
+
+
+class HistoryModel(QAbstractListModel):
+    """One row an entry, newest first: caption (DisplayRole), thumbnail (DecorationRole), recipe (ToolTipRole).
+
+    A thumbnail that is not made yet is None and follows with dataChanged.
+    """
+
+    def __init__(self, history: History, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._cards: dict[str, ModelCard] = {}
+        self._rows: list[HistoryEntry] = list(history.entries)
+        self._pixmaps: dict[HistoryEntry, QPixmap | None] = {}  # None: cannot be read
+        self._wanted: deque[HistoryEntry] = deque()
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._make_one)
+        history.added.connect(self._added)
+        history.removed.connect(self._removed)
+        history.scanned.connect(self._scanned)
+
+    def disconnect_history(self) -> None:
+        """Stop following the history, before the panel goes away."""
+        self._history.added.disconnect(self._added, missing_ok=True)
+        self._history.removed.disconnect(self._removed, missing_ok=True)
+        self._history.scanned.disconnect(self._scanned, missing_ok=True)
+
+    def set_cards(self, cards: dict[str, ModelCard]) -> None:
+        """Learn the models' titles and labels, for the captions."""
+        self._cards = dict(cards)
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def entry(self, index: Index) -> HistoryEntry | None:
+        """Return the entry of a row; None outside the list."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def row_of(self, entry: HistoryEntry) -> int:
+        """Return the row of an entry, -1 when it is not here."""
+        return self._rows.index(entry) if entry in self._rows else -1
+
+    def broken(self, index: Index) -> bool:
+        """Whether an entry's pictures were looked at and none could be read."""
+        entry = self.entry(index)
+        return entry in self._pixmaps and self._pixmaps[entry] is None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of entries."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row shows."""
+        entry = self.entry(index)
+        if entry is None:
+            return None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._pixmap(entry)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return caption(entry.recipe, self._cards)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(details(entry.recipe, self._cards))
+        return entry if role == ENTRY else None
+
+    def _pixmap(self, entry: HistoryEntry) -> QPixmap | None:
+        if entry not in self._pixmaps and entry not in self._wanted:
+            self._wanted.append(entry)
+            self._idle.start()
+        return self._pixmaps.get(entry)
+
+    def _make_one(self) -> None:
+        if self._wanted:
+            entry = self._wanted.pop()  # what was asked for last is what is on the screen now
+            row = self.row_of(entry)
+            if row >= 0:
+                pixels = self._history.thumbnail(entry)
+                self._pixmaps[entry] = None if pixels is None else _pixmap_of(pixels)
+                if len(self._pixmaps) > _KEPT:
+                    del self._pixmaps[next(iter(self._pixmaps))]
+                index = self.index(row)
+                self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+        if not self._wanted:
+            self._idle.stop()
+
+    def _added(self, entry: HistoryEntry, place: int) -> None:
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._rows.insert(place, entry)
+        self.endInsertRows()
+
+    def _removed(self, entry: HistoryEntry, place: int) -> None:
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self._rows[place]
+        self._pixmaps.pop(entry, None)
+        self.endRemoveRows()
+
+    def _scanned(self) -> None:
+        self.beginResetModel()
+        self._rows = list(self._history.entries)
+        here = set(self._rows)
+        self._pixmaps = {entry: made for entry, made in self._pixmaps.items() if entry in here}
+        self._wanted.clear()
+        self.endResetModel()
+
+
+def _pixmap_of(pixels: NDArray[np.uint8]) -> QPixmap:
+    height, width = pixels.shape[:2]
+    image = QImage(np.ascontiguousarray(pixels).data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    return QPixmap.fromImage(image.copy())

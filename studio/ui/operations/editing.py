@@ -1,0 +1,52 @@
+"""What changes the picture and the mask, each change one undo step."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoStack
+
+from studio.document.document import Document
+from studio.document.edits import Edit
+from studio.ui.canvas.commands import EditCommand
+from studio.ui.tools.settings import ToolSettings
+
+UNDO_STEPS = 200
+
+
+class Editing:
+    """Mask, tools, candidate, undo and redo."""
+
+    def __init__(self, document: Document, tools: ToolSettings, undo: QUndoStack) -> None:
+        self._document, self._tools, self._undo = document, tools, undo
+        undo.setUndoLimit(UNDO_STEPS)
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does."""
+        tools, document = self._tools, self._document
+        return {
+            "edit.undo": self._undo.undo,
+            "edit.redo": self._undo.redo,
+            "image.take": self.take_result,
+            "image.toggle": document.toggle,
+            "image.dismiss": document.dismiss,
+            "mask.brush": lambda: setattr(tools, "tool", "brush"),
+            "mask.eraser": lambda: setattr(tools, "tool", "eraser"),
+            "mask.hand": lambda: setattr(tools, "tool", "pan"),
+            "mask.swap": tools.swap,
+            "mask.smaller": tools.smaller,
+            "mask.bigger": tools.bigger,
+            "mask.softer": tools.softer,
+            "mask.harder": tools.harder,
+            "mask.invert": lambda: self.record(document.invert_mask()),
+            "mask.fill": lambda: self.record(document.fill_mask()),
+            "mask.clear": lambda: self.record(document.clear_mask()),
+            **{f"mask.opacity_{n}0": lambda n=n: tools.set_opacity_digit(n % 10) for n in range(1, 11)},
+        }
+
+    def record(self, edit: Edit | None) -> None:
+        """Put an edit that the document has made on the undo stack."""
+        if edit is not None:
+            self._undo.push(EditCommand(self._document, edit))
+
+    def take_result(self) -> None:
+        """Let the chosen candidate become the picture."""
+        self.record(self._document.take())

@@ -1,0 +1,218 @@
+"""What trains: starting, steering and re-attaching to a run, its curves, its lane of samples, and its model."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from studio.document.learning_lane import LearningLane
+from studio.document.timeline import Timeline
+from studio.link.training_run import TrainingRun, find_running
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Checkpointed, Event, Sampled
+from studio.protocol.modelcard import ModelCard, read_card
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
+from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.training.training_panel import TrainingPanel
+from studio.ui.training.training_view import TrainingView
+
+
+class Training:
+    """Joins a training run, its panel, its view and its lane.
+
+    Args:
+        tell: Shows a line; bad ones as an error.
+        show: Brings the training workspace to the front.
+        models_changed: Called when a run has a new checkpoint, so that it can be chosen in the recipe.
+    """
+
+    def __init__(
+        self,
+        *,
+        run: TrainingRun,
+        panel: TrainingPanel,
+        view: TrainingView,
+        recipe_panel: RecipePanel,
+        timeline: Timeline,
+        tell: Callable[[str, bool], None],
+        show: Callable[[], None],
+        models_changed: Callable[[], None],
+    ) -> None:
+        self._run, self._panel, self._view, self._recipe_panel = run, panel, view, recipe_panel
+        self._timeline, self._tell, self._show, self._models_changed = timeline, tell, show, models_changed
+        self._lane: LearningLane | None = None
+        run.events.connect(self._on_events)
+        run.rewound.connect(self._on_rewound)
+        run.status.connect(self._on_status)
+        run.ended.connect(self._on_ended)
+        run.stuck.connect(panel.show_stuck)
+        panel.start_requested.connect(self.start)
+        panel.resume_requested.connect(self.resume)
+        panel.control_requested.connect(self.ask)
+        panel.kill_requested.connect(self.kill)
+        view.control_requested.connect(self.ask)
+        view.start_wanted.connect(panel.start)
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {
+            "train.start": self.start_from_panel,
+            "train.pause": self._panel.pause_or_resume,
+            "train.stop": self._panel.stop,
+            "train.sample": lambda: self.ask(Control.SAMPLE),
+            "train.checkpoint": lambda: self.ask(Control.CHECKPOINT),
+            "train.attach": self.choose_and_attach,
+            "train.use": self.use_model,
+        }
+
+    def start_from_panel(self) -> None:
+        """Show the training workspace and start what its panel says."""
+        self._show()
+        self._panel.start()
+
+    def start(self, recipe: TrainRecipe) -> Path | None:
+        """Start a run in a folder of its own; returns the folder, None when it could not be started."""
+        folder = places.runs() / f"{time.strftime('%Y%m%d-%H%M%S')}-{recipe.preset}"
+        return self._begin(recipe, folder, resume=False)
+
+    def resume(self) -> None:
+        """Go on with the run that is shown."""
+        if self._run.folder is None:
+            return
+        folder = self._run.folder
+        try:
+            recipe = folder.read_recipe()
+        except BadInput as error:
+            self._panel.refuse(str(error))
+            return
+        self._begin(recipe, folder.path, resume=True)
+
+    def ask(self, what: Control) -> None:
+        """Ask the run for something."""
+        if not self._run.going:
+            self._tell("No training is under way.", False)
+            return
+        try:
+            if what is Control.STOP:
+                self._run.stop()
+            else:
+                self._run.ask(what)
+        except BadInput as error:
+            self._tell(str(error), True)
+
+    def kill(self) -> None:
+        """End the process of a run that does not stop."""
+        try:
+            self._run.kill()
+        except BadInput as error:
+            self._tell(str(error), True)
+
+    def choose_and_attach(self) -> None:
+        """Ask for a run's folder and show it."""
+        start = places.runs() if places.runs().is_dir() else places.data_home()
+        path = QFileDialog.getExistingDirectory(None, "Open a run", str(start))
+        if path:
+            self.attach(Path(path))
+
+    def attach(self, path: Path) -> None:
+        """Follow a run that is going, or look at one that has ended."""
+        try:
+            recipe = RunFolder(path).read_recipe()
+            self._run.attach(path)
+        except BadInput as error:
+            self._tell(str(error), True)
+            return
+        self._panel.set_recipe(recipe)
+        self._show_run(recipe, path)
+        self._show()
+
+    def reattach(self) -> None:
+        """At the start: go back to the newest run that outlived the window."""
+        going = find_running(places.runs())
+        if going:
+            self.attach(going[0])
+            self._tell(f"The training {going[0].name} went on without the window; here it is again.", False)
+
+    def use_model(self) -> None:
+        """Choose the newest checkpoint of the run in the recipe."""
+        folder = self._run.folder
+        if folder is None or not folder.complete_checkpoints():
+            self._tell("The run has no checkpoint yet. Ask for one, or wait for the next.", False)
+            return
+        self._models_changed()
+        self._recipe_panel.fields.model.set_key(str(folder.path))
+        self._tell("The recipe uses this run's newest checkpoint.", False)
+
+    def close(self) -> None:
+        """Let go of the run: it goes on if it was told to, otherwise it ends."""
+        self._run.detach()
+
+    def _begin(self, recipe: TrainRecipe, folder: Path, *, resume: bool) -> Path | None:
+        try:
+            self._run.start_new(recipe, folder, resume=resume, outlive=self._panel.outlive.isChecked())
+        except BadInput as error:
+            self._panel.refuse(str(error))
+            return None
+        self._panel.show_starting()
+        self._show_run(recipe, folder)
+        return folder
+
+    def _show_run(self, recipe: TrainRecipe, folder: Path) -> None:
+        self._view.show_run(folder, f"{recipe.preset}, {recipe.dataset.kind}", recipe)
+        if self._lane is not None and self._lane in self._timeline.lanes:
+            self._lane.finish()
+        known = next((lane for lane in self._timeline.lanes if lane.id == str(folder)), None)
+        if known is not None:
+            self._timeline.remove(known)  # its marks follow again from the first
+        self._lane = LearningLane(
+            title=recipe.preset, subtitle=f"learning · {recipe.prediction_type}, {recipe.schedule.kind}", id=str(folder)
+        )
+        self._timeline.add(self._lane)
+
+    def _on_events(self, events: list[Event]) -> None:
+        self._panel.add_events(events)
+        self._view.add_events(events)
+        for event in events:
+            if isinstance(event, Sampled) and self._lane is not None and self._run.folder is not None:
+                self._lane.add(event.step, self._run.folder.path / event.file, event.columns)
+            elif isinstance(event, Checkpointed):
+                self._models_changed()
+
+    def _on_rewound(self) -> None:
+        self._view.rewind()
+        if self._lane is not None and self._run.folder is not None:
+            self._show_run(self._run.folder.read_recipe(), self._run.folder.path)
+
+    def _on_status(self, status: Status) -> None:
+        self._panel.show_status(status)
+        self._view.set_status(status)
+
+    def _on_ended(self, how: Status | str) -> None:
+        if isinstance(how, Status):
+            self._on_status(how)
+            if how.state == "failed":
+                self._tell(how.message, True)
+            elif how.state in ENDED:
+                self._tell(f"The training {how.state} at step {how.step}.", False)
+        else:
+            self._panel.show_ended(how)
+            self._view.say(how)
+            self._tell(how, True)
+        if self._lane is not None:
+            self._lane.finish()
+        self._models_changed()
+
+
+def cards_of_runs() -> dict[str, ModelCard]:
+    """Return the cards of the newest checkpoints of all runs, by the run's folder."""
+    found: dict[str, ModelCard] = {}
+    folders = sorted(places.runs().iterdir()) if places.runs().is_dir() else []
+    for folder in folders:
+        try:
+            found[str(folder)] = read_card(RunFolder(folder).newest_model())
+        except BadInput:
+            continue  # a run without a checkpoint has no model to offer yet
+    return found

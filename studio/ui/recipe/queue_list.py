@@ -1,0 +1,149 @@
+"""The queue under the recipe: what runs, what waits, and a way to take it out again."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from studio.link.job_queue import Job, Role
+from studio.ui.theme import RADIUS, UNIT, colours, tabular
+from studio.ui.widgets.field import field_height, paint_text, text_width
+
+_CROSS = 20  # width of the place to press for taking a job out
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QStyledItemDelegate):
+    """Draws a job as a field: title at the left, at the right its place in the queue, or how far it is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(96, field_height(option.fontMetrics) + UNIT // 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        if not isinstance(view, QueueList):
+            return
+        c = colours()
+        box = option.rect.adjusted(0, 0, 0, -UNIT // 2)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and view.hasFocus()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(c.quiet), 1.0) if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.hover if hovered else c.control))
+        inset = 0.5 if chosen else 0.0
+        painter.drawRoundedRect(QRectF(box).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+        removable = view.waiting(index)
+        right = box.right() - UNIT + 1
+        if removable and (hovered or chosen):
+            self._paint_cross(painter, view.cross_rect(index))
+            right -= _CROSS - UNIT // 2
+        else:
+            note = view.note(index)
+            painter.setFont(tabular(option.font))
+            wide = text_width(painter.fontMetrics(), note)
+            paint_text(painter, QRect(right - wide, box.y(), wide, box.height()), note, quiet=True, right=True)
+            right -= wide + UNIT
+        painter.setFont(option.font)
+        title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        left = box.x() + UNIT
+        paint_text(painter, QRect(left, box.y(), right - left, box.height()), title, quiet=False)
+        progress = view.progress(index)
+        if progress is not None and not removable:
+            bar = QRectF(box.x() + UNIT, box.bottom() - 2, (box.width() - 2 * UNIT) * progress, 2)
+            painter.fillRect(bar, QColor(c.second))
+        painter.restore()
+
+    def _paint_cross(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(QPen(QColor(colours().text), 1.25))
+        x, y, arm = rect.center().x() + 0.5, rect.center().y() + 0.5, 3.5
+        painter.drawLine(QPointF(x - arm, y - arm), QPointF(x + arm, y + arm))
+        painter.drawLine(QPointF(x - arm, y + arm), QPointF(x + arm, y - arm))
+
+
+class QueueList(QListView):
+    """The jobs of a queue.
+
+    Signals:
+        cancel_requested: The person takes a waiting job out, by its cross or the Delete key; given with the job's id.
+    """
+
+    cancel_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_Rows(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { border: none; background: transparent; }")
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAccessibleName("Queue")
+        self.setToolTip("What is running and what waits its turn; Delete takes a waiting job out.")
+
+    def waiting(self, index: Index) -> bool:
+        """Whether a job has not begun, so that it can be taken out."""
+        return index.data(Role.STATE) == "waiting"
+
+    def progress(self, index: Index) -> float | None:
+        """Return how much of a job is done, 0 ... 1; None when the queue does not say."""
+        done = index.data(Role.PROGRESS)
+        return min(max(float(done), 0.0), 1.0) if isinstance(done, int | float) else None
+
+    def note(self, index: Index) -> str:
+        """Return what stands at the right: how far the job is, or its place in the queue."""
+        if self.waiting(index):
+            return _ordinal(index.row() + 1)
+        done = self.progress(index)
+        return "" if done is None else f"{done:.0%}"
+
+    def cross_rect(self, index: Index) -> QRect:
+        """Return where to press for taking a job out, in the viewport."""
+        box = self.visualRect(index).adjusted(0, 0, 0, -UNIT // 2)
+        return QRect(box.right() - _CROSS - 2, box.y(), _CROSS, box.height())
+
+    def sizeHint(self) -> QSize:
+        """Return room for up to six jobs."""
+        model = self.model()
+        rows = min(model.rowCount() if model else 0, 6)
+        return QSize(96, rows * (field_height(self.fontMetrics()) + UNIT // 2))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one job."""
+        return QSize(96, field_height(self.fontMetrics()) + UNIT // 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a job out by its cross."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.waiting(index) and self.cross_rect(index).contains(event.position().toPoint()):
+            self._cancel(index)
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the selected job out with Delete or Backspace."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid() and self.waiting(index):
+            self._cancel(index)
+            return
+        super().keyPressEvent(event)
+
+    def _cancel(self, index: Index) -> None:
+        job = index.data(Role.JOB)
+        if isinstance(job, Job):
+            self.cancel_requested.emit(job.id)
+
+
+def _ordinal(place: int) -> str:
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"

@@ -1,0 +1,306 @@
+"""The lanes as strips of thumbnails, painted by hand: scrub by click and drag, scroll with the wheel."""
+
+import html
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from studio.document.lane import Lane
+from studio.document.timeline import Timeline
+from studio.ui.theme import RADIUS, UNIT, colours, tabular
+from studio.ui.timeline.strip import GUTTER, Strip
+from studio.ui.timeline.thumbnails import ThumbnailCache
+
+BUILD_MS = 12  # thumbnails made in one paint, at most; the rest come with the next
+_HEIGHTS = ((360, 72), (240, 56), (0, 40))  # of thumbnails, by the view's height
+_WIDEST = 3.0  # width of a thumbnail by its height, at most
+_OUTLINE = 3  # the playhead's frame reaches so far outside its thumbnail
+
+
+class LanesView(QAbstractScrollArea):
+    """Shows every lane of a timeline; `scrub_ended` when the pointer lets go, `menu_wanted` for a right click."""
+
+    menu_wanted = Signal(object, int, QPoint)
+    scrub_ended = Signal()
+    problem = Signal(str)
+
+    def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timeline = timeline
+        self._thumbnails = ThumbnailCache(self.problem.emit)
+        self._scrubbing: Lane | None = None
+        self._shown_playhead: tuple[Lane, int] | None = None
+        self._frame_counts: dict[str, int] = {}
+        self._dirty = QRegion()
+        self._late = QRegion()
+        self._late_timer = QTimer(self)
+        self._late_timer.setSingleShot(True)
+        self._late_timer.timeout.connect(self._paint_late)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(self.row_height + UNIT)
+        self.setAccessibleName("Lanes")
+        self.setAccessibleDescription("Every step of each result; Left and Right step, Up and Down change the lane.")
+
+    @property
+    def thumbnail_height(self) -> int:
+        """Height of the thumbnails: they grow with the view."""
+        return next(height for least, height in _HEIGHTS if self.viewport().height() >= least)
+
+    @property
+    def row_height(self) -> int:
+        """Distance from one lane to the next."""
+        return self.thumbnail_height + UNIT
+
+    def strip_of(self, lane: Lane) -> Strip:
+        """Return where the frames of a lane stand, x counted from GUTTER."""
+        cell = self.thumbnail_height
+        if lane.available:
+            image = self._image(lane, 0)
+            if not image.isNull():
+                share = min(image.width() / image.height(), _WIDEST)
+                cell = max(8, round(self.thumbnail_height * share))
+        return Strip(lane.frame_count, cell, max(cell, self.viewport().width() - GUTTER - 2 * UNIT))
+
+    def frame_rect(self, lane: Lane, k: int) -> QRect:
+        """Return where frame k is drawn when it is at the playhead, in the viewport's coordinates."""
+        strip = self.strip_of(lane)
+        left = GUTTER + round(strip.centre_of(k) - strip.cell / 2)
+        return QRect(left, self._top_of(self._timeline.lanes.index(lane)), strip.cell, self.thumbnail_height)
+
+    def lanes_changed(self) -> None:
+        """Lanes came or went."""
+        self._thumbnails.keep_only(self._timeline.lanes)
+        self._layout()
+        self._shown_playhead = self._playhead()
+        self.viewport().update()
+
+    def look_changed(self) -> None:
+        """All thumbnails look different: another view, a lane that changed."""
+        self._layout()
+        self.viewport().update()
+
+    def frames_came(self, lane: Lane, first: int, stop: int) -> None:
+        """Note that frames of a lane came or changed; `flush` paints them, and nothing else."""
+        self._thumbnails.drop(lane, first, stop)
+        row = self._timeline.lanes.index(lane)
+        if self._frame_counts.get(lane.id) != lane.frame_count or first == 0:
+            self._frame_counts[lane.id] = lane.frame_count
+            self._dirty += QRect(0, self._top_of(row) - _OUTLINE, self.viewport().width(), self.row_height)
+            return
+        strip = self.strip_of(lane)
+        for slot in strip.slots_of(first, stop):
+            left = GUTTER + strip.left_of(slot)
+            self._dirty += QRect(left, self._top_of(row), strip.cell, self.thumbnail_height)
+
+    def flush(self) -> None:
+        """Ask for a repaint of what has been noted, and of the playhead if it has moved."""
+        now = self._playhead()
+        if now != self._shown_playhead:
+            for there in (self._shown_playhead, now):
+                if there is not None and there[0] in self._timeline.lanes:
+                    self._dirty += self.frame_rect(*there).adjusted(-_OUTLINE, -_OUTLINE, _OUTLINE, _OUTLINE)
+            if now and self._shown_playhead and now[0] is not self._shown_playhead[0]:
+                self._dirty += QRect(0, 0, GUTTER, self.viewport().height())  # the titles' emphasis
+                self._reveal(now[0])
+            self._shown_playhead = now
+        if not self._dirty.isEmpty():
+            self.viewport().update(self._dirty)
+            self._dirty = QRegion()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that the event touches; thumbnails that take too long come with the next one."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(event.rect(), QColor(colours().panel))
+        self._set_look()
+        clock = QElapsedTimer()
+        clock.start()
+        for row, lane in enumerate(self._timeline.lanes):
+            area = QRect(0, self._top_of(row) - _OUTLINE, self.viewport().width(), self.row_height)
+            if area.intersects(event.rect()):
+                self._paint_lane(painter, lane, row, event.region(), clock)
+        if not self._late.isEmpty():
+            self._late_timer.start(0)
+
+    def _paint_lane(self, painter: QPainter, lane: Lane, row: int, region: QRegion, clock: QElapsedTimer) -> None:
+        top, height = self._top_of(row), self.thumbnail_height
+        self._paint_titles(painter, lane, QRect(UNIT * 2, top, GUTTER - UNIT * 3, height))
+        strip = self.strip_of(lane)
+        slot_colour = QColor(colours().control)
+        slot_colour.setAlphaF(0.55)
+        for slot in range(strip.slots):
+            rect = QRect(GUTTER + strip.left_of(slot), top, strip.cell, height)
+            if region.intersects(rect):
+                self._paint_frame(painter, lane, strip.frame_of(slot), rect, slot_colour, clock)
+        if lane is self._timeline.current and lane.available:
+            rect = self.frame_rect(lane, self._timeline.playhead)
+            around = QRectF(rect).adjusted(-1.5, -1.5, 1.5, 1.5)
+            painter.fillRect(rect.adjusted(-_OUTLINE, -_OUTLINE, _OUTLINE, _OUTLINE), QColor(colours().panel))
+            self._paint_frame(painter, lane, self._timeline.playhead, rect, slot_colour, None)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(around, RADIUS - 1, RADIUS - 1)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_frame(
+        self, painter: QPainter, lane: Lane, k: int, rect: QRect, faint: QColor, clock: QElapsedTimer | None
+    ) -> None:
+        if k >= lane.available:
+            painter.fillRect(rect, faint)
+            return
+        image = self._thumbnails.cached(lane, k)
+        if image is None and clock is not None and clock.elapsed() > BUILD_MS:
+            painter.fillRect(rect, faint)
+            self._late += rect
+            return
+        image = image or self._thumbnails.image(lane, k)
+        if image.isNull():
+            painter.fillRect(rect, faint)
+            painter.setPen(QColor(colours().quiet))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "?")
+            return
+        across = round(image.height() * rect.width() / rect.height())  # a very wide frame shows its middle
+        source = QRect((image.width() - across) // 2, 0, across, image.height()) if across < image.width() else QRect()
+        painter.drawImage(rect, image, source if not source.isNull() else image.rect())
+
+    def _paint_titles(self, painter: QPainter, lane: Lane, rect: QRect) -> None:
+        current = lane is self._timeline.current
+        metrics = QFontMetrics(self.font())
+        line = metrics.height()
+        top = rect.center().y() - line + 1
+        painter.setFont(tabular(self.font()))
+        for text, colour in (
+            (lane.title, colours().text if current else colours().quiet),
+            (lane.subtitle, colours().quiet),
+        ):
+            painter.setPen(QColor(colour))
+            shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(QRect(rect.left(), top, rect.width(), line), Qt.AlignmentFlag.AlignVCenter, shown)
+            top += line
+        if current:
+            mark = QColor(colours().quiet)
+            painter.fillRect(QRect(rect.left() - UNIT, rect.top() + 4, 2, rect.height() - 8), mark)
+
+    def _paint_late(self) -> None:
+        region, self._late = self._late, QRegion()
+        self.viewport().update(region)
+
+    # Pointer and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the playhead to the frame under the pointer; on a title, make that lane current."""
+        lane = self._lane_at(event.position().y())
+        if event.button() != Qt.MouseButton.LeftButton or lane is None:
+            return
+        if event.position().x() < GUTTER - _OUTLINE:
+            if self._timeline.current is not None:
+                rows = self._timeline.lanes.index(lane) - self._timeline.lanes.index(self._timeline.current)
+                self._timeline.look_at_neighbour(rows)
+            return
+        self._scrubbing = lane
+        self._timeline.held = True
+        self._scrub(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub: the playhead follows the pointer."""
+        if self._scrubbing is not None:
+            self._scrub(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the playhead go."""
+        if self._scrubbing is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._scrubbing = None
+            self._timeline.held = False
+            self.scrub_ended.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the lane under the pointer, or of the current one by keyboard."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            lane, k = self._timeline.current, self._timeline.playhead
+            place = self.frame_rect(lane, k).bottomLeft() if lane else QPoint()
+            place = self.viewport().mapToGlobal(place)
+        else:
+            lane, place = self._lane_at(event.pos().y()), event.globalPos()
+            k = self.strip_of(lane).frame_at(event.pos().x() - GUTTER) if lane else 0
+        if lane is not None:
+            self.menu_wanted.emit(lane, min(k, max(0, lane.available - 1)), place)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what is under the pointer: a lane's whole title, or a frame's place."""
+        if isinstance(event, QHelpEvent):
+            lane = self._lane_at(event.pos().y())
+            text = self._tip(lane, event.pos().x()) if lane else ""
+            QToolTip.showText(event.globalPos(), f"<qt>{html.escape(text)}</qt>" if text else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the strips out anew."""
+        super().resizeEvent(event)
+        self._layout()
+
+    def _tip(self, lane: Lane, x: int) -> str:
+        if x < GUTTER:
+            return f"{lane.title}\n{lane.subtitle}".strip()
+        k = self.strip_of(lane).frame_at(x - GUTTER)
+        return f"{lane.position_text(k)}, {lane.detail_text(k)}" if k < lane.available else "This step is yet to come."
+
+    def _scrub(self, event: QMouseEvent) -> None:
+        lane = self._scrubbing
+        if lane is None or lane not in self._timeline.lanes:
+            return
+        self._timeline.look_at(lane, self.strip_of(lane).frame_at(event.position().x() - GUTTER))
+
+    # Layout
+
+    def _image(self, lane: Lane, k: int) -> QImage:
+        self._set_look()
+        return self._thumbnails.image(lane, k)
+
+    def _set_look(self) -> None:
+        self._thumbnails.set_look(self._timeline.view, round(self.thumbnail_height * self.devicePixelRatioF()))
+
+    def _layout(self) -> None:
+        lanes = self._timeline.lanes
+        self._frame_counts = {lane.id: lane.frame_count for lane in lanes}
+        height = len(lanes) * self.row_height + UNIT // 2
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self.row_height // 2)
+        bar.setRange(0, max(0, height - self.viewport().height()))
+
+    def _reveal(self, lane: Lane) -> None:
+        """Scroll so that a lane is wholly in view."""
+        bar = self.verticalScrollBar()
+        top = self._timeline.lanes.index(lane) * self.row_height
+        low = top + self.row_height + UNIT // 2 - self.viewport().height()
+        bar.setValue(min(max(bar.value(), low), top))
+
+    def _top_of(self, row: int) -> int:
+        return row * self.row_height + UNIT // 2 - self.verticalScrollBar().value()
+
+    def _lane_at(self, y: float) -> Lane | None:
+        row = int((y + self.verticalScrollBar().value()) // self.row_height)
+        return self._timeline.lanes[row] if 0 <= row < len(self._timeline.lanes) else None
+
+    def _playhead(self) -> tuple[Lane, int] | None:
+        lane = self._timeline.current
+        return (lane, self._timeline.playhead) if lane is not None else None

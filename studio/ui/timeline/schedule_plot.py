@@ -1,0 +1,164 @@
+"""The plot below the lanes: how much signal each step has left, and how much it changes the picture."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.document.lane import Lane
+from studio.document.timeline import Timeline
+from studio.ui.theme import UNIT, colours, tabular
+from studio.ui.timeline.lanes_view import LanesView
+from studio.ui.timeline.strip import GUTTER, Strip
+from studio.ui.timeline.symbols import ALPHA_BAR, draw_symbol
+
+HEIGHT = 92
+_TOP, _BOTTOM = 10, 20  # air above the curves; room for the ticks below
+_TICK_STEPS = (1, 2, 5)
+
+
+class SchedulePlot(QWidget):
+    """abar_t and the change per step of the current lane, in line with its frames; click or drag scrubs."""
+
+    def __init__(self, timeline: Timeline, lanes: LanesView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timeline, self._lanes = timeline, lanes
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Signal left at each step, and change per step")
+        self.setToolTip("Shows how much signal is left at each step, and how much the predicted picture changes there.")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw legend, axes, curves and the playhead."""
+        lane = self._timeline.current
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours().panel))
+        if lane is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c, k = colours(), min(self._timeline.playhead, max(0, lane.available - 1))
+        strip, changes = self._lanes.strip_of(lane), lane.change_per_step()
+        self._paint_axes(painter, lane, strip)
+        curves = []
+        if lane.alphas_cumprod is not None:
+            curves.append((lane.alphas_cumprod[lane.timesteps], QColor(c.text)))
+        top = float(changes.max(initial=0.0))
+        curves.append((changes / top if top > 0 else changes, QColor(c.second)))
+        for first, (values, colour) in zip((len(curves) - 1, 0), reversed(curves), strict=False):
+            self._paint_curve(painter, strip, values, colour, first)
+        if lane.available:
+            x = GUTTER + strip.centre_of(k)
+            painter.setPen(QPen(QColor(c.accent), 1.5))
+            painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - _BOTTOM))
+            for values, colour in curves:
+                if k < len(values):
+                    painter.setPen(QPen(QColor(c.panel), 1.5))
+                    painter.setBrush(colour)
+                    painter.drawEllipse(QPointF(x, self._y(float(values[k]))), 3.5, 3.5)
+        self._paint_legend(painter, lane, k, changes)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the playhead to the step under the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton and event.position().x() >= GUTTER:
+            self._timeline.held = True
+            self._scrub(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub."""
+        if self._timeline.held and event.buttons() & Qt.MouseButton.LeftButton:
+            self._scrub(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the playhead go."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._timeline.held = False
+            self._lanes.scrub_ended.emit()
+
+    def _scrub(self, event: QMouseEvent) -> None:
+        lane = self._timeline.current
+        if lane is not None:
+            self._timeline.seek(self._lanes.strip_of(lane).frame_at(event.position().x() - GUTTER))
+
+    def _y(self, value: float) -> float:
+        return self.height() - _BOTTOM - value * (self.height() - _BOTTOM - _TOP)
+
+    def _small(self) -> QFont:
+        font = tabular(self.font())
+        font.setPointSizeF(max(6.0, font.pointSizeF() * 0.86))
+        return font
+
+    def _paint_axes(self, painter: QPainter, lane: Lane, strip: Strip) -> None:
+        c, font = colours(), self._small()
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        right = GUTTER + strip.length
+        for value in (0.0, 1.0):
+            painter.setPen(QPen(QColor(c.line), 1))
+            painter.drawLine(QPointF(GUTTER, self._y(value)), QPointF(right, self._y(value)))
+            painter.setPen(QColor(c.quiet))
+            place = QRectF(0, self._y(value) - 8, GUTTER - 6, 16)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.0f}")
+        baseline = self.height() - 6.0
+        painter.drawText(QPointF(GUTTER - 6 - metrics.horizontalAdvance(_axis(lane)), baseline), _axis(lane))
+        free_from = -math.inf
+        for frame, text in _ticks(lane):
+            width = metrics.horizontalAdvance(text)
+            x = GUTTER + strip.centre_of(frame)
+            left = min(max(x - width / 2, GUTTER), right - width)
+            if left > free_from:
+                painter.drawText(QPointF(left, baseline), text)
+                free_from = left + width + 2 * UNIT
+
+    def _paint_curve(
+        self, painter: QPainter, strip: Strip, values: NDArray[np.float64], colour: QColor, first: int
+    ) -> None:
+        places = range(first, len(values))  # the first frame has no change: there is none before it
+        points = [QPointF(GUTTER + strip.centre_of(k), self._y(float(values[k]))) for k in places]
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(points))
+
+    def _paint_legend(self, painter: QPainter, lane: Lane, k: int, changes: NDArray[np.float64]) -> None:
+        c, font = colours(), self._small()
+        line = round(QFontMetricsF(font).height()) + 4
+        left, right = UNIT * 2, GUTTER - UNIT * 3
+        baseline = self._y(1.0) + 8.0
+        abar = lane.shows_alphas_cumprod(k)
+        change = f"{changes[k]:.3f}" if k < len(changes) else ""
+        rows = (
+            [("", QColor(c.text), "" if abar is None or not lane.available else f"{abar:.4f}")]
+            if abar is not None
+            else []
+        )
+        rows.append(("change per step" if lane.kind == "denoising" else "change per mark", QColor(c.second), change))
+        for text, colour, value in rows:
+            painter.setPen(QPen(colour, 2))
+            painter.drawLine(QPointF(left, baseline - 4), QPointF(left + 10, baseline - 4))
+            if text:
+                painter.setFont(font)
+                painter.setPen(QColor(c.quiet))
+                painter.drawText(QPointF(left + 16, baseline), text)
+            else:
+                draw_symbol(painter, left + 16, baseline, ALPHA_BAR, font, QColor(c.quiet))
+            painter.setFont(font)
+            painter.setPen(QColor(c.text))
+            place = QRect(left, round(baseline) - line, right - left, line + 3)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, value)
+            baseline += line
+
+
+def _axis(lane: Lane) -> str:
+    return "step" if lane.kind == "denoising" else "training step"
+
+
+def _ticks(lane: Lane) -> list[tuple[int, str]]:
+    """Return at most about ten frames to label, and their steps: the first, round ones, the last."""
+    K = lane.frame_count
+    if lane.kind == "learning":
+        return [(k, f"{lane.timesteps[k]:,}") for k in range(min(K, len(lane.timesteps)))]
+    every = next(step for power in range(9) for unit in _TICK_STEPS if (step := unit * 10**power) * 10 >= K)
+    kept = getattr(lane, "kept", tuple(range(K)))
+    return [(k, str(kept[k] + 1)) for k in range(min(K, len(kept))) if k == 0 or (k + 1) % every == 0]

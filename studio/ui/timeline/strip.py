@@ -1,0 +1,66 @@
+"""Where the frames of a lane stand: one small value type, so that lanes and plot agree to the pixel."""
+
+from dataclasses import dataclass
+
+GAP = 3  # between thumbnails
+GUTTER = 184  # left of the strips, for titles and legends
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A strip of `frames` thumbnails of width `cell` in `width` pixels; x counts from the strip's left edge.
+
+    When all fit they stand side by side. Otherwise as many as fit are spread over the width, the first and the last
+    frame among them, and each stands where its frame is in time.
+    """
+
+    frames: int
+    cell: int
+    width: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether every frame has a thumbnail."""
+        return self.frames * (self.cell + GAP) - GAP <= self.width
+
+    @property
+    def slots(self) -> int:
+        """How many thumbnails there are."""
+        return self.frames if self.fits else max(1, (self.width + GAP) // (self.cell + GAP))
+
+    @property
+    def length(self) -> int:
+        """Pixels from the left edge of the first thumbnail to the right edge of the last."""
+        return max(self.cell, self.slots * (self.cell + GAP) - GAP if self.fits else self.width)
+
+    def frame_of(self, slot: int) -> int:
+        """Return the frame that a slot shows."""
+        return slot if self.fits or self.slots < 2 else round(slot * (self.frames - 1) / (self.slots - 1))
+
+    def left_of(self, slot: int) -> int:
+        """Return the left edge of a slot."""
+        if self.fits:
+            return slot * (self.cell + GAP)
+        return round(slot * (self.width - self.cell) / max(1, self.slots - 1))
+
+    def centre_of(self, frame: float) -> float:
+        """Return the middle of a frame, whether or not it has a slot of its own."""
+        if self.fits:
+            return frame * (self.cell + GAP) + self.cell / 2
+        return self.cell / 2 + frame * (self.width - self.cell) / max(1, self.frames - 1)
+
+    def frame_at(self, x: float) -> int:
+        """Return the frame that is nearest to x, within 0 ... frames - 1."""
+        if self.fits:
+            frame = int((x + GAP / 2) // (self.cell + GAP))
+        else:
+            frame = round((x - self.cell / 2) * (self.frames - 1) / max(1, self.width - self.cell))
+        return min(max(0, frame), max(0, self.frames - 1))
+
+    def slots_of(self, first: int, stop: int) -> list[int]:
+        """Return the slots that show one of the frames first ... stop - 1."""
+        if self.fits:
+            return list(range(max(0, first), min(stop, self.frames)))
+        share = (self.slots - 1) / max(1, self.frames - 1)
+        near = range(max(0, int(first * share) - 1), min(self.slots, int(stop * share) + 2))
+        return [slot for slot in near if first <= self.frame_of(slot) < stop]

@@ -1,0 +1,39 @@
+"""Does something at once, and then at most so often while it goes on being asked for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+FRAME_MS = 33  # about 30 a second
+
+
+class Throttle(QObject):
+    """Calls `action` on the first `poke`, later ones together; its timer stops when nothing is asked for."""
+
+    def __init__(self, action: Callable[[], None], parent: QObject, interval_ms: int = FRAME_MS) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._pending = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(interval_ms)
+        self._timer.timeout.connect(self._on_timeout)
+
+    @property
+    def active(self) -> bool:
+        """Whether the timer runs."""
+        return self._timer.isActive()
+
+    def poke(self) -> None:
+        """Ask for the action: now, or when the interval since the last one is over."""
+        if self._timer.isActive():
+            self._pending = True
+        else:
+            self._action()
+            self._timer.start()
+
+    def _on_timeout(self) -> None:
+        if self._pending:
+            self._pending = False
+            self._action()
+            self._timer.start()

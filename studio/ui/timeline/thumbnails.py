@@ -1,0 +1,83 @@
+"""Keeps the lanes' thumbnails as images that paint fast."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from studio.document.frame_views import View
+from studio.document.lane import Lane
+from studio.protocol.errors import BadInput
+
+MAX_KEPT = 4096
+
+
+class ThumbnailCache:
+    """Thumbnails of one view and height; asking for another view or height drops all.
+
+    A frame that cannot be read becomes a null image, is told to `problem` once, and is not tried again until the
+    cache is cleared.
+    """
+
+    def __init__(self, problem: Callable[[str], None]) -> None:
+        self._problem = problem
+        self._look: tuple[View, int] | None = None
+        self._images: OrderedDict[tuple[str, int], QImage] = OrderedDict()
+        self._revisions: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def set_look(self, view: View, height: int) -> None:
+        """Choose the view and the height in physical pixels."""
+        if (view, height) != self._look:
+            self._images.clear()
+            self._look = (view, height)
+
+    def cached(self, lane: Lane, k: int) -> QImage | None:
+        """Return the thumbnail if it has been made."""
+        if self._revisions.get(lane.id) != lane.revision:
+            self.drop(lane)
+            self._revisions[lane.id] = lane.revision
+        image = self._images.get((lane.id, k))
+        if image is not None:
+            self._images.move_to_end((lane.id, k))
+        return image
+
+    def image(self, lane: Lane, k: int) -> QImage:
+        """Return the thumbnail of frame k, made now if need be."""
+        image = self.cached(lane, k)
+        if image is None:
+            image = self._images[lane.id, k] = self._make(lane, k)
+            while len(self._images) > MAX_KEPT:
+                self._images.popitem(last=False)
+        return image
+
+    def drop(self, lane: Lane, first: int = 0, stop: int | None = None) -> None:
+        """Forget the frames first ... stop - 1 of a lane, or all from `first` on."""
+        if stop is not None:
+            for k in range(first, stop):
+                self._images.pop((lane.id, k), None)
+            return
+        for key in [key for key in self._images if key[0] == lane.id and key[1] >= first]:
+            del self._images[key]
+
+    def keep_only(self, lanes: list[Lane]) -> None:
+        """Forget the lanes that are gone."""
+        there = {lane.id for lane in lanes}
+        for key in [key for key in self._images if key[0] not in there]:
+            del self._images[key]
+        self._revisions = {id: revision for id, revision in self._revisions.items() if id in there}
+
+    def _make(self, lane: Lane, k: int) -> QImage:
+        assert self._look is not None, "set_look comes first"
+        view, height = self._look
+        try:
+            pixels = np.ascontiguousarray(lane.thumbnail(k, lane.view_or_nearest(view), height))
+        except BadInput as error:
+            self._problem(str(error))
+            return QImage()
+        h, w = pixels.shape[:2]
+        image = QImage(pixels.data, w, h, 3 * w, QImage.Format.Format_RGB888)
+        return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy, in the format that paints fastest

@@ -1,0 +1,223 @@
+"""The timeline dock's content: header, lanes and plot over one timeline, and the frame that goes to the canvas."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.document.denoising_lane import DenoisingLane
+from studio.document.frame_views import Pixels, View
+from studio.document.lane import Lane
+from studio.document.timeline import Timeline
+from studio.protocol.errors import BadInput
+from studio.ui.theme import UNIT
+from studio.ui.timeline.header import TimelineHeader
+from studio.ui.timeline.lanes_view import LanesView
+from studio.ui.timeline.player import Player
+from studio.ui.timeline.schedule_plot import SchedulePlot
+from studio.ui.timeline.throttle import Throttle
+
+EMPTY_TEXT = "Sample or train, and every step stays here."
+_MOST_IN_MENU = 64  # pictures that can be chosen one by one
+
+
+class TimelinePanel(QWidget):
+    """Shows a timeline and lets the person scrub, play and switch views.
+
+    Signals:
+        frame_shown: (lane or None, k, uint8 [h, w, 3] or None): what the canvas should show now.
+        keep_wanted: (lane, k): make this step a result.
+        lane_removed: (lane): the person took it out of the timeline.
+        playing_changed: (bool).
+        problem: (str): one plain line, when a frame cannot be read.
+    """
+
+    frame_shown = Signal(object, int, object)
+    keep_wanted = Signal(object, int)
+    lane_removed = Signal(object)
+    playing_changed = Signal(bool)
+    problem = Signal(str)
+
+    def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.timeline = timeline
+        self.player = Player(timeline, self)
+        self.header = TimelineHeader(timeline, self)
+        self.lanes = LanesView(timeline, self)
+        self.plot = SchedulePlot(timeline, self.lanes, self)
+        self._throttle = Throttle(self._refresh, self)
+        self._frame_due = False
+        self._lay_out()
+        self.setFocusProxy(self.lanes)
+        self.setAccessibleName("Timeline")
+        self.header.play_wanted.connect(self.play_pause)
+        self.player.playing_changed.connect(self.header.set_playing)
+        self.player.playing_changed.connect(self.playing_changed)
+        self.lanes.menu_wanted.connect(self._show_menu)
+        self.lanes.problem.connect(self.problem)
+        self.lanes.verticalScrollBar().rangeChanged.connect(lambda: self.plot.update())
+        timeline.lanes_changed.connect(self._on_lanes_changed)
+        timeline.lane_updated.connect(self._on_lane_updated)
+        timeline.lane_changed.connect(self._on_lane_changed)
+        timeline.playhead_moved.connect(self._on_playhead_moved)
+        timeline.view_changed.connect(self._on_view_changed)
+        timeline.options_changed.connect(self.header.refresh)
+        self._on_lanes_changed()
+
+    # Commands
+
+    def play_pause(self) -> None:
+        """Play, or pause."""
+        self.player.play_pause()
+
+    def step(self, frames: int) -> None:
+        """Go some frames on (or back), and stay there."""
+        self.player.pause()
+        self.timeline.step(frames)
+
+    def first(self) -> None:
+        """Go to the first frame."""
+        self.timeline.first()
+
+    def last(self) -> None:
+        """Go to the last frame, and along with a lane that is being filled."""
+        self.timeline.last()
+
+    def set_view(self, view: View) -> None:
+        """Show x_t, x0, epsilon or change."""
+        self.timeline.set_view(view)
+
+    def toggle_loop(self) -> None:
+        """Loop, or not."""
+        self.timeline.set_loop(not self.timeline.loop)
+
+    def set_speed(self, speed: float) -> None:
+        """Play at one of the speeds."""
+        self.timeline.set_speed(speed)
+
+    # What the timeline tells
+
+    def _on_lanes_changed(self) -> None:
+        empty = not self.timeline.lanes
+        self._pages.setCurrentIndex(1 if empty else 0)
+        if empty:
+            self.player.pause()
+        self.lanes.lanes_changed()
+        self.header.refresh()
+        self.plot.update()
+
+    def _on_lane_updated(self, lane: Lane, first: int, stop: int) -> None:
+        self.lanes.frames_came(lane, first, stop)
+        if lane is self.timeline.current and first <= self.timeline.playhead < stop:
+            self._frame_due = True
+        self._throttle.poke()
+
+    def _on_lane_changed(self, lane: Lane) -> None:
+        self.lanes.look_changed()
+        self.header.refresh()
+
+    def _on_playhead_moved(self, k: int) -> None:
+        self._frame_due = True
+        if self.timeline.following and not self.timeline.held:
+            self._throttle.poke()  # frames come faster than anybody can look
+        else:
+            self._refresh()
+
+    def _on_view_changed(self, view: str) -> None:
+        self._frame_due = True
+        self.lanes.look_changed()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Bring canvas, header, lanes and plot up to date, each only where something is new."""
+        if self._frame_due:
+            self._frame_due = False
+            lane, k = self.timeline.current, self.timeline.playhead
+            self.frame_shown.emit(lane, k, self._pixels(lane, k))
+        self.header.refresh()
+        self.lanes.flush()
+        self.plot.update()
+
+    def _pixels(self, lane: Lane | None, k: int) -> Pixels | None:
+        if lane is None or k >= lane.available:
+            return None
+        try:
+            return lane.frame(k, lane.view_or_nearest(self.timeline.view))
+        except BadInput as error:
+            self.problem.emit(str(error))
+            return None
+
+    # Menu and keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left, Right, Home, End move the playhead; Up and Down change the lane; P plays."""
+        key = event.key()
+        if key == Qt.Key.Key_Left:
+            self.step(-1)
+        elif key == Qt.Key.Key_Right:
+            self.step(1)
+        elif key == Qt.Key.Key_Home:
+            self.first()
+        elif key == Qt.Key.Key_End:
+            self.last()
+        elif key == Qt.Key.Key_Up:
+            self.timeline.look_at_neighbour(-1)
+        elif key == Qt.Key.Key_Down:
+            self.timeline.look_at_neighbour(1)
+        elif key == Qt.Key.Key_P and not event.modifiers():
+            self.play_pause()
+        else:
+            super().keyPressEvent(event)
+
+    def menu_for(self, lane: Lane, k: int) -> QMenu:
+        """Make the menu of a lane's frame; its owner shows it."""
+        menu = QMenu(self)
+        if isinstance(lane, DenoisingLane):
+            keep = menu.addAction("Keep this step as a result", lambda: self.keep_wanted.emit(lane, k))
+            keep.setEnabled(lane.available > 0)
+            if lane.available and 2 <= lane.picture_count <= _MOST_IN_MENU:
+                self._add_pictures(menu.addMenu("Show"), lane)
+        remove = menu.addAction("Remove from the timeline", lambda: self._remove(lane))
+        remove.setEnabled(not lane.live)
+        return menu
+
+    def _add_pictures(self, menu: QMenu, lane: DenoisingLane) -> None:
+        def select(picture: int | None) -> None:
+            lane.selected = picture
+
+        for picture in (None, *range(lane.picture_count)):
+            text = "All pictures" if picture is None else f"Picture {picture + 1} alone"
+            action = menu.addAction(text, partial(select, picture))
+            action.setCheckable(True)
+            action.setChecked(lane.selected == picture)
+
+    def _show_menu(self, lane: Lane, k: int, place: QPoint) -> None:
+        menu = self.menu_for(lane, k)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _remove(self, lane: Lane) -> None:
+        self.timeline.remove(lane)
+        self.lane_removed.emit(lane)
+
+    def _lay_out(self) -> None:
+        lanes = QWidget(self)
+        column = QVBoxLayout(lanes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lanes, 1)
+        column.addWidget(self.plot)
+        empty = QLabel(EMPTY_TEXT, self)
+        empty.setTextFormat(Qt.TextFormat.PlainText)
+        empty.setProperty("quiet", "true")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT * 5)  # in the middle of the dock, header included
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(lanes)
+        self._pages.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, UNIT // 2)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._pages, 1)

@@ -1,0 +1,63 @@
+"""The brush's size, hardness and opacity in one strip of number fields."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.document.brush import MAX_SIZE, MIN_SIZE, Brush
+from studio.ui import theme
+from studio.ui.tools.settings import ToolSettings
+from studio.ui.widgets.number_field import NumberField
+
+
+class BrushOptions(QWidget):
+    """Edits the brush of the tool settings, and follows them when a key changes it."""
+
+    def __init__(self, settings: ToolSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        usual = Brush()
+        self.size_field = NumberField(
+            "Size",
+            minimum=MIN_SIZE,
+            maximum=MAX_SIZE,
+            default=usual.size,
+            unit="px",
+            logarithmic=True,
+            tooltip="How many pixels of the picture the brush is wide.",
+        )
+        self.hardness_field = NumberField(
+            "Hardness",
+            minimum=0,
+            maximum=100,
+            default=usual.hardness * 100,
+            step=5,
+            unit="%",
+            tooltip="How sharp the mask's edge becomes; a soft edge blends old and new.",
+        )
+        self.opacity_field = NumberField(
+            "Opacity",
+            minimum=0,
+            maximum=100,
+            default=usual.opacity * 100,
+            step=5,
+            unit="%",
+            tooltip="How strongly one stroke masks; below 100% the old picture shows through.",
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.UNIT, 4, theme.UNIT, 4)
+        layout.setSpacing(theme.UNIT)
+        for field in (self.size_field, self.hardness_field, self.opacity_field):
+            layout.addWidget(field)
+        self._show(settings.brush)
+        self.size_field.valueChanged.connect(lambda value: settings.set_brush(size=value))
+        self.hardness_field.valueChanged.connect(lambda value: settings.set_brush(hardness=value / 100))
+        self.opacity_field.valueChanged.connect(lambda value: settings.set_brush(opacity=value / 100))
+        settings.brush_changed.connect(self._show)
+
+    def _show(self, brush: Brush) -> None:
+        for field, value in (
+            (self.size_field, brush.size),
+            (self.hardness_field, brush.hardness * 100),
+            (self.opacity_field, brush.opacity * 100),
+        ):
+            if field.value() != value:
+                field.setValue(value)

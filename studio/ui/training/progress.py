@@ -1,0 +1,102 @@
+"""One line that says how far a run is: step, images per second, time left, memory and device."""
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from studio.protocol.events import Metrics
+from studio.protocol.runfolder import ENDED, Status
+from studio.ui.theme import UNIT, tabular
+from studio.ui.widgets.elided_label import ElidedLabel
+
+_PARTS = 1000
+
+
+def duration(seconds: float) -> str:
+    """Write a time as people do: 42 s, 1:16, 2:03:10, 1 d 3 h."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours >= 24:
+        return f"{hours // 24} d {hours % 24} h"
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def memory(size: int) -> str:
+    """Write a number of bytes: 512 MB, 1.2 GB."""
+    return f"{size / 1e9:.1f} GB" if size >= 950_000_000 else f"{size / 1e6:.0f} MB"
+
+
+class ProgressLine(QWidget):
+    """The line, over a thin bar."""
+
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        """Make the line; `compact` leaves it at the step and the time left."""
+        super().__init__(parent)
+        self._compact = compact
+        self._status: Status | None = None
+        self._metrics: Metrics | None = None
+        self.line = ElidedLabel(quiet=True)
+        self.line.setFont(tabular(self.font()))
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _PARTS)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the training")
+        self.bar.setToolTip("How much of the training is done, by steps or by time, whichever ends it.")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT // 2)
+        column.addLayout(row)
+        column.addWidget(self.bar)
+        self.clear()
+
+    def set_status(self, status: Status) -> None:
+        """Show how the run stands."""
+        self._status = status
+        self._show()
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Show what was measured last."""
+        self._metrics = metrics
+        self._show()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._status = self._metrics = None
+        self.line.setText("")
+        self.bar.setValue(0)
+
+    def text(self) -> str:
+        """Return the line as it is shown."""
+        return self.line.text()
+
+    def _show(self) -> None:
+        status, metrics = self._status, self._metrics
+        step = max(status.step if status else 0, metrics.step if metrics else 0)
+        steps = status.steps if status else 0
+        ended = status is not None and status.state in ENDED
+        eta = None
+        if not ended:
+            eta = status.eta_seconds if status and status.eta_seconds is not None else None
+            eta = metrics.eta_seconds if eta is None and metrics else eta
+        seconds = max(status.seconds if status else 0.0, metrics.seconds if metrics else 0.0)
+        parts = [f"step {step:,} of {steps:,}" if steps else f"step {step:,}"]
+        moving = not ended and not (status and status.state == "paused")
+        if metrics and moving and not self._compact:
+            parts.append(f"{metrics.images_per_second:,.0f} images/s")
+        if eta is not None:
+            parts.append(f"{duration(eta)} left")
+        elif ended:
+            parts.append(f"{duration(seconds)} in all")
+        if metrics and metrics.memory_bytes and not ended and not self._compact:
+            parts.append(memory(metrics.memory_bytes))
+        if status and status.device and not self._compact:
+            parts.append(status.device)
+        self.line.setText(" · ".join(parts))
+        by_steps = step / steps if steps else 0.0
+        by_time = seconds / (seconds + eta) if eta is not None and seconds + eta > 0 else 0.0
+        done = 1.0 if status and status.state == "finished" else max(by_steps, by_time)
+        self.bar.setValue(round(_PARTS * min(1.0, done)))

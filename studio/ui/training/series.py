@@ -1,0 +1,134 @@
+"""What the curves are made of: growing series of bounded size, and their smoothing."""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+LIMIT = 200_000  # points; beyond it, neighbours are joined pairwise
+LONGEST_WINDOW = 200  # steps that the smoothing averages over, late in a run
+
+
+class Series:
+    """Rows (x, y_1 ... y_C) in ascending x, float64, at most `limit` of them."""
+
+    def __init__(self, columns: int, limit: int = LIMIT) -> None:
+        self._limit = limit
+        self._rows = np.empty((1024, 1 + columns))
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def x(self) -> NDArray[np.float64]:
+        """All x [n], a view."""
+        return self._rows[: self._count, 0]
+
+    def y(self, column: int = 0) -> NDArray[np.float64]:
+        """All y of one column [n], a view; NaN where nothing was measured."""
+        return self._rows[: self._count, 1 + column]
+
+    def append(self, x: ArrayLike, *columns: ArrayLike) -> None:
+        """Add rows: x [n] and each column [n], or single numbers."""
+        new = np.stack([np.atleast_1d(np.asarray(part, dtype=np.float64)) for part in (x, *columns)], axis=1)
+        while self._count + len(new) > len(self._rows):
+            self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
+        self._rows[self._count : self._count + len(new)] = new
+        self._count += len(new)
+        while self._count > self._limit:
+            self._halve()
+
+    def cut(self, x: float) -> None:
+        """Forget every row at or after `x`."""
+        self._count = int(np.searchsorted(self.x, x, side="left"))
+
+    def at(self, x: float) -> NDArray[np.float64] | None:
+        """Return the row (x, y_1 ... y_C) nearest to `x`; None when there is none."""
+        if not self._count:
+            return None
+        right = min(int(np.searchsorted(self.x, x)), self._count - 1)
+        left = max(0, right - 1)
+        return self._rows[left if x - self.x[left] < self.x[right] - x else right].copy()
+
+    def _halve(self) -> None:
+        """Join neighbours: their mean at the x of the second; a NaN counts for nothing."""
+        pairs = self._count // 2
+        two = self._rows[: 2 * pairs].reshape(pairs, 2, -1)
+        first, second = two[:, 0], two[:, 1]
+        joined = np.where(np.isnan(first), second, np.where(np.isnan(second), first, (first + second) / 2))
+        joined[:, 0] = second[:, 0]
+        odd = self._rows[2 * pairs : self._count]
+        self._count = pairs + len(odd)
+        self._rows[: self._count] = np.concatenate([joined, odd])
+
+
+class Smoother:
+    """An exponential mean whose window grows with the run, from 2 steps to LONGEST_WINDOW.
+
+    A loss falls fast at first and slowly later: a window of a tenth of the steps so far smooths without trailing far
+    behind. The pull towards zero at the start is corrected as Adam does (Kingma & Ba 2015, section 3).
+    """
+
+    def __init__(self) -> None:
+        self._steps = 0
+        self._mean = 0.0
+        self._weight = 0.0
+
+    def feed(self, value: float, steps: int = 1) -> float:
+        """Take the mean of `steps` steps in and return the smoothed value; NaN changes nothing."""
+        self._steps += steps
+        if value == value:
+            window = min(LONGEST_WINDOW, 2.0 + self._steps / 10.0)
+            keep = (1.0 - 1.0 / window) ** steps
+            self._mean = keep * self._mean + (1.0 - keep) * value
+            self._weight = keep * self._weight + (1.0 - keep)
+        return self._mean / self._weight if self._weight else float("nan")
+
+    def restart(self, value: float, steps: int) -> None:
+        """Go on from the smoothed value after `steps` steps; from nothing when it is NaN."""
+        known = value == value
+        self._steps = steps
+        self._mean, self._weight = (value, 1.0) if known else (0.0, 0.0)
+
+
+class RunSeries:
+    """The curves of one run: loss (raw, smoothed) by step; quartiles (smoothed) and rate by event."""
+
+    def __init__(self, limit: int = LIMIT) -> None:
+        self.loss = Series(2, limit)
+        self.quartiles = Series(4, limit)
+        self.rate = Series(1, limit)
+        self._smooth_loss = Smoother()
+        self._smooth_quartiles = [Smoother() for _ in range(4)]
+
+    @property
+    def last_step(self) -> int:
+        """The newest step; 0 when there is none."""
+        return int(self.loss.x[-1]) if len(self.loss) else 0
+
+    def add(
+        self, step: int, losses: tuple[float, ...], quartiles: tuple[float | None, ...], images_per_second: float
+    ) -> None:
+        """Add what was measured over the steps `step - len(losses) + 1 ... step`.
+
+        Steps that are known already are taken back first: a run resumed from a checkpoint walks them again.
+        """
+        first = step - len(losses) + 1
+        if len(self.loss) and first <= self.last_step:
+            self._cut(first)
+        if losses:
+            smoothed = [self._smooth_loss.feed(loss) for loss in losses]
+            self.loss.append(np.arange(first, step + 1), losses, smoothed)
+        steps = max(1, len(losses))
+        values = [float("nan") if quartile is None else quartile for quartile in quartiles]
+        pairs = zip(self._smooth_quartiles, values, strict=True)
+        self.quartiles.append(step, *(smoother.feed(value, steps) for smoother, value in pairs))
+        self.rate.append(step, images_per_second)
+
+    def _cut(self, step: int) -> None:
+        for series in (self.loss, self.quartiles, self.rate):
+            series.cut(step)
+        for series, column, smoother in (
+            (self.loss, 1, self._smooth_loss),
+            *((self.quartiles, quarter, self._smooth_quartiles[quarter]) for quarter in range(4)),
+        ):
+            smoother.restart(float(series.y(column)[-1]) if len(series) else float("nan"), step - 1)

@@ -1,0 +1,60 @@
+"""Round numbers for the axes of plots."""
+
+import math
+
+_ROUND = (1.0, 2.0, 5.0)
+
+
+def round_step(span: float, most: int) -> float:
+    """Return the smallest of 1, 2, 5 times a power of ten that divides `span` into at most `most` parts."""
+    least = span / max(1, most)
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(power * lead for lead in (*_ROUND, 10.0) if power * lead >= least * (1 - 1e-9))
+
+
+def linear_ticks(low: float, high: float, most: int) -> list[float]:
+    """Return at most `most` + 1 round numbers in [low, high]."""
+    if not high > low:
+        return []
+    step = round_step(high - low, most)
+    first = math.ceil(low / step - 1e-9)
+    return [n * step for n in range(first, math.floor(high / step + 1e-9) + 1)]
+
+
+def decade_ticks(low: float, high: float, most: int) -> list[float]:
+    """Return round numbers in [low, high] for a logarithmic axis: 1-2-5, or powers of ten where that is too many."""
+    first, last = math.floor(math.log10(low)) - 1, math.ceil(math.log10(high))
+    found: list[float] = []
+    for leads in (_ROUND, (1.0, 3.0), (1.0,)):
+        every = (10.0**power * lead for power in range(first, last + 1) for lead in leads)
+        found = [tick for tick in every if low * (1 - 1e-9) <= tick <= high * (1 + 1e-9)]
+        if len(found) <= most + 1:
+            break
+    return found if len(found) <= most + 1 else found[:: math.ceil(len(found) / (most + 1))]
+
+
+def round_up(value: float) -> float:
+    """Return the next number up that an axis may end at: within a tenth of `value`."""
+    if not value > 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    part = power / (10 if value < 2 * power else 5 if value < 5 * power else 2)
+    return math.ceil(value / part - 1e-9) * part
+
+
+def round_decades(low: float, high: float) -> tuple[float, float]:
+    """Return the nearest 1-2-5 numbers around [low, high], low above zero."""
+    below = 10.0 ** math.floor(math.log10(low))
+    above = 10.0 ** math.floor(math.log10(high))
+    bottom = max(below * lead for lead in _ROUND if below * lead <= low * (1 + 1e-9))
+    top = min(above * lead for lead in (*_ROUND, 10.0) if above * lead >= high * (1 - 1e-9))
+    return bottom, top if top > bottom else bottom * 2
+
+
+def number(value: float) -> str:
+    """Write a tick's number: 0.05, 200, 10,000, 2e-06."""
+    if value == 0:
+        return "0"
+    if abs(value) < 1e-4:
+        return f"{value:.3g}"
+    return f"{value:,.10g}"

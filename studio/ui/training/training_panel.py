@@ -1,0 +1,221 @@
+"""The training dock: what will be trained, and the buttons that start, hold and stop it."""
+
+from collections.abc import Mapping
+
+import qtawesome
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from studio.protocol.events import Event, Metrics
+from studio.protocol.presets import Preset
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import ENDED, Control, Status
+from studio.ui.theme import UNIT, colours
+from studio.ui.training.field_note import FieldNote
+from studio.ui.training.progress import ProgressLine
+from studio.ui.training.training_fields import TrainingFields
+from studio.ui.widgets.heading import Heading
+from studio.ui.widgets.main_button import MainButton
+
+
+class TrainingPanel(QWidget):
+    """The settings, and below them the buttons; while a run is under way the settings are its own and rest.
+
+    Signals:
+        start_requested: TrainRecipe, when Start is pressed and every setting can be used.
+        resume_requested: Go on with the run that ended before its time.
+        control_requested: Control, by Pause, Resume, Stop and the check box (OUTLIVE or FOLLOW).
+        kill_requested: End the process of a run that does not stop.
+    """
+
+    start_requested = Signal(object)
+    resume_requested = Signal()
+    control_requested = Signal(object)
+    kill_requested = Signal()
+
+    def __init__(self, presets: Mapping[str, Preset], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = ""  # of the run that is shown; empty when there is none
+        self._asked: Control | None = None
+        self.fields = TrainingFields(presets)
+        self.start_button = MainButton("Start training", "Trains a model with these settings and shows how it learns.")
+        self.resume_button = _button("Continue this run", "Goes on with the run from its newest checkpoint.")
+        self.pause_button = _button("Pause", "Holds the training between two steps, or lets it go on.")
+        self.stop_button = _button("Stop", "Saves the model as it is and ends the training.")
+        self.kill_button = _button("End its process", "Ends the training at once; its last checkpoint is kept.")
+        self.outlive = QCheckBox("Goes on when the window closes")
+        self.outlive.setAccessibleName("Goes on when the window closes")
+        self.outlive.setToolTip("Lets the training go on without the window; the next start shows it again.")
+        self.note = FieldNote()
+        self.progress = ProgressLine(compact=True)
+        self._lay_out()
+        self.fields.changed.connect(self._settings_changed)
+        self.start_button.clicked.connect(self.start)
+        self.resume_button.clicked.connect(self.resume_requested)
+        self.pause_button.clicked.connect(self.pause_or_resume)
+        self.stop_button.clicked.connect(self.stop)
+        self.kill_button.clicked.connect(self.kill_requested)
+        self.outlive.clicked.connect(self._outlive_clicked)
+        self._show_state()
+
+    @property
+    def going(self) -> bool:
+        """Whether a run is under way."""
+        return bool(self._state) and self._state not in ENDED
+
+    def recipe(self) -> TrainRecipe:
+        """Return what would be trained; raises BadInput with one plain line for a setting that cannot be used."""
+        return self.fields.recipe()
+
+    def set_recipe(self, recipe: TrainRecipe) -> None:
+        """Fill in the settings of a recipe."""
+        self.fields.set_recipe(recipe)
+
+    def set_outlive(self, outlive: bool) -> None:
+        """Set the check box, without asking for anything."""
+        self.outlive.setChecked(outlive)
+
+    def start(self) -> None:
+        """Ask for a run with these settings, or say by the field what is wrong."""
+        if self.going:
+            return
+        problem = self.fields.check()
+        self.note.say(f"Not started. {problem}" if problem else "")
+        if not problem:
+            self.start_requested.emit(self.recipe())
+
+    def pause_or_resume(self) -> None:
+        """Ask the run to hold, or to go on."""
+        if self._state in ("running", "paused"):
+            self._ask(Control.RESUME if self._state == "paused" else Control.PAUSE)
+
+    def stop(self) -> None:
+        """Ask the run to stop."""
+        if self.going:
+            self._ask(Control.STOP)
+
+    def show_starting(self) -> None:
+        """Show that the process is being started; its first status takes over."""
+        self.progress.clear()
+        self.note.say("")
+        self._enter("starting")
+
+    def show_status(self, status: Status) -> None:
+        """Show how the run stands."""
+        self.progress.set_status(status)
+        if status.state == "failed":
+            self.note.say(status.message)
+        self._enter(status.state)
+
+    def show_ended(self, message: str) -> None:
+        """Show that the run ended without telling, and why, in one plain line."""
+        self.note.say(message)
+        self._enter("failed")
+
+    def show_stuck(self, message: str) -> None:
+        """Offer to end the process of a run that does not stop."""
+        self.note.say(message)
+        self.kill_button.show()
+
+    def refuse(self, message: str) -> None:
+        """Show why a run could not be started, in one plain line; the settings stay."""
+        self.fields.refuse(message)
+        self._enter("")
+
+    def add_events(self, events: list[Event]) -> None:
+        """Take the newest metrics into the line of progress."""
+        metrics = next((event for event in reversed(events) if isinstance(event, Metrics)), None)
+        if metrics is not None:
+            self.progress.set_metrics(metrics)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "pause_button"):
+            self._draw_icons()
+        super().changeEvent(event)
+
+    def _ask(self, what: Control) -> None:
+        self._asked = what
+        self.control_requested.emit(what)
+        self._show_state()
+
+    def _settings_changed(self) -> None:
+        if not self.going:
+            self.note.say("")  # it was about other settings
+
+    def _outlive_clicked(self, outlive: bool) -> None:
+        if self.going:
+            self.control_requested.emit(Control.OUTLIVE if outlive else Control.FOLLOW)
+
+    def _enter(self, state: str) -> None:
+        answered = {Control.PAUSE: "paused", Control.RESUME: "running"}.get(self._asked) if self._asked else None
+        if state == answered or state in ENDED or not state:
+            self._asked = None
+        if state == "running" and self._asked is not Control.STOP:
+            self.note.say("")
+        self._state = state
+        self._show_state()
+
+    def _show_state(self) -> None:
+        going, asked = self.going, self._asked
+        self.fields.setEnabled(not going)
+        self.start_button.setVisible(not going)
+        self.resume_button.setVisible(self._state in ("stopped", "failed"))
+        for button in (self.pause_button, self.stop_button):
+            button.setVisible(going)
+        self.pause_button.setEnabled(self._state in ("running", "paused") and asked is None)
+        self.stop_button.setEnabled(going and asked is not Control.STOP)
+        if asked is Control.PAUSE:
+            pause = "Pausing"
+        else:
+            pause = "Resume" if self._state == "paused" else "Pause"
+        self.pause_button.setText(pause)
+        self.pause_button.setAccessibleName(pause)
+        self.stop_button.setText("Stopping" if asked is Control.STOP else "Stop")
+        if not going or asked is not Control.STOP:
+            self.kill_button.hide()
+        self.progress.setVisible(bool(self._state) and bool(self.progress.text()))
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        c = colours()
+        for button, name in (
+            (self.pause_button, "ph.play" if self._state == "paused" else "ph.pause"),
+            (self.stop_button, "ph.stop"),
+        ):
+            button.setIcon(qtawesome.icon(name, color=c.text, color_disabled=c.quiet))
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addWidget(self.pause_button)
+        buttons.addWidget(self.stop_button)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(UNIT + 4, UNIT, UNIT + 4, UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(Heading("What to train"))
+        column.addWidget(self.fields)
+        column.addSpacing(UNIT)
+        column.addWidget(self.start_button)
+        column.addWidget(self.resume_button)
+        column.addLayout(buttons)
+        for part in (self.kill_button, self.note, self.progress, self.outlive):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+
+def _button(text: str, tooltip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(tooltip)
+    button.setToolTip(tooltip)
+    return button

@@ -1,0 +1,189 @@
+"""The page of the Train workspace: a run's title, its progress, its curves and its samples."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.protocol.events import Event, Metrics, Sampled
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import ENDED, Control, Status
+from studio.ui.theme import UNIT, colours
+from studio.ui.training.curves import Curves
+from studio.ui.training.progress import ProgressLine
+from studio.ui.training.sample_grid import SampleGrid
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.plain import plain_label
+
+_STATES = {
+    "starting": "starting",
+    "running": "training",
+    "paused": "paused",
+    "stopped": "stopped",
+    "finished": "done",
+    "failed": "failed",
+}
+
+
+class TrainingView(QWidget):
+    """Everything that is known of one run, live or ended.
+
+    Signals:
+        control_requested: Control, by the buttons for a sample grid or a checkpoint now.
+        start_wanted: The button of the empty page was pressed.
+    """
+
+    control_requested = Signal(object)
+    start_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder: Path | None = None
+        self._state = ""
+        self.title = plain_label()
+        bold = self.title.font()
+        bold.setWeight(bold.Weight.DemiBold)
+        self.title.setFont(bold)
+        self.state = ElidedLabel(quiet=True)
+        self.message = plain_label()
+        self.message.setWordWrap(True)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.progress = ProgressLine()
+        self.curves = Curves()
+        self.samples = SampleGrid()
+        self.sample_now = IconButton(
+            "ph.grid-four", "Sample now", "Draws a grid of samples with the model as it is now."
+        )
+        self.checkpoint_now = IconButton(
+            "ph.floppy-disk", "Checkpoint now", "Saves the model as it is now, so that it can paint at once."
+        )
+        self.sample_now.clicked.connect(lambda: self.control_requested.emit(Control.SAMPLE))
+        self.checkpoint_now.clicked.connect(lambda: self.control_requested.emit(Control.CHECKPOINT))
+        self.start = QPushButton("Start training")
+        self.start.setAccessibleName("Start training")
+        self.start.setToolTip("Trains a model with the settings beside this page.")
+        self.start.clicked.connect(self.start_wanted)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(self._run_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.setAutoFillBackground(True)
+        self.clear()
+
+    def show_run(self, folder: Path, title: str, recipe: TrainRecipe | None = None) -> None:
+        """Begin with a run: forget the one before."""
+        self.clear()
+        self._folder = folder
+        self.title.setText(title)
+        if recipe is not None:
+            self.curves.set_timesteps(recipe.schedule.timesteps)
+        self._pages.setCurrentIndex(1)
+
+    def add_events(self, events: Sequence[Event]) -> None:
+        """Take in what the run told, in order; cheap, since only the newest metrics and samples are shown."""
+        self.curves.add_events(events)
+        metrics = next((event for event in reversed(events) if isinstance(event, Metrics)), None)
+        if metrics is not None:
+            self.progress.set_metrics(metrics)
+        sampled = next((event for event in reversed(events) if isinstance(event, Sampled)), None)
+        if sampled is not None and self._folder is not None:
+            self.samples.show_sampled(self._folder, sampled)
+
+    def rewind(self) -> None:
+        """Forget the curves and samples: the run's events follow again from the first."""
+        self.curves.clear()
+        self.samples.clear()
+
+    def set_status(self, status: Status) -> None:
+        """Show how the run stands."""
+        self._state = status.state
+        self.state.setText(_STATES[status.state])
+        self.progress.set_status(status)
+        self._say(status.message, bad=status.state == "failed")
+        self._enable()
+
+    def say(self, message: str) -> None:
+        """Show one plain line: why the run ended, or what could not be done."""
+        self._state = "failed"
+        self.state.setText("ended")
+        self._say(message, bad=True)
+        self._enable()
+
+    def clear(self) -> None:
+        """Show no run."""
+        self._folder, self._state = None, ""
+        self.title.setText("")
+        self.state.setText("")
+        self._say("", bad=False)
+        self.progress.clear()
+        self.rewind()
+        self._pages.setCurrentIndex(0)
+        self._enable()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "message"):
+            self._say(self.message.text(), bad=self.message.property("bad") is True)
+        super().changeEvent(event)
+
+    def _say(self, message: str, *, bad: bool) -> None:
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
+        self.message.setProperty("bad", bad)
+        palette = QPalette(self.message.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, colours().bad if bad else colours().text)
+        if palette != self.message.palette():
+            self.message.setPalette(palette)
+
+    def _enable(self) -> None:
+        going = self._state in ("running", "paused")
+        self.sample_now.setEnabled(going)
+        self.checkpoint_now.setEnabled(going)
+        self.progress.bar.setVisible(self._state not in ENDED)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        line = plain_label("No training yet: choose a preset and let a model learn while you watch.", quiet=True)
+        line.setWordWrap(True)
+        line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(page)
+        column.setSpacing(2 * UNIT)
+        column.addStretch(1)
+        column.addWidget(line)
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
+
+    def _run_page(self) -> QWidget:
+        page = QWidget()
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(self.title)
+        head.addWidget(self.state, 1)
+        head.addWidget(self.sample_now)
+        head.addWidget(self.checkpoint_now)
+        top = QVBoxLayout()
+        top.setSpacing(UNIT // 2)
+        top.addLayout(head)
+        top.addWidget(self.message)
+        top.addWidget(self.progress)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(3 * UNIT)
+        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split.addWidget(self.curves)
+        split.addWidget(self.samples)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        split.setSizes([680, 290])
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        column.setSpacing(2 * UNIT)
+        column.addLayout(top)
+        column.addWidget(split, 1)
+        return page

@@ -1,0 +1,162 @@
+"""One of several choices in one field: label, value and a list that drops down."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from studio.ui.theme import UNIT, colours
+from studio.ui.widgets.field import GAP, field_height, paint_box, paint_text, text_width
+
+_ARROW = 8  # width of the little triangle
+_DETAIL = Qt.ItemDataRole.UserRole + 1
+
+
+class ChoiceField(QComboBox):
+    """A labelled choice.
+
+    With an empty label the chosen text stands at the left and its detail, if it has one, quietly at the right. Arrow
+    keys and letters choose, Space or F4 opens the list. The wheel chooses only while the field has the focus.
+
+    Signals:
+        changed: Another key is chosen, by whatever way; once per change.
+        chosen: The same, only when the person chose it.
+    """
+
+    changed = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        default: str = "",
+        tooltip: str = "",
+        *,
+        name: str = "",
+        details: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._key = ""
+        self.setAccessibleName(name or label)
+        self.setAccessibleDescription(tooltip)
+        self.setToolTip(tooltip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by wheel
+        self.setMaxVisibleItems(16)
+        self._by_program = False
+        self.currentIndexChanged.connect(self._index_changed)
+        self.set_choices(choices, details)
+        if default:
+            self.set_key(default)
+
+    def key(self) -> str:
+        """Return the key of what is chosen; empty when there is nothing to choose from."""
+        return self._key
+
+    def keys(self) -> list[str]:
+        """Return every key, in the order of the list."""
+        return [self.itemData(row) for row in range(self.count())]
+
+    def set_key(self, key: str) -> bool:
+        """Choose by key; False, and nothing changes, when there is no such key."""
+        row = self.findData(key)
+        if row < 0:
+            return False
+        self._by_program = True
+        try:
+            self.setCurrentIndex(row)
+        finally:
+            self._by_program = False
+        return True
+
+    def set_choices(self, choices: Sequence[tuple[str, str]], details: Mapping[str, str] | None = None) -> None:
+        """Offer other choices, as (key, text); what is chosen stays chosen where it is still there."""
+        before = self._key
+        self.blockSignals(True)
+        try:
+            self.clear()
+            for key, text in choices:
+                self.addItem(text, key)
+                self.setItemData(self.count() - 1, (details or {}).get(key, ""), _DETAIL)
+            self.setCurrentIndex(max(0, self.findData(before)))
+        finally:
+            self.blockSignals(False)
+        self._by_program = True
+        try:
+            self._index_changed(self.currentIndex())
+        finally:
+            self._by_program = False
+        self.update()
+
+    def _index_changed(self, row: int) -> None:
+        key = self.itemData(row) if row >= 0 else ""
+        if key == self._key:
+            return
+        self._key = key
+        self.changed.emit(key)
+        if not self._by_program:
+            self.chosen.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with Enter too; a combination with Ctrl is the window's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.showPopup()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll unless this field has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def showPopup(self) -> None:
+        """Drop the list down, wide enough for its longest text."""
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        super().showPopup()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the label and the chosen text."""
+        metrics = self.fontMetrics()
+        width = text_width(metrics, self._label) + GAP + text_width(metrics, self.currentText())
+        return QSize(width + 2 * UNIT + _ARROW + GAP, field_height(metrics))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow field: texts are cut with an ellipsis."""
+        return QSize(96, field_height(self.fontMetrics()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw label, value and triangle."""
+        painter = QPainter(self)
+        paint_box(painter, self, hovered=self.underMouse(), focused=self.hasFocus())
+        text, detail = self.currentText(), self.currentData(_DETAIL) or ""
+        right = self.width() - UNIT - _ARROW - UNIT // 2
+        if self._label:
+            first, second = self._label, text
+        else:
+            first, second = text, detail
+        metrics = self.fontMetrics()
+        room = right - UNIT - GAP
+        wide = min(text_width(metrics, first), max(room - text_width(metrics, second), room // 3))
+        paint_text(painter, QRect(UNIT, 0, wide, self.height()), first, quiet=bool(self._label))
+        rest = QRect(UNIT + wide + GAP, 0, max(0, room - wide), self.height())
+        paint_text(painter, rest, second, quiet=not self._label or not self.isEnabled(), right=True)
+        self._paint_arrow(painter)
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        x, y = self.width() - UNIT - _ARROW / 2, self.height() / 2
+        pen = QPen(QColor(colours().quiet), 1.25)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        tip = QPolygonF()
+        for dx, dy in ((-3.5, -1.5), (0.0, 2.0), (3.5, -1.5)):
+            tip.append(QPointF(x + dx, y + dy))
+        painter.drawPolyline(tip)

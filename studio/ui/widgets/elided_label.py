@@ -1,0 +1,58 @@
+"""A line of plain text that ends in an ellipsis where it does not fit, and shows itself whole in its tooltip."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from studio.ui.widgets.field import paint_text
+from studio.ui.widgets.plain import plain_tooltip
+
+
+class ElidedLabel(QFrame):
+    """One line of text from anywhere; never read as markup."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, quiet: bool = False, right: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._text, self._quiet, self._right = "", quiet, right
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another text; line breaks become spaces."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self._explain()
+        self.updateGeometry()
+        self.update()
+
+    def elided(self) -> bool:
+        """Whether a part of the text is hidden."""
+        return self.fontMetrics().horizontalAdvance(self._text) > self.width()
+
+    def _explain(self) -> None:
+        self.setToolTip(plain_tooltip(self._text) if self.elided() else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Explain in the tooltip what is hidden now."""
+        self._explain()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole text."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        return QSize(24, self.fontMetrics().height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        paint_text(painter, self.rect(), self._text, quiet=self._quiet or not self.isEnabled(), right=self._right)

@@ -1,0 +1,41 @@
+"""A small button with one icon that follows the theme."""
+
+import qtawesome
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from studio.ui.theme import colours
+
+
+class IconButton(QToolButton):
+    """A Phosphor icon to press; when it can be checked it is drawn stronger while it is on."""
+
+    def __init__(self, icon: str, name: str, tooltip: str, parent: QWidget | None = None, *, size: int = 16) -> None:
+        super().__init__(parent)
+        self._icons = (icon, icon)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(tooltip)
+        self.setToolTip(tooltip)
+        self.setIconSize(QSize(size, size))
+        self.setAutoRaise(True)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setStyleSheet("QToolButton { padding: 2px; background: transparent; }")
+        self.toggled.connect(self._draw_icon)
+        self._draw_icon()
+
+    def set_icons(self, off: str, on: str) -> None:
+        """Make the button one that can be checked, with an icon for each state."""
+        self._icons = (off, on)
+        self.setCheckable(True)
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_icons"):
+            self._draw_icon()
+        super().changeEvent(event)
+
+    def _draw_icon(self) -> None:
+        c = colours()
+        on = self.isCheckable() and self.isChecked()
+        self.setIcon(qtawesome.icon(self._icons[on], color=c.text if on else c.quiet, color_active=c.text))

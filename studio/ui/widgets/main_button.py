@@ -1,0 +1,20 @@
+"""The one button of a panel that says what will be done."""
+
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+
+class MainButton(QPushButton):
+    """A button in the accent colour; there is one per panel."""
+
+    def __init__(self, text: str, tooltip: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("main", True)
+        self.setToolTip(tooltip)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(tooltip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Say something else, to a screen reader too."""
+        super().setText(text)
+        self.setAccessibleName(text)

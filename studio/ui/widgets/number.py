@@ -1,0 +1,76 @@
+"""The numbers of a number field: reading, writing and stepping them, without a widget."""
+
+import math
+from dataclasses import dataclass
+
+_DECADE = 10  # steps of a logarithmic number between powers of ten: 1, 1.3, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 7.9
+
+
+@dataclass(frozen=True)
+class NumberRange:
+    """Which numbers a field takes.
+
+    Attributes:
+        decimals: Digits after the point; 0 makes the numbers whole, exact ints of any size.
+        step: What one arrow key adds; a logarithmic number goes to the next tenth of a decade instead.
+    """
+
+    minimum: float
+    maximum: float
+    step: float = 1
+    decimals: int = 0
+    logarithmic: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.minimum <= self.maximum:
+            raise ValueError("the range is empty")
+        if self.logarithmic and self.minimum <= 0:
+            raise ValueError("a logarithmic number is above zero")
+
+    def fitted(self, value: float) -> float:
+        """Return the nearest number that the field can hold: within the range, rounded to what it shows."""
+        value = min(max(value, self.minimum), self.maximum)
+        if self.logarithmic:
+            return min(max(float(f"{value:.3g}"), self.minimum), self.maximum)
+        return round(value, self.decimals) if self.decimals else round(value)
+
+    def stepped(self, value: float, steps: int) -> float:
+        """Return `value` moved by `steps` steps."""
+        if not self.logarithmic or steps == 0:
+            return self.fitted(value + steps * self.step)
+        place, way = round(math.log10(value) * _DECADE), 1 if steps > 0 else -1
+        while (_tenth(place - way) - value) * way > 0:
+            place -= way
+        while (_tenth(place) - value) * way <= 0:  # the first one of the series beyond the number
+            place += way
+        return self.fitted(_tenth(place + steps - way))
+
+    def text(self, value: float) -> str:
+        """Write a number as the field shows it: 24, 4.0, 0.25, 1.5e-3."""
+        if not self.logarithmic and not self.decimals:
+            return str(round(value))  # a float's format would lose the last digits of a large number
+        if not self.logarithmic:
+            whole, _, digits = f"{value:.{self.decimals}f}".partition(".")
+            return f"{whole}.{digits.rstrip('0') or '0'}"
+        if 1 <= value < 100_000:
+            return f"{value:.4g}" if value < 10_000 else f"{value:.0f}"
+        exponent = math.floor(math.log10(value) + 1e-12)
+        mantissa = f"{value / 10.0**exponent:.3g}"
+        return mantissa if exponent == 0 else f"{mantissa}e{exponent}"
+
+    def read(self, text: str) -> float | None:
+        """Read what a person typed, a comma for a point included; None when it is no number."""
+        text = text.strip().replace(",", ".").replace(" ", "").replace("_", "")
+        try:
+            value: float = int(text) if self.decimals == 0 and not self.logarithmic else float(text)
+        except ValueError:
+            try:
+                value = float(text)
+            except ValueError:
+                return None
+        return self.fitted(value) if math.isfinite(value) else None
+
+
+def _tenth(place: int) -> float:
+    """Return the number at `place` tenths of a decade from 1, with the two digits that people read."""
+    return float(f"{10 ** (place / _DECADE):.2g}")

@@ -1,0 +1,321 @@
+"""A number in one field: typed, turned by wheel and arrow keys, dragged by its label, reset by a double click."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from studio.ui.theme import UNIT, tabular
+from studio.ui.widgets.field import GAP, field_height, paint_box, paint_text, text_width
+from studio.ui.widgets.number import NumberRange
+
+_PIXELS_PER_STEP = 4  # of dragging
+_WHEEL_NOTCH = 120  # eighths of a degree
+_ARMED_AFTER = 4  # pixels of pointer movement inside the field
+_TYPED = set("0123456789.,-+eE_")
+_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
+
+
+class NumberField(QWidget):
+    """A labelled number.
+
+    Enter or leaving the field takes what was typed, Esc brings the old number back. The wheel turns the number when
+    the field has the focus or the pointer has moved onto it; a field that a scrolling panel carries under a resting
+    pointer lets the panel scroll on. While dragging or turning, Ctrl is ten times as fast and Shift (dragging) a
+    tenth.
+
+    Signals:
+        valueChanged: The number is another one now, by whatever way; once per change.
+        edited: The same, only when the person changed it.
+    """
+
+    valueChanged = Signal(float)  # noqa: N815 - as Qt calls it
+    edited = Signal(float)
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        minimum: float,
+        maximum: float,
+        default: float,
+        step: float = 1,
+        decimals: int = 0,
+        unit: str = "",
+        tooltip: str = "",
+        logarithmic: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label, self._unit = label, unit
+        self._range = NumberRange(minimum, maximum, step, decimals, logarithmic)
+        self._default = self._range.fitted(default)
+        self._value = self._default
+        self._room_right = 0  # kept free for buttons of a subclass
+        self._press: QPointF | None = None
+        self._scrubbed = 0.0
+        self._scrub_from = self._value
+        self._dragging = False
+        self._wheel_rest = 0
+        self._entered: QPointF | None = None
+        self._armed = False
+        self._clicked_into = False
+
+        self.editor = QLineEdit(self)
+        self.editor.setStyleSheet("QLineEdit { background: transparent; border: none; padding: 0; margin: 0; }")
+        self.editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.editor.setFont(tabular(self.font()))
+        self.editor.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.editor.setMouseTracking(True)
+        self.editor.setAccessibleName(f"{label}, {unit}" if unit else label)
+        self.editor.setAccessibleDescription(tooltip)
+        self.editor.installEventFilter(self)
+        self.editor.setText(self._range.text(self._value))
+        self.setFocusProxy(self.editor)
+        self.setAccessibleName(label)
+        self.setToolTip(tooltip)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    # the number
+
+    def value(self) -> float:
+        """Return the number; an exact int where there are no decimals."""
+        return self._value
+
+    def setValue(self, value: float) -> None:
+        """Show another number, brought into the range and to the decimals shown."""
+        self._take(self._range.fitted(value), by_person=False)
+
+    def default(self) -> float:
+        """Return what a double click brings back."""
+        return self._default
+
+    def set_default(self, default: float) -> None:
+        """Change what a double click brings back; the number stays."""
+        self._default = self._range.fitted(default)
+
+    def set_range(self, minimum: float, maximum: float) -> None:
+        """Change the range; number and default are brought into it."""
+        r = self._range
+        self._range = NumberRange(minimum, maximum, r.step, r.decimals, r.logarithmic)
+        self._default = self._range.fitted(self._default)
+        self.setValue(self._value)
+
+    def reset(self) -> None:
+        """Go back to the default, as a double click does."""
+        self._take(self._default, by_person=True)
+
+    def _take(self, value: float, *, by_person: bool) -> None:
+        changed, self._value = value != self._value, value
+        self._show_value()
+        if changed:
+            self.valueChanged.emit(float(value))
+            if by_person:
+                self.edited.emit(float(value))
+
+    def _show_value(self) -> None:
+        text = self._range.text(self._value)
+        if text != self.editor.text():
+            self.editor.setText(text)
+        self.editor.setModified(False)
+        if self.editor.hasFocus():
+            self.editor.selectAll()
+
+    def _commit(self) -> None:
+        """Take what was typed; what is no number brings the old one back."""
+        if self.editor.isModified():
+            typed = self._range.read(self.editor.text())
+            self._take(self._value if typed is None else typed, by_person=True)
+
+    def _step(self, steps: int) -> None:
+        self._commit()
+        self._take(self._range.stepped(self._value, steps), by_person=True)
+
+    # events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the editor the field's keys, wheel, double click and focus."""
+        if watched is not self.editor:
+            return super().eventFilter(watched, event)
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._leave_to_window(event)
+        if kind == QEvent.Type.MouseButtonDblClick:
+            self.reset()
+            return True
+        if kind == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return True
+        if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._arm(event.globalPosition())
+        elif kind == QEvent.Type.MouseButtonPress and self._clicked_into:
+            self._clicked_into = False
+            return True  # the first click marks the whole number, the next one places the caret
+        elif kind == QEvent.Type.FocusOut:
+            self._clicked_into = False
+            self._commit()
+            self.editor.deselect()
+            self.update()
+        elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason  # its press comes next
+            self.editor.selectAll()
+            self.update()
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._step(_STEPS[key])
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._commit()
+            self.editor.selectAll()
+            return True
+        if key == Qt.Key.Key_Escape and self.editor.isModified():
+            self._show_value()
+            return True
+        return False
+
+    def _leave_to_window(self, event: QKeyEvent) -> bool:
+        """Keep for the editor only the keys that numbers are made of: X, P, [ and ] stay the window's shortcuts."""
+        if event.key() == Qt.Key.Key_Escape and self.editor.isModified():
+            event.accept()
+            return True
+        text = event.text()
+        if text.isprintable() and text and text not in _TYPED and not event.modifiers():
+            event.ignore()
+            return True
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start dragging the number by the label."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._commit()
+            self._press, self._dragging = event.globalPosition(), False
+            self._scrubbed, self._scrub_from = 0.0, self._value
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the number, or take note that the pointer is meant for this field."""
+        position = event.globalPosition()
+        if self._press is None:
+            self._arm(position)
+            return
+        moved = position.x() - self._press.x()
+        if not self._dragging and abs(moved) < _PIXELS_PER_STEP:
+            return
+        self._dragging, self._press = True, position
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            moved *= 10
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            moved /= 10
+        self._scrubbed += moved
+        steps = int(round(self._scrubbed / _PIXELS_PER_STEP, 6))
+        self._take(self._range.stepped(self._scrub_from, steps) if steps else self._scrub_from, by_person=True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag; a mere click on the label goes to the number."""
+        if event.button() == Qt.MouseButton.LeftButton and self._press is not None:
+            if not self._dragging:
+                self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.editor.selectAll()
+            self._clicked_into = False
+            self._press, self._dragging = None, False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Bring the default back."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.reset()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn the number, unless the wheel is meant for the panel behind."""
+        if not (self._armed or self.editor.hasFocus()):
+            event.ignore()
+            return
+        event.accept()
+        self._wheel_rest += event.angleDelta().y()
+        notches = int(self._wheel_rest / _WHEEL_NOTCH)
+        self._wheel_rest -= notches * _WHEEL_NOTCH
+        if notches:
+            fast = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._step(notches * 10 if fast else notches)
+
+    def _arm(self, position: QPointF) -> None:
+        if self._entered is None:
+            self._entered = position
+        self._armed = self._armed or (position - self._entered).manhattanLength() >= _ARMED_AFTER
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Remember where the pointer came in."""
+        self._entered, self._armed = event.globalPosition(), False
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the wheel go to the panel again."""
+        self._entered, self._armed, self._wheel_rest = None, False, 0
+        self.update()
+
+    # look
+
+    def sizeHint(self) -> QSize:
+        """Return room for the label and the widest number."""
+        metrics = self.fontMetrics()
+        ends = (self._range.text(self._range.minimum), self._range.text(self._range.maximum), self.editor.text())
+        value = min(max(metrics.horizontalAdvance(text) for text in ends), metrics.horizontalAdvance("0" * 7))
+        width = 2 * UNIT + text_width(metrics, self._label) + GAP + value + self._unit_width() + self._room_right
+        return QSize(width + 4, field_height(metrics))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow field: the label gives way first."""
+        return QSize(64 + self._room_right, field_height(self.fontMetrics()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the editor where the value stands."""
+        self._place_editor()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the font."""
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "editor"):
+            self.editor.setFont(tabular(self.font()))
+            self.updateGeometry()
+            self._place_editor()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, the label and the unit; the editor draws the number."""
+        painter = QPainter(self)
+        paint_box(painter, self, hovered=self.underMouse(), focused=self.editor.hasFocus())
+        paint_text(painter, self._label_rect(), self._label, quiet=True)
+        if self._unit:
+            right = self.width() - UNIT - self._room_right
+            rect = QRect(0, 0, right, self.height())
+            paint_text(painter, rect, self._unit, quiet=not self.isEnabled(), right=True)
+
+    def _unit_width(self) -> int:
+        if not self._unit:
+            return 0
+        return self.fontMetrics().horizontalAdvance(self._unit) + (0 if self._unit == "%" else 2)
+
+    def _label_rect(self) -> QRect:
+        """Return where the label stands: all that a value of four digits leaves, at most its own width."""
+        least = self.fontMetrics().horizontalAdvance("0" * 4) + self._unit_width() + self._room_right
+        room = self.width() - 2 * UNIT - GAP - least
+        return QRect(UNIT, 0, max(0, min(text_width(self.fontMetrics(), self._label), room)), self.height())
+
+    def _place_editor(self) -> None:
+        left = self._label_rect().right() + GAP // 2
+        right = self.width() - UNIT - self._unit_width() - self._room_right
+        self.editor.setGeometry(left, 1, max(0, right - left) + 2, self.height() - 2)  # 2: QLineEdit's own margin

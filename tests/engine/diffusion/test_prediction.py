@@ -1,0 +1,94 @@
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.engine.diffusion.forward import add_noise
+from studio.engine.diffusion.prediction import make_denoiser, to_prediction, training_target
+from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
+
+TYPES = ("epsilon", "x0", "v")
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(["linear", "cosine", "exponential", "sigmoid"]),
+    st.lists(st.integers(0, 999), min_size=1, max_size=4),
+    st.integers(0, 2**32),
+)
+def test_the_three_targets_are_views_of_the_same_truth(kind: str, times: list[int], seed: int) -> None:
+    schedule = NoiseSchedule(kind, alphas_cumprod(kind, 1000))
+    generator = torch.Generator().manual_seed(seed)
+    t = torch.tensor(times)
+    x0 = torch.rand(len(times), 1, 4, 4, generator=generator).double() * 2 - 1
+    noise = torch.randn(len(times), 1, 4, 4, generator=generator).double()
+    x_t = add_noise(x0, noise, t, schedule)
+    for prediction_type in TYPES:
+        target = training_target(prediction_type, x0, noise, t, schedule)
+        prediction = to_prediction(target, prediction_type, x_t, t, schedule, clip=False)
+        torch.testing.assert_close(prediction.x0, x0, rtol=0, atol=1e-9)
+        torch.testing.assert_close(prediction.epsilon, noise, rtol=0, atol=1e-9)
+        torch.testing.assert_close(prediction.v, training_target("v", x0, noise, t, schedule), rtol=0, atol=1e-9)
+
+
+@pytest.mark.parametrize("clip", [False, True])
+@pytest.mark.parametrize("kind", ["linear", "sigmoid"])
+def test_views_agree_in_float32(kind: str, clip: bool) -> None:
+    schedule = NoiseSchedule(kind, alphas_cumprod(kind, 1000))
+    t = torch.arange(0, 1000, 37)
+    x_t = torch.randn(len(t), 1, 4, 4, generator=torch.Generator().manual_seed(0))
+    base = to_prediction(torch.tanh(x_t), "v", x_t, t, schedule, clip=clip)
+    for prediction_type, output in (("epsilon", base.epsilon), ("x0", base.x0), ("v", base.v)):
+        again = to_prediction(output, prediction_type, x_t, t, schedule, clip=clip)
+        rebuilt = add_noise(again.x0, again.epsilon, t, schedule)
+        torch.testing.assert_close(rebuilt, x_t, rtol=0, atol=2e-6)
+        # both views weighted as they enter x_t: a division by √ᾱ_T = 0.006 is not held against x0
+        for view, other, weight in (
+            (again.x0, base.x0, schedule.signal(t, x_t)),
+            (again.epsilon, base.epsilon, schedule.noise(t, x_t)),
+        ):
+            torch.testing.assert_close(view * weight, other * weight, rtol=0, atol=2e-6)
+
+
+@pytest.mark.parametrize("prediction_type", TYPES)
+def test_clipping_holds_x0_and_keeps_the_views_one(prediction_type: str) -> None:
+    schedule = NoiseSchedule("linear", alphas_cumprod("linear", 1000))
+    t = torch.tensor([5, 300, 700])
+    generator = torch.Generator().manual_seed(3)
+    x_t = torch.randn(3, 1, 8, 8, generator=generator) * 2
+    output = torch.randn(3, 1, 8, 8, generator=generator)
+    loose = to_prediction(output, prediction_type, x_t, t, schedule, clip=False)
+    clipped = to_prediction(output, prediction_type, x_t, t, schedule, clip=True)
+    assert float(clipped.x0.abs().max()) <= 1
+    assert torch.equal(clipped.x0, loose.x0.clamp(-1, 1))
+    torch.testing.assert_close(add_noise(clipped.x0, clipped.epsilon, t, schedule), x_t, rtol=0, atol=1e-5)
+    inside = loose.x0.abs() <= 1
+    assert torch.equal(clipped.epsilon[inside], loose.epsilon[inside])
+    assert bool((~inside).any())
+
+
+def test_the_denoiser_asks_the_model_once_with_what_it_was_given() -> None:
+    schedule = NoiseSchedule("cosine", alphas_cumprod("cosine", 100))
+    seen = []
+
+    def model(x_t: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
+        seen.append((x_t, t))
+        return torch.zeros_like(x_t)
+
+    x_t, t = torch.ones(2, 1, 2, 2), torch.tensor([4, 50])
+    prediction = make_denoiser(model, "x0", schedule)(x_t, t)
+    assert len(seen) == 1
+    assert seen[0][0] is x_t
+    assert seen[0][1] is t
+    assert torch.equal(prediction.x0, torch.zeros_like(x_t))
+
+
+def test_unknown_prediction_types_are_refused() -> None:
+    schedule = NoiseSchedule("cosine", alphas_cumprod("cosine", 100))
+    x, t = torch.zeros(1, 1, 2, 2), torch.tensor([1])
+    with pytest.raises(ValueError, match="score"):
+        training_target("score", x, x, t, schedule)
+    with pytest.raises(ValueError, match="score"):
+        to_prediction(x, "score", x, t, schedule)
+    with pytest.raises(ValueError, match="score"):
+        make_denoiser(lambda x_t, t: x_t, "score", schedule)
