@@ -49,3 +49,31 @@ def _lives(process: psutil.Process) -> bool:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+@pytest.fixture
+def tiny_model(data_home: Path) -> str:
+    """The name of an own model: an untrained class-conditional U-Net for grey 16x16 pictures, small and quick."""
+    import torch
+
+    from studio.engine.models import save_model
+    from studio.engine.networks.unet import build_unet
+    from studio.protocol import places
+    from studio.protocol.modelcard import ModelCard
+    from studio.protocol.recipes import NetworkSpec, ScheduleSpec
+
+    torch.manual_seed(0)
+    spec = NetworkSpec(channels=(8, 16), attention=(False, False), norm_groups=4)
+    card = ModelCard(
+        name="tiny",
+        title="Tiny",
+        size=16,
+        channels=1,
+        labels=tuple("0123456789"),
+        prediction_type="epsilon",
+        schedule=ScheduleSpec(),
+        steps=8,
+    )
+    places.own_models().mkdir(parents=True)
+    save_model(places.own_models() / "tiny", build_unet(spec, size=16, channels=1, classes=10), card)
+    return "tiny"

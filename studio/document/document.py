@@ -237,7 +237,8 @@ class Document:
         """Bring the mask's box up to date at the cost of the changed box where that is possible, and tell."""
         known = self._mask_box
         inside = box_of(self.mask[box.slices])
-        inside = Box(box.x + inside.x, box.y + inside.y, inside.width, inside.height)
+        if not inside.empty:
+            inside = Box(box.x + inside.x, box.y + inside.y, inside.width, inside.height)
         # When what is left in the changed box reaches as far as the old mask did there, nothing can have shrunk.
         common = box if known is None else known.intersection(box)
         if known is not None and (common.empty or inside.union(common) == inside):

@@ -95,7 +95,7 @@ def change_to_bytes(before: Values, after: Values, low: float, high: float) -> P
 
 
 def _by_blocks(show: Callable[[Values, Values], Pixels], one: Values, other: Values) -> Pixels:
-    """Apply `show` to blocks that fit the cache: seven times as fast for large pictures as to the whole at once."""
+    """Apply `show` to blocks: large temporary arrays cost more in fresh memory than the sums do."""
     shown = np.empty(one.shape, np.uint8)
     flat, one, other = shown.reshape(-1), one.reshape(-1), other.reshape(-1)
     for start in range(0, flat.size, _BLOCK):

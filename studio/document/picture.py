@@ -16,7 +16,7 @@ MAX_SIDE = 30_000  # the screen's drawing counts source pixels in 16 bits and a 
 
 # Raster formats only, named one by one: EPS would start a program, and the rest are rare containers.
 FORMATS = (
-    *("PNG", "JPEG", "MPO", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
+    *("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
     *("PSD", "DDS", "SGI"),
 )
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".ppm", ".pgm", ".jp2", ".tga")

@@ -80,9 +80,11 @@ def apply(app: QApplication, name: str) -> None:
     """Dress the whole application in "dark" or "light"."""
     global _current
     _current = LIGHT if name == "light" else DARK
-    app.setStyle("Fusion")
-    app.setPalette(_palette(_current))
-    app.setStyleSheet(_style_sheet(_current))
+    sheet = _style_sheet(_current)
+    if app.styleSheet() != sheet:  # every widget is dressed anew, so only when something differs
+        app.setStyle("Fusion")
+        app.setPalette(_palette(_current))
+        app.setStyleSheet(sheet)
 
 
 def tabular(font: QFont) -> QFont:

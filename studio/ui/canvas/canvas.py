@@ -51,6 +51,7 @@ class Canvas(PictureView):
         self._hand = Hand(document, settings, lambda: self.view, self.pan, self._stroke_done)
         self._flip = False  # whether the modifier is held that swaps brush and eraser
         self._eraser_end = False
+        self._picked: int | None = None  # the result of the grid that the last press has chosen
         self.setAccessibleName("Canvas")
         self.setAccessibleDescription("The picture and its mask. Drag to paint, hold Space to move the picture.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,9 +131,12 @@ class Canvas(PictureView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the result that was clicked twice; anything else is a press like any other."""
-        waiting = self._document.candidate is not None and not self._scene.shows_frame and not self._hand.wants_pan
-        missed = self._scene.shows_grid and self._cell_at(event.position()) is None
-        if event.button() == _LEFT and waiting and not missed:
+        candidate = self._document.candidate
+        takes = candidate is not None and not self._scene.shows_frame and not self._hand.wants_pan
+        if candidate is not None and len(candidate.pictures) > 1:
+            # of a grid only what the first click has chosen, not what it has brought up under the pointer
+            takes = takes and self._picked is not None and self._cell_at(event.position()) == self._picked
+        if event.button() == _LEFT and takes:
             self._hand.cancel()
             self.take_candidate()
         else:
@@ -222,13 +226,14 @@ class Canvas(PictureView):
     # inside
 
     def _press(self, pointer: Pointer) -> None:
+        self._picked = None
         waits = self._document.candidate is not None and not self._scene.shows_frame
         if waits and self._scene.shows_grid and not self._hand.wants_pan:
-            index = self._cell_at(QPointF(pointer.x, pointer.y))
-            if index is None:
+            self._picked = self._cell_at(QPointF(pointer.x, pointer.y))
+            if self._picked is None:
                 self._document.toggle()
             else:
-                self._document.select(index)
+                self._document.select(self._picked)
         elif self._settings.tool == "zoom" and not self._hand.wants_pan and not waits:
             zoom = self._view.smaller() if pointer.flip else self._view.larger()
             self.zoom_to(zoom, (pointer.x, pointer.y))

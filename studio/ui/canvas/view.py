@@ -43,13 +43,6 @@ class View:
         """Return left, top, width and height of a box of the picture in the widget."""
         return (*self.to_widget(box.x, box.y), box.width * self.scale, box.height * self.scale)
 
-    def visible(self, size: Size, viewport: tuple[float, float]) -> Box:
-        """Return the smallest box of whole picture pixels that covers what the widget can show of the picture."""
-        left, top = self.to_picture(0, 0)
-        right, bottom = self.to_picture(*viewport)
-        x, y = math.floor(left), math.floor(top)
-        return Box(x, y, math.ceil(right) - x, math.ceil(bottom) - y).intersection(Box(0, 0, *size))
-
     def zoomed(self, zoom: float, about: tuple[float, float]) -> "View":
         """Return the view with another zoom (within the limits) in which the place `about` of the widget stays put."""
         zoom = min(MAX_ZOOM, max(MIN_ZOOM, zoom))

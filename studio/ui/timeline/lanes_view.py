@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QHelpEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -24,7 +25,7 @@ from studio.ui.theme import RADIUS, UNIT, colours, tabular
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
 
-BUILD_MS = 12  # thumbnails made in one paint, at most; the rest come with the next
+BUILD_MS = 16  # thumbnails made in one paint, at most; the rest come with the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # of thumbnails, by the view's height
 _WIDEST = 3.0  # width of a thumbnail by its height, at most
 _OUTLINE = 3  # the playhead's frame reaches so far outside its thumbnail
@@ -44,6 +45,7 @@ class LanesView(QAbstractScrollArea):
         self._scrubbing: Lane | None = None
         self._shown_playhead: tuple[Lane, int] | None = None
         self._frame_counts: dict[str, int] = {}
+        self._thumbnail_height = _HEIGHTS[-1][1]
         self._dirty = QRegion()
         self._late = QRegion()
         self._late_timer = QTimer(self)
@@ -59,7 +61,7 @@ class LanesView(QAbstractScrollArea):
     @property
     def thumbnail_height(self) -> int:
         """Height of the thumbnails: they grow with the view."""
-        return next(height for least, height in _HEIGHTS if self.viewport().height() >= least)
+        return self._thumbnail_height
 
     @property
     def row_height(self) -> int:
@@ -134,14 +136,16 @@ class LanesView(QAbstractScrollArea):
         clock.start()
         for row, lane in enumerate(self._timeline.lanes):
             area = QRect(0, self._top_of(row) - _OUTLINE, self.viewport().width(), self.row_height)
-            if area.intersects(event.rect()):
+            if event.region().intersects(area):
                 self._paint_lane(painter, lane, row, event.region(), clock)
         if not self._late.isEmpty():
             self._late_timer.start(0)
 
     def _paint_lane(self, painter: QPainter, lane: Lane, row: int, region: QRegion, clock: QElapsedTimer) -> None:
         top, height = self._top_of(row), self.thumbnail_height
-        self._paint_titles(painter, lane, QRect(UNIT * 2, top, GUTTER - UNIT * 3, height))
+        titles = QRect(UNIT * 2, top, GUTTER - UNIT * 3, height)
+        if region.intersects(titles.adjusted(-UNIT, 0, 0, 0)):
+            self._paint_titles(painter, lane, titles)
         strip = self.strip_of(lane)
         slot_colour = QColor(colours().control)
         slot_colour.setAlphaF(0.55)
@@ -183,14 +187,16 @@ class LanesView(QAbstractScrollArea):
 
     def _paint_titles(self, painter: QPainter, lane: Lane, rect: QRect) -> None:
         current = lane is self._timeline.current
-        metrics = QFontMetrics(self.font())
-        line = metrics.height()
+        small = tabular(self.font())
+        small.setPointSizeF(max(6.0, small.pointSizeF() * 0.9))
+        line = QFontMetrics(self.font()).height()
         top = rect.center().y() - line + 1
-        painter.setFont(tabular(self.font()))
-        for text, colour in (
-            (lane.title, colours().text if current else colours().quiet),
-            (lane.subtitle, colours().quiet),
+        for text, colour, font in (
+            (lane.title, colours().text if current else colours().quiet, tabular(self.font())),
+            (lane.subtitle, colours().quiet, small),
         ):
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
             painter.setPen(QColor(colour))
             shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(QRect(rect.left(), top, rect.width(), line), Qt.AlignmentFlag.AlignVCenter, shown)
@@ -230,6 +236,13 @@ class LanesView(QAbstractScrollArea):
             self._scrubbing = None
             self._timeline.held = False
             self.scrub_ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys scroll; the panel has the other keys."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the lane under the pointer, or of the current one by keyboard."""
@@ -280,6 +293,7 @@ class LanesView(QAbstractScrollArea):
 
     def _layout(self) -> None:
         lanes = self._timeline.lanes
+        self._thumbnail_height = next(height for least, height in _HEIGHTS if self.viewport().height() >= least)
         self._frame_counts = {lane.id: lane.frame_count for lane in lanes}
         height = len(lanes) * self.row_height + UNIT // 2
         bar = self.verticalScrollBar()

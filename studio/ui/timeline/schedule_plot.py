@@ -1,11 +1,12 @@
 """The plot below the lanes: how much signal each step has left, and how much it changes the picture."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.document.lane import Lane
@@ -20,45 +21,66 @@ _TOP, _BOTTOM = 10, 20  # air above the curves; room for the ticks below
 _TICK_STEPS = (1, 2, 5)
 
 
+@dataclass(frozen=True)
+class Curve:
+    """Values in 0..1, one a frame, of which those before `first` do not exist."""
+
+    values: NDArray[np.float64]
+    colour: QColor
+    first: int = 0
+
+
 class SchedulePlot(QWidget):
     """abar_t and the change per step of the current lane, in line with its frames; click or drag scrubs."""
 
     def __init__(self, timeline: Timeline, lanes: LanesView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline, self._lanes = timeline, lanes
+        self._stored = QPixmap()
+        self._stored_state: tuple[object, ...] = ()
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Signal left at each step, and change per step")
-        self.setToolTip("Shows how much signal is left at each step, and how much the predicted picture changes there.")
+        self.setToolTip("Shows how much signal each step has, and (up to its maximum) how much the picture changes.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw legend, axes, curves and the playhead."""
+        """Draw axes and curves from the store, and the playhead and the legend's figures over them."""
         lane = self._timeline.current
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours().panel))
         if lane is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c, k = colours(), min(self._timeline.playhead, max(0, lane.available - 1))
         strip, changes = self._lanes.strip_of(lane), lane.change_per_step()
-        self._paint_axes(painter, lane, strip)
-        curves = []
-        if lane.alphas_cumprod is not None:
-            curves.append((lane.alphas_cumprod[lane.timesteps], QColor(c.text)))
-        top = float(changes.max(initial=0.0))
-        curves.append((changes / top if top > 0 else changes, QColor(c.second)))
-        for first, (values, colour) in zip((len(curves) - 1, 0), reversed(curves), strict=False):
-            self._paint_curve(painter, strip, values, colour, first)
+        curves = _curves(lane, changes)
+        painter.drawPixmap(0, 0, self._still(lane, strip, curves, changes))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if lane.available:
             x = GUTTER + strip.centre_of(k)
             painter.setPen(QPen(QColor(c.accent), 1.5))
             painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - _BOTTOM))
-            for values, colour in curves:
-                if k < len(values):
+            for curve in curves:
+                if curve.first <= k < len(curve.values):
                     painter.setPen(QPen(QColor(c.panel), 1.5))
-                    painter.setBrush(colour)
-                    painter.drawEllipse(QPointF(x, self._y(float(values[k]))), 3.5, 3.5)
+                    painter.setBrush(curve.colour)
+                    painter.drawEllipse(QPointF(x, self._y(float(curve.values[k]))), 3.5, 3.5)
         self._paint_legend(painter, lane, k, changes)
+
+    def _still(self, lane: Lane, strip: Strip, curves: list[Curve], changes: NDArray[np.float64]) -> QPixmap:
+        """Return axes and curves, painted anew only when something about them is new: scrubbing moves a line."""
+        state = (lane.id, strip, lane.available, changes.tobytes(), self.size(), self.devicePixelRatioF(), colours())
+        if state != self._stored_state:
+            self._stored = QPixmap(self.size() * self.devicePixelRatioF())
+            self._stored.setDevicePixelRatio(self.devicePixelRatioF())
+            self._stored.fill(QColor(colours().panel))
+            painter = QPainter(self._stored)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_axes(painter, lane, strip)
+            for curve in curves:
+                self._paint_curve(painter, strip, curve)
+            painter.end()
+            self._stored_state = state
+        return self._stored
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the playhead to the step under the pointer."""
@@ -112,12 +134,10 @@ class SchedulePlot(QWidget):
                 painter.drawText(QPointF(left, baseline), text)
                 free_from = left + width + 2 * UNIT
 
-    def _paint_curve(
-        self, painter: QPainter, strip: Strip, values: NDArray[np.float64], colour: QColor, first: int
-    ) -> None:
-        places = range(first, len(values))  # the first frame has no change: there is none before it
-        points = [QPointF(GUTTER + strip.centre_of(k), self._y(float(values[k]))) for k in places]
-        painter.setPen(QPen(colour, 1.5))
+    def _paint_curve(self, painter: QPainter, strip: Strip, curve: Curve) -> None:
+        places = range(curve.first, len(curve.values))
+        points = [QPointF(GUTTER + strip.centre_of(k), self._y(float(curve.values[k]))) for k in places]
+        painter.setPen(QPen(curve.colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
 
@@ -127,12 +147,8 @@ class SchedulePlot(QWidget):
         left, right = UNIT * 2, GUTTER - UNIT * 3
         baseline = self._y(1.0) + 8.0
         abar = lane.shows_alphas_cumprod(k)
-        change = f"{changes[k]:.3f}" if k < len(changes) else ""
-        rows = (
-            [("", QColor(c.text), "" if abar is None or not lane.available else f"{abar:.4f}")]
-            if abar is not None
-            else []
-        )
+        change = f"{changes[k]:.3f}" if 1 <= k < len(changes) else "–"
+        rows = [] if abar is None else [("", QColor(c.text), f"{abar:.4f}" if lane.available else "")]
         rows.append(("change per step" if lane.kind == "denoising" else "change per mark", QColor(c.second), change))
         for text, colour, value in rows:
             painter.setPen(QPen(colour, 2))
@@ -150,15 +166,24 @@ class SchedulePlot(QWidget):
             baseline += line
 
 
+def _curves(lane: Lane, changes: NDArray[np.float64]) -> list[Curve]:
+    """The change, drawn up to its own maximum (the first frame has none before it), and abar on top of it."""
+    top = float(changes.max(initial=0.0))
+    curves = [Curve(changes / top if top > 0 else changes, QColor(colours().second), first=1)]
+    if lane.alphas_cumprod is not None:
+        curves.append(Curve(lane.alphas_cumprod[lane.timesteps], QColor(colours().text)))
+    return curves
+
+
 def _axis(lane: Lane) -> str:
     return "step" if lane.kind == "denoising" else "training step"
 
 
 def _ticks(lane: Lane) -> list[tuple[int, str]]:
-    """Return at most about ten frames to label, and their steps: the first, round ones, the last."""
+    """Return the frames to label, the first and round ones, with their steps; what overlaps is left out later."""
     K = lane.frame_count
     if lane.kind == "learning":
         return [(k, f"{lane.timesteps[k]:,}") for k in range(min(K, len(lane.timesteps)))]
     every = next(step for power in range(9) for unit in _TICK_STEPS if (step := unit * 10**power) * 10 >= K)
     kept = getattr(lane, "kept", tuple(range(K)))
-    return [(k, str(kept[k] + 1)) for k in range(min(K, len(kept))) if k == 0 or (k + 1) % every == 0]
+    return [(k, str(kept[k] + 1)) for k in range(min(K, len(kept))) if k == 0 or (k > 1 and (k + 1) % every == 0)]

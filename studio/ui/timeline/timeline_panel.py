@@ -109,8 +109,10 @@ class TimelinePanel(QWidget):
 
     def _on_lane_updated(self, lane: Lane, first: int, stop: int) -> None:
         self.lanes.frames_came(lane, first, stop)
-        if lane is self.timeline.current and first <= self.timeline.playhead < stop:
-            self._frame_due = True
+        if lane is self.timeline.current:
+            if self.timeline.following and not self.timeline.held:
+                return  # the playhead is about to move along
+            self._frame_due |= first <= self.timeline.playhead < stop
         self._throttle.poke()
 
     def _on_lane_changed(self, lane: Lane) -> None:

@@ -37,6 +37,7 @@ class TrainingPanel(QWidget):
         super().__init__(parent)
         self._state = ""  # of the run that is shown; empty when there is none
         self._asked: Control | None = None
+        self._shown: tuple[str, Control | None] | None = None
         self.fields = TrainingFields(presets)
         self.start_button = MainButton("Start training", "Trains a model with these settings and shows how it learns.")
         self.resume_button = _button("Continue this run", "Goes on with the run from its newest checkpoint.")
@@ -97,6 +98,7 @@ class TrainingPanel(QWidget):
     def show_starting(self) -> None:
         """Show that the process is being started; its first status takes over."""
         self.progress.clear()
+        self.progress.line.setText("Loading the training program")
         self.note.say("")
         self._enter("starting")
 
@@ -158,6 +160,10 @@ class TrainingPanel(QWidget):
 
     def _show_state(self) -> None:
         going, asked = self.going, self._asked
+        self.progress.setVisible(bool(self._state))
+        if (self._state, asked) == self._shown:
+            return  # a heartbeat
+        self._shown = (self._state, asked)
         self.fields.setEnabled(not going)
         self.start_button.setVisible(not going)
         self.resume_button.setVisible(self._state in ("stopped", "failed"))
@@ -174,7 +180,6 @@ class TrainingPanel(QWidget):
         self.stop_button.setText("Stopping" if asked is Control.STOP else "Stop")
         if not going or asked is not Control.STOP:
             self.kill_button.hide()
-        self.progress.setVisible(bool(self._state) and bool(self.progress.text()))
         self._draw_icons()
 
     def _draw_icons(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.protocol.events import Event, Metrics, Sampled
+from studio.protocol.events import Event, Metrics, Note, Sampled
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, Status
 from studio.ui.theme import UNIT, colours
@@ -43,6 +43,7 @@ class TrainingView(QWidget):
         super().__init__(parent)
         self._folder: Path | None = None
         self._state = ""
+        self._note = ""  # what the run said last: pictures that it skipped, what it loads
         self.title = plain_label()
         bold = self.title.font()
         bold.setWeight(bold.Weight.DemiBold)
@@ -82,6 +83,7 @@ class TrainingView(QWidget):
         self.title.setText(title)
         if recipe is not None:
             self.curves.set_timesteps(recipe.schedule.timesteps)
+        self.state.setText(_STATES["starting"])
         self._pages.setCurrentIndex(1)
 
     def add_events(self, events: Sequence[Event]) -> None:
@@ -90,6 +92,10 @@ class TrainingView(QWidget):
         metrics = next((event for event in reversed(events) if isinstance(event, Metrics)), None)
         if metrics is not None:
             self.progress.set_metrics(metrics)
+        note = next((event for event in reversed(events) if isinstance(event, Note)), None)
+        if note is not None:
+            self._note = note.text
+            self._show_state()
         sampled = next((event for event in reversed(events) if isinstance(event, Sampled)), None)
         if sampled is not None and self._folder is not None:
             self.samples.show_sampled(self._folder, sampled)
@@ -102,21 +108,21 @@ class TrainingView(QWidget):
     def set_status(self, status: Status) -> None:
         """Show how the run stands."""
         self._state = status.state
-        self.state.setText(_STATES[status.state])
+        self._show_state()
         self.progress.set_status(status)
         self._say(status.message, bad=status.state == "failed")
         self._enable()
 
     def say(self, message: str) -> None:
         """Show one plain line: why the run ended, or what could not be done."""
-        self._state = "failed"
+        self._state, self._note = "failed", ""
         self.state.setText("ended")
         self._say(message, bad=True)
         self._enable()
 
     def clear(self) -> None:
         """Show no run."""
-        self._folder, self._state = None, ""
+        self._folder, self._state, self._note = None, "", ""
         self.title.setText("")
         self.state.setText("")
         self._say("", bad=False)
@@ -130,6 +136,9 @@ class TrainingView(QWidget):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "message"):
             self._say(self.message.text(), bad=self.message.property("bad") is True)
         super().changeEvent(event)
+
+    def _show_state(self) -> None:
+        self.state.setText(" · ".join(part for part in (_STATES[self._state or "starting"], self._note) if part))
 
     def _say(self, message: str, *, bad: bool) -> None:
         self.message.setText(message)

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours
 from studio.ui.widgets.field import GAP, field_height, paint_box, paint_text, text_width
 
 _ARROW = 8  # width of the little triangle
+_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _DETAIL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -49,6 +50,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by wheel
         self.setMaxVisibleItems(16)
         self._by_program = False
+        self._by_keyboard = False
         self.currentIndexChanged.connect(self._index_changed)
         self.set_choices(choices, details)
         if default:
@@ -101,6 +103,21 @@ class ChoiceField(QComboBox):
         self.changed.emit(key)
         if not self._by_program:
             self.chosen.emit(key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the keyboard brought the focus here."""
+        self._by_keyboard = event.reason() in _KEYBOARD
+        super().focusInEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep letters that begin a choice from the window's shortcuts, but not after a mere click on the field."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._by_keyboard:
+            letter = event.text().casefold()
+            texts = (self.itemText(row).casefold() for row in range(self.count()))
+            if letter.strip() and not event.modifiers() and any(text.startswith(letter) for text in texts):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list with Enter too; a combination with Ctrl is the window's."""

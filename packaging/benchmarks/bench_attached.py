@@ -1,0 +1,53 @@
+"""Training with the window attached, against the same training headless."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from figures import Figure, interleaved, ratio, spread
+from window import studio_window, wait_until
+
+from studio.protocol.presets import training_recipe
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.runfolder import RunFolder
+
+STEPS = 250
+
+
+def measure() -> list[Figure]:
+    """Seconds of training for the same number of steps, as the run itself counts them."""
+    recipe = training_recipe("digits").model_copy(
+        update={"steps": STEPS, "max_seconds": None, "checkpoint_every": STEPS, "sample_every": 50}
+    )
+    with tempfile.TemporaryDirectory() as scratch, studio_window() as studio:
+        file = Path(scratch) / "recipe.json"
+        file.write_text(dump_recipe(recipe))
+        numbers = iter(range(1000))
+        studio.window.actions_["view.train"].trigger()
+
+        def headless() -> float:
+            run = Path(scratch) / f"run-{next(numbers)}"
+            environment = dict(os.environ, OMP_WAIT_POLICY="PASSIVE", GOMP_SPINCOUNT="0")
+            command = [sys.executable, "-m", "studio", "train", str(file), "--run", str(run)]
+            with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as it:
+                wait_until(lambda: it.poll() is not None, 600)
+            return _seconds(run)
+
+        def attached() -> float:
+            folder = studio.training.start(recipe)
+            assert folder is not None
+            wait_until(lambda: not studio.training_run.going, 600)
+            return _seconds(folder)
+
+        ours, theirs = interleaved(attached, headless, rounds=4)
+    detail = f"{spread(ours, 's')} against {spread(theirs, 's')} for {STEPS} steps"
+    return [Figure("training, window attached / headless", ratio(ours, theirs), most=1.02, detail=detail)]
+
+
+def _seconds(run: Path) -> float:
+    status = RunFolder(run).read_status()
+    assert status is not None
+    assert status.state == "finished", status
+    return status.seconds

@@ -1,0 +1,74 @@
+"""Sampling with every frame recorded and shown, against the bare loop of the same sampler and model."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+from figures import Figure, interleaved, ratio, spread
+from window import studio_window, wait_until
+
+COUNT, STEPS = 64, 100
+# the same threads, priority and warm-up as the engine process; nothing recorded, nothing told
+_BARE = f"""
+import json, sys, time
+from studio.serve import settle_process
+settle_process()
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.samplers import sample
+from studio.engine.models import load_model
+from studio.protocol.modelcard import find_model
+import torch
+model = load_model(find_model("digits"), "cpu")
+denoiser = model.denoiser([3] * {COUNT}, 2.0)
+for line in sys.stdin:
+    generators = picture_generators(1, {COUNT})
+    x = randn(({COUNT}, 1, 16, 16), generators, torch.device("cpu"), torch.float32)
+    begun = time.perf_counter()
+    for step in sample(denoiser, x, model.schedule, sampler="ddim", steps={STEPS}, generators=generators):
+        pass
+    print(json.dumps(time.perf_counter() - begun), flush=True)
+"""
+
+
+def measure() -> list[Figure]:
+    """Time of the denoising steps alone; loading and writing the files are no part of either."""
+    environment = dict(os.environ, OMP_WAIT_POLICY="PASSIVE", GOMP_SPINCOUNT="0")
+    bare = subprocess.Popen(
+        [sys.executable, "-c", _BARE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    )
+    assert bare.stdin is not None
+    assert bare.stdout is not None
+
+    def bare_loop() -> float:
+        print("go", file=bare.stdin, flush=True)
+        return float(json.loads(bare.stdout.readline()))
+
+    with studio_window() as studio:
+        fields = studio.recipe_panel.fields
+        fields.model.set_key("digits")
+        fields.sampler.set_key("ddim")
+        fields.label.set_key("3")
+        fields.count.setValue(COUNT)
+        fields.steps.setValue(STEPS)
+        seen: list[float] = []
+
+        def note(_job: str, event: object) -> None:
+            if type(event).__name__ == "Step" and event.step == event.of:  # type: ignore[attr-defined]
+                seen.append(event.seconds)  # type: ignore[attr-defined]
+
+        studio.engine.job_event.connect(note)
+
+        def watched() -> float:
+            before = len(seen)
+            studio.generating.run()
+            wait_until(lambda: len(seen) > before and not studio.queue.jobs, 300)
+            time.sleep(0.2)
+            return seen[-1]
+
+        ours, theirs = interleaved(watched, bare_loop, rounds=5)
+    bare.stdin.close()
+    bare.wait()
+    detail = f"{spread(ours, 's')} against {spread(theirs, 's')} for {COUNT} pictures in {STEPS} steps"
+    return [Figure("sampling recorded and shown / bare loop", ratio(ours, theirs), most=1.05, detail=detail)]

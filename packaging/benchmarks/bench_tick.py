@@ -1,0 +1,47 @@
+"""The window's 16 ms tick beside a training run and a sampling run."""
+
+import time
+
+import numpy as np
+from figures import Figure, ratio, spread
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from window import studio_window, wait_until
+
+SECONDS = 15.0
+
+
+def measure() -> list[Figure]:
+    """Compare the 99th percentile of the tick's intervals, idle and busy in turn."""
+    idle, busy = [], []
+    with studio_window() as studio:
+        fields = studio.recipe_panel.fields
+        fields.count.setValue(16)
+        fields.steps.setValue(1000)
+        recipe = studio.training_panel.recipe().model_copy(update={"steps": 1_000_000, "max_seconds": None})
+        for _ in range(3):
+            idle.append(_percentile(SECONDS))
+            studio.training.start(recipe)
+            run = studio.training_run
+            wait_until(lambda run=run: run.last_status is not None and run.last_status.step > 3, 120)
+            studio.generating.run()
+            wait_until(lambda: studio.queue.running is not None and studio.queue.running.step > 3, 60)
+            busy.append(_percentile(SECONDS))
+            studio.generating.stop_or_dismiss()
+            studio.training_run.stop()
+            wait_until(lambda run=run: not run.going and not studio.queue.jobs, 60)
+            QTest.qWait(500)
+    detail = f"{spread(busy, 'ms')} busy, {spread(idle, 'ms')} idle"
+    return [Figure("99th percentile of the tick, busy / idle", ratio(busy, idle), most=1.25, detail=detail)]
+
+
+def _percentile(seconds: float) -> float:
+    """Return the 99th percentile of a 16 ms precise timer's intervals, in milliseconds."""
+    ticks: list[float] = []
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start(16)
+    QTest.qWait(round(seconds * 1000))
+    timer.stop()
+    return float(np.percentile(np.diff(ticks), 99) * 1000)

@@ -1,0 +1,51 @@
+"""What a benchmark reports, and the way in which two things are compared: in turn, pair by pair."""
+
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measured value and what it should be; `most` or `least` is None when there is no such bound."""
+
+    name: str
+    value: float
+    most: float | None = None
+    least: float | None = None
+    detail: str = ""
+
+    @property
+    def reached(self) -> bool:
+        """Whether the value is within its bounds."""
+        above = self.least is None or self.value >= self.least
+        return above and (self.most is None or self.value <= self.most)
+
+    def __str__(self) -> str:
+        bounds = [f"at most {self.most:g}"] * (self.most is not None) + [f"at least {self.least:g}"] * (
+            self.least is not None
+        )
+        verdict = "reached" if self.reached else "MISSED"
+        wanted = f" ({', '.join(bounds)}: {verdict})" if bounds else ""
+        return f"{self.name}: {self.value:.3f}{wanted}{'  ' + self.detail if self.detail else ''}"
+
+
+def interleaved(ours: Callable[[], float], theirs: Callable[[], float], rounds: int) -> tuple[list[float], list[float]]:
+    """Measure both in turn, so that a machine that slows down slows both; the first pair is a warm-up."""
+    a, b = [], []
+    for number in range(rounds + 1):
+        x, y = ours(), theirs()
+        if number:
+            a.append(x)
+            b.append(y)
+    return a, b
+
+
+def ratio(a: list[float], b: list[float]) -> float:
+    """Return the median of the pairs' ratios."""
+    return statistics.median(x / y for x, y in zip(a, b, strict=True))
+
+
+def spread(values: list[float], unit: str) -> str:
+    """Return the median with the least and the most."""
+    return f"{statistics.median(values):.3g} {unit} ({min(values):.3g} to {max(values):.3g})"

@@ -1,0 +1,44 @@
+"""Runs the benchmarks that were named, or all, and prints a line for each figure."""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from figures import Figure
+
+BENCHMARKS = {
+    "launch": "launch to first paint against importing a diffusers pipeline; the window process's memory",
+    "tick": "the window's 16 ms tick while a training and a sampling run, against idle",
+    "sampling": "sampling with every frame recorded and shown, against the bare loop",
+    "attached": "training with the window attached, against headless",
+    "training": "training images per second against denoising-diffusion-pytorch's Trainer",
+    "digits": "what 180 s of `train digits` and the bundled model reach, judged by a classifier",
+}
+
+
+def main() -> int:
+    """Run and print; returns 1 when a figure is missed."""
+    arguments = [word for word in sys.argv[1:] if not word.startswith("-")]
+    if "--list" in sys.argv:
+        for name, what in BENCHMARKS.items():
+            print(f"{name:10} {what}")
+        return 0
+    unknown = set(arguments) - set(BENCHMARKS)
+    if unknown:
+        print(f"There is no benchmark {', '.join(sorted(unknown))}; --list names them.", file=sys.stderr)
+        return 2
+    missed = 0
+    for name in arguments or BENCHMARKS:
+        print(f"# {name}: {BENCHMARKS[name]}", file=sys.stderr, flush=True)
+        figures: list[Figure] = importlib.import_module(f"bench_{name}").measure()
+        for figure in figures:
+            print(json.dumps(figure.__dict__) if "--json" in sys.argv else figure, flush=True)
+            missed += not figure.reached
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""A real window with a real engine, for benchmarks that need one."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtTest import QTest
+
+from studio.app import Studio, make_application
+
+
+@contextmanager
+def studio_window() -> Iterator[Studio]:
+    """Give a shown window whose engine is ready and idle, with a data folder of its own; close it afterwards."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DENOISE_STUDIO_HOME"] = home
+        studio = Studio(make_application())
+        studio.show()
+        wait_until(lambda: bool(studio.history.entries) and not studio.queue.jobs, 120)  # the first picture
+        try:
+            yield studio
+        finally:
+            studio.window.close()
+            QTest.qWait(100)
+
+
+def wait_until(there: Callable[[], object], seconds: float) -> None:
+    """Let the window live until something is there."""
+    end = time.monotonic() + seconds
+    while not there():
+        if time.monotonic() > end:
+            raise TimeoutError(f"nothing came within {seconds:.0f} s")
+        QTest.qWait(10)

@@ -1,0 +1,1 @@
+"""Data sets, brought to one size and kept whole in memory."""

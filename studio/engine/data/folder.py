@@ -1,0 +1,112 @@
+"""A folder of pictures as a data set: recursive, forgiving, with sub-folders as classes."""
+
+import os
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import psutil
+import torch
+from numpy.typing import NDArray
+
+from studio.engine.data.image_files import SUFFIXES, UnusableImage, is_grey, read_rgb, square
+from studio.engine.data.picture_set import PictureSet, Say, Skipped, with_channels
+from studio.protocol.errors import BadInput
+
+MAX_CLASSES = 1000
+_TELL_SECONDS = 1.0
+_AHEAD = 64  # pictures that are decoded in advance
+
+
+@dataclass(frozen=True)
+class _Read:
+    file: Path
+    pixels: NDArray[np.uint8] | None  # [H, W, 3]
+    grey: bool
+    problem: str
+
+
+def load_folder(path: Path, size: int, channels: int | None, say: Say) -> PictureSet:
+    """Read every picture under a folder, middle square, brought to size x size.
+
+    Labels are the names of the first-level sub-folders, when there are at least two of them and every picture lies in
+    one. Broken and odd files are skipped and listed.
+
+    Args:
+        path: The folder.
+        size: Width and height in pixels.
+        channels: 1 or 3; None means grey when all pictures are grey.
+        say: Told how far it is, about every second.
+
+    Raises:
+        BadInput: There is no such folder, it holds no usable picture, or they do not fit into memory.
+    """
+    files = _files(path)
+    pictures, used, skipped = [], [], []
+    all_grey, told = True, time.monotonic()
+    room = psutil.virtual_memory().available // 2
+    for number, read in enumerate(_read_all(files, size), start=1):
+        if read.pixels is None:
+            skipped.append(Skipped(str(read.file.relative_to(path)), read.problem))
+        else:
+            pictures.append(read.pixels)
+            used.append(read.file)
+            all_grey = all_grey and read.grey
+        if len(pictures) * size * size * 3 > room:
+            raise BadInput(f"The pictures in {path} do not fit into memory at {size}x{size}; choose a smaller size.")
+        if time.monotonic() - told > _TELL_SECONDS:
+            told = time.monotonic()
+            say(f"Reading pictures: {number} of {len(files)}")
+    if not pictures:
+        hint = f" ({len(skipped)} files were skipped; the first, {skipped[0].file}: {skipped[0].reason})"
+        raise BadInput(f"{path} holds no usable pictures{hint if skipped else ''}.")
+    stack = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
+    stack = with_channels(stack, channels or (1 if all_grey else 3))
+    labels, names = _classes(path, used)
+    return PictureSet(f"the folder {path.name}, {len(used)} pictures", stack, labels, names, tuple(skipped))
+
+
+def _files(path: Path) -> list[Path]:
+    """All files below a folder in a fixed order; hidden ones are none of the person's pictures."""
+    if not path.exists():
+        raise BadInput(f"There is no folder {path}.")
+    if not path.is_dir():
+        raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
+
+    def refuse(error: OSError) -> None:
+        raise BadInput(f"Could not read the folder {error.filename}: {error.strerror}.") from error
+
+    found: list[Path] = []
+    for root, folders, names in os.walk(path, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.extend(Path(root) / name for name in sorted(names) if not name.startswith("."))
+    return found
+
+
+def _read_all(files: list[Path], size: int) -> Iterator[_Read]:
+    """Decode files on all cores, in order, a few ahead: Pillow lets go of the interpreter while it decodes."""
+    with ThreadPoolExecutor(max_workers=min(8, os.cpu_count() or 1), thread_name_prefix="ThreadPoolExecutor") as pool:
+        for start in range(0, len(files), _AHEAD):
+            yield from pool.map(lambda file: _read(file, size), files[start : start + _AHEAD])
+
+
+def _read(file: Path, size: int) -> _Read:
+    if file.suffix.lower() not in SUFFIXES:
+        return _Read(file, None, False, "not a kind of picture that is read here")
+    try:
+        image = square(read_rgb(file), size)
+    except UnusableImage as error:
+        return _Read(file, None, False, str(error))
+    return _Read(file, np.asarray(image, dtype=np.uint8), is_grey(image), "")
+
+
+def _classes(path: Path, used: list[Path]) -> tuple[torch.Tensor | None, tuple[str, ...]]:
+    parts = [file.relative_to(path).parts for file in used]
+    names = sorted({part[0] for part in parts})
+    if any(len(part) == 1 for part in parts) or not 2 <= len(names) <= MAX_CLASSES:
+        return None, ()
+    index = {name: number for number, name in enumerate(names)}
+    return torch.tensor([index[part[0]] for part in parts], dtype=torch.int64), tuple(names)

@@ -1,0 +1,95 @@
+"""Plans a generation: its batches, its timesteps, and the denoising steps of each batch."""
+
+from collections.abc import Iterator
+
+import torch
+
+from studio.engine.diffusion.repaint import repaint, walk
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.samplers import SamplerStep, sample, timesteps_for
+from studio.engine.generation.inpainting import Repainting
+from studio.engine.models import PixelModel
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import GenerateRecipe
+
+BATCH_VALUES = 16 * 1024  # pixels of a batch, all channels: 64 pictures of 16x16, 1 of 128x128
+LARGEST_BATCH = 64
+
+
+def batch_size(channels: int, size: int) -> int:
+    """How many pictures [channels, size, size] to denoise at once: few enough that a step stays short."""
+    return max(1, min(LARGEST_BATCH, BATCH_VALUES // (channels * size * size)))
+
+
+class Denoising:
+    """What all batches of a job have in common.
+
+    Attributes:
+        batches: (index of the first picture, number of pictures) of each batch.
+        timesteps: The timestep of each denoising evaluation of a batch, in order.
+
+    Raises:
+        BadInput: The recipe asks for what the model cannot do.
+    """
+
+    def __init__(
+        self, recipe: GenerateRecipe, model: PixelModel, device: str, repainting: Repainting | None = None
+    ) -> None:
+        _check(recipe, model)
+        self._recipe, self._model, self._device = recipe, model, device
+        card = model.card
+        self._shape = (card.channels, card.size, card.size)
+        most = batch_size(card.channels, card.size)
+        self.batches = [(first, min(most, recipe.count - first)) for first in range(0, recipe.count, most)]
+        self._known: torch.Tensor | None = None
+        steps = timesteps_for(recipe.sampler, recipe.steps, model.schedule.timesteps)
+        if repainting is None:
+            self.timesteps = steps
+        else:
+            self._known = torch.from_numpy(repainting.known(card.size, card.channels))[None].to(device)
+            self._mask = torch.from_numpy(repainting.repainted(card.size))[None].to(device)
+            self.timesteps = [steps[index] for index in walk(len(steps), recipe.resamples, recipe.jump_length)]
+
+    @property
+    def evaluations(self) -> int:
+        """Denoising evaluations of each batch."""
+        return len(self.timesteps)
+
+    def steps(self, first: int, count: int) -> Iterator[SamplerStep]:
+        """Denoise the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps`."""
+        recipe, schedule = self._recipe, self._model.schedule
+        generators = picture_generators(recipe.seed, count, first)
+        noise = randn((count, *self._shape), generators, self._device)
+        denoiser = self._model.denoiser([recipe.label] * count, recipe.guidance)
+        if self._known is None:
+            return sample(
+                denoiser,
+                noise,
+                schedule,
+                sampler=recipe.sampler,
+                steps=recipe.steps,
+                generators=generators,
+                eta=recipe.eta,
+                variance=recipe.variance,
+            )
+        return repaint(
+            denoiser,
+            self._known,
+            self._mask,
+            noise,
+            schedule,
+            sampler=recipe.sampler,
+            steps=recipe.steps,
+            generators=generators,
+            resamples=recipe.resamples,
+            jump_length=recipe.jump_length,
+            eta=recipe.eta,
+            variance=recipe.variance,
+        )
+
+
+def _check(recipe: GenerateRecipe, model: PixelModel) -> None:
+    card = model.card
+    if recipe.label is not None and recipe.label >= len(card.labels):
+        known = f"0 to {len(card.labels) - 1}" if card.labels else "none, it makes whatever it likes"
+        raise BadInput(f"The model {card.name} has no label {recipe.label}; its labels: {known}.")

@@ -1,0 +1,148 @@
+"""Runs a generation job: a generator of events that can be stopped between any two steps."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from studio.engine.generation.denoising import Denoising
+from studio.engine.generation.inpainting import Repainting, read_repainting
+from studio.engine.generation.model_cache import ModelCache
+from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes, recipe_text
+from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in_memory
+from studio.engine.generation.results import check_place, write_results
+from studio.engine.generation.trajectory import trajectory_bytes
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, Finished, Note, RecordRef, Result, Started, Step
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import GenerateRecipe, dump_recipe
+from studio.protocol.requests import Stop
+
+__all__ = ["ModelCache", "generate", "in_memory"]
+
+
+def generate(
+    recipe: GenerateRecipe,
+    out: Path,
+    *,
+    models: ModelCache,
+    allocate: Allocate = in_memory,
+    asked: Callable[[], Stop | None] = lambda: None,
+    trajectory: bool = True,
+    memory_budget: int = DEFAULT_BUDGET,
+) -> Iterator[Event]:
+    """Sample or repaint the pictures of a recipe and write them into a folder.
+
+    A picture's noise comes from its own generator, seeded with the recipe's seed + its index; the same recipe gives
+    the same bytes.
+
+    Args:
+        recipe: What to make.
+        out: The folder for 0000.png ..., recipe.json and trajectory.safetensors; it is made when they are ready.
+        models: Where models come from.
+        allocate: Where the record's array comes from: shared memory, or this process's own.
+        asked: Polled between steps. NOW ends without a result; AFTER finishes the batch under way and starts no
+            other; KEEP takes the present estimate of x0 as the result.
+        trajectory: Whether to write trajectory.safetensors too.
+        memory_budget: Bytes for the record; the number of frames is thinned to fit.
+
+    Yields:
+        Note while a model is loading, Started, a Step for each denoising evaluation (its frame is in the record by
+        then; `seconds` counts from Started), Result unless it was stopped now, Finished.
+
+    Raises:
+        BadInput: Something in the recipe, or a file that it names, cannot be used. Nothing has been written.
+    """
+    began = time.perf_counter()
+    check_place(out)
+    repainting = read_repainting(recipe)
+    if not models.holds(recipe.model):
+        yield Note(text="Loading the model")
+    model = models.get(recipe.model)
+    if asked() is Stop.NOW:
+        yield Finished(stopped=True, seconds=time.perf_counter() - began)
+        return
+    job = Denoising(recipe, model, models.device, repainting)
+    shape = (recipe.count, model.card.channels, model.card.size, model.card.size)
+    record = Record(allocate, job.evaluations, shape, memory_budget)
+    table = model.schedule.alphas_cumprod.numpy()
+    crop = tuple(repainting.crop) if repainting else None
+    yield Started(
+        record=RecordRef(path=record.path, shape=(2, len(record.kept), *shape)),
+        steps=job.evaluations * len(job.batches),
+        kept=record.kept,
+        timesteps=tuple(job.timesteps[evaluation] for evaluation in record.kept),
+        alphas_cumprod=tuple(table.tolist()),
+        crop=crop,
+    )
+
+    made: list[NDArray[np.float32]] = []
+    frames, how, step, started = list(record.kept), asked(), 0, time.perf_counter()
+    for first, count in job.batches:
+        if made and how is not None:
+            break  # AFTER or KEEP came with the last batch
+        picture: torch.Tensor | None = None
+        for evaluation, state in enumerate(job.steps(first, count)):
+            frame = record.write(evaluation, first, state.x_t, state.x0)
+            step += 1
+            yield Step(
+                step=step,
+                of=job.evaluations * len(job.batches),
+                timestep=state.timestep,
+                frame=frame,
+                seconds=time.perf_counter() - started,
+            )
+            how, picture = asked(), state.x_next
+            if how is Stop.NOW:
+                yield Finished(stopped=True, seconds=time.perf_counter() - began)
+                return
+            if how is Stop.KEEP and evaluation + 1 < job.evaluations:
+                frames, picture = record.end_at(evaluation, first, state.x_t, state.x0), state.x0
+                break
+        assert picture is not None, "a sampler takes at least one step"
+        made.extend(picture.float().cpu().numpy())
+
+    files = _pictures(recipe, model.card, repainting, made)
+    pictures = tuple(str(out / name) for name in files)
+    files["recipe.json"] = dump_recipe(recipe).encode("utf-8")
+    if trajectory:
+        metadata = {
+            "recipe": recipe.model_dump_json(),
+            "model": recipe.model,
+            "space": "pixel",
+            "value_range": json.dumps([-1.0, 1.0]),
+        }
+        files["trajectory.safetensors"] = trajectory_bytes(
+            np.ascontiguousarray(record.array[0, : len(frames), : len(made)]),
+            np.ascontiguousarray(record.array[1, : len(frames), : len(made)]),
+            np.array([job.timesteps[evaluation] for evaluation in frames], dtype=np.int64),
+            table,
+            metadata | ({"crop": json.dumps(crop)} if crop else {}),
+        )
+    write_results(out, files)
+    seconds = time.perf_counter() - began
+    yield Result(
+        pictures=pictures,
+        trajectory=str(out / "trajectory.safetensors") if trajectory else None,
+        seconds=seconds,
+    )
+    stopped = len(made) < recipe.count or frames != list(record.kept) or step < job.evaluations * len(job.batches)
+    yield Finished(stopped=stopped, seconds=seconds)
+
+
+def _pictures(
+    recipe: GenerateRecipe, card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]
+) -> dict[str, bytes]:
+    """Encode the pictures that a model made, [C, H, W] each, as PNG files by name."""
+    files = {}
+    for index, x in enumerate(made):
+        if not np.isfinite(x).all():
+            raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
+        picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
+        text = recipe_text(own_recipe(recipe, index), card, picture.width, picture.height)
+        files[f"{index:04}.png"] = png_bytes(picture.pixels, text, picture.icc_profile)
+    return files

@@ -1,0 +1,135 @@
+"""Repaints the masked part of a picture: cut out the crop, and lay the result back through the mask."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.engine.generation.pictures import Picture, read_image, to_bytes
+from studio.protocol.errors import BadInput
+from studio.protocol.geometry import Box, Size, box_of, crop_for
+from studio.protocol.recipes import GenerateRecipe
+
+Floats = NDArray[np.float32]
+LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pillow's "L"
+
+
+@dataclass(frozen=True)
+class Repainting:
+    """A picture, its mask, and the part of it that the model sees.
+
+    Attributes:
+        picture: The picture to repaint.
+        mask: uint8 [H, W], 255 is repainted, 0 is kept to the bit.
+        crop: What the model sees, inside the picture; nothing outside it changes.
+    """
+
+    picture: Picture
+    mask: NDArray[np.uint8]
+    crop: Box
+
+    def known(self, size: int, channels: int) -> Floats:
+        """Return the crop as the model takes it: [channels, size, size] in [-1, 1]; colour becomes grey by luma."""
+        rows, columns = self.crop.slices
+        colours = _colour_planes(self.picture)[rows, columns].astype(np.float32)
+        if channels == 1 and colours.shape[2] == 3:
+            colours = (colours @ LUMA)[..., np.newaxis]
+        elif channels == 3 and colours.shape[2] == 1:
+            colours = np.repeat(colours, 3, axis=2)
+        planes = [_resized(plane, size, size) for plane in np.moveaxis(colours, 2, 0)]
+        return np.clip(np.stack(planes) * (2 / self.picture.top) - 1, -1, 1)
+
+    def repainted(self, size: int) -> Floats:
+        """Return what the model makes anew, [1, size, size]: 1 repaint, 0 known.
+
+        A model's pixel may stand for many of the picture's. It is made anew when at least a quarter as much of it is
+        covered as of the pixel that is covered most, so that a thin stroke on a large picture counts too; what shows
+        in the end is decided by the mask itself.
+        """
+        rows, columns = self.crop.slices
+        covered = _resized(self.mask[rows, columns].astype(np.float32), size, size)
+        return (covered >= 0.25 * covered.max())[np.newaxis].astype(np.float32)
+
+    def composite(self, made: Floats) -> Picture:
+        """Lay a model's picture [C, h, w] in [-1, 1] over the crop, through the soft mask.
+
+        out = round(picture · (1 - m) + made · m) with m = mask/255 at the picture's own resolution. Alpha, everything
+        outside the crop and every pixel with m = 0 keep their bits.
+        """
+        rows, columns = self.crop.slices
+        planes = [_resized(plane.astype(np.float32), self.crop.width, self.crop.height) for plane in made]
+        new = np.clip((np.stack(planes, axis=2).astype(np.float64) + 1) * (self.picture.top / 2), 0, self.picture.top)
+        if self.picture.colours == 1 and new.shape[2] == 3:
+            new = (new @ LUMA.astype(np.float64))[..., np.newaxis]
+        m = (self.mask[rows, columns].astype(np.float64) / 255)[..., np.newaxis]
+        pixels = self.picture.pixels.copy()
+        colours = _colour_planes(Picture(pixels))  # a view
+        old = colours[rows, columns]
+        blended = np.rint(old * (1 - m) + new * m).astype(pixels.dtype)
+        colours[rows, columns] = np.where(m > 0, blended, old)
+        return Picture(pixels, self.picture.icc_profile)
+
+
+def read_repainting(recipe: GenerateRecipe) -> Repainting | None:
+    """Read the picture and the mask of a recipe; None when it has no picture.
+
+    Raises:
+        BadInput: A file cannot be used, the sizes differ, the mask is all black, or the crop misses the picture or
+            the mask.
+    """
+    if recipe.image is None:
+        return None
+    if recipe.mask is None:
+        raise BadInput("A picture to repaint needs a mask: paint over the part that is to change.")
+    picture, mask = read_image(Path(recipe.image)), read_mask(Path(recipe.mask))
+    size = Size(picture.width, picture.height)
+    if mask.shape != (size.height, size.width):
+        raise BadInput(
+            f"The mask is {mask.shape[1]}x{mask.shape[0]} and the picture {size.width}x{size.height}: "
+            "they must have the same size."
+        )
+    if not mask.any():
+        raise BadInput("The mask is all black: there is nothing to repaint. Paint white where the picture may change.")
+    return Repainting(picture, mask, _crop(recipe, mask, size))
+
+
+def read_mask(path: Path) -> NDArray[np.uint8]:
+    """Read a mask as uint8 [H, W], white (255) repaints; colour by luma, transparent parts count as black."""
+    picture = read_image(path)
+    pixels = to_bytes(picture.pixels)
+    if pixels.ndim == 2:
+        return pixels
+    grey = pixels[..., 0] if picture.colours == 1 else np.rint(pixels[..., :3] @ LUMA)
+    if pixels.shape[2] in (2, 4):
+        grey = np.rint(grey.astype(np.float32) * pixels[..., -1] / 255)
+    return grey.astype(np.uint8)
+
+
+def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size) -> Box:
+    whole = Box(0, 0, *size)
+    if recipe.crop is None:
+        return crop_for(box_of(mask), size)
+    crop = Box(*recipe.crop)
+    if crop.empty or crop.intersection(whole) != crop:
+        raise BadInput(f"The crop {tuple(crop)} does not lie inside the picture of {size.width}x{size.height}.")
+    if not mask[crop.slices].any():
+        raise BadInput("The mask is all black inside the crop: there is nothing to repaint.")
+    return crop
+
+
+def _colour_planes(picture: Picture) -> NDArray[np.uint8] | NDArray[np.uint16]:
+    """A view [H, W, 1 or 3] of a picture's colours, without alpha."""
+    pixels = picture.pixels if picture.pixels.ndim == 3 else picture.pixels[..., np.newaxis]
+    return pixels[..., : picture.colours]
+
+
+def _resized(plane: Floats, width: int, height: int) -> Floats:
+    """Resize a plane [H, W]: the mean over the area when it shrinks, bicubic when it grows."""
+    if plane.shape == (height, width):
+        return plane
+    shrinks = plane.shape[0] * plane.shape[1] > width * height
+    kind = Image.Resampling.BOX if shrinks else Image.Resampling.BICUBIC
+    image = Image.fromarray(np.ascontiguousarray(plane, dtype=np.float32))
+    return np.asarray(image.resize((width, height), kind), dtype=np.float32)

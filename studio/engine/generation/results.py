@@ -1,0 +1,55 @@
+"""Writes a job's folder so that it is seen whole or not at all."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, write_whole
+
+
+def check_place(out: Path) -> None:
+    """Raise BadInput early when `out` cannot become a folder with results: it is a file, or nothing can be written."""
+    place = out
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise BadInput(f"Results cannot go to {out}: {place} is a file.")
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise BadInput(f"Results cannot go to {out}: {place} is read-only.")
+
+
+def write_results(out: Path, files: dict[str, bytes]) -> None:
+    """Write every file into `out`, which is made by one rename when it is new.
+
+    In a folder that is there already, each file appears whole and takes the place of one with the same name. Raises
+    BadInput when the disk is full or the place is read-only; a new folder is then not there.
+    """
+    new = not out.exists()
+    make_folder(out.parent)
+    try:
+        scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent if new else out))
+    except OSError as error:
+        raise BadInput(f"Could not write into {out}: {error.strerror or error}.") from error
+    try:
+        for name, data in files.items():
+            write_whole(scratch / name, data)
+        if new:
+            scratch.chmod(0o777 & ~_umask())
+            scratch.rename(out)
+        else:
+            for name in files:
+                os.replace(scratch / name, out / name)
+    except OSError as error:
+        raise BadInput(f"Could not write into {out}: {error.strerror or error}.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(scratch)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,1 @@
+"""Networks that diffusion models are made of."""

@@ -1,0 +1,91 @@
+"""The U-Net of pixel models: diffusers' UNet2DModel, made from a recipe's few numbers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from diffusers import UNet2DModel
+
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import NetworkSpec
+
+MAX_PARAMETERS = 2_000_000_000
+
+
+def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0) -> dict[str, Any]:
+    """Return the arguments of UNet2DModel for a network.
+
+    Every level halves the resolution but the last. The time enters by a sinusoidal embedding (Ho et al. 2020), the
+    label by a learned one that is added to it; the label `classes` is the null label of classifier-free guidance
+    (Ho & Salimans 2022).
+
+    Args:
+        spec: Channels, depth and attention of each level.
+        size: Width and height of the pictures, divisible by 2 for every level but the last.
+        channels: 1 (grey) or 3 (colour).
+        classes: How many labels the data has; 0 makes an unconditional network, whatever the recipe says.
+
+    Raises:
+        BadInput: The numbers do not fit together.
+    """
+    shrink = 2 ** (len(spec.channels) - 1)
+    if size % shrink:
+        raise BadInput(
+            f"A network of {len(spec.channels)} levels needs pictures whose size is a multiple of {shrink}, not {size}."
+        )
+    odd = [c for c, attends in zip(spec.channels, spec.attention, strict=True) if attends and c % _head(spec, c)]
+    if odd:
+        raise BadInput(f"network.attention_head_dim {spec.attention_head_dim} does not divide {odd[0]} channels.")
+    conditional = spec.conditional and classes > 0
+    return {
+        "sample_size": size,
+        "in_channels": channels,
+        "out_channels": channels,
+        "block_out_channels": list(spec.channels),
+        "down_block_types": ["AttnDownBlock2D" if attends else "DownBlock2D" for attends in spec.attention],
+        "up_block_types": ["AttnUpBlock2D" if attends else "UpBlock2D" for attends in reversed(spec.attention)],
+        "layers_per_block": spec.layers_per_block,
+        "attention_head_dim": _head(spec, spec.channels[-1]),
+        "add_attention": any(spec.attention),  # in the middle, at the lowest resolution
+        "norm_num_groups": spec.norm_groups,
+        "dropout": spec.dropout,
+        "num_class_embeds": classes + 1 if conditional else None,
+    }
+
+
+def build_unet(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0) -> UNet2DModel:
+    """Make the network with fresh weights from torch's global random state; see `unet_config`."""
+    config = unet_config(spec, size=size, channels=channels, classes=classes)
+    empty_unet(config)  # refuses what is too large before anything is allocated
+    return UNet2DModel(**config)
+
+
+def empty_unet(config: Mapping[str, Any]) -> UNet2DModel:
+    """Make a network without memory behind its weights (on the meta device), to compare shapes or to load into.
+
+    Raises:
+        BadInput: diffusers cannot make a network of that description, or it is absurdly large.
+    """
+    try:
+        with torch.device("meta"):
+            unet = UNet2DModel.from_config(dict(config))
+    except (TypeError, ValueError, KeyError, AttributeError, RuntimeError, ZeroDivisionError) as error:
+        raise BadInput(f"The network's description does not fit together: {_line(error)}.") from error
+    if count_parameters(unet) > MAX_PARAMETERS:
+        raise BadInput(
+            f"A network of {count_parameters(unet) / 1e9:.1f} billion weights is too large for this program."
+        )
+    return unet
+
+
+def count_parameters(unet: torch.nn.Module) -> int:
+    """Return how many weights a network has."""
+    return sum(parameter.numel() for parameter in unet.parameters())
+
+
+def _head(spec: NetworkSpec, channels: int) -> int:
+    return min(spec.attention_head_dim, channels)
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__

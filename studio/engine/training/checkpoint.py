@@ -1,0 +1,152 @@
+"""Checkpoints: everything an exact resume needs, complete or not there at all, and checked before it is used."""
+
+import contextlib
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as load_tensors
+from safetensors.torch import save as dump_tensors
+from torch import Tensor
+
+from studio.engine.models import digest, save_model
+from studio.engine.training.randomness import random_state, restore_random_state
+from studio.engine.training.trainer import Best, Trainer
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, write_whole
+from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
+
+TENSORS_FILE = "state.safetensors"
+STATE_FILE = "state.json"
+
+
+def save_checkpoint(trainer: Trainer, folder: RunFolder) -> Path:
+    """Write the checkpoint of the present step, then remove the oldest beyond the recipe's `keep_checkpoints`.
+
+    It holds model/ (the averaged model, ready to load), the raw state in state.safetensors and state.json, and, written
+    last, complete.json with the SHA-256 of every other file. Without that file the folder counts for nothing.
+
+    Raises:
+        BadInput: It cannot be written; earlier checkpoints are as they were.
+    """
+    target = folder.checkpoints / f"{trainer.step:08d}"
+    if (target / CHECKPOINT_DONE).is_file():
+        return target
+    shutil.rmtree(target, ignore_errors=True)  # left by a run that was ended while writing it
+    make_folder(target)
+    try:
+        save_model(target / "model", trainer.unet, trainer.card(), weights=trainer.ema.weights())
+        tensors, values = _state(trainer)
+        write_whole(target / TENSORS_FILE, dump_tensors(tensors))
+        write_whole(target / STATE_FILE, json.dumps(values).encode())
+        files = {str(path.relative_to(target)): digest(path.read_bytes()) for path in _files(target)}
+        write_whole(target / CHECKPOINT_DONE, json.dumps({"step": trainer.step, "files": files}, indent=2).encode())
+    except (BadInput, OSError) as error:
+        shutil.rmtree(target, ignore_errors=True)
+        raise error if isinstance(error, BadInput) else BadInput(f"Could not write {target}: {error}.") from error
+    _rotate(folder, trainer.recipe.keep_checkpoints)
+    return target
+
+
+def newest_checkpoint(folder: RunFolder) -> Path | None:
+    """Return the newest complete checkpoint, or None."""
+    complete = folder.complete_checkpoints()
+    return complete[-1] if complete else None
+
+
+def load_checkpoint(trainer: Trainer, path: Path) -> None:
+    """Put the trainer where the checkpoint left off: weights, average, optimizer, random states, place in the data.
+
+    Raises:
+        BadInput: A file is missing, cut short, changed since it was written, or of another network.
+    """
+    contents = _checked(path)
+    try:
+        tensors = load_tensors(contents[TENSORS_FILE])
+        values = json.loads(contents[STATE_FILE])
+        trainer.unet.load_state_dict(_part(tensors, "model."))
+        trainer.ema.load(_part(tensors, "ema."), values["ema_updates"])
+        for index, parameter in enumerate(trainer.parameters):
+            state = _part(tensors, f"optimizer.{index}.")
+            if state:  # Adam has none before its first step; its step count stays where it was, beside the weights
+                trainer.optimizer.state[parameter] = {name: tensor.to(trainer.device) for name, tensor in state.items()}
+        trainer.order.seen = values["data"]["seen"]
+        trainer.best = Best(**values["best"])
+        trainer.step = values["step"]
+        trainer.seconds = values["seconds"]
+        trainer.learning_rate = values["learning_rate"]
+        restore_random_state(_part(tensors, "random."), values["random"])
+    except (KeyError, TypeError, ValueError, RuntimeError, SafetensorError) as error:
+        reason = " ".join(str(error).split())[:160]
+        raise BadInput(f"The checkpoint {path} does not fit this run: {reason}") from error
+
+
+def state_of(path: Path) -> dict[str, Any]:
+    """Return a checkpoint's plain values (step, seconds, the data's fingerprint ...); BadInput when unreadable."""
+    try:
+        values: dict[str, Any] = json.loads((path / STATE_FILE).read_bytes())
+    except (OSError, ValueError) as error:
+        raise BadInput(f"The checkpoint {path} is damaged: {STATE_FILE} cannot be read.") from error
+    return values
+
+
+def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    tensors = {f"model.{name}": tensor for name, tensor in trainer.unet.state_dict().items()}
+    tensors |= {f"ema.{name}": tensor for name, tensor in trainer.ema.weights().items()}
+    for index, parameter in enumerate(trainer.parameters):
+        state = trainer.optimizer.state.get(parameter, {})
+        tensors |= {f"optimizer.{index}.{name}": tensor for name, tensor in state.items()}
+    random_tensors, random_values = random_state()
+    tensors |= {f"random.{name}": tensor for name, tensor in random_tensors.items()}
+    best, order = trainer.best, trainer.order
+    values = {
+        "step": trainer.step,
+        "seconds": trainer.seconds,
+        "learning_rate": trainer.learning_rate,
+        "ema_updates": trainer.ema.updates,
+        "data": {
+            "seen": order.seen,
+            "pass": order.seen // order.count,
+            "place": order.seen % order.count,
+            "fingerprint": trainer.data.fingerprint,
+        },
+        "best": {"smoothed": best.smoothed, "loss": best.loss, "step": best.step},
+        "random": random_values,
+        "torch": torch.__version__,
+    }
+    return {name: tensor.detach().cpu().clone().contiguous() for name, tensor in tensors.items()}, values
+
+
+def _checked(path: Path) -> dict[str, bytes]:
+    """Read the files of a checkpoint that a resume needs, each compared with its digest."""
+    try:
+        known = json.loads((path / CHECKPOINT_DONE).read_bytes())["files"]
+        contents = {name: (path / name).read_bytes() for name in (TENSORS_FILE, STATE_FILE)}
+        for name, data in contents.items():
+            if known[name] != digest(data):
+                raise ValueError(f"{name} is not as it was written")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadInput(
+            f"The checkpoint {path} is damaged ({error}). Remove that folder to go on from the one before it."
+        ) from error
+    return contents
+
+
+def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    return {name.removeprefix(prefix): tensor for name, tensor in tensors.items() if name.startswith(prefix)}
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != CHECKPOINT_DONE)
+
+
+def _rotate(folder: RunFolder, keep: int) -> None:
+    """Remove the oldest complete checkpoints; complete.json goes first, so that none is ever half there."""
+    for old in folder.complete_checkpoints()[:-keep]:
+        with contextlib.suppress(OSError):
+            os.unlink(old / CHECKPOINT_DONE)
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,68 @@
+"""Which device trains, at which precision, with how many threads."""
+
+import contextlib
+import os
+
+import psutil
+import torch
+
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import Precision
+
+
+def choose_device(name: str) -> torch.device:
+    """Return the device for "auto" (CUDA when there is any), "cpu" or "cuda"; raises BadInput when it is not there."""
+    if name == "auto":
+        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    try:
+        device = torch.device(name)
+    except RuntimeError as error:
+        raise BadInput(f"There is no device {name!r}; choose auto, cpu or cuda.") from error
+    if device.type == "cuda" and not torch.cuda.is_available():
+        raise BadInput("This machine has no CUDA device that torch can use; choose --device cpu or auto.")
+    if device.type not in ("cpu", "cuda"):
+        raise BadInput(f"Training runs on cpu or cuda, not on {name!r}.")
+    return device
+
+
+def describe_device(device: torch.device) -> str:
+    """Return the device's name for the status bar."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    return f"CPU, {torch.get_num_threads()} threads"
+
+
+def prepare(device: torch.device) -> None:
+    """Set what holds for the whole process: threads, denormals, and TF32 on CUDA."""
+    torch.set_num_threads(usable_cores())
+    torch.set_flush_denormal(True)  # a weight that fades to nothing must not cost a hundred times a normal one
+    if device.type == "cuda":
+        torch.backends.cuda.matmul.allow_tf32 = True
+        torch.backends.cudnn.allow_tf32 = True
+
+
+def usable_cores() -> int:
+    """Return how many physical threads this process may use."""
+    with contextlib.suppress(AttributeError):  # not on every platform
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
+
+
+def uses_bfloat16(precision: Precision, device: torch.device) -> bool:
+    """Whether the forward pass runs in bfloat16: when asked for, and with "auto" where the hardware multiplies in it.
+
+    torch computes bfloat16 on any CPU, but without AVX512-BF16 or AMX it converts back and forth and is slower.
+    """
+    if precision != "auto":
+        return precision == "bfloat16"
+    if device.type == "cuda":
+        return torch.cuda.get_device_capability(device) >= (8, 0)
+    checks = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
+    return any(getattr(torch.cpu, name, lambda: False)() for name in checks)
+
+
+def memory_used(device: torch.device) -> int:
+    """Return the bytes that this process holds: of the GPU's memory on CUDA, otherwise of the machine's."""
+    if device.type == "cuda":
+        return int(torch.cuda.memory_allocated(device))
+    return int(psutil.Process().memory_info().rss)

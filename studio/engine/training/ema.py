@@ -1,0 +1,53 @@
+"""The exponential moving average of the weights, with a warm-up, so that it can be sampled at any time."""
+
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor, nn
+
+
+def ema_decay_at(update: int, decay: float) -> float:
+    """Return the decay of the update number `update` (1 is the first): min(decay, (1 + n)/(10 + n)).
+
+    With a fixed decay near 1 an early average is mostly the untrained network. The ramp keeps it over the last tenth
+    or so of the updates until `decay` is reached.
+    """
+    return min(decay, (1 + update) / (10 + update))
+
+
+class Ema:
+    """The average of a network's parameters. Buffers, of which a U-Net has none that learn, stay the network's own.
+
+    Attributes:
+        updates: How many updates the average has seen.
+    """
+
+    def __init__(self, network: nn.Module, decay: float) -> None:
+        self.decay = decay
+        self.updates = 0
+        self._network = network
+        self._sources = [parameter.detach() for parameter in network.parameters()]
+        self._names = [name for name, _ in network.named_parameters()]
+        self._averages = [parameter.clone() for parameter in self._sources]
+
+    @torch.no_grad()
+    def update(self) -> None:
+        """Take the network's present weights into the average."""
+        self.updates += 1
+        torch._foreach_lerp_(self._averages, self._sources, 1 - ema_decay_at(self.updates, self.decay))
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return the averaged state of the network by name; the tensors are the average's own, not copies."""
+        averaged = dict(zip(self._names, self._averages, strict=True))
+        return {name: averaged.get(name, tensor) for name, tensor in self._network.state_dict().items()}
+
+    def load(self, weights: Mapping[str, Tensor], updates: int) -> None:
+        """Put back what `weights` returned earlier."""
+        self.updates = updates
+        for name, average in zip(self._names, self._averages, strict=True):
+            average.copy_(weights[name])
+
+    def copy_to(self, network: nn.Module) -> None:
+        """Copy the average into another network of the same shape."""
+        with torch.no_grad():
+            network.load_state_dict(self.weights())

@@ -1,0 +1,27 @@
+"""The learning rate over a run: a linear warm-up, then a cosine decay to zero."""
+
+import math
+
+from studio.protocol.recipes import TrainRecipe
+
+
+def progress(step: int, seconds: float, recipe: TrainRecipe) -> float:
+    """Return how much of a run is done, 0 ... 1, by whichever of its steps and its time ends first.
+
+    Without `max_seconds` only the step counts, so that a resumed run repeats an uninterrupted one exactly.
+    """
+    done = step / recipe.steps
+    if recipe.max_seconds is not None:
+        done = max(done, seconds / recipe.max_seconds)
+    return min(1.0, done)
+
+
+def learning_rate_at(step: int, seconds: float, recipe: TrainRecipe) -> float:
+    """Return the learning rate of the step after `step` steps and `seconds` of training.
+
+    Warm-up is linear over `warmup_steps`; the decay is (1 + cos(π·progress))/2 (Loshchilov & Hutter 2017, eq. 5,
+    without restarts).
+    """
+    warm = min(1.0, (step + 1) / recipe.warmup_steps) if recipe.warmup_steps else 1.0
+    decay = 0.5 * (1 + math.cos(math.pi * progress(step, seconds, recipe))) if recipe.decay else 1.0
+    return recipe.learning_rate * warm * decay

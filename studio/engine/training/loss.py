@@ -1,0 +1,32 @@
+"""The training loss: squared error of the prediction, weighted by signal-to-noise ratio if asked."""
+
+import torch
+from torch import Tensor
+
+from studio.engine.diffusion.schedules import NoiseSchedule
+
+QUARTERS = 4
+
+
+def snr_weights(prediction_type: str, schedule: NoiseSchedule, gamma: float | None) -> Tensor | None:
+    """Return the loss weight of each timestep, float64 [T], or None for equal weights.
+
+    Min-SNR-γ (Hang et al. 2023, section 3.4) weighs the squared error of x0 by min(SNR, γ). Since the errors of the
+    other targets are that of x0 times SNR (epsilon) and SNR + 1 (v), theirs are divided by it.
+    """
+    if gamma is None:
+        return None
+    snr = schedule.snr
+    least = snr.clamp(max=gamma)
+    return {"epsilon": least / snr, "x0": least, "v": least / (snr + 1)}[prediction_type]
+
+
+def picture_losses(output: Tensor, target: Tensor, weights: Tensor | None) -> Tensor:
+    """Return each picture's loss [N] float32: the mean of (output - target)², times its weight [N] if given."""
+    losses = (output.float() - target).square().flatten(1).mean(1)
+    return losses if weights is None else losses * weights
+
+
+def quarter_of(t: Tensor, timesteps: int) -> Tensor:
+    """Return the quarter of the timesteps that each t [N] falls in, 0 (least noise) ... 3."""
+    return torch.div(t * QUARTERS, timesteps, rounding_mode="floor").clamp(max=QUARTERS - 1)

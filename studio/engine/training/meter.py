@@ -1,0 +1,62 @@
+"""Gathers what training measures on the device, and brings it over once in a while in one transfer."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from studio.engine.training.loss import QUARTERS, quarter_of
+
+CAPACITY = 1024
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was measured since the last reading.
+
+    Attributes:
+        losses: The mean loss of each step.
+        quartiles: The mean loss by quarter of the timesteps, None where no timestep fell.
+        gradient_norm: Of the last step, before clipping.
+    """
+
+    losses: tuple[float, ...]
+    quartiles: tuple[float | None, float | None, float | None, float | None]
+    gradient_norm: float
+
+
+class Meter:
+    """Buffers on the device: adding to them never makes the processor wait for a GPU."""
+
+    def __init__(self, timesteps: int, device: torch.device) -> None:
+        self._timesteps = timesteps
+        self._losses = torch.zeros(CAPACITY, device=device)
+        self._sums = torch.zeros(QUARTERS, device=device)
+        self._counts = torch.zeros(QUARTERS, device=device)
+        self._norm = torch.zeros(1, device=device)
+        self.count = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether the next reading can wait no longer."""
+        return self.count >= CAPACITY
+
+    @torch.no_grad()
+    def add(self, loss: Tensor, losses: Tensor, t: Tensor, gradient_norm: Tensor) -> None:
+        """Take in one step: its loss, each picture's loss [N], their timesteps [N], and the gradient's norm."""
+        self._losses[self.count] = loss
+        quarters = quarter_of(t, self._timesteps)
+        self._sums.index_add_(0, quarters, losses)
+        self._counts.index_add_(0, quarters, torch.ones_like(losses))
+        self._norm[0] = gradient_norm
+        self.count += 1
+
+    def read(self) -> Reading:
+        """Return what was gathered, and start anew."""
+        values = torch.cat([self._sums, self._counts, self._norm, self._losses[: self.count]]).tolist()
+        sums, counts = values[:QUARTERS], values[QUARTERS : 2 * QUARTERS]
+        self._sums.zero_()
+        self._counts.zero_()
+        self.count = 0
+        q = [total / count if count else None for total, count in zip(sums, counts, strict=True)]
+        return Reading(tuple(values[2 * QUARTERS + 1 :]), (q[0], q[1], q[2], q[3]), values[2 * QUARTERS])

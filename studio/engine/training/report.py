@@ -1,0 +1,96 @@
+"""What a run tells the world: events appended to its folder, and a status with a heartbeat."""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Checkpointed, Event, Finished
+from studio.protocol.events import dump_event as dump
+from studio.protocol.files import write_whole
+from studio.protocol.runfolder import HEARTBEAT_SECONDS, RunFolder, Status
+
+
+class Report:
+    """Keeps status.json fresh from a thread of its own, so that a run whose steps take long still shows signs of life.
+
+    Use as a context manager around a sitting. Writing fails with BadInput; a failure in the heartbeat is raised by the
+    next call from the run itself.
+    """
+
+    def __init__(self, folder: RunFolder, emit: Callable[[Event], None]) -> None:
+        self._folder = folder
+        self._emit = emit
+        self._status = Status(state="starting", pid=os.getpid())
+        self._lock = threading.Lock()
+        self._ended = threading.Event()
+        self._problem: BadInput | None = None
+        self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+
+    def __enter__(self) -> "Report":
+        self._write()
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    @property
+    def status(self) -> Status:
+        """The status as it was last told."""
+        return self._status
+
+    def event(self, event: Event) -> None:
+        """Append an event to the run's folder and hand it on."""
+        if self._problem is not None:
+            raise self._problem
+        self._folder.append(event)
+        self._emit(event)
+
+    def update(self, **values: Any) -> Status:
+        """Change fields of the status; it is written when the state changes, and by the heartbeat otherwise."""
+        before = self._status
+        with self._lock:
+            self._status = before.model_copy(update=values)
+        if self._status.state != before.state:
+            self._write()
+        return self._status
+
+    def _write(self) -> None:
+        with self._lock:
+            self._status = self._status.model_copy(update={"heartbeat": time.time()})
+            self._folder.write_status(self._status)
+
+    def _beat(self) -> None:
+        while not self._ended.wait(HEARTBEAT_SECONDS):
+            try:
+                self._write()
+            except BadInput as problem:
+                self._problem = problem
+                return
+
+
+def rewind(folder: RunFolder, checkpoint: str | None) -> None:
+    """Cut the history back to where a checkpoint was made: what came after it will happen again.
+
+    Without a checkpoint everything goes. `checkpoint` is its folder relative to the run.
+    """
+    end = 0
+    past = list(folder.events())
+    for number, (event, _) in enumerate(past, start=1):
+        if isinstance(event, Checkpointed) and event.folder == checkpoint:
+            end = number
+    if checkpoint is not None and not end:
+        end = len(past)  # the checkpoint was made by hand or its line was lost: keep the history
+    kept = [event for event, _ in past[:end] if not isinstance(event, Finished)]
+    write_whole(folder.events_file, "".join(dump(event) + "\n" for event in kept).encode("utf-8"))
+    step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
+    for picture in folder.samples.glob("*.png"):
+        if picture.stem.isdigit() and int(picture.stem) > step:
+            picture.unlink(missing_ok=True)

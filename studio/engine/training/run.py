@@ -1,0 +1,205 @@
+"""Trains a model in a run folder, from a recipe alone or from where the run left off."""
+
+import contextlib
+import json
+import shutil
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import torch
+
+from studio.engine.data.load import load_dataset
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.training.checkpoint import load_checkpoint, newest_checkpoint, state_of
+from studio.engine.training.device import choose_device, describe_device, prepare
+from studio.engine.training.learning_rate import progress
+from studio.engine.training.report import Report, rewind
+from studio.engine.training.sitting import Sitting
+from studio.engine.training.trainer import NotFinite, Trainer
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, Failed, Finished, Note
+from studio.protocol.files import write_text_whole
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import RunFolder, Status
+
+DATASET_FILE = "dataset.json"
+_FIXED = ("dataset", "schedule", "network", "prediction_type", "seed")  # what a resumed run cannot change
+_MANY = 3  # skipped files that are named in the note; all are in dataset.json
+
+
+def run_training(
+    recipe: TrainRecipe,
+    folder: RunFolder,
+    *,
+    device: str = "auto",
+    resume: bool = False,
+    max_seconds: float | None = None,
+    emit: Callable[[Event], None] = lambda event: None,
+    on_outlive: Callable[[bool], None] = lambda outlive: None,
+) -> Status:
+    """Train until the run is done or is asked to stop; everything goes into the run folder.
+
+    Args:
+        recipe: What to train. On a resume its data, network, schedule, prediction type and seed must be the run's own.
+        folder: The run's place; must hold no run yet, unless `resume`.
+        device: "auto", "cpu" or "cuda".
+        resume: Go on from the newest complete checkpoint; from the start, when there is none yet.
+        max_seconds: Ends the run after this much training time, all sittings counted; overrides the recipe's.
+        emit: Gets every event, after it is in the folder.
+        on_outlive: Told when the run is asked to outlive (True) or follow (False) the program that started it.
+
+    Returns:
+        The last status: "finished", "stopped" (on request or interrupt, with a checkpoint), or "failed" with its
+        message.
+
+    Raises:
+        BadInput: It cannot start (nothing is left behind then), or the disk fails on the way (earlier checkpoints
+            are kept).
+    """
+    chosen = choose_device(device)
+    if max_seconds is not None:
+        recipe = recipe.model_copy(update={"max_seconds": max_seconds})
+    checkpoint = _prepare_resume(recipe, folder) if resume else None
+    if resume:
+        folder.write_recipe(recipe)
+    else:
+        _create(recipe, folder)
+    prepare(chosen)
+    try:
+        with Report(folder, emit) as report:
+            report.update(device=describe_device(chosen), steps=recipe.steps)
+            return _train(recipe, folder, report, chosen, checkpoint, on_outlive)
+    except _NotBegun as problem:
+        if not resume:
+            _discard(folder)
+        if problem.interrupted:
+            raise KeyboardInterrupt from None
+        raise BadInput(str(problem)) from problem.__cause__
+
+
+class _NotBegun(Exception):
+    """The data or the network could not be had, or it was interrupted: no step was done."""
+
+    def __init__(self, text: str, *, interrupted: bool = False) -> None:
+        super().__init__(text)
+        self.interrupted = interrupted
+
+
+def _train(
+    recipe: TrainRecipe,
+    folder: RunFolder,
+    report: Report,
+    device: torch.device,
+    checkpoint: Path | None,
+    on_outlive: Callable[[bool], None],
+) -> Status:
+    def say(text: str) -> None:
+        report.event(Note(text=text))
+
+    try:
+        rewind(folder, f"checkpoints/{checkpoint.name}" if checkpoint else None)
+        data = _load_data(recipe, folder, say)
+        trainer = Trainer(recipe, data.to(device), device)
+        if checkpoint is not None:
+            load_checkpoint(trainer, checkpoint)
+            if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
+                say("The data set has changed since the checkpoint; the run goes on with what is there now.")
+        sitting = Sitting(trainer, folder, report, on_outlive)
+    except BadInput as error:
+        report.update(state="failed", message=str(error))
+        raise _NotBegun(str(error)) from error
+    except KeyboardInterrupt as error:
+        report.update(state="stopped")
+        raise _NotBegun("interrupted", interrupted=True) from error
+    try:
+        return sitting.run()
+    except NotFinite:
+        sitting.last_words()
+        return _fail(report, _not_finite(trainer, folder))
+    except torch.OutOfMemoryError:
+        return _fail(report, "The device ran out of memory. Use a smaller batch, network or picture size.")
+    except BadInput as error:
+        with contextlib.suppress(BadInput):
+            _fail(report, str(error))
+        raise
+    except Exception as error:
+        with contextlib.suppress(BadInput):
+            _fail(report, f"Training ended by an error in the program: {error}", traceback.format_exc())
+        raise
+
+
+def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None]) -> PictureSet:
+    """Load the data and write down what it is; files that were left out are listed in dataset.json."""
+    data = load_dataset(recipe.dataset, say)
+    facts = {
+        "title": data.title,
+        "fingerprint": data.fingerprint,
+        "pictures": len(data),
+        "channels": data.channels,
+        "size": data.size,
+        "labels": list(data.names),
+        "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in data.skipped],
+    }
+    write_text_whole(folder.path / DATASET_FILE, json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
+    if data.skipped:
+        first = ", ".join(f"{skipped.file} ({skipped.reason})" for skipped in data.skipped[:_MANY])
+        more = f" and {len(data.skipped) - _MANY} more" if len(data.skipped) > _MANY else ""
+        say(f"Skipped {len(data.skipped)} of {len(data) + len(data.skipped)} files: {first}{more}.")
+    return data
+
+
+def _prepare_resume(recipe: TrainRecipe, folder: RunFolder) -> Path | None:
+    """Check that the run can go on, before anything is changed; returns its checkpoint, if it has one."""
+    old = folder.read_recipe()
+    for name in _FIXED:
+        if getattr(old, name) != getattr(recipe, name):
+            raise BadInput(f"A run keeps its {name} when it is resumed; start a new run to change it.")
+    status = folder.read_status()
+    if status is not None and status.alive and status.pid != psutil.Process().pid and psutil.pid_exists(status.pid):
+        raise BadInput(f"{folder.path} is being trained right now, by process {status.pid}.")
+    checkpoint = newest_checkpoint(folder)
+    if checkpoint is not None:
+        state = state_of(checkpoint)
+        if progress(state["step"], state["seconds"], recipe) >= 1:
+            spent = f"{state['step']} of {recipe.steps} steps"
+            if recipe.max_seconds is not None:
+                spent += f", {state['seconds']:.0f} of {recipe.max_seconds:.0f} seconds"
+            raise BadInput(f"This run is done ({spent}). Raise its steps or its time to train it further.")
+    return checkpoint
+
+
+def _create(recipe: TrainRecipe, folder: RunFolder) -> None:
+    try:
+        folder.create(recipe)
+    except BadInput:
+        if not folder.exists:
+            _discard(folder)
+        raise
+
+
+def _discard(folder: RunFolder) -> None:
+    """Remove what a run that never began has written; the folder itself only when nothing else is in it."""
+    for file in (folder.recipe_file, folder.events_file, folder.status_file, folder.path / DATASET_FILE):
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+    shutil.rmtree(folder.control, ignore_errors=True)
+    for place in (folder.samples, folder.checkpoints, folder.path):
+        with contextlib.suppress(OSError):  # not empty: something else of the person's
+            place.rmdir()
+
+
+def _not_finite(trainer: Trainer, folder: RunFolder) -> str:
+    checkpoint = newest_checkpoint(folder)
+    kept = f"The checkpoint of step {int(checkpoint.name)} is kept." if checkpoint else "There is no checkpoint yet."
+    return (
+        f"The loss is no longer a finite number, in step {trainer.step + 1}; that step was not applied. "
+        f"{kept} A lower learning rate or a smaller gradient_clip usually helps."
+    )
+
+
+def _fail(report: Report, message: str, details: str = "") -> Status:
+    report.event(Failed(message=message, details=details))
+    report.event(Finished(stopped=True))
+    return report.update(state="failed", message=message, eta_seconds=None)

@@ -1,0 +1,184 @@
+"""One sitting of a training run: the loop of steps, and what happens between two of them."""
+
+import time
+from collections.abc import Callable
+
+from studio.engine.training.checkpoint import save_checkpoint
+from studio.engine.training.clock import Clock
+from studio.engine.training.device import memory_used
+from studio.engine.training.learning_rate import progress
+from studio.engine.training.report import Report
+from studio.engine.training.sample_grid import GridSampler
+from studio.engine.training.trainer import Trainer
+from studio.protocol.events import Changed, Checkpointed, Finished, Metrics, Sampled
+from studio.protocol.runfolder import Control, RunFolder, Status
+
+FLUSH_SECONDS = 0.5
+POLL_SECONDS = 0.1  # how often control/ is looked at
+SAMPLING_SHARE = 0.04  # of the training time, at most, for grids that nobody asked for
+
+
+class Sitting:
+    """Trains until the run is done, stopped or interrupted, and leaves a checkpoint of where it ended."""
+
+    def __init__(self, trainer: Trainer, folder: RunFolder, report: Report, on_outlive: Callable[[bool], None]) -> None:
+        self._trainer = trainer
+        self._recipe = trainer.recipe
+        self._folder = folder
+        self._report = report
+        self._on_outlive = on_outlive
+        self._sampler = GridSampler(trainer)
+        self._clock = Clock(trainer.seconds)
+        self._stopping = False
+        self._wanted: set[Control] = set()
+        self._next_poll = 0.0
+        self._flushed_at, self._flushed_seconds = time.monotonic(), trainer.seconds
+        self._flushed_images = trainer.images
+        self._sampled_step, self._due_sample = -1, False
+        self._sampling_seconds, self._last_sampling = 0.0, 0.0
+
+    def run(self) -> Status:
+        """Do the sitting. An interrupt (Ctrl-C) ends it in good order, as a request to stop does."""
+        trainer = self._trainer
+        self._tell(state="running")
+        if trainer.step == 0:
+            self._sample()
+        try:
+            while not self._done() and not self._look_at_requests():
+                trainer.train_step(self._clock.seconds)
+                self._after_step()
+        except KeyboardInterrupt:
+            self._stopping = True
+        trainer.seconds = self._clock.seconds
+        self._flush()
+        if self._stopping:
+            self._report.event(Changed(state="stopping", step=trainer.step))
+        self._checkpoint()
+        if not self._stopping and self._sampled_step != trainer.step:
+            self._sample()
+        self._report.event(Finished(stopped=self._stopping, seconds=self._clock.seconds))
+        return self._tell(state="stopped" if self._stopping else "finished", eta_seconds=None)
+
+    def last_words(self) -> None:
+        """Tell what was measured up to a failure."""
+        self._flush()
+
+    def _done(self) -> bool:
+        return progress(self._trainer.step, self._clock.seconds, self._recipe) >= 1
+
+    def _after_step(self) -> None:
+        trainer, recipe = self._trainer, self._recipe
+        if trainer.meter.full or time.monotonic() - self._flushed_at >= FLUSH_SECONDS:
+            self._flush()
+        self._due_sample = self._due_sample or trainer.step % recipe.sample_every == 0
+        allowed = self._sampling_seconds + self._last_sampling <= SAMPLING_SHARE * self._clock.seconds
+        if Control.SAMPLE in self._wanted or (self._due_sample and allowed):
+            self._sample()
+        if Control.CHECKPOINT in self._wanted or trainer.step % recipe.checkpoint_every == 0:
+            self._checkpoint()
+
+    def _look_at_requests(self) -> bool:
+        """Take up requests; while paused, wait here. Returns whether to stop."""
+        if time.monotonic() < self._next_poll:
+            return False
+        self._take()
+        if self._report.status.state == "paused":
+            self._flush()
+            self._clock.pause()
+            while self._report.status.state == "paused" and not self._stopping:
+                if Control.SAMPLE in self._wanted:
+                    self._sample()
+                if Control.CHECKPOINT in self._wanted:
+                    self._checkpoint()
+                time.sleep(POLL_SECONDS)
+                self._take()
+            self._clock.go_on()
+            self._start_window()
+        self._next_poll = time.monotonic() + POLL_SECONDS
+        return self._stopping
+
+    def _take(self) -> None:
+        step = self._trainer.step
+        for request in self._folder.take_requests():
+            if request is Control.STOP:
+                self._stopping = True
+            elif request is Control.PAUSE and self._report.status.state != "paused":
+                self._report.event(Changed(state="paused", step=step))
+                self._tell(state="paused")
+            elif request is Control.RESUME and self._report.status.state == "paused":
+                self._report.event(Changed(state="running", step=step))
+                self._tell(state="running")
+            elif request in (Control.SAMPLE, Control.CHECKPOINT):
+                self._wanted.add(request)
+            elif request in (Control.OUTLIVE, Control.FOLLOW):
+                self._on_outlive(request is Control.OUTLIVE)
+
+    def _flush(self) -> None:
+        """Bring the measurements over from the device and tell them."""
+        trainer = self._trainer
+        if not trainer.meter.count:
+            return
+        reading = trainer.meter.read()
+        trainer.best.add(reading.losses, trainer.step - len(reading.losses) + 1)
+        seconds = self._clock.seconds
+        spent = max(seconds - self._flushed_seconds, 1e-9)
+        rate = (trainer.images - self._flushed_images) / spent
+        eta = self._eta(len(reading.losses) / spent, seconds)
+        finite = all(abs(loss) < float("inf") for loss in reading.losses)
+        if finite:  # events hold finite numbers only; a loss that is not ends the run, and is told in words
+            self._report.event(
+                Metrics(
+                    step=trainer.step,
+                    images=trainer.images,
+                    losses=reading.losses,
+                    quartiles=reading.quartiles,
+                    learning_rate=trainer.learning_rate,
+                    gradient_norm=reading.gradient_norm,
+                    images_per_second=rate,
+                    memory_bytes=memory_used(trainer.device),
+                    seconds=seconds,
+                    eta_seconds=eta,
+                )
+            )
+        self._tell(eta_seconds=eta)
+        self._start_window()
+
+    def _start_window(self) -> None:
+        self._flushed_at, self._flushed_seconds = time.monotonic(), self._clock.seconds
+        self._flushed_images = self._trainer.images
+
+    def _eta(self, steps_per_second: float, seconds: float) -> float:
+        left = (self._recipe.steps - self._trainer.step) / max(steps_per_second, 1e-9)
+        if self._recipe.max_seconds is not None:
+            left = min(left, self._recipe.max_seconds - seconds)
+        return max(0.0, left)
+
+    def _sample(self) -> None:
+        self._flush()
+        self._wanted.discard(Control.SAMPLE)
+        self._due_sample = False
+        before = time.monotonic()
+        file = self._sampler.write(self._folder)
+        self._last_sampling = time.monotonic() - before
+        self._sampling_seconds += self._last_sampling
+        self._sampled_step = self._trainer.step
+        self._report.event(Sampled(step=self._trainer.step, file=file, columns=self._sampler.columns))
+        self._start_window()
+
+    def _checkpoint(self) -> None:
+        self._flush()
+        self._wanted.discard(Control.CHECKPOINT)
+        self._trainer.seconds = self._clock.seconds
+        path = save_checkpoint(self._trainer, self._folder)
+        self._report.event(Checkpointed(step=self._trainer.step, folder=f"checkpoints/{path.name}"))
+        self._start_window()
+
+    def _tell(self, **values: object) -> Status:
+        trainer = self._trainer
+        return self._report.update(
+            step=trainer.step,
+            steps=self._recipe.steps,
+            images=trainer.images,
+            seconds=self._clock.seconds,
+            **values,
+        )

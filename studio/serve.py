@@ -1,0 +1,230 @@
+"""Composition root of the engine process: takes requests on standard input, gives events on standard output."""
+
+import contextlib
+import os
+import queue
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from numpy.typing import NDArray
+from pydantic import ValidationError
+
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, Failed, Finished, Note, Ready
+from studio.protocol.requests import Generate, Quit, Reply, Stop, StopJob, parse_request
+
+NICENESS = 5  # the window and everything else on the machine come first
+RECORD_FILE = "record-{:06}.bin"
+
+
+def main(frames_dir: Path) -> NoReturn:
+    """Serve one window until its end of the pipe closes or it says Quit, which ends the process with status 0.
+
+    Args:
+        frames_dir: An existing folder for the shared records, best on a file system in memory.
+    """
+    server = _Server(Path(frames_dir), _private_stdout())
+    threading.Thread(target=server.listen, name="requests", daemon=True).start()
+    _be_modest()
+    server.serve()
+
+
+class _Server:
+    def __init__(self, frames_dir: Path, replies: int) -> None:
+        self._frames_dir = frames_dir
+        self._replies = replies
+        self._writing = threading.Lock()
+        self._jobs: queue.SimpleQueue[Generate] = queue.SimpleQueue()
+        self._guard = threading.Lock()  # of which jobs wait, which one runs, and what was asked of it
+        self._waiting: set[str] = set()
+        self._running = ""
+        self._asked: Stop | None = None
+        self._loaded = False
+        self._records = 0
+
+    def listen(self) -> None:
+        """Take requests until end-of-file, in a thread of its own; then end the process, whatever it is doing.
+
+        End-of-file means that the window is gone, even after a kill -9. Nothing is half-written by this: results
+        appear by a rename.
+        """
+        with contextlib.suppress(OSError, ValueError):  # a pipe that breaks is an end too
+            for line in sys.stdin.buffer:
+                try:
+                    request = parse_request(line)
+                except ValidationError as error:
+                    self._reply("", Failed(message="The engine did not understand a request.", details=str(error)))
+                    continue
+                if isinstance(request, Quit):
+                    break
+                if isinstance(request, StopJob):
+                    self._stop(request)
+                else:
+                    self._take(request)
+        self._end(0)
+
+    def serve(self) -> NoReturn:
+        """Say Ready once torch is there, load the rest, and run one job after the other."""
+        try:
+            self._reply("", _device())
+            from studio.engine.generation.generate import ModelCache  # diffusers and all: seconds
+
+            self._loaded = True
+            models = ModelCache()
+        except Exception as error:
+            self._reply("", Failed(message=_one_line("The engine cannot start", error), details=_details()))
+            self._end(1)
+        while True:
+            job = self._jobs.get()
+            with self._guard:
+                if job.job not in self._waiting:
+                    continue  # stopped while it waited
+                self._waiting.remove(job.job)
+                self._running, self._asked = job.job, None
+            try:
+                for event in self._events(job, models):
+                    self._reply(job.job, event)
+            except BadInput as error:
+                self._reply(job.job, Failed(message=str(error)))
+            except Exception as error:
+                self._reply(job.job, Failed(message=_reason(error, job), details=_details()))
+            with self._guard:
+                self._running = ""
+
+    def _take(self, job: Generate) -> None:
+        with self._guard:
+            self._waiting.add(job.job)
+        if not self._loaded:
+            self._reply(job.job, Note(text="Loading the libraries"))
+        self._jobs.put(job)
+
+    def _stop(self, request: StopJob) -> None:
+        """Leave out a job that waits, at once; tell the one that runs."""
+        with self._guard:
+            waits = request.job in self._waiting
+            self._waiting.discard(request.job)
+            if request.job == self._running:
+                self._asked = request.how
+        if waits:
+            self._reply(request.job, Finished(stopped=True))
+
+    def _events(self, job: Generate, models: Any) -> Iterator[Event]:
+        from studio.engine.generation.generate import generate
+
+        return generate(
+            job.recipe,
+            Path(job.out),
+            models=models,
+            allocate=self._shared,
+            asked=lambda: self._asked,
+        )
+
+    def _shared(self, shape: tuple[int, ...], dtype: str) -> tuple[NDArray[Any], str]:
+        """Allocate a record in a file that the window maps too; the window removes the name once it has.
+
+        The memory is reserved at once: a write into a sparse file on a full file system would end the process.
+        """
+        import numpy as np
+
+        path = self._frames_dir / RECORD_FILE.format(self._records)
+        self._records += 1
+        try:
+            with open(path, "xb") as file:
+                size = int(np.prod(shape)) * np.dtype(dtype).itemsize
+                if hasattr(os, "posix_fallocate"):
+                    os.posix_fallocate(file.fileno(), 0, size)
+                else:
+                    file.truncate(size)
+            return np.memmap(path, dtype=dtype, mode="r+", shape=shape), str(path)
+        except OSError as error:
+            path.unlink(missing_ok=True)
+            reason = error.strerror or str(error)
+            raise BadInput(f"There is no memory for the denoising record: {reason}. Ask for fewer pictures.") from error
+
+    def _reply(self, job: str, event: Event) -> None:
+        data = (Reply(job=job, event=event).model_dump_json() + "\n").encode("utf-8")
+        try:
+            with self._writing:
+                while data:
+                    data = data[os.write(self._replies, data) :]
+        except OSError:  # nobody listens any more
+            self._end(0)
+
+    def _end(self, status: int) -> NoReturn:
+        """End at once, from any thread, leaving no record behind; the folder goes too when it is empty then."""
+        for path in self._frames_dir.glob(RECORD_FILE.format(0).replace("000000", "*")):
+            with contextlib.suppress(OSError):
+                path.unlink()
+        with contextlib.suppress(OSError):
+            self._frames_dir.rmdir()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _private_stdout() -> int:
+    """Keep standard output for replies, and send what libraries print there to standard error instead."""
+    replies = os.dup(1)
+    os.set_inheritable(replies, False)
+    os.dup2(2, 1)
+    return replies
+
+
+def _be_modest() -> None:
+    """Leave the machine to the window: low priority, and OpenMP threads that sleep instead of spinning."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    os.environ.setdefault("GOMP_SPINCOUNT", "0")
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    with contextlib.suppress(ValueError):  # not in the main thread, in tests
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a shell is for the window, which then closes the pipe
+
+
+def _device() -> Ready:
+    """Load torch, touch it once, and tell what there is."""
+    import psutil
+    import torch
+
+    torch.set_num_threads(_threads(torch.get_num_threads()))
+    if torch.cuda.is_available():
+        torch.zeros(1, device="cuda")
+        properties = torch.cuda.get_device_properties(0)
+        return Ready(device=properties.name, threads=torch.get_num_threads(), memory_bytes=properties.total_memory)
+    with torch.inference_mode():
+        torch.nn.functional.conv2d(torch.zeros(1, 8, 16, 16), torch.zeros(8, 8, 3, 3))
+    return Ready(device="CPU", threads=torch.get_num_threads(), memory_bytes=psutil.virtual_memory().total)
+
+
+def _threads(wanted: int) -> int:
+    """How many threads to compute with, given torch's own choice (one per core, or OMP_NUM_THREADS).
+
+    From four on, one core is left to the window. With fewer that would cost too much, and at low priority and without
+    spinning a computing thread gives way to the window's within a tick.
+    """
+    return wanted - 1 if wanted >= 4 and "OMP_NUM_THREADS" not in os.environ else wanted
+
+
+def _reason(error: Exception, job: Generate) -> str:
+    """Put an exception of a job into one plain line."""
+    import torch
+
+    text = str(error)
+    if isinstance(error, MemoryError) or "not enough memory" in text or "can't allocate memory" in text:
+        return f"There is not enough memory for {job.recipe.count} pictures with this model. Ask for fewer."
+    if isinstance(error, torch.OutOfMemoryError):
+        torch.cuda.empty_cache()
+        return "The graphics card has not enough free memory for this job. Ask for fewer pictures, or close others."
+    return _one_line("The engine could not do this job", error)
+
+
+def _one_line(what: str, error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{what}: {lines[0][:300] if lines else type(error).__name__}"
+
+
+def _details() -> str:
+    return traceback.format_exc()

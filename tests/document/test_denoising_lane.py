@@ -1,0 +1,184 @@
+import math
+
+import numpy as np
+import pytest
+from safetensors.numpy import save_file
+
+from studio.document.denoising_lane import DenoisingLane, subtitle_of
+from studio.protocol.errors import BadInput
+from studio.protocol.events import RecordRef, Started
+from studio.protocol.recipes import GenerateRecipe, dump_recipe
+
+ALPHAS_CUMPROD = np.linspace(0.999, 0.01, 100)
+TIMESTEPS = (99, 74, 49, 24, 0)
+
+
+def a_record(N=4, C=1, size=16, dtype=np.float16, seed=0):
+    rng = np.random.default_rng(seed)
+    x0 = rng.uniform(-1, 1, (len(TIMESTEPS), N, C, size, size))
+    epsilon = rng.standard_normal(x0.shape)
+    abar = ALPHAS_CUMPROD[list(TIMESTEPS)].reshape(-1, 1, 1, 1, 1)
+    return np.stack([np.sqrt(abar) * x0 + np.sqrt(1 - abar) * epsilon, x0]).astype(dtype), epsilon
+
+
+def a_lane(record=None, **settings):
+    record = a_record()[0] if record is None else record
+    return DenoisingLane(record, title="a", timesteps=TIMESTEPS, alphas_cumprod=ALPHAS_CUMPROD, **settings)
+
+
+def written(path, record, metadata=None):
+    arrays = {"x_t": record[0], "x0": record[1], "timesteps": np.array(TIMESTEPS), "alphas_cumprod": ALPHAS_CUMPROD}
+    save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, path, metadata)
+    return path
+
+
+def test_views_of_a_frame_are_the_record_and_the_noise():
+    record, epsilon = a_record()
+    lane = a_lane(record)
+    assert np.array_equal(lane.values(1, "x_t"), record[0, 1])
+    assert np.array_equal(lane.values(1, "x0"), record[1, 1])
+    for k, t in enumerate(TIMESTEPS):
+        off = np.abs(lane.values(k, "epsilon") - epsilon[k]).max()
+        assert off < 4 * np.finfo(np.float16).eps * (1 + 1 / math.sqrt(1 - ALPHAS_CUMPROD[t]))
+    assert np.allclose(lane.values(2, "change"), np.abs(record[1, 2].astype(np.float32) - record[1, 1]))
+    assert not lane.values(0, "change").any()
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+def test_a_frame_is_a_sheet_of_all_pictures_or_the_selected_alone(dtype):
+    record, _ = a_record(dtype=dtype)
+    lane = a_lane(record)
+    sheet = lane.frame(3, "x0")
+    assert sheet.shape == (33, 33, 3)
+    expected = np.clip((record[1, 3, 3, 0].astype(np.float64) + 1) * 127.5, 0, 255)
+    assert np.abs(sheet[17:, 17:, 0] - expected).max() <= 0.51
+    lane.selected = 3
+    assert np.array_equal(lane.frame(3, "x0"), sheet[17:, 17:])
+    lane.selected = None
+    assert np.array_equal(lane.frame(3, "x0"), sheet)
+
+
+def test_selecting_tells_that_all_frames_look_different():
+    lane, told = a_lane(), []
+    lane.changed.connect(told.append)
+    lane.selected = 1
+    lane.selected = 1
+    assert told == [lane]
+    assert lane.revision == 1
+    with pytest.raises(IndexError):
+        lane.selected = 4
+
+
+@pytest.mark.parametrize("view", ["x_t", "x0", "epsilon", "change"])
+@pytest.mark.parametrize(("N", "C", "size"), [(1, 1, 8), (3, 3, 16), (16, 1, 16), (1, 3, 200)])
+def test_every_view_gives_pixels_and_thumbnails(view, N, C, size):
+    lane = a_lane(a_record(N, C, size)[0])
+    for k in range(lane.available):
+        frame = lane.frame(k, view)
+        assert frame.dtype == np.uint8
+        assert frame.ndim == 3
+        assert frame.shape[2] == 3
+        assert lane.thumbnail(k, view, 40).shape == (40, 40, 3)
+
+
+def test_thumbnails_look_like_their_frames():
+    picture = np.tile(np.linspace(-1, 1, 160, dtype=np.float16), (160, 1))
+    record = np.broadcast_to(picture, (2, len(TIMESTEPS), 1, 1, 160, 160))
+    thumbnail = a_lane(record).thumbnail(0, "x0", 40)
+    assert np.abs(thumbnail[20, :, 0].astype(int) - np.linspace(2, 253, 40)).max() < 4
+
+
+def test_change_per_step_is_the_mean_difference():
+    record, _ = a_record()
+    x0 = record[1].astype(np.float64)
+    expected = [0.0, *(np.abs(x0[k] - x0[k - 1]).mean() for k in range(1, len(TIMESTEPS)))]
+    assert np.allclose(a_lane(record).change_per_step(), expected, rtol=1e-4)
+
+
+def test_change_per_step_of_large_pictures_is_close():
+    record, _ = a_record(1, 3, 256)
+    x0 = record[1].astype(np.float64)
+    assert np.allclose(a_lane(record).change_per_step()[1:], np.abs(np.diff(x0, axis=0)).mean((1, 2, 3, 4)), rtol=0.05)
+
+
+def test_a_live_lane_fills():
+    record, told = np.zeros((2, 5, 1, 1, 4, 4), np.float16), []
+    started = Started(
+        record=RecordRef(shape=record.shape),
+        steps=9,
+        kept=(0, 2, 4, 6, 8),
+        timesteps=TIMESTEPS,
+        alphas_cumprod=tuple(ALPHAS_CUMPROD),
+        crop=(1, 2, 30, 30),
+    )
+    lane = DenoisingLane.of_started(started, record, title="a")
+    lane.updated.connect(lambda *what: told.append(what[1:]))
+    assert (lane.available, lane.frame_count, lane.live, lane.crop) == (0, 5, True, (1, 2, 30, 30))
+    with pytest.raises(IndexError):
+        lane.frame(0, "x0")
+    lane.fill(0)
+    lane.fill(None)
+    lane.fill(2)  # the second frame's event was coalesced away
+    assert told == [(0, 1), (1, 3)]
+    assert len(lane.change_per_step()) == lane.available == 3
+    assert lane.position_text(2) == "step 5 of 9"
+    assert lane.detail_text(2) == "t = 49"
+
+
+def test_a_second_batch_changes_frames_that_are_there():
+    record, told = np.zeros((2, 5, 2, 1, 4, 4), np.float16), []
+    lane = a_lane(record, live=True)
+    lane.fill(4)
+    assert not lane.change_per_step().any()
+    lane.updated.connect(lambda *what: told.append(what[1:]))
+    record[1, 1, 1] = 1
+    lane.fill(1)
+    assert told == [(1, 2)]
+    assert lane.available == 5
+    assert lane.change_per_step()[1] == pytest.approx(0.5)
+
+
+def test_a_stopped_lane_ends_where_it_came_to():
+    lane = a_lane(live=True)
+    lane.fill(1)
+    lane.finish()
+    assert (lane.frame_count, lane.available, lane.live) == (2, 2, False)
+
+
+def test_a_lane_of_a_file_shows_the_same_pixels(tmp_path):
+    record, _ = a_record()
+    recipe = GenerateRecipe(sampler="dpmpp_2m", steps=5, seed=11)
+    path = written(tmp_path / "t.safetensors", record, {"recipe": dump_recipe(recipe), "crop": "[1, 2, 3, 4]"})
+    lane = DenoisingLane.open(path, title="again")
+    assert lane.subtitle == "DPM++ 2M · 5 steps · seed 11"
+    assert lane.crop == (1, 2, 3, 4)
+    for view in lane.views:
+        assert np.array_equal(lane.frame(2, view), a_lane(record).frame(2, view))
+    assert lane.held_bytes == 0
+
+
+def test_released_frames_come_back_from_the_file(tmp_path):
+    record, _ = a_record()
+    lane = a_lane(record, live=True)
+    lane.fill(4)
+    assert lane.held_bytes == 0  # they are nowhere else yet
+    before = lane.frame(2, "x_t")
+    lane.finish(written(tmp_path / "t.safetensors", record))
+    assert lane.held_bytes == record.nbytes
+    lane.release()
+    assert lane.held_bytes == 0
+    assert np.array_equal(lane.frame(2, "x_t"), before)
+    assert lane.held_bytes == 0
+
+
+def test_frames_that_went_with_their_file_are_bad_input(tmp_path):
+    record, _ = a_record()
+    lane = a_lane(record, trajectory=written(tmp_path / "t.safetensors", record))
+    lane.release()
+    (tmp_path / "t.safetensors").unlink()
+    with pytest.raises(BadInput):
+        lane.frame(0, "x0")
+
+
+def test_subtitle():
+    assert subtitle_of(GenerateRecipe(sampler="ddim", steps=50, seed=7)) == "DDIM · 50 steps · seed 7"

@@ -1,0 +1,189 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.document.brush import Brush
+from studio.document.document import Document
+from studio.protocol.errors import BadInput
+from studio.protocol.geometry import Box, Size, box_of
+
+
+@pytest.fixture
+def document() -> Document:
+    document = Document()
+    document.set_picture(np.random.default_rng(0).integers(0, 256, (48, 64, 3), dtype=np.uint8))
+    return document
+
+
+def heard(document: Document) -> list:
+    log: list = []
+    document.picture_replaced.connect(lambda: log.append("replaced"))
+    document.picture_changed.connect(lambda box: log.append(("picture", box)))
+    document.mask_changed.connect(lambda box: log.append(("mask", box)))
+    document.candidate_changed.connect(lambda: log.append("candidate"))
+    document._kept_log = log  # lambdas are held by the signals
+    return log
+
+
+def paint(document: Document, x: float, y: float, size: float = 10, erase: bool = False):
+    document.begin_stroke(Brush(size=size, hardness=1), erase)
+    document.stroke_to(x, y)
+    return document.end_stroke()
+
+
+def test_an_empty_document_takes_no_paint_and_no_harm():
+    document = Document()
+    log = heard(document)
+    assert not document.has_picture
+    assert not document.begin_stroke(Brush())
+    assert document.stroke_to(1, 1).empty
+    assert document.end_stroke() is None
+    assert document.clear_mask() is document.fill_mask() is document.invert_mask() is document.take() is None
+    document.toggle()
+    document.dismiss()
+    document.cancel_stroke()
+    assert log == []
+    assert document.size == Size(0, 0)
+    assert not document.has_mask
+
+
+def test_opening_replaces_picture_and_mask_in_one_edit(document):
+    paint(document, 20, 20)
+    picture, mask = document.picture.copy(), document.mask.copy()
+    edit = document.set_picture(np.zeros((8, 9), np.uint8))
+    assert document.size == Size(9, 8)
+    assert not document.has_mask
+    edit.revert(document)
+    np.testing.assert_array_equal(document.picture, picture)
+    np.testing.assert_array_equal(document.mask, mask)
+    assert document.has_mask
+
+
+def test_a_picture_is_copied_in(document):
+    pixels = np.zeros((5, 5, 4), np.uint8)
+    document.set_picture(pixels)
+    pixels[:] = 9
+    assert not document.picture.any()
+
+
+def test_bad_pixels_leave_the_document_alone(document):
+    before = document.picture
+    with pytest.raises(BadInput):
+        document.set_picture(np.zeros((3, 3, 2), np.uint8))
+    with pytest.raises(BadInput, match="size"):
+        document.set_mask(np.zeros((3, 3), np.uint8))
+    assert document.picture is before
+
+
+def test_signals_carry_the_changed_box(document):
+    log = heard(document)
+    edit = paint(document, 20, 20)
+    ((name, box),) = log
+    assert name == "mask"
+    assert box.intersection(edit.box) == edit.box
+    log.clear()
+    edit.revert(document)
+    assert log == [("mask", edit.box)]
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 64), st.floats(0, 48), st.floats(1, 40), st.booleans(), st.booleans()), max_size=8)
+)
+@settings(max_examples=60, deadline=None)
+def test_the_masks_box_is_always_right(strokes):
+    document = Document()
+    document.set_picture(np.zeros((48, 64), np.uint8))
+    for x, y, size, erase, look in strokes:
+        edit = paint(document, x, y, size, erase)
+        if look:
+            assert document.mask_box == box_of(document.mask)
+        if edit is not None and int(x) % 5 == 0:
+            edit.revert(document)
+    assert document.mask_box == box_of(document.mask)
+
+
+def test_undo_in_the_middle_of_a_stroke_takes_the_stroke_back_first(document):
+    first = paint(document, 20, 20)
+    before = document.mask.copy()
+    document.begin_stroke(Brush(size=30))
+    document.stroke_to(22, 22)
+    first.revert(document)
+    assert not document.mask.any()
+    assert document.end_stroke() is None
+    first.apply(document)
+    np.testing.assert_array_equal(document.mask, before)
+
+
+def test_a_cancelled_stroke_never_was(document):
+    paint(document, 20, 20)
+    before = document.mask.copy()
+    document.begin_stroke(Brush(size=30))
+    document.stroke_to(22, 22)
+    document.cancel_stroke()
+    np.testing.assert_array_equal(document.mask, before)
+
+
+def test_a_candidate_of_the_whole_picture_changes_only_its_crop(document):
+    crop = Box(10, 5, 20, 16)
+    before = document.picture.copy()
+    document.offer([np.full((48, 64, 3), 7, np.uint8), np.full((48, 64, 3), 8, np.uint8)], crop)
+    assert document.candidate.picture.shape == (16, 20, 4)
+    np.testing.assert_array_equal(document.picture, before)
+    document.select(1)
+    edit = document.take()
+    assert (document.picture[crop.slices][:, :, :3] == 8).all()
+    outside = np.ones((48, 64), bool)
+    outside[crop.slices] = False
+    np.testing.assert_array_equal(document.picture[outside], before[outside])
+    assert document.candidate is None
+    edit.revert(document)
+    np.testing.assert_array_equal(document.picture, before)
+
+
+def test_toggle_and_dismiss_touch_no_pixel(document):
+    before = document.picture.copy()
+    document.offer([np.zeros((48, 64, 3), np.uint8)])
+    document.toggle()
+    assert not document.candidate.shown
+    document.toggle()
+    assert document.candidate.shown
+    document.dismiss()
+    assert document.candidate is None
+    np.testing.assert_array_equal(document.picture, before)
+
+
+def test_taking_keeps_the_mask_where_the_size_stays(document):
+    paint(document, 20, 20)
+    document.offer([np.zeros((48, 64, 3), np.uint8)])
+    document.take()
+    assert document.has_mask
+    document.offer([np.zeros((16, 16, 3), np.uint8)])
+    document.take()
+    assert document.size == Size(16, 16)
+    assert not document.has_mask
+
+
+@pytest.mark.parametrize("crop", [Box(60, 40, 16, 16), Box(0, 0, 20, 20), Box(0, 0, 0, 0)])
+def test_a_result_that_no_longer_fits_is_a_picture_of_its_own(document, crop):
+    document.offer([np.zeros((16, 16, 3), np.uint8)], crop)
+    assert document.candidate.crop is None
+    document.take()
+    assert document.size == Size(16, 16)
+
+
+def test_a_first_result_becomes_the_picture():
+    document = Document()
+    document.offer([np.full((16, 16), 5, np.uint8)])
+    edit = document.take()
+    assert document.size == Size(16, 16)
+    edit.revert(document)
+    assert not document.has_picture
+
+
+def test_opening_drops_the_candidate(document):
+    document.offer([np.zeros((48, 64, 3), np.uint8)])
+    log = heard(document)
+    document.set_picture(np.zeros((8, 8), np.uint8))
+    assert document.candidate is None
+    assert log == ["replaced", "candidate"]

@@ -1,0 +1,76 @@
+"""Picture sets: value ranges, resizing, channels, fingerprints."""
+
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.engine.data.digits import HELD_OUT, load_digits_set, scans
+from studio.engine.data.load import load_dataset
+from studio.engine.data.picture_set import PictureSet, resized, with_channels
+from studio.engine.training.judge import as_scans
+from studio.protocol.recipes import DatasetSpec
+
+
+@given(value=st.integers(0, 255), size=st.integers(8, 40))
+@settings(max_examples=20, deadline=None)
+def test_resizing_keeps_an_even_colour(value: int, size: int):
+    picture = torch.full((1, 3, 17, 17), float(value))
+    assert resized(picture, size).unique().tolist() == [value]
+
+
+def test_batches_span_the_range_of_the_network():
+    pictures = torch.tensor([0, 255, 51], dtype=torch.uint8).reshape(3, 1, 1, 1).expand(3, 1, 8, 8)
+    found, labels = PictureSet("x", pictures, torch.tensor([4, 5, 6])).batch(torch.tensor([1, 0, 2]))
+    assert found[:, 0, 0, 0].tolist() == [1.0, -1.0, torch.tensor(51 / 127.5 - 1).item()]
+    assert labels is not None
+    assert labels.tolist() == [5, 4, 6]
+
+
+def test_grey_and_colour():
+    colour = torch.tensor([255, 0, 0], dtype=torch.uint8).reshape(1, 3, 1, 1)
+    assert with_channels(colour, 1).item() == 76
+    assert with_channels(with_channels(colour, 1), 3).flatten().tolist() == [76, 76, 76]
+    assert with_channels(colour, None) is colour
+
+
+def test_fingerprint_depends_on_pixels_labels_and_names():
+    pictures = torch.zeros(2, 1, 8, 8, dtype=torch.uint8)
+    labels = torch.tensor([0, 1])
+    base = PictureSet("a", pictures, labels, ("x", "y"))
+    assert base.fingerprint == PictureSet("b", pictures.clone(), labels.clone(), ("x", "y")).fingerprint
+    others = [
+        PictureSet("a", pictures + 1, labels, ("x", "y")),
+        PictureSet("a", pictures, labels.flip(0), ("x", "y")),
+        PictureSet("a", pictures, labels, ("x", "z")),
+        PictureSet("a", pictures),
+        PictureSet("a", pictures.reshape(2, 1, 4, 16), labels, ("x", "y")),
+    ]
+    assert len({base.fingerprint, *(other.fingerprint for other in others)}) == 6
+
+
+def test_digits_are_real_and_some_are_held_out():
+    pixels, labels, held_out = scans()
+    assert pixels.shape == (1797, 8, 8)
+    assert HELD_OUT - 0.04 < held_out.mean() < HELD_OUT + 0.04
+    assert set(labels[held_out]) == set(range(10))
+    data = load_digits_set(16)
+    assert data.pictures.shape == ((~held_out).sum(), 1, 16, 16)
+    assert data.pictures.dtype == torch.uint8
+    assert data.names == tuple("0123456789")
+    seen = {scan.tobytes() for scan in pixels[~held_out]}
+    assert not any(scan.tobytes() in seen for scan in pixels[held_out])
+
+
+def test_digits_survive_the_way_to_16_and_back():
+    pixels, _, held_out = scans()
+    data = load_digits_set(16)
+    back = as_scans(data.batch(torch.arange(len(data)))[0])
+    assert abs(back - pixels[~held_out].reshape(-1, 64)).mean() < 0.35  # of 16
+    exact = as_scans(load_digits_set(8).batch(torch.arange(len(data)))[0])
+    assert abs(exact - pixels[~held_out].reshape(-1, 64)).max() < 0.05
+
+
+def test_digits_in_colour_and_the_same_every_time():
+    data = load_dataset(DatasetSpec(kind="digits", size=12, channels=3))
+    assert data.pictures.shape[1:] == (3, 12, 12)
+    assert data.fingerprint == load_dataset(DatasetSpec(kind="digits", size=12, channels=3)).fingerprint

@@ -1,0 +1,63 @@
+"""A model without a network: quick, exact, and different for each picture."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from studio.engine.diffusion.prediction import Denoiser, Prediction
+from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.generation.model_cache import ModelCache
+from studio.protocol.modelcard import ModelCard, dump_card, read_card
+from studio.protocol.recipes import ScheduleSpec
+
+
+@dataclass
+class FakeModel:
+    card: ModelCard
+    schedule: NoiseSchedule
+    unet: Any = None
+    calls: int = 0
+
+    def denoiser(self, labels: list[int | None], guidance: float) -> Denoiser:
+        offsets = torch.tensor([0.0 if label is None else label / 20 for label in labels]).reshape(-1, 1, 1, 1)
+
+        def denoise(x_t: torch.Tensor, t: torch.Tensor) -> Prediction:
+            self.calls += 1
+            signal, noise = self.schedule.signal(t, x_t), self.schedule.noise(t, x_t)
+            x0 = (0.8 * torch.tanh(2 * x_t.roll(1, -1)) + offsets).clamp(-1, 1)
+            return Prediction(epsilon=(x_t - signal * x0) / noise, x0=x0, v=x0)
+
+        return denoise
+
+
+@pytest.fixture
+def make_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Make a cache with one fake model named "fake"."""
+
+    def make(size: int = 16, channels: int = 1, labels: tuple[str, ...] = ("nought", "one")) -> ModelCache:
+        home = tmp_path / "home"
+        monkeypatch.setenv("DENOISE_STUDIO_HOME", str(home))
+        folder = home / "models" / "fake"
+        folder.mkdir(parents=True, exist_ok=True)
+        schedule = ScheduleSpec(kind="cosine", timesteps=100)
+        card = ModelCard(
+            name="fake",
+            title="Fake",
+            size=size,
+            channels=channels,
+            labels=labels,
+            prediction_type="epsilon",
+            schedule=schedule,
+        )
+        (folder / "studio.json").write_text(dump_card(card))
+
+        def load(path: Path, device: str) -> Any:
+            card = read_card(path)
+            return FakeModel(card, NoiseSchedule.of(card.schedule))
+
+        return ModelCache("cpu", load=load)
+
+    return make

@@ -1,0 +1,90 @@
+"""Speaks the engine's protocol without torch; what a job does is named by its recipe's model."""
+
+import os
+import queue
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+
+from studio.protocol.events import Failed, Finished, Ready, RecordRef, Result, Started, Step
+from studio.protocol.requests import Generate, Reply, StopJob, parse_request
+
+STEPS = 5
+
+
+def reply(job, event):
+    sys.stdout.write(Reply(job=job, event=event).model_dump_json() + "\n")
+    sys.stdout.flush()
+
+
+def start(request, frames):
+    shape = (2, STEPS, 1, 1, 4, 4)
+    path = frames / f"record-{request.job}.bin"
+    record = np.memmap(path, dtype=np.float16, mode="w+", shape=shape)
+    started = Started(
+        record=RecordRef(path=str(path), shape=shape),
+        steps=STEPS,
+        kept=tuple(range(STEPS)),
+        timesteps=tuple(range(STEPS, 0, -1)),
+        alphas_cumprod=(0.9, 0.1),
+    )
+    reply(request.job, started)
+    return record
+
+
+def run(request, frames, stops):
+    kind = request.recipe.model
+    record = start(request, frames)
+    if kind == "die":
+        print("something went very wrong", file=sys.stderr, flush=True)
+        os._exit(3)
+    if kind == "hang":
+        while True:
+            time.sleep(1)
+    if kind == "fail":
+        reply(request.job, Failed(message="It did not work."))
+        return
+    if kind == "chatty":
+        print("a library prints here")
+        print("x" * 100_000)
+    step = 0
+    while step < STEPS or kind == "slow":
+        if request.job in stops:
+            reply(request.job, Finished(stopped=True))
+            return
+        record[:, step % STEPS] = step + 1
+        reply(request.job, Step(step=min(step, STEPS - 1) + 1, of=STEPS, timestep=0, frame=step % STEPS, seconds=0.0))
+        step += 1
+        if kind == "slow":
+            time.sleep(0.02)
+    reply(request.job, Result(pictures=(request.out + "/0000.png",)))
+    reply(request.job, Finished())
+
+
+def main():
+    mode, frames = sys.argv[1], Path(sys.argv[sys.argv.index("--frames") + 1])
+    if mode == "dead":
+        print("no such library", file=sys.stderr)
+        sys.exit(1)
+    jobs, stops = queue.Queue(), set()
+
+    def listen():
+        for line in sys.stdin:
+            request = parse_request(line)
+            if isinstance(request, Generate):
+                jobs.put(request)
+            elif isinstance(request, StopJob):
+                stops.add(request.job)
+        if mode != "deaf":
+            os._exit(0)
+
+    threading.Thread(target=listen, daemon=True).start()
+    reply("", Ready(device="fake", threads=os.getpid(), memory_bytes=1))
+    while True:
+        run(jobs.get(), frames, stops)
+
+
+main()

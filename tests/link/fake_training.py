@@ -1,0 +1,86 @@
+"""A training program without training: writes a run folder, heeds its requests and the end of its parent."""
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+from studio.protocol.events import Changed, Finished, Metrics, Note
+from studio.protocol.recipes import TrainRecipe, load_recipe
+from studio.protocol.runfolder import Control, RunFolder, Status
+
+QUARTILES = (0.1, 0.2, 0.3, 0.4)
+
+
+def main() -> int:
+    recipe, folder = load_recipe(Path(sys.argv[1])), RunFolder(Path(sys.argv[3]))
+    assert isinstance(recipe, TrainRecipe)
+    if recipe.preset == "refused":
+        print("denoise-studio: That data folder holds no pictures.", file=sys.stderr)
+        return 2
+    if recipe.preset == "crashes":
+        raise RuntimeError("out of memory")
+    resumed = "--resume" in sys.argv
+    if not resumed:
+        folder.create(recipe)
+    follows = [True]
+    gone = threading.Event()
+
+    def watch() -> None:
+        while sys.stdin.buffer.read(1):
+            pass
+        gone.set()
+
+    if "--follow-parent" in sys.argv:
+        threading.Thread(target=watch, daemon=True).start()
+    step, state = (recipe.steps // 2 if resumed else 0), "running"
+    folder.append(Note(text=f"nice {os.getpriority(os.PRIO_PROCESS, 0)} omp {os.environ.get('OMP_WAIT_POLICY')}"))
+
+    def tell(state: str, message: str = "") -> None:
+        status = Status(
+            state=state, step=step, steps=recipe.steps, heartbeat=time.time(), pid=os.getpid(), message=message
+        )
+        folder.write_status(status)
+
+    while step < recipe.steps:
+        for asked in folder.take_requests():
+            if asked is Control.PAUSE and state == "running":
+                state = "paused"
+                folder.append(Changed(state="paused", step=step))
+            elif asked is Control.RESUME:
+                state = "running"
+                folder.append(Changed(state="running", step=step))
+            elif asked is Control.STOP and recipe.preset != "deaf":
+                state = "stopped"
+            elif asked in (Control.OUTLIVE, Control.FOLLOW):
+                follows[0] = asked is Control.FOLLOW
+                folder.append(Note(text=asked.value))
+        if gone.is_set() and follows[0]:
+            state = "stopped"
+        if state == "stopped":
+            break
+        if state == "running":
+            step += 1
+            folder.append(
+                Metrics(
+                    step=step,
+                    images=step * 8,
+                    losses=(1.0 / step,),
+                    quartiles=QUARTILES,
+                    learning_rate=1e-3,
+                    gradient_norm=1.0,
+                    images_per_second=100.0,
+                    memory_bytes=10**8,
+                    seconds=step * 0.01,
+                )
+            )
+        tell(state)
+        time.sleep(0.02)
+    folder.append(Finished(stopped=state == "stopped"))
+    tell("stopped" if state == "stopped" else "finished")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,198 @@
+import os
+import signal
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from studio.link import engine_worker
+from studio.link.engine_thread import EngineThread
+from studio.link.shared_frames import PREFIX, frames_home
+from studio.protocol.events import Failed, Finished, Started, Step
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.requests import Stop
+
+WAIT = 20_000  # milliseconds; only reached when something is broken
+
+
+def recipe(kind: str) -> GenerateRecipe:
+    return GenerateRecipe(model=kind)
+
+
+def own_frames() -> list[Path]:
+    return list(frames_home().glob(f"{PREFIX}{os.getpid()}-*"))
+
+
+def test_a_job_comes_back_as_typed_signals_and_shared_frames(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("quick"), tmp_path / "out")
+    qtbot.waitUntil(lambda: heard.end_of("a") is not None, timeout=WAIT)
+    events = heard.of("a")
+    assert isinstance(events[0], Started)
+    assert [event.step for event in events if isinstance(event, Step)] == [1, 2, 3, 4, 5]
+    assert events[-1] == Finished()
+    record = heard.records["a"]
+    assert heard.order[1] is record, "right after Started"
+    assert record.shape == (2, 5, 1, 1, 4, 4)
+    assert [float(record[0, k].mean()) for k in range(5)] == [1, 2, 3, 4, 5]
+    with pytest.raises(ValueError, match="read-only"):
+        record[0] = 0
+    assert not any(list(folder.iterdir()) for folder in own_frames()), "the file's name is gone once it is mapped"
+    qtbot.waitUntil(lambda: heard.states == ["starting", "busy", "ready"], timeout=WAIT)
+
+
+def test_jobs_run_in_order(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    for name in "abc":
+        heard.engine.submit(name, recipe("quick"), tmp_path)
+    qtbot.waitUntil(lambda: heard.end_of("c") is not None, timeout=WAIT)
+    assert [job for job, event in heard.events if isinstance(event, Started)] == ["a", "b", "c"]
+    assert [job for job, event in heard.events if isinstance(event, Finished)] == ["a", "b", "c"]
+
+
+def test_stop_now_is_answered_and_the_process_lives_on(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("slow"), tmp_path)
+    qtbot.waitUntil(lambda: len(heard.of("a")) > 3, timeout=WAIT)
+    pid = heard.pid
+    heard.engine.stop("a", Stop.NOW)
+    qtbot.waitUntil(lambda: heard.end_of("a") == Finished(stopped=True), timeout=WAIT)
+    heard.engine.submit("b", recipe("quick"), tmp_path)
+    qtbot.waitUntil(lambda: heard.end_of("b") == Finished(), timeout=WAIT)
+    assert len(heard.ready) == 1
+    assert psutil.pid_exists(pid)
+
+
+def test_a_waiting_job_is_left_out(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("slow"), tmp_path)
+    heard.engine.submit("b", recipe("quick"), tmp_path)
+    heard.engine.stop("b", Stop.NOW)
+    qtbot.waitUntil(lambda: heard.end_of("b") is not None, timeout=WAIT)
+    assert heard.of("b") == [Finished(stopped=True)]
+    assert heard.end_of("a") is None
+
+
+def test_a_hung_engine_is_replaced_and_the_queue_goes_on(qtbot, make_engine, tmp_path):
+    heard = make_engine(stop_milliseconds=200)
+    heard.engine.submit("a", recipe("hang"), tmp_path)
+    heard.engine.submit("b", recipe("quick"), tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
+    hung = heard.pid
+    heard.engine.stop("a", Stop.NOW)
+    qtbot.waitUntil(lambda: heard.end_of("b") is not None, timeout=WAIT)
+    assert heard.end_of("a") == Finished(stopped=True)
+    assert heard.end_of("b") == Finished()
+    assert heard.pid != hung
+    assert not psutil.pid_exists(hung)
+    assert "restarting" in heard.states
+    assert any("did not stop in time" in message for message in heard.messages)
+
+
+def test_stop_after_and_keep_have_the_time_they_need(qtbot, make_engine, tmp_path):
+    heard = make_engine(stop_milliseconds=100)
+    heard.engine.submit("a", recipe("hang"), tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
+    heard.engine.stop("a", Stop.AFTER)
+    heard.engine.stop("a", Stop.KEEP)
+    qtbot.wait(400)
+    assert heard.end_of("a") is None
+    assert len(heard.ready) == 1
+
+
+def test_the_house_rule_for_stopping():
+    assert engine_worker.STOP_MILLISECONDS == 2000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_killed_engine_costs_its_job_only(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("slow"), tmp_path)
+    heard.engine.submit("b", recipe("quick"), tmp_path)
+    qtbot.waitUntil(lambda: len(heard.of("a")) > 3, timeout=WAIT)
+    os.kill(heard.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: heard.end_of("b") is not None, timeout=WAIT)
+    failed = heard.end_of("a")
+    assert isinstance(failed, Failed)
+    assert "ended unexpectedly" in failed.message
+    assert "picture on the canvas is untouched" in failed.message
+    assert heard.end_of("b") == Finished()
+    assert len(heard.ready) == 2
+    record = heard.records["a"]
+    assert float(record[0, 0].max()) > 0, "what was mapped stays readable"
+
+
+def test_what_the_engine_said_last_is_in_the_report(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("die"), tmp_path)
+    qtbot.waitUntil(lambda: heard.end_of("a") is not None, timeout=WAIT)
+    assert "status 3" in heard.end_of("a").message
+    assert "something went very wrong" in heard.end_of("a").details
+
+
+def test_three_quick_ends_and_it_waits_to_be_asked(qtbot, make_engine, tmp_path, monkeypatch):
+    monkeypatch.setattr(engine_worker, "BACK_OFF_MILLISECONDS", (0, 50))
+    heard = make_engine("dead")
+    heard.engine.submit("a", recipe("quick"), tmp_path)
+    qtbot.waitUntil(lambda: heard.states[-1:] == ["stopped"], timeout=WAIT)
+    assert heard.messages[-1] == engine_worker.GAVE_UP
+    assert len(heard.messages) == engine_worker.QUICK_DEATHS
+    assert heard.end_of("a") is None, "what waits is kept"
+    heard.engine._worker._command = [sys.executable, str(Path(__file__).with_name("fake_engine.py")), "good"]
+    heard.engine.restart()
+    qtbot.waitUntil(lambda: heard.end_of("a") == Finished(), timeout=WAIT)
+
+
+def test_a_program_that_is_not_there(qtbot, make_engine, monkeypatch):
+    monkeypatch.setattr(engine_worker, "BACK_OFF_MILLISECONDS", (0, 0))
+    heard = make_engine(command=["/nowhere/python"])
+    qtbot.waitUntil(lambda: heard.states[-1:] == ["stopped"], timeout=WAIT)
+    assert any("could not be started" in message for message in heard.messages)
+
+
+def test_restart_fails_the_running_job_and_gives_a_new_process(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("slow"), tmp_path)
+    qtbot.waitUntil(lambda: len(heard.of("a")) > 3, timeout=WAIT)
+    first = heard.pid
+    heard.engine.restart()
+    qtbot.waitUntil(lambda: len(heard.ready) == 2, timeout=WAIT)
+    assert isinstance(heard.end_of("a"), Failed)
+    assert not psutil.pid_exists(first)
+
+
+def test_what_is_no_reply_is_passed_over(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("chatty"), tmp_path)
+    qtbot.waitUntil(lambda: heard.end_of("a") == Finished(), timeout=WAIT)
+
+
+def test_a_failed_job_is_told(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("fail"), tmp_path)
+    qtbot.waitUntil(lambda: heard.end_of("a") == Failed(message="It did not work."), timeout=WAIT)
+
+
+@pytest.mark.parametrize("mode", ["good", "deaf"])
+def test_shutdown_in_mid_job_leaves_nothing_behind(qtbot, make_engine, tmp_path, mode):
+    heard = make_engine(mode)
+    heard.engine.submit("a", recipe("slow" if mode == "good" else "hang"), tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
+    pid, count = heard.pid, len(heard.events)
+    heard.engine.shutdown()
+    assert not psutil.pid_exists(pid)
+    assert not own_frames()
+    qtbot.wait(50)
+    assert len(heard.events) == count, "no signals come afterwards"
+    heard.engine.shutdown()  # again is harmless
+
+
+def test_shutdown_before_it_is_ready(qtbot, make_engine):
+    heard = make_engine()
+    heard.engine.shutdown()
+    assert not own_frames()
+
+
+def test_an_engine_that_was_never_started(qtbot):
+    EngineThread().shutdown()

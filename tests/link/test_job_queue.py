@@ -1,0 +1,100 @@
+import os
+import signal
+import sys
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from studio.link.job_queue import JobQueue, Role
+from studio.protocol.events import Failed, Finished
+from studio.protocol.recipes import GenerateRecipe
+
+WAIT = 20_000
+
+
+@pytest.fixture
+def queue(make_engine):
+    """A queue over the fake engine, and what it told."""
+    heard = make_engine()
+    queue = JobQueue(heard.engine)
+    queue.heard, queue.told = heard, []
+    queue.tester = QAbstractItemModelTester(queue, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    queue.job_started.connect(lambda job: queue.told.append(("started", job.title)))
+    queue.job_finished.connect(lambda job, result, end: queue.told.append(("finished", job.title, result, end)))
+    queue.job_failed.connect(lambda job, failed: queue.told.append(("failed", job.title, failed)))
+    yield queue
+    queue.told.clear()
+
+
+def add(queue, tmp_path, *kinds):
+    return [queue.add(GenerateRecipe(model=kind), tmp_path / kind, f"{kind} {i}") for i, kind in enumerate(kinds)]
+
+
+def told(queue, what):
+    return [entry[1] for entry in queue.told if entry[0] == what]
+
+
+def titles(queue):
+    return [queue.index(row).data() for row in range(queue.rowCount())]
+
+
+def test_one_runs_and_the_others_wait(qtbot, queue, tmp_path):
+    assert isinstance(queue, QAbstractItemModel)
+    add(queue, tmp_path, "slow", "quick", "quick")
+    qtbot.waitUntil(lambda: queue.index(0).data(Role.PROGRESS) > 0, timeout=WAIT)
+    assert titles(queue) == ["slow 0", "quick 1", "quick 2"]
+    assert [queue.index(row).data(Role.STATE) for row in range(3)] == ["running", "waiting", "waiting"]
+    assert queue.index(0).data(Role.ETA) is not None
+    assert queue.running.title == "slow 0"
+    assert queue.index(0).data(Role.JOB) == queue.running
+    assert queue.index(0).data(Qt.ItemDataRole.ToolTipRole) is None
+    queue.stop()
+    with qtbot.waitSignal(queue.emptied, timeout=WAIT):
+        pass
+    assert told(queue, "started") == told(queue, "finished") == ["slow 0", "quick 1", "quick 2"]
+    ends = [entry[2:] for entry in queue.told if entry[0] == "finished"]
+    assert ends[0] == (None, Finished(stopped=True))
+    assert ends[1][0].pictures == (str(tmp_path / "quick" / "0000.png"),)
+    assert queue.running is None
+
+
+def test_a_waiting_job_can_be_taken_out_and_the_running_one_stopped(qtbot, queue, tmp_path):
+    first, second, third = add(queue, tmp_path, "slow", "quick", "quick")
+    queue.remove(second)
+    assert titles(queue) == ["slow 0", "quick 2"]
+    queue.remove(first)
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+    assert told(queue, "finished") == ["slow 0", "quick 2"]
+    queue.remove(third)  # over already
+
+
+def test_clear_leaves_the_running_job(qtbot, queue, tmp_path):
+    add(queue, tmp_path, "slow", "quick", "quick")
+    queue.clear()
+    assert titles(queue) == ["slow 0"]
+    queue.stop()
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+
+
+def test_a_failed_job_does_not_hold_up_the_others(qtbot, queue, tmp_path):
+    add(queue, tmp_path, "fail", "quick")
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+    assert queue.told[1] == ("failed", "fail 0", Failed(message="It did not work."))
+    assert told(queue, "finished") == ["quick 1"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_the_queue_lives_on_over_a_killed_engine(qtbot, queue, tmp_path):
+    add(queue, tmp_path, "slow", "quick", "quick")
+    qtbot.waitUntil(lambda: queue.index(0).data(Role.PROGRESS) > 0, timeout=WAIT)
+    os.kill(queue.heard.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+    assert told(queue, "failed") == ["slow 0"]
+    assert told(queue, "finished") == ["quick 1", "quick 2"]
+
+
+def test_titles_say_what_is_made(queue, tmp_path):
+    queue.add(GenerateRecipe(model="slow", count=4, label=7), tmp_path)
+    queue.add(GenerateRecipe(model="/a/very/long/path/to/some/folder/net", image="i", mask="m"), tmp_path)
+    assert titles(queue) == ["4 from slow, label 7", "Repaint with net"]

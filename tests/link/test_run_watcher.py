@@ -1,0 +1,230 @@
+import shutil
+import time
+
+import pytest
+
+from studio.link import run_watcher
+from studio.link.run_watcher import EventTail, RunWatcher
+from studio.protocol.events import Metrics, Note, dump_event
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import RunFolder, Status
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = RunFolder(tmp_path / "run")
+    folder.create(TrainRecipe())
+    return folder
+
+
+@pytest.fixture
+def watch(qtbot):
+    started = []
+
+    def _watch(folder):
+        watcher = RunWatcher(folder)
+        told = {name: [] for name in ("events", "status", "lost", "gone", "rewound", "caught_up", "batches")}
+        watcher.events.connect(told["events"].extend)
+        watcher.events.connect(lambda batch: told["batches"].append(len(batch)))
+        for name in ("status", "lost", "gone"):
+            getattr(watcher, name).connect(told[name].append)
+        for name in ("rewound", "caught_up"):
+            getattr(watcher, name).connect(lambda name=name: told[name].append(True))
+        watcher.start()
+        started.append(watcher)
+        return watcher, told
+
+    yield _watch
+    for watcher in started:
+        watcher.stop()
+    assert run_watcher._shared._thread is None, "the shared thread outlives its last watcher"
+
+
+def note(number):
+    return Note(text=str(number))
+
+
+def texts(told):
+    return [event.text for event in told["events"]]
+
+
+def caught_up(qtbot, watcher):
+    with qtbot.waitSignal(watcher.caught_up, timeout=5000):
+        watcher.poll_now()
+
+
+def test_old_run_is_replayed_in_batches_then_followed(qtbot, folder, watch):
+    lines = "".join(dump_event(note(n)) + "\n" for n in range(12_000))
+    folder.events_file.write_text(lines)
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    assert texts(told) == [str(n) for n in range(12_000)]
+    assert len(told["batches"]) > 2
+    assert max(told["batches"]) < 6_000
+    folder.append(note("new"))
+    qtbot.waitUntil(lambda: texts(told)[-1] == "new", timeout=5000)
+    assert len(told["events"]) == 12_001
+
+
+def test_a_line_being_written_waits_for_its_end(qtbot, folder, watch):
+    line = dump_event(note("whole")) + "\n"
+    watcher, told = watch(folder)
+    with open(folder.events_file, "a") as file:
+        file.write(line + line[:10])
+        file.flush()
+        caught_up(qtbot, watcher)
+        assert texts(told) == ["whole"]
+        caught_up(qtbot, watcher)
+        assert texts(told) == ["whole"]
+        file.write(line[10:])
+    caught_up(qtbot, watcher)
+    assert texts(told) == ["whole", "whole"]
+
+
+def test_a_broken_line_is_passed_over(folder):
+    folder.events_file.write_text("{torn\n" + dump_event(note(1)) + "\n\xff\n[]\n" + dump_event(note(2)) + "\n")
+    tail = EventTail(folder.events_file)
+    assert [event.text for event in tail.read()] == ["1", "2"]
+    assert tail.read() == []
+
+
+def test_a_line_longer_than_a_batch_comes_whole(folder, monkeypatch):
+    monkeypatch.setattr(run_watcher, "BATCH_BYTES", 64)
+    tail = EventTail(folder.events_file)
+    long = note("x" * 1000)
+    folder.append(long)
+    folder.append(note("after"))
+    found = []
+    while batch := tail.read():
+        found += batch
+    assert found == [long, note("after")]
+    assert not tail.more
+
+
+def test_history_cut_back_is_told_from_the_start(qtbot, folder, watch):
+    for n in range(5):
+        folder.append(note(n))
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    shorter = "".join(dump_event(note(n)) + "\n" for n in (0, 1, 7))
+    folder.events_file.write_text(shorter)
+    caught_up(qtbot, watcher)
+    assert told["rewound"] == [True]
+    assert texts(told)[5:] == ["0", "1", "7"]
+
+
+def test_history_replaced_by_one_of_the_same_length_is_noticed(folder):
+    folder.append(note("a"))
+    tail = EventTail(folder.events_file)
+    tail.read()
+    folder.events_file.write_text(dump_event(note("b")) + "\n")
+    assert tail.read() == [note("b")]
+    assert tail.rewound
+
+
+def test_status_is_told_when_it_changes_and_an_end_after_the_last_event(qtbot, folder, watch):
+    folder.events_file.write_text("".join(dump_event(note(n)) + "\n" for n in range(20_000)))
+    folder.write_status(Status(state="finished", heartbeat=1.0))
+    order = []
+    watcher, told = watch(folder)
+    watcher.status.connect(lambda _: order.append(len(told["events"])))
+    qtbot.waitUntil(lambda: bool(order), timeout=10_000)
+    assert order == [20_000]
+    caught_up(qtbot, watcher)
+    assert len(told["status"]) == 1
+    assert told["lost"] == []  # an ended run need not report
+
+
+def test_a_silent_run_is_lost_once_and_found_when_it_beats_again(qtbot, folder, watch):
+    folder.write_status(Status(state="running", heartbeat=time.time() - 60))
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    caught_up(qtbot, watcher)
+    assert len(told["lost"]) == 1
+    folder.write_status(Status(state="running", step=3, heartbeat=time.time() - 55))
+    caught_up(qtbot, watcher)
+    assert told["status"][-1].step == 3
+    assert len(told["lost"]) == 1  # it moved, so it lives, whatever its clock says
+
+
+def test_silence_is_measured_by_our_own_clock(qtbot, folder, watch, monkeypatch):
+    monkeypatch.setattr(run_watcher, "SILENT_AFTER_SECONDS", 0.05)
+    folder.write_status(Status(state="paused", heartbeat=time.time() + 3600))
+    _, told = watch(folder)
+    qtbot.waitUntil(lambda: len(told["lost"]) == 1, timeout=5000)
+
+
+def test_the_vanished_folder_is_told_once(qtbot, folder, watch):
+    folder.append(note(1))
+    folder.write_status(Status(state="running", heartbeat=time.time()))
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    shutil.rmtree(folder.path)
+    for _ in range(3):
+        caught_up(qtbot, watcher)
+    assert len(told["gone"]) == 1
+
+
+def test_a_folder_that_is_not_there_yet_is_not_gone(qtbot, tmp_path, watch):
+    folder = RunFolder(tmp_path / "later")
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    assert told["gone"] == []
+    folder.create(TrainRecipe())
+    folder.append(note("first"))
+    caught_up(qtbot, watcher)
+    assert texts(told) == ["first"]
+
+
+def test_nothing_is_told_after_stop(qtbot, folder, watch):
+    watcher, told = watch(folder)
+    folder.append(note(1))
+    watcher.poll_now()
+    time.sleep(0.05)  # the follower's words are on their way
+    watcher.stop()
+    qtbot.wait(50)
+    assert told["events"] == []
+
+
+def test_watchers_share_one_thread_and_each_tells_its_own(qtbot, folder, tmp_path, watch):
+    other = RunFolder(tmp_path / "other")
+    other.create(TrainRecipe())
+    folder.append(note("a"))
+    other.append(note("b"))
+    (one, told_one), (two, told_two) = watch(folder), watch(other)
+    caught_up(qtbot, one)
+    caught_up(qtbot, two)
+    assert (texts(told_one), texts(told_two)) == (["a"], ["b"])
+    one.stop()
+    other.append(note("c"))
+    caught_up(qtbot, two)
+    assert texts(told_two) == ["b", "c"]
+
+
+def test_an_unreadable_file_is_tried_again(qtbot, folder, watch):
+    folder.events_file.mkdir()
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    assert told["events"] == []
+    folder.events_file.rmdir()
+    folder.append(note(1))
+    caught_up(qtbot, watcher)
+    assert texts(told) == ["1"]
+
+
+def test_metrics_survive_the_way_through_the_thread(qtbot, folder, watch):
+    metrics = Metrics(
+        step=2,
+        images=16,
+        losses=(0.5, 0.25),
+        quartiles=(None, 0.1, 0.2, None),
+        learning_rate=1e-3,
+        gradient_norm=2.0,
+        images_per_second=10.0,
+        memory_bytes=5,
+        seconds=1.0,
+    )
+    folder.append(metrics)
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    assert told["events"] == [metrics]

@@ -1,0 +1,331 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from studio.link import training_run
+from studio.link.training_run import TrainingRun, find_running
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Changed, Finished, Metrics, Note
+from studio.protocol.recipes import TrainRecipe, dump_recipe
+from studio.protocol.runfolder import Control, RunFolder, Status
+
+FAKE = (sys.executable, str(Path(__file__).with_name("fake_training.py")))
+ENDLESS = TrainRecipe(steps=100_000)
+
+
+class Listener:
+    def __init__(self, run: TrainingRun) -> None:
+        self.events, self.statuses, self.ended, self.stuck = [], [], [], []
+        run.events.connect(self.events.extend)
+        run.status.connect(self.statuses.append)
+        run.ended.connect(self.ended.append)
+        run.stuck.connect(self.stuck.append)
+
+    def steps(self):
+        return [event.step for event in self.events if isinstance(event, Metrics)]
+
+    def states(self):
+        return [status.state for status in self.statuses]
+
+    def notes(self):
+        return [event.text for event in self.events if isinstance(event, Note)]
+
+
+@pytest.fixture
+def make(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    made = []
+
+    def _make(command=FAKE):
+        run = TrainingRun(command=command)
+        made.append(run)
+        return run, Listener(run)
+
+    yield _make
+    for run in made:
+        process = run._process
+        if process is not None:
+            process.kill()
+            process.wait(10)
+        run.detach()
+    for process in training_run._let_go:
+        process.kill()
+        process.wait(10)
+    training_run._let_go.clear()
+
+
+def running(qtbot, run, listener, path, recipe=ENDLESS, **how):
+    run.start_new(recipe, path, **how)
+    qtbot.waitUntil(lambda: len(listener.steps()) > 1 and "running" in listener.states(), timeout=20_000)
+
+
+def test_a_run_is_told_from_its_first_step_to_its_end(qtbot, tmp_path, make):
+    run, listener = make()
+    with qtbot.waitSignal(run.ended, timeout=20_000):
+        run.start_new(TrainRecipe(steps=12), tmp_path / "run")
+    assert listener.steps() == list(range(1, 13))
+    assert isinstance(listener.events[-1], Finished)
+    assert listener.ended[0].state == "finished"
+    assert listener.ended == [listener.statuses[-1]]
+    assert not run.going
+    assert not run.own
+
+
+def test_the_process_is_kept_out_of_the_windows_way(qtbot, tmp_path, make):
+    run, listener = make()
+    with qtbot.waitSignal(run.ended, timeout=20_000):
+        run.start_new(TrainRecipe(steps=1), tmp_path / "run")
+    expected = min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)
+    assert listener.notes() == [f"nice {expected} omp PASSIVE"]
+
+
+def test_pause_and_resume_and_stop(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "run")
+    run.ask(Control.PAUSE)
+    qtbot.waitUntil(lambda: listener.states()[-1] == "paused", timeout=5000)
+    held = listener.steps()[-1]
+    run.ask(Control.RESUME)
+    qtbot.waitUntil(lambda: listener.steps()[-1] > held, timeout=5000)
+    with qtbot.waitSignal(run.ended, timeout=10_000):
+        run.stop()
+    assert listener.ended[0].state == "stopped"
+    changes = [event.state for event in listener.events if isinstance(event, Changed)]
+    assert changes == ["paused", "running"]
+    qtbot.wait(50)
+    assert listener.stuck == []
+
+
+def test_a_stopped_run_goes_on_from_where_it_was(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "run", TrainRecipe(steps=40))
+    with qtbot.waitSignal(run.ended, timeout=10_000):
+        run.stop()
+    before = listener.steps()
+    again, heard = make()
+    with qtbot.waitSignal(again.ended, timeout=20_000):
+        again.start_new(TrainRecipe(steps=40), tmp_path / "run", resume=True)
+    assert heard.steps()[: len(before)] == before  # the past is told again
+    assert heard.steps()[-1] == 40
+    assert "stopped" not in heard.states()  # the old end is not this run's
+    assert heard.ended[0].state == "finished"
+
+
+def test_bad_input_is_told_in_the_programs_own_line(qtbot, tmp_path, make):
+    run, listener = make()
+    with qtbot.waitSignal(run.ended, timeout=20_000):
+        run.start_new(TrainRecipe(preset="refused"), tmp_path / "run")
+    assert listener.ended == ["That data folder holds no pictures."]
+
+
+def test_a_crash_before_the_first_status_is_told_with_its_last_words(qtbot, tmp_path, make):
+    run, listener = make()
+    with qtbot.waitSignal(run.ended, timeout=20_000):
+        run.start_new(TrainRecipe(preset="crashes"), tmp_path / "run")
+    assert listener.ended == ["The training process ended unexpectedly with status 1: RuntimeError: out of memory"]
+
+
+def test_a_program_that_is_not_there_says_so_at_once(tmp_path, make):
+    run, _ = make(command=(str(tmp_path / "nothing"),))
+    with pytest.raises(BadInput, match="Could not start the training"):
+        run.start_new(ENDLESS, tmp_path / "run")
+    assert not run.going
+
+
+def test_the_recipe_file_is_gone_once_the_run_has_begun(qtbot, tmp_path, make, monkeypatch):
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(training_run.tempfile, "gettempdir", lambda: str(place))
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "run")
+    assert list(place.glob("*.json")) == []
+
+
+def test_a_taken_place_and_an_empty_one_are_refused(tmp_path, make):
+    RunFolder(tmp_path / "taken").create(ENDLESS)
+    run, _ = make()
+    with pytest.raises(BadInput, match="already holds a run"):
+        run.start_new(ENDLESS, tmp_path / "taken")
+    with pytest.raises(BadInput, match="no run to resume"):
+        run.start_new(ENDLESS, tmp_path / "empty", resume=True)
+    with pytest.raises(BadInput, match="holds no training run"):
+        run.attach(tmp_path / "empty")
+    assert not (tmp_path / "empty").exists()
+
+
+def test_only_one_run_at_a_time(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "run")
+    with pytest.raises(BadInput, match="already under way"):
+        run.start_new(ENDLESS, tmp_path / "second")
+    with pytest.raises(BadInput, match="already under way"):
+        run.attach(tmp_path / "run")
+
+
+def test_one_that_does_not_stop_is_offered_to_be_ended(qtbot, tmp_path, make):
+    run, listener = make()
+    run._patience.setInterval(100)
+    running(qtbot, run, listener, tmp_path / "run", ENDLESS.model_copy(update={"preset": "deaf"}))
+    with qtbot.waitSignal(run.stuck, timeout=5000):
+        run.stop()
+    with qtbot.waitSignal(run.ended, timeout=10_000):
+        run.kill()
+    assert listener.ended == [
+        "The training process was ended by signal 9. Its checkpoints are kept; resume it to go on."
+    ]
+
+
+def test_letting_go_ends_a_run_that_follows(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "run")
+    process = run._process
+    run.detach()
+    process.wait(10)
+    assert RunFolder(tmp_path / "run").read_status().state == "stopped"
+    assert listener.ended == []
+
+
+def test_a_run_told_to_outlive_goes_on_and_is_found_and_attached_to(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "runs" / "a", outlive=True)
+    qtbot.waitUntil(lambda: "outlive" in listener.notes(), timeout=5000)
+    process = run._process
+    run.detach()
+    again, heard = make()
+    assert find_running(tmp_path / "runs") == [tmp_path / "runs" / "a"]
+    again.attach(tmp_path / "runs" / "a")
+    qtbot.waitUntil(lambda: len(heard.steps()) > len(listener.steps()) + 5, timeout=10_000)
+    assert process.poll() is None
+    assert heard.steps() == list(range(1, len(heard.steps()) + 1))  # all of it, each once
+    with qtbot.waitSignal(again.ended, timeout=10_000):
+        again.stop()
+    assert heard.ended[0].state == "stopped"
+    process.wait(10)
+
+
+def test_an_attached_run_can_be_ended_by_force(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "run", ENDLESS.model_copy(update={"preset": "deaf"}), outlive=True)
+    qtbot.waitUntil(lambda: "outlive" in listener.notes(), timeout=5000)
+    process = run._process
+    run.detach()
+    again, heard = make()
+    again.attach(tmp_path / "run")
+    qtbot.waitUntil(lambda: bool(heard.statuses), timeout=5000)
+    with qtbot.waitSignal(again.ended, timeout=5000):
+        again.kill()
+    assert process.wait(10) == -signal.SIGKILL
+    assert heard.ended == ["The training process was ended. Its checkpoints are kept."]
+
+
+def test_a_foreign_process_with_the_same_number_is_left_alone(qtbot, tmp_path, make):
+    folder = RunFolder(tmp_path / "somewhere-else")
+    folder.create(ENDLESS)
+    folder.write_status(Status(state="running", heartbeat=time.time(), pid=os.getpid()))
+    run, listener = make()
+    run.attach(folder.path)
+    qtbot.waitUntil(lambda: bool(listener.statuses), timeout=5000)
+    with pytest.raises(BadInput, match="not on this machine"):
+        run.kill()
+    assert psutil.pid_exists(os.getpid())
+
+
+def test_an_old_run_is_shown_whole_and_then_ends(qtbot, tmp_path, make):
+    folder = RunFolder(tmp_path / "old")
+    folder.create(ENDLESS)
+    folder.append(Note(text="old"))
+    folder.append(Finished())
+    folder.write_status(Status(state="finished", heartbeat=5.0))
+    run, listener = make()
+    with qtbot.waitSignal(run.ended, timeout=5000):
+        run.attach(folder.path)
+    assert len(listener.events) == 2
+    assert listener.ended[0].state == "finished"
+
+
+def test_a_run_whose_process_died_elsewhere_is_told_as_lost(qtbot, tmp_path, make):
+    folder = RunFolder(tmp_path / "dead")
+    folder.create(ENDLESS)
+    folder.write_status(Status(state="running", step=7, heartbeat=time.time() - 100))
+    run, listener = make()
+    with qtbot.waitSignal(run.ended, timeout=5000):
+        run.attach(folder.path)
+    assert "stopped reporting at step 7" in listener.ended[0]
+    assert find_running(tmp_path) == []
+
+
+def test_finding_where_there_are_no_runs(tmp_path):
+    assert find_running(tmp_path / "nowhere") == []
+    (tmp_path / "file").write_text("")
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "status.json").write_text("{")
+    assert find_running(tmp_path) == []
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from studio.link.training_run import TrainingRun
+from studio.protocol.recipes import TrainRecipe
+app = QCoreApplication([])
+run = TrainingRun(command=(sys.executable, sys.argv[1]))
+run.start_new(TrainRecipe(steps=100_000), Path(sys.argv[2]), outlive=sys.argv[3] == "outlive")
+app.exec()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX word")
+@pytest.mark.parametrize("how", ["follow", "outlive"])
+def test_kill_dash_nine_on_the_window(qtbot, tmp_path, make, how):
+    folder = RunFolder(tmp_path / "run")
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, FAKE[1], str(folder.path), how])
+
+    def begun():
+        taken = how == "follow" or any(isinstance(e, Note) and e.text == "outlive" for e, _ in folder.events())
+        return taken and (status := folder.read_status()) is not None and status.step > 1
+
+    qtbot.waitUntil(begun, timeout=20_000)
+    child = psutil.Process(folder.read_status().pid)
+    parent.kill()
+    parent.wait(10)
+    try:
+        if how == "follow":
+            qtbot.waitUntil(lambda: folder.read_status().state == "stopped", timeout=10_000)
+        else:
+            step = folder.read_status().step
+            qtbot.waitUntil(lambda: folder.read_status().step > step + 5, timeout=10_000)
+            assert child.is_running()
+    finally:
+        if how == "outlive":
+            child.kill()
+            psutil.wait_procs([child], timeout=10)
+
+
+def test_a_process_that_talks_much_does_not_fill_the_disk(tmp_path):
+    from studio.link.error_tail import ErrorTail
+
+    errors = ErrorTail()
+    program = "import sys\nfor n in range(40_000): sys.stderr.write(f'line {n} ' + 'x' * 40 + '\\n')"
+    subprocess.run([sys.executable, "-c", program], stderr=errors.file, check=True)
+    errors.trim()
+    assert os.fstat(errors.file.fileno()).st_size <= 16 * 1024
+    assert errors.last_line().startswith("line 39999")
+    subprocess.run([sys.executable, "-c", "import sys; sys.stderr.write('last\\n\\n')"], stderr=errors.file, check=True)
+    assert errors.last_line() == "last"
+    errors.close()
+    assert errors.text() == ""
+
+
+def test_the_recipe_reaches_the_process_unchanged(qtbot, tmp_path, make):
+    recipe = TrainRecipe(steps=1, seed=2**62, learning_rate=3e-4)
+    run, _ = make()
+    with qtbot.waitSignal(run.ended, timeout=20_000):
+        run.start_new(recipe, tmp_path / "run")
+    assert dump_recipe(RunFolder(tmp_path / "run").read_recipe()) == dump_recipe(recipe)

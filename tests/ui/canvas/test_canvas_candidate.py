@@ -1,0 +1,132 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+
+from studio.protocol.geometry import Box, Size
+
+CROP = Box(40, 30, 60, 60)
+
+
+@pytest.fixture
+def offered(bench):
+    """A canvas on which a result for a crop waits."""
+    bench.before = bench.document.picture.copy()
+    bench.document.offer([np.full((60, 60, 3), 200, np.uint8)], CROP)
+    return bench
+
+
+def shown(bench, x: float, y: float) -> str:
+    bench.leave()
+    point = bench.at(x, y)
+    return bench.canvas.grab().toImage().pixelColor(int(point.x()), int(point.y())).name()
+
+
+def test_a_click_toggles_and_changes_nothing(offered):
+    bench = offered
+    assert shown(bench, 70, 60) == "#c8c8c8"
+    bench.drag((60, 60))
+    assert not bench.document.candidate.shown
+    assert shown(bench, 70, 60) != "#c8c8c8"
+    bench.drag((60, 60))
+    assert bench.document.candidate.shown
+    assert not bench.document.has_mask
+    np.testing.assert_array_equal(bench.document.picture, bench.before)
+    assert bench.stack.count() == 0
+
+
+@pytest.mark.parametrize("how", ["enter", "double click", "command"])
+def test_taking_is_an_undo_step(offered, qtbot, how):
+    bench = offered
+    with qtbot.waitSignal(bench.canvas.candidate_taken):
+        if how == "enter":
+            QTest.keyClick(bench.canvas, Qt.Key.Key_Return)
+        elif how == "double click":
+            bench.double_click(bench.at(60, 60))
+        else:
+            bench.canvas.take_candidate()
+    assert (bench.document.picture[CROP.slices][:, :, :3] == 200).all()
+    assert bench.document.candidate is None
+    assert not bench.document.has_mask
+    assert bench.stack.count() == 1
+    bench.stack.undo()
+    np.testing.assert_array_equal(bench.document.picture, bench.before)
+    assert shown(bench, 70, 60) != "#c8c8c8"
+
+
+def test_escape_keeps_the_original(offered, qtbot):
+    with qtbot.waitSignal(offered.canvas.candidate_dismissed):
+        QTest.keyClick(offered.canvas, Qt.Key.Key_Escape)
+    assert offered.document.candidate is None
+    np.testing.assert_array_equal(offered.document.picture, offered.before)
+
+
+def test_a_drag_still_paints_the_mask(offered):
+    offered.drag((60, 60), (90, 60))
+    assert offered.document.mask[60, 61] == offered.document.mask[60, 75] == 255
+    assert offered.document.candidate.shown
+
+
+def test_several_results_are_a_grid_to_choose_from(bench):
+    pictures = [np.full((150, 200, 3), value, np.uint8) for value in (50, 100, 150, 200)]
+    bench.document.offer(pictures, CROP)
+    cells = bench.canvas._scene.cells(bench.canvas._viewport)
+    assert len(cells) == 4
+    bench.leave()
+    image = bench.canvas.grab().toImage()
+    for cell, value in zip(cells, (50, 100, 150, 200), strict=True):
+        assert image.pixelColor(cell.center().toPoint()).red() == value
+    bench.press(cells[2].center())
+    bench.release(cells[2].center())
+    assert bench.document.candidate.selected == 2
+    outside = QPointF(2, 2)
+    bench.press(outside)
+    bench.release(outside)
+    assert not bench.document.candidate.shown
+    bench.press(outside)
+    bench.release(outside)
+    assert bench.document.candidate.shown
+    QTest.keyClick(bench.canvas, Qt.Key.Key_Return)
+    assert (bench.document.picture[CROP.slices][:, :, 0] == 150).all()
+    assert not bench.document.has_mask
+
+
+def test_a_double_click_takes_the_cell_that_it_hits(bench):
+    bench.document.offer([np.full((16, 16, 3), value, np.uint8) for value in (50, 100)])
+    cells = bench.canvas._scene.cells(bench.canvas._viewport)
+    bench.double_click(QPointF(3, 3))  # beside them: takes nothing
+    assert bench.document.candidate is not None
+    assert bench.document.candidate.shown
+    bench.document.toggle()
+    bench.double_click(cells[1].center())  # the first click brings the grid up, the second must not take blindly
+    assert bench.document.candidate is not None
+    bench.double_click(cells[1].center())
+    assert bench.document.size == Size(16, 16)
+    assert (bench.document.picture[:, :, 0] == 100).all()
+    bench.stack.undo()
+    assert bench.document.size == Size(200, 150)
+
+
+def test_a_first_result_fits_the_empty_canvas(empty_bench):
+    bench = empty_bench
+    bench.document.offer([np.full((16, 16, 3), 90, np.uint8)])
+    assert bench.canvas.view.zoom == 22
+    assert shown(bench, 8, 8) == "#5a5a5a"
+    QTest.keyClick(bench.canvas, Qt.Key.Key_Enter)
+    assert bench.document.has_picture
+    assert bench.stack.count() == 1
+
+
+def test_keys_that_mean_nothing_here_stay_shortcuts(bench, qtbot):
+    heard = []
+    action = QAction("Stop", bench.canvas)
+    action.setShortcut(QKeySequence("Esc"))
+    action.triggered.connect(lambda: heard.append("stop"))
+    bench.canvas.addAction(action)
+    QTest.keyClick(bench.canvas, Qt.Key.Key_Escape)
+    assert heard == ["stop"]
+    bench.document.offer([np.zeros((150, 200, 3), np.uint8)])
+    QTest.keyClick(bench.canvas, Qt.Key.Key_Escape)
+    assert heard == ["stop"]
+    assert bench.document.candidate is None

@@ -1,0 +1,274 @@
+"""The recipe panel, used as a person uses it."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import GenerateRecipe, ScheduleSpec
+from studio.ui.recipe.recipe_panel import RecipePanel
+
+DIGITS = ModelCard(
+    name="digits",
+    title="Digits",
+    size=16,
+    channels=1,
+    labels=tuple("0123456789"),
+    prediction_type="epsilon",
+    schedule=ScheduleSpec(),
+    guidance=2.0,
+    steps=50,
+)
+FACES = ModelCard(
+    name="faces",
+    title="<b>Faces</b>",
+    size=32,
+    channels=3,
+    prediction_type="v",
+    schedule=ScheduleSpec(timesteps=100),
+    guidance=1.0,
+    sampler="heun",
+    steps=20,
+)
+CARDS = {"digits": DIGITS, "faces": FACES}
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = RecipePanel(CARDS)
+    qtbot.addWidget(made)
+    made.resize(280, 700)
+    made.show()
+    assert QTest.qWaitForWindowActive(made)
+    return made
+
+
+def click(widget):
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def type_into(field, text):
+    field.setFocus()
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, text)
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+
+
+def test_starts_with_the_models_own_settings(panel):
+    recipe = panel.recipe()
+    assert (recipe.model, recipe.sampler, recipe.steps, recipe.guidance) == ("digits", "ddim", 50, 2.0)
+    assert recipe.label is None
+
+
+def test_fields_make_the_recipe(panel):
+    type_into(panel.fields.steps, "24")
+    type_into(panel.fields.guidance, "4.5")
+    type_into(panel.fields.seed, "20261")
+    type_into(panel.fields.count, "9")
+    panel.fields.label.setFocus()
+    QTest.keyClick(panel.fields.label, Qt.Key.Key_3)
+    panel.fields.sampler.setFocus()
+    QTest.keyClick(panel.fields.sampler, Qt.Key.Key_U)
+    assert panel.recipe() == GenerateRecipe(
+        model="digits", label=3, sampler="unipc", steps=24, guidance=4.5, seed=20261, count=9
+    )
+
+
+def test_another_model_brings_its_settings(panel):
+    panel.fields.model.setFocus()
+    QTest.keyClick(panel.fields.model, Qt.Key.Key_Down)
+    recipe = panel.recipe()
+    assert (recipe.model, recipe.sampler, recipe.steps, recipe.guidance) == ("faces", "heun", 20, 1.0)
+    assert not panel.fields.label.isVisible()
+    assert not panel.fields.guidance.isVisible()
+
+
+def test_another_model_leaves_what_the_person_set(panel):
+    type_into(panel.fields.steps, "33")
+    panel.fields.model.set_key("faces")
+    assert panel.recipe().steps == 33
+    assert panel.recipe().sampler == "heun"
+    QTest.mouseDClick(panel.fields.steps, Qt.MouseButton.LeftButton)
+    assert panel.recipe().steps == 20, "a double click goes back to the model's own"
+    panel.fields.model.set_key("digits")
+    assert panel.recipe().steps == 50, "and the model's own counts as not set"
+
+
+def test_the_main_button_asks_for_a_run_and_never_greys(qtbot, panel):
+    with qtbot.waitSignal(panel.run_requested):
+        click(panel.button)
+    with qtbot.waitSignal(panel.run_requested):
+        panel.button.setFocus()
+        QTest.keyClick(panel.button, Qt.Key.Key_Space)
+    assert panel.button.isEnabled()
+
+
+def test_the_main_button_says_what_it_will_do(panel):
+    assert panel.button.text() == "Generate"
+    panel.set_masked(True)
+    assert panel.button.text() == "Repaint mask"
+    panel.set_masked(False)
+    assert panel.button.text() == "Generate"
+
+
+def test_a_bad_combination_is_one_plain_line(qtbot, panel):
+    panel.fields.model.set_key("faces")
+    type_into(panel.fields.steps, "500")
+    assert "100 timesteps" in panel.problem()
+    assert panel.message.isVisible()
+    assert panel.message.textFormat() == Qt.TextFormat.PlainText
+    with qtbot.assertNotEmitted(panel.run_requested):
+        click(panel.button)
+    assert panel.button.isEnabled()
+    type_into(panel.fields.steps, "50")
+    assert panel.problem() == ""
+    assert not panel.message.isVisible()
+
+
+def test_no_model_yet(qtbot):
+    panel = RecipePanel({})
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "no model yet" in panel.problem()
+    assert isinstance(panel.recipe(), GenerateRecipe)
+    panel.set_models(CARDS)
+    assert panel.problem() == ""
+    assert panel.recipe().model == "digits"
+
+
+def test_problems_from_elsewhere(panel):
+    panel.show_problem("The disk is full.")
+    assert panel.message.text() == "The disk is full."
+    type_into(panel.fields.steps, "12")
+    assert not panel.message.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("sampler", "masked", "shown"),
+    [
+        ("ddim", False, {"eta"}),
+        ("ddpm", False, {"variance"}),
+        ("euler", False, set()),
+        ("ddim", True, {"eta", "resamples", "jump_length"}),
+        ("heun", True, {"eta", "resamples", "jump_length"}),
+        ("ddpm", True, {"variance", "resamples", "jump_length"}),
+    ],
+)
+def test_more_shows_what_matters(panel, sampler, masked, shown):
+    panel.fields.sampler.set_key(sampler)
+    panel.set_masked(masked)
+    assert panel.fields.more.isVisible() == bool(shown)
+    if shown:
+        click(panel.fields.more.button)
+    names = ("eta", "variance", "resamples", "jump_length")
+    assert {name for name in names if getattr(panel.fields, name).isVisible()} == shown
+
+
+def test_seed_changes_from_run_to_run_unless_locked(panel):
+    panel.fields.seed.setValue(5)
+    assert panel.take_recipe().seed == 5
+    assert panel.recipe().seed != 5
+    panel.fields.seed.setValue(5)
+    click(panel.fields.seed.lock)
+    assert [panel.take_recipe().seed for _ in range(3)] == [5, 5, 5]
+
+
+whole = st.builds(
+    GenerateRecipe,
+    model=st.sampled_from(["digits", "faces", "/gone/model"]),
+    sampler=st.sampled_from(["ddpm", "ddim", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]),
+    steps=st.integers(1, 10_000),
+    eta=st.integers(0, 1000).map(lambda n: n / 1000),
+    variance=st.sampled_from(["fixed_small", "fixed_large"]),
+    guidance=st.integers(0, 30_000).map(lambda n: n / 1000),
+    label=st.none() | st.integers(0, 20),
+    seed=st.integers(0, 2**63 - 1),
+    count=st.integers(1, 4096),
+    resamples=st.integers(1, 50),
+    jump_length=st.integers(1, 100),
+)
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(recipe=whole)
+def test_any_recipe_can_be_put_back(panel, recipe):
+    panel.set_recipe(recipe)
+    assert panel.recipe() == recipe
+
+
+def test_a_model_that_is_gone_is_shown_as_such(panel):
+    panel.set_recipe(GenerateRecipe(model="/gone/model", label=3))
+    assert "not here" in panel.problem()
+    panel.set_models({**CARDS, "/gone/model": DIGITS})
+    assert panel.problem() == ""
+    assert panel.recipe().model == "/gone/model"
+
+
+def test_choices_are_remembered(qtbot, panel):
+    recipe = GenerateRecipe(model="faces", sampler="ddpm", steps=77, seed=2**60 + 1, count=3, variance="fixed_large")
+    panel.set_recipe(recipe)
+    panel.fields.more.set_opened(True)
+    panel.fields.seed.set_locked(True)
+    state = json.loads(json.dumps(panel.state()))
+    other = RecipePanel(CARDS)
+    qtbot.addWidget(other)
+    other.restore(state)
+    assert other.recipe() == panel.recipe()
+    assert other.fields.more.opened()
+    assert other.fields.seed.locked()
+    assert other.state() == panel.state()
+
+
+def test_untouched_settings_follow_a_model_that_was_trained_on(qtbot, panel):
+    state = panel.state()
+    better = DIGITS.model_copy(update={"steps": 30, "guidance": 3.0})
+    other = RecipePanel({"digits": better})
+    qtbot.addWidget(other)
+    other.restore(state)
+    assert (other.recipe().steps, other.recipe().guidance) == (30, 3.0)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {},
+        {"model": 7, "steps": "many", "touched": 3, "locked": "yes", "more": None},
+        {"steps": float("inf"), "guidance": float("nan"), "seed": -5, "count": True, "sampler": "none"},
+    ],
+)
+def test_a_damaged_memory_is_passed_over(panel, state):
+    panel.restore(state)
+    assert panel.recipe().model == "digits"
+    assert panel.recipe().sampler == "ddim"
+
+
+def test_new_models_appear_and_the_chosen_one_stays(panel):
+    panel.fields.model.set_key("faces")
+    panel.set_models({"new": DIGITS, **CARDS})
+    assert panel.recipe().model == "faces"
+    assert panel.fields.model.keys() == ["new", "digits", "faces"]
+    panel.set_models({"digits": DIGITS})
+    assert panel.recipe().model == "digits"
+
+
+def test_every_field_has_a_name_and_a_tooltip(panel):
+    fields = panel.fields
+    for field in (fields.model, fields.label, fields.sampler, fields.variance, fields.steps, fields.guidance):
+        assert field.accessibleName()
+        assert field.toolTip().endswith(".")
+    for field in (fields.seed, fields.count, fields.eta, fields.resamples, fields.jump_length):
+        assert field.editor.accessibleName()
+        assert field.toolTip().endswith(".")
+
+
+def test_the_panel_fits_a_low_window(qtbot, panel):
+    panel.set_masked(True)
+    panel.fields.more.set_opened(True)
+    panel.resize(230, 260)
+    qtbot.waitUntil(lambda: panel.button.geometry().bottom() <= panel.height())
+    assert panel.button.isVisible()
+    assert not panel.button.visibleRegion().isEmpty()

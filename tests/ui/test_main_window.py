@@ -1,0 +1,212 @@
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+
+from studio.document.session import load_session
+from studio.protocol.recipes import GenerateRecipe
+from studio.ui.commands import COMMANDS, by_id
+from studio.ui.workspaces import Workspace
+
+
+@pytest.fixture
+def picture(tmp_path):
+    rng = np.random.default_rng(3)
+    path = tmp_path / "picture.png"
+    Image.fromarray(rng.integers(0, 256, (64, 96, 3), np.uint8)).save(path)
+    return path
+
+
+def drag(canvas, start, end):
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for share in (0.25, 0.5, 0.75, 1.0):
+        QTest.mouseMove(canvas, start + (end - start) * share)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+
+
+def test_every_command_does_something(studio):
+    assert studio.window.actions_.unconnected() == []
+
+
+def test_ids_and_shortcuts_are_unique():
+    ids = [command.id for command in COMMANDS]
+    assert len(set(ids)) == len(ids) == len(by_id())
+    shortcuts = [shortcut for command in COMMANDS for shortcut in command.shortcuts]
+    assert len(set(shortcuts)) == len(shortcuts)
+
+
+def test_every_action_has_its_id_and_a_tip(studio):
+    for action in studio.window.actions_.all():
+        assert action.objectName() in by_id()
+        assert action.statusTip()
+
+
+@pytest.mark.parametrize(("key", "workspace", "page"), [("F2", "watch", 0), ("F3", "train", 1), ("F1", "paint", 0)])
+def test_function_keys_switch_the_workspace(studio, key, workspace, page):
+    QTest.keyClick(studio.window, getattr(Qt.Key, f"Key_{key}"))
+    assert studio.window.workspaces.current is Workspace(workspace)
+    assert studio.window.pages.currentIndex() == page
+    assert studio.window.actions_[f"view.{workspace}"].isChecked()
+    assert studio.window.docks["training"].isVisible() == (workspace == "train")
+
+
+def test_a_workspace_is_remembered_as_it_was_left(studio):
+    studio.window.docks["history"].hide()
+    QTest.keyClick(studio.window, Qt.Key.Key_F2)
+    QTest.keyClick(studio.window, Qt.Key.Key_F1)
+    assert not studio.window.docks["history"].isVisible()
+    studio.window.actions_["view.reset"].trigger()
+    assert studio.window.docks["history"].isVisible()
+
+
+def test_painting_with_the_mouse_and_undo_with_the_keys(studio, picture):
+    studio.files.open(picture)
+    canvas, document = studio.canvas, studio.document
+    middle = QPoint(canvas.width() // 2, canvas.height() // 2)
+    drag(canvas, middle - QPoint(40, 0), middle + QPoint(40, 0))
+    assert document.has_mask
+    assert studio.recipe_panel.button.text() == "Repaint mask"
+    painted = document.mask.copy()
+    QTest.keyClick(studio.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not document.has_mask
+    assert studio.recipe_panel.button.text() == "Generate"
+    QTest.keyClick(studio.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert (document.mask == painted).all()
+
+
+def test_keys_choose_tools_and_set_the_brush(studio):
+    window, tools = studio.window, studio.tools
+    QTest.keyClick(window, Qt.Key.Key_E)
+    assert tools.tool == "eraser"
+    assert window.actions_["mask.eraser"].isChecked()
+    assert not window.actions_["mask.brush"].isChecked()
+    QTest.keyClick(window, Qt.Key.Key_X)
+    assert tools.tool == "brush"
+    before = tools.brush.size
+    QTest.keyClick(window, Qt.Key.Key_BracketRight)
+    assert tools.brush.size > before
+    QTest.keyClick(window, Qt.Key.Key_3)
+    assert tools.brush.opacity == pytest.approx(0.3)
+
+
+def test_a_broken_picture_is_one_plain_line_and_the_canvas_stays(studio, picture, tmp_path):
+    studio.files.open(picture)
+    before = studio.document.picture.copy()
+    broken = tmp_path / "<img src=x>.png"
+    broken.write_bytes(picture.read_bytes()[:60])
+    assert not studio.files.open(broken)
+    notice = studio.window.notice
+    assert notice.isVisible()
+    assert notice.text.textFormat() == Qt.TextFormat.PlainText
+    assert "\n" not in notice.text.text()
+    assert (studio.document.picture == before).all()
+
+
+def test_a_dropped_file_is_opened(studio, picture):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    studio.window.dropEvent(event)
+    assert studio.document.size == (96, 64)
+
+
+def test_copy_and_paste(studio, picture):
+    studio.files.open(picture)
+    before = studio.document.picture.copy()
+    studio.window.actions_["edit.copy"].trigger()
+    studio.window.actions_["file.close_picture"].trigger()
+    assert not studio.document.has_picture
+    studio.window.actions_["edit.paste"].trigger()
+    assert (studio.document.picture == before).all()
+    QGuiApplication.clipboard().clear()
+
+
+def test_the_canvas_survives_the_end_of_the_program(studio, picture):
+    studio.files.open(picture)
+    studio.window.actions_["mask.fill"].trigger()
+    studio.window.close()
+    kept, mask = load_session()
+    assert (kept == studio.document.picture).all()
+    assert (mask == 255).all()
+
+
+def test_a_saved_picture_brings_its_recipe_back(studio, picture, tmp_path):
+    studio.files.open(picture)
+    studio.generating.made_with = GenerateRecipe(seed=1234, steps=17)
+    saved = tmp_path / "saved.png"
+    assert studio.files.save(saved, studio.document.picture)
+    studio.recipe_panel.set_recipe(GenerateRecipe(seed=1, steps=3))
+    studio.files.open(saved)
+    assert (studio.recipe_panel.recipe().seed, studio.recipe_panel.recipe().steps) == (1234, 17)
+    assert studio.generating.made_with is None or studio.generating.made_with.seed == 1234
+
+
+def test_a_candidate_is_taken_with_enter_and_undone(studio, picture):
+    studio.files.open(picture)
+    before = studio.document.picture.copy()
+    other = np.zeros_like(before)
+    studio.document.offer([other])
+    QTest.keyClick(studio.window, Qt.Key.Key_Return)
+    assert (studio.document.picture == other).all()
+    QTest.keyClick(studio.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (studio.document.picture == before).all()
+
+
+def test_escape_keeps_the_original(studio, picture):
+    studio.files.open(picture)
+    studio.document.offer([np.zeros_like(studio.document.picture)])
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    assert studio.document.candidate is None
+
+
+def test_the_command_palette_finds_and_runs(studio, qtbot):
+    studio.window.actions_["view.palette"].trigger()
+    palette = studio.viewing._palette
+    QTest.keyClicks(palette.line, "works watch")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert studio.window.workspaces.current is Workspace.WATCH
+    assert not palette.isVisible()
+
+
+def test_the_command_palette_takes_any_text(studio):
+    studio.window.actions_["view.palette"].trigger()
+    palette = studio.viewing._palette
+    QTest.keyClicks(palette.line, "(*[x_t")
+    QTest.keyClick(palette.line, Qt.Key.Key_Down)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_theme_is_applied_and_remembered(studio, name, qapp):
+    from studio.ui import theme
+
+    studio.window.actions_[f"view.theme_{name}"].trigger()
+    assert qapp.palette().window().color().name() == (theme.DARK if name == "dark" else theme.LIGHT).window
+    assert studio.settings.value("theme") == name
+    assert studio.window.actions_[f"view.theme_{name}"].isChecked()
+
+
+def test_a_broken_recipe_file_is_one_plain_line(studio, tmp_path):
+    path = tmp_path / "broken.json"
+    path.write_text('{"kind": "generate", "steps": "many"}')
+    studio.files.open(path)
+    assert "not a recipe" in studio.window.notice.text.text()
+
+
+def test_every_interactive_widget_has_a_name(studio):
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for kind in (QAbstractButton, QComboBox)
+        for widget in studio.window.findChildren(kind)
+        if not (widget.accessibleName() or widget.text() if hasattr(widget, "text") else widget.accessibleName())
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert nameless == []
+    assert all(line.accessibleName() or line.parent() is not None for line in studio.window.findChildren(QLineEdit))

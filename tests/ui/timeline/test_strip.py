@@ -1,0 +1,36 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.ui.timeline.strip import GAP, Strip
+
+strips = st.builds(Strip, st.integers(1, 1500), st.integers(8, 120), st.integers(130, 2000))
+
+
+@given(strips)
+def test_the_pointer_finds_every_frame_at_its_middle(strip):
+    for frame in range(0, strip.frames, 1 + strip.frames // 50):
+        assert strip.frame_at(strip.centre_of(frame)) == frame
+    assert strip.frame_at(-50) == 0
+    assert strip.frame_at(1e6) == strip.frames - 1
+
+
+@given(strips)
+def test_slots_stand_in_order_without_overlap_and_show_first_and_last(strip):
+    lefts = [strip.left_of(slot) for slot in range(strip.slots)]
+    assert all(b - a >= strip.cell + GAP - 1 for a, b in pairwise(lefts))
+    assert lefts[0] == 0
+    assert lefts[-1] + strip.cell <= strip.length
+    frames = [strip.frame_of(slot) for slot in range(strip.slots)]
+    assert frames == sorted(set(frames))
+    assert frames[0] == 0
+    assert frames[-1] == strip.frames - 1 or strip.slots == 1
+
+
+@given(strips, st.data())
+def test_slots_of_some_frames_are_those_that_show_them(strip, data):
+    first = data.draw(st.integers(0, strip.frames - 1))
+    stop = data.draw(st.integers(first + 1, strip.frames))
+    shown = [slot for slot in range(strip.slots) if first <= strip.frame_of(slot) < stop]
+    assert strip.slots_of(first, stop) == shown

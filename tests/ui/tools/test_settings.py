@@ -1,0 +1,73 @@
+from itertools import pairwise
+
+import pytest
+
+from studio.document.brush import MAX_SIZE, MIN_SIZE
+from studio.ui.tools.settings import ToolSettings
+
+
+def test_keys_change_the_brush_in_steps():
+    settings = ToolSettings()
+    heard = []
+    settings.brush_changed.connect(heard.append)
+    settings.set_brush(size=100)
+    settings.bigger()
+    assert settings.brush.size == 115
+    settings.smaller()
+    assert settings.brush.size == 100
+    settings.harder()
+    assert settings.brush.hardness == pytest.approx(0.9)
+    settings.softer()
+    settings.softer()
+    assert settings.brush.hardness == pytest.approx(0.7)
+    settings.set_opacity_digit(3)
+    assert settings.brush.opacity == pytest.approx(0.3)
+    settings.set_opacity_digit(0)
+    assert settings.brush.opacity == 1
+    assert len(heard) == 8
+
+
+def test_every_size_can_be_reached_from_every_other():
+    settings = ToolSettings()
+    settings.set_brush(size=0)
+    sizes = [settings.brush.size]
+    while settings.brush.size < MAX_SIZE:
+        settings.bigger()
+        sizes.append(settings.brush.size)
+    assert sizes[0] == MIN_SIZE
+    assert all(b > a for a, b in pairwise(sizes))
+    while settings.brush.size > MIN_SIZE:
+        before = settings.brush.size
+        settings.smaller()
+        assert settings.brush.size < before
+
+
+def test_values_stay_in_range_and_sameness_is_quiet():
+    settings = ToolSettings()
+    settings.set_brush(size=1e9, hardness=-3, opacity=7)
+    assert (settings.brush.size, settings.brush.hardness, settings.brush.opacity) == (MAX_SIZE, 0, 1)
+    heard = []
+    settings.brush_changed.connect(heard.append)
+    settings.overlay_changed.connect(lambda: heard.append("overlay"))
+    settings.tool_changed.connect(heard.append)
+    settings.set_brush(size=1e9)
+    settings.set_overlay(opacity=0.5)
+    settings.tool = settings.tool
+    assert heard == []
+    settings.set_overlay(colour="#00ff00", opacity=2)
+    assert (settings.overlay_colour, settings.overlay_opacity) == ("#00ff00", 1)
+    assert heard == ["overlay"]
+
+
+def test_swap_goes_between_brush_and_eraser():
+    settings = ToolSettings()
+    settings.swap()
+    assert settings.tool == "eraser"
+    settings.swap()
+    assert settings.tool == "brush"
+    settings.tool = "pan"
+    assert not settings.paints
+    settings.swap()
+    assert settings.tool == "brush"
+    with pytest.raises(ValueError, match="no tool"):
+        settings.tool = "hammer"

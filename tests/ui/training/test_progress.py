@@ -1,0 +1,70 @@
+import pytest
+
+from studio.protocol.events import Metrics
+from studio.protocol.runfolder import Status
+from studio.ui.training.progress import ProgressLine, duration, memory
+
+METRICS = Metrics(
+    step=742,
+    images=94_976,
+    losses=(0.05,),
+    quartiles=(0.1, 0.1, 0.1, 0.1),
+    learning_rate=1e-3,
+    gradient_norm=1.0,
+    images_per_second=512.4,
+    memory_bytes=1_200_000_000,
+    seconds=104.0,
+    eta_seconds=76.0,
+)
+RUNNING = Status(state="running", step=742, steps=2000, seconds=104.0, eta_seconds=76.0, device="cpu")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0 s"), (59.4, "59 s"), (59.6, "1:00"), (76, "1:16"), (7390, "2:03:10"), (97_200, "1 d 3 h"), (-3, "0 s")],
+)
+def test_durations(seconds, text):
+    assert duration(seconds) == text
+
+
+def test_memory():
+    assert memory(512_300_000) == "512 MB"
+    assert memory(1_234_000_000) == "1.2 GB"
+
+
+def test_the_whole_line(qtbot):
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.set_metrics(METRICS)
+    line.set_status(RUNNING)
+    assert line.text() == "step 742 of 2,000 · 512 images/s · 1:16 left · 1.2 GB · cpu"
+    assert line.bar.value() == 578  # of the time: 104 of 180 s, since that ends it first
+
+
+def test_the_bar_follows_the_steps_without_an_estimate(qtbot):
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.set_status(Status(state="running", step=500, steps=2000))
+    assert line.text() == "step 500 of 2,000"
+    assert line.bar.value() == 250
+
+
+def test_paused_has_no_speed_and_ended_no_time_left(qtbot):
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.set_metrics(METRICS)
+    line.set_status(RUNNING.model_copy(update={"state": "paused"}))
+    assert "images/s" not in line.text()
+    line.set_status(RUNNING.model_copy(update={"state": "finished"}))
+    assert line.text() == "step 742 of 2,000 · 1:44 in all · cpu"
+    assert line.bar.value() == 1000
+    line.clear()
+    assert line.text() == ""
+
+
+def test_compact(qtbot):
+    line = ProgressLine(compact=True)
+    qtbot.addWidget(line)
+    line.set_metrics(METRICS)
+    line.set_status(RUNNING)
+    assert line.text() == "step 742 of 2,000 · 1:16 left"

@@ -1,0 +1,270 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from studio.protocol.events import Metrics
+from studio.protocol.presets import Preset
+from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
+from studio.protocol.runfolder import Control, Status
+from studio.ui.training.training_panel import TrainingPanel
+
+LEFT = Qt.MouseButton.LeftButton
+DIGITS = TrainRecipe(preset="digits", steps=2000, learning_rate=1.5e-3, ema_decay=0.9)
+FACES = TrainRecipe(
+    preset="faces",
+    dataset=DatasetSpec(kind="folder", path="/pictures", size=64),
+    network=NetworkSpec(channels=(32, 64, 64, 64), attention=(False, False, True, True)),
+    prediction_type="v",
+    batch_size=32,
+    max_seconds=600,
+)
+PRESETS = {
+    "digits": Preset(name="digits", title="Digits", description="Handwritten <b>digits</b>.", recipe=DIGITS),
+    "faces": Preset(name="faces", title="Faces", description="A folder of faces.", recipe=FACES),
+}
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = TrainingPanel(PRESETS)
+    qtbot.addWidget(panel)
+    panel.resize(288, 720)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.fixture
+def started(panel):
+    heard = []
+    panel.start_requested.connect(heard.append)
+    return heard
+
+
+@pytest.fixture
+def asked(panel):
+    heard = []
+    panel.control_requested.connect(heard.append)
+    return heard
+
+
+def type_into(qtbot, field, text):
+    field.editor.setFocus()
+    field.editor.selectAll()
+    qtbot.keyClicks(field.editor, text)
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+
+
+def test_start_asks_for_the_presets_recipe(qtbot, panel, started):
+    qtbot.mouseClick(panel.start_button, LEFT)
+    assert started == [DIGITS]
+
+
+def test_what_has_no_field_goes_on_with_the_recipe(qtbot, panel, started):
+    type_into(qtbot, panel.fields.batch, "64")
+    type_into(qtbot, panel.fields.rate, "3e-4")
+    type_into(qtbot, panel.fields.seed, "9007199254740993")
+    qtbot.mouseClick(panel.start_button, LEFT)
+    expected = {"batch_size": 64, "learning_rate": 3e-4, "seed": 9007199254740993}
+    assert started == [DIGITS.model_copy(update=expected)]
+
+
+def test_choosing_a_preset_by_key_fills_the_fields_and_describes_it(qtbot, panel):
+    assert panel.fields.description.text() == "Handwritten <b>digits</b>."
+    assert panel.fields.description.textFormat() is Qt.TextFormat.PlainText
+    panel.fields.preset.setFocus()
+    qtbot.keyClick(panel.fields.preset, Qt.Key.Key_Down)
+    assert panel.fields.description.text() == "A folder of faces."
+    assert panel.recipe().max_seconds == 600
+    assert panel.fields.stop_by.key() == "minutes"
+    assert panel.fields.stop_at.value() == 10
+    assert panel.recipe().model_copy(update={"steps": FACES.steps}) == FACES
+
+
+def test_every_recipe_survives_the_fields(panel):
+    recipe = TrainRecipe(
+        preset="digits",
+        dataset=DatasetSpec(kind="mnist", size=28),
+        prediction_type="x0",
+        schedule={"kind": "sigmoid", "timesteps": 400},
+        seed=5,
+        steps=77,
+        batch_size=3,
+    )
+    panel.set_recipe(recipe)
+    assert panel.recipe() == recipe
+
+
+def test_minutes_are_not_cut_short_by_the_steps(qtbot, panel):
+    panel.fields.stop_by.setFocus()
+    qtbot.keyClick(panel.fields.stop_by, Qt.Key.Key_Down)
+    type_into(qtbot, panel.fields.stop_at, "5")
+    assert panel.recipe().max_seconds == 300
+    assert panel.recipe().steps >= 1_000_000
+    qtbot.keyClick(panel.fields.stop_by, Qt.Key.Key_Up)
+    assert panel.recipe().max_seconds is None
+    assert panel.recipe().steps == 2000
+
+
+def test_a_folder_without_a_path_says_so_and_does_not_start(qtbot, panel, started):
+    panel.fields.dataset.setFocus()
+    qtbot.keyClick(panel.fields.dataset, Qt.Key.Key_Down)
+    assert panel.fields.dataset.key() == "folder"
+    assert panel.fields.path.isVisible()
+    qtbot.mouseClick(panel.start_button, LEFT)
+    assert started == []
+    assert panel.fields.notes["path"].text() == "Choose the folder that holds the pictures."
+    assert panel.note.text() == "Not started. Choose the folder that holds the pictures."
+    qtbot.keyClicks(panel.fields.path, "/pictures")
+    assert not panel.fields.notes["path"].isVisible()
+    assert not panel.note.isVisible()
+    qtbot.mouseClick(panel.start_button, LEFT)
+    assert started[0].dataset == DatasetSpec(kind="folder", path="/pictures", size=32)
+
+
+def test_the_folder_is_chosen_in_a_dialog(qtbot, panel, monkeypatch):
+    panel.fields.dataset.set_key("folder")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/chosen")
+    qtbot.mouseClick(panel.fields.browse, LEFT)
+    assert panel.recipe().dataset.path == "/chosen"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    qtbot.mouseClick(panel.fields.browse, LEFT)
+    assert panel.recipe().dataset.path == "/chosen"
+
+
+def test_a_size_that_the_network_cannot_halve_is_refused_by_its_field(qtbot, panel, started):
+    type_into(qtbot, panel.fields.picture_size, "18")
+    assert panel.fields.notes["size"].text() == "The network halves pictures: use a multiple of 4, such as 16."
+    qtbot.mouseClick(panel.start_button, LEFT)
+    assert started == []
+    type_into(qtbot, panel.fields.picture_size, "20")
+    assert not panel.fields.notes["size"].isVisible()
+
+
+def test_what_the_disk_says_is_shown_and_the_settings_stay(panel):
+    panel.show_starting()
+    panel.refuse("Could not make the folder: Read-only file system.")
+    assert panel.fields.notes["all"].isVisible()
+    assert panel.start_button.isVisible()
+    assert panel.recipe() == DIGITS
+
+
+def test_buttons_follow_the_run(qtbot, panel, asked):
+    assert not panel.pause_button.isVisible()
+    panel.show_starting()
+    assert not panel.start_button.isVisible()
+    assert not panel.fields.isEnabled()
+    assert not panel.pause_button.isEnabled()
+    assert panel.stop_button.isEnabled()
+    panel.show_status(Status(state="running", step=5, steps=10))
+    qtbot.mouseClick(panel.pause_button, LEFT)
+    assert panel.pause_button.text() == "Pausing"
+    qtbot.mouseClick(panel.pause_button, LEFT)  # asked once is enough
+    panel.show_status(Status(state="running", step=6, steps=10))
+    assert panel.pause_button.text() == "Pausing"
+    panel.show_status(Status(state="paused", step=6, steps=10))
+    assert panel.pause_button.text() == "Resume"
+    panel.pause_button.setFocus()
+    qtbot.keyClick(panel.pause_button, Qt.Key.Key_Space)
+    panel.show_status(Status(state="running", step=7, steps=10))
+    assert panel.pause_button.text() == "Pause"
+    qtbot.mouseClick(panel.stop_button, LEFT)
+    assert panel.stop_button.text() == "Stopping"
+    assert asked == [Control.PAUSE, Control.RESUME, Control.STOP]
+    panel.show_status(Status(state="stopped", step=7, steps=10))
+    assert panel.start_button.isVisible()
+    assert panel.resume_button.isVisible()
+    assert not panel.stop_button.isVisible()
+    assert panel.fields.isEnabled()
+
+
+def test_continue_asks_to_resume(qtbot, panel):
+    panel.show_status(Status(state="stopped", step=7, steps=10))
+    with qtbot.waitSignal(panel.resume_requested, timeout=1000):
+        qtbot.mouseClick(panel.resume_button, LEFT)
+
+
+def test_a_finished_run_is_not_continued(panel):
+    panel.show_status(Status(state="finished", step=10, steps=10))
+    assert not panel.resume_button.isVisible()
+    assert panel.start_button.isVisible()
+
+
+def test_a_failure_is_told_in_plain_text(panel):
+    panel.show_status(Status(state="failed", step=3, message="The loss became <b>NaN</b> at step 3."))
+    assert panel.note.text() == "The loss became <b>NaN</b> at step 3."
+    assert panel.note.textFormat() is Qt.TextFormat.PlainText
+    assert panel.note.isVisible()
+    panel.show_ended("The training process was ended by signal 9.")
+    assert "signal 9" in panel.note.text()
+
+
+def test_one_that_does_not_stop_can_be_ended(qtbot, panel):
+    panel.show_status(Status(state="running", step=1, steps=10))
+    assert not panel.kill_button.isVisible()
+    qtbot.mouseClick(panel.stop_button, LEFT)
+    panel.show_stuck("The training has not stopped after 10 s. End its process?")
+    assert panel.kill_button.isVisible()
+    panel.show_status(Status(state="running", step=2, steps=10))
+    assert panel.kill_button.isVisible()
+    with qtbot.waitSignal(panel.kill_requested, timeout=1000):
+        qtbot.mouseClick(panel.kill_button, LEFT)
+    panel.show_ended("ended")
+    assert not panel.kill_button.isVisible()
+
+
+def test_outliving_is_asked_of_a_run_under_way_only(qtbot, panel, asked):
+    def click():
+        qtbot.mouseClick(panel.outlive, LEFT, pos=panel.outlive.rect().center())
+
+    click()
+    assert panel.outlive.isChecked()
+    assert asked == []
+    panel.show_status(Status(state="running"))
+    click()
+    click()
+    assert asked == [Control.FOLLOW, Control.OUTLIVE]
+    panel.set_outlive(False)
+    assert asked == [Control.FOLLOW, Control.OUTLIVE]
+
+
+def test_start_by_command_does_nothing_while_a_run_is_under_way(panel, started):
+    panel.show_status(Status(state="paused"))
+    panel.start()
+    assert started == []
+
+
+def test_progress_is_shown(panel):
+    metrics = Metrics(
+        step=4,
+        images=8,
+        losses=(1.0,),
+        quartiles=(None, None, None, None),
+        learning_rate=1.0,
+        gradient_norm=1.0,
+        images_per_second=1.0,
+        memory_bytes=1,
+        seconds=4.0,
+        eta_seconds=6.0,
+    )
+    panel.show_status(Status(state="running", step=4, steps=10))
+    panel.add_events([metrics])
+    assert panel.progress.text() == "step 4 of 10 · 6 s left"
+    assert panel.progress.isVisible()
+
+
+def test_everything_has_a_name_and_a_tooltip(panel):
+    f = panel.fields
+    for widget in (
+        *(f.preset, f.dataset, f.path, f.browse, f.picture_size, f.schedule, f.prediction, f.batch, f.rate),
+        *(f.stop_at, f.stop_by, f.seed, panel.start_button, panel.resume_button, panel.pause_button),
+        *(panel.stop_button, panel.kill_button, panel.outlive),
+    ):
+        assert widget.accessibleName(), widget
+        assert widget.toolTip(), widget
+
+
+def test_a_panel_without_presets_still_works(qtbot):
+    panel = TrainingPanel({})
+    qtbot.addWidget(panel)
+    assert panel.recipe() == TrainRecipe()

@@ -1,0 +1,117 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from studio.protocol.events import Finished, Metrics, Note, Sampled
+from studio.protocol.recipes import ScheduleSpec, TrainRecipe
+from studio.protocol.runfolder import Control, Status
+from studio.ui.training.training_view import TrainingView
+
+
+def metrics(step):
+    return Metrics(
+        step=step,
+        images=step,
+        losses=(1.0 / step,),
+        quartiles=(0.1, 0.1, 0.1, 0.1),
+        learning_rate=1.0,
+        gradient_norm=1.0,
+        images_per_second=50.0,
+        memory_bytes=10**6,
+        seconds=float(step),
+    )
+
+
+@pytest.fixture
+def view(qtbot):
+    view = TrainingView()
+    qtbot.addWidget(view)
+    view.resize(1000, 600)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def run(tmp_path):
+    (tmp_path / "samples").mkdir()
+    for step in (10, 20):
+        image = QImage(8, 8, QImage.Format.Format_Grayscale8)
+        image.fill(step)
+        image.save(str(tmp_path / "samples" / f"{step}.png"))
+    return tmp_path
+
+
+def test_the_empty_page_says_what_to_do(qtbot, view):
+    assert view.start.isVisible()
+    with qtbot.waitSignal(view.start_wanted, timeout=1000):
+        qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)
+
+
+def test_a_run_is_shown_with_its_newest_samples(view, run):
+    view.show_run(run, "digits, cosine", TrainRecipe(schedule=ScheduleSpec(timesteps=400)))
+    assert view.title.text() == "digits, cosine"
+    assert view.title.textFormat() is Qt.TextFormat.PlainText
+    assert view.state.text() == "starting"
+    assert view.curves.legend._names[0] == "t 0–99"
+    events = [
+        metrics(10),
+        Sampled(step=10, file="samples/10.png"),
+        metrics(20),
+        Sampled(step=20, file="samples/20.png"),
+    ]
+    view.add_events([*events, Finished()])
+    assert view.samples.heading.text() == "Samples · step 20, seed fixed"
+    assert view.samples.picture.image.pixelColor(0, 0).red() == 20
+    assert view.curves.series.loss.x.tolist() == [10, 20]
+    assert "50 images/s" in view.progress.text()
+
+
+def test_the_state_and_the_last_note_are_told(view, run):
+    view.show_run(run, "run")
+    view.add_events([Note(text="reading pictures"), Note(text="3 files were skipped")])
+    assert view.state.text() == "starting · 3 files were skipped"
+    view.set_status(Status(state="running", step=1, steps=10))
+    assert view.state.text() == "training · 3 files were skipped"
+    view.set_status(Status(state="failed", step=1, message="The loss became NaN."))
+    assert view.message.isVisible()
+    assert view.message.text() == "The loss became NaN."
+    assert not view.progress.bar.isVisible()
+
+
+def test_an_unexplained_end_is_told(view, run):
+    view.show_run(run, "run")
+    view.say("The training process was ended by signal 9.")
+    assert view.message.isVisible()
+    assert view.state.text() == "ended"
+
+
+def test_samples_and_checkpoints_can_be_asked_for_while_it_runs(qtbot, view, run):
+    asked = []
+    view.control_requested.connect(asked.append)
+    view.show_run(run, "run")
+    assert not view.sample_now.isEnabled()
+    view.set_status(Status(state="running"))
+    qtbot.mouseClick(view.sample_now, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.checkpoint_now, Qt.MouseButton.LeftButton)
+    assert asked == [Control.SAMPLE, Control.CHECKPOINT]
+    view.set_status(Status(state="finished"))
+    assert not view.sample_now.isEnabled()
+
+
+def test_another_run_begins_with_nothing(view, run):
+    view.show_run(run, "one")
+    view.add_events([metrics(10), Sampled(step=10, file="samples/10.png")])
+    view.set_status(Status(state="failed", message="broken"))
+    view.show_run(run, "two")
+    assert len(view.curves.series.loss) == 0
+    assert view.samples.picture.image.isNull()
+    assert not view.message.isVisible()
+    assert view.progress.text() == ""
+
+
+def test_a_rewound_history_is_forgotten_and_the_title_stays(view, run):
+    view.show_run(run, "one")
+    view.add_events([metrics(10)])
+    view.rewind()
+    assert len(view.curves.series.loss) == 0
+    assert view.title.text() == "one"

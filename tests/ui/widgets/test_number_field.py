@@ -1,0 +1,251 @@
+"""The number field under real keys, clicks, drags and wheel turns."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from studio.ui.widgets.number_field import NumberField
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def field(qtbot):
+    made = NumberField("Steps", minimum=1, maximum=100, default=24, unit="min", tooltip="How many steps.")
+    made.heard = []
+    made.by_person = []
+    made.valueChanged.connect(made.heard.append)
+    made.edited.connect(made.by_person.append)
+    qtbot.addWidget(made)
+    made.resize(160, 28)
+    made.show()
+    assert QTest.qWaitForWindowActive(made)
+    made.editor.clearFocus()
+    return made
+
+
+def wheel(widget, notches, modifiers=NONE):
+    centre = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        centre,
+        QPointF(widget.mapToGlobal(centre.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    event.setAccepted(False)
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def drag(widget, start, pixels, modifiers=NONE):
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, modifiers, start)
+    for x in range(0, pixels, 1 if pixels > 0 else -1):
+        at = QPointF(start + QPoint(x + (1 if pixels > 0 else -1), 0))
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            at,
+            QPointF(widget.mapToGlobal(at.toPoint())),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            modifiers,
+        )
+        QApplication.sendEvent(widget, event)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, modifiers, start + QPoint(pixels, 0))
+
+
+def test_click_type_enter(field):
+    QTest.mouseClick(field.editor, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field.editor, "50")
+    assert field.value() == 24, "nothing is taken before Enter"
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.value() == 50
+    assert field.heard == field.by_person == [50]
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.heard == [50], "once per real change"
+
+
+def test_a_click_on_the_label_goes_to_the_number(field):
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
+    QTest.keyClicks(field.editor, "7")
+    QTest.keyClick(field.editor, Qt.Key.Key_Enter)
+    assert field.value() == 7
+
+
+def test_escape_reverts_and_then_goes_on_to_the_window(field):
+    field.setFocus()
+    QTest.keyClicks(field.editor, "99")
+    QTest.keyClick(field.editor, Qt.Key.Key_Escape)
+    assert field.editor.text() == "24"
+    assert not field.heard
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, NONE)
+    event.setAccepted(False)
+    QApplication.sendEvent(field.editor, event)
+    assert not event.isAccepted(), "with nothing typed, Esc is the window's"
+
+
+def test_leaving_the_field_takes_what_was_typed(qtbot, field):
+    field.setFocus()
+    QTest.keyClicks(field.editor, "33")
+    field.editor.clearFocus()
+    assert field.value() == 33
+
+
+@pytest.mark.parametrize(("typed", "value"), [("500", 100), ("0", 1), ("2.6", 3), ("e", 24), ("1e1", 10)])
+def test_typing_is_clamped_rounded_or_refused(field, typed, value):
+    field.setFocus()
+    QTest.keyClicks(field.editor, typed)
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.value() == value
+    assert field.editor.text() == str(value)
+
+
+def test_arrow_and_page_keys(field):
+    field.setFocus()
+    for key, value in (
+        (Qt.Key.Key_Up, 25),
+        (Qt.Key.Key_Down, 24),
+        (Qt.Key.Key_PageUp, 34),
+        (Qt.Key.Key_PageDown, 24),
+        (Qt.Key.Key_PageDown, 14),
+        (Qt.Key.Key_PageDown, 4),
+        (Qt.Key.Key_PageDown, 1),
+        (Qt.Key.Key_Down, 1),
+    ):
+        QTest.keyClick(field.editor, key)
+        assert field.value() == value
+    assert field.heard == [25, 24, 34, 24, 14, 4, 1]
+
+
+def test_arrow_keys_go_on_from_what_was_typed(field):
+    field.setFocus()
+    QTest.keyClicks(field.editor, "60")
+    QTest.keyClick(field.editor, Qt.Key.Key_Up)
+    assert field.value() == 61
+
+
+def test_wheel_turns_the_focused_field(field):
+    field.setFocus()
+    assert wheel(field.editor, 2)
+    assert field.value() == 26
+    assert wheel(field, -1, Qt.KeyboardModifier.ControlModifier)
+    assert field.value() == 16
+
+
+def test_wheel_needs_the_pointer_to_be_meant_for_the_field(qtbot):
+    area = QScrollArea()
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    fields = [NumberField("Steps", minimum=1, maximum=100, default=24) for _ in range(20)]
+    for made in fields:
+        column.addWidget(made)
+    area.setWidget(inside)
+    area.resize(220, 200)
+    qtbot.addWidget(area)
+    area.show()
+    assert QTest.qWaitForWindowActive(area)
+    area.setFocus()
+    first = fields[0]
+    first.editor.clearFocus()
+    assert not wheel(first, -1), "a field under a resting pointer lets the panel scroll"
+    assert first.value() == 24
+    for x in (10, 16, 22):
+        QTest.mouseMove(first, QPoint(x, 10))
+        at = QPointF(x, 10)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, at, QPointF(first.mapToGlobal(at.toPoint())), Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton, NONE,
+        )  # fmt: skip
+        QApplication.sendEvent(first, event)
+    assert wheel(first, -1)
+    assert first.value() == 23
+    QApplication.sendEvent(first, QEvent(QEvent.Type.Leave))
+    assert not wheel(first, -1)
+
+
+def test_dragging_the_label_scrubs(field):
+    drag(field, QPoint(12, 14), 40)
+    assert field.value() == 34
+    drag(field, QPoint(12, 14), -20)
+    assert field.value() == 29
+    assert field.heard == sorted(set(field.heard[:10])) + field.heard[10:]
+
+
+def test_dragging_fast_and_slow(field):
+    drag(field, QPoint(12, 14), 16, Qt.KeyboardModifier.ControlModifier)
+    assert field.value() == 64
+    drag(field, QPoint(12, 14), 80, Qt.KeyboardModifier.ShiftModifier)
+    assert field.value() == 66
+
+
+@pytest.mark.parametrize("place", ["label", "number"])
+def test_double_click_resets(field, place):
+    field.setValue(80)
+    if place == "label":
+        QTest.mouseDClick(field, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
+    else:
+        QTest.mouseDClick(field.editor, Qt.MouseButton.LeftButton)
+    assert field.value() == 24
+    assert field.editor.text() == "24"
+
+
+def test_set_value_is_not_the_persons_doing(field):
+    field.setValue(31.4)
+    field.setValue(31)
+    assert field.value() == 31
+    assert field.heard == [31]
+    assert not field.by_person
+
+
+def test_range_and_default_follow(field):
+    field.set_range(1, 10)
+    assert field.value() == 10
+    assert field.default() == 10
+    field.set_default(3)
+    field.reset()
+    assert field.value() == 3
+
+
+def test_screen_readers_get_name_and_value(field):
+    assert field.editor.accessibleName() == "Steps, min"
+    assert field.editor.text() == "24"
+    assert field.toolTip() == field.editor.accessibleDescription() == "How many steps."
+    assert field.focusProxy() is field.editor
+
+
+@pytest.mark.parametrize(("key", "text", "mine"), [("x", "x", False), ("[", "[", False), ("5", "5", True)])
+def test_the_windows_letter_shortcuts_stay_the_windows(field, key, text, mine):
+    field.setFocus()
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, ord(key.upper()), NONE, text)
+    event.setAccepted(False)
+    QApplication.sendEvent(field.editor, event)
+    assert event.isAccepted() == mine
+
+
+def test_logarithmic_field(qtbot):
+    rate = NumberField("Rate", minimum=1e-5, maximum=1, default=1.5e-3, logarithmic=True)
+    qtbot.addWidget(rate)
+    rate.show()
+    assert QTest.qWaitForWindowActive(rate)
+    assert rate.editor.text() == "1.5e-3"
+    rate.setFocus()
+    QTest.keyClick(rate.editor, Qt.Key.Key_Up)
+    assert rate.value() == pytest.approx(1.6e-3)
+    QTest.keyClick(rate.editor, Qt.Key.Key_PageDown)
+    assert rate.editor.text() == "1.6e-4"
+    QTest.keyClicks(rate.editor, "3e-4")
+    QTest.keyClick(rate.editor, Qt.Key.Key_Return)
+    assert rate.value() == pytest.approx(3e-4)
+
+
+def test_a_narrow_field_still_shows_its_number(qtbot):
+    made = NumberField("A label that is far too long", minimum=0, maximum=9999, default=1234)
+    qtbot.addWidget(made)
+    made.resize(90, 28)
+    made.show()
+    assert made.editor.width() >= made.fontMetrics().horizontalAdvance("1234")

@@ -1,0 +1,55 @@
+"""The seed with its die and its lock."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from studio.ui.widgets.seed_field import LARGEST, SeedField
+
+
+@pytest.fixture
+def field(qtbot):
+    made = SeedField(default=7)
+    qtbot.addWidget(made)
+    made.resize(180, 28)
+    made.show()
+    assert QTest.qWaitForWindowActive(made)
+    return made
+
+
+def test_the_largest_seed_is_exact(field):
+    field.setFocus()
+    QTest.keyClicks(field.editor, str(LARGEST))
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.seed() == LARGEST
+    QTest.keyClick(field.editor, Qt.Key.Key_Down)
+    assert field.seed() == LARGEST - 1
+
+
+def test_the_die_draws_another_seed(field):
+    seeds = [field.seed()]
+    for _ in range(20):
+        QTest.mouseClick(field.dice, Qt.MouseButton.LeftButton)
+        assert field.seed() != seeds[-1]
+        seeds.append(field.seed())
+    assert all(0 <= seed <= LARGEST for seed in seeds)
+
+
+def test_the_lock_keeps_the_seed(qtbot, field):
+    first = field.next_seed()
+    assert first == 7
+    assert field.seed() != 7, "open: the next run has its own"
+    field.setValue(7)
+    with qtbot.waitSignal(field.lock_changed):
+        QTest.mouseClick(field.lock, Qt.MouseButton.LeftButton)
+    assert field.locked()
+    assert [field.next_seed() for _ in range(3)] == [7, 7, 7]
+
+
+def test_the_buttons_stand_beside_the_number(field):
+    assert field.editor.geometry().right() <= field.dice.geometry().left() + 4
+    assert field.dice.geometry().right() < field.lock.geometry().left() + 1
+    assert field.lock.geometry().right() < field.width()
+    for button in (field.dice, field.lock):
+        assert button.accessibleName()
+        assert button.toolTip()

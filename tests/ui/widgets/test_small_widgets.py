@@ -1,0 +1,112 @@
+"""The switch, the heading, the main button, the cut label, and the group that opens."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from studio.ui import theme
+from studio.ui.widgets.collapsible import Collapsible
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.heading import Heading
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.main_button import MainButton
+from studio.ui.widgets.plain import plain_label, plain_tooltip
+from studio.ui.widgets.segmented import Segmented
+
+NASTY = "<img src='file:///x'><b>bold</b>"
+
+
+def test_segmented_by_click_and_keys(qtbot):
+    switch = Segmented("View", [("x", "x_t"), ("x0", "x0"), ("e", "eps")])
+    qtbot.addWidget(switch)
+    switch.show()
+    assert QTest.qWaitForWindowActive(switch)
+    heard = []
+    switch.changed.connect(heard.append)
+    QTest.mouseClick(switch.segment("e"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(switch.segment("e"), Qt.MouseButton.LeftButton)
+    assert heard == ["e"]
+    switch.segment("e").setFocus()
+    QTest.keyClick(switch.segment("e"), Qt.Key.Key_Left)
+    assert switch.key() == "x0"
+    assert not switch.set_key("nothing")
+    assert switch.set_key("x")
+    assert heard == ["e", "x0", "x"]
+    assert [switch.segment(key).isChecked() for key in ("x", "x0", "e")] == [True, False, False]
+
+
+def test_heading_is_read_out_in_ordinary_letters(qtbot):
+    heading = Heading(NASTY)
+    qtbot.addWidget(heading)
+    assert heading.textFormat() == Qt.TextFormat.PlainText
+    heading.setText("Queue")
+    assert heading.accessibleName() == "Queue"
+
+
+def test_main_button_names_itself(qtbot):
+    button = MainButton("Generate", "Makes a picture.")
+    qtbot.addWidget(button)
+    button.setText("Repaint mask")
+    assert button.accessibleName() == "Repaint mask"
+    assert button.property("main") is True
+
+
+def test_elided_label_shows_markup_to_the_letter(qtbot):
+    label = ElidedLabel(NASTY + "\n twice")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.show()
+    assert label.elided()
+    assert "<img" not in label.toolTip()
+    assert "&lt;img" in label.toolTip()
+    label.resize(2000, 20)
+    assert not label.elided()
+    assert label.toolTip() == ""
+    assert label.text().endswith("</b> twice")
+
+
+def test_plain_texts():
+    assert plain_tooltip("") == ""
+    assert "&lt;b&gt;" in plain_tooltip(NASTY)
+
+
+def test_plain_label_is_plain(qtbot):
+    label = plain_label(NASTY, quiet=True)
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_collapsible_opens_and_closes(qtbot):
+    group = Collapsible("More")
+    group.rows.addWidget(plain_label("inside"))
+    qtbot.addWidget(group)
+    group.show()
+    closed = group.sizeHint().height()
+    assert not group.body.isVisible()
+    QTest.mouseClick(group.button, Qt.MouseButton.LeftButton)
+    assert group.opened()
+    assert group.body.isVisible()
+    assert group.sizeHint().height() > closed
+    group.button.setFocus()
+    QTest.keyClick(group.button, Qt.Key.Key_Space)
+    assert not group.body.isVisible()
+
+
+def test_icons_follow_the_theme(qtbot):
+    app = QApplication.instance()
+    button = IconButton("ph.lock", "Lock", "Keeps it.")
+    qtbot.addWidget(button)
+
+    def brightness():
+        picture = button.icon().pixmap(32, 32).toImage()
+        alpha = [picture.pixelColor(x, y) for x in range(32) for y in range(32)]
+        seen = [colour.lightness() for colour in alpha if colour.alpha() > 200]
+        return sum(seen) / len(seen)
+
+    try:
+        theme.apply(app, "dark")
+        dark = brightness()
+        theme.apply(app, "light")
+        assert brightness() < dark
+    finally:
+        theme.apply(app, "dark")
