@@ -61,8 +61,9 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
             told = time.monotonic()
             say(f"Reading pictures: {number} of {len(files)}")
     if not pictures:
-        hint = f" ({len(skipped)} files were skipped; the first, {skipped[0].file}: {skipped[0].reason})"
-        raise BadInput(f"{path} holds no usable pictures{hint if skipped else ''}.")
+        files_skipped = "1 file was" if len(skipped) == 1 else f"{len(skipped)} files were"
+        hint = f" ({files_skipped} skipped; the first, {skipped[0].file}: {skipped[0].reason})" if skipped else ""
+        raise BadInput(f"{path} holds no usable pictures{hint}.")
     stack = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
     stack = with_channels(stack, channels or (1 if all_grey else 3))
     labels, names = _classes(path, used)

@@ -54,7 +54,9 @@ def read_rgb(path: Path) -> Image.Image:
 
 def square(image: Image.Image, size: int) -> Image.Image:
     """Return the middle square of a picture at size x size."""
-    return ImageOps.fit(image, (size, size), method=Image.Resampling.LANCZOS)
+    side = min(image.size)
+    left, top = (image.width - side) // 2, (image.height - side) // 2
+    return image.crop((left, top, left + side, top + side)).resize((size, size), Image.Resampling.LANCZOS)
 
 
 def is_grey(image: Image.Image) -> bool:

@@ -174,7 +174,7 @@ class Curves(QWidget):
         self._readouts[self.loss].setText(text)
         values = quartiles[1:] if quartiles is not None and self._pointed is not None else ()
         self.legend.set_values(["–" if v != v else f"{v:.4f}" for v in values])
-        self._readouts[self.rate].setText("" if rate is None else f"{rate[1]:,.0f} images/s")
+        self._readouts[self.rate].setText("" if rate is None else f"{rate[1]:,.0f}")
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -89,7 +89,7 @@ def test_what_cannot_be_used_says_why(tmp_path: Path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(BadInput, match="is a file"):
         load_folder(tmp_path / "file", 8, None, quiet)
-    with pytest.raises(BadInput, match=r"no usable pictures.*1 files were skipped"):
+    with pytest.raises(BadInput, match=r"no usable pictures.*1 file was skipped"):
         load_folder(tmp_path, 8, None, quiet)
     (tmp_path / "empty").mkdir()
     with pytest.raises(BadInput, match="no usable pictures"):

@@ -65,7 +65,7 @@ def test_digits_survive_the_way_to_16_and_back():
     pixels, _, held_out = scans()
     data = load_digits_set(16)
     back = as_scans(data.batch(torch.arange(len(data)))[0])
-    assert abs(back - pixels[~held_out].reshape(-1, 64)).mean() < 0.35  # of 16
+    assert abs(back - pixels[~held_out].reshape(-1, 64)).mean() < 0.8  # of 16
     exact = as_scans(load_digits_set(8).batch(torch.arange(len(data)))[0])
     assert abs(exact - pixels[~held_out].reshape(-1, 64)).max() < 0.05
 

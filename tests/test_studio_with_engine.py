@@ -1,0 +1,210 @@
+"""The whole program: the real window and the real engine process, with a small untrained model."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+
+from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe
+from studio.protocol.runfolder import Control, RunFolder
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def studio(qapp, tiny_model):
+    from studio.app import Studio
+
+    studio = Studio(qapp)
+    studio.window.resize(1440, 900)
+    studio.recipe_panel.set_recipe(GenerateRecipe(model=tiny_model, steps=8, seed=5))
+    studio.settings.setValue("recipe", studio.recipe_panel.state())
+    studio.show()
+    yield studio
+    studio.window.close()
+    studio.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def until(there, seconds=120.0):
+    end = time.monotonic() + seconds
+    while not there():
+        assert time.monotonic() < end, "waited in vain"
+        QTest.qWait(20)
+
+
+def engine_processes():
+    found = []
+    for child in psutil.Process().children(recursive=True):
+        try:
+            if "serve" in child.cmdline():
+                found.append(child)
+        except psutil.NoSuchProcess:
+            continue
+    return found
+
+
+def first_picture(studio):
+    until(lambda: studio.document.has_picture and not studio.queue.jobs)
+
+
+def test_the_first_start_makes_a_picture_by_itself_and_keeps_every_step(studio):
+    first_picture(studio)
+    assert studio.document.size == (16, 16)
+    lane = studio.timeline.lanes[0]
+    assert lane.frame_count == lane.available == 8
+    assert lane.frame(0, "x_t").shape == (16, 16, 3)
+    (entry,) = studio.history.entries
+    assert entry.trajectory is not None
+    assert entry.recipe.steps == 8
+
+
+def test_the_same_recipe_makes_the_same_picture(studio):
+    first_picture(studio)
+    first = studio.document.picture.copy()
+    studio.generating.use_recipe(studio.history.entries[0].recipe)
+    studio.generating.run()
+    until(lambda: studio.document.candidate is not None)
+    assert (studio.document.candidate.picture == first).all()
+
+
+def test_repainting_keeps_every_bit_outside_the_mask(studio):
+    first_picture(studio)
+    rng = np.random.default_rng(0)
+    studio.editing.record(studio.document.set_picture(rng.integers(0, 256, (48, 64, 4), np.uint8)))
+    before = studio.document.picture.copy()
+    studio.tools.set_brush(size=12)
+    canvas = studio.canvas
+    middle = QPoint(canvas.width() // 2, canvas.height() // 2)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.mouseMove(canvas, middle + QPoint(30, 10))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(30, 10))
+    mask = studio.document.mask.copy()
+    assert studio.recipe_panel.button.text() == "Repaint mask"
+    QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
+    until(lambda: studio.document.candidate is not None)
+    assert (studio.document.picture == before).all()  # a result never overwrites
+    QTest.keyClick(studio.window, Qt.Key.Key_Return)
+    after = studio.document.picture
+    assert (after[mask == 0] == before[mask == 0]).all()
+    assert (after[mask == 255] != before[mask == 255]).any()
+    QTest.keyClick(studio.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (studio.document.picture == before).all()
+
+
+def test_a_killed_engine_costs_the_job_and_nothing_else(studio):
+    first_picture(studio)
+    before = studio.document.picture.copy()
+    studio.recipe_panel.fields.steps.setValue(1000)
+    studio.generating.run()
+    studio.generating.run()
+    until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
+    (engine,) = engine_processes()
+    os.kill(engine.pid, signal.SIGKILL)
+    until(lambda: studio.window.notice.isVisible())
+    assert "\n" not in studio.window.notice.text.text()
+    assert (studio.document.picture == before).all()
+    # the queue lives on in a new engine
+    until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
+    assert engine_processes()[0].pid != engine.pid
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    until(lambda: not studio.queue.jobs)
+
+
+def test_stop_now_and_keep_this_step(studio):
+    first_picture(studio)
+    studio.recipe_panel.fields.steps.setValue(1000)
+    studio.generating.run()
+    until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    until(lambda: not studio.queue.jobs, 5)
+    assert len(studio.history.entries) == 1
+    assert studio.document.candidate is None
+    studio.generating.run()
+    until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
+    studio.window.actions_["generate.keep_step"].trigger()
+    until(lambda: studio.document.candidate is not None, 20)
+    assert len(studio.history.entries) == 2
+    assert 0 < studio.timeline.lanes[0].available < 1000
+
+
+def test_closing_the_window_leaves_no_process(studio):
+    first_picture(studio)
+    processes = engine_processes()
+    assert processes
+    studio.window.close()
+    gone, alive = psutil.wait_procs(processes, timeout=5)
+    assert not alive
+
+
+def small_training(**changes) -> TrainRecipe:
+    network = NetworkSpec(channels=(8, 16), attention=(False, False), norm_groups=4)
+    settings = {"steps": 100_000, "batch_size": 8, "sample_every": 20, "checkpoint_every": 1000, "sample_steps": 2}
+    return TrainRecipe(network=network, **{**settings, **changes})
+
+
+def test_training_in_the_window(studio):
+    first_picture(studio)
+    studio.window.actions_["view.train"].trigger()
+    folder = studio.training.start(small_training())
+    run = studio.training_run
+    until(lambda: run.last_status is not None and run.last_status.step > 25)
+    lane = next(lane for lane in studio.timeline.lanes if lane.kind == "learning")
+    until(lambda: lane.available >= 2)
+    QTest.mouseClick(studio.training_panel.pause_button, Qt.MouseButton.LeftButton)
+    until(lambda: run.last_status.state == "paused", 20)
+    held = run.last_status.step
+    QTest.qWait(1500)
+    assert run.last_status.step == held
+    QTest.mouseClick(studio.training_panel.pause_button, Qt.MouseButton.LeftButton)
+    until(lambda: run.last_status.step > held, 20)
+    QTest.mouseClick(studio.training_panel.stop_button, Qt.MouseButton.LeftButton)
+    until(lambda: not run.going, 30)
+    assert run.last_status.state == "stopped"
+    # what was learned can be used at once
+    studio.window.actions_["train.use"].trigger()
+    assert studio.recipe_panel.recipe().model == str(folder)
+    studio.recipe_panel.fields.steps.setValue(3)
+    studio.generating.run()
+    until(lambda: studio.document.candidate is not None)
+
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from studio.app import run
+from studio.protocol.recipes import TrainRecipe
+recipe = TrainRecipe.model_validate_json(sys.argv[1])
+def go(studio):
+    studio.training_panel.outlive.setChecked(sys.argv[2] == "outlive")
+    print(studio.training.start(recipe), flush=True)
+run(after_first_paint=go)
+"""
+
+
+@pytest.mark.parametrize("outlive", [False, True])
+def test_a_window_that_is_killed(data_home, outlive):
+    arguments = [small_training().model_dump_json(), "outlive" if outlive else "follow"]
+    with subprocess.Popen([sys.executable, "-c", WINDOW, *arguments], stdout=subprocess.PIPE, text=True) as window:
+        folder = RunFolder(Path(window.stdout.readline().strip()))
+        until(lambda: (status := folder.read_status()) is not None and status.state == "running" and status.step > 2)
+        children = psutil.Process(window.pid).children(recursive=True)
+        engine = [child for child in children if "serve" in child.cmdline()]
+        training = psutil.Process(folder.read_status().pid)
+        window.kill()
+    assert not psutil.wait_procs(engine, timeout=10)[1], "the engine outlived its window"
+    if outlive:
+        step = folder.read_status().step
+        until(lambda: folder.read_status().step > step + 2, 30)
+        folder.ask(Control.STOP)
+    assert not psutil.wait_procs([training], timeout=30)[1]
+    assert folder.read_status().state == "stopped"
+    assert folder.complete_checkpoints()
