@@ -117,11 +117,12 @@ class Studio:
             timeline=self.timeline,
             tell=self.tell,
             show=lambda: self.window.workspaces.switch(Workspace.TRAIN),
-            models_changed=lambda: self.recipe_panel.set_models(_cards()),
+            models_changed=self._offer_models,
         )
         self.viewing = Viewing(self.window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self._settled: tuple[Lane, int, str] | None = None
         self._first_start = False
+        self.history_panel.set_models(self.recipe_panel.fields.cards)
         self._join()
 
     def show(self) -> None:
@@ -200,7 +201,7 @@ class Studio:
         state = self.settings.value("recipe")
         if isinstance(state, dict):
             self.recipe_panel.restore(state)
-        self.training_panel.set_outlive(self.settings.value("outlive", False, bool))
+        self.training_panel.set_outlive(bool(self.settings.value("outlive", False, bool)))
         self.history.scan()
         restored = self.files.restore_session()
         self._first_start = not restored and not self.history.entries
@@ -212,12 +213,22 @@ class Studio:
             self._first_start = False
             self.generating.run()
 
+    def _offer_models(self) -> None:
+        cards = _cards()
+        self.recipe_panel.set_models(cards)
+        self.history_panel.set_models(cards)
+
     def _show_frame(self, lane: Lane | None, k: int, pixels: NDArray[np.uint8] | None) -> None:
         """Put the timeline's frame on the canvas, unless it is the one that has just become a result."""
         key = None if lane is None else (lane, k, self.timeline.view)
         if key is not None and key == self._settled:
             return
         self._settled = None
+        if lane is not None and pixels is not None and self.training.owns(lane):
+            newest = k == lane.available - 1
+            self.training_view.show_mark(int(lane.timesteps[k]), pixels, newest=newest)
+            if self.window.workspaces.current is Workspace.TRAIN or (lane.live and newest):
+                return  # while it learns, the canvas is left to the picture
         if pixels is None or lane is None:
             self.canvas.show_frame(None, None)
         else:

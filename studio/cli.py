@@ -19,7 +19,7 @@ from studio.protocol.modelcard import find_model, known_models, read_card
 from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import GenerateRecipe, ScheduleSpec, changed, describe, parse_settings
-from studio.protocol.runfolder import RunFolder
+from studio.protocol.runfolder import Control, RunFolder
 
 app = typer.Typer(
     help="Paint masks, watch denoising frame by frame, train small diffusion models. Without a verb: the window.",
@@ -77,7 +77,7 @@ def train(
     from studio.engine.training.run import run_training  # loads torch
 
     signal.signal(signal.SIGTERM, _interrupt)
-    parent = _Parent(follow_parent)
+    parent = _Parent(folder, follow_parent)
     status = run_training(
         asked,
         folder,
@@ -316,18 +316,27 @@ def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: st
 class _Parent:
     """Ends the training in good order when the program that started it is gone, unless it was told to outlive it."""
 
-    def __init__(self, follow: bool) -> None:
+    def __init__(self, folder: RunFolder, follow: bool) -> None:
+        self._folder = folder
         self._follows = follow
+        self._gone = False
         if follow:
             threading.Thread(target=self._watch, name="parent-watch", daemon=True).start()
 
     def outlive(self, outlive: bool) -> None:
         self._follows = not outlive
+        self._end_if_left()
 
     def _watch(self) -> None:
         while sys.stdin.buffer.read(1):
             pass
-        if self._follows:
+        self._gone = True
+        self._end_if_left()
+
+    def _end_if_left(self) -> None:
+        # the request may still lie there untaken, when the parent went before the training had begun
+        told_to_outlive = (self._folder.control / Control.OUTLIVE.value).exists()
+        if self._gone and self._follows and not told_to_outlive:
             signal.raise_signal(signal.SIGTERM)
 
 

@@ -141,7 +141,7 @@ def test_closing_the_window_leaves_no_process(studio):
     processes = engine_processes()
     assert processes
     studio.window.close()
-    gone, alive = psutil.wait_procs(processes, timeout=5)
+    _, alive = psutil.wait_procs(processes, timeout=5)
     assert not alive
 
 

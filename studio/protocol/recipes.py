@@ -155,12 +155,13 @@ def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:
     """Return the recipe with dotted keys set, as `{"dataset.size": 32}`; raises BadInput for what does not fit."""
     data = recipe.model_dump()
     for key, value in changes.items():
-        place, *inner = data, *key.split(".")
-        for name in inner[:-1]:
+        *outer, last = key.split(".")
+        place: Any = data
+        for name in outer:
             place = place.get(name) if isinstance(place, dict) else None
-        if not isinstance(place, dict) or inner[-1] not in place:
+        if not isinstance(place, dict) or last not in place:
             raise BadInput(f"A {recipe.kind} recipe has no setting {key}.")
-        place[inner[-1]] = value
+        place[last] = value
     try:
         return type(recipe).model_validate(data)
     except ValidationError as error:

@@ -1,6 +1,7 @@
 """What changes the picture and the mask, each change one undo step."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QUndoStack
 
@@ -39,7 +40,7 @@ class Editing:
             "mask.invert": lambda: self.record(document.invert_mask()),
             "mask.fill": lambda: self.record(document.fill_mask()),
             "mask.clear": lambda: self.record(document.clear_mask()),
-            **{f"mask.opacity_{n}0": lambda n=n: tools.set_opacity_digit(n % 10) for n in range(1, 11)},
+            **{f"mask.opacity_{n}0": partial(tools.set_opacity_digit, n % 10) for n in range(1, 11)},
         }
 
     def record(self, edit: Edit | None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from studio.document.lane import Lane
 from studio.document.learning_lane import LearningLane
 from studio.document.timeline import Timeline
 from studio.link.training_run import TrainingRun, find_running
@@ -145,6 +146,10 @@ class Training:
         self._models_changed()
         self._recipe_panel.fields.model.set_key(str(folder.path))
         self._tell("The recipe uses this run's newest checkpoint.", False)
+
+    def owns(self, lane: Lane) -> bool:
+        """Whether a lane shows the run that the training workspace shows."""
+        return lane is self._lane
 
     def close(self) -> None:
         """Let go of the run: it goes on if it was told to, otherwise it ends."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -90,13 +92,14 @@ class SampleGrid(QWidget):
         image, problem = _read(folder, sampled.file)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        if image is None:
-            return
-        self._empty.hide()
-        self.picture.image = image
-        self.picture.setAccessibleDescription(f"Samples at step {sampled.step}")
-        self.picture.update()
-        self.heading.setText(f"Samples · step {sampled.step:,}, seed fixed")
+        if image is not None:
+            self._show(image, sampled.step)
+
+    def show_mark(self, step: int, pixels: NDArray[np.uint8]) -> None:
+        """Show the grid of another mark of the run, uint8 [h, w, 3]."""
+        height, width = pixels.shape[:2]
+        image = QImage(np.ascontiguousarray(pixels).tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+        self._show(image.copy(), step)
 
     def clear(self) -> None:
         """Show no samples."""
@@ -105,6 +108,13 @@ class SampleGrid(QWidget):
         self._empty.show()
         self.picture.image = QImage()
         self.picture.update()
+
+    def _show(self, image: QImage, step: int) -> None:
+        self._empty.hide()
+        self.picture.image = image
+        self.picture.setAccessibleDescription(f"Samples at step {step}")
+        self.picture.update()
+        self.heading.setText(f"Samples · step {step:,}, seed fixed")
 
 
 def _read(folder: Path, name: str) -> tuple[QImage | None, str]:

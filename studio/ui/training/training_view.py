@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -43,6 +45,7 @@ class TrainingView(QWidget):
         super().__init__(parent)
         self._folder: Path | None = None
         self._state = ""
+        self._scrubbed = False  # the playhead is at an earlier mark than the newest
         self._note = ""  # what the run said last: pictures that it skipped, what it loads
         self.title = plain_label()
         bold = self.title.font()
@@ -97,8 +100,13 @@ class TrainingView(QWidget):
             self._note = note.text
             self._show_state()
         sampled = next((event for event in reversed(events) if isinstance(event, Sampled)), None)
-        if sampled is not None and self._folder is not None:
+        if sampled is not None and self._folder is not None and not self._scrubbed:
             self.samples.show_sampled(self._folder, sampled)
+
+    def show_mark(self, step: int, pixels: NDArray[np.uint8], *, newest: bool) -> None:
+        """Show the samples of the mark under the playhead; new ones wait until the playhead is at the newest again."""
+        self._scrubbed = not newest
+        self.samples.show_mark(step, pixels)
 
     def rewind(self) -> None:
         """Forget the curves and samples: the run's events follow again from the first."""
@@ -122,7 +130,7 @@ class TrainingView(QWidget):
 
     def clear(self) -> None:
         """Show no run."""
-        self._folder, self._state, self._note = None, "", ""
+        self._folder, self._state, self._note, self._scrubbed = None, "", "", False
         self.title.setText("")
         self.state.setText("")
         self._say("", bad=False)
