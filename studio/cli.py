@@ -100,7 +100,7 @@ def sample(
     steps: Annotated[int | None, typer.Option(min=1)] = None,
     count: Annotated[int, typer.Option(min=1)] = 1,
     seed: Seed = 0,
-    label: Annotated[int | None, typer.Option(min=0, help="The class; none: whatever the model likes.")] = None,
+    label: Annotated[int | None, typer.Option(min=0, help="The class; none: one drawn for each picture.")] = None,
     guidance: Annotated[float | None, typer.Option(min=0)] = None,
     eta: Annotated[float, typer.Option(min=0, max=1, help="DDIM: 0 deterministic, 1 as noisy as DDPM.")] = 0.0,
     trajectory: Annotated[bool, typer.Option("--trajectory", help="Keep every denoising step too.")] = False,

@@ -10,4 +10,5 @@ os.environ.setdefault("GOMP_SPINCOUNT", "0")
 
 from studio.engine._torchvision_cpu import declare_missing_operators
 
+keep_freed_memory()
 declare_missing_operators()

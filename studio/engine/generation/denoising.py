@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import torch
 
 from studio.engine.diffusion.repaint import repaint, walk
@@ -14,6 +15,7 @@ from studio.protocol.recipes import GenerateRecipe
 
 BATCH_VALUES = 16 * 1024  # pixels of a batch, all channels: 64 pictures of 16x16, 1 of 128x128
 LARGEST_BATCH = 64
+_LABELS = 0x1ABE1  # sets the draw of labels apart from that of noise
 
 
 def batch_size(channels: int, size: int) -> int:
@@ -55,12 +57,25 @@ class Denoising:
         """Denoising evaluations of each batch."""
         return len(self.timesteps)
 
+    def labels(self, first: int, count: int) -> list[int | None]:
+        """Return the label of each picture `first ... first + count - 1`.
+
+        Where the recipe leaves the label open, it is drawn for each picture, evenly and from the picture's own seed:
+        that is sampling from the joint distribution of labels and pictures, and guidance helps it too. With guidance 0
+        the pictures are made without any label, and so is what is repainted, where the surroundings say what fits.
+        """
+        recipe, classes = self._recipe, len(self._model.card.labels)
+        if recipe.label is not None or not classes or self._known is not None or recipe.guidance == 0:
+            return [recipe.label] * count
+        seeds = range(recipe.seed + first, recipe.seed + first + count)
+        return [int(np.random.default_rng([seed, _LABELS]).integers(classes)) for seed in seeds]
+
     def steps(self, first: int, count: int) -> Iterator[SamplerStep]:
         """Denoise the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps`."""
         recipe, schedule = self._recipe, self._model.schedule
         generators = picture_generators(recipe.seed, count, first)
         noise = randn((count, *self._shape), generators, self._device)
-        denoiser = self._model.denoiser([recipe.label] * count, recipe.guidance)
+        denoiser = self._model.denoiser(self.labels(first, count), recipe.guidance)
         if self._known is None:
             return sample(
                 denoiser,

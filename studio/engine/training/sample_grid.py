@@ -4,7 +4,6 @@ import io
 
 import numpy as np
 import torch
-from diffusers import UNet2DModel
 from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
@@ -12,6 +11,7 @@ from torch import Tensor
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
 from studio.engine.models import PixelModel
+from studio.engine.networks.unet import empty_unet
 from studio.engine.training.trainer import Trainer
 from studio.protocol.files import write_whole
 from studio.protocol.runfolder import RunFolder
@@ -27,7 +27,9 @@ class GridSampler:
 
     def __init__(self, trainer: Trainer) -> None:
         self._trainer = trainer
-        self._unet = UNet2DModel.from_config(trainer.unet.config).to(trainer.device).eval().requires_grad_(False)
+        # Made without fresh weights, which would draw from the random state that a resumed run has just put back.
+        empty = empty_unet(trainer.unet.config)
+        self._unet = empty.to_empty(device=trainer.device).eval().requires_grad_(False)
         labels: list[int | None] = [None] * (ROWS * COLUMNS)
         self.columns = COLUMNS
         if trainer.labels:

@@ -42,7 +42,9 @@ class Sitting:
         trainer = self._trainer
         self._tell(state="running")
         if trainer.step == 0:
-            self._sample()
+            self._sample()  # what an untrained network makes; its time is no training time
+            self._clock, self._sampling_seconds = Clock(trainer.seconds), 0.0
+            self._start_window()
         try:
             while not self._done() and not self._look_at_requests():
                 trainer.train_step(self._clock.seconds)

@@ -85,9 +85,7 @@ def test_fetches_reads_and_keeps(little_mnist: Path, data_home: Path):
         ("cifar10", "CIFAR10", "url", NOWHERE + "c.tar.gz"),
     ],
 )
-def test_no_network(
-    kind: str, owner: str, name: str, value: object, monkeypatch: pytest.MonkeyPatch, data_home: Path
-):
+def test_no_network(kind: str, owner: str, name: str, value: object, monkeypatch: pytest.MonkeyPatch, data_home: Path):
     monkeypatch.setattr(getattr(datasets, owner), name, value)
     with pytest.raises(BadInput, match="no network") as told:
         load_torchvision_set(kind, 16, None, lambda text: None)

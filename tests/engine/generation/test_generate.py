@@ -308,3 +308,18 @@ def test_batches_shrink_with_the_pictures():
     assert batch_size(1, 16) >= 16
     assert 1 <= batch_size(3, 64) <= 4
     assert batch_size(3, 512) == 1
+
+
+def test_an_open_label_is_drawn_for_each_picture_and_stays_with_it(make_models):
+    from studio.engine.generation.denoising import Denoising
+
+    model = make_models(labels=tuple("0123")).get("fake")
+    recipe = GenerateRecipe(model="fake", seed=40, count=200, steps=2)
+    drawn = Denoising(recipe, model, "cpu").labels(0, 200)
+    assert set(drawn) == set(range(len(model.card.labels)))
+    assert Denoising(recipe.model_copy(update={"seed": 47}), model, "cpu").labels(0, 1) == drawn[7:8]
+    assert Denoising(recipe, model, "cpu").labels(7, 1) == drawn[7:8]
+    without = Denoising(recipe.model_copy(update={"guidance": 0.0}), model, "cpu").labels(0, 3)
+    assert without == [None, None, None]
+    asked = Denoising(recipe.model_copy(update={"label": 3}), model, "cpu").labels(0, 2)
+    assert asked == [3, 3]

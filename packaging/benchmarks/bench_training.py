@@ -1,0 +1,114 @@
+"""Training images per second against the Trainer of denoising-diffusion-pytorch: same size of net, batch, precision."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from figures import Figure, interleaved, ratio, spread
+
+from studio.protocol.events import Metrics
+from studio.protocol.presets import training_recipe
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.runfolder import RunFolder
+
+STEPS = 120
+WARM_UP = 20  # steps at the start that are not counted, on both sides
+
+# Their Trainer on the same pictures, batch size and precision (float32 on a processor without fast bfloat16). `net` is
+# their own U-Net with as many parameters as ours, or our own net inside their diffusion and Trainer.
+_THEIRS = """
+import sys, time
+import studio.engine
+import torch
+from pathlib import Path
+from denoising_diffusion_pytorch import GaussianDiffusion, Trainer, Unet
+from studio.engine.networks.unet import build_unet, count_parameters
+from studio.protocol.presets import training_recipe
+which, folder, scratch, batch, steps, warm_up = sys.argv[1:4] + [int(word) for word in sys.argv[4:]]
+recipe = training_recipe("digits")
+ours = build_unet(recipe.network, size=16, channels=1, classes=10)
+wanted = count_parameters(ours)
+if which == "own":
+    nets = [Unet(dim=dim, dim_mults=(1, 2, 4), channels=1, resnet_block_groups=4) for dim in range(8, 65, 4)]
+    net = min(nets, key=lambda net: abs(count_parameters(net) - wanted))
+else:
+    class Ours(torch.nn.Module):
+        channels = out_dim = 1
+        self_condition = random_or_learned_sinusoidal_cond = False
+        def __init__(self):
+            super().__init__()
+            self.unet = ours
+        def forward(self, x, t, x_self_cond=None):
+            labels = torch.full((len(x),), 10)
+            return self.unet(x, t, class_labels=labels, return_dict=False)[0]
+    net = Ours()
+print(count_parameters(net), wanted, file=sys.stderr)
+diffusion = GaussianDiffusion(net, image_size=16, timesteps=1000)
+trainer = Trainer(diffusion, folder, train_batch_size=batch, train_num_steps=warm_up, calculate_fid=False,
+                  save_and_sample_every=10**9, results_folder=scratch, augment_horizontal_flip=False)
+trainer.train()
+begun = time.perf_counter()
+trainer.train_num_steps = warm_up + steps
+trainer.train()
+print(batch * steps / (time.perf_counter() - begun), flush=True)
+"""
+
+
+def measure() -> list[Figure]:
+    """Images per second of the training loops alone, without sampling and checkpoints."""
+    with tempfile.TemporaryDirectory() as scratch:
+        pictures = Path(scratch) / "pictures"
+        _write_digits(pictures)
+        recipe = training_recipe("digits")
+        batch = max(16, recipe.batch_size)
+        numbers = iter(range(1000))
+
+        def theirs(which: str) -> float:
+            words = [which, str(pictures), str(Path(scratch) / f"theirs-{next(numbers)}"), batch, STEPS, WARM_UP]
+            return float(_run([sys.executable, "-c", _THEIRS, *map(str, words)]).split()[-1])
+
+        def ours() -> float:
+            run = Path(scratch) / f"ours-{next(numbers)}"
+            total = STEPS + WARM_UP
+            file = Path(scratch) / "recipe.json"
+            quiet = {"steps": total, "batch_size": batch, "max_seconds": None}
+            every = {"sample_every": 10 * total, "checkpoint_every": 10 * total}
+            file.write_text(dump_recipe(recipe.model_copy(update={**quiet, **every})))
+            _run([sys.executable, "-m", "studio", "train", str(file), "--run", str(run)])
+            return _images_per_second(RunFolder(run))
+
+        figures = []
+        for which, name in (("own", "their U-Net of the same size"), ("same", "the very same net")):
+            a, b = interleaved(ours, lambda which=which: theirs(which), rounds=3)
+            detail = f"{spread(a, 'images/s')} against {spread(b, 'images/s')}, batch {batch}"
+            least = 1.3 if which == "own" else None
+            title = f"training images per second / denoising-diffusion-pytorch's Trainer, {name}"
+            figures.append(Figure(title, ratio(a, b), least=least, detail=detail))
+        return figures
+
+
+def _images_per_second(run: RunFolder) -> float:
+    """Images per second from the first metrics behind the warm-up to the last, as the run's own clock counts."""
+    marks = [event for event, _ in run.events() if isinstance(event, Metrics)]
+    first = next(mark for mark in marks if mark.step >= WARM_UP)
+    return (marks[-1].images - first.images) / (marks[-1].seconds - first.seconds)
+
+
+def _run(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=dict(os.environ))
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    return done.stdout
+
+
+def _write_digits(folder: Path) -> None:
+    """The bundled digits as PNG files, since their Trainer reads a folder."""
+    from PIL import Image
+    from sklearn.datasets import load_digits
+
+    folder.mkdir()
+    for number, picture in enumerate(load_digits().images):
+        pixels = Image.fromarray((picture * 15.9375).astype("uint8")).resize((16, 16), Image.Resampling.BICUBIC)
+        pixels.save(folder / f"{number:04}.png")

@@ -1,0 +1,50 @@
+"""The judge: sure of real digits, unsure of noise; and a short training that it can tell from nothing."""
+
+import numpy as np
+import pytest
+import torch
+
+from studio.engine.data.digits import load_digits_set, scans
+from studio.engine.models import load_model
+from studio.engine.training.judge import as_scans, judge_digits, the_judge
+from studio.engine.training.run import run_training
+from studio.protocol.events import Event, Metrics
+from studio.protocol.presets import training_recipe
+from studio.protocol.runfolder import RunFolder
+
+
+def test_reads_real_digits_that_it_has_not_seen():
+    judge = the_judge()
+    assert judge.accuracy > 0.97
+    assert judge.confident_share > 0.85
+    assert len(judge.training) + len(judge.held_out) == len(scans()[0])
+
+
+def test_reads_digits_on_their_way_through_16_pixels():
+    pixels, labels, held_out = scans()
+    data = load_digits_set(16)
+    read, confidence = the_judge().read(as_scans(data.batch(torch.arange(len(data)))[0]))
+    assert (read == labels[~held_out]).mean() > 0.98
+    assert (confidence >= 0.9).mean() > 0.85
+
+
+def test_noise_is_no_digit():
+    noise = torch.randn(200, 1, 16, 16, generator=torch.Generator().manual_seed(0))
+    _, confidence = the_judge().read(as_scans(noise))
+    assert (confidence >= 0.9).mean() < 0.2
+
+
+def test_scans_are_in_the_datas_own_range():
+    ends = torch.stack([torch.full((1, 16, 16), -3.0), torch.full((1, 16, 16), 3.0)])
+    assert np.array_equal(as_scans(ends), np.stack([np.zeros(64), np.full(64, 16.0)]).astype(np.float32))
+
+
+@pytest.mark.slow
+def test_a_short_training_learns_the_digits(folder: RunFolder):
+    told: list[Event] = []
+    recipe = training_recipe("digits").model_copy(update={"steps": 150})
+    assert run_training(recipe, folder, device="cpu", emit=told.append).state == "finished"
+    losses = [loss for event in told if isinstance(event, Metrics) for loss in event.losses]
+    assert np.mean(losses[-20:]) < 0.6 * np.mean(losses[:5])
+    figures = judge_digits(load_model(folder.newest_model(), "cpu"), count=60)
+    assert figures["label_accuracy"] > 0.4  # chance is 0.1

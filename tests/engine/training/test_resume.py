@@ -1,0 +1,161 @@
+"""A resumed run equals the uninterrupted one to the bit: weights, average, optimizer, random states and all."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
+from studio.engine.training.run import run_training
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Checkpointed, Finished, Metrics, Sampled
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
+
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
+
+def state(folder: RunFolder, step: int) -> tuple[dict[str, torch.Tensor], dict[str, object]]:
+    path = folder.checkpoints / f"{step:08d}"
+    values = json.loads((path / STATE_FILE).read_text())
+    del values["seconds"]  # the one thing that a clock decides
+    return load_file(path / TENSORS_FILE), values
+
+
+def assert_same(one: RunFolder, other: RunFolder, step: int) -> None:
+    (tensors, values), (tensors2, values2) = state(one, step), state(other, step)
+    assert values == values2
+    assert tensors.keys() == tensors2.keys()
+    assert [name for name in tensors if not torch.equal(tensors[name], tensors2[name])] == []
+    for kind in ("model.", "ema.", "optimizer.", "random."):
+        assert any(name.startswith(kind) for name in tensors)
+    model = "model/unet/diffusion_pytorch_model.safetensors"
+    paths = [folder.checkpoints / f"{step:08d}" / model for folder in (one, other)]
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the run ask itself to stop after a step."""
+    from studio.engine.training.sitting import Sitting
+
+    after = Sitting._after_step
+
+    def and_stop(self: Sitting) -> None:
+        after(self)
+        self._next_poll = 0.0
+        if self._trainer.step == step:
+            folder.ask(Control.STOP)
+
+    monkeypatch.setattr(Sitting, "_after_step", and_stop)
+
+
+@pytest.mark.parametrize("step", [1, 3, 5])
+def test_stopped_in_the_middle_of_a_pass(
+    step: int, recipe: TrainRecipe, tmp_path: Path, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+):
+    straight = RunFolder(tmp_path / "straight")
+    assert run_training(recipe, straight, device="cpu").state == "finished"
+    with monkeypatch.context() as patch:
+        stop_at(folder, step, patch)
+        stopped = run_training(recipe, folder, device="cpu")
+    assert (stopped.state, stopped.step) == ("stopped", step)
+    torch.manual_seed(99)  # whatever happens between two sittings must not matter
+    assert run_training(recipe, folder, device="cpu", resume=True).state == "finished"
+    assert_same(straight, folder, recipe.steps)
+
+
+def test_killed_after_a_checkpoint(recipe: TrainRecipe, tmp_path: Path, folder: RunFolder):
+    """The run goes on from the checkpoint, and what came after it happens again, in the history too."""
+    straight = RunFolder(tmp_path / "straight")
+    run_training(recipe, straight, device="cpu")
+    run_training(recipe, folder, device="cpu")
+    shutil.rmtree(folder.checkpoints / "00000008")
+    before = [event for event, _ in folder.events()]
+    assert any(isinstance(event, Finished) for event in before)
+    run_training(recipe, folder, device="cpu", resume=True)
+    assert_same(straight, folder, recipe.steps)
+    events = [event for event, _ in folder.events()]
+    assert sum(isinstance(event, Finished) for event in events) == 1
+    assert sum(isinstance(event, Checkpointed) and event.step == 4 for event in events) == 1
+    losses = [loss for event in events if isinstance(event, Metrics) for loss in event.losses]
+    straight_losses = [loss for event, _ in straight.events() if isinstance(event, Metrics) for loss in event.losses]
+    assert losses == straight_losses
+    assert len(losses) == recipe.steps
+
+
+def test_killed_while_writing_a_checkpoint(recipe: TrainRecipe, tmp_path: Path, folder: RunFolder):
+    straight = RunFolder(tmp_path / "straight")
+    run_training(recipe, straight, device="cpu")
+    run_training(recipe, folder, device="cpu")
+    last = folder.checkpoints / "00000008"
+    (last / CHECKPOINT_DONE).unlink()
+    (last / TENSORS_FILE).write_bytes(b"half")
+    run_training(recipe, folder, device="cpu", resume=True)
+    assert_same(straight, folder, recipe.steps)
+
+
+def test_without_any_checkpoint_it_starts_over(recipe: TrainRecipe, tmp_path: Path, folder: RunFolder):
+    straight = RunFolder(tmp_path / "straight")
+    run_training(recipe, straight, device="cpu")
+    run_training(recipe, folder, device="cpu")
+    shutil.rmtree(folder.checkpoints)
+    folder.checkpoints.mkdir()
+    run_training(recipe, folder, device="cpu", resume=True)
+    assert_same(straight, folder, recipe.steps)
+    steps = [event.step for event, _ in folder.events() if isinstance(event, Sampled)]
+    assert steps == [0, 8]
+
+
+@pytest.mark.parametrize("name", [TENSORS_FILE, STATE_FILE])
+@pytest.mark.parametrize("how", ["truncated", "flipped", "missing"])
+def test_damaged_checkpoints_are_refused(name: str, how: str, recipe: TrainRecipe, folder: RunFolder):
+    short = recipe.model_copy(update={"steps": 1})
+    run_training(short, folder, device="cpu")
+    file = folder.checkpoints / "00000001" / name
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    if how == "missing":
+        file.unlink()
+    else:
+        file.write_bytes(data if how == "flipped" else data[:-3])
+    with pytest.raises(BadInput, match="damaged"):
+        run_training(recipe, folder, device="cpu", resume=True)
+    assert folder.recipe_file.is_file()
+
+
+@pytest.mark.parametrize(
+    "change", [{"seed": 8}, {"prediction_type": "epsilon"}, {"network": {"channels": (16,), "attention": (False,)}}]
+)
+def test_what_a_run_is_cannot_change(change: dict[str, object], recipe: TrainRecipe, folder: RunFolder):
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    before = folder.recipe_file.read_bytes()
+    other = TrainRecipe.model_validate(recipe.model_dump() | change)
+    with pytest.raises(BadInput, match="keeps its"):
+        run_training(other, folder, device="cpu", resume=True)
+    assert folder.recipe_file.read_bytes() == before
+
+
+def test_a_run_that_is_done_says_so_and_can_be_prolonged(recipe: TrainRecipe, folder: RunFolder):
+    short = recipe.model_copy(update={"steps": 2})
+    run_training(short, folder, device="cpu")
+    with pytest.raises(BadInput, match=r"done \(2 of 2 steps\)"):
+        run_training(short, folder, device="cpu", resume=True)
+    status = run_training(recipe.model_copy(update={"steps": 4}), folder, device="cpu", resume=True)
+    assert (status.state, status.step) == ("finished", 4)
+    assert folder.read_recipe().steps == 4
+
+
+def test_a_run_that_is_going_is_not_trained_twice(recipe: TrainRecipe, folder: RunFolder):
+    import os
+    import time
+
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    status = folder.read_status()
+    assert status is not None
+    going = status.model_copy(update={"state": "running", "pid": os.getppid(), "heartbeat": time.time()})
+    folder.write_status(going)
+    with pytest.raises(BadInput, match="right now"):
+        run_training(recipe, folder, device="cpu", resume=True)

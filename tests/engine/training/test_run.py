@@ -1,0 +1,328 @@
+"""A run and its folder: what it writes, what it can be asked for, and how it fails."""
+
+import json
+import os
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from studio.engine.models import load_model
+from studio.engine.training import run as run_module
+from studio.engine.training.clock import Clock
+from studio.engine.training.run import run_training
+from studio.engine.training.sitting import Sitting
+from studio.engine.training.trainer import Trainer
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Changed, Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled
+from studio.protocol.modelcard import find_model
+from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
+from studio.protocol.runfolder import Control, RunFolder
+
+
+def hook(monkeypatch: pytest.MonkeyPatch, at_step: dict[int, object]) -> None:
+    """Call something after a step, and have requests looked at without delay."""
+    after = Sitting._after_step
+
+    def and_more(self: Sitting) -> None:
+        after(self)
+        self._next_poll = 0.0
+        action = at_step.get(self._trainer.step)
+        if callable(action):
+            action()
+
+    monkeypatch.setattr(Sitting, "_after_step", and_more)
+
+
+def test_a_whole_run(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+    told: list[Event] = []
+    status = run_training(recipe, folder, device="cpu", emit=told.append)
+    assert (status.state, status.step, status.images) == ("finished", 8, 40)
+    assert folder.read_status() is not None
+    assert folder.read_recipe() == recipe
+    assert [event for event, _ in folder.events()] == told
+    facts = json.loads((folder.path / "dataset.json").read_text())
+    assert facts["fingerprint"] == few_pictures.fingerprint
+    assert facts["labels"] == ["a", "b", "c"]
+    metrics = [event for event in told if isinstance(event, Metrics)]
+    assert sum(len(event.losses) for event in metrics) == 8
+    assert metrics[-1].step == 8
+    assert metrics[-1].eta_seconds == 0
+    for sampled in (event for event in told if isinstance(event, Sampled)):
+        with Image.open(folder.path / sampled.file) as image:
+            assert image.size == (3 * 8, 8)
+            assert sampled.columns == 3
+    assert [path.name for path in folder.complete_checkpoints()] == ["00000004", "00000008"]
+    assert isinstance(told[-1], Finished)
+    assert not told[-1].stopped
+
+
+def test_the_model_is_the_average(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+    run_training(recipe, folder, device="cpu")
+    model = load_model(find_model(str(folder.path)), "cpu")
+    assert model.card.labels == ("a", "b", "c")
+    assert (model.card.prediction_type, model.card.guidance, model.card.steps) == ("v", 2.0, 3)
+    from safetensors.torch import load_file
+
+    tensors = load_file(folder.complete_checkpoints()[-1] / "state.safetensors")
+    for name, weight in model.unet.state_dict().items():
+        assert torch.equal(weight, tensors[f"ema.{name}"])
+    assert not torch.equal(tensors["ema.conv_in.weight"], tensors["model.conv_in.weight"])
+
+
+def test_unlabelled_data_makes_an_unconditional_model(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    from dataclasses import replace
+
+    plain = replace(few_pictures, labels=None, names=())
+    monkeypatch.setattr(run_module, "load_dataset", lambda spec, say: plain)
+    told: list[Event] = []
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu", emit=told.append)
+    assert load_model(folder.newest_model(), "cpu").card.labels == ()
+    assert {event.columns for event in told if isinstance(event, Sampled)} == {8}
+
+
+def test_old_checkpoints_go(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+    run_training(recipe.model_copy(update={"checkpoint_every": 1, "keep_checkpoints": 2}), folder, device="cpu")
+    assert sorted(path.name for path in folder.checkpoints.iterdir()) == ["00000007", "00000008"]
+
+
+def test_a_place_that_is_taken_is_left_alone(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    before = {path: path.stat().st_mtime_ns for path in folder.path.rglob("*")}
+    with pytest.raises(BadInput, match="already holds a run"):
+        run_training(recipe, folder, device="cpu")
+    assert {path: path.stat().st_mtime_ns for path in folder.path.rglob("*")} == before
+
+
+@pytest.mark.parametrize("change", [{"path": "/no/such/folder"}, {"path": __file__}])
+def test_bad_data_leaves_no_run_behind(change: dict[str, str], recipe: TrainRecipe, folder: RunFolder):
+    spec = DatasetSpec.model_validate({"kind": "folder", **change})
+    with pytest.raises(BadInput):
+        run_training(recipe.model_copy(update={"dataset": spec}), folder, device="cpu")
+    assert not folder.path.exists()
+
+
+def test_a_network_that_does_not_fit_leaves_the_persons_files(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+    folder.path.mkdir()
+    (folder.path / "notes.txt").write_text("mine")
+    network = NetworkSpec(channels=(8,) * 5, attention=(False,) * 5)
+    with pytest.raises(BadInput, match="multiple of 16"):
+        run_training(recipe.model_copy(update={"network": network}), folder, device="cpu")
+    assert [path.name for path in folder.path.iterdir()] == ["notes.txt"]
+
+
+def test_no_such_device(recipe: TrainRecipe, folder: RunFolder):
+    if not torch.cuda.is_available():
+        with pytest.raises(BadInput, match="no CUDA"):
+            run_training(recipe, folder, device="cuda")
+    with pytest.raises(BadInput):
+        run_training(recipe, folder, device="abacus")
+    assert not folder.path.exists()
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf")])
+def test_a_loss_that_is_no_number_stops_within_a_step(
+    bad: float, recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    step = Trainer.train_step
+    trainers: list[Trainer] = []
+    before: dict[str, torch.Tensor] = {}
+
+    def spoil(self: Trainer, seconds: float) -> None:
+        trainers.append(self)
+        if self.step == 5:
+            with torch.no_grad():
+                next(iter(self.unet.parameters())).fill_(bad)
+            before.update({name: tensor.clone() for name, tensor in self.unet.state_dict().items()})
+        step(self, seconds)
+
+    monkeypatch.setattr(Trainer, "train_step", spoil)
+    told: list[Event] = []
+    status = run_training(recipe, folder, device="cpu", emit=told.append)
+    assert status.state == "failed"
+    assert status.step == 5
+    assert "step 6" in status.message
+    assert "checkpoint of step 4" in status.message
+    assert any(isinstance(event, Failed) and event.message == status.message for event in told)
+    assert [path.name for path in folder.complete_checkpoints()] == ["00000004"]
+    assert trainers[-1].step == 5
+    after = trainers[-1].unet.state_dict()
+    assert all(torch.equal(after[name].nan_to_num(), old.nan_to_num()) for name, old in before.items())
+
+
+def test_stop_leaves_a_checkpoint(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    hook(monkeypatch, {3: lambda: folder.ask(Control.STOP)})
+    told: list[Event] = []
+    status = run_training(recipe, folder, device="cpu", emit=told.append)
+    assert (status.state, status.step) == ("stopped", 3)
+    assert folder.complete_checkpoints()[-1].name == "00000003"
+    assert Changed(state="stopping", step=3) in told
+    assert isinstance(told[-1], Finished)
+    assert told[-1].stopped
+
+
+def test_an_interrupt_stops_in_good_order(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    hook(monkeypatch, {2: interrupt})
+    status = run_training(recipe, folder, device="cpu")
+    assert (status.state, status.step) == ("stopped", 2)
+    assert folder.complete_checkpoints()[-1].name == "00000002"
+
+
+def test_sample_and_checkpoint_on_request(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    def ask() -> None:
+        folder.ask(Control.SAMPLE)
+        folder.ask(Control.CHECKPOINT)
+
+    hook(monkeypatch, {1: ask})
+    told: list[Event] = []
+    run_training(recipe, folder, device="cpu", emit=told.append)
+    assert 2 in [event.step for event in told if isinstance(event, Sampled)]
+    assert 2 in [event.step for event in told if isinstance(event, Checkpointed)]
+
+
+def test_pause_counts_no_time_and_still_reports(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    beats: list[float] = []
+
+    def watch() -> None:
+        for _ in range(12):
+            time.sleep(0.1)
+            status = folder.read_status()
+            if status is not None and status.state == "paused":
+                beats.append(status.heartbeat)
+        folder.ask(Control.RESUME)
+
+    monkeypatch.setattr("studio.engine.training.report.HEARTBEAT_SECONDS", 0.2)
+    thread = threading.Thread(target=watch)
+    hook(monkeypatch, {3: lambda: (folder.ask(Control.PAUSE), thread.start())})
+    told: list[Event] = []
+    before = time.monotonic()
+    status = run_training(recipe, folder, device="cpu", emit=told.append)
+    spent = time.monotonic() - before
+    thread.join()
+    states = [event.state for event in told if isinstance(event, Changed)]
+    assert states == ["paused", "running"]
+    assert len(set(beats)) >= 2
+    assert status.seconds < spent - 0.5
+    assert status.state == "finished"
+
+
+def test_stop_while_paused(recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch):
+    def ask() -> None:
+        folder.ask(Control.PAUSE)
+        time.sleep(0.01)
+        folder.ask(Control.STOP)
+
+    hook(monkeypatch, {3: ask})
+    assert run_training(recipe, folder, device="cpu").state == "stopped"
+
+
+def test_outlive_and_follow_are_passed_on(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    said: list[bool] = []
+    hook(monkeypatch, {2: lambda: folder.ask(Control.OUTLIVE), 4: lambda: folder.ask(Control.FOLLOW)})
+    run_training(recipe, folder, device="cpu", on_outlive=said.append)
+    assert said == [True, False]
+
+
+def test_time_ends_a_run_and_the_rate_has_decayed(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    class Ticking(Clock):
+        """Every look at it takes a hundredth of a second."""
+
+        @property
+        def seconds(self) -> float:
+            self._before += 0.01
+            return self._before
+
+    monkeypatch.setattr("studio.engine.training.sitting.Clock", Ticking)
+    monkeypatch.setattr("studio.engine.training.sitting.FLUSH_SECONDS", 0.0)
+    told: list[Event] = []
+    status = run_training(
+        recipe.model_copy(update={"steps": 10**6}), folder, device="cpu", max_seconds=0.8, emit=told.append
+    )
+    assert status.state == "finished"
+    assert 10 < status.step < 80
+    assert folder.read_recipe().max_seconds == 0.8
+    rates = [event.learning_rate for event in told if isinstance(event, Metrics)]
+    assert rates[-1] < 0.01 * recipe.learning_rate < 0.5 * recipe.learning_rate < max(rates)
+    with pytest.raises(BadInput, match="of 1 seconds"):
+        run_training(folder.read_recipe(), folder, device="cpu", resume=True)
+
+
+def test_a_full_disk_ends_the_run_and_keeps_what_there_is(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    def full() -> None:
+        def fail(path: Path, data: bytes) -> None:
+            raise BadInput(f"Could not write {path}: No space left on device.")
+
+        monkeypatch.setattr("studio.engine.training.checkpoint.write_whole", fail)
+
+    hook(monkeypatch, {5: full})
+    with pytest.raises(BadInput, match="No space left"):
+        run_training(recipe, folder, device="cpu")
+    status = folder.read_status()
+    assert status is not None
+    assert status.state == "failed"
+    assert "No space left" in status.message
+    assert [path.name for path in folder.checkpoints.iterdir()] == ["00000004"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes where nobody else may")
+def test_a_read_only_place(recipe: TrainRecipe, tmp_path: Path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(BadInput):
+        run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")
+
+
+def test_a_place_that_is_a_file(recipe: TrainRecipe, tmp_path: Path):
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(BadInput, match="folder"):
+        run_training(recipe, RunFolder(tmp_path / "file" / "run"), device="cpu")
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_an_error_of_ours_is_told_with_its_traceback(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    hook(monkeypatch, {2: lambda: 1 / 0})
+    with pytest.raises(ZeroDivisionError):
+        run_training(recipe, folder, device="cpu")
+    failed = [event for event, _ in folder.events() if isinstance(event, Failed)]
+    assert "ZeroDivisionError" in failed[0].details
+    status = folder.read_status()
+    assert status is not None
+    assert status.state == "failed"
+
+
+def test_skipped_files_are_told_and_listed(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    Image.fromarray(np.full((9, 9), 7, dtype=np.uint8)).save(pictures / "a.png")
+    (pictures / "b.png").write_text("no")
+    spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
+    told: list[Event] = []
+    short = recipe.model_copy(update={"dataset": spec, "steps": 1})
+    assert run_training(short, folder, device="cpu", emit=told.append).state == "finished"
+    assert any(isinstance(event, Note) and "b.png (not a picture)" in event.text for event in told)
+    facts = json.loads((folder.path / "dataset.json").read_text())
+    assert facts["skipped"] == [{"file": "b.png", "reason": "not a picture"}]

@@ -1,0 +1,217 @@
+"""The headless contract, as a shell sees it."""
+
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+from safetensors.numpy import load_file
+
+from studio.protocol.recipes import NetworkSpec, TrainRecipe, dump_recipe
+from studio.ui.commands import COMMANDS
+
+
+def studio(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "studio", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env=dict(os.environ, **environment),
+        stdin=subprocess.DEVNULL,
+        timeout=280,
+    )
+
+
+def good(*arguments):
+    done = studio(*arguments)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def refused(*arguments, **environment):
+    """Exit status 2, one clear line on standard error, nothing on standard output."""
+    done = studio(*arguments, **environment)
+    assert done.returncode == 2, (done.returncode, done.stderr)
+    lines = [line for line in done.stderr.splitlines() if line.startswith("denoise-studio: ")]
+    assert len(lines) == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    return lines[0]
+
+
+@pytest.fixture
+def picture(tmp_path):
+    path = tmp_path / "picture.png"
+    Image.fromarray(np.random.default_rng(1).integers(0, 256, (30, 40, 3), np.uint8)).save(path)
+    return path
+
+
+def test_actions_are_those_of_the_window():
+    lines = good("actions").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [command.id for command in COMMANDS]
+    assert any("generate.run" in line and "Ctrl+Return" in line for line in lines)
+
+
+def test_presets_and_models_as_lines_and_as_json(tiny_model):
+    names = [line.split()[0] for line in good("presets").stdout.splitlines()]
+    assert "digits" in names
+    rows = [json.loads(line) for line in good("presets", "--json").stdout.splitlines()]
+    assert [row["name"] for row in rows] == names
+    models = {row["name"] for row in map(json.loads, good("models", "list", "--json").stdout.splitlines())}
+    assert {"digits", "tiny"} <= models
+
+
+@pytest.mark.slow
+def test_train_then_sample(tmp_path):
+    recipe = TrainRecipe(
+        steps=4,
+        batch_size=8,
+        sample_every=2,
+        sample_steps=2,
+        checkpoint_every=2,
+        network=NetworkSpec(channels=(8, 16), attention=(False, False), norm_groups=4),
+    )
+    file, run, out = tmp_path / "recipe.json", tmp_path / "run", tmp_path / "out"
+    file.write_text(dump_recipe(recipe))
+    done = good("train", file, "--run", run, "--set", "learning_rate=5e-4", "--set", "schedule.kind=linear")
+    assert done.stdout.strip() == str(run)
+    assert json.loads((run / "recipe.json").read_text())["learning_rate"] == 5e-4
+    assert json.loads((run / "status.json").read_text())["state"] == "finished"
+    assert len(list((run / "samples").glob("*.png"))) >= 2
+    refused("train", file, "--run", run)  # the place is taken
+    good("train", file, "--run", run, "--resume", "--set", "steps=6")
+    assert json.loads((run / "status.json").read_text())["step"] == 6
+
+    done = good("sample", run, "--out", out, "--steps", 3, "--count", 2, "--label", 4, "--seed", 9, "--trajectory")
+    assert done.stdout.split() == [str(out / name) for name in ("0000.png", "0001.png", "trajectory.safetensors")]
+    record = load_file(out / "trajectory.safetensors")
+    assert record["x_t"].shape == record["x0"].shape == (3, 2, 1, 16, 16)
+    assert record["timesteps"].tolist() == sorted(record["timesteps"].tolist(), reverse=True)
+    assert record["alphas_cumprod"].dtype == np.float64
+    assert "has no label 10" in refused("sample", run, "--out", tmp_path / "no", "--label", 10)
+    assert not (tmp_path / "no").exists()
+
+
+@pytest.mark.slow
+def test_generate_repaints_only_what_the_mask_covers(tiny_model, tmp_path, picture):
+    mask = np.zeros((30, 40), np.uint8)
+    mask[8:20, 10:25] = 255
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    out = tmp_path / "out.png"
+    words = ["--image", picture, "--mask", tmp_path / "mask.png", "--steps", 4, "--label", 2, "--seed", 3]
+    good("generate", tiny_model, "--out", out, *words)
+    before, after = np.asarray(Image.open(picture)), np.asarray(Image.open(out))
+    assert (before[mask == 0] == after[mask == 0]).all()
+    assert (before[mask == 255] != after[mask == 255]).any()
+    again = tmp_path / "again.png"
+    good("generate", tiny_model, "--out", again, *words)
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture):
+    before = np.asarray(Image.open(picture)).astype(float)
+    errors = []
+    for t in (0, 50, 99):
+        out = tmp_path / f"{t}.png"
+        good("noise", picture, "--schedule", "linear", "--steps", 100, "--t", t, "--seed", 1, "--out", out)
+        noised = np.asarray(Image.open(out)).astype(float)
+        assert noised.shape == before.shape
+        errors.append(np.abs(noised - before).mean())
+    assert errors[0] < errors[1] < errors[2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["train", "no-such-preset", "--run", "RUN"],
+        ["train", "digits", "--run", "RUN", "--set", "steps=none"],
+        ["train", "digits", "--run", "RUN", "--set", "nothing=1"],
+        ["train", "digits", "--run", "RUN", "--set", "steps"],
+        ["train", "digits", "--run", "RUN", "--device", "gpu"],
+        ["train", "digits", "--run", "RUN", "--resume"],
+        ["train", "BROKEN", "--run", "RUN"],
+        ["sample", "no-such-model", "--out", "RUN"],
+        ["sample", "digits", "--out", "RUN", "--sampler", "magic"],
+        ["sample", "digits", "--out", "RUN", "--steps", "0"],
+        ["generate", "digits", "--out", "RUN/x.jpg"],
+        ["generate", "digits", "--out", "RUN/x.png", "--image", "PICTURE"],
+        ["generate", "digits", "--out", "RUN/x.png", "--size", "64x64"],
+        ["noise", "BROKEN", "--schedule", "linear", "--steps", "100", "--t", "5", "--out", "RUN/n.png"],
+        ["noise", "PICTURE", "--schedule", "round", "--steps", "100", "--t", "5", "--out", "RUN/n.png"],
+        ["noise", "PICTURE", "--schedule", "linear", "--steps", "100", "--t", "100", "--out", "RUN/n.png"],
+        ["models", "remove", "digits"],
+        ["models", "check", "BROKEN"],
+        ["models", "frobnicate"],
+        ["sample"],
+    ],
+    ids=lambda words: " ".join(words[:2] + words[-2:]),
+)
+def test_bad_input_is_one_line_and_leaves_nothing(words, tmp_path, picture):
+    broken = tmp_path / "broken.json"
+    broken.write_text("{ this is not it")
+    places = {"RUN": str(tmp_path / "run"), "PICTURE": str(picture), "BROKEN": str(broken)}
+    for name, path in places.items():
+        words = [word.replace(name, path) for word in words]
+    refused(*words)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_pickled_checkpoint_is_refused(tmp_path):
+    path = tmp_path / "model.pt"
+    path.write_bytes(b"\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00\x00.")
+    assert "convert" in refused("sample", path, "--out", tmp_path / "out").lower()
+
+
+def test_own_models_are_added_checked_and_removed(tiny_model, data_home):
+    assert "sound" in good("models", "check", "tiny").stdout
+    good("models", "add", "tiny", "--name", "second")
+    assert (data_home / "models" / "second" / "studio.json").is_file()
+    assert "already" in refused("models", "add", "tiny", "--name", "second")
+    good("models", "remove", "second")
+    assert not (data_home / "models" / "second").exists()
+    assert (data_home / "models" / "tiny").is_dir()
+
+
+def test_a_data_folder_without_pictures(tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "notes.txt").write_text("hello")
+    line = refused(
+        "train",
+        "digits",
+        "--run",
+        tmp_path / "run",
+        "--set",
+        "dataset.kind=folder",
+        "--set",
+        f"dataset.path={tmp_path / 'empty'}",
+    )
+    assert "picture" in line
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder(tmp_path):
+    place = tmp_path / "read-only"
+    place.mkdir(mode=0o500)
+    refused("train", "digits", "--run", place / "run")
+
+
+@pytest.fixture
+def full_disk(tmp_path):
+    """A file system of one page: the kernel refuses the next byte."""
+    place = tmp_path / "full"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no small file system can be mounted here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_full_disk(full_disk, picture):
+    words = ["--schedule", "linear", "--steps", "100", "--t", "50", "--out", full_disk / "noised.png"]
+    (full_disk / "other").write_bytes(bytes(4096))
+    assert "space" in refused("noise", picture, *words)
+    assert os.listdir(full_disk) == ["other"]
