@@ -8,6 +8,7 @@ os.environ.setdefault("DIFFUSERS_VERBOSITY", "error")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("GOMP_SPINCOUNT", "0")
 
+from studio.engine._memory import keep_freed_memory
 from studio.engine._torchvision_cpu import declare_missing_operators
 
 keep_freed_memory()
