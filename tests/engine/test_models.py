@@ -132,7 +132,7 @@ def test_pickles_are_refused_and_never_opened(tmp_path: Path, suffix: str):
 
     path = tmp_path / f"model{suffix}"
     path.write_bytes(pickle.dumps(Trap()))
-    with pytest.raises(BadInput, match="pickled.*convert"):
+    with pytest.raises(BadInput, match=r"pickled.*convert"):
         load_model(path, "cpu")
     assert not (tmp_path / "sprung").exists()
 
@@ -157,7 +157,7 @@ def test_truncated_weights(folder: Path, keep: int, digests: bool):
     weights.write_bytes(weights.read_bytes()[:keep])
     if not digests:
         (folder / DIGESTS_FILE).unlink()
-    with pytest.raises(BadInput, match="damaged|truncated"):
+    with pytest.raises(BadInput, match=r"damaged|truncated"):
         load_model(folder, "cpu")
 
 

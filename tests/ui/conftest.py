@@ -1,7 +1,10 @@
 """A whole window for tests: shown, with its engine not started."""
 
+import gc
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 
 @pytest.fixture
@@ -16,3 +19,19 @@ def studio(qapp, data_home):
     studio.window.deleteLater()
     # windows that linger would be restyled with every theme of every later test
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def no_timer_left_running(qapp):
+    """Fail a test that leaves a timer running."""
+    before = {id(timer) for timer in _running_timers()}
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [timer for timer in _running_timers() if id(timer) not in before and not timer.isSingleShot()]
+    assert not left, f"left running: {[(timer.parent(), timer.interval()) for timer in left]}"
+
+
+def _running_timers():
+    return [
+        timer for timer in gc.get_objects() if type(timer) is QTimer and shiboken6.isValid(timer) and timer.isActive()
+    ]

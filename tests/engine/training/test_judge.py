@@ -21,7 +21,7 @@ def test_reads_real_digits_that_it_has_not_seen():
 
 
 def test_reads_digits_on_their_way_through_16_pixels():
-    pixels, labels, held_out = scans()
+    _, labels, held_out = scans()
     data = load_digits_set(16)
     read, confidence = the_judge().read(as_scans(data.batch(torch.arange(len(data)))[0]))
     assert (read == labels[~held_out]).mean() > 0.98

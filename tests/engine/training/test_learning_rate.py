@@ -1,5 +1,7 @@
 """The learning rate: warm-up, decay, and a run that is limited by time."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def test_warms_up_and_decays_to_nothing():
     rates = [learning_rate_at(step, 0.0, RECIPE) for step in range(101)]
     assert rates[0] < 2e-4 < rates[5]
     assert max(rates) == rates[9]
-    assert all(a > b for a, b in zip(rates[9:], rates[10:], strict=False))
+    assert all(a > b for a, b in pairwise(rates[9:]))
     assert rates[-1] == 0
 
 

@@ -1,0 +1,39 @@
+import json
+
+import pytest
+
+from studio import console
+from studio.protocol.events import Finished, Note, Step
+from studio.protocol.recipes import TrainRecipe
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.04, "0.0 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.4, "59 s"), (59.6, "1:00"), (76, "1:16"), (7390, "2:03:10")],
+)
+def test_durations_read_as_people_write_them(seconds, text):
+    assert console.duration(seconds) == text
+
+
+def test_a_complaint_is_one_line_and_status_2(capsys):
+    assert console.complain("one\n  two") == 2
+    assert capsys.readouterr().err == "denoise-studio: one two\n"
+
+
+def test_a_result_as_text_or_as_json(capsys):
+    console.result({"picture": "ü.png"}, False, text="ü.png")
+    console.result({"picture": "ü.png"}, True, text="ü.png")
+    plain, line = capsys.readouterr().out.splitlines()
+    assert plain == "ü.png"
+    assert json.loads(line) == {"picture": "ü.png"}
+
+
+def test_progress_goes_to_standard_error(capsys):
+    show = console.progress_of_generation()
+    show(Note(text="Loading the model"))
+    show(Step(step=2, of=2, timestep=0, frame=1, seconds=0.1))
+    show(Finished(seconds=1.5))
+    console.progress_of_training(TrainRecipe())(Finished(stopped=True, seconds=61))
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.splitlines() == ["Loading the model", "step 2/2  t = 0", "done in 1.5 s", "stopped after 1:01"]
