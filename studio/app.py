@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QUndoStack
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
@@ -75,7 +75,8 @@ class Studio:
         self.training_view = TrainingView()
         self.history_panel = HistoryPanel(self.history)
         panels = Panels(
-            canvas=_column(BrushOptions(self.tools), self.canvas),
+            canvas=self.canvas,
+            brush=BrushOptions(self.tools),
             training_view=self.training_view,
             tools=ToolPanel(self.tools),
             recipe=self.recipe_panel,
@@ -128,6 +129,7 @@ class Studio:
     def show(self) -> None:
         """Show the window; the engine, the history and the session come behind its first paint."""
         self.window.show()
+        self.canvas.setFocus()
         QTimer.singleShot(0, self._after_first_paint)
 
     def close(self) -> None:
@@ -172,8 +174,12 @@ class Studio:
                 **self.generating.operations(),
                 **self.training.operations(),
                 **self.viewing.operations(),
+                "history.use": self.history_panel.use_recipe,
+                "history.folder": self.history_panel.show_folder,
+                "history.delete": self.history_panel.delete,
             }
         )
+        self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in ("use", "folder", "delete")])
         self.viewing.check_theme()
         window.dropped.connect(self.files.open_all)
         window.closing.connect(self.close)
@@ -188,6 +194,7 @@ class Studio:
         self.engine.ready.connect(self._on_ready)
         self.engine.message.connect(lambda text: self.tell(text))
         self.tools.tool_changed.connect(self._check_tool)
+        self.document.picture_replaced.connect(self._fit_brush)
         self._check_tool(self.tools.tool)
         self.undo.canUndoChanged.connect(actions["edit.undo"].setEnabled)
         self.undo.canRedoChanged.connect(actions["edit.redo"].setEnabled)
@@ -265,6 +272,12 @@ class Studio:
         for id_, name in (("mask.brush", "brush"), ("mask.eraser", "eraser"), ("mask.hand", "pan")):
             self.window.actions_[id_].setChecked(tool == name)
 
+    def _fit_brush(self) -> None:
+        """Bring the brush to a size that can paint a part of the picture: neither all of it nor a speck."""
+        side = max(self.document.size)
+        if side and not side / 100 <= self.tools.brush.size <= side / 3:
+            self.tools.set_brush(size=max(2, round(side / 5)))
+
     def _system_theme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if str(self.settings.value("theme", "system")) == "system":
             self.viewing.set_theme("system")
@@ -331,13 +344,3 @@ def _cards() -> dict[str, ModelCard]:
             continue  # `models check` says what is wrong with it
     found.update(cards_of_runs())
     return found
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget, 1 if widget is widgets[-1] else 0)
-    return column

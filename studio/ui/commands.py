@@ -60,6 +60,9 @@ COMMANDS: tuple[Command, ...] = (
         C("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do again what was taken back.", "ph.arrow-u-up-right"),
         C("edit.copy", "Copy picture", ("Ctrl+C",), "Copy what the canvas shows.", separated=True),
         C("edit.paste", "Paste picture", ("Ctrl+V",), "Put the picture from the clipboard on the canvas."),
+        C("history.use", "Use this result's recipe", (), "Put the chosen result's recipe back.", separated=True),
+        C("history.folder", "Show this result's folder", (), "Show the chosen result in the file manager."),
+        C("history.delete", "Delete this result", (), "Move the chosen result to the trash of the history."),
     ),
     *_menu(
         "View",
@@ -105,7 +108,14 @@ COMMANDS: tuple[Command, ...] = (
         C("mask.bigger", "Bigger brush", ("]",), "Make the brush bigger."),
         C("mask.softer", "Softer brush", ("Shift+[", "{"), "Make the brush's edge softer."),
         C("mask.harder", "Harder brush", ("Shift+]", "}"), "Make the brush's edge harder."),
-        C("mask.invert", "Invert mask", ("Ctrl+I",), "Repaint what was kept, keep what was repainted.", separated=True),
+        C(
+            "mask.invert",
+            "Invert mask",
+            ("Ctrl+I",),
+            "Repaint what was kept, keep what was repainted.",
+            "ph.selection-inverse",
+            separated=True,
+        ),
         C("mask.fill", "Mask everything", ("Ctrl+A",), "Repaint the whole picture."),
         C("mask.clear", "Clear mask", ("Ctrl+D", "Delete"), "Repaint nothing.", "ph.trash"),
         *(

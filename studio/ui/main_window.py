@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QStackedWidget,
+    QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,7 @@ class Panels:
     """The widgets that the window places."""
 
     canvas: QWidget
+    brush: QWidget  # goes into the toolbar
     training_view: QWidget
     tools: QWidget
     recipe: QWidget
@@ -42,6 +44,13 @@ _TITLES = {
     "history": "History",
     "timeline": "Timeline",
 }
+
+_IN_TOOLBAR = (
+    ("file.open", "file.save"),
+    ("edit.undo", "edit.redo"),
+    ("view.fit", "view.actual_size"),
+    ("mask.invert", "mask.clear"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -64,6 +73,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill_menus()
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
+        self.addToolBar(self._toolbar(panels.brush))
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
         self.pages.addWidget(panels.training_view)
@@ -123,6 +133,22 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         return centre
 
+    def _toolbar(self, brush: QWidget) -> QToolBar:
+        """The commands that a hand on the mouse wants near, and the brush's options."""
+        toolbar = QToolBar("Toolbar")
+        toolbar.setObjectName("toolbar")
+        toolbar.setMovable(False)
+        toolbar.setIconSize(QSize(18, 18))
+        for group in _IN_TOOLBAR:
+            for id_ in group:
+                toolbar.addAction(self.actions_[id_])
+                button = toolbar.widgetForAction(self.actions_[id_])
+                button.setAccessibleName(self.actions_[id_].text())
+            toolbar.addSeparator()
+        brush.setMaximumWidth(520)
+        toolbar.addWidget(brush)
+        return toolbar
+
     def _dock(self, name: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(_TITLES[name], self)
         dock.setObjectName(f"dock.{name}")
@@ -145,7 +171,7 @@ class MainWindow(QMainWindow):
         """The workspaces and the way to every command, at the right of the menus."""
         corner = QWidget(self)
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 4, 8, 4)
+        row.setContentsMargins(0, 2, 8, 0)
         row.setSpacing(4)
         for button in self._switches.values():
             row.addWidget(button)

@@ -133,14 +133,15 @@ QDockWidget {{ color: {c.quiet}; titlebar-close-icon: none; titlebar-normal-icon
 QDockWidget::title {{ background: {c.panel}; padding: 6px 8px 2px 8px; text-align: left; }}
 QDockWidget > QWidget {{ background: {c.panel}; }}
 QMenuBar, QMenu {{ background: {c.window}; color: {c.text}; }}
-QMenuBar {{ padding: 4px 0 4px 4px; }}
+QMenuBar {{ padding: 2px 0 0 4px; }}
 QMenuBar::item {{ padding: 6px 8px; border-radius: {RADIUS}px; background: transparent; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c.hover}; }}
 QMenu {{ border: 1px solid {c.line}; padding: 4px; }}
 QMenu::item {{ padding: 4px 24px 4px 16px; border-radius: {RADIUS}px; }}
 QMenu::item:disabled {{ color: {c.quiet}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
-QToolBar {{ background: {c.window}; border: none; spacing: 4px; padding: 4px; }}
+QToolBar {{ background: {c.window}; border: none; spacing: 2px; padding: 0 8px; }}
+QToolBar::separator {{ background: {c.line}; width: 1px; margin: 6px 6px; }}
 QToolButton {{ background: transparent; border: none; border-radius: {RADIUS}px; padding: 4px 6px; color: {c.text}; }}
 QToolButton:hover {{ background: {c.hover}; }}
 QToolButton:checked {{ background: {c.control}; }}
@@ -157,7 +158,6 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
     background: {c.control}; border: 1px solid {c.control}; border-radius: {RADIUS}px; padding: 4px 6px;
     color: {c.text}; selection-background-color: {c.line}; selection-color: {c.text};
 }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{
     background: {c.control}; border: 1px solid {c.line}; selection-background-color: {c.hover};
 }}

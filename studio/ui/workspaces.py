@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
 
-LAYOUT_VERSION = 1  # raise it when a dock comes or goes, so that an old layout is not laid over the new docks
+LAYOUT_VERSION = 2  # raise it when a dock comes or goes, so that an old layout is not laid over the new docks
 
 
 class Workspace(StrEnum):

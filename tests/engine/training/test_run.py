@@ -257,13 +257,17 @@ def test_time_ends_a_run_and_the_rate_has_decayed(
     monkeypatch.setattr("studio.engine.training.sitting.FLUSH_SECONDS", 0.0)
     told: list[Event] = []
     status = run_training(
-        recipe.model_copy(update={"steps": 10**6}), folder, device="cpu", max_seconds=0.8, emit=told.append
+        recipe.model_copy(update={"steps": 10**6, "checkpoint_every": 10**6}),
+        folder,
+        device="cpu",
+        max_seconds=0.8,
+        emit=told.append,
     )
     assert status.state == "finished"
     assert 10 < status.step < 80
     assert folder.read_recipe().max_seconds == 0.8
     rates = [event.learning_rate for event in told if isinstance(event, Metrics)]
-    assert rates[-1] < 0.01 * recipe.learning_rate < 0.5 * recipe.learning_rate < max(rates)
+    assert rates[-1] < 0.05 * recipe.learning_rate < 0.5 * recipe.learning_rate < max(rates)
     with pytest.raises(BadInput, match="of 1 seconds"):
         run_training(folder.read_recipe(), folder, device="cpu", resume=True)
 

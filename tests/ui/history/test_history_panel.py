@@ -6,6 +6,7 @@ import shutil
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from sklearn.datasets import load_digits
@@ -125,6 +126,14 @@ def test_what_cannot_be_deleted_is_told(panel, history):
 
 
 def test_the_menu(qtbot, panel):
+    operations = {"use": panel.use_recipe, "folder": panel.show_folder, "delete": panel.delete}
+    actions = []
+    for name, operation in operations.items():
+        action = QAction(name, panel)
+        action.setObjectName(f"history.{name}")
+        action.triggered.connect(operation)
+        actions.append(action)
+    panel.set_menu_actions(actions)
     click(panel, 2, Qt.MouseButton.RightButton)
     assert panel.seen == [], "the right button only chooses"
     panel.grid.customContextMenuRequested.emit(cell(panel, 2))
