@@ -192,6 +192,7 @@ class Studio:
         self.history_panel.recipe_wanted.connect(lambda entry: self.generating.use_recipe(entry.recipe))
         self.queue.running_changed.connect(self._show_progress)
         self.engine.ready.connect(self._on_ready)
+        self.engine.state.connect(self._show_engine_state)
         self.engine.message.connect(lambda text: self.tell(text))
         self.tools.tool_changed.connect(self._check_tool)
         self.document.picture_replaced.connect(self._fit_brush)
@@ -203,7 +204,6 @@ class Studio:
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
 
     def _after_first_paint(self) -> None:
-        self.window.status.device.setText("engine is warming up")
         self.engine.start()
         state = self.settings.value("recipe")
         if isinstance(state, dict):
@@ -213,6 +213,11 @@ class Studio:
         restored = self.files.restore_session()
         self._first_start = not restored and not self.history.entries
         self.training.reattach()
+
+    def _show_engine_state(self, state: str) -> None:
+        waiting = {"starting": "engine is warming up", "restarting": "engine is restarting", "stopped": "no engine"}
+        if state in waiting:
+            self.window.status.device.setText(waiting[state])
 
     def _on_ready(self, ready: Ready) -> None:
         self.window.status.device.setText(f"{ready.device} · {ready.threads} threads")

@@ -17,7 +17,7 @@ from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Failed, Finished, Result, Started, Step
+from studio.protocol.events import Event, Failed, Finished, Note, Result, Started, Step
 from studio.protocol.geometry import Box, crop_for
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
@@ -145,6 +145,8 @@ class Generating:
     def _on_event(self, job: str, event: Event) -> None:
         if isinstance(event, Started):
             self._started[job] = event
+        elif isinstance(event, Note):
+            self._tell(f"{event.text} …", False)
         elif isinstance(event, Step) and job in self._lanes:
             self._lanes[job].fill(event.frame)
 
