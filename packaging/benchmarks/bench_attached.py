@@ -13,7 +13,7 @@ from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import RunFolder
 
-STEPS = 250
+STEPS = 150
 
 
 def measure() -> list[Figure]:

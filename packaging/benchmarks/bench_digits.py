@@ -12,7 +12,7 @@ from PIL import Image
 from studio.engine.data.digits import SIDE, WHITE
 from studio.engine.training.judge import CLASSES, CONFIDENT, the_judge
 
-COUNT = 500
+COUNT = 400
 SECONDS = 180
 
 

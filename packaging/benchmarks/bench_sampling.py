@@ -13,8 +13,9 @@ COUNT, STEPS = 64, 100
 # the same threads, priority and warm-up as the engine process; nothing recorded, nothing told
 _BARE = f"""
 import json, sys, time
-from studio.serve import settle_process
-settle_process()
+import os
+from studio.serve import NICENESS
+os.nice(NICENESS)
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
 from studio.engine.models import load_model

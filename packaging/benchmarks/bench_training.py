@@ -13,8 +13,8 @@ from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import RunFolder
 
-STEPS = 120
-WARM_UP = 20  # steps at the start that are not counted, on both sides
+STEPS = 80
+WARM_UP = 15  # steps at the start that are not counted, on both sides
 
 # Their Trainer on the same pictures, batch size and precision (float32 on a processor without fast bfloat16). `net` is
 # their own U-Net with as many parameters as ours, or our own net inside their diffusion and Trainer.
@@ -81,7 +81,7 @@ def measure() -> list[Figure]:
 
         figures = []
         for which, name in (("own", "their U-Net of the same size"), ("same", "the very same net")):
-            a, b = interleaved(ours, lambda which=which: theirs(which), rounds=3)
+            a, b = interleaved(ours, lambda which=which: theirs(which), rounds=2)
             detail = f"{spread(a, 'images/s')} against {spread(b, 'images/s')}, batch {batch}"
             least = 1.3 if which == "own" else None
             title = f"training images per second / denoising-diffusion-pytorch's Trainer, {name}"
