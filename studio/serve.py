@@ -175,9 +175,7 @@ def _private_stdout() -> int:
 
 
 def _be_modest() -> None:
-    """Leave the machine to the window: low priority, and OpenMP threads that sleep instead of spinning."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    os.environ.setdefault("GOMP_SPINCOUNT", "0")
+    """Leave the machine to the window; how OpenMP waits was said in the environment by whoever started this."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     with contextlib.suppress(ValueError):  # not in the main thread, in tests

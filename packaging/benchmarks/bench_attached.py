@@ -1,6 +1,5 @@
 """Training with the window attached, against the same training headless."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -29,9 +28,8 @@ def measure() -> list[Figure]:
 
         def headless() -> float:
             run = Path(scratch) / f"run-{next(numbers)}"
-            environment = dict(os.environ, OMP_WAIT_POLICY="PASSIVE", GOMP_SPINCOUNT="0")
             command = [sys.executable, "-m", "studio", "train", str(file), "--run", str(run)]
-            with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as it:
+            with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as it:
                 wait_until(lambda: it.poll() is not None, 600)
             return _seconds(run)
 

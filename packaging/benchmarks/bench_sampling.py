@@ -9,6 +9,8 @@ import time
 from figures import Figure, interleaved, ratio, spread
 from window import studio_window, wait_until
 
+from studio.protocol.processes import OPENMP
+
 COUNT, STEPS = 64, 100
 # the same threads, priority and warm-up as the engine process; nothing recorded, nothing told
 _BARE = f"""
@@ -35,7 +37,7 @@ for line in sys.stdin:
 
 def measure() -> list[Figure]:
     """Time of the denoising steps alone; loading and writing the files are no part of either."""
-    environment = dict(os.environ, OMP_WAIT_POLICY="PASSIVE", GOMP_SPINCOUNT="0")
+    environment = dict(os.environ, **OPENMP)
     bare = subprocess.Popen(
         [sys.executable, "-c", _BARE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     )

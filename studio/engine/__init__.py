@@ -2,14 +2,15 @@
 
 import os
 
+from studio.protocol.processes import OPENMP
+
 # its warnings are about calls that the program makes on purpose; they would stand between a result and its reader
 os.environ.setdefault("DIFFUSERS_VERBOSITY", "error")
-# threads that spin while they wait slow every process on a shared machine; read when torch is loaded
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-os.environ.setdefault("GOMP_SPINCOUNT", "0")
+for name, value in OPENMP.items():
+    os.environ.setdefault(name, value)
 
-from studio.engine._memory import keep_freed_memory
-from studio.engine._torchvision_cpu import declare_missing_operators
+from studio.engine._memory import keep_freed_memory  # noqa: E402
+from studio.engine._torchvision_cpu import declare_missing_operators  # noqa: E402
 
 keep_freed_memory()
 declare_missing_operators()

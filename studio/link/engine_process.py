@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment, Signal, Slot
 
+from studio.protocol.processes import OPENMP
 from studio.protocol.requests import Reply, Request
 
 LONGEST_LINE = 16 * 2**20  # a line without an end is no reply
@@ -48,12 +49,11 @@ def engine_command() -> list[str]:
 def engine_environment() -> QProcessEnvironment:
     """Return the environment of the engine process.
 
-    OpenMP's threads sleep while they wait instead of spinning, or the window's share of the processor suffers; it has
-    to be known before torch is loaded. The package is found even when it is not installed.
+    How OpenMP waits has to be known before torch is loaded. The package is found even when it is not installed.
     """
     environment = QProcessEnvironment.systemEnvironment()
-    environment.insert("OMP_WAIT_POLICY", "PASSIVE")
-    environment.insert("GOMP_SPINCOUNT", "0")
+    for name, value in OPENMP.items():
+        environment.insert(name, value)
     path = [str(_PACKAGE_HOME), *filter(None, environment.value("PYTHONPATH", "").split(os.pathsep))]
     environment.insert("PYTHONPATH", os.pathsep.join(path))
     return environment

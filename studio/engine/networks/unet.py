@@ -49,6 +49,8 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
         "add_attention": any(spec.attention),  # in the middle, at the lowest resolution
         "norm_num_groups": spec.norm_groups,
         "dropout": spec.dropout,
+        # time and label scale and shift each group norm (Dhariwal & Nichol 2021, section 4.3)
+        "resnet_time_scale_shift": "scale_shift",
         "num_class_embeds": classes + 1 if conditional else None,
     }
 

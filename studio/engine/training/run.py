@@ -22,7 +22,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note
 from studio.protocol.files import write_text_whole
 from studio.protocol.recipes import TrainRecipe
-from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.runfolder import Control, RunFolder, Status
 
 DATASET_FILE = "dataset.json"
 _FIXED = ("dataset", "schedule", "network", "prediction_type", "seed")  # what a resumed run cannot change
@@ -63,6 +63,7 @@ def run_training(
         recipe = recipe.model_copy(update={"max_seconds": max_seconds})
     checkpoint = _prepare_resume(recipe, folder) if resume else None
     if resume:
+        _forget_stale_requests(folder)
         folder.write_recipe(recipe)
     else:
         _create(recipe, folder)
@@ -168,6 +169,12 @@ def _prepare_resume(recipe: TrainRecipe, folder: RunFolder) -> Path | None:
                 spent += f", {state['seconds']:.0f} of {recipe.max_seconds:.0f} seconds"
             raise BadInput(f"This run is done ({spent}). Raise its steps or its time to train it further.")
     return checkpoint
+
+
+def _forget_stale_requests(folder: RunFolder) -> None:
+    """Remove a stop or pause that came too late for the last sitting: it would end this one before its first step."""
+    for request in (Control.STOP, Control.PAUSE):
+        (folder.control / request.value).unlink(missing_ok=True)
 
 
 def _create(recipe: TrainRecipe, folder: RunFolder) -> None:

@@ -148,6 +148,13 @@ def test_a_run_that_is_done_says_so_and_can_be_prolonged(recipe: TrainRecipe, fo
     assert folder.read_recipe().steps == 4
 
 
+def test_a_stop_that_came_too_late_does_not_end_the_next_sitting(recipe: TrainRecipe, folder: RunFolder):
+    run_training(recipe.model_copy(update={"steps": 2}), folder, device="cpu")
+    folder.ask(Control.STOP)
+    folder.ask(Control.PAUSE)
+    assert run_training(recipe, folder, device="cpu", resume=True).state == "finished"
+
+
 def test_a_run_that_is_going_is_not_trained_twice(recipe: TrainRecipe, folder: RunFolder):
     import os
     import time

@@ -1,0 +1,75 @@
+"""Sample grids are laid out in reading order; a damaged history is cut back to a checkpoint."""
+
+import numpy as np
+import torch
+
+from studio.engine.training.meter import CAPACITY, Meter
+from studio.engine.training.report import rewind
+from studio.engine.training.sample_grid import tile, to_pixels
+from studio.engine.training.trainer import Best
+from studio.protocol.events import Checkpointed, Note, Sampled
+from studio.protocol.runfolder import RunFolder
+
+
+def test_tiles_in_reading_order():
+    pictures = np.arange(6, dtype=np.uint8).reshape(6, 1, 1, 1).repeat(2, axis=1).repeat(2, axis=2)
+    grid = tile(pictures, 3)
+    assert grid.shape == (4, 6)
+    assert grid[::2, ::2].tolist() == [[0, 1, 2], [3, 4, 5]]
+    assert tile(pictures.repeat(3, axis=3), 2).shape == (6, 4, 3)
+
+
+def test_pixels_span_the_range():
+    assert to_pixels(torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0]).reshape(5, 1, 1, 1)).flatten().tolist() == [
+        0,
+        0,
+        128,
+        255,
+        255,
+    ]
+
+
+def test_history_is_cut_at_the_checkpoint(folder: RunFolder):
+    folder.samples.mkdir(parents=True)
+    for step in (0, 5, 9):
+        (folder.samples / f"{step:08d}.png").write_bytes(b"x")
+    for event in (
+        Note(text="a"),
+        Checkpointed(step=5, folder="checkpoints/00000005"),
+        Sampled(step=9, file="samples/00000009.png"),
+    ):
+        folder.append(event)
+    with open(folder.events_file, "ab") as file:
+        file.write(b'{"kind":"metr')  # the power went
+    rewind(folder, "checkpoints/00000005")
+    assert [event.kind for event, _ in folder.events()] == ["note", "checkpointed"]
+    assert folder.events_file.read_bytes().endswith(b"\n")
+    assert sorted(path.stem for path in folder.samples.iterdir()) == ["00000000", "00000005"]
+    rewind(folder, None)
+    assert list(folder.events()) == []
+
+
+def test_meter_reads_what_was_added_and_starts_anew():
+    meter = Meter(100, torch.device("cpu"))
+    losses = torch.tensor([1.0, 2.0, 3.0])
+    meter.add(losses.mean(), losses, torch.tensor([0, 30, 40]), torch.tensor(0.5))
+    meter.add(torch.tensor(8.0), torch.tensor([8.0]), torch.tensor([99]), torch.tensor(0.25))
+    reading = meter.read()
+    assert reading.losses == (2.0, 8.0)
+    assert reading.quartiles == (1.0, 2.5, None, 8.0)
+    assert reading.gradient_norm == 0.25
+    assert meter.read().losses == ()
+    for _ in range(CAPACITY):
+        assert not meter.full
+        meter.add(torch.tensor(1.0), losses, torch.tensor([0, 1, 2]), torch.tensor(0.0))
+    assert meter.full
+
+
+def test_best_does_not_depend_on_how_losses_come_in():
+    losses = [3.0, 2.0, 2.5, 1.0, 4.0, 0.5]
+    whole, parts = Best(), Best()
+    whole.add(losses, 1)
+    for index, loss in enumerate(losses):
+        parts.add([loss], index + 1)
+    assert whole == parts
+    assert whole.step == 6
