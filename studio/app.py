@@ -220,7 +220,8 @@ class Studio:
             self.window.status.device.setText(waiting[state])
 
     def _on_ready(self, ready: Ready) -> None:
-        self.window.status.device.setText(f"{ready.device} · {ready.threads} threads")
+        threads = f"{ready.threads} thread{'s' if ready.threads > 1 else ''}"
+        self.window.status.device.setText(f"{ready.device} · {threads}")
         if self._first_start:
             self._first_start = False
             self.generating.run()

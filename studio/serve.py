@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Ready
+from studio.protocol.processes import computing_threads
 from studio.protocol.requests import Generate, Quit, Reply, Stop, StopJob, parse_request
 
 NICENESS = 5  # the window and everything else on the machine come first
@@ -187,7 +188,7 @@ def _device() -> Ready:
     import psutil
     import torch
 
-    torch.set_num_threads(_threads(torch.get_num_threads()))
+    torch.set_num_threads(computing_threads())
     if torch.cuda.is_available():
         torch.zeros(1, device="cuda")
         properties = torch.cuda.get_device_properties(0)
@@ -195,15 +196,6 @@ def _device() -> Ready:
     with torch.inference_mode():
         torch.nn.functional.conv2d(torch.zeros(1, 8, 16, 16), torch.zeros(8, 8, 3, 3))
     return Ready(device="CPU", threads=torch.get_num_threads(), memory_bytes=psutil.virtual_memory().total)
-
-
-def _threads(wanted: int) -> int:
-    """How many threads to compute with, given torch's own choice (one per core, or OMP_NUM_THREADS).
-
-    From four on, one core is left to the window. With fewer that would cost too much, and at low priority and without
-    spinning a computing thread gives way to the window's within a tick.
-    """
-    return wanted - 1 if wanted >= 4 and "OMP_NUM_THREADS" not in os.environ else wanted
 
 
 def _reason(error: Exception, job: Generate) -> str:

@@ -1,12 +1,10 @@
 """Which device trains, at which precision, with how many threads."""
 
-import contextlib
-import os
-
 import psutil
 import torch
 
 from studio.protocol.errors import BadInput
+from studio.protocol.processes import computing_threads
 from studio.protocol.recipes import Precision
 
 
@@ -29,23 +27,17 @@ def describe_device(device: torch.device) -> str:
     """Return the device's name for the status bar."""
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
-    return f"CPU, {torch.get_num_threads()} threads"
+    threads = torch.get_num_threads()
+    return f"CPU, {threads} thread{'s' if threads > 1 else ''}"
 
 
 def prepare(device: torch.device) -> None:
     """Set what holds for the whole process: threads, denormals, and TF32 on CUDA."""
-    torch.set_num_threads(usable_cores())
+    torch.set_num_threads(computing_threads())
     torch.set_flush_denormal(True)  # a weight that fades to nothing must not cost a hundred times a normal one
     if device.type == "cuda":
         torch.backends.cuda.matmul.allow_tf32 = True
         torch.backends.cudnn.allow_tf32 = True
-
-
-def usable_cores() -> int:
-    """Return how many physical threads this process may use."""
-    with contextlib.suppress(AttributeError):  # not on every platform
-        return max(1, len(os.sched_getaffinity(0)))
-    return os.cpu_count() or 1
 
 
 def uses_bfloat16(precision: Precision, device: torch.device) -> bool:

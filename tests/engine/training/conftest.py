@@ -42,3 +42,9 @@ def few_pictures(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     monkeypatch.setattr("studio.engine.training.sample_grid.STEPS", 2)
     monkeypatch.setattr("studio.engine.training.sample_grid.ROWS", 1)
     return data
+
+
+@pytest.fixture(autouse=True)
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Networks this small only wait for their threads, for a minute where other programs want the cores too."""
+    monkeypatch.setattr("studio.engine.training.device.usable_cores", lambda: 1)
