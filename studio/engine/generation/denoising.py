@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-import numpy as np
 import torch
 
 from studio.engine.diffusion.repaint import repaint, walk
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import SamplerStep, sample, timesteps_for
 from studio.engine.generation.inpainting import Repainting
+from studio.engine.generation.labels import drawn_labels
 from studio.engine.models import PixelModel
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe
 
 BATCH_VALUES = 16 * 1024  # pixels of a batch, all channels: 64 pictures of 16x16, 1 of 128x128
 LARGEST_BATCH = 64
-_LABELS = 0x1ABE1  # sets the draw of labels apart from that of noise
 
 
 def batch_size(channels: int, size: int) -> int:
@@ -60,15 +59,14 @@ class Denoising:
     def labels(self, first: int, count: int) -> list[int | None]:
         """Return the label of each picture `first ... first + count - 1`.
 
-        Where the recipe leaves the label open, it is drawn for each picture, evenly and from the picture's own seed:
-        that is sampling from the joint distribution of labels and pictures, and guidance helps it too. With guidance 0
-        the pictures are made without any label, and so is what is repainted, where the surroundings say what fits.
+        Where the recipe leaves the label open, one is drawn for each picture, so that guidance helps it too. With
+        guidance 0 the pictures are made without any label, and so is what is repainted: there the surroundings say
+        what fits.
         """
         recipe, classes = self._recipe, len(self._model.card.labels)
         if recipe.label is not None or not classes or self._known is not None or recipe.guidance == 0:
             return [recipe.label] * count
-        seeds = range(recipe.seed + first, recipe.seed + first + count)
-        return [int(np.random.default_rng([seed, _LABELS]).integers(classes)) for seed in seeds]
+        return list(drawn_labels(recipe.seed, count, classes, first))
 
     def steps(self, first: int, count: int) -> Iterator[SamplerStep]:
         """Denoise the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps`."""

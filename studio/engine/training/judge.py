@@ -10,9 +10,12 @@ perceptron 82%.
 Figures:
     label_accuracy       share of the samples asked for by label (each label equally often, the card's guidance, DDIM
                          with 50 steps) that the judge reads as that label
-    confident_ratio      share of the samples made without a label that the judge takes with a confidence of at least
-                         0.9, divided by that share among held-out real digits
-    smallest_class       share of the rarest class, as the judge reads them, among the samples made without a label
+    open_label_confident share of the samples whose label was left open (the program draws one for each picture) that
+                         the judge takes with a confidence of at least 0.9, divided by that share among held-out real
+                         digits
+    open_label_rarest    share of the rarest class among them, as the judge reads them
+    no_label_confident   the same of samples that were made with no label at all, without guidance ...
+    no_label_rarest      ... and of these
     nearest_training     median distance (root mean square over the 64 pixels, in units of the full range) from a
                          sample made without a label to the nearest scan of the training part ...
     nearest_of_held_out  ... and the same from a held-out real digit: a model that copies has a much smaller one
@@ -30,6 +33,7 @@ from torch.nn import functional as F
 from studio.engine.data.digits import SIDE, WHITE, scans
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
+from studio.engine.generation.labels import drawn_labels
 from studio.engine.models import PixelModel
 
 CONFIDENT = 0.9
@@ -99,7 +103,7 @@ def sample_digits(model: PixelModel, labels: list[int | None], guidance: float, 
 def judge_digits(model: PixelModel, count: int = 500, seed: int = 0) -> dict[str, float]:
     """Sample `count` digits by label and as many without, and return the figures that the module describes.
 
-    A model without labels has no label_accuracy.
+    A model without labels has only those that need none.
     """
     judge = the_judge()
     figures: dict[str, float] = {}
@@ -107,13 +111,23 @@ def judge_digits(model: PixelModel, count: int = 500, seed: int = 0) -> dict[str
         wanted: list[int | None] = [index % CLASSES for index in range(count)]
         read, _ = judge.read(as_scans(sample_digits(model, wanted, model.card.guidance, seed)))
         figures["label_accuracy"] = float((read == np.array(wanted)).mean())
-    free = as_scans(sample_digits(model, [None] * count, 1.0, seed + count))
-    read, confidence = judge.read(free)
-    figures["confident_ratio"] = float((confidence >= CONFIDENT).mean()) / judge.confident_share
-    figures["smallest_class"] = float(np.bincount(read, minlength=CLASSES).min() / count)
+        drawn: list[int | None] = [*drawn_labels(seed + count, count, CLASSES)]
+        figures |= _judged(sample_digits(model, drawn, model.card.guidance, seed + count), "open_label")
+    pictures = sample_digits(model, [None] * count, 1.0, seed + count)
+    figures |= _judged(pictures, "no_label")
+    free = as_scans(pictures)
     figures["nearest_training"] = _median_nearest(free, judge.training)
     figures["nearest_of_held_out"] = _median_nearest(judge.held_out, judge.training)
     return figures
+
+
+def _judged(pictures: torch.Tensor, name: str) -> dict[str, float]:
+    judge = the_judge()
+    read, confidence = judge.read(as_scans(pictures))
+    return {
+        f"{name}_confident": float((confidence >= CONFIDENT).mean()) / judge.confident_share,
+        f"{name}_rarest": float(np.bincount(read, minlength=CLASSES).min() / len(read)),
+    }
 
 
 def _median_nearest(flat: NDArray[np.float32], among: NDArray[np.float32]) -> float:

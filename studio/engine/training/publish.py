@@ -47,6 +47,11 @@ def _readme(card: ModelCard, recipe: TrainRecipe, status: Status | None, weights
     if "label_accuracy" in figures:
         share = f"**{figures['label_accuracy']:.1%}**"
         by_label = f"- Asked for by label (guidance {card.guidance:g}): the judge reads {share} as that label.\n"
+        by_label += (
+            f"- With the label left open (one is drawn for each picture): the share taken with that confidence is\n"
+            f"  **{figures['open_label_confident']:.2f}** of the share among held-out real digits; the rarest class\n"
+            f"  has {figures['open_label_rarest']:.1%} of the samples.\n"
+        )
     return f"""# {card.title}
 
 A small pixel diffusion model of handwritten digits, {card.size}x{card.size} grey, {kind}. It ships with Denoise Studio
@@ -79,15 +84,15 @@ Measured on {count} samples of each kind, DDIM with {STEPS} steps. The judge (`s
 support vector machine that has seen only real 8x8 scans; it reads {judge.accuracy:.1%} of the held-out real digits
 right, and takes {judge.confident_share:.1%} of them with a confidence of at least {CONFIDENT:g}.
 
-{by_label}- Without a label: the share taken with that confidence is **{figures["confident_ratio"]:.2f}** of the share
-  among held-out real digits; the rarest class has {figures["smallest_class"]:.1%} of the samples.
+{by_label}- With no label at all, unguided: that ratio is {figures["no_label_confident"]:.2f}; the rarest class has
+  {figures["no_label_rarest"]:.1%}.
 - Distance to the nearest training scan, median: {figures["nearest_training"]:.3f} (a held-out real digit:
   {figures["nearest_of_held_out"]:.3f}; 0 would be a copy, 1 the opposite of every pixel).
 
 ## Limits
 
 It knows single digits in the manner of the data set's writers, and nothing else. At this size it is a model to learn
-and to try things with. Samples without a label are less clear than those asked for by label.
+and to try things with. Samples made with no label at all are less clear than those asked for by label.
 """
 
 

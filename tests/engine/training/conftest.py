@@ -47,4 +47,4 @@ def few_pictures(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
 @pytest.fixture(autouse=True)
 def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Networks this small only wait for their threads, for a minute where other programs want the cores too."""
-    monkeypatch.setattr("studio.engine.training.device.usable_cores", lambda: 1)
+    monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)

@@ -26,7 +26,7 @@ def test_publishes_once(
     assert "label_accuracy" in capsys.readouterr().out
     card = load_model(target, "cpu").card
     assert card.name == "mine"
-    assert set(card.figures) >= {"label_accuracy", "confident_ratio", "smallest_class"}
+    assert set(card.figures) >= {"label_accuracy", "open_label_confident", "no_label_confident", "no_label_rarest"}
     text = (target / "README.md").read_text()
     assert "python -m studio train" in text
     assert str(tmp_path) not in text
