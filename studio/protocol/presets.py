@@ -8,6 +8,8 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import Frozen, TrainRecipe, describe, load_recipe
 
+FIRST = "digits"
+
 
 class Preset(Frozen):
     """A named starting point for training."""
@@ -19,8 +21,9 @@ class Preset(Frozen):
 
 
 def presets() -> dict[str, Preset]:
-    """Return every shipped preset by name, in the order of their files' names."""
-    found = [_read(path) for path in sorted((places.resources() / "presets").glob("*.json"))]
+    """Return every shipped preset by name: the one to begin with first, then in the order of their files' names."""
+    files = sorted((places.resources() / "presets").glob("*.json"), key=lambda path: (path.stem != FIRST, path.stem))
+    found = [_read(path) for path in files]
     return {preset.name: preset for preset in found}
 
 
