@@ -207,7 +207,7 @@ def actions(json_: Json = False) -> None:
 @app.command()
 def tour(
     out: Annotated[Path, typer.Option(help="The folder for the screenshots and pictures.")],
-    seconds: Annotated[float, typer.Option(min=5, help="How long to train.")] = 30.0,
+    seconds: Annotated[float, typer.Option(min=5, help="How long to train.")] = 60.0,
 ) -> None:
     """Walk through the whole program with the real window and the real engine, and keep pictures of it."""
     from studio.tour import walk

@@ -14,7 +14,7 @@ class TourError(Exception):
     """A step of the tour did not come about."""
 
 
-def walk(out: Path, training_seconds: float = 30.0) -> int:
+def walk(out: Path, training_seconds: float = 60.0) -> int:
     """Walk through the program and write screenshots and pictures into `out`; returns 0, or 1 when a step failed.
 
     The program's data goes to a folder inside `out`, so that the person's own is left alone.

@@ -72,7 +72,7 @@ COMMANDS: tuple[Command, ...] = (
             "Actual size",
             ("Ctrl+1",),
             "One pixel of the picture for one of the screen.",
-            "ph.square",
+            "ph.number-square-one",
         ),
         C("view.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), "Look closer."),
         C("view.zoom_out", "Zoom out", ("Ctrl+-",), "Step back."),

@@ -15,7 +15,7 @@ from studio.protocol.runfolder import Control, RunFolder, Status
 
 FLUSH_SECONDS = 0.5
 POLL_SECONDS = 0.1  # how often control/ is looked at
-SAMPLING_SHARE = 0.04  # of the training time, at most, for grids that nobody asked for
+SAMPLING_SHARE = 0.08  # of the training time, at most, for grids that nobody asked for
 
 
 class Sitting:
