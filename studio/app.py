@@ -30,6 +30,7 @@ from studio.protocol.recipes import GenerateRecipe, TrainRecipe
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
+from studio.ui.icons import load_phosphor_only
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.files import Files
@@ -295,6 +296,7 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    load_phosphor_only()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("denoise-studio")
     app.setApplicationDisplayName("Denoise Studio")

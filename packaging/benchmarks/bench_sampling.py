@@ -11,7 +11,7 @@ from window import studio_window, wait_until
 
 from studio.protocol.processes import OPENMP
 
-COUNT, STEPS = 64, 100
+COUNT, STEPS = 64, 50
 # the same threads, priority and warm-up as the engine process; nothing recorded, nothing told
 _BARE = f"""
 import json, sys, time
@@ -22,7 +22,9 @@ from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
 from studio.engine.models import load_model
 from studio.protocol.modelcard import find_model
+from studio.protocol.processes import computing_threads
 import torch
+torch.set_num_threads(computing_threads())
 model = load_model(find_model("digits"), "cpu")
 denoiser = model.denoiser([3] * {COUNT}, 2.0)
 for line in sys.stdin:

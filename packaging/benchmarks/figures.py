@@ -22,9 +22,11 @@ class Figure:
         return above and (self.most is None or self.value <= self.most)
 
     def __str__(self) -> str:
-        bounds = [f"at most {self.most:g}"] * (self.most is not None) + [f"at least {self.least:g}"] * (
-            self.least is not None
-        )
+        bounds = []
+        if self.most is not None:
+            bounds.append(f"at most {self.most:g}")
+        if self.least is not None:
+            bounds.append(f"at least {self.least:g}")
         verdict = "reached" if self.reached else "MISSED"
         wanted = f" ({', '.join(bounds)}: {verdict})" if bounds else ""
         return f"{self.name}: {self.value:.3f}{wanted}{'  ' + self.detail if self.detail else ''}"

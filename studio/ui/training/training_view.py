@@ -1,7 +1,9 @@
 """The page of the Train workspace: a run's title, its progress, its curves and its samples."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +15,14 @@ from studio.protocol.events import Event, Metrics, Note, Sampled
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, Status
 from studio.ui.theme import UNIT, colours
-from studio.ui.training.curves import Curves
 from studio.ui.training.progress import ProgressLine
 from studio.ui.training.sample_grid import SampleGrid
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
+
+if TYPE_CHECKING:
+    from studio.ui.training.curves import Curves
 
 _STATES = {
     "starting": "starting",
@@ -56,7 +60,6 @@ class TrainingView(QWidget):
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = ProgressLine()
-        self.curves = Curves()
         self.samples = SampleGrid()
         self.sample_now = IconButton(
             "ph.grid-four", "Sample now", "Draws a grid of samples with the model as it is now."
@@ -79,11 +82,24 @@ class TrainingView(QWidget):
         self.setAutoFillBackground(True)
         self.clear()
 
+    @cached_property
+    def curves(self) -> "Curves":
+        """The plots; made with the first run, since their library takes a fifth of a second to load."""
+        from studio.ui.training.curves import Curves
+
+        curves = Curves()
+        self._split.insertWidget(0, curves)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([680, 290])
+        return curves
+
     def show_run(self, folder: Path, title: str, recipe: TrainRecipe | None = None) -> None:
         """Begin with a run: forget the one before."""
         self.clear()
         self._folder = folder
         self.title.setText(title)
+        self.curves.show()
         if recipe is not None:
             self.curves.set_timesteps(recipe.schedule.timesteps)
         self.state.setText(_STATES["starting"])
@@ -110,7 +126,8 @@ class TrainingView(QWidget):
 
     def rewind(self) -> None:
         """Forget the curves and samples: the run's events follow again from the first."""
-        self.curves.clear()
+        if "curves" in self.__dict__:
+            self.curves.clear()
         self.samples.clear()
 
     def set_status(self, status: Status) -> None:
@@ -193,11 +210,8 @@ class TrainingView(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(3 * UNIT)
         split.setStyleSheet("QSplitter::handle { background: transparent; }")
-        split.addWidget(self.curves)
         split.addWidget(self.samples)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
-        split.setSizes([680, 290])
+        self._split = split
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(2 * UNIT)
