@@ -166,7 +166,7 @@ class Training:
         return folder
 
     def _show_run(self, recipe: TrainRecipe, folder: Path) -> None:
-        self._view.show_run(folder, f"{recipe.preset}, {recipe.dataset.kind}", recipe)
+        self._view.show_run(folder, _title(recipe), recipe)
         if self._lane is not None and self._lane in self._timeline.lanes:
             self._lane.finish()
         known = next((lane for lane in self._timeline.lanes if lane.id == str(folder)), None)
@@ -221,3 +221,8 @@ def cards_of_runs() -> dict[str, ModelCard]:
         except BadInput:
             continue  # a run without a checkpoint has no model to offer yet
     return found
+
+
+def _title(recipe: TrainRecipe) -> str:
+    data = recipe.dataset.kind
+    return recipe.preset if recipe.preset.startswith(data) else f"{recipe.preset}, {data}"
