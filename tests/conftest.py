@@ -1,6 +1,7 @@
 """For every test: an offscreen Qt, a data folder of its own, and nothing left behind."""
 
 import os
+import sys
 import threading
 import time
 from pathlib import Path
@@ -49,6 +50,14 @@ def _lives(process: psutil.Process) -> bool:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+@pytest.fixture(autouse=True)
+def subnormal_numbers():
+    """Take back what a training sets for its whole process: tests of other things expect IEEE 754."""
+    yield
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_flush_denormal(False)
 
 
 @pytest.fixture
