@@ -29,7 +29,7 @@ def write_whole(path: Path, data: bytes) -> None:
         with open(temporary, "rb") as file:
             if file.read() != data:
                 raise OSError("what was read back differs from what was written")
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, 0o666 & ~umask())
         os.replace(temporary, path)
         temporary = None
         _sync_folder(path.parent)
@@ -55,7 +55,8 @@ def make_folder(path: Path) -> Path:
     return path
 
 
-def _umask() -> int:
+def umask() -> int:
+    """Return the process's umask, for the rights that a temporary file or folder gets when it takes its name."""
     current = os.umask(0)
     os.umask(current)
     return current

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, umask, write_whole
 
 
 def check_place(out: Path) -> None:
@@ -37,7 +37,7 @@ def write_results(out: Path, files: dict[str, bytes]) -> None:
         for name, data in files.items():
             write_whole(scratch / name, data)
         if new:
-            scratch.chmod(0o777 & ~_umask())
+            scratch.chmod(0o777 & ~umask())
             scratch.rename(out)
         else:
             for name in files:
@@ -47,9 +47,3 @@ def write_results(out: Path, files: dict[str, bytes]) -> None:
     finally:
         with contextlib.suppress(OSError):
             shutil.rmtree(scratch)
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
