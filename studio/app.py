@@ -69,7 +69,7 @@ class Studio:
 
         # what is seen
         self.canvas = Canvas(self.document, self.tools, self.undo)
-        self.recipe_panel = RecipePanel(_cards())
+        self.recipe_panel = RecipePanel(_named_cards())
         self.recipe_panel.set_queue(self.queue)
         self.timeline_panel = TimelinePanel(self.timeline)
         self.training_panel = TrainingPanel(presets())
@@ -88,7 +88,7 @@ class Studio:
         self.window = MainWindow(panels, self.settings)
 
         # what can be done
-        self.editing = Editing(self.document, self.tools, self.undo)
+        self.editing = Editing(self.document, self.tools, self.undo, self.canvas)
         self.generating = Generating(
             document=self.document,
             editing=self.editing,
@@ -206,6 +206,7 @@ class Studio:
 
     def _after_first_paint(self) -> None:
         self.engine.start()
+        self._offer_models()  # those of the runs too, of which there may be many to read
         state = self.settings.value("recipe")
         if isinstance(state, dict):
             self.recipe_panel.restore(state)
@@ -228,7 +229,7 @@ class Studio:
             self.generating.run()
 
     def _offer_models(self) -> None:
-        cards = _cards()
+        cards = {**_named_cards(), **cards_of_runs()}
         self.recipe_panel.set_models(cards)
         self.history_panel.set_models(cards)
 
@@ -342,13 +343,12 @@ def _open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _cards() -> dict[str, ModelCard]:
-    """Every model that can be chosen, by the name that a recipe calls it."""
+def _named_cards() -> dict[str, ModelCard]:
+    """The models that the program ships and those that the person added, by name."""
     found: dict[str, ModelCard] = {}
     for name, folder in known_models().items():
         try:
             found[name] = read_card(folder)
         except BadInput:
             continue  # `models check` says what is wrong with it
-    found.update(cards_of_runs())
     return found

@@ -1,6 +1,6 @@
 """One plain line above the canvas that says what happened, what was kept and what to do; it never interrupts."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from studio.ui import theme
@@ -8,8 +8,6 @@ from studio.ui import theme
 
 class Notice(QFrame):
     """A strip with a text, a button for the one thing to do about it, and a cross."""
-
-    dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +21,7 @@ class Notice(QFrame):
         self._cross.setText("✕")
         self._cross.setAccessibleName("Close this notice")
         self._cross.setToolTip("Close this notice.")
-        self._cross.clicked.connect(self.clear)
+        self._cross.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT, theme.UNIT)
         row.addWidget(self.text, 1)
@@ -38,8 +36,3 @@ class Notice(QFrame):
         self.text.setText(text)
         self.setAccessibleDescription(text)
         self.show()
-
-    def clear(self) -> None:
-        """Take the strip away."""
-        self.hide()
-        self.dismissed.emit()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoStack
 
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.commands import EditCommand
 from studio.ui.tools.settings import ToolSettings
 
@@ -16,19 +17,19 @@ UNDO_STEPS = 200
 class Editing:
     """Mask, tools, candidate, undo and redo."""
 
-    def __init__(self, document: Document, tools: ToolSettings, undo: QUndoStack) -> None:
-        self._document, self._tools, self._undo = document, tools, undo
+    def __init__(self, document: Document, tools: ToolSettings, undo: QUndoStack, canvas: Canvas) -> None:
+        self._document, self._tools, self._undo, self._canvas = document, tools, undo, canvas
         undo.setUndoLimit(UNDO_STEPS)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
-        tools, document = self._tools, self._document
+        tools, canvas = self._tools, self._canvas
         return {
             "edit.undo": self._undo.undo,
             "edit.redo": self._undo.redo,
-            "image.take": self.take_result,
-            "image.toggle": document.toggle,
-            "image.dismiss": document.dismiss,
+            "image.take": canvas.take_candidate,
+            "image.toggle": canvas.toggle_candidate,
+            "image.dismiss": canvas.dismiss_candidate,
             "mask.brush": lambda: setattr(tools, "tool", "brush"),
             "mask.eraser": lambda: setattr(tools, "tool", "eraser"),
             "mask.hand": lambda: setattr(tools, "tool", "pan"),
@@ -37,9 +38,9 @@ class Editing:
             "mask.bigger": tools.bigger,
             "mask.softer": tools.softer,
             "mask.harder": tools.harder,
-            "mask.invert": lambda: self.record(document.invert_mask()),
-            "mask.fill": lambda: self.record(document.fill_mask()),
-            "mask.clear": lambda: self.record(document.clear_mask()),
+            "mask.invert": canvas.invert_mask,
+            "mask.fill": canvas.fill_mask,
+            "mask.clear": canvas.clear_mask,
             **{f"mask.opacity_{n}0": partial(tools.set_opacity_digit, n % 10) for n in range(1, 11)},
         }
 
@@ -47,7 +48,3 @@ class Editing:
         """Put an edit that the document has made on the undo stack."""
         if edit is not None:
             self._undo.push(EditCommand(self._document, edit))
-
-    def take_result(self) -> None:
-        """Let the chosen candidate become the picture."""
-        self.record(self._document.take())
