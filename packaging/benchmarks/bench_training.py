@@ -31,7 +31,7 @@ recipe = training_recipe("digits")
 ours = build_unet(recipe.network, size=16, channels=1, classes=10)
 wanted = count_parameters(ours)
 if which == "own":
-    nets = [Unet(dim=dim, dim_mults=(1, 2, 4), channels=1, resnet_block_groups=4) for dim in range(8, 65, 4)]
+    nets = [Unet(dim=dim, dim_mults=(1, 2, 4), channels=1) for dim in range(8, 65, 4)]
     net = min(nets, key=lambda net: abs(count_parameters(net) - wanted))
 else:
     class Ours(torch.nn.Module):
