@@ -239,7 +239,7 @@ def add_model(
     name: Annotated[str | None, typer.Option(help="The name to ask for it by.")] = None,
 ) -> None:
     """Check a model and copy it to your models."""
-    from studio.engine.models import load_model, save_model
+    from studio.engine.models.files import load_model, save_model
 
     path = find_model(source)
     model = load_model(path, "cpu")
@@ -251,7 +251,7 @@ def add_model(
         raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
     make_folder(places.own_models())
     with tempfile.TemporaryDirectory(dir=places.own_models(), prefix=".adding-") as scratch:
-        save_model(Path(scratch) / card.name, model.unet, card)
+        save_model(Path(scratch) / card.name, model.parts, card)
         (Path(scratch) / card.name).rename(target)
     console.result({"name": card.name, "folder": str(target)}, False, text=str(target))
 
@@ -269,10 +269,10 @@ def remove_model(name: Annotated[str, typer.Argument(help="The name of one of yo
 @models_app.command("check")
 def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
     """Load a model and verify its digests."""
-    from studio.engine.models import load_model
+    from studio.engine.models.files import load_model
 
     loaded = load_model(find_model(model), "cpu")
-    parameters = sum(p.numel() for p in loaded.unet.parameters())
+    parameters = sum(p.numel() for part in loaded.parts.values() for p in part.parameters())
     fields = {"model": loaded.card.name, "parameters": parameters, "ok": True}
     console.result(fields, json_, text=f"{loaded.card.name}: sound, {parameters:,} parameters")
 

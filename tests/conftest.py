@@ -65,7 +65,7 @@ def tiny_model(data_home: Path) -> str:
     """The name of an own model: an untrained class-conditional U-Net for grey 16x16 pictures, small and quick."""
     import torch
 
-    from studio.engine.models import save_model
+    from studio.engine.models.files import save_model
     from studio.engine.networks.unet import build_unet
     from studio.protocol import places
     from studio.protocol.modelcard import ModelCard
@@ -84,5 +84,6 @@ def tiny_model(data_home: Path) -> str:
         steps=8,
     )
     places.own_models().mkdir(parents=True)
-    save_model(places.own_models() / "tiny", build_unet(spec, size=16, channels=1, classes=10), card)
+    unet = build_unet(spec, size=16, channels=1, classes=10)
+    save_model(places.own_models() / "tiny", {"unet": unet}, card)
     return "tiny"

@@ -15,7 +15,7 @@ import pytest
 import torch
 from PIL import Image
 
-from studio.engine.models import save_model
+from studio.engine.models.files import save_model
 from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
@@ -45,7 +45,7 @@ def model(tmp_path_factory) -> str:
         schedule=ScheduleSpec(),
     )
     folder = tmp_path_factory.mktemp("models") / "tiny"
-    save_model(folder, unet, card)
+    save_model(folder, {"unet": unet}, card)
     return str(folder)
 
 

@@ -24,7 +24,8 @@ import studio.engine
 import torch
 from pathlib import Path
 from denoising_diffusion_pytorch import GaussianDiffusion, Trainer, Unet
-from studio.engine.networks.unet import build_unet, count_parameters
+from studio.engine.networks.empty import count_parameters
+from studio.engine.networks.unet import build_unet
 from studio.protocol.presets import training_recipe
 which, folder, scratch, batch, steps, warm_up = sys.argv[1:4] + [int(word) for word in sys.argv[4:]]
 recipe = training_recipe("digits")

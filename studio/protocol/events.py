@@ -79,6 +79,8 @@ class Result(Frozen):
 class Metrics(Frozen):
     """What a training run measured since the last event: the steps `step - len(losses) + 1 ... step`.
 
+    `terms` has the parts that a model's loss is made of, or other measures of it, each step by step as `losses`.
+
     Losses are the mean over a step's batch; `quartiles` the mean loss since the last event by quarter of the
     timesteps (0: least noise), None where no timestep fell.
     """
@@ -87,6 +89,7 @@ class Metrics(Frozen):
     step: int
     images: int
     losses: tuple[float, ...]
+    terms: dict[str, tuple[float, ...]] = {}
     quartiles: tuple[float | None, float | None, float | None, float | None]
     learning_rate: float
     gradient_norm: float
@@ -94,6 +97,23 @@ class Metrics(Frozen):
     memory_bytes: int
     seconds: float
     eta_seconds: float | None = None
+
+
+class Validated(Frozen):
+    """The averaged model's loss on held-out pictures, always the same ones with the same noise."""
+
+    kind: Literal["validated"] = "validated"
+    step: int
+    loss: float
+    terms: dict[str, float] = {}
+
+
+class Judged(Frozen):
+    """Figures of the model as it is at a step, by name: how good its samples are, how much of the data they cover."""
+
+    kind: Literal["judged"] = "judged"
+    step: int
+    figures: dict[str, float]
 
 
 class Sampled(Frozen):
@@ -137,7 +157,21 @@ class Failed(Frozen):
     details: str = ""
 
 
-Event = Ready | Note | Started | Step | Result | Metrics | Sampled | Checkpointed | Changed | Finished | Failed
+Event = (
+    Ready
+    | Note
+    | Started
+    | Step
+    | Result
+    | Metrics
+    | Validated
+    | Judged
+    | Sampled
+    | Checkpointed
+    | Changed
+    | Finished
+    | Failed
+)
 _EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
 
 

@@ -17,6 +17,12 @@ class ModelCard(Frozen):
     """What the window and the shell need to know of a model before its weights are loaded.
 
     Attributes:
+        kind: How it makes pictures: "pixel" denoises them, "latent" denoises latents that a decoder makes pictures of,
+            "decoder" makes them in one pass, "autoencoder" only gives back what it is shown.
+        model: The name of what was trained, as recipes call it.
+        size: Width and height of its pictures; 1 for points of the plane.
+        channels: 1 (grey), 3 (colour), or 2 (the coordinates of points).
+        latent: The shape of a latent, without the batch; empty for a model that has none.
         labels: The names of the classes that can be asked for; empty when the model is unconditional.
         figures: What was measured, by name, as the card's text tells it.
     """
@@ -24,12 +30,14 @@ class ModelCard(Frozen):
     version: Literal[1] = 1
     name: str
     title: str
-    kind: Literal["pixel"] = "pixel"
+    kind: str = "pixel"
+    model: str = "diffusion"
     size: int
-    channels: Literal[1, 3]
+    channels: Literal[1, 2, 3]
+    latent: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
-    prediction_type: PredictionType
-    schedule: ScheduleSpec
+    prediction_type: PredictionType = "epsilon"
+    schedule: ScheduleSpec = ScheduleSpec()
     guidance: float = 1.0
     sampler: SamplerName = "ddim"
     steps: int = 50

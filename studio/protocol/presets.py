@@ -1,6 +1,7 @@
 """The training presets that ship with the program: one JSON file each, with a title and a description."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ValidationError
 
@@ -11,13 +12,51 @@ from studio.protocol.recipes import Frozen, TrainRecipe, describe, load_recipe
 FIRST = "digits"
 
 
+class Setting(Frozen):
+    """A setting of a preset's model that the training panel has a field for, beside those of every training.
+
+    Attributes:
+        key: Where it stands in the recipe, as "options.beta".
+        title: What its field is called.
+        tooltip: What it does, in one line.
+        kind: A number (with its range), a switch, or one of `choices`.
+    """
+
+    key: str
+    title: str
+    tooltip: str
+    kind: Literal["number", "switch", "choice"] = "number"
+    minimum: float = 0.0
+    maximum: float = 1.0
+    step: float = 0.1
+    logarithmic: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Aim(Frozen):
+    """What a preset reaches within three minutes on the digits: a figure of its last judgement, at least or at most."""
+
+    figure: str
+    least: float | None = None
+    most: float | None = None
+
+
 class Preset(Frozen):
-    """A named starting point for training."""
+    """A named starting point for training.
+
+    Attributes:
+        group: The heading that it stands under: "Autoencoders", "GANs", "Diffusion" ...
+        settings: The fields that its model adds to the training panel.
+        aims: The figures that its description promises.
+    """
 
     name: str
     title: str
     description: str
+    group: str = "Diffusion"
     recipe: TrainRecipe
+    settings: tuple[Setting, ...] = ()
+    aims: tuple[Aim, ...] = ()
 
 
 def presets() -> dict[str, Preset]:

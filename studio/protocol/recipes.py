@@ -13,6 +13,7 @@ ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid"]
 PredictionType = Literal["epsilon", "x0", "v"]
 DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10"]
 Precision = Literal["auto", "float32", "bfloat16"]
+Option = bool | int | float | str | tuple[int, ...]
 
 
 class Frozen(BaseModel):
@@ -35,6 +36,7 @@ class DatasetSpec(Frozen):
     path: str | None = Field(default=None, description="the folder, for kind = folder")
     size: int = Field(default=16, ge=8, le=512)
     channels: Literal[1, 3] | None = Field(default=None, description="grey or colour; None keeps the data's own")
+    held_out: float = Field(default=0.15, ge=0, le=0.5, description="share that is judged by and not trained on")
 
     @model_validator(mode="after")
     def _folder_has_path(self) -> "DatasetSpec":
@@ -70,6 +72,8 @@ class TrainRecipe(Frozen):
     version: Literal[1] = 1
     kind: Literal["train"] = "train"
     preset: str = "digits"
+    model: str = Field(default="diffusion", description="what is trained: the name that a learner registers")
+    options: dict[str, Option] = Field(default={}, description="settings of that model, checked when a run begins")
     dataset: DatasetSpec = DatasetSpec()
     schedule: ScheduleSpec = ScheduleSpec()
     network: NetworkSpec = NetworkSpec()
@@ -79,6 +83,7 @@ class TrainRecipe(Frozen):
     max_seconds: float | None = Field(default=None, gt=0, description="stop after this much training time")
     batch_size: int = Field(default=128, ge=1, le=4096)
     learning_rate: float = Field(default=1e-3, gt=0, le=1)
+    betas: tuple[float, float] = Field(default=(0.9, 0.99), description="AdamW's, of the gradient and of its square")
     warmup_steps: int = Field(default=50, ge=0)
     decay: bool = Field(default=True, description="cosine decay of the learning rate to zero over the run")
     weight_decay: float = Field(default=0.0, ge=0, le=1)
@@ -89,7 +94,14 @@ class TrainRecipe(Frozen):
     precision: Precision = "auto"
     checkpoint_every: int = Field(default=500, ge=1)
     sample_every: int = Field(default=100, ge=1)
-    keep_checkpoints: int = Field(default=3, ge=1)
+    validate_every: int = Field(default=200, ge=1, description="steps between two losses on held-out pictures")
+    judge_every: int | None = Field(
+        default=None, ge=1, description="steps between two judgements of the samples; None: at the end only"
+    )
+    keep_checkpoints: int = Field(default=3, ge=1, description="of the newest; the best is kept besides")
+    patience: int | None = Field(
+        default=None, ge=1, description="stop after so many validations in a row that were no better"
+    )
     guidance: float = Field(default=2.0, ge=0, le=30, description="for the sample grids, and the model's default")
     sampler: SamplerName = "ddim"
     sample_steps: int = Field(default=50, ge=1, le=1000)
@@ -159,7 +171,8 @@ def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:
         place: Any = data
         for name in outer:
             place = place.get(name) if isinstance(place, dict) else None
-        if not isinstance(place, dict) or last not in place:
+        known = isinstance(place, dict) and (last in place or outer == ["options"])
+        if not known:
             raise BadInput(f"A {recipe.kind} recipe has no setting {key}.")
         place[last] = value
     try:

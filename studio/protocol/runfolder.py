@@ -1,6 +1,7 @@
 """A training run is a folder: where its files lie, and how they are written and followed."""
 
 import contextlib
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -153,6 +154,16 @@ class RunFolder:
         if not self.checkpoints.is_dir():
             return []
         return sorted(path for path in self.checkpoints.iterdir() if (path / CHECKPOINT_DONE).is_file())
+
+    def best_checkpoint(self) -> Path | None:
+        """Return the complete checkpoint whose loss on held-out pictures was the lowest; None where none has one."""
+        losses: list[tuple[float, Path]] = []
+        for folder in self.complete_checkpoints():
+            with contextlib.suppress(OSError, ValueError, AttributeError):
+                loss = json.loads((folder / CHECKPOINT_DONE).read_bytes()).get("loss")
+                if isinstance(loss, float):
+                    losses.append((loss, folder))
+        return min(losses)[1] if losses else None
 
     def newest_model(self) -> Path:
         """Return the model folder of the newest complete checkpoint; raises BadInput when there is none yet."""

@@ -10,7 +10,7 @@ from diffusers import DDPMPipeline
 from safetensors.torch import load_file, save_file
 
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.models import DIGESTS_FILE, WEIGHTS_FILE, load_model, save_model, save_single_file
+from studio.engine.models.files import DIGESTS_FILE, WEIGHTS_FILE, load_model, save_model, save_single_file
 from studio.engine.networks.unet import build_unet
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, find_model
@@ -39,7 +39,7 @@ def unet():
 
 @pytest.fixture
 def folder(tmp_path: Path, unet) -> Path:
-    save_model(tmp_path / "tiny", unet, card())
+    save_model(tmp_path / "tiny", {"unet": unet}, card())
     return tmp_path / "tiny"
 
 
@@ -59,23 +59,24 @@ def test_folder_comes_back_the_same(folder: Path, unet):
 
 
 def test_single_file_comes_back_the_same(tmp_path: Path, unet):
-    save_single_file(tmp_path / "tiny.safetensors", unet, card())
+    save_single_file(tmp_path / "tiny.safetensors", {"unet": unet}, card())
     model = load_model(tmp_path / "tiny.safetensors", "cpu")
     assert model.card == card()
     assert torch.equal(outputs(model.unet), outputs(unet))
 
 
 def test_half_precision_is_computed_in_full(tmp_path: Path, unet):
-    save_model(tmp_path / "half", unet, card(), half=True)
-    assert all(tensor.dtype == torch.float16 for tensor in load_file(tmp_path / "half" / WEIGHTS_FILE).values())
+    save_model(tmp_path / "half", {"unet": unet}, card(), half=True)
+    tensors = load_file(tmp_path / "half" / "unet" / WEIGHTS_FILE)
+    assert all(tensor.dtype == torch.float16 for tensor in tensors.values())
     model = load_model(tmp_path / "half", "cpu")
     assert all(parameter.dtype == torch.float32 for parameter in model.unet.parameters())
     assert torch.allclose(outputs(model.unet), outputs(unet), atol=2e-2)
 
 
 def test_other_weights_can_be_saved_in_place(tmp_path: Path, unet):
-    zeros = {name: torch.zeros_like(tensor) for name, tensor in unet.state_dict().items()}
-    save_model(tmp_path / "zeros", unet, card(), weights=zeros)
+    zeros = {f"unet.{name}": torch.zeros_like(tensor) for name, tensor in unet.state_dict().items()}
+    save_model(tmp_path / "zeros", {"unet": unet}, card(), weights=zeros)
     assert float(outputs(load_model(tmp_path / "zeros", "cpu").unet).abs().max()) == 0
 
 
@@ -91,36 +92,36 @@ def test_diffusers_reads_the_folder(folder: Path):
 def test_denoiser_guides_and_refuses_unknown_labels(tmp_path: Path):
     torch.manual_seed(0)
     labelled = build_unet(SPEC, size=8, channels=1, classes=3)
-    save_model(tmp_path / "m", labelled, card(3))
+    save_model(tmp_path / "m", {"unet": labelled}, card(3))
     model = load_model(tmp_path / "m", "cpu")
     x, t = torch.randn(2, 1, 8, 8), torch.tensor([10, 10])
     free = model.denoiser([None, None], 3.0)(x, t).x0
     assert torch.allclose(model.denoiser([0, 1], 0.0)(x, t).x0, free)
     assert not torch.allclose(model.denoiser([0, 1], 3.0)(x, t).x0, free)
     assert float(free.abs().max()) <= 1
-    with pytest.raises(BadInput, match="labels 0 to 2"):
+    with pytest.raises(BadInput, match="its labels: 0 to 2"):
         model.denoiser([3], 1.0)
 
 
 def test_labels_are_refused_by_a_model_without(folder: Path):
-    with pytest.raises(BadInput, match="no labels"):
+    with pytest.raises(BadInput, match="its labels: none"):
         load_model(folder, "cpu").denoiser([0], 1.0)
 
 
 def test_nothing_is_overwritten(folder: Path, unet):
-    before = (folder / WEIGHTS_FILE).read_bytes()
+    before = (folder / "unet" / WEIGHTS_FILE).read_bytes()
     with pytest.raises(BadInput, match="exists already"):
-        save_model(folder, unet, card())
-    assert (folder / WEIGHTS_FILE).read_bytes() == before
+        save_model(folder, {"unet": unet}, card())
+    assert (folder / "unet" / WEIGHTS_FILE).read_bytes() == before
 
 
 def test_nothing_is_left_where_writing_fails(tmp_path: Path, unet, monkeypatch: pytest.MonkeyPatch):
     def fail(path: Path, data: bytes) -> None:
         raise BadInput("the disk is full")
 
-    monkeypatch.setattr("studio.engine.models.write_whole", fail)
+    monkeypatch.setattr("studio.engine.models.files.write_whole", fail)
     with pytest.raises(BadInput, match="full"):
-        save_model(tmp_path / "new", unet, card())
+        save_model(tmp_path / "new", {"unet": unet}, card())
     assert [path.name for path in tmp_path.iterdir()] == ["home"]  # the fixture's
 
 
@@ -144,7 +145,7 @@ def test_a_zipped_pickle_by_another_name_is_refused(tmp_path: Path, unet):
 
 
 def test_a_folder_with_a_pickle_inside_says_so(folder: Path):
-    (folder / WEIGHTS_FILE).unlink()
+    (folder / "unet" / WEIGHTS_FILE).unlink()
     (folder / "unet" / "diffusion_pytorch_model.bin").write_bytes(b"PK\x03\x04")
     with pytest.raises(BadInput, match="pickled"):
         load_model(folder, "cpu")
@@ -153,7 +154,7 @@ def test_a_folder_with_a_pickle_inside_says_so(folder: Path):
 @pytest.mark.parametrize("keep", [0, 4, 100, -1])
 @pytest.mark.parametrize("digests", [True, False])
 def test_truncated_weights(folder: Path, keep: int, digests: bool):
-    weights = folder / WEIGHTS_FILE
+    weights = folder / "unet" / WEIGHTS_FILE
     weights.write_bytes(weights.read_bytes()[:keep])
     if not digests:
         (folder / DIGESTS_FILE).unlink()
@@ -162,27 +163,27 @@ def test_truncated_weights(folder: Path, keep: int, digests: bool):
 
 
 def test_one_flipped_bit_is_found(folder: Path):
-    data = bytearray((folder / WEIGHTS_FILE).read_bytes())
+    data = bytearray((folder / "unet" / WEIGHTS_FILE).read_bytes())
     data[-5] ^= 1
-    (folder / WEIGHTS_FILE).write_bytes(data)
+    (folder / "unet" / WEIGHTS_FILE).write_bytes(data)
     with pytest.raises(BadInput, match="SHA-256"):
         load_model(folder, "cpu")
 
 
 def test_wrong_shapes(folder: Path):
     (folder / DIGESTS_FILE).unlink()
-    tensors = load_file(folder / WEIGHTS_FILE)
+    tensors = load_file(folder / "unet" / WEIGHTS_FILE)
     tensors["conv_in.bias"] = torch.zeros(9)
-    save_file(tensors, folder / WEIGHTS_FILE)
+    save_file(tensors, folder / "unet" / WEIGHTS_FILE)
     with pytest.raises(BadInput, match=r"conv_in\.bias"):
         load_model(folder, "cpu")
 
 
 def test_weights_that_are_no_numbers(folder: Path):
     (folder / DIGESTS_FILE).unlink()
-    tensors = load_file(folder / WEIGHTS_FILE)
+    tensors = load_file(folder / "unet" / WEIGHTS_FILE)
     tensors["conv_in.bias"][0] = float("nan")
-    save_file(tensors, folder / WEIGHTS_FILE)
+    save_file(tensors, folder / "unet" / WEIGHTS_FILE)
     with pytest.raises(BadInput, match="finite"):
         load_model(folder, "cpu")
 

@@ -32,8 +32,10 @@ def scans() -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.bool_]]:
 
 
 def load_digits_set(size: int) -> PictureSet:
-    """Return the training part at size x size, white ink on black, with the labels 0 ... 9."""
+    """Return the digits at size x size, white ink on black, with the labels 0 ... 9."""
     pixels, labels, held_out = scans()
-    pictures = torch.from_numpy(pixels[~held_out])[:, None] * (255 / WHITE)
+    pictures = torch.from_numpy(pixels)[:, None] * (255 / WHITE)
     names = tuple(str(label) for label in range(10))
-    return PictureSet(TITLE, resized(pictures, size), torch.from_numpy(labels[~held_out]), names)
+    return PictureSet(
+        TITLE, resized(pictures, size), torch.from_numpy(labels), names, held_out=torch.from_numpy(held_out)
+    )

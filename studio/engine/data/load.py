@@ -1,5 +1,6 @@
 """Opens the data set that a recipe names."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from studio.engine.data.digits import load_digits_set
@@ -21,7 +22,7 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
     if spec.kind == "digits":
         data = load_digits_set(spec.size)
         if spec.channels is not None:
-            data = PictureSet(data.title, with_channels(data.pictures, spec.channels), data.labels, data.names)
+            data = replace(data, pictures=with_channels(data.pictures, spec.channels))
         return data
     if spec.kind == "folder":
         return load_folder(Path(spec.path or "").expanduser(), spec.size, spec.channels, say)

@@ -31,6 +31,7 @@ class PictureSet:
         labels: int64 [N], each an index into `names`, or None when there are none.
         names: The classes; empty when there are no labels.
         skipped: Files that were found and left out.
+        held_out: bool [N], the pictures that are not trained on; None: which those are follows from their content.
     """
 
     title: str
@@ -38,6 +39,7 @@ class PictureSet:
     labels: Tensor | None = None
     names: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    held_out: Tensor | None = None
 
     def __len__(self) -> int:
         return len(self.pictures)
@@ -60,6 +62,27 @@ class PictureSet:
         if self.labels is not None:
             found.update(self.labels.cpu().contiguous().numpy().tobytes())
         return found.hexdigest()
+
+    def split(self, share: float) -> "tuple[PictureSet, PictureSet]":
+        """Return what is trained on and what is held out, in the set's order.
+
+        Where the set does not say itself, a picture is held out when the SHA-256 of its pixels falls into the first
+        `share` of all values: that depends on nothing but the picture, and equal pictures are on the same side. A set
+        of which all or none would be held out is trained on whole, and held out whole too.
+        """
+        held_out = self.held_out
+        if held_out is None:
+            rows = self.pictures.cpu().contiguous().numpy()
+            heads = [int.from_bytes(hashlib.sha256(row.tobytes()).digest()[:4], "big") for row in rows]
+            held_out = torch.tensor([head < share * 2**32 for head in heads])
+        if not 0 < int(held_out.sum()) < len(self):
+            return self, self
+        return self.only(~held_out), self.only(held_out)
+
+    def only(self, which: Tensor) -> "PictureSet":
+        """Return the pictures at `which`: a bool [N] or indices."""
+        labels = None if self.labels is None else self.labels[which]
+        return replace(self, pictures=self.pictures[which], labels=labels, held_out=None)
 
     def to(self, device: torch.device | str) -> "PictureSet":
         """Return the set with its tensors on a device."""

@@ -8,9 +8,8 @@ from studio.engine.diffusion.repaint import repaint, walk
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import SamplerStep, sample, timesteps_for
 from studio.engine.generation.inpainting import Repainting
-from studio.engine.generation.labels import drawn_labels
-from studio.engine.models import PixelModel
-from studio.protocol.errors import BadInput
+from studio.engine.models.labels import drawn_labels
+from studio.engine.models.pixel import PixelModel
 from studio.protocol.recipes import GenerateRecipe
 
 BATCH_VALUES = 16 * 1024  # pixels of a batch, all channels: 64 pictures of 16x16, 1 of 128x128
@@ -26,6 +25,7 @@ class Denoising:
     """What all batches of a job have in common.
 
     Attributes:
+        alphas_cumprod: The schedule's table, float64 [T].
         batches: (index of the first picture, number of pictures) of each batch.
         timesteps: The timestep of each denoising evaluation of a batch, in order.
 
@@ -36,9 +36,10 @@ class Denoising:
     def __init__(
         self, recipe: GenerateRecipe, model: PixelModel, device: str, repainting: Repainting | None = None
     ) -> None:
-        _check(recipe, model)
+        model.check_labels([recipe.label])
         self._recipe, self._model, self._device = recipe, model, device
         card = model.card
+        self.alphas_cumprod = model.schedule.alphas_cumprod
         self._shape = (card.channels, card.size, card.size)
         most = batch_size(card.channels, card.size)
         self.batches = [(first, min(most, recipe.count - first)) for first in range(0, recipe.count, most)]
@@ -99,10 +100,3 @@ class Denoising:
             eta=recipe.eta,
             variance=recipe.variance,
         )
-
-
-def _check(recipe: GenerateRecipe, model: PixelModel) -> None:
-    card = model.card
-    if recipe.label is not None and recipe.label >= len(card.labels):
-        known = f"0 to {len(card.labels) - 1}" if card.labels else "none, it makes whatever it likes"
-        raise BadInput(f"The model {card.name} has no label {recipe.label}; its labels: {known}.")

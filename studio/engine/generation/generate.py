@@ -12,10 +12,14 @@ from numpy.typing import NDArray
 from studio.engine.generation.denoising import Denoising
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.generation.one_pass import OnePass
 from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes, recipe_text
 from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in_memory
 from studio.engine.generation.results import check_place, write_results
 from studio.engine.generation.trajectory import trajectory_bytes
+from studio.engine.models.decoder import DecoderModel
+from studio.engine.models.model import Model
+from studio.engine.models.pixel import PixelModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, Note, RecordRef, Result, Started, Step
 from studio.protocol.modelcard import ModelCard
@@ -66,10 +70,10 @@ def generate(
     if asked() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
-    job = Denoising(recipe, model, models.device, repainting)
+    job = _plan(recipe, model, models.device, repainting)
     shape = (recipe.count, model.card.channels, model.card.size, model.card.size)
     record = Record(allocate, job.evaluations, shape, memory_budget)
-    table = model.schedule.alphas_cumprod.numpy()
+    table = job.alphas_cumprod.numpy()
     crop = tuple(repainting.crop) if repainting else None
     yield Started(
         record=RecordRef(path=record.path, shape=(2, len(record.kept), *shape)),
@@ -132,6 +136,15 @@ def generate(
     )
     stopped = len(made) < recipe.count or frames != list(record.kept) or step < job.evaluations * len(job.batches)
     yield Finished(stopped=stopped, seconds=seconds)
+
+
+def _plan(recipe: GenerateRecipe, model: Model, device: str, repainting: Repainting | None) -> Denoising | OnePass:
+    """What has to be done, by the model's kind."""
+    if isinstance(model, PixelModel):
+        return Denoising(recipe, model, device, repainting)
+    if isinstance(model, DecoderModel):
+        return OnePass(recipe, model)
+    raise BadInput(f"The model {model.card.name} gives back what it is shown; it makes no pictures of its own.")
 
 
 def _pictures(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import torch
 
-from studio.engine.models import PixelModel, load_model
+from studio.engine.models.files import load_model
+from studio.engine.models.model import Model
 from studio.protocol.modelcard import find_model
 
 Stamp = tuple[str, int, int]
@@ -21,19 +22,17 @@ class ModelCache:
         load: Reads a model's folder or file onto a device.
     """
 
-    def __init__(
-        self, device: str = "auto", size: int = 2, load: Callable[[Path, str], PixelModel] = load_model
-    ) -> None:
+    def __init__(self, device: str = "auto", size: int = 2, load: Callable[[Path, str], Model] = load_model) -> None:
         self.device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
         self._size = size
         self._load = load
-        self._models: OrderedDict[Stamp, PixelModel] = OrderedDict()
+        self._models: OrderedDict[Stamp, Model] = OrderedDict()
 
     def holds(self, name: str) -> bool:
         """Whether the model is loaded already; raises BadInput when there is no such model."""
         return _stamp(find_model(name)) in self._models
 
-    def get(self, name: str) -> PixelModel:
+    def get(self, name: str) -> Model:
         """Return a model by name or path, loading it when needed; raises BadInput when it is missing or damaged."""
         path = find_model(name)
         stamp = _stamp(path)

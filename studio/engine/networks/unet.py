@@ -1,15 +1,12 @@
 """The U-Net of pixel models: diffusers' UNet2DModel, made from a recipe's few numbers."""
 
-from collections.abc import Mapping
 from typing import Any
 
-import torch
 from diffusers import UNet2DModel
 
+from studio.engine.networks.empty import empty_network
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import NetworkSpec
-
-MAX_PARAMETERS = 2_000_000_000
 
 
 def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0) -> dict[str, Any]:
@@ -58,36 +55,9 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
 def build_unet(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0) -> UNet2DModel:
     """Make the network with fresh weights from torch's global random state; see `unet_config`."""
     config = unet_config(spec, size=size, channels=channels, classes=classes)
-    empty_unet(config)  # refuses what is too large before anything is allocated
+    empty_network(UNet2DModel, config)  # refuses what is too large before anything is allocated
     return UNet2DModel(**config)
-
-
-def empty_unet(config: Mapping[str, Any]) -> UNet2DModel:
-    """Make a network without memory behind its weights (on the meta device), to compare shapes or to load into.
-
-    Raises:
-        BadInput: diffusers cannot make a network of that description, or it is absurdly large.
-    """
-    try:
-        with torch.device("meta"):
-            unet = UNet2DModel.from_config(dict(config))
-    except (TypeError, ValueError, KeyError, AttributeError, RuntimeError, ZeroDivisionError) as error:
-        raise BadInput(f"The network's description does not fit together: {_line(error)}.") from error
-    if count_parameters(unet) > MAX_PARAMETERS:
-        raise BadInput(
-            f"A network of {count_parameters(unet) / 1e9:.1f} billion weights is too large for this program."
-        )
-    return unet
-
-
-def count_parameters(unet: torch.nn.Module) -> int:
-    """Return how many weights a network has."""
-    return sum(parameter.numel() for parameter in unet.parameters())
 
 
 def _head(spec: NetworkSpec, channels: int) -> int:
     return min(spec.attention_head_dim, channels)
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

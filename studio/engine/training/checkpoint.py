@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors
 from safetensors.torch import save as dump_tensors
-from torch import Tensor
+from torch import Tensor, nn
 
-from studio.engine.models import digest, save_model
+from studio.engine.models.files import digest, save_model
 from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.errors import BadInput
@@ -24,8 +25,10 @@ TENSORS_FILE = "state.safetensors"
 STATE_FILE = "state.json"
 
 
-def save_checkpoint(trainer: Trainer, folder: RunFolder) -> Path:
+def save_checkpoint(trainer: Trainer, folder: RunFolder, loss: float | None = None) -> Path:
     """Write the checkpoint of the present step, then remove the oldest beyond the recipe's `keep_checkpoints`.
+
+    The one with the lowest `loss` (on held-out pictures, as of the last validation) is kept besides.
 
     It holds model/ (the averaged model, ready to load), the raw state in state.safetensors and state.json, and, written
     last, complete.json with the SHA-256 of every other file. Without that file the folder counts for nothing.
@@ -39,12 +42,13 @@ def save_checkpoint(trainer: Trainer, folder: RunFolder) -> Path:
     shutil.rmtree(target, ignore_errors=True)  # left by a run that was ended while writing it
     make_folder(target)
     try:
-        save_model(target / "model", trainer.unet, trainer.card(), weights=trainer.ema.weights())
+        save_model(target / "model", trainer.saved, trainer.card(), weights=trainer.ema.weights())
         tensors, values = _state(trainer)
         write_whole(target / TENSORS_FILE, dump_tensors(tensors))
         write_whole(target / STATE_FILE, json.dumps(values).encode())
         files = {str(path.relative_to(target)): digest(path.read_bytes()) for path in _files(target)}
-        write_whole(target / CHECKPOINT_DONE, json.dumps({"step": trainer.step, "files": files}, indent=2).encode())
+        done = {"step": trainer.step, "loss": loss, "files": files}
+        write_whole(target / CHECKPOINT_DONE, json.dumps(done, indent=2).encode())
     except (BadInput, OSError) as error:
         shutil.rmtree(target, ignore_errors=True)
         raise error if isinstance(error, BadInput) else BadInput(f"Could not write {target}: {error}.") from error
@@ -68,12 +72,12 @@ def load_checkpoint(trainer: Trainer, path: Path) -> None:
     try:
         tensors = load_tensors(contents[TENSORS_FILE])
         values = json.loads(contents[STATE_FILE])
-        trainer.unet.load_state_dict(_part(tensors, "model."))
+        trainer.network.load_state_dict(_part(tensors, "model."))
         trainer.ema.load(_part(tensors, "ema."), values["ema_updates"])
-        for index, parameter in enumerate(trainer.parameters):
-            state = _part(tensors, f"optimizer.{index}.")
+        for name, parameter, optimizer in _learnt(trainer):
+            state = _part(tensors, name)
             if state:  # Adam has none before its first step; its step count stays where it was, beside the weights
-                trainer.optimizer.state[parameter] = {name: tensor.to(trainer.device) for name, tensor in state.items()}
+                optimizer.state[parameter] = {key: tensor.to(trainer.device) for key, tensor in state.items()}
         trainer.order.seen = values["data"]["seen"]
         trainer.best = Best(**values["best"])
         trainer.step = values["step"]
@@ -95,11 +99,10 @@ def state_of(path: Path) -> dict[str, Any]:
 
 
 def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
-    tensors = {f"model.{name}": tensor for name, tensor in trainer.unet.state_dict().items()}
+    tensors = {f"model.{name}": tensor for name, tensor in trainer.network.state_dict().items()}
     tensors |= {f"ema.{name}": tensor for name, tensor in trainer.ema.weights().items()}
-    for index, parameter in enumerate(trainer.parameters):
-        state = trainer.optimizer.state.get(parameter, {})
-        tensors |= {f"optimizer.{index}.{name}": tensor for name, tensor in state.items()}
+    for name, parameter, optimizer in _learnt(trainer):
+        tensors |= {f"{name}{key}": tensor for key, tensor in optimizer.state.get(parameter, {}).items()}
     random_tensors, random_values = random_state()
     tensors |= {f"random.{name}": tensor for name, tensor in random_tensors.items()}
     best, order = trainer.best, trainer.order
@@ -112,13 +115,20 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
             "seen": order.seen,
             "pass": order.seen // order.count,
             "place": order.seen % order.count,
-            "fingerprint": trainer.data.fingerprint,
+            "fingerprint": trainer.fingerprint,
         },
-        "best": {"smoothed": best.smoothed, "loss": best.loss, "step": best.step},
+        "best": {"loss": best.loss, "step": best.step, "since": best.since},
         "random": random_values,
         "torch": torch.__version__,
     }
     return {name: tensor.detach().cpu().clone().contiguous() for name, tensor in tensors.items()}, values
+
+
+def _learnt(trainer: Trainer) -> Iterator[tuple[str, nn.Parameter, torch.optim.Optimizer]]:
+    """Every weight that learns, with the name that its optimizer's state goes by, and that optimizer."""
+    for number, player in enumerate(trainer.players):
+        for index, parameter in enumerate(player.parameters):
+            yield f"optimizer.{number}.{index}.", parameter, player.optimizer
 
 
 def _checked(path: Path) -> dict[str, bytes]:
@@ -145,8 +155,11 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _rotate(folder: RunFolder, keep: int) -> None:
-    """Remove the oldest complete checkpoints; complete.json goes first, so that none is ever half there."""
+    """Remove the oldest complete checkpoints but the best; complete.json goes first: none is ever half there."""
+    best = folder.best_checkpoint()
     for old in folder.complete_checkpoints()[:-keep]:
+        if old == best:
+            continue
         with contextlib.suppress(OSError):
             os.unlink(old / CHECKPOINT_DONE)
         shutil.rmtree(old, ignore_errors=True)

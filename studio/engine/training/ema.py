@@ -1,6 +1,7 @@
 """The exponential moving average of the weights, with a warm-up, so that it can be sampled at any time."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 
 import torch
 from torch import Tensor, nn
@@ -16,7 +17,7 @@ def ema_decay_at(update: int, decay: float) -> float:
 
 
 class Ema:
-    """The average of a network's parameters. Buffers, of which a U-Net has none that learn, stay the network's own.
+    """The average of a network's parameters. Buffers (a batch norm's running statistics) stay the network's own.
 
     Attributes:
         updates: How many updates the average has seen.
@@ -47,7 +48,15 @@ class Ema:
         for name, average in zip(self._names, self._averages, strict=True):
             average.copy_(weights[name])
 
-    def copy_to(self, network: nn.Module) -> None:
-        """Copy the average into another network of the same shape."""
-        with torch.no_grad():
-            network.load_state_dict(self.weights())
+    @contextlib.contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Let the network compute with the average for a while: the two trade their tensors, nothing is copied."""
+        self._trade()
+        try:
+            yield
+        finally:
+            self._trade()
+
+    def _trade(self) -> None:
+        for index, parameter in enumerate(self._network.parameters()):
+            parameter.data, self._averages[index] = self._averages[index], parameter.data

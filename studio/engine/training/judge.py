@@ -33,8 +33,8 @@ from torch.nn import functional as F
 from studio.engine.data.digits import SIDE, WHITE, scans
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
-from studio.engine.generation.labels import drawn_labels
-from studio.engine.models import PixelModel
+from studio.engine.models.labels import drawn_labels
+from studio.engine.models.pixel import PixelModel
 
 CONFIDENT = 0.9
 STEPS = 50

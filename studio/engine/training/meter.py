@@ -1,5 +1,6 @@
 """Gathers what training measures on the device, and brings it over once in a while in one transfer."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -16,11 +17,13 @@ class Reading:
 
     Attributes:
         losses: The mean loss of each step.
+        terms: The named terms of each step, in the same order.
         quartiles: The mean loss by quarter of the timesteps, None where no timestep fell.
         gradient_norm: Of the last step, before clipping.
     """
 
     losses: tuple[float, ...]
+    terms: dict[str, tuple[float, ...]]
     quartiles: tuple[float | None, float | None, float | None, float | None]
     gradient_norm: float
 
@@ -28,8 +31,10 @@ class Reading:
 class Meter:
     """Buffers on the device: adding to them never makes the processor wait for a GPU."""
 
-    def __init__(self, timesteps: int, device: torch.device) -> None:
+    def __init__(self, timesteps: int, device: torch.device, terms: Sequence[str] = ()) -> None:
         self._timesteps = timesteps
+        self._names = tuple(terms)
+        self._terms = torch.zeros(len(self._names), CAPACITY, device=device)
         self._losses = torch.zeros(CAPACITY, device=device)
         self._sums = torch.zeros(QUARTERS, device=device)
         self._counts = torch.zeros(QUARTERS, device=device)
@@ -42,21 +47,35 @@ class Meter:
         return self.count >= CAPACITY
 
     @torch.no_grad()
-    def add(self, loss: Tensor, losses: Tensor, t: Tensor, gradient_norm: Tensor) -> None:
-        """Take in one step: its loss, each picture's loss [N], their timesteps [N], and the gradient's norm."""
+    def add(
+        self,
+        loss: Tensor,
+        losses: Tensor,
+        t: Tensor | None,
+        gradient_norm: Tensor,
+        terms: Mapping[str, Tensor] | None = None,
+    ) -> None:
+        """Take in one step: its loss, each picture's loss [N], their timesteps [N], the gradient's norm, the terms."""
         self._losses[self.count] = loss
-        quarters = quarter_of(t, self._timesteps)
-        self._sums.index_add_(0, quarters, losses)
-        self._counts.index_add_(0, quarters, torch.ones_like(losses))
+        for row, name in enumerate(self._names):
+            self._terms[row, self.count] = (terms or {})[name]
+        if t is not None:
+            quarters = quarter_of(t, self._timesteps)
+            self._sums.index_add_(0, quarters, losses)
+            self._counts.index_add_(0, quarters, torch.ones_like(losses))
         self._norm[0] = gradient_norm
         self.count += 1
 
     def read(self) -> Reading:
         """Return what was gathered, and start anew."""
-        values = torch.cat([self._sums, self._counts, self._norm, self._losses[: self.count]]).tolist()
+        gathered = [self._sums, self._counts, self._norm, self._losses[: self.count]]
+        values = torch.cat([*gathered, self._terms[:, : self.count].flatten()]).tolist()
         sums, counts = values[:QUARTERS], values[QUARTERS : 2 * QUARTERS]
         self._sums.zero_()
         self._counts.zero_()
+        size, start = self.count, 2 * QUARTERS + 1
+        rows = [tuple(values[start + size * row : start + size * (row + 1)]) for row in range(1 + len(self._names))]
         self.count = 0
         q = [total / count if count else None for total, count in zip(sums, counts, strict=True)]
-        return Reading(tuple(values[2 * QUARTERS + 1 :]), (q[0], q[1], q[2], q[3]), values[2 * QUARTERS])
+        terms = dict(zip(self._names, rows[1:], strict=True))
+        return Reading(rows[0], terms, (q[0], q[1], q[2], q[3]), values[2 * QUARTERS])

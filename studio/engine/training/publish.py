@@ -7,8 +7,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from studio.engine.models import load_model, save_model
-from studio.engine.networks.unet import count_parameters
+from studio.engine.models.files import load_model, save_model
+from studio.engine.models.pixel import PixelModel
+from studio.engine.networks.empty import count_parameters
 from studio.engine.training.judge import CONFIDENT, STEPS, judge_digits, the_judge
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
@@ -30,10 +31,12 @@ def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int =
     if folder.exists():
         raise BadInput(f"{folder} exists already. Remove it first.")
     model = load_model(run.newest_model(), "cpu")
+    if not isinstance(model, PixelModel):
+        raise BadInput("Only diffusion models of the digits are published this way.")
     figures = {key: round(value, 4) for key, value in judge_digits(model, count).items()}
     card = model.card.model_copy(update={"name": name, "title": title, "figures": figures})
     text = _readme(card, recipe, status, count_parameters(model.unet), count)
-    save_model(folder, model.unet, card, half=True, extra={"README.md": text})
+    save_model(folder, model.parts, card, half=True, extra={"README.md": text})
     return card
 
 

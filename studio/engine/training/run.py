@@ -25,7 +25,15 @@ from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Control, RunFolder, Status
 
 DATASET_FILE = "dataset.json"
-_FIXED = ("dataset", "schedule", "network", "prediction_type", "seed")  # what a resumed run cannot change
+_FIXED = (
+    "model",
+    "options",
+    "dataset",
+    "schedule",
+    "network",
+    "prediction_type",
+    "seed",
+)  # what a resumed run cannot change
 _MANY = 3  # skipped files that are named in the note; all are in dataset.json
 
 

@@ -8,58 +8,23 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
-from studio.engine.models import PixelModel
-from studio.engine.networks.unet import empty_unet
 from studio.engine.training.trainer import Trainer
 from studio.protocol.files import write_whole
 from studio.protocol.runfolder import RunFolder
 
-ROWS = 4
-COLUMNS = 8  # of a model without labels
-MAX_COLUMNS = 10  # of one with labels: a column for each of the first ten
-STEPS = 15  # enough to judge by; the model's own number of steps would take time from the training
 
+def write_grid(trainer: Trainer, folder: RunFolder) -> tuple[str, int]:
+    """Sample a grid with the averaged weights into samples/.
 
-class GridSampler:
-    """Samples grids from a trainer's averaged weights, in a network of its own."""
-
-    def __init__(self, trainer: Trainer) -> None:
-        self._trainer = trainer
-        # Made without fresh weights, which would draw from the random state that a resumed run has just put back.
-        empty = empty_unet(trainer.unet.config)
-        self._unet = empty.to_empty(device=trainer.device).eval().requires_grad_(False)
-        labels: list[int | None] = [None] * (ROWS * COLUMNS)
-        self.columns = COLUMNS
-        if trainer.labels:
-            self.columns = min(len(trainer.labels), MAX_COLUMNS)
-            labels = [column for _ in range(ROWS) for column in range(self.columns)]
-        self._labels = labels
-
-    def write(self, folder: RunFolder) -> str:
-        """Sample a grid into samples/ and return its name relative to the run folder; BadInput on a full disk."""
-        name = f"samples/{self._trainer.step:08d}.png"
-        buffer = io.BytesIO()
-        Image.fromarray(self.pixels()).save(buffer, format="PNG")
-        write_whole(folder.path / name, buffer.getvalue())
-        return name
-
-    def pixels(self) -> NDArray[np.uint8]:
-        """Sample a grid: uint8 [rows·size, columns·size] or [..., 3], row by row, without gaps."""
-        trainer = self._trainer
-        trainer.ema.copy_to(self._unet)
-        model = PixelModel(trainer.card(), self._unet, trainer.schedule)
-        count = len(self._labels)
-        generators = picture_generators(trainer.recipe.seed, count)
-        shape = (count, trainer.data.channels, trainer.data.size, trainer.data.size)
-        x_T = randn(shape, generators, trainer.device)
-        denoiser = model.denoiser(self._labels, model.card.guidance)
-        steps = min(STEPS, trainer.schedule.timesteps)
-        pictures = x_T
-        for done in sample(denoiser, x_T, trainer.schedule, sampler="ddim", steps=steps, generators=generators):
-            pictures = done.x_next
-        return tile(to_pixels(pictures), self.columns)
+    Returns its name relative to the run folder and its columns; raises BadInput on a full disk.
+    """
+    with trainer.averaged():
+        grid = trainer.learner.grid(trainer.step)
+    name = f"samples/{trainer.step:08d}.png"
+    buffer = io.BytesIO()
+    Image.fromarray(tile(to_pixels(grid.pictures), grid.columns)).save(buffer, format="PNG")
+    write_whole(folder.path / name, buffer.getvalue())
+    return name, grid.columns
 
 
 def to_pixels(pictures: Tensor) -> NDArray[np.uint8]:

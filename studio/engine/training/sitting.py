@@ -1,5 +1,6 @@
 """One sitting of a training run: the loop of steps, and what happens between two of them."""
 
+import math
 import time
 from collections.abc import Callable
 
@@ -8,9 +9,9 @@ from studio.engine.training.clock import Clock
 from studio.engine.training.device import memory_used
 from studio.engine.training.learning_rate import progress
 from studio.engine.training.report import Report
-from studio.engine.training.sample_grid import GridSampler
+from studio.engine.training.sample_grid import write_grid
 from studio.engine.training.trainer import Trainer
-from studio.protocol.events import Changed, Checkpointed, Finished, Metrics, Sampled
+from studio.protocol.events import Changed, Checkpointed, Finished, Judged, Metrics, Sampled, Validated
 from studio.protocol.runfolder import Control, RunFolder, Status
 
 FLUSH_SECONDS = 0.5
@@ -27,7 +28,6 @@ class Sitting:
         self._folder = folder
         self._report = report
         self._on_outlive = on_outlive
-        self._sampler = GridSampler(trainer)
         self._clock = Clock(trainer.seconds)
         self._stopping = False
         self._wanted: set[Control] = set()
@@ -35,6 +35,7 @@ class Sitting:
         self._flushed_at, self._flushed_seconds = time.monotonic(), trainer.seconds
         self._flushed_images = trainer.images
         self._sampled_step, self._due_sample = -1, False
+        self._validated_step, self._validation = -1, trainer.best.loss
         self._sampling_seconds, self._last_sampling = 0.0, 0.0
 
     def run(self) -> Status:
@@ -53,11 +54,15 @@ class Sitting:
             self._stopping = True
         trainer.seconds = self._clock.seconds
         self._flush()
+        if trainer.step and self._validated_step != trainer.step:
+            self._validate(planned=False)
         if self._stopping:
             self._report.event(Changed(state="stopping", step=trainer.step))
         self._checkpoint()
-        if not self._stopping and self._sampled_step != trainer.step:
-            self._sample()
+        if not self._stopping:
+            if self._sampled_step != trainer.step:
+                self._sample()
+            self._judge()
         self._report.event(Finished(stopped=self._stopping, seconds=self._clock.seconds))
         return self._tell(state="stopped" if self._stopping else "finished", eta_seconds=None)
 
@@ -66,12 +71,19 @@ class Sitting:
         self._flush()
 
     def _done(self) -> bool:
+        patience = self._recipe.patience
+        if patience is not None and self._trainer.best.since >= patience:
+            return True
         return progress(self._trainer.step, self._clock.seconds, self._recipe) >= 1
 
     def _after_step(self) -> None:
         trainer, recipe = self._trainer, self._recipe
         if trainer.meter.full or time.monotonic() - self._flushed_at >= FLUSH_SECONDS:
             self._flush()
+        if trainer.step % recipe.validate_every == 0:
+            self._validate()
+        if recipe.judge_every is not None and trainer.step % recipe.judge_every == 0:
+            self._judge()
         self._due_sample = self._due_sample or trainer.step % recipe.sample_every == 0
         allowed = self._sampling_seconds + self._last_sampling <= SAMPLING_SHARE * self._clock.seconds
         if Control.SAMPLE in self._wanted or (self._due_sample and allowed):
@@ -121,18 +133,18 @@ class Sitting:
         if not trainer.meter.count:
             return
         reading = trainer.meter.read()
-        trainer.best.add(reading.losses, trainer.step - len(reading.losses) + 1)
         seconds = self._clock.seconds
         spent = max(seconds - self._flushed_seconds, 1e-9)
         rate = (trainer.images - self._flushed_images) / spent
         eta = self._eta(len(reading.losses) / spent, seconds)
-        finite = all(abs(loss) < float("inf") for loss in reading.losses)
+        finite = all(math.isfinite(value) for row in (reading.losses, *reading.terms.values()) for value in row)
         if finite:  # events hold finite numbers only; a loss that is not ends the run, and is told in words
             self._report.event(
                 Metrics(
                     step=trainer.step,
                     images=trainer.images,
                     losses=reading.losses,
+                    terms=reading.terms,
                     quartiles=reading.quartiles,
                     learning_rate=trainer.learning_rate,
                     gradient_norm=reading.gradient_norm,
@@ -155,23 +167,41 @@ class Sitting:
             left = min(left, self._recipe.max_seconds - seconds)
         return max(0.0, left)
 
+    def _validate(self, *, planned: bool = True) -> None:
+        """Measure the loss on held-out pictures; only planned ones count for the best: a resumed run repeats them."""
+        trainer = self._trainer
+        found = trainer.validate()
+        self._validated_step = trainer.step
+        if planned:
+            trainer.best.add(found.loss, trainer.step)
+        if all(map(math.isfinite, (found.loss, *found.terms.values()))):
+            self._validation = found.loss
+            self._report.event(Validated(step=trainer.step, loss=found.loss, terms=found.terms))
+
+    def _judge(self) -> None:
+        """Measure what was reached, where the learner knows how."""
+        figures = self._trainer.figures()
+        finite = {name: value for name, value in figures.items() if math.isfinite(value)}
+        if finite:
+            self._report.event(Judged(step=self._trainer.step, figures=finite))
+
     def _sample(self) -> None:
         self._flush()
         self._wanted.discard(Control.SAMPLE)
         self._due_sample = False
         before = time.monotonic()
-        file = self._sampler.write(self._folder)
+        file, columns = write_grid(self._trainer, self._folder)
         self._last_sampling = time.monotonic() - before
         self._sampling_seconds += self._last_sampling
         self._sampled_step = self._trainer.step
-        self._report.event(Sampled(step=self._trainer.step, file=file, columns=self._sampler.columns))
+        self._report.event(Sampled(step=self._trainer.step, file=file, columns=columns))
         self._start_window()
 
     def _checkpoint(self) -> None:
         self._flush()
         self._wanted.discard(Control.CHECKPOINT)
         self._trainer.seconds = self._clock.seconds
-        path = save_checkpoint(self._trainer, self._folder)
+        path = save_checkpoint(self._trainer, self._folder, self._validation)
         self._report.event(Checkpointed(step=self._trainer.step, folder=f"checkpoints/{path.name}"))
         self._start_window()
 

@@ -1,57 +1,70 @@
 """The training step, and everything that it changes."""
 
+import contextlib
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.prediction import training_target
-from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.networks.unet import build_unet
+from studio.engine.learners.learner import Batch, Learner
+from studio.engine.learners.registry import learner_class
 from studio.engine.training.data_order import DataOrder
 from studio.engine.training.device import uses_bfloat16
 from studio.engine.training.ema import Ema
 from studio.engine.training.learning_rate import learning_rate_at
-from studio.engine.training.loss import picture_losses, snr_weights
 from studio.engine.training.meter import Meter
-from studio.engine.training.randomness import draw_step, mix, seed_everything
+from studio.engine.training.randomness import mix, seed_everything
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import TrainRecipe
 
-BETAS = (0.9, 0.99)  # a second moment over 100 steps instead of 1000 suits runs of a few thousand
-_SMOOTHING = 0.98  # of the loss that the best is judged by
+VALIDATION_PICTURES = 256
+_TRAINING, _VALIDATION = 2, 3  # streams of randomness; 1 is the data's order
 
 
 class NotFinite(Exception):
     """The loss or its gradient became NaN or infinite; the step's update was not applied."""
 
 
+@dataclass(frozen=True)
+class Validation:
+    """The averaged model's loss on held-out pictures, and its terms."""
+
+    loss: float
+    terms: dict[str, float]
+
+
 @dataclass
 class Best:
-    """The lowest smoothed loss so far. The smoothing restarts nowhere, so a resumed run finds the same."""
+    """The lowest loss on held-out pictures so far, and how many validations ago it was."""
 
-    smoothed: float | None = None
     loss: float | None = None
     step: int = 0
+    since: int = 0
 
-    def add(self, losses: Iterable[float], first_step: int) -> None:
-        """Take in the losses of the steps from `first_step` on."""
-        for step, loss in enumerate(losses, start=first_step):
-            before = loss if self.smoothed is None else self.smoothed
-            self.smoothed = _SMOOTHING * before + (1 - _SMOOTHING) * loss
-            if self.loss is None or self.smoothed < self.loss:
-                self.loss, self.step = self.smoothed, step
+    def add(self, loss: float, step: int) -> None:
+        """Take in one validation."""
+        self.since += 1
+        if math.isfinite(loss) and (self.loss is None or loss < self.loss):
+            self.loss, self.step, self.since = loss, step, 0
+
+
+@dataclass(frozen=True)
+class Player:
+    """The weights that learn together in a turn of their own, and their optimizer."""
+
+    parameters: list[nn.Parameter]
+    optimizer: torch.optim.Optimizer
 
 
 class Trainer:
-    """A network, its average, its optimizer and their place in the run.
+    """A learner, its average, its optimizers and their place in the run.
 
     Attributes:
-        step: How many updates have been applied.
+        network: The learner's parts as one module.
+        step: How many steps have been done.
         seconds: Training time as of the last step, over all sittings; whoever calls `train_step` gives it.
         learning_rate: Of the last step.
     """
@@ -61,49 +74,31 @@ class Trainer:
         seed_everything(recipe.seed)
         self.recipe = recipe
         self.device = device
-        self.data = data
-        self.schedule = NoiseSchedule.of(recipe.schedule)
-        classes = len(data.names) if recipe.network.conditional else 0
-        self.labels = data.names[:classes]
-        unet = build_unet(recipe.network, size=data.size, channels=data.channels, classes=classes)
-        self.unet = unet.to(device).train()
-        self.parameters = [parameter for parameter in self.unet.parameters() if parameter.requires_grad]
-        self.ema = Ema(self.unet, recipe.ema_decay)
-        self.optimizer = torch.optim.AdamW(
-            self.parameters, lr=recipe.learning_rate, betas=BETAS, weight_decay=recipe.weight_decay, fused=True
-        )
-        self.order = DataOrder(len(data), recipe.seed, device=device)
-        self.meter = Meter(self.schedule.timesteps, device)
+        self.training, self.validation = data.split(recipe.dataset.held_out)
+        self.fingerprint = data.fingerprint
+        self.learner: Learner = learner_class(recipe.model)(recipe, self.training, self.validation, device)
+        self.network = nn.ModuleDict(self.learner.parts)
+        names = self.learner.averaged or tuple(self.learner.parts)
+        self.saved = {name: self.learner.parts[name] for name in names}
+        self.ema = Ema(nn.ModuleDict(self.saved), recipe.ema_decay)
+        self.players = [self._player(list(parameters)) for parameters in self.learner.players()]
+        self.order = DataOrder(len(self.training), recipe.seed, device=device)
+        self.meter = Meter(recipe.schedule.timesteps, device, self.learner.terms)
         self.best = Best()
         self.step = 0
         self.seconds = 0.0
         self.learning_rate = 0.0
         self._bfloat16 = uses_bfloat16(recipe.precision, device)
-        weights = snr_weights(recipe.prediction_type, self.schedule, recipe.min_snr_gamma)
-        self._weights = None if weights is None else weights.float().to(device)
         self._generator = torch.Generator(device)
         self._bad = torch.zeros((), device=device)
         self._bad_on_host = torch.zeros((), pin_memory=device.type == "cuda")
 
     def card(self, name: str = "model") -> ModelCard:
         """Return the card of the model as trained so far."""
-        recipe = self.recipe
-        return ModelCard(
-            name=name,
-            title=f"{recipe.preset}, {self.step} steps",
-            size=self.data.size,
-            channels=3 if self.data.channels == 3 else 1,
-            labels=self.labels,
-            prediction_type=recipe.prediction_type,
-            schedule=recipe.schedule,
-            guidance=recipe.guidance if self.labels else 1.0,
-            sampler=recipe.sampler,
-            steps=min(recipe.sample_steps, recipe.schedule.timesteps),
-            dataset=self.data.title,
-        )
+        return self.learner.card(self.step, name)
 
     def train_step(self, seconds: float) -> None:
-        """Do one update.
+        """Let every player have its turns.
 
         Args:
             seconds: Training time so far, for the learning rate when the run is limited by time.
@@ -112,44 +107,90 @@ class Trainer:
             NotFinite: On the CPU before the update is applied. On CUDA, where waiting for the loss would cost more
                 than the step, the update is left out on the device and this is raised a step or so later.
         """
-        recipe, self.seconds = self.recipe, seconds
-        self._generator.manual_seed(mix(recipe.seed, 2, self.step))
-        x0, labels = self.data.batch(self.order.next(recipe.batch_size))
-        draw = draw_step(self._generator, tuple(x0.shape), self.schedule.timesteps, recipe.label_dropout)
-        x_t = add_noise(x0, draw.noise, draw.t, self.schedule)
-        target = training_target(recipe.prediction_type, x0, draw.noise, draw.t, self.schedule)
-        given = None
-        if self.labels and labels is not None:
-            given = labels.masked_fill(draw.unlabelled, len(self.labels))
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=self._bfloat16):
-            output = self.unet(x_t, draw.t, class_labels=given, return_dict=False)[0]
-        losses = picture_losses(output, target, None if self._weights is None else self._weights[draw.t])
-        loss = losses.mean()
-        loss.backward()
-        norm = torch.nn.utils.clip_grad_norm_(self.parameters, recipe.gradient_clip, foreach=True)
-        self.meter.add(loss.detach(), losses.detach(), draw.t, norm)
-        self._refuse_nonsense(loss.detach(), norm)
-        self.learning_rate = learning_rate_at(self.step, seconds, recipe)
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.learning_rate
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
+        self.seconds = seconds
+        self._generator.manual_seed(mix(self.recipe.seed, _TRAINING, self.step))
+        self.learning_rate = learning_rate_at(self.step, seconds, self.recipe)
+        losses, terms, t, norm = self._turn(self.learner.turns[0])
+        for player in self.learner.turns[1:]:
+            losses, more, t, norm = self._turn(player)
+            terms |= more
+        self.meter.add(losses.mean(), losses, t, norm, terms)
         self.ema.update()
         self.step += 1
+
+    def validate(self) -> Validation:
+        """Return the averaged model's loss on held-out pictures, with the same pictures and noise each time."""
+        with self.averaged(), torch.inference_mode():
+            pictures, labels = self.validation.batch(torch.arange(min(VALIDATION_PICTURES, len(self.validation))))
+            generator = torch.Generator(self.device).manual_seed(mix(self.recipe.seed, _VALIDATION))
+            with self._autocast():
+                losses = self.learner.losses(self.learner.turns[-1], Batch(pictures, labels, generator))
+            terms = {name: float(value) for name, value in losses.terms.items()}
+            return Validation(float(losses.each.mean()), terms)
+
+    def figures(self) -> dict[str, float]:
+        """Return what the learner measures of its averaged model, by name."""
+        with self.averaged(), torch.inference_mode():
+            return self.learner.figures()
+
+    @contextlib.contextmanager
+    def averaged(self) -> Iterator[None]:
+        """Let the learner compute with its averaged weights, in eval mode."""
+        self.network.eval()
+        try:
+            with self.ema.in_place():
+                yield
+        finally:
+            self.network.train()
 
     @property
     def images(self) -> int:
         """How many pictures have been seen, repeats counted."""
         return self.order.seen
 
-    def _refuse_nonsense(self, loss: Tensor, norm: Tensor) -> None:
+    def _player(self, parameters: list[nn.Parameter]) -> Player:
+        recipe = self.recipe
+        optimizer = torch.optim.AdamW(
+            parameters, lr=recipe.learning_rate, betas=recipe.betas, weight_decay=recipe.weight_decay, fused=True
+        )
+        return Player(parameters, optimizer)
+
+    def _turn(self, number: int) -> tuple[Tensor, dict[str, Tensor], Tensor | None, Tensor]:
+        """Let one player learn from a batch; returns each picture's loss, terms, timesteps, and the gradient's norm."""
+        recipe, player = self.recipe, self.players[number]
+        pictures, labels = self.training.batch(self.order.next(recipe.batch_size))
+        for other in self.players:  # the others' weights need no gradient in this turn
+            if other is not player:
+                for parameter in other.parameters:
+                    parameter.requires_grad_(False)
+        try:
+            with self._autocast():
+                losses = self.learner.losses(number, Batch(pictures, labels, self._generator))
+            loss = losses.each.mean()
+            loss.backward()
+        finally:
+            for other in self.players:
+                for parameter in other.parameters:
+                    parameter.requires_grad_(True)
+        norm = torch.nn.utils.clip_grad_norm_(player.parameters, recipe.gradient_clip, foreach=True)
+        self._refuse_nonsense(loss.detach(), norm, player.optimizer)
+        for group in player.optimizer.param_groups:
+            group["lr"] = self.learning_rate * self.learner.rate_of(number)
+        player.optimizer.step()
+        player.optimizer.zero_grad(set_to_none=True)
+        return losses.each.detach(), dict(losses.terms), losses.t, norm
+
+    def _autocast(self) -> torch.autocast:
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self._bfloat16)
+
+    def _refuse_nonsense(self, loss: Tensor, norm: Tensor, optimizer: torch.optim.Optimizer) -> None:
         if self.device.type == "cpu":
             if not (math.isfinite(loss.item()) and math.isfinite(norm.item())):
                 raise NotFinite
             return
         # The fused optimizer leaves out its update where found_inf is 1: decided on the device, without waiting.
         self._bad = torch.maximum(self._bad, (~(loss.isfinite() & norm.isfinite())).float())
-        self.optimizer.found_inf = self._bad
+        optimizer.found_inf = self._bad
         if self._bad_on_host.item():  # what the copy below brought over by now
             raise NotFinite
         self._bad_on_host.copy_(self._bad, non_blocking=True)

@@ -1,6 +1,5 @@
 """A model without a network: quick, exact, and different for each picture."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,22 +9,19 @@ import torch
 from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.models.pixel import PixelModel
 from studio.protocol.modelcard import ModelCard, dump_card, read_card
 from studio.protocol.recipes import ScheduleSpec
 
 
-@dataclass
-class FakeModel:
-    card: ModelCard
-    schedule: NoiseSchedule
-    unet: Any = None
-    calls: int = 0
+class FakeModel(PixelModel):
+    def __init__(self, card: ModelCard, schedule: NoiseSchedule) -> None:
+        super().__init__(card, torch.nn.Identity(), schedule)
 
     def denoiser(self, labels: list[int | None], guidance: float) -> Denoiser:
         offsets = torch.tensor([0.0 if label is None else label / 20 for label in labels]).reshape(-1, 1, 1, 1)
 
         def denoise(x_t: torch.Tensor, t: torch.Tensor) -> Prediction:
-            self.calls += 1
             signal, noise = self.schedule.signal(t, x_t), self.schedule.noise(t, x_t)
             x0 = (0.8 * torch.tanh(2 * x_t.roll(1, -1)) + offsets).clamp(-1, 1)
             return Prediction(epsilon=(x_t - signal * x0) / noise, x0=x0, v=x0)

@@ -2,8 +2,10 @@
 
 import pytest
 import torch
+from diffusers import UNet2DModel
 
-from studio.engine.networks.unet import build_unet, count_parameters, empty_unet, unet_config
+from studio.engine.networks.empty import count_parameters, empty_network
+from studio.engine.networks.unet import build_unet, unet_config
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import NetworkSpec
 
@@ -48,11 +50,11 @@ def test_head_dim_must_divide():
 def test_absurd_networks_are_refused_before_memory_is_taken():
     config = unet_config(SMALL, size=8, channels=1) | {"block_out_channels": [80_000, 80_000]}
     with pytest.raises(BadInput, match="too large"):
-        empty_unet(config)
+        empty_network(UNet2DModel, config)
 
 
 def test_empty_network_has_shapes_and_no_memory():
     config = unet_config(SMALL, size=8, channels=1)
-    empty = empty_unet(config)
+    empty = empty_network(UNet2DModel, config)
     assert all(parameter.is_meta for parameter in empty.parameters())
     assert count_parameters(empty) == count_parameters(build_unet(SMALL, size=8, channels=1))

@@ -50,12 +50,16 @@ def test_comes_back_as_it_was():
         network.weight.mul_(2)
     ema.update()
     kept = {name: tensor.clone() for name, tensor in ema.weights().items()}
-    other = Ema(nn.Linear(3, 3), 0.9)
+    network = nn.Linear(3, 3)
+    own = network.weight.clone()
+    other = Ema(network, 0.9)
     other.load(kept, ema.updates)
     assert other.updates == 1
-    target = nn.Linear(3, 3)
-    other.copy_to(target)
-    assert torch.equal(target.weight, kept["weight"])
+    with other.in_place():
+        assert torch.equal(network.weight, kept["weight"])
+        assert torch.equal(other.weights()["weight"], own)
+    assert torch.equal(network.weight, own)
+    assert torch.equal(other.weights()["weight"], kept["weight"])
 
 
 def test_a_missing_part_is_an_error():

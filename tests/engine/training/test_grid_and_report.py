@@ -65,11 +65,20 @@ def test_meter_reads_what_was_added_and_starts_anew():
     assert meter.full
 
 
-def test_best_does_not_depend_on_how_losses_come_in():
-    losses = [3.0, 2.0, 2.5, 1.0, 4.0, 0.5]
-    whole, parts = Best(), Best()
-    whole.add(losses, 1)
-    for index, loss in enumerate(losses):
-        parts.add([loss], index + 1)
-    assert whole == parts
-    assert whole.step == 6
+def test_meter_keeps_the_terms_of_each_step():
+    meter = Meter(100, torch.device("cpu"), ("a", "b"))
+    for step in range(3):
+        losses = torch.full((2,), float(step))
+        terms = {"a": torch.tensor(10.0 + step), "b": torch.tensor(20.0 + step)}
+        meter.add(losses.mean(), losses, None, torch.tensor(0.0), terms)
+    reading = meter.read()
+    assert reading.losses == (0.0, 1.0, 2.0)
+    assert reading.terms == {"a": (10.0, 11.0, 12.0), "b": (20.0, 21.0, 22.0)}
+    assert reading.quartiles == (None, None, None, None)
+
+
+def test_best_is_the_lowest_and_counts_what_came_since():
+    best = Best()
+    for step, loss in enumerate([3.0, 2.0, float("nan"), 2.5, 1.0, 1.0]):
+        best.add(loss, step)
+    assert (best.loss, best.step, best.since) == (1.0, 4, 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.models import load_model
+from studio.engine.models.files import load_model
 from studio.engine.training.publish import main
 from studio.engine.training.run import run_training
 from studio.protocol.recipes import TrainRecipe
@@ -19,7 +19,7 @@ def test_publishes_once(
     monkeypatch: pytest.MonkeyPatch,
 ):
     monkeypatch.setattr("studio.engine.training.judge.STEPS", 2)
-    monkeypatch.setattr("studio.engine.training.sample_grid.STEPS", 2)
+    monkeypatch.setattr("studio.engine.learners.learner.GRID_STEPS", 2)
     run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
     target = tmp_path / "shipped"
     assert main([str(folder.path), str(target), "--name", "mine", "--count", "10"]) == 0

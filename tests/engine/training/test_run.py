@@ -11,7 +11,7 @@ import pytest
 import torch
 from PIL import Image
 
-from studio.engine.models import load_model
+from studio.engine.models.files import load_model
 from studio.engine.training import run as run_module
 from studio.engine.training.clock import Clock
 from studio.engine.training.run import run_training
@@ -70,8 +70,8 @@ def test_the_model_is_the_average(recipe: TrainRecipe, folder: RunFolder, few_pi
 
     tensors = load_file(folder.complete_checkpoints()[-1] / "state.safetensors")
     for name, weight in model.unet.state_dict().items():
-        assert torch.equal(weight, tensors[f"ema.{name}"])
-    assert not torch.equal(tensors["ema.conv_in.weight"], tensors["model.conv_in.weight"])
+        assert torch.equal(weight, tensors[f"ema.unet.{name}"])
+    assert not torch.equal(tensors["ema.unet.conv_in.weight"], tensors["model.unet.conv_in.weight"])
 
 
 def test_unlabelled_data_makes_an_unconditional_model(
@@ -138,8 +138,8 @@ def test_a_loss_that_is_no_number_stops_within_a_step(
         trainers.append(self)
         if self.step == 5:
             with torch.no_grad():
-                next(iter(self.unet.parameters())).fill_(bad)
-            before.update({name: tensor.clone() for name, tensor in self.unet.state_dict().items()})
+                next(iter(self.network.parameters())).fill_(bad)
+            before.update({name: tensor.clone() for name, tensor in self.network.state_dict().items()})
         step(self, seconds)
 
     monkeypatch.setattr(Trainer, "train_step", spoil)
@@ -152,7 +152,7 @@ def test_a_loss_that_is_no_number_stops_within_a_step(
     assert any(isinstance(event, Failed) and event.message == status.message for event in told)
     assert [path.name for path in folder.complete_checkpoints()] == ["00000004"]
     assert trainers[-1].step == 5
-    after = trainers[-1].unet.state_dict()
+    after = trainers[-1].network.state_dict()
     assert all(torch.equal(after[name].nan_to_num(), old.nan_to_num()) for name, old in before.items())
 
 

@@ -1,0 +1,61 @@
+"""Models that make a picture from a latent vector in one pass: variational autoencoders and GANs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import torch
+from torch import Tensor, nn
+
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.models.labels import drawn_labels
+from studio.engine.models.model import Model, the_part
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+
+
+@dataclass(frozen=True)
+class DecoderModel(Model):
+    """A decoder or generator, and the encoder where there is one.
+
+    Attributes:
+        card: What it is; `card.latent` is the shape of a latent vector.
+        decoder: (z [N, *latent]) or, with labels on the card, (z, labels [N] int64) -> [N, C, H, W] in [-1, 1].
+        encoder: [N, C, H, W] in [-1, 1] -> the latent's mean and log variance, each [N, *latent]; None for a GAN.
+    """
+
+    kind: ClassVar[str] = "decoder"
+    card: ModelCard
+    decoder: nn.Module
+    encoder: nn.Module | None = None
+
+    @property
+    def parts(self) -> Mapping[str, nn.Module]:
+        """The decoder, and the encoder if any."""
+        return {"decoder": self.decoder} | ({"encoder": self.encoder} if self.encoder is not None else {})
+
+    @classmethod
+    def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "DecoderModel":
+        """Put a model together; refuses a card without the latent's shape."""
+        if not card.latent:
+            raise BadInput(f"{card.name} does not hold together: its card does not tell the latent's shape.")
+        return cls(card, the_part(card, parts, "decoder"), parts.get("encoder"))
+
+    @torch.inference_mode()
+    def decode(self, z: Tensor, labels: Tensor | None = None) -> Tensor:
+        """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent]."""
+        pictures: Tensor = self.decoder(z, labels) if self.card.labels else self.decoder(z)
+        return pictures
+
+    def sample(
+        self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
+    ) -> Tensor:
+        """Decode latents z ~ N(0, I); a label that is left open is drawn. See `Model.sample`."""
+        self.check_labels(labels)
+        z = randn((len(labels), *self.card.latent), picture_generators(seed, len(labels), first), self.device)
+        wanted = None
+        if self.card.labels:
+            drawn = drawn_labels(seed, len(labels), len(self.card.labels), first)
+            given = [d if label is None else label for label, d in zip(labels, drawn, strict=True)]
+            wanted = torch.tensor(given, dtype=torch.int64, device=self.device)
+        return self.decode(z, wanted).clone()

@@ -1,0 +1,113 @@
+"""Pixel diffusion models: a network that denoises pictures, and the schedule that it was trained on."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import diffusers
+import torch
+from torch import Tensor, nn
+
+from studio.engine.diffusion.guidance import guided_by_labels
+from studio.engine.diffusion.prediction import Denoiser, make_denoiser
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.models.model import Model, the_part
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+
+INDEX_FILE = "model_index.json"
+SCHEDULER_FILE = "scheduler/scheduler_config.json"
+_DIFFUSERS_NAMES = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}
+
+
+@dataclass(frozen=True)
+class PixelModel(Model):
+    """A pixel diffusion model, ready to sample from.
+
+    Attributes:
+        card: What it is and can do.
+        unet: The network: (x_t, t, class_labels) -> what it predicts, as diffusers' UNet2DModel.
+        schedule: The noise schedule that it was trained on.
+    """
+
+    kind: ClassVar[str] = "pixel"
+    card: ModelCard
+    unet: nn.Module
+    schedule: NoiseSchedule
+
+    @property
+    def parts(self) -> Mapping[str, nn.Module]:
+        """The U-Net."""
+        return {"unet": self.unet}
+
+    @classmethod
+    def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "PixelModel":
+        """Put a model together; refuses a network that is not what the card says."""
+        unet = the_part(card, parts, "unet")
+        config: Any = unet.config
+        classes = len(card.labels) + 1 if card.labels else None
+        said = (card.size, card.channels, card.channels, classes)
+        found = (config.sample_size, config.in_channels, config.out_channels, config.num_class_embeds)
+        if said != found:
+            raise BadInput(f"{card.name} does not hold together: its card and its network's description differ.")
+        return cls(card, unet, NoiseSchedule.of(card.schedule))
+
+    @classmethod
+    def extra_files(cls, card: ModelCard) -> dict[str, bytes]:
+        """Return what makes the folder a pipeline of diffusers."""
+        index = {
+            "_class_name": "DDPMPipeline",
+            "_diffusers_version": diffusers.__version__,
+            "scheduler": ["diffusers", "DDPMScheduler"],
+            "unet": ["diffusers", "UNet2DModel"],
+        }
+        scheduler = {
+            "_class_name": "DDPMScheduler",
+            "_diffusers_version": diffusers.__version__,
+            "num_train_timesteps": card.schedule.timesteps,
+            "trained_betas": NoiseSchedule.of(card.schedule).trained_betas().tolist(),
+            "prediction_type": _DIFFUSERS_NAMES[card.prediction_type],
+            "clip_sample": True,
+            "variance_type": "fixed_small",
+            "timestep_spacing": "trailing",
+        }
+        files = {INDEX_FILE: index, SCHEDULER_FILE: scheduler}
+        return {name: (json.dumps(value, indent=2) + "\n").encode() for name, value in files.items()}
+
+    def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
+        """Return the denoiser for a batch of pictures, with x0 held in [-1, 1].
+
+        Args:
+            labels: The class of each picture [N]; None paints without one.
+            guidance: Classifier-free guidance scale: 1 none, above 1 keeps closer to the label.
+
+        Raises:
+            BadInput: The model has no such class.
+        """
+        self.check_labels(labels)
+        classes = len(self.card.labels)
+        if not classes:
+            return make_denoiser(self._plain, self.card.prediction_type, self.schedule)
+        model_fn = guided_by_labels(self._labelled, labels, classes, guidance)
+        return make_denoiser(model_fn, self.card.prediction_type, self.schedule)
+
+    def sample(
+        self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
+    ) -> Tensor:
+        """Sample by DDIM; see `Model.sample`."""
+        generators = picture_generators(seed, len(labels), first)
+        pictures = randn((len(labels), *self.shape), generators, self.device)
+        denoiser = self.denoiser(labels, guidance)
+        count = min(steps or self.card.steps, self.schedule.timesteps)
+        for step in sample(denoiser, pictures, self.schedule, sampler="ddim", steps=count, generators=generators):
+            pictures = step.x_next
+        return pictures.clone() if torch.is_inference(pictures) else pictures
+
+    def _plain(self, x_t: Tensor, t: Tensor) -> Tensor:
+        return self.unet(x_t, t, return_dict=False)[0]
+
+    def _labelled(self, x_t: Tensor, t: Tensor, labels: Tensor) -> Tensor:
+        return self.unet(x_t, t, class_labels=labels, return_dict=False)[0]
