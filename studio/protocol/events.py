@@ -109,11 +109,21 @@ class Validated(Frozen):
 
 
 class Judged(Frozen):
-    """Figures of the model as it is at a step, by name: how good its samples are, how much of the data they cover."""
+    """What was judged of the model as it is at a step: how good its samples are, how much of the data they cover.
+
+    Attributes:
+        figures: Numbers by name.
+        curves: Lines to plot by name, each of points (x, y), such as an ROC.
+        pictures: Grids to look at by title, as files relative to the run folder.
+        warnings: Plain lines about what went wrong, such as a collapse onto few modes.
+    """
 
     kind: Literal["judged"] = "judged"
     step: int
-    figures: dict[str, float]
+    figures: dict[str, float] = {}
+    curves: dict[str, tuple[tuple[float, float], ...]] = {}
+    pictures: dict[str, str] = {}
+    warnings: tuple[str, ...] = ()
 
 
 class Sampled(Frozen):

@@ -63,6 +63,16 @@ class Grid:
     columns: int
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """What a learner finds out about its model; see the event `Judged`. `pictures` are grids by title."""
+
+    figures: Mapping[str, float] = field(default_factory=dict)
+    curves: Mapping[str, Sequence[tuple[float, float]]] = field(default_factory=dict)
+    pictures: Mapping[str, Grid] = field(default_factory=dict)
+    warnings: Sequence[str] = ()
+
+
 class Learner(ABC):
     """A kind of generative model as training sees it; made from the recipe's seed.
 
@@ -130,9 +140,9 @@ class Learner(ABC):
     def model(self, card: ModelCard) -> Model:
         """Return the model as it is now, on the learner's own networks."""
 
-    def figures(self) -> dict[str, float]:
-        """Return what was reached, by name; called with the averaged weights in place, in eval mode."""
-        return {}
+    def judge(self) -> Judgement:
+        """Return what was reached; called with the averaged weights in place, in eval mode."""
+        return Judgement()
 
     def card(self, step: int, name: str = "model") -> ModelCard:
         """Return the card of the model as trained so far."""

@@ -92,5 +92,6 @@ def rewind(folder: RunFolder, checkpoint: str | None) -> None:
     write_whole(folder.events_file, "".join(dump(event) + "\n" for event in kept).encode("utf-8"))
     step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
     for picture in folder.samples.glob("*.png"):
-        if picture.stem.isdigit() and int(picture.stem) > step:
+        number = picture.stem.partition("-")[0]
+        if number.isdigit() and int(number) > step:
             picture.unlink(missing_ok=True)

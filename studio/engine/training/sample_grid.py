@@ -8,23 +8,16 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from studio.engine.training.trainer import Trainer
+from studio.engine.learners.learner import Grid
 from studio.protocol.files import write_whole
 from studio.protocol.runfolder import RunFolder
 
 
-def write_grid(trainer: Trainer, folder: RunFolder) -> tuple[str, int]:
-    """Sample a grid with the averaged weights into samples/.
-
-    Returns its name relative to the run folder and its columns; raises BadInput on a full disk.
-    """
-    with trainer.averaged():
-        grid = trainer.learner.grid(trainer.step)
-    name = f"samples/{trainer.step:08d}.png"
+def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
+    """Write a grid as a picture; `name` is relative to the run folder. Raises BadInput on a full disk."""
     buffer = io.BytesIO()
     Image.fromarray(tile(to_pixels(grid.pictures), grid.columns)).save(buffer, format="PNG")
     write_whole(folder.path / name, buffer.getvalue())
-    return name, grid.columns
 
 
 def to_pixels(pictures: Tensor) -> NDArray[np.uint8]:

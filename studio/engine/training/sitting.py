@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Callable
 
+from studio.engine.learners.learner import Judgement
 from studio.engine.training.checkpoint import save_checkpoint
 from studio.engine.training.clock import Clock
 from studio.engine.training.device import memory_used
@@ -180,21 +181,36 @@ class Sitting:
 
     def _judge(self) -> None:
         """Measure what was reached, where the learner knows how."""
-        figures = self._trainer.figures()
-        finite = {name: value for name, value in figures.items() if math.isfinite(value)}
-        if finite:
-            self._report.event(Judged(step=self._trainer.step, figures=finite))
+        step, found = self._trainer.step, self._trainer.judge()
+        if found == Judgement():
+            return
+        pictures = {}
+        for title, grid in found.pictures.items():
+            pictures[title] = f"samples/{step:08d}-{title.lower().replace(' ', '-')}.png"
+            write_grid(grid, self._folder, pictures[title])
+        self._report.event(
+            Judged(
+                step=step,
+                figures={name: value for name, value in found.figures.items() if math.isfinite(value)},
+                curves={name: tuple(points) for name, points in found.curves.items()},
+                pictures=pictures,
+                warnings=tuple(found.warnings),
+            )
+        )
 
     def _sample(self) -> None:
         self._flush()
         self._wanted.discard(Control.SAMPLE)
         self._due_sample = False
         before = time.monotonic()
-        file, columns = write_grid(self._trainer, self._folder)
+        with self._trainer.averaged():
+            grid = self._trainer.learner.grid(self._trainer.step)
+        file = f"samples/{self._trainer.step:08d}.png"
+        write_grid(grid, self._folder, file)
         self._last_sampling = time.monotonic() - before
         self._sampling_seconds += self._last_sampling
         self._sampled_step = self._trainer.step
-        self._report.event(Sampled(step=self._trainer.step, file=file, columns=columns))
+        self._report.event(Sampled(step=self._trainer.step, file=file, columns=grid.columns))
         self._start_window()
 
     def _checkpoint(self) -> None:

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import Batch, Learner
+from studio.engine.learners.learner import Batch, Judgement, Learner
 from studio.engine.learners.registry import learner_class
 from studio.engine.training.data_order import DataOrder
 from studio.engine.training.device import uses_bfloat16
@@ -128,10 +128,10 @@ class Trainer:
             terms = {name: float(value) for name, value in losses.terms.items()}
             return Validation(float(losses.each.mean()), terms)
 
-    def figures(self) -> dict[str, float]:
-        """Return what the learner measures of its averaged model, by name."""
+    def judge(self) -> Judgement:
+        """Return what the learner finds out about its averaged model."""
         with self.averaged(), torch.inference_mode():
-            return self.learner.figures()
+            return self.learner.judge()
 
     @contextlib.contextmanager
     def averaged(self) -> Iterator[None]:

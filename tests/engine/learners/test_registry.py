@@ -25,7 +25,7 @@ from diffusers import ConfigMixin, ModelMixin
 from diffusers.configuration_utils import register_to_config
 from torch import nn
 
-from studio.engine.learners.learner import Learner, Losses
+from studio.engine.learners.learner import Judgement, Learner, Losses
 from studio.engine.learners.registry import register
 from studio.engine.models.decoder import DecoderModel
 from studio.protocol.recipes import Frozen
@@ -67,8 +67,8 @@ class Mean(Learner):
     def model(self, card):
         return DecoderModel(card, self.decoder)
 
-    def figures(self):
-        return {"darkness": float(-self.decoder.mean.mean())}
+    def judge(self):
+        return Judgement({"darkness": float(-self.decoder.mean.mean())})
 '''
 
 PRESET = {
