@@ -92,6 +92,6 @@ def rewind(folder: RunFolder, checkpoint: str | None) -> None:
     write_whole(folder.events_file, "".join(dump(event) + "\n" for event in kept).encode("utf-8"))
     step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
     for picture in folder.samples.glob("*.png"):
-        number = picture.stem.partition("-")[0]
-        if number.isdigit() and int(number) > step:
+        mark = picture.stem.partition("-")[0]
+        if mark.isdigit() and int(mark) > step:
             picture.unlink(missing_ok=True)
