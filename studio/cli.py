@@ -6,19 +6,28 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
 from studio import console
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.datapreview import DataPreview
 from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import find_model, known_models, read_card
 from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
-from studio.protocol.recipes import GenerateRecipe, ScheduleSpec, changed, describe, parse_settings
+from studio.protocol.recipes import (
+    DatasetKind,
+    GenerateRecipe,
+    ScheduleSpec,
+    TrainRecipe,
+    changed,
+    describe,
+    parse_settings,
+)
 from studio.protocol.runfolder import Control, RunFolder
 
 app = typer.Typer(
@@ -32,7 +41,7 @@ models_app = typer.Typer(help="The models that can be asked for by name.", no_ar
 app.add_typer(models_app, name="models")
 
 Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
-Sampler = Annotated[str, typer.Option(help="ddpm, ddim, dpmpp_2m, dpmpp_3m, unipc, euler or heun.")]
+Sampler = Annotated[str, typer.Option(help="ddpm, ddim, ipndm, dpmpp_2m, dpmpp_3m, unipc, euler or heun.")]
 Seed = Annotated[int, typer.Option(min=0, help="The same seed and settings give the same picture.")]
 
 
@@ -56,12 +65,14 @@ def main() -> int:
 
 @app.command()
 def train(
-    recipe: Annotated[str, typer.Argument(help="A preset's name, or a recipe's JSON file.")],
+    recipe: Annotated[str, typer.Argument(help="A preset's name, a recipe's JSON file, or a run's folder.")],
     run: Annotated[Path, typer.Option(help="The run's folder.")],
     max_seconds: Annotated[float | None, typer.Option(min=0.1, help="Stop after this much training time.")] = None,
     device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the run's newest checkpoint.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="key=value, as in dataset.size=32.")] = None,
+    branch: Annotated[Path | None, typer.Option(help="Begin from a checkpoint of this other run.")] = None,
+    at: Annotated[int | None, typer.Option(min=0, help="With --branch: of which step; none: the newest.")] = None,
     follow_parent: Annotated[bool, typer.Option("--follow-parent", hidden=True)] = False,
     json_: Json = False,
 ) -> None:
@@ -74,7 +85,13 @@ def train(
     asked = changed(base, settings) if settings else base
     if resume and not folder.exists:
         raise BadInput(f"{run} holds no run to resume.")
+    if branch is not None and resume:
+        raise BadInput("--branch begins a new run; to go on with one that was branched, give --resume alone.")
+    from studio.engine.training.branch import branch as branch_off
     from studio.engine.training.run import run_training  # loads torch
+
+    if branch is not None:
+        asked, resume = branch_off(RunFolder(branch), at, asked, folder), True
 
     signal.signal(signal.SIGTERM, _interrupt)
     parent = _Parent(folder, follow_parent)
@@ -183,6 +200,35 @@ def noise(
 
 
 @app.command()
+def data(
+    source: Annotated[str, typer.Argument(help="A kind of data set, a preset's name, or a recipe's file.")] = "digits",
+    set_: Annotated[list[str] | None, typer.Option("--set", help="key=value, as in dataset.path=pictures.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where a grid of its pictures goes (.png).")] = None,
+    json_: Json = False,
+) -> None:
+    """Look at a data set: counts, classes, what was skipped and why, and a grid of its pictures."""
+    if out is not None and out.suffix.lower() != ".png":
+        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    settings = parse_settings(set_ or [])
+    if source in get_args(DatasetKind):
+        recipe = changed(TrainRecipe(), {"dataset.kind": source, **settings})
+    else:
+        recipe = changed(training_recipe(source), settings)
+    from studio.engine.data.preview import preview
+
+    look = preview(recipe.dataset, console.tell)
+    console.result(look.facts.model_dump(mode="json"), json_, text=_about_data(look.facts))
+    if out is not None:
+        make_folder(out.parent)
+        grids = {out: look.picture}
+        if recipe.dataset.augment.on:
+            grids[out.with_stem(f"{out.stem}-augmented")] = look.augmented
+        for file, content in grids.items():
+            write_whole(file, content)
+            console.result({"picture": str(file)}, json_, text=str(file))
+
+
+@app.command()
 def presets(json_: Json = False) -> None:
     """List the training presets, a line each."""
     for preset in all_presets().values():
@@ -275,6 +321,20 @@ def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a
     parameters = sum(p.numel() for part in loaded.parts.values() for p in part.parameters())
     fields = {"model": loaded.card.name, "parameters": parameters, "ok": True}
     console.result(fields, json_, text=f"{loaded.card.name}: sound, {parameters:,} parameters")
+
+
+def _about_data(facts: DataPreview) -> str:
+    """What a look at a data set told, line by line."""
+    colours = {1: "grey", 3: "in colour"}
+    what = "points" if facts.size == 1 else f"pictures of {facts.size}x{facts.size}, {colours[facts.channels]}"
+    lines = [facts.title, f"{facts.count:,} {what}; {facts.held_out:,} are held out"]
+    lines += [f"  {one.name:24} {one.count:8,}" for one in facts.classes]
+    if facts.captioned:
+        lines.append(f"{facts.captioned:,} with captions, such as: {facts.captions[0]}")
+    if facts.skipped:
+        lines.append(f"{len(facts.skipped):,} files were skipped:")
+        lines += [f"  {one.file}: {one.reason}" for one in facts.skipped]
+    return "\n".join([*lines, f"fingerprint {facts.fingerprint}"])
 
 
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:

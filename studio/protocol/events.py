@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from studio.protocol.datapreview import DataPreview
 from studio.protocol.recipes import Frozen
 
 
@@ -151,6 +152,23 @@ class Changed(Frozen):
     step: int
 
 
+class RateChanged(Frozen):
+    """The learning rate was changed while the run went on; warm-up and decay go on from it."""
+
+    kind: Literal["rate_changed"] = "rate_changed"
+    step: int
+    learning_rate: float
+
+
+class Previewed(Frozen):
+    """A data set was looked at: two grids of pictures are on disk, as they are, and as training would change them."""
+
+    kind: Literal["previewed"] = "previewed"
+    preview: DataPreview
+    picture: str
+    augmented: str
+
+
 class Finished(Frozen):
     """The work is done, or was stopped when `stopped` is true."""
 
@@ -179,6 +197,8 @@ Event = (
     | Sampled
     | Checkpointed
     | Changed
+    | RateChanged
+    | Previewed
     | Finished
     | Failed
 )

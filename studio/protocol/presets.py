@@ -10,6 +10,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.recipes import Frozen, TrainRecipe, describe, load_recipe
 
 FIRST = "digits"
+RECIPE_FILE = "recipe.json"  # of a run
 
 
 class Setting(Frozen):
@@ -67,13 +68,15 @@ def presets() -> dict[str, Preset]:
 
 
 def training_recipe(name: str) -> TrainRecipe:
-    """Return the recipe of a preset, or of a JSON file; raises BadInput when there is neither."""
+    """Return the recipe of a preset, of a JSON file or of a run's folder; raises BadInput when there is neither."""
     known = presets()
     if name in known:
         return known[name].recipe
     path = Path(name).expanduser()
+    if (path / RECIPE_FILE).is_file():
+        path = path / RECIPE_FILE
     if not path.is_file():
-        raise BadInput(f"There is no preset {name!r}. Presets: {', '.join(known)}; or give a recipe's file.")
+        raise BadInput(f"There is no preset {name!r}. Presets: {', '.join(known)}; or give a recipe's file or a run.")
     recipe = load_recipe(path)
     if not isinstance(recipe, TrainRecipe):
         raise BadInput(f"{path} is a recipe for a picture, not for training.")

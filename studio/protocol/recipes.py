@@ -8,11 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from studio.protocol.errors import BadInput
 
-SamplerName = Literal["ddpm", "ddim", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
+SamplerName = Literal["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
 ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid"]
-PredictionType = Literal["epsilon", "x0", "v"]
-DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10"]
+PredictionType = Literal["epsilon", "x0", "v", "mean"]
+DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "toy"]
+ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
 Precision = Literal["auto", "float32", "bfloat16"]
+_WHICH_DATA = ("dataset.kind", "dataset.name", "dataset.path", "dataset.size", "dataset.channels")
 Option = bool | int | float | str | tuple[int, ...]
 
 
@@ -27,28 +29,68 @@ class ScheduleSpec(Frozen):
 
     kind: ScheduleKind = "cosine"
     timesteps: int = Field(default=1000, ge=2, le=10_000)
+    zero_terminal_snr: bool = Field(default=False, description="nothing of the picture is left at the last timestep")
+
+
+class AugmentSpec(Frozen):
+    """How each picture is changed at random whenever it is trained on; nothing is, unless it is asked for."""
+
+    flip: bool = Field(default=False, description="mirror left and right, every other time")
+    crop: float = Field(default=0.0, ge=0, le=0.5, description="largest share of the side that is cut off")
+    rotate: float = Field(default=0.0, ge=0, le=180, description="largest angle in degrees, either way")
+
+    @property
+    def on(self) -> bool:
+        """Whether anything is changed."""
+        return self.flip or self.crop > 0 or self.rotate > 0
 
 
 class DatasetSpec(Frozen):
-    """A data set and the size in pixels that its pictures are brought to."""
+    """A data set and the size in pixels that its pictures are brought to.
+
+    Points of the plane (kind = toy) have neither a size nor colours, and are not augmented: `size` becomes 1, and
+    `channels` and `augment` go back to their defaults.
+    """
 
     kind: DatasetKind = "digits"
-    path: str | None = Field(default=None, description="the folder, for kind = folder")
-    size: int = Field(default=16, ge=8, le=512)
+    name: ToyName | None = Field(default=None, description="the distribution, for kind = toy; moons when left out")
+    path: str | None = Field(default=None, description="the folder, for kind = folder; the points' file, for drawn")
+    size: int = Field(default=16, ge=1, le=512)
     channels: Literal[1, 3] | None = Field(default=None, description="grey or colour; None keeps the data's own")
     held_out: float = Field(default=0.15, ge=0, le=0.5, description="share that is judged by and not trained on")
+    augment: AugmentSpec = AugmentSpec()
+    fingerprint: str | None = Field(
+        default=None, pattern="^[0-9a-f]{64}$", description="of the data that a run was made with; told when it differs"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _points_are_no_pictures(cls, values: Any) -> Any:
+        if isinstance(values, dict) and values.get("kind") == "toy":
+            plain = {"name": values.get("name") or "moons", "size": 1, "channels": None, "augment": AugmentSpec()}
+            return values | plain
+        return values
 
     @model_validator(mode="after")
-    def _folder_has_path(self) -> "DatasetSpec":
+    def _is_whole(self) -> "DatasetSpec":
         if self.kind == "folder" and not self.path:
             raise ValueError("dataset.kind = folder needs dataset.path")
+        if self.kind == "toy" and self.name == "drawn" and not self.path:
+            raise ValueError("dataset.name = drawn needs dataset.path, a .json or .csv file of points")
+        if self.kind != "toy" and self.size < 8:
+            raise ValueError("dataset.size must be at least 8")
         return self
 
 
 class NetworkSpec(Frozen):
-    """The U-Net: channels of each level, depth, where attention stands, and whether it knows the labels."""
+    """The network of a diffusion model and its size, and whether it knows the labels.
 
-    kind: Literal["unet"] = "unet"
+    "unet" has residual blocks, and attention where it is asked for; "small-unet" has plain convolutions, and "mlp",
+    for points of the plane and the smallest pictures, has a residual block of so many hidden units for each of
+    `channels`. Depth, attention and dropout are the U-Net's alone.
+    """
+
+    kind: Literal["unet", "small-unet", "mlp"] = "unet"
     channels: tuple[int, ...] = Field(default=(32, 64, 64), min_length=1, max_length=6)
     layers_per_block: int = Field(default=1, ge=1, le=4)
     attention: tuple[bool, ...] = Field(default=(False, False, True), description="for each level of `channels`")
@@ -66,6 +108,13 @@ class NetworkSpec(Frozen):
         return self
 
 
+class Branch(Frozen):
+    """Where a run was branched off: the folder of the other run, and the step of its checkpoint."""
+
+    run: str
+    step: int = Field(ge=0)
+
+
 class TrainRecipe(Frozen):
     """Everything that a training run depends on."""
 
@@ -74,6 +123,7 @@ class TrainRecipe(Frozen):
     preset: str = "digits"
     model: str = Field(default="diffusion", description="what is trained: the name that a learner registers")
     options: dict[str, Option] = Field(default={}, description="settings of that model, checked when a run begins")
+    branch: Branch | None = None
     dataset: DatasetSpec = DatasetSpec()
     schedule: ScheduleSpec = ScheduleSpec()
     network: NetworkSpec = NetworkSpec()
@@ -93,6 +143,7 @@ class TrainRecipe(Frozen):
     label_dropout: float = Field(default=0.15, ge=0, le=1)
     precision: Precision = "auto"
     checkpoint_every: int = Field(default=500, ge=1)
+    checkpoint_seconds: float = Field(default=45.0, gt=0, description="training time that a crash may cost, at most")
     sample_every: int = Field(default=100, ge=1)
     validate_every: int = Field(default=200, ge=1, description="steps between two losses on held-out pictures")
     judge_every: int | None = Field(
@@ -105,6 +156,12 @@ class TrainRecipe(Frozen):
     guidance: float = Field(default=2.0, ge=0, le=30, description="for the sample grids, and the model's default")
     sampler: SamplerName = "ddim"
     sample_steps: int = Field(default=50, ge=1, le=1000)
+
+    @model_validator(mode="after")
+    def _the_target_tells_the_picture(self) -> "TrainRecipe":
+        if self.schedule.zero_terminal_snr and self.prediction_type not in ("v", "x0"):
+            raise ValueError("schedule.zero_terminal_snr needs prediction_type v or x0: the last timestep is all noise")
+        return self
 
 
 class GenerateRecipe(Frozen):
@@ -174,6 +231,8 @@ def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:
         known = isinstance(place, dict) and (last in place or outer == ["options"])
         if not known:
             raise BadInput(f"A {recipe.kind} recipe has no setting {key}.")
+        if key in _WHICH_DATA and place[last] != value:
+            place["fingerprint"] = None  # it was that of the data before
         place[last] = value
     try:
         return type(recipe).model_validate(data)

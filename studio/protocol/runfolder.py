@@ -32,6 +32,7 @@ class Control(StrEnum):
     STOP = "stop"
     SAMPLE = "sample"
     CHECKPOINT = "checkpoint"
+    LEARNING_RATE = "learning-rate"  # the file holds the new rate, as a decimal number
     OUTLIVE = "outlive"  # go on when the program that started the run is gone
     FOLLOW = "follow"  # end with it
 
@@ -132,12 +133,12 @@ class RunFolder:
         except FileNotFoundError:
             return
 
-    def ask(self, what: Control) -> None:
+    def ask(self, what: Control, value: str = "") -> None:
         """Drop a request into control/; the run takes it up between two steps."""
-        write_text_whole(make_folder(self.control) / what.value, "")
+        write_text_whole(make_folder(self.control) / what.value, value)
 
-    def take_requests(self) -> list[Control]:
-        """Return the requests that lie in control/, oldest first, and remove them."""
+    def take_requests(self) -> list[tuple[Control, str]]:
+        """Return the requests that lie in control/, oldest first, each with its value, and remove them."""
         try:
             files = sorted(self.control.iterdir(), key=lambda path: path.stat().st_mtime_ns)
         except OSError:
@@ -145,8 +146,10 @@ class RunFolder:
         taken = []
         for path in files:
             if path.name in set(Control):
-                path.unlink(missing_ok=True)
-                taken.append(Control(path.name))
+                with contextlib.suppress(OSError, UnicodeDecodeError):  # it may be gone again, or be nobody's request
+                    value = path.read_text(encoding="utf-8")[:100]
+                    path.unlink(missing_ok=True)
+                    taken.append((Control(path.name), value))
         return taken
 
     def complete_checkpoints(self) -> list[Path]:

@@ -44,7 +44,7 @@ def main() -> int:
         folder.write_status(status)
 
     while step < recipe.steps:
-        for asked in folder.take_requests():
+        for asked, _ in folder.take_requests():
             if asked is Control.PAUSE and state == "running":
                 state = "paused"
                 folder.append(Changed(state="paused", step=step))

@@ -91,7 +91,7 @@ def test_requests_are_taken_once_in_order(run):
     time.sleep(0.01)
     run.ask(Control.STOP)
     (run.control / "something-else").write_text("")
-    assert run.take_requests() == [Control.PAUSE, Control.STOP]
+    assert run.take_requests() == [(Control.PAUSE, ""), (Control.STOP, "")]
     assert run.take_requests() == []
 
 

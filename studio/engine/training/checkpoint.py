@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,48 @@ from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
+from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
 TENSORS_FILE = "state.safetensors"
 STATE_FILE = "state.json"
 
 
-def save_checkpoint(trainer: Trainer, folder: RunFolder, loss: float | None = None) -> Path:
-    """Write the checkpoint of the present step, then remove the oldest beyond the recipe's `keep_checkpoints`.
+@dataclass(frozen=True)
+class Snapshot:
+    """The state of a run between two steps, on the CPU and apart from what goes on training.
 
-    The one with the lowest `loss` (on held-out pictures, as of the last validation) is kept besides.
+    Attributes:
+        step: After which step it was taken.
+        loss: On held-out pictures, as of the last validation; None when there was none.
+        saved: The networks of the model, for their descriptions only.
+        card: The model's card.
+        weights: The averaged weights.
+        tensors: The raw state by name, for state.safetensors.
+        values: The rest of it, for state.json.
+        keep: How many of the newest checkpoints stay beside the best.
+    """
+
+    step: int
+    loss: float | None
+    saved: dict[str, nn.Module]
+    card: ModelCard
+    weights: dict[str, Tensor]
+    tensors: dict[str, Tensor]
+    values: dict[str, Any]
+    keep: int
+
+
+def take_snapshot(trainer: Trainer, loss: float | None = None) -> Snapshot:
+    """Copy everything that an exact resume needs; `loss` is that on held-out pictures."""
+    weights = {name: _copy(tensor) for name, tensor in trainer.ema.weights().items()}
+    tensors, values = _state(trainer)
+    keep = trainer.recipe.keep_checkpoints
+    return Snapshot(trainer.step, loss, trainer.saved, trainer.card(), weights, tensors, values, keep)
+
+
+def write_snapshot(snapshot: Snapshot, folder: RunFolder) -> Path:
+    """Write a checkpoint, then remove the oldest beyond the newest `keep`, but never the one with the lowest loss.
 
     It holds model/ (the averaged model, ready to load), the raw state in state.safetensors and state.json, and, written
     last, complete.json with the SHA-256 of every other file. Without that file the folder counts for nothing.
@@ -36,23 +69,22 @@ def save_checkpoint(trainer: Trainer, folder: RunFolder, loss: float | None = No
     Raises:
         BadInput: It cannot be written; earlier checkpoints are as they were.
     """
-    target = folder.checkpoints / f"{trainer.step:08d}"
+    target = folder.checkpoints / f"{snapshot.step:08d}"
     if (target / CHECKPOINT_DONE).is_file():
         return target
     shutil.rmtree(target, ignore_errors=True)  # left by a run that was ended while writing it
     make_folder(target)
     try:
-        save_model(target / "model", trainer.saved, trainer.card(), weights=trainer.ema.weights())
-        tensors, values = _state(trainer)
-        write_whole(target / TENSORS_FILE, dump_tensors(tensors))
-        write_whole(target / STATE_FILE, json.dumps(values).encode())
+        save_model(target / "model", snapshot.saved, snapshot.card, weights=snapshot.weights)
+        write_whole(target / TENSORS_FILE, dump_tensors(snapshot.tensors))
+        write_whole(target / STATE_FILE, json.dumps(snapshot.values).encode())
         files = {str(path.relative_to(target)): digest(path.read_bytes()) for path in _files(target)}
-        done = {"step": trainer.step, "loss": loss, "files": files}
+        done = {"step": snapshot.step, "loss": snapshot.loss, "files": files}
         write_whole(target / CHECKPOINT_DONE, json.dumps(done, indent=2).encode())
     except (BadInput, OSError) as error:
         shutil.rmtree(target, ignore_errors=True)
         raise error if isinstance(error, BadInput) else BadInput(f"Could not write {target}: {error}.") from error
-    _rotate(folder, trainer.recipe.keep_checkpoints)
+    _rotate(folder, snapshot.keep)
     return target
 
 
@@ -82,6 +114,8 @@ def load_checkpoint(trainer: Trainer, path: Path) -> None:
         trainer.best = Best(**values["best"])
         trainer.step = values["step"]
         trainer.seconds = values["seconds"]
+        if values["recipe_rate"] == trainer.recipe.learning_rate:  # otherwise the resume asks for another
+            trainer.base_rate = values["base_rate"]
         trainer.learning_rate = values["learning_rate"]
         restore_random_state(_part(tensors, "random."), values["random"])
     except (KeyError, TypeError, ValueError, RuntimeError, SafetensorError) as error:
@@ -109,6 +143,8 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
     values = {
         "step": trainer.step,
         "seconds": trainer.seconds,
+        "recipe_rate": trainer.recipe.learning_rate,
+        "base_rate": trainer.base_rate,
         "learning_rate": trainer.learning_rate,
         "ema_updates": trainer.ema.updates,
         "data": {
@@ -121,7 +157,11 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
         "random": random_values,
         "torch": torch.__version__,
     }
-    return {name: tensor.detach().cpu().clone().contiguous() for name, tensor in tensors.items()}, values
+    return {name: _copy(tensor) for name, tensor in tensors.items()}, values
+
+
+def _copy(tensor: Tensor) -> Tensor:
+    return tensor.detach().cpu().clone().contiguous()
 
 
 def _learnt(trainer: Trainer) -> Iterator[tuple[str, nn.Parameter, torch.optim.Optimizer]]:

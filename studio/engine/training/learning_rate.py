@@ -16,12 +16,12 @@ def progress(step: int, seconds: float, recipe: TrainRecipe) -> float:
     return min(1.0, done)
 
 
-def learning_rate_at(step: int, seconds: float, recipe: TrainRecipe) -> float:
-    """Return the learning rate of the step after `step` steps and `seconds` of training.
+def rate_factor(step: int, seconds: float, recipe: TrainRecipe) -> float:
+    """Return the share, 0 ... 1, of the learning rate after `step` steps and `seconds` of training.
 
     Warm-up is linear over `warmup_steps`; the decay is (1 + cos(π·progress))/2 (Loshchilov & Hutter 2017, eq. 5,
     without restarts).
     """
     warm = min(1.0, (step + 1) / recipe.warmup_steps) if recipe.warmup_steps else 1.0
     decay = 0.5 * (1 + math.cos(math.pi * progress(step, seconds, recipe))) if recipe.decay else 1.0
-    return recipe.learning_rate * warm * decay
+    return warm * decay

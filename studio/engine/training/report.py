@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any
 
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Checkpointed, Event, Finished
+from studio.protocol.events import Event, Failed, Finished
 from studio.protocol.events import dump_event as dump
 from studio.protocol.files import write_whole
 from studio.protocol.runfolder import HEARTBEAT_SECONDS, RunFolder, Status
@@ -79,18 +79,18 @@ class Report:
 def rewind(folder: RunFolder, checkpoint: str | None) -> None:
     """Cut the history back to where a checkpoint was made: what came after it will happen again.
 
-    Without a checkpoint everything goes. `checkpoint` is its folder relative to the run.
+    Without a checkpoint everything goes. `checkpoint` is its folder relative to the run. Checkpoints are written beside
+    the training, so what belongs to later steps may stand before their line: it goes too.
     """
-    end = 0
-    past = list(folder.events())
-    for number, (event, _) in enumerate(past, start=1):
-        if isinstance(event, Checkpointed) and event.folder == checkpoint:
-            end = number
-    if checkpoint is not None and not end:
-        end = len(past)  # the checkpoint was made by hand or its line was lost: keep the history
-    kept = [event for event, _ in past[:end] if not isinstance(event, Finished)]
-    write_whole(folder.events_file, "".join(dump(event) + "\n" for event in kept).encode("utf-8"))
     step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
+    kept: list[Event] = []
+    beyond = checkpoint is None
+    for event, _ in folder.events():
+        when = getattr(event, "step", None)
+        beyond = beyond or (when is not None and when > step)
+        if not isinstance(event, Finished | Failed) and (when <= step if when is not None else not beyond):
+            kept.append(event)
+    write_whole(folder.events_file, "".join(dump(event) + "\n" for event in kept).encode("utf-8"))
     for picture in folder.samples.glob("*.png"):
         mark = picture.stem.partition("-")[0]
         if mark.isdigit() and int(mark) > step:

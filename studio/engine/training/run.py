@@ -74,6 +74,7 @@ def run_training(
         _forget_stale_requests(folder)
         folder.write_recipe(recipe)
     else:
+        recipe = recipe.model_copy(update={"branch": None})  # it may come from a run that was one
         _create(recipe, folder)
     prepare(chosen)
     try:
@@ -110,6 +111,10 @@ def _train(
     try:
         rewind(folder, f"checkpoints/{checkpoint.name}" if checkpoint else None)
         data = _load_data(recipe, folder, say)
+        if checkpoint is None and recipe.dataset.fingerprint not in (None, data.fingerprint):
+            say("The data is not what this recipe was made with; the run goes on with what is there now.")
+        recipe = _with_fingerprint(recipe, data.fingerprint)
+        folder.write_recipe(recipe)
         trainer = Trainer(recipe, data.to(device), device)
         if checkpoint is not None:
             load_checkpoint(trainer, checkpoint)
@@ -159,11 +164,17 @@ def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None
     return data
 
 
+def _with_fingerprint(recipe: TrainRecipe, fingerprint: str | None) -> TrainRecipe:
+    """Return a recipe that says what data it is for."""
+    dataset = recipe.dataset.model_copy(update={"fingerprint": fingerprint})
+    return recipe.model_copy(update={"dataset": dataset})
+
+
 def _prepare_resume(recipe: TrainRecipe, folder: RunFolder) -> Path | None:
     """Check that the run can go on, before anything is changed; returns its checkpoint, if it has one."""
-    old = folder.read_recipe()
+    old, new = _with_fingerprint(folder.read_recipe(), None), _with_fingerprint(recipe, None)
     for name in _FIXED:
-        if getattr(old, name) != getattr(recipe, name):
+        if getattr(old, name) != getattr(new, name):
             raise BadInput(f"A run keeps its {name} when it is resumed; start a new run to change it.")
     status = folder.read_status()
     if status is not None and status.alive and status.pid != psutil.Process().pid and psutil.pid_exists(status.pid):

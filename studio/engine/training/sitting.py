@@ -5,14 +5,25 @@ import time
 from collections.abc import Callable
 
 from studio.engine.learners.learner import Judgement
-from studio.engine.training.checkpoint import save_checkpoint
+from studio.engine.training.checkpoint import take_snapshot
+from studio.engine.training.checkpoint_writer import CheckpointWriter
 from studio.engine.training.clock import Clock
 from studio.engine.training.device import memory_used
 from studio.engine.training.learning_rate import progress
 from studio.engine.training.report import Report
 from studio.engine.training.sample_grid import write_grid
 from studio.engine.training.trainer import Trainer
-from studio.protocol.events import Changed, Checkpointed, Finished, Judged, Metrics, Sampled, Validated
+from studio.protocol.events import (
+    Changed,
+    Checkpointed,
+    Finished,
+    Judged,
+    Metrics,
+    Note,
+    RateChanged,
+    Sampled,
+    Validated,
+)
 from studio.protocol.runfolder import Control, RunFolder, Status
 
 FLUSH_SECONDS = 0.5
@@ -30,6 +41,8 @@ class Sitting:
         self._report = report
         self._on_outlive = on_outlive
         self._clock = Clock(trainer.seconds)
+        self._writer = CheckpointWriter(folder)
+        self._checkpointed_at = trainer.seconds
         self._stopping = False
         self._wanted: set[Control] = set()
         self._next_poll = 0.0
@@ -41,6 +54,12 @@ class Sitting:
 
     def run(self) -> Status:
         """Do the sitting. An interrupt (Ctrl-C) ends it in good order, as a request to stop does."""
+        try:
+            return self._run()
+        finally:
+            self._writer.join()
+
+    def _run(self) -> Status:
         trainer = self._trainer
         self._tell(state="running")
         if trainer.step == 0:
@@ -60,6 +79,8 @@ class Sitting:
         if self._stopping:
             self._report.event(Changed(state="stopping", step=trainer.step))
         self._checkpoint()
+        self._writer.wait()
+        self._tell_checkpoints()
         if not self._stopping:
             if self._sampled_step != trainer.step:
                 self._sample()
@@ -70,6 +91,7 @@ class Sitting:
     def last_words(self) -> None:
         """Tell what was measured up to a failure."""
         self._flush()
+        self._tell_checkpoints()
 
     def _done(self) -> bool:
         patience = self._recipe.patience
@@ -89,8 +111,11 @@ class Sitting:
         allowed = self._sampling_seconds + self._last_sampling <= SAMPLING_SHARE * self._clock.seconds
         if Control.SAMPLE in self._wanted or (self._due_sample and allowed):
             self._sample()
-        if Control.CHECKPOINT in self._wanted or trainer.step % recipe.checkpoint_every == 0:
+        spent = self._clock.seconds - self._checkpointed_at
+        overdue = spent >= recipe.checkpoint_seconds and not self._writer.busy
+        if Control.CHECKPOINT in self._wanted or trainer.step % recipe.checkpoint_every == 0 or overdue:
             self._checkpoint()
+        self._tell_checkpoints()
 
     def _look_at_requests(self) -> bool:
         """Take up requests; while paused, wait here. Returns whether to stop."""
@@ -105,6 +130,7 @@ class Sitting:
                     self._sample()
                 if Control.CHECKPOINT in self._wanted:
                     self._checkpoint()
+                self._tell_checkpoints()
                 time.sleep(POLL_SECONDS)
                 self._take()
             self._clock.go_on()
@@ -114,7 +140,7 @@ class Sitting:
 
     def _take(self) -> None:
         step = self._trainer.step
-        for request in self._folder.take_requests():
+        for request, value in self._folder.take_requests():
             if request is Control.STOP:
                 self._stopping = True
             elif request is Control.PAUSE and self._report.status.state != "paused":
@@ -125,8 +151,23 @@ class Sitting:
                 self._tell(state="running")
             elif request in (Control.SAMPLE, Control.CHECKPOINT):
                 self._wanted.add(request)
+            elif request is Control.LEARNING_RATE:
+                self._change_rate(value)
             elif request in (Control.OUTLIVE, Control.FOLLOW):
                 self._on_outlive(request is Control.OUTLIVE)
+
+    def _change_rate(self, value: str) -> None:
+        """Train on with another learning rate; warm-up and decay go on as they were."""
+        try:
+            rate = float(value)
+        except ValueError:
+            rate = 0.0
+        if not 0 < rate <= 1:
+            self._report.event(Note(text=f"A learning rate is more than 0 and at most 1, not {value.strip()!r}."))
+            return
+        self._flush()
+        self._trainer.base_rate = rate
+        self._report.event(RateChanged(step=self._trainer.step, learning_rate=rate))
 
     def _flush(self) -> None:
         """Bring the measurements over from the device and tell them."""
@@ -216,10 +257,14 @@ class Sitting:
     def _checkpoint(self) -> None:
         self._flush()
         self._wanted.discard(Control.CHECKPOINT)
-        self._trainer.seconds = self._clock.seconds
-        path = save_checkpoint(self._trainer, self._folder, self._validation)
-        self._report.event(Checkpointed(step=self._trainer.step, folder=f"checkpoints/{path.name}"))
+        self._trainer.seconds = self._checkpointed_at = self._clock.seconds
+        self._writer.write(take_snapshot(self._trainer, self._validation))
+        self._tell_checkpoints()
         self._start_window()
+
+    def _tell_checkpoints(self) -> None:
+        for step, path in self._writer.done():
+            self._report.event(Checkpointed(step=step, folder=f"checkpoints/{path.name}"))
 
     def _tell(self, **values: object) -> Status:
         trainer = self._trainer

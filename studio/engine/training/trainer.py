@@ -8,20 +8,21 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from studio.engine.data.augment import augment
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.learner import Batch, Judgement, Learner
 from studio.engine.learners.registry import learner_class
 from studio.engine.training.data_order import DataOrder
 from studio.engine.training.device import uses_bfloat16
 from studio.engine.training.ema import Ema
-from studio.engine.training.learning_rate import learning_rate_at
+from studio.engine.training.learning_rate import rate_factor
 from studio.engine.training.meter import Meter
 from studio.engine.training.randomness import mix, seed_everything
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import TrainRecipe
 
 VALIDATION_PICTURES = 256
-_TRAINING, _VALIDATION = 2, 3  # streams of randomness; 1 is the data's order
+_TRAINING, _VALIDATION, _AUGMENTATION = 2, 3, 4  # streams of randomness; 1 is the data's order
 
 
 class NotFinite(Exception):
@@ -66,6 +67,7 @@ class Trainer:
         network: The learner's parts as one module.
         step: How many steps have been done.
         seconds: Training time as of the last step, over all sittings; whoever calls `train_step` gives it.
+        base_rate: The learning rate before warm-up and decay; the recipe's, until somebody changes it.
         learning_rate: Of the last step.
     """
 
@@ -87,9 +89,11 @@ class Trainer:
         self.best = Best()
         self.step = 0
         self.seconds = 0.0
+        self.base_rate = recipe.learning_rate
         self.learning_rate = 0.0
         self._bfloat16 = uses_bfloat16(recipe.precision, device)
         self._generator = torch.Generator(device)
+        self._augmentation = torch.Generator(device)
         self._bad = torch.zeros((), device=device)
         self._bad_on_host = torch.zeros((), pin_memory=device.type == "cuda")
 
@@ -109,9 +113,11 @@ class Trainer:
         """
         self.seconds = seconds
         self._generator.manual_seed(mix(self.recipe.seed, _TRAINING, self.step))
-        self.learning_rate = learning_rate_at(self.step, seconds, self.recipe)
-        losses, terms, t, norm = self._turn(self.learner.turns[0])
-        for player in self.learner.turns[1:]:
+        self._augmentation.manual_seed(mix(self.recipe.seed, _AUGMENTATION, self.step))
+        self.learning_rate = self.base_rate * rate_factor(self.step, seconds, self.recipe)
+        turns = self.learner.turns_at(self.step)
+        losses, terms, t, norm = self._turn(turns[0])
+        for player in turns[1:]:
             losses, more, t, norm = self._turn(player)
             terms |= more
         self.meter.add(losses.mean(), losses, t, norm, terms)
@@ -124,7 +130,8 @@ class Trainer:
             pictures, labels = self.validation.batch(torch.arange(min(VALIDATION_PICTURES, len(self.validation))))
             generator = torch.Generator(self.device).manual_seed(mix(self.recipe.seed, _VALIDATION))
             with self._autocast():
-                losses = self.learner.losses(self.learner.turns[-1], Batch(pictures, labels, generator))
+                player = self.learner.turns_at(self.step)[-1]
+                losses = self.learner.losses(player, Batch(pictures, labels, generator, self.step))
             terms = {name: float(value) for name, value in losses.terms.items()}
             return Validation(float(losses.each.mean()), terms)
 
@@ -158,14 +165,16 @@ class Trainer:
     def _turn(self, number: int) -> tuple[Tensor, dict[str, Tensor], Tensor | None, Tensor]:
         """Let one player learn from a batch; returns each picture's loss, terms, timesteps, and the gradient's norm."""
         recipe, player = self.recipe, self.players[number]
-        pictures, labels = self.training.batch(self.order.next(recipe.batch_size))
+        indices = self.order.next(recipe.batch_size)
+        pictures, labels = self.training.batch(indices)
+        pictures = augment(pictures, recipe.dataset.augment, self._augmentation)
         for other in self.players:  # the others' weights need no gradient in this turn
             if other is not player:
                 for parameter in other.parameters:
                     parameter.requires_grad_(False)
         try:
             with self._autocast():
-                losses = self.learner.losses(number, Batch(pictures, labels, self._generator))
+                losses = self.learner.losses(number, Batch(pictures, labels, self._generator, self.step, indices))
             loss = losses.each.mean()
             loss.backward()
         finally:

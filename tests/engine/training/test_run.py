@@ -276,6 +276,9 @@ def test_a_full_disk_ends_the_run_and_keeps_what_there_is(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     def full() -> None:
+        while not folder.complete_checkpoints():
+            time.sleep(0.01)  # the one of step 4 is written beside the training
+
         def fail(path: Path, data: bytes) -> None:
             raise BadInput(f"Could not write {path}: No space left on device.")
 

@@ -1,0 +1,56 @@
+"""Begins a new run from a checkpoint of another, with other settings: the past is shared, the future is not."""
+
+import shutil
+from pathlib import Path
+
+from studio.engine.training.report import rewind
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, write_whole
+from studio.protocol.recipes import Branch, TrainRecipe
+from studio.protocol.runfolder import RunFolder
+
+_FIXED = ("model", "network")  # the weights would not fit any more
+
+
+def branch(parent: RunFolder, step: int | None, recipe: TrainRecipe, folder: RunFolder) -> TrainRecipe:
+    """Make a run whose history is its parent's up to a checkpoint; resume it to train on.
+
+    Args:
+        parent: The run to branch from; it is only read, and may be going on.
+        step: Of the checkpoint; None: the newest.
+        recipe: The new run's settings: the model and its network are the parent's.
+        folder: The new run's place; must hold no run yet.
+
+    Returns:
+        The new run's recipe, which says where it comes from.
+
+    Raises:
+        BadInput: There is no such checkpoint, something would not fit, or the place is taken; nothing is left there.
+    """
+    old = parent.read_recipe()
+    for name in _FIXED:
+        if getattr(old, name) != getattr(recipe, name):
+            raise BadInput(f"A branch keeps its parent's {name}; start a new run to change it.")
+    found = [path for path in parent.complete_checkpoints() if step is None or int(path.name) == step]
+    if not found:
+        known = ", ".join(str(int(path.name)) for path in parent.complete_checkpoints()) or "none yet"
+        wanted = "" if step is None else f" of step {step}"
+        raise BadInput(f"{parent.path} has no complete checkpoint{wanted}; its checkpoints: {known}.")
+    checkpoint = found[-1]
+    recipe = recipe.model_copy(update={"branch": Branch(run=str(parent.path.resolve()), step=int(checkpoint.name))})
+    folder.create(recipe)
+    try:
+        shutil.copytree(checkpoint, folder.checkpoints / checkpoint.name)
+        write_whole(folder.events_file, parent.events_file.read_bytes())
+        _copy_samples(parent, folder)
+        rewind(folder, f"checkpoints/{checkpoint.name}")
+    except (OSError, BadInput) as error:
+        shutil.rmtree(folder.path, ignore_errors=True)
+        raise BadInput(f"Could not branch {parent.path} into {folder.path}: {error}") from error
+    return recipe
+
+
+def _copy_samples(parent: RunFolder, folder: RunFolder) -> None:
+    make_folder(folder.samples)
+    for picture in sorted(parent.samples.glob("*.png")):
+        shutil.copyfile(picture, folder.samples / Path(picture).name)

@@ -1,0 +1,146 @@
+"""What can be asked of a run while it goes on, and runs that branch off others."""
+
+import json
+from pathlib import Path
+
+import pytest
+from safetensors.torch import load_file
+
+from studio.engine.training.branch import branch
+from studio.engine.training.run import run_training
+from studio.engine.training.sitting import Sitting
+from studio.engine.training.trainer import Trainer, Validation
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Checkpointed, Event, Metrics, Note, RateChanged, Validated
+from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
+
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
+
+@pytest.fixture
+def after_step(monkeypatch: pytest.MonkeyPatch):
+    """Call something after a step, and have requests looked at without delay."""
+    actions: dict[int, object] = {}
+    after = Sitting._after_step
+
+    def and_more(self: Sitting) -> None:
+        after(self)
+        self._next_poll = 0.0
+        action = actions.pop(self._trainer.step, None)
+        if callable(action):
+            action()
+
+    monkeypatch.setattr(Sitting, "_after_step", and_more)
+    return actions
+
+
+def rates(folder: RunFolder) -> dict[int, float]:
+    return {event.step: event.learning_rate for event, _ in folder.events() if isinstance(event, Metrics)}
+
+
+def test_the_learning_rate_changes_between_two_steps_and_is_recorded(
+    recipe: TrainRecipe, folder: RunFolder, after_step, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("studio.engine.training.sitting.FLUSH_SECONDS", 0.0)
+    flat = recipe.model_copy(update={"decay": False, "warmup_steps": 0, "learning_rate": 1e-3})
+    after_step[3] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
+    run_training(flat, folder, device="cpu")
+    assert RateChanged(step=3, learning_rate=1e-4) in [event for event, _ in folder.events()]
+    assert {step: rates(folder)[step] for step in (3, 4, 8)} == {3: 1e-3, 4: 1e-4, 8: 1e-4}
+
+
+def test_a_changed_rate_outlives_the_sitting(recipe: TrainRecipe, folder: RunFolder, after_step):
+    flat = recipe.model_copy(update={"decay": False, "warmup_steps": 0})
+    after_step[2] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
+    after_step[4] = lambda: folder.ask(Control.STOP)
+    assert run_training(flat, folder, device="cpu").step == 4
+    run_training(flat, folder, device="cpu", resume=True)
+    assert rates(folder)[8] == 1e-4
+
+
+def test_a_resume_with_another_rate_has_that_one(recipe: TrainRecipe, folder: RunFolder, after_step):
+    flat = recipe.model_copy(update={"decay": False, "warmup_steps": 0})
+    after_step[2] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
+    after_step[4] = lambda: folder.ask(Control.STOP)
+    run_training(flat, folder, device="cpu")
+    run_training(flat.model_copy(update={"learning_rate": 0.5e-4}), folder, device="cpu", resume=True)
+    assert rates(folder)[8] == 0.5e-4
+
+
+@pytest.mark.parametrize("value", ["", "fast", "-1", "nan", "7"])
+def test_a_rate_that_is_none_is_refused_in_words(value: str, recipe: TrainRecipe, folder: RunFolder, after_step):
+    after_step[2] = lambda: folder.ask(Control.LEARNING_RATE, value)
+    assert run_training(recipe, folder, device="cpu").state == "finished"
+    events = [event for event, _ in folder.events()]
+    assert any(isinstance(event, Note) and "learning rate" in event.text for event in events)
+    assert not any(isinstance(event, RateChanged) for event in events)
+
+
+def test_checkpoints_come_by_time_too(recipe: TrainRecipe, folder: RunFolder):
+    often = recipe.model_copy(update={"checkpoint_every": 10**6, "checkpoint_seconds": 1e-6, "keep_checkpoints": 99})
+    told: list[Event] = []
+    run_training(often, folder, device="cpu", emit=told.append)
+    steps = [event.step for event in told if isinstance(event, Checkpointed)]
+    assert steps[0] == 1
+    assert steps[-1] == 8
+    assert steps == sorted(set(steps))
+    assert [int(path.name) for path in folder.complete_checkpoints()] == steps
+
+
+def losses_on_held_out(monkeypatch: pytest.MonkeyPatch, values: dict[int, float]) -> None:
+    monkeypatch.setattr(Trainer, "validate", lambda self: Validation(values.get(self.step, 9.0), {}))
+
+
+def test_the_best_checkpoint_stays(recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch):
+    losses_on_held_out(monkeypatch, {2: 1.0})
+    every = recipe.model_copy(update={"checkpoint_every": 2, "validate_every": 2, "keep_checkpoints": 1})
+    run_training(every, folder, device="cpu")
+    assert [path.name for path in folder.complete_checkpoints()] == ["00000002", "00000008"]
+    best = folder.best_checkpoint()
+    assert best is not None
+    assert best.name == "00000002"
+    assert json.loads((best / CHECKPOINT_DONE).read_text())["loss"] == 1.0
+
+
+def test_patience_ends_a_run_that_gets_no_better(
+    recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+):
+    losses_on_held_out(monkeypatch, {1: 3.0, 2: 2.0, 3: 2.5, 4: 2.5})
+    status = run_training(recipe.model_copy(update={"validate_every": 1, "patience": 2}), folder, device="cpu")
+    assert (status.state, status.step) == ("finished", 4)
+    assert [event.loss for event, _ in folder.events() if isinstance(event, Validated)] == [3.0, 2.0, 2.5, 2.5]
+
+
+def test_a_branch_shares_the_past_and_goes_its_own_way(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
+    run_training(recipe, folder, device="cpu")
+    twig = RunFolder(tmp_path / "twig")
+    other = changed(recipe, {"learning_rate": 1e-4, "steps": 10, "batch_size": 3})
+    asked = branch(folder, 4, other, twig)
+    assert asked.branch is not None
+    assert asked.branch.step == 4
+    assert max(event.step for event, _ in twig.events() if isinstance(event, Metrics)) == 4
+    assert [path.name for path in twig.samples.iterdir()] == ["00000000.png"]
+    assert run_training(asked, twig, device="cpu", resume=True).step == 10
+    assert twig.read_recipe().branch == asked.branch
+    assert folder.read_recipe().branch is None
+
+
+def test_an_unchanged_branch_repeats_its_parent(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
+    run_training(recipe, folder, device="cpu")
+    twig = RunFolder(tmp_path / "twig")
+    run_training(branch(folder, 4, recipe, twig), twig, device="cpu", resume=True)
+    one, two = (load_file(run.checkpoints / "00000008" / "state.safetensors") for run in (folder, twig))
+    assert all((one[name] == two[name]).all() for name in one)
+
+
+def test_branches_that_cannot_be(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
+    run_training(recipe, folder, device="cpu")
+    twig = RunFolder(tmp_path / "twig")
+    with pytest.raises(BadInput, match=r"of step 5; its checkpoints: 4, 8"):
+        branch(folder, 5, recipe, twig)
+    with pytest.raises(BadInput, match="keeps its parent's network"):
+        branch(folder, 4, changed(recipe, {"network.dropout": 0.5}), twig)
+    assert not twig.path.exists()
+    with pytest.raises(BadInput, match="already holds"):
+        branch(folder, 4, recipe, folder)
