@@ -40,6 +40,8 @@ app = typer.Typer(
 models_app = typer.Typer(help="The models that can be asked for by name.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
 
+MANY = 20  # skipped files that are named line by line
+
 Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
 Sampler = Annotated[str, typer.Option(help="ddpm, ddim, ipndm, dpmpp_2m, dpmpp_3m, unipc, euler or heun.")]
 Seed = Annotated[int, typer.Option(min=0, help="The same seed and settings give the same picture.")]
@@ -302,6 +304,19 @@ def add_model(
     console.result({"name": card.name, "folder": str(target)}, False, text=str(target))
 
 
+@models_app.command("export")
+def export(
+    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
+    out: Annotated[Path, typer.Argument(help="A folder for diffusers, a .safetensors file, or a decoder's .onnx file.")],
+) -> None:
+    """Write a model for other programs."""
+    from studio.engine.models.export import export_model
+    from studio.engine.models.files import load_model
+
+    place = export_model(load_model(find_model(model), "cpu"), out)
+    console.result({"exported": str(place)}, False, text=str(place))
+
+
 @models_app.command("remove")
 def remove_model(name: Annotated[str, typer.Argument(help="The name of one of your models.")]) -> None:
     """Remove one of your own models."""
@@ -333,7 +348,9 @@ def _about_data(facts: DataPreview) -> str:
         lines.append(f"{facts.captioned:,} with captions, such as: {facts.captions[0]}")
     if facts.skipped:
         lines.append(f"{len(facts.skipped):,} files were skipped:")
-        lines += [f"  {one.file}: {one.reason}" for one in facts.skipped]
+        lines += [f"  {one.file}: {one.reason}" for one in facts.skipped[:MANY]]
+        if len(facts.skipped) > MANY:
+            lines.append(f"  and {len(facts.skipped) - MANY:,} more, which --json lists")
     return "\n".join([*lines, f"fingerprint {facts.fingerprint}"])
 
 
