@@ -16,6 +16,7 @@ from studio.document.document import Document
 from studio.document.history import History, HistoryEntry
 from studio.document.lane import Lane
 from studio.document.timeline import Timeline
+from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
 from studio.link.training_run import TrainingRun
@@ -33,8 +34,10 @@ from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.editing import Editing
+from studio.ui.operations.elsewhere import Elsewhere
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.previewing import Previewing
 from studio.ui.operations.training import Training, cards_of_runs
 from studio.ui.operations.viewing import Viewing
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -121,6 +124,8 @@ class Studio:
             show=lambda: self.window.workspaces.switch(Workspace.TRAIN),
             models_changed=self._offer_models,
         )
+        self.elsewhere = Elsewhere(self.training_panel, self.training.attach, self.tell, self.window)
+        self.previewing = Previewing(self.training_panel, DataPreviews(self.engine), self.window)
         self.viewing = Viewing(self.window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self._settled: tuple[Lane, int, str] | None = None
         self._first_start = False
@@ -138,8 +143,12 @@ class Studio:
         self.files.keep_session()
         self.settings.setValue("recipe", self.recipe_panel.state())
         self.settings.setValue("outlive", self.training_panel.outlive.isChecked())
+        self.settings.setValue("training", self.training_panel.state())
+        self.settings.setValue("curves", self.training_view.arrangement())
         self.settings.sync()
         self.training.close()
+        self.previewing.close()
+        self.elsewhere.close()
         self.engine.shutdown()
 
     def tell(self, text: str, bad: bool = False) -> None:
@@ -174,6 +183,7 @@ class Studio:
                 **self.files.operations(),
                 **self.generating.operations(),
                 **self.training.operations(),
+                **self.elsewhere.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
                 "history.folder": self.history_panel.show_folder,
@@ -211,6 +221,12 @@ class Studio:
         if isinstance(state, dict):
             self.recipe_panel.restore(state)
         self.training_panel.set_outlive(bool(self.settings.value("outlive", False, bool)))
+        training = self.settings.value("training")
+        if isinstance(training, dict):
+            self.training_panel.restore(training)
+        curves = self.settings.value("curves")
+        if isinstance(curves, dict):
+            self.training_view.arrange(curves)
         self.history.scan()
         restored = self.files.restore_session()
         self._first_start = not restored and not self.history.entries

@@ -1,5 +1,6 @@
 """Composition root without a window: the verbs of the command line, the same work headless."""
 
+import os
 import shutil
 import signal
 import sys
@@ -12,8 +13,8 @@ import typer
 
 from studio import console
 from studio.protocol import places
-from studio.protocol.errors import BadInput
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import find_model, known_models, read_card
@@ -89,11 +90,7 @@ def train(
         raise BadInput(f"{run} holds no run to resume.")
     if branch is not None and resume:
         raise BadInput("--branch begins a new run; to go on with one that was branched, give --resume alone.")
-    from studio.engine.training.branch import branch as branch_off
     from studio.engine.training.run import run_training  # loads torch
-
-    if branch is not None:
-        asked, resume = branch_off(RunFolder(branch), at, asked, folder), True
 
     signal.signal(signal.SIGTERM, _interrupt)
     parent = _Parent(folder, follow_parent)
@@ -102,10 +99,13 @@ def train(
         folder,
         device=device,
         resume=resume,
+        branch=None if branch is None else (RunFolder(branch), at),
         max_seconds=max_seconds,
         emit=console.progress_of_training(asked),
         on_outlive=parent.outlive,
     )
+    if status is None:
+        return  # one of several processes; the first one tells
     if status.state == "failed":
         raise BadInput(status.message or "The training failed.")
     console.result({"run": str(run), "state": status.state, "step": status.step}, json_, text=str(run))
@@ -134,6 +134,34 @@ def sample(
         console.result({"picture": picture, "seed": seed}, json_, text=picture)
     if result.trajectory:
         console.result({"trajectory": result.trajectory}, json_, text=result.trajectory)
+
+
+@app.command()
+def judge(
+    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
+    count: Annotated[int, typer.Option(min=10, help="How many samples.")] = 500,
+    seed: Seed = 0,
+    tstr: Annotated[
+        bool, typer.Option("--tstr", help="Train a classifier on the samples and test it on real pictures too.")
+    ] = False,
+    set_: Annotated[list[str] | None, typer.Option("--set", help="The data, as in dataset.kind=mnist.")] = None,
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    json_: Json = False,
+) -> None:
+    """Sample from a model and compare with the data that it was trained on."""
+    settings = parse_settings(set_ or [])
+    path = find_model(model)
+    from studio.engine.metrics.judging import dataset_of, judge_model
+    from studio.engine.models.files import load_model
+    from studio.engine.training.device import choose_device, prepare
+
+    chosen = choose_device(device)
+    prepare(chosen)
+    loaded = load_model(path, str(chosen))
+    spec = dataset_of(path, loaded.card, settings)
+    figures = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
+    text = "\n".join(f"{name:20} {value:10.4f}" for name, value in figures.items())
+    console.result({"model": model, "count": count, "seed": seed, "figures": figures}, json_, text=text)
 
 
 @app.command()
@@ -265,6 +293,22 @@ def tour(
 
 
 @app.command(hidden=True)
+def relay(
+    run: Annotated[Path, typer.Argument(help="The run's folder.")],
+    size: Annotated[int, typer.Option(min=0, help="Bytes of events.jsonl that the reader has.")] = 0,
+    tail: Annotated[str, typer.Option(help="The digest of their end.")] = "-",
+) -> None:
+    """Tell a run's news on standard output, and hand on the requests that come in."""
+    from studio.protocol.relay import History, listen, send
+
+    ended, folder = threading.Event(), RunFolder(run)
+    # unbuffered, for the reason that _Parent gives
+    source = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115
+    threading.Thread(target=listen, args=(source, folder, ended.set), daemon=True).start()
+    send(folder, sys.stdout.buffer, History(size=size, tail="" if tail == "-" else tail), ended)
+
+
+@app.command(hidden=True)
 def serve(frames: Annotated[Path, typer.Option(help="The folder for shared frames.")]) -> None:
     """Be the engine process of a window."""
     from studio.serve import main as serve_requests
@@ -307,7 +351,9 @@ def add_model(
 @models_app.command("export")
 def export(
     model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
-    out: Annotated[Path, typer.Argument(help="A folder for diffusers, a .safetensors file, or a decoder's .onnx file.")],
+    out: Annotated[
+        Path, typer.Argument(help="A folder for diffusers, a .safetensors file, or a decoder's .onnx file.")
+    ],
 ) -> None:
     """Write a model for other programs."""
     from studio.engine.models.export import export_model
@@ -405,7 +451,8 @@ class _Parent:
         self._end_if_left()
 
     def _watch(self) -> None:
-        while sys.stdin.buffer.read(1):
+        # unbuffered: a thread that waits in sys.stdin would hold its lock when the program ends, and abort it
+        while os.read(sys.stdin.fileno(), 1):
             pass
         self._gone = True
         self._end_if_left()

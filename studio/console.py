@@ -16,6 +16,11 @@ def complain(message: str) -> int:
     return 2
 
 
+def tell(text: str) -> None:
+    """Print a line of progress on standard error."""
+    print(text, file=sys.stderr, flush=True)
+
+
 def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
     """Print a result: its fields as a JSON line, or its text."""
     print(json.dumps(fields, ensure_ascii=False) if as_json else text, flush=True)

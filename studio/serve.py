@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Ready
 from studio.protocol.processes import computing_threads
-from studio.protocol.requests import Generate, Quit, Reply, Stop, StopJob, parse_request
+from studio.protocol.requests import JobRequest, Preview, Quit, Reply, Stop, StopJob, parse_request
 
 NICENESS = 5  # the window and everything else on the machine come first
 RECORD_FILE = "record-{:06}.bin"
@@ -40,7 +40,7 @@ class _Server:
         self._frames_dir = frames_dir
         self._replies = replies
         self._writing = threading.Lock()
-        self._jobs: queue.SimpleQueue[Generate] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[JobRequest] = queue.SimpleQueue()
         self._guard = threading.Lock()  # of which jobs wait, which one runs, and what was asked of it
         self._waiting: set[str] = set()
         self._running = ""
@@ -73,10 +73,11 @@ class _Server:
         """Say Ready once torch is there, load the rest, and run one job after the other."""
         try:
             self._reply("", _device())
+            from studio.engine.data.cache import DataCache
             from studio.engine.generation.generate import ModelCache  # diffusers and all: seconds
 
             self._loaded = True
-            models = ModelCache()
+            models, data = ModelCache(), DataCache()
         except Exception as error:
             self._reply("", Failed(message=_one_line("The engine cannot start", error), details=_details()))
             self._end(1)
@@ -88,7 +89,7 @@ class _Server:
                 self._waiting.remove(job.job)
                 self._running, self._asked = job.job, None
             try:
-                for event in self._events(job, models):
+                for event in self._events(job, models, data):
                     self._reply(job.job, event)
             except BadInput as error:
                 self._reply(job.job, Failed(message=str(error)))
@@ -97,7 +98,7 @@ class _Server:
             with self._guard:
                 self._running = ""
 
-    def _take(self, job: Generate) -> None:
+    def _take(self, job: JobRequest) -> None:
         with self._guard:
             self._waiting.add(job.job)
         if not self._loaded:
@@ -114,9 +115,18 @@ class _Server:
         if waits:
             self._reply(request.job, Finished(stopped=True))
 
-    def _events(self, job: Generate, models: Any) -> Iterator[Event]:
+    def _events(self, job: JobRequest, models: Any, data: Any) -> Iterator[Event]:
+        from studio.engine.data.preview import preview_job
         from studio.engine.generation.generate import generate
 
+        if isinstance(job, Preview):
+            return preview_job(
+                job.dataset,
+                Path(job.out),
+                load=data.get,
+                say=lambda text: self._reply(job.job, Note(text=text)),
+                asked=lambda: self._asked,
+            )
         return generate(
             job.recipe,
             Path(job.out),
@@ -198,12 +208,14 @@ def _device() -> Ready:
     return Ready(device="CPU", threads=torch.get_num_threads(), memory_bytes=psutil.virtual_memory().total)
 
 
-def _reason(error: Exception, job: Generate) -> str:
+def _reason(error: Exception, job: JobRequest) -> str:
     """Put an exception of a job into one plain line."""
     import torch
 
     text = str(error)
     if isinstance(error, MemoryError) or "not enough memory" in text or "can't allocate memory" in text:
+        if isinstance(job, Preview):
+            return "There is not enough memory for this data set. Choose a smaller picture size."
         return f"There is not enough memory for {job.recipe.count} pictures with this model. Ask for fewer."
     if isinstance(error, torch.OutOfMemoryError):
         torch.cuda.empty_cache()

@@ -64,6 +64,20 @@ def test_presets_and_models_as_lines_and_as_json(tiny_model):
     assert {"digits", "tiny"} <= models
 
 
+def test_a_look_at_a_data_set(tmp_path, picture):
+    (tmp_path / "notes.md").write_text("hello")
+    folder = ["folder", "--set", f"dataset.path={tmp_path}", "--set", "dataset.size=8"]
+    out = tmp_path / "looks" / "a.png"
+    lines = good("data", *folder, "--out", out, "--set", "dataset.augment.flip=true").stdout.splitlines()
+    assert lines[1] == "1 pictures of 8x8, in colour; 0 are held out"
+    assert "  notes.md: not a kind of picture that is read here" in lines
+    assert lines[-2:] == [str(out), str(out.with_name("a-augmented.png"))]
+    assert Image.open(out).size == (64, 8)
+    facts = json.loads(good("data", "toy", "--set", "dataset.name=spiral", "--json").stdout)
+    assert (facts["count"], facts["size"]) == (10_000, 1)
+    assert f"fingerprint {facts['fingerprint']}" in good("data", "toy", "--set", "dataset.name=spiral").stdout
+
+
 @pytest.mark.slow
 def test_train_then_sample(tmp_path):
     recipe = TrainRecipe(
@@ -92,6 +106,9 @@ def test_train_then_sample(tmp_path):
     assert record["timesteps"].tolist() == sorted(record["timesteps"].tolist(), reverse=True)
     assert record["alphas_cumprod"].dtype == np.float64
     assert "has no label 10" in refused("sample", run, "--out", tmp_path / "no", "--label", 10)
+    found = json.loads(good("judge", run, "--count", 20, "--json").stdout)
+    assert (found["model"], found["count"], found["seed"]) == (str(run), 20, 0)
+    assert {"frechet", "precision", "label_accuracy"} <= set(found["figures"])
     assert not (tmp_path / "no").exists()
 
 
@@ -142,6 +159,11 @@ def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture):
         ["noise", "BROKEN", "--schedule", "linear", "--steps", "100", "--t", "5", "--out", "RUN/n.png"],
         ["noise", "PICTURE", "--schedule", "round", "--steps", "100", "--t", "5", "--out", "RUN/n.png"],
         ["noise", "PICTURE", "--schedule", "linear", "--steps", "100", "--t", "100", "--out", "RUN/n.png"],
+        ["data", "folder"],
+        ["data", "folder", "--set", "dataset.path=RUN"],
+        ["data", "digits", "--out", "RUN/x.jpg"],
+        ["data", "toy", "--set", "dataset.name=banana"],
+        ["data", "no-such-preset"],
         ["models", "remove", "digits"],
         ["models", "check", "BROKEN"],
         ["models", "frobnicate"],
@@ -173,6 +195,10 @@ def test_own_models_are_added_checked_and_removed(tiny_model, data_home):
     good("models", "remove", "second")
     assert not (data_home / "models" / "second").exists()
     assert (data_home / "models" / "tiny").is_dir()
+
+
+def test_a_model_of_unknown_data_is_not_judged(tiny_model):
+    assert "give --set dataset.kind" in refused("judge", tiny_model)
 
 
 def test_a_data_folder_without_pictures(tmp_path):

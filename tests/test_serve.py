@@ -22,8 +22,8 @@ from studio.link.engine_thread import EngineThread
 from studio.link.shared_frames import PREFIX
 from studio.protocol.events import Failed, Finished, Note, Ready, Result, Started, Step
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe, NetworkSpec, ScheduleSpec
-from studio.protocol.requests import Generate, Quit, Reply, Stop, StopJob
+from studio.protocol.recipes import AugmentSpec, DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec
+from studio.protocol.requests import Generate, Preview, Quit, Reply, Stop, StopJob
 
 ROOT = Path(__file__).resolve().parents[1]
 WAIT = 60.0  # seconds; only reached when something is broken
@@ -162,6 +162,30 @@ def test_bad_input_fails_the_job_and_not_the_process(shared_engine, model, tmp_p
     assert "nobody" in failed.message
     assert failed.details == ""
     assert isinstance(shared_engine.run("good", GenerateRecipe(model=model, steps=1), tmp_path / "b")[-1], Finished)
+
+
+def test_a_look_at_a_data_set(shared_engine, tmp_path):
+    pictures = tmp_path / "pictures"
+    for name in ("cats", "dogs"):
+        (pictures / name).mkdir(parents=True)
+        Image.new("L", (8, 8), 200).save(pictures / name / "1.png")
+    (pictures / "cats" / "2.png").write_text("no")
+    spec = DatasetSpec(kind="folder", path=str(pictures), size=8, augment=AugmentSpec(rotate=20))
+    shared_engine.send(Preview(job="look", dataset=spec, out=str(tmp_path / "out")))
+    *notes, previewed, end = shared_engine.until((Finished, Failed), "look")
+    assert notes == [Note(text="Reading the data")]
+    assert [one.name for one in previewed.preview.classes] == ["cats", "dogs"]
+    assert [one.file for one in previewed.preview.skipped] == ["cats/2.png"]
+    assert isinstance(end, Finished)
+    for file in (previewed.picture, previewed.augmented):
+        assert Image.open(file).size == (64, 8)
+    (pictures / "cats" / "1.png").unlink()
+    (pictures / "dogs" / "1.png").unlink()
+    shared_engine.send(Preview(job="none", dataset=spec, out=str(tmp_path / "out2")))
+    failed = shared_engine.until((Finished, Failed), "none")[-1]
+    assert "no usable pictures" in failed.message
+    assert failed.details == ""
+    assert not (tmp_path / "out2").exists()
 
 
 def test_a_request_that_is_none_is_told(shared_engine):

@@ -13,9 +13,11 @@ BENCHMARKS = {
     "launch": "launch to first paint against importing a diffusers pipeline; the window process's memory",
     "tick": "the window's 16 ms tick while a training and a sampling run, against idle",
     "sampling": "sampling with every frame recorded and shown, against the bare loop",
+    "solvers": "Fréchet distance of ten evaluations: iPNDM against diffusers' solvers",
     "attached": "training with the window attached, against headless",
     "training": "training images per second against denoising-diffusion-pytorch's Trainer",
     "digits": "what 180 s of `train digits` and the bundled model reach, judged by a classifier",
+    "table": "steps, seconds and quality: DDPM in 1000 steps, DDIM in 50 and 4, in latents in 50, distilled to 4",
 }
 
 

@@ -21,6 +21,7 @@ LARGEST_RECIPE = 64 * 1024  # characters; a recipe has some hundreds
 _SAMPLER_TITLES: dict[SamplerName, str] = {
     "ddpm": "DDPM",
     "ddim": "DDIM",
+    "ipndm": "iPNDM",
     "dpmpp_2m": "DPM++ 2M",
     "dpmpp_3m": "DPM++ 3M",
     "unipc": "UniPC",

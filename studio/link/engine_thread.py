@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
-from studio.protocol.recipes import GenerateRecipe
-from studio.protocol.requests import Generate, Stop
+from studio.protocol.recipes import DatasetSpec, GenerateRecipe
+from studio.protocol.requests import Generate, Preview, Stop
 
 SHUTDOWN_MILLISECONDS = 2000
 _LATE: list[object] = []
@@ -80,6 +80,10 @@ class EngineThread(QObject):
     def submit(self, job: str, recipe: GenerateRecipe, out: Path) -> None:
         """Run a recipe after the jobs before it; its results go into `out`, made when they are ready."""
         self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out)))
+
+    def preview(self, job: str, dataset: DatasetSpec, out: Path) -> None:
+        """Look at a data set after the jobs before it: Previewed comes, its grids of pictures lie in `out`."""
+        self._submit_asked.emit(Preview(job=job, dataset=dataset, out=str(out)))
 
     def stop(self, job: str, how: Stop = Stop.NOW) -> None:
         """Stop a running or waiting job; see Stop. After NOW it is over within about two seconds in any case."""

@@ -10,7 +10,7 @@ from studio.link.engine_process import EngineEnd, EngineProcess
 from studio.link.shared_frames import make_frames_folder, map_record, remove_frames_folder
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Failed, Finished, Ready, Started
-from studio.protocol.requests import Generate, Reply, Stop, StopJob
+from studio.protocol.requests import JobRequest, Reply, Stop, StopJob
 
 STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is ended
 START_MILLISECONDS = 120_000  # how long the libraries may take to load, from a cold and slow disk
@@ -50,8 +50,8 @@ class EngineWorker(QObject):
         self._process: EngineProcess | None = None
         self._frames: Path | None = None
         self._is_ready = False
-        self._waiting: deque[Generate] = deque()
-        self._running: Generate | None = None
+        self._waiting: deque[JobRequest] = deque()
+        self._running: JobRequest | None = None
         self._deaths = 0
         self._said_state = ""
 
@@ -65,7 +65,7 @@ class EngineWorker(QObject):
         self._begin()
 
     @Slot(object)
-    def submit(self, job: Generate) -> None:
+    def submit(self, job: JobRequest) -> None:
         """Run a job when those before it are done."""
         self._waiting.append(job)
         self._next()

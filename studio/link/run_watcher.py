@@ -117,6 +117,7 @@ class _Follower(QObject):
         if self._tail.rewound:
             self.rewound.emit()
         if found:
+            self._seen = True
             self.events.emit(found)
         if status is None and not found:
             self._look_for_folder()

@@ -71,10 +71,19 @@ class TrainingRun(QObject):
         """Whether this object started the run's process."""
         return self._process is not None
 
-    def start_new(self, recipe: TrainRecipe, path: Path, *, resume: bool = False, outlive: bool = False) -> None:
+    def start_new(
+        self,
+        recipe: TrainRecipe,
+        path: Path,
+        *,
+        resume: bool = False,
+        outlive: bool = False,
+        branch: tuple[Path, int] | None = None,
+    ) -> None:
         """Start training into the folder `path`, or go on from its newest checkpoint.
 
-        With `outlive` the training goes on when the window closes; otherwise it ends with it.
+        With `outlive` the training goes on when the window closes; otherwise it ends with it. With `branch`, another
+        run's folder and the step of one of its checkpoints, the new run shares that one's past.
 
         Raises:
             BadInput: The place is taken (or, to resume, holds no run), cannot be written, or the process cannot start.
@@ -90,6 +99,8 @@ class TrainingRun(QObject):
         write_text_whole(recipe_file, dump_recipe(recipe))
         words = [*self._command, str(recipe_file), "--run", str(path), "--follow-parent"]
         try:
+            if branch is not None:
+                words += ["--branch", str(branch[0]), "--at", str(branch[1])]
             if resume:
                 words.append("--resume")
                 folder.take_requests()  # a stop that came too late would end the resumed run at once
@@ -116,10 +127,10 @@ class TrainingRun(QObject):
         self._started_at = 0.0
         self._watch(folder)
 
-    def ask(self, what: Control) -> None:
+    def ask(self, what: Control, value: str = "") -> None:
         """Ask the run for something; it takes it up between two steps. Raises BadInput when that cannot be written."""
         if self.folder is not None and self._going:
-            self.folder.ask(what)
+            self.folder.ask(what, value)
 
     def stop(self) -> None:
         """Ask the run to stop with a checkpoint; `stuck` is told when it has not ended after 10 s."""

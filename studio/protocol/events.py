@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.recipes import Frozen
+from studio.protocol.recipes import Frozen, Option
 
 
 class RecordRef(Frozen):
@@ -117,6 +117,7 @@ class Judged(Frozen):
         curves: Lines to plot by name, each of points (x, y), such as an ROC.
         pictures: Grids to look at by title, as files relative to the run folder.
         warnings: Plain lines about what went wrong, such as a collapse onto few modes.
+        remedies: What may help, by title: the settings to change by dotted key.
     """
 
     kind: Literal["judged"] = "judged"
@@ -125,6 +126,7 @@ class Judged(Frozen):
     curves: dict[str, tuple[tuple[float, float], ...]] = {}
     pictures: dict[str, str] = {}
     warnings: tuple[str, ...] = ()
+    remedies: dict[str, dict[str, Option]] = {}
 
 
 class Sampled(Frozen):

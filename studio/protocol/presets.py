@@ -59,6 +59,11 @@ class Preset(Frozen):
     settings: tuple[Setting, ...] = ()
     aims: tuple[Aim, ...] = ()
 
+    @property
+    def uses_schedule(self) -> bool:
+        """Whether its model learns on a noise schedule: diffusion does, and every other whose recipe names one."""
+        return self.recipe.model == "diffusion" or "schedule" in self.recipe.model_fields_set
+
 
 def presets() -> dict[str, Preset]:
     """Return every shipped preset by name: the one to begin with first, then in the order of their files' names."""

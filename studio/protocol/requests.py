@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from studio.protocol.events import Event
-from studio.protocol.recipes import Frozen, GenerateRecipe
+from studio.protocol.recipes import DatasetSpec, Frozen, GenerateRecipe
 
 
 class Stop(StrEnum):
-    """How to stop a generation."""
+    """How to stop a job; one that makes no pictures step by step only knows NOW."""
 
     NOW = "now"  # between two steps, without decoding or saving anything
     AFTER = "after"  # finish the pictures under way, start no others
@@ -23,6 +23,15 @@ class Generate(Frozen):
     do: Literal["generate"] = "generate"
     job: str
     recipe: GenerateRecipe
+    out: str
+
+
+class Preview(Frozen):
+    """Look at a data set and write its grids of pictures into `out`, a folder that is made when they are ready."""
+
+    do: Literal["preview"] = "preview"
+    job: str
+    dataset: DatasetSpec
     out: str
 
 
@@ -40,7 +49,8 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-Request = Generate | StopJob | Quit
+JobRequest = Generate | Preview
+Request = JobRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="do")])
 
 

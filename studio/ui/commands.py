@@ -149,7 +149,18 @@ COMMANDS: tuple[Command, ...] = (
         C("train.sample", "Sample now", (), "Write a sample grid at this step."),
         C("train.checkpoint", "Checkpoint now", (), "Write a checkpoint at this step."),
         C("train.attach", "Open a run…", (), "Watch a run's folder, or look at one that has ended.", separated=True),
+        C("train.elsewhere", "Run elsewhere…", (), "The ready command for another machine, and the way to watch it."),
         C("train.use", "Use this model", (), "Choose the run's newest checkpoint in the recipe."),
+        C("train.branch", "Branch from here…", (), "Train on from the playhead's checkpoint, with other settings."),
+        C(
+            "training.compare",
+            "Compare runs…",
+            (),
+            "Draw other runs behind this one, and list the settings that differ.",
+            separated=True,
+        ),
+        C("training.export_curves_png", "Export curves as a picture…", (), "Save the plots as a PNG."),
+        C("training.export_curves_csv", "Export curves as a table…", (), "Save every step's measurements as CSV."),
     ),
     *_menu(
         "Help",

@@ -19,7 +19,7 @@ texts = st.text(min_size=1, max_size=40)
 recipes = st.builds(
     GenerateRecipe,
     model=texts,
-    sampler=st.sampled_from(["ddpm", "ddim", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]),
+    sampler=st.sampled_from(["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]),
     steps=st.integers(1, 10_000),
     eta=st.floats(0, 1),
     guidance=st.floats(0, 30),

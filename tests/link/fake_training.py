@@ -6,7 +6,7 @@ import threading
 import time
 from pathlib import Path
 
-from studio.protocol.events import Changed, Finished, Metrics, Note
+from studio.protocol.events import Changed, Finished, Metrics, Note, RateChanged
 from studio.protocol.recipes import TrainRecipe, load_recipe
 from studio.protocol.runfolder import Control, RunFolder, Status
 
@@ -37,6 +37,10 @@ def main() -> int:
     step, state = (recipe.steps // 2 if resumed else 0), "running"
     folder.append(Note(text=f"nice {os.getpriority(os.PRIO_PROCESS, 0)} omp {os.environ.get('OMP_WAIT_POLICY')}"))
 
+    if "--branch" in sys.argv:
+        place = sys.argv.index("--branch")
+        folder.append(Note(text=" ".join(sys.argv[place : place + 4])))
+
     def tell(state: str, message: str = "") -> None:
         status = Status(
             state=state, step=step, steps=recipe.steps, heartbeat=time.time(), pid=os.getpid(), message=message
@@ -44,7 +48,7 @@ def main() -> int:
         folder.write_status(status)
 
     while step < recipe.steps:
-        for asked, _ in folder.take_requests():
+        for asked, value in folder.take_requests():
             if asked is Control.PAUSE and state == "running":
                 state = "paused"
                 folder.append(Changed(state="paused", step=step))
@@ -53,6 +57,8 @@ def main() -> int:
                 folder.append(Changed(state="running", step=step))
             elif asked is Control.STOP and recipe.preset != "deaf":
                 state = "stopped"
+            elif asked is Control.LEARNING_RATE:
+                folder.append(RateChanged(step=step, learning_rate=float(value)))
             elif asked in (Control.OUTLIVE, Control.FOLLOW):
                 follows[0] = asked is Control.FOLLOW
                 folder.append(Note(text=asked.value))

@@ -9,8 +9,8 @@ import pytest
 from studio.link import engine_worker
 from studio.link.engine_thread import EngineThread
 from studio.link.shared_frames import PREFIX, frames_home
-from studio.protocol.events import Failed, Finished, Started, Step
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.events import Failed, Finished, Previewed, Started, Step
+from studio.protocol.recipes import DatasetSpec, GenerateRecipe
 from studio.protocol.requests import Stop
 
 WAIT = 20_000  # milliseconds; only reached when something is broken
@@ -40,6 +40,20 @@ def test_a_job_comes_back_as_typed_signals_and_shared_frames(qtbot, make_engine,
         record[0] = 0
     assert not any(list(folder.iterdir()) for folder in own_frames()), "the file's name is gone once it is mapped"
     qtbot.waitUntil(lambda: heard.states == ["starting", "busy", "ready"], timeout=WAIT)
+
+
+def test_a_look_at_a_data_set_is_a_job_among_the_others(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("quick"), tmp_path)
+    heard.engine.preview("b", DatasetSpec(kind="toy", name="rings"), tmp_path / "out")
+    heard.engine.submit("c", recipe("quick"), tmp_path)
+    qtbot.waitUntil(lambda: heard.end_of("c") is not None, timeout=WAIT)
+    previewed, end = heard.of("b")
+    assert isinstance(previewed, Previewed)
+    assert (previewed.preview.title, previewed.preview.size) == ("toy", 1)
+    assert previewed.picture == str(tmp_path / "out" / "a.png")
+    assert end == Finished()
+    assert [job for job, event in heard.events if isinstance(event, Finished)] == ["a", "b", "c"]
 
 
 def test_jobs_run_in_order(qtbot, make_engine, tmp_path):

@@ -11,7 +11,7 @@ import pytest
 from studio.link import training_run
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Changed, Finished, Metrics, Note
+from studio.protocol.events import Changed, Finished, Metrics, Note, RateChanged
 from studio.protocol.recipes import TrainRecipe, dump_recipe
 from studio.protocol.runfolder import Control, RunFolder, Status
 
@@ -329,3 +329,21 @@ def test_the_recipe_reaches_the_process_unchanged(qtbot, tmp_path, make):
     with qtbot.waitSignal(run.ended, timeout=20_000):
         run.start_new(recipe, tmp_path / "run")
     assert dump_recipe(RunFolder(tmp_path / "run").read_recipe()) == dump_recipe(recipe)
+
+
+def test_a_request_carries_its_value(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "run")
+    run.ask(Control.LEARNING_RATE, "0.0003")
+    qtbot.waitUntil(lambda: any(isinstance(event, RateChanged) for event in listener.events), timeout=20_000)
+    assert next(e.learning_rate for e in listener.events if isinstance(e, RateChanged)) == 3e-4
+    run.stop()
+    qtbot.waitUntil(lambda: listener.ended != [], timeout=20_000)
+
+
+def test_a_branch_names_the_other_run_and_the_step(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "new", branch=(tmp_path / "old", 40))
+    assert f"--branch {tmp_path / 'old'} --at 40" in listener.notes()
+    run.stop()
+    qtbot.waitUntil(lambda: listener.ended != [], timeout=20_000)

@@ -1,6 +1,7 @@
-"""A folder of pictures as a data set: recursive, forgiving, with sub-folders as classes."""
+"""A folder of pictures as a data set: recursive, forgiving, with sub-folders as classes and texts as captions."""
 
 import os
+import stat
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,10 @@ from studio.engine.data.image_files import SUFFIXES, UnusableImage, is_grey, rea
 from studio.engine.data.picture_set import PictureSet, Say, Skipped, with_channels
 from studio.protocol.errors import BadInput
 
+CAPTION_SUFFIX = ".txt"
 MAX_CLASSES = 1000
+MAX_CAPTION = 1000  # characters
+_MOST_BYTES = 64 * 1024  # of a caption's file
 _TELL_SECONDS = 1.0
 _AHEAD = 64  # pictures that are decoded in advance
 
@@ -27,13 +31,16 @@ class _Read:
     pixels: NDArray[np.uint8] | None  # [H, W, 3]
     grey: bool
     problem: str
+    caption: str = ""
+    caption_problem: str = ""
 
 
 def load_folder(path: Path, size: int, channels: int | None, say: Say) -> PictureSet:
     """Read every picture under a folder, middle square, brought to size x size.
 
     Labels are the names of the first-level sub-folders, when there are at least two of them and every picture lies in
-    one. Broken and odd files are skipped and listed.
+    one. The caption of a picture a.png is the text of a.txt beside it, in UTF-8 and at most MAX_CAPTION characters.
+    Broken and odd files are skipped and listed; a picture whose caption is broken is kept.
 
     Args:
         path: The folder.
@@ -45,7 +52,7 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
         BadInput: There is no such folder, it holds no usable picture, or they do not fit into memory.
     """
     files = _files(path)
-    pictures, used, skipped = [], [], []
+    pictures, used, captions, skipped = [], [], [], []
     all_grey, told = True, time.monotonic()
     room = psutil.virtual_memory().available // 2
     for number, read in enumerate(_read_all(files, size), start=1):
@@ -54,7 +61,11 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
         else:
             pictures.append(read.pixels)
             used.append(read.file)
+            captions.append(read.caption)
             all_grey = all_grey and read.grey
+        if read.caption_problem:
+            caption = str(read.file.with_suffix(CAPTION_SUFFIX).relative_to(path))
+            skipped.append(Skipped(caption, read.caption_problem))
         if len(pictures) * size * size * 3 > room:
             raise BadInput(f"The pictures in {path} do not fit into memory at {size}x{size}; choose a smaller size.")
         if time.monotonic() - told > _TELL_SECONDS:
@@ -67,15 +78,20 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
     stack = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
     stack = with_channels(stack, channels or (1 if all_grey else 3))
     labels, names = _classes(path, used)
-    return PictureSet(f"the folder {path.name}, {len(used)} pictures", stack, labels, names, tuple(skipped))
+    title = f"the folder {path.name}, {len(used)} pictures"
+    texts = tuple(captions) if any(captions) else None
+    return PictureSet(title, stack, labels, names, tuple(skipped), captions=texts)
 
 
 def _files(path: Path) -> list[Path]:
-    """All files below a folder in a fixed order; hidden ones are none of the person's pictures."""
-    if not path.exists():
-        raise BadInput(f"There is no folder {path}.")
-    if not path.is_dir():
-        raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
+    """All files below a folder in a fixed order, without captions; hidden ones are none of the person's pictures."""
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BadInput(f"There is no folder {path}.") from error
+    except OSError as error:
+        raise BadInput(f"Could not read the folder {path}: {error.strerror}.") from error
 
     def refuse(error: OSError) -> None:
         raise BadInput(f"Could not read the folder {error.filename}: {error.strerror}.") from error
@@ -83,7 +99,9 @@ def _files(path: Path) -> list[Path]:
     found: list[Path] = []
     for root, folders, names in os.walk(path, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found.extend(Path(root) / name for name in sorted(names) if not name.startswith("."))
+        files = [Path(root) / name for name in sorted(names) if not name.startswith(".")]
+        captions = {file.with_suffix(CAPTION_SUFFIX) for file in files if file.suffix.lower() in SUFFIXES}
+        found.extend(file for file in files if file not in captions)
     return found
 
 
@@ -101,7 +119,25 @@ def _read(file: Path, size: int) -> _Read:
         image = square(read_rgb(file), size)
     except UnusableImage as error:
         return _Read(file, None, False, str(error))
-    return _Read(file, np.asarray(image, dtype=np.uint8), is_grey(image), "")
+    return _Read(file, np.asarray(image, dtype=np.uint8), is_grey(image), "", *_caption(file))
+
+
+def _caption(picture: Path) -> tuple[str, str]:
+    """Return what is written beside a picture, or why that cannot be used; both empty when there is nothing."""
+    file = picture.with_suffix(CAPTION_SUFFIX)
+    try:
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):  # to open a pipe would wait for ever
+            return "", "not a file of text"
+        if about.st_size > _MOST_BYTES:
+            return "", "too long for a caption"
+        return file.read_text(encoding="utf-8-sig").strip()[:MAX_CAPTION], ""
+    except FileNotFoundError:
+        return "", ""
+    except UnicodeDecodeError:
+        return "", "not text in UTF-8"
+    except OSError as error:
+        return "", (error.strerror or "cannot be read").lower()
 
 
 def _classes(path: Path, used: list[Path]) -> tuple[torch.Tensor | None, tuple[str, ...]]:

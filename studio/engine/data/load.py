@@ -1,11 +1,13 @@
 """Opens the data set that a recipe names."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.folder import load_folder
 from studio.engine.data.picture_set import PictureSet, Say, with_channels
+from studio.engine.data.toy import load_toy
 from studio.protocol.recipes import DatasetSpec
 
 
@@ -13,7 +15,7 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
     """Return a recipe's data set on the CPU.
 
     Args:
-        spec: Kind, place, size and channels.
+        spec: Kind, place, size and channels; its `augment` is the trainer's business.
         say: Told what is being done, in quiet lines.
 
     Raises:
@@ -24,8 +26,11 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
         if spec.channels is not None:
             data = replace(data, pictures=with_channels(data.pictures, spec.channels))
         return data
+    path = Path(os.path.expanduser(spec.path or ""))
     if spec.kind == "folder":
-        return load_folder(Path(spec.path or "").expanduser(), spec.size, spec.channels, say)
+        return load_folder(path, spec.size, spec.channels, say)
+    if spec.kind == "toy":
+        return load_toy(spec.name or "moons", path)
     from studio.engine.data.torchvision_sets import load_torchvision_set  # imports torchvision, which takes a while
 
     return load_torchvision_set(spec.kind, spec.size, spec.channels, say)

@@ -1,11 +1,14 @@
-"""One denoiser interface over models that predict the noise, the clean picture or the velocity."""
+"""One denoiser interface over models that predict the noise, the clean picture, the velocity or the posterior mean."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor
 
 from studio.engine.diffusion.schedules import NoiseSchedule
+
+PREDICTION_TYPES = ("epsilon", "x0", "v", "mean")
 
 ModelFn = Callable[[Tensor, Tensor], Tensor]
 """(x_t [N, C, H, W], t [N] int64) -> what the network predicts, [N, C, H, W]."""
@@ -28,7 +31,8 @@ def training_target(prediction_type: str, x0: Tensor, noise: Tensor, t: Tensor, 
     """Return what the network should predict for x_t = add_noise(x0, noise, t, schedule).
 
     "epsilon": the noise (Ho et al. 2020, eq. 14). "x0": the clean picture. "v": √ᾱ_t·ε - √(1 - ᾱ_t)·x_0
-    (Salimans & Ho 2022, section 4). Raises ValueError for any other prediction type.
+    (Salimans & Ho 2022, section 4). "mean": μ̃_t, where a step of DDPM would lead on average (Ho et al. 2020, eq. 7);
+    x_0 itself at t = 0. Raises ValueError for any other prediction type.
     """
     if prediction_type == "epsilon":
         return noise
@@ -36,6 +40,9 @@ def training_target(prediction_type: str, x0: Tensor, noise: Tensor, t: Tensor, 
         return x0
     if prediction_type == "v":
         return schedule.signal(t, x0) * noise - schedule.noise(t, x0) * x0
+    if prediction_type == "mean":
+        x_t = schedule.signal(t, x0) * x0 + schedule.noise(t, x0) * noise
+        return schedule.posterior_x0(t, x0) * x0 + schedule.posterior_x_t(t, x0) * x_t
     raise _unknown(prediction_type)
 
 
@@ -46,7 +53,7 @@ def to_prediction(
 
     Args:
         output: What the network predicted for (x_t, t), [N, C, H, W].
-        prediction_type: "epsilon", "x0" or "v"; ValueError for any other.
+        prediction_type: "epsilon", "x0", "v" or "mean"; ValueError for any other.
         x_t: The noisy pictures [N, C, H, W].
         t: Timesteps [N] int64.
         schedule: The schedule that the network was trained on.
@@ -62,6 +69,9 @@ def to_prediction(
     elif prediction_type == "v":
         x0 = signal * x_t - noise * output  # Salimans & Ho 2022, section 4
         epsilon = signal * output + noise * x_t
+    elif prediction_type == "mean":
+        x0 = (output - schedule.posterior_x_t(t, x_t) * x_t) / schedule.posterior_x0(t, x_t)  # Ho et al. 2020, eq. 7
+        epsilon = (x_t - signal * x0) / noise
     else:
         raise _unknown(prediction_type)
     if clip:
@@ -75,7 +85,7 @@ def to_prediction(
 
 def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedule, clip: bool = True) -> Denoiser:
     """Wrap a network into a Denoiser; see `to_prediction` for the arguments."""
-    if prediction_type not in ("epsilon", "x0", "v"):
+    if prediction_type not in PREDICTION_TYPES:
         raise _unknown(prediction_type)
 
     def denoise(x_t: Tensor, t: Tensor) -> Prediction:
@@ -84,5 +94,30 @@ def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedu
     return denoise
 
 
+def make_self_conditioned(
+    model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedule, clip: bool = True
+) -> Denoiser:
+    """Wrap a network that is shown its last estimate of x0 besides x_t (Chen et al. 2022, "Analog Bits", section 3.2).
+
+    The Denoiser keeps that estimate from call to call, whoever makes them, beginning with zeros: each walk needs one
+    of its own. `model_fn` is given x_t and the estimate joined, [N, 2C, H, W].
+    """
+    last: Tensor | None = None
+
+    def denoise(x_t: Tensor, t: Tensor) -> Prediction:
+        nonlocal last
+        seen = with_estimate(x_t, last)
+        prediction = to_prediction(model_fn(seen, t), prediction_type, x_t, t, schedule, clip)
+        last = prediction.x0
+        return prediction
+
+    return denoise
+
+
+def with_estimate(x_t: Tensor, x0: Tensor | None) -> Tensor:
+    """Join x_t [N, C, H, W] with an estimate of x0, or zeros where there is none yet: [N, 2C, H, W]."""
+    return torch.cat([x_t, torch.zeros_like(x_t) if x0 is None else x0], dim=1)
+
+
 def _unknown(prediction_type: str) -> ValueError:
-    return ValueError(f"there is no prediction type {prediction_type!r}; known: epsilon, x0, v")
+    return ValueError(f"there is no prediction type {prediction_type!r}; known: {', '.join(PREDICTION_TYPES)}")

@@ -1,7 +1,7 @@
 """Samplers: walk from noise to a picture, one reported step at a time.
 
-DDPM and DDIM are ours; DPM-Solver++ (2M and 3M), UniPC, Euler and Heun are diffusers' schedulers behind the same
-interface. Whatever a solver uses inside, what it reports is x_t of our variance-preserving schedule.
+DDPM, DDIM and iPNDM are ours; DPM-Solver++ (2M and 3M), UniPC, Euler and Heun are diffusers' schedulers behind the
+same interface. Whatever a solver uses inside, what it reports is x_t of our variance-preserving schedule.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,12 +13,13 @@ from torch import Tensor
 
 from studio.engine.diffusion.ddim import ddim_sigma, ddim_step
 from studio.engine.diffusion.ddpm import ddpm_sigma, ddpm_step
+from studio.engine.diffusion.ipndm import Ipndm, rho_timesteps
 from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.rng import randn
-from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.schedules import INSTEAD_OF_ZERO, NoiseSchedule
 from studio.protocol.errors import BadInput
 
-SAMPLERS = ("ddpm", "ddim", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun")
+SAMPLERS = ("ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun")
 
 
 # Heun's correction divides by the σ it arrives at. Where one step takes σ from 20,000 to 6, as the cosine schedule's
@@ -48,7 +49,7 @@ class SamplerStep:
 
 
 def timesteps_for(sampler: str, steps: int, T: int) -> list[int]:
-    """Return the timesteps at which a sampler starts its steps, descending from T - 1, "trailing" spacing.
+    """Return evenly spaced timesteps at which a sampler starts its steps, descending from T - 1, "trailing" spacing.
 
     They are round(T·(steps - i)/steps) - 1 (Lin et al. 2024, "Common Diffusion Noise Schedules and Sample Steps are
     Flawed", table 2), so that sampling starts where there is nothing but noise.
@@ -63,6 +64,12 @@ def timesteps_for(sampler: str, steps: int, T: int) -> list[int]:
     # One division for each: diffusers' arange(T, 0, -T/steps) sums up rounding errors, and at T = 1000, steps = 61
     # appends a step at t = -1.
     return [round(T * (steps - i) / steps) - 1 for i in range(steps)]
+
+
+def timesteps_on(sampler: str, steps: int, schedule: NoiseSchedule) -> list[int]:
+    """Return the timesteps at which `sample` starts its steps: `rho_timesteps` for ipndm, else `timesteps_for`."""
+    even = timesteps_for(sampler, steps, schedule.timesteps)
+    return rho_timesteps(steps, schedule) if sampler == "ipndm" else even
 
 
 def reverse_step(
@@ -114,11 +121,13 @@ def sample(
         BadInput: At once, for an unknown sampler or an impossible number of steps.
         ValueError: At once, when there is not one generator for each picture.
     """
-    timesteps = timesteps_for(sampler, steps, schedule.timesteps)
+    timesteps = timesteps_on(sampler, steps, schedule)
     if len(generators) != len(x_T):
         raise ValueError(f"{len(x_T)} pictures need as many generators, not {len(generators)}")
     if sampler in ("ddpm", "ddim"):
         return _ours(denoiser, x_T, schedule, sampler, timesteps, generators, eta, variance)
+    if sampler == "ipndm":
+        return _ipndm(denoiser, x_T, schedule, timesteps)
     return _solver(denoiser, x_T, schedule, sampler, timesteps)
 
 
@@ -141,6 +150,16 @@ def _ours(
             prediction = denoiser(x_t, batch_of(t, x_t))
             x_next = reverse_step(sampler, prediction, x_t, t, t_prev, schedule, generators, eta=eta, variance=variance)
         yield SamplerStep(index, len(timesteps), t, x_t, prediction.x0, x_next)
+        x_t = x_next
+
+
+def _ipndm(denoiser: Denoiser, x_T: Tensor, schedule: NoiseSchedule, timesteps: list[int]) -> Iterator[SamplerStep]:
+    solver, x_t = Ipndm(schedule), x_T
+    for index, (t, t_next) in enumerate(zip(timesteps, [*timesteps[1:], -1], strict=True)):
+        with torch.inference_mode():
+            x0 = denoiser(x_t, batch_of(t, x_t)).x0
+            x_next = solver.step(x0, x_t, t, t_next)
+        yield SamplerStep(index, len(timesteps), t, x_t, x0, x_next)
         x_t = x_next
 
 
@@ -168,7 +187,7 @@ def _euler(scheduler: Any, x0: Tensor, x_t: Tensor, t: int, t_next: int, schedul
 
     The cosine schedule starts at σ = 20,000, where float32 has an error of 1e-3 of the next step's noise: float64.
     """
-    state = scheduler.step(x0.double(), None, x_t.double() / schedule.alpha_bar(t) ** 0.5, return_dict=False)[0]
+    state = scheduler.step(x0.double(), None, x_t.double() / _signal(t, schedule), return_dict=False)[0]
     x_next: Tensor = (state * schedule.alpha_bar(t_next) ** 0.5).to(x_t.dtype)
     return x_next
 
@@ -180,17 +199,22 @@ def _heun(
 
     The state is as in `_euler`.
     """
-    signal, signal_next = schedule.alpha_bar(t) ** 0.5, schedule.alpha_bar(t_next) ** 0.5
+    signal, signal_next = _signal(t, schedule), _signal(t_next, schedule)
     state = scheduler.step(x0.double(), None, x_t.double() / signal, return_dict=False)[0]
     if t_next >= 0:
         x0_next = x0
         # The same x0 again has the same slope, and leaves the Euler step as it is.
-        if float(schedule.snr[t_next] / schedule.snr[t]) < HEUN_MAX_RATIO**2:
+        if float(schedule.sigmas[t] / schedule.sigmas[t_next]) < HEUN_MAX_RATIO:
             x_euler = (state * signal_next).to(x_t.dtype)
             x0_next = denoiser(x_euler, batch_of(t_next, x_euler)).x0
         state = scheduler.step(x0_next.double(), None, state, return_dict=False)[0]
     x_next: Tensor = (state * signal_next).to(x_t.dtype)
     return x_next
+
+
+def _signal(t: int, schedule: NoiseSchedule) -> float:
+    """√ᾱ_t, and a little more than 0 where ᾱ ends there: what can be divided by."""
+    return (schedule.alpha_bar(t) or INSTEAD_OF_ZERO) ** 0.5
 
 
 def batch_of(t: int, x_t: Tensor) -> Tensor:
@@ -218,8 +242,7 @@ def diffusers_scheduler(sampler: str, schedule: NoiseSchedule, timesteps: list[i
         common["final_sigmas_type"] = "zero"  # Heun always ends there
     scheduler = make(num_train_timesteps=schedule.timesteps, **common, **defaults)
     scheduler.set_timesteps(len(timesteps))
-    table = schedule.alphas_cumprod[timesteps]
-    sigmas = torch.cat([((1 - table) / table).sqrt(), torch.zeros(1, dtype=torch.float64)])
+    sigmas = torch.cat([schedule.sigmas[timesteps], torch.zeros(1, dtype=torch.float64)])
     times = torch.tensor(timesteps)
     if sampler == "heun":  # both evaluations of a step have an entry
         sigmas = torch.cat([sigmas[:1], sigmas[1:-1].repeat_interleave(2), sigmas[-1:]])

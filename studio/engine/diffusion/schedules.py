@@ -24,6 +24,8 @@ from studio.protocol.recipes import ScheduleSpec
 
 MAX_BETA = 0.999  # Nichol & Dhariwal 2021, section 3.2: keeps the last steps from being singular
 LINEAR_BETAS = (1e-4, 0.02)  # Ho et al. 2020, section 4, for T = 1000
+# What solvers that divide by √ᾱ_t take for ᾱ_T = 0, as diffusers does: σ = 4096.
+INSTEAD_OF_ZERO = 2.0**-24
 # Geometric betas up to 0.02 would leave ᾱ_T = 0.023, a ghost of the picture that sampling from pure noise lacks.
 # 0.065 ends at ᾱ_T = 4e-5, as the linear schedule does.
 EXPONENTIAL_BETAS = (1e-4, 0.065)
@@ -49,6 +51,16 @@ def alphas_cumprod(kind: str, timesteps: int) -> Tensor:
         raise ValueError(f"there is no noise schedule {kind!r}; known: {', '.join(makers)}")
     betas = makers[kind](timesteps).clamp(max=MAX_BETA)
     return torch.cumprod(1 - betas, dim=0)
+
+
+def zero_terminal_snr(table: Tensor) -> Tensor:
+    """Return a table ᾱ_t whose end is 0: √ᾱ_t shifted down to it and scaled so that its beginning stays.
+
+    Lin et al. 2024, "Common Diffusion Noise Schedules and Sample Steps are Flawed", Algorithm 1.
+    """
+    signal = table.sqrt()
+    first, last = signal[0], signal[-1]
+    return ((signal - last) * first / (first - last)).square()
 
 
 def _linear(T: int) -> Tensor:
@@ -83,7 +95,7 @@ class NoiseSchedule:
 
     Attributes:
         kind: The name that it was made by.
-        alphas_cumprod: ᾱ_t, float64 [T] on the CPU, strictly decreasing inside (0, 1).
+        alphas_cumprod: ᾱ_t, float64 [T] on the CPU, strictly decreasing inside (0, 1); the last may be 0.
     """
 
     kind: str
@@ -94,13 +106,14 @@ class NoiseSchedule:
         table = self.alphas_cumprod
         if table.ndim != 1 or len(table) < 2 or table.dtype != torch.float64 or table.device.type != "cpu":
             raise ValueError("alphas_cumprod must be a float64 table [T] on the CPU with T >= 2")
-        if not (bool((table > 0).all()) and bool((table < 1).all()) and bool((table.diff() < 0).all())):
-            raise ValueError("alphas_cumprod must fall strictly, inside (0, 1)")
+        if not (float(table[-1]) >= 0 and float(table[0]) < 1 and bool((table.diff() < 0).all())):
+            raise ValueError("alphas_cumprod must fall strictly, inside (0, 1); only the last may be 0")
 
     @classmethod
     def of(cls, spec: ScheduleSpec) -> "NoiseSchedule":
         """Make the schedule that a recipe or a model card asks for."""
-        return cls(spec.kind, alphas_cumprod(spec.kind, spec.timesteps))
+        table = alphas_cumprod(spec.kind, spec.timesteps)
+        return cls(spec.kind, zero_terminal_snr(table) if spec.zero_terminal_snr else table)
 
     @property
     def timesteps(self) -> int:
@@ -109,16 +122,38 @@ class NoiseSchedule:
 
     @cached_property
     def betas(self) -> Tensor:
-        """β_t = 1 - ᾱ_t/ᾱ_{t-1}, float64 [T] inside (0, 1)."""
+        """β_t = 1 - ᾱ_t/ᾱ_{t-1}, float64 [T] inside (0, 1); the last is 1 where ᾱ ends at 0."""
         with torch.inference_mode(False):
-            before = torch.cat([torch.ones(1, dtype=torch.float64), self.alphas_cumprod[:-1]])
-            return 1 - self.alphas_cumprod / before
+            return 1 - self.alphas_cumprod / self._before
+
+    @property
+    def _before(self) -> Tensor:
+        """ᾱ_{t-1}, float64 [T]."""
+        return torch.cat([torch.ones(1, dtype=torch.float64), self.alphas_cumprod[:-1]])
+
+    @cached_property
+    def posterior(self) -> tuple[Tensor, Tensor]:
+        """The weights of x_0 and x_t in the posterior mean μ̃_t, float64 [T] each (Ho et al. 2020, eq. 7).
+
+        √ᾱ_{t-1}·β_t/(1 - ᾱ_t), and √α_t·(1 - ᾱ_{t-1})/(1 - ᾱ_t); at t = 0 they are 1 and 0.
+        """
+        with torch.inference_mode(False):
+            missing = 1 - self.alphas_cumprod
+            of_x0 = self._before.sqrt() * self.betas / missing
+            return of_x0, (1 - self.betas).sqrt() * (1 - self._before) / missing
 
     @cached_property
     def snr(self) -> Tensor:
         """Signal-to-noise ratio ᾱ_t/(1 - ᾱ_t), float64 [T]."""
         with torch.inference_mode(False):
             return self.alphas_cumprod / (1 - self.alphas_cumprod)
+
+    @cached_property
+    def sigmas(self) -> Tensor:
+        """σ_t = √((1 - ᾱ_t)/ᾱ_t), float64 [T]: x_t/√ᾱ_t = x_0 + σ_t·ε; finite also where ᾱ ends at 0."""
+        with torch.inference_mode(False):
+            table = self.alphas_cumprod.masked_fill(self.alphas_cumprod == 0, INSTEAD_OF_ZERO)
+            return ((1 - table) / table).sqrt()
 
     def trained_betas(self) -> NDArray[np.float64]:
         """β_t as diffusers' schedulers take them, float64 [T]."""
@@ -145,6 +180,14 @@ class NoiseSchedule:
         """√(1 - ᾱ_t), computed in float64, shaped as in `at`."""
         return self._lookup("noise", t, like)
 
+    def posterior_x0(self, t: Tensor, like: Tensor) -> Tensor:
+        """The weight of x_0 in `posterior`, shaped as in `at`."""
+        return self._lookup("posterior_x0", t, like)
+
+    def posterior_x_t(self, t: Tensor, like: Tensor) -> Tensor:
+        """The weight of x_t in `posterior`, shaped as in `at`."""
+        return self._lookup("posterior_x_t", t, like)
+
     def _lookup(self, name: str, t: Tensor, like: Tensor) -> Tensor:
         key = (name, like.device, like.dtype)
         if key not in self._moved:
@@ -155,6 +198,8 @@ class NoiseSchedule:
                     table = table.sqrt()
                 elif name == "noise":
                     table = (1 - table).sqrt()
+                elif name != "alphas_cumprod":
+                    table = self.posterior[0 if name == "posterior_x0" else 1]
                 # float64 to the target's dtype first: not every device knows float64
                 self._moved[key] = table.to(like.dtype).to(like.device)
         return self._moved[key][t.to(like.device)].reshape(-1, *([1] * (like.ndim - 1)))

@@ -6,19 +6,21 @@ import torch
 
 from studio.engine.diffusion.repaint import repaint, walk
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import SamplerStep, sample, timesteps_for
+from studio.engine.diffusion.samplers import SamplerStep, sample, timesteps_for, timesteps_on
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.models.labels import drawn_labels
+from studio.engine.models.latent import LatentModel
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.recipes import GenerateRecipe
 
 BATCH_VALUES = 16 * 1024  # pixels of a batch, all channels: 64 pictures of 16x16, 1 of 128x128
 LARGEST_BATCH = 64
+MOST_POINTS = 1024  # of a batch of points, whose networks are small
 
 
 def batch_size(channels: int, size: int) -> int:
     """How many pictures [channels, size, size] to denoise at once: few enough that a step stays short."""
-    return max(1, min(LARGEST_BATCH, BATCH_VALUES // (channels * size * size)))
+    return max(1, min(LARGEST_BATCH if size > 1 else MOST_POINTS, BATCH_VALUES // (channels * size * size)))
 
 
 class Denoising:
@@ -34,20 +36,20 @@ class Denoising:
     """
 
     def __init__(
-        self, recipe: GenerateRecipe, model: PixelModel, device: str, repainting: Repainting | None = None
+        self, recipe: GenerateRecipe, model: PixelModel | LatentModel, device: str, repainting: Repainting | None = None
     ) -> None:
         model.check_labels([recipe.label])
         self._recipe, self._model, self._device = recipe, model, device
         card = model.card
         self.alphas_cumprod = model.schedule.alphas_cumprod
-        self._shape = (card.channels, card.size, card.size)
+        self._shape: tuple[int, ...] = (card.channels, card.size, card.size)
         most = batch_size(card.channels, card.size)
         self.batches = [(first, min(most, recipe.count - first)) for first in range(0, recipe.count, most)]
         self._known: torch.Tensor | None = None
-        steps = timesteps_for(recipe.sampler, recipe.steps, model.schedule.timesteps)
         if repainting is None:
-            self.timesteps = steps
+            self.timesteps = timesteps_on(recipe.sampler, recipe.steps, model.schedule)
         else:
+            steps = timesteps_for(recipe.sampler, recipe.steps, model.schedule.timesteps)
             self._known = torch.from_numpy(repainting.known(card.size, card.channels))[None].to(device)
             self._mask = torch.from_numpy(repainting.repainted(card.size))[None].to(device)
             self.timesteps = [steps[index] for index in walk(len(steps), recipe.resamples, recipe.jump_length)]

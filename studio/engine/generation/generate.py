@@ -9,8 +9,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from studio.engine.data.toy import scatter
 from studio.engine.generation.denoising import Denoising
 from studio.engine.generation.inpainting import Repainting, read_repainting
+from studio.engine.generation.latent_denoising import LatentDenoising
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.one_pass import OnePass
 from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes, recipe_text
@@ -18,6 +20,7 @@ from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in
 from studio.engine.generation.results import check_place, write_results
 from studio.engine.generation.trajectory import trajectory_bytes
 from studio.engine.models.decoder import DecoderModel
+from studio.engine.models.latent import LatentModel
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.errors import BadInput
@@ -140,8 +143,12 @@ def generate(
 
 def _plan(recipe: GenerateRecipe, model: Model, device: str, repainting: Repainting | None) -> Denoising | OnePass:
     """What has to be done, by the model's kind."""
+    if model.card.size == 1 and repainting is not None:
+        raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
     if isinstance(model, PixelModel):
         return Denoising(recipe, model, device, repainting)
+    if isinstance(model, LatentModel):
+        return LatentDenoising(recipe, model, device)
     if isinstance(model, DecoderModel):
         return OnePass(recipe, model)
     raise BadInput(f"The model {model.card.name} gives back what it is shown; it makes no pictures of its own.")
@@ -150,11 +157,14 @@ def _plan(recipe: GenerateRecipe, model: Model, device: str, repainting: Repaint
 def _pictures(
     recipe: GenerateRecipe, card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]
 ) -> dict[str, bytes]:
-    """Encode the pictures that a model made, [C, H, W] each, as PNG files by name."""
+    """Encode the pictures that a model made, [C, H, W] each, as PNG files by name; points are drawn in one picture."""
+    if not all(np.isfinite(x).all() for x in made):
+        raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
+    if card.size == 1:
+        drawn = scatter(torch.from_numpy(np.stack(made)).flatten(1))
+        return {"0000.png": png_bytes(drawn, recipe_text(recipe, card, *drawn.shape))}
     files = {}
     for index, x in enumerate(made):
-        if not np.isfinite(x).all():
-            raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
         picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
         text = recipe_text(own_recipe(recipe, index), card, picture.width, picture.height)
         files[f"{index:04}.png"] = png_bytes(picture.pixels, text, picture.icc_profile)

@@ -22,6 +22,7 @@ _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, Typ
 _SAMPLER_NAMES = {
     "ddpm": "DDPM",
     "ddim": "DDIM",
+    "ipndm": "iPNDM",
     "dpmpp_2m": "DPM++ 2M",
     "dpmpp_3m": "DPM++ 3M",
     "unipc": "UniPC",

@@ -1,34 +1,52 @@
 """Diffusion in pixels: a network learns to tell noise from picture at every amount of noise."""
 
 import torch
+from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.prediction import training_target
+from studio.engine.diffusion.prediction import to_prediction, training_target, with_estimate
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.learners.learner import Batch, Learner, Losses
 from studio.engine.learners.registry import register
 from studio.engine.models.pixel import PixelModel
-from studio.engine.networks.unet import UNet2DModel, build_unet
+from studio.engine.networks.denoisers import DENOISERS, build_denoiser
 from studio.engine.training.loss import picture_losses, snr_weights
-from studio.engine.training.randomness import draw_step
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.recipes import Frozen, TrainRecipe
+
+
+class DiffusionOptions(Frozen):
+    """Settings beyond the recipe's own.
+
+    Attributes:
+        self_conditioning: The network is shown its last estimate of the clean picture besides the noisy one (Chen et
+            al. 2022, "Analog Bits", section 3.2).
+    """
+
+    self_conditioning: bool = False
 
 
 @register("diffusion")
 class Diffusion(Learner):
     """DDPM (Ho et al. 2020), with any target; a label is dropped now and then for classifier-free guidance."""
 
-    networks = (UNet2DModel,)
+    networks = DENOISERS
+    Options = DiffusionOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Make the U-Net; see `Learner`."""
+        """Make the network; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         self.labels = data.names if recipe.network.conditional else ()
         self.schedule = NoiseSchedule.of(recipe.schedule)
-        unet = build_unet(recipe.network, size=data.size, channels=data.channels, classes=len(self.labels))
-        self.unet = unet.to(device).train()
+        self.unet = build_denoiser(
+            recipe.network,
+            size=data.size,
+            channels=data.channels,
+            classes=len(self.labels),
+            self_conditioning=self.options.self_conditioning,
+        )
+        self.unet.to(device).train()
         self.parts = {"unet": self.unet}
         weights = snr_weights(recipe.prediction_type, self.schedule, recipe.min_snr_gamma)
         self._weights = None if weights is None else weights.float().to(device)
@@ -36,16 +54,31 @@ class Diffusion(Learner):
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
         recipe, x0 = self.recipe, batch.pictures
-        draw = draw_step(batch.generator, tuple(x0.shape), self.schedule.timesteps, recipe.label_dropout)
+        draw = batch.draw(x0, self.schedule.timesteps, recipe.label_dropout)
         x_t = add_noise(x0, draw.noise, draw.t, self.schedule)
         target = training_target(recipe.prediction_type, x0, draw.noise, draw.t, self.schedule)
         given = None
         if self.labels and batch.labels is not None:
             given = batch.labels.masked_fill(draw.unlabelled, len(self.labels))
-        output = self.unet(x_t, draw.t, class_labels=given, return_dict=False)[0]
+        seen = self._with_estimate(x_t, draw.t, given) if self.options.self_conditioning else x_t
+        output = self.unet(seen, draw.t, class_labels=given, return_dict=False)[0]
         weights = None if self._weights is None else self._weights[draw.t]
         return Losses(picture_losses(output, target, weights), t=draw.t)
 
     def model(self, card: ModelCard) -> PixelModel:
         """Return the pixel model as it is now."""
         return PixelModel(card, self.unet, self.schedule)
+
+    def _with_estimate(self, x_t: Tensor, t: Tensor, labels: Tensor | None) -> Tensor:
+        """Join x_t with the network's own estimate of x0 for every other picture, and with zeros for the rest.
+
+        Every other one, since neighbours in a batch have neighbouring timesteps: each half covers them all.
+        """
+        some = slice(None, None, 2)
+        estimate = torch.zeros_like(x_t)
+        with torch.no_grad():
+            given = None if labels is None else labels[some]
+            seen = with_estimate(x_t[some], None)
+            output = self.unet(seen, t[some], class_labels=given, return_dict=False)[0].float()
+            estimate[some] = to_prediction(output, self.recipe.prediction_type, x_t[some], t[some], self.schedule).x0
+        return with_estimate(x_t, estimate)

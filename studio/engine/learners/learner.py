@@ -1,8 +1,8 @@
 """What one kind of generative model brings to its training: networks, losses, samples; the Trainer does the rest."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 import torch
@@ -10,13 +10,17 @@ from pydantic import ValidationError
 from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.metrics.samples import sample_figures
 from studio.engine.models.model import Model
+from studio.engine.training.randomness import Draw, draw_step
+from studio.engine.training.ranks import ALONE, Ranks
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe, describe
+from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe
 
 ROWS = 4
 COLUMNS = 8  # of a model without labels
+POINTS = 1000  # of a model of points, which are drawn together in one picture
 MAX_COLUMNS = 10  # of one with labels: a column for each of the first ten
 GRID_STEPS = 15  # enough to judge by; the model's own number of steps would take time from the training
 
@@ -32,12 +36,52 @@ class Batch:
     Attributes:
         pictures: float32 [N, C, H, W] in [-1, 1].
         labels: int64 [N], or None when the data has none.
-        generator: On the device, seeded for this step: everything that chance decides comes from it.
+        generator: On the device, seeded for this step: everything that chance decides comes from it, by `randn` and
+            `rand`, so that a batch that several processes share has the noise that it would have in one.
+        step: How many steps were done before.
+        indices: Which of the data's pictures these are (augmented, where asked for), int64 [N]; None: held-out ones.
+        whole: How many pictures the batch has in all processes; None: these are all.
+        first: The place of the first of these among them.
     """
 
     pictures: Tensor
     labels: Tensor | None
     generator: torch.Generator
+    step: int = 0
+    indices: Tensor | None = None
+    whole: int | None = None
+    first: int = 0
+
+    def only(self, rows: slice) -> "Batch":
+        """Return a part of the batch, for one of several processes."""
+        labels = None if self.labels is None else self.labels[rows]
+        indices = None if self.indices is None else self.indices[rows]
+        whole = len(self.pictures)
+        return replace(
+            self, pictures=self.pictures[rows], labels=labels, indices=indices, whole=whole, first=rows.start
+        )
+
+    def randn(self, *shape: int) -> Tensor:
+        """Return normal noise [N, *shape]: these pictures' rows of what is drawn for the whole batch."""
+        return self._drawn(torch.randn, shape)
+
+    def rand(self, *shape: int) -> Tensor:
+        """Return uniform numbers in [0, 1), [N, *shape]; see `randn`."""
+        return self._drawn(torch.rand, shape)
+
+    def draw(self, like: Tensor, timesteps: int, label_dropout: float) -> Draw:
+        """Draw timesteps, noise shaped as `like` [N, ...], and whose label is dropped; see `draw_step`."""
+        whole = draw_step(self.generator, (self._count, *like.shape[1:]), timesteps, label_dropout)
+        mine = slice(self.first, self.first + len(like))
+        return Draw(whole.t[mine], whole.noise[mine], whole.unlabelled[mine])
+
+    @property
+    def _count(self) -> int:
+        return len(self.pictures) if self.whole is None else self.whole
+
+    def _drawn(self, draw: Callable[..., Tensor], shape: tuple[int, ...]) -> Tensor:
+        drawn = draw((self._count, *shape), generator=self.generator, device=self.generator.device)
+        return drawn[self.first : self.first + len(self.pictures)]
 
 
 @dataclass(frozen=True)
@@ -71,6 +115,7 @@ class Judgement:
     curves: Mapping[str, Sequence[tuple[float, float]]] = field(default_factory=dict)
     pictures: Mapping[str, Grid] = field(default_factory=dict)
     warnings: Sequence[str] = ()
+    remedies: Mapping[str, Mapping[str, Option]] = field(default_factory=dict)
 
 
 class Learner(ABC):
@@ -87,6 +132,9 @@ class Learner(ABC):
         turns: Which player learns in each turn of a step; a GAN's discriminator may have several turns.
         averaged: The parts of which an average is kept, and which the saved model has; None: all.
         parts: Its networks by name, on the device, in training mode.
+        data: What it learns from: all that it was given, unless its constructor leaves some out.
+        held_out: The pictures that the loss is measured on, likewise.
+        ranks: The processes that train it together; set by the Trainer.
     """
 
     name: ClassVar[str] = ""
@@ -96,6 +144,7 @@ class Learner(ABC):
     turns: tuple[int, ...] = (0,)
     averaged: tuple[str, ...] | None = None
     parts: dict[str, nn.Module]
+    ranks: Ranks
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Make the networks from torch's global random state; raises BadInput for a recipe that cannot be used.
@@ -110,6 +159,7 @@ class Learner(ABC):
         self.labels: tuple[str, ...] = data.names
         self.options: Any = self.read_options(recipe)
         self.parts = {}
+        self.ranks = ALONE
 
     @classmethod
     def read_options(cls, recipe: TrainRecipe) -> Frozen:
@@ -129,11 +179,16 @@ class Learner(ABC):
         """Return the factor on the recipe's learning rate for a player."""
         return 1.0
 
+    def turns_at(self, step: int) -> tuple[int, ...]:
+        """Return which player learns in each turn of the step after `step` steps: `turns`, where they never change."""
+        return self.turns
+
     @abstractmethod
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return what a player wants to make smaller; autocast is on where the recipe says so.
 
-        For the loss on held-out pictures it is called for the last of `turns`, in inference mode: no gradients then.
+        For the loss on held-out pictures it is called for the last of the step's turns, in inference mode: no
+        gradients then.
         """
 
     @abstractmethod
@@ -141,8 +196,14 @@ class Learner(ABC):
         """Return the model as it is now, on the learner's own networks."""
 
     def judge(self) -> Judgement:
-        """Return what was reached; called with the averaged weights in place, in eval mode."""
-        return Judgement()
+        """Return what was reached; called with the averaged weights in place, in eval mode.
+
+        Of a model that samples: the figures of `metrics.samples`, of 200 samples with 20 denoising steps at most.
+        """
+        card = self.card(0)
+        if card.kind == "autoencoder":
+            return Judgement()
+        return Judgement(sample_figures(self.model(card), self.data, self.held_out, seed=self.recipe.seed))
 
     def card(self, step: int, name: str = "model") -> ModelCard:
         """Return the card of the model as trained so far."""
@@ -169,6 +230,17 @@ class Learner(ABC):
         if self.labels:
             columns = min(len(self.labels), MAX_COLUMNS)
             labels = [column for _ in range(ROWS) for column in range(columns)]
+        if self.data.size == 1:
+            labels = [number % len(self.labels) if self.labels else None for number in range(POINTS)]
+            columns = 1
         card = self.card(step)
-        model = self.model(card)
-        return Grid(model.sample(labels, guidance=card.guidance, seed=self.recipe.seed, steps=GRID_STEPS), columns)
+        return Grid(self.sampled(self.model(card), labels, min(GRID_STEPS, card.steps)), columns)
+
+    def sampled(self, model: Model, labels: Sequence[int | None], steps: int) -> Tensor:
+        """Sample a picture for each label, each process its share of them: [N, C, H, W] in [-1, 1]."""
+        asked = [*labels, *[labels[-1]] * (-len(labels) % self.ranks.count)]
+        rows = self.ranks.share(len(asked))
+        made = model.sample(
+            asked[rows], guidance=model.card.guidance, seed=self.recipe.seed, first=rows.start, steps=steps
+        )
+        return self.ranks.join(made)[: len(labels)]

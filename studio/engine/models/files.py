@@ -20,7 +20,9 @@ from safetensors.torch import save as dump_tensors
 from torch import Tensor, nn
 
 from studio.engine.learners.registry import learner_class
+from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.decoder import DecoderModel
+from studio.engine.models.latent import LatentModel
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
 from studio.engine.networks.empty import empty_network
@@ -29,7 +31,7 @@ from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
 from studio.protocol.recipes import describe
 
-KINDS: dict[str, type[Model]] = {kind.kind: kind for kind in (PixelModel, DecoderModel)}
+KINDS: dict[str, type[Model]] = {kind.kind: kind for kind in (PixelModel, LatentModel, DecoderModel, AutoencoderModel)}
 WEIGHTS_FILE = "diffusion_pytorch_model.safetensors"  # in each network's folder, as diffusers names it
 CONFIG_FILE = "config.json"
 DIGESTS_FILE = "digests.json"
@@ -156,7 +158,7 @@ def _files(
     parts: Mapping[str, nn.Module], card: ModelCard, weights: Mapping[str, Tensor] | None, half: bool
 ) -> dict[str, bytes]:
     """The files of a model folder by name."""
-    files = {CARD_FILE: dump_card(card).encode("utf-8"), **KINDS[card.kind].extra_files(card)}
+    files = {CARD_FILE: dump_card(card).encode("utf-8"), **KINDS[card.kind].extra_files(card, parts)}
     for name, part in parts.items():
         state = part.state_dict() if weights is None else _part_of(weights, name)
         files[f"{name}/{CONFIG_FILE}"] = _json(_config(part))

@@ -33,7 +33,7 @@ class Model(ABC):
         """Put a model together from its card and networks; raises BadInput when they do not fit together."""
 
     @classmethod
-    def extra_files(cls, card: ModelCard) -> dict[str, bytes]:
+    def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
         """Return further files of the model's folder by name, for other programs that read it."""
         return {}
 

@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 
 import diffusers
 import torch
+from diffusers import UNet2DModel
 from torch import Tensor, nn
 
 from studio.engine.diffusion.guidance import guided_by_labels
-from studio.engine.diffusion.prediction import Denoiser, make_denoiser
+from studio.engine.diffusion.prediction import Denoiser, make_denoiser, make_self_conditioned
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
@@ -29,7 +30,8 @@ class PixelModel(Model):
 
     Attributes:
         card: What it is and can do.
-        unet: The network: (x_t, t, class_labels) -> what it predicts, as diffusers' UNet2DModel.
+        unet: The network: (x_t, t, class_labels) -> what it predicts, as diffusers' UNet2DModel. One with twice as
+            many input channels as the pictures have is shown its last estimate of the clean picture in the rest.
         schedule: The noise schedule that it was trained on.
     """
 
@@ -40,8 +42,14 @@ class PixelModel(Model):
 
     @property
     def parts(self) -> Mapping[str, nn.Module]:
-        """The U-Net."""
+        """The network."""
         return {"unet": self.unet}
+
+    @property
+    def self_conditioned(self) -> bool:
+        """Whether the network is shown its last estimate of the clean picture besides the noisy one."""
+        config: Any = self.unet.config
+        return bool(config.in_channels == 2 * self.card.channels)
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "PixelModel":
@@ -49,36 +57,30 @@ class PixelModel(Model):
         unet = the_part(card, parts, "unet")
         config: Any = unet.config
         classes = len(card.labels) + 1 if card.labels else None
-        said = (card.size, card.channels, card.channels, classes)
-        found = (config.sample_size, config.in_channels, config.out_channels, config.num_class_embeds)
-        if said != found:
+        said = (card.size, card.channels, classes)
+        found = (config.sample_size, config.out_channels, config.num_class_embeds)
+        if said != found or config.in_channels not in (card.channels, 2 * card.channels):
             raise BadInput(f"{card.name} does not hold together: its card and its network's description differ.")
         return cls(card, unet, NoiseSchedule.of(card.schedule))
 
     @classmethod
-    def extra_files(cls, card: ModelCard) -> dict[str, bytes]:
-        """Return what makes the folder a pipeline of diffusers."""
+    def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
+        """Return what makes the folder a pipeline of diffusers, where it knows network and target."""
+        unet: Any = parts["unet"]
+        scheduler = scheduler_config(card)
+        if scheduler is None or not isinstance(unet, UNet2DModel) or unet.config.in_channels != card.channels:
+            return {}
         index = {
             "_class_name": "DDPMPipeline",
             "_diffusers_version": diffusers.__version__,
             "scheduler": ["diffusers", "DDPMScheduler"],
             "unet": ["diffusers", "UNet2DModel"],
         }
-        scheduler = {
-            "_class_name": "DDPMScheduler",
-            "_diffusers_version": diffusers.__version__,
-            "num_train_timesteps": card.schedule.timesteps,
-            "trained_betas": NoiseSchedule.of(card.schedule).trained_betas().tolist(),
-            "prediction_type": _DIFFUSERS_NAMES[card.prediction_type],
-            "clip_sample": True,
-            "variance_type": "fixed_small",
-            "timestep_spacing": "trailing",
-        }
         files = {INDEX_FILE: index, SCHEDULER_FILE: scheduler}
         return {name: (json.dumps(value, indent=2) + "\n").encode() for name, value in files.items()}
 
     def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
-        """Return the denoiser for a batch of pictures, with x0 held in [-1, 1].
+        """Return the denoiser for one walk of a batch of pictures, with x0 held in [-1, 1].
 
         Args:
             labels: The class of each picture [N]; None paints without one.
@@ -89,10 +91,11 @@ class PixelModel(Model):
         """
         self.check_labels(labels)
         classes = len(self.card.labels)
+        make = make_self_conditioned if self.self_conditioned else make_denoiser
         if not classes:
-            return make_denoiser(self._plain, self.card.prediction_type, self.schedule)
+            return make(self._plain, self.card.prediction_type, self.schedule)
         model_fn = guided_by_labels(self._labelled, labels, classes, guidance)
-        return make_denoiser(model_fn, self.card.prediction_type, self.schedule)
+        return make(model_fn, self.card.prediction_type, self.schedule)
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
@@ -111,3 +114,19 @@ class PixelModel(Model):
 
     def _labelled(self, x_t: Tensor, t: Tensor, labels: Tensor) -> Tensor:
         return self.unet(x_t, t, class_labels=labels, return_dict=False)[0]
+
+
+def scheduler_config(card: ModelCard) -> dict[str, Any] | None:
+    """Return a model's schedule as diffusers describes it; None for a target that diffusers does not know."""
+    if card.prediction_type not in _DIFFUSERS_NAMES:
+        return None
+    return {
+        "_class_name": "DDPMScheduler",
+        "_diffusers_version": diffusers.__version__,
+        "num_train_timesteps": card.schedule.timesteps,
+        "trained_betas": NoiseSchedule.of(card.schedule).trained_betas().tolist(),
+        "prediction_type": _DIFFUSERS_NAMES[card.prediction_type],
+        "clip_sample": True,
+        "variance_type": "fixed_small",
+        "timestep_spacing": "trailing",
+    }

@@ -25,11 +25,7 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
     Raises:
         BadInput: The numbers do not fit together.
     """
-    shrink = 2 ** (len(spec.channels) - 1)
-    if size % shrink:
-        raise BadInput(
-            f"A network of {len(spec.channels)} levels needs pictures whose size is a multiple of {shrink}, not {size}."
-        )
+    check_size(spec, size)
     odd = [c for c, attends in zip(spec.channels, spec.attention, strict=True) if attends and c % _head(spec, c)]
     if odd:
         raise BadInput(f"network.attention_head_dim {spec.attention_head_dim} does not divide {odd[0]} channels.")
@@ -50,6 +46,15 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
         "resnet_time_scale_shift": "scale_shift",
         "num_class_embeds": classes + 1 if conditional else None,
     }
+
+
+def check_size(spec: NetworkSpec, size: int) -> None:
+    """Raise BadInput for pictures that cannot be halved for every level but the last."""
+    shrink = 2 ** (len(spec.channels) - 1)
+    if size % shrink:
+        raise BadInput(
+            f"A network of {len(spec.channels)} levels needs pictures whose size is a multiple of {shrink}, not {size}."
+        )
 
 
 def build_unet(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0) -> UNet2DModel:

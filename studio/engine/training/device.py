@@ -3,15 +3,21 @@
 import psutil
 import torch
 
+from studio.engine.training.ranks import ALONE, Ranks
 from studio.protocol.errors import BadInput
 from studio.protocol.processes import computing_threads
 from studio.protocol.recipes import Precision
 
 
-def choose_device(name: str) -> torch.device:
-    """Return the device for "auto" (CUDA when there is any), "cpu" or "cuda"; raises BadInput when it is not there."""
+def choose_device(name: str, ranks: Ranks = ALONE) -> torch.device:
+    """Return the device for "auto" (CUDA when there is any), "cpu" or "cuda"; raises BadInput when it is not there.
+
+    Of several processes on a machine each takes the GPU of its own number.
+    """
     if name == "auto":
-        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+    if name == "cuda" and ranks.count > 1:
+        name = f"cuda:{ranks.local}"
     try:
         device = torch.device(name)
     except RuntimeError as error:
@@ -31,11 +37,13 @@ def describe_device(device: torch.device) -> str:
     return f"CPU, {threads} thread{'s' if threads > 1 else ''}"
 
 
-def prepare(device: torch.device) -> None:
+def prepare(device: torch.device, ranks: Ranks = ALONE) -> None:
     """Set what holds for the whole process: threads, denormals, and TF32 on CUDA."""
-    torch.set_num_threads(computing_threads())
+    torch.set_num_threads(max(1, computing_threads() // ranks.count))
     torch.set_flush_denormal(True)  # a weight that fades to nothing must not cost a hundred times a normal one
     if device.type == "cuda":
+        if device.index is not None:
+            torch.cuda.set_device(device)
         torch.backends.cuda.matmul.allow_tf32 = True
         torch.backends.cudnn.allow_tf32 = True
 

@@ -12,13 +12,15 @@ def snr_weights(prediction_type: str, schedule: NoiseSchedule, gamma: float | No
     """Return the loss weight of each timestep, float64 [T], or None for equal weights.
 
     Min-SNR-γ (Hang et al. 2023, section 3.4) weighs the squared error of x0 by min(SNR, γ). Since the errors of the
-    other targets are that of x0 times SNR (epsilon) and SNR + 1 (v), theirs are divided by it.
+    other targets are that of x0 times SNR (epsilon), SNR + 1 (v) and the square of x0's weight in the posterior mean
+    (mean), theirs are divided by it.
     """
     if gamma is None:
         return None
     snr = schedule.snr
     least = snr.clamp(max=gamma)
-    return {"epsilon": least / snr, "x0": least, "v": least / (snr + 1)}[prediction_type]
+    factors = {"epsilon": snr, "x0": torch.ones_like(snr), "v": snr + 1, "mean": schedule.posterior[0].square()}
+    return least / factors[prediction_type]
 
 
 def picture_losses(output: Tensor, target: Tensor, weights: Tensor | None) -> Tensor:

@@ -12,9 +12,12 @@ import torch
 
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.training.branch import branch as branch_off
 from studio.engine.training.checkpoint import load_checkpoint, newest_checkpoint, state_of
 from studio.engine.training.device import choose_device, describe_device, prepare
+from studio.engine.training.follower import follow
 from studio.engine.training.learning_rate import progress
+from studio.engine.training.ranks import Gate, Ranks, joined
 from studio.engine.training.report import Report, rewind
 from studio.engine.training.sitting import Sitting
 from studio.engine.training.trainer import NotFinite, Trainer
@@ -44,9 +47,10 @@ def run_training(
     device: str = "auto",
     resume: bool = False,
     max_seconds: float | None = None,
+    branch: tuple[RunFolder, int | None] | None = None,
     emit: Callable[[Event], None] = lambda event: None,
     on_outlive: Callable[[bool], None] = lambda outlive: None,
-) -> Status:
+) -> Status | None:
     """Train until the run is done or is asked to stop; everything goes into the run folder.
 
     Args:
@@ -54,35 +58,71 @@ def run_training(
         folder: The run's place; must hold no run yet, unless `resume`.
         device: "auto", "cpu" or "cuda".
         resume: Go on from the newest complete checkpoint; from the start, when there is none yet.
+        branch: Begin from a checkpoint of another run: its folder, and the step or None for the newest.
         max_seconds: Ends the run after this much training time, all sittings counted; overrides the recipe's.
         emit: Gets every event, after it is in the folder.
         on_outlive: Told when the run is asked to outlive (True) or follow (False) the program that started it.
 
     Returns:
         The last status: "finished", "stopped" (on request or interrupt, with a checkpoint), or "failed" with its
-        message.
+        message. None in all but the first of several processes that train together.
 
     Raises:
         BadInput: It cannot start (nothing is left behind then), or the disk fails on the way (earlier checkpoints
             are kept).
     """
-    chosen = choose_device(device)
+    with joined() as ranks:
+        chosen = choose_device(device, ranks)
+        prepare(chosen, ranks)
+        if not ranks.first:
+            _help(folder, chosen, ranks)
+            return None
+        with Gate(ranks) as gate:
+            return _lead(recipe, folder, chosen, gate, resume, max_seconds, branch, emit, on_outlive)
+
+
+def _help(folder: RunFolder, device: torch.device, ranks: Ranks) -> None:
+    """Train along as one of several processes: what the first one made ready is in the folder by now."""
+    step = Gate.wait(ranks)
+    if step is None:
+        return  # the first process says why
+    recipe = folder.read_recipe()
+    trainer = Trainer(recipe, load_dataset(recipe.dataset).to(device), device, ranks)
+    if step >= 0:
+        load_checkpoint(trainer, folder.checkpoints / f"{step:08d}")
+    follow(trainer, ranks)
+
+
+def _lead(
+    recipe: TrainRecipe,
+    folder: RunFolder,
+    chosen: torch.device,
+    gate: Gate,
+    resume: bool,
+    max_seconds: float | None,
+    branch: tuple[RunFolder, int | None] | None,
+    emit: Callable[[Event], None],
+    on_outlive: Callable[[bool], None],
+) -> Status:
     if max_seconds is not None:
         recipe = recipe.model_copy(update={"max_seconds": max_seconds})
-    checkpoint = _prepare_resume(recipe, folder) if resume else None
-    if resume:
+    if branch is not None:
+        recipe = branch_off(*branch, recipe, folder)
+    checkpoint = _prepare_resume(recipe, folder) if resume or branch else None
+    if resume or branch:
         _forget_stale_requests(folder)
         folder.write_recipe(recipe)
     else:
         recipe = recipe.model_copy(update={"branch": None})  # it may come from a run that was one
         _create(recipe, folder)
-    prepare(chosen)
     try:
         with Report(folder, emit) as report:
             report.update(device=describe_device(chosen), steps=recipe.steps)
-            return _train(recipe, folder, report, chosen, checkpoint, on_outlive)
+            return _train(recipe, folder, report, chosen, gate, checkpoint, on_outlive)
     except _NotBegun as problem:
-        if not resume:
+        if branch:
+            shutil.rmtree(folder.path, ignore_errors=True)
+        elif not resume:
             _discard(folder)
         if problem.interrupted:
             raise KeyboardInterrupt from None
@@ -102,6 +142,7 @@ def _train(
     folder: RunFolder,
     report: Report,
     device: torch.device,
+    gate: Gate,
     checkpoint: Path | None,
     on_outlive: Callable[[bool], None],
 ) -> Status:
@@ -115,12 +156,13 @@ def _train(
             say("The data is not what this recipe was made with; the run goes on with what is there now.")
         recipe = _with_fingerprint(recipe, data.fingerprint)
         folder.write_recipe(recipe)
-        trainer = Trainer(recipe, data.to(device), device)
+        trainer = Trainer(recipe, data.to(device), device, gate.ranks)
         if checkpoint is not None:
             load_checkpoint(trainer, checkpoint)
             if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
                 say("The data set has changed since the checkpoint; the run goes on with what is there now.")
-        sitting = Sitting(trainer, folder, report, on_outlive)
+        gate.open(-1 if checkpoint is None else int(checkpoint.name))
+        sitting = Sitting(trainer, folder, report, on_outlive, gate.ranks)
     except BadInput as error:
         report.update(state="failed", message=str(error))
         raise _NotBegun(str(error)) from error

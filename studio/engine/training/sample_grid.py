@@ -8,15 +8,21 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
+from studio.engine.data.toy import scatter
 from studio.engine.learners.learner import Grid
 from studio.protocol.files import write_whole
 from studio.protocol.runfolder import RunFolder
 
 
 def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
-    """Write a grid as a picture; `name` is relative to the run folder. Raises BadInput on a full disk."""
+    """Write a grid as a picture; `name` is relative to the run folder. Raises BadInput on a full disk.
+
+    Points of the plane, [N, 2, 1, 1], are drawn together in one picture, whatever the columns.
+    """
     buffer = io.BytesIO()
-    Image.fromarray(tile(to_pixels(grid.pictures), grid.columns)).save(buffer, format="PNG")
+    points = grid.pictures.shape[1:] == (2, 1, 1)
+    pixels = scatter(grid.pictures.flatten(1)) if points else tile(to_pixels(grid.pictures), grid.columns)
+    Image.fromarray(pixels).save(buffer, format="PNG")
     write_whole(folder.path / name, buffer.getvalue())
 
 

@@ -1,5 +1,6 @@
 """One sitting of a training run: the loop of steps, and what happens between two of them."""
 
+import contextlib
 import math
 import time
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from studio.engine.training.checkpoint import take_snapshot
 from studio.engine.training.checkpoint_writer import CheckpointWriter
 from studio.engine.training.clock import Clock
 from studio.engine.training.device import memory_used
+from studio.engine.training.follower import Order, give_order
 from studio.engine.training.learning_rate import progress
+from studio.engine.training.ranks import ALONE, Ranks
 from studio.engine.training.report import Report
 from studio.engine.training.sample_grid import write_grid
 from studio.engine.training.trainer import Trainer
@@ -34,15 +37,22 @@ SAMPLING_SHARE = 0.08  # of the training time, at most, for grids that nobody as
 class Sitting:
     """Trains until the run is done, stopped or interrupted, and leaves a checkpoint of where it ended."""
 
-    def __init__(self, trainer: Trainer, folder: RunFolder, report: Report, on_outlive: Callable[[bool], None]) -> None:
-        self._trainer = trainer
+    def __init__(
+        self,
+        trainer: Trainer,
+        folder: RunFolder,
+        report: Report,
+        on_outlive: Callable[[bool], None],
+        ranks: Ranks = ALONE,
+    ) -> None:
+        self._trainer, self._ranks = trainer, ranks
         self._recipe = trainer.recipe
         self._folder = folder
         self._report = report
         self._on_outlive = on_outlive
         self._clock = Clock(trainer.seconds)
         self._writer = CheckpointWriter(folder)
-        self._checkpointed_at = trainer.seconds
+        self._checkpointed_at, self._checkpointed_step = trainer.seconds, -1
         self._stopping = False
         self._wanted: set[Control] = set()
         self._next_poll = 0.0
@@ -57,6 +67,7 @@ class Sitting:
         try:
             return self._run()
         finally:
+            give_order(self._ranks, Order.END, self._trainer)
             self._writer.join()
 
     def _run(self) -> Status:
@@ -68,7 +79,9 @@ class Sitting:
             self._start_window()
         try:
             while not self._done() and not self._look_at_requests():
-                trainer.train_step(self._clock.seconds)
+                seconds = self._clock.seconds
+                give_order(self._ranks, Order.STEP, trainer, seconds)
+                trainer.train_step(seconds)
                 self._after_step()
         except KeyboardInterrupt:
             self._stopping = True
@@ -82,9 +95,10 @@ class Sitting:
         self._writer.wait()
         self._tell_checkpoints()
         if not self._stopping:
-            if self._sampled_step != trainer.step:
-                self._sample()
-            self._judge()
+            with contextlib.suppress(KeyboardInterrupt):  # the training itself is done and kept
+                if self._sampled_step != trainer.step:
+                    self._sample()
+                self._judge()
         self._report.event(Finished(stopped=self._stopping, seconds=self._clock.seconds))
         return self._tell(state="stopped" if self._stopping else "finished", eta_seconds=None)
 
@@ -222,7 +236,15 @@ class Sitting:
 
     def _judge(self) -> None:
         """Measure what was reached, where the learner knows how."""
-        step, found = self._trainer.step, self._trainer.judge()
+        step = self._trainer.step
+        self._flush()
+        self._report.event(Note(text="Judging what the model makes"))
+        self._clock.pause()  # the first time, a classifier of the data is trained: that is no training time
+        try:
+            found = self._trainer.judge()
+        finally:
+            self._clock.go_on()
+            self._start_window()
         if found == Judgement():
             return
         pictures = {}
@@ -236,6 +258,7 @@ class Sitting:
                 curves={name: tuple(points) for name, points in found.curves.items()},
                 pictures=pictures,
                 warnings=tuple(found.warnings),
+                remedies={title: dict(changes) for title, changes in found.remedies.items()},
             )
         )
 
@@ -244,6 +267,7 @@ class Sitting:
         self._wanted.discard(Control.SAMPLE)
         self._due_sample = False
         before = time.monotonic()
+        give_order(self._ranks, Order.SAMPLE, self._trainer)
         with self._trainer.averaged():
             grid = self._trainer.learner.grid(self._trainer.step)
         file = f"samples/{self._trainer.step:08d}.png"
@@ -258,7 +282,9 @@ class Sitting:
         self._flush()
         self._wanted.discard(Control.CHECKPOINT)
         self._trainer.seconds = self._checkpointed_at = self._clock.seconds
-        self._writer.write(take_snapshot(self._trainer, self._validation))
+        if self._checkpointed_step != self._trainer.step:
+            self._writer.write(take_snapshot(self._trainer, self._validation))
+            self._checkpointed_step = self._trainer.step
         self._tell_checkpoints()
         self._start_window()
 

@@ -18,6 +18,7 @@ from studio.engine.training.ema import Ema
 from studio.engine.training.learning_rate import rate_factor
 from studio.engine.training.meter import Meter
 from studio.engine.training.randomness import mix, seed_everything
+from studio.engine.training.ranks import ALONE, Ranks
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import TrainRecipe
 
@@ -71,14 +72,19 @@ class Trainer:
         learning_rate: Of the last step.
     """
 
-    def __init__(self, recipe: TrainRecipe, data: PictureSet, device: torch.device) -> None:
-        """Make everything from the recipe's seed; `data` must be on the device already."""
+    def __init__(self, recipe: TrainRecipe, data: PictureSet, device: torch.device, ranks: Ranks = ALONE) -> None:
+        """Make everything from the recipe's seed; `data` must be on the device already.
+
+        With several `ranks` each computes its rows of every batch; gradients are averaged, so all stay alike.
+        """
         seed_everything(recipe.seed)
         self.recipe = recipe
+        self._ranks, self._rows = ranks, ranks.share(recipe.batch_size)
         self.device = device
-        self.training, self.validation = data.split(recipe.dataset.held_out)
         self.fingerprint = data.fingerprint
-        self.learner: Learner = learner_class(recipe.model)(recipe, self.training, self.validation, device)
+        self.learner: Learner = learner_class(recipe.model)(recipe, *data.split(recipe.dataset.held_out), device)
+        self.training, self.validation = self.learner.data, self.learner.held_out
+        self.learner.ranks = ranks
         self.network = nn.ModuleDict(self.learner.parts)
         names = self.learner.averaged or tuple(self.learner.parts)
         self.saved = {name: self.learner.parts[name] for name in names}
@@ -168,26 +174,30 @@ class Trainer:
         indices = self.order.next(recipe.batch_size)
         pictures, labels = self.training.batch(indices)
         pictures = augment(pictures, recipe.dataset.augment, self._augmentation)
+        batch = Batch(pictures, labels, self._generator, self.step, indices).only(self._rows)
         for other in self.players:  # the others' weights need no gradient in this turn
             if other is not player:
                 for parameter in other.parameters:
                     parameter.requires_grad_(False)
         try:
             with self._autocast():
-                losses = self.learner.losses(number, Batch(pictures, labels, self._generator, self.step, indices))
-            loss = losses.each.mean()
-            loss.backward()
+                losses = self.learner.losses(number, batch)
+            losses.each.mean().backward()
         finally:
             for other in self.players:
                 for parameter in other.parameters:
                     parameter.requires_grad_(True)
+        self._ranks.average([parameter.grad for parameter in player.parameters if parameter.grad is not None])
+        each, terms = self._ranks.join(losses.each.detach()), dict(losses.terms)
+        t = None if losses.t is None else self._ranks.join(losses.t)
+        self._ranks.average(list(terms.values()))
         norm = torch.nn.utils.clip_grad_norm_(player.parameters, recipe.gradient_clip, foreach=True)
-        self._refuse_nonsense(loss.detach(), norm, player.optimizer)
+        self._refuse_nonsense(each.mean(), norm, player.optimizer)
         for group in player.optimizer.param_groups:
             group["lr"] = self.learning_rate * self.learner.rate_of(number)
         player.optimizer.step()
         player.optimizer.zero_grad(set_to_none=True)
-        return losses.each.detach(), dict(losses.terms), losses.t, norm
+        return each, terms, t, norm
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self._bfloat16)

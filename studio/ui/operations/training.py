@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -13,10 +14,12 @@ from studio.link.training_run import TrainingRun, find_running
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
+from studio.protocol.files import write_whole
 from studio.protocol.modelcard import ModelCard, read_card
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.training.branch_line import BranchPoint
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
 
@@ -45,6 +48,7 @@ class Training:
         self._run, self._panel, self._view, self._recipe_panel = run, panel, view, recipe_panel
         self._timeline, self._tell, self._show, self._models_changed = timeline, tell, show, models_changed
         self._lane: LearningLane | None = None
+        self._next: TrainRecipe | None = None  # a branch that begins when the run that is going has stopped
         run.events.connect(self._on_events)
         run.rewound.connect(self._on_rewound)
         run.status.connect(self._on_status)
@@ -54,8 +58,12 @@ class Training:
         panel.resume_requested.connect(self.resume)
         panel.control_requested.connect(self.ask)
         panel.kill_requested.connect(self.kill)
+        panel.rate_requested.connect(lambda rate: self.ask(Control.LEARNING_RATE, repr(rate)))
         view.control_requested.connect(self.ask)
         view.start_wanted.connect(panel.start)
+        view.export_wanted.connect(self.choose_and_export)
+        view.problem.connect(lambda text: tell(text, True))
+        view.remedy_wanted.connect(self.take_remedy)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -67,6 +75,10 @@ class Training:
             "train.checkpoint": lambda: self.ask(Control.CHECKPOINT),
             "train.attach": self.choose_and_attach,
             "train.use": self.use_model,
+            "train.branch": self.branch,
+            "training.compare": self.compare,
+            "training.export_curves_png": lambda: self.choose_and_export("png"),
+            "training.export_curves_csv": lambda: self.choose_and_export("csv"),
         }
 
     def start_from_panel(self) -> None:
@@ -75,9 +87,49 @@ class Training:
         self._panel.start()
 
     def start(self, recipe: TrainRecipe) -> Path | None:
-        """Start a run in a folder of its own; returns the folder, None when it could not be started."""
+        """Start a run in a folder of its own; returns the folder, None when it could not be started or has to wait.
+
+        A branch off a run that is going waits until that has been stopped.
+        """
+        branch = self._panel.branch
+        if branch is not None and self._run.going:
+            self._next = recipe
+            self._panel.stop()
+            return None
+        if branch is not None:
+            branch = self._still_there(branch)
         folder = places.runs() / f"{time.strftime('%Y%m%d-%H%M%S')}-{recipe.preset}"
-        return self._begin(recipe, folder, resume=False)
+        return self._begin(recipe.model_copy(update={"branch": None}), folder, branch=branch)
+
+    def branch(self) -> None:
+        """Let the next run branch off the one that is shown, at the checkpoint under the playhead or the newest."""
+        folder = self._run.folder
+        steps = [int(path.name) for path in folder.complete_checkpoints()] if folder is not None else []
+        if folder is None or not steps:
+            self._tell("There is no checkpoint to branch from yet. Start a run, ask for one, or open a run.", False)
+            return
+        try:
+            recipe = folder.read_recipe()
+        except BadInput as error:
+            self._tell(str(error), True)
+            return
+        lane = self._lane
+        looked_at = steps[-1]
+        if lane is not None and lane is self._timeline.current and self._timeline.playhead < lane.available - 1:
+            looked_at = int(lane.timesteps[self._timeline.playhead])
+        self._panel.begin_branch(BranchPoint(folder.path, _nearest(steps, looked_at)), recipe)
+        self._show()
+
+    def take_remedy(self, changes: dict[str, Any]) -> None:
+        """Put settings that a judgement of the run proposes into the panel."""
+        folder = self._run.folder
+        try:
+            if folder is not None and folder.read_recipe().model != self._panel.fields.base.model:
+                self._panel.set_recipe(folder.read_recipe())  # another model has been looked at since
+        except BadInput as error:
+            self._tell(str(error), True)
+            return
+        self._panel.apply(changes)
 
     def resume(self) -> None:
         """Go on with the run that is shown."""
@@ -91,8 +143,8 @@ class Training:
             return
         self._begin(recipe, folder.path, resume=True)
 
-    def ask(self, what: Control) -> None:
-        """Ask the run for something."""
+    def ask(self, what: Control, value: str = "") -> None:
+        """Ask the run for something, with a value where that needs one."""
         if not self._run.going:
             self._tell("No training is under way.", False)
             return
@@ -100,7 +152,7 @@ class Training:
             if what is Control.STOP:
                 self._run.stop()
             else:
-                self._run.ask(what)
+                self._run.ask(what, value)
         except BadInput as error:
             self._tell(str(error), True)
 
@@ -147,17 +199,63 @@ class Training:
         self._recipe_panel.fields.model.set_key(str(folder.path))
         self._tell("The recipe uses this run's newest checkpoint.", False)
 
+    def compare(self) -> None:
+        """Show the training workspace and the list of runs to compare with."""
+        if self._run.folder is None:
+            self._tell("There is no run to compare with others yet. Start one, or open one.", False)
+            return
+        self._show()
+        self._view.compare.open()
+
+    def choose_and_export(self, kind: str) -> None:
+        """Ask where to, and save the curves as a picture ("png") or a table of every step ("csv")."""
+        if not self._view.has_curves or self._run.folder is None:
+            self._tell("There are no curves to export yet. Start a training, or open a run.", False)
+            return
+        what = "Pictures (*.png)" if kind == "png" else "Tables (*.csv)"
+        proposed = f"{self._run.folder.path.name}-curves.{kind}"
+        chosen, _ = QFileDialog.getSaveFileName(self._view, "Export curves", proposed, what)
+        if chosen:
+            path = Path(chosen)
+            self.export_curves(path if path.suffix else path.with_suffix(f".{kind}"), kind)
+
+    def export_curves(self, path: Path, kind: str) -> bool:
+        """Save the curves whole; what went wrong is told in one line."""
+        from studio.ui.training.export import as_csv, as_png  # with the plots' library, which is there by now
+
+        curves = self._view.curves
+        data = as_png(curves, self._view.title.text()) if kind == "png" else as_csv(curves.series).encode()
+        try:
+            write_whole(path, data)
+        except BadInput as error:
+            self._tell(str(error), True)
+            return False
+        self._tell(f"The curves are in {path}.", False)
+        return True
+
     def owns(self, lane: Lane) -> bool:
         """Whether a lane shows the run that the training workspace shows."""
         return lane is self._lane
 
     def close(self) -> None:
         """Let go of the run: it goes on if it was told to, otherwise it ends."""
+        self._view.end_comparing()
         self._run.detach()
 
-    def _begin(self, recipe: TrainRecipe, folder: Path, *, resume: bool) -> Path | None:
+    def _still_there(self, branch: BranchPoint) -> BranchPoint:
+        """Return the checkpoint, or the nearest that is left: a run that goes on drops its older ones."""
+        steps = [int(path.name) for path in RunFolder(branch.run).complete_checkpoints()]
+        step = _nearest(steps, branch.step) if steps else branch.step
+        if step != branch.step:
+            self._tell(f"The checkpoint of step {branch.step} is gone; the branch begins at step {step}.", False)
+        return BranchPoint(branch.run, step)
+
+    def _begin(
+        self, recipe: TrainRecipe, folder: Path, *, resume: bool = False, branch: BranchPoint | None = None
+    ) -> Path | None:
+        outlive = self._panel.outlive.isChecked()
         try:
-            self._run.start_new(recipe, folder, resume=resume, outlive=self._panel.outlive.isChecked())
+            self._run.start_new(recipe, folder, resume=resume, outlive=outlive, branch=branch)
         except BadInput as error:
             self._panel.refuse(str(error))
             return None
@@ -209,6 +307,9 @@ class Training:
         if self._lane is not None:
             self._lane.finish()
         self._models_changed()
+        waiting, self._next = self._next, None
+        if waiting is not None and self._panel.branch is not None:
+            self.start(waiting)
 
 
 def cards_of_runs() -> dict[str, ModelCard]:
@@ -221,6 +322,11 @@ def cards_of_runs() -> dict[str, ModelCard]:
         except BadInput:
             continue  # a run without a checkpoint has no model to offer yet
     return found
+
+
+def _nearest(steps: list[int], wanted: int) -> int:
+    """Return the last of the steps, ascending, that is not behind the wanted one; the first when all are."""
+    return max((step for step in steps if step <= wanted), default=steps[0])
 
 
 def _title(recipe: TrainRecipe) -> str:

@@ -6,6 +6,7 @@ from studio.protocol.recipes import GenerateRecipe, SamplerName
 SAMPLER_TITLES: dict[SamplerName, str] = {
     "ddpm": "DDPM",
     "ddim": "DDIM",
+    "ipndm": "iPNDM",
     "dpmpp_2m": "DPM++ 2M",
     "dpmpp_3m": "DPM++ 3M",
     "unipc": "UniPC",

@@ -1,141 +1,184 @@
-"""The curves of a run as it learns: loss per step, loss by quarter of the timesteps, images per second."""
+"""The curves of a run as it learns: the loss always, and below it a choice of what else is measured."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping
+from functools import partial
 
-import numpy as np
-import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from studio.protocol.events import Event, Metrics
-from studio.ui.theme import UNIT, tabular
-from studio.ui.training.legend import Legend
-from studio.ui.training.plot import LEFT, QuietPlot
-from studio.ui.training.series import LIMIT, RunSeries
-from studio.ui.widgets.elided_label import ElidedLabel
-from studio.ui.widgets.plain import plain_label
+from studio.protocol.events import Event
+from studio.ui.theme import UNIT
+from studio.ui.training import run_series as measured
+from studio.ui.training.chart import Chart, Line, written
+from studio.ui.training.comparison import Compared, Comparison, differing
+from studio.ui.training.plot import LEFT
+from studio.ui.training.progress import duration, memory
+from studio.ui.training.run_series import RunSeries
+from studio.ui.training.series import LIMIT
+from studio.ui.training.settings_table import SettingsTable
+from studio.ui.training.strokes import Stroke, nth
+from studio.ui.widgets.segmented import Segmented
 
-REDRAW_MILLISECONDS = 35  # from one plot to the next: each of the three is drawn at most ten times a second
+REDRAW_MILLISECONDS = 35  # from one plot to the next: at most three are seen, each drawn at most ten times a second
+REST_SECONDS = 0.4  # without a hand on the plots, between two rounds: drawing takes time from the training
 _SHADES = (1.0, 0.74, 0.52, 0.34)  # of the quarters, the least noise first
-_SAMPLE = 4096  # points looked at for the range of an axis
+_ROOM_FOR_LABELS, _ROOM_FOR_TWO = 360, 270  # pixels of height: for names of the bottom axes, for plots below the loss
+_RAW, _SMOOTH = Stroke("second", strength=0.45, width=1.0), Stroke("second", width=2.0)
+_THIN, _HELD_OUT = Stroke("good"), Stroke("text", marked=True)
+_ZOOM = "Wheel and drag choose a stretch of steps, a double click shows all."
+_LOWER = (("parts", "Parts of the loss"), ("optimizer", "Optimizer"), ("machine", "Machine"), ("runs", "Settings"))
 
 
 class Curves(QWidget):
-    """Three plots over the steps of a run, with one cross-hair through all of them."""
+    """The loss over the steps of a run and of those compared with it, and two smaller plots chosen by a switch.
 
-    def __init__(self, parent: QWidget | None = None, *, limit: int = LIMIT) -> None:
+    One cross-hair and one zoom go through all of them.
+
+    Signals:
+        chosen: The person chose another arrangement; `state` gives it.
+    """
+
+    chosen = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, comparison: Comparison | None = None, limit: int = LIMIT
+    ) -> None:
         super().__init__(parent)
         self._limit = limit
         self._series = RunSeries(limit)
         self._timesteps = 1000
         self._pointed: float | None = None
-        self._due: list[QuietPlot] = []  # to be drawn, in this order
+        self._shape: tuple[object, ...] = ()  # what is known of the run that decides which lines there are
+        self._wanted = "parts"  # which plots the person chose to see below
+        self._due: list[Chart] = []  # to be drawn, in this order
+        self._rested_at = 0.0  # when the next round may begin
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MILLISECONDS)
         self._timer.timeout.connect(self._draw_next)
-
-        zoom = "Wheel and drag choose a stretch of steps, a double click shows all."
-        self.loss = QuietPlot("Loss per step", f"How far the predicted noise is off, step by step. {zoom}")
-        self.quartiles = QuietPlot("Loss by quarter of the timesteps", f"Which amounts of noise are learnt yet. {zoom}")
-        self.rate = QuietPlot("Images per second", f"How fast the training goes. {zoom}")
-        self._raw = self.loss.add_curve("second", strength=0.45)
-        self._smooth = self.loss.add_curve("second", width=2.0)
-        self._quarters = [self.quartiles.add_curve("text", strength=shade, width=1.5) for shade in _SHADES]
-        self._rate = self.rate.add_curve("good", width=1.5)
-        for plot in self._plots:
-            plot.set_label("step")
-            plot.pointed.connect(self._point)
-            plot.ranged.connect(self._range)
+        self.comparison = comparison or Comparison(self)
+        self.comparison.changed.connect(self._compare)
+        self.comparison.grew.connect(lambda: self._redraw_soon(patient=True))
 
         self.log = QToolButton()
         self.log.setText("log")
         self.log.setCheckable(True)
         self.log.setChecked(True)
         self.log.setAccessibleName("Logarithmic loss")
-        self.log.setToolTip("Draws the losses on a logarithmic axis, so that small gains late in the run show.")
-        self.log.toggled.connect(self._set_decades)
-        self._readouts = {plot: ElidedLabel(quiet=True, right=True) for plot in (self.loss, self.rate)}
-        for label in self._readouts.values():
-            label.setFont(tabular(self.font()))
-        self.legend = Legend()
+        self.log.setToolTip(
+            "Draws losses on a logarithmic axis wherever all are above zero, so that small gains late in the run show."
+        )
+        self.axis = Segmented(
+            "Along the axis",
+            (("step", "step"), ("time", "time")),
+            "step",
+            "Lines runs up by step, or by training time.",
+        )
+        self.loss = Chart(
+            "loss", "per step", f"How far the model is off. {_ZOOM}", live=True, controls=(self.axis, self.log)
+        )
+        self.terms = Chart("terms", "smoothed", f"What the loss is made of, or is judged by. {_ZOOM}")
+        self.quartiles = Chart("loss", "by timestep quarter", f"Which amounts of noise are learnt yet. {_ZOOM}")
+        self.gradient = Chart("gradient", "norm", f"How strongly the weights are pulled, before clipping. {_ZOOM}")
+        self.learning_rate = Chart("learning rate", "", f"How large the optimizer's steps are. {_ZOOM}")
+        self.rate = Chart("speed", "images per second", f"How fast the training goes. {_ZOOM}", form="{:,.0f}".format)
+        self.memory = Chart(
+            "memory", "GB", f"How much the training process takes. {_ZOOM}", form=lambda v: memory(int(v)), factor=1e-9
+        )
+        self.settings = SettingsTable()
+        self._pages: dict[str, tuple[Chart, ...]] = {
+            "parts": (self.terms, self.quartiles),
+            "optimizer": (self.gradient, self.learning_rate),
+            "machine": (self.rate, self.memory),
+            "runs": (),
+        }
+        self.lower = Segmented("Plots below", _LOWER, "parts", "What is shown below the loss.", plain=True)
         self._lay_out()
+        self._set_lines()
         self._set_decades(True)
-        self.set_timesteps(self._timesteps)
-
-    @property
-    def _plots(self) -> tuple[QuietPlot, QuietPlot, QuietPlot]:
-        return self.loss, self.quartiles, self.rate
+        self._compare()
+        for chart in self._charts:
+            chart.plot.pointed.connect(self._point)
+            chart.plot.ranged.connect(self._range)
+        self.log.toggled.connect(self._set_decades)
+        self.axis.changed.connect(self._set_axis)
+        self.lower.changed.connect(self._show_page)
+        for key in self._pages:  # only what the person does is remembered, not what a run has no plots for
+            self.lower.segment(key).clicked.connect(partial(self._choose, key))
+        self.log.clicked.connect(self.chosen)
+        for key in ("step", "time"):
+            self.axis.segment(key).clicked.connect(self.chosen)
 
     @property
     def series(self) -> RunSeries:
         """What is drawn."""
         return self._series
 
+    @property
+    def seen(self) -> list[Chart]:
+        """The plots that are in sight, the loss first."""
+        below = () if self._stack.isHidden() else self._pages[self.lower.key()]
+        return [self.loss, *(chart for chart in below if not chart.isHidden())]
+
     def add_events(self, events: Iterable[Event]) -> None:
-        """Take the metrics among the events in; they are drawn within a tenth of a second when the curves are seen."""
-        news = False
-        for event in events:
-            if isinstance(event, Metrics):
-                self._series.add(event.step, event.losses, event.quartiles, event.images_per_second)
-                news = True
-        if news:
-            self._redraw_soon()
+        """Take in what was measured; it is drawn within half a second when the curves are seen."""
+        if self._series.add(events):
+            if self._shape != self._shape_now():
+                self._set_lines()
+            self._redraw_soon(patient=True)
 
     def clear(self) -> None:
-        """Forget the run."""
+        """Forget the run; those that it is compared with stay."""
         self._series = RunSeries(self._limit)
+        self._set_lines()
         self._range(None)
 
     def set_timesteps(self, timesteps: int) -> None:
         """Name the quarters after a schedule of T timesteps."""
         self._timesteps = timesteps
-        edges = [round(timesteps * quarter / 4) for quarter in range(5)]
-        names = [f"{edges[q]}–{edges[q + 1] - 1}" for q in range(4)]
-        names[0] = f"t {names[0]}"
-        self.legend.set_entries(names, ["1st", "2nd", "3rd", "4th"], _SHADES)
+        self._set_lines()
+
+    def state(self) -> dict[str, object]:
+        """Return what the person chose, as plain values."""
+        return {"lower": self._wanted, "axis": self.axis.key(), "log": self.log.isChecked()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Take up what `state` gave; what is no such choice stays as it is."""
+        if state.get("lower") in self._pages:
+            self._wanted = str(state["lower"])
+        self.axis.set_key(str(state.get("axis")))
+        if isinstance(state.get("log"), bool):
+            self.log.setChecked(bool(state["log"]))
+        self._offer_pages()
 
     def redraw(self) -> None:
-        """Draw everything, now."""
+        """Draw all that is in sight, now."""
         self._due.clear()
         self._timer.stop()
-        for plot in self._plots:
-            self._draw(plot)
+        for chart in self.seen:
+            chart.draw(self._last)
         self._read_out()
 
-    def _draw_next(self) -> None:
-        """Draw one plot: three at once would hold up what else the window has to do, a brush stroke for one."""
-        if self._due:
-            self._draw(self._due.pop(0))
-        if not self._due:
-            self._read_out()
-            self._timer.stop()
-
-    def _draw(self, plot: QuietPlot) -> None:
-        loss, quartiles, rate = self._series.loss, self._series.quartiles, self._series.rate
-        last = float(self._series.last_step)
-        if plot is self.loss:
-            plot.show_range(last, *_extent(loss.y(0), loss.y(1)))
-            plot.draw(self._raw, loss, 0, peaks=True)
-            plot.draw(self._smooth, loss, 1)
-        elif plot is self.quartiles:
-            plot.show_range(last, *_extent(*(quartiles.y(column) for column in range(4))))
-            for column, curve in enumerate(self._quarters):
-                plot.draw(curve, quartiles, column)
-        else:
-            plot.show_range(last, *_extent(rate.y()))
-            plot.draw(self._rate, rate)
+    def controls(self) -> list[QRect]:
+        """Return where the controls among the plots lie: a picture of the curves is better without them."""
+        return [
+            QRect(part.mapTo(self, part.rect().topLeft()), part.size()) for part in (self.axis, self.log, self.lower)
+        ]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came in while the curves were hidden."""
         super().showEvent(event)
         if self._due:
-            self._timer.start()
+            self._timer.start(REDRAW_MILLISECONDS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw as many points as there are pixels now."""
+        """Draw as many points as there are pixels now; in a low window leave out what there is no room for."""
         super().resizeEvent(event)
+        for chart in self._charts:
+            chart.plot.set_labelled(self.height() >= _ROOM_FOR_LABELS)
+        self.lower.setVisible(self.height() >= _ROOM_FOR_TWO)
+        self._stack.setVisible(self.height() >= _ROOM_FOR_TWO)
         self._redraw_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -143,89 +186,183 @@ class Curves(QWidget):
         self._timer.stop()
         super().hideEvent(event)
 
-    def _redraw_soon(self) -> None:
-        self._due += [plot for plot in self._plots if plot not in self._due]
-        if self.isVisible() and not self._timer.isActive():
-            self._timer.start()
+    @property
+    def _charts(self) -> list[Chart]:
+        return [self.loss, *(chart for page in self._pages.values() for chart in page)]
+
+    @property
+    def _last(self) -> float:
+        """How far the axes reach: to the end of the longest run."""
+        runs = [self._series, *(run.series for run in self.comparison.runs)]
+        return max(run.last_second if self.axis.key() == "time" else float(run.last_step) for run in runs)
+
+    def _draw_next(self) -> None:
+        """Draw one plot: three at once would hold up what else the window has to do, a brush stroke for one."""
+        self._timer.setInterval(REDRAW_MILLISECONDS)
+        if self._due:
+            self._due.pop(0).draw(self._last)
+        if not self._due:
+            self._read_out()
+            self._timer.stop()
+            self._rested_at = time.monotonic() + REST_SECONDS
+
+    def _redraw_soon(self, *, patient: bool = False) -> None:
+        """Draw what is in sight, now or, when patient, after a rest."""
+        seen = self.seen
+        self._due = [chart for chart in self._due if chart in seen]
+        self._due += [chart for chart in seen if chart not in self._due]
+        rest = round(1000 * (self._rested_at - time.monotonic())) if patient else 0
+        wait = max(REDRAW_MILLISECONDS, rest)
+        if self.isVisible() and (not self._timer.isActive() or self._timer.remainingTime() > wait):
+            self._timer.start(wait)
+
+    def _shape_now(self) -> tuple[object, ...]:
+        run = self._series
+        return run.term_names, run.timed, len(run.pace) > 0, len(run.held_out) > 0
+
+    def _set_lines(self) -> None:
+        """Decide which lines there are, by what the run has measured and which runs it is compared with."""
+        self._shape = self._shape_now()
+        run, others = self._series, self.comparison.runs
+        held_out = [(run, Line("held_out", 0, _HELD_OUT, "held out"))] if len(run.held_out) else []
+        self.loss.show_lines(
+            [
+                (run, Line("loss", measured.SMOOTH, _SMOOTH, "this run" if others else "smoothed")),
+                *held_out,
+                *(pair for other in others for pair in _of_compared(other)),
+                (run, Line("loss", measured.RAW, _RAW, peaks=True)),
+            ]
+        )
+        count = len(run.term_names)
+        self.terms.show_lines([(run, Line("terms", count + n, nth(n), name)) for n, name in enumerate(run.term_names)])
+        edges = [round(self._timesteps * quarter / 4) for quarter in range(5)]
+        names = [f"{edges[q]}–{edges[q + 1] - 1}" for q in range(4)]
+        names[0] = f"t {names[0]}"
+        self.quartiles.show_lines(
+            [
+                (
+                    run,
+                    Line(
+                        "quartiles", q, Stroke("text", strength=_SHADES[q]), names[q], ("1st", "2nd", "3rd", "4th")[q]
+                    ),
+                )
+                for q in range(4)
+            ]
+        )
+        self.gradient.show_lines(
+            [
+                (run, Line("pace", measured.SMOOTH_GRADIENT, _SMOOTH, "smoothed")),
+                (run, Line("pace", measured.GRADIENT, _RAW, peaks=True)),
+            ]
+        )
+        for chart, column in (
+            (self.learning_rate, measured.LEARNING_RATE),
+            (self.rate, measured.RATE),
+            (self.memory, measured.MEMORY),
+        ):
+            chart.show_lines([(run, Line("pace", column, _THIN, "value"))])
+        # until anything is measured, the empty plot of the quarters keeps the place
+        self.terms.setVisible(bool(count))
+        self.quartiles.setVisible(run.timed or not len(run.pace))
+        self._offer_pages()
+        self._redraw_soon()
+
+    def _offer_pages(self) -> None:
+        """Offer what there is something to show of, and show what the person chose last among that."""
+        there = dict.fromkeys(self._pages, True)
+        there["parts"] = not self.terms.isHidden() or not self.quartiles.isHidden()
+        there["runs"] = bool(self.comparison.runs)
+        for key, on in there.items():
+            self.lower.segment(key).setVisible(on)
+        self.lower.set_key(self._wanted if there[self._wanted] else "parts" if there["parts"] else "optimizer")
+
+    def _choose(self, key: str) -> None:
+        self._wanted = key
+        self.chosen.emit()
+
+    def _show_page(self, key: str) -> None:
+        self._stack.setCurrentIndex(list(self._pages).index(key))
+        if self.isVisible():
+            self.redraw()
+
+    def _compare(self) -> None:
+        """Show the runs that are ticked now, and the settings in which they differ."""
+        runs, recipe = self.comparison.runs, self.comparison.recipe
+        names, strokes, recipes = (
+            [run.name for run in runs],
+            [nth(run.number) for run in runs],
+            [r.recipe for r in runs],
+        )
+        if recipe is not None:
+            names, strokes, recipes = ["this run", *names], [_SMOOTH, *strokes], [recipe, *recipes]
+        self.settings.show_rows(names, strokes, differing(recipes) if runs else [])
+        self._set_lines()
 
     def _set_decades(self, decades: bool) -> None:
-        self.loss.set_decades(decades)
-        self.quartiles.set_decades(decades)
-        self.redraw()
+        for chart in (self.loss, self.terms, self.quartiles):
+            chart.set_decades(decades)
+        self._redraw_soon()
 
-    def _point(self, step: float | None) -> None:
-        self._pointed = step
-        for plot in self._plots:
-            plot.point(step)
+    def _set_axis(self, key: str) -> None:
+        for chart in self._charts:
+            chart.set_by_time(key == "time")
+        self._range(None)
+
+    def _point(self, place: float | None) -> None:
+        self._pointed = place
+        for chart in self._charts:
+            chart.plot.point(place)
         self._read_out()
 
     def _range(self, chosen: tuple[float, float] | None) -> None:
-        for plot in self._plots:
-            plot.choose_range(chosen)
+        for chart in self._charts:
+            chart.plot.choose_range(chosen)
         self._redraw_soon()
 
     def _read_out(self) -> None:
         """Write the values at the cross-hair, or the newest, over each plot."""
-        step = float(self._series.last_step) if self._pointed is None else self._pointed
-        loss, quartiles, rate = (
-            series.at(step) for series in (self._series.loss, self._series.quartiles, self._series.rate)
-        )
-        text = "" if loss is None else f"step {loss[0]:,.0f} · {loss[1]:.4f} · smoothed {loss[2]:.4f}"
-        self._readouts[self.loss].setText(text)
-        values = quartiles[1:] if quartiles is not None and self._pointed is not None else ()
-        self.legend.set_values(["–" if v != v else f"{v:.4f}" for v in values])
-        self._readouts[self.rate].setText("" if rate is None else f"{rate[1]:,.0f}")
+        run, place, by_time = self._series, self._pointed, self.axis.key() == "time"
+        for chart in self.seen:
+            chart.read_out(place)
+        step = run.last_step if place is None else float(run.steps_at(place)) if by_time else place
+        loss = run.loss.at(step)
+        parts = []
+        if loss is not None:
+            parts = [f"step {loss[0]:,.0f}", written(loss[1])]
+            if by_time:
+                parts.insert(0, duration(float(run.seconds_at(loss[0]))))
+            if self.loss.legend.isHidden():
+                parts.append(f"smoothed {written(loss[2])}")
+        self.loss.readout.setText(" · ".join(parts))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(3 * UNIT)
-        grid.setVerticalSpacing(2 * UNIT)
-        loss = self._titled(self.loss, "loss", "per step, and smoothed", self.log)
-        grid.addWidget(loss, 0, 0, 1, 2)
-        grid.addWidget(self._titled(self.quartiles, "loss", "by timestep quarter", self.legend), 1, 0)
-        grid.addWidget(self._titled(self.rate, "speed", "images per second", Legend()), 1, 1)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 2)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 4)
-
-    def _titled(self, plot: QuietPlot, title: str, more: str, extra: QWidget | None) -> QWidget:
-        """Return a plot under its title; `extra` is a control at the right, or a legend in a line of its own."""
-        head = QHBoxLayout()
-        head.setContentsMargins(LEFT, 0, UNIT, 0)
-        head.setSpacing(UNIT // 2)
-        for text, quiet in ((title, False), (more, True)):
-            if text:
-                head.addWidget(plain_label(text, quiet=quiet), 0, Qt.AlignmentFlag.AlignVCenter)
-        if plot in self._readouts:
-            head.addWidget(self._readouts[plot], 1)
-        else:
-            head.addStretch(1)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        self._stack = QStackedWidget()
+        for charts in self._pages.values():
+            page = QWidget()
+            row = QHBoxLayout(page)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(2 * UNIT)
+            for chart in charts:
+                row.addWidget(chart, 1)
+            if not charts:
+                row.addWidget(self.settings)
+            self._stack.addWidget(page)
+        switch = QHBoxLayout()
+        switch.setContentsMargins(LEFT - 2 * UNIT + 4, 0, 0, 0)  # the first word stands over the axis
+        switch.addWidget(self.lower)
+        switch.addStretch(1)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT // 2)
-        column.addLayout(head)
-        if isinstance(extra, Legend):
-            below = QHBoxLayout()
-            below.setContentsMargins(LEFT, 0, UNIT, 0)
-            below.addWidget(extra)
-            column.addLayout(below)
-        elif extra is not None:
-            head.addWidget(extra)
-        column.addWidget(plot, 1)
-        return whole
+        column.setSpacing(UNIT)
+        column.addWidget(self.loss, 3)
+        column.addLayout(switch)
+        column.addWidget(self._stack, 2)
+        self.lower.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)
 
 
-def _extent(*values: NDArray[np.float64]) -> tuple[float, float]:
-    """Return the range that the values take, without the rarest outliers; (0.1, 1) when there are none."""
-    some = [column[:: max(1, len(column) // _SAMPLE)] for column in values]
-    every = np.concatenate([column[~np.isnan(column)] for column in some])
-    if not every.size:
-        return 0.1, 1.0
-    low, high = np.quantile(every, (0.002, 1.0))
-    return float(low), float(high)
-
-
-pg.setConfigOptions(antialias=False)
+def _of_compared(run: Compared) -> list[tuple[RunSeries, Line]]:
+    """Return the lines of a run behind the present one: its smoothed loss, and its held-out loss as dots on a line."""
+    stroke = nth(run.number)
+    pale = Stroke(stroke.colour, strength=0.6, width=1.0, dash=stroke.dash, marked=True)
+    held = [(run.series, Line("held_out", 0, pale))] if len(run.series.held_out) else []
+    return [(run.series, Line("loss", measured.SMOOTH, stroke, run.name)), *held]

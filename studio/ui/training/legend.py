@@ -1,64 +1,108 @@
-"""A legend in one line: a short stroke and a name for each curve, or its value under the cross-hair."""
+"""A legend: a short stroke and a name for each curve, or its value under the cross-hair."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours
-from studio.ui.training.plot import blended, small
+from studio.ui.training.plot import small
+from studio.ui.training.strokes import Stroke
+from studio.ui.widgets.plain import plain_tooltip
 
-_STROKE = 12
+_STROKE = 18
 _GAP = UNIT // 2
+_LONGEST = 28  # letters of a name
 
 
 class Legend(QWidget):
-    """The line. Where the names do not fit, their short forms stand in."""
+    """The names in one line; where they do not fit, their short forms, and where there are none, more lines."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, room: str = "") -> None:
+        """Make a legend that keeps room for a text such as `room` behind each name."""
         super().__init__(parent)
+        self._room = room
         self._names: list[str] = []
         self._shorts: list[str] = []
         self._values: list[str] = []
-        self._strengths: list[float] = []
+        self._strokes: list[Stroke] = []
         self.setFont(small(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
 
-    def set_entries(self, names: Sequence[str], shorts: Sequence[str], strengths: Sequence[float]) -> None:
-        """Show a name for each curve, drawn in the text's colour at a strength."""
-        self._names, self._shorts, self._strengths = list(names), list(shorts), list(strengths)
+    def set_entries(self, names: Sequence[str], strokes: Sequence[Stroke], shorts: Sequence[str] = ()) -> None:
+        """Show a name for each curve beside the stroke that it is drawn with."""
+        self._names = [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in names]
+        self._shorts, self._strokes, self._values = list(shorts), list(strokes), []
         self.setAccessibleName("Legend: " + ", ".join(names))
-        self.setToolTip("\n".join(f"{short}: {name}" for short, name in zip(shorts, names, strict=True)))
+        self.setToolTip(plain_tooltip("\n".join(names)))
+        self._fit()
         self.update()
 
     def set_values(self, values: Sequence[str]) -> None:
-        """Show a value for each curve instead of its name; none brings the names back."""
+        """Show a value for each curve, beside its name where there is room; none brings the names back."""
         if list(values) != self._values:
             self._values = list(values)
             self.update()
 
     def shown(self) -> list[str]:
         """Return the texts that fit."""
-        for texts in (self._values or self._names, self._shorts):
-            if self._width(texts) <= self.width():
-                return texts
-        return self._shorts
+        room = self._rows([name + self._room for name in self._plain()])
+        if self._values:
+            both = [f"{name} {value}" for name, value in zip(self._names, self._values, strict=True)]
+            return both if self._rows(both) <= room else self._values
+        return self._plain()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the names need."""
+        self._fit()
 
     def sizeHint(self) -> QSize:
-        """Return the height of a line of text."""
-        return QSize(120, self.fontMetrics().height())
+        """Return the height of the lines."""
+        return QSize(120, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the entries from the left."""
-        c, painter, metrics = colours(), QPainter(self), self.fontMetrics()
-        x, middle = 0, self.height() // 2
-        for text, strength in zip(self.shown(), self._strengths, strict=False):
-            painter.setPen(QPen(blended(c.text, c.window, strength), 2))
-            painter.drawLine(x + 1, middle, x + _STROKE - 1, middle)
-            painter.setPen(QColor(c.quiet))
-            painter.drawText(x + _STROKE + _GAP, metrics.ascent(), text)
-            x += self._width([text])
+        """Draw the entries from the left, line by line."""
+        painter, metrics = QPainter(self), self.fontMetrics()
+        texts = self.shown()
+        for (x, row), text, stroke in zip(self._places(texts), texts, self._strokes, strict=True):
+            top = row * self._line
+            middle = top + self._line // 2
+            pen = QPen(stroke.pen())
+            pen.setWidthF(2.0 if not stroke.dash else 1.5)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawLine(x, middle, x + _STROKE, middle)
+            if stroke.marked:
+                painter.setBrush(stroke.ink())
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.drawEllipse(QPointF(x + _STROKE / 2, middle), 2.75, 2.75)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QColor(colours().quiet))
+            painter.drawText(x + _STROKE + _GAP, top + metrics.ascent(), text)
 
-    def _width(self, texts: Sequence[str]) -> int:
-        return sum(_STROKE + _GAP + self.fontMetrics().horizontalAdvance(text) + UNIT + _GAP for text in texts)
+    @property
+    def _line(self) -> int:
+        return self.fontMetrics().height() + 1
+
+    def _plain(self) -> list[str]:
+        return self._shorts if self._shorts and self._rows(self._names) > 1 else self._names
+
+    def _places(self, texts: Sequence[str]) -> list[tuple[int, int]]:
+        """Return x and row of each entry."""
+        places, x, row = [], 0, 0
+        for text in texts:
+            wide = _STROKE + _GAP + self.fontMetrics().horizontalAdvance(text)
+            if x and x + wide > self.width():
+                x, row = 0, row + 1
+            places.append((x, row))
+            x += wide + 2 * UNIT
+        return places
+
+    def _rows(self, texts: Sequence[str]) -> int:
+        return 1 + max((row for _, row in self._places(texts)), default=0)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._line * self._rows([name + self._room for name in self._plain()]))

@@ -5,27 +5,42 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme import colours, tabular
 from studio.ui.training import ticks
+from studio.ui.training.run_series import RunSeries
 from studio.ui.training.series import Series, thinned
+from studio.ui.training.strokes import Stroke
 
 LEFT = 52  # pixels for the numbers of the left axis, the same in all plots so that they stand in line
+RIGHT = 24  # for half of the last number of the bottom axis
 _MARGIN = 8
 SMALLEST = 1e-9  # of what is drawn on a logarithmic axis
+_MOST_MARKED = 60  # points in sight; more dots than that would hide their line
+_UNITS = ((180.0, 1.0, "s"), (3 * 3600.0, 60.0, "min"), (math.inf, 3600.0, "h"))  # up to, seconds, name
 
 
-class _Axis(pg.AxisItem):
+class QuietAxis(pg.AxisItem):
     """An axis with few round numbers; with `decades` the values are powers of ten."""
 
     def __init__(self, orientation: str, pixels: float) -> None:
         super().__init__(orientation)
         self.decades = False
+        self.unit = 1.0  # numbers are written in multiples of it
         self._pixels = pixels
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=0, autoExpandTextSpace=False, tickTextOffset=6, hideOverlappingLabels=False)
+
+    def dress(self, font: QFont) -> None:
+        """Take the theme's colours and a font."""
+        c = colours()
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setTickPen(pg.mkPen(c.line))
+        self.setTextPen(pg.mkPen(c.quiet))
+        self.setTickFont(font)
+        self.label.setFont(font)
 
     def boundingRect(self) -> QRectF:
         """Leave room for half a number beyond both ends: with a grid, pyqtgraph leaves none and drops those numbers."""
@@ -37,34 +52,36 @@ class _Axis(pg.AxisItem):
         if self.decades:
             found = ticks.decade_ticks(10.0**low, 10.0**high, most)
             return [(1.0, [math.log10(tick) for tick in found])]
-        return [(1.0, ticks.linear_ticks(low, high, most))]
+        return [(1.0, [tick * self.unit for tick in ticks.linear_ticks(low / self.unit, high / self.unit, most)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers."""
-        return [ticks.number(float(f"{10.0**value:.6g}") if self.decades else value) for value in values]
+        powers = (10.0**value if self.decades else value / self.unit for value in values)
+        return [ticks.number(float(f"{power:.6g}")) for power in powers]
 
 
 class QuietPlot(pg.PlotWidget):
-    """A plot of values at or above zero over steps.
+    """A plot of values over the steps of a run, or over its seconds.
 
     It shows everything until the person zooms (wheel) or pans (drag) along the steps; a double click or Home shows
     everything again.
 
     Signals:
-        pointed: The step under the pointer, or None when it left.
-        ranged: The person chose another stretch of steps (low, high), or None for everything.
+        pointed: The step, or second, under the pointer, or None when it left.
+        ranged: The person chose another stretch of them (low, high), or None for everything.
     """
 
     pointed = Signal(object)
     ranged = Signal(object)
 
     def __init__(self, name: str, tooltip: str, parent: QWidget | None = None) -> None:
-        self._x_axis, self._y_axis = _Axis("bottom", 64), _Axis("left", 32)
+        self._x_axis, self._y_axis = QuietAxis("bottom", 64), QuietAxis("left", 32)
         super().__init__(parent, axisItems={"bottom": self._x_axis, "left": self._y_axis})
-        self._curves: list[tuple[pg.PlotDataItem, str, float, float]] = []
+        self._curves: list[tuple[pg.PlotDataItem, Stroke]] = []
         self._chosen: tuple[float, float] | None = None
         self._all = (0.0, 1.0)
-        self.decades = False
+        self.decades = self.by_time = False
+        self._labelled = True
         self.setAccessibleName(name)
         self.setToolTip(tooltip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,32 +93,39 @@ class QuietPlot(pg.PlotWidget):
         item.getViewBox().setDefaultPadding(0)
         item.getViewBox().disableAutoRange()
         item.getViewBox().sigRangeChangedManually.connect(self._ranged_by_hand)
-        item.layout.setContentsMargins(0, _MARGIN, 12, 0)
+        item.layout.setContentsMargins(0, _MARGIN, RIGHT, 0)
         self._y_axis.setWidth(LEFT)
         self._cross = pg.InfiniteLine(angle=90)
         self._cross.hide()
         item.addItem(self._cross, ignoreBounds=True)
         self.setMouseTracking(True)
+        self._label()
         self._dress()
 
-    def add_curve(self, colour: str, *, strength: float = 1.0, width: float = 1.0) -> pg.PlotDataItem:
-        """Add a line in a colour of the theme (by its name), blended into the background down to `strength`."""
+    def add_curve(self, stroke: Stroke) -> pg.PlotDataItem:
+        """Add a line."""
         curve = pg.PlotDataItem(
             skipFiniteCheck=True,
             autoDownsample=True,
             clipToView=True,
-            downsampleMethod="peak" if width <= 1.0 else "subsample",
-            antialias=width > 1.0,
+            downsampleMethod="peak" if stroke.width <= 1.0 else "subsample",
+            antialias=stroke.width > 1.0,
         )
-        self._curves.append((curve, colour, strength, width))
+        self._curves.append((curve, stroke))
         self.addItem(curve)
-        self._dress()
+        self._dress_curve(curve, stroke)
         return curve
 
-    def set_label(self, text: str) -> None:
-        """Name the steps' axis."""
-        self._x_axis.setLabel(text)
-        self._dress()
+    def remove_curves(self) -> None:
+        """Take every line away."""
+        for curve, _ in self._curves:
+            self.removeItem(curve)
+        self._curves.clear()
+
+    def set_by_time(self, by_time: bool) -> None:
+        """Lay the curves out over seconds of training, or over steps; they must be drawn again."""
+        self.by_time = by_time
+        self._label()
 
     def set_decades(self, decades: bool) -> None:
         """Make the left axis logarithmic, or not; the curves must be drawn again."""
@@ -109,45 +133,67 @@ class QuietPlot(pg.PlotWidget):
         self._y_axis.picture = None
         self._y_axis.update()
 
-    def draw(self, curve: pg.PlotDataItem, series: Series, column: int = 0, *, peaks: bool = False) -> None:
-        """Show one column of a series: what lies in the steps shown, thinned to about one point a pixel.
+    def draw(
+        self,
+        curve: pg.PlotDataItem,
+        run: RunSeries,
+        series: Series,
+        column: int = 0,
+        *,
+        peaks: bool = False,
+        factor: float = 1.0,
+    ) -> None:
+        """Show one column of a run's series, times `factor`: what lies in sight, about one point a pixel.
 
         Thinned here: pyqtgraph's own way keeps five points a pixel, which takes ten times as long to paint.
         """
-        x, y = series.between(*self.steps_shown, column)
+        low, high = self.shown
+        if self.by_time:
+            low, high = (float(step) for step in run.steps_at((low, high)))
+        x, y = series.between(low, high, column)
         pixels = max(64, int(self.getPlotItem().getViewBox().width()))
-        x, y = thinned(x, y, pixels if peaks else pixels // 2, peaks=peaks)
+        x, y = thinned(x, y, pixels if peaks else pixels // 3, peaks=peaks)
+        if self.by_time:
+            x = run.seconds_at(x)
+        if factor != 1.0:
+            y = y * factor
+        stroke = next(stroke for known, stroke in self._curves if known is curve)
+        if stroke.marked:
+            curve.setSymbol("o" if len(x) <= _MOST_MARKED else None)
         curve.setData(x, np.log10(np.maximum(y, SMALLEST)) if self.decades else y)
 
     @property
-    def steps_shown(self) -> tuple[float, float]:
-        """The stretch of steps that is shown."""
+    def shown(self) -> tuple[float, float]:
+        """The stretch of steps, or seconds, in sight."""
         return self._chosen or self._all
 
-    def show_range(self, last_step: float, low: float, high: float) -> None:
-        """Let the axes reach to `last_step` and from `low` to `high`, rounded so that they rarely move."""
-        self._all = (0.0, ticks.round_up(last_step))
+    def show_range(self, last: float, low: float, high: float) -> None:
+        """Let the axes reach to step or second `last` and from `low` to `high`, rounded so that they rarely move."""
+        unit, name = next((unit, name) for most, unit, name in _UNITS if last <= most) if self.by_time else (1.0, "")
+        self._label(f"training time ({name})" if name else "step", unit)
+        self._all = (0.0, ticks.round_up(last / unit) * unit)
         view = self.getPlotItem().getViewBox()
         if self.decades:
             bottom, top = ticks.round_decades(max(low, SMALLEST), max(high, 2 * SMALLEST))
             view.setYRange(math.log10(bottom), math.log10(top), padding=0)
         else:
-            view.setYRange(0.0, ticks.round_up(high), padding=0)
+            bottom = -ticks.round_up(-low) if low < 0 else 0.0
+            view.setYRange(bottom, ticks.round_up(high) if high > 0 or not bottom else 0.0, padding=0)
         self._show_steps()
 
     def choose_range(self, chosen: tuple[float, float] | None) -> None:
-        """Show a stretch of steps; None shows everything."""
+        """Show a stretch of steps or seconds; None shows everything."""
         self._chosen = chosen
         self._show_steps()
 
     def point(self, step: float | None) -> None:
-        """Stand the cross-hair at a step, or take it away."""
+        """Stand the cross-hair at a step or second, or take it away."""
         self._cross.setVisible(step is not None)
         if step is not None:
             self._cross.setPos(step)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which step lies under the pointer."""
+        """Tell what lies under the pointer."""
         super().mouseMoveEvent(event)
         view = self.getPlotItem().getViewBox()
         place = self.mapToScene(event.position().toPoint())
@@ -181,36 +227,41 @@ class QuietPlot(pg.PlotWidget):
         self.ranged.emit((shown.left(), shown.right()))
 
     def _show_steps(self) -> None:
-        self.getPlotItem().getViewBox().setXRange(*self.steps_shown, padding=0)
+        self.getPlotItem().getViewBox().setXRange(*self.shown, padding=0)
+
+    def set_labelled(self, labelled: bool) -> None:
+        """Name the bottom axis, or leave its name out where there is little room."""
+        self._x_axis.showLabel(labelled)
+        self._labelled = labelled
+        self._dress()
+
+    def _label(self, text: str = "step", unit: float = 1.0) -> None:
+        if text != self._x_axis.labelText or unit != self._x_axis.unit:
+            self._x_axis.unit = unit
+            self._x_axis.setLabel(text)
+            self._x_axis.showLabel(self._labelled)
+            self._dress()
 
     def _dress(self) -> None:
         c = colours()
         self.setBackground(c.window)
         font = small(self.font())
-        line = QColor(c.line)
         for axis in (self._x_axis, self._y_axis):
-            axis.setPen(QPen(Qt.PenStyle.NoPen))
-            axis.setTickPen(pg.mkPen(line))
-            axis.setTextPen(pg.mkPen(c.quiet))
-            axis.setTickFont(font)
-            axis.label.setFont(font)
+            axis.dress(font)
         self._y_axis.setGrid(255)
         self._x_axis.setHeight(
             round(QFontMetricsF(font).height() * (2.2 if self._x_axis.label.isVisible() else 1.0)) + 8
         )
         self._cross.setPen(pg.mkPen(c.quiet, width=1))
-        for curve, colour, strength, width in self._curves:
-            curve.setPen(pg.mkPen(blended(getattr(c, colour), c.window, strength), width=width))
+        for curve, stroke in self._curves:
+            self._dress_curve(curve, stroke)
 
-
-def blended(colour: str, background: str, strength: float) -> QColor:
-    """Return a colour, opaque, as it looks over a background at an opacity of `strength`."""
-    over, under = QColor(colour), QColor(background)
-
-    def mixed(a: int, b: int) -> int:
-        return round(strength * a + (1 - strength) * b)
-
-    return QColor(mixed(over.red(), under.red()), mixed(over.green(), under.green()), mixed(over.blue(), under.blue()))
+    def _dress_curve(self, curve: pg.PlotDataItem, stroke: Stroke) -> None:
+        curve.setPen(stroke.pen())
+        if stroke.marked:
+            curve.setSymbolPen(None)
+            curve.setSymbolBrush(stroke.ink())
+            curve.setSymbolSize(5)
 
 
 def small(font: QFont) -> QFont:

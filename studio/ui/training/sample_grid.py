@@ -1,4 +1,4 @@
-"""The newest grid of samples, pixel for pixel, with the step that it was made at."""
+"""A grid of samples, or another picture of a run, pixel for pixel, with the step that it was made at."""
 
 from pathlib import Path
 
@@ -58,8 +58,8 @@ class _Empty(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(20 * UNIT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(5 * UNIT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -82,51 +82,57 @@ class SampleGrid(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        for part in (self.heading, self.problem, self._empty):
+        for part in (self.heading, self.problem):
             column.addWidget(part)
-        column.addWidget(self.picture, 1)
+        for part in (self._empty, self.picture):
+            column.addWidget(part, 1)
         self.clear()
 
     def show_sampled(self, folder: Path, sampled: Sampled) -> None:
         """Show the grid that an event names, a file inside the run's folder; a broken one is told in a line."""
-        image, problem = _read(folder, sampled.file)
+        self.show_file(folder, sampled.file, f"Samples · step {sampled.step:,}, seed fixed")
+
+    def show_file(self, folder: Path, name: str, heading: str) -> None:
+        """Show a picture inside the run's folder under a heading; a broken one is told in a line."""
+        image, problem = _read(folder, name)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         if image is not None:
-            self._show(image, sampled.step)
+            self._show(image, heading)
 
     def show_mark(self, step: int, pixels: NDArray[np.uint8]) -> None:
         """Show the grid of another mark of the run, uint8 [h, w, 3]."""
         height, width = pixels.shape[:2]
         image = QImage(np.ascontiguousarray(pixels).tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-        self._show(image.copy(), step)
+        self._show(image.copy(), f"Samples · step {step:,}, seed fixed")
 
     def clear(self) -> None:
         """Show no samples."""
         self.heading.setText("Samples")
         self.problem.hide()
         self._empty.show()
+        self.picture.hide()
         self.picture.image = QImage()
-        self.picture.update()
 
-    def _show(self, image: QImage, step: int) -> None:
+    def _show(self, image: QImage, heading: str) -> None:
         self._empty.hide()
+        self.picture.show()
         self.picture.image = image
-        self.picture.setAccessibleDescription(f"Samples at step {step}")
+        self.picture.setAccessibleDescription(heading)
         self.picture.update()
-        self.heading.setText(f"Samples · step {step:,}, seed fixed")
+        self.heading.setText(heading)
 
 
 def _read(folder: Path, name: str) -> tuple[QImage | None, str]:
     """Read a PNG inside `folder`; of one that cannot be shown, return the reason."""
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
-        return None, "The run names samples outside its own folder; they are not shown."
+        return None, "The run names a picture outside its own folder; it is not shown."
     reader = QImageReader(str(path), QByteArray(b"png"))
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > _LARGEST:
-        return None, f"The samples are {size.width()} × {size.height()} pixels, too large to be shown here."
+        return None, f"The picture is {size.width()} × {size.height()} pixels, too large to be shown here."
     image = reader.read()
     if image.isNull():
-        return None, f"The samples in {path.name} could not be read."
+        return None, f"The picture {path.name} could not be read."
     return image, ""

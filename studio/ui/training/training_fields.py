@@ -1,36 +1,36 @@
 """The settings of a training run as fields, and the recipe that they make."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import Preset
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
 from studio.ui.theme import UNIT
+from studio.ui.training.data_fields import DataFields
 from studio.ui.training.field_note import FieldNote
+from studio.ui.training.misfit import misfit
+from studio.ui.training.more_settings import AUGMENTING, MORE, NOISY
+from studio.ui.training.option_field import ABSENT
+from studio.ui.training.option_fields import OptionFields
+from studio.ui.training.preset_picker import PresetPicker
 from studio.ui.widgets.choice_field import ChoiceField
-from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.collapsible import Collapsible
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
-DATASETS = [
-    ("digits", "digits"),
-    ("folder", "a folder"),
-    ("mnist", "MNIST"),
-    ("fashion-mnist", "Fashion-MNIST"),
-    ("cifar10", "CIFAR-10"),
-]
 SCHEDULES = [(kind, kind) for kind in ("cosine", "linear", "exponential", "sigmoid")]
-PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v")]
+PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
 STOPS = [("steps", "steps"), ("minutes", "minutes")]
 _SIZES = {"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32}
 _STEPS_FOR_TIME = 1_000_000  # so many that the time comes first
 
 
 class BrokenSetting(BadInput):
-    """A setting that cannot be used; `field` names where it stands."""
+    """A setting that cannot be used; `field` names where it stands: a note's name or a dotted key."""
 
     def __init__(self, field: str, line: str) -> None:
         super().__init__(line)
@@ -40,31 +40,28 @@ class BrokenSetting(BadInput):
 class TrainingFields(QWidget):
     """The fields: `recipe` reads them, `set_recipe` fills them.
 
+    What a recipe holds and no field shows, or shows less exactly, is kept to the bit: only what is other than it was
+    when the fields were filled goes into the next recipe.
+
     Signals:
         changed: Something was changed, by whatever way.
+        preview_requested: Show the data.
     """
 
     changed = Signal()
+    preview_requested = Signal()
 
     def __init__(self, presets: Mapping[str, Preset], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets = dict(presets)
         self._base = TrainRecipe()
-        self.preset = ChoiceField(
-            "",
-            [(name, preset.title) for name, preset in self._presets.items()],
-            tooltip="Fills in settings that are known to work well for a kind of picture.",
-            name="Preset",
-        )
+        self._shown: dict[str, Any] = {}
+        self._filling = False
+        self.preset = PresetPicker(self._presets.values())
         self.description = plain_label(quiet=True)
         self.description.setWordWrap(True)
-        self.dataset = ChoiceField("Data", DATASETS, "digits", "The pictures that the model learns from.")
-        self.path = QLineEdit()
-        self.path.setPlaceholderText("folder of pictures")
-        self.path.setAccessibleName("Folder of pictures")
-        self.path.setToolTip("Every picture in this folder and in those below it is learnt from.")
-        self.browse = IconButton("ph.folder-open", "Choose a folder", "Chooses the folder of pictures to learn from.")
-        self._path_row = _row(self.path, self.browse)
+        self.data = DataFields()
+        self.dataset, self.path, self.browse = self.data.kind, self.data.path, self.data.browse
         self.picture_size = NumberField(
             "Size",
             minimum=8,
@@ -81,7 +78,7 @@ class TrainingFields(QWidget):
             "Predicts",
             PREDICTIONS,
             "epsilon",
-            "What the model tells from a noisy picture: its noise, the clean picture, or a mix of both.",
+            "What the model tells from a noisy picture: its noise, the clean picture, a mix of both, or the next one.",
         )
         self.batch = NumberField(
             "Batch",
@@ -112,49 +109,57 @@ class TrainingFields(QWidget):
             default=0,
             tooltip="Where the noise starts: the same seed and settings give the same model.",
         )
-        self.notes = {name: FieldNote() for name in ("preset", "path", "size", "all")}
+        self.options = OptionFields()
+        self.others = OptionFields(MORE)
+        self.more = Collapsible("More", "Settings that are seldom changed.")
+        self.notes = {name: FieldNote() for name in ("preset", "size", "all")}
+        self.notes |= {"data": self.data.note, "path": self.data.path_note}
         self._lay_out()
         self._connect()
-        if self._presets:
-            self._take_preset(self.preset.key())
+        first = self._presets.get(self.preset.key())
+        self.set_recipe(first.recipe if first else TrainRecipe())
+
+    @property
+    def base(self) -> TrainRecipe:
+        """The recipe that the fields were filled from."""
+        return self._base
 
     def recipe(self) -> TrainRecipe:
         """Return the recipe that the fields make; raises BrokenSetting with the field's name and one plain line."""
-        kind, path = self.dataset.key(), self.path.text().strip()
-        if kind == "folder" and not path:
-            raise BrokenSetting("path", "Choose the folder that holds the pictures.")
-        multiple = 2 ** (len(self._base.network.channels) - 1)
-        size = int(self.picture_size.value())
-        if size % multiple:
-            near = max(multiple, round(size / multiple) * multiple)
-            raise BrokenSetting("size", f"The network halves pictures: use a multiple of {multiple}, such as {near}.")
-        by_time = self.stop_by.key() == "minutes"
-        steps = max(self._base.steps, _STEPS_FOR_TIME) if by_time else int(self.stop_at.value())
-        settings = {
-            "preset": self.preset.key() or self._base.preset,
-            "dataset.kind": kind,
-            "dataset.path": path if kind == "folder" else None,
-            "dataset.size": size,
-            "schedule.kind": self.schedule.key(),
-            "prediction_type": self.prediction.key(),
-            "batch_size": int(self.batch.value()),
-            "learning_rate": float(self.rate.value()),
-            "steps": steps,
-            "max_seconds": self.stop_at.value() * 60.0 if by_time else None,
-            "seed": int(self.seed.value()),
-        }
+        problem = self.data.problem()
+        if problem:
+            raise BrokenSetting("path", problem)
+        broken = self.options.problem()
+        if broken:
+            raise BrokenSetting(*broken)
         try:
-            return changed(self._base, settings)
+            recipe = changed(self._base, self._changes())
         except BadInput as error:
-            raise BrokenSetting("all", str(error)) from error
+            raise BrokenSetting(self._place_of(str(error)), str(error)) from error
+        cannot = misfit(recipe, uses_schedule=self._uses_schedule())
+        if cannot is None:
+            return recipe
+        field, line = cannot
+        if field == "data":
+            fit = [preset.title for preset in self._presets.values() if preset.recipe.dataset.kind == "toy"]
+            line += f" Choose a preset such as {fit[0]}." if fit else " Choose other data."
+        raise BrokenSetting(field, line)
+
+    def data_set(self) -> DatasetSpec:
+        """Return the data that the fields name, whatever else they say; raises BadInput when there is none."""
+        problem = self.data.problem()
+        if problem:
+            raise BrokenSetting("path", problem)
+        changes = {key: value for key, value in self._changes().items() if key.startswith("dataset.")}
+        return changed(self._base, changes).dataset
 
     def set_recipe(self, recipe: TrainRecipe) -> None:
-        """Fill the fields; what has no field (network, EMA ...) is kept and goes into the next recipe."""
+        """Fill the fields; what has no field (network ...) is kept and goes into the next recipe."""
+        self._filling = True
         self._base = recipe
         self.preset.set_key(recipe.preset)
         self._describe()
-        self.dataset.set_key(recipe.dataset.kind)
-        self.path.setText(recipe.dataset.path or self.path.text())
+        self.data.fill(recipe.dataset)
         for field, value in (
             (self.picture_size, recipe.dataset.size),
             (self.batch, recipe.batch_size),
@@ -169,22 +174,105 @@ class TrainingFields(QWidget):
         self.stop_by.set_key("minutes" if by_time else "steps")
         self._dress_stop()
         self.stop_at.setValue((recipe.max_seconds or 0) / 60 if by_time else recipe.steps)
+        preset, own = self._preset_like(recipe), self._own_values()
+        settings = [setting for setting in (preset.settings if preset else ()) if setting.key not in own]
+        self.options.set_settings(settings, recipe)
+        self.others.fill(recipe)
+        self._shown = self._values()
+        self._filling = False
         self._edited()
+
+    def set_fixed(self, why: str) -> None:
+        """Let no other preset be chosen, and say why; an empty line frees the choice."""
+        self.preset.setEnabled(not why)
+        self.preset.setToolTip(why or self.preset.accessibleDescription())
 
     def check(self) -> str:
         """Look for a setting that cannot be used, say so by its field, and return the line; empty when all is well."""
         for note in self.notes.values():
             note.say("")
+        self.options.hush()
+        self.others.hush()
         try:
             self.recipe()
         except BrokenSetting as error:
-            self.notes[error.field].say(str(error))
+            self._say(error.field, str(error))
             return str(error)
         return ""
 
     def refuse(self, line: str) -> None:
-        """Say by the fields what the engine or the disk said against them."""
-        self.notes["all"].say(line)
+        """Say what the engine or the disk said against the settings: by the field that it names, or below them all."""
+        self._say(self._place_of(line), line)
+
+    def title_of(self, key: str) -> str:
+        """Return what the field of a dotted key is called; the key's own word when it has no field."""
+        field = self.options.fields.get(key) or self.others.fields.get(key)
+        return field.setting.title if field else key.rpartition(".")[2].replace("_", " ")
+
+    def concerns(self, line: str) -> bool:
+        """Whether a line names a setting that has a field of its own."""
+        return self._place_of(line) != "all"
+
+    def _changes(self) -> dict[str, Any]:
+        """Return what is other than it was when the fields were filled, by dotted key."""
+        changes = {key: value for key, value in self._values().items() if self._shown.get(key, ABSENT) != value}
+        stop = changes.pop("stop", None)
+        if stop is not None:
+            count, unit = stop
+            by_time = unit == "minutes"
+            changes["steps"] = max(self._base.steps, _STEPS_FOR_TIME) if by_time else int(count)
+            changes["max_seconds"] = count * 60.0 if by_time else None
+        options = {key: changes.pop(key) for key in list(changes) if key.startswith("options.")}
+        if options:
+            merged = self._base.options | {key.removeprefix("options."): value for key, value in options.items()}
+            changes["options"] = {key: value for key, value in merged.items() if value is not ABSENT}
+        return changes
+
+    def _values(self) -> dict[str, Any]:
+        return {**self._own_values(), **self.others.values(), **self.options.values()}
+
+    def _own_values(self) -> dict[str, Any]:
+        values = {
+            "preset": self.preset.key() or self._base.preset,
+            **self.data.values(),
+            "schedule.kind": self.schedule.key(),
+            "prediction_type": self.prediction.key(),
+            "batch_size": int(self.batch.value()),
+            "learning_rate": float(self.rate.value()),
+            "stop": (self.stop_at.value(), self.stop_by.key()),
+            "seed": int(self.seed.value()),
+        }
+        if self.dataset.key() != "toy":
+            values["dataset.size"] = int(self.picture_size.value())
+        return values
+
+    def _preset_like(self, recipe: TrainRecipe) -> Preset | None:
+        """Return the preset of a recipe, or else the first that trains the same model."""
+        own = self._presets.get(recipe.preset)
+        if own is not None and own.recipe.model == recipe.model:
+            return own
+        return next((preset for preset in self._presets.values() if preset.recipe.model == recipe.model), None)
+
+    def _uses_schedule(self) -> bool:
+        preset = self._preset_like(self._base)
+        return preset is None or preset.uses_schedule
+
+    def _place_of(self, line: str) -> str:
+        """Return the key of the field that a line of the engine or the recipe is about; "all" when it names none."""
+        for key in (*self.options.fields, *self.others.fields):
+            if key in line or f" {key.removeprefix('options.')}:" in line:
+                return key
+        return "all"
+
+    def _say(self, field: str, line: str) -> None:
+        if field in self.notes:
+            self.notes[field].say(line)
+        elif self.options.say(field, line):
+            return
+        elif self.others.say(field, line):
+            self.more.set_opened(True)
+        else:
+            self.notes["all"].say(line)
 
     def _take_preset(self, name: str) -> None:
         if name in self._presets:
@@ -196,7 +284,8 @@ class TrainingFields(QWidget):
         self.description.setVisible(preset is not None)
 
     def _dataset_chosen(self, kind: str) -> None:
-        self.picture_size.setValue(_SIZES[kind])
+        if kind in _SIZES:
+            self.picture_size.setValue(_SIZES[kind])
 
     def _stop_chosen(self, unit: str) -> None:
         self._dress_stop()
@@ -207,13 +296,15 @@ class TrainingFields(QWidget):
         self.stop_at.set_range(1, 100_000 if minutes else 10_000_000)
         self.stop_at.set_default(3 if minutes else min(self._base.steps, _STEPS_FOR_TIME - 1))
 
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder of pictures", self.path.text())
-        if chosen:
-            self.path.setText(chosen)
-
     def _edited(self) -> None:
-        self._path_row.setVisible(self.dataset.key() == "folder")
+        if self._filling:
+            return
+        points, noisy = self.dataset.key() == "toy", self._uses_schedule()
+        self.picture_size.setVisible(not points)
+        self.schedule.setVisible(noisy)
+        self.prediction.setVisible(noisy)
+        hidden = {*self.options.fields, *(AUGMENTING if points else ()), *(() if noisy else NOISY)}
+        self.others.leave_out(hidden)
         self.check()
         self.changed.emit()
 
@@ -221,41 +312,26 @@ class TrainingFields(QWidget):
         self.preset.chosen.connect(self._take_preset)
         self.dataset.chosen.connect(self._dataset_chosen)
         self.stop_by.chosen.connect(self._stop_chosen)
-        self.browse.clicked.connect(self._choose_folder)
-        for choice in (self.dataset, self.schedule, self.prediction, self.stop_by):
+        self.data.preview_requested.connect(self.preview_requested)
+        for choice in (self.schedule, self.prediction, self.stop_by):
             choice.changed.connect(self._edited)
         for number in (self.picture_size, self.batch, self.rate, self.stop_at, self.seed):
             number.valueChanged.connect(self._edited)
-        self.path.textChanged.connect(self._edited)
+        for group in (self.data, self.options, self.others):
+            group.changed.connect(self._edited)
 
     def _lay_out(self) -> None:
-        pairs = QGridLayout()
-        pairs.setSpacing(UNIT)
-        pairs.setColumnStretch(0, 1)
-        pairs.setColumnStretch(1, 1)
-        for row, (left, right) in enumerate(
-            ((self.prediction, self.picture_size), (self.batch, self.rate), (self.stop_at, self.stop_by))
-        ):
-            pairs.addWidget(left, row, 0)
-            pairs.addWidget(right, row, 1)
+        self.more.rows.addWidget(self.others)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        for part in (self.preset, self.description, self.notes["preset"], self.dataset, self._path_row):
+        for part in (self.preset, self.description, self.notes["preset"], self.data, self.options, self.schedule):
             column.addWidget(part)
-        column.addWidget(self.notes["path"])
-        column.addWidget(self.schedule)
-        column.addLayout(pairs)
-        column.addWidget(self.notes["size"])
-        column.addWidget(self.seed)
-        column.addWidget(self.notes["all"])
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(UNIT // 2)
-    for widget in widgets:
-        row.addWidget(widget)
-    return whole
+        for pair in ((self.prediction, self.picture_size), (self.batch, self.rate), (self.stop_at, self.stop_by)):
+            row = QHBoxLayout()
+            row.setSpacing(UNIT)
+            for field in pair:
+                row.addWidget(field, 1)
+            column.addLayout(row)
+        for part in (self.notes["size"], self.seed, self.more, self.notes["all"]):
+            column.addWidget(part)

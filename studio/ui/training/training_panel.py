@@ -1,45 +1,65 @@
 """The training dock: what will be trained, and the buttons that start, hold and stop it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import qtawesome
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from studio.protocol.events import Event, Metrics
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, Metrics, RateChanged
 from studio.protocol.presets import Preset
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import ENDED, Control, Status
 from studio.ui.theme import UNIT, colours
+from studio.ui.training.branch_line import BranchLine, BranchPoint
 from studio.ui.training.field_note import FieldNote
 from studio.ui.training.progress import ProgressLine
+from studio.ui.training.rate_change import RateChange
 from studio.ui.training.training_fields import TrainingFields
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
+from studio.ui.widgets.plain import plain_label
+
+_START = ("Start training", "Trains a model with these settings and shows how it learns.")
+_BRANCH = ("Start the branch", "Trains on from the other run's checkpoint, with these settings.")
+_BRANCH_INSTEAD = ("Stop and branch", "Saves and ends the run that is going; then the branch starts from it.")
 
 
 class TrainingPanel(QWidget):
     """The settings, and below them the buttons; while a run is under way the settings are its own and rest.
 
+    A branch brings the settings back to life even then; `branch` tells where it begins.
+
     Signals:
         start_requested: TrainRecipe, when Start is pressed and every setting can be used.
         resume_requested: Go on with the run that ended before its time.
         control_requested: Control, by Pause, Resume, Stop and the check box (OUTLIVE or FOLLOW).
+        rate_requested: A float: the learning rate that the run is to go on with.
         kill_requested: End the process of a run that does not stop.
+        preview_requested: Show the data that the settings name.
     """
 
     start_requested = Signal(object)
     resume_requested = Signal()
     control_requested = Signal(object)
+    rate_requested = Signal(float)
     kill_requested = Signal()
+    preview_requested = Signal()
 
     def __init__(self, presets: Mapping[str, Preset], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = ""  # of the run that is shown; empty when there is none
         self._asked: Control | None = None
-        self._shown: tuple[str, Control | None] | None = None
+        self._shown: tuple[str, Control | None, bool] | None = None
+        self._remedy: dict[str, Any] = {}  # settings that were proposed and have not been tried yet
         self.fields = TrainingFields(presets)
-        self.start_button = MainButton("Start training", "Trains a model with these settings and shows how it learns.")
+        self.branching = BranchLine()
+        self.hint = plain_label(quiet=True)
+        self.hint.setWordWrap(True)
+        self.hint.hide()
+        self.start_button = MainButton(*_START)
         self.resume_button = _button("Continue this run", "Goes on with the run from its newest checkpoint.")
         self.pause_button = _button("Pause", "Holds the training between two steps, or lets it go on.")
         self.stop_button = _button("Stop", "Saves the model as it is and ends the training.")
@@ -47,6 +67,7 @@ class TrainingPanel(QWidget):
         self.outlive = QCheckBox("Goes on when the window closes")
         self.outlive.setAccessibleName("Goes on when the window closes")
         self.outlive.setToolTip("Lets the training go on without the window; the next start shows it again.")
+        self.rate = RateChange()
         self.note = FieldNote()
         self.progress = ProgressLine(compact=True)
         self._lay_out()
@@ -57,6 +78,9 @@ class TrainingPanel(QWidget):
         self.stop_button.clicked.connect(self.stop)
         self.kill_button.clicked.connect(self.kill_requested)
         self.outlive.clicked.connect(self._outlive_clicked)
+        self.rate.wanted.connect(self.rate_requested)
+        self.branching.left.connect(self.leave_branch)
+        self.fields.preview_requested.connect(self.preview_requested)
         self._show_state()
 
     @property
@@ -64,13 +88,56 @@ class TrainingPanel(QWidget):
         """Whether a run is under way."""
         return bool(self._state) and self._state not in ENDED
 
+    @property
+    def branch(self) -> BranchPoint | None:
+        """Where the next run branches off another; None for one that begins from noise."""
+        return self.branching.point
+
     def recipe(self) -> TrainRecipe:
         """Return what would be trained; raises BadInput with one plain line for a setting that cannot be used."""
         return self.fields.recipe()
 
     def set_recipe(self, recipe: TrainRecipe) -> None:
-        """Fill in the settings of a recipe."""
+        """Fill in the settings of a recipe; a branch that was being prepared is left."""
+        self._leave()
         self.fields.set_recipe(recipe)
+
+    def begin_branch(self, point: BranchPoint, recipe: TrainRecipe) -> None:
+        """Let the next run branch off another: its settings are filled in, with a remedy that waits to be tried."""
+        self.fields.set_recipe(recipe)
+        self.branching.show_point(point, recipe)
+        self.fields.set_fixed("A branch goes on with its parent's model. Leave the branch to choose another.")
+        if self._remedy:
+            self.apply(self._remedy)
+        self._show_state()
+
+    def leave_branch(self) -> None:
+        """Begin the next run from noise again; the settings of a run that is going are filled in again."""
+        parent = self.branching.recipe
+        self._leave()
+        if self.going and parent is not None:
+            self.fields.set_recipe(parent)
+
+    def apply(self, changes: dict[str, Any]) -> None:
+        """Put settings that were proposed, by dotted key, into the fields; says so, or why they do not fit."""
+        try:
+            recipe = changed(self.fields.recipe(), changes)
+        except BadInput as error:
+            self.note.say(str(error))
+            return
+        self._remedy = dict(changes)
+        self.fields.set_recipe(recipe)
+        said = ", ".join(f"{self.fields.title_of(key)} {_word(value)}" for key, value in changes.items())
+        then = "Start the branch with it." if self.branch else "Start a new run with it, or branch off."
+        self._hint(f"Put into the settings: {said}. {then}")
+
+    def state(self) -> dict[str, object]:
+        """Return what to remember, as plain values."""
+        return {"more": self.fields.more.opened()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Take up what `state` gave; what does not fit is passed over."""
+        self.fields.more.set_opened(state.get("more") is True)
 
     def set_outlive(self, outlive: bool) -> None:
         """Set the check box, without asking for anything."""
@@ -78,7 +145,7 @@ class TrainingPanel(QWidget):
 
     def start(self) -> None:
         """Ask for a run with these settings, or say by the field what is wrong."""
-        if self.going:
+        if self.going and self.branch is None:
             return
         problem = self.fields.check()
         self.note.say(f"Not started. {problem}" if problem else "")
@@ -97,6 +164,10 @@ class TrainingPanel(QWidget):
 
     def show_starting(self) -> None:
         """Show that the process is being started; its first status takes over."""
+        self._remedy = {}
+        self._hint("")
+        self._leave()
+        self.rate.show_rate(self.fields.rate.value())
         self.progress.clear()
         self.progress.line.setText("Loading the training program")
         self.note.say("")
@@ -106,12 +177,12 @@ class TrainingPanel(QWidget):
         """Show how the run stands."""
         self.progress.set_status(status)
         if status.state == "failed":
-            self.note.say(status.message)
+            self._say_why(status.message)
         self._enter(status.state)
 
     def show_ended(self, message: str) -> None:
         """Show that the run ended without telling, and why, in one plain line."""
-        self.note.say(message)
+        self._say_why(message)
         self._enter("failed")
 
     def show_stuck(self, message: str) -> None:
@@ -129,6 +200,9 @@ class TrainingPanel(QWidget):
         metrics = next((event for event in reversed(events) if isinstance(event, Metrics)), None)
         if metrics is not None:
             self.progress.set_metrics(metrics)
+        rate = next((event for event in reversed(events) if isinstance(event, RateChanged)), None)
+        if rate is not None:
+            self.rate.show_changed(rate)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -144,6 +218,21 @@ class TrainingPanel(QWidget):
     def _settings_changed(self) -> None:
         if not self.going:
             self.note.say("")  # it was about other settings
+
+    def _say_why(self, message: str) -> None:
+        """Say why a run failed, and by the field of the setting that it names."""
+        self.note.say(message)
+        if self.fields.concerns(message):
+            self.fields.refuse(message)
+
+    def _hint(self, line: str) -> None:
+        self.hint.setText(line)
+        self.hint.setVisible(bool(line))
+
+    def _leave(self) -> None:
+        self.branching.show_point(None)
+        self.fields.set_fixed("")
+        self._show_state()
 
     def _outlive_clicked(self, outlive: bool) -> None:
         if self.going:
@@ -161,12 +250,19 @@ class TrainingPanel(QWidget):
     def _show_state(self) -> None:
         going, asked = self.going, self._asked
         self.progress.setVisible(bool(self._state))
-        if (self._state, asked) == self._shown:
+        branching = self.branch is not None
+        if (self._state, asked, branching) == self._shown:
             return  # a heartbeat
-        self._shown = (self._state, asked)
-        self.fields.setEnabled(not going)
-        self.start_button.setVisible(not going)
-        self.resume_button.setVisible(self._state in ("stopped", "failed"))
+        self._shown = (self._state, asked, branching)
+        self.fields.setEnabled(branching or not going)
+        text, does = (_BRANCH_INSTEAD if going else _BRANCH) if branching else _START
+        self.start_button.setText(text)
+        waits = branching and asked is Control.STOP
+        self.start_button.setEnabled(not waits)
+        self.start_button.setToolTip("The branch begins as soon as the run has stopped." if waits else does)
+        self.start_button.setVisible(branching or not going)
+        self.resume_button.setVisible(self._state in ("stopped", "failed") and not branching)
+        self.rate.setVisible(self._state in ("running", "paused") and not branching)
         for button in (self.pause_button, self.stop_button):
             button.setVisible(going)
         self.pause_button.setEnabled(self._state in ("running", "paused") and asked is None)
@@ -202,10 +298,12 @@ class TrainingPanel(QWidget):
         column.addWidget(Heading("What to train"))
         column.addWidget(self.fields)
         column.addSpacing(UNIT)
+        column.addWidget(self.branching)
+        column.addWidget(self.hint)
         column.addWidget(self.start_button)
         column.addWidget(self.resume_button)
         column.addLayout(buttons)
-        for part in (self.kill_button, self.note, self.progress, self.outlive):
+        for part in (self.kill_button, self.note, self.progress, self.rate, self.outlive):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -216,6 +314,10 @@ class TrainingPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+
+def _word(value: object) -> str:
+    return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
 
 
 def _button(text: str, tooltip: str) -> QPushButton:

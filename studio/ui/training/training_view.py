@@ -1,6 +1,6 @@
-"""The page of the Train workspace: a run's title, its progress, its curves and its samples."""
+"""The page of the Train workspace: a run's title, progress and warnings, its curves, its samples and figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,15 +8,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from studio.protocol.events import Event, Metrics, Note, Sampled
+from studio.protocol.events import Event, Judged, Metrics, Note, Sampled
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, Status
 from studio.ui.theme import UNIT, colours
+from studio.ui.training.comparison import Comparison
+from studio.ui.training.figures import Figures
+from studio.ui.training.gallery import Gallery
 from studio.ui.training.progress import ProgressLine
-from studio.ui.training.sample_grid import SampleGrid
+from studio.ui.training.run_chooser import RunChooser
+from studio.ui.training.warning_strip import WarningStrip
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
@@ -40,10 +53,16 @@ class TrainingView(QWidget):
     Signals:
         control_requested: Control, by the buttons for a sample grid or a checkpoint now.
         start_wanted: The button of the empty page was pressed.
+        export_wanted: The curves are to be saved, as "png" or "csv".
+        remedy_wanted: Settings by dotted key that a judgement proposes, by the button of that remedy.
+        problem: One plain line: why a run cannot be compared.
     """
 
     control_requested = Signal(object)
     start_wanted = Signal()
+    export_wanted = Signal(str)
+    remedy_wanted = Signal(object)
+    problem = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +79,16 @@ class TrainingView(QWidget):
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = ProgressLine()
-        self.samples = SampleGrid()
+        self.warnings = WarningStrip()
+        self.warnings.remedy_wanted.connect(self.remedy_wanted)
+        self.gallery = Gallery()
+        self.samples = self.gallery.samples
+        self.figures = Figures()
+        self.comparison = Comparison(self)
+        self.comparison.problem.connect(self.problem)
+        self.compare = RunChooser(self.comparison)
+        self._arrangement: dict[str, object] = {}  # of the curves, before there are any
+        self.export = self._export_button()
         self.sample_now = IconButton(
             "ph.grid-four", "Sample now", "Draws a grid of samples with the model as it is now."
         )
@@ -87,12 +115,28 @@ class TrainingView(QWidget):
         """The plots; made with the first run, since their library takes a fifth of a second to load."""
         from studio.ui.training.curves import Curves
 
-        curves = Curves()
+        curves = Curves(comparison=self.comparison)
+        curves.restore(self._arrangement)
         self._split.insertWidget(0, curves)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([680, 290])
         return curves
+
+    @property
+    def has_curves(self) -> bool:
+        """Whether anything was measured that can be exported."""
+        return "curves" in self.__dict__ and len(self.curves.series.pace) > 0
+
+    def arrangement(self) -> dict[str, object]:
+        """Return how the person arranged the curves, as plain values."""
+        return self.curves.state() if "curves" in self.__dict__ else self._arrangement
+
+    def arrange(self, arrangement: Mapping[str, object]) -> None:
+        """Take up what `arrangement` gave."""
+        self._arrangement = dict(arrangement)
+        if "curves" in self.__dict__:
+            self.curves.restore(arrangement)
 
     def show_run(self, folder: Path, title: str, recipe: TrainRecipe | None = None) -> None:
         """Begin with a run: forget the one before."""
@@ -100,6 +144,7 @@ class TrainingView(QWidget):
         self._folder = folder
         self.title.setText(title)
         self.curves.show()
+        self.comparison.set_present(folder, recipe)
         if recipe is not None:
             self.curves.set_timesteps(recipe.schedule.timesteps)
         self.state.setText(_STATES["starting"])
@@ -118,6 +163,13 @@ class TrainingView(QWidget):
         sampled = next((event for event in reversed(events) if isinstance(event, Sampled)), None)
         if sampled is not None and self._folder is not None and not self._scrubbed:
             self.samples.show_sampled(self._folder, sampled)
+        if self._folder is not None:
+            judged = [event for event in events if isinstance(event, Judged)]
+            for event in judged:
+                self.figures.show_judged(event)
+            if judged:
+                self.gallery.show_judged(self._folder, judged[-1])
+                self.warnings.show_warnings(judged[-1].warnings, judged[-1].remedies)
 
     def show_mark(self, step: int, pixels: NDArray[np.uint8], *, newest: bool) -> None:
         """Show the samples of the mark under the playhead; new ones wait until the playhead is at the newest again."""
@@ -128,7 +180,9 @@ class TrainingView(QWidget):
         """Forget the curves and samples: the run's events follow again from the first."""
         if "curves" in self.__dict__:
             self.curves.clear()
-        self.samples.clear()
+        self.gallery.clear()
+        self.figures.clear()
+        self.warnings.show_warnings((), {})
 
     def set_status(self, status: Status) -> None:
         """Show how the run stands."""
@@ -156,6 +210,15 @@ class TrainingView(QWidget):
         self._pages.setCurrentIndex(0)
         self._enable()
 
+    def end_comparing(self) -> None:
+        """Stop following the runs that are compared; to be called when the page is closed for good."""
+        self.comparison.end()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Follow no run any more."""
+        self.end_comparing()
+        super().closeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "message"):
@@ -180,6 +243,18 @@ class TrainingView(QWidget):
         self.checkpoint_now.setEnabled(going)
         self.progress.bar.setVisible(self._state not in ENDED)
 
+    def _export_button(self) -> IconButton:
+        button = IconButton("ph.export", "Export the curves", "Saves the curves as a picture or as a table.")
+        menu = QMenu(button)
+        menu.addAction("Curves as a picture (PNG)…", lambda: self.export_wanted.emit("png"))
+        menu.addAction("Curves as a table (CSV)…", lambda: self.export_wanted.emit("csv"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setStyleSheet(
+            "QToolButton { padding: 2px; background: transparent; } QToolButton::menu-indicator { image: none; }"
+        )
+        return button
+
     def _empty_page(self) -> QWidget:
         page = QWidget()
         line = plain_label("No training yet: choose a preset and let a model learn while you watch.", quiet=True)
@@ -199,6 +274,8 @@ class TrainingView(QWidget):
         head.setSpacing(UNIT)
         head.addWidget(self.title)
         head.addWidget(self.state, 1)
+        head.addWidget(self.compare)
+        head.addWidget(self.export)
         head.addWidget(self.sample_now)
         head.addWidget(self.checkpoint_now)
         top = QVBoxLayout()
@@ -206,11 +283,18 @@ class TrainingView(QWidget):
         top.addLayout(head)
         top.addWidget(self.message)
         top.addWidget(self.progress)
+        top.addWidget(self.warnings)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(3 * UNIT)
         split.setStyleSheet("QSplitter::handle { background: transparent; }")
-        split.addWidget(self.samples)
+        judged = QWidget()
+        beside = QVBoxLayout(judged)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(UNIT)
+        beside.addWidget(self.gallery, 1)
+        beside.addWidget(self.figures)
+        split.addWidget(judged)
         self._split = split
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)

@@ -1,9 +1,14 @@
 """Folders of pictures: found, sorted into classes, and forgiving."""
 
 import os
+import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
+import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from studio.engine.data import folder as folder_module
@@ -114,3 +119,132 @@ def test_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     said: list[str] = []
     load_folder(tmp_path, 8, None, said.append)
     assert said[-1] == "Reading pictures: 3 of 3"
+
+
+def test_captions_lie_beside_the_pictures(tmp_path: Path):
+    for name in ("a.png", "b.jpg", "c.png", "deep/d.PNG", "e.png"):
+        picture(tmp_path / name)
+    (tmp_path / "a.txt").write_text("  a red square\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("\ufeffein gr\u00fcnes", encoding="utf-8")
+    (tmp_path / "deep" / "d.txt").write_text("x" * 1500)
+    (tmp_path / "e.txt").write_text("")
+    data = load_folder(tmp_path, 8, None, quiet)
+    assert data.captions == ("a red square", "ein gr\u00fcnes", "", "", "x" * 1000)
+    assert data.skipped == ()
+    assert data.only(torch.tensor([4, 0])).captions == ("x" * 1000, "a red square")
+    assert data.only(torch.tensor([False, True, True, False, False])).captions == ("ein gr\u00fcnes", "")
+    (tmp_path / "a.txt").write_text("a blue square")
+    assert load_folder(tmp_path, 8, None, quiet).fingerprint != data.fingerprint
+
+
+def test_a_broken_caption_is_listed_and_its_picture_kept(tmp_path: Path):
+    for name in ("bytes.png", "huge.png", "pipe.png", "folder.png", "good.png"):
+        picture(tmp_path / name)
+    (tmp_path / "bytes.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "huge.txt").write_bytes(b" " * 100_000 + b"x")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "stray.txt").write_text("beside no picture")
+    data = load_folder(tmp_path, 8, None, quiet)
+    assert len(data) == 5
+    assert data.captions is None
+    assert {skipped.file: skipped.reason for skipped in data.skipped} == {
+        "bytes.txt": "not text in UTF-8",
+        "huge.txt": "too long for a caption",
+        "pipe.txt": "not a file of text",
+        "folder.txt": "not a file of text",
+        "stray.txt": "not a kind of picture that is read here",
+    }
+
+
+def test_the_caption_of_a_broken_picture_is_nothing(tmp_path: Path):
+    picture(tmp_path / "a.png")
+    (tmp_path / "b.png").write_text("no")
+    (tmp_path / "b.txt").write_text("a caption")
+    data = load_folder(tmp_path, 8, None, quiet)
+    assert data.captions is None
+    assert [skipped.file for skipped in data.skipped] == ["b.png"]
+
+
+def test_pictures_of_every_kind_make_one_set(tmp_path: Path):
+    Image.new("L", (9, 7), 100).save(tmp_path / "grey.png")
+    Image.new("P", (9, 7), 3).save(tmp_path / "palette.png")
+    Image.new("RGBA", (9, 7), (0, 0, 0, 0)).save(tmp_path / "alpha.png")
+    Image.fromarray(np.full((9, 7), 0x8080, dtype=np.uint16)).save(tmp_path / "sixteen.png")
+    Image.new("RGB", (1, 1), (9, 8, 7)).save(tmp_path / "one-pixel.png")
+    Image.new("CMYK", (9, 7)).save(tmp_path / "cmyk.jpg")
+    Image.new("1", (1, 500), 1).save(tmp_path / "thin.png")
+    (tmp_path / "broken.png").write_bytes((tmp_path / "grey.png").read_bytes()[:40])
+    data = load_folder(tmp_path, 8, None, quiet)
+    assert data.pictures.shape == (7, 3, 8, 8)
+    assert [(skipped.file, bool(skipped.reason)) for skipped in data.skipped] == [("broken.png", True)]
+    middles = {name: data.pictures[i, :, 4, 4].tolist() for i, name in enumerate(["alpha", "cmyk", "grey", "one"])}
+    assert middles == {"alpha": [255] * 3, "cmyk": [255] * 3, "grey": [100] * 3, "one": [9, 8, 7]}
+
+
+def test_all_broken(tmp_path: Path):
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_text("no")
+    with pytest.raises(BadInput, match=r"2 files were skipped; the first, a\.png: not a picture"):
+        load_folder(tmp_path, 8, None, quiet)
+
+
+def test_a_folder_that_may_not_be_read_or_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    picture(tmp_path / "here" / "a.png")
+    stat, walk = Path.stat, os.walk
+
+    def forbidden(path: Path, **options: bool) -> os.stat_result:
+        if path.name == "here":
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", forbidden)
+        with pytest.raises(BadInput, match=r"here: Permission denied"):
+            load_folder(tmp_path / "here", 8, None, quiet)
+
+    def gone(path: Path, onerror):
+        shutil.rmtree(path)
+        return walk(path, onerror=onerror)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folder_module.os, "walk", gone)
+        with pytest.raises(BadInput, match=r"Could not read the folder .*here: No such file"):
+            load_folder(tmp_path / "here", 8, None, quiet)
+
+
+def test_a_folder_that_vanishes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    picture(tmp_path / "here" / "a.png")
+    files = folder_module._files
+
+    def then_gone(path: Path) -> list[Path]:
+        found = files(path)
+        shutil.rmtree(path)
+        return found
+
+    monkeypatch.setattr(folder_module, "_files", then_gone)
+    with pytest.raises(BadInput, match=r"no usable pictures.*a\.png: no such file"):
+        load_folder(tmp_path / "here", 8, None, quiet)
+
+
+@given(shades=st.lists(st.integers(0, 255), min_size=2, max_size=25), more=st.integers(0, 255))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_split_hangs_on_nothing_but_the_picture(tmp_path: Path, shades: list[int], more: int):
+    """Equal pictures are on one side, and one picture more moves none of the others."""
+    folder = tmp_path / "pictures"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    sides: dict[int, set[bool]] = {}
+    for name, count in (("m", len(shades)), ("a-new-first-one", 1)):
+        for index in range(count):
+            shade = shades[index] if name == "m" else more
+            Image.new("L", (8, 8), shade).save(folder / f"{name}{index}.png")
+        data = load_folder(folder, 8, None, quiet)
+        training, held_out = data.split(0.4)
+        if training is data:
+            continue  # all or none would be held out
+        for part, out in ((training, False), (held_out, True)):
+            for shade in part.pictures[:, 0, 0, 0].tolist():
+                sides.setdefault(shade, set()).add(out)
+        assert len(training) + len(held_out) == len(data)
+    assert all(len(side) == 1 for side in sides.values())

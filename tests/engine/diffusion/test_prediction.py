@@ -3,11 +3,13 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.engine.diffusion.ddpm import ddpm_step
 from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.prediction import make_denoiser, to_prediction, training_target
+from studio.engine.diffusion.prediction import make_denoiser, make_self_conditioned, to_prediction, training_target
 from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
+from studio.protocol.recipes import ScheduleSpec
 
-TYPES = ("epsilon", "x0", "v")
+TYPES = ("epsilon", "x0", "v", "mean")
 
 
 @settings(deadline=None, max_examples=60)
@@ -16,7 +18,7 @@ TYPES = ("epsilon", "x0", "v")
     st.lists(st.integers(0, 999), min_size=1, max_size=4),
     st.integers(0, 2**32),
 )
-def test_the_three_targets_are_views_of_the_same_truth(kind: str, times: list[int], seed: int) -> None:
+def test_the_four_targets_are_views_of_the_same_truth(kind: str, times: list[int], seed: int) -> None:
     schedule = NoiseSchedule(kind, alphas_cumprod(kind, 1000))
     generator = torch.Generator().manual_seed(seed)
     t = torch.tensor(times)
@@ -92,3 +94,55 @@ def test_unknown_prediction_types_are_refused() -> None:
         to_prediction(x, "score", x, t, schedule)
     with pytest.raises(ValueError, match="score"):
         make_denoiser(lambda x_t, t: x_t, "score", schedule)
+
+
+@pytest.mark.parametrize("kind", ["linear", "cosine", "exponential", "sigmoid"])
+def test_the_posterior_mean_is_where_ddpm_goes_on_average(kind: str) -> None:
+    schedule = NoiseSchedule(kind, alphas_cumprod(kind, 100))
+    generator = torch.Generator().manual_seed(1)
+    x0, noise = torch.randn(2, 1, 1, 4, 4, generator=generator, dtype=torch.float64)
+    for t in (0, 1, 50, 99):
+        x_t = add_noise(x0, noise, torch.tensor([t]), schedule)
+        truth = to_prediction(x0, "x0", x_t, torch.tensor([t]), schedule, clip=False)
+        step = ddpm_step(truth, x_t, t, t - 1, schedule, noise=torch.zeros_like(x_t))
+        mean = training_target("mean", x0, noise, torch.tensor([t]), schedule)
+        torch.testing.assert_close(mean, step.mean, rtol=0, atol=1e-12)
+    assert torch.equal(training_target("mean", x0, noise, torch.tensor([0]), schedule), x0)
+
+
+def test_the_posterior_mean_in_float32_tells_the_picture_as_well_as_the_noise_does() -> None:
+    schedule = NoiseSchedule("linear", alphas_cumprod("linear", 1000))
+    t = torch.arange(0, 1000, 37)
+    generator = torch.Generator().manual_seed(1)
+    x0, noise = torch.randn(2, len(t), 1, 4, 4, generator=generator)
+    x_t = add_noise(x0, noise, t, schedule)
+    for kind in ("epsilon", "mean"):
+        found = to_prediction(training_target(kind, x0, noise, t, schedule), kind, x_t, t, schedule, clip=False)
+        assert float(((found.x0 - x0) * schedule.signal(t, x0)).abs().max()) < 1e-4
+
+
+def test_a_self_conditioned_network_sees_zeros_first_and_then_its_last_estimate() -> None:
+    schedule = NoiseSchedule("cosine", alphas_cumprod("cosine", 100))
+    seen = []
+
+    def model(given: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
+        seen.append(given)
+        return given[:, :1] * 0.5
+
+    denoiser = make_self_conditioned(model, "x0", schedule)
+    x_t = torch.full((2, 1, 2, 2), 0.8)
+    first = denoiser(x_t, torch.tensor([50, 50])).x0
+    denoiser(x_t, torch.tensor([40, 40]))
+    assert torch.equal(seen[0], torch.cat([x_t, torch.zeros_like(x_t)], 1))
+    assert torch.equal(seen[1], torch.cat([x_t, first], 1))
+    make_self_conditioned(model, "x0", schedule)(x_t, torch.tensor([40, 40]))
+    assert torch.equal(seen[2], seen[0])
+
+
+@pytest.mark.parametrize("prediction_type", ["x0", "v"])
+def test_what_predicts_the_picture_survives_an_end_without_any(prediction_type: str) -> None:
+    schedule = NoiseSchedule.of(ScheduleSpec(kind="linear", zero_terminal_snr=True))
+    x_t = torch.randn(1, 1, 4, 4, generator=torch.Generator().manual_seed(1))
+    found = to_prediction(x_t.tanh(), prediction_type, x_t, torch.tensor([999]), schedule)
+    torch.testing.assert_close(found.epsilon, x_t)
+    assert bool(found.x0.isfinite().all())

@@ -2,11 +2,13 @@ import numpy as np
 import pytest
 import torch
 from diffusers import DDPMScheduler
+from diffusers.schedulers.scheduling_ddim import rescale_zero_terminal_snr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.engine.diffusion.schedules import MAX_BETA, NoiseSchedule, alphas_cumprod
-from studio.protocol.recipes import ScheduleSpec
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import ScheduleSpec, TrainRecipe, changed
 
 KINDS = ("linear", "cosine", "exponential", "sigmoid")
 kinds = st.sampled_from(KINDS)
@@ -88,7 +90,7 @@ def test_unknown_kind_and_too_few_timesteps_are_refused() -> None:
     [
         torch.tensor([0.9, 0.9]).double(),
         torch.tensor([1.0, 0.5]).double(),
-        torch.tensor([0.5, 0.0]).double(),
+        torch.tensor([0.5, 0.0, 0.0]).double(),
         torch.tensor([0.9, float("nan")]).double(),
         torch.tensor([0.9, 0.5]),
         torch.tensor([0.9]).double(),
@@ -123,3 +125,24 @@ def test_tables_made_while_sampling_can_be_used_in_training() -> None:
     weight = torch.ones(1, requires_grad=True)
     (schedule.signal(t, like) * weight).sum().backward()
     assert weight.grad is not None
+
+
+@pytest.mark.parametrize("kind", ["linear", "cosine", "exponential", "sigmoid"])
+def test_zero_terminal_snr_keeps_the_beginning_and_ends_at_nothing(kind: str) -> None:
+    plain = NoiseSchedule.of(ScheduleSpec(kind=kind))
+    zero = NoiseSchedule.of(ScheduleSpec(kind=kind, zero_terminal_snr=True))
+    assert float(zero.alphas_cumprod[-1]) == 0
+    assert float(zero.alphas_cumprod[0]) == pytest.approx(float(plain.alphas_cumprod[0]), rel=1e-12)
+    assert bool((zero.alphas_cumprod <= plain.alphas_cumprod + 1e-12).all())
+    assert float(zero.betas[-1]) == 1
+    assert bool(zero.sigmas.isfinite().all())
+    # as diffusers does it, but for rounding
+    theirs = rescale_zero_terminal_snr(torch.from_numpy(plain.trained_betas()))
+    torch.testing.assert_close(torch.cumprod(1 - theirs, 0), zero.alphas_cumprod, rtol=1e-6, atol=1e-9)
+
+
+@pytest.mark.parametrize("prediction_type", ["epsilon", "mean"])
+def test_zero_terminal_snr_is_refused_where_the_target_would_not_tell_the_picture(prediction_type: str) -> None:
+    with pytest.raises(BadInput, match="zero_terminal_snr needs prediction_type v or x0"):
+        changed(TrainRecipe(), {"schedule.zero_terminal_snr": True, "prediction_type": prediction_type})
+    assert changed(TrainRecipe(), {"schedule.zero_terminal_snr": True, "prediction_type": "v"})

@@ -12,9 +12,9 @@ from studio.protocol.recipes import ScheduleSpec
 SCHEDULE = NoiseSchedule.of(ScheduleSpec(kind="cosine", timesteps=100))
 
 
-@pytest.mark.parametrize("kind", ["epsilon", "x0", "v"])
+@pytest.mark.parametrize("kind", ["epsilon", "x0", "v", "mean"])
 def test_min_snr_is_one_loss_whatever_is_predicted(kind: str):
-    """Weighted, the three targets measure the same error of x0: min(SNR, gamma) times its square."""
+    """Weighted, the four targets measure the same error of x0: min(SNR, gamma) times its square."""
     generator = torch.Generator().manual_seed(0)
     x0, noise, wrong = (torch.randn(8, 1, 4, 4, generator=generator, dtype=torch.float64) for _ in range(3))
     t = torch.arange(5, 85, 10)

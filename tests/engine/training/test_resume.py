@@ -12,7 +12,7 @@ from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Finished, Metrics, Sampled
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
 
 pytestmark = pytest.mark.usefixtures("few_pictures")
@@ -166,3 +166,18 @@ def test_a_run_that_is_going_is_not_trained_twice(recipe: TrainRecipe, folder: R
     folder.write_status(going)
     with pytest.raises(BadInput, match="right now"):
         run_training(recipe, folder, device="cpu", resume=True)
+
+
+def test_an_augmented_run_resumes_to_the_bit(
+    recipe: TrainRecipe, folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    augmented = changed(recipe, {"dataset.augment": {"flip": True, "crop": 0.2, "rotate": 15.0}})
+    straight = RunFolder(tmp_path / "straight")
+    run_training(augmented, straight, device="cpu")
+    with monkeypatch.context() as patch:
+        stop_at(folder, 3, patch)
+        run_training(augmented, folder, device="cpu")
+    run_training(augmented, folder, device="cpu", resume=True)
+    assert_same(straight, folder, recipe.steps)
+    with pytest.raises(BadInput, match="keeps its dataset"):
+        run_training(changed(recipe, {"steps": 20}), folder, device="cpu", resume=True)

@@ -20,7 +20,7 @@ from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Changed, Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
+from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe, changed
 from studio.protocol.runfolder import Control, RunFolder
 
 
@@ -43,7 +43,7 @@ def test_a_whole_run(recipe: TrainRecipe, folder: RunFolder, few_pictures):
     status = run_training(recipe, folder, device="cpu", emit=told.append)
     assert (status.state, status.step, status.images) == ("finished", 8, 40)
     assert folder.read_status() is not None
-    assert folder.read_recipe() == recipe
+    assert folder.read_recipe() == changed(recipe, {"dataset.fingerprint": few_pictures.fingerprint})
     assert [event for event, _ in folder.events()] == told
     facts = json.loads((folder.path / "dataset.json").read_text())
     assert facts["fingerprint"] == few_pictures.fingerprint

@@ -180,7 +180,7 @@ def test_seed_changes_from_run_to_run_unless_locked(panel):
 whole = st.builds(
     GenerateRecipe,
     model=st.sampled_from(["digits", "faces", "/gone/model"]),
-    sampler=st.sampled_from(["ddpm", "ddim", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]),
+    sampler=st.sampled_from(["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]),
     steps=st.integers(1, 10_000),
     eta=st.integers(0, 1000).map(lambda n: n / 1000),
     variance=st.sampled_from(["fixed_small", "fixed_large"]),

@@ -1,25 +1,32 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from studio.protocol.events import Metrics, Note
+from studio.protocol.events import Metrics, Note, Validated
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import RunFolder
 from studio.ui import theme
+from studio.ui.training.chart import written
+from studio.ui.training.comparison import MOST
 from studio.ui.training.curves import Curves
 
+NONE = (None, None, None, None)
 
-def metrics(step, losses, quartiles=(0.4, 0.3, 0.2, 0.1), rate=500.0):
+
+def metrics(step, losses, quartiles=(0.4, 0.3, 0.2, 0.1), rate=500.0, terms=None):
     return Metrics(
         step=step,
         images=step * 8,
         losses=losses,
+        terms=terms or {},
         quartiles=quartiles,
         learning_rate=1e-3,
-        gradient_norm=1.0,
+        gradient_norm=2.0,
         images_per_second=rate,
-        memory_bytes=1,
-        seconds=1.0,
+        memory_bytes=int(5e8),
+        seconds=step / 2,
     )
 
 
@@ -30,17 +37,26 @@ def curves(qtbot):
     curves.resize(800, 600)
     curves.show()
     qtbot.waitExposed(curves)
-    return curves
+    yield curves
+    curves.comparison.end()
 
 
-def drawn(curve):
-    x, y = curve.getOriginalDataset()
-    return ([], []) if x is None else (x.tolist(), y.tolist())
+def drawn(chart, name):
+    x, y = chart.drawn(name)
+    return x.tolist(), y.tolist()
 
 
-def fill(qtbot, curves, steps=100):
-    curves.add_events([metrics(n, (1.0 / n,), rate=400.0 + n) for n in range(1, steps + 1)])
-    qtbot.waitUntil(lambda: len(drawn(curves._rate)[0]) == steps, timeout=3000)
+def fill(qtbot, curves, steps=100, **more):
+    curves.add_events([metrics(n, (1.0 / n,), rate=400.0 + n, **more) for n in range(1, steps + 1)])
+    settle(qtbot, curves)
+
+
+def settle(qtbot, curves):
+    qtbot.waitUntil(lambda: not curves._timer.isActive(), timeout=3000)
+
+
+def press(qtbot, switch, key):
+    qtbot.mouseClick(switch.segment(key), Qt.MouseButton.LeftButton)
 
 
 def move(plot, place, kind=QEvent.Type.MouseMove, button=Qt.MouseButton.NoButton):
@@ -52,6 +68,21 @@ def move(plot, place, kind=QEvent.Type.MouseMove, button=Qt.MouseButton.NoButton
     QApplication.sendEvent(target, event)
 
 
+def wheel(plot):
+    place = QPointF(middle(plot))
+    event = QWheelEvent(
+        place,
+        QPointF(plot.viewport().mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(plot.viewport(), event)
+
+
 def middle(plot):
     view = plot.getPlotItem().getViewBox()
     return plot.mapFromScene(view.sceneBoundingRect().center())
@@ -59,63 +90,146 @@ def middle(plot):
 
 def test_the_right_data_is_drawn(qtbot, curves):
     curves.log.setChecked(False)
-    curves.add_events([metrics(2, (1.0, 0.5)), Note(text="between"), metrics(3, (0.25,), (None, 0.3, 0.2, 0.1), 600.0)])
-    qtbot.waitUntil(lambda: len(drawn(curves._rate)[0]) == 2, timeout=3000)
-    assert drawn(curves._raw) == ([1, 2, 3], [1.0, 0.5, 0.25])
-    x, smooth = drawn(curves._smooth)
+    curves.add_events([metrics(2, (1.0, 0.5)), Note(text="between"), metrics(3, (0.25,), (None, 0.3, 0.2, 0.1))])
+    settle(qtbot, curves)
+    assert drawn(curves.loss, "") == ([1, 2, 3], [1.0, 0.5, 0.25])
+    x, smooth = drawn(curves.loss, "smoothed")
     assert x == [1, 2, 3]
     assert smooth[0] == pytest.approx(1.0)
     assert 0.25 < smooth[2] < 1.0
-    assert drawn(curves._quarters[1]) == ([2, 3], pytest.approx([0.3, 0.3]))
-    assert drawn(curves._rate) == ([2, 3], [500.0, 600.0])
+    assert drawn(curves.quartiles, "250–499") == ([2, 3], pytest.approx([0.3, 0.3]))
+    assert drawn(curves.quartiles, "t 0–249") == ([2, 3], pytest.approx([0.4, 0.4]))
+
+
+def test_each_choice_shows_its_own_plots(qtbot, curves):
+    fill(qtbot, curves)
+    assert curves.seen == [curves.loss, curves.quartiles]
+    press(qtbot, curves.lower, "optimizer")
+    assert curves.seen == [curves.loss, curves.gradient, curves.learning_rate]
+    settle(qtbot, curves)
+    assert drawn(curves.gradient, "smoothed")[1][-1] == pytest.approx(2.0)
+    assert set(drawn(curves.learning_rate, "value")[1]) == {1e-3}
+    press(qtbot, curves.lower, "machine")
+    settle(qtbot, curves)
+    assert curves.rate.isVisible()
+    assert not curves.gradient.isVisible()
+    assert drawn(curves.rate, "value")[1][-1] == 500.0
+    assert drawn(curves.memory, "value")[1][-1] == pytest.approx(0.5)  # gigabytes
+    assert curves.memory.readout.text() == "500 MB"
+
+
+def test_terms_have_a_line_each_and_no_quarters_stand_there_without_timesteps(qtbot, curves):
+    curves.log.setChecked(False)
+    fill(qtbot, curves, quartiles=NONE, terms={"reconstruction": (3.0,), "kl": (0.5,)})
+    assert curves.seen == [curves.loss, curves.terms]
+    assert curves.terms.legend._names == ["reconstruction", "kl"]
+    assert drawn(curves.terms, "kl")[1] == pytest.approx([0.5] * 100)
+    strokes = curves.terms.legend._strokes
+    assert strokes[0].ink() != strokes[1].ink()
+    assert strokes[0].dash != strokes[1].dash  # not told apart by colour alone
+
+
+def test_a_run_without_parts_shows_the_optimizer_and_the_choice_is_kept(qtbot, curves):
+    fill(qtbot, curves, quartiles=NONE)
+    assert not curves.lower.segment("parts").isVisible()
+    assert curves.seen[1:] == [curves.gradient, curves.learning_rate]
+    assert curves.state()["lower"] == "parts"
+    curves.clear()
+    assert curves.lower.key() == "parts"
+
+
+def test_negative_losses_are_drawn_on_a_linear_axis(qtbot, curves):
+    curves.add_events([metrics(n, (-float(n),), NONE) for n in range(1, 11)])
+    settle(qtbot, curves)
+    assert curves.log.isChecked()
+    assert drawn(curves.loss, "")[1][-1] == -10.0
+    low, high = curves.loss.plot.viewRange()[1]
+    assert (low, high) == (pytest.approx(-10.0), 0.0)
+
+
+def test_held_out_losses_stand_in_the_loss_plot(qtbot, curves):
+    curves.log.setChecked(False)
+    fill(qtbot, curves)
+    assert curves.loss.legend.isHidden()
+    curves.add_events([Validated(step=50, loss=0.4), Validated(step=100, loss=0.3)])
+    settle(qtbot, curves)
+    assert drawn(curves.loss, "held out") == ([50, 100], [0.4, 0.3])
+    assert curves.loss.legend.isVisible()
+    assert curves.loss.legend.shown()[1] == "held out 0.3000"
+
+
+def test_what_the_person_chose_is_remembered(qtbot, curves):
+    with qtbot.waitSignal(curves.chosen, timeout=1000):
+        press(qtbot, curves.lower, "machine")
+    press(qtbot, curves.axis, "time")
+    qtbot.mouseClick(curves.log, Qt.MouseButton.LeftButton)
+    other = Curves()
+    qtbot.addWidget(other)
+    other.restore(curves.state())
+    assert (other.lower.key(), other.axis.key(), other.log.isChecked()) == ("machine", "time", False)
+    other.restore({"lower": "nonsense", "axis": 3, "log": "yes"})
+    assert other.state() == curves.state()
+
+
+def test_curves_are_laid_out_over_time_by_a_click(qtbot, curves):
+    fill(qtbot, curves)
+    press(qtbot, curves.axis, "time")
+    settle(qtbot, curves)
+    x, _ = drawn(curves.loss, "")
+    assert x == pytest.approx([n / 2 for n in range(1, 101)])
+    assert curves.loss.plot.viewRange()[0] == [0.0, pytest.approx(50.0)]
+    assert curves.loss.plot.getPlotItem().getAxis("bottom").labelText == "training time (s)"
+    move(curves.loss.plot, middle(curves.loss.plot))
+    assert curves.loss.readout.text().startswith("25 s · step 50")
 
 
 def test_a_quarter_with_nothing_in_it_is_left_out(qtbot, curves):
     curves.add_events([metrics(1, (1.0,), (None, 0.1, 0.1, 0.1)), metrics(2, (1.0,), (0.5, 0.1, 0.1, 0.1))])
-    qtbot.waitUntil(lambda: len(drawn(curves._rate)[0]) == 2, timeout=3000)
-    x, y = drawn(curves._quarters[0])
-    assert x == [2]
+    settle(qtbot, curves)
+    x, y = curves.quartiles.drawn("t 0–249")
+    assert x.tolist() == [2]
     assert not np.isnan(y).any()
 
 
 def test_the_logarithmic_axis_is_switched_by_a_click(qtbot, curves):
     fill(qtbot, curves)
-    assert drawn(curves._raw)[1][9] == pytest.approx(-1.0)  # log10 of 0.1
+    assert drawn(curves.loss, "")[1][9] == pytest.approx(-1.0)  # log10 of 0.1
     qtbot.mouseClick(curves.log, Qt.MouseButton.LeftButton)
+    settle(qtbot, curves)
     assert not curves.log.isChecked()
-    assert drawn(curves._raw)[1][9] == pytest.approx(0.1)
-    (low, high) = curves.loss.viewRange()[1]
+    assert drawn(curves.loss, "")[1][9] == pytest.approx(0.1)
+    (low, high) = curves.loss.plot.viewRange()[1]
     assert (low, high) == (0.0, pytest.approx(1.0))
 
 
 def test_all_steps_and_losses_are_within_the_axes(qtbot, curves):
     fill(qtbot, curves)
-    for plot in (curves.loss, curves.quartiles, curves.rate):
-        assert plot.viewRange()[0] == [0.0, pytest.approx(100.0)]
-    low, high = curves.loss.viewRange()[1]
+    for chart in curves.seen:
+        assert chart.plot.viewRange()[0] == [0.0, pytest.approx(100.0)]
+    low, high = curves.loss.plot.viewRange()[1]
     assert low <= -2.0 <= 0.0 <= high + 1e-9
 
 
-def test_many_batches_are_drawn_together_one_plot_at_a_time(qtbot, curves, monkeypatch):
-    qtbot.waitUntil(lambda: not curves._timer.isActive(), timeout=3000)
+def test_many_batches_are_drawn_together_one_plot_at_a_time_and_only_what_is_seen(qtbot, curves, monkeypatch):
+    fill(qtbot, curves, 1)
     draws = []
-    monkeypatch.setattr(curves, "_draw", lambda plot: draws.append((plot, len(curves.series.loss))))
-    for n in range(1, 51):
+    for chart in curves._charts:
+        monkeypatch.setattr(chart, "draw", lambda last, chart=chart: draws.append((chart, len(curves.series.loss))))
+    for n in range(2, 51):
         curves.add_events([metrics(n, (1.0,))])
     assert draws == []
-    qtbot.waitUntil(lambda: len(draws) == 3, timeout=3000)
-    assert draws == [(curves.loss, 50), (curves.quartiles, 50), (curves.rate, 50)]
-    qtbot.waitUntil(lambda: not curves._timer.isActive(), timeout=3000)
-    assert len(draws) == 3
+    qtbot.waitUntil(lambda: len(draws) == 2, timeout=3000)
+    settle(qtbot, curves)
+    assert draws == [(curves.loss, 50), (curves.quartiles, 50)]
 
 
 def test_nothing_is_drawn_while_hidden_and_all_when_shown_again(qtbot, curves):
-    qtbot.waitUntil(lambda: not curves._timer.isActive(), timeout=3000)
+    settle(qtbot, curves)
     curves.hide()
     curves.add_events([metrics(1, (1.0,))])
     assert not curves._timer.isActive()
     curves.show()
-    qtbot.waitUntil(lambda: drawn(curves._raw)[0] == [1], timeout=3000)
+    qtbot.waitUntil(lambda: drawn(curves.loss, "")[0] == [1], timeout=3000)
 
 
 def test_memory_is_bounded(qtbot):
@@ -129,72 +243,135 @@ def test_memory_is_bounded(qtbot):
 
 def test_the_cross_hair_reads_the_values_in_all_plots(qtbot, curves):
     fill(qtbot, curves)
-    assert curves._readouts[curves.loss].text().startswith("step 100 · 0.0100")
-    move(curves.loss, middle(curves.loss))
-    assert curves._readouts[curves.loss].text().startswith("step 50 · 0.0200")
-    assert curves._readouts[curves.rate].text() == "450"
-    assert curves.legend._values == ["0.4000", "0.3000", "0.2000", "0.1000"]
-    assert all(plot._cross.isVisible() for plot in (curves.loss, curves.quartiles, curves.rate))
-    QApplication.sendEvent(curves.loss, QEvent(QEvent.Type.Leave))
-    assert not curves.rate._cross.isVisible()
-    assert curves._readouts[curves.loss].text().startswith("step 100")
-    assert curves.legend._values == []
+    assert curves.loss.readout.text().startswith("step 100 · 0.0100")
+    press(qtbot, curves.lower, "machine")
+    move(curves.rate.plot, middle(curves.rate.plot))
+    assert curves.loss.readout.text().startswith("step 50 · 0.0200")
+    assert curves.rate.readout.text() == "450"
+    assert all(chart.plot._cross.isVisible() for chart in curves.seen)
+    press(qtbot, curves.lower, "parts")
+    move(curves.loss.plot, middle(curves.loss.plot))
+    assert curves.quartiles.legend._values == ["0.4000", "0.3000", "0.2000", "0.1000"]
+    QApplication.sendEvent(curves.loss.plot, QEvent(QEvent.Type.Leave))
+    assert not curves.quartiles.plot._cross.isVisible()
+    assert curves.loss.readout.text().startswith("step 100")
+    assert curves.quartiles.legend._values == []
 
 
 def test_the_wheel_zooms_all_plots_and_home_shows_everything(qtbot, curves):
     fill(qtbot, curves)
-    place = QPointF(middle(curves.loss))
-    wheel = QWheelEvent(
-        place,
-        QPointF(curves.loss.viewport().mapToGlobal(place.toPoint())),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(curves.loss.viewport(), wheel)
-    low, high = curves.rate.viewRange()[0]
+    press(qtbot, curves.lower, "optimizer")
+    wheel(curves.gradient.plot)
+    low, high = curves.loss.plot.viewRange()[0]
     assert 0 < low < high < 100
     curves.add_events([metrics(101, (0.1,))])
-    qtbot.waitUntil(lambda: not curves._timer.isActive(), timeout=3000)
-    assert max(drawn(curves._raw)[0]) < 100  # what cannot be seen is not drawn
-    assert curves.rate.viewRange()[0] == [pytest.approx(low), pytest.approx(high)]  # stays where the person looks
-    curves.quartiles.setFocus()
-    qtbot.keyClick(curves.quartiles, Qt.Key.Key_Home)
-    assert curves.loss.viewRange()[0][0] == 0.0
+    settle(qtbot, curves)
+    assert max(drawn(curves.loss, "")[0]) < 100  # what cannot be seen is not drawn
+    assert curves.learning_rate.plot.viewRange()[0] == [pytest.approx(low), pytest.approx(high)]  # stays there
+    curves.gradient.plot.setFocus()
+    qtbot.keyClick(curves.gradient.plot, Qt.Key.Key_Home)
+    assert curves.loss.plot.viewRange()[0][0] == 0.0
+
+
+def test_a_drag_moves_all_plots(qtbot, curves):
+    fill(qtbot, curves)
+    curves._range((20.0, 40.0))
+    plot, start = curves.loss.plot.viewport(), middle(curves.loss.plot)
+    qtbot.mousePress(plot, Qt.MouseButton.LeftButton, pos=start)
+    for share in (20, 60, 100):
+        move(curves.loss.plot, start + QPoint(share, 0), button=Qt.MouseButton.LeftButton)
+        qtbot.wait(20)
+    qtbot.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=start + QPoint(100, 0))
+    low, high = curves.quartiles.plot.viewRange()[0]
+    assert low < 20.0
+    assert high - low == pytest.approx(20.0)
 
 
 def test_a_double_click_shows_everything(qtbot, curves):
     fill(qtbot, curves)
     curves._range((20.0, 30.0))
-    qtbot.mouseDClick(curves.rate.viewport(), Qt.MouseButton.LeftButton, pos=middle(curves.rate))
-    assert curves.loss.viewRange()[0] == [0.0, pytest.approx(100.0)]
+    plot = curves.quartiles.plot
+    qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=middle(plot))
+    assert curves.loss.plot.viewRange()[0] == [0.0, pytest.approx(100.0)]
 
 
 def test_clear_forgets(qtbot, curves):
     fill(qtbot, curves)
     curves.clear()
-    qtbot.waitUntil(lambda: not curves._timer.isActive(), timeout=3000)
-    assert drawn(curves._raw)[0] == []
-    assert curves._readouts[curves.loss].text() == ""
+    settle(qtbot, curves)
+    assert drawn(curves.loss, "")[0] == []
+    assert curves.loss.readout.text() == ""
 
 
 def test_the_legend_names_the_quarters_and_shortens_them(qtbot, curves):
     curves.set_timesteps(100)
-    assert curves.legend._names == ["t 0–24", "25–49", "50–74", "75–99"]
-    assert curves.legend.shown() == curves.legend._names
-    curves.legend.resize(100, 16)
-    assert curves.legend.shown() == ["1st", "2nd", "3rd", "4th"]
+    legend = curves.quartiles.legend
+    assert legend._names == ["t 0–24", "25–49", "50–74", "75–99"]
+    assert legend.shown() == legend._names
+    legend.resize(150, 16)
+    assert legend.shown() == ["1st", "2nd", "3rd", "4th"]
+
+
+def test_a_low_window_leaves_the_lower_plots_out(qtbot, curves):
+    curves.resize(600, 220)
+    assert curves.seen == [curves.loss]
+    curves.resize(600, 500)
+    assert curves.seen == [curves.loss, curves.quartiles]
+
+
+def test_compared_runs_stand_behind_with_their_settings(qtbot, curves, tmp_path):
+    other = RunFolder(tmp_path / "other")
+    recipe = TrainRecipe(learning_rate=0.01)
+    other.create(recipe)
+    for event in (metrics(200, tuple([0.5] * 200)), Validated(step=200, loss=0.6)):
+        other.append(event)
+    curves.log.setChecked(False)
+    fill(qtbot, curves)
+    curves.comparison.set_present(tmp_path / "this", recipe.model_copy(update={"learning_rate": 0.02}))
+    curves.comparison.take(other.path)
+    qtbot.waitUntil(lambda: len(curves.comparison.runs[0].series.loss) == 200, timeout=5000)
+    settle(qtbot, curves)
+    assert drawn(curves.loss, "other")[1][-1] == pytest.approx(0.5)
+    assert curves.loss.plot.viewRange()[0] == [0.0, pytest.approx(200.0)]  # the longer of the two
+    assert curves.loss.legend._names == ["this run", "other"]
+    press(qtbot, curves.lower, "runs")
+    assert curves.settings.texts() == [["learning_rate", "0.02", "0.01"]]
+    curves.comparison.leave(other.path)
+    assert not curves.lower.segment("runs").isVisible()
+    assert curves.seen == [curves.loss, curves.quartiles]
 
 
 def test_the_theme_reaches_the_plots(qtbot, curves):
     app = QApplication.instance()
+    line = next(curve for curve, stroke in curves.loss.plot._curves if stroke.width == 2.0)
     try:
         theme.apply(app, "light")
-        assert curves.loss.backgroundBrush().color().name() == theme.LIGHT.window
-        assert curves._smooth.opts["pen"].color().name() == theme.LIGHT.second
+        assert curves.loss.plot.backgroundBrush().color().name() == theme.LIGHT.window
+        assert line.opts["pen"].color().name() == theme.LIGHT.second
     finally:
         theme.apply(app, "dark")
-    assert curves.loss.backgroundBrush().color().name() == theme.DARK.window
+    assert curves.loss.plot.backgroundBrush().color().name() == theme.DARK.window
+
+
+@pytest.mark.parametrize("colours", [theme.DARK, theme.LIGHT])
+def test_every_line_stands_out_from_the_background(colours):
+    def light(name):
+        parts = [QColor(name).redF(), QColor(name).greenF(), QColor(name).blueF()]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    for name in colours.lines:
+        low, high = sorted((light(name), light(colours.window)))
+        assert (high + 0.05) / (low + 0.05) >= 4.5
+    assert len(set(colours.lines)) == len(colours.lines) == MOST
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.0, "0.0000"), (0.01234, "0.0123"), (1.2345, "1.234"), (56.789, "56.79"), (-1234.5, "-1,234")]
+)
+def test_values_are_written_with_four_digits(value, text):
+    assert written(value) == text
+
+
+def test_very_small_values_keep_their_digits():
+    assert written(1.234e-6) == "1.23e-06"

@@ -5,9 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.training.series import LONGEST_WINDOW, RunSeries, Series, Smoother, thinned
-
-QUARTILES = (0.4, 0.3, 0.2, 0.1)
+from studio.ui.training.series import LONGEST_WINDOW, Series, Smoother, thinned
 
 
 def test_rows_come_back_as_they_went_in():
@@ -81,44 +79,6 @@ def test_before_anything_was_measured_smoothing_is_nan():
     assert math.isnan(smoother.feed(math.nan))
     assert smoother.feed(2.0) == pytest.approx(2.0)
     assert smoother.feed(math.nan) == pytest.approx(2.0)
-
-
-def test_losses_lie_at_the_steps_they_belong_to():
-    run = RunSeries()
-    run.add(3, (0.9, 0.8, 0.7), QUARTILES, 100.0)
-    run.add(5, (0.6, 0.5), (None, 0.3, None, 0.1), 110.0)
-    assert run.loss.x.tolist() == [1, 2, 3, 4, 5]
-    assert run.loss.y(0).tolist() == [0.9, 0.8, 0.7, 0.6, 0.5]
-    assert run.quartiles.x.tolist() == [3, 5]
-    assert run.quartiles.y(0).tolist() == pytest.approx([0.4, 0.4])
-    assert run.rate.y().tolist() == [100.0, 110.0]
-    assert run.last_step == 5
-
-
-def test_a_quarter_in_which_nothing_fell_yet_is_nan():
-    run = RunSeries()
-    run.add(1, (1.0,), (None, 0.3, 0.2, 0.1), 1.0)
-    assert math.isnan(run.quartiles.y(0)[0])
-
-
-def test_steps_walked_again_after_a_resume_replace_the_old_ones():
-    run = RunSeries()
-    for step in range(10, 101, 10):
-        run.add(step, tuple([1.0] * 10), QUARTILES, 1.0)
-    run.add(60, tuple([0.5] * 10), QUARTILES, 2.0)
-    assert run.loss.x.tolist() == list(range(1, 61))
-    assert run.loss.y(0)[49] == 1.0
-    assert run.loss.y(0)[50] == 0.5
-    assert run.rate.x.tolist() == [10, 20, 30, 40, 50, 60]
-    assert 0.5 < run.loss.y(1)[50] < 1.0  # the smoothing goes on from the checkpoint
-
-
-def test_metrics_without_losses_still_tell_the_rate():
-    run = RunSeries()
-    run.add(4, (), (None, None, None, None), 7.0)
-    assert len(run.loss) == 0
-    assert run.last_step == 0
-    assert run.rate.y().tolist() == [7.0]
 
 
 @given(st.integers(1, 5000), st.integers(32, 300), st.booleans())

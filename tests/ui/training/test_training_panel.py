@@ -1,11 +1,14 @@
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from pathlib import Path
 
-from studio.protocol.events import Metrics
-from studio.protocol.presets import Preset
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QScrollArea
+
+from studio.protocol.events import Metrics, RateChanged
+from studio.protocol.presets import Preset, presets
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
 from studio.protocol.runfolder import Control, Status
+from studio.ui.training.branch_line import BranchPoint
 from studio.ui.training.training_panel import TrainingPanel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -18,6 +21,9 @@ FACES = TrainRecipe(
     batch_size=32,
     max_seconds=600,
 )
+TOY = TrainRecipe(
+    dataset=DatasetSpec(kind="toy", name="moons"), network=NetworkSpec(kind="mlp", channels=(64,), attention=(False,))
+)
 PRESETS = {
     "digits": Preset(name="digits", title="Digits", description="Handwritten <b>digits</b>.", recipe=DIGITS),
     "faces": Preset(name="faces", title="Faces", description="A folder of faces.", recipe=FACES),
@@ -27,6 +33,16 @@ PRESETS = {
 @pytest.fixture
 def panel(qtbot):
     panel = TrainingPanel(PRESETS)
+    qtbot.addWidget(panel)
+    panel.resize(288, 720)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.fixture
+def shipped(qtbot):
+    panel = TrainingPanel(presets())
     qtbot.addWidget(panel)
     panel.resize(288, 720)
     panel.show()
@@ -268,3 +284,204 @@ def test_a_panel_without_presets_still_works(qtbot):
     panel = TrainingPanel({})
     qtbot.addWidget(panel)
     assert panel.recipe() == TrainRecipe()
+
+
+@pytest.mark.parametrize("name", list(presets()))
+def test_every_shipped_preset_gives_back_its_own_recipe(qtbot, shipped, name):
+    panel, preset = shipped, presets()[name]
+    panel.set_recipe(preset.recipe)
+    assert panel.recipe() == preset.recipe
+    assert panel.fields.preset.key() == name
+    assert panel.fields.schedule.isHidden() == (not preset.uses_schedule)
+    own = {setting.key for setting in preset.settings} - {"dataset.name"}
+    assert set(panel.fields.options.fields) == own
+    assert panel.fields.check() == ""
+
+
+def test_all_presets_are_reached_by_the_arrow_keys_and_headings_are_not(qtbot, shipped):
+    picker = shipped.fields.preset
+    picker.setFocus()
+    seen = [picker.key()]
+    for _ in range(len(presets()) - 1):
+        qtbot.keyClick(picker, Qt.Key.Key_Down)
+        seen.append(picker.key())
+    assert seen == picker.keys()
+    assert sorted(seen) == sorted(presets())
+    assert seen[0] == "digits"
+    groups = {preset.group for preset in presets().values()}
+    headings = [picker.itemText(row) for row in range(picker.count()) if picker.itemData(row) is None]
+    assert set(headings) == groups
+    assert len(headings) == len(groups)
+
+
+def test_what_is_shown_less_exactly_is_kept(qtbot, panel):
+    recipe = DIGITS.model_copy(update={"learning_rate": 0.00123456, "max_seconds": 100.0, "ema_decay": 0.99995})
+    panel.set_recipe(recipe)
+    assert panel.recipe() == recipe
+    type_into(qtbot, panel.fields.batch, "64")
+    assert panel.recipe() == recipe.model_copy(update={"batch_size": 64})
+
+
+def test_the_fields_of_a_model_go_into_its_options(qtbot, shipped):
+    fields = shipped.fields
+    shipped.set_recipe(presets()["vae-conv"].recipe)
+    type_into(qtbot, fields.options.fields["options.latent"].number, "16")
+    type_into(qtbot, fields.options.fields["options.beta"].number, "2.5")
+    changed = shipped.recipe()
+    assert changed.options == presets()["vae-conv"].recipe.options | {"latent": 16, "beta": 2.5}
+    assert isinstance(changed.options["latent"], int)
+    shipped.set_recipe(changed)
+    assert shipped.recipe() == changed
+    assert fields.options.fields["options.beta"].number.value() == 2.5
+
+
+def test_a_wrong_option_is_told_by_its_field_and_not_started(qtbot, shipped):
+    recipe = presets()["vae-conv"].recipe
+    heard = []
+    shipped.start_requested.connect(heard.append)
+    shipped.set_recipe(recipe.model_copy(update={"options": recipe.options | {"latent": 9999}}))
+    field = shipped.fields.options.fields["options.latent"]
+    assert field.note.text() == "Latent numbers goes from 1 to 512; the recipe has 9999."
+    qtbot.mouseClick(shipped.start_button, LEFT)
+    assert heard == []
+    type_into(qtbot, field.number, "8")
+    assert not field.note.isVisible()
+    qtbot.mouseClick(shipped.start_button, LEFT)
+    assert heard[0].options["latent"] == 8
+
+
+def test_what_the_engine_says_of_an_option_stands_by_its_field(shipped):
+    shipped.set_recipe(presets()["vae-conv"].recipe)
+    line = "Those options do not fit vae: beta: Input should be greater than or equal to 0"
+    shipped.show_ended(line)
+    assert shipped.note.text() == line
+    assert shipped.fields.options.fields["options.beta"].note.text() == line
+    assert shipped.fields.notes["all"].text() == ""
+
+
+def test_the_terminal_noise_that_epsilon_cannot_tell_is_refused_by_its_switch(qtbot, shipped):
+    recipe = presets()["ddpm-unet"].recipe
+    shipped.set_recipe(recipe.model_copy(update={"prediction_type": "epsilon"}))
+    field = shipped.fields.options.fields["schedule.zero_terminal_snr"]
+    qtbot.mouseClick(field.box, LEFT, pos=QPoint(6, field.box.height() // 2))
+    assert "needs prediction_type v or x0" in field.note.text()
+    shipped.fields.prediction.set_key("v")
+    assert not field.note.isVisible()
+    assert shipped.recipe().schedule.zero_terminal_snr
+
+
+def test_points_are_not_for_a_network_of_pictures(qtbot, shipped):
+    fields = shipped.fields
+    fields.dataset.setFocus()
+    qtbot.keyClick(fields.dataset, Qt.Key.Key_End)
+    assert fields.dataset.key() == "toy"
+    assert fields.notes["data"].text().startswith("This model learns from pictures, not from points of the plane.")
+    assert fields.picture_size.isHidden()
+    qtbot.keyClick(fields.dataset, Qt.Key.Key_Home)
+    assert fields.dataset.key() == "digits"
+    assert shipped.recipe() == presets()["digits"].recipe
+
+
+def test_points_are_chosen_by_name_or_from_a_file(qtbot, panel, monkeypatch):
+    panel.set_recipe(TOY)
+    data = panel.fields.data
+    data.points.setFocus()
+    qtbot.keyClick(data.points, Qt.Key.Key_Down)
+    assert panel.recipe() == TOY.model_copy(update={"dataset": DatasetSpec(kind="toy", name="spiral")})
+    qtbot.keyClick(data.points, Qt.Key.Key_End)
+    assert panel.fields.notes["path"].text() == "Choose the file that holds the points."
+    assert not data.preview.isEnabled()
+    assert data.preview.toolTip() == "Choose the file that holds the points."
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/points.csv", ""))
+    qtbot.mouseClick(data.browse, LEFT)
+    assert panel.recipe().dataset == DatasetSpec(kind="toy", name="drawn", path="/points.csv")
+    with qtbot.waitSignal(panel.preview_requested, timeout=1000):
+        qtbot.mouseClick(data.preview, LEFT)
+
+
+def test_more_settings_are_folded_and_go_into_the_recipe(qtbot, panel):
+    others = panel.fields.others.fields
+    assert not others["ema_decay"].isVisible()
+    qtbot.mouseClick(panel.fields.more.button, LEFT)
+    assert panel.state() == {"more": True}
+    type_into(qtbot, others["ema_decay"].number, "0.9995")
+    type_into(qtbot, others["dataset.augment.rotate"].number, "10")
+    assert others["patience"].number.isHidden()
+    qtbot.mouseClick(others["patience"].box, LEFT, pos=QPoint(6, others["patience"].box.height() // 2))
+    assert others["patience"].number.isVisible()
+    recipe = panel.recipe()
+    assert (recipe.ema_decay, recipe.dataset.augment.rotate, recipe.patience) == (0.9995, 10, 5)
+    others["patience"].box.setFocus()
+    qtbot.keyClick(others["patience"].box, Qt.Key.Key_Space)
+    assert panel.recipe().patience is None
+    panel.restore({"more": False})
+    assert not others["ema_decay"].isVisible()
+
+
+def test_the_rate_of_a_run_that_is_going_is_changed(qtbot, panel):
+    heard = []
+    panel.rate_requested.connect(heard.append)
+    assert panel.rate.isHidden()
+    panel.show_starting()
+    panel.show_status(Status(state="running", step=5, steps=10))
+    assert panel.rate.isVisible()
+    assert panel.rate.field.value() == 1.5e-3
+    assert not panel.rate.apply.isEnabled()
+    assert panel.rate.apply.toolTip() == "The run learns at this rate already."
+    type_into(qtbot, panel.rate.field, "3e-4")
+    qtbot.mouseClick(panel.rate.apply, LEFT)
+    assert heard == [3e-4]
+    panel.add_events([RateChanged(step=7, learning_rate=3e-4)])
+    assert panel.rate.said.text() == "Learning rate 3e-4 since step 7"
+    assert not panel.rate.apply.isEnabled()
+
+
+def test_a_branch_is_prepared_started_and_left(qtbot, panel, started):
+    panel.show_status(Status(state="running", step=50, steps=100))
+    panel.begin_branch(BranchPoint(Path("/runs/old"), 40), DIGITS)
+    assert panel.branching.text.text() == "Branches off old at step 40"
+    assert panel.fields.isEnabled()
+    assert not panel.fields.preset.isEnabled()
+    assert "parent's model" in panel.fields.preset.toolTip()
+    assert panel.start_button.text() == "Stop and branch"
+    type_into(qtbot, panel.fields.batch, "64")
+    qtbot.mouseClick(panel.start_button, LEFT)
+    assert started[0].batch_size == 64
+    assert panel.branch == (Path("/runs/old"), 40)
+    qtbot.mouseClick(panel.branching.cross, LEFT)
+    assert panel.branch is None
+    assert not panel.fields.isEnabled()
+    assert panel.recipe() == DIGITS, "the run's own settings are shown again"
+    assert panel.start_button.isHidden()
+
+
+def test_a_remedy_goes_into_the_settings_and_along_with_a_branch(panel):
+    panel.apply({"ema_decay": 0.5, "batch_size": 32})
+    assert panel.recipe() == DIGITS.model_copy(update={"ema_decay": 0.5, "batch_size": 32})
+    assert panel.hint.text() == (
+        "Put into the settings: EMA decay 0.5, batch size 32. Start a new run with it, or branch off."
+    )
+    panel.begin_branch(BranchPoint(Path("/runs/old"), 40), DIGITS)
+    assert panel.recipe().ema_decay == 0.5
+    assert panel.hint.text().endswith("Start the branch with it.")
+    panel.show_starting()
+    assert panel.hint.isHidden()
+    panel.apply({"nonsense": 1})
+    assert panel.note.text() == "A train recipe has no setting nonsense."
+
+
+def test_nothing_is_wider_than_the_panel(qtbot, shipped):
+    scroll = shipped.findChild(QScrollArea)
+    shipped.fields.more.set_opened(True)
+    for preset in presets().values():
+        shipped.set_recipe(preset.recipe)
+        assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), preset.name
+
+
+def test_every_field_of_every_preset_has_a_name_and_a_tooltip(shipped):
+    for preset in presets().values():
+        shipped.set_recipe(preset.recipe)
+        for group in (shipped.fields.options, shipped.fields.others):
+            for key, field in group.fields.items():
+                for part in (field.box, field.number, field.choice):
+                    assert part is None or (part.accessibleName() and part.toolTip()), (preset.name, key)

@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from studio.protocol.events import Finished, Metrics, Note, Sampled
+from studio.protocol.events import Finished, Judged, Metrics, Note, Sampled
 from studio.protocol.recipes import ScheduleSpec, TrainRecipe
-from studio.protocol.runfolder import Control, Status
+from studio.protocol.runfolder import Control, RunFolder, Status
 from studio.ui.training.training_view import TrainingView
 
 
@@ -52,7 +52,7 @@ def test_a_run_is_shown_with_its_newest_samples(view, run):
     assert view.title.text() == "digits, cosine"
     assert view.title.textFormat() is Qt.TextFormat.PlainText
     assert view.state.text() == "starting"
-    assert view.curves.legend._names[0] == "t 0–99"
+    assert view.curves.quartiles.legend._names[0] == "t 0–99"
     events = [
         metrics(10),
         Sampled(step=10, file="samples/10.png"),
@@ -115,3 +115,68 @@ def test_a_rewound_history_is_forgotten_and_the_title_stays(view, run):
     view.rewind()
     assert len(view.curves.series.loss) == 0
     assert view.title.text() == "one"
+
+
+def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
+    view.show_run(run, "one")
+    view.add_events([metrics(10), Judged(step=10, figures={"coverage": 0.5, "AUC": 0.9})])
+    judged = Judged(
+        step=20,
+        figures={"coverage": 0.7, "AUC": 0.9},
+        curves={"ROC": ((0.0, 0.0), (0.25, 0.75), (1.0, 1.0))},
+        pictures={"Worst": "samples/20.png"},
+        warnings=("The samples <b>collapse</b>.",),
+        remedies={"Two turns": {"options.turns": 2}},
+    )
+    view.add_events([metrics(20), judged])
+    assert view.figures.rows() == [("coverage", "0.7", "+0.2"), ("AUC", "0.9", "")]
+    assert view.warnings.isVisible()
+    assert view.warnings.text.text() == "The samples <b>collapse</b>."
+    assert view.warnings.text.textFormat() is Qt.TextFormat.PlainText
+    with qtbot.waitSignal(view.remedy_wanted, timeout=1000) as wanted:
+        qtbot.mouseClick(view.warnings.remedies.buttons[0], Qt.MouseButton.LeftButton)
+    assert wanted.args == [{"options.turns": 2}]
+    qtbot.mouseClick(view.gallery.switch.segment("Worst"), Qt.MouseButton.LeftButton)
+    assert view.gallery.picture.isVisible()
+    assert view.gallery.picture.picture.image.pixelColor(0, 0).red() == 20
+    assert view.gallery.picture.heading.text() == "Worst · step 20"
+    view.add_events([Judged(step=30, figures={"coverage": 0.8})])
+    assert not view.warnings.isVisible()
+    assert view.gallery.title() == "Samples"
+    assert view.samples.isVisible()
+
+
+def test_another_run_has_no_judgement_yet(view, run):
+    view.show_run(run, "one")
+    view.add_events([Judged(step=10, figures={"a": 1.0}, warnings=("bad",), pictures={"Worst": "samples/10.png"})])
+    view.show_run(run, "two")
+    assert not view.figures.isVisible()
+    assert not view.warnings.isVisible()
+    assert view.gallery.titles() == ["Samples"]
+
+
+def test_the_arrangement_is_kept_before_there_are_curves(qtbot, view, run):
+    view.arrange({"lower": "machine", "axis": "time", "log": False})
+    assert view.arrangement() == {"lower": "machine", "axis": "time", "log": False}
+    view.show_run(run, "one")
+    assert view.curves.lower.key() == "machine"
+    qtbot.mouseClick(view.curves.lower.segment("optimizer"), Qt.MouseButton.LeftButton)
+    assert view.arrangement()["lower"] == "optimizer"
+
+
+def test_the_page_fits_a_small_window(view, run):
+    view.show_run(run, "one")
+    judged = Judged(step=10, figures={str(n): float(n) for n in range(20)}, pictures={"Worst": "samples/10.png"})
+    view.add_events([metrics(10), judged])
+    assert view.minimumSizeHint().height() <= 400
+    assert view.minimumSizeHint().width() <= 800
+
+
+def test_closing_the_page_follows_no_run_any_more(qtbot, view, run, tmp_path):
+    other = RunFolder(tmp_path / "other")
+    other.create(TrainRecipe())
+    view.show_run(run, "one", TrainRecipe())
+    assert view.comparison.take(other.path)
+    assert view.compare.text() == "Compare runs · 1"
+    view.close()
+    assert view.comparison.runs == []

@@ -1,0 +1,46 @@
+"""Keeps the data set that was looked at last, so that another look with other augmentation costs no reading."""
+
+import os
+from pathlib import Path
+
+from studio.engine.data.load import load_dataset
+from studio.engine.data.picture_set import PictureSet, Say
+from studio.protocol.recipes import DatasetSpec
+
+MOST_BYTES = 512 * 2**20  # of pictures that are kept
+
+Key = tuple[object, ...]
+
+
+class DataCache:
+    """The last data set, loaded again when another is asked for or its files have changed."""
+
+    def __init__(self) -> None:
+        self._key: Key | None = None
+        self._data: PictureSet | None = None
+
+    def get(self, spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
+        """Return a recipe's data set; see `load_dataset`."""
+        key = (spec.kind, spec.name, spec.path, spec.size, spec.channels, _stamp(spec))
+        if key != self._key or self._data is None:
+            self._key = self._data = None  # the memory is needed for the next one
+            data = load_dataset(spec, say)
+            if data.pictures.nbytes > MOST_BYTES:
+                return data
+            self._key, self._data = key, data
+        return self._data
+
+
+def _stamp(spec: DatasetSpec) -> Key:
+    """Number, newest change and bytes of the files that a data set is read from; nothing for those without a path."""
+    path = Path(os.path.expanduser(spec.path or ""))
+    if not spec.path:
+        return ()
+    count = newest = size = 0
+    for file in [path, *(Path(root) / name for root, _, names in os.walk(path) for name in names)]:
+        try:
+            about = file.stat()
+        except OSError:
+            continue  # a broken link, or it has just gone
+        count, newest, size = count + 1, max(newest, about.st_mtime_ns), size + about.st_size
+    return count, newest, size

@@ -1,0 +1,87 @@
+"""The autoencoder: pictures through a bottleneck of few numbers and back (Hinton & Salakhutdinov 2006)."""
+
+from typing import Literal
+
+import torch
+from pydantic import Field
+from torch import Tensor
+from torch.nn import functional as F
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.learner import COLUMNS, Batch, Grid, Judgement, Learner, Losses
+from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
+from studio.engine.learners.registry import register
+from studio.engine.models.autoencoder import AutoencoderModel
+from studio.engine.networks.autoencoder import Architecture, Decoder, Encoder, build_autoencoder
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import Frozen, TrainRecipe
+
+
+class AutoencoderOptions(Frozen):
+    """The network's shape, and how a picture is compared with what came back."""
+
+    architecture: Architecture = "conv"
+    hidden: tuple[int, ...] = Field(default=(32, 64), min_length=1, max_length=6, description="width of each layer")
+    latent: int = Field(default=32, ge=1, le=4096, description="numbers that a picture is put into")
+    loss: Literal["mse", "l1", "bce"] = "mse"
+
+
+@register("autoencoder")
+class Autoencoder(Learner):
+    """Learns to give pictures back; `judge` tells the PSNR in dB on all held-out pictures."""
+
+    Options = AutoencoderOptions
+    networks = (Encoder, Decoder)
+
+    def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
+        """Make encoder and decoder; see `Learner`."""
+        super().__init__(recipe, data, held_out, device)
+        self.labels = ()
+        chosen = self.options
+        encoder, decoder = build_autoencoder(
+            Encoder,
+            chosen.architecture,
+            size=data.size,
+            channels=data.channels,
+            hidden=chosen.hidden,
+            latent=chosen.latent,
+        )
+        self.encoder, self.decoder = encoder.to(device).train(), decoder.to(device).train()
+        self.parts = {"encoder": self.encoder, "decoder": self.decoder}
+
+    def losses(self, player: int, batch: Batch) -> Losses:
+        """Return the chosen difference between each picture and what came back."""
+        return Losses(self.differences(batch.pictures, batch.pictures))
+
+    def differences(self, shown: Tensor, wanted: Tensor) -> Tensor:
+        """Return the loss [N] of what comes back of pictures against those that were wanted: a mean over all values."""
+        logits = self.decoder.logits(self.encoder(shown)).float()
+        if self.options.loss == "bce":
+            each = F.binary_cross_entropy_with_logits(logits, (wanted + 1) / 2, reduction="none")
+        else:
+            off = torch.tanh(logits / 2) - wanted
+            each = off.abs() if self.options.loss == "l1" else off.square()
+        return each.flatten(1).mean(1)
+
+    def card(self, step: int, name: str = "model") -> ModelCard:
+        """Return the card of a model that gives pictures back."""
+        changes = {"kind": AutoencoderModel.kind, "latent": (self.options.latent,)}
+        return super().card(step, name).model_copy(update=changes)
+
+    def model(self, card: ModelCard) -> AutoencoderModel:
+        """Return the model as it is now."""
+        return AutoencoderModel(card, self.encoder, self.decoder)
+
+    def grid(self, step: int) -> Grid:
+        """Return 16 held-out pictures in rows of eight, each row of originals above the row of what came back."""
+        originals = spread(self.held_out, 2 * COLUMNS)
+        return in_rows(originals, self.reconstruct(originals))
+
+    def judge(self) -> Judgement:
+        """Return the PSNR on the held-out pictures."""
+        errors = torch.cat([picture_errors(self.reconstruct(some), some) for some in batches(self.held_out)])
+        return Judgement({"psnr": psnr(float(errors.mean()))})
+
+    def reconstruct(self, pictures: Tensor) -> Tensor:
+        """Return what comes back of pictures [N, C, H, W] in [-1, 1]."""
+        return self.model(self.card(0)).reconstruct(pictures)

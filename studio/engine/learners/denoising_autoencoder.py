@@ -1,0 +1,58 @@
+"""The denoising autoencoder: clean pictures from noisy ones in one pass (Vincent et al. 2010)."""
+
+import torch
+from pydantic import Field
+from torch import Tensor
+
+from studio.engine.learners.autoencoder import Autoencoder, AutoencoderOptions
+from studio.engine.learners.learner import COLUMNS, Batch, Grid, Judgement, Losses
+from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
+from studio.engine.learners.registry import register
+from studio.engine.training.randomness import mix
+
+_GRID, _JUDGING = 4, 5  # streams of randomness beside the trainer's
+
+
+class DenoisingOptions(AutoencoderOptions):
+    """An autoencoder's, and how much noise it is shown."""
+
+    noise: float = Field(default=0.5, ge=0, le=4, description="standard deviation; white and black are 2 apart")
+
+
+@register("denoising-autoencoder")
+class DenoisingAutoencoder(Autoencoder):
+    """Learns to give pictures back without the normal noise that was added to them.
+
+    `judge` tells the PSNR in dB on all held-out pictures, before (noise and all, not cut off at black and white) and
+    after, always with the same noise.
+    """
+
+    Options = DenoisingOptions
+
+    def losses(self, player: int, batch: Batch) -> Losses:
+        """Return the difference between each clean picture and what came back of the noisy one."""
+        return Losses(self.differences(self._noisy(batch.pictures, batch.generator), batch.pictures))
+
+    def grid(self, step: int) -> Grid:
+        """Return 16 held-out pictures in rows of eight: a row of noisy ones, below it restored, below that clean."""
+        clean = spread(self.held_out, 2 * COLUMNS)
+        noisy = self._noisy(clean, self._generator(_GRID))
+        return in_rows(noisy, self.reconstruct(noisy), clean)
+
+    def judge(self) -> Judgement:
+        """Return the PSNR before and after."""
+        generator = self._generator(_JUDGING)
+        before, after = [], []
+        for clean in batches(self.held_out):
+            noisy = self._noisy(clean, generator)
+            before.append(picture_errors(noisy, clean))
+            after.append(picture_errors(self.reconstruct(noisy), clean))
+        figures = {"psnr_before": before, "psnr_after": after}
+        return Judgement({name: psnr(float(torch.cat(errors).mean())) for name, errors in figures.items()})
+
+    def _noisy(self, pictures: Tensor, generator: torch.Generator) -> Tensor:
+        noise = torch.randn(pictures.shape, generator=generator, device=pictures.device)
+        return pictures + self.options.noise * noise
+
+    def _generator(self, stream: int) -> torch.Generator:
+        return torch.Generator(self.device).manual_seed(mix(self.recipe.seed, stream))

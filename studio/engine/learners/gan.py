@@ -1,0 +1,173 @@
+"""Generative adversarial networks: a generator learns to make what a discriminator cannot tell from the data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+from pydantic import Field
+from torch import Tensor, nn
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.gan_losses import (
+    LossKind,
+    discriminator_loss,
+    generator_loss,
+    gradient_penalty,
+    r1_penalty,
+    shown,
+)
+from studio.engine.learners.gan_remedies import remedies
+from studio.engine.learners.learner import Batch, Judgement, Learner, Losses
+from studio.engine.learners.registry import register
+from studio.engine.metrics.classifier import classifier_of
+from studio.engine.metrics.collapse import measure_collapse
+from studio.engine.metrics.samples import draw_samples, figures_of
+from studio.engine.models.decoder import DecoderModel
+from studio.engine.networks.empty import empty_network
+from studio.engine.networks.gan import Architecture, Discriminator, Generator
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import Frozen, TrainRecipe
+
+DISCRIMINATOR, GENERATOR = 0, 1
+SAMPLES = 500  # of a judgement: one pass makes them all, and rare classes show
+
+
+class GanOptions(Frozen):
+    """What a GAN can be told beyond the recipe; `ema_decay` and `betas` stand there."""
+
+    architecture: Architecture = "conv"
+    latent: int = Field(default=64, ge=1, le=1024, description="numbers in a latent")
+    width: int = Field(default=32, ge=4, le=512, description="channels at half the size, or the first hidden layer's")
+    loss: LossKind = "non-saturating"
+    conditional: bool = Field(default=False, description="makes a chosen class")
+    discriminator_updates: int = Field(default=1, ge=1, le=20, description="for each of the generator's")
+    discriminator_rate: float = Field(
+        default=1.0, gt=0, le=100, description="its learning rate as a multiple of the generator's (Heusel et al. 2017)"
+    )
+    gradient_penalty: float = Field(default=10.0, ge=0, le=1000, description="λ; of the wasserstein loss only")
+    r1: float = Field(default=0.0, ge=0, le=1000, description="γ; 0 leaves it out")
+    spectral_norm: bool = False
+    label_smoothing: float = Field(default=0.0, ge=0, lt=0.5, description="of the non-saturating loss, one-sided")
+    minibatch_std: bool = False
+
+
+@register("gan")
+class Gan(Learner):
+    """Goodfellow et al. 2014, as DCGAN or WGAN-GP, by label or not.
+
+    The discriminator has its updates first, each with other pictures, then the generator has one. What is kept of it
+    is its average; the discriminator is only of use to the training.
+    """
+
+    Options = GanOptions
+    networks = (Generator,)
+    terms = ("generator", "discriminator", "D(real)", "D(fake)")
+    averaged = ("decoder",)
+    options: GanOptions
+
+    def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
+        """Make both players; see `Learner`."""
+        super().__init__(recipe, data, held_out, device)
+        options = self.options
+        if options.conditional and not self.labels:
+            raise BadInput("options.conditional needs data with classes; this data set has none.")
+        if options.architecture == "conv" and data.size % 4:
+            raise BadInput(f"options.architecture = conv needs a size that is a multiple of 4, not {data.size}.")
+        if not options.conditional:
+            self.labels = ()
+        config: dict[str, Any] = {
+            "size": data.size,
+            "channels": data.channels,
+            "classes": len(self.labels),
+            "architecture": options.architecture,
+            "width": options.width,
+        }
+        empty_network(Generator, config | {"latent": options.latent})  # refuses what is too large
+        self.generator = Generator(latent=options.latent, **config).to(device).train()
+        self.discriminator = Discriminator(
+            **config, spectral=options.spectral_norm, minibatch_std=options.minibatch_std
+        )
+        self.discriminator.to(device).train()
+        self.parts = {"decoder": self.generator, "discriminator": self.discriminator}
+        self.turns = (DISCRIMINATOR,) * options.discriminator_updates + (GENERATOR,)
+
+    def players(self) -> Sequence[Sequence[nn.Parameter]]:
+        """Return the discriminator's weights and the generator's."""
+        return [list(self.discriminator.parameters()), list(self.generator.parameters())]
+
+    def rate_of(self, player: int) -> float:
+        """Let the discriminator learn at its own rate."""
+        return self.options.discriminator_rate if player == DISCRIMINATOR else 1.0
+
+    def losses(self, player: int, batch: Batch) -> Losses:
+        """Return a player's loss; without gradients, when held-out pictures are judged, the other's terms as well."""
+        if player == DISCRIMINATOR:
+            return self._discriminator_losses(batch)
+        scores = self.discriminator(self._made(batch), self._labels(batch))
+        each = generator_loss(self.options.loss, scores)
+        terms = {"generator": each.mean().detach()}
+        if not torch.is_grad_enabled():
+            terms |= self._discriminator_losses(batch).terms
+        return Losses(each.float(), terms)
+
+    def model(self, card: ModelCard) -> DecoderModel:
+        """Return the generator as it is now."""
+        return DecoderModel(card, self.generator)
+
+    def card(self, step: int, name: str = "model") -> ModelCard:
+        """Return the card of a decoder."""
+        found = super().card(step, name)
+        return found.model_copy(update={"kind": "decoder", "latent": (self.options.latent,), "guidance": 1.0})
+
+    def judge(self) -> Judgement:
+        """Return the figures of samples, and those of a collapse: with a warning and remedies where there is one."""
+        samples = draw_samples(self.model(self.card(0)), self.data, SAMPLES, seed=self.recipe.seed)
+        figures = figures_of(samples, self.data, self.held_out)
+        if not figures:  # too few pictures to compare with, or samples that are no pictures
+            return Judgement()
+        classifier = classifier_of(self.data)
+        found = measure_collapse(samples.pictures, self.data, classifier if classifier.names else None)
+        if found.warning is None:
+            return Judgement(figures | found.figures)
+        options = self.options
+        helpful = remedies(
+            self.recipe,
+            loss=options.loss,
+            discriminator_updates=options.discriminator_updates,
+            minibatch_std=options.minibatch_std,
+            r1=options.r1,
+        )
+        return Judgement(
+            figures | found.figures,
+            warnings=(found.warning,),
+            remedies={remedy.title: remedy.changes for remedy in helpful},
+        )
+
+    def _discriminator_losses(self, batch: Batch) -> Losses:
+        options, labels, learning = self.options, self._labels(batch), torch.is_grad_enabled()
+        real, fake = batch.pictures, self._made(batch).detach()
+        if learning and options.r1:
+            real = real.detach().requires_grad_()
+        of_real, of_fake = self.discriminator(real, labels), self.discriminator(fake, labels)
+        each = discriminator_loss(options.loss, of_real, of_fake, options.label_smoothing).float()
+        if learning and options.r1:
+            each = each + options.r1 * r1_penalty(of_real, real)
+        if learning and options.loss == "wasserstein" and options.gradient_penalty:
+            between = batch.pictures.lerp(fake.float(), batch.rand(1, 1, 1)).requires_grad_()
+            penalty = gradient_penalty(self.discriminator(between, labels), between)
+            each = each + options.gradient_penalty * penalty
+        terms = {
+            "discriminator": each.mean().detach(),
+            "D(real)": shown(options.loss, of_real),
+            "D(fake)": shown(options.loss, of_fake),
+        }
+        return Losses(each, terms)
+
+    def _made(self, batch: Batch) -> Tensor:
+        """As many made pictures as the batch has real ones, of the same classes."""
+        pictures: Tensor = self.generator(batch.randn(self.options.latent), self._labels(batch))
+        return pictures
+
+    def _labels(self, batch: Batch) -> Tensor | None:
+        return batch.labels if self.labels else None

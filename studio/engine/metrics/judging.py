@@ -1,0 +1,109 @@
+"""Judges a model by its samples, on the data that it was trained on: the work of `python -m studio judge`."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from studio.engine.data.load import load_dataset
+from studio.engine.data.picture_set import PictureSet, Say
+from studio.engine.metrics.classifier import classifier_of
+from studio.engine.metrics.samples import Samples, draw_samples, figures_of
+from studio.engine.models.model import Model
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.presets import presets
+from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.runfolder import RunFolder
+
+
+def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> DatasetSpec:
+    """Return the data set that a model is judged by: its run's, or that of the preset of its name.
+
+    Args:
+        path: The model's place; a checkpoint's folder lies in its run.
+        card: The model's card.
+        settings: Dotted keys that change it, as `{"dataset.kind": "mnist"}`, or say it where nothing else does.
+
+    Raises:
+        BadInput: Nothing says what the data is, or a key is no setting of it.
+    """
+    if other := [key for key in settings if not key.startswith("dataset.")]:
+        raise BadInput(f"A model is judged by a data set: --set takes its settings, as dataset.kind, not {other[0]}.")
+    run = next((folder for folder in (path, *path.parents[:3]) if RunFolder(folder).exists), None)
+    if run is not None:
+        recipe = RunFolder(run).read_recipe()
+    elif card.name in presets():
+        recipe = presets()[card.name].recipe
+    elif "dataset.kind" in settings:
+        recipe = TrainRecipe(dataset=DatasetSpec(size=max(card.size, 8)))
+    else:
+        raise BadInput(f"Nothing says what {card.name} was trained on: give --set dataset.kind=...")
+    return changed(recipe, dict(settings)).dataset
+
+
+def judge_model(
+    model: Model, spec: DatasetSpec, *, count: int, seed: int, tstr: bool, say: Say = lambda text: None
+) -> dict[str, float]:
+    """Sample from a model with its own number of steps, and return the figures of `metrics.samples`.
+
+    Args:
+        model: What is judged.
+        spec: Its data, of the same size and colours.
+        count: Number of samples. Fréchet distance and recall depend on it: compare equal numbers.
+        seed: The picture number i comes from the generator of seed + i.
+        tstr: Train on synthetic, test on real (Esteban et al. 2017, arXiv:1706.02633): adds `tstr_accuracy`, on
+            held-out pictures, of a classifier that has seen only the samples with the labels that were asked for, and
+            `trtr_accuracy`, that of the same classifier trained on as many real pictures, or on all where there are
+            fewer.
+        say: Told what is being done, in quiet lines.
+
+    Raises:
+        BadInput: The model does not sample, or the data does not fit it.
+    """
+    card = model.card
+    if card.kind == "autoencoder":
+        raise BadInput(f"{card.name} only gives back what it is shown: it makes no samples to judge.")
+    if tstr and not card.labels:
+        raise BadInput(f"{card.name} has no labels: its samples cannot teach a classifier anything.")
+    data = load_dataset(spec, say)
+    if spec.fingerprint not in (None, data.fingerprint):
+        say("The data is not what the model was trained on: the figures are of what is there now.")
+    if (data.channels, data.size) != (card.channels, card.size):
+        raise BadInput(
+            f"{card.name} makes pictures of {_shape(card.channels, card.size)}, "
+            f"and the data has {_shape(data.channels, data.size)}."
+        )
+    if tstr and (card.labels != data.names or len(data.names) < 2):
+        raise BadInput(f"The labels of {card.name} are not the classes of the data, so nothing can be read by them.")
+    training, held_out = data.to(model.device).split(spec.held_out)
+    say(f"Sampling {count} pictures")
+    samples = draw_samples(model, training, count, seed=seed)
+    say("Judging what the model makes")
+    figures = figures_of(samples, training, held_out)
+    if not figures:
+        raise BadInput(f"{card.name} cannot be judged: too few pictures, or samples that are not finite numbers.")
+    if tstr:
+        say("Training a classifier on the samples, and one on as many real pictures")
+        chosen = torch.randperm(len(training), generator=torch.Generator().manual_seed(seed))[:count]
+        real = training.only(chosen.to(model.device))
+        for name, pictures in (("tstr_accuracy", _as_set(samples, training)), ("trtr_accuracy", real)):
+            accuracy = classifier_of(pictures, held_out, keep=False).accuracy
+            assert accuracy is not None, "the data has classes, as was checked"
+            figures[name] = accuracy
+    return figures
+
+
+def _as_set(samples: Samples, data: PictureSet) -> PictureSet:
+    """Return samples by label as a data set, of 8-bit pictures as the data's own."""
+    pictures = samples.pictures
+    if data.pictures.dtype == torch.uint8:
+        pictures = pictures.clamp(-1, 1).add(1).mul(127.5).round().to(torch.uint8)
+    return replace(data, pictures=pictures.clone(), labels=samples.labels, held_out=None, captions=None)
+
+
+def _shape(channels: int, size: int) -> str:
+    colours = {1: "grey", 2: "points", 3: "colour"}[channels]
+    return f"{size}x{size} in {colours}" if size > 1 else colours

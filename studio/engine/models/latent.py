@@ -1,0 +1,113 @@
+"""Latent diffusion models: a U-Net that denoises latents, and the autoencoder that makes pictures of them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import torch
+from torch import Tensor, nn
+
+from studio.engine.diffusion.guidance import guided_by_labels
+from studio.engine.diffusion.prediction import Denoiser, make_denoiser
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.models.model import Model, the_part
+from studio.engine.models.pixel import SCHEDULER_FILE, scheduler_config
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+
+
+@dataclass(frozen=True)
+class LatentModel(Model):
+    """A latent diffusion model (Rombach et al. 2022), ready to sample from.
+
+    A latent here is what the U-Net sees: the autoencoder's, times the `scaling_factor` of its description, which gives
+    it unit variance over the training data.
+
+    Attributes:
+        card: What it is and can do; `card.latent` is a latent's shape (C, h, w).
+        unet: The network: (z_t, t, class_labels) -> what it predicts, as diffusers' UNet2DModel.
+        vae: diffusers' AutoencoderKL.
+        schedule: The noise schedule that the U-Net was trained on.
+    """
+
+    kind: ClassVar[str] = "latent"
+    card: ModelCard
+    unet: nn.Module
+    vae: Any
+    schedule: NoiseSchedule
+
+    @property
+    def parts(self) -> Mapping[str, nn.Module]:
+        """The U-Net and the autoencoder."""
+        return {"unet": self.unet, "vae": self.vae}
+
+    @classmethod
+    def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "LatentModel":
+        """Put a model together; refuses networks that are not what the card says."""
+        unet, vae = the_part(card, parts, "unet"), the_part(card, parts, "vae")
+        network: Any = unet.config
+        coder: Any = vae.config
+        classes = len(card.labels) + 1 if card.labels else None
+        side = card.size // 2 ** (len(coder.block_out_channels) - 1)
+        latent = (coder.latent_channels, side, side)
+        said = (card.latent, card.latent, card.channels, card.channels, classes)
+        shape = (network.in_channels, network.sample_size, network.sample_size)
+        if said != (latent, shape, coder.in_channels, coder.out_channels, network.num_class_embeds):
+            raise BadInput(f"{card.name} does not hold together: its card and its networks' descriptions differ.")
+        return cls(card, unet, vae, NoiseSchedule.of(card.schedule))
+
+    @classmethod
+    def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
+        """Return the schedule as diffusers describes it, which reads the U-Net and the autoencoder too."""
+        scheduler = scheduler_config(card)
+        if scheduler is None:
+            return {}
+        return {SCHEDULER_FILE: (json.dumps(scheduler | {"clip_sample": False}, indent=2) + "\n").encode()}
+
+    def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
+        """Return the denoiser for a batch of latents [N, *latent], which have no bounds to be held in.
+
+        Args:
+            labels: The class of each picture [N]; None paints without one.
+            guidance: Classifier-free guidance scale: 1 none, above 1 keeps closer to the label.
+
+        Raises:
+            BadInput: The model has no such class.
+        """
+        self.check_labels(labels)
+        classes = len(self.card.labels)
+        model_fn = guided_by_labels(self._labelled, labels, classes, guidance) if classes else self._plain
+        return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)
+
+    @torch.inference_mode()
+    def encode(self, pictures: Tensor) -> Tensor:
+        """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1], without chance: the posterior's mean."""
+        latents: Tensor = self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor
+        return latents
+
+    @torch.inference_mode()
+    def decode(self, latents: Tensor) -> Tensor:
+        """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent]; noisy latents may be given too."""
+        pictures: Tensor = self.vae.decode(latents / self.vae.config.scaling_factor).sample
+        return pictures.clamp(-1, 1)
+
+    def sample(
+        self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
+    ) -> Tensor:
+        """Sample latents by DDIM and decode them; see `Model.sample`."""
+        generators = picture_generators(seed, len(labels), first)
+        latents = randn((len(labels), *self.card.latent), generators, self.device)
+        denoiser = self.denoiser(labels, guidance)
+        count = min(steps or self.card.steps, self.schedule.timesteps)
+        for step in sample(denoiser, latents, self.schedule, sampler="ddim", steps=count, generators=generators):
+            latents = step.x_next
+        return self.decode(latents).clone()
+
+    def _plain(self, z_t: Tensor, t: Tensor) -> Tensor:
+        return self.unet(z_t, t, return_dict=False)[0]
+
+    def _labelled(self, z_t: Tensor, t: Tensor, labels: Tensor) -> Tensor:
+        return self.unet(z_t, t, class_labels=labels, return_dict=False)[0]

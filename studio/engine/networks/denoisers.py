@@ -1,0 +1,62 @@
+"""The networks that diffusion models are made of, by the kind that a recipe names."""
+
+from typing import Any
+
+from diffusers import UNet2DModel
+
+from studio.engine.networks.empty import empty_network
+from studio.engine.networks.mlp import LARGEST, MlpDenoiser
+from studio.engine.networks.small_unet import SmallUNet
+from studio.engine.networks.unet import check_size, unet_config
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import NetworkSpec
+
+DENOISERS = (UNet2DModel, SmallUNet, MlpDenoiser)
+
+
+def build_denoiser(
+    spec: NetworkSpec, *, size: int, channels: int, classes: int = 0, self_conditioning: bool = False
+) -> Any:
+    """Make a network with fresh weights from torch's global random state.
+
+    Whatever its kind, it takes (x_t [N, C, H, W], t [N] int64, class_labels [N] int64) and gives a tuple of
+    [N, channels, H, W], and its config tells sample_size, in_channels, out_channels and num_class_embeds. The label
+    `classes` is the null label of classifier-free guidance.
+
+    Args:
+        spec: Kind and size.
+        size: Width and height of the pictures; 1 for points of the plane.
+        channels: 1 (grey), 3 (colour) or 2 (the coordinates of points).
+        classes: How many labels the data has; 0 makes an unconditional network, whatever the recipe says.
+        self_conditioning: Whether it is shown an estimate of the clean picture besides the noisy one: C = 2 * channels.
+
+    Raises:
+        BadInput: The network does not fit the data, or its numbers do not fit together.
+    """
+    kind, config = _described(spec, size, channels, classes)
+    if self_conditioning:
+        config["in_channels"] = 2 * channels
+    empty_network(kind, config)  # refuses what is too large before anything is allocated
+    return kind(**config)
+
+
+def _described(spec: NetworkSpec, size: int, channels: int, classes: int) -> tuple[Any, dict[str, Any]]:
+    """The class of a network and its arguments."""
+    if spec.kind != "mlp" and size == 1:
+        raise BadInput(f"A {spec.kind} needs pictures: for points of the plane, take network.kind = mlp.")
+    if spec.kind == "unet":
+        return UNet2DModel, unet_config(spec, size=size, channels=channels, classes=classes)
+    config = {
+        "sample_size": size,
+        "in_channels": channels,
+        "out_channels": channels,
+        "num_class_embeds": classes + 1 if spec.conditional and classes else None,
+    }
+    if spec.kind == "mlp":
+        if channels * size * size > LARGEST:
+            raise BadInput(f"An mlp is for points and pictures of at most {LARGEST} numbers: take a U-Net.")
+        return MlpDenoiser, config | {"hidden": list(spec.channels)}
+    if len(spec.channels) < 2:
+        raise BadInput("A small-unet needs at least two levels in network.channels.")
+    check_size(spec, size)
+    return SmallUNet, config | {"block_out_channels": list(spec.channels), "norm_num_groups": spec.norm_groups}

@@ -1,0 +1,129 @@
+"""One training by several processes: who this process is, and what the processes tell each other."""
+
+import contextlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import torch
+import torch.distributed as dist
+from torch import Tensor
+
+from studio.protocol.errors import BadInput
+
+_PATIENCE = timedelta(days=365)  # a paused run keeps the other processes waiting for as long as the person likes
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """The processes that train together, as `torchrun` and `accelerate launch` number them.
+
+    Every process has the same weights, walks through the data in the same order, and takes its share of every batch;
+    the first one alone writes the run's folder, listens to requests, and tells the others what to do.
+
+    Attributes:
+        index: This process, 0 ... count - 1.
+        count: How many there are; 1 for an ordinary training.
+        local: The number of this process on its machine, which is that of its GPU.
+    """
+
+    index: int = 0
+    count: int = 1
+    local: int = 0
+
+    @property
+    def first(self) -> bool:
+        """Whether this process writes and decides."""
+        return self.index == 0
+
+    def share(self, total: int) -> slice:
+        """Return the rows of a batch of `total` that this process computes; raises BadInput when they do not divide."""
+        if total % self.count:
+            raise BadInput(f"A batch of {total} cannot be shared evenly by {self.count} processes; choose a multiple.")
+        size = total // self.count
+        return slice(self.index * size, (self.index + 1) * size)
+
+    def portion(self, total: int) -> slice:
+        """Return the part of `total` pictures to sample that falls to this process; the last ones may get fewer."""
+        size = -(-total // self.count)
+        return slice(min(total, self.index * size), min(total, (self.index + 1) * size))
+
+    def average(self, tensors: Sequence[Tensor]) -> None:
+        """Replace tensors by their mean over all processes, in one exchange."""
+        if self.count == 1 or not tensors:
+            return
+        flat = torch.cat([tensor.detach().float().flatten() for tensor in tensors])
+        dist.all_reduce(flat)
+        flat /= self.count
+        for tensor, part in zip(tensors, flat.split([tensor.numel() for tensor in tensors]), strict=True):
+            tensor.copy_(part.view_as(tensor))
+
+    def join(self, tensor: Tensor) -> Tensor:
+        """Return the rows of all processes, in the order of the batch; each must give as many."""
+        if self.count == 1:
+            return tensor
+        parts = [torch.empty_like(tensor) for _ in range(self.count)]
+        dist.all_gather(parts, tensor.contiguous())
+        return torch.cat(parts)
+
+    def tell(self, values: Sequence[float]) -> list[float]:
+        """Return the first process's numbers in every process."""
+        if self.count == 1:
+            return list(values)
+        message = torch.tensor(list(values), dtype=torch.float64)
+        dist.broadcast(message, src=0)
+        return [float(value) for value in message]
+
+
+ALONE = Ranks()
+
+
+class Gate:
+    """Holds the other processes back until the first one has made everything ready, or has failed to."""
+
+    def __init__(self, ranks: Ranks) -> None:
+        self.ranks = ranks
+        self._open = False
+
+    def __enter__(self) -> "Gate":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self._open:
+            self.ranks.tell([0.0, -1.0])
+
+    def open(self, step: int) -> None:
+        """Let the others begin, from the checkpoint of `step`, or afresh at -1."""
+        self._open = True
+        self.ranks.tell([1.0, step])
+
+    @staticmethod
+    def wait(ranks: Ranks) -> int | None:
+        """Return the step to begin from, in another process than the first; None when nothing begins."""
+        begins, step = ranks.tell([0.0, 0.0])
+        return int(step) if begins else None
+
+
+@contextlib.contextmanager
+def joined() -> Iterator[Ranks]:
+    """Join the other processes, where a launcher started several, for the time of a training.
+
+    Raises:
+        BadInput: The launcher's description is not whole, or the other processes cannot be reached.
+    """
+    if int(os.environ.get("WORLD_SIZE", "1")) == 1:
+        yield ALONE
+        return
+    try:
+        ranks = Ranks(int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"]), int(os.environ.get("LOCAL_RANK", "0")))
+        # gloo carries what the processors say to each other, and the gradients too where there are no GPUs
+        backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
+        dist.init_process_group(backend, timeout=_PATIENCE)
+    except (KeyError, ValueError, RuntimeError) as error:
+        reason = " ".join(str(error).split())[:160]
+        raise BadInput(f"The training processes could not find each other: {reason}.") from error
+    try:
+        yield ranks
+    finally:
+        dist.destroy_process_group()

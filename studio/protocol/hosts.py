@@ -1,0 +1,133 @@
+"""Machines that a training can run on: their profiles, and the commands that start a run there."""
+
+import json
+import shlex
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, write_text_whole
+from studio.protocol.recipes import Frozen, describe
+
+Launcher = Literal["torchrun", "accelerate", "sbatch"]
+
+
+class HostProfile(Frozen):
+    """How a machine, or a cluster's queue, is reached and used.
+
+    Attributes:
+        name: What the person calls it.
+        address: As ssh takes it, "user@machine"; empty for this machine or a folder that is mounted here.
+        folder: The folder there that holds its runs.
+        mounted: The same folder as this machine sees it, where it is mounted; empty: it is reached by ssh.
+        python: The interpreter there that has the program.
+        machines: How many machines train together.
+        processes: Processes on each machine: one for each GPU, or 1.
+        device: "auto", "cpu" or "cuda".
+        partition: SLURM's partition; empty: its default.
+        time_limit: SLURM's limit, as [days-]hours:minutes:seconds.
+        cores: Cores for each process, for SLURM.
+        setup: Lines to run before the training there, such as `module load cuda`.
+    """
+
+    name: str = Field(min_length=1, max_length=60)
+    address: str = Field(default="", pattern=r"^[\w.@:\-]*$")
+    folder: str = Field(min_length=1)
+    mounted: str = ""
+    python: str = "python3"
+    machines: int = Field(default=1, ge=1, le=1024)
+    processes: int = Field(default=1, ge=1, le=64)
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    partition: str = Field(default="", pattern=r"^[\w\-,]*$")
+    time_limit: str = Field(default="12:00:00", pattern=r"^(\d+-)?\d{1,3}:\d{2}:\d{2}$")
+    cores: int = Field(default=4, ge=1, le=512)
+    setup: tuple[str, ...] = ()
+
+    def run_folder(self, run: str) -> str:
+        """Return where a run of that name lies there."""
+        return f"{self.folder.rstrip('/')}/{run}"
+
+
+_HOSTS: TypeAdapter[list[HostProfile]] = TypeAdapter(list[HostProfile])
+
+
+def start_command(host: HostProfile, launcher: Launcher, recipe: str, run: str, resume: bool = False) -> str:
+    """Return the text to paste into a shell of the machine (torchrun, accelerate), or to give to `sbatch` as a file.
+
+    Args:
+        host: Where.
+        launcher: What starts the processes.
+        recipe: A preset's name, or a recipe's file there.
+        run: The run's name; its folder is made below the host's.
+        resume: Go on from the run's newest checkpoint.
+    """
+    training = ["train", recipe, "--run", host.run_folder(run), "--device", host.device]
+    training += ["--resume"] if resume else []
+    if launcher == "sbatch":
+        return _batch_script(host, training, run)
+    several = host.machines > 1
+    if launcher == "torchrun":
+        words = [host.python, "-m", "torch.distributed.run", f"--nproc-per-node={host.processes}"]
+        if several:
+            words += [f"--nnodes={host.machines}", "--node-rank=$NODE_RANK", "--master-addr=$MASTER_ADDR"]
+        words += ["-m", "--", "studio"]  # without the -- torchrun takes --run for one of its own options
+    else:
+        words = [host.python, "-m", "accelerate.commands.launch"]
+        words += ["--multi_gpu"] if host.machines * host.processes > 1 else []
+        words += [f"--num_processes={host.machines * host.processes}", f"--num_machines={host.machines}"]
+        words += ["--mixed_precision=no", "--dynamo_backend=no"]  # the recipe says what precision to use
+        if several:
+            words += ["--machine_rank=$NODE_RANK", "--main_process_ip=$MASTER_ADDR", "--main_process_port=29500"]
+        words += ["-m", "studio"]
+    return "\n".join([*host.setup, _line(words, training)]) + "\n"
+
+
+def load_hosts() -> list[HostProfile]:
+    """Return the person's profiles; raises BadInput with one line when their file is broken."""
+    path = _file()
+    if not path.is_file():
+        return []
+    try:
+        return _HOSTS.validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        reason = describe(error) if isinstance(error, ValidationError) else str(error)
+        raise BadInput(f"{path} is broken: {reason}") from error
+
+
+def save_hosts(hosts: list[HostProfile]) -> None:
+    """Keep the profiles; a later one of the same name takes the place of an earlier one."""
+    make_folder(_file().parent)
+    kept = {host.name: host for host in hosts}
+    write_text_whole(_file(), json.dumps([host.model_dump(mode="json") for host in kept.values()], indent=2) + "\n")
+
+
+def _batch_script(host: HostProfile, training: list[str], run: str) -> str:
+    """A script for SLURM: one task on each machine, each starting its processes with torchrun."""
+    folder = host.run_folder(run)
+    options = [f"--job-name={run}", f"--nodes={host.machines}", "--ntasks-per-node=1"]
+    options += [f"--cpus-per-task={host.cores * host.processes}", f"--time={host.time_limit}"]
+    options += [f"--gpus-per-node={host.processes}"] if host.device != "cpu" else []
+    options += [f"--partition={host.partition}"] if host.partition else []
+    options += [f"--output={folder}.log", "--signal=B:TERM@120"]  # two minutes to write a last checkpoint
+    words = [host.python, "-m", "torch.distributed.run", f"--nproc-per-node={host.processes}"]
+    words += [f"--nnodes={host.machines}", "--rdzv-id=$SLURM_JOB_ID", "--rdzv-backend=c10d"]
+    words += ["--rdzv-endpoint=$MASTER_ADDR:29500", "-m", "--", "studio"]
+    lines = ["#!/bin/sh", *(f"#SBATCH {option}" for option in options), *host.setup]
+    lines.append('export MASTER_ADDR="$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1)"')
+    lines.append(f"srun {_line(words, training)} &")
+    lines.append('trap \'kill -TERM "$!"; wait "$!"\' TERM')
+    lines.append('wait "$!"')
+    return "\n".join(lines) + "\n"
+
+
+def _line(launcher: list[str], training: list[str]) -> str:
+    """Join words for a shell; the variables in the launcher's options are left for the shell to fill in."""
+    words = [word if word.startswith("--") and "=$" in word else shlex.quote(word) for word in launcher]
+    return f"{' '.join(words)} {shlex.join(training)}"
+
+
+def _file() -> Path:
+    return places.data_home() / "hosts.json"

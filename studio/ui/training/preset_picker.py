@@ -1,0 +1,57 @@
+"""The chooser of presets, in groups under headings."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QWidget
+
+from studio.protocol.presets import Preset
+from studio.ui.theme import colours
+from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.heading import Heading
+from studio.ui.widgets.plain import plain_tooltip
+
+
+class PresetPicker(ChoiceField):
+    """A choice of presets by name; a heading cannot be chosen, and arrow keys pass over it."""
+
+    def __init__(self, presets: Iterable[Preset], parent: QWidget | None = None) -> None:
+        super().__init__(
+            "",
+            [],
+            tooltip="Fills in settings that are known to work well for a kind of picture.",
+            name="Preset",
+            parent=parent,
+        )
+        self.setMaxVisibleItems(32)
+        groups: dict[str, list[Preset]] = {}
+        for preset in presets:
+            groups.setdefault(preset.group, []).append(preset)
+        rows = QStandardItemModel(self)
+        self._headings: list[QStandardItem] = []
+        for group, members in groups.items():
+            heading = QStandardItem(group)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._headings.append(heading)
+            rows.appendRow(heading)
+            for preset in members:
+                row = QStandardItem(preset.title)
+                row.setData(preset.name, Qt.ItemDataRole.UserRole)
+                row.setToolTip(plain_tooltip(preset.description))
+                rows.appendRow(row)
+        self.setModel(rows)
+        self.setCurrentIndex(1 if groups else -1)
+
+    def keys(self) -> list[str]:
+        """Return the name of every preset, in the order of the list."""
+        every = super().keys()
+        return [key for key in every if key]
+
+    def showPopup(self) -> None:
+        """Drop the list down, its headings dressed as those of a panel."""
+        font = Heading("").font()
+        for heading in self._headings:
+            heading.setFont(font)
+            heading.setForeground(QColor(colours().quiet))
+        super().showPopup()

@@ -1,0 +1,141 @@
+"""Diffusion in pixels: every network, target and option trains, resumes, is saved, and samples with every sampler."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.samplers import SAMPLERS, sample
+from studio.engine.models.files import load_model, save_model
+from studio.engine.training.trainer import Trainer
+from studio.protocol.errors import BadInput
+from studio.protocol.presets import presets
+from studio.protocol.recipes import NetworkSpec, ScheduleSpec, TrainRecipe, changed
+
+CPU = torch.device("cpu")
+RECIPE = TrainRecipe(
+    schedule=ScheduleSpec(kind="cosine", timesteps=50),
+    network=NetworkSpec(kind="small-unet", channels=(8, 8), attention=(False, False)),
+    prediction_type="v",
+    steps=8,
+    batch_size=6,
+    precision="float32",
+    sample_steps=3,
+)
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    """Networks this small only wait for their threads."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+def twelve(size: int = 8, channels: int = 1) -> PictureSet:
+    generator = torch.Generator().manual_seed(1)
+    pictures = torch.randint(0, 256, (12, channels, size, size), generator=generator).to(torch.uint8)
+    return PictureSet("twelve", pictures, torch.arange(12) % 3, ("a", "b", "c"))
+
+
+def trained(recipe: TrainRecipe, data: PictureSet, steps: int = 2) -> Trainer:
+    trainer = Trainer(recipe, data, CPU)
+    for _ in range(steps):
+        trainer.train_step(0.0)
+    return trainer
+
+
+@pytest.mark.parametrize("kind", ["unet", "small-unet", "mlp"])
+@pytest.mark.parametrize("options", [{}, {"self_conditioning": True}])
+def test_every_network_comes_back_from_its_folder_and_samples_the_same(kind: str, options, tmp_path: Path):
+    recipe = changed(RECIPE, {"network.kind": kind, "options": options})
+    trainer = trained(recipe, twelve())
+    trainer.network.eval()
+    model = trainer.learner.model(trainer.card("tiny"))
+    save_model(tmp_path / "m", model.parts, model.card)
+    again = load_model(tmp_path / "m")
+    made = [m.sample([0, 1, None], guidance=2.0, seed=3, steps=4) for m in (model, again)]
+    assert torch.equal(*made)
+    # diffusers knows the U-Net, as long as it is shown nothing besides the noisy picture
+    assert (tmp_path / "m" / "model_index.json").is_file() is (kind == "unet" and not options)
+
+
+@pytest.mark.parametrize("size", [1, 8])
+def test_the_perceptron_learns_points(size: int):
+    recipe = changed(RECIPE, {"network.kind": "mlp"})
+    trainer = trained(recipe, twelve(size, 2 if size == 1 else 1))
+    assert trainer.learner.model(trainer.card()).sample([0, 1], guidance=1.0, seed=0).shape[-1] == size
+
+
+def test_a_target_that_diffusers_does_not_know_makes_no_pipeline(tmp_path: Path):
+    trainer = trained(changed(RECIPE, {"network.kind": "unet", "prediction_type": "mean"}), twelve())
+    model = trainer.learner.model(trainer.card("tiny"))
+    save_model(tmp_path / "m", model.parts, model.card)
+    assert load_model(tmp_path / "m").card.prediction_type == "mean"
+    assert not (tmp_path / "m" / "model_index.json").exists()
+    assert not (tmp_path / "m" / "scheduler").exists()
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_self_conditioning_works_with_every_sampler_alone_and_in_a_batch(sampler: str):
+    trainer = trained(changed(RECIPE, {"options": {"self_conditioning": True}}), twelve())
+    trainer.network.eval()
+    model = trainer.learner.model(trainer.card())
+
+    def last(first: int, labels: list[int | None]) -> torch.Tensor:
+        generators = picture_generators(5, len(labels), first)
+        x_T = randn((len(labels), 1, 8, 8), generators)
+        steps = sample(
+            model.denoiser(labels, 2.0), x_T, model.schedule, sampler=sampler, steps=5, generators=generators
+        )
+        *_, end = steps
+        return end.x_next
+
+    together = last(0, [0, 1, None])
+    assert bool(together.isfinite().all())
+    torch.testing.assert_close(last(1, [1])[0], together[1], rtol=0, atol=1e-5)
+
+
+def test_self_conditioning_shows_half_of_the_pictures_an_estimate_without_a_gradient():
+    trainer = Trainer(changed(RECIPE, {"options": {"self_conditioning": True}}), twelve(), CPU)
+    seen: list[torch.Tensor] = []
+    trainer.learner.unet.register_forward_pre_hook(lambda _, given: seen.append(given[0]))
+    trainer.train_step(0.0)
+    first, second = seen
+    assert (len(first), len(second)) == (3, 6)
+    assert float(first[:, 1:].abs().max()) == 0
+    told = second[:, 1:].flatten(1).abs().amax(1)
+    assert bool((told[::2] > 0).all())
+    assert bool((told[1::2] == 0).all())
+    assert float(told.max()) <= 1
+    assert not second.requires_grad
+
+
+@pytest.mark.parametrize("prediction_type", ["epsilon", "x0", "v", "mean"])
+def test_every_target_makes_the_loss_smaller(prediction_type: str):
+    recipe = changed(RECIPE, {"prediction_type": prediction_type, "min_snr_gamma": 5.0, "steps": 30, "warmup_steps": 0})
+    trainer = Trainer(recipe, twelve(), CPU)
+    trainer.ema.decay = 0.0
+    before = trainer.validate().loss
+    for _ in range(30):
+        trainer.train_step(0.0)
+    assert trainer.validate().loss < before
+
+
+def test_unknown_options_are_refused():
+    with pytest.raises(BadInput, match="do not fit diffusion"):
+        Trainer(changed(RECIPE, {"options": {"self_conditionnig": True}}), twelve(), CPU)
+
+
+@pytest.mark.parametrize("name", ["ddpm", "ddpm-unet", "ddpm-conditional", "ddpm-folder", "toy-diffusion"])
+def test_the_settings_of_each_preset_stand_in_its_recipe(name: str):
+    preset = presets()[name]
+    for setting in preset.settings:
+        value: object = preset.recipe.model_dump()
+        for key in setting.key.split("."):
+            value = value.get(key) if isinstance(value, dict) else None
+        new = {"switch": True, "number": setting.maximum, "choice": setting.choices[-1:]}[setting.kind]
+        assert changed(preset.recipe, {setting.key: new[0] if isinstance(new, tuple) else new}) != preset.recipe

@@ -1,0 +1,90 @@
+"""The meter of mode collapse: it warns of samples that are too few or too alike, and of nothing else."""
+
+import pytest
+import torch
+from torch import Tensor
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.metrics.collapse import measure_collapse
+
+CLASSES = 4
+
+
+class ByBrightQuarter:
+    """Reads the class by which row of the picture is brightest."""
+
+    def probabilities(self, pictures: Tensor) -> Tensor:
+        return (pictures.mean((1, 3)) * 20).softmax(1)
+
+
+def pictures_of(labels: Tensor, seed: int = 0) -> Tensor:
+    """Pictures [N, 1, 4, 4] in which one row is bright, with noise: no two are alike."""
+    noise = torch.rand(len(labels), 1, 4, 4, generator=torch.Generator().manual_seed(seed)) - 1
+    noise[torch.arange(len(labels)), 0, labels] += 1
+    return noise
+
+
+@pytest.fixture
+def data() -> PictureSet:
+    labels = torch.arange(200) % CLASSES
+    pictures = pictures_of(labels).add(1).mul(127.5).round().to(torch.uint8)
+    return PictureSet("rows", pictures, labels, tuple("abcd"))
+
+
+def test_other_pictures_of_the_same_kind_are_no_collapse(data: PictureSet):
+    found = measure_collapse(pictures_of(torch.arange(100) % CLASSES, seed=1), data, ByBrightQuarter())
+    assert found.warning is None
+    assert (found.classes_covered, found.classes) == (4, 4)
+    assert found.rarest_class == pytest.approx(0.25)
+    assert found.diversity == pytest.approx(1, abs=0.05)
+    assert found.diversity_within == pytest.approx(1, abs=0.05)
+
+
+def test_the_data_itself_is_no_collapse(data: PictureSet):
+    pictures, _ = data.batch(torch.arange(len(data)))
+    found = measure_collapse(pictures, data, ByBrightQuarter())
+    assert found.warning is None
+    assert found.diversity == pytest.approx(1)
+
+
+def test_one_picture_over_and_over(data: PictureSet):
+    found = measure_collapse(pictures_of(torch.tensor([2])).expand(50, -1, -1, -1), data, ByBrightQuarter())
+    assert found.figures == pytest.approx(
+        {"classes_covered": 1, "rarest_class": 0, "diversity": 0, "diversity_within": 0}, abs=1e-5
+    )
+    assert found.warning == (
+        "The generator makes 1 of 4 classes; its samples differ 0% as much as the data's; those of one class 0% as "
+        "much."
+    )
+
+
+def test_classes_that_are_missing(data: PictureSet):
+    found = measure_collapse(pictures_of(torch.arange(100) % 3, seed=1), data, ByBrightQuarter())
+    assert (found.classes_covered, found.rarest_class) == (3, 0)
+    assert found.warning is not None
+    assert found.warning.startswith("The generator makes 3 of 4 classes; its samples differ ")
+
+
+def test_one_picture_for_each_class(data: PictureSet):
+    """All classes are there, and yet every class is a single picture."""
+    samples = pictures_of(torch.arange(CLASSES)).repeat(20, 1, 1, 1)
+    found = measure_collapse(samples, data, ByBrightQuarter())
+    assert found.classes_covered == 4
+    assert found.diversity_within == pytest.approx(0, abs=1e-5)
+    assert found.warning is not None
+    assert "those of one class 0% as much" in found.warning
+
+
+def test_data_without_classes_is_judged_by_distance(data: PictureSet):
+    unlabelled = PictureSet("rows", data.pictures)
+    alike = measure_collapse(0.3 * pictures_of(torch.arange(100) % CLASSES), unlabelled, None)
+    assert alike.figures.keys() == {"diversity"}
+    assert alike.diversity == pytest.approx(0.3, abs=0.03)
+    assert alike.warning == f"Its samples differ {alike.diversity:.0%} as much as the data's."
+
+
+def test_large_pictures_are_compared_small():
+    noise = torch.rand(20, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    data = PictureSet("noise", noise.mul(255).to(torch.uint8))
+    found = measure_collapse(data.batch(torch.arange(20))[0], data, None)
+    assert found.diversity == pytest.approx(1)

@@ -1,0 +1,53 @@
+"""A run judges what it has trained: its figures are in the folder, and the time they take is no training time."""
+
+import time
+
+import pytest
+
+from studio.engine.learners.learner import Judgement
+from studio.engine.training.run import run_training
+from studio.engine.training.trainer import Trainer
+from studio.protocol.events import Event, Finished, Judged, Note
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import RunFolder
+
+
+def test_a_model_that_samples_is_judged_by_its_samples(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+    told: list[Event] = []
+    run_training(recipe.model_copy(update={"judge_every": 4}), folder, device="cpu", emit=told.append)
+    judged = [event for event in told if isinstance(event, Judged)]
+    assert {event.step for event in judged} == {4, 8}
+    for event in judged:
+        assert {"frechet", "kernel", "precision", "recall", "classes_covered", "label_accuracy"} <= set(event.figures)
+        before = told[told.index(event) - 1]
+        assert isinstance(before, Note)
+        assert before.text == "Judging what the model makes"
+
+
+def test_judging_counts_no_time(recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch):
+    def slowly(self: Trainer) -> Judgement:
+        time.sleep(0.4)
+        return Judgement({"patience": 1.0})
+
+    monkeypatch.setattr(Trainer, "judge", slowly)
+    told: list[Event] = []
+    began = time.monotonic()
+    run_training(recipe.model_copy(update={"judge_every": 2}), folder, device="cpu", emit=told.append)
+    took = time.monotonic() - began
+    judged = sum(isinstance(event, Judged) for event in told)
+    assert judged >= 4
+    assert isinstance(told[-1], Finished)
+    assert told[-1].seconds < took - 0.4 * judged
+
+
+def test_an_interrupt_of_the_last_judgement_leaves_a_finished_run(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
+    def interrupted(self: Trainer) -> Judgement:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Trainer, "judge", interrupted)
+    status = run_training(recipe, folder, device="cpu")
+    assert status is not None
+    assert (status.state, status.step) == ("finished", 8)
+    assert folder.complete_checkpoints()[-1].name == "00000008"

@@ -1,0 +1,133 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from studio.link.data_previews import DataPreviews
+from studio.link.engine_thread import EngineThread
+from studio.protocol.datapreview import DataPreview
+from studio.protocol.events import Failed, Finished, Note, Previewed
+from studio.protocol.recipes import AugmentSpec, DatasetSpec
+from studio.protocol.requests import Stop
+
+FLIPPED = DatasetSpec(augment=AugmentSpec(flip=True))
+TURNED = DatasetSpec(augment=AugmentSpec(rotate=5))
+RINGS = DatasetSpec(kind="toy", name="rings")
+
+
+class Engine(EngineThread):
+    """Takes requests and leaves the answers to the test."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, DatasetSpec, Path]] = []
+        self.stopped: list[str] = []
+
+    def preview(self, job: str, dataset: DatasetSpec, out: Path) -> None:
+        self.asked.append((job, dataset, out))
+
+    def stop(self, job: str, how: Stop = Stop.NOW) -> None:
+        self.stopped.append(job)
+
+    def answer(self, *events, job: str | None = None) -> None:
+        for event in events:
+            self.job_event.emit(job or self.asked[-1][0], event)
+
+    def look(self) -> Previewed:
+        """Write the pictures of the last request, and return what the engine tells then."""
+        out = self.asked[-1][2]
+        out.mkdir()
+        for name in ("a.png", "b.png"):
+            (out / name).write_bytes(b"x")
+        facts = DataPreview(
+            title="x", count=1, held_out=0, size=8, channels=1, histograms=((0,),), fingerprint="0", columns=8
+        )
+        return Previewed(preview=facts, picture=str(out / "a.png"), augmented=str(out / "b.png"))
+
+
+@pytest.fixture
+def engine(qtbot):
+    return Engine()
+
+
+@pytest.fixture
+def previews(engine):
+    previews = DataPreviews(engine)
+    previews.told = []
+    for name in ("previewed", "failed", "note", "busy"):
+        getattr(previews, name).connect(lambda value, name=name: previews.told.append((name, value)))
+    yield previews
+    previews.close()
+
+
+def test_a_look_from_the_wish_to_the_picture(engine, previews):
+    previews.ask(DatasetSpec())
+    look = engine.look()
+    engine.answer(Note(text="Reading the data"), look, Finished())
+    assert previews.told == [("busy", True), ("note", "Reading the data"), ("previewed", look), ("busy", False)]
+    assert Path(look.picture).is_file()
+    previews.ask(FLIPPED)
+    second = engine.look()
+    engine.answer(second, Finished())
+    assert not Path(look.picture).exists(), "the new one is shown"
+    assert Path(second.picture).is_file()
+    previews.close()
+    assert not Path(second.picture).parent.parent.exists()
+
+
+def test_the_newest_wish_comes_next_and_those_between_are_left_out(engine, previews):
+    for dataset in (DatasetSpec(), FLIPPED, TURNED):
+        previews.ask(dataset)
+    assert [dataset for _, dataset, _ in engine.asked] == [DatasetSpec()]
+    assert engine.stopped == [], "the data is the same"
+    look = engine.look()
+    engine.answer(look, Finished())
+    assert ("previewed", look) in previews.told, "something is shown meanwhile"
+    assert [dataset for _, dataset, _ in engine.asked] == [DatasetSpec(), TURNED]
+    engine.answer(engine.look(), Finished())
+    assert previews.told[-1] == ("busy", False)
+
+
+def test_a_wish_that_is_taken_back_is_not_looked_at(engine, previews):
+    for dataset in (DatasetSpec(), FLIPPED, DatasetSpec()):
+        previews.ask(dataset)
+    engine.answer(engine.look(), Finished())
+    assert len(engine.asked) == 1
+
+
+def test_a_look_at_other_data_is_stopped(engine, previews):
+    previews.ask(DatasetSpec())
+    first = engine.asked[0][0]
+    previews.ask(RINGS)
+    assert engine.stopped == [first]
+    engine.answer(engine.look(), Finished(stopped=True))
+    assert [name for name, _ in previews.told] == ["busy", "busy"], "what came late is not shown"
+    assert engine.asked[-1][1] == RINGS
+
+
+def test_what_cannot_be_used_is_told_unless_something_else_is_wanted(engine, previews):
+    previews.ask(DatasetSpec(kind="folder", path="/a"))
+    engine.answer(Failed(message="There is no folder /a."))
+    assert ("failed", "There is no folder /a.") in previews.told
+    previews.ask(DatasetSpec(kind="folder", path="/b"))
+    previews.ask(RINGS)
+    engine.answer(Failed(message="There is no folder /b."))
+    assert len([told for told in previews.told if told[0] == "failed"]) == 1
+    assert engine.asked[-1][1] == RINGS
+
+
+def test_after_close_nothing_is_heard_any_more(engine, previews):
+    previews.ask(DatasetSpec())
+    previews.close()
+    assert engine.stopped == [engine.asked[0][0]]
+    told = len(previews.told)
+    engine.answer(Note(text="late"), Finished())
+    assert len(previews.told) == told
+    engine.answer(Finished(), job="another")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders")
+def test_no_room_is_told(engine, previews, monkeypatch):
+    monkeypatch.setattr("tempfile.mkdtemp", lambda **options: (_ for _ in ()).throw(OSError(28, "No space left")))
+    previews.ask(DatasetSpec())
+    assert previews.told == [("failed", "There is no room for pictures of the data: No space left.")]

@@ -1,0 +1,110 @@
+"""A run's folder mirrored over pipes: every event once, requests the other way, nothing outside the folder."""
+
+import io
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from studio.protocol import relay
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Checkpointed, Sampled
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.relay import History, Piece, receive, send
+from studio.protocol.runfolder import Control, RunFolder, Status
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> RunFolder:
+    folder = RunFolder(tmp_path / "far")
+    folder.create(TrainRecipe(steps=7))
+    folder.append(Sampled(step=0, file="samples/00000000.png"))
+    (folder.samples / "00000000.png").write_bytes(b"picture")
+    folder.write_status(Status(state="running", step=3))
+    return folder
+
+
+def once(run: RunFolder, known: History) -> io.BytesIO:
+    """All that is new, sent in one round."""
+    out, ended = io.BytesIO(), threading.Event()
+    ended.set()
+    send(run, out, known, ended)
+    out.seek(0)
+    return out
+
+
+def steps(folder: RunFolder) -> list[int]:
+    return [event.step for event, _ in folder.events()]
+
+
+def test_a_mirror_looks_like_the_run(run: RunFolder, tmp_path: Path):
+    mirror = RunFolder(tmp_path / "near")
+    names = list(receive(once(run, History()), mirror))
+    assert names == ["events.jsonl", "samples/00000000.png", "recipe.json", "status.json"]
+    assert mirror.read_recipe() == run.read_recipe()
+    assert mirror.read_status() == run.read_status()
+    assert (mirror.samples / "00000000.png").read_bytes() == b"picture"
+
+
+def test_after_a_break_no_event_is_repeated(run: RunFolder, tmp_path: Path):
+    mirror = RunFolder(tmp_path / "near")
+    list(receive(once(run, History()), mirror))
+    run.append(Checkpointed(step=4, folder="checkpoints/00000004"))
+    with open(run.events_file, "ab") as file:
+        file.write(b'{"kind": "sampled", "st')  # being written just now
+    sent = once(run, History.of(mirror.events_file))
+    assert sent.getvalue().count(b'"kind":"sampled"') == 0
+    list(receive(sent, mirror))
+    assert steps(mirror) == [0, 4]
+
+
+def test_a_history_that_was_cut_back_follows_again(run: RunFolder, tmp_path: Path):
+    mirror = RunFolder(tmp_path / "near")
+    for step in range(1, 20):
+        run.append(Checkpointed(step=step, folder=f"checkpoints/{step:08d}"))
+    list(receive(once(run, History()), mirror))
+    lines = run.events_file.read_bytes().splitlines(keepends=True)
+    run.events_file.write_bytes(b"".join(lines[:3]))
+    run.append(Checkpointed(step=99, folder="checkpoints/00000099"))
+    list(receive(once(run, History.of(mirror.events_file)), mirror))
+    assert steps(mirror) == steps(run) == [0, 1, 2, 99]
+
+
+def test_a_connection_that_breaks_leaves_nothing_half(run: RunFolder, tmp_path: Path):
+    whole = once(run, History()).getvalue()
+    for end in range(0, len(whole), 7):
+        mirror = RunFolder(tmp_path / f"near-{end}")
+        list(receive(io.BytesIO(whole[:end]), mirror))
+        for file in mirror.path.rglob("*.*"):
+            assert (run.path / file.relative_to(mirror.path)).read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["../outside.png", "/etc/passwd", "samples/../../x.png", "control/stop", "a.png"])
+def test_nothing_lands_outside(name: str, tmp_path: Path):
+    evil = Piece(path=name, size=1).model_dump_json().encode() + b"\nx"
+    with pytest.raises(BadInput, match="not a run's"):
+        list(receive(io.BytesIO(evil), RunFolder(tmp_path / "near")))
+
+
+def test_another_programs_words_are_told(tmp_path: Path):
+    with pytest.raises(BadInput, match="did not answer as a run does: sh: python3: not found"):
+        list(receive(io.BytesIO(b"sh: python3: not found\n"), RunFolder(tmp_path / "near")))
+
+
+def test_requests_reach_the_run(run: RunFolder):
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as out:
+        relay.ask(out, Control.LEARNING_RATE, "0.001")
+        out.write(b"rubbish\n")
+        relay.ask(out, Control.STOP)
+    ended = threading.Event()
+    with os.fdopen(reading, "rb") as source:
+        relay.listen(source, run, ended.set)
+    assert ended.is_set()
+    assert sorted(run.take_requests()) == [(Control.LEARNING_RATE, "0.001"), (Control.STOP, "")]
+
+
+def test_no_run_to_relay(tmp_path: Path):
+    with pytest.raises(BadInput, match="holds no training run"):
+        send(RunFolder(tmp_path), io.BytesIO(), History(), threading.Event())

@@ -1,0 +1,100 @@
+"""Branches, rates and remedies in the whole window, with a training program that trains nothing."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from studio.link import training_run
+from studio.link.training_run import TrainingRun
+from studio.protocol import places
+from studio.protocol.events import Note, RateChanged
+from studio.protocol.presets import presets
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import RunFolder
+
+LEFT = Qt.MouseButton.LeftButton
+FAKE = (sys.executable, str(Path(__file__).parents[2] / "link" / "fake_training.py"))
+
+
+@pytest.fixture
+def studio(studio, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
+    run: TrainingRun = studio.training_run
+    run._command = FAKE
+    yield studio
+    process = run._process
+    run.detach()
+    if process is not None:
+        process.kill()
+        process.wait(10)
+    training_run._let_go.clear()
+
+
+def with_checkpoints(folder: RunFolder, *steps: int) -> RunFolder:
+    for step in steps:
+        place = folder.checkpoints / f"{step:08d}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "complete.json").write_text(json.dumps({}))
+    return folder
+
+
+def going(qtbot, studio) -> RunFolder:
+    """Start a run and wait for its first steps."""
+    studio.training_panel.set_recipe(presets()["digits"].recipe.model_copy(update={"steps": 100_000}))
+    studio.training_panel.start()
+    qtbot.waitUntil(lambda: studio.training_panel.rate.isVisibleTo(studio.training_panel), timeout=20_000)
+    return studio.training_run.folder
+
+
+def events_of(folder: RunFolder, kind: type) -> list:
+    return [event for event, _ in folder.events() if isinstance(event, kind)]
+
+
+def test_without_a_checkpoint_there_is_no_branch(studio):
+    studio.window.actions_["train.branch"].trigger()
+    assert studio.training_panel.branch is None
+    assert "no checkpoint to branch from yet" in studio.window.status.message.text()
+
+
+def test_the_rate_goes_to_the_run_and_comes_back(qtbot, studio):
+    folder = going(qtbot, studio)
+    panel = studio.training_panel
+    panel.rate.field.setValue(3e-4)
+    qtbot.mouseClick(panel.rate.apply, LEFT)
+    qtbot.waitUntil(lambda: panel.rate.said.text() != "", timeout=20_000)
+    assert panel.rate.said.text().startswith("Learning rate 3e-4 since step ")
+    assert events_of(folder, RateChanged)[0].learning_rate == 3e-4
+
+
+def test_a_branch_of_a_run_that_goes_stops_it_and_begins(qtbot, studio):
+    old = with_checkpoints(going(qtbot, studio), 20, 40)
+    panel = studio.training_panel
+    studio.window.actions_["train.branch"].trigger()
+    assert panel.branch == (old.path, 40)
+    panel.fields.batch.setValue(64)
+    qtbot.mouseClick(panel.start_button, LEFT)
+    assert not panel.start_button.isEnabled()
+    assert panel.start_button.toolTip() == "The branch begins as soon as the run has stopped."
+    qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
+    new = studio.training_run.folder
+    qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
+    assert old.read_status().state == "stopped"
+    assert f"--branch {old.path} --at 40" in [note.text for note in events_of(new, Note)]
+    assert new.read_recipe().batch_size == 64
+    assert panel.branch is None
+    assert [lane.id for lane in studio.timeline.lanes[:2]] == [str(new.path), str(old.path)]
+
+
+def test_a_remedy_goes_to_the_fields_of_its_own_model(qtbot, studio):
+    folder = RunFolder(places.runs() / "old")
+    gan = presets()["dcgan"].recipe
+    folder.create(gan)
+    studio.training.attach(folder.path)
+    studio.training_panel.set_recipe(TrainRecipe())  # something else is looked at
+    studio.training_view.remedy_wanted.emit({"options.minibatch_std": False, "options.r1": 0.5})
+    expected = gan.options | {"minibatch_std": False, "r1": 0.5}
+    assert studio.training_panel.recipe() == gan.model_copy(update={"options": expected})
+    assert studio.training_panel.hint.text().startswith("Put into the settings: Minibatch deviation off, R1 penalty")

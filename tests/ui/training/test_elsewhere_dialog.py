@@ -1,0 +1,75 @@
+"""Running elsewhere: profiles that are kept, the command that is shown, the run that is asked for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from studio.protocol.hosts import HostProfile, load_hosts, save_hosts
+from studio.ui.training.elsewhere_dialog import ElsewhereDialog
+
+BOX = HostProfile(name="box", address="me@box", folder="/data/runs", processes=2)
+
+
+@pytest.fixture
+def dialog(qtbot, data_home: Path) -> Iterator[ElsewhereDialog]:
+    save_hosts([BOX])
+    dialog = ElsewhereDialog()
+    qtbot.addWidget(dialog)
+    dialog.open_for("ddpm-unet", "night")
+    yield dialog
+    dialog.close()
+
+
+def type_into(line, text: str) -> None:
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def test_the_command_is_for_the_chosen_machine(dialog: ElsewhereDialog):
+    assert dialog.hosts.key() == "box"
+    assert "--nproc-per-node=2 -m -- studio train ddpm-unet --run /data/runs/night" in dialog.command.toPlainText()
+    dialog.launcher.set_key("sbatch")
+    assert dialog.command.toPlainText().startswith("#!/bin/sh")
+    QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == dialog.command.toPlainText()
+
+
+def test_a_profile_that_cannot_be_is_told_and_not_kept(dialog: ElsewhereDialog):
+    type_into(dialog.fields.texts["address"], "box; rm")
+    assert "address" in dialog.note.text()
+    assert not dialog.keep.isEnabled()
+    assert not dialog.attach.isEnabled()
+    assert dialog.command.toPlainText() == ""
+    type_into(dialog.fields.texts["address"], "me@box2")
+    assert dialog.note.text() == ""
+    QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert load_hosts() == [BOX.model_copy(update={"address": "me@box2"})]
+
+
+def test_a_new_machine_is_kept_beside_the_others(dialog: ElsewhereDialog):
+    type_into(dialog.fields.texts["name"], "queue")
+    QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert [host.name for host in load_hosts()] == ["box", "queue"]
+    assert dialog.hosts.key() == "queue"
+    QTest.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+    assert load_hosts() == [BOX]
+
+
+def test_the_run_is_asked_for_by_machine_and_name(dialog: ElsewhereDialog, qtbot):
+    with qtbot.waitSignal(dialog.attach_requested) as asked:
+        QTest.mouseClick(dialog.attach, Qt.MouseButton.LeftButton)
+    assert asked.args == [BOX, "night"]
+    assert not dialog.isVisible()
+
+
+def test_a_machine_that_cannot_be_reached_has_no_run_to_watch(dialog: ElsewhereDialog):
+    dialog.fields.texts["address"].clear()
+    assert not dialog.attach.isEnabled()
+    assert "ssh address" in dialog.attach.toolTip()
+    type_into(dialog.fields.texts["mounted"], "/mnt/runs")
+    assert dialog.attach.isEnabled()
