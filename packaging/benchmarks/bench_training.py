@@ -1,4 +1,4 @@
-"""Training images per second against the Trainer of denoising-diffusion-pytorch: same size of net, batch, precision."""
+"""Training images per second against denoising-diffusion-pytorch's Trainer and diffusers' own training loop."""
 
 import os
 import subprocess
@@ -57,6 +57,65 @@ print(batch * steps / (time.perf_counter() - begun), flush=True)
 """
 
 
+# The loop of diffusers' examples/unconditional_image_generation/train_unconditional.py on our own net: a DataLoader,
+# its transforms, DDPMScheduler.add_noise, accelerate, clipping at 1, AdamW and a warm-up, EMAModel with its power.
+_DIFFUSERS = """
+import sys, time
+import studio.engine
+import torch
+from accelerate import Accelerator
+from diffusers import DDPMScheduler
+from diffusers.optimization import get_scheduler
+from diffusers.training_utils import EMAModel
+from pathlib import Path
+from PIL import Image
+from torchvision import transforms
+from studio.engine.networks.unet import build_unet
+from studio.protocol.presets import training_recipe
+folder, batch, steps, warm_up = sys.argv[1], *(int(word) for word in sys.argv[2:])
+recipe = training_recipe("digits")
+accelerator = Accelerator(mixed_precision="no", cpu=True)
+model = build_unet(recipe.network, size=16, channels=1, classes=10)
+ema = EMAModel(model.parameters(), decay=0.9999, use_ema_warmup=True, inv_gamma=1.0, power=3 / 4)
+schedule = DDPMScheduler(num_train_timesteps=1000)
+prepare = transforms.Compose([transforms.ToTensor(), transforms.Normalize([0.5], [0.5])])
+class Pictures(torch.utils.data.Dataset):
+    def __init__(self):
+        self.files = sorted(Path(folder).glob("*.png"))
+    def __len__(self):
+        return len(self.files)
+    def __getitem__(self, index):
+        with Image.open(self.files[index]) as image:
+            return prepare(image.convert("L"))
+loader = torch.utils.data.DataLoader(Pictures(), batch_size=batch, shuffle=True, drop_last=True)
+optimizer = torch.optim.AdamW(model.parameters(), lr=1e-4, betas=(0.95, 0.999), weight_decay=1e-6, eps=1e-8)
+rate = get_scheduler("cosine", optimizer=optimizer, num_warmup_steps=500, num_training_steps=10_000)
+model, optimizer, loader, rate = accelerator.prepare(model, optimizer, loader, rate)
+done = 0
+while done < warm_up + steps:
+    for clean in loader:
+        if done == warm_up:
+            begun = time.perf_counter()
+        if done == warm_up + steps:
+            break
+        noise = torch.randn(clean.shape)
+        t = torch.randint(0, 1000, (len(clean),)).long()
+        noisy = schedule.add_noise(clean, noise, t)
+        with accelerator.accumulate(model):
+            output = model(noisy, t, class_labels=torch.full((len(clean),), 10)).sample
+            loss = torch.nn.functional.mse_loss(output.float(), noise.float())
+            accelerator.backward(loss)
+            accelerator.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            rate.step()
+            optimizer.zero_grad()
+        ema.step(model.parameters())
+        loss.detach().item()
+        done += 1
+print(batch * steps / (time.perf_counter() - begun), flush=True)
+"""
+
+
 def measure() -> list[Figure]:
     """Images per second of the training loops alone, without sampling and checkpoints."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -84,9 +143,18 @@ def measure() -> list[Figure]:
         for which, name in (("own", "their U-Net of the same size"), ("same", "the very same net")):
             a, b = interleaved(ours, lambda which=which: theirs(which), rounds=2)
             detail = f"{spread(a, 'images/s')} against {spread(b, 'images/s')}, batch {batch}"
-            least = 1.3 if which == "own" else None
+            least = 1.3 if which == "own" else 1.05
             title = f"training images per second / denoising-diffusion-pytorch's Trainer, {name}"
             figures.append(Figure(title, ratio(a, b), least=least, detail=detail))
+
+        def diffusers() -> float:
+            words = [str(pictures), str(batch), str(STEPS), str(WARM_UP)]
+            return float(_run([sys.executable, "-c", _DIFFUSERS, *words]).split()[-1])
+
+        a, b = interleaved(ours, diffusers, rounds=2)
+        detail = f"{spread(a, 'images/s')} against {spread(b, 'images/s')}, batch {batch}"
+        title = "training images per second / the loop of diffusers' train_unconditional, the very same net"
+        figures.append(Figure(title, ratio(a, b), least=1.05, detail=detail))
         return figures
 
 

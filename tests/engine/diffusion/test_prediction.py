@@ -63,7 +63,8 @@ def test_clipping_holds_x0_and_keeps_the_views_one(prediction_type: str) -> None
     clipped = to_prediction(output, prediction_type, x_t, t, schedule, clip=True)
     assert float(clipped.x0.abs().max()) <= 1
     assert torch.equal(clipped.x0, loose.x0.clamp(-1, 1))
-    torch.testing.assert_close(add_noise(clipped.x0, clipped.epsilon, t, schedule), x_t, rtol=0, atol=1e-5)
+    rounding = 1e-6 * max(10.0, float(clipped.epsilon.abs().max()))  # a wrong mean stands for a very wrong picture
+    torch.testing.assert_close(add_noise(clipped.x0, clipped.epsilon, t, schedule), x_t, rtol=0, atol=rounding)
     inside = loose.x0.abs() <= 1
     assert torch.equal(clipped.epsilon[inside], loose.epsilon[inside])
     assert bool((~inside).any())

@@ -1,0 +1,43 @@
+"""Every preset of the digits trained for at most three minutes, and the figures that its description promises.
+
+`--only=NAME,NAME` trains those only. A preset whose data are not the digits is left out: it promises nothing of them.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from figures import Figure
+
+from studio.protocol.events import Judged
+from studio.protocol.presets import Preset, presets
+from studio.protocol.runfolder import RunFolder
+
+SECONDS = 180
+
+
+def measure() -> list[Figure]:
+    """Train one after the other; the last judgement of each run counts."""
+    only = next((word.partition("=")[2].split(",") for word in sys.argv if word.startswith("--only=")), None)
+    found = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for preset in presets().values():
+            if preset.aims and (only is None or preset.name in only):
+                found += _measure(preset, RunFolder(Path(scratch) / preset.name))
+    return found
+
+
+def _measure(preset: Preset, run: RunFolder) -> list[Figure]:
+    words = ["train", preset.name, "--run", str(run.path), "--max-seconds", str(SECONDS)]
+    done = subprocess.run([sys.executable, "-m", "studio", *words], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{preset.name}: {done.stderr[-1000:]}")
+    judged = [event.figures for event, _ in run.events() if isinstance(event, Judged)]
+    status = run.read_status()
+    assert status is not None
+    detail = f"{status.step} steps in {status.seconds:.0f} s"
+    return [
+        Figure(f"{preset.name}: {aim.figure}", judged[-1][aim.figure], aim.most, aim.least, detail)
+        for aim in preset.aims
+    ]
