@@ -141,7 +141,8 @@ class Training:
         except BadInput as error:
             self._panel.refuse(str(error))
             return
-        self._begin(recipe, folder.path, resume=True)
+        if self._begin(recipe, folder.path, resume=True) is not None:
+            self._panel.set_recipe(recipe)
 
     def ask(self, what: Control, value: str = "") -> None:
         """Ask the run for something, with a value where that needs one."""
@@ -264,15 +265,16 @@ class Training:
         return folder
 
     def _show_run(self, recipe: TrainRecipe, folder: Path) -> None:
+        self._panel.rate.show_rate(recipe.learning_rate)
         self._view.show_run(folder, _title(recipe), recipe)
         if self._lane is not None and self._lane in self._timeline.lanes:
             self._lane.finish()
         known = next((lane for lane in self._timeline.lanes if lane.id == str(folder)), None)
         if known is not None:
             self._timeline.remove(known)  # its marks follow again from the first
-        self._lane = LearningLane(
-            title=recipe.preset, subtitle=f"learning · {recipe.prediction_type}, {recipe.schedule.kind}", id=str(folder)
-        )
+        diffusion = recipe.model == "diffusion"
+        how = f"{recipe.prediction_type}, {recipe.schedule.kind}" if diffusion else recipe.model
+        self._lane = LearningLane(title=recipe.preset, subtitle=f"learning · {how}", id=str(folder))
         self._timeline.add(self._lane)
 
     def _on_events(self, events: list[Event]) -> None:

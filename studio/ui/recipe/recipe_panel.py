@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
@@ -15,6 +15,7 @@ from studio.ui.theme import UNIT
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.shrinking import Shrinking
 
 
 class RecipePanel(QWidget):
@@ -48,7 +49,7 @@ class RecipePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT)
         column.setSpacing(UNIT)
-        column.addWidget(_Shrinking(self.fields))
+        column.addWidget(Shrinking(self.fields))
         column.addWidget(self.button)
         column.addWidget(self.message)
         column.addSpacing(UNIT // 2)
@@ -142,29 +143,3 @@ class RecipePanel(QWidget):
         self.queue_heading.setVisible(waiting)
         self.queue.setVisible(waiting)
         self.queue.updateGeometry()
-
-
-class _Shrinking(QScrollArea):
-    """Scrolls the fields only when the window is too low for them; otherwise it is as high as they are."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = content
-        self.setWidget(content)
-        content.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()  # a field came or went
-        return super().eventFilter(watched, event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._content.sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._content.minimumSizeHint().width(), 96)

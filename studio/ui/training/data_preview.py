@@ -16,6 +16,7 @@ from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
+_GRID = 320  # pixels high, with its heading
 _CHANNELS = {1: "grey", 3: "colour"}
 
 
@@ -42,7 +43,7 @@ class DataPreviewWindow(QDialog):
         self.problem = FieldNote()
         self.pictures, self.changed = SampleGrid(), SampleGrid()
         for grid in (self.pictures, self.changed):
-            grid.setMinimumHeight(300)
+            grid.setFixedHeight(_GRID)
         self.classes = plain_label()
         self.histogram = Histogram()
         self.captions = _list("Captions")
@@ -115,7 +116,7 @@ class DataPreviewWindow(QDialog):
         column = QVBoxLayout(self._facts)
         column.setContentsMargins(0, 0, UNIT, 0)
         column.setSpacing(UNIT)
-        column.addLayout(grids, 1)
+        column.addLayout(grids)
         for name, part in (
             ("Classes", self.classes),
             ("Values", self.histogram),
@@ -127,6 +128,7 @@ class DataPreviewWindow(QDialog):
             self._parts[name] = (heading, part)
             column.addWidget(heading)
             column.addWidget(part)
+        column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -136,8 +138,8 @@ class DataPreviewWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
         whole.setSpacing(UNIT)
-        for part in (self.title, self.about, self.problem, self.doing):
-            whole.addWidget(part)
+        for line in (self.title, self.about, self.problem, self.doing):
+            whole.addWidget(line)
         whole.addWidget(scroll, 1)
 
 

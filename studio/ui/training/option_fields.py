@@ -55,6 +55,11 @@ class OptionFields(QWidget):
         """Return what the fields say by dotted key; ABSENT for an option that is left to the model."""
         return {key: field.value() for key, field in self.fields.items()}
 
+    def parts(self) -> list[QWidget]:
+        """Return what takes the keyboard's focus, in the order in which it stands."""
+        each = ((field.choice, field.box, field.number) for field in self.fields.values())
+        return [part for parts in each for part in parts if part is not None]
+
     def leave_out(self, keys: Collection[str]) -> None:
         """Hide the fields of these keys and show the others."""
         for key, field in self.fields.items():

@@ -1,6 +1,7 @@
 """The settings of a training run as fields, and the recipe that they make."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -177,6 +178,8 @@ class TrainingFields(QWidget):
         preset, own = self._preset_like(recipe), self._own_values()
         settings = [setting for setting in (preset.settings if preset else ()) if setting.key not in own]
         self.options.set_settings(settings, recipe)
+        for before, after in pairwise((self.data.browse, *self.options.parts(), self.schedule)):
+            QWidget.setTabOrder(before, after)
         self.others.fill(recipe)
         self._shown = self._values()
         self._filling = False
@@ -304,6 +307,8 @@ class TrainingFields(QWidget):
         self.schedule.setVisible(noisy)
         self.prediction.setVisible(noisy)
         hidden = {*self.options.fields, *(AUGMENTING if points else ()), *(() if noisy else NOISY)}
+        if not self._base.network.conditional:
+            hidden.add("label_dropout")
         self.others.leave_out(hidden)
         self.check()
         self.changed.emit()
@@ -333,5 +338,5 @@ class TrainingFields(QWidget):
             for field in pair:
                 row.addWidget(field, 1)
             column.addLayout(row)
-        for part in (self.notes["size"], self.seed, self.more, self.notes["all"]):
-            column.addWidget(part)
+        for last in (self.notes["size"], self.seed, self.more, self.notes["all"]):
+            column.addWidget(last)

@@ -5,7 +5,7 @@ from typing import Any
 
 import qtawesome
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Metrics, RateChanged
@@ -21,6 +21,7 @@ from studio.ui.training.training_fields import TrainingFields
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.shrinking import Shrinking
 
 _START = ("Start training", "Trains a model with these settings and shows how it learns.")
 _BRANCH = ("Start the branch", "Trains on from the other run's checkpoint, with these settings.")
@@ -50,6 +51,7 @@ class TrainingPanel(QWidget):
 
     def __init__(self, presets: Mapping[str, Preset], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = ""  # of the run that is shown; empty when there is none
         self._asked: Control | None = None
         self._shown: tuple[str, Control | None, bool] | None = None
@@ -167,7 +169,6 @@ class TrainingPanel(QWidget):
         self._remedy = {}
         self._hint("")
         self._leave()
-        self.rate.show_rate(self.fields.rate.value())
         self.progress.clear()
         self.progress.line.setText("Loading the training program")
         self.note.say("")
@@ -292,28 +293,24 @@ class TrainingPanel(QWidget):
         buttons.addWidget(self.pause_button)
         buttons.addWidget(self.stop_button)
         inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(UNIT + 4, UNIT, UNIT + 4, UNIT)
+        settings = QVBoxLayout(inner)
+        settings.setContentsMargins(0, 0, UNIT + 4, 0)
+        settings.addWidget(self.fields)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(UNIT + 4, UNIT, 0, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(Heading("What to train"))
-        column.addWidget(self.fields)
-        column.addSpacing(UNIT)
-        column.addWidget(self.branching)
-        column.addWidget(self.hint)
-        column.addWidget(self.start_button)
-        column.addWidget(self.resume_button)
-        column.addLayout(buttons)
-        for part in (self.kill_button, self.note, self.progress, self.rate, self.outlive):
-            column.addWidget(part)
+        column.addWidget(Shrinking(inner))
+        below = QVBoxLayout()
+        below.setContentsMargins(0, UNIT, UNIT + 4, 0)
+        below.setSpacing(UNIT)
+        for part in (self.branching, self.hint, self.start_button, self.resume_button):
+            below.addWidget(part)
+        below.addLayout(buttons)
+        for line in (self.kill_button, self.note, self.progress, self.rate, self.outlive):
+            below.addWidget(line)
+        column.addLayout(below)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
 
 
 def _word(value: object) -> str:

@@ -62,6 +62,7 @@ def test_without_a_checkpoint_there_is_no_branch(studio):
 def test_the_rate_goes_to_the_run_and_comes_back(qtbot, studio):
     folder = going(qtbot, studio)
     panel = studio.training_panel
+    assert panel.rate.field.value() == presets()["digits"].recipe.learning_rate
     panel.rate.field.setValue(3e-4)
     qtbot.mouseClick(panel.rate.apply, LEFT)
     qtbot.waitUntil(lambda: panel.rate.said.text() != "", timeout=20_000)
@@ -98,3 +99,33 @@ def test_a_remedy_goes_to_the_fields_of_its_own_model(qtbot, studio):
     expected = gan.options | {"minibatch_std": False, "r1": 0.5}
     assert studio.training_panel.recipe() == gan.model_copy(update={"options": expected})
     assert studio.training_panel.hint.text().startswith("Put into the settings: Minibatch deviation off, R1 penalty")
+
+
+def test_a_checkpoint_that_is_gone_gives_way_to_the_nearest_that_is_left(qtbot, studio):
+    old = RunFolder(places.runs() / "old")
+    old.create(presets()["digits"].recipe.model_copy(update={"steps": 100_000}))
+    with_checkpoints(old, 20, 30, 40)
+    studio.training.attach(old.path)
+    studio.window.actions_["train.branch"].trigger()
+    panel = studio.training_panel
+    assert panel.branch == (old.path, 40)
+    (old.checkpoints / "00000040" / "complete.json").unlink()
+    studio.training_run.detach()
+    panel.start()
+    new = studio.training_run.folder
+    qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
+    assert f"--branch {old.path} --at 30" in [note.text for note in events_of(new, Note)]
+    assert "is gone; the branch begins at step 30" in studio.window.status.message.text()
+
+
+def test_the_checkpoint_under_the_playhead_is_branched_off(qtbot, studio):
+    folder = with_checkpoints(going(qtbot, studio), 20, 40)
+    lane = studio.timeline.current
+    for step in (0, 25, 45):
+        lane.add(step, folder.samples / f"{step}.png")
+    studio.timeline.seek(1)
+    studio.window.actions_["train.branch"].trigger()
+    assert studio.training_panel.branch == (folder.path, 20)
+    studio.timeline.last()
+    studio.window.actions_["train.branch"].trigger()
+    assert studio.training_panel.branch == (folder.path, 40)

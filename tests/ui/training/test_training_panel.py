@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -422,7 +423,7 @@ def test_the_rate_of_a_run_that_is_going_is_changed(qtbot, panel):
     heard = []
     panel.rate_requested.connect(heard.append)
     assert panel.rate.isHidden()
-    panel.show_starting()
+    panel.rate.show_rate(1.5e-3)
     panel.show_status(Status(state="running", step=5, steps=10))
     assert panel.rate.isVisible()
     assert panel.rate.field.value() == 1.5e-3
@@ -485,3 +486,25 @@ def test_every_field_of_every_preset_has_a_name_and_a_tooltip(shipped):
             for key, field in group.fields.items():
                 for part in (field.box, field.number, field.choice):
                     assert part is None or (part.accessibleName() and part.toolTip()), (preset.name, key)
+
+
+def test_the_tab_key_goes_through_the_fields_from_top_to_bottom(qtbot, shipped):
+    for name in ("dcgan", "vae-conv", "ddpm-unet"):
+        shipped.set_recipe(presets()[name].recipe)
+        shipped.fields.more.set_opened(True)
+        shipped.resize(288, 1600)
+        qtbot.wait(1)
+        shipped.fields.preset.setFocus()
+        heights, widget = [], shipped.focusWidget()
+        while widget is not shipped.start_button:
+            heights.append(widget.mapTo(shipped, QPoint(0, 0)).y())
+            widget = next_by_tab(widget)
+        assert all(below >= above - 4 for above, below in pairwise(heights)), (name, heights)
+        assert len(heights) > 15
+
+
+def next_by_tab(widget):
+    widget = widget.nextInFocusChain()
+    while not (widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        widget = widget.nextInFocusChain()
+    return widget
