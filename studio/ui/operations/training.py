@@ -48,6 +48,7 @@ class Training:
         self._run, self._panel, self._view, self._recipe_panel = run, panel, view, recipe_panel
         self._timeline, self._tell, self._show, self._models_changed = timeline, tell, show, models_changed
         self._lane: LearningLane | None = None
+        self._tried: tuple[BranchPoint, TrainRecipe] | None = None  # the branch that was started last
         self._next: TrainRecipe | None = None  # a branch that begins when the run that is going has stopped
         run.events.connect(self._on_events)
         run.rewound.connect(self._on_rewound)
@@ -260,6 +261,7 @@ class Training:
         except BadInput as error:
             self._panel.refuse(str(error))
             return None
+        self._tried = None if branch is None else (branch, recipe)
         self._panel.show_starting()
         self._show_run(recipe, folder)
         return folder
@@ -303,6 +305,9 @@ class Training:
             elif how.state in ENDED:
                 self._tell(f"The training {how.state} at step {how.step}.", False)
         else:
+            folder = self._run.folder
+            if self._tried is not None and folder is not None and not folder.exists:
+                self._panel.begin_branch(*self._tried)  # it was refused: to be mended and tried again
             self._panel.show_ended(how)
             self._view.say(how)
             self._tell(how, True)

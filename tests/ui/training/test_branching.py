@@ -129,3 +129,21 @@ def test_the_checkpoint_under_the_playhead_is_branched_off(qtbot, studio):
     studio.timeline.last()
     studio.window.actions_["train.branch"].trigger()
     assert studio.training_panel.branch == (folder.path, 40)
+
+
+def test_a_branch_that_is_refused_can_be_mended(qtbot, studio):
+    old = RunFolder(places.runs() / "old")
+    old.create(presets()["digits"].recipe.model_copy(update={"preset": "refused"}))
+    with_checkpoints(old, 20)
+    studio.training.attach(old.path)
+    studio.window.actions_["train.branch"].trigger()
+    studio.training_run.detach()
+    panel = studio.training_panel
+    panel.fields.batch.setValue(64)
+    panel.start()
+    qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel), timeout=20_000)
+    assert panel.note.text() == "That data folder holds no pictures."
+    assert panel.branch == (old.path, 20)
+    assert panel.recipe().batch_size == 64
+    assert panel.fields.isEnabled()
+    assert panel.start_button.isEnabled()
