@@ -35,6 +35,7 @@ from studio.ui.icons import load_phosphor_only
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.elsewhere import Elsewhere
+from studio.ui.operations.exporting import Exporting
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.previewing import Previewing
@@ -124,6 +125,7 @@ class Studio:
             show=lambda: self.window.workspaces.switch(Workspace.TRAIN),
             models_changed=self._offer_models,
         )
+        self.exporting = Exporting(self.training_run, self.tell, self.window)
         self.elsewhere = Elsewhere(self.training_panel, self.training.attach, self.tell, self.window)
         self.previewing = Previewing(self.training_panel, DataPreviews(self.engine), self.window)
         self.viewing = Viewing(self.window, self.canvas, self.timeline, self.timeline_panel, self.settings)
@@ -149,6 +151,7 @@ class Studio:
         self.training.close()
         self.previewing.close()
         self.elsewhere.close()
+        self.exporting.close()
         self.engine.shutdown()
 
     def tell(self, text: str, bad: bool = False) -> None:
@@ -184,6 +187,7 @@ class Studio:
                 **self.generating.operations(),
                 **self.training.operations(),
                 **self.elsewhere.operations(),
+                **self.exporting.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
                 "history.folder": self.history_panel.show_folder,

@@ -20,13 +20,13 @@ class Setting(Frozen):
         key: Where it stands in the recipe, as "options.beta".
         title: What its field is called.
         tooltip: What it does, in one line.
-        kind: A number (with its range), a switch, or one of `choices`.
+        kind: A number (with its range), a switch, one of `choices`, a text, or classes by their numbers.
     """
 
     key: str
     title: str
     tooltip: str
-    kind: Literal["number", "switch", "choice"] = "number"
+    kind: Literal["number", "switch", "choice", "text", "classes"] = "number"
     minimum: float = 0.0
     maximum: float = 1.0
     step: float = 0.1

@@ -150,6 +150,7 @@ COMMANDS: tuple[Command, ...] = (
         C("train.checkpoint", "Checkpoint now", (), "Write a checkpoint at this step."),
         C("train.attach", "Open a run…", (), "Watch a run's folder, or look at one that has ended.", separated=True),
         C("train.elsewhere", "Run elsewhere…", (), "The ready command for another machine, and the way to watch it."),
+        C("train.export", "Export the model…", (), "A folder for diffusers, one file, or a decoder as ONNX."),
         C("train.use", "Use this model", (), "Choose the run's newest checkpoint in the recipe."),
         C("train.branch", "Branch from here…", (), "Train on from the playhead's checkpoint, with other settings."),
         C(

@@ -64,6 +64,7 @@ class Gan(Learner):
     networks = (Generator,)
     terms = ("generator", "discriminator", "D(real)", "D(fake)")
     averaged = ("decoder",)
+    loss_tells = False  # each player's loss tells how it stands against the other
     options: GanOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:

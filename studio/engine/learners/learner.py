@@ -131,6 +131,8 @@ class Learner(ABC):
         terms: Names of what `losses` plots apart, in the order of their colours.
         turns: Which player learns in each turn of a step; a GAN's discriminator may have several turns.
         averaged: The parts of which an average is kept, and which the saved model has; None: all.
+        loss_tells: Whether a lower loss on held-out pictures means a better model, so that the best checkpoint is kept
+            by it and a run may stop when it falls no more.
         parts: Its networks by name, on the device, in training mode.
         data: What it learns from: all that it was given, unless its constructor leaves some out.
         held_out: The pictures that the loss is measured on, likewise.
@@ -143,6 +145,7 @@ class Learner(ABC):
     terms: ClassVar[tuple[str, ...]] = ()
     turns: tuple[int, ...] = (0,)
     averaged: tuple[str, ...] | None = None
+    loss_tells: ClassVar[bool] = True
     parts: dict[str, nn.Module]
     ranks: Ranks
 

@@ -228,10 +228,10 @@ class Sitting:
         trainer = self._trainer
         found = trainer.validate()
         self._validated_step = trainer.step
-        if planned:
+        if planned and trainer.learner.loss_tells:
             trainer.best.add(found.loss, trainer.step)
         if all(map(math.isfinite, (found.loss, *found.terms.values()))):
-            self._validation = found.loss
+            self._validation = found.loss if trainer.learner.loss_tells else None
             self._report.event(Validated(step=trainer.step, loss=found.loss, terms=found.terms))
 
     def _judge(self) -> None:

@@ -1,10 +1,10 @@
-"""One setting of a recipe as a field that its description makes: a number, a number to tick, a switch or a choice."""
+"""One setting of a recipe as a field that its description makes: a number, a switch, a choice, a text or classes."""
 
 from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from studio.protocol.presets import Setting
 from studio.protocol.recipes import TrainRecipe
@@ -12,9 +12,11 @@ from studio.ui.theme import UNIT
 from studio.ui.training.field_note import FieldNote
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
+from studio.ui.widgets.plain import plain_label
 
 ABSENT = object()  # an option that the recipe leaves to its model
 _MOST_DECIMALS = 6
+_MOST_CLASSES = 1000
 _USUAL = {"min_snr_gamma": 5, "patience": 5, "judge_every": 500}  # what a box that is ticked begins with
 
 
@@ -40,6 +42,7 @@ class OptionField(QWidget):
         self.box: QCheckBox | None = None
         self.number: NumberField | None = None
         self.choice: ChoiceField | None = None
+        self.line: QLineEdit | None = None
         self._rows = QGridLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(UNIT)
@@ -51,6 +54,8 @@ class OptionField(QWidget):
             self._rows.addWidget(self.choice, 0, 0, 1, 2)
         elif setting.kind == "switch":
             self._add_box(2)
+        elif setting.kind in ("text", "classes"):
+            self._add_line()
         else:
             self._add_number(value)
         self._rows.addWidget(self.note, 1, 0, 1, 2)
@@ -60,6 +65,9 @@ class OptionField(QWidget):
         """Return what the field says; None or ABSENT for a number whose box is not ticked."""
         if self.choice is not None:
             return self.choice.key()
+        if self.line is not None:
+            text = self.line.text().strip()
+            return text if self.setting.kind == "text" else _classes(text)
         if self.number is None:
             return self.box is not None and self.box.isChecked()
         if self.box is None or self.box.isChecked():
@@ -73,6 +81,9 @@ class OptionField(QWidget):
             if isinstance(value, str) and not self.choice.set_key(value):
                 self.choice.set_choices([(key, key) for key in (*self.setting.choices, value)])
                 self.choice.set_key(value)
+        elif self.line is not None:
+            shown = ", ".join(map(str, value)) if isinstance(value, tuple | list) else value
+            self.line.setText("" if value is ABSENT else str(shown))
         elif self.number is None and self.box is not None:
             self.box.setChecked(value is True)
         elif self.number is not None:
@@ -92,6 +103,9 @@ class OptionField(QWidget):
         if self.choice is not None:
             wrong = self.choice.key() not in setting.choices
             return f"{title} is one of {', '.join(setting.choices)}, not {self.choice.key()}." if wrong else ""
+        if self.line is not None:
+            wrong = self.value() is None
+            return f"{title} takes numbers and ranges, as 0-4, 7." if wrong else ""
         if self.value() != self._shown or self._loaded is ABSENT or self._loaded is None:
             return ""  # a field lets nothing wrong in
         if setting.kind == "switch":
@@ -100,6 +114,15 @@ class OptionField(QWidget):
         if number and setting.minimum <= self._loaded <= setting.maximum:
             return ""
         return f"{title} goes from {setting.minimum:g} to {setting.maximum:g}; the recipe has {self._loaded!r}."
+
+    def _add_line(self) -> None:
+        line = self.line = QLineEdit()
+        line.setAccessibleName(self.setting.title)
+        line.setAccessibleDescription(self.setting.tooltip)
+        line.setToolTip(self.setting.tooltip)
+        line.textChanged.connect(lambda _: self.changed.emit())
+        self._rows.addWidget(plain_label(self.setting.title, quiet=True), 0, 0)
+        self._rows.addWidget(line, 0, 1)
 
     def _add_box(self, columns: int) -> None:
         box = self.box = QCheckBox(self.setting.title)
@@ -147,6 +170,17 @@ def value_of(recipe: TrainRecipe, key: str) -> Any:
     for name in key.split("."):
         place = place.get(name, ABSENT) if isinstance(place, dict) else ABSENT
     return place
+
+
+def _classes(text: str) -> tuple[int, ...] | None:
+    """Read numbers and ranges, as "0-4, 7", in ascending order; None for anything else."""
+    found: set[int] = set()
+    for word in text.replace(",", " ").split():
+        first, dash, last = word.partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            return None
+        found.update(range(int(first), int(last or first) + 1))
+    return tuple(sorted(found)) if len(found) <= _MOST_CLASSES else None
 
 
 def _default_is_none(key: str) -> bool:

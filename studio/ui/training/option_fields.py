@@ -57,7 +57,7 @@ class OptionFields(QWidget):
 
     def parts(self) -> list[QWidget]:
         """Return what takes the keyboard's focus, in the order in which it stands."""
-        each = ((field.choice, field.box, field.number) for field in self.fields.values())
+        each = ((field.choice, field.line, field.box, field.number) for field in self.fields.values())
         return [part for parts in each for part in parts if part is not None]
 
     def leave_out(self, keys: Collection[str]) -> None:

@@ -226,7 +226,8 @@ class TrainingView(QWidget):
         super().changeEvent(event)
 
     def _show_state(self) -> None:
-        self.state.setText(" · ".join(part for part in (_STATES[self._state or "starting"], self._note) if part))
+        note = "" if self._state in ENDED else self._note  # of a run that is over nothing is still being done
+        self.state.setText(" · ".join(part for part in (_STATES[self._state or "starting"], note) if part))
 
     def _say(self, message: str, *, bad: bool) -> None:
         self.message.setText(message)

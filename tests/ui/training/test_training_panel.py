@@ -351,6 +351,25 @@ def test_a_wrong_option_is_told_by_its_field_and_not_started(qtbot, shipped):
     assert heard[0].options["latent"] == 8
 
 
+def test_classes_and_names_are_written_out(qtbot, shipped):
+    recipe = presets()["anomaly"].recipe
+    shipped.set_recipe(recipe)
+    field = shipped.fields.options.fields["options.normal"]
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, "0-2, 7")
+    assert shipped.recipe().options["normal"] == (0, 1, 2, 7)
+    shipped.set_recipe(shipped.recipe())
+    assert field.line.text() == "0, 1, 2, 7"
+    qtbot.keyClicks(field.line, ", x")
+    assert field.note.text() == "Normal classes takes numbers and ranges, as 0-4, 7."
+    shipped.set_recipe(presets()["distill"].recipe)
+    teacher = shipped.fields.options.fields["options.teacher"].line
+    assert teacher.text() == "digits"
+    teacher.selectAll()
+    qtbot.keyClicks(teacher, "runs/mine")
+    assert shipped.recipe().options["teacher"] == "runs/mine"
+
+
 def test_what_the_engine_says_of_an_option_stands_by_its_field(shipped):
     shipped.set_recipe(presets()["vae-conv"].recipe)
     line = "Those options do not fit vae: beta: Input should be greater than or equal to 0"

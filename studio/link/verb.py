@@ -1,0 +1,59 @@
+"""Runs one verb of the command line in a process of its own, for what needs torch and is asked for once in a while."""
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QProcess, Signal
+
+_PREFIX = "denoise-studio: "
+
+
+class Verb(QObject):
+    """One process: `python -m studio WORDS`.
+
+    Signals:
+        done: The last line of its standard output, when it did the job.
+        failed: One plain line, when it did not.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, words: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._process.setProgram(sys.executable)
+        self._process.setArguments(["-m", "studio", *words])
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._error)
+
+    @property
+    def going(self) -> bool:
+        """Whether the process is at work."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def start(self) -> None:
+        """Begin, once in its life."""
+        self._process.start()
+
+    def close(self) -> None:
+        """End the process; neither signal comes any more."""
+        self._process.finished.disconnect(self._finished)
+        self._process.errorOccurred.disconnect(self._error)
+        self._process.kill()
+        self._process.waitForFinished(2000)
+
+    def _finished(self, code: int, how: QProcess.ExitStatus) -> None:
+        if code == 0 and how == QProcess.ExitStatus.NormalExit:
+            self.done.emit(_last_line(self._process.readAllStandardOutput().data()))
+        elif how == QProcess.ExitStatus.NormalExit:
+            said = _last_line(self._process.readAllStandardError().data()).removeprefix(_PREFIX)
+            self.failed.emit(said or f"The program ended with status {code}.")
+
+    def _error(self, error: QProcess.ProcessError) -> None:
+        self.failed.emit(f"The program's own process could not do it: {self._process.errorString()}.")
+
+
+def _last_line(output: bytes) -> str:
+    lines = [line.strip() for line in output.decode("utf-8", "replace").splitlines() if line.strip()]
+    return lines[-1] if lines else ""
