@@ -44,6 +44,7 @@ from studio.ui.operations.viewing import Viewing
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.tools.brush_options import BrushOptions
+from studio.ui.tools.overlay_options import OverlayOptions
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool_panel import ToolPanel
 from studio.ui.training.training_panel import TrainingPanel
@@ -128,6 +129,7 @@ class Studio:
         self.exporting = Exporting(self.training_run, self.tell, self.window)
         self.elsewhere = Elsewhere(self.training_panel, self.training.attach, self.tell, self.window)
         self.previewing = Previewing(self.training_panel, DataPreviews(self.engine), self.window)
+        self.overlay_options = OverlayOptions(self.tools, self.window)
         self.viewing = Viewing(self.window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self._settled: tuple[Lane, int, str] | None = None
         self._first_start = False
@@ -185,6 +187,7 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
                 **self.elsewhere.operations(),
                 **self.exporting.operations(),
@@ -209,6 +212,11 @@ class Studio:
         self.engine.ready.connect(self._on_ready)
         self.engine.state.connect(self._show_engine_state)
         self.engine.message.connect(lambda text: self.tell(text))
+        self.tools.set_overlay(
+            colour=str(self.settings.value("overlay_colour", self.tools.overlay_colour)),
+            opacity=float(str(self.settings.value("overlay_opacity", self.tools.overlay_opacity))),
+        )
+        self.tools.overlay_changed.connect(self._keep_overlay)
         self.tools.tool_changed.connect(self._check_tool)
         self.document.picture_replaced.connect(self._fit_brush)
         self._check_tool(self.tools.tool)
@@ -217,6 +225,10 @@ class Studio:
         actions["edit.undo"].setEnabled(False)
         actions["edit.redo"].setEnabled(False)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+
+    def _keep_overlay(self) -> None:
+        self.settings.setValue("overlay_colour", self.tools.overlay_colour)
+        self.settings.setValue("overlay_opacity", self.tools.overlay_opacity)
 
     def _after_first_paint(self) -> None:
         self.engine.start()

@@ -118,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         C("mask.fill", "Mask everything", ("Ctrl+A",), "Repaint the whole picture."),
         C("mask.clear", "Clear mask", ("Ctrl+D", "Delete"), "Repaint nothing.", "ph.trash"),
+        C("mask.overlay", "Mask overlay…", (), "How the mask is shown: its colour and strength."),
         *(
             C(f"mask.opacity_{digit}0", f"Brush opacity {digit}0%", (str(digit % 10),), "Set the brush's opacity.")
             for digit in range(1, 11)

@@ -60,7 +60,7 @@ class Figures(QWidget):
         """Return name, value and change of each figure, as they are shown."""
         now = {} if self._last is None else self._last.figures
         before = {} if self._before is None else self._before.figures
-        return [(name, figure(value), change(before.get(name), value)) for name, value in now.items()]
+        return [(name.replace("_", " "), figure(value), change(before.get(name), value)) for name, value in now.items()]
 
     def clear(self) -> None:
         """Show nothing."""

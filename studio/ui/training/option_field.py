@@ -120,6 +120,7 @@ class OptionField(QWidget):
         line.setAccessibleName(self.setting.title)
         line.setAccessibleDescription(self.setting.tooltip)
         line.setToolTip(self.setting.tooltip)
+        line.setPlaceholderText("0-4, 7" if self.setting.kind == "classes" else "")
         line.textChanged.connect(lambda _: self.changed.emit())
         self._rows.addWidget(plain_label(self.setting.title, quiet=True), 0, 0)
         self._rows.addWidget(line, 0, 1)
