@@ -45,9 +45,9 @@ class Verb(QObject):
 
     def _finished(self, code: int, how: QProcess.ExitStatus) -> None:
         if code == 0 and how == QProcess.ExitStatus.NormalExit:
-            self.done.emit(_last_line(self._process.readAllStandardOutput().data()))
+            self.done.emit(_last_line(bytes(self._process.readAllStandardOutput().data())))
         elif how == QProcess.ExitStatus.NormalExit:
-            said = _last_line(self._process.readAllStandardError().data()).removeprefix(_PREFIX)
+            said = _last_line(bytes(self._process.readAllStandardError().data())).removeprefix(_PREFIX)
             self.failed.emit(said or f"The program ended with status {code}.")
 
     def _error(self, error: QProcess.ProcessError) -> None:
