@@ -261,7 +261,7 @@ class Studio:
             self.generating.run()
 
     def _offer_models(self) -> None:
-        cards = {**_named_cards(), **cards_of_runs()}
+        cards = {**_named_cards(), **cards_of_runs(self.training_run.folder)}
         self.recipe_panel.set_models(cards)
         self.history_panel.set_models(cards)
 

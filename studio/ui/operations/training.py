@@ -319,10 +319,15 @@ class Training:
             self.start(waiting)
 
 
-def cards_of_runs() -> dict[str, ModelCard]:
-    """Return the cards of the newest checkpoints of all runs, by the run's folder."""
+def cards_of_runs(shown: RunFolder | None = None) -> dict[str, ModelCard]:
+    """Return the cards of the newest checkpoints of all runs, by the run's folder.
+
+    The run that is `shown` is among them wherever it lies.
+    """
     found: dict[str, ModelCard] = {}
     folders = sorted(places.runs().iterdir()) if places.runs().is_dir() else []
+    if shown is not None and shown.path not in folders:
+        folders.append(shown.path)
     for folder in folders:
         try:
             found[str(folder)] = read_card(RunFolder(folder).newest_model())
