@@ -31,12 +31,14 @@ class DenoisingAutoencoder(Autoencoder):
 
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the difference between each clean picture and what came back of the noisy one."""
-        return Losses(self.differences(self._noisy(batch.pictures, batch.generator), batch.pictures))
+        return Losses(
+            self.differences(self._noisy(batch.pictures, batch.randn(*batch.pictures.shape[1:])), batch.pictures)
+        )
 
     def grid(self, step: int) -> Grid:
         """Return 16 held-out pictures in rows of eight: a row of noisy ones, below it restored, below that clean."""
         clean = spread(self.held_out, 2 * COLUMNS)
-        noisy = self._noisy(clean, self._generator(_GRID))
+        noisy = self._noisy(clean, _noise_like(clean, self._generator(_GRID)))
         return in_rows(noisy, self.reconstruct(noisy), clean)
 
     def judge(self) -> Judgement:
@@ -44,15 +46,18 @@ class DenoisingAutoencoder(Autoencoder):
         generator = self._generator(_JUDGING)
         before, after = [], []
         for clean in batches(self.held_out):
-            noisy = self._noisy(clean, generator)
+            noisy = self._noisy(clean, _noise_like(clean, generator))
             before.append(picture_errors(noisy, clean))
             after.append(picture_errors(self.reconstruct(noisy), clean))
         figures = {"psnr_before": before, "psnr_after": after}
         return Judgement({name: psnr(float(torch.cat(errors).mean())) for name, errors in figures.items()})
 
-    def _noisy(self, pictures: Tensor, generator: torch.Generator) -> Tensor:
-        noise = torch.randn(pictures.shape, generator=generator, device=pictures.device)
+    def _noisy(self, pictures: Tensor, noise: Tensor) -> Tensor:
         return pictures + self.options.noise * noise
 
     def _generator(self, stream: int) -> torch.Generator:
         return torch.Generator(self.device).manual_seed(mix(self.recipe.seed, stream))
+
+
+def _noise_like(pictures: Tensor, generator: torch.Generator) -> Tensor:
+    return torch.randn(pictures.shape, generator=generator, device=pictures.device)

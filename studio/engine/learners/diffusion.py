@@ -4,14 +4,12 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.prediction import to_prediction, training_target, with_estimate
-from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.prediction import to_prediction, with_estimate
+from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.learner import Batch, Learner, Losses
 from studio.engine.learners.registry import register
 from studio.engine.models.pixel import PixelModel
 from studio.engine.networks.denoisers import DENOISERS, build_denoiser
-from studio.engine.training.loss import picture_losses, snr_weights
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -38,7 +36,6 @@ class Diffusion(Learner):
         """Make the network; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         self.labels = data.names if recipe.network.conditional else ()
-        self.schedule = NoiseSchedule.of(recipe.schedule)
         self.unet = build_denoiser(
             recipe.network,
             size=data.size,
@@ -48,22 +45,14 @@ class Diffusion(Learner):
         )
         self.unet.to(device).train()
         self.parts = {"unet": self.unet}
-        weights = snr_weights(recipe.prediction_type, self.schedule, recipe.min_snr_gamma)
-        self._weights = None if weights is None else weights.float().to(device)
+        self._loss = DenoisingLoss(recipe, len(self.labels), device)
+        self.schedule = self._loss.schedule
 
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
-        recipe, x0 = self.recipe, batch.pictures
-        draw = batch.draw(x0, self.schedule.timesteps, recipe.label_dropout)
-        x_t = add_noise(x0, draw.noise, draw.t, self.schedule)
-        target = training_target(recipe.prediction_type, x0, draw.noise, draw.t, self.schedule)
-        given = None
-        if self.labels and batch.labels is not None:
-            given = batch.labels.masked_fill(draw.unlabelled, len(self.labels))
-        seen = self._with_estimate(x_t, draw.t, given) if self.options.self_conditioning else x_t
-        output = self.unet(seen, draw.t, class_labels=given, return_dict=False)[0]
-        weights = None if self._weights is None else self._weights[draw.t]
-        return Losses(picture_losses(output, target, weights), t=draw.t)
+        see = self._with_estimate if self.options.self_conditioning else None
+        each, t = self._loss(self.unet, batch.pictures, batch, see)
+        return Losses(each, t=t)
 
     def model(self, card: ModelCard) -> PixelModel:
         """Return the pixel model as it is now."""

@@ -13,16 +13,13 @@ from pydantic import Field, model_validator
 from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.prediction import training_target
-from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.learner import COLUMNS, MAX_COLUMNS, Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.registry import register
 from studio.engine.metrics.step_cost import StepCost, step_cost
 from studio.engine.models.latent import LatentModel
 from studio.engine.networks.denoisers import DENOISERS, build_denoiser
 from studio.engine.networks.empty import empty_network
-from studio.engine.training.loss import picture_losses, snr_weights
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
@@ -69,15 +66,14 @@ class LatentDiffusion(Learner):
         """Make the autoencoder and the U-Net; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         self.labels = data.names if recipe.network.conditional else ()
-        self.schedule = NoiseSchedule.of(recipe.schedule)
         self.border = min(self.options.autoencoder_steps, max(1, recipe.steps // 2))
         self.vae: Any = self._build_autoencoder().to(device).train()
         side = data.size // 2 ** (len(self.options.autoencoder_channels) - 1)
         self.latent = (self.options.latent_channels, side, side)
         self.unet: Any = self._build_unet(side).to(device).train()
         self.parts = {"vae": self.vae, "unet": self.unet}
-        weights = snr_weights(recipe.prediction_type, self.schedule, recipe.min_snr_gamma)
-        self._weights = None if weights is None else weights.float().to(device)
+        self._loss = DenoisingLoss(recipe, len(self.labels), device)
+        self.schedule = self._loss.schedule
         self._latents: Tensor | None = None  # of the training set, once the autoencoder is finished
         self._finished: dict[str, Tensor] = {}  # its terms then
         self._step = 0
@@ -112,7 +108,7 @@ class LatentDiffusion(Learner):
         if batch.indices is None:
             reconstruction, kl = self._autoencoder_losses(batch.pictures, batch.randn(*self.latent))
             terms = {"reconstruction": reconstruction.mean(), "kl": kl.mean()}
-        each, t = self._denoising_losses(z0, batch)
+        each, t = self._loss(self.unet, z0, batch)
         terms = terms | {"denoising": each.mean().detach()}
         return Losses(each + terms["reconstruction"] + terms["kl"], terms, t)
 
@@ -195,19 +191,6 @@ class LatentDiffusion(Learner):
         off = self.vae.decode(posterior.mean + posterior.std * noise).sample.float() - pictures
         reconstruction = (off.abs() + off.square()).flatten(1).mean(1)
         return reconstruction, self.options.kl_weight * posterior.kl() / math.prod(self.latent)
-
-    def _denoising_losses(self, z0: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Return each latent's loss [N] and its timestep [N]."""
-        recipe = self.recipe
-        draw = batch.draw(z0, self.schedule.timesteps, recipe.label_dropout)
-        z_t = add_noise(z0, draw.noise, draw.t, self.schedule)
-        target = training_target(recipe.prediction_type, z0, draw.noise, draw.t, self.schedule)
-        given = None
-        if self.labels and batch.labels is not None:
-            given = batch.labels.masked_fill(draw.unlabelled, len(self.labels))
-        output = self.unet(z_t, draw.t, class_labels=given, return_dict=False)[0]
-        weights = None if self._weights is None else self._weights[draw.t]
-        return picture_losses(output, target, weights), draw.t
 
     def _encode(self, pictures: Tensor) -> Tensor:
         """Return the mean latents of pictures, unscaled; in float32 and without chance, the same whenever asked."""

@@ -92,6 +92,19 @@ def test_a_resumed_run_equals_the_uninterrupted_one(
     assert [name for name in one if not torch.equal(one[name], other[name])] == []
 
 
+@pytest.mark.parametrize("preset", ["denoising-autoencoder", "vae-mlp"])
+def test_two_processes_draw_the_noise_of_one(preset: str, data: PictureSet):
+    learner = Trainer(small(preset), data, CPU).learner
+
+    def losses(rows: slice | None = None) -> torch.Tensor:
+        pictures, labels = data.batch(torch.arange(6))
+        batch = Batch(pictures, labels, torch.Generator().manual_seed(3), 0, torch.arange(6))
+        return learner.losses(0, batch if rows is None else batch.only(rows)).each
+
+    shares = torch.cat([losses(slice(0, 3)), losses(slice(3, 6))])
+    assert torch.allclose(shares, losses(), rtol=1e-5)
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_colour_pictures_by_changing_the_data_only(preset: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     use(random_pictures(24, 3, 32), monkeypatch)
