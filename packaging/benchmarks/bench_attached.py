@@ -39,7 +39,7 @@ def measure() -> list[Figure]:
             wait_until(lambda: not studio.training_run.going, 600)
             return _seconds(folder)
 
-        ours, theirs = interleaved(attached, headless, rounds=4)
+        ours, theirs = interleaved(attached, headless, rounds=8)
     detail = f"{spread(ours, 's')} against {spread(theirs, 's')} for {STEPS} steps"
     return [Figure("training, window attached / headless", ratio(ours, theirs), most=1.02, detail=detail)]
 

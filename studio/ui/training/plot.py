@@ -104,13 +104,7 @@ class QuietPlot(pg.PlotWidget):
 
     def add_curve(self, stroke: Stroke) -> pg.PlotDataItem:
         """Add a line."""
-        curve = pg.PlotDataItem(
-            skipFiniteCheck=True,
-            autoDownsample=True,
-            clipToView=True,
-            downsampleMethod="peak" if stroke.width <= 1.0 else "subsample",
-            antialias=stroke.width > 1.0,
-        )
+        curve = pg.PlotDataItem(skipFiniteCheck=True, antialias=stroke.width > 1.0)
         self._curves.append((curve, stroke))
         self.addItem(curve)
         self._dress_curve(curve, stroke)
@@ -129,9 +123,10 @@ class QuietPlot(pg.PlotWidget):
 
     def set_decades(self, decades: bool) -> None:
         """Make the left axis logarithmic, or not; the curves must be drawn again."""
-        self.decades = self._y_axis.decades = decades
-        self._y_axis.picture = None
-        self._y_axis.update()
+        if decades != self.decades:
+            self.decades = self._y_axis.decades = decades
+            self._y_axis.picture = None
+            self._y_axis.update()
 
     def draw(
         self,
