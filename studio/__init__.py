@@ -1,3 +1,11 @@
 """Denoise Studio: paint masks, watch denoising frame by frame, train small diffusion models."""
 
+import gc
+import os
+
+# Both take a tenth of the window's start: pydantic looks through every installed package for plugins, and the collector
+# looks again and again at half a million objects that modules make once and keep.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+gc.set_threshold(50_000, 20, 50)
+
 __version__ = "0.1.0"

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,8 +14,10 @@ from studio.protocol.files import write_text_whole
 from studio.protocol.hosts import HostProfile
 from studio.protocol.presets import presets
 from studio.protocol.recipes import TrainRecipe, dump_recipe
-from studio.ui.training.elsewhere_dialog import ElsewhereDialog
 from studio.ui.training.training_panel import TrainingPanel
+
+if TYPE_CHECKING:
+    from studio.ui.training.elsewhere_dialog import ElsewhereDialog
 
 
 class Elsewhere:
@@ -51,6 +54,8 @@ class Elsewhere:
             self._tell(str(error), True)
             return
         if self._dialog is None:
+            from studio.ui.training.elsewhere_dialog import ElsewhereDialog  # rarely wanted: the window starts sooner
+
             self._dialog = ElsewhereDialog(self._parent)
             self._dialog.attach_requested.connect(self.watch)
             self._dialog.recipe_wanted.connect(self.save_recipe)
