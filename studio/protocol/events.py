@@ -44,6 +44,9 @@ class Started(Frozen):
         timesteps: The timestep of each kept frame [K].
         alphas_cumprod: The schedule's table [T].
         crop: The part of the picture that is being repainted (x, y, width, height), or None.
+        size: Width and height of a picture; None: as its frames. Latents are smaller than their pictures.
+        preview: Of latents, a rough way to a picture: for each of its channels the weight of every latent channel and
+            a constant, which give values in the range -1 ... 1.
     """
 
     kind: Literal["started"] = "started"
@@ -55,6 +58,8 @@ class Started(Frozen):
     space: Literal["pixel", "latent"] = "pixel"
     value_range: tuple[float, float] = (-1.0, 1.0)
     crop: tuple[int, int, int, int] | None = None
+    size: tuple[int, int] | None = None
+    preview: tuple[tuple[float, ...], ...] = ()
 
 
 class Step(Frozen):
@@ -75,6 +80,13 @@ class Result(Frozen):
     pictures: tuple[str, ...]
     trajectory: str | None = None
     seconds: float = 0.0
+
+
+class Decoded(Frozen):
+    """Latents that were asked for became a picture on disk."""
+
+    kind: Literal["decoded"] = "decoded"
+    file: str
 
 
 class Metrics(Frozen):
@@ -201,6 +213,7 @@ Event = (
     | Changed
     | RateChanged
     | Previewed
+    | Decoded
     | Finished
     | Failed
 )

@@ -11,6 +11,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.recipes import Frozen, PredictionType, SamplerName, ScheduleSpec, describe
 
 CARD_FILE = "studio.json"
+GENERATORS = ("pixel", "latent", "stable-diffusion", "decoder")  # every other kind makes no pictures of its own
 
 
 class ModelCard(Frozen):
@@ -18,10 +19,11 @@ class ModelCard(Frozen):
 
     Attributes:
         kind: How it makes pictures: "pixel" denoises them, "latent" denoises latents that a decoder makes pictures of,
-            "decoder" makes them in one pass, "autoencoder" only gives back what it is shown.
+            "stable-diffusion" does so from a prompt, "decoder" makes them in one pass; see GENERATORS for the rest.
         model: The name of what was trained, as recipes call it.
         size: Width and height of its pictures; 1 for points of the plane.
         channels: 1 (grey), 3 (colour), or 2 (the coordinates of points).
+        base: For what another model is added to (a ControlNet, a LoRA): the name of that model.
         latent: The shape of a latent, without the batch; empty for a model that has none.
         labels: The names of the classes that can be asked for; empty when the model is unconditional.
         figures: What was measured, by name, as the card's text tells it.
@@ -34,6 +36,7 @@ class ModelCard(Frozen):
     model: str = "diffusion"
     size: int
     channels: Literal[1, 2, 3]
+    base: str = ""
     latent: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
     prediction_type: PredictionType = "epsilon"
@@ -43,6 +46,16 @@ class ModelCard(Frozen):
     steps: int = 50
     dataset: str = ""
     figures: dict[str, float] = {}
+
+    @property
+    def makes_pictures(self) -> bool:
+        """Whether it makes pictures by itself."""
+        return self.kind in GENERATORS
+
+    @property
+    def takes_prompt(self) -> bool:
+        """Whether it is told in words what to draw."""
+        return self.kind == "stable-diffusion"
 
 
 def read_card(folder: Path) -> ModelCard:

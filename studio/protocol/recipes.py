@@ -11,7 +11,7 @@ from studio.protocol.errors import BadInput
 SamplerName = Literal["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
 ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid"]
 PredictionType = Literal["epsilon", "x0", "v", "mean"]
-DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "toy"]
+DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "pocket-scenes", "toy"]
 ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
 Precision = Literal["auto", "float32", "bfloat16"]
 _WHICH_DATA = ("dataset.kind", "dataset.name", "dataset.path", "dataset.size", "dataset.channels")
@@ -54,7 +54,10 @@ class DatasetSpec(Frozen):
 
     kind: DatasetKind = "digits"
     name: ToyName | None = Field(default=None, description="the distribution, for kind = toy; moons when left out")
-    path: str | None = Field(default=None, description="the folder, for kind = folder; the points' file, for drawn")
+    path: str | None = Field(
+        default=None,
+        description="the folder, for kind = folder; the points' file, for drawn; the emoji font, where it is not found",
+    )
     size: int = Field(default=16, ge=1, le=512)
     channels: Literal[1, 3] | None = Field(default=None, description="grey or colour; None keeps the data's own")
     held_out: float = Field(default=0.15, ge=0, le=0.5, description="share that is judged by and not trained on")
@@ -164,6 +167,17 @@ class TrainRecipe(Frozen):
         return self
 
 
+class ControlSpec(Frozen):
+    """A picture whose edges a text-to-image model is to follow (ControlNet; Zhang et al. 2023)."""
+
+    kind: Literal["canny"] = "canny"
+    image: str = Field(description="the picture that the edges are found in")
+    model: str | None = Field(default=None, description="the ControlNet; None: the one that is known to fit the model")
+    scale: float = Field(default=1.0, ge=0, le=2, description="how strongly the edges count")
+    low: float = Field(default=0.1, ge=0, le=1, description="Canny's lower threshold, of the strongest gradient")
+    high: float = Field(default=0.2, ge=0, le=1, description="Canny's upper threshold")
+
+
 class GenerateRecipe(Frozen):
     """Everything that a sampled or repainted picture depends on."""
 
@@ -178,7 +192,13 @@ class GenerateRecipe(Frozen):
     label: int | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, lt=2**63)
     count: int = Field(default=1, ge=1, le=4096)
-    image: str | None = Field(default=None, description="the picture to repaint")
+    prompt: str = Field(default="", max_length=4000, description="for models that take one")
+    negative: str = Field(default="", max_length=4000, description="what the picture is led away from")
+    size: tuple[int, int] | None = Field(default=None, description="width, height; None: as the model was trained")
+    image: str | None = Field(default=None, description="the picture to repaint or to vary")
+    strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
+    control: ControlSpec | None = None
+    lora: str | None = Field(default=None, description="a .safetensors file of changes to the model's weights")
     mask: str | None = Field(default=None, description="white is repainted, black is kept to the bit")
     crop: tuple[int, int, int, int] | None = Field(
         default=None, description="x, y, width, height; None: around the mask"
@@ -190,6 +210,8 @@ class GenerateRecipe(Frozen):
     def _mask_needs_image(self) -> "GenerateRecipe":
         if self.mask is not None and self.image is None:
             raise ValueError("a mask needs an image")
+        if self.size is not None and not all(8 <= side <= 4096 for side in self.size):
+            raise ValueError("size must be from 8 to 4096 each way")
         return self
 
 

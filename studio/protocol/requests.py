@@ -35,6 +35,23 @@ class Preview(Frozen):
     out: str
 
 
+class Decode(Frozen):
+    """Make a picture of latents and write it as a PNG; answered between two steps of a job that is running.
+
+    Attributes:
+        latents: float16 [C, h, w], little-endian, in base64.
+        shape: C, h, w.
+        out: The file to write.
+    """
+
+    do: Literal["decode"] = "decode"
+    job: str
+    model: str
+    latents: str
+    shape: tuple[int, int, int]
+    out: str
+
+
 class StopJob(Frozen):
     """Stop the job that is running, or leave out one that waits."""
 
@@ -50,7 +67,7 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | Preview
-Request = JobRequest | StopJob | Quit
+Request = JobRequest | Decode | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="do")])
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.folder import load_folder
 from studio.engine.data.picture_set import PictureSet, Say, with_channels
+from studio.engine.data.pocket_scenes import load_pocket_scenes
 from studio.engine.data.toy import load_toy
 from studio.protocol.recipes import DatasetSpec
 
@@ -29,6 +30,8 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
     path = Path(os.path.expanduser(spec.path or ""))
     if spec.kind == "folder":
         return load_folder(path, spec.size, spec.channels, say)
+    if spec.kind == "pocket-scenes":
+        return load_pocket_scenes(spec.size, spec.channels, None if spec.path is None else str(path), say)
     if spec.kind == "toy":
         return load_toy(spec.name or "moons", path)
     from studio.engine.data.torchvision_sets import load_torchvision_set  # imports torchvision, which takes a while

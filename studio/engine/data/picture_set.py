@@ -36,6 +36,8 @@ class PictureSet:
         skipped: Files that were found and left out.
         held_out: bool [N], the pictures that are not trained on; None: which those are follows from their content.
         captions: What is written about each picture, [N], empty where nothing is; None when nothing is about any.
+        draw: Where the program draws the pictures itself: gives those of any numbers, so that no two passes are
+            alike. None: there are no others than these.
     """
 
     title: str
@@ -45,6 +47,7 @@ class PictureSet:
     skipped: tuple[Skipped, ...] = ()
     held_out: Tensor | None = None
     captions: tuple[str, ...] | None = None
+    draw: "Callable[[range], PictureSet] | None" = None
 
     def __len__(self) -> int:
         return len(self.pictures)

@@ -19,13 +19,12 @@ from studio.engine.learners.registry import register
 from studio.engine.metrics.step_cost import StepCost, step_cost
 from studio.engine.models.latent import LatentModel
 from studio.engine.networks.denoisers import DENOISERS, build_denoiser
-from studio.engine.networks.empty import empty_network
+from studio.engine.networks.kl_autoencoder import GROUPS, build_kl_autoencoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 AUTOENCODER, UNET = 0, 1  # the players
-_GROUPS = 8  # of the autoencoder's group norms
 _ENCODED = 256  # pictures that are encoded at once
 
 
@@ -39,8 +38,8 @@ class Options(Frozen):
 
     @model_validator(mode="after")
     def _fits(self) -> "Options":
-        if any(channels < 1 or channels % _GROUPS for channels in self.autoencoder_channels):
-            raise ValueError(f"autoencoder_channels must be multiples of {_GROUPS}")
+        if any(channels < 1 or channels % GROUPS for channels in self.autoencoder_channels):
+            raise ValueError(f"autoencoder_channels must be multiples of {GROUPS}")
         return self
 
 
@@ -154,28 +153,12 @@ class LatentDiffusion(Learner):
         return replace(found, figures={**found.figures, **figures})
 
     def _build_autoencoder(self) -> AutoencoderKL:
-        options, size, channels = self.options, self.data.size, self.data.channels
-        levels = options.autoencoder_channels
-        shrink = 2 ** (len(levels) - 1)
-        if size % shrink or size < 8:
-            raise BadInput(
-                f"An autoencoder of {len(levels)} levels needs pictures of a size that {shrink} divides, not {size}."
-            )
-        config = {
-            "sample_size": size,
-            "in_channels": channels,
-            "out_channels": channels,
-            "latent_channels": options.latent_channels,
-            "block_out_channels": levels,
-            "down_block_types": ("DownEncoderBlock2D",) * len(levels),
-            "up_block_types": ("UpDecoderBlock2D",) * len(levels),
-            "layers_per_block": 1,
-            "norm_num_groups": _GROUPS,
-            "mid_block_add_attention": False,
-            "scaling_factor": 1.0,
-        }
-        empty_network(AutoencoderKL, config)  # refuses what is too large before anything is allocated
-        return AutoencoderKL(**config)
+        return build_kl_autoencoder(
+            size=self.data.size,
+            channels=self.data.channels,
+            levels=self.options.autoencoder_channels,
+            latent_channels=self.options.latent_channels,
+        )
 
     def _build_unet(self, side: int) -> Any:
         spec, channels = self.recipe.network, self.options.latent_channels

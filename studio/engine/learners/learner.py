@@ -186,6 +186,18 @@ class Learner(ABC):
         """Return which player learns in each turn of the step after `step` steps: `turns`, where they never change."""
         return self.turns
 
+    def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
+        """Return what a turn learns from: float32 [N, C, H, W] in [-1, 1], and labels [N] if there are any.
+
+        Args:
+            indices: Places in the data [N] int64, on the device.
+            seen: How many pictures were seen before. Where the program draws its data, these are the next ones.
+        """
+        if self.data.draw is None:
+            return self.data.batch(indices)
+        drawn = self.data.draw(range(seen, seen + len(indices))).to(self.device)
+        return drawn.batch(torch.arange(len(drawn), device=self.device))
+
     @abstractmethod
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return what a player wants to make smaller; autocast is on where the recipe says so.

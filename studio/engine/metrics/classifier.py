@@ -5,23 +5,18 @@ quarter turn a picture was turned (Gidaris et al. 2018, arXiv:1803.07728), so th
 point of the plane is its own feature; a perceptron reads its class.
 """
 
-import contextlib
-import hashlib
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
 
 import torch
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save as dump_tensors
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
-from studio.protocol import places
+from studio.engine.metrics.kept_network import kept_network, new_network, trained
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
 
 FEATURES = 64
 STEPS = 300  # whatever the size of the data: about five seconds on one core
@@ -32,8 +27,6 @@ QUARTER_TURNS = 4
 VERSION = 1  # of network and training: another one trains anew
 _SEED = 0
 _CHUNK = 500
-
-_known: dict[str, nn.Module] = {}
 
 
 @dataclass(frozen=True)
@@ -122,33 +115,25 @@ class _Network(nn.Module):
 
 def _kept_network(training: PictureSet, names: tuple[str, ...]) -> nn.Module:
     """The trained network: from memory, from the data folder, or trained now."""
-    about = (VERSION, STEPS, len(names), training.fingerprint)
-    key = hashlib.sha256(repr(about).encode()).hexdigest()
-    place = f"{key} {training.pictures.device}"
-    if place not in _known:
-        file = places.data_home() / "classifiers" / f"{key}.safetensors"
-        network = _new_network(training, names)
-        if not _load(network, file):
-            network = _trained_network(training, names)
-            _save(network, file)
-        _known[place] = network
-    return _known[place]
+    about = repr((VERSION, STEPS, len(names), training.fingerprint))
+    return kept_network(about, partial(_make, training, names), partial(_learn, training, names), _place(training))
 
 
 def _trained_network(training: PictureSet, names: tuple[str, ...]) -> nn.Module:
-    network = _new_network(training, names)
+    return trained(new_network(partial(_make, training, names), _place(training)), partial(_learn, training, names))
+
+
+def _make(training: PictureSet, names: tuple[str, ...]) -> nn.Module:
+    return _Network(training.channels, training.size, len(names) or QUARTER_TURNS)
+
+
+def _learn(training: PictureSet, names: tuple[str, ...], network: nn.Module) -> None:
     if names or training.size > 1:  # of points without classes, nothing needs to be learnt
-        with torch.inference_mode(False), torch.enable_grad():
-            _train(network.requires_grad_(True), training, bool(names))
-    return network.requires_grad_(False)
+        _train(network, training, bool(names))
 
 
-def _new_network(training: PictureSet, names: tuple[str, ...]) -> nn.Module:
-    """A network made from a seed of its own: the CPU's generator goes on afterwards as if nothing had been."""
-    with torch.inference_mode(False), torch.random.fork_rng(devices=[]):
-        torch.default_generator.manual_seed(_SEED)
-        network = _Network(training.channels, training.size, len(names) or QUARTER_TURNS)
-        return network.to(training.pictures.device).requires_grad_(False)
+def _place(training: PictureSet) -> torch.device:
+    return training.pictures.device
 
 
 def _train(network: nn.Module, training: PictureSet, labelled: bool) -> None:
@@ -194,35 +179,3 @@ def _shrunk(data: PictureSet) -> PictureSet:
         return data
     small = [_looked_at(chunk.float()).round().to(torch.uint8) for chunk in data.pictures.split(_CHUNK)]
     return replace(data, pictures=torch.cat(small))
-
-
-def _save(network: nn.Module, file: Path) -> None:
-    """Keep the weights with their digest. It is a cache: where it cannot be written, the next program trains anew."""
-    tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in network.state_dict().items()}
-    with contextlib.suppress(BadInput):
-        make_folder(file.parent)
-        write_whole(file, dump_tensors(tensors, {"sha256": _digest(tensors)}))
-
-
-def _load(network: nn.Module, file: Path) -> bool:
-    """Take the weights from a file; returns False where there is none that is whole."""
-    try:
-        with safe_open(file, framework="pt") as opened:
-            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - it is no mapping
-            if (opened.metadata() or {}).get("sha256") != _digest(tensors):
-                return False
-    except (OSError, SafetensorError):
-        return False
-    shapes = {name: tensor.shape for name, tensor in network.state_dict().items()}
-    if {name: tensor.shape for name, tensor in tensors.items()} != shapes:
-        return False
-    network.load_state_dict(tensors)
-    return True
-
-
-def _digest(tensors: dict[str, Tensor]) -> str:
-    found = hashlib.sha256()
-    for name in sorted(tensors):
-        found.update(name.encode())
-        found.update(tensors[name].numpy().tobytes())
-    return found.hexdigest()

@@ -21,22 +21,43 @@ from torch import Tensor, nn
 
 from studio.engine.learners.registry import learner_class
 from studio.engine.models.autoencoder import AutoencoderModel
+from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.decoder import DecoderModel
+from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.empty import empty_network
+from studio.engine.networks.text_encoder import TextEncoder
+from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
 from studio.protocol.recipes import describe
 
-KINDS: dict[str, type[Model]] = {kind.kind: kind for kind in (PixelModel, LatentModel, DecoderModel, AutoencoderModel)}
+KINDS: dict[str, type[Model]] = {
+    kind.kind: kind
+    for kind in (
+        PixelModel,
+        LatentModel,
+        DecoderModel,
+        AutoencoderModel,
+        KlAutoencoderModel,
+        StableDiffusionModel,
+        ControlModel,
+    )
+}
 WEIGHTS_FILE = "diffusion_pytorch_model.safetensors"  # in each network's folder, as diffusers names it
+TEXT_WEIGHTS_FILE = "model.safetensors"  # in a text encoder's folder, as transformers names it
 CONFIG_FILE = "config.json"
 DIGESTS_FILE = "digests.json"
 PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle")
 MAX_HEADER_BYTES = 100_000_000  # the format's own limit
+
+
+_Contents = tuple[ModelCard, dict[str, dict[str, Any]], dict[str, "_Weights"], dict[str, bytes]]
+"""A model's card, the descriptions and weights of its networks by name, and the tokenizer's files by name."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +119,9 @@ def save_single_file(path: Path, parts: Mapping[str, nn.Module], card: ModelCard
     """Write a model as one .safetensors file: its card and the networks' descriptions are in the metadata."""
     configs = {name: _config(part) for name, part in parts.items()}
     metadata = {"format": "pt", "studio.card": dump_card(card), "studio.parts": _json(configs).decode()}
+    for part in parts.values():
+        if isinstance(part, TextEncoder):
+            metadata["studio.files"] = json.dumps({name: data.decode() for name, data in part.files.items()})
     write_whole(Path(path), dump_tensors(_tensors(nn.ModuleDict(dict(parts)).state_dict(), half), metadata))
 
 
@@ -113,11 +137,11 @@ def load_model(path: Path, device: str = "cpu") -> Model:
     """
     path = Path(path)
     refuse_pickle(path)
-    card, configs, weights = _read_folder(path) if path.is_dir() else _read_file(path)
+    card, configs, weights, files = _read_folder(path) if path.is_dir() else _read_file(path)
     kind = KINDS.get(card.kind)
     if kind is None:
         raise BadInput(f"{path} is a model of the kind {card.kind!r}, which this version does not know.")
-    known = {network.__name__: network for network in learner_class(card.model).networks}
+    known = {network.__name__: network for network in kind.networks or learner_class(card.model).networks}
     chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
     parts: dict[str, nn.Module] = {}
     for name, config in configs.items():
@@ -125,6 +149,8 @@ def load_model(path: Path, device: str = "cpu") -> Model:
         if network is None:
             raise BadInput(f"{path} does not hold together: {card.model} has no network {config.get('_class_name')!r}.")
         part = empty_network(network, config)
+        if isinstance(part, TextEncoder):
+            part.files = files
         part.load_state_dict(_checked_tensors(path, weights[name], part), assign=True)
         parts[name] = part.to(device=chosen, dtype=torch.float32).eval().requires_grad_(False)
     return kind.assemble(card, parts)
@@ -162,7 +188,8 @@ def _files(
     for name, part in parts.items():
         state = part.state_dict() if weights is None else _part_of(weights, name)
         files[f"{name}/{CONFIG_FILE}"] = _json(_config(part))
-        files[f"{name}/{WEIGHTS_FILE}"] = dump_tensors(_tensors(state, half), {"format": "pt"})
+        weights_file = TEXT_WEIGHTS_FILE if isinstance(part, TextEncoder) else WEIGHTS_FILE
+        files[f"{name}/{weights_file}"] = dump_tensors(_tensors(state, half), {"format": "pt"})
     return files
 
 
@@ -173,6 +200,9 @@ def _part_of(tensors: Mapping[str, Any], part: str) -> dict[str, Any]:
 
 def _config(part: nn.Module) -> dict[str, Any]:
     """A network's description for a file: diffusers' own, without what belongs to this machine."""
+    if isinstance(part, TextEncoder):
+        config = {"architectures": ["CLIPTextModel"], **part.config.to_diff_dict(), "dtype": "float32"}
+        return {"_class_name": TextEncoder.__name__, **config}
     config = {name: value for name, value in dict(part.config).items() if not name.startswith("_")}
     return {"_class_name": type(part).__name__, "_diffusers_version": diffusers.__version__, **config}
 
@@ -186,7 +216,7 @@ def _tensors(weights: Mapping[str, Tensor], half: bool) -> dict[str, Tensor]:
     }
 
 
-def _read_folder(path: Path) -> tuple[ModelCard, dict[str, dict[str, Any]], dict[str, _Weights]]:
+def _read_folder(path: Path) -> _Contents:
     card = read_card(path)
     known: dict[str, Any] | None = None
     if (path / DIGESTS_FILE).is_file():
@@ -200,7 +230,8 @@ def _read_folder(path: Path) -> tuple[ModelCard, dict[str, dict[str, Any]], dict
 
     configs, weights = {}, {}
     for folder in sorted(config.parent for config in path.glob(f"*/{CONFIG_FILE}")):
-        file = f"{folder.name}/{WEIGHTS_FILE}"
+        either = (f"{folder.name}/{name}" for name in (TEXT_WEIGHTS_FILE, WEIGHTS_FILE))
+        file = next((name for name in either if (path / name).is_file()), f"{folder.name}/{WEIGHTS_FILE}")
         if not (path / file).is_file():
             for other in sorted(folder.glob("*")):
                 refuse_pickle(other)
@@ -211,10 +242,11 @@ def _read_folder(path: Path) -> tuple[ModelCard, dict[str, dict[str, Any]], dict
         weights[folder.name] = _Weights(_header(path, data), partial(_load, path, data))
     if not configs:
         raise BadInput(f"{path} holds no network.")
-    return card, configs, weights
+    names = sorted(file.name for file in (path / TOKENIZER).glob("*") if file.is_file())
+    return card, configs, weights, {f"{TOKENIZER}/{name}": read(f"{TOKENIZER}/{name}") for name in names}
 
 
-def _read_file(path: Path) -> tuple[ModelCard, dict[str, dict[str, Any]], dict[str, _Weights]]:
+def _read_file(path: Path) -> _Contents:
     if path.suffix.lower() != ".safetensors":
         raise BadInput(f"{path} is not a model: give a model folder or a .safetensors file.")
     data = _read(path)
@@ -230,7 +262,8 @@ def _read_file(path: Path) -> tuple[ModelCard, dict[str, dict[str, Any]], dict[s
     if not all(isinstance(config, dict) for config in configs.values()):
         raise BadInput(f"{path} is damaged: it does not hold what it should.")
     weights = {name: _Weights(_part_of(header, name), partial(_load, path, data, name)) for name in configs}
-    return card, configs, weights
+    texts = _parse_json(path, metadata.get("studio.files", "{}").encode())
+    return card, configs, weights, {name: str(text).encode() for name, text in texts.items()}
 
 
 def _checked_tensors(path: Path, weights: _Weights, part: nn.Module) -> dict[str, Tensor]:

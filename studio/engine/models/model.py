@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import torch
 from torch import Tensor, nn
@@ -16,10 +16,12 @@ class Model(ABC):
 
     Attributes:
         kind: How it makes pictures, as its card says; see `ModelCard`.
+        networks: The classes that its parts may be of; empty, where the learner of what was trained knows them.
         card: What it is and can do.
     """
 
     kind: ClassVar[str]
+    networks: ClassVar[tuple[Any, ...]] = ()
     card: ModelCard
 
     @property

@@ -171,8 +171,8 @@ class Trainer:
     def _turn(self, number: int) -> tuple[Tensor, dict[str, Tensor], Tensor | None, Tensor]:
         """Let one player learn from a batch; returns each picture's loss, terms, timesteps, and the gradient's norm."""
         recipe, player = self.recipe, self.players[number]
-        indices = self.order.next(recipe.batch_size)
-        pictures, labels = self.training.batch(indices)
+        seen, indices = self.order.seen, self.order.next(recipe.batch_size)
+        pictures, labels = self.learner.pictures(indices, seen)
         pictures = augment(pictures, recipe.dataset.augment, self._augmentation)
         batch = Batch(pictures, labels, self._generator, self.step, indices).only(self._rows)
         for other in self.players:  # the others' weights need no gradient in this turn

@@ -14,7 +14,7 @@ from studio.protocol.modelcard import ModelCard
 
 @pytest.fixture(autouse=True)
 def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studio.engine.metrics.classifier._known", {})
+    monkeypatch.setattr("studio.engine.metrics.kept_network._known", {})
 
 
 Bars = Callable[[int, int], PictureSet]

@@ -9,6 +9,7 @@ import torch
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.metrics import classifier as module
+from studio.engine.metrics import kept_network
 from studio.engine.metrics.classifier import classifier_of
 from studio.protocol.errors import BadInput
 
@@ -52,7 +53,7 @@ def test_learns_to_tell_classes_apart(bars, thirty_steps: None):
 def test_the_same_each_time(bars, data_home: Path):
     data = bars(20, 0)
     first = classifier_of(data).features(picture(data))
-    module._known.clear()
+    kept_network._known.clear()
     for file in (data_home / "classifiers").iterdir():
         file.unlink()
     torch.manual_seed(77)
@@ -77,7 +78,7 @@ def test_is_trained_once_and_kept(bars, trainings: list[int], data_home: Path):
     data = bars(20, 0)
     first = classifier_of(data)
     assert classifier_of(bars(20, 0)).network is first.network
-    module._known.clear()
+    kept_network._known.clear()
     again = classifier_of(data)
     assert again.network is not first.network
     assert torch.equal(again.features(picture(data)), first.features(picture(data)))
@@ -90,7 +91,7 @@ def test_is_trained_once_and_kept(bars, trainings: list[int], data_home: Path):
 def test_what_need_not_be_kept_is_not(bars, trainings: list[int], data_home: Path):
     classifier_of(bars(20, 0), keep=False)
     assert not (data_home / "classifiers").exists()
-    assert not module._known
+    assert not kept_network._known
 
 
 @pytest.mark.parametrize("damage", ["flip", "truncate", "empty", "other"])
@@ -106,7 +107,7 @@ def test_a_broken_file_is_trained_again(bars, damage: str, trainings: list[int],
         (other,) = (path for path in (data_home / "classifiers").iterdir() if path != file)
         broken = bytearray(other.read_bytes())
     file.write_bytes({"flip": broken, "other": broken, "truncate": whole[:-100], "empty": b""}[damage])
-    module._known.clear()
+    kept_network._known.clear()
     trainings.clear()
     assert torch.equal(classifier_of(data).features(picture(data)), first)
     assert trainings == [20]

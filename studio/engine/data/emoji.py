@@ -1,0 +1,75 @@
+"""Pictures of emoji from a colour font on this machine."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image, ImageDraw, ImageFont
+from torch import Tensor
+
+from studio.protocol.errors import BadInput
+
+FONT_FILE = "NotoColorEmoji.ttf"
+STRIKE = 109  # the one size in pixels that Noto Color Emoji has its bitmaps in
+SIDE = 136  # of the square that holds a glyph of it
+_FOLDERS = (
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "/usr/share/fonts/truetype/noto",
+    "/usr/share/fonts/google-noto-color-emoji-fonts",
+    "/usr/share/fonts/noto",
+    "/usr/local/share/fonts",
+)
+
+
+def find_font(path: str | None = None) -> Path:
+    """Return the font's file: `path`, or where systems keep it; raises BadInput, which says how to get it."""
+    places = [Path(os.path.expanduser(folder)) / FONT_FILE for folder in _FOLDERS] if path is None else [Path(path)]
+    for place in places:
+        if place.is_file():
+            return place
+    if path is not None:
+        raise BadInput(f"There is no font {path}.")
+    raise BadInput(
+        "The scenes are drawn with the font Noto Color Emoji, which is not on this machine. Debian and Ubuntu have it "
+        "as fonts-noto-color-emoji, Fedora as google-noto-color-emoji-fonts; or give its file as dataset.path."
+    )
+
+
+def draw_glyphs(font: Path, glyphs: Sequence[str]) -> Tensor:
+    """Draw characters with a colour font.
+
+    Returns:
+        float32 [N, 4, SIDE, SIDE] in [0, 1]: red, green and blue times alpha, and alpha.
+
+    Raises:
+        BadInput: The font cannot be read, has no colour bitmaps, or lacks one of the characters.
+    """
+    try:
+        face = ImageFont.truetype(str(font), STRIKE)
+    except OSError as error:
+        raise BadInput(f"{font} is not a font with the bitmaps of Noto Color Emoji: {error}.") from error
+    drawn = []
+    for glyph in glyphs:
+        picture = Image.new("RGBA", (SIDE, SIDE))
+        ImageDraw.Draw(picture).text((SIDE // 2, SIDE // 2), glyph, font=face, embedded_color=True, anchor="mm")
+        values = torch.from_numpy(np.array(picture, dtype=np.float32) / 255).permute(2, 0, 1)
+        if not bool(values[3].any()) or not bool(values[:3].any()):
+            raise BadInput(f"The font {font.name} has no colour picture of {glyph}.")
+        drawn.append(_centred(torch.cat([values[:3] * values[3:], values[3:]])))
+    return torch.stack(drawn)
+
+
+def _centred(sprite: Tensor) -> Tensor:
+    """Lay what is drawn into the middle and let it fill the square: then sizes of different glyphs compare."""
+    rows, columns = sprite[3].amax(1).nonzero().flatten(), sprite[3].amax(0).nonzero().flatten()
+    cut = sprite[:, int(rows[0]) : int(rows[-1]) + 1, int(columns[0]) : int(columns[-1]) + 1]
+    height, width = cut.shape[1:]
+    side = max(height, width)
+    square = torch.zeros(4, side, side)
+    top, left = (side - height) // 2, (side - width) // 2
+    square[:, top : top + height, left : left + width] = cut
+    whole = torch.nn.functional.interpolate(square[None], size=(SIDE, SIDE), mode="bilinear", antialias=True)
+    return whole[0]

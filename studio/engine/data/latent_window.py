@@ -1,0 +1,67 @@
+"""Latents of a data set that is drawn as it goes: each scene is put into latents once and learnt from several times."""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from studio.engine.data.picture_set import PictureSet
+
+CHUNK = 128  # scenes that are drawn and encoded at once
+CHUNKS = 128  # that are learnt from at a time
+_REUSE = 8  # how often a scene is learnt from, on average, before others take its place
+
+Learnt = tuple[Tensor, tuple[str, ...]]
+"""The latents [N, C, h, w] of some pictures, and their captions."""
+
+
+class LatentWindow:
+    """A window that slides over an endless data set, as far as training has come.
+
+    Putting pictures into latents takes longer than learning from them, so each is learnt from about eight times; with
+    other noise, at other timesteps. Which scenes are in the window follows from how many pictures have been seen, and
+    their latents from the encoder's weights: a resumed run makes the window again.
+
+    Args:
+        draw: Gives the pictures of any numbers.
+        encode: Pictures, float32 [N, C, H, W] in [-1, 1] -> latents [N, c, h, w].
+        device: Where pictures are encoded.
+        reuse: How often a scene is learnt from, on average.
+    """
+
+    def __init__(
+        self,
+        draw: Callable[[range], PictureSet],
+        encode: Callable[[Tensor], Tensor],
+        device: torch.device,
+        reuse: int = _REUSE,
+    ) -> None:
+        self._draw, self._encode, self._device, self._reuse = draw, encode, device, reuse
+        self._chunks: dict[int, Learnt] = {}
+
+    def pick(self, count: int, seen: int, generator: torch.Generator) -> Learnt:
+        """Return what a step learns from.
+
+        Args:
+            count: Pictures of a batch.
+            seen: How many pictures were learnt from before.
+            generator: Decides which of the window's scenes these are.
+        """
+        newest = seen // (CHUNK * self._reuse)
+        oldest = max(0, newest + 1 - CHUNKS)
+        for number in [number for number in self._chunks if not oldest <= number <= newest]:
+            del self._chunks[number]
+        places = torch.randint((newest + 1 - oldest) * CHUNK, (count,), generator=generator, device=generator.device)
+        latents, captions = [], []
+        for place in places.tolist():
+            learnt = self._chunk(oldest + place // CHUNK)
+            latents.append(learnt[0][place % CHUNK])
+            captions.append(learnt[1][place % CHUNK])
+        return torch.stack(latents), tuple(captions)
+
+    def _chunk(self, number: int) -> Learnt:
+        if number not in self._chunks:
+            drawn = self._draw(range(number * CHUNK, (number + 1) * CHUNK)).to(self._device)
+            pictures, _ = drawn.batch(torch.arange(len(drawn), device=self._device))
+            self._chunks[number] = self._encode(pictures), drawn.captions or ("",) * len(drawn)
+        return self._chunks[number]

@@ -1,0 +1,138 @@
+"""The autoencoder of latent diffusion (Rombach et al. 2022): few, well-behaved numbers that keep edges crisp."""
+
+import math
+from typing import Any
+
+import torch
+from diffusers import AutoencoderKL
+from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
+from pydantic import Field, model_validator
+from torch import Tensor
+from torch.nn import functional as F
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.learner import COLUMNS, Batch, Grid, Judgement, Learner, Losses
+from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
+from studio.engine.learners.registry import register
+from studio.engine.models.kl_autoencoder import KlAutoencoderModel
+from studio.engine.networks.kl_autoencoder import GROUPS, build_kl_autoencoder
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import Frozen, TrainRecipe
+
+_SCALES = 3  # at which edges are compared: whole, half, quarter size
+_JUDGED = 64  # pictures encoded at a time
+
+
+class Options(Frozen):
+    """The autoencoder's shape and the weights of its loss; every level but the last halves width and height."""
+
+    channels: tuple[int, ...] = Field(default=(32, 64, 128), min_length=1, max_length=6)
+    layers: int = Field(default=1, ge=1, le=4, description="residual blocks of each level")
+    latent_channels: int = Field(default=4, ge=1, le=64)
+    kl_weight: float = Field(default=1e-4, ge=0, le=1, description="on the mean divergence of a latent's value")
+    edge_weight: float = Field(default=0.5, ge=0, le=100, description="on the difference of edges, at three sizes")
+    window: int = Field(default=0, ge=0, le=512, description="side of the part that is trained on; 0: all of it")
+
+    @model_validator(mode="after")
+    def _fits(self) -> "Options":
+        if any(channels < 1 or channels % GROUPS for channels in self.channels):
+            raise ValueError(f"channels must be multiples of {GROUPS}")
+        if self.window % 2 ** (len(self.channels) - 1):
+            raise ValueError(f"window must be a multiple of {2 ** (len(self.channels) - 1)}")
+        return self
+
+
+@register("kl-autoencoder")
+class KlAutoencoder(Learner):
+    """Learns to give pictures back from latents that are nearly normal.
+
+    The loss is the absolute and squared error, the absolute difference of edges at three sizes (without which small
+    networks blur what they are unsure of), and a small weight on the divergence of the latents from N(0, I). Each
+    picture may be trained on in a random window, which says as much in less time: the network is convolutional.
+    """
+
+    Options = Options
+    networks = (AutoencoderKL,)
+    terms = ("reconstruction", "edges", "kl")
+
+    def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
+        """Make the autoencoder; see `Learner`."""
+        super().__init__(recipe, data, held_out, device)
+        if self.options.window > data.size:
+            raise BadInput(f"options.window is {self.options.window}, but the pictures are {data.size}x{data.size}.")
+        self.labels = ()
+        vae = build_kl_autoencoder(
+            size=data.size,
+            channels=data.channels,
+            levels=self.options.channels,
+            latent_channels=self.options.latent_channels,
+            layers=self.options.layers,
+        )
+        self.vae: Any = vae.to(device).train()
+        side = data.size // 2 ** (len(self.options.channels) - 1)
+        self.latent = (self.options.latent_channels, side, side)
+        self.parts = {"vae": self.vae}
+
+    def losses(self, player: int, batch: Batch) -> Losses:
+        """Return how far each picture is off when given back from a drawn latent."""
+        pictures = self._windows(batch)
+        moments = self.vae.encode(pictures).latent_dist.parameters.float()
+        posterior = DiagonalGaussianDistribution(moments)
+        shape = posterior.mean.shape[1:]
+        made = self.vae.decode(posterior.mean + posterior.std * batch.randn(*shape)).sample.float()
+        off = made - pictures
+        reconstruction = (off.abs() + off.square()).flatten(1).mean(1)
+        edges = self.options.edge_weight * edge_differences(made, pictures)
+        kl = self.options.kl_weight * posterior.kl() / math.prod(shape)
+        terms = {"reconstruction": reconstruction, "edges": edges, "kl": kl}
+        return Losses(reconstruction + edges + kl, {name: term.mean().detach() for name, term in terms.items()})
+
+    def card(self, step: int, name: str = "model") -> ModelCard:
+        """Return the card of a model that gives pictures back."""
+        changes = {"kind": KlAutoencoderModel.kind, "latent": self.latent}
+        return super().card(step, name).model_copy(update=changes)
+
+    def model(self, card: ModelCard) -> KlAutoencoderModel:
+        """Return the model as it is now."""
+        return KlAutoencoderModel(card, self.vae)
+
+    def grid(self, step: int) -> Grid:
+        """Return 16 held-out pictures in rows of eight, each row of originals above the row of what came back."""
+        originals = spread(self.held_out, 2 * COLUMNS)
+        return in_rows(originals, self.model(self.card(step)).reconstruct(originals))
+
+    def judge(self) -> Judgement:
+        """Return the PSNR in dB on the held-out pictures, and the latents' mean and deviation over all of them."""
+        model, errors, latents = self.model(self.card(0)), [], []
+        for some in batches(self.held_out):
+            for pictures in some.split(_JUDGED):
+                latents.append(model.vae.encode(pictures).latent_dist.mean)
+                errors.append(picture_errors(model.vae.decode(latents[-1]).sample.clamp(-1, 1), pictures))
+        every = torch.cat(latents)
+        figures = {"psnr": psnr(float(torch.cat(errors).mean()))}
+        return Judgement(figures | {"latent_mean": float(every.mean()), "latent_deviation": float(every.std())})
+
+    def _windows(self, batch: Batch) -> Tensor:
+        """Cut a random window out of each picture; held-out pictures are looked at whole."""
+        pictures, side = batch.pictures, self.options.window
+        if not side or side == pictures.shape[-1] or batch.indices is None:
+            return pictures
+        room = pictures.shape[-1] - side + 1
+        corners = (batch.rand(2) * room).long()
+        along = torch.arange(side, device=pictures.device)
+        rows, columns = corners[:, :1] + along, corners[:, 1:] + along
+        picked = torch.arange(len(pictures), device=pictures.device)[:, None, None]
+        return pictures.permute(0, 2, 3, 1)[picked, rows[:, :, None], columns[:, None, :]].permute(0, 3, 1, 2)
+
+
+def edge_differences(made: Tensor, wanted: Tensor) -> Tensor:
+    """Return the mean absolute difference [N] of the steps between neighbours, at whole, half and quarter size."""
+    total = made.new_zeros(len(made))
+    for scale in range(_SCALES):
+        if scale:
+            made, wanted = F.avg_pool2d(made, 2), F.avg_pool2d(wanted, 2)
+        for axis in (2, 3):
+            steps = made.diff(dim=axis) - wanted.diff(dim=axis)
+            total = total + steps.abs().flatten(1).mean(1)
+    return total

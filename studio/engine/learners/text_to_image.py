@@ -1,0 +1,172 @@
+"""Text to image: a text encoder and a U-Net learn together to denoise latents as captions say."""
+
+from typing import Any
+
+import torch
+from diffusers import AutoencoderKL, UNet2DConditionModel
+from pydantic import Field
+from torch import Tensor
+
+from studio.engine.data.latent_window import LatentWindow
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.denoising import DenoisingLoss
+from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
+from studio.engine.learners.registry import register
+from studio.engine.models.files import load_model
+from studio.engine.models.kl_autoencoder import KlAutoencoderModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.networks.kl_autoencoder import normalise_latents
+from studio.engine.networks.text_encoder import TextEncoder, build_text_encoder
+from studio.engine.networks.text_unet import build_text_unet
+from studio.engine.networks.tokenizer import learn_tokenizer
+from studio.engine.training.randomness import mix
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard, find_model
+from studio.protocol.recipes import Frozen, TrainRecipe
+
+COLUMNS = 6  # of the sheet
+SHEET_STEPS = 12
+_HELD = 256  # held-out pictures that the loss is measured on
+_ENCODED = 64  # pictures that are put into latents at once
+_WINDOW = 5  # stream of chance
+_DROPPED = 2**31  # stands for a dropped caption among the numbers of captions
+
+
+class Options(Frozen):
+    """The autoencoder to stand on, and the text encoder's shape."""
+
+    autoencoder: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
+    prompt_length: int = Field(default=32, ge=4, le=256, description="tokens of a prompt, start and end counted")
+    text_width: int = Field(default=128, ge=8, le=2048)
+    text_layers: int = Field(default=3, ge=1, le=48)
+    text_heads: int = Field(default=4, ge=1, le=64)
+
+
+@register("text-to-image")
+class TextToImage(Learner):
+    """A latent diffusion model (Rombach et al. 2022) with a text encoder of its own, in Stable Diffusion's form.
+
+    The autoencoder stays as it is; at the start its latents are brought to zero mean and unit variance in every
+    channel, by two of its own layers. A caption is dropped now and then, for classifier-free guidance.
+    """
+
+    Options = Options
+    networks = (TextEncoder, UNet2DConditionModel, AutoencoderKL)
+    loss_tells = False  # a lower loss is better, but samples go on getting better when it hardly falls
+
+    def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
+        """Load the autoencoder and make the other networks; see `Learner`. BadInput: they do not fit the data."""
+        super().__init__(recipe, data, held_out, device)
+        if data.captions is None or not any(data.captions):
+            raise BadInput("Text to image learns from captions, and this data has none.")
+        if recipe.dataset.augment.on:
+            raise BadInput("Text to image keeps its pictures as latents, so dataset.augment does not apply to it.")
+        self.labels = ()
+        self.vae: Any = self._load_autoencoder()
+        normalise_latents(self.vae, self._some_moments())
+        words = self.options
+        files = learn_tokenizer((*data.captions, *(held_out.captions or ())), words.prompt_length)
+        if words.text_width % words.text_heads:
+            raise BadInput(f"options.text_heads {words.text_heads} does not divide a width of {words.text_width}.")
+        self.text = build_text_encoder(
+            files, length=words.prompt_length, hidden=words.text_width, layers=words.text_layers, heads=words.text_heads
+        )
+        side = data.size // 2 ** (len(self.vae.config.block_out_channels) - 1)
+        self.latent = (self.vae.config.latent_channels, side, side)
+        self.unet: Any = build_text_unet(recipe.network, size=side, channels=self.latent[0], hidden=words.text_width)
+        self.text.to(device).train()
+        self.unet.to(device).train()
+        self.parts = {"text_encoder": self.text, "unet": self.unet, "vae": self.vae}
+        self._loss = DenoisingLoss(recipe, _DROPPED, device)
+        self.schedule = self._loss.schedule
+        self._window = None if data.draw is None else LatentWindow(data.draw, self._encode, device)
+        self._held = self._encode(held_out.batch(torch.arange(min(_HELD, len(held_out)), device=device))[0])
+        self._whole: Tensor | None = None  # the latents of a data set that has an end
+
+    def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
+        """Return the latents that a turn learns from, and each one's row in the table of what captions say."""
+        if self._window is not None:
+            chance = torch.Generator().manual_seed(mix(self.recipe.seed, _WINDOW, seen))
+            latents, captions = self._window.pick(len(indices), seen, chance)
+        else:
+            if self._whole is None:
+                parts = torch.arange(len(self.data), device=self.device).split(_ENCODED)
+                self._whole = torch.cat([self._encode(self.data.batch(part)[0]) for part in parts])
+            latents = self._whole[indices]
+            every = self.data.captions or ()
+            captions = tuple(every[place] for place in indices.tolist())
+        self._captions = captions
+        return latents, torch.arange(len(latents), device=self.device)
+
+    def losses(self, player: int, batch: Batch) -> Losses:
+        """Return the squared error of the prediction at one random timestep for each picture."""
+        if batch.indices is None:
+            captions = (self.held_out.captions or ())[: len(batch.pictures)]
+            latents = self._held
+            batch = Batch(latents, torch.arange(len(latents), device=self.device), batch.generator, batch.step)
+        else:
+            captions, latents = self._captions, batch.pictures
+        tokens = self.text.tokens([*captions, ""]).to(self.device)
+        states = self.text(tokens).last_hidden_state
+
+        def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> Any:
+            rows = class_labels.clamp(max=len(captions))  # a dropped caption's row is that of the empty prompt
+            return self.unet(z_t, t, states[rows], return_dict=return_dict)
+
+        each, t = self._loss(network, latents, batch)
+        return Losses(each, t=t)
+
+    def card(self, step: int, name: str = "model") -> ModelCard:
+        """Return the card of a model that takes prompts."""
+        own = {"kind": StableDiffusionModel.kind, "latent": self.latent, "labels": (), "guidance": self.recipe.guidance}
+        return super().card(step, name).model_copy(update=own)
+
+    def model(self, card: ModelCard) -> StableDiffusionModel:
+        """Return the model as it is now."""
+        return StableDiffusionModel(card, self.text, self.unet, self.vae, self.schedule)
+
+    def grid(self, step: int) -> Grid:
+        """Return a picture for each of 24 captions of held-out pictures, always the same ones from the same noise."""
+        prompts = self._prompts(4 * COLUMNS)
+        model = self.model(self.card(step))
+        rows = self.ranks.share(len(prompts))
+        made = model.draw(
+            prompts[rows],
+            guidance=self.recipe.guidance,
+            seed=self.recipe.seed,
+            first=rows.start,
+            steps=SHEET_STEPS,
+            sampler=self.recipe.sampler,
+        )
+        return Grid(self.ranks.join(made), COLUMNS)
+
+    def judge(self) -> Judgement:
+        """Return nothing of pictures of any kind; see `metrics.scene_judge` for the drawn scenes."""
+        return Judgement()
+
+    def _prompts(self, count: int) -> list[str]:
+        captions = [caption for caption in self.held_out.captions or () if caption] or [""]
+        return [captions[index * len(captions) // count % len(captions)] for index in range(count)]
+
+    def _load_autoencoder(self) -> Any:
+        name, data = self.options.autoencoder, self.data
+        model = load_model(find_model(name), str(self.device))
+        if not isinstance(model, KlAutoencoderModel | StableDiffusionModel):
+            raise BadInput(f"{name} has no autoencoder that latents for text to image could come from.")
+        if (model.card.size, model.card.channels) != (data.size, data.channels):
+            has = f"{data.size}x{data.size} in {data.channels} channels"
+            raise BadInput(f"The autoencoder of {name} is for pictures of {model.card.size}; the data has {has}.")
+        return model.vae.requires_grad_(False)
+
+    def _some_moments(self) -> Tensor:
+        """Return the unscaled mean latents of the first pictures."""
+        pictures = self.data.batch(torch.arange(min(1024, len(self.data)), device=self.device))[0]
+        with torch.no_grad():
+            return torch.cat([self.vae.encode(part).latent_dist.mean for part in pictures.split(_ENCODED)])
+
+    def _encode(self, pictures: Tensor) -> Tensor:
+        """Return the latents of pictures, in float32 and without chance, the same whenever asked."""
+        with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
+            parts = [self.vae.encode(part).latent_dist.mean for part in pictures.split(_ENCODED)]
+        latents: Tensor = torch.cat(parts) * self.vae.config.scaling_factor
+        return latents

@@ -1,0 +1,129 @@
+"""Reads drawn scenes: which things stand where, on which background. A small network that has seen other scenes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from studio.engine.data.emoji import find_font
+from studio.engine.data.pocket_scenes import numbered, scene_sprites
+from studio.engine.data.scene_drawing import draw
+from studio.engine.data.scene_words import COLOURS, CONCEPTS, Scene
+from studio.engine.metrics.kept_network import kept_network
+
+STEPS, BATCH, LEARNING_RATE = 1500, 64, 3e-3
+SIDE = 64  # pixels that a picture is looked at in
+VERSION = 1
+_FIRST = 10**9  # its scenes have numbers that no model is trained on
+_UNHEARD = BATCH // 8  # of each batch: so that no thing is tied to a background
+_SEED, _CHUNK = 0, 200
+_PLACES = ("alone", "left", "right", "top", "bottom")
+_WIDTHS = (24, 48, 96, 128)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of N pictures.
+
+    Attributes:
+        things: By place ("alone", "left", "right", "top", "bottom"), the likeliest concept if one stands there [N].
+        colour: The likeliest background [N].
+    """
+
+    things: dict[str, Tensor]
+    colour: Tensor
+
+
+class SceneReader:
+    """The network, trained on first use (some minutes) and kept in the data folder."""
+
+    def __init__(self, device: torch.device | str = "cpu", font: str | None = None) -> None:
+        key = f"scenes {VERSION} {STEPS} {len(CONCEPTS)} {len(COLOURS)} {SIDE}"
+        self._network = kept_network(key, _Network, lambda network: _train(network, font), torch.device(device))
+
+    @torch.no_grad()
+    def read(self, pictures: Tensor) -> Reading:
+        """Read pictures, float32 [N, 3, H, W] in [-1, 1]."""
+        device = next(self._network.parameters()).device
+        found = [self._network(_looked_at(chunk.to(device).float())) for chunk in pictures.split(_CHUNK)]
+        named = {name: torch.cat([part[name] for part in found]).argmax(1) for name in (*_PLACES, "colour")}
+        return Reading({name: named[name] for name in _PLACES}, named["colour"])
+
+
+class _Network(nn.Module):
+    """Convolutions down to 4x4, one layer of features, and a head for each place and for the background."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layers: list[nn.Module] = []
+        before = 3
+        for width in _WIDTHS:
+            layers += [nn.Conv2d(before, width, 3, stride=2, padding=1), nn.GroupNorm(8, width), nn.ReLU()]
+            before = width
+        side = SIDE // 2 ** len(_WIDTHS)
+        self.body = nn.Sequential(*layers, nn.Flatten(), nn.Linear(before * side * side, 256), nn.ReLU())
+        self.heads = nn.ModuleDict({name: nn.Linear(256, len(CONCEPTS)) for name in _PLACES})
+        self.heads["colour"] = nn.Linear(256, len(COLOURS))
+
+    def forward(self, seen: Tensor) -> dict[str, Tensor]:
+        features = self.body(seen)
+        return {name: head(features) for name, head in self.heads.items()}
+
+
+def _train(network: nn.Module, font: str | None) -> None:
+    device = next(network.parameters()).device
+    sprites, chance = scene_sprites(find_font(font)), torch.Generator().manual_seed(_SEED)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE, weight_decay=1e-2)
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, LEARNING_RATE, total_steps=STEPS)
+    for step in range(STEPS):
+        scenes, chances = _some(step)
+        pictures = draw(scenes, chances, sprites, SIDE).to(device).float() / 127.5 - 1
+        logits = network(_spoilt(pictures, chance))
+        loss = F.cross_entropy(logits["colour"], torch.tensor([scene.colour for scene in scenes], device=device))
+        for name in _PLACES:
+            wanted = torch.tensor([_at(scene, name) for scene in scenes], device=device)
+            if bool((wanted >= 0).any()):
+                loss = loss + F.cross_entropy(logits[name], wanted, ignore_index=-1, label_smoothing=0.05)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        optimizer.step()
+        rate.step()
+
+
+def _some(step: int) -> tuple[list[Scene], list[Random]]:
+    start = _FIRST + step * BATCH
+    seen = numbered(range(start, start + BATCH - _UNHEARD))
+    unheard = numbered(range(start, start + _UNHEARD), unheard=True)
+    return [*seen[0], *unheard[0]], [*seen[2], *unheard[2]]
+
+
+def _at(scene: Scene, place: str) -> int:
+    """The concept at a place of a scene, -1 where the scene has no such place."""
+    if len(scene.things) == 1:
+        return scene.things[0].concept if place == "alone" else -1
+    ends = ("top", "bottom") if scene.arrangement == "above" else ("left", "right")
+    return -1 if place not in ends else scene.things[0 if place == ends[0] else -1].concept
+
+
+def _spoilt(pictures: Tensor, chance: torch.Generator) -> Tensor:
+    """Blur every other picture and add noise to all: what a model makes is not as clean as a drawing."""
+    some = slice(None, None, 2)
+    pictures = pictures.clone()
+    pictures[some] = F.avg_pool2d(F.pad(pictures[some], (1, 1, 1, 1), mode="replicate"), 3, stride=1)
+    strength = 0.15 * torch.rand((len(pictures), 1, 1, 1), generator=chance)
+    noise = torch.randn(pictures.shape, generator=chance) * strength
+    return (pictures + noise.to(pictures.device)).clamp(-1, 1)
+
+
+def _looked_at(pictures: Tensor) -> Tensor:
+    if pictures.shape[-1] == SIDE:
+        return pictures
+    return F.interpolate(pictures, size=(SIDE, SIDE), mode="bilinear", antialias=True).clamp(-1, 1)
+
+
+def sides(scene: Scene) -> Sequence[str]:
+    """Return the names of the places where the two things of a scene stand."""
+    return ("top", "bottom") if scene.arrangement == "above" else ("left", "right")

@@ -1,0 +1,61 @@
+"""ControlNets: networks beside a text-to-image model that make it follow a picture's edges."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from diffusers import ControlNetModel
+from torch import Tensor, nn
+
+from studio.engine.models.model import Model, the_part
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+
+
+@dataclass(frozen=True)
+class ControlModel(Model):
+    """A ControlNet (Zhang et al. 2023) for one text-to-image model, `card.base`.
+
+    Attributes:
+        card: What it is.
+        controlnet: diffusers' ControlNetModel: noisy latents, timestep, prompt and edges [N, 3, H, W] in 0 ... 1 ->
+            what is added to the U-Net's own features.
+    """
+
+    kind: ClassVar[str] = "controlnet"
+    networks: ClassVar[tuple[Any, ...]] = (ControlNetModel,)
+    card: ModelCard
+    controlnet: Any
+
+    @property
+    def parts(self) -> Mapping[str, nn.Module]:
+        """The network."""
+        return {"controlnet": self.controlnet}
+
+    @classmethod
+    def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "ControlModel":
+        """Put a model together; refuses a network of another kind, or one that takes no colour pictures."""
+        network: Any = the_part(card, parts, "controlnet")
+        if not isinstance(network, ControlNetModel) or network.config.conditioning_channels != 3:
+            raise BadInput(f"{card.name} does not hold together: it has no ControlNet for pictures in colour.")
+        return cls(card, network)
+
+    def check_fits(self, model: StableDiffusionModel) -> None:
+        """Raise BadInput when it is not for such a model."""
+        own, theirs = self.controlnet.config, model.unet.config
+        factor = 2 ** (len(own.conditioning_embedding_out_channels) - 1)
+        shared = ("in_channels", "block_out_channels", "layers_per_block", "cross_attention_dim", "down_block_types")
+        same = all(_plain(own[name]) == _plain(theirs[name]) for name in shared)
+        if not same or factor != model.card.size // model.card.latent[-1]:
+            raise BadInput(f"The ControlNet {self.card.name} is not for {model.card.name}: their networks differ.")
+
+    def sample(
+        self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
+    ) -> Tensor:
+        """Raise BadInput: it makes nothing by itself."""
+        raise BadInput(f"{self.card.name} guides another model; it makes no pictures of its own.")
+
+
+def _plain(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list | tuple) else value

@@ -1,0 +1,137 @@
+"""Text-to-image models in Stable Diffusion's form: text encoder, U-Net over latents, and the autoencoder."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import diffusers
+import torch
+from torch import Tensor, nn
+
+from studio.engine.diffusion.guidance import combine
+from studio.engine.diffusion.prediction import Denoiser, make_denoiser
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.models.model import Model, the_part
+from studio.engine.models.pixel import INDEX_FILE, SCHEDULER_FILE, scheduler_config
+from studio.engine.networks.text_encoder import TextEncoder
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+
+
+@dataclass(frozen=True)
+class StableDiffusionModel(Model):
+    """A text-to-image model (Rombach et al. 2022). Its folder loads in diffusers' own pipelines.
+
+    Attributes:
+        card: What it is and can do; `card.latent` is a latent's shape (C, h, w).
+        text_encoder: Prompts -> what the U-Net looks at.
+        unet: diffusers' UNet2DConditionModel.
+        vae: diffusers' AutoencoderKL; its `scaling_factor` brings latents to unit variance.
+        schedule: The noise schedule that the U-Net was trained on.
+    """
+
+    kind: ClassVar[str] = "stable-diffusion"
+    card: ModelCard
+    text_encoder: TextEncoder
+    unet: Any
+    vae: Any
+    schedule: NoiseSchedule
+
+    @property
+    def parts(self) -> Mapping[str, nn.Module]:
+        """Text encoder, U-Net and autoencoder."""
+        return {"text_encoder": self.text_encoder, "unet": self.unet, "vae": self.vae}
+
+    @classmethod
+    def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "StableDiffusionModel":
+        """Put a model together; refuses networks that are not what the card says."""
+        text, unet, vae = (the_part(card, parts, name) for name in ("text_encoder", "unet", "vae"))
+        network: Any = unet.config
+        coder: Any = vae.config
+        words: Any = text.config
+        side = card.size // 2 ** (len(coder.block_out_channels) - 1)
+        latent = (coder.latent_channels, side, side)
+        said = (card.latent, card.latent, card.channels, card.channels, words.hidden_size)
+        shape = (network.in_channels, network.sample_size, network.sample_size)
+        if not isinstance(text, TextEncoder) or said != (
+            latent,
+            shape,
+            coder.in_channels,
+            coder.out_channels,
+            network.cross_attention_dim,
+        ):
+            raise BadInput(f"{card.name} does not hold together: its card and its networks' descriptions differ.")
+        return cls(card, text, unet, vae, NoiseSchedule.of(card.schedule))
+
+    @classmethod
+    def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
+        """Return the tokenizer, the schedule and the index by which diffusers puts its pipelines together."""
+        text: Any = the_part(card, parts, "text_encoder")
+        scheduler = scheduler_config(card)
+        if scheduler is None:
+            raise BadInput(f"Stable Diffusion's form has no prediction type {card.prediction_type!r}.")
+        scheduler |= {"_class_name": "DDIMScheduler", "clip_sample": False, "set_alpha_to_one": True, "steps_offset": 1}
+        scheduler.pop("variance_type")
+        index: dict[str, Any] = {
+            "_class_name": "StableDiffusionPipeline",
+            "_diffusers_version": diffusers.__version__,
+            "feature_extractor": [None, None],
+            "image_encoder": [None, None],
+            "requires_safety_checker": False,
+            "safety_checker": [None, None],
+            "scheduler": ["diffusers", "DDIMScheduler"],
+            "text_encoder": ["transformers", "CLIPTextModel"],
+            "tokenizer": ["transformers", "CLIPTokenizer"],
+            "unet": ["diffusers", "UNet2DConditionModel"],
+            "vae": ["diffusers", "AutoencoderKL"],
+        }
+        own = {INDEX_FILE: index, SCHEDULER_FILE: scheduler}
+        return {**text.files, **{name: (json.dumps(data, indent=2) + "\n").encode() for name, data in own.items()}}
+
+    def read(self, prompts: Sequence[str]) -> Tensor:
+        """Return what the U-Net looks at for prompts: [N, L, hidden]."""
+        states: Tensor = self.text_encoder(self.text_encoder.tokens(prompts).to(self.device)).last_hidden_state
+        return states
+
+    @torch.inference_mode()
+    def denoiser(self, prompts: Sequence[str], guidance: float, negative: str = "") -> Denoiser:
+        """Return the denoiser for a batch of latents, one prompt for each; guidance 1 uses the prompt alone."""
+        count, wanted = len(prompts), self.read([*prompts, negative])
+        both = torch.cat([wanted[:count], wanted[count:].expand(count, -1, -1)])
+
+        def model_fn(z_t: Tensor, t: Tensor) -> Tensor:
+            if guidance == 1:
+                return self.unet(z_t, t, encoder_hidden_states=both[:count], return_dict=False)[0]
+            output = self.unet(torch.cat([z_t, z_t]), torch.cat([t, t]), both, return_dict=False)[0]
+            conditional, unconditional = output.chunk(2)
+            return combine(conditional, unconditional, guidance)
+
+        return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)
+
+    @torch.inference_mode()
+    def decode(self, latents: Tensor) -> Tensor:
+        """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent]; noisy latents may be given too."""
+        pictures: Tensor = self.vae.decode(latents / self.vae.config.scaling_factor).sample
+        return pictures.clamp(-1, 1)
+
+    @torch.inference_mode()
+    def draw(
+        self, prompts: Sequence[str], *, guidance: float, seed: int, steps: int, first: int = 0, sampler: str = "ddim"
+    ) -> Tensor:
+        """Make one picture for each prompt: [N, C, H, W] in [-1, 1]; see `Model.sample` for the noise."""
+        generators = picture_generators(seed, len(prompts), first)
+        latents = randn((len(prompts), *self.card.latent), generators, self.device)
+        denoiser = self.denoiser(prompts, guidance)
+        for step in sample(denoiser, latents, self.schedule, sampler=sampler, steps=steps, generators=generators):
+            latents = step.x_next
+        return self.decode(latents).clone()
+
+    def sample(
+        self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
+    ) -> Tensor:
+        """Make pictures without a prompt; see `Model.sample`."""
+        self.check_labels(labels)
+        return self.draw([""] * len(labels), guidance=1.0, seed=seed, first=first, steps=steps or self.card.steps)

@@ -1,0 +1,72 @@
+"""diffusers' AutoencoderKL for small pictures: puts them into latents that a diffusion model can learn."""
+
+from collections.abc import Sequence
+
+import torch
+from diffusers import AutoencoderKL
+from torch import Tensor
+
+from studio.engine.networks.empty import empty_network
+from studio.protocol.errors import BadInput
+
+GROUPS = 8  # of its group norms; every level's channels are a multiple of it
+
+
+def build_kl_autoencoder(
+    *, size: int, channels: int, levels: Sequence[int], latent_channels: int, layers: int = 1
+) -> AutoencoderKL:
+    """Make an autoencoder without attention, so that it takes pictures of any size that its levels divide.
+
+    Args:
+        size: Width and height of the pictures that it is for.
+        channels: 1 or 3.
+        levels: Channels of each level; every level but the last halves width and height.
+        latent_channels: Of a latent [latent_channels, h, w].
+        layers: Residual blocks of each level; the decoder has one more.
+
+    Raises:
+        BadInput: Such an autoencoder cannot be made, or it is absurdly large.
+    """
+    shrink = 2 ** (len(levels) - 1)
+    if size % shrink or size < 8:
+        raise BadInput(
+            f"An autoencoder of {len(levels)} levels needs pictures of a size that {shrink} divides, not {size}."
+        )
+    config = {
+        "sample_size": size,
+        "in_channels": channels,
+        "out_channels": channels,
+        "latent_channels": latent_channels,
+        "block_out_channels": tuple(levels),
+        "down_block_types": ("DownEncoderBlock2D",) * len(levels),
+        "up_block_types": ("UpDecoderBlock2D",) * len(levels),
+        "layers_per_block": layers,
+        "norm_num_groups": GROUPS,
+        "mid_block_add_attention": False,
+        "scaling_factor": 1.0,
+    }
+    empty_network(AutoencoderKL, config)  # refuses what is too large before anything is allocated
+    return AutoencoderKL(**config)
+
+
+def normalise_latents(vae: AutoencoderKL, latents: Tensor) -> None:
+    """Bring the latents of an autoencoder to zero mean and unit variance in every channel, and its scale to 1.
+
+    The change is linear in each channel, so it goes into the last layer of the encoder and the first of the decoder:
+    what the autoencoder gives back stays the same.
+
+    Args:
+        vae: With `quant_conv` and `post_quant_conv`, which are changed.
+        latents: Mean latents of many pictures, unscaled, [N, C, h, w].
+    """
+    mean, deviation = latents.mean((0, 2, 3)).double(), latents.std((0, 2, 3)).double().clamp(min=1e-6)
+    with torch.no_grad():
+        last, first = vae.quant_conv, vae.post_quant_conv
+        # z' = (z - mean) / deviation; the log variance falls by 2 log(deviation)
+        count = len(mean)
+        last.weight[:count] /= deviation[:, None, None, None]
+        last.bias[:count] = ((last.bias[:count].double() - mean) / deviation).float()
+        last.bias[count:] -= 2 * deviation.log().float()
+        first.bias += (first.weight[:, :, 0, 0].double() @ mean).float()
+        first.weight *= deviation[None, :, None, None]
+    vae.register_to_config(scaling_factor=1.0)

@@ -1,0 +1,31 @@
+"""Whether a model can do what a recipe asks, as far as its card tells; readable without torch."""
+
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import GenerateRecipe
+
+
+def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
+    """Raise BadInput, one plain line, when a recipe asks for what a model does not have."""
+    name = card.name
+    if not card.makes_pictures:
+        raise BadInput(f"The model {name} makes no pictures of its own.")
+    if recipe.label is not None and not 0 <= recipe.label < len(card.labels):
+        if card.takes_prompt:
+            raise BadInput(f"The model {name} takes a prompt, and has no label {recipe.label}.")
+        known = f"0 to {len(card.labels) - 1}" if card.labels else "none, it makes whatever it likes"
+        raise BadInput(f"The model {name} has no label {recipe.label}; its labels: {known}.")
+    if card.takes_prompt:
+        return
+    if recipe.prompt or recipe.negative:
+        raise BadInput(f"The model {name} takes no prompt" + ("; it has labels." if card.labels else "."))
+    if recipe.size is not None and recipe.size != (card.size, card.size):
+        raise BadInput(f"{name} makes pictures of {card.size}x{card.size}, not {recipe.size[0]}x{recipe.size[1]}.")
+    if recipe.lora is not None:
+        raise BadInput(f"The model {name} takes no LoRA; models with a prompt do.")
+    if recipe.control is not None:
+        raise BadInput(f"The model {name} follows no edges; models with a prompt do.")
+    if recipe.image is not None and recipe.mask is None:
+        raise BadInput("A picture to repaint needs a mask: paint over the part that is to change.")
+    if recipe.image is not None and recipe.strength < 1:
+        raise BadInput(f"The model {name} makes what a mask covers wholly anew; only models with a prompt vary it.")

@@ -1,0 +1,105 @@
+"""The autoencoder of latent diffusion as it learns: its windows, its terms, its edges, and the model that comes out."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.kl_autoencoder import KlAutoencoder, edge_differences
+from studio.engine.learners.learner import Batch
+from studio.engine.models.files import load_model
+from studio.engine.models.kl_autoencoder import KlAutoencoderModel
+from studio.engine.training.run import run_training
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.runfolder import RunFolder
+
+CPU = torch.device("cpu")
+
+
+@pytest.fixture
+def recipe() -> TrainRecipe:
+    return TrainRecipe(
+        model="kl-autoencoder",
+        options={"channels": (8, 8), "latent_channels": 2, "window": 8},
+        dataset=DatasetSpec(size=16),
+        steps=6,
+        batch_size=4,
+        learning_rate=3e-3,
+        sample_every=3,
+    )
+
+
+@pytest.fixture
+def colours() -> PictureSet:
+    pictures = torch.randint(0, 256, (20, 3, 16, 16), generator=torch.Generator().manual_seed(1)).to(torch.uint8)
+    return PictureSet("colours", pictures)
+
+
+def learner(recipe: TrainRecipe, data: PictureSet) -> KlAutoencoder:
+    torch.manual_seed(0)
+    return KlAutoencoder(recipe, data, data, CPU)
+
+
+def batch(data: PictureSet, indices: torch.Tensor | None = None) -> Batch:
+    pictures = data.batch(torch.arange(4))[0]
+    return Batch(pictures, None, torch.Generator().manual_seed(2), indices=indices)
+
+
+def test_windows_are_parts_of_the_pictures(recipe: TrainRecipe, colours: PictureSet):
+    made = learner(recipe, colours)
+    cut = made._windows(batch(colours, torch.arange(4)))
+    assert cut.shape == (4, 3, 8, 8)
+    for window, picture in zip(cut, colours.batch(torch.arange(4))[0], strict=True):
+        assert any(
+            torch.equal(window, picture[:, row : row + 8, column : column + 8])
+            for row in range(9)
+            for column in range(9)
+        )
+
+
+def test_held_out_pictures_are_seen_whole(recipe: TrainRecipe, colours: PictureSet):
+    held_out = batch(colours)
+    assert learner(recipe, colours)._windows(held_out) is held_out.pictures
+
+
+def test_loss_is_the_sum_of_its_terms(recipe: TrainRecipe, colours: PictureSet):
+    found = learner(recipe, colours).losses(0, batch(colours, torch.arange(4)))
+    assert found.each.shape == (4,)
+    assert set(found.terms) == {"reconstruction", "edges", "kl"}
+    torch.testing.assert_close(found.each.mean(), sum(found.terms.values()))
+
+
+def test_edges_count_blur_and_not_brightness():
+    square = torch.zeros(1, 1, 16, 16)
+    square[..., 4:12, 4:12] = 1
+    assert float(edge_differences(square + 0.3, square)) < 1e-6
+    blurred = torch.nn.functional.avg_pool2d(square, 5, stride=1, padding=2)
+    assert float(edge_differences(blurred, square)) > 0.05
+
+
+def test_a_run_gives_a_model_that_gives_back(recipe: TrainRecipe, tmp_path: Path):
+    status = run_training(changed(recipe, {"dataset.kind": "digits"}), RunFolder(tmp_path / "run"))
+    assert status is not None
+    assert status.state == "finished"
+    model = load_model(RunFolder(tmp_path / "run").newest_model())
+    assert isinstance(model, KlAutoencoderModel)
+    assert model.card.latent == (2, 8, 8)
+    assert model.reconstruct(torch.zeros(2, 1, 16, 16)).shape == (2, 1, 16, 16)
+    with pytest.raises(BadInput, match="makes no pictures"):
+        model.sample([None], guidance=1.0, seed=0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"options.channels": [7, 8]}, "multiples"),
+        ({"options.window": 9}, "multiple"),
+        ({"options.window": 32}, "window is 32"),
+        ({"options.channels": [8, 8, 8, 8, 8, 8], "options.window": 0}, "size"),
+    ],
+)
+def test_settings_that_do_not_fit(recipe: TrainRecipe, colours: PictureSet, changes: dict, words: str):
+    with pytest.raises(BadInput, match=words):
+        learner(changed(recipe, changes), colours)

@@ -1,0 +1,153 @@
+"""Text to image as it learns: latents, captions, an exact resume, and a model that stock diffusers loads."""
+
+from pathlib import Path
+
+import pytest
+import torch
+from diffusers import StableDiffusionPipeline
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.learner import Batch
+from studio.engine.learners.text_to_image import TextToImage
+from studio.engine.models.files import load_model
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
+from studio.engine.training.run import run_training
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe, changed
+from studio.protocol.runfolder import RunFolder
+from tests.tiny_text_model import SIZE, save_tiny_model
+
+CPU = torch.device("cpu")
+WORDS = ("a red square", "a green square", "a blue square")
+
+
+def draw(numbers: range) -> PictureSet:
+    """Plain squares of three colours, a little different each, with captions."""
+    pictures = torch.zeros(len(numbers), 3, SIZE, SIZE, dtype=torch.uint8)
+    for row, number in enumerate(numbers):
+        pictures[row, number % 3] = 255 - number % 50
+    return PictureSet("squares", pictures, captions=tuple(WORDS[number % 3] for number in numbers))
+
+
+@pytest.fixture
+def squares() -> PictureSet:
+    some = draw(range(24))
+    return PictureSet(some.title, some.pictures, held_out=torch.arange(24) >= 18, captions=some.captions, draw=draw)
+
+
+@pytest.fixture
+def recipe(tmp_path: Path, squares: PictureSet, monkeypatch: pytest.MonkeyPatch) -> TrainRecipe:
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: squares)
+    monkeypatch.setattr("studio.engine.learners.text_to_image.SHEET_STEPS", 1)
+    monkeypatch.setattr("studio.engine.data.latent_window.CHUNK", 8)
+    return TrainRecipe(
+        model="text-to-image",
+        options={
+            "autoencoder": str(save_tiny_model(tmp_path / "tiny")),
+            "prompt_length": 8,
+            "text_width": 16,
+            "text_layers": 1,
+            "text_heads": 2,
+        },
+        dataset=DatasetSpec(size=SIZE),
+        network=NetworkSpec(channels=(8, 16), attention=(False, True), attention_head_dim=8, dropout=0.1),
+        prediction_type="v",
+        steps=6,
+        batch_size=4,
+        warmup_steps=2,
+        sample_every=3,
+        validate_every=3,
+        checkpoint_every=100,
+        guidance=2.0,
+    )
+
+
+def learner(recipe: TrainRecipe, data: PictureSet) -> TextToImage:
+    torch.manual_seed(0)
+    return TextToImage(recipe, *data.split(0.2), CPU)
+
+
+def test_latents_are_of_unit_variance(recipe: TrainRecipe, squares: PictureSet):
+    made = learner(recipe, squares)
+    latents = made._encode(made.data.batch(torch.arange(18))[0])
+    assert latents.mean((0, 2, 3)).abs().max() < 0.01
+    assert (latents.std((0, 2, 3)) - 1).abs().max() < 0.01
+
+
+def test_a_turn_learns_from_latents_and_their_own_captions(recipe: TrainRecipe, squares: PictureSet):
+    made = learner(recipe, squares)
+    latents, rows = made.pictures(torch.arange(4), 0)
+    assert latents.shape == (4, 4, 8, 8)
+    assert rows.tolist() == [0, 1, 2, 3]
+    of = dict(zip(WORDS, made._encode(draw(range(3)).batch(torch.arange(3))[0]), strict=True))
+    for latent, caption in zip(latents, made._captions, strict=True):
+        nearest = min(of, key=lambda word: float((of[word] - latent).square().sum()))
+        assert nearest == caption
+
+
+@pytest.mark.parametrize(("dropout", "matters"), [(0.0, True), (1.0, False)])
+def test_dropped_captions_say_nothing(recipe: TrainRecipe, squares: PictureSet, dropout: float, matters: bool):
+    made = learner(changed(recipe, {"label_dropout": dropout}), squares)
+    made.text.eval()
+    made.unet.eval()
+    latents, rows = made.pictures(torch.arange(4), 0)
+
+    def loss(captions: tuple[str, ...]) -> torch.Tensor:
+        made._captions = captions
+        batch = Batch(latents, rows, torch.Generator().manual_seed(3), indices=torch.arange(4))
+        return made.losses(0, batch).each.detach()
+
+    same = torch.equal(loss(("a red square",) * 4), loss(("a blue square",) * 4))
+    assert same != matters
+
+
+def test_a_set_with_an_end_is_encoded_once(recipe: TrainRecipe, squares: PictureSet):
+    made = learner(recipe, PictureSet("few", squares.pictures, captions=squares.captions))
+    latents, _ = made.pictures(torch.tensor([5, 0]), 999)
+    assert torch.equal(made._whole[torch.tensor([5, 0])], latents)
+    assert made._captions == (WORDS[2], WORDS[0])
+
+
+def test_a_resumed_run_equals_an_uninterrupted_one(recipe: TrainRecipe, tmp_path: Path):
+    whole, halves = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "halves")
+    run_training(recipe, whole)
+    half = changed(recipe, {"steps": 3, "decay": False})
+    run_training(changed(recipe, {"decay": False}), RunFolder(tmp_path / "plain"))
+    run_training(half, halves)
+    (halves.path / "recipe.json").write_text((tmp_path / "plain" / "recipe.json").read_text())
+    run_training(changed(recipe, {"decay": False}), halves, resume=True)
+    one, other = (RunFolder(tmp_path / name).complete_checkpoints()[-1] for name in ("plain", "halves"))
+    assert (one / TENSORS_FILE).read_bytes() == (other / TENSORS_FILE).read_bytes()
+    assert (one / STATE_FILE).exists()
+
+
+def test_the_model_loads_in_stock_diffusers(recipe: TrainRecipe, tmp_path: Path):
+    run_training(recipe, RunFolder(tmp_path / "run"))
+    folder = RunFolder(tmp_path / "run").newest_model()
+    model = load_model(folder)
+    assert isinstance(model, StableDiffusionModel)
+    assert model.card.guidance == 2.0
+    assert model.vae.config.scaling_factor == 1.0
+    stock = StableDiffusionPipeline.from_pretrained(str(folder))
+    stock.set_progress_bar_config(disable=True)
+    assert stock("a red square", num_inference_steps=2, output_type="np").images.shape == (1, SIZE, SIZE, 3)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"options.autoencoder": "digits"}, "no autoencoder"),
+        ({"options.text_heads": 3}, "does not divide"),
+        ({"dataset.augment": {"flip": True}}, "augment"),
+        ({"network.channels": [8, 16, 16, 16, 16], "network.attention": [False] * 5}, "multiple"),
+    ],
+)
+def test_settings_that_do_not_fit(recipe: TrainRecipe, squares: PictureSet, changes: dict, words: str):
+    with pytest.raises(BadInput, match=words):
+        learner(changed(recipe, changes), squares)
+
+
+def test_data_without_captions_is_refused(recipe: TrainRecipe, squares: PictureSet):
+    with pytest.raises(BadInput, match="captions"):
+        learner(recipe, PictureSet("mute", squares.pictures))

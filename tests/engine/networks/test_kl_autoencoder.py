@@ -1,0 +1,41 @@
+"""The autoencoder of latents: what it takes, and that bringing its latents to unit variance changes no picture."""
+
+import pytest
+import torch
+
+from studio.engine.networks.kl_autoencoder import build_kl_autoencoder, normalise_latents
+from studio.protocol.errors import BadInput
+
+
+@pytest.fixture
+def vae():
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(3)
+        return build_kl_autoencoder(size=16, channels=3, levels=(8, 16), latent_channels=4).eval()
+
+
+@torch.no_grad()
+def test_normalised_latents_are_of_unit_variance_and_give_the_same_pictures(vae):
+    pictures = torch.rand(6, 3, 16, 16, generator=torch.Generator().manual_seed(1)) * 2 - 1
+    posterior = vae.encode(pictures).latent_dist
+    before = vae.decode(posterior.mean).sample
+    normalise_latents(vae, posterior.mean)
+    found = vae.encode(pictures).latent_dist
+    assert found.mean.mean((0, 2, 3)).abs().max() < 1e-4
+    assert (found.mean.std((0, 2, 3)) - 1).abs().max() < 1e-4
+    torch.testing.assert_close(vae.decode(found.mean).sample, before, atol=1e-4, rtol=0)
+    # what is drawn from the posterior moves with it: its deviation is scaled as the mean is
+    scale = posterior.mean.std((0, 2, 3))[:, None, None]
+    torch.testing.assert_close(found.std, posterior.std / scale, rtol=1e-3, atol=1e-6)
+    assert vae.config.scaling_factor == 1.0
+
+
+@torch.no_grad()
+def test_takes_pictures_of_other_sizes(vae):
+    assert vae.encode(torch.zeros(1, 3, 24, 8)).latent_dist.mean.shape == (1, 4, 12, 4)
+
+
+@pytest.mark.parametrize("size", [4, 15])
+def test_sizes_that_do_not_fit(size: int):
+    with pytest.raises(BadInput, match="size"):
+        build_kl_autoencoder(size=size, channels=3, levels=(8, 8), latent_channels=4)
