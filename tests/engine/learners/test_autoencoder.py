@@ -26,7 +26,8 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Metrics, Sampled
 from studio.protocol.presets import presets, training_recipe
 from studio.protocol.recipes import TrainRecipe, changed
-from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.runfolder import RunFolder
+from tests.engine.small_runs import stop_at
 
 PRESETS = ["autoencoder", "denoising-autoencoder", "anomaly", "vae-mlp", "vae-conv", "beta-vae"]
 CPU = torch.device("cpu")
@@ -58,20 +59,6 @@ def use(data: PictureSet, monkeypatch: pytest.MonkeyPatch) -> PictureSet:
 def small(preset: str, **changes: object) -> TrainRecipe:
     settings = {"steps": 6, "batch_size": 4, "checkpoint_every": 100, "dataset.size": 8, "options.hidden": [8, 8]}
     return changed(training_recipe(preset), settings | changes)
-
-
-def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    from studio.engine.training.sitting import Sitting
-
-    after = Sitting._after_step
-
-    def and_stop(self: Sitting) -> None:
-        after(self)
-        self._next_poll = 0.0
-        if self._trainer.step == step:
-            folder.ask(Control.STOP)
-
-    monkeypatch.setattr(Sitting, "_after_step", and_stop)
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -13,6 +13,7 @@ from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
 from studio.protocol.recipes import NetworkSpec, ScheduleSpec, TrainRecipe, changed
+from tests.engine.small_runs import twelve_pictures
 
 CPU = torch.device("cpu")
 RECIPE = TrainRecipe(
@@ -35,12 +36,6 @@ def one_thread():
     torch.set_num_threads(threads)
 
 
-def twelve(size: int = 8, channels: int = 1) -> PictureSet:
-    generator = torch.Generator().manual_seed(1)
-    pictures = torch.randint(0, 256, (12, channels, size, size), generator=generator).to(torch.uint8)
-    return PictureSet("twelve", pictures, torch.arange(12) % 3, ("a", "b", "c"))
-
-
 def trained(recipe: TrainRecipe, data: PictureSet, steps: int = 2) -> Trainer:
     trainer = Trainer(recipe, data, CPU)
     for _ in range(steps):
@@ -52,7 +47,7 @@ def trained(recipe: TrainRecipe, data: PictureSet, steps: int = 2) -> Trainer:
 @pytest.mark.parametrize("options", [{}, {"self_conditioning": True}])
 def test_every_network_comes_back_from_its_folder_and_samples_the_same(kind: str, options, tmp_path: Path):
     recipe = changed(RECIPE, {"network.kind": kind, "options": options})
-    trainer = trained(recipe, twelve())
+    trainer = trained(recipe, twelve_pictures())
     trainer.network.eval()
     model = trainer.learner.model(trainer.card("tiny"))
     save_model(tmp_path / "m", model.parts, model.card)
@@ -66,12 +61,12 @@ def test_every_network_comes_back_from_its_folder_and_samples_the_same(kind: str
 @pytest.mark.parametrize("size", [1, 8])
 def test_the_perceptron_learns_points(size: int):
     recipe = changed(RECIPE, {"network.kind": "mlp"})
-    trainer = trained(recipe, twelve(size, 2 if size == 1 else 1))
+    trainer = trained(recipe, twelve_pictures(size, 2 if size == 1 else 1))
     assert trainer.learner.model(trainer.card()).sample([0, 1], guidance=1.0, seed=0).shape[-1] == size
 
 
 def test_a_target_that_diffusers_does_not_know_makes_no_pipeline(tmp_path: Path):
-    trainer = trained(changed(RECIPE, {"network.kind": "unet", "prediction_type": "mean"}), twelve())
+    trainer = trained(changed(RECIPE, {"network.kind": "unet", "prediction_type": "mean"}), twelve_pictures())
     model = trainer.learner.model(trainer.card("tiny"))
     save_model(tmp_path / "m", model.parts, model.card)
     assert load_model(tmp_path / "m").card.prediction_type == "mean"
@@ -81,7 +76,7 @@ def test_a_target_that_diffusers_does_not_know_makes_no_pipeline(tmp_path: Path)
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_self_conditioning_works_with_every_sampler_alone_and_in_a_batch(sampler: str):
-    trainer = trained(changed(RECIPE, {"options": {"self_conditioning": True}}), twelve())
+    trainer = trained(changed(RECIPE, {"options": {"self_conditioning": True}}), twelve_pictures())
     trainer.network.eval()
     model = trainer.learner.model(trainer.card())
 
@@ -100,7 +95,7 @@ def test_self_conditioning_works_with_every_sampler_alone_and_in_a_batch(sampler
 
 
 def test_self_conditioning_shows_half_of_the_pictures_an_estimate_without_a_gradient():
-    trainer = Trainer(changed(RECIPE, {"options": {"self_conditioning": True}}), twelve(), CPU)
+    trainer = Trainer(changed(RECIPE, {"options": {"self_conditioning": True}}), twelve_pictures(), CPU)
     seen: list[torch.Tensor] = []
     trainer.learner.unet.register_forward_pre_hook(lambda _, given: seen.append(given[0]))
     trainer.train_step(0.0)
@@ -117,7 +112,7 @@ def test_self_conditioning_shows_half_of_the_pictures_an_estimate_without_a_grad
 @pytest.mark.parametrize("prediction_type", ["epsilon", "x0", "v", "mean"])
 def test_every_target_makes_the_loss_smaller(prediction_type: str):
     recipe = changed(RECIPE, {"prediction_type": prediction_type, "min_snr_gamma": 5.0, "steps": 30, "warmup_steps": 0})
-    trainer = Trainer(recipe, twelve(), CPU)
+    trainer = Trainer(recipe, twelve_pictures(), CPU)
     trainer.ema.decay = 0.0
     before = trainer.validate().loss
     for _ in range(30):
@@ -127,7 +122,7 @@ def test_every_target_makes_the_loss_smaller(prediction_type: str):
 
 def test_unknown_options_are_refused():
     with pytest.raises(BadInput, match="do not fit diffusion"):
-        Trainer(changed(RECIPE, {"options": {"self_conditionnig": True}}), twelve(), CPU)
+        Trainer(changed(RECIPE, {"options": {"self_conditionnig": True}}), twelve_pictures(), CPU)
 
 
 @pytest.mark.parametrize("name", ["ddpm", "ddpm-unet", "ddpm-conditional", "ddpm-folder", "toy-diffusion"])

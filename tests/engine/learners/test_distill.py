@@ -25,6 +25,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, changed
 from studio.protocol.runfolder import Control, RunFolder
+from tests.engine.small_runs import twelve_pictures
 
 CPU = torch.device("cpu")
 SCHEDULE = ScheduleSpec(kind="cosine", timesteps=60)
@@ -73,9 +74,7 @@ def recipe(tmp_path: Path) -> TrainRecipe:
 
 @pytest.fixture
 def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
-    generator = torch.Generator().manual_seed(1)
-    pictures = torch.randint(0, 256, (12, 1, 8, 8), generator=generator).to(torch.uint8)
-    data = PictureSet("twelve", pictures, torch.arange(12) % 3, ("a", "b", "c"))
+    data = twelve_pictures()
     monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
     monkeypatch.setattr("studio.engine.learners.learner.ROWS", 1)
     monkeypatch.setattr("studio.engine.training.sitting.Sitting._judge", lambda self: None)

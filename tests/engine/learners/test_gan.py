@@ -22,6 +22,7 @@ from studio.protocol.events import Judged, Metrics, Validated
 from studio.protocol.presets import presets
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import Control, RunFolder
+from tests.engine.small_runs import twelve_pictures
 
 CPU = torch.device("cpu")
 ALL = {
@@ -55,9 +56,7 @@ def recipe() -> TrainRecipe:
 @pytest.fixture
 def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     """Twelve pictures in place of the digits, so that passes end in the middle of batches."""
-    generator = torch.Generator().manual_seed(1)
-    pictures = torch.randint(0, 256, (12, 1, 8, 8), generator=generator).to(torch.uint8)
-    data = PictureSet("twelve", pictures, torch.arange(12) % 3, ("a", "b", "c"))
+    data = twelve_pictures()
     monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
     monkeypatch.setattr("studio.engine.learners.gan.Gan.judge", lambda self: Judgement())  # of noise: no news
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)

@@ -23,7 +23,8 @@ from studio.protocol.events import Metrics, Result, Started, Step, Validated
 from studio.protocol.modelcard import find_model
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, changed
-from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.runfolder import RunFolder
+from tests.engine.small_runs import stop_at, twelve_pictures
 
 CPU = torch.device("cpu")
 BORDER = 4
@@ -52,28 +53,12 @@ def recipe() -> TrainRecipe:
 
 @pytest.fixture
 def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
-    generator = torch.Generator().manual_seed(1)
-    pictures = torch.randint(0, 256, (12, 1, 8, 8), generator=generator).to(torch.uint8)
-    data = PictureSet("twelve", pictures, torch.arange(12) % 3, ("a", "b", "c"))
+    data = twelve_pictures()
     monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
     monkeypatch.setattr("studio.engine.learners.learner.ROWS", 1)
     monkeypatch.setattr("studio.engine.training.sitting.Sitting._judge", lambda self: None)  # of noise: no news
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)
     return data
-
-
-def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    from studio.engine.training.sitting import Sitting
-
-    after = Sitting._after_step
-
-    def and_stop(self: Sitting) -> None:
-        after(self)
-        self._next_poll = 0.0
-        if self._trainer.step == step:
-            folder.ask(Control.STOP)
-
-    monkeypatch.setattr(Sitting, "_after_step", and_stop)
 
 
 def end_of(folder: RunFolder, step: int) -> tuple[dict[str, torch.Tensor], dict[str, object], list[bytes]]:

@@ -14,6 +14,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Finished, Metrics, Sampled
 from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
+from tests.engine.small_runs import stop_at
 
 pytestmark = pytest.mark.usefixtures("few_pictures")
 
@@ -35,21 +36,6 @@ def assert_same(one: RunFolder, other: RunFolder, step: int) -> None:
     model = "model/unet/diffusion_pytorch_model.safetensors"
     paths = [folder.checkpoints / f"{step:08d}" / model for folder in (one, other)]
     assert paths[0].read_bytes() == paths[1].read_bytes()
-
-
-def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the run ask itself to stop after a step."""
-    from studio.engine.training.sitting import Sitting
-
-    after = Sitting._after_step
-
-    def and_stop(self: Sitting) -> None:
-        after(self)
-        self._next_poll = 0.0
-        if self._trainer.step == step:
-            folder.ask(Control.STOP)
-
-    monkeypatch.setattr(Sitting, "_after_step", and_stop)
 
 
 @pytest.mark.parametrize("step", [1, 3, 5])

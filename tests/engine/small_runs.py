@@ -1,0 +1,28 @@
+"""What tests of training runs share: a handful of pictures, and a run that stops after a certain step."""
+
+import pytest
+import torch
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.training.sitting import Sitting
+from studio.protocol.runfolder import Control, RunFolder
+
+
+def twelve_pictures(size: int = 8, channels: int = 1) -> PictureSet:
+    """Return twelve pictures of noise in three classes: few enough that passes end in the middle of batches."""
+    generator = torch.Generator().manual_seed(1)
+    pictures = torch.randint(0, 256, (12, channels, size, size), generator=generator).to(torch.uint8)
+    return PictureSet("twelve", pictures, torch.arange(12) % 3, ("a", "b", "c"))
+
+
+def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the run ask itself to stop after a step."""
+    after = Sitting._after_step
+
+    def and_stop(self: Sitting) -> None:
+        after(self)
+        self._next_poll = 0.0
+        if self._trainer.step == step:
+            folder.ask(Control.STOP)
+
+    monkeypatch.setattr(Sitting, "_after_step", and_stop)
