@@ -19,6 +19,7 @@ from studio.document.timeline import Timeline
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
+from studio.link.latent_decoder import LatentDecoder
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
@@ -33,6 +34,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.main_window import MainWindow, Panels
+from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.elsewhere import Elsewhere
 from studio.ui.operations.exporting import Exporting
@@ -126,6 +128,13 @@ class Studio:
             show=lambda: self.window.workspaces.switch(Workspace.TRAIN),
             models_changed=self._offer_models,
         )
+        self.decoding = Decoding(
+            self.timeline,
+            self.timeline_panel,
+            self.canvas,
+            LatentDecoder(self.engine),
+            models=lambda: self.recipe_panel.fields.cards,
+        )
         self.exporting = Exporting(self.training_run, self.tell, self.window)
         self.elsewhere = Elsewhere(self.training_panel, self.training.attach, self.tell, self.window)
         self.previewing = Previewing(self.training_panel, DataPreviews(self.engine), self.window)
@@ -152,6 +161,7 @@ class Studio:
         self.settings.sync()
         self.training.close()
         self.previewing.close()
+        self.decoding.close()
         self.elsewhere.close()
         self.exporting.close()
         self.engine.shutdown()
@@ -236,6 +246,8 @@ class Studio:
         state = self.settings.value("recipe")
         if isinstance(state, dict):
             self.recipe_panel.restore(state)
+        else:
+            self.generating.suggest()
         self.training_panel.set_outlive(bool(self.settings.value("outlive", False, bool)))
         training = self.settings.value("training")
         if isinstance(training, dict):
@@ -256,6 +268,7 @@ class Studio:
     def _on_ready(self, ready: Ready) -> None:
         threads = f"{ready.threads} thread{'s' if ready.threads > 1 else ''}"
         self.window.status.device.setText(f"{ready.device} · {threads}")
+        self.decoding.engine_ready()
         if self._first_start:
             self._first_start = False
             self.generating.run()
@@ -283,8 +296,10 @@ class Studio:
 
     def _keep_frame(self, lane: Lane, k: int) -> None:
         """Make a step of a lane a candidate: the model's estimate of the clean picture there."""
-        if not isinstance(lane, DenoisingLane):
-            return
+        if isinstance(lane, DenoisingLane):
+            self.decoding.need(lane, k, "x0", lambda: self._offer_frame(lane, k))
+
+    def _offer_frame(self, lane: DenoisingLane, k: int) -> None:
         try:
             pixels = lane.frame(k, "x0")
         except BadInput as error:

@@ -17,10 +17,12 @@ from studio.protocol.datapreview import DataPreview
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_whole
+from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import find_model, known_models, read_card
 from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import (
+    ControlSpec,
     DatasetKind,
     GenerateRecipe,
     ScheduleSpec,
@@ -42,6 +44,7 @@ models_app = typer.Typer(help="The models that can be asked for by name.", no_ar
 app.add_typer(models_app, name="models")
 
 MANY = 20  # skipped files that are named line by line
+VARIED = 0.75  # the strength at which a picture is varied: what is in it changes, where it is stays
 
 Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
 Sampler = Annotated[str, typer.Option(help="ddpm, ddim, ipndm, dpmpp_2m, dpmpp_3m, unipc, euler or heun.")]
@@ -168,13 +171,20 @@ def judge(
 def generate(
     model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
     out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
+    prompt: Annotated[str, typer.Option(help="What to draw, for a model that takes words.")] = "",
+    negative: Annotated[str, typer.Option(help="What the picture is led away from.")] = "",
     steps: Annotated[int | None, typer.Option(min=1)] = None,
     guidance: Annotated[float | None, typer.Option(min=0)] = None,
     seed: Seed = 0,
     sampler: Sampler | None = None,
-    size: Annotated[str | None, typer.Option(help="WxH; a pixel model has one size.")] = None,
-    image: Annotated[Path | None, typer.Option(help="The picture to repaint.")] = None,
+    size: Annotated[str | None, typer.Option(help="WxH, for a model that takes words; others have one size.")] = None,
+    image: Annotated[Path | None, typer.Option(help="The picture to repaint, or to vary.")] = None,
+    strength: Annotated[
+        float | None, typer.Option(help="How much of it is made anew, 0 ... 1; none: 1 with a mask, 0.75 without.")
+    ] = None,
     mask: Annotated[Path | None, typer.Option(help="White is repainted, black is kept to the bit.")] = None,
+    control: Annotated[str | None, typer.Option(help="KIND=FILE, as in canny=photo.png: edges to follow.")] = None,
+    lora: Annotated[Path | None, typer.Option(help="A .safetensors file of changes to the model's weights.")] = None,
     label: Annotated[int | None, typer.Option(min=0)] = None,
     resamples: Annotated[
         int | None, typer.Option(min=1, help="How often each stretch is walked when repainting.")
@@ -183,23 +193,36 @@ def generate(
     device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
     json_: Json = False,
 ) -> None:
-    """Make one picture, or repaint the masked part of one."""
-    asked = {"sampler": sampler, "steps": steps, "guidance": guidance, "resamples": resamples}
-    files = {"image": str(image) if image else None, "mask": str(mask) if mask else None}
-    if image and not mask:
-        raise BadInput("A pixel model repaints what a mask covers: give --mask with --image.")
-    recipe = _recipe(model, asked, seed=seed, label=label, **files)
-    card = read_card(find_model(model)) if find_model(model).is_dir() else None
-    if size and card and not image and size.lower() != f"{card.size}x{card.size}":
-        raise BadInput(f"{card.name} makes pictures of {card.size}x{card.size}, not {size}.")
+    """Make one picture from words or from noise, vary one, or repaint the masked part of one."""
     if out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {out.name}.")
-    make_folder(out.parent)
+    if strength is not None and image is None:
+        raise BadInput("--strength says how much of a picture is made anew: give --image too.")
+    if image is not None and mask is None and strength is None:
+        strength = VARIED
+    asked = {
+        "sampler": sampler,
+        "steps": steps,
+        "guidance": guidance,
+        "resamples": resamples,
+        "strength": strength,
+        "size": _size(size) if size else None,
+        "control": _control(control) if control else None,
+    }
+    files = {"image": image, "mask": mask, "lora": lora}
+    paths = {name: str(path) if path else None for name, path in files.items()}
+    recipe = _recipe(model, asked, prompt=prompt, negative=negative, seed=seed, label=label, **paths)
+    from studio.engine.generation.results import check_place
+
+    for file in (out, trajectory or out):
+        check_place(file.parent)
     with tempfile.TemporaryDirectory(prefix="studio-") as scratch:
         result = _generate(recipe, Path(scratch) / "job", trajectory=trajectory is not None, device=device)
+        make_folder(out.parent)
         write_whole(out, Path(result.pictures[0]).read_bytes())
         console.result({"picture": str(out), "seed": seed}, json_, text=str(out))
         if trajectory is not None and result.trajectory:
+            make_folder(trajectory.parent)
             write_whole(trajectory, Path(result.trajectory).read_bytes())
             console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
 
@@ -401,21 +424,35 @@ def _about_data(facts: DataPreview) -> str:
 
 
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
-    """A recipe with the model's own defaults where nothing was chosen."""
+    """A recipe with the model's own defaults where nothing was chosen; BadInput where the model cannot do it."""
     path = find_model(model)
-    if path.is_dir():
-        card = read_card(path)
-        defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
-        if (label := more.get("label")) is not None and label >= len(card.labels):
-            known = f"0 ... {len(card.labels) - 1}" if card.labels else "none, it is unconditional"
-            raise BadInput(f"{card.name} has no label {label}; its labels: {known}.")
-    else:
-        defaults = {}
+    card = read_card(path) if path.is_dir() else None
+    defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance} if card else {}
     settings = {**defaults, **{key: value for key, value in chosen.items() if value is not None}, **more}
     try:
-        return GenerateRecipe.model_validate({"model": model, **settings})
+        recipe = GenerateRecipe.model_validate({"model": model, **settings})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
+    if card is not None:
+        check_fits(recipe, card)
+    return recipe
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Width and height of WxH."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise BadInput(f"--size takes WxH, as in 64x64, not {text}.")
+    return int(width), int(height)
+
+
+def _control(text: str) -> dict[str, str]:
+    """What KIND=FILE says, as a recipe does."""
+    kind, _, file = text.partition("=")
+    kinds = get_args(ControlSpec.model_fields["kind"].annotation)
+    if kind not in kinds or not file:
+        raise BadInput(f"--control takes KIND=FILE, as in {kinds[0]}=photo.png, not {text}. Kinds: {', '.join(kinds)}.")
+    return {"kind": kind, "image": file}
 
 
 def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Ready
 from studio.protocol.processes import computing_threads
-from studio.protocol.requests import JobRequest, Preview, Quit, Reply, Stop, StopJob, parse_request
+from studio.protocol.requests import Decode, JobRequest, Preview, Quit, Reply, Stop, StopJob, parse_request
 
 NICENESS = 5  # the window and everything else on the machine come first
 RECORD_FILE = "record-{:06}.bin"
@@ -40,7 +40,8 @@ class _Server:
         self._frames_dir = frames_dir
         self._replies = replies
         self._writing = threading.Lock()
-        self._jobs: queue.SimpleQueue[JobRequest] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[JobRequest | None] = queue.SimpleQueue()  # None: look at the other queue
+        self._decodes: queue.SimpleQueue[Decode] = queue.SimpleQueue()
         self._guard = threading.Lock()  # of which jobs wait, which one runs, and what was asked of it
         self._waiting: set[str] = set()
         self._running = ""
@@ -65,12 +66,18 @@ class _Server:
                     break
                 if isinstance(request, StopJob):
                     self._stop(request)
+                elif isinstance(request, Decode):
+                    self._decodes.put(request)
+                    self._jobs.put(None)
                 else:
                     self._take(request)
         self._end(0)
 
     def serve(self) -> NoReturn:
-        """Say Ready once torch is there, load the rest, and run one job after the other."""
+        """Say Ready once torch is there, load the rest, and run one job after the other.
+
+        Latents are decoded between two events of a job, which knows nothing of it.
+        """
         try:
             self._reply("", _device())
             from studio.engine.data.cache import DataCache
@@ -83,6 +90,9 @@ class _Server:
             self._end(1)
         while True:
             job = self._jobs.get()
+            self._decode(models)
+            if job is None:
+                continue
             with self._guard:
                 if job.job not in self._waiting:
                     continue  # stopped while it waited
@@ -91,6 +101,7 @@ class _Server:
             try:
                 for event in self._events(job, models, data):
                     self._reply(job.job, event)
+                    self._decode(models)
             except BadInput as error:
                 self._reply(job.job, Failed(message=str(error)))
             except Exception as error:
@@ -104,6 +115,20 @@ class _Server:
         if not self._loaded:
             self._reply(job.job, Note(text="Loading the libraries"))
         self._jobs.put(job)
+
+    def _decode(self, models: Any) -> None:
+        """Answer every request for a picture of latents that has come in."""
+        from studio.engine.generation.decoding import decode
+
+        while not self._decodes.empty():
+            request = self._decodes.get()
+            try:
+                self._reply(request.job, decode(request, models))
+            except BadInput as error:
+                self._reply(request.job, Failed(message=str(error)))
+            except Exception as error:
+                message = _one_line("The engine could not make a picture of these latents", error)
+                self._reply(request.job, Failed(message=message, details=_details()))
 
     def _stop(self, request: StopJob) -> None:
         """Leave out a job that waits, at once; tell the one that runs."""

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 
-from studio.protocol.recipes import NetworkSpec, TrainRecipe, dump_recipe
+from studio import cli
+from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe, dump_recipe
 from studio.ui.commands import COMMANDS
 
 
@@ -126,6 +127,113 @@ def test_generate_repaints_only_what_the_mask_covers(tiny_model, tmp_path, pictu
     again = tmp_path / "again.png"
     good("generate", tiny_model, "--out", again, *words)
     assert again.read_bytes() == out.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def text_models(tmp_path_factory):
+    """A text-to-image model with random weights, and a ControlNet for it."""
+    from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
+
+    place = tmp_path_factory.mktemp("models")
+    return place, save_tiny_model(place / "words"), save_tiny_controlnet(place / "words-canny", place / "words")
+
+
+@pytest.fixture
+def words_model(text_models, data_home):
+    """The name of the text-to-image model."""
+    (data_home / "models").symlink_to(text_models[0])
+    return "words"
+
+
+@pytest.fixture
+def here(monkeypatch, capsys):
+    """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""
+
+    def run(*arguments):
+        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
+        status = cli.main()
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return run
+
+
+def test_generate_from_words(words_model, tmp_path, here):
+    out = tmp_path / "deep" / "tiger.png"
+    more = ["--negative", "a dog", "--steps", 3, "--guidance", 2, "--sampler", "unipc", "--size", "48x32", "--seed", 4]
+    trajectory = ["--trajectory", tmp_path / "other" / "path.safetensors"]
+    status, told, _ = here("generate", "words", "--out", out, "--prompt", "a tiger", *more, *trajectory)
+    assert (status, told.split()) == (0, [str(out), str(trajectory[1])])
+    assert Image.open(out).size == (48, 32)
+    recipe = GenerateRecipe.model_validate_json(Image.open(out).text["studio"])
+    assert (recipe.prompt, recipe.negative, recipe.steps, recipe.sampler) == ("a tiger", "a dog", 3, "unipc")
+    assert load_file(trajectory[1])["x_t"].shape == (3, 1, 4, 8, 12)
+
+
+def test_the_card_says_what_is_not_said(words_model, tmp_path, here):
+    status, told, _ = here("sample", "words", "--out", tmp_path / "out", "--count", 2)
+    assert (status, len(told.split())) == (0, 2)
+    recipe = GenerateRecipe.model_validate_json(Image.open(tmp_path / "out" / "0001.png").text["studio"])
+    assert (recipe.steps, recipe.guidance, recipe.sampler, recipe.prompt) == (20, 3.0, "ddim", "")
+
+
+def test_generate_from_a_picture(words_model, tmp_path, picture, here):
+    for name, more, strength in (
+        ("varied", [], 0.75),
+        ("little", ["--strength", 0.2], 0.2),
+        ("edges", ["--strength", 1, "--control", f"canny={picture}"], 1.0),
+    ):
+        out = tmp_path / f"{name}.png"
+        status, _, said = here("generate", "words", "--out", out, "--steps", 5, "--image", picture, *more)
+        assert status == 0, said
+        assert Image.open(out).size == (40, 30)
+        assert GenerateRecipe.model_validate_json(Image.open(out).text["studio"]).strength == strength
+
+
+def test_generate_inside_a_mask(words_model, tmp_path, picture, here):
+    mask = np.zeros((30, 40), np.uint8)
+    mask[8:20, 10:25] = 255
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    out, words = tmp_path / "out.png", ["--image", picture, "--mask", tmp_path / "mask.png", "--prompt", "a red apple"]
+    assert here("generate", "words", "--out", out, "--steps", 3, *words)[0] == 0
+    before, after = np.asarray(Image.open(picture)), np.asarray(Image.open(out))
+    assert (before[mask == 0] == after[mask == 0]).all()
+    assert (before[mask == 255] != after[mask == 255]).any()
+
+
+@pytest.mark.parametrize(
+    ("model", "more", "line"),
+    [
+        ("tiny", ["--prompt", "a tiger"], "takes no prompt"),
+        ("tiny", ["--size", "64x64"], "pictures of 16x16"),
+        ("tiny", ["--lora", "a.safetensors"], "takes no LoRA"),
+        ("tiny", ["--control", "canny=PICTURE"], "follows no edges"),
+        ("words", ["--label", "1"], "takes a prompt"),
+        ("words", ["--size", "64"], "takes WxH"),
+        ("words", ["--size", "36x32"], "multiples of 8"),
+        ("words", ["--size", "1x1"], "from 8 to 4096"),
+        ("words", ["--control", "depth=PICTURE"], "takes KIND=FILE"),
+        ("words", ["--control", "canny"], "takes KIND=FILE"),
+        ("words", ["--strength", "0.5"], "give --image too"),
+        ("words", ["--image", "PICTURE", "--strength", "2"], "strength"),
+        ("words", ["--mask", "PICTURE"], "needs an image"),
+        ("words", ["--lora", "nowhere.safetensors"], "There is no LoRA"),
+        ("words-canny", [], "no pictures of its own"),
+    ],
+)
+def test_what_a_model_cannot_do_is_one_line(
+    tiny_model, text_models, data_home, tmp_path, picture, here, model, more, line
+):
+    for folder in text_models[1:]:
+        (data_home / "models" / folder.name).symlink_to(folder)
+    out = tmp_path / "new" / "a.png"
+    status, told, said = here(
+        "generate", model, "--out", out, *(word.replace("PICTURE", str(picture)) for word in more)
+    )
+    lines = [text for text in said.splitlines() if text.startswith("denoise-studio: ")]
+    assert (status, told, len(lines)) == (2, "", 1), said
+    assert line in lines[0]
+    assert not out.parent.exists()
 
 
 def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture):

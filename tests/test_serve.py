@@ -1,5 +1,6 @@
 """The engine process itself, started as the window starts it."""
 
+import base64
 import os
 import queue
 import signal
@@ -20,10 +21,11 @@ from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
 from studio.link.shared_frames import PREFIX
-from studio.protocol.events import Failed, Finished, Note, Ready, Result, Started, Step
+from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Started, Step
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import AugmentSpec, DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec
-from studio.protocol.requests import Generate, Preview, Quit, Reply, Stop, StopJob
+from studio.protocol.requests import Decode, Generate, Preview, Quit, Reply, Stop, StopJob
+from tests.tiny_text_model import save_tiny_model
 
 ROOT = Path(__file__).resolve().parents[1]
 WAIT = 60.0  # seconds; only reached when something is broken
@@ -47,6 +49,12 @@ def model(tmp_path_factory) -> str:
     folder = tmp_path_factory.mktemp("models") / "tiny"
     save_model(folder, {"unet": unet}, card)
     return str(folder)
+
+
+@pytest.fixture(scope="module")
+def text_model(tmp_path_factory) -> str:
+    """A text-to-image model with random weights."""
+    return str(save_tiny_model(tmp_path_factory.mktemp("models") / "text"))
 
 
 class Engine:
@@ -186,6 +194,39 @@ def test_a_look_at_a_data_set(shared_engine, tmp_path):
     assert "no usable pictures" in failed.message
     assert failed.details == ""
     assert not (tmp_path / "out2").exists()
+
+
+def decode(job, model, out, channels=4) -> Decode:
+    data = np.full((channels, 8, 8), 0.5, dtype="<f2")
+    latents = base64.b64encode(data.tobytes()).decode()
+    return Decode(job=job, model=model, latents=latents, shape=data.shape, out=str(out))
+
+
+def test_latents_are_decoded_at_once_when_nothing_runs(shared_engine, text_model, tmp_path):
+    shared_engine.send(decode("d", text_model, tmp_path / "a.png"))
+    assert shared_engine.until((Decoded, Failed), "d") == [Decoded(file=str(tmp_path / "a.png"))]
+    assert Image.open(tmp_path / "a.png").size == (32, 32)
+    shared_engine.send(decode("e", text_model, tmp_path / "b.png", channels=3))
+    (failed,) = shared_engine.until((Decoded, Failed), "e")
+    assert "no latents of 3 channels" in failed.message
+    assert failed.details == ""
+    assert not (tmp_path / "b.png").exists()
+
+
+def test_latents_are_decoded_between_two_steps_of_a_job_that_does_not_notice(shared_engine, text_model, tmp_path):
+    recipe = GenerateRecipe(model=text_model, prompt="a tiger", sampler="ddpm", steps=60)
+    shared_engine.run("alone", recipe, tmp_path / "alone")
+    shared_engine.send(Generate(job="job", recipe=recipe, out=str(tmp_path / "job")))
+    shared_engine.until(Step, "job")
+    shared_engine.send(decode("d", text_model, tmp_path / "a.png"))
+    seen = []
+    while not (seen and seen[-1].job == "job" and isinstance(seen[-1].event, Finished)):
+        seen.append(shared_engine.replies.get(timeout=WAIT))
+    place = next(index for index, reply in enumerate(seen) if reply.job == "d")
+    assert isinstance(seen[place].event, Decoded)
+    assert isinstance(seen[place + 1].event, Step), "the job goes on"
+    for name in ("0000.png", "trajectory.safetensors"):
+        assert (tmp_path / "alone" / name).read_bytes() == (tmp_path / "job" / name).read_bytes()
 
 
 def test_a_request_that_is_none_is_told(shared_engine):

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.document.decoded_frames import DecodedFrames
 from studio.document.frame_views import (
     Pixels,
     Values,
@@ -19,27 +20,13 @@ from studio.document.frame_views import (
     to_bytes,
 )
 from studio.document.lane import Lane
+from studio.document.latent_preview import LatentPreview
+from studio.document.subtitles import subtitle_of
 from studio.document.trajectory import Trajectory, read_trajectory
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Started
-from studio.protocol.recipes import GenerateRecipe, SamplerName
 
-SAMPLER_TITLES: dict[SamplerName, str] = {
-    "ddpm": "DDPM",
-    "ddim": "DDIM",
-    "ipndm": "iPNDM",
-    "dpmpp_2m": "DPM++ 2M",
-    "dpmpp_3m": "DPM++ 3M",
-    "unipc": "UniPC",
-    "euler": "Euler",
-    "heun": "Heun",
-}
 _SAMPLED_VALUES = 4096  # of each frame, for the change per step
-
-
-def subtitle_of(recipe: GenerateRecipe) -> str:
-    """Return the line below a lane's title, as "DDIM · 50 steps · seed 7"."""
-    return f"{SAMPLER_TITLES[recipe.sampler]} · {recipe.steps} steps · seed {recipe.seed}"
 
 
 class DenoisingLane(Lane):
@@ -64,6 +51,8 @@ class DenoisingLane(Lane):
         results: Path | None = None,
         trajectory: Path | None = None,
         live: bool = False,
+        preview: LatentPreview | None = None,
+        model: str = "",
     ) -> None:
         """Make a lane over a record [2, K, N, C, H, W] (x_t first, then x0), or over the pair (x_t, x0).
 
@@ -71,6 +60,8 @@ class DenoisingLane(Lane):
             available: Frames that are there; None for all, or for none when the lane is live.
             kept: Which of `steps` evaluations each frame comes from, [K]; empty for every one.
             trajectory: The file to read the frames from when `record` is None or has been released.
+            preview: How the record looks when it holds latents; None for pixels.
+            model: The name of the model, whose decoder makes pictures of latents.
         """
         super().__init__(title=title, subtitle=subtitle, id=id, live=live)
         self._record = None if record is None else (record[0], record[1])
@@ -80,15 +71,25 @@ class DenoisingLane(Lane):
         self.steps = steps or self.kept[-1] + 1
         self.value_range = value_range
         self.crop, self.results, self.trajectory = crop, results, trajectory
+        self.preview, self.model = preview, model
+        self._decoded = DecodedFrames()
         self._available = (0 if live else len(self.timesteps)) if available is None else available
         self._selected: int | None = None
         self._changes: list[float] = []
 
     @classmethod
     def of_started(
-        cls, started: Started, record: Values, *, title: str, subtitle: str = "", id: str | None = None
+        cls, started: Started, record: Values, *, title: str, subtitle: str = "", model: str = "", id: str | None = None
     ) -> "DenoisingLane":
-        """Make the live lane of a generation that has just started; call `fill` as its steps arrive."""
+        """Make the live lane of a generation that has just started; call `fill` as its steps arrive.
+
+        Raises:
+            BadInput: What was said of its latents does not fit them.
+        """
+        preview = None
+        if started.space == "latent" and started.preview:
+            _, _, _, channels, height, width = record.shape
+            preview = LatentPreview(started.preview, started.size or (width, height), channels)
         return cls(
             record,
             title=title,
@@ -101,6 +102,8 @@ class DenoisingLane(Lane):
             value_range=started.value_range,
             crop=started.crop,
             live=True,
+            preview=preview,
+            model=model,
         )
 
     @classmethod
@@ -115,11 +118,13 @@ class DenoisingLane(Lane):
     ) -> "DenoisingLane":
         """Make a lane of a trajectory file; raises BadInput when it is broken. The recipe gives the subtitle."""
         found = read_trajectory(path)
-        recipe = found.recipe() if subtitle is None else None
+        if subtitle is None:
+            recipe = found.recipe()
+            subtitle = subtitle_of(recipe, found.alphas_cumprod) if recipe else found.model
         return cls(
             (found.x_t, found.x0),
             title=title,
-            subtitle=subtitle if subtitle is not None else subtitle_of(recipe) if recipe else found.model,
+            subtitle=subtitle,
             id=id,
             timesteps=found.timesteps,
             alphas_cumprod=found.alphas_cumprod,
@@ -129,6 +134,8 @@ class DenoisingLane(Lane):
             crop=found.crop,
             results=results,
             trajectory=path,
+            preview=found.preview,
+            model=found.model,
         )
 
     @property
@@ -167,6 +174,7 @@ class DenoisingLane(Lane):
         """
         if frame is None or not 0 <= frame < self.frame_count:
             return
+        self._decoded.drop_frame(frame)
         first = min(frame, self._available)
         self._available = max(self._available, frame + 1)
         del self._changes[first:]
@@ -194,21 +202,46 @@ class DenoisingLane(Lane):
         return np.abs(single(x0[k]) - single(x0[max(0, k - 1)]))
 
     def frame(self, k: int, view: View) -> Pixels:
-        """Return frame k as a contact sheet of its pictures, or the selected picture alone."""
-        pictures = slice(None) if self._selected is None else slice(self._selected, self._selected + 1)
-        return contact_sheet(self._bytes(k, view, pictures, 1))
+        """Return frame k as a contact sheet of its pictures, or the selected picture alone.
+
+        Latents that have been decoded show as they are, the others by their preview.
+        """
+        shown = self.shown_pictures
+        pictures = self._bytes(k, view, slice(shown.start, shown.stop))
+        for place, picture in enumerate(shown):
+            if (decoded := self._decoded.get((k, view, picture))) is not None:
+                pictures[place] = decoded.transpose(2, 0, 1)[: pictures.shape[1]]
+        return contact_sheet(pictures)
+
+    @property
+    def shown_pictures(self) -> range:
+        """The pictures that a frame shows: all, or the selected one."""
+        return range(self.picture_count) if self._selected is None else range(self._selected, self._selected + 1)
+
+    def to_decode(self, k: int, view: View) -> list[int]:
+        """Return which of the shown pictures of frame k are only previews; none of pixels, noise and changes."""
+        if self.preview is None or view not in ("x_t", "x0") or not 0 <= k < self._available:
+            return []
+        return [picture for picture in self.shown_pictures if self._decoded.get((k, view, picture)) is None]
+
+    def keep_decoded(self, k: int, view: View, picture: int, pixels: Pixels) -> bool:
+        """Take the decoded picture, uint8 [H, W, 3], of a frame; False when it does not have the pictures' size."""
+        if self.preview is None or pixels.shape != (*self.preview.size[::-1], 3):
+            return False
+        self._decoded.put((k, view, picture), pixels)
+        return True
 
     def thumbnail(self, k: int, view: View, height: int) -> Pixels:
         """Return the selected picture, the first four, or the first, scaled to `height`.
 
-        Large pictures are thinned before they are converted, so that a strip of them costs little.
+        Large pictures are thinned before they are converted, so that a strip of them costs little; latents become no
+        larger than they are shown.
         """
         count = self.picture_count
         first = self._selected or 0
         stop = 4 if self._selected is None and count >= 4 else first + 1
         across = 2 if stop - first == 4 else 1
-        stride = max(1, self._frames()[0].shape[-2] * across // (2 * height))
-        return scaled_to_height(contact_sheet(self._bytes(k, view, slice(first, stop), stride)), height)
+        return scaled_to_height(contact_sheet(self._bytes(k, view, slice(first, stop), -(-height // across))), height)
 
     def change_per_step(self) -> NDArray[np.float64]:
         """Return mean |x0_k - x0_(k-1)| for each available frame, estimated from at most 4096 values of each."""
@@ -241,7 +274,7 @@ class DenoisingLane(Lane):
     def release(self) -> None:
         """Drop the arrays; they are mapped again from the trajectory file when the lane is looked at."""
         if self.held_bytes:
-            self._record = None
+            self._record, self._decoded = None, DecodedFrames()
 
     def _frames(self) -> tuple[Values, Values]:
         if self._record is None:
@@ -253,18 +286,21 @@ class DenoisingLane(Lane):
             self._record = (found.x_t, found.x0)
         return self._record
 
-    def _bytes(self, k: int, view: View, pictures: slice, stride: int) -> Pixels:
-        """Return some pictures of frame k as bytes [n, C, h, w], taking every `stride`-th row and column."""
+    def _bytes(self, k: int, view: View, pictures: slice, rows: int | None = None) -> Pixels:
+        """Return some pictures of frame k as bytes [n, C, h, w]; where not all rows are needed, not many more."""
         self._check(k)
-        x_t, x0 = (part[:, pictures, :, ::stride, ::stride] for part in self._frames())
+        x_t, x0 = (part[:, pictures] for part in self._frames())
+        before, abar = x0[max(0, k - 1)], self.shows_alphas_cumprod(k) or 0.0
+        if self.preview is not None:
+            return self.preview.seen(view, x_t[k], x0[k], before, abar, rows)
+        stride = 1 if rows is None else max(1, x0.shape[-2] // (2 * rows))
+        noisy, clean, before = (part[..., ::stride, ::stride] for part in (x_t[k], x0[k], before))
         low, high = self.value_range
-        if view == "x_t":
-            return to_bytes(x_t[k], low, high)
-        if view == "x0":
-            return to_bytes(x0[k], low, high)
         if view == "epsilon":
-            return epsilon_to_bytes(x_t[k], x0[k], self.shows_alphas_cumprod(k) or 0.0)
-        return change_to_bytes(x0[max(0, k - 1)], x0[k], low, high)
+            return epsilon_to_bytes(noisy, clean, abar)
+        if view == "change":
+            return change_to_bytes(before, clean, low, high)
+        return to_bytes(noisy if view == "x_t" else clean, low, high)
 
 
 def _mapped_from(part: Values, path: Path) -> bool:

@@ -9,25 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
+from studio.document.subtitles import SAMPLER_TITLES
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
-from studio.protocol.recipes import GenerateRecipe, SamplerName, parse_recipe
+from studio.protocol.recipes import GenerateRecipe, parse_recipe
 
 RECIPE_KEY = "studio"  # the recipe as JSON, without loss
 PARAMETERS_KEY = "parameters"  # the widespread text that other programs read
 LARGEST_RECIPE = 64 * 1024  # characters; a recipe has some hundreds
-
-# The names by which AUTOMATIC1111 and the programs that read its pictures know the samplers.
-_SAMPLER_TITLES: dict[SamplerName, str] = {
-    "ddpm": "DDPM",
-    "ddim": "DDIM",
-    "ipndm": "iPNDM",
-    "dpmpp_2m": "DPM++ 2M",
-    "dpmpp_3m": "DPM++ 3M",
-    "unipc": "UniPC",
-    "euler": "Euler",
-    "heun": "Heun",
-}
 
 
 def write_png(path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
@@ -74,9 +63,10 @@ def read_recipe_of(path: Path) -> GenerateRecipe | None:
 def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None, label: str = "") -> str:
     """Describe a recipe in the text that AUTOMATIC1111 introduced and many programs read.
 
-    The first line is the prompt, here the label that was asked for, and left out when it was any; the next one names
-    the settings as `Steps: 50, Sampler: DDIM, CFG scale: 2, Seed: 7, Size: 16x16, Model: digits`. A value with a
-    comma, a colon or a quote in it is put in quotes, as those programs do, and what cannot be printed becomes a space.
+    The first line is the prompt, or the label that was asked for, and left out when it was any; what to leave out
+    follows after `Negative prompt:`. The last one names the settings, as
+    `Steps: 50, Sampler: DDIM, CFG scale: 2, Seed: 7, Size: 16x16, Model: digits`. A value with a comma, a colon or a
+    quote in it is put in quotes, as those programs do, and what cannot be printed becomes a space.
 
     Args:
         recipe: What to describe.
@@ -85,17 +75,21 @@ def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None,
     """
     settings: dict[str, str] = {
         "Steps": str(recipe.steps),
-        "Sampler": _SAMPLER_TITLES[recipe.sampler],
+        "Sampler": SAMPLER_TITLES[recipe.sampler],
         "CFG scale": f"{recipe.guidance:g}",
         "Seed": str(recipe.seed),
     }
     if size is not None:
         settings["Size"] = f"{size[0]}x{size[1]}"
     settings["Model"] = recipe.model
-    text = ", ".join(f"{name}: {_quoted(value)}" for name, value in settings.items())
-    if recipe.label is None:
-        return text
-    return f"{_printable(label) or f'label {recipe.label}'}\n{text}"
+    lines = [", ".join(f"{name}: {_quoted(value)}" for name, value in settings.items())]
+    if recipe.negative:
+        lines.insert(0, f"Negative prompt: {_printable(recipe.negative)}")
+    if recipe.prompt:
+        lines.insert(0, _printable(recipe.prompt))
+    elif recipe.label is not None:
+        lines.insert(0, _printable(label) or f"label {recipe.label}")
+    return "\n".join(lines)
 
 
 def _quoted(value: str) -> str:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
 from studio.document.frame_views import Values
+from studio.document.latent_preview import LatentPreview
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe, parse_recipe
 
@@ -37,6 +38,7 @@ class Trajectory:
         value_range: What is black and what is white in a pixel record.
         kept: Which of `steps` evaluations each kept frame comes from, [K] ascending.
         crop: The part of the picture (x, y, width, height) that was repainted, None for all of it.
+        preview: How latents look without their decoder; None for pixels, and where the file does not say.
         model: The model's name, "" when the file does not say.
         recipe_text: The recipe as it stands in the file, "" when there is none.
     """
@@ -51,6 +53,7 @@ class Trajectory:
     kept: tuple[int, ...] = ()
     steps: int = 0
     crop: tuple[int, int, int, int] | None = None
+    preview: LatentPreview | None = None
     model: str = ""
     recipe_text: str = ""
 
@@ -96,6 +99,7 @@ def read_trajectory(path: Path) -> Trajectory:
         timesteps=timesteps,
         alphas_cumprod=alphas_cumprod,
         space="latent" if metadata.get("space") == "latent" else "pixel",
+        preview=_preview(metadata, x_t.shape, path),
         value_range=_value_range(metadata, path),
         kept=kept,
         steps=steps,
@@ -168,6 +172,19 @@ def _crop(metadata: dict[str, str], path: Path) -> tuple[int, int, int, int] | N
     if min(x, y) < 0 or min(width, height) < 1:
         raise BadInput(f"{path} does not say clearly which part of the picture it shows.")
     return x, y, width, height
+
+
+def _preview(metadata: dict[str, str], shape: tuple[int, ...], path: Path) -> LatentPreview | None:
+    if metadata.get("space") != "latent" or "preview" not in metadata:
+        return None
+    try:
+        rows = json.loads(metadata["preview"])
+        width, height = (int(part) for part in json.loads(metadata.get("size", "null")) or shape[:-3:-1])
+        return LatentPreview(rows, (width, height), shape[2])
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise BadInput(f"{path} does not say clearly how its latents look.") from error
+    except BadInput as error:
+        raise BadInput(f"{path} cannot be shown. {error}") from error
 
 
 def _kept_of(metadata: dict[str, str], K: int, path: Path) -> tuple[tuple[int, ...], int]:

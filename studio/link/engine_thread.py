@@ -1,13 +1,16 @@
 """The engine as the window sees it: typed signals from a thread that owns the engine process."""
 
+import base64
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signal, Slot
 
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe
-from studio.protocol.requests import Generate, Preview, Stop
+from studio.protocol.requests import Decode, Generate, Preview, Stop
 
 SHUTDOWN_MILLISECONDS = 2000
 _LATE: list[object] = []
@@ -23,7 +26,8 @@ class EngineThread(QObject):
 
     Signals:
         ready: Ready: an engine process takes jobs.
-        job_event: A job's id and an Event of it. Each job ends with exactly one Finished or Failed.
+        job_event: A job's id and an Event of it. Each job ends with exactly one Finished or Failed; for `decode` it is
+            exactly one Decoded or Failed.
         record: A job's id and its denoising record [2, K, N, C, H, W], x_t then x0, mapped read-only from the
             engine's memory; right after Started. Frame k is filled when the Step with `frame` k has come.
         state: "starting", "ready", "busy", "restarting" or "stopped".
@@ -37,6 +41,7 @@ class EngineThread(QObject):
     message = Signal(str)
     _start_asked = Signal()
     _submit_asked = Signal(object)
+    _decode_asked = Signal(object)
     _stop_asked = Signal(str, object)
     _restart_asked = Signal()
     _close_asked = Signal()
@@ -56,6 +61,7 @@ class EngineThread(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._start_asked.connect(self._worker.start, queued)
         self._submit_asked.connect(self._worker.submit, queued)
+        self._decode_asked.connect(self._worker.decode, queued)
         self._stop_asked.connect(self._worker.stop, queued)
         self._restart_asked.connect(self._worker.restart, queued)
         self._close_asked.connect(self._worker.close, queued)
@@ -84,6 +90,14 @@ class EngineThread(QObject):
     def preview(self, job: str, dataset: DatasetSpec, out: Path) -> None:
         """Look at a data set after the jobs before it: Previewed comes, its grids of pictures lie in `out`."""
         self._submit_asked.emit(Preview(job=job, dataset=dataset, out=str(out)))
+
+    def decode(self, job: str, model: str, latents: NDArray[np.floating], out: Path) -> None:
+        """Make a picture of latents [C, h, w] and write it as the PNG `out`, between two steps of a job that runs."""
+        channels, height, width = latents.shape
+        text = base64.b64encode(np.ascontiguousarray(latents, "<f2").tobytes()).decode("ascii")
+        self._decode_asked.emit(
+            Decode(job=job, model=model, latents=text, shape=(channels, height, width), out=str(out))
+        )
 
     def stop(self, job: str, how: Stop = Stop.NOW) -> None:
         """Stop a running or waiting job; see Stop. After NOW it is over within about two seconds in any case."""

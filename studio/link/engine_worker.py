@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.link.engine_process import EngineEnd, EngineProcess
 from studio.link.shared_frames import make_frames_folder, map_record, remove_frames_folder
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Failed, Finished, Ready, Started
-from studio.protocol.requests import JobRequest, Reply, Stop, StopJob
+from studio.protocol.events import Decoded, Failed, Finished, Ready, Started
+from studio.protocol.requests import Decode, JobRequest, Reply, Stop, StopJob
 
 STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is ended
 START_MILLISECONDS = 120_000  # how long the libraries may take to load, from a cold and slow disk
@@ -30,7 +30,8 @@ class EngineWorker(QObject):
 
     Signals:
         ready: Ready, of each new process.
-        job_event: A job's id and one of its events. Each job that was submitted ends with Finished or Failed.
+        job_event: A job's id and one of its events. Each job that was submitted ends with Finished or Failed, what
+            was to be decoded with Decoded or Failed.
         record: A job's id and its record [2, K, N, C, H, W], mapped read-only; follows Started.
         state: "starting", "ready", "busy", "restarting" or "stopped".
         message: A line for the status bar.
@@ -52,6 +53,7 @@ class EngineWorker(QObject):
         self._is_ready = False
         self._waiting: deque[JobRequest] = deque()
         self._running: JobRequest | None = None
+        self._decoding: set[str] = set()
         self._deaths = 0
         self._said_state = ""
 
@@ -69,6 +71,15 @@ class EngineWorker(QObject):
         """Run a job when those before it are done."""
         self._waiting.append(job)
         self._next()
+
+    @Slot(object)
+    def decode(self, request: Decode) -> None:
+        """Have latents decoded now, beside the job that runs; it fails when there is no process that could."""
+        if self._process is None or not self._is_ready:
+            self.job_event.emit(request.job, Failed(message="The engine is not ready."))
+            return
+        self._decoding.add(request.job)
+        self._process.send(request)
 
     @Slot(str, object)
     def stop(self, job: str, how: Stop) -> None:
@@ -128,6 +139,9 @@ class EngineWorker(QObject):
             process, self._process = self._process, None
             process.close(milliseconds)
             process.deleteLater()
+        lost, self._decoding = self._decoding, set()
+        for job in lost:
+            self.job_event.emit(job, Failed(message="The engine was restarted."))
 
     def _next(self) -> None:
         if self._is_ready and self._running is None:
@@ -150,6 +164,10 @@ class EngineWorker(QObject):
         elif not reply.job:
             if isinstance(event, Failed):
                 self.message.emit(event.message)
+        elif reply.job in self._decoding:
+            if isinstance(event, Decoded | Failed):
+                self._decoding.remove(reply.job)
+                self.job_event.emit(reply.job, event)
         elif self._running is not None and reply.job == self._running.job:
             self.job_event.emit(reply.job, event)
             if isinstance(event, Started):

@@ -160,6 +160,7 @@ QListView:focus, QPlainTextEdit:focus {{ outline: none; border: 1px solid {c.qui
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
     background: {c.control}; border: 1px solid {c.control}; border-radius: {RADIUS}px; padding: 4px 6px;
     color: {c.text}; selection-background-color: {c.line}; selection-color: {c.text};
+    placeholder-text-color: {c.quiet};
 }}
 QComboBox QAbstractItemView {{
     background: {c.control}; border: 1px solid {c.line}; selection-background-color: {c.hover};

@@ -1,10 +1,13 @@
+import json
 import math
 
 import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from studio.document.denoising_lane import DenoisingLane, subtitle_of
+from studio.document.denoising_lane import DenoisingLane
+from studio.document.latent_preview import LatentPreview
+from studio.document.subtitles import subtitle_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import RecordRef, Started
 from studio.protocol.recipes import GenerateRecipe, dump_recipe
@@ -181,4 +184,104 @@ def test_frames_that_went_with_their_file_are_bad_input(tmp_path):
 
 
 def test_subtitle():
-    assert subtitle_of(GenerateRecipe(sampler="ddim", steps=50, seed=7)) == "DDIM · 50 steps · seed 7"
+    recipe = GenerateRecipe(sampler="ddim", steps=50, seed=7)
+    assert subtitle_of(recipe) == "DDIM · 50 steps · seed 7"
+    assert subtitle_of(recipe, ALPHAS_CUMPROD) == "DDIM · 50 steps · seed 7"
+    assert subtitle_of(recipe, (1.0,)) == "one pass · seed 7"
+
+
+def test_a_file_of_one_pass_says_so(tmp_path):
+    frames = np.zeros((1, 1, 1, 4, 4), np.float16)
+    path = tmp_path / "t.safetensors"
+    arrays = {"x_t": frames, "x0": frames, "timesteps": np.zeros(1, np.int64), "alphas_cumprod": np.ones(1)}
+    save_file(arrays, path, {"recipe": dump_recipe(GenerateRecipe(seed=3))})
+    assert DenoisingLane.open(path, title="a").subtitle == "one pass · seed 3"
+
+
+ROWS = ((0.5, 0.0, 0.1, 0.0, -0.2), (0.0, 0.25, 0.0, 0.0, 0.0), (0.1, 0.1, 0.1, 0.1, 0.3))
+
+
+def a_latent_lane(N=1, **settings):
+    settings = {"preview": LatentPreview(ROWS, (64, 48), 4), "model": "pocket"} | settings
+    record = np.random.default_rng(1).standard_normal((2, len(TIMESTEPS), N, 4, 12, 16)).astype(np.float16)
+    return a_lane(record, **settings)
+
+
+def a_picture(value, height=48, width=64):
+    return np.full((height, width, 3), value, np.uint8)
+
+
+def test_latents_are_seen_as_pictures_of_their_own_size():
+    lane = a_latent_lane()
+    assert lane.frame(1, "x0").shape == (48, 64, 3)
+    assert (lane.frame(1, "x0") != lane.frame(1, "x_t")).any()
+    for view in lane.views:
+        assert lane.thumbnail(1, view, 40).shape == (40, 53, 3)
+    assert a_latent_lane(4).frame(0, "x0").shape == (97, 129, 3)
+    small, large = lane.thumbnail(1, "x0", 48).astype(int), lane.frame(1, "x0").astype(int)
+    assert np.abs(small - large).max() <= 1
+
+
+def test_a_decoded_picture_takes_the_place_of_its_preview_only():
+    lane = a_latent_lane(2)
+    assert lane.to_decode(1, "x0") == [0, 1]
+    assert lane.to_decode(1, "epsilon") == lane.to_decode(1, "change") == lane.to_decode(9, "x0") == []
+    before = lane.frame(1, "x0")
+    assert lane.keep_decoded(1, "x0", 1, a_picture(7))
+    assert lane.to_decode(1, "x0") == [0]
+    after = lane.frame(1, "x0")
+    assert (after[:, 65:] == 7).all()
+    assert np.array_equal(after[:, :64], before[:, :64])
+    assert (lane.frame(1, "x_t") != 7).any()
+    lane.selected = 1
+    assert (lane.frame(1, "x0") == 7).all()
+    assert lane.to_decode(1, "x0") == []
+    assert lane.to_decode(1, "x_t") == [1]
+
+
+def test_a_decoded_picture_of_another_size_is_refused():
+    lane = a_latent_lane()
+    assert not lane.keep_decoded(1, "x0", 0, a_picture(7, 64, 64))
+    assert lane.to_decode(1, "x0") == [0]
+    assert a_lane().to_decode(1, "x0") == []
+    assert not a_lane().keep_decoded(1, "x0", 0, a_picture(7))
+
+
+def test_a_frame_that_is_written_again_is_decoded_again():
+    lane = a_latent_lane(2, live=True)
+    lane.fill(0)
+    lane.keep_decoded(0, "x0", 0, a_picture(7))
+    lane.fill(0)
+    assert lane.to_decode(0, "x0") == [0, 1]
+
+
+def test_a_live_lane_of_latents():
+    started = Started(
+        record=RecordRef(shape=(2, 5, 1, 4, 12, 16)),
+        steps=5,
+        kept=(0, 1, 2, 3, 4),
+        timesteps=TIMESTEPS,
+        alphas_cumprod=tuple(ALPHAS_CUMPROD),
+        space="latent",
+        size=(64, 48),
+        preview=ROWS,
+        crop=(1, 2, 64, 48),
+    )
+    record = np.zeros(started.record.shape, np.float16)
+    lane = DenoisingLane.of_started(started, record, title="a tiger", model="pocket")
+    lane.fill(0)
+    assert lane.frame(0, "x0").shape == (48, 64, 3)
+    assert (lane.crop, lane.model) == ((1, 2, 64, 48), "pocket")
+    with pytest.raises(BadInput):
+        DenoisingLane.of_started(started.model_copy(update={"preview": ROWS[:2]}), record, title="a")
+
+
+def test_a_file_of_latents_looks_the_same(tmp_path):
+    lane = a_latent_lane(2)
+    record = np.stack([lane.values(k, "x_t") for k in range(5)]), np.stack([lane.values(k, "x0") for k in range(5)])
+    metadata = {"space": "latent", "preview": json.dumps(ROWS), "size": "[64, 48]", "model": "pocket"}
+    again = DenoisingLane.open(written(tmp_path / "t.safetensors", record, metadata), title="again")
+    assert again.model == "pocket"
+    for view in lane.views:
+        assert np.array_equal(again.frame(2, view), lane.frame(2, view))
+    assert again.to_decode(2, "x_t") == [0, 1]

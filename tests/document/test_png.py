@@ -57,6 +57,13 @@ def test_parameters_text():
     assert parameters_text(recipe.model_copy(update={"label": None}), (16, 16)) == settings_line
 
 
+def test_parameters_text_of_words():
+    recipe = GenerateRecipe(model="pocket", prompt="a tiger,\non blue", negative="a dog\nface", seed=3)
+    prompt, negative, line = parameters_text(recipe, (64, 64)).split("\n")
+    assert (prompt, negative) == ("a tiger, on blue", "Negative prompt: a dog face")
+    assert line.startswith("Steps: 50, Sampler: DDIM")
+
+
 def test_a_models_name_cannot_forge_settings():
     text = parameters_text(GenerateRecipe(model='a, Seed: 9"\nSteps: 1'))
     assert "\n" not in text

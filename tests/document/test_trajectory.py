@@ -128,6 +128,15 @@ def test_parts_that_do_not_fit_are_refused_in_one_line(tmp_path, arrays, says):
         {"kept": "[0, 1, 2]", "steps": "2"},
         {"crop": "[1, 2]"},
         {"crop": "[0, 0, 0, 4]"},
+        {"space": "latent", "preview": "[[1, 2], [1, 2]]"},
+        {"space": "latent", "preview": "[[1, 2, 3]]"},
+        {"space": "latent", "preview": "{}"},
+        {"space": "latent", "preview": '[["a", 0]]'},
+        {"space": "latent", "preview": "[[1e999, 0]]"},
+        {"space": "latent", "preview": "[" * 100_000},
+        {"space": "latent", "preview": "[[1, 0]]", "size": "[8]"},
+        {"space": "latent", "preview": "[[1, 0]]", "size": "[0, 9]"},
+        {"space": "latent", "preview": "[[1, 0]]", "size": "[1e999, 9]"},
     ],
 )
 def test_unclear_metadata_is_refused(tmp_path, metadata):
@@ -135,6 +144,19 @@ def test_unclear_metadata_is_refused(tmp_path, metadata):
     save_file(parts(), path, metadata)
     with pytest.raises(BadInput):
         read_trajectory(path)
+
+
+def test_how_latents_look_is_read(tmp_path):
+    path = tmp_path / "t.safetensors"
+    rows = "[[0.5, 0.25], [1, 0], [0, -1]]"
+    save_file(parts(), path, {"space": "latent", "preview": rows, "size": "[20, 16]"})
+    found = read_trajectory(path)
+    assert found.preview.size == (20, 16)
+    assert found.preview.pictures(found.x0[0]).shape == (2, 3, 4, 5)
+    save_file(parts(), path, {"space": "latent", "preview": rows})
+    assert read_trajectory(path).preview.size == (5, 4)
+    save_file(parts(), path, {"space": "latent"})
+    assert read_trajectory(path).preview is None
 
 
 def test_thinned_steps_are_told(tmp_path):

@@ -2,6 +2,8 @@
 
 import pytest
 
+import studio.engine  # noqa: F401  before diffusers, as in the program: see `_torchvision_cpu`
+
 
 @pytest.fixture(autouse=True)
 def quick_judging(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Speaks the engine's protocol without torch; what a job does is named by its recipe's model."""
 
+import base64
 import os
 import queue
 import sys
@@ -10,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.events import Failed, Finished, Previewed, Ready, RecordRef, Result, Started, Step
-from studio.protocol.requests import Generate, Preview, Reply, StopJob, parse_request
+from studio.protocol.events import Decoded, Failed, Finished, Previewed, Ready, RecordRef, Result, Started, Step
+from studio.protocol.requests import Decode, Generate, Preview, Reply, StopJob, parse_request
 
 STEPS = 5
 
@@ -49,6 +50,15 @@ def look(request):
     )
     reply(request.job, Previewed(preview=facts, picture=request.out + "/a.png", augmented=request.out + "/b.png"))
     reply(request.job, Finished())
+
+
+def decode(request):
+    if request.model == "fail":
+        reply(request.job, Failed(message="Those latents give no picture."))
+    elif request.model != "hang":
+        latents = np.frombuffer(base64.b64decode(request.latents), "<f2").reshape(request.shape)
+        Path(request.out).write_text(f"{request.model} {request.shape} {float(latents.max()):g}")
+        reply(request.job, Decoded(file=request.out))
 
 
 def run(request, frames, stops):
@@ -95,6 +105,8 @@ def main():
             request = parse_request(line)
             if isinstance(request, Generate | Preview):
                 jobs.put(request)
+            elif isinstance(request, Decode):
+                decode(request)
             elif isinstance(request, StopJob):
                 stops.add(request.job)
         if mode != "deaf":

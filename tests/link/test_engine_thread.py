@@ -3,13 +3,14 @@ import signal
 import sys
 from pathlib import Path
 
+import numpy as np
 import psutil
 import pytest
 
 from studio.link import engine_worker
 from studio.link.engine_thread import EngineThread
 from studio.link.shared_frames import PREFIX, frames_home
-from studio.protocol.events import Failed, Finished, Previewed, Started, Step
+from studio.protocol.events import Decoded, Failed, Finished, Previewed, Started, Step
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe
 from studio.protocol.requests import Stop
 
@@ -54,6 +55,35 @@ def test_a_look_at_a_data_set_is_a_job_among_the_others(qtbot, make_engine, tmp_
     assert previewed.picture == str(tmp_path / "out" / "a.png")
     assert end == Finished()
     assert [job for job, event in heard.events if isinstance(event, Finished)] == ["a", "b", "c"]
+
+
+def test_latents_are_decoded_beside_a_job_that_runs(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    heard.engine.submit("a", recipe("slow"), tmp_path)
+    qtbot.waitUntil(lambda: len(heard.of("a")) > 3, timeout=WAIT)
+    latents = np.full((4, 2, 3), 0.5, np.float32)
+    heard.engine.decode("d", "pocket", latents, tmp_path / "d.png")
+    heard.engine.decode("e", "fail", latents, tmp_path / "e.png")
+    qtbot.waitUntil(lambda: len(heard.of("e")) == 1, timeout=WAIT)
+    assert heard.of("d") == [Decoded(file=str(tmp_path / "d.png"))]
+    assert heard.of("e") == [Failed(message="Those latents give no picture.")]
+    assert (tmp_path / "d.png").read_text() == "pocket (4, 2, 3) 0.5"
+    assert heard.end_of("a") is None, "the job goes on"
+
+
+def test_what_was_to_be_decoded_fails_with_its_engine(qtbot, make_engine, tmp_path):
+    heard = make_engine()
+    latents = np.zeros((4, 2, 3), np.float16)
+    qtbot.waitUntil(lambda: bool(heard.ready), timeout=WAIT)
+    heard.engine.decode("d", "hang", latents, tmp_path / "d.png")
+    heard.engine.restart()
+    heard.engine.decode("e", "pocket", latents, tmp_path / "e.png")  # nobody is there who could
+    qtbot.waitUntil(lambda: heard.end_of("d") is not None and heard.end_of("e") is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(heard.ready) == 2, timeout=WAIT)
+    heard.engine.decode("f", "pocket", latents, tmp_path / "f.png")
+    qtbot.waitUntil(lambda: bool(heard.of("f")), timeout=WAIT)
+    assert heard.of("f") == [Decoded(file=str(tmp_path / "f.png"))]
+    assert len(heard.of("d")) == len(heard.of("e")) == 1
 
 
 def test_jobs_run_in_order(qtbot, make_engine, tmp_path):

@@ -20,6 +20,20 @@ def test_a_card_survives(tmp_path):
     assert read_card(put(tmp_path / "mine")) == CARD
 
 
+@pytest.mark.parametrize("kind", ["autoencoder", "kl-autoencoder", "controlnet", "lora", "of a later version"])
+def test_what_makes_no_pictures_by_itself(kind):
+    card = CARD.model_copy(update={"kind": kind})
+    assert not card.makes_pictures
+    assert not card.takes_prompt
+
+
+@pytest.mark.parametrize("kind", ["pixel", "latent", "decoder", "stable-diffusion"])
+def test_what_makes_pictures(kind):
+    card = CARD.model_copy(update={"kind": kind})
+    assert card.makes_pictures
+    assert card.takes_prompt == (kind == "stable-diffusion")
+
+
 def test_own_models_are_known_by_name(data_home):
     put(places.own_models() / "mine")
     assert known_models()["mine"] == data_home / "models" / "mine"

@@ -11,8 +11,8 @@ CHUNK = 128  # scenes that are drawn and encoded at once
 CHUNKS = 128  # that are learnt from at a time
 _REUSE = 8  # how often a scene is learnt from, on average, before others take its place
 
-Learnt = tuple[Tensor, tuple[str, ...]]
-"""The latents [N, C, h, w] of some pictures, and their captions."""
+Kept = tuple[tuple[Tensor, ...], tuple[str, ...]]
+"""What is kept of some pictures, each tensor [N, ...], latents first; and their captions [N]."""
 
 
 class LatentWindow:
@@ -24,7 +24,7 @@ class LatentWindow:
 
     Args:
         draw: Gives the pictures of any numbers.
-        encode: Pictures, float32 [N, C, H, W] in [-1, 1] -> latents [N, c, h, w].
+        keep: Pictures, float32 [N, C, H, W] in [-1, 1] -> what is learnt from, each [N, ...]: latents, edges ...
         device: Where pictures are encoded.
         reuse: How often a scene is learnt from, on average.
     """
@@ -32,14 +32,14 @@ class LatentWindow:
     def __init__(
         self,
         draw: Callable[[range], PictureSet],
-        encode: Callable[[Tensor], Tensor],
+        keep: Callable[[Tensor], tuple[Tensor, ...]],
         device: torch.device,
         reuse: int = _REUSE,
     ) -> None:
-        self._draw, self._encode, self._device, self._reuse = draw, encode, device, reuse
-        self._chunks: dict[int, Learnt] = {}
+        self._draw, self._keep, self._device, self._reuse = draw, keep, device, reuse
+        self._chunks: dict[int, Kept] = {}
 
-    def pick(self, count: int, seen: int, generator: torch.Generator) -> Learnt:
+    def pick(self, count: int, seen: int, generator: torch.Generator) -> Kept:
         """Return what a step learns from.
 
         Args:
@@ -52,16 +52,16 @@ class LatentWindow:
         for number in [number for number in self._chunks if not oldest <= number <= newest]:
             del self._chunks[number]
         places = torch.randint((newest + 1 - oldest) * CHUNK, (count,), generator=generator, device=generator.device)
-        latents, captions = [], []
+        rows, captions = [], []
         for place in places.tolist():
-            learnt = self._chunk(oldest + place // CHUNK)
-            latents.append(learnt[0][place % CHUNK])
-            captions.append(learnt[1][place % CHUNK])
-        return torch.stack(latents), tuple(captions)
+            kept, said = self._chunk(oldest + place // CHUNK)
+            rows.append([tensor[place % CHUNK] for tensor in kept])
+            captions.append(said[place % CHUNK])
+        return tuple(torch.stack(column) for column in zip(*rows, strict=True)), tuple(captions)
 
-    def _chunk(self, number: int) -> Learnt:
+    def _chunk(self, number: int) -> Kept:
         if number not in self._chunks:
             drawn = self._draw(range(number * CHUNK, (number + 1) * CHUNK)).to(self._device)
             pictures, _ = drawn.batch(torch.arange(len(drawn), device=self._device))
-            self._chunks[number] = self._encode(pictures), drawn.captions or ("",) * len(drawn)
+            self._chunks[number] = self._keep(pictures), drawn.captions or ("",) * len(drawn)
         return self._chunks[number]

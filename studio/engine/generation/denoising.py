@@ -1,6 +1,7 @@
 """Plans a generation: its batches, its timesteps, and the denoising steps of each batch."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Generator
 
 import torch
 
@@ -8,6 +9,7 @@ from studio.engine.diffusion.repaint import repaint, walk
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import SamplerStep, sample, timesteps_for, timesteps_on
 from studio.engine.generation.inpainting import Repainting
+from studio.engine.generation.job import Job
 from studio.engine.models.labels import drawn_labels
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.pixel import PixelModel
@@ -18,18 +20,20 @@ LARGEST_BATCH = 64
 MOST_POINTS = 1024  # of a batch of points, whose networks are small
 
 
-def batch_size(channels: int, size: int) -> int:
-    """How many pictures [channels, size, size] to denoise at once: few enough that a step stays short."""
-    return max(1, min(LARGEST_BATCH if size > 1 else MOST_POINTS, BATCH_VALUES // (channels * size * size)))
+def batch_size(shape: tuple[int, int, int]) -> int:
+    """How many pictures or latents [C, H, W] to denoise at once: few enough that a step stays short."""
+    most = LARGEST_BATCH if shape[1] * shape[2] > 1 else MOST_POINTS
+    return max(1, min(most, BATCH_VALUES // math.prod(shape)))
 
 
-class Denoising:
-    """What all batches of a job have in common.
+def batches_of(count: int, shape: tuple[int, int, int]) -> list[tuple[int, int]]:
+    """Return the batches of so many pictures or latents [C, H, W]: (index of the first, how many)."""
+    most = batch_size(shape)
+    return [(first, min(most, count - first)) for first in range(0, count, most)]
 
-    Attributes:
-        alphas_cumprod: The schedule's table, float64 [T].
-        batches: (index of the first picture, number of pictures) of each batch.
-        timesteps: The timestep of each denoising evaluation of a batch, in order.
+
+class Denoising(Job):
+    """A job that denoises pictures; see `Job`.
 
     Raises:
         BadInput: The recipe asks for what the model cannot do.
@@ -38,26 +42,21 @@ class Denoising:
     def __init__(
         self, recipe: GenerateRecipe, model: PixelModel | LatentModel, device: str, repainting: Repainting | None = None
     ) -> None:
-        model.check_labels([recipe.label])
         self._recipe, self._model, self._device = recipe, model, device
         card = model.card
         self.alphas_cumprod = model.schedule.alphas_cumprod
-        self._shape: tuple[int, ...] = (card.channels, card.size, card.size)
-        most = batch_size(card.channels, card.size)
-        self.batches = [(first, min(most, recipe.count - first)) for first in range(0, recipe.count, most)]
+        self.shape = model.shape
+        self._noise: tuple[int, ...] = self.shape
+        self.batches = batches_of(recipe.count, self.shape)
         self._known: torch.Tensor | None = None
         if repainting is None:
             self.timesteps = timesteps_on(recipe.sampler, recipe.steps, model.schedule)
         else:
             steps = timesteps_for(recipe.sampler, recipe.steps, model.schedule.timesteps)
-            self._known = torch.from_numpy(repainting.known(card.size, card.channels))[None].to(device)
-            self._mask = torch.from_numpy(repainting.repainted(card.size))[None].to(device)
+            size = (card.size, card.size)
+            self._known = torch.from_numpy(repainting.known(size, card.channels))[None].to(device)
+            self._mask = torch.from_numpy(repainting.repainted(size))[None].to(device)
             self.timesteps = [steps[index] for index in walk(len(steps), recipe.resamples, recipe.jump_length)]
-
-    @property
-    def evaluations(self) -> int:
-        """Denoising evaluations of each batch."""
-        return len(self.timesteps)
 
     def labels(self, first: int, count: int) -> list[int | None]:
         """Return the label of each picture `first ... first + count - 1`.
@@ -71,14 +70,14 @@ class Denoising:
             return [recipe.label] * count
         return list(drawn_labels(recipe.seed, count, classes, first))
 
-    def steps(self, first: int, count: int) -> Iterator[SamplerStep]:
+    def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
         """Denoise the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps`."""
         recipe, schedule = self._recipe, self._model.schedule
         generators = picture_generators(recipe.seed, count, first)
-        noise = randn((count, *self._shape), generators, self._device)
+        noise = randn((count, *self._noise), generators, self._device)
         denoiser = self._model.denoiser(self.labels(first, count), recipe.guidance)
         if self._known is None:
-            return sample(
+            yield from sample(
                 denoiser,
                 noise,
                 schedule,
@@ -88,7 +87,8 @@ class Denoising:
                 eta=recipe.eta,
                 variance=recipe.variance,
             )
-        return repaint(
+            return
+        yield from repaint(
             denoiser,
             self._known,
             self._mask,

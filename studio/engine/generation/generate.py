@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -10,21 +11,26 @@ import torch
 from numpy.typing import NDArray
 
 from studio.engine.data.toy import scatter
+from studio.engine.generation.control import read_control
 from studio.engine.generation.denoising import Denoising
 from studio.engine.generation.inpainting import Repainting, read_repainting
+from studio.engine.generation.job import Job
 from studio.engine.generation.latent_denoising import LatentDenoising
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.one_pass import OnePass
 from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes, recipe_text
 from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in_memory
 from studio.engine.generation.results import check_place, write_results
+from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.generation.trajectory import trajectory_bytes
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, Note, RecordRef, Result, Started, Step
+from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe, dump_recipe
 from studio.protocol.requests import Stop
@@ -58,23 +64,27 @@ def generate(
         memory_budget: Bytes for the record; the number of frames is thinned to fit.
 
     Yields:
-        Note while a model is loading, Started, a Step for each denoising evaluation (its frame is in the record by
-        then; `seconds` counts from Started), Result unless it was stopped now, Finished.
+        Note while a model is loading and where the job has something to say, Started, a Step for each denoising
+        evaluation (its frame is in the record by then; `seconds` counts from Started), Result unless it was stopped
+        now, Finished.
 
     Raises:
         BadInput: Something in the recipe, or a file that it names, cannot be used. Nothing has been written.
     """
     began = time.perf_counter()
     check_place(out)
-    repainting = read_repainting(recipe)
     if not models.holds(recipe.model):
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
+    check_fits(recipe, model.card)
     if asked() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
-    job = _plan(recipe, model, models.device, repainting)
-    shape = (recipe.count, model.card.channels, model.card.size, model.card.size)
+    repainting = read_repainting(recipe)
+    job = _plan(recipe, model, models, repainting)
+    for text in job.notes:
+        yield Note(text=text)
+    shape = (recipe.count, *job.shape)
     record = Record(allocate, job.evaluations, shape, memory_budget)
     table = job.alphas_cumprod.numpy()
     crop = tuple(repainting.crop) if repainting else None
@@ -84,7 +94,10 @@ def generate(
         kept=record.kept,
         timesteps=tuple(job.timesteps[evaluation] for evaluation in record.kept),
         alphas_cumprod=tuple(table.tolist()),
+        space=job.space,
         crop=crop,
+        size=job.size,
+        preview=job.preview,
     )
 
     made: list[NDArray[np.float32]] = []
@@ -92,43 +105,47 @@ def generate(
     for first, count in job.batches:
         if made and how is not None:
             break  # AFTER or KEEP came with the last batch
-        picture: torch.Tensor | None = None
-        for evaluation, state in enumerate(job.steps(first, count)):
-            frame = record.write(evaluation, first, state.x_t, state.x0)
-            step += 1
-            yield Step(
-                step=step,
-                of=job.evaluations * len(job.batches),
-                timestep=state.timestep,
-                frame=frame,
-                seconds=time.perf_counter() - started,
-            )
-            how, picture = asked(), state.x_next
-            if how is Stop.NOW:
-                yield Finished(stopped=True, seconds=time.perf_counter() - began)
-                return
-            if how is Stop.KEEP and evaluation + 1 < job.evaluations:
-                frames, picture = record.end_at(evaluation, first, state.x_t, state.x0), state.x0
-                break
-        assert picture is not None, "a sampler takes at least one step"
-        made.extend(picture.float().cpu().numpy())
+        last: torch.Tensor | None = None
+        with closing(job.steps(first, count)) as states:
+            for evaluation, state in enumerate(states):
+                frame = record.write(evaluation, first, state.x_t, state.x0)
+                step += 1
+                yield Step(
+                    step=step,
+                    of=job.evaluations * len(job.batches),
+                    timestep=state.timestep,
+                    frame=frame,
+                    seconds=time.perf_counter() - started,
+                )
+                how, last = asked(), state.x_next
+                if how is Stop.NOW:
+                    yield Finished(stopped=True, seconds=time.perf_counter() - began)
+                    return
+                if how is Stop.KEEP and evaluation + 1 < job.evaluations:
+                    frames, last = record.end_at(evaluation, first, state.x_t, state.x0), state.x0
+                    break
+        assert last is not None, "a sampler takes at least one step"
+        made.extend(job.pictures(last).float().cpu().numpy())
 
-    files = _pictures(recipe, model.card, repainting, made)
+    files = _pictures(recipe, model.card, job, repainting, made)
     pictures = tuple(str(out / name) for name in files)
     files["recipe.json"] = dump_recipe(recipe).encode("utf-8")
     if trajectory:
         metadata = {
             "recipe": recipe.model_dump_json(),
             "model": recipe.model,
-            "space": "pixel",
-            "value_range": json.dumps([-1.0, 1.0]),
+            "space": job.space,
+            "value_range": json.dumps([-1.0, 1.0]),  # of pictures, whether states are such or stand for such
         }
+        metadata |= {"crop": json.dumps(crop)} if crop else {}
+        if job.space == "latent":
+            metadata |= {"size": json.dumps(job.size), "preview": json.dumps(job.preview)}
         files["trajectory.safetensors"] = trajectory_bytes(
             np.ascontiguousarray(record.array[0, : len(frames), : len(made)]),
             np.ascontiguousarray(record.array[1, : len(frames), : len(made)]),
             np.array([job.timesteps[evaluation] for evaluation in frames], dtype=np.int64),
             table,
-            metadata | ({"crop": json.dumps(crop)} if crop else {}),
+            metadata,
         )
     write_results(out, files)
     seconds = time.perf_counter() - began
@@ -141,21 +158,22 @@ def generate(
     yield Finished(stopped=stopped, seconds=seconds)
 
 
-def _plan(recipe: GenerateRecipe, model: Model, device: str, repainting: Repainting | None) -> Denoising | OnePass:
+def _plan(recipe: GenerateRecipe, model: Model, models: ModelCache, repainting: Repainting | None) -> Job:
     """What has to be done, by the model's kind."""
     if model.card.size == 1 and repainting is not None:
         raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
     if isinstance(model, PixelModel):
-        return Denoising(recipe, model, device, repainting)
+        return Denoising(recipe, model, models.device, repainting)
     if isinstance(model, LatentModel):
-        return LatentDenoising(recipe, model, device)
-    if isinstance(model, DecoderModel):
-        return OnePass(recipe, model)
-    raise BadInput(f"The model {model.card.name} gives back what it is shown; it makes no pictures of its own.")
+        return LatentDenoising(recipe, model, models.device)
+    if isinstance(model, StableDiffusionModel):
+        return TextToImage(recipe, model, repainting, read_control(recipe, model, models, repainting))
+    assert isinstance(model, DecoderModel), "no other kind makes pictures"
+    return OnePass(recipe, model)
 
 
 def _pictures(
-    recipe: GenerateRecipe, card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]
+    recipe: GenerateRecipe, card: ModelCard, job: Job, repainting: Repainting | None, made: list[NDArray[np.float32]]
 ) -> dict[str, bytes]:
     """Encode the pictures that a model made, [C, H, W] each, as PNG files by name; points are drawn in one picture."""
     if not all(np.isfinite(x).all() for x in made):
@@ -166,6 +184,6 @@ def _pictures(
     files = {}
     for index, x in enumerate(made):
         picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
-        text = recipe_text(own_recipe(recipe, index), card, picture.width, picture.height)
+        text = recipe_text(own_recipe(recipe, index), card, *(job.size or (picture.width, picture.height)))
         files[f"{index:04}.png"] = png_bytes(picture.pixels, text, picture.icc_profile)
     return files

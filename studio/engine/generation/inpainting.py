@@ -1,4 +1,4 @@
-"""Repaints the masked part of a picture: cut out the crop, and lay the result back through the mask."""
+"""Repaints a picture or its masked part: cut out the crop, and lay the result back through the mask."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,26 +30,22 @@ class Repainting:
     mask: NDArray[np.uint8]
     crop: Box
 
-    def known(self, size: int, channels: int) -> Floats:
-        """Return the crop as the model takes it: [channels, size, size] in [-1, 1]; colour becomes grey by luma."""
-        rows, columns = self.crop.slices
-        colours = _colour_planes(self.picture)[rows, columns].astype(np.float32)
-        if channels == 1 and colours.shape[2] == 3:
-            colours = (colours @ LUMA)[..., np.newaxis]
-        elif channels == 3 and colours.shape[2] == 1:
-            colours = np.repeat(colours, 3, axis=2)
-        planes = [_resized(plane, size, size) for plane in np.moveaxis(colours, 2, 0)]
-        return np.clip(np.stack(planes) * (2 / self.picture.top) - 1, -1, 1)
+    def known(self, size: tuple[int, int], channels: int) -> Floats:
+        """Return the crop as a model takes it that makes pictures of `size`; see `seen`."""
+        return seen(self.picture, self.crop, size, channels)
 
-    def repainted(self, size: int) -> Floats:
-        """Return what the model makes anew, [1, size, size]: 1 repaint, 0 known.
+    def repainted(self, size: tuple[int, int]) -> Floats:
+        """Return what the model makes anew of pictures or latents of `size` (width, height): 1 repaint, 0 known.
 
         A model's pixel may stand for many of the picture's. It is made anew when at least a quarter as much of it is
         covered as of the pixel that is covered most, so that a thin stroke on a large picture counts too; what shows
         in the end is decided by the mask itself.
+
+        Returns:
+            [1, height, width].
         """
         rows, columns = self.crop.slices
-        covered = _resized(self.mask[rows, columns].astype(np.float32), size, size)
+        covered = _resized(self.mask[rows, columns].astype(np.float32), *size)
         return (covered >= 0.25 * covered.max())[np.newaxis].astype(np.float32)
 
     def composite(self, made: Floats) -> Picture:
@@ -75,16 +71,20 @@ class Repainting:
 def read_repainting(recipe: GenerateRecipe) -> Repainting | None:
     """Read the picture and the mask of a recipe; None when it has no picture.
 
+    Without a mask all of the picture is made anew, or all of the crop.
+
     Raises:
         BadInput: A file cannot be used, the sizes differ, the mask is all black, or the crop misses the picture or
             the mask.
     """
     if recipe.image is None:
         return None
-    if recipe.mask is None:
-        raise BadInput("A picture to repaint needs a mask: paint over the part that is to change.")
-    picture, mask = read_image(Path(recipe.image)), read_mask(Path(recipe.mask))
+    picture = read_image(Path(recipe.image))
     size = Size(picture.width, picture.height)
+    if recipe.mask is None:
+        everything = np.full((size.height, size.width), 255, dtype=np.uint8)
+        return Repainting(picture, everything, _crop(recipe, everything, size))
+    mask = read_mask(Path(recipe.mask))
     if mask.shape != (size.height, size.width):
         raise BadInput(
             f"The mask is {mask.shape[1]}x{mask.shape[0]} and the picture {size.width}x{size.height}: "
@@ -107,10 +107,35 @@ def read_mask(path: Path) -> NDArray[np.uint8]:
     return grey.astype(np.uint8)
 
 
+def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> Floats:
+    """Return a part of a picture as a model takes it, without alpha; colour becomes grey by luma.
+
+    Args:
+        picture: The picture.
+        crop: The part of it.
+        size: Width and height that it is brought to.
+        channels: 1 or 3.
+
+    Returns:
+        [channels, height, width] in [-1, 1].
+    """
+    rows, columns = crop.slices
+    colours = _colour_planes(picture)[rows, columns].astype(np.float32)
+    if channels == 1 and colours.shape[2] == 3:
+        colours = (colours @ LUMA)[..., np.newaxis]
+    elif channels == 3 and colours.shape[2] == 1:
+        colours = np.repeat(colours, 3, axis=2)
+    planes = [_resized(plane, *size) for plane in np.moveaxis(colours, 2, 0)]
+    return np.clip(np.stack(planes) * (2 / picture.top) - 1, -1, 1)
+
+
 def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size) -> Box:
     whole = Box(0, 0, *size)
+    if recipe.crop is None and recipe.mask is None:
+        return whole
     if recipe.crop is None:
-        return crop_for(box_of(mask), size)
+        width, height = recipe.size or (1, 1)
+        return crop_for(box_of(mask), size, aspect=width / height)
     crop = Box(*recipe.crop)
     if crop.empty or crop.intersection(whole) != crop:
         raise BadInput(f"The crop {tuple(crop)} does not lie inside the picture of {size.width}x{size.height}.")

@@ -1,6 +1,6 @@
 """Plans a generation by a latent diffusion model: it denoises latents and shows every state as a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import replace
 
 import torch
@@ -25,10 +25,10 @@ class LatentDenoising(Denoising):
         if recipe.image is not None:
             raise BadInput(f"The model {model.card.name} denoises latents; repainting needs a model of pixels.")
         super().__init__(recipe, model, device)
-        self._shape = model.card.latent
+        self._noise = model.card.latent
         self._decode = model.decode
 
-    def steps(self, first: int, count: int) -> Iterator[SamplerStep]:
+    def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
         """Denoise the pictures `first ... first + count - 1`: SamplerSteps of decoded pictures [N, C, H, W]."""
         entered: torch.Tensor | None = None
         for step in super().steps(first, count):

@@ -22,7 +22,7 @@ class ModelCache:
         load: Reads a model's folder or file onto a device.
     """
 
-    def __init__(self, device: str = "auto", size: int = 2, load: Callable[[Path, str], Model] = load_model) -> None:
+    def __init__(self, device: str = "auto", size: int = 3, load: Callable[[Path, str], Model] = load_model) -> None:
         self.device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
         self._size = size
         self._load = load

@@ -1,18 +1,19 @@
 """Plans the making of pictures by a model that needs no denoising: each is there after one pass."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import torch
 
 from studio.engine.diffusion.samplers import SamplerStep
-from studio.engine.generation.denoising import batch_size
+from studio.engine.generation.denoising import batches_of
+from studio.engine.generation.job import Job
 from studio.engine.models.decoder import DecoderModel
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe
 
 
-class OnePass:
-    """A job of one evaluation for each batch; see `Denoising`, whose place it takes.
+class OnePass(Job):
+    """A job of one evaluation for each batch; see `Job`.
 
     Raises:
         BadInput: The recipe asks for what the model cannot do.
@@ -20,17 +21,15 @@ class OnePass:
 
     alphas_cumprod = torch.ones(1, dtype=torch.float64)  # no noise at all: the only timestep is the picture itself
     timesteps = [0]
-    evaluations = 1
 
     def __init__(self, recipe: GenerateRecipe, model: DecoderModel) -> None:
         if recipe.image is not None:
             raise BadInput(f"The model {model.card.name} makes whole pictures; repainting needs a diffusion model.")
-        model.check_labels([recipe.label])
         self._recipe, self._model = recipe, model
-        most = batch_size(model.card.channels, model.card.size)
-        self.batches = [(first, min(most, recipe.count - first)) for first in range(0, recipe.count, most)]
+        self.shape = model.shape
+        self.batches = batches_of(recipe.count, self.shape)
 
-    def steps(self, first: int, count: int) -> Iterator[SamplerStep]:
+    def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
         """Make the pictures `first ... first + count - 1`."""
         recipe = self._recipe
         labels = [recipe.label] * count

@@ -141,7 +141,10 @@ def png_bytes(
 
 
 def recipe_text(recipe: GenerateRecipe, card: ModelCard, width: int, height: int) -> dict[str, str]:
-    """Return a picture's text chunks: "studio", the recipe as JSON, and "parameters", as many programs read it."""
+    """Return a picture's text chunks: "studio", the recipe as JSON, and "parameters", as many programs read it.
+
+    Width and height are those that the model worked at, as in AUTOMATIC1111's text.
+    """
     model = json.dumps(recipe.model, ensure_ascii=False) if set(recipe.model) & set(',:"\n') else recipe.model
     settings = [
         f"Steps: {recipe.steps}",
@@ -151,8 +154,13 @@ def recipe_text(recipe: GenerateRecipe, card: ModelCard, width: int, height: int
         f"Size: {width}x{height}",
         f"Model: {model}",
     ]
-    prompt = f"{card.labels[recipe.label]}\n" if recipe.label is not None else ""
-    return {"studio": recipe.model_dump_json(), "parameters": prompt + ", ".join(settings)}
+    if card.takes_prompt and recipe.image is not None:
+        settings.append(f"Denoising strength: {recipe.strength:g}")
+    prompt = recipe.prompt if recipe.label is None else card.labels[recipe.label]
+    lines = [prompt] if prompt else []
+    if recipe.negative:
+        lines.append(f"Negative prompt: {recipe.negative}")
+    return {"studio": recipe.model_dump_json(), "parameters": "\n".join([*lines, ", ".join(settings)])}
 
 
 def own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:

@@ -1,5 +1,6 @@
 """Text to image: a text encoder and a U-Net learn together to denoise latents as captions say."""
 
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -7,11 +8,13 @@ from diffusers import AutoencoderKL, UNet2DConditionModel
 from pydantic import Field
 from torch import Tensor
 
-from studio.engine.data.latent_window import LatentWindow
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.data.pocket_scenes import TITLE
+from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.registry import register
+from studio.engine.metrics.scene_judging import judge_scenes
 from studio.engine.models.files import load_model
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
@@ -19,17 +22,14 @@ from studio.engine.networks.kl_autoencoder import normalise_latents
 from studio.engine.networks.text_encoder import TextEncoder, build_text_encoder
 from studio.engine.networks.text_unet import build_text_unet
 from studio.engine.networks.tokenizer import learn_tokenizer
-from studio.engine.training.randomness import mix
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, find_model
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 COLUMNS = 6  # of the sheet
 SHEET_STEPS = 12
-_HELD = 256  # held-out pictures that the loss is measured on
-_ENCODED = 64  # pictures that are put into latents at once
-_WINDOW = 5  # stream of chance
-_DROPPED = 2**31  # stands for a dropped caption among the numbers of captions
+ONE, TWO = 84, 48  # prompts that a run is judged by at its end
+DROPPED = 2**31  # stands for a dropped caption among the numbers of captions
 
 
 class Options(Frozen):
@@ -77,35 +77,21 @@ class TextToImage(Learner):
         self.text.to(device).train()
         self.unet.to(device).train()
         self.parts = {"text_encoder": self.text, "unet": self.unet, "vae": self.vae}
-        self._loss = DenoisingLoss(recipe, _DROPPED, device)
+        self._loss = DenoisingLoss(recipe, DROPPED, device)
         self.schedule = self._loss.schedule
-        self._window = None if data.draw is None else LatentWindow(data.draw, self._encode, device)
-        self._held = self._encode(held_out.batch(torch.arange(min(_HELD, len(held_out)), device=device))[0])
-        self._whole: Tensor | None = None  # the latents of a data set that has an end
+        self._latents = CaptionedLatents(data, held_out, self._keep, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
         """Return the latents that a turn learns from, and each one's row in the table of what captions say."""
-        if self._window is not None:
-            chance = torch.Generator().manual_seed(mix(self.recipe.seed, _WINDOW, seen))
-            latents, captions = self._window.pick(len(indices), seen, chance)
-        else:
-            if self._whole is None:
-                parts = torch.arange(len(self.data), device=self.device).split(_ENCODED)
-                self._whole = torch.cat([self._encode(self.data.batch(part)[0]) for part in parts])
-            latents = self._whole[indices]
-            every = self.data.captions or ()
-            captions = tuple(every[place] for place in indices.tolist())
-        self._captions = captions
+        (latents,), self._captions = self._latents.pick(indices, seen)
         return latents, torch.arange(len(latents), device=self.device)
 
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
+        captions = self._captions
         if batch.indices is None:
-            captions = (self.held_out.captions or ())[: len(batch.pictures)]
-            latents = self._held
-            batch = Batch(latents, torch.arange(len(latents), device=self.device), batch.generator, batch.step)
-        else:
-            captions, latents = self._captions, batch.pictures
+            (latents,), captions = self._latents.held
+            batch = replace(batch, pictures=latents, labels=torch.arange(len(latents), device=self.device))
         tokens = self.text.tokens([*captions, ""]).to(self.device)
         states = self.text(tokens).last_hidden_state
 
@@ -113,7 +99,7 @@ class TextToImage(Learner):
             rows = class_labels.clamp(max=len(captions))  # a dropped caption's row is that of the empty prompt
             return self.unet(z_t, t, states[rows], return_dict=return_dict)
 
-        each, t = self._loss(network, latents, batch)
+        each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
@@ -127,7 +113,7 @@ class TextToImage(Learner):
 
     def grid(self, step: int) -> Grid:
         """Return a picture for each of 24 captions of held-out pictures, always the same ones from the same noise."""
-        prompts = self._prompts(4 * COLUMNS)
+        prompts = self._latents.prompts(4 * COLUMNS)
         model = self.model(self.card(step))
         rows = self.ranks.share(len(prompts))
         made = model.draw(
@@ -141,12 +127,11 @@ class TextToImage(Learner):
         return Grid(self.ranks.join(made), COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return nothing of pictures of any kind; see `metrics.scene_judge` for the drawn scenes."""
-        return Judgement()
-
-    def _prompts(self, count: int) -> list[str]:
-        captions = [caption for caption in self.held_out.captions or () if caption] or [""]
-        return [captions[index * len(captions) // count % len(captions)] for index in range(count)]
+        """Return, of drawn scenes, how well the model draws what it is asked for; see `metrics.scene_judging`."""
+        if self.data.title != TITLE:
+            return Judgement()
+        guidance, font = self.recipe.guidance, self.recipe.dataset.path
+        return Judgement(judge_scenes(self.model(self.card(0)), guidance=guidance, one=ONE, two=TWO, font=font))
 
     def _load_autoencoder(self) -> Any:
         name, data = self.options.autoencoder, self.data
@@ -162,11 +147,22 @@ class TextToImage(Learner):
         """Return the unscaled mean latents of the first pictures."""
         pictures = self.data.batch(torch.arange(min(1024, len(self.data)), device=self.device))[0]
         with torch.no_grad():
-            return torch.cat([self.vae.encode(part).latent_dist.mean for part in pictures.split(_ENCODED)])
+            return torch.cat([self.vae.encode(part).latent_dist.mean for part in pictures.split(ENCODED)])
 
-    def _encode(self, pictures: Tensor) -> Tensor:
+    def _keep(self, pictures: Tensor) -> tuple[Tensor]:
         """Return the latents of pictures, in float32 and without chance, the same whenever asked."""
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            parts = [self.vae.encode(part).latent_dist.mean for part in pictures.split(_ENCODED)]
-        latents: Tensor = torch.cat(parts) * self.vae.config.scaling_factor
-        return latents
+            return (self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor,)
+
+
+def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffusionModel:
+    """Return the model that another is made from, frozen; raises BadInput when it does not fit the data."""
+    model = load_model(find_model(name), str(device))
+    if not isinstance(model, StableDiffusionModel):
+        raise BadInput(f"{name} is no text-to-image model.")
+    if data.captions is None or not any(data.captions):
+        raise BadInput("Text to image learns from captions, and this data has none.")
+    if (model.card.size, model.card.channels) != (data.size, data.channels):
+        has = f"{data.size}x{data.size} in {data.channels} channels"
+        raise BadInput(f"{name} makes pictures of {model.card.size}x{model.card.size} in colour; the data has {has}.")
+    return model

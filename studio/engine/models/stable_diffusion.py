@@ -22,6 +22,14 @@ from studio.protocol.modelcard import ModelCard
 
 
 @dataclass(frozen=True)
+class Control:
+    """A ControlNet and the edges that it is shown, float32 [N, 3, H, W] in 0 ... 1."""
+
+    network: Any
+    hints: Tensor
+
+
+@dataclass(frozen=True)
 class StableDiffusionModel(Model):
     """A text-to-image model (Rombach et al. 2022). Its folder loads in diffusers' own pipelines.
 
@@ -97,19 +105,34 @@ class StableDiffusionModel(Model):
         return states
 
     @torch.inference_mode()
-    def denoiser(self, prompts: Sequence[str], guidance: float, negative: str = "") -> Denoiser:
+    def denoiser(
+        self, prompts: Sequence[str], guidance: float, negative: str = "", control: Control | None = None
+    ) -> Denoiser:
         """Return the denoiser for a batch of latents, one prompt for each; guidance 1 uses the prompt alone."""
         count, wanted = len(prompts), self.read([*prompts, negative])
         both = torch.cat([wanted[:count], wanted[count:].expand(count, -1, -1)])
 
         def model_fn(z_t: Tensor, t: Tensor) -> Tensor:
             if guidance == 1:
-                return self.unet(z_t, t, encoder_hidden_states=both[:count], return_dict=False)[0]
-            output = self.unet(torch.cat([z_t, z_t]), torch.cat([t, t]), both, return_dict=False)[0]
+                return self.predict(z_t, t, both[:count], control)
+            output = self.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), both, control)
             conditional, unconditional = output.chunk(2)
             return combine(conditional, unconditional, guidance)
 
         return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)
+
+    def predict(self, z_t: Tensor, t: Tensor, states: Tensor, control: Control | None = None) -> Tensor:
+        """Return what the U-Net predicts for latents [N, *latent] at timesteps [N], by what it is told [N, L, hidden].
+
+        With a ControlNet, its hints may be fewer than N: they are repeated in their order.
+        """
+        more: dict[str, Any] = {}
+        if control is not None:
+            hints = control.hints.repeat(len(z_t) // len(control.hints), 1, 1, 1)
+            down, middle = control.network(z_t, t, states, controlnet_cond=hints, return_dict=False)
+            more = {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
+        output: Tensor = self.unet(z_t, t, states, return_dict=False, **more)[0]
+        return output
 
     @torch.inference_mode()
     def decode(self, latents: Tensor) -> Tensor:
@@ -119,12 +142,20 @@ class StableDiffusionModel(Model):
 
     @torch.inference_mode()
     def draw(
-        self, prompts: Sequence[str], *, guidance: float, seed: int, steps: int, first: int = 0, sampler: str = "ddim"
+        self,
+        prompts: Sequence[str],
+        *,
+        guidance: float,
+        seed: int,
+        steps: int,
+        first: int = 0,
+        sampler: str = "ddim",
+        control: Control | None = None,
     ) -> Tensor:
         """Make one picture for each prompt: [N, C, H, W] in [-1, 1]; see `Model.sample` for the noise."""
         generators = picture_generators(seed, len(prompts), first)
         latents = randn((len(prompts), *self.card.latent), generators, self.device)
-        denoiser = self.denoiser(prompts, guidance)
+        denoiser = self.denoiser(prompts, guidance, control=control)
         for step in sample(denoiser, latents, self.schedule, sampler=sampler, steps=steps, generators=generators):
             latents = step.x_next
         return self.decode(latents).clone()

@@ -98,6 +98,11 @@ class PictureView(QWidget):
 
     # what is shown
 
+    @property
+    def shows_frame(self) -> bool:
+        """Whether a denoising frame is shown."""
+        return self._scene.shows_frame
+
     def show_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None = None) -> None:
         """Show a denoising frame, uint8 [h, w, 3], in a box of the picture (None: over all of it); None shows none."""
         grid, old = self._scene.shows_grid, self._scene.frame_place(self.view)

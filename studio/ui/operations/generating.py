@@ -3,15 +3,17 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.denoising_lane import DenoisingLane, subtitle_of
+from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History, HistoryEntry
 from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
+from studio.document.subtitles import subtitle_of
 from studio.document.timeline import Timeline
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
@@ -19,12 +21,14 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Result, Started, Step
 from studio.protocol.geometry import Box, crop_for
-from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.requests import Stop
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.operations.editing import Editing
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.recipe.wording import job_title
+
+FIRST_MODEL, FIRST_PROMPT = "pocket", "a tiger on a blue background"
 
 
 class Generating:
@@ -59,8 +63,9 @@ class Generating:
         engine.record.connect(self._on_record)
         queue.job_finished.connect(self._on_finished)
         queue.job_failed.connect(self._on_failed)
-        document.mask_changed.connect(self._mask_changed)
-        document.picture_replaced.connect(self._mask_changed)
+        recipe_panel.changed.connect(self._frame_crop)
+        document.mask_changed.connect(self._canvas_changed)
+        document.picture_replaced.connect(self._canvas_changed)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -77,12 +82,17 @@ class Generating:
         """Queue what the recipe panel says, on the canvas where there is a mask; returns the job's id, or None."""
         recipe = self._panel.take_recipe()
         try:
-            if self._document.has_mask:
-                recipe = self._with_canvas(recipe)
-            return self._queue.add(recipe, _new_folder(), self._title(recipe))
+            recipe = self._with_canvas(recipe)
+            return self._queue.add(recipe, _new_folder(), job_title(recipe, self._panel.fields.cards))
         except BadInput as error:
             self._tell(str(error), True)
             return None
+
+    def suggest(self) -> None:
+        """Put a first recipe into the panel: one in words where the model that is shipped for it is there."""
+        fields = self._panel.fields
+        if fields.model.set_key(FIRST_MODEL):
+            fields.words.prompt.set_text(FIRST_PROMPT)
 
     def stop_or_dismiss(self) -> None:
         """Esc: stop what runs; otherwise put away the frame or the candidate and show the picture again."""
@@ -115,32 +125,33 @@ class Generating:
         self._tell("The recipe is back in the panel.", False)
 
     def _with_canvas(self, recipe: GenerateRecipe) -> GenerateRecipe:
-        card = self._panel.fields.card
-        crop = self._crop(card)
-        picture, mask = keep_input(self._document.picture), keep_input(self._document.mask)
-        changes = {"image": str(picture), "mask": str(mask), "crop": tuple(crop)}
+        """Add what the recipe takes from the canvas: the mask, the picture under it or to vary, its edges to follow."""
+        words, masked = self._panel.fields.words, self._document.has_mask
+        if not (masked or words.varies or words.follows_edges):
+            return recipe
+        picture = str(keep_input(self._document.picture))
+        changes: dict[str, Any] = {"control": words.control(picture)}
+        if masked or words.varies:
+            changes["image"] = picture
+        if masked:
+            changes["mask"] = str(keep_input(self._document.mask))
+            changes["crop"] = tuple(self._crop(recipe))
         return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})
 
-    def _crop(self, card: ModelCard | None) -> Box:
+    def _crop(self, recipe: GenerateRecipe) -> Box:
         """The part of the picture that the model will see; the whole of a picture of the model's own size."""
-        size = self._document.size
+        size, card = self._document.size, self._panel.fields.card
         if card is not None and max(size) <= card.size:
             return Box(0, 0, *size)
-        return crop_for(self._document.mask_box, size)
+        width, height = recipe.size or (1, 1)
+        return crop_for(self._document.mask_box, size, aspect=width / height)
 
-    def _mask_changed(self, *_: object) -> None:
-        masked = self._document.has_mask
-        self._panel.set_masked(masked)
-        self._canvas.set_crop(self._crop(self._panel.fields.card) if masked else None)
+    def _canvas_changed(self, *_: object) -> None:
+        self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
+        self._frame_crop()
 
-    def _title(self, recipe: GenerateRecipe) -> str:
-        card = self._panel.fields.card
-        name = card.title if card else Path(recipe.model).name
-        label = card.labels[recipe.label] if card and recipe.label is not None else ""
-        what = f"{name} {label}".strip()
-        if recipe.mask is not None:
-            return f"Repaint with {what}"
-        return f"{recipe.count} × {what}" if recipe.count > 1 else what
+    def _frame_crop(self) -> None:
+        self._canvas.set_crop(self._crop(self._panel.recipe()) if self._document.has_mask else None)
 
     def _on_event(self, job: str, event: Event) -> None:
         if isinstance(event, Started):
@@ -154,9 +165,19 @@ class Generating:
         job = next((job for job in self._queue.jobs if job.id == job_id), None)
         if job is None or job_id not in self._started:
             return
-        lane = DenoisingLane.of_started(
-            self._started[job_id], record, title=job.title, subtitle=subtitle_of(job.recipe), id=job_id
-        )
+        started = self._started[job_id]
+        try:
+            lane = DenoisingLane.of_started(
+                started,
+                record,
+                title=job.title,
+                subtitle=subtitle_of(job.recipe, started.alphas_cumprod),
+                model=job.recipe.model,
+                id=job_id,
+            )
+        except BadInput as error:
+            self._tell(str(error), True)
+            return
         self._lanes[job_id] = lane
         self._timeline.add(lane)
 
@@ -198,7 +219,7 @@ class Generating:
         lane = next((lane for lane in self._timeline.lanes if lane.results == entry.folder), None)
         try:
             if lane is None and entry.trajectory is not None:
-                title = self._title(entry.recipe)
+                title = job_title(entry.recipe, self._panel.fields.cards)
                 lane = DenoisingLane.open(entry.trajectory, title=title, results=entry.folder)
                 self._timeline.add(lane)
             elif lane is not None:

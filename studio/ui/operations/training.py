@@ -198,8 +198,10 @@ class Training:
             self._tell("The run has no checkpoint yet. Ask for one, or wait for the next.", False)
             return
         self._models_changed()
-        self._recipe_panel.fields.model.set_key(str(folder.path))
-        self._tell("The recipe uses this run's newest checkpoint.", False)
+        if self._recipe_panel.fields.model.set_key(str(folder.path)):
+            self._tell("The recipe uses this run's newest checkpoint.", False)
+        else:
+            self._tell("What this run trains makes no pictures by itself.", False)
 
     def compare(self) -> None:
         """Show the training workspace and the list of runs to compare with."""

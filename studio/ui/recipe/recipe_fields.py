@@ -1,11 +1,13 @@
-"""The fields of a recipe: model, label, sampler, numbers, and what is rarely needed under More."""
+"""The fields of a recipe: model, prompt or label, sampler, numbers, and what is rarely needed under More."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from studio.document.subtitles import SAMPLER_TITLES
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
-from studio.ui.recipe.wording import SAMPLER_TITLES
+from studio.ui.recipe.text_to_image_fields import TextToImageFields
+from studio.ui.recipe.wording import KIND_TITLES
 from studio.ui.theme import UNIT
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.collapsible import Collapsible
@@ -18,7 +20,8 @@ _VARIANCES = [("fixed_small", "small"), ("fixed_large", "large")]
 class RecipeFields(QWidget):
     """One control for each thing that a generation recipe holds, except the picture and its mask.
 
-    A model brings its own sampler, steps and guidance; whatever the person has set stays as they set it.
+    A model brings its own sampler, steps and guidance; whatever the person has set stays as they set it. What a model
+    does not know, or what needs a picture when there is none, is hidden and stays out of the recipe.
 
     Signals:
         changed: Some field has another value now.
@@ -30,7 +33,7 @@ class RecipeFields(QWidget):
         super().__init__(parent)
         self.cards: dict[str, ModelCard] = {}
         self._touched: set[str] = set()  # of sampler, steps and guidance: what the person set
-        self._masked = False
+        self._pictured = self._masked = False
         self._filling = False
         self._make_fields()
         self._arrange()
@@ -40,6 +43,7 @@ class RecipeFields(QWidget):
     def _make_fields(self) -> None:
         first = GenerateRecipe()
         self.model = ChoiceField("", [], tooltip="The model that makes the picture.", name="Model")
+        self.words = TextToImageFields(self)
         self.label = ChoiceField("Label", [("", "any")], tooltip="What the picture should show, of what it learned.")
         self.sampler = ChoiceField(
             "Sampler", list(SAMPLER_TITLES.items()), first.sampler, "How the noise is taken away, step by step."
@@ -58,7 +62,7 @@ class RecipeFields(QWidget):
             default=first.guidance,
             step=0.5,
             decimals=3,
-            tooltip="How strictly the picture follows the label: 1 as learned, more is clearer and less varied.",
+            tooltip="How strictly the picture follows what was asked: 1 as learned, more is clearer and less varied.",
         )
         self.seed = SeedField()
         self.count = NumberField(
@@ -98,9 +102,13 @@ class RecipeFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.model)
+        column.addWidget(self.words.prompt)
+        column.addWidget(self.words.negative)
         column.addWidget(self.label)
         column.addWidget(self.sampler)
         column.addLayout(_row(self.steps, self.guidance))
+        for field in (self.words.strength, self.words.edges, self.words.size):
+            column.addWidget(field)
         column.addLayout(_row(self.seed, self.count))
         column.addWidget(self.more)
         self.more.rows.addWidget(self.eta)
@@ -109,6 +117,7 @@ class RecipeFields(QWidget):
 
     def _connect(self) -> None:
         self.model.changed.connect(self._model_changed)
+        self.words.changed.connect(self._field_changed)
         for choice in (self.label, self.sampler, self.variance):
             choice.changed.connect(self._field_changed)
         for number in (self.steps, self.guidance, self.seed, self.count, self.eta, self.resamples, self.jump_length):
@@ -121,6 +130,11 @@ class RecipeFields(QWidget):
     def card(self) -> ModelCard | None:
         """The chosen model's card; None when the model is not here."""
         return self.cards.get(self.model.key())
+
+    @property
+    def prompted(self) -> bool:
+        """Whether the model is told in words what to draw; one that is not here may be."""
+        return self.card is None or self.card.takes_prompt
 
     def recipe(self) -> GenerateRecipe:
         """Return what the fields say."""
@@ -137,6 +151,7 @@ class RecipeFields(QWidget):
             count=int(self.count.value()),
             resamples=int(self.resamples.value()),
             jump_length=int(self.jump_length.value()),
+            **self.words.values(),
         )
 
     def set_recipe(self, recipe: GenerateRecipe) -> None:
@@ -154,6 +169,8 @@ class RecipeFields(QWidget):
                 self.label.set_key(label)
             self.sampler.set_key(recipe.sampler)
             self.variance.set_key(recipe.variance)
+            if self.prompted:
+                self.words.fill(recipe)
             for field, value in (
                 (self.steps, recipe.steps),
                 (self.guidance, recipe.guidance),
@@ -172,16 +189,17 @@ class RecipeFields(QWidget):
     def set_models(self, cards: dict[str, ModelCard]) -> None:
         """Offer these models; the chosen one stays chosen while it is there."""
         self.cards = dict(cards)
-        gone = bool(self.model.key()) and self.model.key() not in cards
+        gone = bool(self.model.key()) and self.model.key() not in self._generators()
         self._offer_models()
         if not gone:
             self._adopt()
         self._field_changed()
 
-    def set_masked(self, masked: bool) -> None:
-        """Show what only matters while a mask is repainted, or hide it."""
-        self._masked = masked
-        self._field_changed()
+    def set_canvas(self, *, pictured: bool, masked: bool) -> None:
+        """Show what only matters while there is a picture, or a mask to be repainted, or hide it."""
+        if (pictured, masked) != (self._pictured, self._masked):  # every stroke of a brush comes by here
+            self._pictured, self._masked = pictured, masked
+            self._field_changed()
 
     def touched(self) -> list[str]:
         """Return which of sampler, steps and guidance the person has set."""
@@ -193,12 +211,22 @@ class RecipeFields(QWidget):
         self._adopt()
 
     def _offer_models(self, extra: str = "") -> None:
-        choices = [(name, card.title) for name, card in self.cards.items()]
-        kinds = {name: f"{card.kind} · {card.size} px" for name, card in self.cards.items()}
-        if extra and extra not in self.cards:
-            choices.append((extra, extra.replace("\\", "/").rstrip("/").rpartition("/")[2]))
-            kinds[extra] = "not here"
+        generators = self._generators()
+        choices = [(name, card.title) for name, card in generators.items()]
+        kinds = {name: f"{KIND_TITLES.get(card.kind, card.kind)} · {card.size} px" for name, card in generators.items()}
+        if extra and extra not in generators:
+            card = self.cards.get(extra)
+            choices.append((extra, card.title if card else extra.replace("\\", "/").rstrip("/").rpartition("/")[2]))
+            kinds[extra] = "makes no pictures" if card else "not here"
         self.model.set_choices(choices, kinds)
+
+    def _generators(self) -> dict[str, ModelCard]:
+        return {name: card for name, card in self.cards.items() if card.makes_pictures}
+
+    def _knows_edges(self) -> bool:
+        """Whether there is a ControlNet that was made for the model."""
+        names = {self.model.key(), self.card.name} if self.card else set()
+        return any(card.kind == "controlnet" and card.base in names for card in self.cards.values())
 
     def _offer_labels(self, extra: str = "") -> None:
         labels = self.card.labels if self.card else ()
@@ -217,6 +245,7 @@ class RecipeFields(QWidget):
         card = self.card
         if card is None:
             return
+        self.words.size.set_trained(card.size)
         self.steps.set_default(card.steps)
         self.guidance.set_default(card.guidance)
         if "sampler" not in self._touched:
@@ -244,14 +273,19 @@ class RecipeFields(QWidget):
         if self._filling:
             return
         card, sampler = self.card, self.sampler.key()
+        stepwise = card is None or card.kind != "decoder"
+        walks = self._masked and not (card and card.takes_prompt)  # over the mask again and again, as RePaint does
+        self.words.show(used=self.prompted, pictured=self._pictured, edged=self._knows_edges())
         self.label.setVisible(self.label.count() > 1)
-        self.guidance.setVisible(card is None or bool(card.labels))
-        noisy = self._masked and sampler not in ("ddpm", "ddim")  # repainting takes DDIM's steps then
+        self.sampler.setVisible(stepwise)
+        self.steps.setVisible(stepwise)
+        self.guidance.setVisible(self.prompted or bool(card and card.labels))
+        noisy = walks and sampler not in ("ddpm", "ddim")  # repainting takes DDIM's steps then
         self.eta.setVisible(sampler == "ddim" or noisy)
         self.variance.setVisible(sampler == "ddpm")
-        self.resamples.setVisible(self._masked)
-        self.jump_length.setVisible(self._masked)
-        self.more.setVisible(self._masked or sampler in ("ddim", "ddpm"))
+        self.resamples.setVisible(walks)
+        self.jump_length.setVisible(walks)
+        self.more.setVisible(stepwise and (walks or sampler in ("ddim", "ddpm")))
         self.changed.emit()
 
 

@@ -60,7 +60,8 @@ class RecipePanel(QWidget):
         self.button.clicked.connect(self.request_run)
         self.queue.cancel_requested.connect(self.cancel_requested)
         self.fields.changed.connect(self._fields_changed)
-        self.set_masked(False)
+        self.fields.words.run_pressed.connect(self.request_run)
+        self._fields_changed()
         self._queue_changed()
 
     def recipe(self) -> GenerateRecipe:
@@ -79,7 +80,7 @@ class RecipePanel(QWidget):
 
     def problem(self) -> str:
         """Return why the recipe cannot run, in one plain line; empty when it can."""
-        if not self.fields.cards:
+        if not self.fields.model.key():
             return "There is no model yet. Train one first, or add one."
         return problem_with(self.recipe(), self.fields.card)
 
@@ -99,13 +100,10 @@ class RecipePanel(QWidget):
         """Offer these models, by the name that a recipe calls them."""
         self.fields.set_models(cards)
 
-    def set_masked(self, masked: bool) -> None:
-        """Say that there is a mask to repaint, or that there is none."""
+    def set_canvas(self, *, pictured: bool, masked: bool) -> None:
+        """Say what there is on the canvas: a picture, and a mask over it."""
         self._masked = masked
-        self.button.setText("Repaint mask" if masked else "Generate")
-        what = "Repaints what the mask covers and keeps the rest" if masked else "Makes a picture from noise"
-        self.button.setToolTip(f"{what}; while another job runs it waits its turn. Ctrl+Enter")
-        self.fields.set_masked(masked)
+        self.fields.set_canvas(pictured=pictured, masked=masked)
 
     def set_queue(self, model: QAbstractItemModel) -> None:
         """Show a queue below the button, and nothing while it is empty."""
@@ -124,12 +122,23 @@ class RecipePanel(QWidget):
         remembered.restore(self.fields, state)
 
     def _fields_changed(self) -> None:
+        self._name_button()
         problem = self.problem()
         if problem:
             self._say(problem, quiet=False)
         else:
-            self._say(remark_on(self.recipe(), masked=self._masked), quiet=True)
+            self._say(remark_on(self.recipe(), self.fields.card, masked=self._masked), quiet=True)
         self.changed.emit()
+
+    def _name_button(self) -> None:
+        if self._masked:
+            name, what = "Repaint mask", "Repaints what the mask covers and keeps the rest"
+        elif self.fields.words.varies:
+            name, what = "Vary", "Makes a picture that keeps something of the one on the canvas"
+        else:
+            name, what = "Generate", "Makes a picture from noise"
+        self.button.setText(name)
+        self.button.setToolTip(f"{what}; while another job runs it waits its turn. Ctrl+Enter")
 
     def _say(self, text: str, *, quiet: bool) -> None:
         self.message.setText(text)

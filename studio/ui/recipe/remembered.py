@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from studio.ui.recipe.prompt_field import LONGEST, PromptField
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
@@ -16,6 +17,8 @@ def _numbers(fields: RecipeFields) -> dict[str, NumberField]:
     return {
         "steps": fields.steps,
         "guidance": fields.guidance,
+        "strength": fields.words.strength,
+        "edge_scale": fields.words.edges.scale,
         "seed": fields.seed,
         "count": fields.count,
         "eta": fields.eta,
@@ -24,10 +27,17 @@ def _numbers(fields: RecipeFields) -> dict[str, NumberField]:
     }
 
 
+def _texts(fields: RecipeFields) -> dict[str, PromptField]:
+    return {"prompt": fields.words.prompt, "negative": fields.words.negative}
+
+
 def state_of(fields: RecipeFields) -> dict[str, object]:
     """Return every choice as plain values that JSON can hold."""
     state: dict[str, object] = {name: field.key() for name, field in _choices(fields).items()}
     state.update({name: field.value() for name, field in _numbers(fields).items()})
+    state.update({name: field.text() for name, field in _texts(fields).items()})
+    state["size"] = list(fields.words.size.value() or ())
+    state["edges"] = fields.words.edges.box.isChecked()
     state["locked"] = fields.seed.locked()
     state["more"] = fields.more.opened()
     state["touched"] = fields.touched()
@@ -44,9 +54,18 @@ def restore(fields: RecipeFields, state: Mapping[str, object]) -> None:
         value = state.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool) and value == value:
             number.setValue(value)
+    for name, text in _texts(fields).items():
+        written = state.get(name)
+        if isinstance(written, str):
+            text.set_text(written[:LONGEST])
+    if isinstance(state.get("edges"), bool):
+        fields.words.edges.box.setChecked(bool(state["edges"]))
     if isinstance(state.get("locked"), bool):
         fields.seed.set_locked(bool(state["locked"]))
     if isinstance(state.get("more"), bool):
         fields.more.set_opened(bool(state["more"]))
     touched = state.get("touched")
+    size = state.get("size")
+    whole = isinstance(size, list) and len(size) == 2 and all(type(side) is int for side in size)
+    fields.words.size.set_value((size[0], size[1]) if whole else None)
     fields.set_touched([key for key in touched if isinstance(key, str)] if isinstance(touched, list) else [])

@@ -96,6 +96,11 @@ class TimelinePanel(QWidget):
         """Play at one of the speeds."""
         self.timeline.set_speed(speed)
 
+    def show_frame_again(self) -> None:
+        """Show the frame under the playhead anew: it looks different now."""
+        self._frame_due = True
+        self._refresh()
+
     # What the timeline tells
 
     def _on_lanes_changed(self) -> None:

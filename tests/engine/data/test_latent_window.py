@@ -17,16 +17,17 @@ def numbered_pictures(numbers: range) -> PictureSet:
 
 
 def window(encoded: list[int] | None = None) -> LatentWindow:
-    def encode(pictures: torch.Tensor) -> torch.Tensor:
+    def keep(pictures: torch.Tensor) -> tuple[torch.Tensor]:
         if encoded is not None:
             encoded.append(len(pictures))
-        return pictures[:, :, ::2, ::2]
+        return (pictures[:, :, ::2, ::2],)
 
-    return LatentWindow(numbered_pictures, encode, CPU, reuse=4)
+    return LatentWindow(numbered_pictures, keep, CPU, reuse=4)
 
 
 def pick(of: LatentWindow, count: int, seen: int) -> tuple[torch.Tensor, tuple[str, ...]]:
-    return of.pick(count, seen, torch.Generator().manual_seed(seen))
+    (latents,), captions = of.pick(count, seen, torch.Generator().manual_seed(seen))
+    return latents, captions
 
 
 def test_latents_and_captions_belong_together():

@@ -305,9 +305,9 @@ def _nan(x_t, t):
 
 
 def test_batches_shrink_with_the_pictures():
-    assert batch_size(1, 16) >= 16
-    assert 1 <= batch_size(3, 64) <= 4
-    assert batch_size(3, 512) == 1
+    assert batch_size((1, 16, 16)) >= 16
+    assert 1 <= batch_size((3, 64, 64)) <= 4
+    assert batch_size((3, 512, 512)) == 1
 
 
 def test_an_open_label_is_drawn_for_each_picture_and_stays_with_it(make_models):

@@ -125,11 +125,11 @@ def test_what_the_model_sees():
     mask = np.zeros((32, 32), dtype=np.uint8)
     mask[8:24, 8:24] = 200
     task = Repainting(Picture(pixels), mask, Box(0, 0, 32, 32))
-    known = task.known(16, 1)
+    known = task.known((16, 16), 1)
     assert known.shape == (1, 16, 16)
     assert known[0, 0, 0] == pytest.approx(1)
     assert known[0, 15, 0] == -1
-    anew = task.repainted(16)[0]
+    anew = task.repainted((16, 16))[0]
     assert anew[4:12, 4:12].all()
     assert anew.sum() == 64
 
@@ -137,7 +137,7 @@ def test_what_the_model_sees():
 def test_a_thin_stroke_on_a_large_picture_is_repainted():
     mask = np.zeros((512, 512), dtype=np.uint8)
     mask[100, 100:400] = 255
-    anew = Repainting(Picture(np.zeros((512, 512), np.uint8)), mask, Box(0, 0, 512, 512)).repainted(16)
+    anew = Repainting(Picture(np.zeros((512, 512), np.uint8)), mask, Box(0, 0, 512, 512)).repainted((16, 16))
     assert anew[0, 3, 4:12].all()
     assert anew.sum() <= 10
 

@@ -118,3 +118,13 @@ def test_a_model_name_with_commas_is_quoted():
     text = recipe_text(GenerateRecipe(model="/a, b/c"), card, 8, 8)
     assert text["parameters"].endswith('Model: "/a, b/c"')
     assert text["parameters"].startswith("Steps: 50")
+
+
+def test_prompts_stand_as_other_programs_write_them():
+    card = ModelCard(name="a", title="a", kind="stable-diffusion", size=64, channels=3, latent=(4, 16, 16))
+    recipe = GenerateRecipe(model="a", prompt="a tiger\non a hill", negative="a dog", steps=20, guidance=3, seed=7)
+    settings = "Steps: 20, Sampler: DDIM, CFG scale: 3, Seed: 7, Size: 64x48, Model: a"
+    lines = ["a tiger", "on a hill", "Negative prompt: a dog", settings]
+    assert recipe_text(recipe, card, 64, 48)["parameters"].splitlines() == lines
+    varied = recipe.model_copy(update={"image": "i.png", "strength": 0.6, "negative": "", "prompt": ""})
+    assert recipe_text(varied, card, 64, 48)["parameters"] == f"{settings}, Denoising strength: 0.6"

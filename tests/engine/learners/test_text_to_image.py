@@ -70,7 +70,7 @@ def learner(recipe: TrainRecipe, data: PictureSet) -> TextToImage:
 
 def test_latents_are_of_unit_variance(recipe: TrainRecipe, squares: PictureSet):
     made = learner(recipe, squares)
-    latents = made._encode(made.data.batch(torch.arange(18))[0])
+    latents = made._keep(made.data.batch(torch.arange(18))[0])[0]
     assert latents.mean((0, 2, 3)).abs().max() < 0.01
     assert (latents.std((0, 2, 3)) - 1).abs().max() < 0.01
 
@@ -80,7 +80,7 @@ def test_a_turn_learns_from_latents_and_their_own_captions(recipe: TrainRecipe, 
     latents, rows = made.pictures(torch.arange(4), 0)
     assert latents.shape == (4, 4, 8, 8)
     assert rows.tolist() == [0, 1, 2, 3]
-    of = dict(zip(WORDS, made._encode(draw(range(3)).batch(torch.arange(3))[0]), strict=True))
+    of = dict(zip(WORDS, made._keep(draw(range(3)).batch(torch.arange(3))[0])[0], strict=True))
     for latent, caption in zip(latents, made._captions, strict=True):
         nearest = min(of, key=lambda word: float((of[word] - latent).square().sum()))
         assert nearest == caption
@@ -105,7 +105,7 @@ def test_dropped_captions_say_nothing(recipe: TrainRecipe, squares: PictureSet, 
 def test_a_set_with_an_end_is_encoded_once(recipe: TrainRecipe, squares: PictureSet):
     made = learner(recipe, PictureSet("few", squares.pictures, captions=squares.captions))
     latents, _ = made.pictures(torch.tensor([5, 0]), 999)
-    assert torch.equal(made._whole[torch.tensor([5, 0])], latents)
+    assert torch.equal(made._latents._whole[0][torch.tensor([5, 0])], latents)
     assert made._captions == (WORDS[2], WORDS[0])
 
 

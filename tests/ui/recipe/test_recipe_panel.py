@@ -109,9 +109,9 @@ def test_the_main_button_asks_for_a_run_and_never_greys(qtbot, panel):
 
 def test_the_main_button_says_what_it_will_do(panel):
     assert panel.button.text() == "Generate"
-    panel.set_masked(True)
+    panel.set_canvas(pictured=True, masked=True)
     assert panel.button.text() == "Repaint mask"
-    panel.set_masked(False)
+    panel.set_canvas(pictured=True, masked=False)
     assert panel.button.text() == "Generate"
 
 
@@ -160,7 +160,7 @@ def test_problems_from_elsewhere(panel):
 )
 def test_more_shows_what_matters(panel, sampler, masked, shown):
     panel.fields.sampler.set_key(sampler)
-    panel.set_masked(masked)
+    panel.set_canvas(pictured=masked, masked=masked)
     assert panel.fields.more.isVisible() == bool(shown)
     if shown:
         click(panel.fields.more.button)
@@ -266,7 +266,7 @@ def test_every_field_has_a_name_and_a_tooltip(panel):
 
 
 def test_the_panel_fits_a_low_window(qtbot, panel):
-    panel.set_masked(True)
+    panel.set_canvas(pictured=True, masked=True)
     panel.fields.more.set_opened(True)
     panel.resize(230, 260)
     qtbot.waitUntil(lambda: panel.button.geometry().bottom() <= panel.height())

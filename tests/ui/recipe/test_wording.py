@@ -3,8 +3,8 @@
 import pytest
 
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe, ScheduleSpec
-from studio.ui.recipe.wording import caption, details, problem_with, remark_on
+from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec
+from studio.ui.recipe.wording import caption, details, job_title, problem_with, remark_on
 
 CARD = ModelCard(
     name="digits",
@@ -15,7 +15,9 @@ CARD = ModelCard(
     prediction_type="epsilon",
     schedule=ScheduleSpec(timesteps=100),
 )
-CARDS = {"digits": CARD}
+POCKET = ModelCard(name="pocket", title="Pocket", kind="stable-diffusion", size=64, channels=3)
+GAN = ModelCard(name="gan", title="Gan", kind="decoder", size=16, channels=1)
+CARDS = {"digits": CARD, "pocket": POCKET, "gan": GAN}
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,9 @@ CARDS = {"digits": CARD}
         ({"sampler": "dpmpp_2m"}, "Digits · any · DPM++ 2M · seed 0"),
         ({"label": 5}, "Digits · label 5 · DDIM · seed 0"),
         ({"model": "/home/me/runs/faces/"}, "faces · DDIM · seed 0"),
+        ({"model": "gan"}, "Gan · one pass · seed 0"),
+        ({"model": "pocket", "prompt": "a\ntiger"}, "Pocket · a tiger · DDIM · seed 0"),
+        ({"model": "pocket", "prompt": "tiger " * 20}, f"Pocket · {('tiger ' * 10)[:59].rstrip()}… · DDIM · seed 0"),
     ],
 )
 def test_caption(changes, text):
@@ -38,15 +43,57 @@ def test_details_name_what_matters():
     assert "repainted mask" in details(recipe, CARDS)
 
 
+def test_details_of_words():
+    control = ControlSpec(image="e.png", scale=0.5)
+    recipe = GenerateRecipe(
+        model="pocket",
+        prompt="tiger " * 20,
+        negative="a dog",
+        size=(96, 64),
+        image="a.png",
+        strength=0.4,
+        control=control,
+    )
+    lines = details(recipe, CARDS).split("\n")[1:]
+    assert lines == [
+        "tiger " * 20,
+        "without: a dog",
+        "50 steps, guidance 2",
+        "96 × 64 pixels",
+        "a picture made anew with strength 0.4",
+        "follows the edges of a picture, scale 0.5",
+    ]
+    short = GenerateRecipe(model="pocket", prompt="a tiger", image="a.png", mask="m.png")
+    assert details(short, CARDS).split("\n")[1:] == ["50 steps, guidance 2", "repainted mask"]
+    assert "steps" not in details(GenerateRecipe(model="gan"), CARDS)
+
+
+@pytest.mark.parametrize(
+    ("changes", "title"),
+    [
+        ({}, "Digits"),
+        ({"label": 1, "count": 4}, "4 × Digits one"),
+        ({"image": "a.png", "mask": "m.png"}, "Repaint with Digits"),
+        ({"prompt": "a tiger\non blue", "count": 4}, "4 × a tiger on blue"),
+        ({"prompt": "a tiger", "image": "a.png"}, "Vary: a tiger"),
+        ({"prompt": "a tiger", "image": "a.png", "mask": "m.png"}, "Repaint: a tiger"),
+    ],
+)
+def test_job_titles(changes, title):
+    assert job_title(GenerateRecipe(**changes), CARDS) == title
+
+
 def test_what_does_not_fit_is_said():
     assert problem_with(GenerateRecipe(label=1, steps=100), CARD) == ""
     assert "2 labels" in problem_with(GenerateRecipe(label=2), CARD)
     assert "100 timesteps" in problem_with(GenerateRecipe(steps=101), CARD)
     assert "not here" in problem_with(GenerateRecipe(), None)
+    assert "by itself" in problem_with(GenerateRecipe(), CARD.model_copy(update={"kind": "controlnet"}))
     assert "no labels" in problem_with(GenerateRecipe(label=0), CARD.model_copy(update={"labels": ()}))
 
 
 def test_remark_on_repainting():
-    assert "DDIM in place of UniPC" in remark_on(GenerateRecipe(sampler="unipc"), masked=True)
-    assert remark_on(GenerateRecipe(sampler="unipc"), masked=False) == ""
-    assert remark_on(GenerateRecipe(sampler="ddpm"), masked=True) == ""
+    assert "DDIM in place of UniPC" in remark_on(GenerateRecipe(sampler="unipc"), CARD, masked=True)
+    assert remark_on(GenerateRecipe(sampler="unipc"), CARD, masked=False) == ""
+    assert remark_on(GenerateRecipe(sampler="ddpm"), CARD, masked=True) == ""
+    assert remark_on(GenerateRecipe(sampler="unipc"), POCKET, masked=True) == "", "its own pipeline repaints"

@@ -1,0 +1,45 @@
+"""Keeps the pictures that a model's decoder made of latents, within a memory budget."""
+
+from collections import OrderedDict
+
+from studio.document.frame_views import Pixels, View
+
+MEMORY_BUDGET = 64 * 2**20  # bytes of a lane's decoded pictures
+Place = tuple[int, View, int]
+"""Frame, view and picture."""
+
+
+class DecodedFrames:
+    """Decoded pictures of one lane; those that were looked at longest ago go first."""
+
+    def __init__(self, memory_budget: int = MEMORY_BUDGET) -> None:
+        self._budget = memory_budget
+        self._pictures: OrderedDict[Place, Pixels] = OrderedDict()
+        self._bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._pictures)
+
+    def get(self, place: Place) -> Pixels | None:
+        """Return a picture, uint8 [H, W, 3], if it is there."""
+        if place in self._pictures:
+            self._pictures.move_to_end(place)
+        return self._pictures.get(place)
+
+    def put(self, place: Place, picture: Pixels) -> None:
+        """Keep a picture; one that alone is beyond the budget stays until the next one comes."""
+        self.drop(place)
+        self._pictures[place] = picture
+        self._bytes += picture.nbytes
+        while self._bytes > self._budget and len(self._pictures) > 1:
+            self.drop(next(iter(self._pictures)))
+
+    def drop(self, place: Place) -> None:
+        """Forget a picture."""
+        gone = self._pictures.pop(place, None)
+        self._bytes -= 0 if gone is None else gone.nbytes
+
+    def drop_frame(self, k: int) -> None:
+        """Forget all pictures of a frame."""
+        for place in [place for place in self._pictures if place[0] == k]:
+            self.drop(place)

@@ -1,0 +1,97 @@
+"""A rough picture of latents at once: a linear map of their channels to colours, enlarged smoothly."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.document.frame_views import (
+    EPSILON_SHOWN,
+    Pixels,
+    Values,
+    View,
+    change_to_bytes,
+    epsilon_from,
+    single,
+    to_bytes,
+)
+from studio.protocol.errors import BadInput
+
+LARGEST_SIDE = 4096  # pixels, as a recipe allows
+_LARGEST_WEIGHT = 1e6  # far beyond any that shows something
+
+
+class LatentPreview:
+    """How a model's latents look, without its decoder.
+
+    Attributes:
+        size: Width and height of a picture.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[float]], size: tuple[int, int], channels: int) -> None:
+        """Take the map that was fitted to the model's decoder.
+
+        Args:
+            rows: For each of the picture's channels (1 or 3) a weight for each latent channel and a constant; they
+                give values in the range -1 ... 1.
+            size: Width and height of a picture.
+            channels: Of a latent.
+
+        Raises:
+            BadInput: The parts do not fit one another.
+        """
+        try:
+            table = np.array(rows, np.float64)
+        except (ValueError, TypeError, OverflowError) as error:
+            raise BadInput("The preview of these latents is not a table of numbers.") from error
+        if table.shape not in ((1, channels + 1), (3, channels + 1)) or not (np.abs(table) < _LARGEST_WEIGHT).all():
+            raise BadInput(f"The preview of these latents does not fit their {channels} channels.")
+        if not all(1 <= side <= LARGEST_SIDE for side in size):
+            raise BadInput(f"These latents cannot be shown as pictures of {size[0]} x {size[1]} pixels.")
+        small = table.astype(np.float32)
+        self._weights, self._constants = small[:, :-1], small[:, -1:, np.newaxis]
+        self.size = size
+
+    def seen(
+        self, view: View, x_t: Values, x0: Values, before: Values, alpha_cumprod: float, rows: int | None = None
+    ) -> Pixels:
+        """Return a view of latents as bytes [n, 1 or 3, h, w], large as pictures or with at most so many rows.
+
+        Noise has no colours: it is shown by its first three channels, or its first.
+
+        Args:
+            x_t, x0: The state and the estimate of the clean latents of one step, [n, C, h, w].
+            before: The estimate of the step before.
+            alpha_cumprod: abar at the step.
+        """
+        if view == "epsilon":
+            noise = epsilon_from(x_t, x0, alpha_cumprod)
+            shown = noise[:, :3] if noise.shape[1] >= 3 else noise[:, :1]
+            return to_bytes(self._enlarged(shown, rows), -EPSILON_SHOWN, EPSILON_SHOWN)
+        if view == "change":
+            old, new = (self._enlarged(self.pictures(latents), rows) for latents in (before, x0))
+            return change_to_bytes(old, new, -1.0, 1.0)
+        return to_bytes(self._enlarged(self.pictures(x_t if view == "x_t" else x0), rows), -1.0, 1.0)
+
+    def pictures(self, latents: Values) -> NDArray[np.float32]:
+        """Return latents [n, C, h, w] as small pictures [n, 1 or 3, h, w] in the range -1 ... 1, or a little beyond."""
+        n, C, h, w = latents.shape
+        flat = self._weights @ single(latents).reshape(n, C, h * w)
+        return flat.reshape(n, -1, h, w) + self._constants
+
+    def _enlarged(self, planes: NDArray[np.float32], rows: int | None) -> NDArray[np.float32]:
+        """Bring planes [n, c, h, w] to the picture's size, or to at most so many rows: bicubic."""
+        width, height = self.size
+        if rows is not None and rows < height:
+            width, height = max(1, round(width * rows / height)), rows
+        h, w = planes.shape[-2:]
+        return np.asarray(_resizing(h, height) @ planes @ _resizing(w, width).T, np.float32)
+
+
+@lru_cache(maxsize=32)
+def _resizing(size: int, wanted: int) -> NDArray[np.float32]:
+    """Return the matrix [wanted, size] that resizes a row of values: what becomes of each single one of them."""
+    ones = Image.fromarray(np.eye(size, dtype=np.float32))
+    return np.asarray(ones.resize((size, wanted), Image.Resampling.BICUBIC))

@@ -1,0 +1,146 @@
+"""ControlNet: a copy of a text-to-image model's first half learns to make the model follow edges."""
+
+from dataclasses import replace
+from typing import Any
+
+import torch
+from diffusers import ControlNetModel
+from pydantic import Field
+from torch import Tensor
+
+from studio.engine.data.edges import canny_edges
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.captioned_latents import CaptionedLatents
+from studio.engine.learners.denoising import DenoisingLoss
+from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
+from studio.engine.learners.registry import register
+from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
+from studio.engine.metrics.edge_overlap import edge_f1
+from studio.engine.models.controlnet import ControlModel
+from studio.engine.models.stable_diffusion import Control
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import Frozen, TrainRecipe
+
+JUDGED, JUDGE_STEPS = 48, 20
+_FIRST_HINT = 16  # channels that edges are read into at full size; doubled at each halving
+
+
+class Options(Frozen):
+    """Whose first half is copied."""
+
+    base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
+
+
+@register("controlnet")
+class ControlNet(Learner):
+    """A ControlNet for edges (Zhang et al. 2023): it begins as a copy that changes nothing, and only it learns.
+
+    Schedule and prediction type are the base's, whatever the recipe says.
+    """
+
+    Options = Options
+    networks = (ControlNetModel,)
+    loss_tells = False
+
+    def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
+        """Load the base and copy its first half; see `Learner`. BadInput: the base does not fit the data."""
+        super().__init__(recipe, data, held_out, device)
+        self.base = load_base(self.options.base, data, device)
+        self.labels = ()
+        card = self.base.card
+        halvings = len(self.base.vae.config.block_out_channels) - 1
+        self.net: Any = ControlNetModel.from_unet(
+            self.base.unet,
+            conditioning_embedding_out_channels=tuple(_FIRST_HINT * 2**level for level in range(halvings + 1)),
+        )
+        self.net.to(device).requires_grad_(True).train()
+        self.parts = {"controlnet": self.net}
+        own = recipe.model_copy(update={"schedule": card.schedule, "prediction_type": card.prediction_type})
+        self._loss = DenoisingLoss(own, DROPPED, device)
+        self._latents = CaptionedLatents(data, held_out, self._keep, device, recipe.seed)
+
+    def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
+        """Return the latents that a turn learns from, and each one's row in the table of what captions say."""
+        (latents, self._edges), self._captions = self._latents.pick(indices, seen)
+        return latents, torch.arange(len(latents), device=self.device)
+
+    def losses(self, player: int, batch: Batch) -> Losses:
+        """Return the squared error of the prediction of base and ControlNet together."""
+        edges, captions = self._edges, self._captions
+        if batch.indices is None:
+            (latents, edges), captions = self._latents.held
+            batch = replace(batch, pictures=latents, labels=torch.arange(len(latents), device=self.device))
+        rows = slice(batch.first, batch.first + len(batch.pictures))
+        control = Control(self.net, edges[rows].float())
+        with torch.no_grad():
+            states = self.base.read([*captions, ""])
+
+        def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> tuple[Tensor]:
+            said = states[class_labels.clamp(max=len(captions))]  # a dropped caption's row is that of the empty prompt
+            return (self.base.predict(z_t, t, said, control),)
+
+        each, t = self._loss(network, batch.pictures, batch)
+        return Losses(each, t=t)
+
+    def card(self, step: int, name: str = "model") -> ModelCard:
+        """Return the card of a ControlNet."""
+        base = self.base.card
+        own = {"kind": ControlModel.kind, "base": base.name, "latent": base.latent, "guidance": base.guidance}
+        return super().card(step, name).model_copy(update=own)
+
+    def model(self, card: ModelCard) -> ControlModel:
+        """Return the ControlNet as it is now."""
+        return ControlModel(card, self.net)
+
+    def grid(self, step: int) -> Grid:
+        """Return rows of edges of held-out pictures, each above the row of what the model draws along them."""
+        hints, made = self._along(2 * COLUMNS, SHEET_STEPS)
+        rows = zip((hints * 2 - 1).split(COLUMNS), made.split(COLUMNS), strict=True)
+        return Grid(torch.cat([row for pair in rows for row in pair]), COLUMNS)
+
+    def judge(self) -> Judgement:
+        """Return how well edges are followed, and how well they are met by chance, without the ControlNet.
+
+        Figures: `edge_f1` at two pixels, `edge_f1_without`, and how many times as good the first is: `edges_followed`.
+        """
+        with_it, without = (self._f1(JUDGED, led) for led in (True, False))
+        figures = {"edge_f1": with_it, "edge_f1_without": without, "edges_followed": with_it / max(without, 1e-9)}
+        return Judgement(figures)
+
+    def _f1(self, count: int, led: bool) -> float:
+        hints, made = self._along(count, JUDGE_STEPS, led=led)
+        wanted = hints[:, 0].bool().cpu().numpy()
+        found = [_edges_of(picture) for picture in made]
+        return sum(edge_f1(*pair) for pair in zip(found, wanted, strict=True)) / count
+
+    def _along(self, count: int, steps: int, *, led: bool = True) -> tuple[Tensor, Tensor]:
+        """Return hints [count, 3, H, W] of held-out pictures, and what is drawn along them by their captions."""
+        (latents, edges), captions = self._latents.held
+        chosen = [index * len(latents) // count % len(latents) for index in range(count)]
+        hints = edges[chosen].float()
+        made = [
+            self.base.draw(
+                [captions[index] for index in chosen[first : first + COLUMNS]],
+                guidance=self.base.card.guidance,
+                seed=self.recipe.seed,
+                first=first,
+                steps=steps,
+                sampler=self.base.card.sampler,
+                control=Control(self.net, hints[first : first + COLUMNS]) if led else None,
+            )
+            for first in range(0, count, COLUMNS)
+        ]
+        return hints, torch.cat(made)
+
+    def _keep(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
+        """Return latents and edges, uint8 [N, 3, H, W] of 0 and 1."""
+        with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
+            latents = self.base.vae.encode(pictures).latent_dist.mean * self.base.vae.config.scaling_factor
+        edges = torch.stack([torch.from_numpy(_edges_of(picture)) for picture in pictures])
+        return latents, edges[:, None].expand(-1, 3, -1, -1).to(self.device, torch.uint8)
+
+
+def _edges_of(picture: Tensor) -> Any:
+    """Return the edges, bool [H, W], of a picture [3, H, W] in [-1, 1]."""
+    red, green, blue = (picture.float().cpu() + 1) / 2
+    return canny_edges((0.299 * red + 0.587 * green + 0.114 * blue).numpy())

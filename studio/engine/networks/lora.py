@@ -1,0 +1,104 @@
+"""Low-rank changes to a network's layers: few weights that learn while all others stay as they are."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import torch
+from diffusers import ConfigMixin, ModelMixin
+from diffusers.configuration_utils import register_to_config
+from torch import Tensor, nn
+
+from studio.protocol.errors import BadInput
+
+UNET = "unet"  # before every layer's name, as diffusers' files of LoRAs have it
+
+
+class LoraWeights(ModelMixin, ConfigMixin):
+    """LoRA (Hu et al. 2022): a layer's weight W becomes W + B·A, with A and B of a small rank.
+
+    Its weights have the names and shapes of diffusers' files, so those read them as they are.
+
+    Args:
+        rank: Of every change.
+        layers: For each changed layer of the U-Net its name, "linear" or "conv", its inputs, outputs, kernel size,
+            stride and padding.
+    """
+
+    @register_to_config
+    def __init__(self, rank: int, layers: Sequence[Sequence[Any]]) -> None:
+        super().__init__()
+        for name, kind, inputs, outputs, size, stride, padding in layers:
+            pair = nn.Module()
+            if kind == "linear":
+                pair.lora_A, pair.lora_B = nn.Linear(inputs, rank, bias=False), nn.Linear(rank, outputs, bias=False)
+            else:
+                pair.lora_A = nn.Conv2d(inputs, rank, size, stride, padding, bias=False)
+                pair.lora_B = nn.Conv2d(rank, outputs, 1, bias=False)
+            nn.init.zeros_(pair.lora_B.weight)
+            _put(self, f"{UNET}.{name}", pair)
+
+    def pairs(self) -> Iterator[tuple[str, Any]]:
+        """Yield each changed layer's name and its pair (lora_A, lora_B)."""
+        for name, *_ in self.config.layers:
+            yield name, self.get_submodule(f"{UNET}.{name}")
+
+
+def lora_for(unet: nn.Module, rank: int) -> LoraWeights:
+    """Make a LoRA that changes nothing yet, for all attention, feed-forward and convolution layers of a U-Net.
+
+    The first and the last layer and those of the time stay as they are.
+    """
+    layers: list[tuple[Any, ...]] = []
+    for name, layer in unet.named_modules():
+        if name.startswith(("time_", "conv_in", "conv_out")) or "time_emb" in name:
+            continue
+        if isinstance(layer, nn.Linear):
+            layers.append((name, "linear", layer.in_features, layer.out_features, 1, 1, 0))
+        elif isinstance(layer, nn.Conv2d):
+            size, stride, padding = layer.kernel_size[0], layer.stride[0], layer.padding[0]
+            layers.append((name, "conv", layer.in_channels, layer.out_channels, size, stride, padding))
+    return LoraWeights(rank, layers)
+
+
+@contextlib.contextmanager
+def lora_applied(unet: nn.Module, lora: LoraWeights) -> Iterator[None]:
+    """Let a U-Net compute with the changes, which go on learning; its own weights are not touched."""
+
+    def hook(pair: Any) -> Any:
+        return lambda layer, given, output: output + pair.lora_B(pair.lora_A(given[0]))
+
+    hooks = [unet.get_submodule(name).register_forward_hook(hook(pair)) for name, pair in lora.pairs()]
+    try:
+        yield
+    finally:
+        for handle in hooks:
+            handle.remove()
+
+
+@torch.no_grad()
+def fuse_lora(unet: nn.Module, lora: LoraWeights) -> None:
+    """Add the changes to a U-Net's own weights; raises BadInput when they are for another network."""
+    for name, pair in lora.pairs():
+        try:
+            layer: Any = unet.get_submodule(name)
+            layer.weight += _product(pair).to(layer.weight)
+        except (AttributeError, RuntimeError) as error:
+            raise BadInput(f"The changes are not for this model: it has no layer {name} of that shape.") from error
+
+
+def _product(pair: Any) -> Tensor:
+    """B·A in the shape of the layer's weight."""
+    a, b = pair.lora_A.weight, pair.lora_B.weight
+    if a.dim() == 2:
+        return torch.as_tensor(b @ a)
+    return torch.einsum("or,rihw->oihw", b[:, :, 0, 0], a)
+
+
+def _put(root: nn.Module, path: str, module: nn.Module) -> None:
+    *outer, last = path.split(".")
+    for name in outer:
+        if not hasattr(root, name):
+            root.add_module(name, nn.Module())
+        root = getattr(root, name)
+    root.add_module(last, module)

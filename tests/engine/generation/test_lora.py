@@ -1,0 +1,125 @@
+"""A LoRA changes a model for one job: loaded by the pipeline, and gone afterwards."""
+
+import numpy as np
+import pytest
+import torch
+from diffusers import StableDiffusionPipeline
+from peft import LoraConfig, get_peft_model_state_dict
+from PIL import Image
+from safetensors.torch import save_file
+
+from studio.engine.generation.generate import generate
+from studio.engine.generation.model_cache import ModelCache
+from studio.engine.models.files import load_model
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Step
+from studio.protocol.recipes import GenerateRecipe
+from tests.tiny_text_model import save_tiny_model
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return save_tiny_model(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture(scope="module")
+def lora(folder, tmp_path_factory):
+    """A LoRA of the U-Net and the text encoder as diffusers saves them; its scale of 2 stands in the metadata."""
+    place, model = tmp_path_factory.mktemp("lora"), load_model(folder)
+    layers, configs = {}, {}
+    for name, targets in {"unet": ["to_q", "to_v"], "text_encoder": ["q_proj", "v_proj"]}.items():
+        network, config = getattr(model, name), LoraConfig(r=2, lora_alpha=4, target_modules=targets)
+        network.add_adapter(config)
+        state = get_peft_model_state_dict(network)
+        generator = torch.Generator().manual_seed(0)
+        layers[f"{name}_lora_layers"] = {
+            key: (0.3 * torch.randn(value.shape, generator=generator)).half() for key, value in state.items()
+        }
+        configs[f"{name}_lora_adapter_metadata"] = config.to_dict()
+    StableDiffusionPipeline.save_lora_weights(str(place), **layers, **configs)
+    return place / "pytorch_lora_weights.safetensors"
+
+
+def drawn(tmp_path, models, folder, name, **changes):
+    recipe = GenerateRecipe.model_validate(
+        {"model": str(folder), "prompt": "a tiger", "steps": 3, "guidance": 3.0, **changes}
+    )
+    list(generate(recipe, tmp_path / name, models=models))
+    return np.asarray(Image.open(tmp_path / name / "0000.png"))
+
+
+def test_it_counts_and_leaves_the_model_as_it_was(tmp_path, folder, lora):
+    models = ModelCache("cpu")
+    before = drawn(tmp_path, models, folder, "before")
+    weights = {key: value.clone() for key, value in models.get(str(folder)).unet.state_dict().items()}
+    changed = drawn(tmp_path, models, folder, "changed", lora=str(lora))
+    again = drawn(tmp_path, models, folder, "again", lora=str(lora))
+    after = drawn(tmp_path, models, folder, "after")
+    assert np.array_equal(before, after)
+    assert np.array_equal(changed, again)
+    assert np.abs(before.astype(int) - changed).max() > 1
+    state = models.get(str(folder)).unet.state_dict()
+    assert state.keys() == weights.keys()
+    assert all(torch.equal(state[key], value) for key, value in weights.items())
+
+
+def test_it_is_what_the_stock_pipeline_makes_of_it(tmp_path, folder, lora):
+    changed = drawn(tmp_path, ModelCache("cpu"), folder, "changed", lora=str(lora))
+    stock = StableDiffusionPipeline.from_pretrained(str(folder))
+    stock.set_progress_bar_config(disable=True)
+    stock.load_lora_weights(str(lora.parent), weight_name=lora.name)
+    stock.to(torch.float32)
+    theirs = stock(
+        "a tiger",
+        guidance_scale=3.0,
+        num_inference_steps=3,
+        generator=[torch.Generator().manual_seed(0)],
+        output_type="np",
+    ).images[0]
+    assert np.abs(changed - theirs * 255).max() <= 1.5
+
+
+def test_a_job_that_is_closed_leaves_the_model_as_it_was(tmp_path, folder, lora):
+    models = ModelCache("cpu")
+    before = drawn(tmp_path, models, folder, "before")
+    recipe = GenerateRecipe(model=str(folder), prompt="a tiger", steps=20, lora=str(lora))
+    events = generate(recipe, tmp_path / "out", models=models)
+    next(event for event in events if isinstance(event, Step))
+    events.close()
+    assert np.array_equal(before, drawn(tmp_path, models, folder, "after"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("missing.safetensors", None, "There is no LoRA"),
+        ("lora.ckpt", b"\x80\x04", "pickled"),
+        ("lora.safetensors", b"\x80\x02}q\x00.", "pickled"),
+        ("lora.json", b"{}", "is a .safetensors file"),
+        ("lora.safetensors", b"nothing at all", "damaged"),
+        ("other.safetensors", {"weights": torch.ones(2)}, "does not fit"),
+        ("empty.safetensors", {}, "no LoRA"),
+        ("strange.safetensors", {"unet.nowhere.lora_A.weight": torch.ones(2, 2)}, "LoRA"),
+        (
+            "wide.safetensors",
+            {
+                f"unet.mid_block.attentions.0.transformer_blocks.0.attn1.to_q.lora_{end}.weight": torch.ones(7, 7)
+                for end in "AB"
+            },
+            "does not fit",
+        ),
+    ],
+)
+def test_what_is_none_is_refused_and_changes_nothing(tmp_path, folder, name, content, words):
+    file = tmp_path / name
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    elif content is not None:
+        save_file(content, file)
+    models = ModelCache("cpu")
+    before = drawn(tmp_path, models, folder, "before")
+    with pytest.raises(BadInput, match=words) as raised:
+        drawn(tmp_path, models, folder, "out", lora=str(file))
+    assert "\n" not in str(raised.value)
+    assert not (tmp_path / "out").exists()
+    assert np.array_equal(before, drawn(tmp_path, models, folder, "after"))

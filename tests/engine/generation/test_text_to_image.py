@@ -1,0 +1,378 @@
+"""Text to image, image to image and inpainting by diffusers' pipelines: what stock pipelines make, streamed."""
+
+import json
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
+from PIL import Image
+from safetensors import safe_open
+
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.samplers import SAMPLERS, sample
+from studio.engine.generation.generate import generate
+from studio.engine.generation.inpainting import read_repainting
+from studio.engine.generation.model_cache import ModelCache
+from studio.engine.generation.text_to_image import TextToImage
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Finished, Note, Result, Started, Step
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.requests import Stop
+from tests.tiny_text_model import LATENT, SIZE, save_tiny_controlnet, save_tiny_model
+
+PROMPT = "a tiger on a blue background"
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory) -> dict[str, Path]:
+    """A model for each prediction type, and a ControlNet."""
+    place = tmp_path_factory.mktemp("models")
+    made = {kind: save_tiny_model(place / kind, name=kind, prediction_type=kind) for kind in ("v", "epsilon")}
+    return made | {"control": save_tiny_controlnet(place / "control", made["v"])}
+
+
+@pytest.fixture(scope="module")
+def models() -> ModelCache:
+    return ModelCache("cpu")
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> dict[str, str]:
+    """A picture with alpha, wider than high, and a mask with soft edges."""
+    place = tmp_path_factory.mktemp("pictures")
+    rng = np.random.default_rng(0)
+    pixels = rng.integers(0, 256, (50, 70, 4), np.uint8)
+    mask = np.zeros((50, 70), np.uint8)
+    mask[12:34, 20:44] = 100
+    mask[14:32, 22:42] = 255
+    Image.fromarray(pixels).save(place / "image.png")
+    Image.fromarray(mask).save(place / "mask.png")
+    return {"image": str(place / "image.png"), "mask": str(place / "mask.png")}
+
+
+@pytest.fixture
+def recipe(folders):
+    def make(**changes) -> GenerateRecipe:
+        asked = {"model": str(folders["v"]), "prompt": PROMPT, "steps": 4, "guidance": 3.0, "seed": 5}
+        return GenerateRecipe.model_validate(asked | changes)
+
+    return make
+
+
+def stock(kind, folder):
+    pipeline = kind.from_pretrained(str(folder))
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline
+
+
+def made(recipe: GenerateRecipe, models: ModelCache) -> torch.Tensor:
+    """The pictures of a job's first batch in 0 ... 1, before they are laid into anything."""
+    model = models.get(recipe.model)
+    assert isinstance(model, StableDiffusionModel)
+    job = TextToImage(recipe, model, read_repainting(recipe))
+    *_, last = job.steps(*job.batches[0])
+    return (job.pictures(last.x_next) + 1) / 2
+
+
+def run(recipe, out, models, asked=lambda: None, **options):
+    return list(generate(recipe, out, models=models, asked=asked, **options))
+
+
+def pixels(out: Path, index: int = 0) -> np.ndarray:
+    return np.asarray(Image.open(out / f"{index:04}.png"))
+
+
+@pytest.mark.parametrize("prediction", ["v", "epsilon"])
+def test_text_to_image_is_the_stock_pipelines(folders, models, recipe, prediction):
+    asked = recipe(model=str(folders[prediction]), negative="a red apple")
+    theirs = stock(StableDiffusionPipeline, folders[prediction])(
+        PROMPT,
+        negative_prompt="a red apple",
+        guidance_scale=3.0,
+        num_inference_steps=4,
+        latents=randn((1, *LATENT), picture_generators(5, 1)),
+        output_type="pt",
+    ).images
+    torch.testing.assert_close(made(asked, models), theirs, atol=1e-5, rtol=0)
+
+
+@pytest.mark.parametrize("masked", [False, True])
+def test_image_to_image_and_inpainting_are_the_stock_pipelines(folders, models, recipe, files, masked):
+    asked = recipe(image=files["image"], strength=0.6, steps=5, count=2, **({"mask": files["mask"]} if masked else {}))
+    task = read_repainting(asked)
+    picture = torch.from_numpy(task.known((SIZE, SIZE), 3))[None] / 2 + 0.5
+    own = {"mask_image": Image.fromarray(np.kron(task.repainted(LATENT[1:])[0], np.ones((4, 4))) * 255).convert("L")}
+    theirs = stock(StableDiffusionInpaintPipeline if masked else StableDiffusionImg2ImgPipeline, folders["v"])(
+        [PROMPT] * 2,
+        image=picture.repeat(2, 1, 1, 1),
+        guidance_scale=3.0,
+        num_inference_steps=5,
+        strength=0.6,
+        generator=picture_generators(5, 2),
+        output_type="pt",
+        **(own if masked else {}),
+    ).images
+    torch.testing.assert_close(made(asked, models), theirs, atol=1e-5, rtol=0)
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_every_sampler_is_the_one_of_the_same_name(folders, models, recipe, sampler):
+    """Within what float32 leaves of a walk through a network, whose sums are ordered otherwise in a pipeline."""
+    asked = recipe(sampler=sampler, steps=7, count=2, eta=0.5 if sampler == "ddim" else 0.0)
+    model = models.get(asked.model)
+    assert isinstance(model, StableDiffusionModel)
+    generators = picture_generators(5, 2)
+    walk = sample(
+        model.denoiser([PROMPT] * 2, 3.0),
+        randn((2, *LATENT), generators),
+        model.schedule,
+        sampler=sampler,
+        steps=7,
+        generators=generators,
+        eta=asked.eta,
+    )
+    for ours, theirs in zip(TextToImage(asked, model).steps(0, 2), walk, strict=True):
+        assert (ours.index, ours.of, ours.timestep) == (theirs.index, theirs.of, theirs.timestep)
+        for name in ("x_t", "x0", "x_next"):
+            torch.testing.assert_close(getattr(ours, name), getattr(theirs, name), atol=2e-4, rtol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("task", "sampler"), [*product(["text", "image", "inpaint"], ["ddim", "heun"]), ("inpaint", "ddpm")]
+)
+def test_edges_are_followed_in_every_task(tmp_path, folders, models, recipe, files, task, sampler):
+    known = {"text": {}, "image": {"image": files["image"], "strength": 0.7}, "inpaint": files}[task]
+    control = {"image": files["image"], "model": str(folders["control"])}
+    run(recipe(sampler=sampler, **known), tmp_path / "without", models)
+    for scale in (0, 1):
+        events = run(
+            recipe(sampler=sampler, control=control | {"scale": scale}, **known), tmp_path / f"{scale}", models
+        )
+        assert isinstance(events[-1], Finished)
+    without, none, full = (pixels(tmp_path / name).astype(int) for name in ("without", "0", "1"))
+    assert np.abs(without - none).max() <= 1
+    assert np.abs(without - full).max() > 1
+
+
+def test_every_step_is_streamed_in_latents(tmp_path, models, recipe):
+    asked = recipe(count=2, steps=6)
+    frames = []
+
+    def allocate(shape, dtype):
+        frames.append(np.zeros(shape, dtype))
+        return frames[0], ""
+
+    events = []
+    for event in generate(asked, tmp_path / "out", models=models, allocate=allocate):
+        events.append(event)
+        assert torch.is_grad_enabled()
+        assert not torch.is_inference_mode_enabled()
+        if isinstance(event, Step):
+            assert frames[0][:, event.frame].any()
+            assert not frames[0][:, event.frame + 1 :].any(), "the pipeline waits"
+    started = next(event for event in events if isinstance(event, Started))
+    assert (started.space, started.size, started.value_range) == ("latent", (SIZE, SIZE), (-1.0, 1.0))
+    assert [len(row) for row in started.preview] == [5, 5, 5]
+    assert started.record.shape == frames[0].shape == (2, 6, 2, *LATENT)
+    assert [event.timestep for event in events if isinstance(event, Step)] == list(started.timesteps)
+    noise = randn((2, *LATENT), picture_generators(5, 2))
+    assert np.array_equal(frames[0][0, 0], noise.half().numpy())
+    model = models.get(asked.model)
+    last = model.decode(torch.from_numpy(frames[0][1, -1]).float())[1]  # at the last step x0 is the result
+    shown = np.rint((last.numpy().transpose(1, 2, 0) + 1) * 127.5)
+    assert np.abs(pixels(tmp_path / "out", 1) - shown).max() <= 1
+    with safe_open(tmp_path / "out" / "trajectory.safetensors", "np") as file:
+        assert np.array_equal(file.get_tensor("x_t"), frames[0][0])
+        assert np.array_equal(file.get_tensor("x0"), frames[0][1])
+        kept = {name: json.loads(file.metadata()[name]) for name in ("preview", "size", "value_range")}
+        assert file.metadata()["space"] == "latent"
+    assert tuple(map(tuple, kept["preview"])) == started.preview
+    assert (kept["size"], kept["value_range"]) == ([SIZE, SIZE], [-1, 1])
+
+
+@pytest.mark.parametrize("task", ["text", "image", "inpaint"])
+def test_the_same_recipe_gives_the_same_bytes_and_count_changes_none(tmp_path, models, recipe, files, task):
+    known = {"text": {}, "image": {"image": files["image"], "strength": 0.7}, "inpaint": files}[task]
+    asked = recipe(sampler="ddpm", count=3, **known)
+    for name in "ab":
+        run(asked, tmp_path / name, models)
+    for path in (tmp_path / "a").iterdir():
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+    assert not np.array_equal(pixels(tmp_path / "a", 0), pixels(tmp_path / "a", 1))
+    run(recipe(sampler="ddpm", seed=7, **known), tmp_path / "third", models)
+    # The noise is the same to the bit; a network's sums are not, when the batch has another size.
+    assert np.abs(pixels(tmp_path / "a", 2).astype(int) - pixels(tmp_path / "third")).max() <= 1
+
+
+@pytest.mark.parametrize("sampler", ["ddim", "ddpm", "dpmpp_2m"])
+def test_inpainting_keeps_every_bit_outside_the_mask(tmp_path, models, recipe, files, sampler):
+    run(recipe(sampler=sampler, **files), tmp_path / "out", models)
+    before, mask, after = np.asarray(Image.open(files["image"])), np.asarray(Image.open(files["mask"])), None
+    after = pixels(tmp_path / "out")
+    assert np.array_equal(after[mask == 0], before[mask == 0])
+    assert np.array_equal(after[..., 3], before[..., 3]), "alpha is kept"
+    assert (after[mask == 255][:, :3] != before[mask == 255][:, :3]).mean() > 0.9
+
+
+def test_image_to_image_keeps_the_size_and_strength_says_how_much(tmp_path, models, recipe, files):
+    before = np.asarray(Image.open(files["image"])).astype(int)
+    for strength in (0.3, 1.0):
+        run(recipe(image=files["image"], strength=strength, steps=10, crop=(10, 5, 40, 40)), tmp_path / "out", models)
+        after = pixels(tmp_path / "out").astype(int)
+        assert after.shape == before.shape
+        outside = np.ones(before.shape[:2], bool)
+        outside[5:45, 10:50] = False
+        assert np.array_equal(after[outside], before[outside])
+        assert (after[~outside] != before[~outside]).any()
+
+
+@pytest.mark.parametrize(("steps", "strength", "taken"), [(10, 0.3, 3), (10, 0.01, 1), (1, 0.5, 1), (49, 1 / 49, 1)])
+@pytest.mark.parametrize("masked", [False, True])
+def test_strength_leaves_at_least_one_step(tmp_path, models, recipe, files, steps, strength, taken, masked):
+    asked = recipe(steps=steps, strength=strength, **(files if masked else {"image": files["image"]}))
+    events = run(asked, tmp_path / "out", models)
+    assert len([event for event in events if isinstance(event, Step)]) == taken
+    assert next(event for event in events if isinstance(event, Started)).steps == taken
+
+
+def test_the_end_of_a_long_prompt_is_left_out_and_told(tmp_path, models, recipe):
+    words = " ".join(["a tiger on a blue background"] * 3)  # 18 words and two ends, of 16
+    events = run(recipe(prompt=words), tmp_path / "long", models)
+    notes = [event.text for event in events if isinstance(event, Note)]
+    assert notes[-1] == "The prompt is too long for v; left out: on a blue background"
+    run(recipe(prompt=" ".join(words.split()[:14])), tmp_path / "short", models)
+    assert np.array_equal(pixels(tmp_path / "long"), pixels(tmp_path / "short"))
+    assert not [event for event in run(recipe(), tmp_path / "fits", models) if isinstance(event, Note)]
+
+
+def test_pictures_of_another_size(tmp_path, models, recipe, files):
+    events = run(recipe(size=(48, 24)), tmp_path / "out", models)
+    started = next(event for event in events if isinstance(event, Started))
+    assert (started.size, started.record.shape) == ((48, 24), (2, 4, 1, 4, 6, 12))
+    assert pixels(tmp_path / "out").shape == (24, 48, 3)
+    assert "Size: 48x24" in Image.open(tmp_path / "out" / "0000.png").text["parameters"]
+    events = run(recipe(size=(48, 24), **files), tmp_path / "in", models)
+    started = next(event for event in events if isinstance(event, Started))
+    assert started.size == (48, 24)
+    assert started.crop[2] / started.crop[3] == pytest.approx(2, abs=0.1)
+
+
+def test_guidance(tmp_path, models, recipe):
+    """0 leaves the prompt out, and 1 what it is led away from; between the two lies a mixture."""
+    for name, changes in {
+        "plain": {"guidance": 1.0},
+        "plain too": {"guidance": 1.0, "negative": "a red apple"},
+        "none": {"guidance": 0.0},
+        "empty": {"guidance": 1.0, "prompt": ""},
+        "half": {"guidance": 0.5},
+        "away": {"negative": "a red apple"},
+        "guided": {},
+    }.items():
+        run(recipe(**changes), tmp_path / name, models)
+    shown = {path.name: pixels(path).astype(int) for path in tmp_path.iterdir() if path.name != "home"}
+    assert np.array_equal(shown["plain"], shown["plain too"])
+    assert np.abs(shown["none"] - shown["empty"]).max() <= 1
+    different = [shown[name] for name in ("plain", "none", "half", "away", "guided")]
+    assert all(not np.array_equal(a, b) for i, a in enumerate(different) for b in different[:i])
+
+
+@pytest.mark.parametrize("how", [Stop.NOW, Stop.AFTER, Stop.KEEP])
+def test_a_stop_between_two_steps(tmp_path, models, recipe, monkeypatch, how):
+    monkeypatch.setattr("studio.engine.generation.denoising.LARGEST_BATCH", 1)
+    asked, steps, events = recipe(count=2, steps=6), [], []
+    for event in generate(asked, tmp_path / "out", models=models, asked=lambda: how if len(steps) >= 2 else None):
+        events.append(event)
+        if isinstance(event, Step):
+            steps.append(event)
+    assert events[-1] == Finished(stopped=True, seconds=events[-1].seconds)
+    assert len(steps) == {Stop.NOW: 2, Stop.AFTER: 6, Stop.KEEP: 2}[how]
+    if how is Stop.NOW:
+        assert not (tmp_path / "out").exists()
+        return
+    assert len(next(event for event in events if isinstance(event, Result)).pictures) == 1
+    with safe_open(tmp_path / "out" / "trajectory.safetensors", "np") as file:
+        estimate = file.get_tensor("x0")
+    assert estimate.shape == (len(steps), 1, *LATENT)
+    shown = models.get(asked.model).decode(torch.from_numpy(estimate[-1]).float())[0].numpy()
+    assert np.abs(pixels(tmp_path / "out") - np.rint((shown.transpose(1, 2, 0) + 1) * 127.5)).max() <= 1
+
+
+def test_closing_it_half_way_ends_the_pipeline(tmp_path, models, recipe):
+    events = generate(recipe(steps=50), tmp_path / "out", models=models)
+    next(event for event in events if isinstance(event, Step))
+    events.close()  # that no thread is left is looked for after every test
+    assert not (tmp_path / "out").exists()
+
+
+def test_numbers_out_of_range_are_one_line(tmp_path, models, recipe, monkeypatch):
+    asked = recipe()
+    unet = models.get(asked.model).unet
+    monkeypatch.setattr(unet, "forward", lambda x, *_, **__: (torch.full_like(x, torch.nan),))
+    with pytest.raises(BadInput, match="ran out of range"):
+        run(asked, tmp_path / "out", models)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_failing_network_is_raised_and_leaves_nothing(tmp_path, models, recipe, monkeypatch):
+    def fail(*_, **__):
+        raise MemoryError("not enough memory")
+
+    asked = recipe()
+    monkeypatch.setattr(models.get(asked.model).unet, "forward", fail)
+    with pytest.raises(MemoryError):
+        run(asked, tmp_path / "out", models)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"size": (36, 32)}, "multiples of 8, not 36x32"),
+        ({"label": 1}, "takes a prompt"),
+        ({"steps": 1001}, "from 1 to 1000"),
+        ({"image": "BROKEN", "strength": 0.5}, "not a picture"),
+        ({"image": "IMAGE", "mask": "EMPTY"}, "all black"),
+        ({"control": {"image": "BROKEN", "model": "CONTROL"}}, "not a picture"),
+        ({"control": {"image": "IMAGE"}}, "no ControlNet for v"),
+        ({"control": {"image": "IMAGE", "model": "MODEL"}}, "not a ControlNet"),
+        ({"control": {"image": "IMAGE", "model": "CONTROL", "low": 0.9}}, "below the lower one"),
+    ],
+)
+def test_bad_input_is_one_line_and_writes_nothing(tmp_path, folders, models, recipe, files, changes, words):
+    (tmp_path / "broken.png").write_text("no")
+    Image.new("L", (70, 50)).save(tmp_path / "empty.png")
+    text = json.dumps(recipe().model_dump() | changes)
+    for name, path in {
+        "BROKEN": tmp_path / "broken.png",
+        "EMPTY": tmp_path / "empty.png",
+        "IMAGE": files["image"],
+        "CONTROL": folders["control"],
+        "MODEL": folders["v"],
+    }.items():
+        text = text.replace(f'"{name}"', json.dumps(str(path)))
+    with pytest.raises(BadInput, match=words) as raised:
+        run(GenerateRecipe.model_validate_json(text), tmp_path / "out", models)
+    assert "\n" not in str(raised.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_known_controlnet_of_a_model_is_found(tmp_path, data_home, folders, recipe, files):
+    home = data_home / "models"
+    home.mkdir()
+    (home / "own").symlink_to(folders["v"])
+    (home / "own-edges").symlink_to(folders["control"])
+    models = ModelCache("cpu")
+    events = run(recipe(model="own", control={"image": files["image"]}), tmp_path / "out", models)
+    assert isinstance(events[-1], Finished)
+    assert models.holds("own-edges")
+
+
+def test_what_other_programs_read(tmp_path, models, recipe, files):
+    run(recipe(negative="a red apple", image=files["image"], strength=0.5), tmp_path / "out", models)
+    text = Image.open(tmp_path / "out" / "0000.png").text
+    assert text["parameters"].splitlines()[:2] == [PROMPT, "Negative prompt: a red apple"]
+    assert text["parameters"].endswith(", Denoising strength: 0.5")
+    assert GenerateRecipe.model_validate_json(text["studio"]).prompt == PROMPT

@@ -1,0 +1,112 @@
+"""Wishes for pictures of latents, over an engine that answers when the test says so."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from studio.link.latent_decoder import LatentDecoder
+from studio.protocol.events import Decoded, Failed, Finished
+
+LATENTS = np.zeros((4, 2, 2), np.float16)
+
+
+class Engine(QObject):
+    job_event = Signal(str, object)
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def decode(self, job, model, latents, out):
+        self.asked.append((job, model, out))
+
+    def answer(self):
+        job, model, out = self.asked[-1]
+        out.write_text(model)
+        self.job_event.emit(job, Decoded(file=str(out)))
+
+
+@pytest.fixture
+def engine(qapp):
+    return Engine()
+
+
+@pytest.fixture
+def decoder(engine):
+    made = LatentDecoder(engine)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def told(decoder):
+    what = []
+    decoder.decoded.connect(lambda key, path: what.append((key, path.read_text())))
+    decoder.failed.connect(lambda key, text: what.append((key, text)))
+    return what
+
+
+def models(engine):
+    return [model for _, model, _ in engine.asked]
+
+
+def test_a_wish_comes_back_with_its_key_and_leaves_no_file(engine, decoder, told):
+    decoder.ask("a", "pocket", LATENTS)
+    assert decoder.busy
+    engine.job_event.emit(engine.asked[0][0], Finished())
+    engine.job_event.emit("another", Decoded(file="/nowhere"))
+    assert told == []
+    engine.answer()
+    assert told == [("a", "pocket")]
+    assert not decoder.busy
+    assert not engine.asked[0][2].exists()
+
+
+def test_the_newest_wish_wins_and_none_is_sent_twice(engine, decoder, told):
+    decoder.ask("a", "1", LATENTS)
+    for key in "abcd":
+        decoder.ask(key, key, LATENTS)
+    assert models(engine) == ["1"]
+    engine.answer()
+    assert models(engine) == ["1", "d"]
+    engine.answer()
+    assert told == [("a", "1"), ("d", "d")]
+
+
+def test_a_wish_made_upon_an_answer_takes_the_place_of_the_one_that_waits(engine, decoder, told):
+    decoder.decoded.connect(lambda key, _: decoder.ask("c", "3", LATENTS) if key == "a" else None)
+    decoder.ask("a", "1", LATENTS)
+    decoder.ask("b", "2", LATENTS)
+    engine.answer()
+    engine.answer()
+    assert models(engine) == ["1", "3"]
+
+
+def test_a_wish_that_waits_can_be_forgotten(engine, decoder, told):
+    decoder.ask("a", "1", LATENTS)
+    decoder.ask("b", "2", LATENTS)
+    decoder.forget()
+    engine.answer()
+    assert models(engine) == ["1"]
+    decoder.ask("c", "3", LATENTS)
+    assert models(engine) == ["1", "3"]
+
+
+def test_a_failure_is_told_and_the_next_wish_goes_on(engine, decoder, told):
+    decoder.ask("a", "1", LATENTS)
+    decoder.ask("b", "2", LATENTS)
+    engine.job_event.emit(engine.asked[0][0], Failed(message="No."))
+    engine.answer()
+    assert told == [("a", "No."), ("b", "2")]
+
+
+def test_after_closing_no_answer_is_heard_and_nothing_is_left(engine, decoder, told):
+    decoder.ask("a", "1", LATENTS)
+    home = Path(engine.asked[0][2]).parent
+    assert home.is_dir()
+    decoder.close()
+    assert not home.exists()
+    engine.job_event.emit(engine.asked[0][0], Decoded(file=str(engine.asked[0][2])))
+    assert told == []

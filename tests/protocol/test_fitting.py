@@ -1,0 +1,47 @@
+"""What a recipe may ask of which model."""
+
+import pytest
+
+from studio.protocol.errors import BadInput
+from studio.protocol.fitting import check_fits
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import GenerateRecipe
+
+DIGITS = ModelCard(name="digits", title="Digits", size=16, channels=1, labels=("nought", "one"))
+WORDS = ModelCard(name="words", title="Words", kind="stable-diffusion", size=64, channels=3, latent=(4, 16, 16))
+EDGES = ModelCard(name="edges", title="Edges", kind="controlnet", size=64, channels=3)
+
+
+@pytest.mark.parametrize(
+    ("card", "asked", "words"),
+    [
+        (DIGITS, {"prompt": "a tiger"}, "takes no prompt"),
+        (DIGITS, {"negative": "a tiger"}, "takes no prompt"),
+        (DIGITS, {"size": (64, 64)}, "pictures of 16x16, not 64x64"),
+        (DIGITS, {"lora": "a.safetensors"}, "takes no LoRA"),
+        (DIGITS, {"control": {"image": "a.png"}}, "follows no edges"),
+        (DIGITS, {"image": "a.png"}, "needs a mask"),
+        (DIGITS, {"image": "a.png", "mask": "m.png", "strength": 0.5}, "wholly anew"),
+        (DIGITS, {"label": 2}, "no label 2; its labels: 0 to 1"),
+        (WORDS, {"label": 0}, "takes a prompt, and has no label 0"),
+        (EDGES, {}, "makes no pictures of its own"),
+    ],
+)
+def test_what_a_model_cannot_do(card, asked, words):
+    with pytest.raises(BadInput, match=words) as raised:
+        check_fits(GenerateRecipe.model_validate(asked), card)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("card", "asked"),
+    [
+        (DIGITS, {"label": 1, "size": (16, 16)}),
+        (DIGITS, {"image": "a.png", "mask": "m.png"}),
+        (WORDS, {"prompt": "a", "negative": "b", "size": (128, 64), "lora": "a", "control": {"image": "a.png"}}),
+        (WORDS, {"image": "a.png", "strength": 0.5}),
+        (WORDS, {}),
+    ],
+)
+def test_what_it_can(card, asked):
+    check_fits(GenerateRecipe.model_validate(asked), card)

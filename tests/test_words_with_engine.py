@@ -1,0 +1,79 @@
+"""The whole program with a model that is told in words what to draw: the real window and the real engine process."""
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+
+from studio.protocol import places
+from tests.tiny_text_model import SIZE, save_tiny_model
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def studio(qapp, data_home):
+    from studio.app import Studio
+
+    save_tiny_model(places.own_models() / "pocket", name="pocket")
+    studio = Studio(qapp)
+    studio.window.resize(1440, 900)
+    studio.show()
+    yield studio
+    studio.window.close()
+    studio.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def until(there, seconds=120.0):
+    end = time.monotonic() + seconds
+    while not there():
+        assert time.monotonic() < end, "waited in vain"
+        QTest.qWait(20)
+
+
+def test_from_the_first_picture_to_a_repainted_part_of_it(studio):
+    document, words = studio.document, studio.recipe_panel.fields.words
+    until(lambda: document.has_picture and not studio.queue.jobs)
+    assert document.size == (SIZE, SIZE)
+    (entry,) = studio.history.entries
+    assert (entry.recipe.model, entry.recipe.prompt) == ("pocket", "a tiger on a blue background")
+
+    # the way there, latents as pictures, and the real one under a resting playhead
+    lane = studio.timeline.lanes[0]
+    assert lane.title == "a tiger on a blue background"
+    QTest.keyClick(studio.timeline_panel.lanes, Qt.Key.Key_Left)
+    k = studio.timeline.playhead
+    preview = lane.frame(k, "x_t")
+    assert preview.shape == (SIZE, SIZE, 3)
+    until(lambda: not lane.to_decode(k, "x_t"))
+    assert (lane.frame(k, "x_t") != preview).any()
+
+    # a part of it is painted over and drawn anew
+    canvas, before = studio.canvas, document.picture.copy()
+    studio.window.actions_["generate.stop"].trigger()
+    middle = QPoint(canvas.width() // 2, canvas.height() // 2)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.mouseMove(canvas, middle + QPoint(40, 20))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(40, 20))
+    mask = document.mask.copy()
+    assert mask.any()
+    words.prompt.set_text("a red apple")
+    QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
+    until(lambda: document.candidate is not None)
+    assert studio.timeline.lanes[0].title == "Repaint: a red apple"
+    QTest.keyClick(studio.window, Qt.Key.Key_Return)
+    assert (document.picture[mask == 0] == before[mask == 0]).all()
+    assert (document.picture[mask > 0] != before[mask > 0]).any()
+
+    # and the whole is varied
+    studio.window.actions_["mask.clear"].trigger()
+    words.strength.setValue(0.3)
+    assert studio.recipe_panel.button.text() == "Vary"
+    kept = document.picture.copy()
+    QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
+    until(lambda: document.candidate is not None)
+    assert np.shape(document.candidate.picture) == kept.shape
+    assert (document.candidate.picture != kept).any()

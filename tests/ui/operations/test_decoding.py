@@ -1,0 +1,226 @@
+"""Frames of latents under a resting playhead, in the whole window; the engine answers when the test says so."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from studio.document.denoising_lane import DenoisingLane
+from studio.document.latent_preview import LatentPreview
+from studio.protocol.events import Decoded, Failed, Ready
+from studio.protocol.geometry import Box
+from studio.protocol.modelcard import ModelCard
+from studio.ui.operations.decoding import MOST_PICTURES, REST_MILLISECONDS
+
+POCKET = ModelCard(name="pocket", title="Pocket", kind="stable-diffusion", size=32, channels=3, latent=(4, 8, 8))
+ROWS = ((0.5, 0, 0, 0, 0), (0, 0.5, 0, 0, 0), (0, 0, 0.5, 0, 0))
+
+
+class Asked:
+    """Takes the place of the engine's `decode`."""
+
+    def __init__(self, studio):
+        self.engine, self.all = studio.engine, []
+        studio.engine.decode = lambda job, model, latents, out: self.all.append((job, model, latents, out))
+
+    def __len__(self):
+        return len(self.all)
+
+    def answer(self, value, side=32):
+        job, _, _, out = self.all[-1]
+        picture = io.BytesIO()
+        Image.new("RGB", (side, side), (value, value, value)).save(picture, "PNG")
+        out.write_bytes(picture.getvalue())
+        self.engine.job_event.emit(job, Decoded(file=str(out)))
+
+    def fail(self):
+        self.engine.job_event.emit(self.all[-1][0], Failed(message="No."))
+
+
+@pytest.fixture
+def asked(studio):
+    studio.recipe_panel.set_models({"pocket": POCKET})
+    return Asked(studio)
+
+
+def a_lane(N=1, **settings):
+    record = np.random.default_rng(0).standard_normal((2, 6, N, 4, 8, 8)).astype(np.float16)
+    settings = {"preview": LatentPreview(ROWS, (32, 32), 4), "model": "pocket"} | settings
+    return DenoisingLane(
+        record, title="a tiger", timesteps=range(50, -1, -10), alphas_cumprod=np.linspace(0.99, 0.01, 100), **settings
+    )
+
+
+def press(studio, key):
+    QTest.keyClick(studio.timeline_panel.lanes, key)
+
+
+def rest(qtbot):
+    qtbot.wait(REST_MILLISECONDS + 60)
+
+
+def seen(studio):
+    """The pixels of the frame on the canvas."""
+    return studio.frame_under_playhead()
+
+
+def test_a_resting_playhead_brings_the_real_picture(qtbot, studio, asked):
+    lane = a_lane()
+    studio.timeline.add(lane)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        press(studio, key)
+    assert len(asked) == 0, "it does not rest yet"
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    _, model, latents, _ = asked.all[0]
+    assert model == "pocket"
+    assert np.array_equal(latents, lane.values(2, "x_t")[0])
+    shown = []
+    studio.timeline_panel.frame_shown.connect(lambda lane, k, pixels: shown.append((k, pixels)))
+    asked.answer(77)
+    assert shown[-1][0] == 2
+    assert (shown[-1][1] == 77).all()
+    press(studio, Qt.Key.Key_Left)
+    press(studio, Qt.Key.Key_Right)
+    assert (seen(studio) == 77).all()
+    rest(qtbot)
+    assert len(asked) == 1, "the same frame is not asked for twice"
+
+
+def test_an_answer_that_comes_late_is_kept_and_shown_later(qtbot, studio, asked):
+    studio.timeline.add(a_lane())
+    press(studio, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    for _ in range(3):
+        press(studio, Qt.Key.Key_Right)
+    shown = []
+    studio.timeline_panel.frame_shown.connect(lambda lane, k, pixels: shown.append(k))
+    asked.answer(77)
+    assert shown == [], "the playhead is elsewhere"
+    rest(qtbot)
+    assert len(asked) == 2
+    press(studio, Qt.Key.Key_Home)
+    assert (seen(studio) == 77).all()
+
+
+def test_what_is_no_longer_wanted_is_not_sent_while_the_engine_is_busy(qtbot, studio, asked):
+    lane = a_lane()
+    studio.timeline.add(lane)
+    press(studio, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    for _ in range(3):
+        press(studio, Qt.Key.Key_Right)
+        rest(qtbot)
+    assert len(asked) == 1
+    asked.answer(1)
+    assert len(asked) == 2
+    assert np.array_equal(asked.all[1][2], lane.values(3, "x_t")[0])
+    asked.answer(2)
+    assert len(asked) == 2
+    assert (seen(studio) == 2).all()
+
+
+def test_the_estimate_has_a_picture_of_its_own_and_noise_has_none(qtbot, studio, asked):
+    lane = a_lane()
+    studio.timeline.add(lane)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    asked.answer(1)
+    studio.timeline_panel.set_view("x0")
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert np.array_equal(asked.all[1][2], lane.values(5, "x0")[0])
+    asked.answer(2)
+    assert (seen(studio) == 2).all()
+    for view in ("epsilon", "change"):
+        studio.timeline_panel.set_view(view)
+        rest(qtbot)
+    assert len(asked) == 2
+
+
+def test_several_pictures_come_one_after_the_other(qtbot, studio, asked):
+    studio.timeline.add(a_lane(N=4))
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    for count in (1, 2, 3, 4):
+        assert len(asked) == count
+        asked.answer(10 * count)
+    assert len(asked) == 4
+    sheet = seen(studio)
+    assert [int(sheet[y, x, 0]) for y in (5, 50) for x in (5, 50)] == [10, 20, 30, 40]
+
+
+@pytest.mark.parametrize(
+    "lane",
+    [
+        {"N": MOST_PICTURES + 1},
+        {"model": "unknown"},
+        {"preview": None},
+        {"N": 2, "live": True, "available": 3},
+        {"live": True, "available": 3},
+    ],
+)
+def test_some_frames_stay_as_they_are(qtbot, studio, asked, lane):
+    studio.timeline.add(a_lane(**lane))
+    if "N" in lane and "live" in lane:
+        press(studio, Qt.Key.Key_Home)  # nobody rests at the end of a lane that is being filled
+    rest(qtbot)
+    assert len(asked) == 0
+
+
+def test_a_result_that_waits_is_not_covered(qtbot, studio, asked):
+    studio.document.set_picture(np.zeros((32, 32, 3), np.uint8))
+    studio.timeline.add(a_lane())
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    studio.canvas.show_frame(None, None)
+    studio.document.offer([np.zeros((32, 32, 3), np.uint8)])
+    asked.answer(77)
+    assert not studio.canvas.shows_frame
+    press(studio, Qt.Key.Key_Left)
+    assert studio.canvas.shows_frame
+    press(studio, Qt.Key.Key_End)
+    assert (seen(studio) == 77).all()
+
+
+def test_what_failed_is_tried_again_with_a_new_engine_only(qtbot, studio, asked):
+    studio.timeline.add(a_lane())
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    asked.fail()
+    press(studio, Qt.Key.Key_Left)
+    press(studio, Qt.Key.Key_Right)
+    rest(qtbot)
+    assert len(asked) == 1
+    assert not studio.window.notice.isVisible(), "a preview is no error"
+    studio.engine.ready.emit(Ready(device="CPU", threads=1, memory_bytes=1))
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    asked.answer(5, side=16)
+    press(studio, Qt.Key.Key_Left)
+    press(studio, Qt.Key.Key_Right)
+    rest(qtbot)
+    assert len(asked) == 2, "a picture of another size is none of this lane"
+
+
+def test_a_repainted_part_lies_where_it_belongs(qtbot, studio, asked):
+    studio.document.set_picture(np.zeros((100, 120, 3), np.uint8))
+    boxes = []
+    show = studio.canvas.show_frame
+    studio.canvas.show_frame = lambda pixels, box=None: (boxes.append((pixels.shape, box)), show(pixels, box))
+    studio.timeline.add(a_lane(crop=(20, 10, 60, 60)))
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    asked.answer(77)
+    assert boxes[-1] == ((32, 32, 3), Box(20, 10, 60, 60))
+    assert len(boxes) == 2
+
+
+def test_a_step_is_kept_as_its_real_picture(qtbot, studio, asked):
+    lane = a_lane()
+    studio.timeline.add(lane)
+    studio.timeline_panel.keep_wanted.emit(lane, 2)
+    assert studio.document.candidate is None
+    assert np.array_equal(asked.all[-1][2], lane.values(2, "x0")[0])
+    asked.answer(77)
+    assert (studio.document.candidate.picture[..., :3] == 77).all()
+    studio.timeline_panel.keep_wanted.emit(lane, 2)
+    assert (studio.document.candidate.picture[..., :3] == 77).all()
+    studio.timeline_panel.keep_wanted.emit(lane, 3)
+    asked.fail()
+    assert (studio.document.candidate.picture[..., :3] == lane.frame(3, "x0")).all()

@@ -1,0 +1,104 @@
+"""The text that says what to draw, written as a person writes it."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from studio.ui.recipe.prompt_field import LONGEST, PromptField
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def field(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = PromptField("Prompt", "Say what to draw", "What the picture should show.")
+    column = QVBoxLayout(window)
+    column.addWidget(made)
+    column.addWidget(QLineEdit())
+    window.resize(260, 400)
+    window.show()
+    assert QTest.qWaitForWindowActive(window)
+    made.setFocus()
+    yield made
+    QGuiApplication.clipboard().clear()
+
+
+def test_lines_are_written_and_taken_back(field):
+    QTest.keyClicks(field, "a tiger")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "on blue")
+    assert field.text() == "a tiger\non blue"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text().startswith("a tiger")
+    assert "on blue" not in field.text()
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert field.text() == "a tiger\non blue"
+
+
+def test_another_text_can_be_taken_back_too(field):
+    QTest.keyClicks(field, "a tiger")
+    field.set_text("a red apple\non white")
+    assert field.text() == "a red apple\non white"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "a tiger"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_runs_and_writes_nothing(qtbot, field, key):
+    QTest.keyClicks(field, "a tiger")
+    with qtbot.waitSignal(field.run_pressed):
+        QTest.keyClick(field, key, CTRL)
+    assert field.text() == "a tiger"
+
+
+def test_tab_goes_on_and_writes_nothing(field):
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == ""
+    assert isinstance(QGuiApplication.focusObject(), QLineEdit)
+
+
+def test_what_is_pasted_becomes_plain_text(field):
+    data = QMimeData()
+    data.setHtml("<b>a tiger</b><img src='file:///x.png'>")
+    data.setText("a <b>tiger</b>")
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+    assert field.text() == "a <b>tiger</b>"
+
+
+def test_files_and_pictures_are_left_to_the_window(field):
+    files, picture = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/tmp/a.png")])
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    assert not field.canInsertFromMimeData(files)
+    assert not field.canInsertFromMimeData(picture)
+
+
+@pytest.mark.parametrize("letter", ["a", "\U0001f405"])
+def test_a_text_that_is_too_long_is_cut_and_taken_back_whole(field, letter):
+    QTest.keyClicks(field, "x")
+    QGuiApplication.clipboard().setText(letter * (LONGEST + 10))
+    QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+    assert field.toPlainText() == "x" + letter * (LONGEST - 1)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "x"
+
+
+def test_it_grows_with_the_text_and_shows_all_of_its_lines(qtbot, field):
+    empty = field.height()
+    field.set_text("\n".join("abc"))
+    assert field.height() == empty
+    field.set_text("\n".join("abcde"))
+    qtbot.waitUntil(lambda: field.height() > empty)
+    QTest.qWait(20)
+    assert field.verticalScrollBar().maximum() == 0
+    five = field.height()
+    field.set_text("\n".join("abcdefghijklmnop"))
+    qtbot.waitUntil(lambda: field.height() > five)
+    assert field.height() < 2 * five
+    field.set_text("")
+    qtbot.waitUntil(lambda: field.height() == empty)

@@ -1,0 +1,267 @@
+"""The recipe of a model that is told in words what to draw."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import ControlSpec, GenerateRecipe
+from studio.ui.recipe.recipe_panel import RecipePanel
+
+DIGITS = ModelCard(name="digits", title="Digits", size=16, channels=1, labels=tuple("0123456789"))
+POCKET = ModelCard(
+    name="pocket",
+    title="Pocket",
+    kind="stable-diffusion",
+    size=64,
+    channels=3,
+    latent=(4, 16, 16),
+    guidance=4,
+    steps=20,
+)
+CANNY = ModelCard(name="pocket-canny", title="Edges", kind="controlnet", size=64, channels=3, base="pocket")
+OTHERS = {
+    kind: ModelCard(name=kind, title=kind, kind=kind, size=64, channels=3)
+    for kind in ("autoencoder", "kl-autoencoder", "lora")
+}
+CARDS = {"digits": DIGITS, "pocket": POCKET, "pocket-canny": CANNY, **OTHERS}
+
+
+@pytest.fixture
+def make_panel(qtbot):
+    def make(cards=CARDS, model="pocket"):
+        made = RecipePanel(cards)
+        qtbot.addWidget(made)
+        made.resize(280, 800)
+        made.fields.model.set_key(model)
+        made.show()
+        assert QTest.qWaitForWindowActive(made)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def panel(make_panel):
+    return make_panel()
+
+
+def shown(panel):
+    words = panel.fields.words
+    fields = {
+        "prompt": words.prompt,
+        "negative": words.negative,
+        "size": words.size,
+        "strength": words.strength,
+        "edges": words.edges,
+        "label": panel.fields.label,
+        "guidance": panel.fields.guidance,
+        "steps": panel.fields.steps,
+    }
+    return {name for name, field in fields.items() if field.isVisible()}
+
+
+def write(panel, prompt, negative=""):
+    for field, text in ((panel.fields.words.prompt, prompt), (panel.fields.words.negative, negative)):
+        field.setFocus()
+        QTest.keyClicks(field, text)
+
+
+def type_into(field, text):
+    field.setFocus()
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, text)
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+
+
+def test_only_what_makes_pictures_can_be_chosen(make_panel):
+    assert make_panel().fields.model.keys() == ["digits", "pocket"]
+    assert "no model yet" in make_panel(OTHERS, "").problem()
+    panel = make_panel()
+    panel.set_recipe(GenerateRecipe(model="lora"))
+    assert "no pictures by itself" in panel.problem()
+
+
+def test_each_model_shows_its_own_fields(panel):
+    assert shown(panel) == {"prompt", "negative", "size", "guidance", "steps"}
+    panel.fields.model.set_key("digits")
+    assert shown(panel) == {"label", "guidance", "steps"}
+    write(panel, "unseen")
+    assert panel.recipe().prompt == "", "what the model does not know stays out"
+
+
+def test_a_model_of_one_pass_has_no_steps(make_panel):
+    panel = make_panel({"gan": DIGITS.model_copy(update={"kind": "decoder"})}, "gan")
+    assert shown(panel) == {"label", "guidance"}
+    assert not panel.fields.sampler.isVisible()
+
+
+def test_words_and_size_make_the_recipe(panel):
+    write(panel, "a tiger", "a dog")
+    type_into(panel.fields.words.size.width_, "96")
+    recipe = panel.recipe()
+    assert (recipe.prompt, recipe.negative, recipe.size) == ("a tiger", "a dog", (96, 64))
+    assert (recipe.guidance, recipe.steps, recipe.strength, recipe.control) == (4, 20, 1, None)
+    QTest.mouseDClick(panel.fields.words.size.width_, Qt.MouseButton.LeftButton)
+    assert panel.recipe().size is None, "the model's own size is not asked for"
+
+
+def test_the_size_follows_the_model_unless_it_was_set(make_panel):
+    large = POCKET.model_copy(update={"size": 128})
+    panel = make_panel({"pocket": POCKET, "large": large})
+    panel.fields.model.set_key("large")
+    assert panel.fields.words.size.width_.value() == 128
+    assert panel.recipe().size is None
+    panel.fields.words.size.set_value((64, 96))
+    panel.fields.model.set_key("pocket")
+    assert panel.recipe().size == (64, 96)
+
+
+def test_ctrl_enter_in_the_prompt_asks_for_a_run(qtbot, panel):
+    with qtbot.waitSignal(panel.run_requested):
+        QTest.keyClick(panel.fields.words.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_main_button_says_what_becomes_of_the_picture(panel):
+    words = panel.fields.words
+    words.strength.setValue(0.5)
+    assert (panel.button.text(), panel.recipe().strength) == ("Generate", 1), "there is nothing to keep"
+    panel.set_canvas(pictured=True, masked=False)
+    assert shown(panel) >= {"strength", "edges"}
+    assert (panel.button.text(), panel.recipe().strength) == ("Vary", 0.5)
+    panel.set_canvas(pictured=True, masked=True)
+    assert (panel.button.text(), panel.recipe().strength) == ("Repaint mask", 0.5)
+    assert not panel.fields.resamples.isVisibleTo(panel.fields.more.body), "these models do not walk back and forth"
+    panel.set_canvas(pictured=True, masked=False)
+    type_into(words.strength, "1")
+    assert panel.button.text() == "Generate"
+    words.strength.setValue(0.5)
+    panel.fields.model.set_key("digits")
+    assert (panel.button.text(), panel.recipe().strength) == ("Generate", 1)
+
+
+def test_edges_are_followed_where_a_model_for_them_is_there(panel):
+    words = panel.fields.words
+    panel.set_canvas(pictured=True, masked=False)
+    assert words.control("a.png") is None
+    assert not words.edges.scale.isVisible()
+    words.edges.box.setFocus()
+    QTest.keyClick(words.edges.box, Qt.Key.Key_Space)
+    assert words.edges.scale.isVisible()
+    type_into(words.edges.scale, "0.7")
+    assert words.control("a.png") == ControlSpec(image="a.png", scale=0.7)
+    panel.set_models({"pocket": POCKET, "other": CANNY.model_copy(update={"base": "digits"})})
+    assert "edges" not in shown(panel)
+    assert words.control("a.png") is None
+    panel.set_models(CARDS)
+    assert words.follows_edges
+    panel.set_canvas(pictured=False, masked=False)
+    assert "edges" not in shown(panel)
+    assert not words.follows_edges
+
+
+PRINTABLE = st.characters(min_codepoint=32, exclude_categories=["C", "Z"])
+whole = st.builds(
+    GenerateRecipe,
+    model=st.just("pocket"),
+    prompt=st.text(PRINTABLE, max_size=40),
+    negative=st.text(PRINTABLE, max_size=40),
+    size=st.none() | st.tuples(*[st.integers(8, 4096).filter(lambda side: side != 64)] * 2),
+    strength=st.integers(10, 1000).map(lambda n: n / 1000),
+    control=st.none()
+    | st.builds(
+        ControlSpec, image=st.just("e.png"), scale=st.integers(0, 2000).map(lambda n: n / 1000), low=st.just(0.3)
+    ),
+)
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(recipe=whole)
+def test_any_recipe_can_be_put_back(panel, recipe):
+    panel.set_canvas(pictured=True, masked=False)
+    panel.set_recipe(recipe)
+    assert panel.recipe().model_copy(update={"control": panel.fields.words.control("e.png")}) == recipe
+
+
+def test_a_recipe_without_words_leaves_those_that_were_written(panel):
+    write(panel, "a tiger")
+    panel.set_recipe(GenerateRecipe(model="digits"))
+    panel.fields.model.set_key("pocket")
+    assert panel.recipe().prompt == "a tiger"
+
+
+def test_a_model_that_is_gone_keeps_its_words(panel):
+    recipe = GenerateRecipe(model="/gone/model", prompt="a tiger", size=(96, 64))
+    panel.set_recipe(recipe)
+    assert panel.recipe() == recipe
+    assert "not here" in panel.problem()
+
+
+def test_everything_is_remembered(panel, make_panel):
+    panel.set_canvas(pictured=True, masked=False)
+    control = ControlSpec(image="e.png", scale=0.5)
+    panel.set_recipe(
+        GenerateRecipe(model="pocket", prompt="a\ntiger", negative="no", size=(96, 64), strength=0.4, control=control)
+    )
+    state = json.loads(json.dumps(panel.state()))
+    other = make_panel(model="digits")
+    other.set_canvas(pictured=True, masked=False)
+    other.restore(state)
+    assert other.recipe() == panel.recipe()
+    assert other.fields.words.control("e.png") == control
+    assert other.state() == panel.state()
+
+
+@pytest.mark.parametrize(
+    "state",
+    [{"prompt": 3, "size": [1], "edges": "yes"}, {"prompt": None, "size": ["a", 2], "strength": "much"}, {"size": 64}],
+)
+def test_a_damaged_memory_is_passed_over(panel, state):
+    panel.restore(state)
+    assert (panel.recipe().prompt, panel.recipe().size, panel.recipe().strength) == ("", None, 1)
+
+
+def test_a_remembered_text_is_never_longer_than_a_recipe_takes(panel):
+    panel.restore({"prompt": "a" * 10_000})
+    assert len(panel.recipe().prompt) == 4000
+
+
+def test_every_field_has_a_name_and_a_tooltip(panel):
+    words = panel.fields.words
+    for field in (words.prompt, words.negative, words.edges.box):
+        assert field.accessibleName() or field.text()
+        assert field.toolTip().endswith(".")
+    for field in (words.strength, words.edges.scale, words.size.width_, words.size.height_):
+        assert field.editor.accessibleName()
+        assert field.toolTip().endswith(".")
+    assert words.prompt.placeholderText()
+
+
+def test_tab_reaches_the_fields_from_top_to_bottom(panel):
+    fields, words = panel.fields, panel.fields.words
+    panel.set_canvas(pictured=True, masked=False)
+    words.edges.box.setChecked(True)
+    fields.model.setFocus()
+    order = [
+        words.prompt,
+        words.negative,
+        fields.sampler,
+        fields.steps.editor,
+        fields.guidance.editor,
+        words.strength.editor,
+        words.edges.box,
+        words.edges.scale.editor,
+        words.size.width_.editor,
+        words.size.height_.editor,
+        fields.seed.editor,
+    ]
+    reached = []
+    for _ in order:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == order
