@@ -13,6 +13,7 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.captioned_latents import CaptionedLatents
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
+from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.registry import register
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
 from studio.engine.metrics.edge_overlap import edge_f1
@@ -95,8 +96,7 @@ class ControlNet(Learner):
     def grid(self, step: int) -> Grid:
         """Return rows of edges of held-out pictures, each above the row of what the model draws along them."""
         hints, made = self._along(2 * COLUMNS, SHEET_STEPS)
-        rows = zip((hints * 2 - 1).split(COLUMNS), made.split(COLUMNS), strict=True)
-        return Grid(torch.cat([row for pair in rows for row in pair]), COLUMNS)
+        return in_rows(hints * 2 - 1, made, columns=COLUMNS)
 
     def judge(self) -> Judgement:
         """Return how well edges are followed, and how well they are met by chance, without the ControlNet.
@@ -134,8 +134,7 @@ class ControlNet(Learner):
 
     def _keep(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
         """Return latents and edges, uint8 [N, 3, H, W] of 0 and 1."""
-        with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            latents = self.base.vae.encode(pictures).latent_dist.mean * self.base.vae.config.scaling_factor
+        (latents,) = self.base.latents_of(pictures)
         edges = torch.stack([torch.from_numpy(_edges_of(picture)) for picture in pictures])
         return latents, edges[:, None].expand(-1, 3, -1, -1).to(self.device, torch.uint8)
 

@@ -25,10 +25,10 @@ def batches(data: PictureSet) -> Iterator[Tensor]:
         yield data.batch(indices)[0]
 
 
-def in_rows(*layers: Tensor) -> Grid:
-    """Lay out layers of equally many pictures, multiples of 8: a row of each below the other, then the next rows."""
-    rows = zip(*(layer.split(COLUMNS) for layer in layers), strict=True)
-    return Grid(torch.cat([row for below in rows for row in below]), COLUMNS)
+def in_rows(*layers: Tensor, columns: int = COLUMNS) -> Grid:
+    """Lay out layers of equally many pictures, multiples of `columns`: a row of each below the other, then the next."""
+    rows = zip(*(layer.split(columns) for layer in layers), strict=True)
+    return Grid(torch.cat([row for below in rows for row in below]), columns)
 
 
 def picture_errors(made: Tensor, wanted: Tensor) -> Tensor:

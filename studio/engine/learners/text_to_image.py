@@ -1,6 +1,7 @@
 """Text to image: a text encoder and a U-Net learn together to denoise latents as captions say."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -23,7 +24,7 @@ from studio.engine.networks.text_encoder import TextEncoder, build_text_encoder
 from studio.engine.networks.text_unet import build_text_unet
 from studio.engine.networks.tokenizer import learn_tokenizer
 from studio.protocol.errors import BadInput
-from studio.protocol.modelcard import ModelCard, find_model
+from studio.protocol.modelcard import ModelCard, find_model, known_models
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 COLUMNS = 6  # of the sheet
@@ -79,7 +80,7 @@ class TextToImage(Learner):
         self.parts = {"text_encoder": self.text, "unet": self.unet, "vae": self.vae}
         self._loss = DenoisingLoss(recipe, DROPPED, device)
         self.schedule = self._loss.schedule
-        self._latents = CaptionedLatents(data, held_out, self._keep, device, recipe.seed)
+        self._latents = CaptionedLatents(data, held_out, self.model(self.card(0)).latents_of, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
         """Return the latents that a turn learns from, and each one's row in the table of what captions say."""
@@ -149,11 +150,6 @@ class TextToImage(Learner):
         with torch.no_grad():
             return torch.cat([self.vae.encode(part).latent_dist.mean for part in pictures.split(ENCODED)])
 
-    def _keep(self, pictures: Tensor) -> tuple[Tensor]:
-        """Return the latents of pictures, in float32 and without chance, the same whenever asked."""
-        with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            return (self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor,)
-
 
 def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffusionModel:
     """Return the model that another is made from, frozen; raises BadInput when it does not fit the data."""
@@ -166,3 +162,10 @@ def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffus
         has = f"{data.size}x{data.size} in {data.channels} channels"
         raise BadInput(f"{name} makes pictures of {model.card.size}x{model.card.size} in colour; the data has {has}.")
     return model
+
+
+def text_card(own: ModelCard, base: str, card: ModelCard) -> ModelCard:
+    """Return the card of a change to a text-to-image model: what it is made from, and otherwise as its base."""
+    kept = ("kind", "latent", "labels", "prediction_type", "schedule", "guidance", "sampler", "steps")
+    where = base if base in known_models() else str(Path(base).expanduser().resolve())
+    return own.model_copy(update={"base": where, **{name: getattr(card, name) for name in kept}})

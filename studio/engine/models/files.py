@@ -29,11 +29,12 @@ from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.empty import empty_network
+from studio.engine.networks.lora import LoraWeights
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
-from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
+from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, find_model, read_card
 from studio.protocol.recipes import describe
 
 KINDS: dict[str, type[Model]] = {
@@ -50,6 +51,7 @@ KINDS: dict[str, type[Model]] = {
 }
 WEIGHTS_FILE = "diffusion_pytorch_model.safetensors"  # in each network's folder, as diffusers names it
 TEXT_WEIGHTS_FILE = "model.safetensors"  # in a text encoder's folder, as transformers names it
+LORA_WEIGHTS_FILE = "pytorch_lora_weights.safetensors"  # in a change's folder, as diffusers names it
 CONFIG_FILE = "config.json"
 DIGESTS_FILE = "digests.json"
 PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle")
@@ -153,6 +155,11 @@ def load_model(path: Path, device: str = "cpu") -> Model:
             part.files = files
         part.load_state_dict(_checked_tensors(path, weights[name], part), assign=True)
         parts[name] = part.to(device=chosen, dtype=torch.float32).eval().requires_grad_(False)
+    if isinstance(change := parts.get("lora"), LoraWeights):
+        base = load_model(find_model(card.base), device)
+        if not isinstance(base, StableDiffusionModel):
+            raise BadInput(f"{path} is a change to {card.base}, which is no text-to-image model.")
+        return base.changed_by(change, card)
     return kind.assemble(card, parts)
 
 
@@ -188,9 +195,14 @@ def _files(
     for name, part in parts.items():
         state = part.state_dict() if weights is None else _part_of(weights, name)
         files[f"{name}/{CONFIG_FILE}"] = _json(_config(part))
-        weights_file = TEXT_WEIGHTS_FILE if isinstance(part, TextEncoder) else WEIGHTS_FILE
-        files[f"{name}/{weights_file}"] = dump_tensors(_tensors(state, half), {"format": "pt"})
+        files[f"{name}/{_weights_file(part)}"] = dump_tensors(_tensors(state, half), {"format": "pt"})
     return files
+
+
+def _weights_file(part: nn.Module) -> str:
+    if isinstance(part, LoraWeights):
+        return LORA_WEIGHTS_FILE
+    return TEXT_WEIGHTS_FILE if isinstance(part, TextEncoder) else WEIGHTS_FILE
 
 
 def _part_of(tensors: Mapping[str, Any], part: str) -> dict[str, Any]:
@@ -230,8 +242,8 @@ def _read_folder(path: Path) -> _Contents:
 
     configs, weights = {}, {}
     for folder in sorted(config.parent for config in path.glob(f"*/{CONFIG_FILE}")):
-        either = (f"{folder.name}/{name}" for name in (TEXT_WEIGHTS_FILE, WEIGHTS_FILE))
-        file = next((name for name in either if (path / name).is_file()), f"{folder.name}/{WEIGHTS_FILE}")
+        known_names = (f"{folder.name}/{name}" for name in (TEXT_WEIGHTS_FILE, LORA_WEIGHTS_FILE, WEIGHTS_FILE))
+        file = next((name for name in known_names if (path / name).is_file()), f"{folder.name}/{WEIGHTS_FILE}")
         if not (path / file).is_file():
             for other in sorted(folder.glob("*")):
                 refuse_pickle(other)

@@ -1,5 +1,6 @@
 """Text-to-image models in Stable Diffusion's form: text encoder, U-Net over latents, and the autoencoder."""
 
+import copy
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from studio.engine.diffusion.samplers import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.model import Model, the_part
 from studio.engine.models.pixel import INDEX_FILE, SCHEDULER_FILE, scheduler_config
+from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
@@ -76,7 +78,12 @@ class StableDiffusionModel(Model):
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
-        """Return the tokenizer, the schedule and the index by which diffusers puts its pipelines together."""
+        """Return the tokenizer, the schedule and the index by which diffusers puts its pipelines together.
+
+        A change to another model has none of them: its card names the model that it belongs to.
+        """
+        if card.base:
+            return {}
         text: Any = the_part(card, parts, "text_encoder")
         scheduler = scheduler_config(card)
         if scheduler is None:
@@ -133,6 +140,17 @@ class StableDiffusionModel(Model):
             more = {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
         output: Tensor = self.unet(z_t, t, states, return_dict=False, **more)[0]
         return output
+
+    def latents_of(self, pictures: Tensor) -> tuple[Tensor]:
+        """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1], in float32 and without chance."""
+        with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
+            return (self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor,)
+
+    def changed_by(self, lora: LoraWeights, card: ModelCard) -> "StableDiffusionModel":
+        """Return the model with a low-rank change to its U-Net, which is copied; BadInput when they do not fit."""
+        unet = copy.deepcopy(self.unet)
+        fuse_lora(unet, lora)
+        return StableDiffusionModel(card, self.text_encoder, unet, self.vae, self.schedule)
 
     @torch.inference_mode()
     def decode(self, latents: Tensor) -> Tensor:

@@ -9,6 +9,7 @@ from safetensors.torch import load_file
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.diffusion.prediction import to_prediction
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
 from studio.engine.generation.generate import ModelCache, generate
@@ -24,8 +25,8 @@ from studio.protocol.events import Result, Started
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, changed
-from studio.protocol.runfolder import Control, RunFolder
-from tests.engine.small_runs import twelve_pictures
+from studio.protocol.runfolder import RunFolder
+from tests.engine.small_runs import stop_at, twelve_pictures
 
 CPU = torch.device("cpu")
 SCHEDULE = ScheduleSpec(kind="cosine", timesteps=60)
@@ -85,20 +86,10 @@ def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
 def test_a_resumed_run_is_the_uninterrupted_one(
     recipe: TrainRecipe, twelve: PictureSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from studio.engine.training.sitting import Sitting
-
     straight, broken = RunFolder(tmp_path / "straight"), RunFolder(tmp_path / "broken")
     run_training(recipe, straight, device="cpu")
     with monkeypatch.context() as patch:
-        after = Sitting._after_step
-
-        def and_stop(self: Sitting) -> None:
-            after(self)
-            self._next_poll = 0.0
-            if self._trainer.step == 3:
-                broken.ask(Control.STOP)
-
-        patch.setattr(Sitting, "_after_step", and_stop)
+        stop_at(broken, 3, patch)
         assert run_training(recipe, broken, device="cpu").step == 3
     torch.manual_seed(99)
     assert run_training(recipe, broken, device="cpu", resume=True).state == "finished"
@@ -123,9 +114,9 @@ def test_what_it_is_taught_leads_where_the_teachers_path_leads(recipe: TrainReci
     for end in (4, 8, 12):
         answer = None
         for index in reversed(range(end - 4, end)):
-            share = learner._share[index]
+            share = learner._loss.share[index]
             answer = path[index].x0 if answer is None else share * path[index].x0 + (1 - share) * answer
-            t, t_end = learner.steps[index], learner.steps[end]
+            t, t_end = learner._loss.steps[index], learner._loss.steps[end]
             signal, noise = (schedule.alpha_bar(t) ** 0.5, (1 - schedule.alpha_bar(t)) ** 0.5)
             epsilon = (states[index] - signal * answer) / noise
             reached = schedule.alpha_bar(t_end) ** 0.5 * answer + (1 - schedule.alpha_bar(t_end)) ** 0.5 * epsilon
@@ -134,9 +125,9 @@ def test_what_it_is_taught_leads_where_the_teachers_path_leads(recipe: TrainReci
 
 def test_the_last_step_of_each_stretch_is_the_teachers_own(recipe: TrainRecipe, twelve: PictureSet):
     learner = Trainer(recipe, twelve, CPU).learner
-    assert learner._share[[3, 7, 11]].tolist() == [1.0, 1.0, 1.0]
-    assert bool((learner._share[[0, 1, 2, 4, 5, 6]] < 1).all())
-    assert learner._share[8:11].tolist() == [0.0, 0.0, 0.0]  # before the clean end nothing but the boundary counts
+    assert learner._loss.share[[3, 7, 11]].tolist() == [1.0, 1.0, 1.0]
+    assert bool((learner._loss.share[[0, 1, 2, 4, 5, 6]] < 1).all())
+    assert learner._loss.share[8:11].tolist() == [0.0, 0.0, 0.0]  # before the clean end nothing but the boundary counts
 
 
 def test_labels_that_are_dropped_are_taught_without_guidance(recipe: TrainRecipe, twelve: PictureSet):
@@ -144,11 +135,11 @@ def test_labels_that_are_dropped_are_taught_without_guidance(recipe: TrainRecipe
     x, t = torch.randn(2, 1, 8, 8), torch.tensor([20, 50])
     null = torch.full((2,), 3)
     with torch.no_grad():
-        assert torch.allclose(
-            learner._taught(x, t, null).x0, learner.teacher.denoiser([None, None], 1.0)(x, t).x0, atol=1e-5
-        )
-        guided = learner.teacher.denoiser([0, 1], recipe.guidance)(x, t).x0
-        assert torch.allclose(learner._taught(x, t, torch.tensor([0, 1])).x0, guided, atol=1e-5)
+        for labels, asked, guidance in ((null, [None, None], 1.0), (torch.tensor([0, 1]), [0, 1], recipe.guidance)):
+            output = learner._taught(labels, x, t)
+            taught = to_prediction(output, learner.teacher.card.prediction_type, x, t, learner.schedule)
+            expected = learner.teacher.denoiser(asked, guidance)(x, t)
+            torch.testing.assert_close(taught.x0, expected.x0, atol=1e-5, rtol=0)
 
 
 @pytest.mark.parametrize("kind", ["v", "epsilon", "x0"])

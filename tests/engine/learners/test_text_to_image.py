@@ -68,9 +68,13 @@ def learner(recipe: TrainRecipe, data: PictureSet) -> TextToImage:
     return TextToImage(recipe, *data.split(0.2), CPU)
 
 
+def latents_of(made: TextToImage, data: PictureSet, count: int) -> torch.Tensor:
+    return made.model(made.card(0)).latents_of(data.batch(torch.arange(count))[0])[0]
+
+
 def test_latents_are_of_unit_variance(recipe: TrainRecipe, squares: PictureSet):
     made = learner(recipe, squares)
-    latents = made._keep(made.data.batch(torch.arange(18))[0])[0]
+    latents = latents_of(made, made.data, 18)
     assert latents.mean((0, 2, 3)).abs().max() < 0.01
     assert (latents.std((0, 2, 3)) - 1).abs().max() < 0.01
 
@@ -80,7 +84,7 @@ def test_a_turn_learns_from_latents_and_their_own_captions(recipe: TrainRecipe, 
     latents, rows = made.pictures(torch.arange(4), 0)
     assert latents.shape == (4, 4, 8, 8)
     assert rows.tolist() == [0, 1, 2, 3]
-    of = dict(zip(WORDS, made._keep(draw(range(3)).batch(torch.arange(3))[0])[0], strict=True))
+    of = dict(zip(WORDS, latents_of(made, draw(range(3)), 3), strict=True))
     for latent, caption in zip(latents, made._captions, strict=True):
         nearest = min(of, key=lambda word: float((of[word] - latent).square().sum()))
         assert nearest == caption

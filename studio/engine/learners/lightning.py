@@ -1,0 +1,124 @@
+"""Few-step text to image: a low-rank change to a model lets it reach in a few steps what takes it many."""
+
+import time
+
+import torch
+from pydantic import Field
+from torch import Tensor
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.data.pocket_scenes import TITLE
+from studio.engine.diffusion.guidance import combine
+from studio.engine.learners.captioned_latents import CaptionedLatents
+from studio.engine.learners.consistency import ConsistencyLoss
+from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
+from studio.engine.learners.reconstruction import in_rows
+from studio.engine.learners.registry import register
+from studio.engine.learners.text_to_image import COLUMNS, ONE, load_base, text_card
+from studio.engine.metrics.scene_judging import judge_scenes
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.networks.lora import LoraWeights, lora_applied, lora_for
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import Frozen, TrainRecipe
+
+
+class Options(Frozen):
+    """Whose student it is, how few steps it is to take, and how much of the network changes."""
+
+    base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
+    student_steps: int = Field(default=4, ge=1, le=64)
+    substeps: int = Field(default=12, ge=2, le=256, description="DDIM steps of the teacher for each of the student's")
+    rank: int = Field(default=16, ge=1, le=512, description="of the change to each layer")
+
+
+@register("lightning")
+class Lightning(Learner):
+    """Multistep consistency distillation of a text-to-image model into a LoRA; see `ConsistencyLoss`.
+
+    The guidance of the recipe is folded into the teacher's steps, so that the student needs none. Network, schedule and
+    prediction type are the teacher's, whatever the recipe says; the text encoder and the autoencoder stay as they are.
+    """
+
+    Options = Options
+    networks = (LoraWeights,)
+    loss_tells = False
+
+    def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
+        """Load the teacher, and make a change to it that changes nothing yet. BadInput: it does not fit the data."""
+        super().__init__(recipe, data, held_out, device)
+        self.base = load_base(self.options.base, data, device)
+        self.labels = ()
+        self.lora = lora_for(self.base.unet, self.options.rank).to(device).train()
+        self.parts = {"lora": self.lora}
+        self._loss = ConsistencyLoss(
+            self.base.schedule,
+            self.base.card.prediction_type,
+            stretches=self.options.student_steps,
+            substeps=self.options.substeps,
+            clip=False,
+            device=device,
+        )
+        self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe.seed)
+
+    def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
+        """Return the latents that a turn learns from."""
+        (latents,), self._captions = self._latents.pick(indices, seen)
+        return latents, None
+
+    def losses(self, player: int, batch: Batch) -> Losses:
+        """Return the squared error against what the student says a short step of the teacher's further on."""
+        rows = slice(batch.first, batch.first + len(batch.pictures))
+        latents, captions = batch.pictures, self._captions[rows]
+        if batch.indices is None:
+            (latents,), captions = self._latents.held
+        with torch.no_grad():
+            states = self.base.read([*captions, ""])
+        said, unsaid = states[:-1], states[-1:].expand(len(captions), -1, -1)
+
+        def student(z_t: Tensor, t: Tensor) -> Tensor:
+            with lora_applied(self.base.unet, self.lora):
+                return self.base.predict(z_t, t, said).float()
+
+        def teacher(z_t: Tensor, t: Tensor) -> Tensor:
+            both = self.base.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), torch.cat([said, unsaid]))
+            conditional, unconditional = both.chunk(2)
+            return combine(conditional, unconditional, self.recipe.guidance)
+
+        draw = batch.draw(latents, self._loss.count, 0.0)
+        each, t = self._loss(latents, draw.noise, draw.t, student, teacher)
+        return Losses(each, t=t * self.recipe.schedule.timesteps // self.base.schedule.timesteps)
+
+    def card(self, step: int, name: str = "model") -> ModelCard:
+        """Return the card of the student: the teacher's, but for its steps and its guidance."""
+        own = {"guidance": 1.0, "sampler": "ddim", "steps": self.options.student_steps}
+        return text_card(super().card(step, name), self.options.base, self.base.card).model_copy(update=own)
+
+    def model(self, card: ModelCard) -> StableDiffusionModel:
+        """Return the student as it is now; its own copy of the teacher carries the change."""
+        return self.base.changed_by(self.lora, card)
+
+    def grid(self, step: int) -> Grid:
+        """Return rows of the teacher's pictures at its own number of steps, each above a row of the student's."""
+        prompts = self._latents.prompts(2 * COLUMNS)
+        made = [
+            model.draw(prompts, guidance=guidance, seed=self.recipe.seed, steps=model.card.steps)
+            for model, guidance in self._both()
+        ]
+        return in_rows(*made, columns=COLUMNS)
+
+    def judge(self) -> Judgement:
+        """Return `time_saved`, how many times longer the teacher takes; of drawn scenes also how well it draws them."""
+        times = []
+        for model, guidance in self._both():
+            begun = time.perf_counter()
+            model.draw(["a star"], guidance=guidance, seed=0, steps=model.card.steps)
+            times.append(time.perf_counter() - begun)
+        figures = {"time_saved": times[0] / times[1]}
+        if self.data.title == TITLE:
+            steps, font = self.options.student_steps, self.recipe.dataset.path
+            student = self.model(self.card(0))
+            figures |= judge_scenes(student, guidance=1.0, one=ONE, two=0, steps=steps, font=font)
+        return Judgement(figures)
+
+    def _both(self) -> list[tuple[StableDiffusionModel, float]]:
+        return [(self.base, self.recipe.guidance), (self.model(self.card(0)), 1.0)]
