@@ -17,6 +17,7 @@ DATASETS = [
     ("mnist", "MNIST"),
     ("fashion-mnist", "Fashion-MNIST"),
     ("cifar10", "CIFAR-10"),
+    ("pocket-scenes", "drawn scenes"),
     ("toy", "points of the plane"),
 ]
 POINTS = [(name, name.replace("-", " ")) for name in get_args(ToyName)]

@@ -26,7 +26,7 @@ from studio.ui.widgets.plain import plain_label
 SCHEDULES = [(kind, kind) for kind in ("cosine", "linear", "exponential", "sigmoid")]
 PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
 STOPS = [("steps", "steps"), ("minutes", "minutes")]
-_SIZES = {"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32}
+_SIZES = {"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32, "pocket-scenes": 64}
 _STEPS_FOR_TIME = 1_000_000  # so many that the time comes first
 
 
