@@ -1,12 +1,14 @@
 """Latents with captions: what every learner of text to image learns from, whether its data has an end or not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
 from studio.engine.data.latent_window import Kept, LatentWindow
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.learner import Batch
 from studio.engine.training.randomness import mix
 
 ENCODED = 64  # pictures that are put into latents at once
@@ -38,24 +40,40 @@ class CaptionedLatents:
         self._window = None if data.draw is None else LatentWindow(data.draw, self._in_parts, device)
         self._whole: tuple[Tensor, ...] | None = None
         self._held: Kept | None = None
+        self._turn: Kept = ((), ())
 
-    def pick(self, indices: Tensor, seen: int) -> Kept:
-        """Return what a turn learns from: at `indices` [N], or, where there is no end, as far as `seen` has come."""
+    def pick(self, indices: Tensor, seen: int) -> Tensor:
+        """Choose what a turn learns from: at `indices` [N], or, where there is no end, as far as `seen` has come.
+
+        Returns:
+            The latents [N, c, h, w]; `of` tells the rest of them.
+        """
         if self._window is not None:
             chance = torch.Generator().manual_seed(mix(self._seed, _WINDOW, seen))
-            return self._window.pick(len(indices), seen, chance)
-        if self._whole is None:
-            self._whole = self._of(self._data, len(self._data))
-        captions = self._data.captions or ("",) * len(self._data)
-        return tuple(part[indices] for part in self._whole), tuple(captions[place] for place in indices.tolist())
+            self._turn = self._window.pick(len(indices), seen, chance)
+        else:
+            if self._whole is None:
+                self._whole = self._of(self._data, len(self._data))
+            captions = self._data.captions or ("",) * len(self._data)
+            rows = tuple(part[indices] for part in self._whole)
+            self._turn = rows, tuple(captions[place] for place in indices.tolist())
+        return self._turn[0][0]
 
-    @property
-    def held(self) -> Kept:
-        """The first held-out pictures."""
-        if self._held is None:
-            count = min(HELD, len(self._held_out))
-            self._held = self._of(self._held_out, count), (self._held_out.captions or ("",) * count)[:count]
-        return self._held
+    def of(self, batch: Batch) -> tuple[Batch, tuple[str, ...], tuple[Tensor, ...]]:
+        """Return the batch of a turn or of held-out pictures as latents, their captions, and what else is kept of them.
+
+        Each picture's label is its row, by which a table of what captions say is read.
+        """
+        kept, captions = self._turn
+        rows = slice(batch.first, batch.first + len(batch.pictures))
+        if batch.indices is None:
+            if self._held is None:
+                count = min(HELD, len(self._held_out))
+                self._held = self._of(self._held_out, count), (self._held_out.captions or ("",) * count)[:count]
+            (kept, captions), rows = self._held, slice(None)
+        latents, *others = (part[rows] for part in kept)
+        labels = torch.arange(len(latents), device=self._device)
+        return replace(batch, pictures=latents, labels=labels), captions[rows], tuple(others)
 
     def prompts(self, count: int) -> list[str]:
         """Return captions from all over the held-out pictures; they repeat when there are fewer."""

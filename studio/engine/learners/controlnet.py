@@ -1,6 +1,5 @@
 """ControlNet: a copy of a text-to-image model's first half learns to make the model follow edges."""
 
-from dataclasses import replace
 from typing import Any
 
 import torch
@@ -61,18 +60,13 @@ class ControlNet(Learner):
         self._latents = CaptionedLatents(data, held_out, self._keep, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
-        """Return the latents that a turn learns from, and each one's row in the table of what captions say."""
-        (latents, self._edges), self._captions = self._latents.pick(indices, seen)
-        return latents, torch.arange(len(latents), device=self.device)
+        """Return the latents that a turn learns from."""
+        return self._latents.pick(indices, seen), None
 
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction of base and ControlNet together."""
-        edges, captions = self._edges, self._captions
-        if batch.indices is None:
-            (latents, edges), captions = self._latents.held
-            batch = replace(batch, pictures=latents, labels=torch.arange(len(latents), device=self.device))
-        rows = slice(batch.first, batch.first + len(batch.pictures))
-        control = Control(self.net, edges[rows].float())
+        batch, captions, (edges,) = self._latents.of(batch)
+        control = Control(self.net, edges.float())
         with torch.no_grad():
             states = self.base.read([*captions, ""])
 
@@ -115,8 +109,9 @@ class ControlNet(Learner):
 
     def _along(self, count: int, steps: int, *, led: bool = True) -> tuple[Tensor, Tensor]:
         """Return hints [count, 3, H, W] of held-out pictures, and what is drawn along them by their captions."""
-        (latents, edges), captions = self._latents.held
-        chosen = [index * len(latents) // count % len(latents) for index in range(count)]
+        nothing = Batch(torch.empty(0), None, torch.Generator(self.device))  # asks for the held-out pictures
+        _, captions, (edges,) = self._latents.of(nothing)
+        chosen = [index * len(captions) // count % len(captions) for index in range(count)]
         hints = edges[chosen].float()
         made = [
             self.base.draw(

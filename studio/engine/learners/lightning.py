@@ -62,15 +62,12 @@ class Lightning(Learner):
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
         """Return the latents that a turn learns from."""
-        (latents,), self._captions = self._latents.pick(indices, seen)
-        return latents, None
+        return self._latents.pick(indices, seen), None
 
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error against what the student says a short step of the teacher's further on."""
-        rows = slice(batch.first, batch.first + len(batch.pictures))
-        latents, captions = batch.pictures, self._captions[rows]
-        if batch.indices is None:
-            (latents,), captions = self._latents.held
+        batch, captions, _ = self._latents.of(batch)
+        latents = batch.pictures
         with torch.no_grad():
             states = self.base.read([*captions, ""])
         said, unsaid = states[:-1], states[-1:].expand(len(captions), -1, -1)

@@ -1,6 +1,5 @@
 """Fine-tuning by a low-rank change: a text-to-image model learns pictures and words of a person's own."""
 
-from dataclasses import replace
 from typing import Any
 
 import torch
@@ -51,16 +50,12 @@ class Lora(Learner):
         self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
-        """Return the latents that a turn learns from, and each one's row in the table of what captions say."""
-        (latents,), self._captions = self._latents.pick(indices, seen)
-        return latents, torch.arange(len(latents), device=self.device)
+        """Return the latents that a turn learns from."""
+        return self._latents.pick(indices, seen), None
 
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
-        captions = self._captions
-        if batch.indices is None:
-            (latents,), captions = self._latents.held
-            batch = replace(batch, pictures=latents, labels=torch.arange(len(latents), device=self.device))
+        batch, captions, _ = self._latents.of(batch)
         with torch.no_grad():
             states = self.base.read([*captions, ""])
 

@@ -1,6 +1,5 @@
 """Text to image: a text encoder and a U-Net learn together to denoise latents as captions say."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,16 +82,12 @@ class TextToImage(Learner):
         self._latents = CaptionedLatents(data, held_out, self.model(self.card(0)).latents_of, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
-        """Return the latents that a turn learns from, and each one's row in the table of what captions say."""
-        (latents,), self._captions = self._latents.pick(indices, seen)
-        return latents, torch.arange(len(latents), device=self.device)
+        """Return the latents that a turn learns from."""
+        return self._latents.pick(indices, seen), None
 
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
-        captions = self._captions
-        if batch.indices is None:
-            (latents,), captions = self._latents.held
-            batch = replace(batch, pictures=latents, labels=torch.arange(len(latents), device=self.device))
+        batch, captions, _ = self._latents.of(batch)
         tokens = self.text.tokens([*captions, ""]).to(self.device)
         states = self.text(tokens).last_hidden_state
 

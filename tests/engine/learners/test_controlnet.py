@@ -94,11 +94,12 @@ def test_edges_matter_once_it_has_learnt(recipe: TrainRecipe, squares: PictureSe
         for block in made.net.controlnet_down_blocks:  # zero at first, as is the way from the edges
             block.weight.fill_(0.1)
         made.net.controlnet_cond_embedding.conv_out.weight.fill_(0.1)
-    latents, rows = made.pictures(torch.arange(4), 0)
+    made.pictures(torch.arange(4), 0)
+    (latents, found), captions = made._latents._turn
     losses = []
-    for edges in (made._edges, 1 - made._edges):
-        made._edges = edges
-        batch = Batch(latents, rows, torch.Generator().manual_seed(3), indices=torch.arange(4))
+    for edges in (found, 1 - found):
+        made._latents._turn = ((latents, edges), captions)
+        batch = Batch(latents, None, torch.Generator().manual_seed(3), indices=torch.arange(4))
         losses.append(made.losses(0, batch).each.detach())
     assert not torch.equal(*losses)
 

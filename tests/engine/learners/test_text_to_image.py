@@ -68,6 +68,10 @@ def learner(recipe: TrainRecipe, data: PictureSet) -> TextToImage:
     return TextToImage(recipe, *data.split(0.2), CPU)
 
 
+def turn(latents: torch.Tensor) -> Batch:
+    return Batch(latents, None, torch.Generator().manual_seed(3), indices=torch.arange(len(latents)))
+
+
 def latents_of(made: TextToImage, data: PictureSet, count: int) -> torch.Tensor:
     return made.model(made.card(0)).latents_of(data.batch(torch.arange(count))[0])[0]
 
@@ -81,11 +85,12 @@ def test_latents_are_of_unit_variance(recipe: TrainRecipe, squares: PictureSet):
 
 def test_a_turn_learns_from_latents_and_their_own_captions(recipe: TrainRecipe, squares: PictureSet):
     made = learner(recipe, squares)
-    latents, rows = made.pictures(torch.arange(4), 0)
+    latents, _ = made.pictures(torch.arange(4), 0)
     assert latents.shape == (4, 4, 8, 8)
-    assert rows.tolist() == [0, 1, 2, 3]
+    batch, captions, _ = made._latents.of(turn(latents))
+    assert batch.labels.tolist() == [0, 1, 2, 3]
     of = dict(zip(WORDS, latents_of(made, draw(range(3)), 3), strict=True))
-    for latent, caption in zip(latents, made._captions, strict=True):
+    for latent, caption in zip(latents, captions, strict=True):
         nearest = min(of, key=lambda word: float((of[word] - latent).square().sum()))
         assert nearest == caption
 
@@ -95,12 +100,11 @@ def test_dropped_captions_say_nothing(recipe: TrainRecipe, squares: PictureSet, 
     made = learner(changed(recipe, {"label_dropout": dropout}), squares)
     made.text.eval()
     made.unet.eval()
-    latents, rows = made.pictures(torch.arange(4), 0)
+    latents, _ = made.pictures(torch.arange(4), 0)
 
     def loss(captions: tuple[str, ...]) -> torch.Tensor:
-        made._captions = captions
-        batch = Batch(latents, rows, torch.Generator().manual_seed(3), indices=torch.arange(4))
-        return made.losses(0, batch).each.detach()
+        made._latents._turn = ((latents,), captions)
+        return made.losses(0, turn(latents)).each.detach()
 
     same = torch.equal(loss(("a red square",) * 4), loss(("a blue square",) * 4))
     assert same != matters
@@ -110,7 +114,7 @@ def test_a_set_with_an_end_is_encoded_once(recipe: TrainRecipe, squares: Picture
     made = learner(recipe, PictureSet("few", squares.pictures, captions=squares.captions))
     latents, _ = made.pictures(torch.tensor([5, 0]), 999)
     assert torch.equal(made._latents._whole[0][torch.tensor([5, 0])], latents)
-    assert made._captions == (WORDS[2], WORDS[0])
+    assert made._latents.of(turn(latents))[1] == (WORDS[2], WORDS[0])
 
 
 def test_a_resumed_run_equals_an_uninterrupted_one(recipe: TrainRecipe, tmp_path: Path):
@@ -155,3 +159,13 @@ def test_settings_that_do_not_fit(recipe: TrainRecipe, squares: PictureSet, chan
 def test_data_without_captions_is_refused(recipe: TrainRecipe, squares: PictureSet):
     with pytest.raises(BadInput, match="captions"):
         learner(recipe, PictureSet("mute", squares.pictures))
+
+
+def test_processes_share_a_turn(recipe: TrainRecipe, squares: PictureSet):
+    made = learner(recipe, squares)
+    made.text.eval()
+    made.unet.eval()
+    latents, _ = made.pictures(torch.arange(4), 0)
+    whole = made.losses(0, turn(latents)).each
+    halves = [made.losses(0, turn(latents).only(rows)).each for rows in (slice(0, 2), slice(2, 4))]
+    torch.testing.assert_close(torch.cat(halves), whole)
