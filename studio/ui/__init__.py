@@ -2,9 +2,8 @@
 
 import sys
 
-from PySide6 import QtCore, QtGui, QtWidgets
-
 # The icons' library asks qtpy for a handful of names; qtpy would copy every name of Qt, a tenth of the window's start.
-sys.modules.setdefault("qtpy.QtCore", QtCore)
-sys.modules.setdefault("qtpy.QtGui", QtGui)
-sys.modules.setdefault("qtpy.QtWidgets", QtWidgets)
+# The list of commands is read from here without Qt: then there is nothing to stand in.
+for _module in ("QtCore", "QtGui", "QtWidgets"):
+    if f"PySide6.{_module}" in sys.modules:
+        sys.modules.setdefault(f"qtpy.{_module}", sys.modules[f"PySide6.{_module}"])
