@@ -88,3 +88,11 @@ class CaptionedLatents:
     def _in_parts(self, pictures: Tensor) -> tuple[Tensor, ...]:
         kept = [self._keep(part) for part in pictures.split(ENCODED)]
         return tuple(torch.cat(column) for column in zip(*kept, strict=True))
+
+
+def said_to(states: Tensor, rows: Tensor) -> Tensor:
+    """Return what each picture's caption says [N, L, hidden], by its row in the table `states`.
+
+    The last row is that of the empty prompt; a dropped caption's number lies beyond it.
+    """
+    return states[rows.clamp(max=len(states) - 1)]

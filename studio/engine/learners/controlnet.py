@@ -9,7 +9,7 @@ from torch import Tensor
 
 from studio.engine.data.edges import canny_edges
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.captioned_latents import CaptionedLatents
+from studio.engine.learners.captioned_latents import CaptionedLatents, said_to
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import in_rows
@@ -71,8 +71,7 @@ class ControlNet(Learner):
             states = self.base.read([*captions, ""])
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> tuple[Tensor]:
-            said = states[class_labels.clamp(max=len(captions))]  # a dropped caption's row is that of the empty prompt
-            return (self.base.predict(z_t, t, said, control),)
+            return (self.base.predict(z_t, t, said_to(states, class_labels), control),)
 
         each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)

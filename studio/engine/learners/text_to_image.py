@@ -10,7 +10,7 @@ from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pocket_scenes import TITLE
-from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents
+from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents, said_to
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.registry import register
@@ -92,8 +92,7 @@ class TextToImage(Learner):
         states = self.text(tokens).last_hidden_state
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> Any:
-            rows = class_labels.clamp(max=len(captions))  # a dropped caption's row is that of the empty prompt
-            return self.unet(z_t, t, states[rows], return_dict=return_dict)
+            return self.unet(z_t, t, said_to(states, class_labels), return_dict=return_dict)
 
         each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)

@@ -16,6 +16,7 @@ from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder
+from tests.engine.small_runs import stop_at
 from tests.tiny_text_model import SIZE, save_tiny_model
 
 CPU = torch.device("cpu")
@@ -117,15 +118,16 @@ def test_a_set_with_an_end_is_encoded_once(recipe: TrainRecipe, squares: Picture
     assert made._latents.of(turn(latents))[1] == (WORDS[2], WORDS[0])
 
 
-def test_a_resumed_run_equals_an_uninterrupted_one(recipe: TrainRecipe, tmp_path: Path):
-    whole, halves = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "halves")
-    run_training(recipe, whole)
-    half = changed(recipe, {"steps": 3, "decay": False})
-    run_training(changed(recipe, {"decay": False}), RunFolder(tmp_path / "plain"))
-    run_training(half, halves)
-    (halves.path / "recipe.json").write_text((tmp_path / "plain" / "recipe.json").read_text())
-    run_training(changed(recipe, {"decay": False}), halves, resume=True)
-    one, other = (RunFolder(tmp_path / name).complete_checkpoints()[-1] for name in ("plain", "halves"))
+def test_a_resumed_run_equals_an_uninterrupted_one(
+    recipe: TrainRecipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    straight, broken = RunFolder(tmp_path / "straight"), RunFolder(tmp_path / "broken")
+    run_training(recipe, straight)
+    with monkeypatch.context() as patch:
+        stop_at(broken, 3, patch)
+        assert run_training(recipe, broken).step == 3
+    run_training(recipe, broken, resume=True)
+    one, other = (folder.complete_checkpoints()[-1] for folder in (straight, broken))
     assert (one / TENSORS_FILE).read_bytes() == (other / TENSORS_FILE).read_bytes()
     assert (one / STATE_FILE).exists()
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import COLOURS, CONCEPTS, Scene, reserved
+from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, CONCEPTS, Scene, reserved
 from studio.engine.metrics import scene_judging, scene_reader
 from studio.engine.metrics.scene_judging import judge_scenes, one_thing, two_things
 from studio.engine.metrics.scene_reader import SceneReader, sides
@@ -74,17 +74,11 @@ class Seer:
         pictures = (pictures + 1) / 2
         places = {"alone": (8, 8), "left": (8, 4), "right": (8, 12), "top": (4, 8), "bottom": (12, 8)}
         things = {name: self._nearest(pictures[:, :, row, column]) for name, (row, column) in places.items()}
-        grounds = torch.tensor(list(scene_judging_backgrounds())) / 255
+        grounds = torch.tensor([BACKGROUNDS[colour] for colour in COLOURS]) / 255
         return SimpleNamespace(things=things, colour=torch.cdist(pictures[:, :, 0, 0], grounds).argmin(1))
 
     def _nearest(self, colours: torch.Tensor) -> torch.Tensor:
         return torch.cdist(colours, self._colours).argmin(1)
-
-
-def scene_judging_backgrounds() -> list[tuple[int, int, int]]:
-    from studio.engine.data.scene_words import BACKGROUNDS
-
-    return [BACKGROUNDS[colour] for colour in COLOURS]
 
 
 @pytest.mark.parametrize("wrong", [False, True])
