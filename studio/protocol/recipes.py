@@ -136,6 +136,7 @@ class TrainRecipe(Frozen):
     max_seconds: float | None = Field(default=None, gt=0, description="stop after this much training time")
     batch_size: int = Field(default=128, ge=1, le=4096)
     learning_rate: float = Field(default=1e-3, gt=0, le=1)
+    optimizer: Literal["adamw", "muon"] = Field(default="adamw", description="muon: orthogonal steps for matrices")
     betas: tuple[float, float] = Field(default=(0.9, 0.99), description="AdamW's, of the gradient and of its square")
     warmup_steps: int = Field(default=50, ge=0)
     decay: bool = Field(default=True, description="cosine decay of the learning rate to zero over the run")

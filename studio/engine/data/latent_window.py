@@ -10,6 +10,7 @@ from studio.engine.data.picture_set import PictureSet
 CHUNK = 128  # scenes that are drawn and encoded at once
 CHUNKS = 128  # that are learnt from at a time
 _REUSE = 8  # how often a scene is learnt from, on average, before others take its place
+_WHILE_FILLING = 2  # and so often until the window is full: few scenes are soon known by heart
 
 Kept = tuple[tuple[Tensor, ...], tuple[str, ...]]
 """What is kept of some pictures, each tensor [N, ...], latents first; and their captions [N]."""
@@ -18,8 +19,8 @@ Kept = tuple[tuple[Tensor, ...], tuple[str, ...]]
 class LatentWindow:
     """A window that slides over an endless data set, as far as training has come.
 
-    Putting pictures into latents takes longer than learning from them, so each is learnt from about eight times; with
-    other noise, at other timesteps. Which scenes are in the window follows from how many pictures have been seen, and
+    Putting pictures into latents takes time, so each is learnt from about eight times, with other noise and at other
+    timesteps. Which scenes are in the window follows from how many pictures have been seen, and
     their latents from the encoder's weights: a resumed run makes the window again.
 
     Args:
@@ -47,7 +48,7 @@ class LatentWindow:
             seen: How many pictures were learnt from before.
             generator: Decides which of the window's scenes these are.
         """
-        newest = seen // (CHUNK * self._reuse)
+        newest = self._newest(seen)
         oldest = max(0, newest + 1 - CHUNKS)
         for number in [number for number in self._chunks if not oldest <= number <= newest]:
             del self._chunks[number]
@@ -58,6 +59,12 @@ class LatentWindow:
             rows.append([tensor[place % CHUNK] for tensor in kept])
             captions.append(said[place % CHUNK])
         return tuple(torch.stack(column) for column in zip(*rows, strict=True)), tuple(captions)
+
+    def _newest(self, seen: int) -> int:
+        filled = CHUNKS * CHUNK * _WHILE_FILLING
+        if seen < filled:
+            return seen // (CHUNK * _WHILE_FILLING)
+        return CHUNKS + (seen - filled) // (CHUNK * self._reuse)
 
     def _chunk(self, number: int) -> Kept:
         if number not in self._chunks:

@@ -35,7 +35,9 @@ DROPPED = 2**31  # stands for a dropped caption among the numbers of captions
 class Options(Frozen):
     """The autoencoder to stand on, and the text encoder's shape."""
 
-    autoencoder: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
+    autoencoder: str = Field(
+        default="pocket-vae", description="a model's name, a run folder, or a model's folder or file"
+    )
     prompt_length: int = Field(default=32, ge=4, le=256, description="tokens of a prompt, start and end counted")
     text_width: int = Field(default=128, ge=8, le=2048)
     text_layers: int = Field(default=3, ge=1, le=48)

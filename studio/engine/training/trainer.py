@@ -4,6 +4,7 @@ import contextlib
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -17,6 +18,7 @@ from studio.engine.training.device import uses_bfloat16
 from studio.engine.training.ema import Ema
 from studio.engine.training.learning_rate import rate_factor
 from studio.engine.training.meter import Meter
+from studio.engine.training.muon import Muon, matrices_of
 from studio.engine.training.randomness import mix, seed_everything
 from studio.engine.training.ranks import ALONE, Ranks
 from studio.protocol.modelcard import ModelCard
@@ -163,10 +165,12 @@ class Trainer:
 
     def _player(self, parameters: list[nn.Parameter]) -> Player:
         recipe = self.recipe
-        optimizer = torch.optim.AdamW(
-            parameters, lr=recipe.learning_rate, betas=recipe.betas, weight_decay=recipe.weight_decay, fused=True
-        )
-        return Player(parameters, optimizer)
+        alike: Any = {"lr": recipe.learning_rate, "betas": recipe.betas, "weight_decay": recipe.weight_decay}
+        if recipe.optimizer == "adamw":
+            return Player(parameters, torch.optim.AdamW(parameters, fused=True, **alike))
+        matrices = matrices_of(self.network)
+        others = [weight for weight in parameters if weight not in matrices]
+        return Player(parameters, Muon([weight for weight in parameters if weight in matrices], others, **alike))
 
     def _turn(self, number: int) -> tuple[Tensor, dict[str, Tensor], Tensor | None, Tensor]:
         """Let one player learn from a batch; returns each picture's loss, terms, timesteps, and the gradient's norm."""

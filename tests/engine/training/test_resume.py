@@ -38,10 +38,16 @@ def assert_same(one: RunFolder, other: RunFolder, step: int) -> None:
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
-@pytest.mark.parametrize("step", [1, 3, 5])
+@pytest.mark.parametrize(("step", "optimizer"), [(1, "adamw"), (3, "adamw"), (5, "adamw"), (3, "muon")])
 def test_stopped_in_the_middle_of_a_pass(
-    step: int, recipe: TrainRecipe, tmp_path: Path, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+    step: int,
+    optimizer: str,
+    recipe: TrainRecipe,
+    tmp_path: Path,
+    folder: RunFolder,
+    monkeypatch: pytest.MonkeyPatch,
 ):
+    recipe = changed(recipe, {"optimizer": optimizer})
     straight = RunFolder(tmp_path / "straight")
     assert run_training(recipe, straight, device="cpu").state == "finished"
     with monkeypatch.context() as patch:
@@ -51,6 +57,7 @@ def test_stopped_in_the_middle_of_a_pass(
     torch.manual_seed(99)  # whatever happens between two sittings must not matter
     assert run_training(recipe, folder, device="cpu", resume=True).state == "finished"
     assert_same(straight, folder, recipe.steps)
+    assert any(name.endswith(".momentum") for name in state(folder, recipe.steps)[0]) == (optimizer == "muon")
 
 
 def test_killed_after_a_checkpoint(recipe: TrainRecipe, tmp_path: Path, folder: RunFolder):
