@@ -7,7 +7,6 @@ from diffusers import ControlNetModel
 from pydantic import Field
 from torch import Tensor
 
-from studio.engine.data.edges import canny_edges
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.captioned_latents import CaptionedLatents, said_to
 from studio.engine.learners.denoising import DenoisingLoss
@@ -15,7 +14,7 @@ from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Loss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.registry import register
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
-from studio.engine.metrics.edge_overlap import edge_f1
+from studio.engine.metrics.edge_judging import draw_along, edges_of, judge_edges
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.stable_diffusion import Control
 from studio.protocol.modelcard import ModelCard
@@ -88,52 +87,23 @@ class ControlNet(Learner):
 
     def grid(self, step: int) -> Grid:
         """Return rows of edges of held-out pictures, each above the row of what the model draws along them."""
-        hints, made = self._along(2 * COLUMNS, SHEET_STEPS)
-        return in_rows(hints * 2 - 1, made, columns=COLUMNS)
+        prompts, hints = self._asked(2 * COLUMNS)
+        made = draw_along(self.base, self.net, prompts, hints, steps=SHEET_STEPS, seed=self.recipe.seed)
+        return in_rows(hints.float() * 2 - 1, made, columns=COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return how well edges are followed, and how well they are met by chance, without the ControlNet.
+        """Return how well edges are followed, and how well they are met without it; see `judge_edges`."""
+        prompts, hints = self._asked(JUDGED)
+        return Judgement(judge_edges(self.base, self.net, prompts, hints, steps=JUDGE_STEPS, seed=self.recipe.seed))
 
-        Figures: `edge_f1` at two pixels, `edge_f1_without`, and how many times as good the first is: `edges_followed`.
-        """
-        with_it, without = (self._f1(JUDGED, led) for led in (True, False))
-        figures = {"edge_f1": with_it, "edge_f1_without": without, "edges_followed": with_it / max(without, 1e-9)}
-        return Judgement(figures)
-
-    def _f1(self, count: int, led: bool) -> float:
-        hints, made = self._along(count, JUDGE_STEPS, led=led)
-        wanted = hints[:, 0].bool().cpu().numpy()
-        found = [_edges_of(picture) for picture in made]
-        return sum(edge_f1(*pair) for pair in zip(found, wanted, strict=True)) / count
-
-    def _along(self, count: int, steps: int, *, led: bool = True) -> tuple[Tensor, Tensor]:
-        """Return hints [count, 3, H, W] of held-out pictures, and what is drawn along them by their captions."""
+    def _asked(self, count: int) -> tuple[list[str], Tensor]:
+        """Return captions of held-out pictures, and their edges."""
         nothing = Batch(torch.empty(0), None, torch.Generator(self.device))  # asks for the held-out pictures
         _, captions, (edges,) = self._latents.of(nothing)
         chosen = [index * len(captions) // count % len(captions) for index in range(count)]
-        hints = edges[chosen].float()
-        made = [
-            self.base.draw(
-                [captions[index] for index in chosen[first : first + COLUMNS]],
-                guidance=self.base.card.guidance,
-                seed=self.recipe.seed,
-                first=first,
-                steps=steps,
-                sampler=self.base.card.sampler,
-                control=Control(self.net, hints[first : first + COLUMNS]) if led else None,
-            )
-            for first in range(0, count, COLUMNS)
-        ]
-        return hints, torch.cat(made)
+        return [captions[index] for index in chosen], edges[chosen]
 
     def _keep(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
         """Return latents and edges, uint8 [N, 3, H, W] of 0 and 1."""
         (latents,) = self.base.latents_of(pictures)
-        edges = torch.stack([torch.from_numpy(_edges_of(picture)) for picture in pictures])
-        return latents, edges[:, None].expand(-1, 3, -1, -1).to(self.device, torch.uint8)
-
-
-def _edges_of(picture: Tensor) -> Any:
-    """Return the edges, bool [H, W], of a picture [3, H, W] in [-1, 1]."""
-    red, green, blue = (picture.float().cpu() + 1) / 2
-    return canny_edges((0.299 * red + 0.587 * green + 0.114 * blue).numpy())
+        return latents, edges_of(pictures)

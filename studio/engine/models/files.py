@@ -77,7 +77,7 @@ def save_model(
     *,
     weights: Mapping[str, Tensor] | None = None,
     half: bool = False,
-    extra: Mapping[str, str] | None = None,
+    extra: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write a model folder, which diffusers reads too where it knows the kind; it appears when it is complete.
 
@@ -88,7 +88,7 @@ def save_model(
         weights: Other weights of the same shapes to save in place of the networks' own, such as their average; named
             as in `torch.nn.ModuleDict(parts).state_dict()`.
         half: Save in float16.
-        extra: Further text files by name, such as README.md.
+        extra: Further files by name, such as README.md.
 
     Raises:
         BadInput: The place is taken or cannot be written; nothing is left there.
@@ -100,7 +100,7 @@ def save_model(
     files = _files(parts, card, weights, half)
     # The card is left out: a person may give the model another title.
     files[DIGESTS_FILE] = _json({name: digest(data) for name, data in files.items() if name != CARD_FILE})
-    files.update({name: text.encode("utf-8") for name, text in (extra or {}).items()})
+    files.update(extra or {})
     try:
         work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
     except OSError as error:
@@ -138,6 +138,20 @@ def load_model(path: Path, device: str = "cpu") -> Model:
         BadInput: It is missing, pickled, truncated, damaged, or of another shape than it says.
     """
     path = Path(path)
+    card, parts = load_parts(path, device)
+    if isinstance(change := parts.get("lora"), LoraWeights):
+        base = load_model(find_model(card.base), device)
+        if not isinstance(base, StableDiffusionModel):
+            raise BadInput(f"{path} is a change to {card.base}, which is no text-to-image model.")
+        return base.changed_by(change, card)
+    return KINDS[card.kind].assemble(card, parts)
+
+
+def load_parts(path: Path, device: str = "cpu") -> tuple[ModelCard, dict[str, nn.Module]]:
+    """Read a model's card and its own networks, each in float32 and frozen; see `load_model`.
+
+    They are what `save_model` writes: of a change to another model the change alone.
+    """
     refuse_pickle(path)
     card, configs, weights, files = _read_folder(path) if path.is_dir() else _read_file(path)
     kind = KINDS.get(card.kind)
@@ -155,12 +169,7 @@ def load_model(path: Path, device: str = "cpu") -> Model:
             part.files = files
         part.load_state_dict(_checked_tensors(path, weights[name], part), assign=True)
         parts[name] = part.to(device=chosen, dtype=torch.float32).eval().requires_grad_(False)
-    if isinstance(change := parts.get("lora"), LoraWeights):
-        base = load_model(find_model(card.base), device)
-        if not isinstance(base, StableDiffusionModel):
-            raise BadInput(f"{path} is a change to {card.base}, which is no text-to-image model.")
-        return base.changed_by(change, card)
-    return kind.assemble(card, parts)
+    return card, parts
 
 
 def refuse_pickle(path: Path) -> None:

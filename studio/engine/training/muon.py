@@ -7,6 +7,8 @@ import torch
 from torch import Tensor, nn
 from torch.optim.adamw import adamw
 
+from studio.engine.training.ranks import ALONE, Ranks
+
 SMALLEST = 32  # rows and columns of a matrix from which on the detour pays
 _MOMENTUM = 0.95
 _LIKE_ADAM = 0.2  # root mean square of a step of AdamW's, by which both kinds of weights share a learning rate
@@ -26,6 +28,7 @@ class Muon(torch.optim.Optimizer):
         lr: Learning rate of both.
         betas: AdamW's.
         weight_decay: Of both, decoupled.
+        ranks: The processes that train together: each makes its share of the matrices orthogonal.
 
     Attributes:
         found_inf: On a GPU 1 where the gradient is no number, otherwise 0: such a gradient changes nothing, decided
@@ -42,13 +45,14 @@ class Muon(torch.optim.Optimizer):
         lr: float,
         betas: tuple[float, float],
         weight_decay: float,
+        ranks: Ranks = ALONE,
     ) -> None:
         groups: list[dict[str, Any]] = [
             {"params": list(matrices), "muon": True},
             {"params": list(others), "muon": False},
         ]
         super().__init__([group for group in groups if group["params"]], {"lr": lr, "weight_decay": weight_decay})
-        self._betas = betas
+        self._betas, self._ranks = betas, ranks
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:
@@ -56,12 +60,25 @@ class Muon(torch.optim.Optimizer):
         for group in self.param_groups:
             with_gradient = [weight for weight in group["params"] if weight.grad is not None]
             if group["muon"]:
-                for weight in with_gradient:
-                    self._orthogonal_step(weight, group["lr"], group["weight_decay"])
+                self._orthogonal_step(with_gradient, group["lr"], group["weight_decay"])
             else:
                 self._adamw_step(with_gradient, group["lr"], group["weight_decay"])
 
-    def _orthogonal_step(self, weight: nn.Parameter, rate: float, decay: float) -> None:
+    def _orthogonal_step(self, weights: list[nn.Parameter], rate: float, decay: float) -> None:
+        ranks = self._ranks
+        by_size = sorted(range(len(weights)), key=lambda place: -weights[place].numel())
+        changes = [torch.zeros_like(weight).flatten(1) for weight in weights]
+        for turn, place in enumerate(by_size):
+            ahead = self._looked_ahead(weights[place])
+            if turn % ranks.count == ranks.index:
+                changes[place] = orthogonalised(ahead)
+        ranks.add(changes)
+        for weight, change in zip(weights, changes, strict=True):
+            weight.mul_(1 - rate * decay)
+            weight.add_(change.reshape(weight.shape), alpha=-rate * _LIKE_ADAM * max(change.shape) ** 0.5)
+
+    def _looked_ahead(self, weight: nn.Parameter) -> Tensor:
+        """Take the gradient into the momentum; returns Nesterov's mixture of both, as a matrix."""
         state, gradient = self.state[weight], weight.grad
         assert gradient is not None
         if self.found_inf is not None:
@@ -69,10 +86,7 @@ class Muon(torch.optim.Optimizer):
         if not state:
             state["momentum"] = torch.zeros_like(weight)
         state["momentum"].lerp_(gradient, 1 - _MOMENTUM)
-        ahead = gradient.lerp(state["momentum"], _MOMENTUM).flatten(1)
-        change = orthogonalised(ahead)
-        weight.mul_(1 - rate * decay)
-        weight.add_(change.reshape(weight.shape), alpha=-rate * _LIKE_ADAM * max(change.shape) ** 0.5)
+        return gradient.lerp(state["momentum"], _MOMENTUM).flatten(1)
 
     def _adamw_step(self, weights: list[nn.Parameter], rate: float, decay: float) -> None:
         for weight in weights:
@@ -111,12 +125,13 @@ def orthogonalised(matrix: Tensor) -> Tensor:
     wide = wide / wide.norm().clamp(min=1e-7)
     square = wide @ wide.T
     turned: Tensor | None = None
-    for _ in range(_ROUNDS):
+    for number in range(_ROUNDS):
         # x <- (a + b s + c s s) x with s = x xT; all factors are polynomials of the first s
         factor = torch.addmm(square, square, square, beta=_B, alpha=_C)
         factor.diagonal().add_(_A)
         turned = factor if turned is None else factor @ turned
-        square = factor @ square @ factor
+        if number + 1 < _ROUNDS:
+            square = factor @ square @ factor
     assert turned is not None
     wide = turned @ wide
     return wide if matrix.shape[0] <= matrix.shape[1] else wide.T

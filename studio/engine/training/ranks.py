@@ -51,11 +51,15 @@ class Ranks:
 
     def average(self, tensors: Sequence[Tensor]) -> None:
         """Replace tensors by their mean over all processes, in one exchange."""
+        self.add(tensors, 1 / self.count)
+
+    def add(self, tensors: Sequence[Tensor], factor: float = 1.0) -> None:
+        """Replace tensors by `factor` times their sum over all processes, in one exchange."""
         if self.count == 1 or not tensors:
             return
         flat = torch.cat([tensor.detach().float().flatten() for tensor in tensors])
         dist.all_reduce(flat)
-        flat /= self.count
+        flat *= factor
         for tensor, part in zip(tensors, flat.split([tensor.numel() for tensor in tensors]), strict=True):
             tensor.copy_(part.view_as(tensor))
 

@@ -170,7 +170,8 @@ class Trainer:
             return Player(parameters, torch.optim.AdamW(parameters, fused=True, **alike))
         matrices = matrices_of(self.network)
         others = [weight for weight in parameters if weight not in matrices]
-        return Player(parameters, Muon([weight for weight in parameters if weight in matrices], others, **alike))
+        chosen = [weight for weight in parameters if weight in matrices]
+        return Player(parameters, Muon(chosen, others, ranks=self._ranks, **alike))
 
     def _turn(self, number: int) -> tuple[Tensor, dict[str, Tensor], Tensor | None, Tensor]:
         """Let one player learn from a batch; returns each picture's loss, terms, timesteps, and the gradient's norm."""

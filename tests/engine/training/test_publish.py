@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+import torch
+from PIL import Image
 
+from studio.engine.data.picture_set import PictureSet
 from studio.engine.models.files import load_model
 from studio.engine.training.publish import main
 from studio.engine.training.run import run_training
-from studio.protocol.recipes import TrainRecipe
-from studio.protocol.runfolder import RunFolder
+from studio.engine.training.scenes_card import MODELS, readme_of_scenes
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import DatasetSpec, TrainRecipe
+from studio.protocol.runfolder import RunFolder, Status
 
 
 def test_publishes_once(
@@ -37,4 +42,48 @@ def test_publishes_once(
 def test_nothing_to_publish(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main([str(tmp_path), str(tmp_path / "out")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_model_of_scenes_is_published_with_its_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    pictures = torch.randint(0, 256, (12, 3, 16, 16), generator=torch.Generator().manual_seed(1)).to(torch.uint8)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: PictureSet("some", pictures))
+    options = {"channels": (8, 8), "latent_channels": 2, "window": 8}
+    data = DatasetSpec(kind="pocket-scenes", size=16)
+    recipe = TrainRecipe(preset="small", model="kl-autoencoder", options=options, dataset=data, steps=1, batch_size=2)
+    run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")
+    target = tmp_path / "shipped"
+    assert main([str(tmp_path / "run"), str(target), "--name", "mine", "--title", "My coder"]) == 0
+    card = load_model(target, "cpu").card
+    assert card.name == "mine"
+    with Image.open(target / "samples.png") as sheet:
+        assert sheet.width > 16
+    text = (target / "README.md").read_text()
+    assert text.startswith("# My coder\n")
+    assert f"**{card.figures['psnr']:.1f} dB**" in text
+    assert str(tmp_path) not in text
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_what_is_said_of_a_model_of_scenes(model: str):
+    figures = {"noun_accuracy": 0.875, "edge_f1": 0.5, "time_saved": 9.96}
+    card = ModelCard(
+        name="mine", title="Mine", model=model, size=64, channels=3, latent=(4, 16, 16), base="pocket", figures=figures
+    )
+    status = Status(state="finished", step=1234, images=56789, seconds=5400)
+    recipe = TrainRecipe(preset="pocket", model=model, label_dropout=0.12)
+    text = readme_of_scenes(card, {"text_encoder": 1_500_000, "unet": 9_000_000}, recipe, status)
+    assert all(len(line) <= 120 for line in text.splitlines())
+    assert "{" not in text
+    for words in ("text encoder 1.50", "unet 9.00", "**87.5%**", "1,234 steps", "(56,789 in", "1.5 hours", "Noto"):
+        assert words in text
+
+
+def test_a_model_that_no_judge_knows_is_not_published(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures: PictureSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    spec = DatasetSpec(kind="toy", size=8)
+    run_training(recipe.model_copy(update={"steps": 1, "dataset": spec}), folder, device="cpu")
+    assert main([str(folder.path), str(tmp_path / "out")]) == 2
+    assert "can be judged" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

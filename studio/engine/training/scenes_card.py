@@ -1,0 +1,146 @@
+"""What is said of a shipped model of drawn scenes: its figures and its README."""
+
+import textwrap
+from dataclasses import dataclass
+
+from studio.engine.metrics.scene_judging import ONE, TWO, judge_scenes
+from studio.engine.models.model import Model
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import Status
+
+_WIDTH = 120
+_DATA = (
+    "Scenes that the program draws itself: one to three emoji on a plain background, with a caption in plain words. "
+    "The glyphs are of Noto Color Emoji (Google, SIL Open Font License 1.1). The model is under the same licence as "
+    "the program, Apache 2.0."
+)
+MODELS = ("kl-autoencoder", "text-to-image", "controlnet", "lightning")
+
+
+@dataclass(frozen=True)
+class _About:
+    """What is particular to one of MODELS: the first lines, what it learnt by, and its limits."""
+
+    what: str
+    loss: str
+    limits: str
+
+
+_ABOUT = {
+    "kl-autoencoder": _About(
+        "Puts pictures of {size}x{size} in colour into latents of {side}x{side} with {channels} channels, and"
+        " gives them back. Text-to-image models are trained on its latents (`options.autoencoder = {name}`); "
+        "alone it makes no pictures.",
+        "absolute and squared error, differences of edges at three sizes, a small KL term",
+        "It knows emoji on plain backgrounds; photographs come back blurred.",
+    ),
+    "text-to-image": _About(
+        "Draws what a prompt asks for, at {size}x{size}: 42 things, one to three of them, on nine plain "
+        "backgrounds. It is a whole text-to-image model in Stable Diffusion's form - tokenizer, text encoder,"
+        " U-Net over latents, autoencoder - small enough for two processor cores, and loads in diffusers' own"
+        " pipelines.",
+        "{prediction} prediction, min-SNR weighting, captions dropped in {dropped:.0%} of the pictures for guidance",
+        "It knows its words and no others: things that it has never seen come out as things that it has. "
+        "Small things, and three at a time, are often unclear. It was made to learn and to try things with.",
+    ),
+    "controlnet": _About(
+        "Makes `{base}` follow the edges of a picture (`generate {base} --control canny=FILE`). It loads in "
+        "diffusers' ControlNet pipelines.",
+        "that of `{base}`, which stays as it is, with captions dropped in {dropped:.0%} of the pictures",
+        "Edges of things that `{base}` does not know lead it to the most alike of those that it does.",
+    ),
+    "lightning": _About(
+        "Lets `{base}` draw in {steps} steps, without guidance, what takes it 20 guided steps by itself. A "
+        "LoRA: `lora/pytorch_lora_weights.safetensors` loads with diffusers' `load_lora_weights`.",
+        "multistep consistency distillation of `{base}` at guidance {guidance:g}",
+        "It has no guidance to set, and a negative prompt does nothing to it.",
+    ),
+}
+_SAID = {
+    "psnr": "Held-out scenes, things on backgrounds that they never have in training, come back at **{:.1f} dB** PSNR.",
+    "noun_accuracy": "One thing on a background that it never has in training: **{:.1%}** are read as that thing.",
+    "background_accuracy": "Of these, **{:.1%}** are read as being on that background.",
+    "both_present": "Two things: in **{:.1%}** of the pictures both are there.",
+    "sides_right": "In **{:.1%}** each of the two is where it was asked for.",
+    "edge_f1": "The edges of what is drawn against those asked for, F1 at two pixels: **{:.2f}**.",
+    "edge_f1_without": "The same without the ControlNet: {:.2f}.",
+    "time_saved": "A picture takes its teacher **{:.1f}** times as long.",
+}
+SHEET = "samples.png"
+
+
+def figures_of_scenes(
+    model: Model, judged: dict[str, float], recipe: TrainRecipe, one: int = ONE, two: int = TWO
+) -> dict[str, float]:
+    """Return the figures of the run's own last judgement; a model that takes prompts is judged anew, by more."""
+    if not isinstance(model, StableDiffusionModel):
+        return judged
+    card, font = model.card, recipe.dataset.path
+    few = recipe.model == "lightning"
+    asked = {"one": one, "two": two, "steps": card.steps if few else 20}
+    return judged | judge_scenes(model, guidance=card.guidance, sampler=card.sampler, font=font, **asked)
+
+
+def readme_of_scenes(card: ModelCard, weights: dict[str, int], recipe: TrainRecipe, status: Status | None) -> str:
+    """Say what the model is, how it was made and what it reaches.
+
+    Args:
+        card: Its card, with its figures.
+        weights: How many weights each of its networks has.
+        recipe: What it was trained by.
+        status: Where its run ended.
+    """
+    about = _ABOUT[recipe.model]
+    channels, side, _ = card.latent or (0, 0, 0)
+    known = {"channels": channels, "side": side, "prediction": card.prediction_type, "dropped": recipe.label_dropout}
+    told = {**known, **card.model_dump(), "guidance": recipe.guidance}
+    steps = status.step if status else recipe.steps
+    images = status.images if status else steps * recipe.batch_size
+    hours = f"{status.seconds / 3600:.1f} hours" if status else "an unknown time"
+    device = f" ({status.device})" if status and status.device else ""
+    networks = ", ".join(f"{name.replace('_', ' ')} {count / 1e6:.2f}" for name, count in weights.items())
+    lines = [
+        f"Million weights: {networks}; stored as float16, computed in float32",
+        f"Loss: {about.loss.format(**told)}",
+        "Weights: their exponential moving average at the last step",
+    ]
+    made = (
+        f"Preset `{recipe.preset}`, seed {recipe.seed}, {steps:,} steps of {recipe.batch_size} pictures ({images:,} in "
+        f"all), {hours} of training on two cores of an x86 processor{device}, in float32. A limit of time decides "
+        "where the learning rate reaches zero, and other processors round differently, so a new run gives a "
+        "model as good but not the same to the bit."
+    )
+    figures = [text.format(card.figures[name]) for name, text in _SAID.items() if name in card.figures]
+    return "\n\n".join(
+        [
+            f"# {card.title}",
+            _wrapped(about.what.format(**told)),
+            _listed(lines),
+            f"![What it makes]({SHEET})",
+            "## Data and licence",
+            _wrapped(_DATA),
+            "## How it was made",
+            f"    python -m studio train {recipe.preset} --run RUN\n"
+            "    python -m studio.engine.training.publish RUN FOLDER",
+            _wrapped(made),
+            "## Figures",
+            "Pictures are read by a small network that was trained on other scenes (`studio/engine/metrics`).",
+            _listed(figures),
+            "## Limits",
+            _wrapped(about.limits.format(**told)),
+            "",
+        ]
+    )
+
+
+def _wrapped(text: str, first: str = "", others: str = "") -> str:
+    unbroken = textwrap.TextWrapper(
+        _WIDTH, initial_indent=first, subsequent_indent=others, break_on_hyphens=False, break_long_words=False
+    )
+    return unbroken.fill(text)
+
+
+def _listed(lines: list[str]) -> str:
+    return "\n".join(_wrapped(line, "- ", "  ") for line in lines)
