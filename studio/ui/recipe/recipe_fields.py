@@ -111,6 +111,7 @@ class RecipeFields(QWidget):
             column.addWidget(field)
         column.addLayout(_row(self.seed, self.count))
         column.addWidget(self.more)
+        self.more.rows.addWidget(self.words.lora)
         self.more.rows.addWidget(self.eta)
         self.more.rows.addWidget(self.variance)
         self.more.rows.addLayout(_row(self.resamples, self.jump_length))
@@ -171,6 +172,8 @@ class RecipeFields(QWidget):
             self.variance.set_key(recipe.variance)
             if self.prompted:
                 self.words.fill(recipe)
+                if recipe.lora is not None:
+                    self.more.set_opened(True)  # what changes the model does not stay hidden
             for field, value in (
                 (self.steps, recipe.steps),
                 (self.guidance, recipe.guidance),
@@ -285,7 +288,7 @@ class RecipeFields(QWidget):
         self.variance.setVisible(sampler == "ddpm")
         self.resamples.setVisible(walks)
         self.jump_length.setVisible(walks)
-        self.more.setVisible(stepwise and (walks or sampler in ("ddim", "ddpm")))
+        self.more.setVisible(self.prompted or (stepwise and (walks or sampler in ("ddim", "ddpm"))))
         self.changed.emit()
 
 

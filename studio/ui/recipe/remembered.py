@@ -36,6 +36,7 @@ def state_of(fields: RecipeFields) -> dict[str, object]:
     state: dict[str, object] = {name: field.key() for name, field in _choices(fields).items()}
     state.update({name: field.value() for name, field in _numbers(fields).items()})
     state.update({name: field.text() for name, field in _texts(fields).items()})
+    state["lora"] = fields.words.lora.path() or ""
     state["size"] = list(fields.words.size.value() or ())
     state["edges"] = fields.words.edges.box.isChecked()
     state["locked"] = fields.seed.locked()
@@ -58,6 +59,8 @@ def restore(fields: RecipeFields, state: Mapping[str, object]) -> None:
         written = state.get(name)
         if isinstance(written, str):
             text.set_text(written[:LONGEST])
+    if isinstance(state.get("lora"), str):
+        fields.words.lora.set_path(str(state["lora"]))
     if isinstance(state.get("edges"), bool):
         fields.words.edges.box.setChecked(bool(state["edges"]))
     if isinstance(state.get("locked"), bool):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.ui.recipe.edges_field import EdgesField
+from studio.ui.recipe.lora_field import LoraField
 from studio.ui.recipe.prompt_field import PromptField
 from studio.ui.recipe.size_fields import SizeFields
 from studio.ui.widgets.number_field import NumberField
@@ -47,12 +48,14 @@ class TextToImageFields(QObject):
         )
         self.edges = EdgesField()
         self.size = SizeFields()
+        self.lora = LoraField()
         for text in (self.prompt, self.negative):
             text.textChanged.connect(self.changed)
             text.run_pressed.connect(self.run_pressed)
         self.strength.valueChanged.connect(lambda _: self.changed.emit())
         self.edges.changed.connect(self.changed)
         self.size.changed.connect(self.changed)
+        self.lora.changed.connect(self.changed)
 
     @property
     def varies(self) -> bool:
@@ -76,6 +79,7 @@ class TextToImageFields(QObject):
             "prompt": self.prompt.text(),
             "negative": self.negative.text(),
             "size": self.size.value(),
+            "lora": self.lora.path(),
             "strength": self.strength.value() if self._pictured else 1.0,
         }
 
@@ -84,6 +88,7 @@ class TextToImageFields(QObject):
         self.prompt.set_text(recipe.prompt)
         self.negative.set_text(recipe.negative)
         self.size.set_value(recipe.size)
+        self.lora.set_path(recipe.lora)
         self.strength.setValue(recipe.strength)
         self.edges.set_spec(recipe.control)
 
@@ -96,7 +101,7 @@ class TextToImageFields(QObject):
             edged: Whether there is a ControlNet for the model.
         """
         self._used, self._pictured, self._edged = used, pictured, edged
-        for field in (self.prompt, self.negative, self.size):
+        for field in (self.prompt, self.negative, self.size, self.lora):
             field.setVisible(used)
         self.strength.setVisible(used and pictured)
         self.edges.setVisible(used and pictured and edged)

@@ -12,7 +12,7 @@ _LONGEST_TITLE = 200  # characters; what shows it cuts it further
 def model_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     """Return the title of a recipe's model; the last part of its path when it has no card here."""
     card = cards.get(recipe.model)
-    return card.title if card else recipe.model.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return card.title if card else _file_name(recipe.model)
 
 
 def label_text(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
@@ -65,6 +65,8 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         lines.append(f"a picture made anew with strength {recipe.strength:g}")
     if recipe.control is not None:
         lines.append(f"follows the edges of a picture, scale {recipe.control.scale:g}")
+    if recipe.lora is not None:
+        lines.append(f"changed by {_file_name(recipe.lora)}")
     if recipe.count > 1:
         lines.append(f"{recipe.count} pictures")
     if recipe.mask is not None:
@@ -77,6 +79,10 @@ def in_one_line(text: str, most: int) -> str:
     """Return a text without its line breaks, cut with an ellipsis after so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def _file_name(path: str) -> str:
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def _needs_no_steps(card: ModelCard | None) -> bool:

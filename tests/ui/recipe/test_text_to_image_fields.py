@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.recipe.wording import details
 
 DIGITS = ModelCard(name="digits", title="Digits", size=16, channels=1, labels=tuple("0123456789"))
 POCKET = ModelCard(
@@ -165,6 +166,30 @@ def test_edges_are_followed_where_a_model_for_them_is_there(panel):
     assert not words.follows_edges
 
 
+def test_a_lora_is_chosen_and_taken_away(panel, monkeypatch):
+    lora = panel.fields.words.lora
+    assert not lora.isVisible(), "under More"
+    QTest.mouseClick(panel.fields.more.button, Qt.MouseButton.LeftButton)
+    assert lora.isVisible()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/some/style.safetensors", ""))
+    QTest.mouseClick(lora.browse, Qt.MouseButton.LeftButton)
+    assert panel.recipe().lora == "/some/style.safetensors"
+    assert "changed by style.safetensors" in details(panel.recipe(), CARDS)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    QTest.mouseClick(lora.browse, Qt.MouseButton.LeftButton)
+    assert panel.recipe().lora == "/some/style.safetensors", "nothing was chosen"
+    panel.fields.model.set_key("digits")
+    assert panel.recipe().lora is None, "what the model does not know stays out"
+    panel.fields.model.set_key("pocket")
+    lora.line.clear()
+    assert panel.recipe().lora is None
+
+
+def test_a_recipe_with_a_lora_opens_what_hides_it(panel):
+    panel.set_recipe(GenerateRecipe(model="pocket", lora="/some/style.safetensors"))
+    assert panel.fields.words.lora.isVisible()
+
+
 PRINTABLE = st.characters(min_codepoint=32, exclude_categories=["C", "Z"])
 whole = st.builds(
     GenerateRecipe,
@@ -173,6 +198,7 @@ whole = st.builds(
     negative=st.text(PRINTABLE, max_size=40),
     size=st.none() | st.tuples(*[st.integers(8, 4096).filter(lambda side: side != 64)] * 2),
     strength=st.integers(10, 1000).map(lambda n: n / 1000),
+    lora=st.none() | st.text(PRINTABLE, min_size=1, max_size=40),
     control=st.none()
     | st.builds(
         ControlSpec, image=st.just("e.png"), scale=st.integers(0, 2000).map(lambda n: n / 1000), low=st.just(0.3)
@@ -206,7 +232,15 @@ def test_everything_is_remembered(panel, make_panel):
     panel.set_canvas(pictured=True, masked=False)
     control = ControlSpec(image="e.png", scale=0.5)
     panel.set_recipe(
-        GenerateRecipe(model="pocket", prompt="a\ntiger", negative="no", size=(96, 64), strength=0.4, control=control)
+        GenerateRecipe(
+            model="pocket",
+            prompt="a\ntiger",
+            negative="no",
+            size=(96, 64),
+            strength=0.4,
+            control=control,
+            lora="style.safetensors",
+        )
     )
     state = json.loads(json.dumps(panel.state()))
     other = make_panel(model="digits")
@@ -233,7 +267,7 @@ def test_a_remembered_text_is_never_longer_than_a_recipe_takes(panel):
 
 def test_every_field_has_a_name_and_a_tooltip(panel):
     words = panel.fields.words
-    for field in (words.prompt, words.negative, words.edges.box):
+    for field in (words.prompt, words.negative, words.edges.box, words.lora.line, words.lora.browse):
         assert field.accessibleName() or field.text()
         assert field.toolTip().endswith(".")
     for field in (words.strength, words.edges.scale, words.size.width_, words.size.height_):
