@@ -1,7 +1,6 @@
 """Composition root without a window: the verbs of the command line, the same work headless."""
 
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -12,13 +11,12 @@ from typing import Annotated, Any, get_args
 import typer
 
 from studio import console
-from studio.protocol import places
-from studio.protocol.datapreview import DataPreview
+from studio.cli_models import models_app
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.fitting import check_fits
-from studio.protocol.modelcard import find_model, known_models, read_card
+from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import (
@@ -40,10 +38,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-models_app = typer.Typer(help="The models that can be asked for by name.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
 
-MANY = 20  # skipped files that are named line by line
 VARIED = 0.75  # the strength at which a picture is varied: what is in it changes, where it is stays
 
 Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
@@ -270,7 +266,7 @@ def data(
     from studio.engine.data.preview import preview
 
     look = preview(recipe.dataset, console.tell)
-    console.result(look.facts.model_dump(mode="json"), json_, text=_about_data(look.facts))
+    console.result(look.facts.model_dump(mode="json"), json_, text=console.about_data(look.facts))
     if out is not None:
         make_folder(out.parent)
         grids = {out: look.picture}
@@ -337,90 +333,6 @@ def serve(frames: Annotated[Path, typer.Option(help="The folder for shared frame
     from studio.serve import main as serve_requests
 
     raise typer.Exit(serve_requests(frames))
-
-
-@models_app.command("list")
-def list_models(json_: Json = False) -> None:
-    """List the models that can be asked for by name."""
-    for name, folder in known_models().items():
-        card = read_card(folder)
-        text = f"{name:16} {card.title} ({card.size}x{card.size}, {len(card.labels) or 'no'} labels)"
-        console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
-
-
-@models_app.command("add")
-def add_model(
-    source: Annotated[str, typer.Argument(help="A run folder, a model folder or a .safetensors file.")],
-    name: Annotated[str | None, typer.Option(help="The name to ask for it by.")] = None,
-) -> None:
-    """Check a model and copy it to your models."""
-    from studio.engine.models.files import load_model, save_model
-
-    path = find_model(source)
-    model = load_model(path, "cpu")
-    card = model.card.model_copy(update={"name": name or model.card.name})
-    if not card.name.replace("-", "").replace("_", "").isalnum():
-        raise BadInput(f"A model's name has letters, digits, - and _ only, not {card.name!r}.")
-    target = places.own_models() / card.name
-    if target.exists():
-        raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
-    make_folder(places.own_models())
-    with tempfile.TemporaryDirectory(dir=places.own_models(), prefix=".adding-") as scratch:
-        save_model(Path(scratch) / card.name, model.parts, card)
-        (Path(scratch) / card.name).rename(target)
-    console.result({"name": card.name, "folder": str(target)}, False, text=str(target))
-
-
-@models_app.command("export")
-def export(
-    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
-    out: Annotated[
-        Path, typer.Argument(help="A folder for diffusers, a .safetensors file, or a decoder's .onnx file.")
-    ],
-) -> None:
-    """Write a model for other programs."""
-    from studio.engine.models.export import export_model
-    from studio.engine.models.files import load_model
-
-    place = export_model(load_model(find_model(model), "cpu"), out)
-    console.result({"exported": str(place)}, False, text=str(place))
-
-
-@models_app.command("remove")
-def remove_model(name: Annotated[str, typer.Argument(help="The name of one of your models.")]) -> None:
-    """Remove one of your own models."""
-    if Path(name).name != name or not (places.own_models() / name / "studio.json").is_file():
-        shipped = (places.bundled_models() / name / "studio.json").is_file()
-        raise BadInput(f"{name!r} ships with the program." if shipped else f"You have no model {name!r}.")
-    shutil.rmtree(places.own_models() / name)
-    console.result({"removed": name}, False, text=f"removed {name}")
-
-
-@models_app.command("check")
-def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
-    """Load a model and verify its digests."""
-    from studio.engine.models.files import load_model
-
-    loaded = load_model(find_model(model), "cpu")
-    parameters = sum(p.numel() for part in loaded.parts.values() for p in part.parameters())
-    fields = {"model": loaded.card.name, "parameters": parameters, "ok": True}
-    console.result(fields, json_, text=f"{loaded.card.name}: sound, {parameters:,} parameters")
-
-
-def _about_data(facts: DataPreview) -> str:
-    """What a look at a data set told, line by line."""
-    colours = {1: "grey", 3: "in colour"}
-    what = "points" if facts.size == 1 else f"pictures of {facts.size}x{facts.size}, {colours[facts.channels]}"
-    lines = [facts.title, f"{facts.count:,} {what}; {facts.held_out:,} are held out"]
-    lines += [f"  {one.name:24} {one.count:8,}" for one in facts.classes]
-    if facts.captioned:
-        lines.append(f"{facts.captioned:,} with captions, such as: {facts.captions[0]}")
-    if facts.skipped:
-        lines.append(f"{len(facts.skipped):,} files were skipped:")
-        lines += [f"  {one.file}: {one.reason}" for one in facts.skipped[:MANY]]
-        if len(facts.skipped) > MANY:
-            lines.append(f"  and {len(facts.skipped) - MANY:,} more, which --json lists")
-    return "\n".join([*lines, f"fingerprint {facts.fingerprint}"])
 
 
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:

@@ -6,8 +6,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from studio.protocol.datapreview import DataPreview
 from studio.protocol.events import Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled, Started, Step
 from studio.protocol.recipes import TrainRecipe
+
+_MANY = 20  # skipped files that are named line by line
 
 
 def complain(message: str) -> int:
@@ -36,6 +39,22 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def about_data(facts: DataPreview) -> str:
+    """Return what a look at a data set told, line by line."""
+    colours = {1: "grey", 3: "in colour"}
+    what = "points" if facts.size == 1 else f"pictures of {facts.size}x{facts.size}, {colours[facts.channels]}"
+    lines = [facts.title, f"{facts.count:,} {what}; {facts.held_out:,} are held out"]
+    lines += [f"  {one.name:24} {one.count:8,}" for one in facts.classes]
+    if facts.captioned:
+        lines.append(f"{facts.captioned:,} with captions, such as: {facts.captions[0]}")
+    if facts.skipped:
+        lines.append(f"{len(facts.skipped):,} files were skipped:")
+        lines += [f"  {one.file}: {one.reason}" for one in facts.skipped[:_MANY]]
+        if len(facts.skipped) > _MANY:
+            lines.append(f"  and {len(facts.skipped) - _MANY:,} more, which --json lists")
+    return "\n".join([*lines, f"fingerprint {facts.fingerprint}"])
 
 
 def progress_of_generation() -> Callable[[Event], None]:

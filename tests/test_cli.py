@@ -305,6 +305,21 @@ def test_own_models_are_added_checked_and_removed(tiny_model, data_home):
     assert (data_home / "models" / "tiny").is_dir()
 
 
+def test_a_change_to_a_model_is_added_as_the_change_alone(text_models, data_home, tmp_path, here):
+    from studio.engine.models.files import load_model, load_parts, save_model
+    from studio.engine.networks.lora import lora_for
+
+    base = load_model(text_models[1])
+    change = lora_for(base.unet, 2)
+    card = base.card.model_copy(update={"name": "style", "model": "lora", "base": str(text_models[1])})
+    save_model(tmp_path / "style", {"lora": change}, card)
+    assert here("models", "add", tmp_path / "style")[0] == 0
+    added, parts = load_parts(data_home / "models" / "style")
+    assert (added.name, list(parts)) == ("style", ["lora"])
+    assert load_model(data_home / "models" / "style").card.takes_prompt
+    assert "by prompt" in here("models", "list")[1]
+
+
 def test_a_model_of_unknown_data_is_not_judged(tiny_model):
     assert "give --set dataset.kind" in refused("judge", tiny_model)
 

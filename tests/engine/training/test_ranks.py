@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -17,7 +18,7 @@ from studio.engine.training.ranks import ALONE, Ranks
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Metrics, Sampled
-from studio.protocol.recipes import TrainRecipe, dump_recipe
+from studio.protocol.recipes import TrainRecipe, changed, dump_recipe
 from studio.protocol.runfolder import RunFolder
 
 
@@ -106,6 +107,21 @@ def test_two_processes_learn_what_one_learns(by: str, shared: TrainRecipe, alone
     status = folder.read_status()
     assert status is not None
     assert (status.state, status.images) == ("finished", 6 * 8)
+
+
+GAN = {"model": "gan", "options": {"architecture": "mlp", "latent": 4, "width": 8}}
+MUON = {"optimizer": "muon", "network.channels": (32,)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("changes", [GAN, MUON], ids=["two players", "matrices shared out"])
+def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, tmp_path: Path):
+    recipe, one, two = changed(shared, changes), RunFolder(tmp_path / "one"), RunFolder(tmp_path / "two")
+    run_training(recipe, one, device="cpu")
+    done = train(two, recipe, by="torchrun")
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert losses(two) == pytest.approx(losses(one), rel=1e-3)
+    assert len(losses(two)) == recipe.steps
 
 
 @pytest.mark.slow

@@ -1,0 +1,96 @@
+"""Verbs of the command line for the models that can be asked for by name."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from studio import console
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder
+from studio.protocol.modelcard import ModelCard, find_model, known_models, read_card
+
+models_app = typer.Typer(help="The models that can be asked for by name.", no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
+
+
+@models_app.command("list")
+def list_models(json_: Json = False) -> None:
+    """List the models that can be asked for by name."""
+    for name, folder in known_models().items():
+        card = read_card(folder)
+        text = f"{name:16} {card.title} ({card.size}x{card.size}, {_asked_by(card)})"
+        console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
+
+
+@models_app.command("add")
+def add_model(
+    source: Annotated[str, typer.Argument(help="A run folder, a model folder or a .safetensors file.")],
+    name: Annotated[str | None, typer.Option(help="The name to ask for it by.")] = None,
+) -> None:
+    """Check a model and copy it to your models."""
+    from studio.engine.models.files import load_model, load_parts, save_model
+
+    path = find_model(source)
+    load_model(path, "cpu")  # what does not hold together is refused, a change whose base is not here too
+    card, parts = load_parts(path)
+    card = card.model_copy(update={"name": name or card.name})
+    if not card.name.replace("-", "").replace("_", "").isalnum():
+        raise BadInput(f"A model's name has letters, digits, - and _ only, not {card.name!r}.")
+    target = places.own_models() / card.name
+    if target.exists():
+        raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
+    make_folder(places.own_models())
+    with tempfile.TemporaryDirectory(dir=places.own_models(), prefix=".adding-") as scratch:
+        save_model(Path(scratch) / card.name, parts, card)
+        (Path(scratch) / card.name).rename(target)
+    console.result({"name": card.name, "folder": str(target)}, False, text=str(target))
+
+
+@models_app.command("export")
+def export(
+    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
+    out: Annotated[
+        Path, typer.Argument(help="A folder for diffusers, a .safetensors file, or a decoder's .onnx file.")
+    ],
+) -> None:
+    """Write a model for other programs."""
+    from studio.engine.models.export import export_model
+    from studio.engine.models.files import load_model
+
+    place = export_model(load_model(find_model(model), "cpu"), out)
+    console.result({"exported": str(place)}, False, text=str(place))
+
+
+@models_app.command("remove")
+def remove_model(name: Annotated[str, typer.Argument(help="The name of one of your models.")]) -> None:
+    """Remove one of your own models."""
+    if Path(name).name != name or not (places.own_models() / name / "studio.json").is_file():
+        shipped = (places.bundled_models() / name / "studio.json").is_file()
+        raise BadInput(f"{name!r} ships with the program." if shipped else f"You have no model {name!r}.")
+    shutil.rmtree(places.own_models() / name)
+    console.result({"removed": name}, False, text=f"removed {name}")
+
+
+@models_app.command("check")
+def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
+    """Load a model and verify its digests."""
+    from studio.engine.models.files import load_model
+
+    loaded = load_model(find_model(model), "cpu")
+    parameters = sum(p.numel() for part in loaded.parts.values() for p in part.parameters())
+    fields = {"model": loaded.card.name, "parameters": parameters, "ok": True}
+    console.result(fields, json_, text=f"{loaded.card.name}: sound, {parameters:,} parameters")
+
+
+def _asked_by(card: ModelCard) -> str:
+    """What a model is asked by, in a word or two."""
+    if card.takes_prompt:
+        return "by prompt"
+    if not card.makes_pictures:
+        return f"{card.kind} of {card.base}" if card.base else card.kind
+    return f"{len(card.labels)} labels" if card.labels else "no labels"
