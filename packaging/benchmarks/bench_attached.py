@@ -1,4 +1,4 @@
-"""Training with the window attached, against the same training headless."""
+"""Training with the window attached against headless, and with its live curves shown against hidden."""
 
 import subprocess
 import sys
@@ -39,9 +39,24 @@ def measure() -> list[Figure]:
             wait_until(lambda: not studio.training_run.going, 600)
             return _seconds(folder)
 
+        def hidden() -> float:
+            studio.window.actions_["view.paint"].trigger()
+            try:
+                return attached()
+            finally:
+                studio.window.actions_["view.train"].trigger()
+
         ours, theirs = interleaved(attached, headless, rounds=8)
+        shown, unseen = interleaved(attached, hidden, rounds=8)
+    return [
+        _figure("window attached / headless", ours, theirs, 1.02),
+        _figure("live curves on / off", shown, unseen, 1.01),
+    ]
+
+
+def _figure(what: str, ours: list[float], theirs: list[float], most: float) -> Figure:
     detail = f"{spread(ours, 's')} against {spread(theirs, 's')} for {STEPS} steps"
-    return [Figure("training, window attached / headless", ratio(ours, theirs), most=1.02, detail=detail)]
+    return Figure(f"training, {what}", ratio(ours, theirs), most=most, detail=detail)
 
 
 def _seconds(run: Path) -> float:
