@@ -17,7 +17,18 @@ from pydantic import ValidationError
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Ready
 from studio.protocol.processes import computing_threads
-from studio.protocol.requests import Decode, JobRequest, Preview, Quit, Reply, Stop, StopJob, parse_request
+from studio.protocol.requests import (
+    Attend,
+    Decode,
+    FrameRequest,
+    JobRequest,
+    Preview,
+    Quit,
+    Reply,
+    Stop,
+    StopJob,
+    parse_request,
+)
 
 NICENESS = 5  # the window and everything else on the machine come first
 RECORD_FILE = "record-{:06}.bin"
@@ -41,7 +52,7 @@ class _Server:
         self._replies = replies
         self._writing = threading.Lock()
         self._jobs: queue.SimpleQueue[JobRequest | None] = queue.SimpleQueue()  # None: look at the other queue
-        self._decodes: queue.SimpleQueue[Decode] = queue.SimpleQueue()
+        self._frames: queue.SimpleQueue[FrameRequest] = queue.SimpleQueue()
         self._guard = threading.Lock()  # of which jobs wait, which one runs, and what was asked of it
         self._waiting: set[str] = set()
         self._running = ""
@@ -66,8 +77,8 @@ class _Server:
                     break
                 if isinstance(request, StopJob):
                     self._stop(request)
-                elif isinstance(request, Decode):
-                    self._decodes.put(request)
+                elif isinstance(request, Decode | Attend):
+                    self._frames.put(request)
                     self._jobs.put(None)
                 else:
                     self._take(request)
@@ -76,7 +87,7 @@ class _Server:
     def serve(self) -> NoReturn:
         """Say Ready once torch is there, load the rest, and run one job after the other.
 
-        Latents are decoded between two events of a job, which knows nothing of it.
+        Questions about frames are answered between two events of a job, which knows nothing of it.
         """
         try:
             self._reply("", _device())
@@ -90,7 +101,7 @@ class _Server:
             self._end(1)
         while True:
             job = self._jobs.get()
-            self._decode(models)
+            self._answer(models)
             if job is None:
                 continue
             with self._guard:
@@ -101,7 +112,7 @@ class _Server:
             try:
                 for event in self._events(job, models, data):
                     self._reply(job.job, event)
-                    self._decode(models)
+                    self._answer(models)
             except BadInput as error:
                 self._reply(job.job, Failed(message=str(error)))
             except Exception as error:
@@ -116,14 +127,16 @@ class _Server:
             self._reply(job.job, Note(text="Loading the libraries"))
         self._jobs.put(job)
 
-    def _decode(self, models: Any) -> None:
-        """Answer every request for a picture of latents that has come in."""
+    def _answer(self, models: Any) -> None:
+        """Answer every request about a frame's latents that has come in."""
+        from studio.engine.generation.attention import attend
         from studio.engine.generation.decoding import decode
 
-        while not self._decodes.empty():
-            request = self._decodes.get()
+        while not self._frames.empty():
+            request = self._frames.get()
             try:
-                self._reply(request.job, decode(request, models))
+                done = decode(request, models) if isinstance(request, Decode) else attend(request, models)
+                self._reply(request.job, done)
             except BadInput as error:
                 self._reply(request.job, Failed(message=str(error)))
             except Exception as error:

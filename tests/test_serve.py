@@ -24,7 +24,7 @@ from studio.link.shared_frames import PREFIX
 from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Started, Step
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import AugmentSpec, DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec
-from studio.protocol.requests import Decode, Generate, Preview, Quit, Reply, Stop, StopJob
+from studio.protocol.requests import Attend, Decode, Generate, Preview, Quit, Reply, Stop, StopJob
 from tests.tiny_text_model import save_tiny_model
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -211,6 +211,16 @@ def test_latents_are_decoded_at_once_when_nothing_runs(shared_engine, text_model
     assert "no latents of 3 channels" in failed.message
     assert failed.details == ""
     assert not (tmp_path / "b.png").exists()
+
+
+def test_where_words_look_is_answered_too(shared_engine, text_model, tmp_path):
+    asked = decode("w", text_model, tmp_path / "a.png").model_dump(exclude={"do"})
+    shared_engine.send(Attend(**asked, prompt="a tiger", timestep=500))
+    assert shared_engine.until((Decoded, Failed), "w") == [Decoded(file=str(tmp_path / "a.png"))]
+    assert Image.open(tmp_path / "a.png").size == (8, 16)
+    shared_engine.send(Attend(**asked | {"job": "v"}, prompt="", timestep=500))
+    (failed,) = shared_engine.until((Decoded, Failed), "v")
+    assert "no words" in failed.message
 
 
 def test_latents_are_decoded_between_two_steps_of_a_job_that_does_not_notice(shared_engine, text_model, tmp_path):

@@ -21,6 +21,7 @@ from studio.document.frame_views import (
 )
 from studio.document.lane import Lane
 from studio.document.latent_preview import LatentPreview
+from studio.document.spotlight import Spotlight, words_of
 from studio.document.subtitles import subtitle_of
 from studio.document.trajectory import Trajectory, read_trajectory
 from studio.protocol.errors import BadInput
@@ -53,6 +54,7 @@ class DenoisingLane(Lane):
         live: bool = False,
         preview: LatentPreview | None = None,
         model: str = "",
+        prompt: str = "",
     ) -> None:
         """Make a lane over a record [2, K, N, C, H, W] (x_t first, then x0), or over the pair (x_t, x0).
 
@@ -62,6 +64,7 @@ class DenoisingLane(Lane):
             trajectory: The file to read the frames from when `record` is None or has been released.
             preview: How the record looks when it holds latents; None for pixels.
             model: The name of the model, whose decoder makes pictures of latents.
+            prompt: The words whose places in latents can be asked for; empty where they cannot.
         """
         super().__init__(title=title, subtitle=subtitle, id=id, live=live)
         self._record = None if record is None else (record[0], record[1])
@@ -72,6 +75,7 @@ class DenoisingLane(Lane):
         self.value_range = value_range
         self.crop, self.results, self.trajectory = crop, results, trajectory
         self.preview, self.model = preview, model
+        self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
         self._available = (0 if live else len(self.timesteps)) if available is None else available
         self._selected: int | None = None
@@ -79,7 +83,15 @@ class DenoisingLane(Lane):
 
     @classmethod
     def of_started(
-        cls, started: Started, record: Values, *, title: str, subtitle: str = "", model: str = "", id: str | None = None
+        cls,
+        started: Started,
+        record: Values,
+        *,
+        title: str,
+        subtitle: str = "",
+        model: str = "",
+        prompt: str = "",
+        id: str | None = None,
     ) -> "DenoisingLane":
         """Make the live lane of a generation that has just started; call `fill` as its steps arrive.
 
@@ -104,6 +116,7 @@ class DenoisingLane(Lane):
             live=True,
             preview=preview,
             model=model,
+            prompt=prompt,
         )
 
     @classmethod
@@ -118,8 +131,8 @@ class DenoisingLane(Lane):
     ) -> "DenoisingLane":
         """Make a lane of a trajectory file; raises BadInput when it is broken. The recipe gives the subtitle."""
         found = read_trajectory(path)
+        recipe = found.recipe()
         if subtitle is None:
-            recipe = found.recipe()
             subtitle = subtitle_of(recipe, found.alphas_cumprod) if recipe else found.model
         return cls(
             (found.x_t, found.x0),
@@ -136,6 +149,7 @@ class DenoisingLane(Lane):
             trajectory=path,
             preview=found.preview,
             model=found.model,
+            prompt=words_of(recipe) if recipe else "",
         )
 
     @property
@@ -175,6 +189,7 @@ class DenoisingLane(Lane):
         if frame is None or not 0 <= frame < self.frame_count:
             return
         self._decoded.drop_frame(frame)
+        self.spotlight.forget(frame)
         first = min(frame, self._available)
         self._available = max(self._available, frame + 1)
         del self._changes[first:]
@@ -211,6 +226,7 @@ class DenoisingLane(Lane):
         for place, picture in enumerate(shown):
             if (decoded := self._decoded.get((k, view, picture))) is not None:
                 pictures[place] = decoded.transpose(2, 0, 1)[: pictures.shape[1]]
+            pictures[place] = self.spotlight.lit(k, picture, pictures[place])
         return contact_sheet(pictures)
 
     @property
@@ -223,6 +239,10 @@ class DenoisingLane(Lane):
         if self.preview is None or view not in ("x_t", "x0") or not 0 <= k < self._available:
             return []
         return [picture for picture in self.shown_pictures if self._decoded.get((k, view, picture)) is None]
+
+    def to_light(self, k: int) -> list[int]:
+        """Return of which of the shown pictures of frame k it is not known yet where the chosen word looks."""
+        return self.spotlight.missing(k, self.shown_pictures) if 0 <= k < self._available else []
 
     def keep_decoded(self, k: int, view: View, picture: int, pixels: Pixels) -> bool:
         """Take the decoded picture, uint8 [H, W, 3], of a frame; False when it does not have the pictures' size."""

@@ -2,6 +2,7 @@
 
 import base64
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe
-from studio.protocol.requests import Decode, Generate, Preview, Stop
+from studio.protocol.requests import Attend, Decode, Generate, Preview, Stop
 
 SHUTDOWN_MILLISECONDS = 2000
 _LATE: list[object] = []
@@ -93,11 +94,19 @@ class EngineThread(QObject):
 
     def decode(self, job: str, model: str, latents: NDArray[np.floating], out: Path) -> None:
         """Make a picture of latents [C, h, w] and write it as the PNG `out`, between two steps of a job that runs."""
-        channels, height, width = latents.shape
+        self._ask_about(Decode, job, latents, model=model, out=str(out))
+
+    def attend(
+        self, job: str, model: str, latents: NDArray[np.floating], prompt: str, timestep: int, out: Path
+    ) -> None:
+        """Write where the words of a prompt look in latents [C, h, w] as the PNG `out`; answered as `decode` is."""
+        self._ask_about(Attend, job, latents, model=model, prompt=prompt, timestep=timestep, out=str(out))
+
+    def _ask_about(
+        self, request: type[Decode] | type[Attend], job: str, latents: NDArray[np.floating], **more: Any
+    ) -> None:
         text = base64.b64encode(np.ascontiguousarray(latents, "<f2").tobytes()).decode("ascii")
-        self._decode_asked.emit(
-            Decode(job=job, model=model, latents=text, shape=(channels, height, width), out=str(out))
-        )
+        self._decode_asked.emit(request(job=job, latents=text, shape=latents.shape, **more))
 
     def stop(self, job: str, how: Stop = Stop.NOW) -> None:
         """Stop a running or waiting job; see Stop. After NOW it is over within about two seconds in any case."""

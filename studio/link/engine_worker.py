@@ -10,7 +10,7 @@ from studio.link.engine_process import EngineEnd, EngineProcess
 from studio.link.shared_frames import make_frames_folder, map_record, remove_frames_folder
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Failed, Finished, Ready, Started
-from studio.protocol.requests import Decode, JobRequest, Reply, Stop, StopJob
+from studio.protocol.requests import FrameRequest, JobRequest, Reply, Stop, StopJob
 
 STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is ended
 START_MILLISECONDS = 120_000  # how long the libraries may take to load, from a cold and slow disk
@@ -73,8 +73,8 @@ class EngineWorker(QObject):
         self._next()
 
     @Slot(object)
-    def decode(self, request: Decode) -> None:
-        """Have latents decoded now, beside the job that runs; it fails when there is no process that could."""
+    def decode(self, request: FrameRequest) -> None:
+        """Have a frame's latents looked at now, beside the job that runs; it fails when no process could."""
         if self._process is None or not self._is_ready:
             self.job_event.emit(request.job, Failed(message="The engine is not ready."))
             return

@@ -52,6 +52,27 @@ class Decode(Frozen):
     out: str
 
 
+class Attend(Frozen):
+    """Write where the words of a prompt look in latents at a timestep, a grey PNG; answered as `Decode` is.
+
+    Attributes:
+        latents: x_t, float16 [C, h, w], little-endian, in base64.
+        shape: C, h, w.
+        prompt: Words, parted by spaces.
+        timestep: t.
+        out: The file to write: a map for each word, one below the other.
+    """
+
+    do: Literal["attend"] = "attend"
+    job: str
+    model: str
+    latents: str
+    shape: tuple[int, int, int]
+    prompt: str
+    timestep: int
+    out: str
+
+
 class StopJob(Frozen):
     """Stop the job that is running, or leave out one that waits."""
 
@@ -67,7 +88,8 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | Preview
-Request = JobRequest | Decode | StopJob | Quit
+FrameRequest = Decode | Attend
+Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="do")])
 
 

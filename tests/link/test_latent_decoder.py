@@ -22,6 +22,9 @@ class Engine(QObject):
     def decode(self, job, model, latents, out):
         self.asked.append((job, model, out))
 
+    def attend(self, job, model, latents, prompt, timestep, out):
+        self.asked.append((job, f"{prompt} at {timestep}", out))
+
     def answer(self):
         job, model, out = self.asked[-1]
         out.write_text(model)
@@ -50,6 +53,12 @@ def told(decoder):
 
 def models(engine):
     return [model for _, model, _ in engine.asked]
+
+
+def test_where_words_look_can_be_wished_for_too(engine, decoder, told):
+    decoder.ask("a", "pocket", LATENTS, ("a tiger", 500))
+    engine.answer()
+    assert told == [("a", "a tiger at 500")]
 
 
 def test_a_wish_comes_back_with_its_key_and_leaves_no_file(engine, decoder, told):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.pictures import from_model, png_bytes
@@ -14,7 +15,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
 from studio.protocol.files import make_folder, write_whole
-from studio.protocol.requests import Decode
+from studio.protocol.requests import Attend, Decode
 
 
 @torch.inference_mode()
@@ -24,21 +25,31 @@ def decode(request: Decode, models: ModelCache) -> Decoded:
     Raises:
         BadInput: The latents are not what they are said to be, the model has none, or the file cannot be written.
     """
-    channels, height, width = request.shape
-    try:
-        data = base64.b64decode(request.latents, validate=True)
-    except binascii.Error as error:
-        raise BadInput("The latents to decode are damaged.") from error
-    if min(request.shape) < 1 or len(data) != 2 * math.prod(request.shape):
-        raise BadInput(f"The latents to decode are damaged: they are not {channels}x{height}x{width} numbers.")
-    model = models.get(request.model)
-    if not isinstance(model, StableDiffusionModel) or model.card.latent[0] != channels:
-        raise BadInput(f"The model {model.card.name} has no latents of {channels} channels.")
-    latents = torch.from_numpy(np.frombuffer(data, dtype="<f2").astype(np.float32).reshape(1, *request.shape))
-    picture = model.decode(latents.to(model.device))[0].cpu().numpy()
+    model, latents = latents_of(request, models)
+    picture = model.decode(latents)[0].cpu().numpy()
     if not np.isfinite(picture).all():
         raise BadInput("These latents give no picture: their numbers run out of range.")
     out = Path(request.out)
     make_folder(out.parent)
     write_whole(out, png_bytes(from_model(picture)))
     return Decoded(file=str(out))
+
+
+def latents_of(request: Decode | Attend, models: ModelCache) -> tuple[StableDiffusionModel, Tensor]:
+    """Return the model that a request names and its latents, float32 [1, C, h, w] on the model's device.
+
+    Raises:
+        BadInput: The latents are not what they are said to be, or the model has none such.
+    """
+    channels, height, width = request.shape
+    try:
+        data = base64.b64decode(request.latents, validate=True)
+    except binascii.Error as error:
+        raise BadInput("The latents are damaged.") from error
+    if min(request.shape) < 1 or len(data) != 2 * math.prod(request.shape):
+        raise BadInput(f"The latents are damaged: they are not {channels}x{height}x{width} numbers.")
+    model = models.get(request.model)
+    if not isinstance(model, StableDiffusionModel) or model.card.latent[0] != channels:
+        raise BadInput(f"The model {model.card.name} has no latents of {channels} channels.")
+    latents = torch.from_numpy(np.frombuffer(data, dtype="<f2").astype(np.float32).reshape(1, *request.shape))
+    return model, latents.to(model.device)

@@ -1,8 +1,9 @@
-"""What has frames of latents decoded: when the playhead rests on one, its preview gives way to the real picture."""
+"""What has frames of latents looked at: when the playhead rests on one, its preview gives way to the real picture."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QTimer
 
@@ -32,7 +33,7 @@ class _Frame:
 class _Wish:
     lane: DenoisingLane
     k: int
-    view: View
+    view: View | Literal["words"]
     picture: int
 
 
@@ -64,6 +65,7 @@ class Decoding:
         self._rest.timeout.connect(self._ask)
         timeline.playhead_moved.connect(self._moved)
         timeline.view_changed.connect(self._moved)
+        panel.word_chosen.connect(self._ask)
         decoder.decoded.connect(self._take)
         decoder.failed.connect(self._give_up)
 
@@ -111,6 +113,11 @@ class Decoding:
                 if wish not in self._failed:
                     self._decoder.ask(wish, lane.model, lane.values(k, view)[picture])
                     return True
+            for picture in lane.to_light(k) if frame.then is None else ():
+                wish, words = _Wish(lane, k, "words", picture), (lane.spotlight.prompt, int(lane.timesteps[k]))
+                if wish not in self._failed:
+                    self._decoder.ask(wish, lane.model, lane.values(k, "x_t")[picture], words)
+                    return True
         except BadInput:
             pass  # its file is gone; whoever shows the frame says so
         return False
@@ -126,7 +133,11 @@ class Decoding:
 
     def _take(self, wish: _Wish, path: Path) -> None:
         try:
-            kept = wish.lane.keep_decoded(wish.k, wish.view, wish.picture, open_picture(path)[..., :3].copy())
+            pixels, lane = open_picture(path), wish.lane
+            if wish.view == "words":
+                kept = lane.spotlight.keep(wish.k, wish.picture, pixels[..., 0].copy())
+            else:
+                kept = lane.keep_decoded(wish.k, wish.view, wish.picture, pixels[..., :3].copy())
         except BadInput:
             kept = False
         if not kept:
@@ -143,7 +154,8 @@ class Decoding:
         if self._needed is not None or not self._rest.isActive():  # otherwise the playhead does not rest yet
             self._ask()
 
-    def _is_seen(self, lane: Lane, k: int, view: View) -> bool:
+    def _is_seen(self, lane: Lane, k: int, view: View | Literal["words"]) -> bool:
         timeline = self._timeline
         there = timeline.current is lane and timeline.playhead == k
-        return there and lane.view_or_nearest(timeline.view) == view and self._canvas.shows_frame
+        looked_at = view in ("words", lane.view_or_nearest(timeline.view))
+        return there and looked_at and self._canvas.shows_frame

@@ -13,6 +13,7 @@ from studio.document.document import Document
 from studio.document.history import History, HistoryEntry
 from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
+from studio.document.spotlight import words_of
 from studio.document.subtitles import subtitle_of
 from studio.document.timeline import Timeline
 from studio.link.engine_thread import EngineThread
@@ -173,6 +174,7 @@ class Generating:
                 title=job.title,
                 subtitle=subtitle_of(job.recipe, started.alphas_cumprod),
                 model=job.recipe.model,
+                prompt=words_of(job.recipe),
                 id=job_id,
             )
         except BadInput as error:

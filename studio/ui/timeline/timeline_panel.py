@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidge
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.frame_views import Pixels, View
 from studio.document.lane import Lane
+from studio.document.spotlight import Spotlight
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.ui.theme import UNIT
@@ -17,6 +18,7 @@ from studio.ui.timeline.lanes_view import LanesView
 from studio.ui.timeline.player import Player
 from studio.ui.timeline.schedule_plot import SchedulePlot
 from studio.ui.timeline.throttle import Throttle
+from studio.ui.timeline.words_bar import WordsBar
 
 EMPTY_TEXT = "Sample or train, and every step stays here."
 _MOST_IN_MENU = 64  # pictures that can be chosen one by one
@@ -31,6 +33,7 @@ class TimelinePanel(QWidget):
         lane_removed: (lane): the person took it out of the timeline.
         playing_changed: (bool).
         problem: (str): one plain line, when a frame cannot be read.
+        word_chosen: Another word of the prompt is to be lit, or none.
     """
 
     frame_shown = Signal(object, int, object)
@@ -38,12 +41,14 @@ class TimelinePanel(QWidget):
     lane_removed = Signal(object)
     playing_changed = Signal(bool)
     problem = Signal(str)
+    word_chosen = Signal()
 
     def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.timeline = timeline
         self.player = Player(timeline, self)
         self.header = TimelineHeader(timeline, self)
+        self.words = WordsBar(self)
         self.lanes = LanesView(timeline, self)
         self.plot = SchedulePlot(timeline, self.lanes, self)
         self._throttle = Throttle(self._refresh, self)
@@ -52,6 +57,7 @@ class TimelinePanel(QWidget):
         self.setFocusProxy(self.lanes)
         self.setAccessibleName("Timeline")
         self.header.play_wanted.connect(self.play_pause)
+        self.words.chosen.connect(self._choose_word)
         self.player.playing_changed.connect(self.header.set_playing)
         self.player.playing_changed.connect(self.playing_changed)
         self.lanes.menu_wanted.connect(self._show_menu)
@@ -109,7 +115,7 @@ class TimelinePanel(QWidget):
         if empty:
             self.player.pause()
         self.lanes.lanes_changed()
-        self.header.refresh()
+        self._show_header()
         self.plot.update()
 
     def _on_lane_updated(self, lane: Lane, first: int, stop: int) -> None:
@@ -122,7 +128,7 @@ class TimelinePanel(QWidget):
 
     def _on_lane_changed(self, lane: Lane) -> None:
         self.lanes.look_changed()
-        self.header.refresh()
+        self._show_header()
 
     def _on_playhead_moved(self, k: int) -> None:
         self._frame_due = True
@@ -142,9 +148,23 @@ class TimelinePanel(QWidget):
             self._frame_due = False
             lane, k = self.timeline.current, self.timeline.playhead
             self.frame_shown.emit(lane, k, self._pixels(lane, k))
-        self.header.refresh()
+        self._show_header()
         self.lanes.flush()
         self.plot.update()
+
+    def _show_header(self) -> None:
+        self.header.refresh()
+        lane = self.timeline.current
+        there = isinstance(lane, DenoisingLane) and lane.available > 0
+        spotlight = lane.spotlight if isinstance(lane, DenoisingLane) and there else Spotlight()
+        self.words.set_words(spotlight.words, spotlight.chosen)
+
+    def _choose_word(self, word: int | None) -> None:
+        lane = self.timeline.current
+        if isinstance(lane, DenoisingLane):
+            lane.spotlight.chosen = word
+            self.show_frame_again()
+            self.word_chosen.emit()
 
     def _pixels(self, lane: Lane | None, k: int) -> Pixels | None:
         if lane is None or k >= lane.available:
@@ -227,4 +247,5 @@ class TimelinePanel(QWidget):
         column.setContentsMargins(0, 0, 0, UNIT // 2)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.words)
         column.addWidget(self._pages, 1)

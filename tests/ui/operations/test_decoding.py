@@ -25,6 +25,8 @@ class Asked:
     def __init__(self, studio):
         self.engine, self.all = studio.engine, []
         studio.engine.decode = lambda job, model, latents, out: self.all.append((job, model, latents, out))
+        self.words = []
+        studio.engine.attend = lambda job, model, latents, *words: self.words.append((job, latents, *words))
 
     def __len__(self):
         return len(self.all)
@@ -34,6 +36,14 @@ class Asked:
         picture = io.BytesIO()
         Image.new("RGB", (side, side), (value, value, value)).save(picture, "PNG")
         out.write_bytes(picture.getvalue())
+        self.engine.job_event.emit(job, Decoded(file=str(out)))
+
+    def answer_words(self, *values):
+        """A map of one brightness for each word."""
+        job, *_, out = self.words[-1]
+        maps = io.BytesIO()
+        Image.fromarray(np.repeat(np.uint8(values), 8)[:, None].repeat(8, axis=1)).save(maps, "PNG")
+        out.write_bytes(maps.getvalue())
         self.engine.job_event.emit(job, Decoded(file=str(out)))
 
     def fail(self):
@@ -224,3 +234,53 @@ def test_a_step_is_kept_as_its_real_picture(qtbot, studio, asked):
     studio.timeline_panel.keep_wanted.emit(lane, 3)
     asked.fail()
     assert (studio.document.candidate.picture[..., :3] == lane.frame(3, "x0")).all()
+
+
+def word_button(studio, word):
+    return next(button for button in studio.timeline_panel.words.buttons if button.text() == word)
+
+
+def test_pressing_a_word_shows_where_it_looks(qtbot, studio, asked):
+    lane = a_lane(prompt="a tiger")
+    studio.timeline.add(lane)
+    rest(qtbot)
+    asked.answer(200)
+    assert (seen(studio) == 200).all()
+    assert [button.text() for button in studio.timeline_panel.words.buttons] == ["a", "tiger"]
+    QTest.mouseClick(word_button(studio, "tiger"), Qt.MouseButton.LeftButton)
+    assert [(prompt, t) for _, _, prompt, t, _ in asked.words] == [("a tiger", 0)]
+    assert np.array_equal(asked.words[0][1], lane.values(5, "x_t")[0])
+    asked.answer_words(255, 0)
+    assert (seen(studio) == 30).all(), "the tiger is nowhere"
+    QTest.mouseClick(word_button(studio, "a"), Qt.MouseButton.LeftButton)
+    assert (seen(studio) == 200).all()
+    assert not word_button(studio, "tiger").isChecked()
+    assert len(asked.words) == 1, "all words came at once"
+    QTest.mouseClick(word_button(studio, "a"), Qt.MouseButton.LeftButton)
+    assert lane.spotlight.chosen is None
+
+
+def test_the_word_stays_lit_from_step_to_step(qtbot, studio, asked):
+    studio.timeline.add(a_lane(prompt="a tiger"))
+    rest(qtbot)
+    asked.answer(200)
+    QTest.mouseClick(word_button(studio, "tiger"), Qt.MouseButton.LeftButton)
+    asked.answer_words(255, 0)
+    press(studio, Qt.Key.Key_Left)
+    rest(qtbot)
+    asked.answer(100)
+    assert [t for *_, t, _ in asked.words] == [0, 10]
+    asked.answer_words(0, 255)
+    assert (seen(studio) == 100).all()
+
+
+def test_words_are_there_only_for_lanes_that_have_some(studio, asked):
+    bar = studio.timeline_panel.words
+    lane = a_lane(prompt="a tiger")
+    studio.timeline.add(lane)
+    assert bar.isVisible()
+    studio.timeline.add(a_lane())
+    assert not bar.isVisible()
+    studio.timeline.look_at(lane)
+    assert bar.isVisible()
+    assert all(button.accessibleName() and button.toolTip() for button in bar.buttons)

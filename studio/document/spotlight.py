@@ -1,0 +1,63 @@
+"""Where the words of a prompt look in a lane's frames: one word's places stay bright, the rest is dimmed."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.document.frame_views import Pixels
+from studio.protocol.recipes import GenerateRecipe
+
+_DIMMEST = 0.15  # of the brightness, where a word does not look at all
+_KEPT = 512  # pictures whose maps are kept
+
+
+def words_of(recipe: GenerateRecipe) -> str:
+    """Return the prompt whose words can be looked for by the model alone, without a ControlNet or a LoRA."""
+    return "" if recipe.control is not None or recipe.lora is not None else recipe.prompt
+
+
+class Spotlight:
+    """The words of a lane's prompt, the one that is chosen, and the maps that have come.
+
+    Attributes:
+        prompt: What the lane was asked for; empty where nobody can tell where its words look.
+        words: Those of the prompt.
+        chosen: The word that is lit, by its place among them; None for none.
+    """
+
+    def __init__(self, prompt: str = "") -> None:
+        self.prompt = prompt
+        self.words = tuple(prompt.split())
+        self.chosen: int | None = None
+        self._maps: OrderedDict[tuple[int, int], NDArray[np.uint8]] = OrderedDict()
+
+    def missing(self, k: int, pictures: Iterable[int]) -> list[int]:
+        """Return the pictures of frame k whose maps are needed; none while no word is chosen."""
+        return [] if self.chosen is None else [picture for picture in pictures if (k, picture) not in self._maps]
+
+    def keep(self, k: int, picture: int, maps: NDArray[np.uint8]) -> bool:
+        """Take the maps of a frame's picture, uint8 [words * h, w]; False when they are not of these words."""
+        if not self.words or maps.ndim != 2 or len(maps) % len(self.words) or not maps.size:
+            return False
+        self._maps[k, picture] = maps.reshape(len(self.words), -1, maps.shape[1])
+        while len(self._maps) > _KEPT:
+            self._maps.popitem(last=False)
+        return True
+
+    def forget(self, k: int) -> None:
+        """Forget the maps of a frame: it is another one now."""
+        for place in [place for place in self._maps if place[0] == k]:
+            del self._maps[place]
+
+    def lit(self, k: int, picture: int, pixels: Pixels) -> Pixels:
+        """Return a picture of frame k, uint8 [C, H, W], as the chosen word sees it; unchanged until its maps came."""
+        maps = self._maps.get((k, picture))
+        if self.chosen is None or maps is None:
+            return pixels
+        height, width = pixels.shape[1:]
+        light = Image.fromarray(maps[self.chosen]).resize((width, height), Image.Resampling.BILINEAR)
+        strength = _DIMMEST + (1 - _DIMMEST) / 255 * np.asarray(light, np.float32)
+        return np.rint(pixels * strength).astype(np.uint8)
