@@ -7,7 +7,8 @@ import time
 
 import environment
 
-TYPED = ("studio/protocol", "studio/document", "studio/link", "studio/engine", "studio/serve.py", "studio/cli.py")
+ROOMS = ("protocol", "document", "link", "engine", "serve.py", "cli.py", "cli_models.py", "console.py")
+MOST = 4  # test processes: each may start an engine and a training of its own
 
 
 def main() -> int:
@@ -16,12 +17,13 @@ def main() -> int:
     environment.require_libraries(window=False)
     tool_folder = os.path.dirname(python)
     variables = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH="", HF_HUB_OFFLINE="1")
+    workers = min(MOST, os.cpu_count() or 1)
     checks = {
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "lint": [python, "-m", "ruff", "check", "."],
         "rooms": [os.path.join(tool_folder, "lint-imports")],
-        "types": [python, "-m", "mypy", *TYPED],
-        "tests": [python, "-m", "pytest", *sys.argv[1:]],
+        "types": [python, "-m", "mypy", *(f"studio/{room}" for room in ROOMS)],
+        "tests": [python, "-m", "pytest", "-n", str(workers), "--dist", "loadfile", *sys.argv[1:]],
     }
     failed = []
     for name, command in checks.items():

@@ -100,6 +100,7 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], recipe: TrainReci
     images = status.images if status else steps * recipe.batch_size
     hours = f"{status.seconds / 3600:.1f} hours" if status else "an unknown time"
     device = f" ({status.device})" if status and status.device else ""
+    limit = f" --max-seconds {recipe.max_seconds:g}" if recipe.max_seconds else ""
     networks = ", ".join(f"{name.replace('_', ' ')} {count / 1e6:.2f}" for name, count in weights.items())
     lines = [
         f"Million weights: {networks}; stored as float16, computed in float32",
@@ -122,7 +123,7 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], recipe: TrainReci
             "## Data and licence",
             _wrapped(_DATA),
             "## How it was made",
-            f"    python -m studio train {recipe.preset} --run RUN\n"
+            f"    python -m studio train {recipe.preset} --run RUN{limit}\n"
             "    python -m studio.engine.training.publish RUN FOLDER",
             _wrapped(made),
             "## Figures",
