@@ -16,7 +16,7 @@ from studio.engine.learners.registry import register
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
 from studio.engine.metrics.edge_judging import draw_along, edges_of, judge_edges
 from studio.engine.models.controlnet import ControlModel
-from studio.engine.models.stable_diffusion import Control
+from studio.engine.models.stable_diffusion import Guide
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -65,7 +65,7 @@ class ControlNet(Learner):
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction of base and ControlNet together."""
         batch, captions, (edges,) = self._latents.of(batch)
-        control = Control(self.net, edges.float())
+        control = Guide(self.net, edges.float())
         with torch.no_grad():
             states = self.base.read([*captions, ""])
 

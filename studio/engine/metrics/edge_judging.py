@@ -8,7 +8,7 @@ from torch import Tensor
 
 from studio.engine.data.edges import canny_edges
 from studio.engine.metrics.edge_overlap import edge_f1
-from studio.engine.models.stable_diffusion import Control, StableDiffusionModel
+from studio.engine.models.stable_diffusion import Guide, StableDiffusionModel
 
 STEPS = 20
 _DRAWN = 12  # pictures at a time
@@ -47,7 +47,7 @@ def draw_along(
     made = []
     for first in range(0, len(hints), _DRAWN):
         part = slice(first, first + _DRAWN)
-        control = None if network is None else Control(network, hints[part].float())
+        control = None if network is None else Guide(network, hints[part].float())
         asked: dict[str, Any] = {"guidance": base.card.guidance, "sampler": base.card.sampler, "steps": steps}
         made.append(base.draw(prompts[part], seed=seed, first=first, control=control, **asked))
     return torch.cat(made)

@@ -24,7 +24,7 @@ from studio.protocol.modelcard import ModelCard
 
 
 @dataclass(frozen=True)
-class Control:
+class Guide:
     """A ControlNet and the edges that it is shown, float32 [N, 3, H, W] in 0 ... 1."""
 
     network: Any
@@ -113,7 +113,7 @@ class StableDiffusionModel(Model):
 
     @torch.inference_mode()
     def denoiser(
-        self, prompts: Sequence[str], guidance: float, negative: str = "", control: Control | None = None
+        self, prompts: Sequence[str], guidance: float, negative: str = "", control: Guide | None = None
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, one prompt for each; guidance 1 uses the prompt alone."""
         count, wanted = len(prompts), self.read([*prompts, negative])
@@ -128,7 +128,7 @@ class StableDiffusionModel(Model):
 
         return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)
 
-    def predict(self, z_t: Tensor, t: Tensor, states: Tensor, control: Control | None = None) -> Tensor:
+    def predict(self, z_t: Tensor, t: Tensor, states: Tensor, control: Guide | None = None) -> Tensor:
         """Return what the U-Net predicts for latents [N, *latent] at timesteps [N], by what it is told [N, L, hidden].
 
         With a ControlNet, its hints may be fewer than N: they are repeated in their order.
@@ -168,7 +168,7 @@ class StableDiffusionModel(Model):
         steps: int,
         first: int = 0,
         sampler: str = "ddim",
-        control: Control | None = None,
+        control: Guide | None = None,
     ) -> Tensor:
         """Make one picture for each prompt: [N, C, H, W] in [-1, 1]; see `Model.sample` for the noise."""
         generators = picture_generators(seed, len(prompts), first)
