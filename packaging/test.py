@@ -16,8 +16,12 @@ def main() -> int:
     python = str(environment.prepare("dev"))
     environment.require_libraries(window=False)
     tool_folder = os.path.dirname(python)
+    cores = os.cpu_count() or 1
+    workers = min(MOST, cores)
     variables = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH="", HF_HUB_OFFLINE="1")
-    workers = min(MOST, os.cpu_count() or 1)
+    variables.setdefault(
+        "OMP_NUM_THREADS", str(max(1, cores // workers))
+    )  # more than there are cores wait for each other
     checks = {
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "lint": [python, "-m", "ruff", "check", "."],

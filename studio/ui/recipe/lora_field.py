@@ -1,7 +1,7 @@
 """Which file changes the model's weights (LoRA), if any."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from studio.ui.theme import UNIT
 from studio.ui.widgets.icon_button import IconButton
@@ -25,6 +25,8 @@ class LoraField(QWidget):
         self.line.setAccessibleName("LoRA file")
         self.line.setToolTip(_TIP)
         self.line.setClearButtonEnabled(True)
+        for clear in self.line.findChildren(QToolButton):
+            clear.setAccessibleName("No LoRA")
         self.browse = IconButton("ph.folder-open", "Choose a LoRA", "Chooses a file that changes the model.")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
