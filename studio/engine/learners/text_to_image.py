@@ -33,8 +33,12 @@ DROPPED = 2**31  # stands for a dropped caption among the numbers of captions
 
 
 class Options(Frozen):
-    """The autoencoder to stand on, and the text encoder's shape."""
+    """Where to begin, the autoencoder to stand on, and the text encoder's shape."""
 
+    begin: str = Field(
+        default="",
+        description="a text-to-image model to go on from, its words and its autoencoder with it; empty: from noise",
+    )
     autoencoder: str = Field(
         default="pocket-vae", description="a model's name, a run folder, or a model's folder or file"
     )
@@ -64,10 +68,15 @@ class TextToImage(Learner):
         if recipe.dataset.augment.on:
             raise BadInput("Text to image keeps its pictures as latents, so dataset.augment does not apply to it.")
         self.labels = ()
-        self.vae: Any = self._load_autoencoder()
-        normalise_latents(self.vae, self._some_moments())
         words = self.options
-        files = learn_tokenizer((*data.captions, *(held_out.captions or ())), words.prompt_length)
+        begun = load_base(words.begin, data, device) if words.begin else None
+        if begun is not None:
+            self.vae: Any = begun.vae.requires_grad_(False)
+            files = begun.text_encoder.files
+        else:
+            self.vae = self._load_autoencoder()
+            normalise_latents(self.vae, self._some_moments())
+            files = learn_tokenizer((*data.captions, *(held_out.captions or ())), words.prompt_length)
         if words.text_width % words.text_heads:
             raise BadInput(f"options.text_heads {words.text_heads} does not divide a width of {words.text_width}.")
         self.text = build_text_encoder(
@@ -76,6 +85,8 @@ class TextToImage(Learner):
         side = data.size // 2 ** (len(self.vae.config.block_out_channels) - 1)
         self.latent = (self.vae.config.latent_channels, side, side)
         self.unet: Any = build_text_unet(recipe.network, size=side, channels=self.latent[0], hidden=words.text_width)
+        if begun is not None:
+            _take_up(words.begin, {self.text: begun.text_encoder, self.unet: begun.unet})
         self.text.to(device).train()
         self.unet.to(device).train()
         self.parts = {"text_encoder": self.text, "unet": self.unet, "vae": self.vae}
@@ -145,6 +156,15 @@ class TextToImage(Learner):
         pictures = self.data.batch(torch.arange(min(1024, len(self.data)), device=self.device))[0]
         with torch.no_grad():
             return torch.cat([self.vae.encode(part).latent_dist.mean for part in pictures.split(ENCODED)])
+
+
+def _take_up(name: str, weights: dict[Any, Any]) -> None:
+    """Give networks the weights of those of a model that is gone on from; raises BadInput when they are others."""
+    try:
+        for network, begun in weights.items():
+            network.load_state_dict(begun.state_dict())
+    except RuntimeError as error:
+        raise BadInput(f"{name} has networks of another size; give its own text_width and network.") from error
 
 
 def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffusionModel:

@@ -16,7 +16,7 @@ from studio.engine.metrics.kept_network import kept_network
 
 STEPS, BATCH, LEARNING_RATE = 1500, 64, 3e-3
 SIDE = 64  # pixels that a picture is looked at in
-VERSION = 1
+VERSION = 2
 _FIRST = 10**9  # its scenes have numbers that no model is trained on
 _UNHEARD = BATCH // 8  # of each batch: so that no thing is tied to a background
 _SEED, _CHUNK = 0, 200

@@ -151,11 +151,30 @@ def test_the_model_loads_in_stock_diffusers(recipe: TrainRecipe, tmp_path: Path)
         ({"options.text_heads": 3}, "does not divide"),
         ({"dataset.augment": {"flip": True}}, "augment"),
         ({"network.channels": [8, 16, 16, 16, 16], "network.attention": [False] * 5}, "multiple"),
+        ({"options.begin": "digits"}, "no text-to-image model"),
     ],
 )
 def test_settings_that_do_not_fit(recipe: TrainRecipe, squares: PictureSet, changes: dict, words: str):
     with pytest.raises(BadInput, match=words):
         learner(changed(recipe, changes), squares)
+
+
+def test_it_goes_on_from_another_model(recipe: TrainRecipe, squares: PictureSet, tmp_path: Path):
+    begun = load_model(save_tiny_model(tmp_path / "begun"))
+    own = {"options.begin": str(tmp_path / "begun"), "options.prompt_length": 16, "network.channels": [16, 32]}
+    made = learner(changed(recipe, own), squares)
+    assert made.text.files == begun.text_encoder.files
+    for name, network in begun.parts.items():
+        for key, weights in network.state_dict().items():
+            assert torch.equal(made.parts[name].state_dict()[key], weights), key
+    assert all(weights.requires_grad for weights in made.unet.parameters())
+    assert made.vae.config.scaling_factor == begun.vae.config.scaling_factor
+
+
+def test_a_model_of_another_size_is_not_gone_on_from(recipe: TrainRecipe, squares: PictureSet, tmp_path: Path):
+    save_tiny_model(tmp_path / "begun")
+    with pytest.raises(BadInput, match="another size"):
+        learner(changed(recipe, {"options.begin": str(tmp_path / "begun")}), squares)
 
 
 def test_data_without_captions_is_refused(recipe: TrainRecipe, squares: PictureSet):
