@@ -1,6 +1,7 @@
 """What was asked: frozen, validated, versioned recipes from which any result can be made again."""
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -263,6 +264,11 @@ def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error
 
 
+def flat_settings(recipe: TrainRecipe) -> dict[str, Any]:
+    """Return a recipe's settings by their dotted keys, as `changed` takes them."""
+    return dict(_flat(recipe.model_dump()))
+
+
 def parse_settings(pairs: list[str]) -> dict[str, Any]:
     """Read `key=value` words; a value is JSON where it can be read as such, otherwise text."""
     settings: dict[str, Any] = {}
@@ -284,3 +290,11 @@ def describe(error: ValidationError) -> str:
         where = ".".join(str(step) for step in item["loc"])
         parts.append(f"{where}: {item['msg']}" if where else item["msg"])
     return "; ".join(parts).replace("\n", " ")
+
+
+def _flat(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in settings.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value

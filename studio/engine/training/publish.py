@@ -11,7 +11,7 @@ from pathlib import Path
 from studio.engine.models.files import load_model, load_parts, save_model
 from studio.engine.networks.empty import count_parameters
 from studio.engine.training.digits_card import SAMPLES, figures_of_digits, readme_of_digits
-from studio.engine.training.scenes_card import MODELS, SHEET, figures_of_scenes, readme_of_scenes
+from studio.engine.training.scenes_card import MODELS, SHEET, figures_of_scenes, readme_of_scenes, stages_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Sampled
 from studio.protocol.modelcard import ModelCard
@@ -54,7 +54,7 @@ def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int |
     if recipe.dataset.kind == "digits":
         text = readme_of_digits(card, sum(weights.values()), recipe, status, count or SAMPLES)
     else:
-        text = readme_of_scenes(card, weights, recipe, status)
+        text = readme_of_scenes(card, weights, stages_of(run))
     save_model(folder, parts, card, half=True, extra={**extra, "README.md": text.encode()})
     return card
 

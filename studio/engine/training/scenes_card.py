@@ -1,14 +1,19 @@
 """What is said of a shipped model of drawn scenes: its figures and its README."""
 
+import json
+import shlex
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from studio.engine.metrics.scene_judging import ONE, TWO, judge_scenes
 from studio.engine.models.model import Model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import TrainRecipe
-from studio.protocol.runfolder import Status
+from studio.protocol.presets import presets
+from studio.protocol.recipes import TrainRecipe, flat_settings
+from studio.protocol.runfolder import RunFolder, Status
 
 _WIDTH = 120
 _DATA = (
@@ -41,7 +46,7 @@ _ABOUT = {
         "backgrounds. It is a whole text-to-image model in Stable Diffusion's form - tokenizer, text encoder,"
         " U-Net over latents, autoencoder - small enough for two processor cores, and loads in diffusers' own"
         " pipelines.",
-        "{prediction} prediction, min-SNR weighting, captions dropped in {dropped:.0%} of the pictures for guidance",
+        "{prediction} prediction{weighting}, captions dropped in {dropped:.0%} of the pictures for guidance",
         "It knows its words and no others: things that it has never seen come out as things that it has. "
         "Small things, and three at a time, are often unclear. It was made to learn and to try things with.",
     ),
@@ -68,7 +73,28 @@ _SAID = {
     "edge_f1_without": "The same without the ControlNet: {:.2f}.",
     "time_saved": "A picture takes its teacher **{:.1f}** times as long.",
 }
+_NOT_TOLD = {  # settings that change nothing of the model, or that are told in other words
+    *("branch", "dataset.fingerprint", "options.begin", "options.base", "max_seconds", "preset", "version", "kind"),
+    *("checkpoint_every", "checkpoint_seconds", "keep_checkpoints", "sample_every", "validate_every"),
+}
+_OTHER_MIX = "The first learnt from another mix of scenes, of which fewer held two things. "
 SHEET = "samples.png"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of the runs that a model was made in: its recipe, and where it ended."""
+
+    recipe: TrainRecipe
+    status: Status | None
+
+
+def stages_of(run: RunFolder) -> list[Stage]:
+    """Return the runs that a run's model was made in, the first one first: each began from the one before."""
+    stages = [Stage(run.read_recipe(), run.read_status())]
+    while (begun := RunFolder(Path(str(stages[0].recipe.options.get("begin") or "")))).exists:
+        stages.insert(0, Stage(begun.read_recipe(), begun.read_status()))
+    return stages
 
 
 def figures_of_scenes(
@@ -83,36 +109,26 @@ def figures_of_scenes(
     return judged | judge_scenes(model, guidance=card.guidance, sampler=card.sampler, font=font, **asked)
 
 
-def readme_of_scenes(card: ModelCard, weights: dict[str, int], recipe: TrainRecipe, status: Status | None) -> str:
+def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[Stage]) -> str:
     """Say what the model is, how it was made and what it reaches.
 
     Args:
         card: Its card, with its figures.
         weights: How many weights each of its networks has.
-        recipe: What it was trained by.
-        status: Where its run ended.
+        stages: The runs that it was made in.
     """
+    recipe = stages[-1].recipe
     about = _ABOUT[recipe.model]
     channels, side, _ = card.latent or (0, 0, 0)
     known = {"channels": channels, "side": side, "prediction": card.prediction_type, "dropped": recipe.label_dropout}
-    told = {**known, **card.model_dump(), "guidance": recipe.guidance}
-    steps = status.step if status else recipe.steps
-    images = status.images if status else steps * recipe.batch_size
-    hours = f"{status.seconds / 3600:.1f} hours" if status else "an unknown time"
-    device = f" ({status.device})" if status and status.device else ""
-    limit = f" --max-seconds {recipe.max_seconds:g}" if recipe.max_seconds else ""
+    weighting = f", min-SNR weighting at {recipe.min_snr_gamma:g}" if recipe.min_snr_gamma else ""
+    told = {**known, "weighting": weighting, **card.model_dump(), "guidance": recipe.guidance}
     networks = ", ".join(f"{name.replace('_', ' ')} {count / 1e6:.2f}" for name, count in weights.items())
     lines = [
         f"Million weights: {networks}; stored as float16, computed in float32",
         f"Loss: {about.loss.format(**told)}",
         "Weights: their exponential moving average at the last step",
     ]
-    made = (
-        f"Preset `{recipe.preset}`, seed {recipe.seed}, {steps:,} steps of {recipe.batch_size} pictures ({images:,} in "
-        f"all), {hours} of training on two cores of an x86 processor{device}, in float32. A limit of time decides "
-        "where the learning rate reaches zero, and other processors round differently, so a new run gives a "
-        "model as good but not the same to the bit."
-    )
     figures = [text.format(card.figures[name]) for name, text in _SAID.items() if name in card.figures]
     return "\n\n".join(
         [
@@ -123,9 +139,8 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], recipe: TrainReci
             "## Data and licence",
             _wrapped(_DATA),
             "## How it was made",
-            f"    python -m studio train {recipe.preset} --run RUN{limit}\n"
-            "    python -m studio.engine.training.publish RUN FOLDER",
-            _wrapped(made),
+            _commands(stages),
+            _wrapped(_made(stages)),
             "## Figures",
             "Pictures are read by a small network that was trained on other scenes (`studio/engine/metrics`).",
             _listed(figures),
@@ -136,9 +151,51 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], recipe: TrainReci
     )
 
 
-def _wrapped(text: str, first: str = "", others: str = "") -> str:
+def _commands(stages: Sequence[Stage]) -> str:
+    """The commands that make it again, with every setting that is not the preset's own."""
+    lines, before = [], ""
+    for number, stage in enumerate(stages, start=1):
+        recipe, run = stage.recipe, "RUN" if number == len(stages) else f"RUN{number}"
+        words = ["python -m studio train", recipe.preset, "--run", run]
+        known = presets().get(recipe.preset)
+        usual = flat_settings(known.recipe if known else recipe)
+        own = {key: value for key, value in flat_settings(recipe).items() if usual.get(key) != value}
+        changes = {key: value for key, value in own.items() if key not in _NOT_TOLD}
+        words += [f"--set {key}={shlex.quote(_as_word(value))}" for key, value in changes.items()]
+        words += [f"--set options.begin={before}"] if before else []
+        words += [f"--max-seconds {recipe.max_seconds:g}"] if recipe.max_seconds else []
+        lines.append(_wrapped(" ".join(words), "    ", "        ", _WIDTH - 2).replace("\n", " \\\n"))
+        before = run
+    return "\n".join([*lines, "    python -m studio.engine.training.publish RUN FOLDER"])
+
+
+def _as_word(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))
+
+
+def _made(stages: Sequence[Stage]) -> str:
+    last = stages[-1]
+    told = []
+    for stage in stages:
+        recipe, status = stage.recipe, stage.status
+        steps = status.step if status else recipe.steps
+        images = status.images if status else steps * recipe.batch_size
+        hours = f"{status.seconds / 3600:.1f} hours" if status else "an unknown time"
+        told.append(f"{steps:,} steps of {recipe.batch_size} pictures ({images:,} in all), {hours} of training")
+    runs = "" if len(stages) == 1 else ", in runs of which each goes on from the model of the one before"
+    device = f" ({last.status.device})" if last.status and last.status.device else ""
+    data = {stage.recipe.dataset.fingerprint for stage in stages}
+    return (
+        f"Preset `{last.recipe.preset}`, seed {last.recipe.seed}{runs}: {'; then '.join(told)} on two cores of an x86 "
+        f"processor{device}, in float32. {_OTHER_MIX if len(data) > 1 else ''}A limit of time decides where the "
+        "learning rate reaches zero, and other processors round differently, so a new run gives a model as good but "
+        "not the same to the bit."
+    )
+
+
+def _wrapped(text: str, first: str = "", others: str = "", width: int = _WIDTH) -> str:
     unbroken = textwrap.TextWrapper(
-        _WIDTH, initial_indent=first, subsequent_indent=others, break_on_hyphens=False, break_long_words=False
+        width, initial_indent=first, subsequent_indent=others, break_on_hyphens=False, break_long_words=False
     )
     return unbroken.fill(text)
 

@@ -1,6 +1,6 @@
 """Other runs that are shown behind the present one: each followed for as long as it is ticked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from studio.link.run_watcher import RunWatcher
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.recipes import TrainRecipe, flat_settings
 from studio.protocol.runfolder import RunFolder
 from studio.ui.training.run_series import RunSeries
 
@@ -127,18 +127,10 @@ class Comparison(QObject):
 
 def differing(recipes: Sequence[TrainRecipe]) -> list[tuple[str, list[str]]]:
     """Return the dotted keys whose settings are not the same in all recipes, each with its value in every recipe."""
-    flat = [dict(_flat(recipe.model_dump())) for recipe in recipes]
+    flat = [flat_settings(recipe) for recipe in recipes]
     keys = dict.fromkeys(key for settings in flat for key in settings)
     rows = [(key, [_said(settings[key]) if key in settings else "–" for settings in flat]) for key in keys]
     return [(key, values) for key, values in rows if len(set(values)) > 1 and key not in _SAME_FOR_ALL]
-
-
-def _flat(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    for key, value in settings.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", value
 
 
 def _said(value: Any) -> str:

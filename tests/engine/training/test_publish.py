@@ -10,9 +10,9 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.models.files import load_model
 from studio.engine.training.publish import main
 from studio.engine.training.run import run_training
-from studio.engine.training.scenes_card import MODELS, readme_of_scenes
+from studio.engine.training.scenes_card import MODELS, Stage, readme_of_scenes, stages_of
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import DatasetSpec, TrainRecipe
+from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder, Status
 
 
@@ -72,11 +72,29 @@ def test_what_is_said_of_a_model_of_scenes(model: str):
     )
     status = Status(state="finished", step=1234, images=56789, seconds=5400)
     recipe = TrainRecipe(preset="pocket", model=model, label_dropout=0.12)
-    text = readme_of_scenes(card, {"text_encoder": 1_500_000, "unet": 9_000_000}, recipe, status)
+    text = readme_of_scenes(card, {"text_encoder": 1_500_000, "unet": 9_000_000}, [Stage(recipe, status)])
     assert all(len(line) <= 120 for line in text.splitlines())
     assert "{" not in text
     for words in ("text encoder 1.50", "unet 9.00", "**87.5%**", "1,234 steps", "(56,789 in", "1.5 hours", "Noto"):
         assert words in text
+
+
+def test_a_model_that_was_made_in_two_runs_says_so(tmp_path: Path):
+    first = TrainRecipe(preset="pocket", model="text-to-image", max_seconds=60, batch_size=48, min_snr_gamma=5)
+    second = changed(first, {"options.begin": str(tmp_path / "first"), "max_seconds": 90, "min_snr_gamma": None})
+    for name, recipe in {"first": first, "second": second}.items():
+        RunFolder(tmp_path / name).create(recipe)
+        RunFolder(tmp_path / name).write_status(Status(state="finished", step=7, images=336, seconds=3600))
+    stages = stages_of(RunFolder(tmp_path / "second"))
+    assert [stage.recipe for stage in stages] == [first, second]
+    card = ModelCard(name="mine", title="Mine", model="text-to-image", size=64, channels=3, latent=(4, 16, 16))
+    text = readme_of_scenes(card, {"unet": 9_000_000}, stages)
+    assert str(tmp_path) not in text
+    commands = text.replace(" \\\n        ", " ")
+    assert "--run RUN1" in commands
+    assert "--set options.begin=RUN1 --max-seconds 90" in commands
+    assert commands.index("min_snr_gamma=5") < commands.index("--max-seconds 60") < commands.index("options.begin")
+    assert text.count("7 steps of 48 pictures") == 2
 
 
 def test_a_model_that_no_judge_knows_is_not_published(
