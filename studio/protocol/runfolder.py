@@ -152,6 +152,10 @@ class RunFolder:
                     taken.append((Control(path.name), value))
         return taken
 
+    def asked(self, control: Control) -> bool:
+        """Whether such a request lies in control/; it stays there."""
+        return (self.control / control.value).is_file()
+
     def complete_checkpoints(self) -> list[Path]:
         """Return the folders of complete checkpoints, oldest first."""
         if not self.checkpoints.is_dir():

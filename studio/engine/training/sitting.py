@@ -11,6 +11,7 @@ from studio.engine.training.checkpoint_writer import CheckpointWriter
 from studio.engine.training.clock import Clock
 from studio.engine.training.device import memory_used
 from studio.engine.training.follower import Order, give_order
+from studio.engine.training.interruption import interruptible
 from studio.engine.training.learning_rate import progress
 from studio.engine.training.ranks import ALONE, Ranks
 from studio.engine.training.report import Report
@@ -241,7 +242,8 @@ class Sitting:
         self._report.event(Note(text="Judging what the model makes"))
         self._clock.pause()  # the first time, a classifier of the data is trained: that is no training time
         try:
-            found = self._trainer.judge()
+            with interruptible(self._folder):
+                found = self._trainer.judge()
         finally:
             self._clock.go_on()
             self._start_window()

@@ -9,7 +9,7 @@ from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Event, Finished, Judged, Note
 from studio.protocol.recipes import TrainRecipe
-from studio.protocol.runfolder import RunFolder
+from studio.protocol.runfolder import Control, RunFolder
 
 
 def test_a_model_that_samples_is_judged_by_its_samples(recipe: TrainRecipe, folder: RunFolder, few_pictures):
@@ -51,3 +51,30 @@ def test_an_interrupt_of_the_last_judgement_leaves_a_finished_run(
     assert status is not None
     assert (status.state, status.step) == ("finished", 8)
     assert folder.complete_checkpoints()[-1].name == "00000008"
+
+
+def busily(folder: RunFolder) -> Judgement:
+    """A judgement that is asked to stop as it begins, and would go on for a minute."""
+    folder.ask(Control.STOP)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        pass
+    return Judgement({"patience": 1.0})
+
+
+@pytest.mark.parametrize(("changes", "ended"), [({}, ("finished", 8)), ({"judge_every": 4}, ("stopped", 4))])
+def test_a_request_to_stop_ends_a_judgement(
+    recipe: TrainRecipe,
+    folder: RunFolder,
+    few_pictures,
+    monkeypatch: pytest.MonkeyPatch,
+    changes: dict,
+    ended: tuple[str, int],
+):
+    monkeypatch.setattr(Trainer, "judge", lambda self: busily(folder))
+    began = time.monotonic()
+    status = run_training(recipe.model_copy(update=changes), folder, device="cpu")
+    assert time.monotonic() - began < 30
+    assert (status.state, status.step) == ended
+    assert not any(isinstance(event, Judged) for event, _ in folder.events())
+    run_training(recipe.model_copy(update={"steps": 9}), folder, device="cpu", resume=True)
