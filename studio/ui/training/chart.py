@@ -83,6 +83,7 @@ class Chart(QWidget):
         self._form, self._factor, self._live = form, factor, live
         self._lines: list[tuple[RunSeries, Line, pg.PlotDataItem]] = []
         self._decades = False
+        self._last = 0.0
         self.plot = QuietPlot(f"{title} {more}".strip(), tooltip)
         self.readout = ElidedLabel(quiet=True, right=True)
         self.readout.setFont(tabular(self.font()))
@@ -133,8 +134,13 @@ class Chart(QWidget):
         """Lay the lines out over seconds, or over steps; draw again after it."""
         self.plot.set_by_time(by_time)
 
+    def draw_again(self) -> None:
+        """Draw what is shown now as far as it was drawn last."""
+        self.draw(self._last)
+
     def draw(self, last: float) -> None:
         """Draw every line; the axis reaches to step or second `last`."""
+        self._last = last
         low, high = _extent([self._factor * line.series(run).y(line.column) for run, line, _ in self._lines])
         self.plot.set_decades(self._decades and low > 0)
         self.plot.show_range(last, low, high)

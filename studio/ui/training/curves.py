@@ -13,6 +13,7 @@ from studio.ui.theme import UNIT
 from studio.ui.training import run_series as measured
 from studio.ui.training.chart import Chart, Line, written
 from studio.ui.training.comparison import Compared, Comparison, differing
+from studio.ui.training.figure_chart import FigureChart
 from studio.ui.training.plot import LEFT
 from studio.ui.training.progress import duration, memory
 from studio.ui.training.run_series import RunSeries
@@ -28,7 +29,14 @@ _ROOM_FOR_LABELS, _ROOM_FOR_TWO = 360, 270  # pixels of height: for names of the
 _RAW, _SMOOTH = Stroke("second", strength=0.45, width=1.0), Stroke("second", width=2.0)
 _THIN, _HELD_OUT = Stroke("good"), Stroke("text", marked=True)
 _ZOOM = "Wheel and drag choose a stretch of steps, a double click shows all."
-_LOWER = (("parts", "Parts of the loss"), ("optimizer", "Optimizer"), ("machine", "Machine"), ("runs", "Settings"))
+_LOWER = (
+    ("parts", "Parts of the loss"),
+    ("figures", "Judgements"),
+    ("optimizer", "Optimizer"),
+    ("machine", "Machine"),
+    ("runs", "Settings"),
+)
+_FEWEST_JUDGEMENTS = 2  # that make a line
 
 
 class Curves(QWidget):
@@ -59,7 +67,7 @@ class Curves(QWidget):
         self._timer.timeout.connect(self._draw_next)
         self.comparison = comparison or Comparison(self)
         self.comparison.changed.connect(self._compare)
-        self.comparison.grew.connect(lambda: self._redraw_soon(patient=True))
+        self.comparison.grew.connect(self._take_in)
 
         self.log = QToolButton()
         self.log.setText("log")
@@ -86,9 +94,11 @@ class Curves(QWidget):
         self.memory = Chart(
             "memory", "GB", f"How much the training process takes. {_ZOOM}", form=lambda v: memory(int(v)), factor=1e-9
         )
+        self.figures = FigureChart(0, _ZOOM), FigureChart(1, _ZOOM)
         self.settings = SettingsTable()
         self._pages: dict[str, tuple[Chart, ...]] = {
             "parts": (self.terms, self.quartiles),
+            "figures": self.figures,
             "optimizer": (self.gradient, self.learning_rate),
             "machine": (self.rate, self.memory),
             "runs": (),
@@ -124,9 +134,7 @@ class Curves(QWidget):
     def add_events(self, events: Iterable[Event]) -> None:
         """Take in what was measured; it is drawn within half a second when the curves are seen."""
         if self._series.add(events):
-            if self._shape != self._shape_now():
-                self._set_lines()
-            self._redraw_soon(patient=True)
+            self._take_in()
 
     def clear(self) -> None:
         """Forget the run; those that it is compared with stay."""
@@ -196,6 +204,11 @@ class Curves(QWidget):
         runs = [self._series, *(run.series for run in self.comparison.runs)]
         return max(run.last_second if self.axis.key() == "time" else float(run.last_step) for run in runs)
 
+    def _take_in(self) -> None:
+        if self._shape != self._shape_now():
+            self._set_lines()
+        self._redraw_soon(patient=True)
+
     def _draw_next(self) -> None:
         """Draw one plot: three at once would hold up what else the window has to do, a brush stroke for one."""
         self._timer.setInterval(REDRAW_MILLISECONDS)
@@ -218,7 +231,9 @@ class Curves(QWidget):
 
     def _shape_now(self) -> tuple[object, ...]:
         run = self._series
-        return run.term_names, run.timed, len(run.pace) > 0, len(run.held_out) > 0
+        every = [run, *(other.series for other in self.comparison.runs)]
+        known = [(one.figure_names, len(one.held_out) > 0) for one in every]
+        return run.term_names, run.timed, len(run.pace) > 0, len(run.figures) >= _FEWEST_JUDGEMENTS, *known
 
     def _set_lines(self) -> None:
         """Decide which lines there are, by what the run has measured and which runs it is compared with."""
@@ -261,6 +276,10 @@ class Curves(QWidget):
             (self.memory, measured.MEMORY),
         ):
             chart.show_lines([(run, Line("pace", column, _THIN, "value"))])
+        judged = [(run, Stroke("second", width=2.0, marked=True), "this run")]
+        judged += [(other.series, nth(other.number, marked=True), other.name) for other in others]
+        for figures in self.figures:
+            figures.show_runs(judged)
         # until anything is measured, the empty plot of the quarters keeps the place
         self.terms.setVisible(bool(count))
         self.quartiles.setVisible(run.timed or not len(run.pace))
@@ -271,6 +290,8 @@ class Curves(QWidget):
         """Offer what there is something to show of, and show what the person chose last among that."""
         there = dict.fromkeys(self._pages, True)
         there["parts"] = not self.terms.isHidden() or not self.quartiles.isHidden()
+        there["figures"] = len(self._series.figures) >= _FEWEST_JUDGEMENTS
+        self.figures[1].setVisible(len(self._series.figure_names) > 1)
         there["runs"] = bool(self.comparison.runs)
         for key, on in there.items():
             self.lower.segment(key).setVisible(on)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from studio.protocol.events import Event, Metrics, Validated
+from studio.protocol.events import Event, Judged, Metrics, Validated
 from studio.ui.training.series import LIMIT, Series, Smoother
 
 RAW, SMOOTH = 0, 1  # columns of `loss`
@@ -22,6 +22,7 @@ class RunSeries:
         quartiles: By event, smoothed, the least noise first; NaN for a model without timesteps.
         pace: By event: gradient norm (raw, smoothed), learning rate, images per second, bytes of memory, seconds.
         held_out: By validation.
+        figures: By judgement, a column for each of `figure_names`.
         timed: Whether any timestep was measured at all.
     """
 
@@ -33,6 +34,8 @@ class RunSeries:
         self.quartiles = Series(4, limit)
         self.pace = Series(6, limit)
         self.held_out = Series(1, limit)
+        self.figures = Series(0, limit)
+        self.figure_names: tuple[str, ...] = ()
         self.timed = False
         self._smooth_loss, self._smooth_gradient = Smoother(), Smoother()
         self._smooth_quartiles = [Smoother() for _ in range(4)]
@@ -57,6 +60,8 @@ class RunSeries:
             elif isinstance(event, Validated):
                 self.held_out.cut(event.step)  # a resumed run validates the same step again
                 self.held_out.append_row(event.step, event.loss)
+            elif isinstance(event, Judged):
+                self._add_judged(event)
             else:
                 continue
             news = True
@@ -111,8 +116,19 @@ class RunSeries:
         ]
         self.terms.append(np.arange(first, event.step + 1), *rows, *smoothed)
 
+    def _add_judged(self, event: Judged) -> None:
+        new = tuple(name for name in event.figures if name not in self.figure_names)
+        if new:  # a figure that was not measured before has a column from now on
+            old, self.figures = self.figures, Series(len(self.figure_names) + len(new), self._limit)
+            for row, step in enumerate(old.x):
+                known = (old.y(column)[row] for column in range(len(self.figure_names)))
+                self.figures.append_row(step, *known, *(_NAN for _ in new))
+            self.figure_names = (*self.figure_names, *new)
+        self.figures.cut(event.step)
+        self.figures.append_row(event.step, *(event.figures.get(name, _NAN) for name in self.figure_names))
+
     def _cut(self, step: int) -> None:
-        for series in (self.loss, self.terms, self.quartiles, self.pace, self.held_out):
+        for series in (self.loss, self.terms, self.quartiles, self.pace, self.held_out, self.figures):
             series.cut(step)
         count = len(self.term_names)
         for series, column, smoother in (

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from studio.protocol.events import Metrics, Note, Validated
+from studio.protocol.events import Judged, Metrics, Note, Validated
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder
 from studio.ui import theme
@@ -136,6 +136,29 @@ def test_a_run_without_parts_shows_the_optimizer_and_the_choice_is_kept(qtbot, c
     assert curves.state()["lower"] == "parts"
     curves.clear()
     assert curves.lower.key() == "parts"
+
+
+def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
+    fill(qtbot, curves, 10)
+    curves.add_events([Judged(step=10, figures={"frechet": 9.0, "precision": 0.5, "recall": 0.25})])
+    assert not curves.lower.segment("figures").isVisible()  # one point is no line
+    curves.add_events(
+        [metrics(20, (0.1,)), Judged(step=20, figures={"frechet": 5.0, "precision": 0.75, "recall": 0.5})]
+    )
+    press(qtbot, curves.lower, "figures")
+    first, second = curves.figures
+    assert curves.seen[1:] == [first, second]
+    assert [chart.choice.currentText() for chart in curves.figures] == ["frechet", "precision"]
+    assert drawn(first, "this run") == ([10, 20], [9.0, 5.0])
+    second.choice.setFocus()
+    qtbot.keyClick(second.choice, Qt.Key.Key_Down)
+    assert drawn(second, "this run") == ([10, 20], [0.25, 0.5])
+    curves.add_events([metrics(30, (0.1,)), Judged(step=30, figures={"frechet": 4.0, "recall": 0.6})])
+    settle(qtbot, curves)
+    assert drawn(second, "this run") == ([10, 20, 30], [0.25, 0.5, 0.6])
+    assert second.choice.key() == "recall"
+    curves.clear()
+    assert not curves.lower.segment("figures").isVisible()
 
 
 def test_negative_losses_are_drawn_on_a_linear_axis(qtbot, curves):

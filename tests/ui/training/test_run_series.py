@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from studio.protocol.events import Metrics, Note, Validated
+from studio.protocol.events import Judged, Metrics, Note, Validated
 from studio.ui.training.run_series import GRADIENT, LEARNING_RATE, MEMORY, RATE, SECONDS, SMOOTH_GRADIENT, RunSeries
 
 QUARTILES = (0.4, 0.3, 0.2, 0.1)
@@ -118,3 +118,17 @@ def test_every_series_is_bounded():
     for series in (run.loss, run.terms, run.quartiles, run.pace, run.held_out):
         assert 0 < len(series) <= 500
         assert series.x[-1] == 40_000
+
+
+def test_figures_are_kept_by_name_and_judgements_that_are_walked_again_are_taken_back():
+    run = RunSeries()
+    run.add([metrics(2, (1.0, 1.0)), Judged(step=2, figures={"frechet": 9.0})])
+    run.add([metrics(4, (1.0, 1.0)), Judged(step=4, figures={"frechet": 5.0, "recall": 0.5})])
+    assert run.figure_names == ("frechet", "recall")
+    assert run.figures.x.tolist() == [2, 4]
+    assert run.figures.y(0).tolist() == [9.0, 5.0]
+    assert math.isnan(run.figures.y(1)[0])
+    assert run.figures.y(1)[1] == 0.5
+    run.add([metrics(3, (1.0,)), metrics(4, (1.0,)), Judged(step=4, figures={"recall": 0.75})])
+    assert run.figures.x.tolist() == [2, 4]
+    assert run.figures.y(1)[1] == 0.75
