@@ -25,16 +25,17 @@ _BY_EVENT = {
 def as_csv(run: RunSeries) -> str:
     """Return a header and one row for each step in ascending order; what was not measured at a step is left empty.
 
-    Terms stand under their own names, after step, loss and smoothed. In a run so long that its curves were thinned,
+    Terms and the judgements' figures stand under their own names. In a run so long that its curves were thinned,
     rows are means of neighbouring steps.
     """
     columns: list[tuple[str, Series, int]] = [("loss", run.loss, 0), ("smoothed", run.loss, 1)]
     columns += [(name, run.terms, n) for n, name in enumerate(run.term_names)]
     columns.append(("held_out_loss", run.held_out, 0))
+    columns += [(name, run.figures, n) for n, name in enumerate(run.figure_names)]
     if run.timed:
         columns += [(f"smoothed_quarter_{quarter + 1}", run.quartiles, quarter) for quarter in range(4)]
     columns += [(name, run.pace, column) for name, column in _BY_EVENT.items()]
-    steps = np.unique(np.concatenate([run.loss.x, run.terms.x, run.held_out.x, run.pace.x]))
+    steps = np.unique(np.concatenate([run.loss.x, run.terms.x, run.held_out.x, run.figures.x, run.pace.x]))
     table = np.full((len(steps), len(columns)), np.nan)
     for n, (_, series, column) in enumerate(columns):
         table[np.searchsorted(steps, series.x), n] = series.y(column)

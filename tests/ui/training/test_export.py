@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
-from studio.protocol.events import Metrics, Validated
+from studio.protocol.events import Judged, Metrics, Validated
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder
 from studio.ui import theme
@@ -72,6 +72,12 @@ def test_quarters_are_there_for_a_model_with_timesteps():
 
 def test_an_empty_run_has_a_header_only():
     assert as_csv(RunSeries()).count("\n") == 1
+
+
+def test_the_judgements_figures_are_in_the_table():
+    run = RunSeries()
+    run.add([Judged(step=3, figures={"recall": 0.5})])
+    assert [(row["step"], row["recall"]) for row in read(as_csv(run))] == [("3", "0.5")]
 
 
 def test_the_picture_shows_the_curves_without_their_controls(qtbot):
