@@ -20,7 +20,7 @@ from studio.engine.data.scene_drawing import draw
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, Scene, Thing, reserved, with_article
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.learners.reconstruction import picture_errors, psnr
-from studio.engine.metrics.edge_judging import edges_of, judge_edges
+from studio.engine.metrics.edge_judging import judge_edges, things_at_the_side
 from studio.engine.metrics.scene_judging import judge_scenes
 from studio.engine.metrics.scene_reader import SceneReader
 from studio.engine.models.controlnet import ControlModel
@@ -48,8 +48,7 @@ def measure() -> list[Figure]:
     few = judge_scenes(student, guidance=student.card.guidance, two=0, steps=student.card.steps)
     held_out = draw_numbered(range(HELD_OUT), scene_sprites(find_font(None)), model.card.size, unheard=True)
     pictures, _ = held_out.batch(torch.arange(SCENES))
-    captions = list(held_out.captions or ())
-    edges = judge_edges(model, control.controlnet, captions[:EDGES], edges_of(pictures[:EDGES]))
+    edges = judge_edges(model, control.controlnet, *things_at_the_side(EDGES, model.card.size))
     nouns, untouched = _inpainted(names["model"])
     return [
         Figure("one thing on an unheard-of background, noun right", found["noun_accuracy"], least=0.9),
@@ -60,7 +59,7 @@ def measure() -> list[Figure]:
         Figure("... / the model's own", few["noun_accuracy"] / max(found["noun_accuracy"], 1e-9), least=0.85),
         Figure("half inpainted with another noun, noun right", nouns, least=0.75),
         Figure("... share of pictures that are equal to the bit outside the mask", untouched, least=1.0),
-        Figure("edges followed, F1 at two pixels", edges["edge_f1"]),
+        Figure("edges that say where a thing stands, F1 at two pixels", edges["edge_f1"]),
         Figure("... / without the ControlNet", edges["edges_followed"], least=2.0),
         Figure("autoencoder, PSNR of held-out scenes in dB", _psnr(model, pictures), least=28.0),
         Figure(f"{STEPS} guided steps, s", _seconds(names["model"], STEPS, model.card.guidance), most=1.5),

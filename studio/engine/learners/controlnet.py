@@ -8,13 +8,14 @@ from pydantic import Field
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.data.pocket_scenes import TITLE
 from studio.engine.learners.captioned_latents import CaptionedLatents, said_to
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.registry import register
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
-from studio.engine.metrics.edge_judging import draw_along, edges_of, judge_edges
+from studio.engine.metrics.edge_judging import draw_along, edges_of, judge_edges, things_at_the_side
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.stable_diffusion import Guide
 from studio.protocol.modelcard import ModelCard
@@ -92,8 +93,15 @@ class ControlNet(Learner):
         return in_rows(hints.float() * 2 - 1, made, columns=COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return how well edges are followed, and how well they are met without it; see `judge_edges`."""
-        prompts, hints = self._asked(JUDGED)
+        """Return how well edges are followed, and how well they are met without it; see `judge_edges`.
+
+        Of drawn scenes, the edges are of things that stand where the prompt does not say.
+        """
+        if self.data.title == TITLE:
+            prompts, hints = things_at_the_side(JUDGED, self.data.size, self.recipe.dataset.path)
+            hints = hints.to(self.device)
+        else:
+            prompts, hints = self._asked(JUDGED)
         return Judgement(judge_edges(self.base, self.net, prompts, hints, steps=JUDGE_STEPS, seed=self.recipe.seed))
 
     def _asked(self, count: int) -> tuple[list[str], Tensor]:

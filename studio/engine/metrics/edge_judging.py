@@ -1,17 +1,23 @@
 """How well a ControlNet makes a text-to-image model follow edges."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from studio.engine.data.edges import canny_edges
+from studio.engine.data.emoji import find_font
+from studio.engine.data.pocket_scenes import scene_sprites
+from studio.engine.data.scene_drawing import draw
+from studio.engine.data.scene_words import COLOURS, CONCEPTS, Place, Scene, Size, Thing, reserved, with_article
 from studio.engine.metrics.edge_overlap import edge_f1
 from studio.engine.models.stable_diffusion import Guide, StableDiffusionModel
 
 STEPS = 20
 _DRAWN = 12  # pictures at a time
+_SEED = 78
 
 
 def edges_of(pictures: Tensor) -> Tensor:
@@ -20,6 +26,31 @@ def edges_of(pictures: Tensor) -> Tensor:
     grey = (0.299 * red + 0.587 * green + 0.114 * blue).numpy()
     found = torch.stack([torch.from_numpy(canny_edges(picture)) for picture in grey])
     return found[:, None].expand(-1, 3, -1, -1).to(pictures.device, torch.uint8)
+
+
+def things_at_the_side(count: int, size: int, font: str | None = None) -> tuple[list[str], Tensor]:
+    """Return prompts that name a thing and a background, and edges that say what they do not: where, how large, tilted.
+
+    Args:
+        count: N, how many.
+        size: Width and height in pixels.
+        font: The emoji font; None: where it is usually found.
+
+    Returns:
+        N prompts, and hints [N, 3, size, size] as `edges_of` gives them.
+    """
+    chance = Random(_SEED)
+    places: tuple[Place, ...] = ("left", "right", "top", "bottom")
+    sizes: tuple[Size, ...] = ("small", "")
+    scenes, prompts = [], []
+    for _ in range(count):
+        ground = chance.randrange(len(COLOURS))
+        concept = chance.choice([c for c in range(len(CONCEPTS)) if not reserved(c, ground)])
+        thing = Thing(concept, chance.choice(sizes), chance.choice(places), tilted=chance.random() < 0.25)
+        scenes.append(Scene(ground, (thing,)))
+        prompts.append(f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[ground])} background")
+    pictures = draw(scenes, [chance] * count, scene_sprites(find_font(font)), size)
+    return prompts, edges_of(pictures.float() / 127.5 - 1)
 
 
 def draw_along(

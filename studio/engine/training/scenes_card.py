@@ -69,7 +69,7 @@ _SAID = {
     "background_accuracy": "Of these, **{:.1%}** are read as being on that background.",
     "both_present": "Two things: in **{:.1%}** of the pictures both are there.",
     "sides_right": "In **{:.1%}** each of the two is where it was asked for.",
-    "edge_f1": "The edges of what is drawn against those asked for, F1 at two pixels: **{:.2f}**.",
+    "edge_f1": "Edges of a thing whose place the prompt does not say, and those drawn: F1 at 2 pixels **{:.2f}**.",
     "edge_f1_without": "The same without the ControlNet: {:.2f}.",
     "time_saved": "A picture takes its teacher **{:.1f}** times as long.",
 }
