@@ -26,9 +26,15 @@ _FIRST_HINT = 16  # channels that edges are read into at full size; doubled at e
 
 
 class Options(Frozen):
-    """Whose first half is copied."""
+    """Whose first half is copied, and how strongly it speaks.
+
+    Guidance leans on the prompt, and so away from edges that the prompt says nothing of: where the base draws with
+    guidance, a network that gives no more than is needed without it is not followed. Its outputs count for
+    1/strength while it learns, so that it learns to give that much more.
+    """
 
     base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
+    strength: float = Field(default=2.0, ge=0.1, le=10, description="its outputs count for 1/strength in training")
 
 
 @register("controlnet")
@@ -66,7 +72,7 @@ class ControlNet(Learner):
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction of base and ControlNet together."""
         batch, captions, (edges,) = self._latents.of(batch)
-        control = Guide(self.net, edges.float())
+        control = Guide(self.net, edges.float(), 1 / self.options.strength)
         with torch.no_grad():
             states = self.base.read([*captions, ""])
 

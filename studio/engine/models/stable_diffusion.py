@@ -25,10 +25,11 @@ from studio.protocol.modelcard import ModelCard
 
 @dataclass(frozen=True)
 class Guide:
-    """A ControlNet and the edges that it is shown, float32 [N, 3, H, W] in 0 ... 1."""
+    """A ControlNet, the edges that it is shown, float32 [N, 3, H, W] in 0 ... 1, and what its outputs are times."""
 
     network: Any
     hints: Tensor
+    scale: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,9 @@ class StableDiffusionModel(Model):
         more: dict[str, Any] = {}
         if control is not None:
             hints = control.hints.repeat(len(z_t) // len(control.hints), 1, 1, 1)
-            down, middle = control.network(z_t, t, states, controlnet_cond=hints, return_dict=False)
+            down, middle = control.network(
+                z_t, t, states, controlnet_cond=hints, conditioning_scale=control.scale, return_dict=False
+            )
             more = {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
         output: Tensor = self.unet(z_t, t, states, return_dict=False, **more)[0]
         return output

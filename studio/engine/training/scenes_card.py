@@ -74,7 +74,18 @@ _SAID = {
     "time_saved": "A picture takes its teacher **{:.1f}** times as long.",
 }
 _NOT_TOLD = {  # settings that change nothing of the model, or that are told in other words
-    *("branch", "dataset.fingerprint", "options.begin", "options.base", "max_seconds", "preset", "version", "kind"),
+    *(
+        "branch",
+        "branch.run",
+        "branch.step",
+        "dataset.fingerprint",
+        "options.begin",
+        "options.base",
+        "max_seconds",
+        "preset",
+        "version",
+        "kind",
+    ),
     *("checkpoint_every", "checkpoint_seconds", "keep_checkpoints", "sample_every", "validate_every"),
 }
 _OTHER_MIX = "The first learnt from another mix of scenes, of which fewer held two things. "
@@ -90,11 +101,33 @@ class Stage:
 
 
 def stages_of(run: RunFolder) -> list[Stage]:
-    """Return the runs that a run's model was made in, the first one first: each began from the one before."""
-    stages = [Stage(run.read_recipe(), run.read_status())]
-    while (begun := RunFolder(Path(str(stages[0].recipe.options.get("begin") or "")))).exists:
-        stages.insert(0, Stage(begun.read_recipe(), begun.read_status()))
-    return stages
+    """Return the runs that a run's model was made in, the first one first.
+
+    Each began from the model of the one before, or is a branch of it; a branch is told by what it did itself.
+    """
+    recipe, status = run.read_recipe(), run.read_status()
+    before = RunFolder(Path(recipe.branch.run if recipe.branch else str(recipe.options.get("begin") or "")))
+    if not before.exists:
+        return [Stage(recipe, status)]
+    *earlier, last = stages_of(before)
+    if recipe.branch and status and last.status:
+        last = Stage(last.recipe, _up_to(recipe.branch.step, last.status))
+        status = _since(last.status, status)
+    return [*earlier, last, Stage(recipe, status)]
+
+
+def _up_to(step: int, status: Status) -> Status:
+    """What of a run came before a step, where it has gone on since."""
+    share = step / max(1, status.step)
+    own = {"step": step, "images": round(share * status.images), "seconds": share * status.seconds}
+    return status.model_copy(update=own)
+
+
+def _since(before: Status | None, status: Status) -> Status:
+    if before is None:
+        return status
+    counted = ("step", "images", "seconds")
+    return status.model_copy(update={name: getattr(status, name) - getattr(before, name) for name in counted})
 
 
 def figures_of_scenes(
@@ -162,7 +195,11 @@ def _commands(stages: Sequence[Stage]) -> str:
         own = {key: value for key, value in flat_settings(recipe).items() if usual.get(key) != value}
         changes = {key: value for key, value in own.items() if key not in _NOT_TOLD}
         words += [f"--set {key}={shlex.quote(_as_word(value))}" for key, value in changes.items()]
-        words += [f"--set options.begin={before}"] if before else []
+        words += (
+            [f"--branch {before} --at {recipe.branch.step}" if recipe.branch else f"--set options.begin={before}"]
+            if before
+            else []
+        )
         words += [f"--max-seconds {recipe.max_seconds:g}"] if recipe.max_seconds else []
         lines.append(_wrapped(" ".join(words), "    ", "        ", _WIDTH - 2).replace("\n", " \\\n"))
         before = run
@@ -182,7 +219,7 @@ def _made(stages: Sequence[Stage]) -> str:
         images = status.images if status else steps * recipe.batch_size
         hours = f"{status.seconds / 3600:.1f} hours" if status else "an unknown time"
         told.append(f"{steps:,} steps of {recipe.batch_size} pictures ({images:,} in all), {hours} of training")
-    runs = "" if len(stages) == 1 else ", in runs of which each goes on from the model of the one before"
+    runs = "" if len(stages) == 1 else ", in runs of which each goes on from the one before"
     device = f" ({last.status.device})" if last.status and last.status.device else ""
     data = {stage.recipe.dataset.fingerprint for stage in stages}
     return (

@@ -12,7 +12,7 @@ from studio.engine.training.publish import main
 from studio.engine.training.run import run_training
 from studio.engine.training.scenes_card import MODELS, Stage, readme_of_scenes, stages_of
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import Branch, DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder, Status
 
 
@@ -95,6 +95,25 @@ def test_a_model_that_was_made_in_two_runs_says_so(tmp_path: Path):
     assert "--set options.begin=RUN1 --max-seconds 90" in commands
     assert commands.index("min_snr_gamma=5") < commands.index("--max-seconds 60") < commands.index("options.begin")
     assert text.count("7 steps of 48 pictures") == 2
+
+
+def test_a_branch_is_told_by_what_it_did_itself(tmp_path: Path):
+    parent = TrainRecipe(preset="pocket-canny", model="controlnet", batch_size=16)
+    branch = Branch(run=str(tmp_path / "parent"), step=100)
+    own = changed(parent, {"options.strength": 3.0}).model_copy(update={"branch": branch})
+    ended = {"parent": (parent, 200, 60.0), "branch": (own, 150, 50.0)}
+    for name, (recipe, step, seconds) in ended.items():
+        RunFolder(tmp_path / name).create(recipe)
+        status = Status(state="stopped", step=step, images=16 * step, seconds=seconds)
+        RunFolder(tmp_path / name).write_status(status)
+    first, second = stages_of(RunFolder(tmp_path / "branch"))
+    assert (first.status.step, first.status.images, first.status.seconds) == (100, 1600, 30.0)
+    assert (second.status.step, second.status.images, second.status.seconds) == (50, 800, 20.0)
+    card = ModelCard(name="mine", title="Mine", model="controlnet", size=64, channels=3, latent=(4, 16, 16), base="b")
+    text = readme_of_scenes(card, {"controlnet": 4_000_000}, [first, second]).replace(" \\\n        ", " ")
+    assert "--set options.strength=3.0 " in text
+    assert "--branch RUN1 --at 100\n" in text
+    assert str(tmp_path) not in text
 
 
 def test_a_model_that_no_judge_knows_is_not_published(
