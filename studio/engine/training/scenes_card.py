@@ -54,7 +54,8 @@ _ABOUT = {
         "Makes `{base}` follow the edges of a picture (`generate {base} --control canny=FILE`). It loads in "
         "diffusers' ControlNet pipelines.",
         "that of `{base}`, which stays as it is, with captions dropped in {dropped:.0%} of the pictures",
-        "Edges of things that `{base}` does not know lead it to the most alike of those that it does.",
+        "Edges of things that `{base}` does not know lead it to the most alike of those that it does. It speaks "
+        "loudly: where a colour changes that was asked for, lower its strength.",
     ),
     "lightning": _About(
         "Lets `{base}` draw in {steps} steps, without guidance, what takes it 20 guided steps by itself. A "
