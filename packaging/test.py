@@ -27,7 +27,17 @@ def main() -> int:
         "lint": [python, "-m", "ruff", "check", "."],
         "rooms": [os.path.join(tool_folder, "lint-imports")],
         "types": [python, "-m", "mypy", *(f"studio/{room}" for room in ROOMS)],
-        "tests": [python, "-m", "pytest", "-n", str(workers), "--dist", "loadfile", *sys.argv[1:]],
+        "tests": [
+            python,
+            "-m",
+            "pytest",
+            "-n",
+            str(workers),
+            "--dist",
+            "loadfile",
+            "--no-loadscope-reorder",
+            *sys.argv[1:],
+        ],
     }
     failed = []
     for name, command in checks.items():

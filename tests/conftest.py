@@ -87,3 +87,9 @@ def tiny_model(data_home: Path) -> str:
     unet = build_unet(spec, size=16, channels=1, classes=10)
     save_model(places.own_models() / "tiny", {"unet": unet}, card)
     return "tiny"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files of whole programs and of slow tests: several processes share them, and none is last."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.parent != Path(__file__).parent, item.path not in slow))

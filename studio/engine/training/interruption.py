@@ -1,6 +1,7 @@
 """Lets a request to stop end work that takes long and looks at no requests itself."""
 
 import _thread
+import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,10 @@ def interruptible(folder: RunFolder) -> Iterator[None]:
                 return
 
     watcher = threading.Thread(target=watch, name="interruption")
+    before = signal.getsignal(signal.SIGINT)
+    ignored = not callable(before)  # by a run in the background of a script; but not a request of its own
+    if ignored:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     watcher.start()
     try:
         yield
@@ -38,3 +43,5 @@ def interruptible(folder: RunFolder) -> Iterator[None]:
         with lock:
             over.set()
         watcher.join()
+        if ignored:
+            signal.signal(signal.SIGINT, before)

@@ -1,5 +1,6 @@
 """A run judges what it has trained: its figures are in the folder, and the time they take is no training time."""
 
+import signal
 import time
 
 import pytest
@@ -62,6 +63,7 @@ def busily(folder: RunFolder) -> Judgement:
     return Judgement({"patience": 1.0})
 
 
+@pytest.mark.parametrize("ignores", [True, False])
 @pytest.mark.parametrize(("changes", "ended"), [({}, ("finished", 8)), ({"judge_every": 4}, ("stopped", 4))])
 def test_a_request_to_stop_ends_a_judgement(
     recipe: TrainRecipe,
@@ -70,11 +72,18 @@ def test_a_request_to_stop_ends_a_judgement(
     monkeypatch: pytest.MonkeyPatch,
     changes: dict,
     ended: tuple[str, int],
+    ignores: bool,
 ):
+    handler = signal.SIG_IGN if ignores else signal.default_int_handler  # a run in the background of a script has none
+    before = signal.signal(signal.SIGINT, handler)
     monkeypatch.setattr(Trainer, "judge", lambda self: busily(folder))
     began = time.monotonic()
-    status = run_training(recipe.model_copy(update=changes), folder, device="cpu")
-    assert time.monotonic() - began < 30
-    assert (status.state, status.step) == ended
-    assert not any(isinstance(event, Judged) for event, _ in folder.events())
-    run_training(recipe.model_copy(update={"steps": 9}), folder, device="cpu", resume=True)
+    try:
+        status = run_training(recipe.model_copy(update=changes), folder, device="cpu")
+        assert signal.getsignal(signal.SIGINT) == handler
+        assert time.monotonic() - began < 30
+        assert (status.state, status.step) == ended
+        assert not any(isinstance(event, Judged) for event, _ in folder.events())
+        run_training(recipe.model_copy(update={"steps": 9}), folder, device="cpu", resume=True)
+    finally:
+        signal.signal(signal.SIGINT, before)

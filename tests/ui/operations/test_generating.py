@@ -153,5 +153,7 @@ def test_the_first_recipe_is_one_in_words_where_it_can_be(own_models, studio):
 
 
 def test_the_first_recipe_is_a_digit_otherwise(studio):
+    cards = studio.recipe_panel.fields.cards
+    studio.recipe_panel.set_models({"digits": cards["digits"]})
     studio.generating.suggest()
     assert (studio.recipe_panel.recipe().model, studio.recipe_panel.recipe().prompt) == ("digits", "")
