@@ -19,25 +19,15 @@ def main() -> int:
     cores = os.cpu_count() or 1
     workers = min(MOST, cores)
     variables = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH="", HF_HUB_OFFLINE="1")
-    variables.setdefault(
-        "OMP_NUM_THREADS", str(max(1, cores // workers))
-    )  # more than there are cores wait for each other
+    threads = max(1, cores // workers)  # more than there are cores wait for each other
+    variables.setdefault("OMP_NUM_THREADS", str(threads))
+    shared = ["-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder"]
     checks = {
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "lint": [python, "-m", "ruff", "check", "."],
         "rooms": [os.path.join(tool_folder, "lint-imports")],
         "types": [python, "-m", "mypy", *(f"studio/{room}" for room in ROOMS)],
-        "tests": [
-            python,
-            "-m",
-            "pytest",
-            "-n",
-            str(workers),
-            "--dist",
-            "loadfile",
-            "--no-loadscope-reorder",
-            *sys.argv[1:],
-        ],
+        "tests": [python, "-m", "pytest", *shared, *sys.argv[1:]],
     }
     failed = []
     for name, command in checks.items():

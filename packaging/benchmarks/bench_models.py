@@ -17,7 +17,7 @@ from PIL import Image
 from studio.engine.data.emoji import find_font
 from studio.engine.data.pocket_scenes import HELD_OUT, draw_numbered, scene_sprites
 from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import COLOURS, CONCEPTS, Scene, Thing, reserved, with_article
+from studio.engine.data.scene_words import COLOURS, CONCEPTS, Scene, Thing, familiar, with_article
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.learners.reconstruction import picture_errors, psnr
 from studio.engine.metrics.edge_judging import judge_edges, things_at_the_side
@@ -131,7 +131,7 @@ def _halves() -> Iterator[tuple[Scene, int, np.ndarray]]:
     chance, sprites = Random(_SEED), scene_sprites(find_font(None))
     for _ in range(INPAINTED):
         ground = chance.randrange(len(COLOURS))
-        one, two, other = chance.sample([c for c in range(len(CONCEPTS)) if not reserved(c, ground)], 3)
+        one, two, other = chance.sample(familiar(ground), 3)
         scene = Scene(ground, (Thing(one), Thing(two)))
         yield scene, other, draw([scene], [chance], sprites, 64)[0].permute(1, 2, 0).numpy()
 

@@ -93,6 +93,11 @@ def reserved(concept: int, colour: int) -> bool:
     return colour == (_UNHEARD_FIRST + 2 * concept + concept // len(COLOURS)) % len(COLOURS)
 
 
+def familiar(colour: int) -> list[int]:
+    """Return the things that training scenes have on a background."""
+    return [concept for concept in range(len(CONCEPTS)) if not reserved(concept, colour)]
+
+
 @dataclass(frozen=True)
 class Thing:
     """One thing of a scene: which, how large, where, and whether it is tilted."""

@@ -11,7 +11,7 @@ from studio.engine.data.edges import canny_edges
 from studio.engine.data.emoji import find_font
 from studio.engine.data.pocket_scenes import scene_sprites
 from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import COLOURS, CONCEPTS, Place, Scene, Size, Thing, reserved, with_article
+from studio.engine.data.scene_words import COLOURS, CONCEPTS, Place, Scene, Size, Thing, familiar, with_article
 from studio.engine.metrics.edge_overlap import edge_f1
 from studio.engine.models.stable_diffusion import Guide, StableDiffusionModel
 
@@ -45,7 +45,7 @@ def things_at_the_side(count: int, size: int, font: str | None = None) -> tuple[
     scenes, prompts = [], []
     for _ in range(count):
         ground = chance.randrange(len(COLOURS))
-        concept = chance.choice([c for c in range(len(CONCEPTS)) if not reserved(c, ground)])
+        concept = chance.choice(familiar(ground))
         thing = Thing(concept, chance.choice(sizes), chance.choice(places), tilted=chance.random() < 0.25)
         scenes.append(Scene(ground, (thing,)))
         prompts.append(f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[ground])} background")

@@ -12,6 +12,7 @@ from studio.engine.data.scene_words import (
     Scene,
     Thing,
     caption,
+    familiar,
     reserved,
     with_article,
 )
@@ -36,7 +37,7 @@ def two_things(count: int = TWO) -> tuple[list[Scene], list[str]]:
     chance, scenes, prompts = Random(_SEED), [], []
     for number in range(count):
         ground = chance.randrange(len(COLOURS))
-        one, other = chance.sample([c for c in range(len(CONCEPTS)) if not reserved(c, ground)], 2)
+        one, other = chance.sample(familiar(ground), 2)
         scene = Scene(ground, (Thing(one), Thing(other)), "above" if number % 3 == 2 else "beside")
         relation = "above" if scene.arrangement == "above" else "left of"
         first, second = (with_article(CONCEPTS[concept].name) for concept in (one, other))

@@ -107,8 +107,9 @@ def stages_of(run: RunFolder) -> list[Stage]:
     Each began from the model of the one before, or is a branch of it; a branch is told by what it did itself.
     """
     recipe, status = run.read_recipe(), run.read_status()
-    before = RunFolder(Path(recipe.branch.run if recipe.branch else str(recipe.options.get("begin") or "")))
-    if not before.exists:
+    place = recipe.branch.run if recipe.branch else str(recipe.options.get("begin") or "")
+    before = RunFolder(Path(place))
+    if not place or not before.exists:
         return [Stage(recipe, status)]
     *earlier, last = stages_of(before)
     if recipe.branch and status and last.status:

@@ -97,6 +97,13 @@ def test_a_model_that_was_made_in_two_runs_says_so(tmp_path: Path):
     assert text.count("7 steps of 48 pictures") == 2
 
 
+def test_a_run_that_began_from_noise_is_one_stage_wherever_it_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    recipe = TrainRecipe(preset="pocket", model="text-to-image", options={"begin": ""})
+    RunFolder(tmp_path / "run").create(recipe)
+    monkeypatch.chdir(tmp_path / "run")  # an empty name is no path to the run that one stands in
+    assert [stage.recipe for stage in stages_of(RunFolder(tmp_path / "run"))] == [recipe]
+
+
 def test_a_branch_is_told_by_what_it_did_itself(tmp_path: Path):
     parent = TrainRecipe(preset="pocket-canny", model="controlnet", batch_size=16)
     branch = Branch(run=str(tmp_path / "parent"), step=100)
