@@ -7,7 +7,18 @@ import time
 
 import environment
 
-ROOMS = ("protocol", "document", "link", "engine", "serve.py", "cli.py", "cli_models.py", "console.py")
+ROOMS = (
+    "protocol",
+    "document",
+    "link",
+    "engine",
+    "serve.py",
+    "cli.py",
+    "cli_models.py",
+    "cli_pictures.py",
+    "cli_options.py",
+    "console.py",
+)
 MOST = 4  # test processes: each may start an engine and a training of its own
 
 

@@ -20,13 +20,13 @@ from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
 from studio.link.latent_decoder import LatentDecoder
+from studio.link.model_shelf import ModelShelf
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Ready
 from studio.protocol.files import make_folder
 from studio.protocol.geometry import Box
-from studio.protocol.modelcard import ModelCard, known_models, read_card
 from studio.protocol.presets import presets
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe
 from studio.ui import theme
@@ -41,7 +41,7 @@ from studio.ui.operations.exporting import Exporting
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.previewing import Previewing
-from studio.ui.operations.training import Training, cards_of_runs
+from studio.ui.operations.training import Training
 from studio.ui.operations.viewing import Viewing
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.timeline.timeline_panel import TimelinePanel
@@ -73,10 +73,11 @@ class Studio:
         self.engine = EngineThread()
         self.queue = JobQueue(self.engine)
         self.training_run = TrainingRun()
+        self.models = ModelShelf()
 
         # what is seen
         self.canvas = Canvas(self.document, self.tools, self.undo)
-        self.recipe_panel = RecipePanel(_named_cards())
+        self.recipe_panel = RecipePanel(self.models.cards)
         self.recipe_panel.set_queue(self.queue)
         self.timeline_panel = TimelinePanel(self.timeline)
         self.training_panel = TrainingPanel(presets())
@@ -126,14 +127,14 @@ class Studio:
             timeline=self.timeline,
             tell=self.tell,
             show=lambda: self.window.workspaces.switch(Workspace.TRAIN),
-            models_changed=self._offer_models,
+            models=self.models,
         )
         self.decoding = Decoding(
             self.timeline,
             self.timeline_panel,
             self.canvas,
             LatentDecoder(self.engine),
-            models=lambda: self.recipe_panel.fields.cards,
+            models=lambda: self.models.cards,
         )
         self.exporting = Exporting(self.training_run, self.tell, self.window)
         self.elsewhere = Elsewhere(self.training_panel, self.training.attach, self.tell, self.window)
@@ -142,7 +143,7 @@ class Studio:
         self.viewing = Viewing(self.window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self._settled: tuple[Lane, int, str] | None = None
         self._first_start = False
-        self.history_panel.set_models(self.recipe_panel.fields.cards)
+        self.history_panel.set_models(self.models.cards)
         self._join()
 
     def show(self) -> None:
@@ -164,6 +165,7 @@ class Studio:
         self.decoding.close()
         self.elsewhere.close()
         self.exporting.close()
+        self.models.close()
         self.engine.shutdown()
 
     def tell(self, text: str, bad: bool = False) -> None:
@@ -219,6 +221,8 @@ class Studio:
         self.history_panel.generate_wanted.connect(self.recipe_panel.request_run)
         self.history_panel.recipe_wanted.connect(lambda entry: self.generating.use_recipe(entry.recipe))
         self.queue.running_changed.connect(self._show_progress)
+        self.models.changed.connect(self.recipe_panel.set_models)
+        self.models.changed.connect(self.history_panel.set_models)
         self.engine.ready.connect(self._on_ready)
         self.engine.state.connect(self._show_engine_state)
         self.engine.message.connect(lambda text: self.tell(text))
@@ -242,7 +246,7 @@ class Studio:
 
     def _after_first_paint(self) -> None:
         self.engine.start()
-        self._offer_models()  # those of the runs too, of which there may be many to read
+        self.models.refresh()
         state = self.settings.value("recipe")
         if isinstance(state, dict):
             self.recipe_panel.restore(state)
@@ -272,11 +276,6 @@ class Studio:
         if self._first_start:
             self._first_start = False
             self.generating.run()
-
-    def _offer_models(self) -> None:
-        cards = {**_named_cards(), **cards_of_runs(self.training_run.folder)}
-        self.recipe_panel.set_models(cards)
-        self.history_panel.set_models(cards)
 
     def _show_frame(self, lane: Lane | None, k: int, pixels: NDArray[np.uint8] | None) -> None:
         """Put the timeline's frame on the canvas, unless it is the one that has just become a result."""
@@ -388,14 +387,3 @@ class _FirstPaint(QObject):
 
 def _open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _named_cards() -> dict[str, ModelCard]:
-    """The models that the program ships and those that the person added, by name."""
-    found: dict[str, ModelCard] = {}
-    for name, folder in known_models().items():
-        try:
-            found[name] = read_card(folder)
-        except BadInput:
-            continue  # `models check` says what is wrong with it
-    return found

@@ -3,32 +3,22 @@
 import os
 import signal
 import sys
-import tempfile
 import threading
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 import typer
 
 from studio import console
 from studio.cli_models import models_app
+from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_pictures import generate, noise, sample
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_whole
-from studio.protocol.fitting import check_fits
-from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.modelcard import find_model
 from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
-from studio.protocol.recipes import (
-    ControlSpec,
-    DatasetKind,
-    GenerateRecipe,
-    ScheduleSpec,
-    TrainRecipe,
-    changed,
-    describe,
-    parse_settings,
-)
+from studio.protocol.recipes import DatasetKind, TrainRecipe, changed, parse_settings
 from studio.protocol.runfolder import Control, RunFolder
 
 app = typer.Typer(
@@ -39,12 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(models_app, name="models")
-
-VARIED = 0.75  # the strength at which a picture is varied: what is in it changes, where it is stays
-
-Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
-Sampler = Annotated[str, typer.Option(help="ddpm, ddim, ipndm, dpmpp_2m, dpmpp_3m, unipc, euler or heun.")]
-Seed = Annotated[int, typer.Option(min=0, help="The same seed and settings give the same picture.")]
+for verb in (sample, generate, noise):
+    app.command()(verb)
 
 
 def main() -> int:
@@ -70,7 +56,7 @@ def train(
     recipe: Annotated[str, typer.Argument(help="A preset's name, a recipe's JSON file, or a run's folder.")],
     run: Annotated[Path, typer.Option(help="The run's folder.")],
     max_seconds: Annotated[float | None, typer.Option(min=0.1, help="Stop after this much training time.")] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    device: Device = "auto",
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the run's newest checkpoint.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="key=value, as in dataset.size=32.")] = None,
     branch: Annotated[Path | None, typer.Option(help="Begin from a checkpoint of this other run.")] = None,
@@ -111,40 +97,15 @@ def train(
 
 
 @app.command()
-def sample(
-    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
-    out: Annotated[Path, typer.Option(help="The folder for 0000.png ...")],
-    sampler: Sampler | None = None,
-    steps: Annotated[int | None, typer.Option(min=1)] = None,
-    count: Annotated[int, typer.Option(min=1)] = 1,
-    seed: Seed = 0,
-    label: Annotated[int | None, typer.Option(min=0, help="The class; none: one drawn for each picture.")] = None,
-    guidance: Annotated[float | None, typer.Option(min=0)] = None,
-    eta: Annotated[float, typer.Option(min=0, max=1, help="DDIM: 0 deterministic, 1 as noisy as DDPM.")] = 0.0,
-    trajectory: Annotated[bool, typer.Option("--trajectory", help="Keep every denoising step too.")] = False,
-    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
-    json_: Json = False,
-) -> None:
-    """Sample pictures from a model."""
-    asked = {"sampler": sampler, "steps": steps, "guidance": guidance}
-    recipe = _recipe(model, asked, count=count, seed=seed, label=label, eta=eta)
-    result = _generate(recipe, out, trajectory=trajectory, device=device)
-    for picture in result.pictures:
-        console.result({"picture": picture, "seed": seed}, json_, text=picture)
-    if result.trajectory:
-        console.result({"trajectory": result.trajectory}, json_, text=result.trajectory)
-
-
-@app.command()
 def judge(
-    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
+    model: Model,
     count: Annotated[int, typer.Option(min=10, help="How many samples.")] = 500,
     seed: Seed = 0,
     tstr: Annotated[
         bool, typer.Option("--tstr", help="Train a classifier on the samples and test it on real pictures too.")
     ] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="The data, as in dataset.kind=mnist.")] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
+    device: Device = "auto",
     json_: Json = False,
 ) -> None:
     """Sample from a model and compare with the data that it was trained on."""
@@ -161,91 +122,6 @@ def judge(
     figures = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
     text = "\n".join(f"{name:20} {value:10.4f}" for name, value in figures.items())
     console.result({"model": model, "count": count, "seed": seed, "figures": figures}, json_, text=text)
-
-
-@app.command()
-def generate(
-    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
-    out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
-    prompt: Annotated[str, typer.Option(help="What to draw, for a model that takes words.")] = "",
-    negative: Annotated[str, typer.Option(help="What the picture is led away from.")] = "",
-    steps: Annotated[int | None, typer.Option(min=1)] = None,
-    guidance: Annotated[float | None, typer.Option(min=0)] = None,
-    seed: Seed = 0,
-    sampler: Sampler | None = None,
-    size: Annotated[str | None, typer.Option(help="WxH, for a model that takes words; others have one size.")] = None,
-    image: Annotated[Path | None, typer.Option(help="The picture to repaint, or to vary.")] = None,
-    strength: Annotated[
-        float | None, typer.Option(help="How much of it is made anew, 0 ... 1; none: 1 with a mask, 0.75 without.")
-    ] = None,
-    mask: Annotated[Path | None, typer.Option(help="White is repainted, black is kept to the bit.")] = None,
-    control: Annotated[str | None, typer.Option(help="KIND=FILE, as in canny=photo.png: edges to follow.")] = None,
-    lora: Annotated[Path | None, typer.Option(help="A .safetensors file of changes to the model's weights.")] = None,
-    label: Annotated[int | None, typer.Option(min=0)] = None,
-    resamples: Annotated[
-        int | None, typer.Option(min=1, help="How often each stretch is walked when repainting.")
-    ] = None,
-    trajectory: Annotated[Path | None, typer.Option(help="Keep every denoising step in this file.")] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
-    json_: Json = False,
-) -> None:
-    """Make one picture from words or from noise, vary one, or repaint the masked part of one."""
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
-    if strength is not None and image is None:
-        raise BadInput("--strength says how much of a picture is made anew: give --image too.")
-    if image is not None and mask is None and strength is None:
-        strength = VARIED
-    asked = {
-        "sampler": sampler,
-        "steps": steps,
-        "guidance": guidance,
-        "resamples": resamples,
-        "strength": strength,
-        "size": _size(size) if size else None,
-        "control": _control(control) if control else None,
-    }
-    files = {"image": image, "mask": mask, "lora": lora}
-    paths = {name: str(path) if path else None for name, path in files.items()}
-    recipe = _recipe(model, asked, prompt=prompt, negative=negative, seed=seed, label=label, **paths)
-    from studio.engine.generation.results import check_place
-
-    for file in (out, trajectory or out):
-        check_place(file.parent)
-    with tempfile.TemporaryDirectory(prefix="studio-") as scratch:
-        result = _generate(recipe, Path(scratch) / "job", trajectory=trajectory is not None, device=device)
-        make_folder(out.parent)
-        write_whole(out, Path(result.pictures[0]).read_bytes())
-        console.result({"picture": str(out), "seed": seed}, json_, text=str(out))
-        if trajectory is not None and result.trajectory:
-            make_folder(trajectory.parent)
-            write_whole(trajectory, Path(result.trajectory).read_bytes())
-            console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
-
-
-@app.command()
-def noise(
-    image: Annotated[Path, typer.Argument(help="The picture x_0.")],
-    schedule: Annotated[str, typer.Option(help="linear, cosine, exponential or sigmoid.")],
-    t: Annotated[int, typer.Option("--t", help="The timestep, 0 ... steps - 1.")],
-    out: Annotated[Path, typer.Option(help="Where x_t goes (.png).")],
-    steps: Annotated[int, typer.Option(help="T, the schedule's length.")] = 1000,
-    seed: Seed = 0,
-    json_: Json = False,
-) -> None:
-    """Noise a picture to x_t in one step of the forward process, at its own size."""
-    try:
-        spec = ScheduleSpec.model_validate({"kind": schedule, "timesteps": steps})
-    except ValueError as error:
-        raise BadInput(f"--schedule and --steps: {describe(error)}") from error  # type: ignore[arg-type]
-    from studio.engine.diffusion.noising import noise_picture
-    from studio.engine.diffusion.schedules import NoiseSchedule
-    from studio.engine.generation.pictures import png_bytes, read_picture
-
-    noised = noise_picture(read_picture(image), NoiseSchedule.of(spec), t, seed)
-    make_folder(out.parent)
-    write_whole(out, png_bytes(noised))
-    console.result({"picture": str(out), "t": t}, json_, text=str(out))
 
 
 @app.command()
@@ -333,56 +209,6 @@ def serve(frames: Annotated[Path, typer.Option(help="The folder for shared frame
     from studio.serve import main as serve_requests
 
     raise typer.Exit(serve_requests(frames))
-
-
-def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
-    """A recipe with the model's own defaults where nothing was chosen; BadInput where the model cannot do it."""
-    path = find_model(model)
-    card = read_card(path) if path.is_dir() else None
-    defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance} if card else {}
-    settings = {**defaults, **{key: value for key, value in chosen.items() if value is not None}, **more}
-    try:
-        recipe = GenerateRecipe.model_validate({"model": model, **settings})
-    except ValueError as error:
-        raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
-    if card is not None:
-        check_fits(recipe, card)
-    return recipe
-
-
-def _size(text: str) -> tuple[int, int]:
-    """Width and height of WxH."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise BadInput(f"--size takes WxH, as in 64x64, not {text}.")
-    return int(width), int(height)
-
-
-def _control(text: str) -> dict[str, str]:
-    """What KIND=FILE says, as a recipe does."""
-    kind, _, file = text.partition("=")
-    kinds = get_args(ControlSpec.model_fields["kind"].annotation)
-    if kind not in kinds or not file:
-        raise BadInput(f"--control takes KIND=FILE, as in {kinds[0]}=photo.png, not {text}. Kinds: {', '.join(kinds)}.")
-    return {"kind": kind, "image": file}
-
-
-def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:
-    """Run a generation to its end, telling the progress on standard error."""
-    from studio.engine.generation.generate import ModelCache, in_memory
-    from studio.engine.generation.generate import generate as run_generation
-
-    show = console.progress_of_generation()
-    result: Event | None = None
-    models = ModelCache(device)
-    for event in run_generation(
-        recipe, out, models=models, allocate=in_memory, asked=lambda: None, trajectory=trajectory
-    ):
-        show(event)
-        if isinstance(event, Result):
-            result = event
-    assert isinstance(result, Result), "a generation that ends without an error has a result"
-    return result
 
 
 class _Parent:

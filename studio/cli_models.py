@@ -8,14 +8,13 @@ from typing import Annotated
 import typer
 
 from studio import console
+from studio.cli_options import Json, Model
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.modelcard import ModelCard, find_model, known_models, read_card
 
 models_app = typer.Typer(help="The models that can be asked for by name.", no_args_is_help=True)
-
-Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
 
 
 @models_app.command("list")
@@ -53,7 +52,7 @@ def add_model(
 
 @models_app.command("export")
 def export(
-    model: Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")],
+    model: Model,
     out: Annotated[
         Path, typer.Argument(help="A folder for diffusers, a .safetensors file, or a decoder's .onnx file.")
     ],

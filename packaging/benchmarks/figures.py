@@ -32,15 +32,10 @@ class Figure:
         return f"{self.name}: {self.value:.3f}{wanted}{'  ' + self.detail if self.detail else ''}"
 
 
-def interleaved(ours: Callable[[], float], theirs: Callable[[], float], rounds: int) -> tuple[list[float], list[float]]:
-    """Measure both in turn, so that a machine that slows down slows both; the first pair is a warm-up."""
-    a, b = [], []
-    for number in range(rounds + 1):
-        x, y = ours(), theirs()
-        if number:
-            a.append(x)
-            b.append(y)
-    return a, b
+def interleaved(*ways: Callable[[], float], rounds: int) -> list[list[float]]:
+    """Measure each way in turn, so that a machine that slows down slows all; the first round is a warm-up."""
+    measured = [[way() for way in ways] for _ in range(rounds + 1)]
+    return [list(way) for way in zip(*measured[1:], strict=True)]
 
 
 def ratio(a: list[float], b: list[float]) -> float:

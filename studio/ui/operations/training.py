@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog
 from studio.document.lane import Lane
 from studio.document.learning_lane import LearningLane
 from studio.document.timeline import Timeline
+from studio.link.model_shelf import ModelShelf
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
 from studio.protocol.files import write_whole
-from studio.protocol.modelcard import ModelCard, read_card
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -30,7 +30,7 @@ class Training:
     Args:
         tell: Shows a line; bad ones as an error.
         show: Brings the training workspace to the front.
-        models_changed: Called when a run has a new checkpoint, so that it can be chosen in the recipe.
+        models: Where a new checkpoint is offered, so that it can be chosen in the recipe.
     """
 
     def __init__(
@@ -43,10 +43,10 @@ class Training:
         timeline: Timeline,
         tell: Callable[[str, bool], None],
         show: Callable[[], None],
-        models_changed: Callable[[], None],
+        models: ModelShelf,
     ) -> None:
         self._run, self._panel, self._view, self._recipe_panel = run, panel, view, recipe_panel
-        self._timeline, self._tell, self._show, self._models_changed = timeline, tell, show, models_changed
+        self._timeline, self._tell, self._show, self._models = timeline, tell, show, models
         self._lane: LearningLane | None = None
         self._tried: tuple[BranchPoint, TrainRecipe] | None = None  # the branch that was started last
         self._next: TrainRecipe | None = None  # a branch that begins when the run that is going has stopped
@@ -197,7 +197,7 @@ class Training:
         if folder is None or not folder.complete_checkpoints():
             self._tell("The run has no checkpoint yet. Ask for one, or wait for the next.", False)
             return
-        self._models_changed()
+        self._models.add(folder)
         if self._recipe_panel.fields.model.set_key(str(folder.path)):
             self._tell("The recipe uses this run's newest checkpoint.", False)
         else:
@@ -288,7 +288,7 @@ class Training:
             if isinstance(event, Sampled) and self._lane is not None and self._run.folder is not None:
                 self._lane.add(event.step, self._run.folder.path / event.file, event.columns)
             elif isinstance(event, Checkpointed):
-                self._models_changed()
+                self._models.refresh(self._run.folder)
 
     def _on_rewound(self) -> None:
         self._view.rewind()
@@ -315,27 +315,10 @@ class Training:
             self._tell(how, True)
         if self._lane is not None:
             self._lane.finish()
-        self._models_changed()
+        self._models.refresh(self._run.folder)
         waiting, self._next = self._next, None
         if waiting is not None and self._panel.branch is not None:
             self.start(waiting)
-
-
-def cards_of_runs(shown: RunFolder | None = None) -> dict[str, ModelCard]:
-    """Return the cards of the newest checkpoints of all runs, by the run's folder.
-
-    The run that is `shown` is among them wherever it lies.
-    """
-    found: dict[str, ModelCard] = {}
-    folders = sorted(places.runs().iterdir()) if places.runs().is_dir() else []
-    if shown is not None and shown.path not in folders:
-        folders.append(shown.path)
-    for folder in folders:
-        try:
-            found[str(folder)] = read_card(RunFolder(folder).newest_model())
-        except BadInput:
-            continue  # a run without a checkpoint has no model to offer yet
-    return found
 
 
 def _nearest(steps: list[int], wanted: int) -> int:

@@ -1,0 +1,10 @@
+"""What several verbs of the command line take."""
+
+from typing import Annotated
+
+import typer
+
+Device = Annotated[str, typer.Option(help="auto, cpu or cuda.")]
+Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
+Model = Annotated[str, typer.Argument(help="A run folder, a model's name, a model folder or a .safetensors file.")]
+Seed = Annotated[int, typer.Option(min=0, help="The same seed and settings give the same picture.")]

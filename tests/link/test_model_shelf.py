@@ -1,0 +1,116 @@
+"""The models there are to choose from, read on another thread."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from studio.link import model_shelf
+from studio.link.model_shelf import ModelShelf, cards_of_runs
+from studio.protocol import places
+from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
+
+
+def a_run(path: Path, step: int = 1, title: str = "digits") -> RunFolder:
+    """A run with a checkpoint, of which there is only the card."""
+    folder = RunFolder(path)
+    if not folder.exists:
+        folder.create(TrainRecipe())
+    model = folder.checkpoints / f"{step:08}" / "model"
+    model.mkdir(parents=True)
+    (model / CARD_FILE).write_text(dump_card(ModelCard(name="digits", title=title, size=16, channels=1)))
+    (model.parent / CHECKPOINT_DONE).write_text("{}")
+    return folder
+
+
+@pytest.fixture
+def shelf(qapp, data_home):
+    shelf = ModelShelf()
+    yield shelf
+    shelf.close()
+    shelf.deleteLater()
+
+
+def test_the_bundled_models_are_there_at_once(shelf: ModelShelf):
+    assert {"digits", "pocket"} <= set(shelf.cards)
+
+
+def test_runs_are_found_and_one_without_a_checkpoint_is_not(shelf: ModelShelf, qtbot):
+    run = a_run(places.runs() / "one")
+    RunFolder(places.runs() / "empty").create(TrainRecipe())
+    (places.runs() / "torn").mkdir()
+    with qtbot.waitSignal(shelf.changed) as told:
+        shelf.refresh()
+    assert set(told.args[0]) - {"pocket", "digits"} >= {str(run.path)}
+    assert not {str(places.runs() / name) for name in ("empty", "torn")} & set(shelf.cards)
+
+
+def test_the_run_that_is_shown_is_found_elsewhere_too(data_home, tmp_path: Path):
+    run = a_run(tmp_path / "elsewhere")
+    assert cards_of_runs() == {}
+    assert list(cards_of_runs(run.path)) == [str(run.path)]
+
+
+def test_a_broken_card_is_passed_over(data_home):
+    a_run(places.runs() / "good")
+    broken = a_run(places.runs() / "bad").newest_model() / CARD_FILE
+    broken.write_text("{}")
+    assert list(cards_of_runs()) == [str(places.runs() / "good")]
+
+
+def test_a_wish_while_cards_are_read_is_met_afterwards(shelf: ModelShelf, qtbot, monkeypatch: pytest.MonkeyPatch):
+    go_on, read = threading.Semaphore(0), []
+
+    def slowly(shown: Path | None = None) -> dict[str, ModelCard]:
+        read.append(shown)
+        assert go_on.acquire(timeout=10)
+        return cards_of_runs(shown)
+
+    monkeypatch.setattr(model_shelf, "cards_of_runs", slowly)
+    run = a_run(places.runs() / "one")
+    shelf.refresh()
+    shelf.refresh()
+    shelf.refresh(run)
+    go_on.release(2)
+    with qtbot.waitSignal(shelf.changed):
+        pass
+    assert read == [None, run.path]
+
+
+def test_what_was_added_meanwhile_stays(shelf: ModelShelf, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    go_on, begun = threading.Semaphore(0), threading.Event()
+
+    def slowly(shown: Path | None = None) -> dict[str, ModelCard]:
+        found = cards_of_runs(shown)
+        begun.set()
+        assert go_on.acquire(timeout=10)
+        return found
+
+    monkeypatch.setattr(model_shelf, "cards_of_runs", slowly)
+    run = RunFolder(tmp_path / "elsewhere")
+    shelf.refresh(run)
+    assert begun.wait(10)
+    a_run(run.path)
+    shelf.add(run)  # its first checkpoint came behind the reader's back
+    go_on.release(2)
+    with qtbot.waitSignal(shelf.changed):
+        pass
+    assert str(run.path) in shelf.cards
+
+
+def test_adding_takes_the_newest_checkpoint(shelf: ModelShelf, tmp_path: Path):
+    run = a_run(tmp_path / "run", 1, "first")
+    a_run(run.path, 2, "second")
+    shelf.add(run)
+    assert shelf.cards[str(run.path)].title == "second"
+    shelf.add(RunFolder(tmp_path / "none"))
+    assert str(tmp_path / "none") not in shelf.cards
+
+
+def test_nothing_is_told_once_it_is_closed(shelf: ModelShelf, qtbot):
+    shelf.refresh()
+    shelf.close()
+    with qtbot.assertNotEmitted(shelf.changed, wait=50):
+        shelf.refresh()
