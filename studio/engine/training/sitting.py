@@ -61,6 +61,7 @@ class Sitting:
         self._flushed_images = trainer.images
         self._sampled_step, self._due_sample = -1, False
         self._validated_step, self._validation = -1, trainer.best.loss
+        self._judged_step = -1
         self._sampling_seconds, self._last_sampling = 0.0, 0.0
 
     def run(self) -> Status:
@@ -99,7 +100,8 @@ class Sitting:
             with contextlib.suppress(KeyboardInterrupt):  # the training itself is done and kept
                 if self._sampled_step != trainer.step:
                     self._sample()
-                self._judge()
+                if self._judged_step != trainer.step:
+                    self._judge()
         self._report.event(Finished(stopped=self._stopping, seconds=self._clock.seconds))
         return self._tell(state="stopped" if self._stopping else "finished", eta_seconds=None)
 
@@ -237,7 +239,7 @@ class Sitting:
 
     def _judge(self) -> None:
         """Measure what was reached, where the learner knows how."""
-        step = self._trainer.step
+        step = self._judged_step = self._trainer.step
         self._flush()
         self._report.event(Note(text="Judging what the model makes"))
         self._clock.pause()  # the first time, a classifier of the data is trained: that is no training time
