@@ -253,9 +253,7 @@ class Learner(ABC):
 
     def sampled(self, model: Model, labels: Sequence[int | None], steps: int) -> Tensor:
         """Sample a picture for each label, each process its share of them: [N, C, H, W] in [-1, 1]."""
-        asked = [*labels, *[labels[-1]] * (-len(labels) % self.ranks.count)]
-        rows = self.ranks.share(len(asked))
-        made = model.sample(
-            asked[rows], guidance=model.card.guidance, seed=self.recipe.seed, first=rows.start, steps=steps
-        )
-        return self.ranks.join(made)[: len(labels)]
+        part = self.ranks.part(len(labels))
+        asked = [labels[number] for number in part]
+        made = model.sample(asked, guidance=model.card.guidance, seed=self.recipe.seed, first=part.start, steps=steps)
+        return self.ranks.collect(made, len(labels))

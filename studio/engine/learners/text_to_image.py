@@ -123,16 +123,16 @@ class TextToImage(Learner):
         """Return a picture for each of 24 captions of held-out pictures, always the same ones from the same noise."""
         prompts = self._latents.prompts(4 * COLUMNS)
         model = self.model(self.card(step))
-        rows = self.ranks.share(len(prompts))
+        part = self.ranks.part(len(prompts))
         made = model.draw(
-            prompts[rows],
+            [prompts[number] for number in part],
             guidance=self.recipe.guidance,
             seed=self.recipe.seed,
-            first=rows.start,
+            first=part.start,
             steps=SHEET_STEPS,
             sampler=self.recipe.sampler,
         )
-        return Grid(self.ranks.join(made), COLUMNS)
+        return Grid(self.ranks.collect(made, len(prompts)), COLUMNS)
 
     def judge(self) -> Judgement:
         """Return, of drawn scenes, how well the model draws what it is asked for; see `metrics.scene_judging`."""

@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import torch
@@ -44,10 +44,22 @@ class Ranks:
         size = total // self.count
         return slice(self.index * size, (self.index + 1) * size)
 
-    def portion(self, total: int) -> slice:
-        """Return the part of `total` pictures to sample that falls to this process; the last ones may get fewer."""
+    def part(self, total: int) -> range:
+        """Return which of `total` things this process makes, any number of them: as many as every other process.
+
+        Where they do not divide, the last parts overlap: exchanged are rows of equal number only.
+        """
         size = -(-total // self.count)
-        return slice(min(total, self.index * size), min(total, (self.index + 1) * size))
+        first = min(self.index * size, total - size)
+        return range(first, first + size)
+
+    def collect(self, made: Tensor, total: int) -> Tensor:
+        """Return all of `total` things [total, ...], of which each process made its `part`."""
+        if self.count == 1:
+            return made
+        parts = [replace(self, index=index).part(total) for index in range(self.count)]
+        places = {number: place for place, number in enumerate(number for part in parts for number in part)}
+        return self.join(made)[[places[number] for number in range(total)]]
 
     def average(self, tensors: Sequence[Tensor]) -> None:
         """Replace tensors by their mean over all processes, in one exchange."""

@@ -30,6 +30,18 @@ def test_shares_cover_a_batch():
     assert ALONE.share(7) == slice(0, 7)
 
 
+@pytest.mark.parametrize("total", [1, 5, 24, 32, 40])
+@pytest.mark.parametrize("count", range(1, 25))
+def test_any_number_of_processes_makes_any_number_of_pictures(count: int, total: int, monkeypatch: pytest.MonkeyPatch):
+    everyone = [Ranks(index, count) for index in range(count)]
+    made = [torch.tensor([[float(number)] for number in ranks.part(total)]) for ranks in everyone]
+    assert len({rows.shape for rows in made}) == 1  # or they could not be exchanged
+    assert len(made[0]) == -(-total // count)
+    monkeypatch.setattr(Ranks, "join", lambda self, mine: torch.cat(made))
+    for ranks, mine in zip(everyone, made, strict=True):
+        assert ranks.collect(mine, total)[:, 0].tolist() == list(range(total))
+
+
 def test_a_shared_batch_has_the_noise_of_the_whole():
     def batch() -> Batch:
         return Batch(torch.zeros(6, 1, 2, 2), torch.arange(6), torch.Generator().manual_seed(3))
