@@ -18,7 +18,7 @@ BENCHMARKS = {
     "checkpoints": "what checkpoints cost a training",
     "training": "training images per second against denoising-diffusion-pytorch's Trainer and diffusers' own loop",
     "digits": "what 180 s of `train digits` and the bundled model reach, judged by a classifier",
-    "presets": "what every preset reaches on the digits within three minutes, against what it promises",
+    "presets": "what every preset reaches, and in what time, against what it promises",
     "models": "what the bundled text-to-image model, its ControlNet and its few-step student reach, and their speed",
     "table": "steps, seconds and quality: DDPM in 1000 steps, DDIM in 50 and 4, in latents in 50, distilled to 4",
 }

@@ -1,9 +1,10 @@
 """The training presets that ship with the program: one JSON file each, with a title and a description."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
@@ -35,11 +36,17 @@ class Setting(Frozen):
 
 
 class Aim(Frozen):
-    """What a preset reaches within three minutes on the digits: a figure of its last judgement, at least or at most."""
+    """What a preset reaches on its data: a figure of its last judgement, at least or at most."""
 
     figure: str
     least: float | None = None
     most: float | None = None
+
+    def reached_by(self, figures: Mapping[str, float]) -> bool:
+        """Whether a judgement's figures hold what is aimed at."""
+        value = figures.get(self.figure)
+        above = self.least is None or (value is not None and value >= self.least)
+        return above and (self.most is None or (value is not None and value <= self.most))
 
 
 class Preset(Frozen):
@@ -48,7 +55,8 @@ class Preset(Frozen):
     Attributes:
         group: The heading that it stands under: "Autoencoders", "GANs", "Diffusion" ...
         settings: The fields that its model adds to the training panel.
-        aims: The figures that its description promises.
+        aims: The figures that its description promises, on two cores ...
+        within_seconds: ... after this much training at most.
     """
 
     name: str
@@ -58,6 +66,7 @@ class Preset(Frozen):
     recipe: TrainRecipe
     settings: tuple[Setting, ...] = ()
     aims: tuple[Aim, ...] = ()
+    within_seconds: float = Field(default=180, gt=0)
 
     @property
     def uses_schedule(self) -> bool:
