@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from enum import StrEnum
@@ -68,6 +69,7 @@ class RunFolder:
         self.samples = self.path / "samples"
         self.checkpoints = self.path / "checkpoints"
         self.control = self.path / "control"
+        self.dataset_file = self.path / "dataset.json"
 
     @property
     def exists(self) -> bool:
@@ -75,12 +77,38 @@ class RunFolder:
         return self.recipe_file.is_file()
 
     def create(self, recipe: TrainRecipe) -> None:
-        """Make the folders and write the recipe; raises BadInput when the place is taken or read-only."""
+        """Make the folders and write the recipe.
+
+        Raises:
+            BadInput: The place is taken or cannot be written; nothing is left there.
+        """
         if self.exists:
             raise BadInput(f"{self.path} already holds a run. Resume it, or choose another folder.")
-        for folder in (self.path, self.samples, self.checkpoints, self.control):
-            make_folder(folder)
-        self.write_recipe(recipe)
+        try:
+            for folder in (self.path, self.samples, self.checkpoints, self.control):
+                make_folder(folder)
+            self.write_recipe(recipe)
+        except BadInput:
+            self.discard()
+            raise
+
+    def discard(self, checkpoint: str | None = None) -> None:
+        """Remove what a run that never began has written; what else lies in its place stays.
+
+        Of a branch that is the `checkpoint` of its parent as well, and the pictures up to it.
+        """
+        if checkpoint is not None:
+            shutil.rmtree(self.checkpoints / checkpoint, ignore_errors=True)
+            for picture in self.samples.glob("[0-9]*.png"):
+                with contextlib.suppress(OSError):
+                    picture.unlink(missing_ok=True)
+        for file in (self.recipe_file, self.events_file, self.status_file, self.dataset_file):
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)
+        shutil.rmtree(self.control, ignore_errors=True)
+        for place in (self.samples, self.checkpoints, self.path):
+            with contextlib.suppress(OSError):  # not empty: something else of the person's
+                place.rmdir()
 
     def write_recipe(self, recipe: TrainRecipe) -> None:
         """Replace recipe.json."""

@@ -45,7 +45,7 @@ def branch(parent: RunFolder, step: int | None, recipe: TrainRecipe, folder: Run
         _copy_samples(parent, folder)
         rewind(folder, f"checkpoints/{checkpoint.name}")
     except (OSError, BadInput) as error:
-        shutil.rmtree(folder.path, ignore_errors=True)
+        folder.discard(checkpoint.name)
         raise BadInput(f"Could not branch {parent.path} into {folder.path}: {error}") from error
     return recipe
 

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from safetensors.torch import save as dump_tensors
 from torch import Tensor, nn
 
 from studio.engine.models.files import digest, save_model
+from studio.engine.training.muon import keeps
+from studio.engine.training.other_network import refuse_other_network, settings_of
 from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.errors import BadInput
@@ -94,8 +96,13 @@ def newest_checkpoint(folder: RunFolder) -> Path | None:
     return complete[-1] if complete else None
 
 
-def load_checkpoint(trainer: Trainer, path: Path) -> None:
+def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = lambda text: None) -> None:
     """Put the trainer where the checkpoint left off: weights, average, optimizer, random states, place in the data.
+
+    Args:
+        trainer: As its recipe makes it.
+        path: The checkpoint's folder.
+        say: Told in words what could not be taken over.
 
     Raises:
         BadInput: A file is missing, cut short, changed since it was written, or of another network.
@@ -104,12 +111,11 @@ def load_checkpoint(trainer: Trainer, path: Path) -> None:
     try:
         tensors = load_tensors(contents[TENSORS_FILE])
         values = json.loads(contents[STATE_FILE])
-        trainer.network.load_state_dict(_part(tensors, "model."))
+        weights = _part(tensors, "model.")
+        refuse_other_network(trainer, weights, values.get("settings", {}))
+        trainer.network.load_state_dict(weights)
         trainer.ema.load(_part(tensors, "ema."), values["ema_updates"])
-        for name, parameter, optimizer in _learnt(trainer):
-            state = _part(tensors, name)
-            if state:  # Adam has none before its first step; its step count stays where it was, beside the weights
-                optimizer.state[parameter] = {key: tensor.to(trainer.device) for key, tensor in state.items()}
+        _load_optimizers(trainer, tensors, say)
         trainer.order.seen = values["data"]["seen"]
         trainer.best = Best(**values["best"])
         trainer.step = values["step"]
@@ -143,6 +149,7 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
     values = {
         "step": trainer.step,
         "seconds": trainer.seconds,
+        "settings": settings_of(trainer),
         "recipe_rate": trainer.recipe.learning_rate,
         "base_rate": trainer.base_rate,
         "learning_rate": trainer.learning_rate,
@@ -169,6 +176,21 @@ def _learnt(trainer: Trainer) -> Iterator[tuple[str, nn.Parameter, torch.optim.O
     for number, player in enumerate(trainer.players):
         for index, parameter in enumerate(player.parameters):
             yield f"optimizer.{number}.{index}.", parameter, player.optimizer
+
+
+def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], say: Callable[[str], None]) -> None:
+    """Let each optimizer go on; what another kind of optimizer knew of a weight is of no use to it."""
+    foreign = False
+    for name, parameter, optimizer in _learnt(trainer):
+        state = _part(tensors, name)
+        if not state:  # Adam has none before its first step
+            continue
+        if keeps(optimizer, parameter, state):  # its step count stays where it was, beside the weights
+            optimizer.state[parameter] = {key: tensor.to(trainer.device) for key, tensor in state.items()}
+        else:
+            foreign = True
+    if foreign:
+        say("The optimizer is another one than the checkpoint's: it begins anew, and the weights are kept.")
 
 
 def _checked(path: Path) -> dict[str, bytes]:

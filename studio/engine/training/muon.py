@@ -1,6 +1,6 @@
 """Muon: steps whose matrices are orthogonal, and AdamW for every weight that is no matrix."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 import torch
@@ -110,6 +110,13 @@ class Muon(torch.optim.Optimizer):
             eps=1e-8,
             maximize=False,
         )
+
+
+def keeps(optimizer: torch.optim.Optimizer, weight: nn.Parameter, state: Container[str]) -> bool:
+    """Whether this is what an optimizer, AdamW or Muon, keeps of a weight, by the names in its state."""
+    matrices = (group["params"] for group in optimizer.param_groups if group.get("muon"))
+    orthogonal = any(weight is other for group in matrices for other in group)
+    return ("momentum" in state) == orthogonal
 
 
 def orthogonalised(matrix: Tensor) -> Tensor:

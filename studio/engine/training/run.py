@@ -2,9 +2,8 @@
 
 import contextlib
 import json
-import shutil
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -27,7 +26,6 @@ from studio.protocol.files import write_text_whole
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Control, RunFolder, Status
 
-DATASET_FILE = "dataset.json"
 _FIXED = (
     "model",
     "options",
@@ -37,6 +35,7 @@ _FIXED = (
     "prediction_type",
     "seed",
 )  # what a resumed run cannot change
+_NO_MEMORY = "The device ran out of memory. Use a smaller batch, network or picture size."
 _MANY = 3  # skipped files that are named in the note; all are in dataset.json
 
 
@@ -108,22 +107,23 @@ def _lead(
         recipe = recipe.model_copy(update={"max_seconds": max_seconds})
     if branch is not None:
         recipe = branch_off(*branch, recipe, folder)
-    checkpoint = _prepare_resume(recipe, folder) if resume or branch else None
-    if resume or branch:
-        _forget_stale_requests(folder)
-        folder.write_recipe(recipe)
-    else:
+    elif not resume:
         recipe = recipe.model_copy(update={"branch": None})  # it may come from a run that was one
-        _create(recipe, folder)
+        folder.create(recipe)
+    checkpoint: Path | None = None
     try:
-        with Report(folder, emit) as report:
+        with contextlib.ExitStack() as until_it_ends:
+            with _beginning():
+                if resume or branch:
+                    checkpoint = _prepare_resume(recipe, folder)
+                    _forget_stale_requests(folder)
+                    folder.write_recipe(recipe)
+                report = until_it_ends.enter_context(Report(folder, emit))
             report.update(device=describe_device(chosen), steps=recipe.steps)
             return _train(recipe, folder, report, chosen, gate, checkpoint, on_outlive)
     except _NotBegun as problem:
-        if branch:
-            shutil.rmtree(folder.path, ignore_errors=True)
-        elif not resume:
-            _discard(folder)
+        if not resume:
+            folder.discard(f"{recipe.branch.step:08d}" if recipe.branch else None)
         if problem.interrupted:
             raise KeyboardInterrupt from None
         raise BadInput(str(problem)) from problem.__cause__
@@ -137,6 +137,26 @@ class _NotBegun(Exception):
         self.interrupted = interrupted
 
 
+@contextlib.contextmanager
+def _beginning(report: Report | None = None) -> Iterator[None]:
+    """Around what comes before the first step: a new run that ends here leaves nothing behind, and an old one says why.
+
+    Errors that are nobody's input pass: they are told in the run's folder, which stays.
+    """
+    try:
+        yield
+    except BadInput as error:
+        if report is not None:
+            with contextlib.suppress(BadInput):
+                report.update(state="failed", message=str(error))
+        raise _NotBegun(str(error)) from error
+    except KeyboardInterrupt as error:
+        if report is not None:
+            with contextlib.suppress(BadInput):
+                report.update(state="stopped")
+        raise _NotBegun("interrupted", interrupted=True) from error
+
+
 def _train(
     recipe: TrainRecipe,
     folder: RunFolder,
@@ -146,44 +166,52 @@ def _train(
     checkpoint: Path | None,
     on_outlive: Callable[[bool], None],
 ) -> Status:
-    def say(text: str) -> None:
-        report.event(Note(text=text))
-
     try:
-        rewind(folder, f"checkpoints/{checkpoint.name}" if checkpoint else None)
-        data = _load_data(recipe, folder, say)
-        if checkpoint is None and recipe.dataset.fingerprint not in (None, data.fingerprint):
-            say("The data is not what this recipe was made with; the run goes on with what is there now.")
-        recipe = _with_fingerprint(recipe, data.fingerprint)
-        folder.write_recipe(recipe)
-        trainer = Trainer(recipe, data.to(device), device, gate.ranks)
-        if checkpoint is not None:
-            load_checkpoint(trainer, checkpoint)
-            if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
-                say("The data set has changed since the checkpoint; the run goes on with what is there now.")
-        gate.open(-1 if checkpoint is None else int(checkpoint.name))
-        sitting = Sitting(trainer, folder, report, on_outlive, gate.ranks)
-    except BadInput as error:
-        report.update(state="failed", message=str(error))
-        raise _NotBegun(str(error)) from error
-    except KeyboardInterrupt as error:
-        report.update(state="stopped")
-        raise _NotBegun("interrupted", interrupted=True) from error
-    try:
+        with _beginning(report):
+            sitting = _made_ready(recipe, folder, report, device, gate, checkpoint, on_outlive)
         return sitting.run()
     except NotFinite:
         sitting.last_words()
-        return _fail(report, _not_finite(trainer, folder))
-    except torch.OutOfMemoryError:
-        return _fail(report, "The device ran out of memory. Use a smaller batch, network or picture size.")
+        return _fail(report, _not_finite(sitting.step, folder))
     except BadInput as error:
         with contextlib.suppress(BadInput):
             _fail(report, str(error))
         raise
+    except _NotBegun:
+        raise
     except Exception as error:
+        if _lacks_memory(error):
+            return _fail(report, _NO_MEMORY)
         with contextlib.suppress(BadInput):
             _fail(report, f"Training ended by an error in the program: {error}", traceback.format_exc())
         raise
+
+
+def _made_ready(
+    recipe: TrainRecipe,
+    folder: RunFolder,
+    report: Report,
+    device: torch.device,
+    gate: Gate,
+    checkpoint: Path | None,
+    on_outlive: Callable[[bool], None],
+) -> Sitting:
+    def say(text: str) -> None:
+        report.event(Note(text=text))
+
+    rewind(folder, f"checkpoints/{checkpoint.name}" if checkpoint else None)
+    data = _load_data(recipe, folder, say)
+    if checkpoint is None and recipe.dataset.fingerprint not in (None, data.fingerprint):
+        say("The data is not what this recipe was made with; the run goes on with what is there now.")
+    recipe = _with_fingerprint(recipe, data.fingerprint)
+    folder.write_recipe(recipe)
+    trainer = Trainer(recipe, data.to(device), device, gate.ranks)
+    if checkpoint is not None:
+        load_checkpoint(trainer, checkpoint, say)
+        if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
+            say("The data set has changed since the checkpoint; the run goes on with what is there now.")
+    gate.open(-1 if checkpoint is None else int(checkpoint.name))
+    return Sitting(trainer, folder, report, on_outlive, gate.ranks)
 
 
 def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None]) -> PictureSet:
@@ -198,7 +226,7 @@ def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None
         "labels": list(data.names),
         "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in data.skipped],
     }
-    write_text_whole(folder.path / DATASET_FILE, json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
+    write_text_whole(folder.dataset_file, json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
     if data.skipped:
         first = ", ".join(f"{skipped.file} ({skipped.reason})" for skipped in data.skipped[:_MANY])
         more = f" and {len(data.skipped) - _MANY} more" if len(data.skipped) > _MANY else ""
@@ -238,36 +266,26 @@ def _forget_stale_requests(folder: RunFolder) -> None:
         (folder.control / request.value).unlink(missing_ok=True)
 
 
-def _create(recipe: TrainRecipe, folder: RunFolder) -> None:
-    try:
-        folder.create(recipe)
-    except BadInput:
-        if not folder.exists:
-            _discard(folder)
-        raise
+def _lacks_memory(error: Exception) -> bool:
+    """Whether there is no memory left; torch has an exception of its own for some of the ways to find that out."""
+    signs = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
+    return isinstance(error, torch.OutOfMemoryError | MemoryError) or any(sign in str(error) for sign in signs)
 
 
-def _discard(folder: RunFolder) -> None:
-    """Remove what a run that never began has written; the folder itself only when nothing else is in it."""
-    for file in (folder.recipe_file, folder.events_file, folder.status_file, folder.path / DATASET_FILE):
-        with contextlib.suppress(OSError):
-            file.unlink(missing_ok=True)
-    shutil.rmtree(folder.control, ignore_errors=True)
-    for place in (folder.samples, folder.checkpoints, folder.path):
-        with contextlib.suppress(OSError):  # not empty: something else of the person's
-            place.rmdir()
-
-
-def _not_finite(trainer: Trainer, folder: RunFolder) -> str:
+def _not_finite(step: int, folder: RunFolder) -> str:
     checkpoint = newest_checkpoint(folder)
     kept = f"The checkpoint of step {int(checkpoint.name)} is kept." if checkpoint else "There is no checkpoint yet."
     return (
-        f"The loss is no longer a finite number, in step {trainer.step + 1}; that step was not applied. "
+        f"The loss is no longer a finite number, in step {step + 1}; that step was not applied. "
         f"{kept} A lower learning rate or a smaller gradient_clip usually helps."
     )
 
 
 def _fail(report: Report, message: str, details: str = "") -> Status:
-    report.event(Failed(message=message, details=details))
-    report.event(Finished(stopped=True))
-    return report.update(state="failed", message=message, eta_seconds=None)
+    """Tell of a failure; the status says so even where the history cannot be written any more."""
+    try:
+        report.event(Failed(message=message, details=details))
+        report.event(Finished(stopped=True))
+    finally:
+        status = report.update(state="failed", message=message, eta_seconds=None)
+    return status

@@ -64,6 +64,11 @@ class Sitting:
         self._judged_step = -1
         self._sampling_seconds, self._last_sampling = 0.0, 0.0
 
+    @property
+    def step(self) -> int:
+        """How many steps have been done, over all sittings."""
+        return self._trainer.step
+
     def run(self) -> Status:
         """Do the sitting. An interrupt (Ctrl-C) ends it in good order, as a request to stop does."""
         try:

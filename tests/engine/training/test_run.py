@@ -4,6 +4,7 @@ import json
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -319,6 +320,54 @@ def test_an_error_of_ours_is_told_with_its_traceback(
     status = folder.read_status()
     assert status is not None
     assert status.state == "failed"
+
+
+def no_memory() -> None:
+    torch.empty(2**50)
+
+
+def no_memory_on_the_gpu() -> None:
+    raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB.")
+
+
+def ours() -> None:
+    raise RuntimeError("boom")
+
+
+@pytest.mark.parametrize("where", ["Trainer.__init__", "Sitting.__init__", "Trainer.train_step"])
+@pytest.mark.parametrize(
+    ("problem", "line"),
+    [(no_memory, "ran out of memory"), (no_memory_on_the_gpu, "ran out of memory"), (ours, "in the program: boom")],
+)
+def test_an_error_before_the_first_step_is_told_and_the_run_can_go_on(
+    where: str,
+    problem: Callable[[], None],
+    line: str,
+    recipe: TrainRecipe,
+    folder: RunFolder,
+    few_pictures,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    told: list[Event] = []
+    with monkeypatch.context() as patch:
+        kind, name = where.split(".")
+        patch.setattr({"Trainer": Trainer, "Sitting": Sitting}[kind], name, lambda *_: problem())
+        if problem is ours:
+            with pytest.raises(RuntimeError, match="boom"):
+                run_training(recipe, folder, device="cpu", emit=told.append)
+        else:
+            assert run_training(recipe, folder, device="cpu", emit=told.append).state == "failed"
+    status = folder.read_status()
+    assert status is not None
+    assert status.state == "failed"
+    assert line in status.message
+    failed = [event for event in told if isinstance(event, Failed)]
+    assert [event.message for event in failed] == [status.message]
+    assert ("Traceback" in failed[0].details) == (problem is ours)
+    assert isinstance(told[-1], Finished)
+    short = recipe.model_copy(update={"steps": 1})
+    assert run_training(short, folder, device="cpu", resume=True).state == "finished"
+    assert not [event for event, _ in folder.events() if isinstance(event, Failed)]
 
 
 def test_skipped_files_are_told_and_listed(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
