@@ -1,7 +1,9 @@
 """Machines that a training can run on: their profiles, and the commands that start a run there."""
 
 import json
+import re
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +16,8 @@ from studio.protocol.recipes import Frozen, describe
 
 Launcher = Literal["torchrun", "accelerate", "sbatch"]
 
+_HOME = re.compile(r"~[\w.-]*(/|$)")  # a quoted slash would keep a shell from seeing it
+
 
 class HostProfile(Frozen):
     """How a machine, or a cluster's queue, is reached and used.
@@ -21,7 +25,7 @@ class HostProfile(Frozen):
     Attributes:
         name: What the person calls it.
         address: As ssh takes it, "user@machine"; empty for this machine or a folder that is mounted here.
-        folder: The folder there that holds its runs.
+        folder: The folder there that holds its runs; a leading ~/ is the home there.
         mounted: The same folder as this machine sees it, where it is mounted; empty: it is reached by ssh.
         python: The interpreter there that has the program.
         machines: How many machines train together.
@@ -47,11 +51,29 @@ class HostProfile(Frozen):
     setup: tuple[str, ...] = ()
 
     def run_folder(self, run: str) -> str:
-        """Return where a run of that name lies there."""
+        """Return where a run of that name lies there; raises BadInput for what is not the name of one folder."""
+        check_name(run)
         return f"{self.folder.rstrip('/')}/{run}"
 
 
 _HOSTS: TypeAdapter[list[HostProfile]] = TypeAdapter(list[HostProfile])
+
+
+def check_name(name: str) -> None:
+    """Raise BadInput unless a name can be that of one folder, on any machine and in a line of text."""
+    if not name.strip() or name in (".", "..") or "/" in name or "\\" in name or not name.isprintable():
+        raise BadInput(f"{name[:60]!r} cannot be a name: it is to be one line without slashes.")
+
+
+def shell_words(words: Sequence[str]) -> str:
+    """Join words for a shell; a ~/ that begins one is left for the shell to fill in."""
+    joined = []
+    for word in words:
+        home = _HOME.match(word)
+        kept = home.group() if home else ""
+        rest = word[len(kept) :]
+        joined.append(kept + (shlex.quote(rest) if rest or not kept else ""))
+    return " ".join(joined)
 
 
 def start_command(host: HostProfile, launcher: Launcher, recipe: str, run: str, resume: bool = False) -> str:
@@ -106,27 +128,32 @@ def save_hosts(hosts: list[HostProfile]) -> None:
 
 def _batch_script(host: HostProfile, training: list[str], run: str) -> str:
     """A script for SLURM: one task on each machine, each starting its processes with torchrun."""
-    folder = host.run_folder(run)
-    options = [f"--job-name={run}", f"--nodes={host.machines}", "--ntasks-per-node=1"]
-    options += [f"--cpus-per-task={host.cores * host.processes}", f"--time={host.time_limit}"]
+    cores = host.cores * host.processes
+    job = re.sub(r"[^\w.-]+", "-", run)
+    # SLURM's lines have rules of quoting of their own, so no folder and nothing that needs quoting goes into them
+    options = [f"--job-name={job}", f"--nodes={host.machines}", "--ntasks-per-node=1"]
+    options += [f"--cpus-per-task={cores}", f"--time={host.time_limit}"]
     options += [f"--gpus-per-node={host.processes}"] if host.device != "cpu" else []
     options += [f"--partition={host.partition}"] if host.partition else []
-    options += [f"--output={folder}.log", "--signal=B:TERM@120"]  # two minutes to write a last checkpoint
+    # two minutes to write a last checkpoint; to the tasks, because srun itself kills them when it is told to end
+    options.append("--signal=TERM@120")
     words = [host.python, "-m", "torch.distributed.run", f"--nproc-per-node={host.processes}"]
     words += [f"--nnodes={host.machines}", "--rdzv-id=$SLURM_JOB_ID", "--rdzv-backend=c10d"]
-    words += ["--rdzv-endpoint=$MASTER_ADDR:29500", "-m", "--", "studio"]
-    lines = ["#!/bin/sh", *(f"#SBATCH {option}" for option in options), *host.setup]
+    words += ["--rdzv-endpoint=$MASTER_ADDR:$MASTER_PORT", "-m", "--", "studio"]
+    lines = ["#!/bin/sh", *(f"#SBATCH {option}" for option in options)]
+    log = shell_words([f"{host.run_folder(run)}.log"])
+    lines.append(f"mkdir -p {shell_words([host.folder])} && exec >> {log} 2>&1")
+    lines += host.setup
     lines.append('export MASTER_ADDR="$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1)"')
-    lines.append(f"srun {_line(words, training)} &")
-    lines.append('trap \'kill -TERM "$!"; wait "$!"\' TERM')
-    lines.append('wait "$!"')
+    lines.append("export MASTER_PORT=$((20000 + SLURM_JOB_ID % 10000))  # two jobs may share a machine")
+    lines.append(f"srun --cpus-per-task={cores} {_line(words, training)}")  # srun takes that number from no script
     return "\n".join(lines) + "\n"
 
 
 def _line(launcher: list[str], training: list[str]) -> str:
     """Join words for a shell; the variables in the launcher's options are left for the shell to fill in."""
-    words = [word if word.startswith("--") and "=$" in word else shlex.quote(word) for word in launcher]
-    return f"{' '.join(words)} {shlex.join(training)}"
+    words = [word if word.startswith("--") and "=$" in word else shell_words([word]) for word in launcher]
+    return f"{' '.join(words)} {shell_words(training)}"
 
 
 def _file() -> Path:

@@ -22,7 +22,9 @@ from studio.protocol.runfolder import Control, RunFolder
 POLL_SECONDS = 0.5
 LARGEST_PIECE = 64 * 1024 * 1024  # bytes
 EVENTS = "events.jsonl"
-_WHOLE = ("recipe.json", "dataset.json", "status.json")  # replaced by their writer, so they are sent whole
+RECIPE = "recipe.json"
+STATUS = "status.json"
+_WHOLE = (RECIPE, "dataset.json", STATUS)  # replaced by their writer, so they are sent whole
 _CHUNK = 1024 * 1024
 _TAIL = 256  # bytes by which both ends tell whether they have the same history
 
@@ -75,11 +77,17 @@ def send(folder: RunFolder, out: BinaryIO, known: History, ended: threading.Even
     place = known.size if known.begins(folder.events_file) else 0
     seen: dict[str, tuple[int, int]] = {}
     try:
+        if known.size and not place:
+            _write(out, Piece(path=EVENTS, at=0, size=0), b"")  # the reader's are another run's, or were cut back
         while True:
-            # the status last: whatever it says has ended has all its events before it
-            place = _send_events(folder, out, place)
-            for name in [*_pictures(folder), *_WHOLE]:
-                _send_whole(folder, out, name, seen)
+            # the status is read first and sent last: a run that it says has ended has all its events sent before.
+            # The events likewise: the pictures that they name are there when they come.
+            status, end = _new_whole(folder, STATUS, seen), _size(folder.events_file)
+            for name in [*_WHOLE, *_pictures(folder)]:
+                if name != STATUS:
+                    _send_whole(out, name, _new_whole(folder, name, seen))
+            place = _send_events(folder, out, place, end)
+            _send_whole(out, STATUS, status)
             out.flush()
             if ended.wait(POLL_SECONDS):
                 return
@@ -134,16 +142,15 @@ def ask(out: BinaryIO, what: Control, value: str = "") -> None:
     out.flush()
 
 
-def _send_events(folder: RunFolder, out: BinaryIO, place: int) -> int:
-    """Send complete lines of the history from a byte on; returns where the next ones begin."""
+def _send_events(folder: RunFolder, out: BinaryIO, place: int, end: int) -> int:
+    """Send the complete lines of the history from byte `place` to `end`; returns where the next ones begin."""
     try:
-        size = folder.events_file.stat().st_size
-        if size < place:
+        if end < place:
             place = 0  # it was cut back: all of it follows again
             _write(out, Piece(path=EVENTS, at=0, size=0), b"")
         with open(folder.events_file, "rb") as file:
             file.seek(place)
-            while block := file.read(_CHUNK):
+            while block := file.read(min(_CHUNK, end - place)):
                 whole = block[: block.rfind(b"\n") + 1]
                 if not whole:
                     break
@@ -155,18 +162,28 @@ def _send_events(folder: RunFolder, out: BinaryIO, place: int) -> int:
     return place
 
 
-def _send_whole(folder: RunFolder, out: BinaryIO, name: str, seen: dict[str, tuple[int, int]]) -> None:
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else 0
+
+
+def _new_whole(folder: RunFolder, name: str, seen: dict[str, tuple[int, int]]) -> bytes | None:
+    """Return a file's bytes when it is another than was `seen` last."""
     file = folder.path / name
     try:
         stat = file.stat()
         stamp = (stat.st_mtime_ns, stat.st_size)
         if seen.get(name) == stamp or stat.st_size > LARGEST_PIECE:
-            return
+            return None
         data = file.read_bytes()
     except OSError:
-        return  # being replaced, or gone: the next round sees it
-    _write(out, Piece(path=name, size=len(data)), data)
+        return None  # being replaced, or gone: the next round sees it
     seen[name] = stamp
+    return data
+
+
+def _send_whole(out: BinaryIO, name: str, data: bytes | None) -> None:
+    if data is not None:
+        _write(out, Piece(path=name, size=len(data)), data)
 
 
 def _pictures(folder: RunFolder) -> list[str]:

@@ -1,5 +1,6 @@
 """Profiles of machines, and the commands that start a run on them."""
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.errors import BadInput
-from studio.protocol.hosts import HostProfile, load_hosts, save_hosts, start_command
+from studio.protocol.hosts import HostProfile, Launcher, load_hosts, save_hosts, shell_words, start_command
 
 HOST = HostProfile(name="box", address="me@box", folder="/data/my runs", processes=2, setup=("module load cuda",))
 
@@ -31,7 +32,10 @@ def test_an_address_is_no_command(address: str):
         HostProfile(name="x", address=address, folder="/a")
 
 
-@given(run=st.text(min_size=1, max_size=20), recipe=st.text(min_size=1, max_size=20))
+NAMES = st.text(min_size=1, max_size=20).filter(lambda name: name.isprintable() and not set(name) & {"/", "\\"})
+
+
+@given(run=NAMES.filter(lambda name: name.strip() and name not in (".", "..")), recipe=st.text(min_size=1, max_size=20))
 def test_names_reach_the_program_as_they_are(run: str, recipe: str):
     for launcher in ("torchrun", "accelerate"):
         text = start_command(HOST, launcher, recipe, run)
@@ -60,8 +64,81 @@ def test_a_batch_script_is_sound(tmp_path: Path):
     assert lines[0] == "#!/bin/sh"
     assert {"#SBATCH --nodes=2", "#SBATCH --gpus-per-node=2", "#SBATCH --partition=gpu"} <= set(lines)
     assert lines.index("module load cuda") > max(i for i, line in enumerate(lines) if line.startswith("#SBATCH"))
-    assert "--rdzv-endpoint=$MASTER_ADDR:29500" in text
     (tmp_path / "night.sh").write_text(text)
     shell = shutil.which("sh")
     assert shell is not None
     assert subprocess.run([shell, "-n", str(tmp_path / "night.sh")], check=False).returncode == 0
+
+
+def stub(folder: Path, name: str, text: str) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f"#!/bin/sh\n{text}\n")
+    (folder / name).chmod(0o755)
+
+
+def script_run(tmp_path: Path, host: HostProfile, recipe: str, run: str) -> tuple[list[str], Path]:
+    """Run a batch script with stand-ins for SLURM's programs: the words that srun was given, and the home there."""
+    home = tmp_path / "home there"
+    home.mkdir(exist_ok=True)
+    stub(tmp_path / "bin", "srun", "printf '%s\\0' \"$@\"")
+    stub(tmp_path / "bin", "scontrol", "echo node7\necho node8")
+    environment = {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}", "HOME": str(home)}
+    environment |= {"SLURM_JOB_ID": "42", "SLURM_JOB_NODELIST": "node[7-8]"}
+    text = start_command(host, "sbatch", recipe, run)
+    subprocess.run(["/bin/sh"], input=text.encode(), env=environment, check=True)
+    log = Path(host.run_folder(run).replace("~", str(home), 1) + ".log")
+    return log.read_bytes().decode().split("\0")[:-1], home
+
+
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="the script is for a POSIX shell")
+@pytest.mark.parametrize("run", ["my night", "it's", '"$(touch x)"', "a;b&c", "$HOME", "`id`", "100%j", "#1"])
+def test_a_batch_script_starts_the_training_as_it_was_named(run: str, tmp_path: Path):
+    host = HostProfile(name="q", folder=str(tmp_path / "the runs"), python="/opt/my py/python", processes=2, cores=3)
+    words, _ = script_run(tmp_path, host, "it's mine.json", run)
+    assert words[:2] == ["--cpus-per-task=6", "/opt/my py/python"]
+    assert {"--rdzv-id=42", "--rdzv-endpoint=node7:20042"} <= set(words)
+    expected = ["train", "it's mine.json", "--run", str(tmp_path / "the runs" / run), "--device", "auto"]
+    assert words[words.index("studio") + 1 :] == expected
+
+
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="the script is for a POSIX shell")
+def test_a_batch_script_finds_the_home_there(tmp_path: Path):
+    host = HostProfile(name="q", folder="~/my runs/", python="~/venv/bin/python", device="cpu")
+    words, home = script_run(tmp_path, host, "~/a recipe.json", "night")
+    assert str(home / "venv/bin/python") in words
+    assert words[words.index("train") + 1] == str(home / "a recipe.json")
+    assert words[words.index("--run") + 1] == str(home / "my runs/night")
+
+
+def test_slurms_own_lines_need_no_quoting():
+    text = start_command(HOST, "sbatch", "digits", "my 'night' \"of\" #5")
+    directives = [line for line in text.splitlines() if line.startswith("#SBATCH")]
+    assert "#SBATCH --job-name=my-night-of-5" in directives
+    for line in directives:
+        assert line == f"#SBATCH {line.split()[1]}"
+        assert shlex.split(line.split()[1]) == [line.split()[1]]
+
+
+def test_a_job_is_told_of_its_end_by_slurm_itself():
+    # srun kills its tasks at once when a script hands a SIGTERM on to it: no last checkpoint
+    assert "#SBATCH --signal=TERM@120\n" in start_command(HOST, "sbatch", "digits", "night")
+
+
+@pytest.mark.parametrize("name", ["a\n#SBATCH --uid=0", "a/b", "..", ".", " ", "a\\b", "a\rb", "a\u2028b"])
+@pytest.mark.parametrize("launcher", ["torchrun", "accelerate", "sbatch"])
+def test_a_name_that_is_no_folders_is_refused(name: str, launcher: Launcher):
+    with pytest.raises(BadInput, match="cannot be a name") as told:
+        start_command(HOST, launcher, "digits", name)
+    assert len(str(told.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["~/runs/a b", "x"], "~/'runs/a b' x"),
+        (["~", "~ann/runs", "~/"], "~ ~ann/runs ~/"),
+        (["a~/b", "~$(id)", "~a b/c", "", "--run=~/x"], "'a~/b' '~$(id)' '~a b/c' '' '--run=~/x'"),
+    ],
+)
+def test_only_a_home_that_begins_a_word_is_left_to_the_shell(words: list[str], text: str):
+    assert shell_words(words) == text

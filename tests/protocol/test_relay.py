@@ -41,7 +41,7 @@ def steps(folder: RunFolder) -> list[int]:
 def test_a_mirror_looks_like_the_run(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
     names = list(receive(once(run, History()), mirror))
-    assert names == ["events.jsonl", "samples/00000000.png", "recipe.json", "status.json"]
+    assert names == ["recipe.json", "samples/00000000.png", "events.jsonl", "status.json"]
     assert mirror.read_recipe() == run.read_recipe()
     assert mirror.read_status() == run.read_status()
     assert (mirror.samples / "00000000.png").read_bytes() == b"picture"
@@ -69,6 +69,36 @@ def test_a_history_that_was_cut_back_follows_again(run: RunFolder, tmp_path: Pat
     run.append(Checkpointed(step=99, folder="checkpoints/00000099"))
     list(receive(once(run, History.of(mirror.events_file)), mirror))
     assert steps(mirror) == steps(run) == [0, 1, 2, 99]
+
+
+def test_a_new_run_of_the_same_name_leaves_nothing_of_the_old_one(run: RunFolder, tmp_path: Path):
+    mirror = RunFolder(tmp_path / "near")
+    list(receive(once(run, History()), mirror))
+    run.events_file.unlink()
+    list(receive(once(run, History.of(mirror.events_file)), mirror))
+    assert steps(mirror) == []
+
+
+def test_a_status_never_overtakes_the_events_before_it(run: RunFolder, monkeypatch: pytest.MonkeyPatch):
+    """A run that ends while the news are being sent: whoever hears that it has ended has heard all of it."""
+    send_events = relay._send_events
+
+    def ends_meanwhile(*given) -> int:
+        place = send_events(*given)
+        run.append(Checkpointed(step=7, folder="checkpoints/00000007"))
+        run.write_status(Status(state="finished", step=7))
+        return place
+
+    monkeypatch.setattr(relay, "_send_events", ends_meanwhile)
+    sent = once(run, History()).getvalue()
+    assert (b'"finished"' in sent) <= (b"checkpoints/00000007" in sent)
+
+
+def test_a_picture_is_there_before_the_event_that_names_it(run: RunFolder, tmp_path: Path):
+    mirror = RunFolder(tmp_path / "near")
+    for name in receive(once(run, History()), mirror):
+        named = [event.file for event, _ in mirror.events() if isinstance(event, Sampled)]
+        assert all((mirror.path / file).is_file() for file in named), name
 
 
 def test_a_connection_that_breaks_leaves_nothing_half(run: RunFolder, tmp_path: Path):
