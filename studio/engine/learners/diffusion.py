@@ -1,5 +1,7 @@
 """Diffusion in pixels: a network learns to tell noise from picture at every amount of noise."""
 
+from functools import partial
+
 import torch
 from torch import Tensor
 
@@ -50,7 +52,7 @@ class Diffusion(Learner):
 
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
-        see = self._with_estimate if self.options.self_conditioning else None
+        see = partial(self._with_estimate, batch.first) if self.options.self_conditioning else None
         each, t = self._loss(self.unet, batch.pictures, batch, see)
         return Losses(each, t=t)
 
@@ -58,13 +60,16 @@ class Diffusion(Learner):
         """Return the pixel model as it is now."""
         return PixelModel(card, self.unet, self.schedule)
 
-    def _with_estimate(self, x_t: Tensor, t: Tensor, labels: Tensor | None) -> Tensor:
+    def _with_estimate(self, first: int, x_t: Tensor, t: Tensor, labels: Tensor | None) -> Tensor:
         """Join x_t with the network's own estimate of x0 for every other picture, and with zeros for the rest.
 
-        Every other one, since neighbours in a batch have neighbouring timesteps: each half covers them all.
+        Every other one, since neighbours in a batch have neighbouring timesteps: each half covers them all. They are
+        counted from the beginning of the whole batch, in which the first of these pictures has the number `first`.
         """
-        some = slice(None, None, 2)
+        some = slice(first % 2, None, 2)
         estimate = torch.zeros_like(x_t)
+        if len(x_t[some]) == 0:  # one picture of several processes'
+            return with_estimate(x_t, estimate)
         with torch.no_grad():
             given = None if labels is None else labels[some]
             seen = with_estimate(x_t[some], None)

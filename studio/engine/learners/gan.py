@@ -24,7 +24,8 @@ from studio.engine.metrics.collapse import measure_collapse
 from studio.engine.metrics.samples import draw_samples, figures_of
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.networks.empty import empty_network
-from studio.engine.networks.gan import Architecture, Discriminator, Generator
+from studio.engine.networks.gan import GROUP, Architecture, Discriminator, Generator
+from studio.engine.training.ranks import Ranks
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
@@ -92,6 +93,21 @@ class Gan(Learner):
         self.discriminator.to(device).train()
         self.parts = {"decoder": self.generator, "discriminator": self.discriminator}
         self.turns = (DISCRIMINATOR,) * options.discriminator_updates + (GENERATOR,)
+
+    @property
+    def ranks(self) -> Ranks:
+        """The processes that train it together; BadInput: they would cut groups of `MinibatchStd` apart."""
+        return self._ranks
+
+    @ranks.setter
+    def ranks(self, ranks: Ranks) -> None:
+        batch, even = self.recipe.batch_size, GROUP * ranks.count
+        if ranks.count > 1 and self.options.minibatch_std and batch % even:
+            raise BadInput(
+                f"options.minibatch_std compares pictures in groups of {GROUP}, and a batch of {batch} leaves "
+                f"{ranks.count} processes no whole ones; choose a multiple of {even}."
+            )
+        self._ranks = ranks
 
     def players(self) -> Sequence[Sequence[nn.Parameter]]:
         """Return the discriminator's weights and the generator's."""

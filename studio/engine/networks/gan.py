@@ -113,10 +113,10 @@ class MinibatchStd(nn.Module):
         """Turn [N, F, ...] into [N, F + 1, ...]; groups are of `GROUP`, or of all N where that does not divide N."""
         count = len(x)
         group = GROUP if count % GROUP == 0 else count
-        # Pictures that lie count/group apart make a group: neighbours may have been chosen together.
-        grouped = x.reshape(group, count // group, -1)
-        spread = (grouped.var(0, unbiased=False) + 1e-8).sqrt().mean(1)
-        spread = spread.repeat(group).reshape(count, *[1] * (x.ndim - 1))
+        # Neighbours make a group: processes that share a batch have whole groups then, the same as one process has.
+        grouped = x.reshape(count // group, group, -1)
+        spread = (grouped.var(1, unbiased=False) + 1e-8).sqrt().mean(1)
+        spread = spread.repeat_interleave(group).reshape(count, *[1] * (x.ndim - 1))
         return torch.cat([x, spread.expand(count, 1, *x.shape[2:])], 1)
 
 

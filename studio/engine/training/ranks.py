@@ -20,7 +20,8 @@ class Ranks:
     """The processes that train together, as `torchrun` and `accelerate launch` number them.
 
     Every process has the same weights, walks through the data in the same order, and takes its share of every batch;
-    the first one alone writes the run's folder, listens to requests, and tells the others what to do.
+    the first one alone writes the run's folder, listens to requests, and tells the others what to do. The losses are
+    those of one process with the same batch. Only the masks of dropout are others: with it, losses are equal on average.
 
     Attributes:
         index: This process, 0 ... count - 1.

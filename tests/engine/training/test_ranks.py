@@ -13,9 +13,11 @@ import psutil
 import pytest
 import torch
 
+from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.learner import Batch
 from studio.engine.training.ranks import ALONE, Ranks
 from studio.engine.training.run import run_training
+from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Metrics, Sampled
 from studio.protocol.recipes import TrainRecipe, changed, dump_recipe
@@ -54,6 +56,32 @@ def test_a_shared_batch_has_the_noise_of_the_whole():
         parts = [batch().only(Ranks(index, 3).share(6)) for index in range(3)]
         drawn = [getattr(part.draw(part.pictures, 100, 0.5), field) for part in parts]
         assert torch.equal(torch.cat(drawn), getattr(draw, field))
+
+
+def test_groups_of_pictures_are_not_cut_apart(recipe: TrainRecipe, few_pictures: PictureSet):
+    recipe = changed(recipe, {"model": "gan", "options": {"minibatch_std": True}, "batch_size": 12})
+    Trainer(recipe, few_pictures, torch.device("cpu"), Ranks(1, 3))
+    with pytest.raises(BadInput, match="leaves 2 processes no whole ones; choose a multiple of 8"):
+        Trainer(recipe, few_pictures, torch.device("cpu"), Ranks(1, 2))
+
+
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_the_same_pictures_are_shown_an_estimate_in_any_share(
+    count: int, recipe: TrainRecipe, few_pictures: PictureSet
+):
+    options = {"options": {"self_conditioning": True}, "network.dropout": 0.0}
+    learner = Trainer(changed(recipe, options), few_pictures, torch.device("cpu")).learner
+
+    def losses(ranks: Ranks) -> torch.Tensor:
+        batch = Batch(*few_pictures.batch(torch.arange(6)), torch.Generator().manual_seed(3))
+        with torch.no_grad():
+            return learner.losses(0, batch.only(ranks.share(6))).each
+
+    with torch.no_grad():  # a fresh network says nothing, and so its estimate changes nothing
+        for weight in learner.unet.parameters():
+            weight.normal_(0, 0.2, generator=torch.Generator().manual_seed(len(weight)))
+    parts = torch.cat([losses(Ranks(index, count)) for index in range(count)])
+    assert torch.allclose(parts, losses(ALONE), rtol=1e-4)
 
 
 def free_port() -> str:
@@ -121,12 +149,17 @@ def test_two_processes_learn_what_one_learns(by: str, shared: TrainRecipe, alone
     assert (status.state, status.images) == ("finished", 6 * 8)
 
 
-GAN = {"model": "gan", "options": {"architecture": "mlp", "latent": 4, "width": 8}}
-MUON = {"optimizer": "muon", "network.channels": (32,)}
+GAN = {
+    "model": "gan",
+    "options": {"architecture": "mlp", "latent": 4, "width": 8, "minibatch_std": True, "r1": 0.1},
+    "batch_size": 8,
+}
+# of shares of three pictures, the second begins in the middle of a pair of which one is shown its estimate
+MUON = {"optimizer": "muon", "network.channels": (32,), "options": {"self_conditioning": True}}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("changes", [GAN, MUON], ids=["two players", "matrices shared out"])
+@pytest.mark.parametrize("changes", [GAN, MUON], ids=["two players", "matrices and estimates"])
 def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, tmp_path: Path):
     recipe, one, two = changed(shared, changes), RunFolder(tmp_path / "one"), RunFolder(tmp_path / "two")
     run_training(recipe, one, device="cpu")
