@@ -40,3 +40,8 @@ def runs() -> Path:
 def results() -> Path:
     """Return the folder that generated pictures go to, one folder a job: recipe.json, 0000.png ..., trajectory."""
     return data_home() / "results"
+
+
+def drawings() -> Path:
+    """Return the folder that points drawn by hand go to, a file each."""
+    return data_home() / "drawings"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from studio.protocol.recipes import DatasetSpec, ToyName
 from studio.ui.theme import UNIT
+from studio.ui.training.drawing_dialog import DrawingDialog
 from studio.ui.training.field_note import FieldNote
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
@@ -42,19 +43,24 @@ class DataFields(QWidget):
         self.preview.setAccessibleName("Preview the data")
         self.preview.setToolTip(_PREVIEW)
         self.points = ChoiceField("Points", POINTS, "moons", "How the points lie in the plane.")
+        self.draw = QPushButton("Draw…")
+        self.draw.setAccessibleName("Draw points")
+        self.draw.setToolTip("Opens a pad on which points are drawn by hand.")
+        self.drawing: DrawingDialog | None = None  # from its first use on
         self.path = QLineEdit()
         self.browse = IconButton("ph.folder-open", "Choose a folder", "Chooses the folder of pictures to learn from.")
         self.note, self.path_note = FieldNote(), FieldNote()
-        self._path_row = _row(self.path, self.browse)
+        self._points_row, self._path_row = _row(self.points, self.draw), _row(self.path, self.browse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        for part in (_row(self.kind, self.preview), self.points, self.note, self._path_row, self.path_note):
+        for part in (_row(self.kind, self.preview), self._points_row, self.note, self._path_row, self.path_note):
             column.addWidget(part)
         self.kind.changed.connect(self._edited)
         self.points.changed.connect(self._edited)
         self.path.textChanged.connect(self._edited)
         self.browse.clicked.connect(self._browse)
+        self.draw.clicked.connect(self._draw)
         self.preview.clicked.connect(self.preview_requested)
         self._dress()
 
@@ -89,7 +95,7 @@ class DataFields(QWidget):
         if not self.wants_path or self.path.text().strip():
             return ""
         return (
-            "Choose the file that holds the points."
+            "Draw the points, or choose the file that holds them."
             if self.wants_file
             else "Choose the folder that holds the pictures."
         )
@@ -99,7 +105,8 @@ class DataFields(QWidget):
         self.changed.emit()
 
     def _dress(self) -> None:
-        self.points.setVisible(self.kind.key() == "toy")
+        self._points_row.setVisible(self.kind.key() == "toy")
+        self.draw.setVisible(self.wants_file)
         self._path_row.setVisible(self.wants_path)
         if self.wants_file:
             placeholder, name, tip = "file of points", "File of points", "A .json or .csv file of points, x and y."
@@ -124,6 +131,12 @@ class DataFields(QWidget):
             chosen = QFileDialog.getExistingDirectory(self, "Folder of pictures", self.path.text())
         if chosen:
             self.path.setText(chosen)
+
+    def _draw(self) -> None:
+        if self.drawing is None:
+            self.drawing = DrawingDialog(self)
+            self.drawing.used.connect(lambda path: self.path.setText(str(path)))
+        self.drawing.open_for(self.path.text().strip())
 
 
 def _row(*widgets: QWidget) -> QWidget:

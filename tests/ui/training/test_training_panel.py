@@ -409,9 +409,9 @@ def test_points_are_chosen_by_name_or_from_a_file(qtbot, panel, monkeypatch):
     qtbot.keyClick(data.points, Qt.Key.Key_Down)
     assert panel.recipe() == TOY.model_copy(update={"dataset": DatasetSpec(kind="toy", name="spiral")})
     qtbot.keyClick(data.points, Qt.Key.Key_End)
-    assert panel.fields.notes["path"].text() == "Choose the file that holds the points."
+    assert panel.fields.notes["path"].text() == "Draw the points, or choose the file that holds them."
     assert not data.preview.isEnabled()
-    assert data.preview.toolTip() == "Choose the file that holds the points."
+    assert data.preview.toolTip() == "Draw the points, or choose the file that holds them."
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/points.csv", ""))
     qtbot.mouseClick(data.browse, LEFT)
     assert panel.recipe().dataset == DatasetSpec(kind="toy", name="drawn", path="/points.csv")
