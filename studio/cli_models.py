@@ -56,13 +56,18 @@ def export(
     out: Annotated[
         Path, typer.Argument(help="A folder for diffusers, a .safetensors file, or a decoder's .onnx file.")
     ],
+    json_: Json = False,
 ) -> None:
-    """Write a model for other programs."""
-    from studio.engine.models.export import export_model
+    """Write a model for other programs, and tell what they can do with it."""
+    from studio.engine.models.export import export_model, who_opens
     from studio.engine.models.files import load_model
 
-    place = export_model(load_model(find_model(model), "cpu"), out)
-    console.result({"exported": str(place)}, False, text=str(place))
+    loaded = load_model(find_model(model), "cpu")
+    place = export_model(loaded, out)
+    note = who_opens(loaded, place)
+    if not json_:
+        console.tell(note)
+    console.result({"exported": str(place), "note": note}, json_, text=str(place))
 
 
 @models_app.command("remove")

@@ -1,27 +1,36 @@
 """Exports: what other programs make of them equals what this one makes."""
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from torch import nn
 
 import studio.engine  # noqa: F401  (before diffusers)
 
-from diffusers import ConfigMixin, DDIMPipeline, DDIMScheduler, DiffusionPipeline, ModelMixin, UNet2DModel  # isort: skip
-from diffusers.configuration_utils import register_to_config  # isort: skip
+from diffusers import DDIMPipeline, DDIMScheduler, DiffusionPipeline, UNet2DModel  # isort: skip
 
+from studio.cli import main
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
+from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.decoder import DecoderModel
-from studio.engine.models.export import export_model
+from studio.engine.models.export import export_model, who_opens
 from studio.engine.models.files import load_model
+from studio.engine.models.kl_autoencoder import KlAutoencoderModel
+from studio.engine.models.latent import LatentModel
+from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.unet import build_unet
+from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import NetworkSpec, ScheduleSpec
+from studio.protocol.presets import training_recipe
+from studio.protocol.recipes import NetworkSpec, ScheduleSpec, changed
+from tests.engine.small_runs import twelve_pictures
+from tests.tiny_text_model import save_tiny_model
 
 SPEC = NetworkSpec(channels=(8, 16), attention=(False, False), norm_groups=4)
 
@@ -91,32 +100,69 @@ def test_one_file(tmp_path: Path):
     assert torch.equal(again.sample([0, 1], **options), model.sample([0, 1], **options))
 
 
-class SmallDecoder(ModelMixin, ConfigMixin):
-    @register_to_config
-    def __init__(self, latent: int = 3, classes: int = 0) -> None:
-        super().__init__()
-        self.embedding = nn.Embedding(max(1, classes), latent)
-        self.body = nn.Sequential(nn.Linear(latent, 16), nn.Unflatten(1, (1, 4, 4)), nn.Upsample(scale_factor=2))
-
-    def forward(self, z: torch.Tensor, labels: torch.Tensor | None = None) -> torch.Tensor:
-        return torch.tanh(self.body(z if labels is None else z + self.embedding(labels)))
+def made_by(preset: str, changes: dict[str, object]) -> Model:
+    """The model of a preset before its first step, of a few grey pictures of 8x8 in three classes."""
+    torch.manual_seed(0)
+    trainer = Trainer(changed(training_recipe(preset), changes), twelve_pictures(), torch.device("cpu"))
+    with trainer.averaged():
+        return trainer.learner.model(trainer.card())
 
 
-@pytest.mark.parametrize("classes", [0, 3])
-def test_onnx_computes_the_same(classes: int, tmp_path: Path):
+def from_latents(model: Model, z: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """What a model's own decoder makes."""
+    if isinstance(model, DecoderModel):
+        return model.decode(z, labels)
+    if isinstance(model, AutoencoderModel):
+        return model.decoder(z)
+    assert isinstance(model, LatentModel | KlAutoencoderModel | StableDiffusionModel)
+    return model.decode(z)
+
+
+CODER = {"options.autoencoder_channels": (8, 8), "network.channels": (8,), "network.attention": (False,)}
+
+
+@pytest.mark.parametrize(
+    ("preset", "changes"),
+    [
+        ("dcgan", {"options.width": 8}),
+        ("gan-mlp", {"options.width": 8}),
+        ("conditional-gan", {"options.width": 8}),
+        ("vae-conv", {"options.hidden": (4, 8)}),
+        ("vae-mlp", {"options.hidden": (8, 8)}),
+        ("autoencoder", {"options.hidden": (4, 8)}),
+        ("latent-diffusion", CODER),
+        ("pocket-vae", {"options.channels": (8, 8), "options.window": 0}),
+    ],
+)
+def test_onnx_computes_the_same(preset: str, changes: dict[str, object], tmp_path: Path):
+    computes_the_same(made_by(preset, changes), tmp_path)
+
+
+def test_the_decoder_of_a_text_to_image_model_too(tmp_path: Path):
+    model = load_model(save_tiny_model(tmp_path / "tiny"))
+    model.vae.register_to_config(scaling_factor=0.5)
+    computes_the_same(model, tmp_path)
+
+
+def computes_the_same(model: Model, folder: Path) -> None:
     onnxruntime = pytest.importorskip("onnxruntime")
-    card = ModelCard(
-        name="d", title="D", kind="decoder", size=8, channels=1, latent=(3,), labels=tuple(map(str, range(classes)))
+    export_model(model, folder / "d.onnx")
+    assert [path.name for path in folder.glob("*d*onnx*")] == ["d.onnx"]
+    session = onnxruntime.InferenceSession(folder / "d.onnx", providers=["CPUExecutionProvider"])
+    names = [given.name for given in session.get_inputs()]
+    assert names == (["z", "labels"] if model.kind == "decoder" and model.card.labels else ["z"])
+    told = who_opens(model, folder / "d.onnx")
+    assert all(
+        f"{given.name} [{', '.join(['N', *map(str, given.shape[1:])])}]" in told for given in session.get_inputs()
     )
-    model = DecoderModel(card, SmallDecoder(3, classes).eval().requires_grad_(False))
-    export_model(model, tmp_path / "d.onnx")
-    assert [path.name for path in tmp_path.glob("*d*onnx*")] == ["d.onnx"]
-    session = onnxruntime.InferenceSession(tmp_path / "d.onnx", providers=["CPUExecutionProvider"])
-    for count in (1, 5):
-        z, labels = torch.randn(count, 3), torch.arange(count) % max(1, classes)
-        given = {"z": z.numpy()} | ({"labels": labels.numpy()} if classes else {})
-        (theirs,) = session.run(["pictures"], given)
-        assert np.abs(theirs - model.decode(z, labels).numpy()).max() < 1e-5
+    for count in (1, 2, 5):
+        z, labels = 3 * torch.randn(count, *model.card.latent), torch.arange(count) % 3
+        (theirs,) = session.run(["pictures"], {name: {"z": z, "labels": labels}[name].numpy() for name in names})
+        with torch.inference_mode():
+            ours = from_latents(model, z, labels).numpy()
+        assert theirs.shape == ours.shape == (count, *model.shape)
+        assert np.abs(theirs - ours).max() < 1e-5
+        assert np.ptp(ours) > 1e-3  # an empty picture would be equal whatever was computed
 
 
 def test_what_cannot_be_exported(tmp_path: Path):
@@ -126,3 +172,19 @@ def test_what_cannot_be_exported(tmp_path: Path):
     (tmp_path / "taken").mkdir()
     with pytest.raises(BadInput, match="exists already"):
         export_model(pixel_model(0), tmp_path / "taken")
+
+
+def test_the_command_line_tells_what_can_be_done_with_it(
+    tmp_path: Path, tiny_model: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    words = ["studio", "models", "export", tiny_model]
+    monkeypatch.setattr("sys.argv", [*words, str(tmp_path / "out")])
+    assert main() == 0
+    out, err = capfd.readouterr()
+    assert out == f"{tmp_path / 'out'}\n"
+    assert "Stock diffusers opens it as DDPMPipeline, which asks for no label" in err
+    monkeypatch.setattr("sys.argv", [*words, str(tmp_path / "m.safetensors"), "--json"])
+    assert main() == 0
+    told = json.loads(capfd.readouterr().out)
+    assert told["exported"] == str(tmp_path / "m.safetensors")
+    assert "stock diffusers needs a folder" in told["note"]

@@ -41,6 +41,13 @@ class ControlModel(Model):
             raise BadInput(f"{card.name} does not hold together: it has no ControlNet for pictures in colour.")
         return cls(card, network)
 
+    def in_diffusers(self) -> str:
+        """Return how its network is opened."""
+        return (
+            'Stock diffusers opens its network by ControlNetModel.from_pretrained(FOLDER, subfolder="controlnet"), '
+            f"for a StableDiffusionControlNetPipeline of {self.card.base}."
+        )
+
     def check_fits(self, model: StableDiffusionModel) -> None:
         """Raise BadInput when it is not for such a model."""
         own, theirs = self.controlnet.config, model.unet.config

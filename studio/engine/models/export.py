@@ -4,10 +4,12 @@ import logging
 import tempfile
 import warnings
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.files import save_model, save_single_file
 from studio.engine.models.model import Model
 from studio.protocol.errors import BadInput
@@ -17,7 +19,7 @@ ONNX_OPSET = 18
 
 
 class _Decoder(nn.Module):
-    """A decoder as a plain function of tensors, which is what ONNX can describe."""
+    """A decoder or generator as a plain function of tensors, which is what ONNX can describe."""
 
     def __init__(self, decoder: nn.Module) -> None:
         super().__init__()
@@ -30,14 +32,29 @@ class _Decoder(nn.Module):
         return pictures
 
 
+class _KlDecoder(nn.Module):
+    """The decoding half of diffusers' AutoencoderKL, from latents of unit variance."""
+
+    def __init__(self, vae: Any) -> None:
+        super().__init__()
+        self._scale = float(vae.config.scaling_factor)
+        self._first, self._decoder = vae.post_quant_conv, vae.decoder
+
+    def forward(self, z: Tensor) -> Tensor:
+        z = z / self._scale
+        pictures: Tensor = self._decoder(z if self._first is None else self._first(z))
+        return pictures.clamp(-1, 1)
+
+
 def export_model(model: Model, target: Path) -> Path:
     """Write a model to a new place, in the form that its name asks for.
 
     Args:
         model: What to export.
         target: NAME.safetensors: one file, with card and description in its metadata. NAME.onnx: the decoder, from a
-            latent `z` [N, *latent] (and `labels` [N] int64, if it has any) to pictures [N, C, H, W] in [-1, 1]. Any
-            other name: a folder, which diffusers reads where it knows the kind of model.
+            latent `z` [N, *latent] (and `labels` [N] int64, if it has any) to pictures [N, C, H, W] in [-1, 1]; of a
+            diffusion model of latents the one that makes pictures of them. Any other name: a folder, which diffusers
+            reads where it knows the kind of model.
 
     Returns:
         The place.
@@ -49,32 +66,65 @@ def export_model(model: Model, target: Path) -> Path:
         raise BadInput(f"{target} exists already. Choose another name, or remove it first.")
     if target.suffix == ".safetensors":
         make_folder(target.parent)
-        save_single_file(target, model.parts, model.card)
+        card, parts = model.for_others()
+        save_single_file(target, parts, card)
     elif target.suffix == ".onnx":
         make_folder(target.parent)
         write_whole(target, _onnx(model))
     else:
-        save_model(target, model.parts, model.card)
+        card, parts = model.for_others()
+        save_model(target, parts, card)
     return target
 
 
-def _onnx(model: Model) -> bytes:
-    decoder = model.parts.get("decoder")
-    if decoder is None or not model.card.latent:
-        raise BadInput(
-            f"{model.card.name} has no decoder of one pass. ONNX is for autoencoders and GANs; "
-            "a diffusion model can be exported as a folder or as .safetensors."
-        )
-    inputs: dict[str, Tensor] = {"z": torch.zeros(2, *model.card.latent)}
-    if model.card.labels and model.kind == "decoder":
+def who_opens(model: Model, target: Path) -> str:
+    """Return in one plain line what other programs can do with a model that was exported to a place."""
+    if target.suffix == ".safetensors":
+        return "This program opens the file; stock diffusers needs a folder."
+    if target.suffix == ".onnx":
+        given = " and ".join(f"{name} {_shape(value)}" for name, value in _onnx_inputs(model).items())
+        channels, height, width = model.shape
+        return f"It takes {given}, and gives pictures [N, {channels}, {height}, {width}] in -1 to 1."
+    return model.in_diffusers()
+
+
+def _onnx_inputs(model: Model) -> dict[str, Tensor]:
+    """An example of each input of a model's decoder, by name."""
+    inputs = {"z": torch.zeros(2, *model.card.latent)}
+    if model.card.labels and model.kind == DecoderModel.kind:
         inputs["labels"] = torch.zeros(2, dtype=torch.int64)
+    return inputs
+
+
+def _shape(example: Tensor) -> str:
+    return f"[{', '.join(['N', *map(str, example.shape[1:])])}]"
+
+
+def _decoder(model: Model) -> nn.Module | None:
+    """What makes pictures of latents in one pass; None where a model has no such part."""
+    if not model.card.latent:
+        return None
+    if (decoder := model.parts.get("decoder")) is not None:
+        return _Decoder(decoder)
+    vae = model.parts.get("vae")
+    return None if vae is None else _KlDecoder(vae)
+
+
+def _onnx(model: Model) -> bytes:
+    decoder = _decoder(model)
+    if decoder is None:
+        raise BadInput(
+            f"{model.card.name} has no decoder of one pass. ONNX is for autoencoders, GANs and models of latents; "
+            "this one can be exported as a folder or as .safetensors."
+        )
+    inputs = _onnx_inputs(model)
     batch = torch.export.Dim("batch")
     logging.getLogger("onnxscript").setLevel(logging.ERROR)  # it tells every pass of its optimizer
     with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the exporter about its own parts
         file = Path(scratch) / "decoder.onnx"
         torch.onnx.export(
-            _Decoder(decoder).cpu().eval(),
+            decoder.cpu().eval(),
             tuple(inputs.values()),
             str(file),
             input_names=list(inputs),

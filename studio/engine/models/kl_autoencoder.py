@@ -40,6 +40,10 @@ class KlAutoencoderModel(Model):
             raise BadInput(f"{card.name} does not hold together: its card and its network's description differ.")
         return cls(card, vae)
 
+    def in_diffusers(self) -> str:
+        """Return how its network is opened."""
+        return 'Stock diffusers opens its network by AutoencoderKL.from_pretrained(FOLDER, subfolder="vae").'
+
     @torch.no_grad()
     def encode(self, pictures: Tensor) -> Tensor:
         """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]: the mean, times the scale."""

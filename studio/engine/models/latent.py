@@ -14,9 +14,12 @@ from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.samplers import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.model import Model, the_part
-from studio.engine.models.pixel import SCHEDULER_FILE, scheduler_config
+from studio.engine.models.pixel import SCHEDULER_FILE, as_pipeline, obstacle, scheduler_config, what_opens
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
+
+_PIPELINE = "LDMPipeline"
+_VAE = "vqvae"  # what that pipeline calls the autoencoder, of whatever kind it is
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class LatentModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "LatentModel":
         """Put a model together; refuses networks that are not what the card says."""
-        unet, vae = the_part(card, parts, "unet"), the_part(card, parts, "vae")
+        unet, vae = the_part(card, parts, "unet"), the_part(card, parts, _VAE if _VAE in parts else "vae")
         network: Any = unet.config
         coder: Any = vae.config
         classes = len(card.labels) + 1 if card.labels else None
@@ -61,11 +64,23 @@ class LatentModel(Model):
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
-        """Return the schedule as diffusers describes it, which reads the U-Net and the autoencoder too."""
+        """Return the schedule as diffusers describes it, and for networks under its names its pipeline's index."""
         scheduler = scheduler_config(card)
         if scheduler is None:
             return {}
-        return {SCHEDULER_FILE: (json.dumps(scheduler | {"clip_sample": False}, indent=2) + "\n").encode()}
+        scheduler |= {"_class_name": "DDIMScheduler", "clip_sample": False}
+        scheduler.pop("variance_type")
+        if _VAE in parts and not obstacle(card, parts["unet"]):
+            return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel", _VAE: "AutoencoderKL"})
+        return {SCHEDULER_FILE: (json.dumps(scheduler, indent=2) + "\n").encode()}
+
+    def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
+        """Return the networks under the names of diffusers' pipeline."""
+        return self.card, {"unet": self.unet, _VAE: self.vae}
+
+    def in_diffusers(self) -> str:
+        """Return which pipeline opens the folder, or why none does."""
+        return what_opens(_PIPELINE, self.card, self.unet)
 
     def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
         """Return the denoiser for a batch of latents [N, *latent], which have no bounds to be held in.

@@ -39,6 +39,17 @@ class Model(ABC):
         """Return further files of the model's folder by name, for other programs that read it."""
         return {}
 
+    def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
+        """Return card and networks as other programs want them: under the names that they know, and whole."""
+        return self.card, self.parts
+
+    def in_diffusers(self) -> str:
+        """Return in one line what stock diffusers can do with the model's exported folder."""
+        return (
+            "Stock diffusers cannot open it, since it has no networks of this kind; "
+            "other programs can take its decoder as NAME.onnx."
+        )
+
     @abstractmethod
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None

@@ -22,6 +22,7 @@ from studio.protocol.modelcard import ModelCard
 INDEX_FILE = "model_index.json"
 SCHEDULER_FILE = "scheduler/scheduler_config.json"
 _DIFFUSERS_NAMES = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}
+_PIPELINE = "DDPMPipeline"
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,14 @@ class PixelModel(Model):
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
         """Return what makes the folder a pipeline of diffusers, where it knows network and target."""
-        unet: Any = parts["unet"]
         scheduler = scheduler_config(card)
-        if scheduler is None or not isinstance(unet, UNet2DModel) or unet.config.in_channels != card.channels:
+        if scheduler is None or obstacle(card, parts["unet"]):
             return {}
-        index = {
-            "_class_name": "DDPMPipeline",
-            "_diffusers_version": diffusers.__version__,
-            "scheduler": ["diffusers", "DDPMScheduler"],
-            "unet": ["diffusers", "UNet2DModel"],
-        }
-        files = {INDEX_FILE: index, SCHEDULER_FILE: scheduler}
-        return {name: (json.dumps(value, indent=2) + "\n").encode() for name, value in files.items()}
+        return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel"})
+
+    def in_diffusers(self) -> str:
+        """Return which pipeline opens the folder, or why none does."""
+        return what_opens(_PIPELINE, self.card, self.unet)
 
     def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
         """Return the denoiser for one walk of a batch of pictures, with x0 held in [-1, 1].
@@ -114,6 +111,45 @@ class PixelModel(Model):
 
     def _labelled(self, x_t: Tensor, t: Tensor, labels: Tensor) -> Tensor:
         return self.unet(x_t, t, class_labels=labels, return_dict=False)[0]
+
+
+def as_pipeline(name: str, scheduler: Mapping[str, Any], networks: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files that make a folder a pipeline of diffusers.
+
+    Args:
+        name: The pipeline's class.
+        scheduler: Its scheduler's description, with its `_class_name`.
+        networks: The class of each network, by the name of its folder.
+    """
+    index: dict[str, Any] = {"_class_name": name, "_diffusers_version": diffusers.__version__}
+    classes = {"scheduler": scheduler["_class_name"], **networks}
+    index |= {part: ["diffusers", class_name] for part, class_name in classes.items()}
+    files = {INDEX_FILE: index, SCHEDULER_FILE: scheduler}
+    return {name: (json.dumps(value, indent=2) + "\n").encode() for name, value in files.items()}
+
+
+def obstacle(card: ModelCard, unet: Any) -> str:
+    """Return why no pipeline of diffusers can sample with a network, as the end of a sentence; empty when one can."""
+    if not isinstance(unet, UNet2DModel):
+        return f"since it has no {type(unet).__name__}"
+    if scheduler_config(card) is None:
+        return "since its schedulers do not know a network that predicts the mean"
+    if unet.config.in_channels != unet.config.out_channels:
+        return "since its pipelines do not show a network its last estimate"
+    return ""
+
+
+def what_opens(pipeline: str, card: ModelCard, unet: Any) -> str:
+    """Return in one line how stock diffusers opens a folder with a network, or why it cannot."""
+    if problem := obstacle(card, unet):
+        return f"Stock diffusers cannot open it, {problem}; this program can."
+    if not card.labels:
+        return f"Stock diffusers opens it as {pipeline}."
+    classes = len(card.labels)
+    return (
+        f"Stock diffusers opens it as {pipeline}, which asks for no label: call its U-Net with class_labels "
+        f"0 to {classes - 1}, or {classes} for none."
+    )
 
 
 def scheduler_config(card: ModelCard) -> dict[str, Any] | None:

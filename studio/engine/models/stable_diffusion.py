@@ -107,6 +107,15 @@ class StableDiffusionModel(Model):
         own = {INDEX_FILE: index, SCHEDULER_FILE: scheduler}
         return {**text.files, **{name: (json.dumps(data, indent=2) + "\n").encode() for name, data in own.items()}}
 
+    def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
+        """Return the networks with a change to them in their weights: what they were made from is not asked for."""
+        own = {"base": "", "model": "text-to-image"} if self.card.base else {}
+        return self.card.model_copy(update=own), self.parts
+
+    def in_diffusers(self) -> str:
+        """Return which pipeline opens the folder."""
+        return "Stock diffusers opens it as StableDiffusionPipeline."
+
     def read(self, prompts: Sequence[str]) -> Tensor:
         """Return what the U-Net looks at for prompts: [N, L, hidden]."""
         states: Tensor = self.text_encoder(self.text_encoder.tokens(prompts).to(self.device)).last_hidden_state

@@ -1,5 +1,6 @@
 """Exports a run's model for other programs, while the window goes on."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,10 +47,14 @@ class Exporting:
             self._tell("An export is under way; wait for it.", False)
             return
         self._tell(f"Exporting to {target}", False)
-        verb = self._verb = Verb(["models", "export", str(self._run.folder.path), str(target)])
-        verb.done.connect(lambda place: self._tell(f"The model is in {place}.", False))
+        verb = self._verb = Verb(["models", "export", str(self._run.folder.path), str(target), "--json"])
+        verb.done.connect(self._done)
         verb.failed.connect(lambda line: self._tell(line, True))
         verb.start()
+
+    def _done(self, told: str) -> None:
+        result = json.loads(told)
+        self._tell(f"The model is in {result['exported']}. {result['note']}", False)
 
     def close(self) -> None:
         """End an export that is under way; what it writes appears whole or not at all."""

@@ -37,7 +37,8 @@ def test_a_model_is_exported_and_told(studio, run: RunFolder, tmp_path: Path, qt
     )
     studio.window.actions_["train.export"].trigger()
     qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
-    assert told[1] == (f"The model is in {target}.safetensors.", False)
+    opens = "This program opens the file; stock diffusers needs a folder."
+    assert told[1] == (f"The model is in {target}.safetensors. {opens}", False)
     assert target.with_suffix(".safetensors").is_file()
     studio.exporting.export(tmp_path / "m.onnx")
     qtbot.waitUntil(lambda: len(told) == 4, timeout=60_000)
