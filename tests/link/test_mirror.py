@@ -1,14 +1,18 @@
 """A run elsewhere, mirrored here: watched, steered, and found again after the connection broke."""
 
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from studio.link import mirror as mirror_module
-from studio.link.mirror import Mirror, mirror_folder, ssh_relay
+from studio.link.mirror import Mirror, is_mirror, mirror_folder, ssh_relay
+from studio.protocol import places
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed
 from studio.protocol.hosts import HostProfile
 from studio.protocol.recipes import TrainRecipe
@@ -74,6 +78,65 @@ def test_it_ends_with_the_run(near: Mirror, far: RunFolder, qtbot):
     assert steps(near.folder) == [1, 9]
 
 
+def test_a_run_that_was_resumed_is_followed_again(near: Mirror, far: RunFolder, qtbot):
+    """What the mirror knows from the last time, that the run was stopped, holds no more."""
+    near.folder.create(TrainRecipe())
+    near.folder.append(Checkpointed(step=1, folder="checkpoints/00000001"))
+    near.folder.write_status(Status(state="stopped", step=1))
+    states = []
+    near.connected.connect(lambda: states.append(near.folder.read_status()), Qt.ConnectionType.DirectConnection)
+    with qtbot.waitSignal(near.connected, timeout=20_000):
+        near.start()
+    assert states == [None]
+    far.append(Checkpointed(step=2, folder="checkpoints/00000002"))
+    qtbot.waitUntil(lambda: steps(near.folder) == [1, 2], timeout=5000)
+    qtbot.waitUntil(lambda: near.folder.read_status() == far.read_status(), timeout=5000)
+
+
+def test_a_mirror_that_knows_an_end_still_tells_what_is_wrong(tmp_path: Path, qtbot):
+    folder = RunFolder(tmp_path / "near")
+    folder.create(TrainRecipe())
+    folder.write_status(Status(state="stopped", step=1))
+    mirror = Mirror(lambda known: [str(tmp_path / "no-ssh")], folder)
+    with qtbot.waitSignal(mirror.broken, timeout=20_000) as told:
+        mirror.start()
+    mirror.close()
+    assert told.args == [f"{tmp_path / 'no-ssh'}: No such file or directory."]
+    assert folder.read_status() is not None
+
+
+def test_a_request_waits_for_the_connection(near: Mirror, far: RunFolder, tmp_path: Path, qtbot):
+    there, command = sys.executable, near._command
+    near._command = lambda known: [there, "-c", "import sys; sys.exit('not yet')"]
+    with qtbot.waitSignal(near.broken, timeout=20_000):
+        near.start()
+    near.folder.ask(Control.PAUSE)
+    with qtbot.waitSignal(near.broken, timeout=20_000):
+        pass
+    near._command = command
+    qtbot.waitUntil(lambda: far.asked(Control.PAUSE), timeout=20_000)
+
+
+def test_a_request_of_the_last_time_is_not_sent(near: Mirror, far: RunFolder, qtbot):
+    near.folder.ask(Control.STOP)
+    with qtbot.waitSignal(near.connected, timeout=20_000):
+        near.start()
+    near.folder.ask(Control.SAMPLE)
+    qtbot.waitUntil(lambda: far.asked(Control.SAMPLE), timeout=5000)
+    assert not far.asked(Control.STOP)
+
+
+def test_what_never_answers_is_asked_less_and_less_often(tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(mirror_module, "RETRY_SECONDS", 1.0)
+    monkeypatch.setattr(mirror_module, "PATIENT_SECONDS", 3.0)
+    mirror = Mirror(lambda known: [str(tmp_path / "no-ssh")], RunFolder(tmp_path / "near"))
+    pauses: list[float] = []
+    monkeypatch.setattr(mirror._ended, "wait", lambda seconds: pauses.append(seconds) or len(pauses) == 5)
+    monkeypatch.setattr(mirror._ended, "is_set", lambda: len(pauses) == 5)
+    mirror._work()
+    assert pauses == [1.0, 2.0, 3.0, 3.0, 3.0]
+
+
 def test_a_run_that_is_not_there_is_told(far: RunFolder, tmp_path: Path, qtbot):
     command = [sys.executable, "-m", "studio", "relay", str(tmp_path / "none")]
     mirror = Mirror(lambda known: command, RunFolder(tmp_path / "near"))
@@ -84,9 +147,28 @@ def test_a_run_that_is_not_there_is_told(far: RunFolder, tmp_path: Path, qtbot):
 
 
 def test_the_words_for_ssh(data_home: Path):
-    host = HostProfile(name="box", address="me@box", folder="/data/my runs", setup=("module load cuda",))
+    host = HostProfile(name="box", address="me@box", folder="~/my runs", python="~/venv/bin/python")
     *options, address, command = ssh_relay(host, "night")(History(size=5, tail="abc"))
     assert address == "me@box"
     assert options[-1] == "--"
-    assert command == "module load cuda; python3 -m studio relay '/data/my runs/night' --size 5 --tail abc"
+    assert command == "~/venv/bin/python -m studio relay ~/'my runs/night' --size 5 --tail abc"
     assert mirror_folder(host, "night").path == data_home / "mirrors" / "box" / "night"
+
+
+def test_what_the_lines_before_say_is_no_part_of_the_relay(tmp_path: Path):
+    host = HostProfile(name="box", folder="/r", python="echo", setup=("# a remark", "A=1; export A", "echo loaded"))
+    command = ssh_relay(host, "night")(History())[-1]
+    said = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert said.stdout == "-m studio relay /r/night --size 0 --tail -\n"
+    assert said.stderr == "loaded\n"
+
+
+@pytest.mark.parametrize(("name", "run"), [("..", "night"), ("box", ".."), ("a/b", "night"), ("box", "a/b")])
+def test_a_mirror_lies_among_the_mirrors(name: str, run: str):
+    with pytest.raises(BadInput, match="cannot be a name"):
+        mirror_folder(HostProfile(name=name, folder="/data"), run)
+
+
+def test_a_mirror_is_told_from_a_run_of_this_machine():
+    assert is_mirror(mirror_folder(HostProfile(name="box", folder="/data"), "night"))
+    assert not is_mirror(RunFolder(places.runs() / "night"))
