@@ -7,7 +7,19 @@ from collections.abc import Callable
 from typing import Any
 
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.events import Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled, Started, Step
+from studio.protocol.events import (
+    Checkpointed,
+    Event,
+    Failed,
+    Finished,
+    Judged,
+    Metrics,
+    Note,
+    Sampled,
+    Started,
+    Step,
+    Validated,
+)
 from studio.protocol.recipes import TrainRecipe
 
 _MANY = 20  # skipped files that are named line by line
@@ -57,6 +69,17 @@ def about_data(facts: DataPreview) -> str:
     return "\n".join([*lines, f"fingerprint {facts.fingerprint}"])
 
 
+def about_judgement(event: Judged) -> list[str]:
+    """Return what was judged of a model, line by line: its figures, what went wrong, and the settings that may help."""
+    figures = "  ".join(f"{name} {value:.4g}" for name, value in event.figures.items())
+    lines = [f"judged at step {event.step}" + (f": {figures}" if figures else "")]
+    lines += [f"warning: {text}" for text in event.warnings]
+    for title, changes in event.remedies.items():
+        words = {key: value if isinstance(value, str) else json.dumps(value) for key, value in changes.items()}
+        lines.append(f"may help: {title}, " + " ".join(f"--set {key}={word}" for key, word in words.items()))
+    return lines
+
+
 def progress_of_generation() -> Callable[[Event], None]:
     """Return a listener that tells a generation's progress."""
     line = _Line()
@@ -87,6 +110,11 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
             )
         elif isinstance(event, Note):
             line.say(event.text)
+        elif isinstance(event, Validated):
+            line.say(f"held-out loss {event.loss:.4f} at step {event.step}")
+        elif isinstance(event, Judged):
+            for text in about_judgement(event):
+                line.say(text)
         elif isinstance(event, Checkpointed):
             line.say(f"checkpoint {event.folder}")
         elif isinstance(event, Sampled):

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from studio import console
-from studio.protocol.events import Finished, Note, Step
+from studio.protocol.events import Finished, Judged, Note, Step, Validated
 from studio.protocol.recipes import TrainRecipe
 
 
@@ -37,3 +37,30 @@ def test_progress_goes_to_standard_error(capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.splitlines() == ["Loading the model", "step 2/2  t = 0", "done in 1.5 s", "stopped after 1:01"]
+
+
+def test_what_is_judged_of_a_training_is_told_line_by_line(capsys):
+    show = console.progress_of_training(TrainRecipe())
+    show(Validated(step=200, loss=0.12345))
+    show(
+        Judged(
+            step=200,
+            figures={"frechet": 12.3456, "modes": 3.0},
+            warnings=("It makes 3 of 10 classes.",),
+            remedies={
+                "Wasserstein loss": {"options.loss": "wasserstein", "options.r1": 0.0},
+                "Wider": {"options.minibatch_std": True},
+            },
+        )
+    )
+    show(Judged(step=300))
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.splitlines() == [
+        "held-out loss 0.1235 at step 200",
+        "judged at step 200: frechet 12.35  modes 3",
+        "warning: It makes 3 of 10 classes.",
+        "may help: Wasserstein loss, --set options.loss=wasserstein --set options.r1=0.0",
+        "may help: Wider, --set options.minibatch_std=true",
+        "judged at step 300",
+    ]

@@ -67,7 +67,7 @@ def kill_named_in(status: Status | None, folder: RunFolder | None) -> None:
         BadInput: It is not, or it may not be ended.
     """
     try:
-        process = psutil.Process(status.pid) if status is not None and status.pid else None
+        process = psutil.Process(status.pid) if status is not None and status.pid and status.here else None
         if process is None or folder is None or not _runs(process, folder.path):
             raise BadInput("The process of this run is not on this machine, or has already ended.")
         process.kill()

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import platform
 import shutil
 import time
 from collections.abc import Iterator
@@ -39,7 +40,10 @@ class Control(StrEnum):
 
 
 class Status(Frozen):
-    """status.json: the run's state as of `heartbeat` (seconds since 1970), by the process `pid`."""
+    """status.json: the run's state as of `heartbeat` (seconds since 1970), by the process `pid` on the machine `host`.
+
+    An empty host, of a run by an older version, is taken for this machine.
+    """
 
     state: RunState
     step: int = 0
@@ -49,6 +53,7 @@ class Status(Frozen):
     eta_seconds: float | None = None
     heartbeat: float = 0.0
     pid: int = 0
+    host: str = ""
     device: str = ""
     message: str = ""
 
@@ -56,6 +61,11 @@ class Status(Frozen):
     def alive(self) -> bool:
         """Whether the run is under way and its process still reports."""
         return self.state not in ENDED and time.time() - self.heartbeat < SILENT_AFTER_SECONDS
+
+    @property
+    def here(self) -> bool:
+        """Whether `pid` is a process of this machine: the folder may be mounted on several, or a mirror."""
+        return self.host in ("", platform.node())
 
 
 class RunFolder:

@@ -1,4 +1,5 @@
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import psutil
 import pytest
 
 from studio.link import training_run
+from studio.link.training_process import kill_named_in
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Changed, Finished, Metrics, Note, RateChanged
@@ -234,6 +236,20 @@ def test_a_foreign_process_with_the_same_number_is_left_alone(qtbot, tmp_path, m
     with pytest.raises(BadInput, match="not on this machine"):
         run.kill()
     assert psutil.pid_exists(os.getpid())
+
+
+def test_a_process_of_another_machine_is_never_taken_for_one_of_this(tmp_path):
+    """Its number and its words may be those of a process here, where a folder is mounted on both."""
+    folder = RunFolder(tmp_path / "run")
+    folder.create(ENDLESS)
+    with subprocess.Popen([sys.executable, "-c", "input()", str(folder.path)], stdin=subprocess.PIPE) as same:
+        beat = Status(state="running", heartbeat=time.time(), pid=same.pid)
+        folder.write_status(beat.model_copy(update={"host": "another-machine"}))
+        with pytest.raises(BadInput, match="not on this machine"):
+            kill_named_in(folder.read_status(), folder)
+        assert same.poll() is None
+        kill_named_in(beat.model_copy(update={"host": platform.node()}), folder)
+        assert same.wait(10) == -signal.SIGKILL
 
 
 def test_an_old_run_is_shown_whole_and_then_ends(qtbot, tmp_path, make):

@@ -27,6 +27,7 @@ from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
 TENSORS_FILE = "state.safetensors"
 STATE_FILE = "state.json"
+CPU = "cpu"  # what a checkpoint calls any of them; a GPU has its own name
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def take_snapshot(trainer: Trainer, loss: float | None = None) -> Snapshot:
     """Copy everything that an exact resume needs; `loss` is that on held-out pictures."""
     weights = {name: _copy(tensor) for name, tensor in trainer.ema.weights().items()}
     tensors, values = _state(trainer)
+    values["validation"] = loss
     keep = trainer.recipe.keep_checkpoints
     return Snapshot(trainer.step, loss, trainer.saved, trainer.card(), weights, tensors, values, keep)
 
@@ -124,6 +126,11 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
             trainer.base_rate = values["base_rate"]
         trainer.learning_rate = values["learning_rate"]
         restore_random_state(_part(tensors, "random."), values["random"])
+        was = values.get("device", CPU)
+        if was != CPU and not torch.cuda.is_available():
+            say(
+                f"The checkpoint was made on a GPU that is not here ({was}); the run goes on with the CPU, more slowly."
+            )
     except (KeyError, TypeError, ValueError, RuntimeError, SafetensorError) as error:
         reason = " ".join(str(error).split())[:160]
         raise BadInput(f"The checkpoint {path} does not fit this run: {reason}") from error
@@ -163,8 +170,13 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
         "best": {"loss": best.loss, "step": best.step, "since": best.since},
         "random": random_values,
         "torch": torch.__version__,
+        "device": _device(trainer),
     }
     return {name: _copy(tensor) for name, tensor in tensors.items()}, values
+
+
+def _device(trainer: Trainer) -> str:
+    return torch.cuda.get_device_name(trainer.device) if trainer.device.type == "cuda" else CPU
 
 
 def _copy(tensor: Tensor) -> Tensor:

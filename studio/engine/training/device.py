@@ -26,6 +26,11 @@ def choose_device(name: str, ranks: Ranks = ALONE) -> torch.device:
         raise BadInput("This machine has no CUDA device that torch can use; choose --device cpu or auto.")
     if device.type not in ("cpu", "cuda"):
         raise BadInput(f"Training runs on cpu or cuda, not on {name!r}.")
+    if device.type == "cuda" and device.index is not None and device.index >= torch.cuda.device_count():
+        raise BadInput(
+            f"There is no {device} here: this machine has {torch.cuda.device_count()} of them. "
+            "Start as many processes as it has GPUs at most, or choose --device cpu."
+        )
     return device
 
 

@@ -1,6 +1,7 @@
 """What a run tells the world: events appended to its folder, and a status with a heartbeat."""
 
 import os
+import platform
 import threading
 import time
 from collections.abc import Callable
@@ -24,7 +25,7 @@ class Report:
     def __init__(self, folder: RunFolder, emit: Callable[[Event], None]) -> None:
         self._folder = folder
         self._emit = emit
-        self._status = Status(state="starting", pid=os.getpid())
+        self._status = Status(state="starting", pid=os.getpid(), host=platform.node())
         self._lock = threading.Lock()
         self._ended = threading.Event()
         self._problem: BadInput | None = None

@@ -24,7 +24,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note
 from studio.protocol.files import write_text_whole
 from studio.protocol.recipes import TrainRecipe
-from studio.protocol.runfolder import Control, RunFolder, Status
+from studio.protocol.runfolder import SILENT_AFTER_SECONDS, Control, RunFolder, Status
 
 _FIXED = (
     "model",
@@ -206,12 +206,16 @@ def _made_ready(
     recipe = _with_fingerprint(recipe, data.fingerprint)
     folder.write_recipe(recipe)
     trainer = Trainer(recipe, data.to(device), device, gate.ranks)
+    validation = None
     if checkpoint is not None:
         load_checkpoint(trainer, checkpoint, say)
-        if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
+        state = state_of(checkpoint)
+        validation = state.get("validation")
+        if state["data"]["fingerprint"] != data.fingerprint:
             say("The data set has changed since the checkpoint; the run goes on with what is there now.")
+    sitting = Sitting(trainer, folder, report, on_outlive, gate.ranks, validation=validation)
     gate.open(-1 if checkpoint is None else int(checkpoint.name))
-    return Sitting(trainer, folder, report, on_outlive, gate.ranks)
+    return sitting
 
 
 def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None]) -> PictureSet:
@@ -246,9 +250,7 @@ def _prepare_resume(recipe: TrainRecipe, folder: RunFolder) -> Path | None:
     for name in _FIXED:
         if getattr(old, name) != getattr(new, name):
             raise BadInput(f"A run keeps its {name} when it is resumed; start a new run to change it.")
-    status = folder.read_status()
-    if status is not None and status.alive and status.pid != psutil.Process().pid and psutil.pid_exists(status.pid):
-        raise BadInput(f"{folder.path} is being trained right now, by process {status.pid}.")
+    _refuse_two_trainers(folder)
     checkpoint = newest_checkpoint(folder)
     if checkpoint is not None:
         state = state_of(checkpoint)
@@ -257,7 +259,27 @@ def _prepare_resume(recipe: TrainRecipe, folder: RunFolder) -> Path | None:
             if recipe.max_seconds is not None:
                 spent += f", {state['seconds']:.0f} of {recipe.max_seconds:.0f} seconds"
             raise BadInput(f"This run is done ({spent}). Raise its steps or its time to train it further.")
+        since = state["best"]["since"]
+        if recipe.patience is not None and since >= recipe.patience:
+            raise BadInput(
+                f"This run ended early, {since} validations after its lowest loss. "
+                "Raise its patience to train it further."
+            )
     return checkpoint
+
+
+def _refuse_two_trainers(folder: RunFolder) -> None:
+    """Raise BadInput while another process trains in the folder, on this machine or on one that has it mounted."""
+    status = folder.read_status()
+    if status is None or not status.alive:
+        return
+    if not status.here:
+        raise BadInput(
+            f"{folder.path} is being trained right now, by process {status.pid} on {status.host}. "
+            f"If that has just ended, try again in {SILENT_AFTER_SECONDS:.0f} s."
+        )
+    if status.pid != psutil.Process().pid and psutil.pid_exists(status.pid):
+        raise BadInput(f"{folder.path} is being trained right now, by process {status.pid}.")
 
 
 def _forget_stale_requests(folder: RunFolder) -> None:

@@ -45,7 +45,10 @@ class Sitting:
         report: Report,
         on_outlive: Callable[[bool], None],
         ranks: Ranks = ALONE,
+        *,
+        validation: float | None = None,
     ) -> None:
+        """Make everything ready; `validation` is the last loss on held-out pictures, of the sitting before this one."""
         self._trainer, self._ranks = trainer, ranks
         self._recipe = trainer.recipe
         self._folder = folder
@@ -60,7 +63,7 @@ class Sitting:
         self._flushed_at, self._flushed_seconds = time.monotonic(), trainer.seconds
         self._flushed_images = trainer.images
         self._sampled_step, self._due_sample = -1, False
-        self._validated_step, self._validation = -1, trainer.best.loss
+        self._validated_step, self._validation = -1, validation
         self._judged_step = -1
         self._sampling_seconds, self._last_sampling = 0.0, 0.0
 
@@ -96,8 +99,12 @@ class Sitting:
         self._flush()
         if trainer.step and self._validated_step != trainer.step:
             self._validate(planned=False)
+        early = ""
         if self._stopping:
             self._report.event(Changed(state="stopping", step=trainer.step))
+        elif self._patience_is_over:
+            early = self._why_early()
+            self._report.event(Note(text=early))
         self._checkpoint()
         self._writer.wait()
         self._tell_checkpoints()
@@ -108,7 +115,7 @@ class Sitting:
                 if self._judged_step != trainer.step:
                     self._judge()
         self._report.event(Finished(stopped=self._stopping, seconds=self._clock.seconds))
-        return self._tell(state="stopped" if self._stopping else "finished", eta_seconds=None)
+        return self._tell(state="stopped" if self._stopping else "finished", message=early, eta_seconds=None)
 
     def last_words(self) -> None:
         """Tell what was measured up to a failure."""
@@ -116,10 +123,17 @@ class Sitting:
         self._tell_checkpoints()
 
     def _done(self) -> bool:
+        return self._patience_is_over or progress(self._trainer.step, self._clock.seconds, self._recipe) >= 1
+
+    @property
+    def _patience_is_over(self) -> bool:
         patience = self._recipe.patience
-        if patience is not None and self._trainer.best.since >= patience:
-            return True
-        return progress(self._trainer.step, self._clock.seconds, self._recipe) >= 1
+        return patience is not None and self._trainer.best.since >= patience
+
+    def _why_early(self) -> str:
+        best = self._trainer.best
+        lowest = "" if best.loss is None else f"; the lowest was {best.loss:.4g}, at step {best.step}"
+        return f"Ended early: the loss on held-out pictures has not become better for {best.since} validations{lowest}."
 
     def _after_step(self) -> None:
         trainer, recipe = self._trainer, self._recipe

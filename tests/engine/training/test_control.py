@@ -1,6 +1,7 @@
 """What can be asked of a run while it goes on, and runs that branch off others."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from studio.engine.training.run import run_training
 from studio.engine.training.sitting import Sitting
 from studio.engine.training.trainer import Trainer, Validation
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Checkpointed, Event, Metrics, Note, RateChanged, Validated
+from studio.protocol.events import Checkpointed, Event, Metrics, Note, RateChanged, Sampled, Validated
 from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
 
@@ -110,6 +111,60 @@ def test_patience_ends_a_run_that_gets_no_better(
     status = run_training(recipe.model_copy(update={"validate_every": 1, "patience": 2}), folder, device="cpu")
     assert (status.state, status.step) == ("finished", 4)
     assert [event.loss for event, _ in folder.events() if isinstance(event, Validated)] == [3.0, 2.0, 2.5, 2.5]
+    why = "has not become better for 2 validations; the lowest was 2, at step 2"
+    assert why in status.message
+    assert [event for event, _ in folder.events() if isinstance(event, Note) and why in event.text]
+    with pytest.raises(BadInput, match="ended early, 2 validations after its lowest loss"):
+        run_training(folder.read_recipe(), folder, device="cpu", resume=True)
+    patient = changed(folder.read_recipe(), {"patience": None})
+    status = run_training(patient, folder, device="cpu", resume=True)
+    assert (status.state, status.step, status.message) == ("finished", 8, "")
+
+
+def test_patience_ends_a_run_that_never_had_a_loss(
+    recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+):
+    losses_on_held_out(monkeypatch, dict.fromkeys(range(9), float("nan")))
+    status = run_training(changed(recipe, {"validate_every": 1, "patience": 3}), folder, device="cpu")
+    assert (status.state, status.step) == ("finished", 3)
+    assert status.message.endswith("not become better for 3 validations.")
+
+
+def test_after_a_resume_a_checkpoint_has_the_last_loss_and_not_the_best(
+    recipe: TrainRecipe, folder: RunFolder, after_step, monkeypatch: pytest.MonkeyPatch
+):
+    losses_on_held_out(monkeypatch, {2: 1.0})
+    often = changed(recipe, {"checkpoint_every": 1, "validate_every": 2, "keep_checkpoints": 99})
+    after_step[5] = lambda: folder.ask(Control.STOP)
+    run_training(often, folder, device="cpu")
+    run_training(changed(often, {"validate_every": 100}), folder, device="cpu", resume=True)
+    losses = {
+        int(path.name): json.loads((path / CHECKPOINT_DONE).read_text())["loss"]
+        for path in folder.complete_checkpoints()
+    }
+    assert losses == {1: None, 2: 1.0, 3: 1.0, 4: 9.0, 5: 9.0, 6: 9.0, 7: 9.0, 8: 9.0}
+
+
+def test_a_paused_run_still_samples_and_saves_when_it_is_asked_to(recipe: TrainRecipe, folder: RunFolder, after_step):
+    served: list[tuple[str, str]] = []
+
+    def note(event: Event) -> None:
+        if isinstance(event, Sampled | Checkpointed) and event.step == 3:
+            served.append((event.kind, folder.read_status().state))  # type: ignore[union-attr]
+            if len(served) == 2:
+                folder.ask(Control.RESUME)
+
+    def ask() -> None:
+        for request in (Control.PAUSE, Control.SAMPLE, Control.CHECKPOINT):
+            folder.ask(request)
+            time.sleep(0.01)  # they are taken in the order of their times
+
+    after_step[3] = ask
+    status = run_training(recipe, folder, device="cpu", emit=note)
+    assert sorted(served) == [("checkpointed", "paused"), ("sampled", "paused")]
+    assert (status.state, status.step) == ("finished", 8)
+    assert (folder.samples / "00000003.png").is_file()
+    assert (folder.checkpoints / "00000003" / CHECKPOINT_DONE).is_file()
 
 
 def test_a_branch_shares_the_past_and_goes_its_own_way(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):

@@ -1,17 +1,21 @@
 """A resumed run equals the uninterrupted one to the bit: weights, average, optimizer, random states and all."""
 
 import json
+import os
+import platform
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 
+from studio.engine.models.files import digest
 from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Checkpointed, Finished, Metrics, Sampled
+from studio.protocol.events import Checkpointed, Event, Finished, Metrics, Note, Sampled
 from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
 from tests.engine.small_runs import stop_at
@@ -149,9 +153,6 @@ def test_a_stop_that_came_too_late_does_not_end_the_next_sitting(recipe: TrainRe
 
 
 def test_a_run_that_is_going_is_not_trained_twice(recipe: TrainRecipe, folder: RunFolder):
-    import os
-    import time
-
     run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
     status = folder.read_status()
     assert status is not None
@@ -159,6 +160,58 @@ def test_a_run_that_is_going_is_not_trained_twice(recipe: TrainRecipe, folder: R
     folder.write_status(going)
     with pytest.raises(BadInput, match="right now"):
         run_training(recipe, folder, device="cpu", resume=True)
+
+
+@pytest.mark.parametrize(
+    ("host", "seconds_ago", "refused"),
+    [("another-machine", 0, True), ("another-machine", 60, False), (platform.node(), 0, False), ("", 0, False)],
+)
+def test_a_run_that_goes_on_another_machine_is_not_trained_twice(
+    host: str, seconds_ago: float, refused: bool, recipe: TrainRecipe, folder: RunFolder
+):
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    status = folder.read_status()
+    assert status is not None
+    assert status.host == platform.node()
+    gone = {"state": "running", "pid": 2**22 + 1, "host": host, "heartbeat": time.time() - seconds_ago}
+    folder.write_status(status.model_copy(update=gone))
+    longer = recipe.model_copy(update={"steps": 2})
+    if refused:
+        with pytest.raises(BadInput, match=r"right now, by process 4194305 on another-machine"):
+            run_training(longer, folder, device="cpu", resume=True)
+    else:
+        assert run_training(longer, folder, device="cpu", resume=True).state == "finished"
+
+
+def made_on_a_gpu(checkpoint: Path) -> None:
+    """Let a checkpoint look as if a GPU had made it."""
+    tensors = load_file(checkpoint / TENSORS_FILE)
+    tensors |= {f"random.cuda.{index}": torch.zeros(16, dtype=torch.uint8) for index in range(2)}
+    save_file(tensors, checkpoint / TENSORS_FILE)
+    values = json.loads((checkpoint / STATE_FILE).read_text())
+    assert values["device"] == "cpu"
+    (checkpoint / STATE_FILE).write_text(json.dumps(values | {"device": "Some GPU"}))
+    done = json.loads((checkpoint / CHECKPOINT_DONE).read_text())
+    done["files"] |= {name: digest((checkpoint / name).read_bytes()) for name in (TENSORS_FILE, STATE_FILE)}
+    (checkpoint / CHECKPOINT_DONE).write_text(json.dumps(done))
+
+
+def test_a_run_whose_gpu_is_gone_goes_on_and_says_so_once(
+    recipe: TrainRecipe, folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    straight = RunFolder(tmp_path / "straight")
+    run_training(recipe, straight, device="cpu")
+    run_training(recipe, folder, device="cpu")
+    shutil.rmtree(folder.checkpoints / "00000008")
+    made_on_a_gpu(folder.checkpoints / "00000004")
+    told: list[Event] = []
+    run_training(recipe, folder, device="auto", resume=True, emit=told.append)
+    assert_same(straight, folder, recipe.steps)
+    run_training(recipe.model_copy(update={"steps": 9}), folder, resume=True, emit=told.append)
+    assert [event.text for event in told if isinstance(event, Note) and "GPU" in event.text] == [
+        "The checkpoint was made on a GPU that is not here (Some GPU); the run goes on with the CPU, more slowly."
+    ]
 
 
 def test_an_augmented_run_resumes_to_the_bit(

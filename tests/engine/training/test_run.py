@@ -15,6 +15,8 @@ from PIL import Image
 from studio.engine.models.files import load_model
 from studio.engine.training import run as run_module
 from studio.engine.training.clock import Clock
+from studio.engine.training.device import choose_device
+from studio.engine.training.ranks import Ranks
 from studio.engine.training.run import run_training
 from studio.engine.training.sitting import Sitting
 from studio.engine.training.trainer import Trainer
@@ -125,6 +127,15 @@ def test_no_such_device(recipe: TrainRecipe, folder: RunFolder):
     with pytest.raises(BadInput):
         run_training(recipe, folder, device="abacus")
     assert not folder.path.exists()
+
+
+def test_more_processes_than_gpus(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: True)
+    monkeypatch.setattr("torch.cuda.device_count", lambda: 2)
+    assert choose_device("auto", Ranks(1, 4, local=1)) == torch.device("cuda:1")
+    with pytest.raises(BadInput, match=r"^There is no cuda:2 here: this machine has 2 of them\."):
+        choose_device("auto", Ranks(2, 4, local=2))
+    assert choose_device("cpu", Ranks(2, 4, local=2)) == torch.device("cpu")
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf")])
@@ -351,7 +362,7 @@ def test_an_error_before_the_first_step_is_told_and_the_run_can_go_on(
     told: list[Event] = []
     with monkeypatch.context() as patch:
         kind, name = where.split(".")
-        patch.setattr({"Trainer": Trainer, "Sitting": Sitting}[kind], name, lambda *_: problem())
+        patch.setattr({"Trainer": Trainer, "Sitting": Sitting}[kind], name, lambda *_, **__: problem())
         if problem is ours:
             with pytest.raises(RuntimeError, match="boom"):
                 run_training(recipe, folder, device="cpu", emit=told.append)
