@@ -44,8 +44,9 @@ def download(addresses: Sequence[str], target: Path, md5: str, say: Say) -> None
         except BaseException:
             target.unlink(missing_ok=True)
             raise
+    reasons = "; then ".join(dict.fromkeys(problems))
     raise BadInput(
-        f"Could not download {target.name}: {problems[0]}. This data set is fetched from the network once; "
+        f"Could not download {target.name}: {reasons}. This data set is fetched from the network once; "
         "without one, train on digits or on a folder of pictures."
     )
 

@@ -1,4 +1,9 @@
-"""MNIST, Fashion-MNIST and CIFAR-10: fetched once into the person's data folder, then read by torchvision."""
+"""MNIST, Fashion-MNIST and CIFAR-10: fetched once into the person's data folder, then read by torchvision.
+
+CIFAR-10 comes as pickles in a tar, neither of which is opened elsewhere. Here both are, because nobody but the
+publisher can have written them: the archive's checksum is compared before it is unpacked, and that of every pickle
+each time before it is read.
+"""
 
 import os
 import shutil
@@ -19,6 +24,8 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 
 _CHUNK = 4096  # pictures resized at a time
+# What torchvision raises on damaged files: the headers of MNIST's files are checked by assertions.
+_DAMAGED = (RuntimeError, OSError, ValueError, EOFError, TypeError, KeyError, AssertionError)
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,8 @@ def load_torchvision_set(kind: str, size: int, channels: int | None, say: Say) -
         say: Told of downloads and their progress.
 
     Raises:
-        BadInput: There is no network, or the disk is full; nothing half-downloaded is left.
+        BadInput: There is no network, what came is not what was published, or the disk is full: nothing
+            half-downloaded is left. Or what was kept is damaged.
     """
     known = _KNOWN[kind]
     root = places.data_home() / "datasets" / kind
@@ -76,8 +84,10 @@ def load_torchvision_set(kind: str, size: int, channels: int | None, say: Say) -
         if not root.is_dir():
             _fetch(known, root, say)
         data = known.make(root=str(root), train=True, download=False)
-    except (RuntimeError, OSError, ValueError, EOFError) as error:
-        reason = " ".join(str(error).split())[:200]
+        if len(data.data) != len(data.targets) or not len(data.data):
+            raise ValueError(f"{len(data.data)} pictures and {len(data.targets)} labels do not belong together")
+    except _DAMAGED as error:
+        reason = " ".join(str(error).split())[:200] or "a file is damaged"
         raise BadInput(f"Could not read {root}: {reason}. Remove that folder to download it again.") from error
     say(f"Bringing {len(data)} pictures to {size}x{size}")
     pixels = torch.as_tensor(np.asarray(data.data))

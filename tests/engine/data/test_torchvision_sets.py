@@ -2,7 +2,10 @@
 
 import gzip
 import hashlib
+import io
+import pickle
 import struct
+import tarfile
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -45,21 +48,63 @@ def idx(values: np.ndarray) -> bytes:
     return gzip.compress(head + values.astype(np.uint8).tobytes())
 
 
-@pytest.fixture
-def little_mnist(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Path:
+def digest(data: bytes) -> str:
+    return hashlib.md5(data).hexdigest()
+
+
+GREY = np.random.default_rng(0).integers(0, 256, (12, 28, 28)).astype(np.uint8)
+COLOURS = np.random.default_rng(1).integers(0, 256, (15, 3, 32, 32)).astype(np.uint8)
+
+
+def serve_idx(kind: type, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Publish a few pictures as one of the data sets in MNIST's form."""
     folder, address = served
-    rng = np.random.default_rng(0)
     files = {
-        "train-images-idx3-ubyte.gz": idx(rng.integers(0, 256, (12, 28, 28))),
+        "train-images-idx3-ubyte.gz": idx(GREY),
         "train-labels-idx1-ubyte.gz": idx(np.arange(12) % 10),
-        "t10k-images-idx3-ubyte.gz": idx(rng.integers(0, 256, (2, 28, 28))),
+        "t10k-images-idx3-ubyte.gz": idx(GREY[:2]),
         "t10k-labels-idx1-ubyte.gz": idx(np.arange(2)),
     }
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    resources = [(name, hashlib.md5(data).hexdigest()) for name, data in files.items()]
-    monkeypatch.setattr(datasets.MNIST, "resources", resources)
-    monkeypatch.setattr(datasets.MNIST, "mirrors", [NOWHERE, address])
+    monkeypatch.setattr(kind, "resources", [(name, digest(data)) for name, data in files.items()])
+    monkeypatch.setattr(kind, "mirrors", [NOWHERE, address])
+    return folder
+
+
+@pytest.fixture
+def little_mnist(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Path:
+    return serve_idx(datasets.MNIST, served, monkeypatch)
+
+
+def pickled(value: object) -> bytes:
+    """A pickle as CIFAR-10's authors wrote it, when NumPy's modules had other names."""
+    return pickle.dumps(value, protocol=2).replace(b"cnumpy._core.multiarray\n", b"cnumpy.core.multiarray\n")
+
+
+@pytest.fixture
+def little_cifar(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three pictures in each of the five training batches, as CIFAR-10 is published: a tar of pickles."""
+    folder, address = served
+    names = [name for name, _ in datasets.CIFAR10.train_list + datasets.CIFAR10.test_list]
+    files = {"batches.meta": pickled({"label_names": ["airplane", "automobile", "bird"], "num_vis": 3072})}
+    for number, name in enumerate(names):
+        rows = COLOURS[3 * number : 3 * number + 3] if number < 5 else COLOURS[:3]
+        batch = {"batch_label": name, "labels": [0, 1, 2], "data": rows.reshape(3, -1), "filenames": ["a", "b", "c"]}
+        files[name] = pickled(batch)
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as tar:
+        for name, data in files.items():
+            member = tarfile.TarInfo(f"{datasets.CIFAR10.base_folder}/{name}")
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+    (folder / datasets.CIFAR10.filename).write_bytes(buffer.getvalue())
+    kind = datasets.CIFAR10
+    monkeypatch.setattr(kind, "url", address + kind.filename)
+    monkeypatch.setattr(kind, "tgz_md5", digest(buffer.getvalue()))
+    monkeypatch.setattr(kind, "train_list", [[name, digest(files[name])] for name in names[:5]])
+    monkeypatch.setattr(kind, "test_list", [[name, digest(files[name])] for name in names[5:]])
+    monkeypatch.setattr(kind, "meta", {**kind.meta, "md5": digest(files["batches.meta"])})
     return folder
 
 
@@ -93,6 +138,61 @@ def test_no_network(kind: str, owner: str, name: str, value: object, monkeypatch
     assert list((data_home / "datasets").iterdir()) == []
 
 
+def test_fashion_mnist_is_read_to_the_pixel(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, data_home: Path):
+    serve_idx(datasets.FashionMNIST, served, monkeypatch)
+    data = load_torchvision_set("fashion-mnist", 28, None, lambda text: None)
+    assert np.array_equal(data.pictures[:, 0].numpy(), GREY)
+    assert data.labels is not None
+    assert data.labels.tolist() == [*range(10), 0, 1]
+    assert (data.names[0], data.names[9]) == ("T-shirt/top", "Ankle boot")
+    assert load_torchvision_set("fashion-mnist", 32, 3, lambda text: None).pictures.shape == (12, 3, 32, 32)
+    assert [path.name for path in (data_home / "datasets").iterdir()] == ["fashion-mnist"]
+
+
+@pytest.mark.filterwarnings("ignore:numpy.core is deprecated")  # as the published files call it
+def test_cifar_is_read_to_the_pixel(little_cifar: Path, data_home: Path):
+    said: list[str] = []
+    data = load_torchvision_set("cifar10", 32, None, said.append)
+    assert np.array_equal(data.pictures.numpy(), COLOURS)
+    assert data.labels is not None
+    assert data.labels.tolist() == [0, 1, 2] * 5
+    assert data.names == ("airplane", "automobile", "bird")
+    assert "Downloading cifar-10-python.tar.gz" in said
+    (little_cifar / datasets.CIFAR10.filename).unlink()  # no network from now on
+    assert load_torchvision_set("cifar10", 16, 1, said.append).pictures.shape == (15, 1, 16, 16)
+    assert [path.name for path in (data_home / "datasets").iterdir()] == ["cifar10"]
+
+
+@pytest.mark.filterwarnings("ignore:numpy.core is deprecated")
+def test_a_pickle_that_was_not_published_is_never_opened(little_cifar: Path, data_home: Path, tmp_path: Path):
+    load_torchvision_set("cifar10", 32, None, lambda text: None)
+
+    class Runs:
+        def __reduce__(self) -> tuple[object, ...]:
+            return (Path.touch, (tmp_path / "it-ran",))
+
+    batch = data_home / "datasets" / "cifar10" / datasets.CIFAR10.base_folder / "data_batch_3"
+    batch.write_bytes(pickle.dumps(Runs()))
+    with pytest.raises(BadInput, match="Remove that folder"):
+        load_torchvision_set("cifar10", 32, None, lambda text: None)
+    assert not (tmp_path / "it-ran").exists()
+    pickle.loads(batch.read_bytes())
+    assert (tmp_path / "it-ran").exists()  # it would have
+
+
+@pytest.mark.parametrize("kind", ["mnist", "fashion-mnist", "cifar10"])
+def test_another_file_than_was_published_is_told_in_one_line(
+    kind: str, served: tuple[Path, str], little_cifar: Path, data_home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    serve_idx(datasets.FashionMNIST if kind == "fashion-mnist" else datasets.MNIST, served, monkeypatch)
+    name = datasets.CIFAR10.filename if kind == "cifar10" else "train-images-idx3-ubyte.gz"
+    (served[0] / name).write_bytes((served[0] / name).read_bytes() + b"!")
+    with pytest.raises(BadInput, match=f"Could not download {name}: .*not the file that was published") as told:
+        load_torchvision_set(kind, 16, None, lambda text: None)
+    assert "\n" not in str(told.value)
+    assert list((data_home / "datasets").iterdir()) == []
+
+
 def test_a_half_finished_fetch_leaves_nothing(little_mnist: Path, data_home: Path):
     (little_mnist / "t10k-labels-idx1-ubyte.gz").unlink()
     with pytest.raises(BadInput, match="t10k-labels"):
@@ -100,12 +200,24 @@ def test_a_half_finished_fetch_leaves_nothing(little_mnist: Path, data_home: Pat
     assert list((data_home / "datasets").iterdir()) == []
 
 
-def test_damaged_copies_say_what_to_do(little_mnist: Path, data_home: Path):
+@pytest.mark.parametrize(
+    ("name", "head", "length"),
+    [
+        ("train-images-idx3-ubyte", b"", 100),
+        ("train-images-idx3-ubyte", b"", 0),
+        ("train-images-idx3-ubyte", b"not an idx file", 1000),
+        ("train-images-idx3-ubyte", struct.pack(">4I", 0x803, 0, 28, 28), 16),
+        ("train-labels-idx1-ubyte", struct.pack(">2I", 0x801, 11), 19),
+        ("train-labels-idx1-ubyte", struct.pack(">2I", 0x901, 12), 20),
+    ],
+)
+def test_damaged_copies_say_what_to_do(name: str, head: bytes, length: int, little_mnist: Path, data_home: Path):
     load_torchvision_set("mnist", 16, None, lambda text: None)
-    file = data_home / "datasets" / "mnist" / "MNIST" / "raw" / "train-images-idx3-ubyte"
-    file.write_bytes(file.read_bytes()[:100])
-    with pytest.raises(BadInput, match="Remove that folder"):
+    file = data_home / "datasets" / "mnist" / "MNIST" / "raw" / name
+    file.write_bytes((head + file.read_bytes()[len(head) :])[:length])
+    with pytest.raises(BadInput, match=r"Could not read .*: .+\. Remove that folder") as told:
         load_torchvision_set("mnist", 16, None, lambda text: None)
+    assert "\n" not in str(told.value)
 
 
 def test_a_wrong_file_is_not_kept(served: tuple[Path, str], tmp_path: Path):
