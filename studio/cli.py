@@ -73,6 +73,8 @@ def train(
     asked = changed(base, settings) if settings else base
     if resume and not folder.exists:
         raise BadInput(f"{run} holds no run to resume.")
+    if resume and recipe in all_presets() and recipe != base.preset:
+        raise BadInput(f"{run} is a run of {base.preset}, not of {recipe}. A setting is changed by --set.")
     if branch is not None and resume:
         raise BadInput("--branch begins a new run; to go on with one that was branched, give --resume alone.")
     from studio.engine.training.run import run_training  # loads torch

@@ -97,6 +97,7 @@ def test_train_then_sample(tmp_path):
     assert json.loads((run / "status.json").read_text())["state"] == "finished"
     assert len(list((run / "samples").glob("*.png"))) >= 2
     refused("train", file, "--run", run)  # the place is taken
+    refused("train", "ddpm", "--run", run, "--resume")
     good("train", file, "--run", run, "--resume", "--set", "steps=6")
     assert json.loads((run / "status.json").read_text())["step"] == 6
 

@@ -166,6 +166,8 @@ class TrainRecipe(Frozen):
     def _the_target_tells_the_picture(self) -> "TrainRecipe":
         if self.schedule.zero_terminal_snr and self.prediction_type not in ("v", "x0"):
             raise ValueError("schedule.zero_terminal_snr needs prediction_type v or x0: the last timestep is all noise")
+        if self.schedule.zero_terminal_snr and self.min_snr_gamma is not None:
+            raise ValueError("schedule.zero_terminal_snr and min_snr_gamma: the last timestep would have no weight")
         return self
 
 

@@ -146,3 +146,10 @@ def test_zero_terminal_snr_is_refused_where_the_target_would_not_tell_the_pictur
     with pytest.raises(BadInput, match="zero_terminal_snr needs prediction_type v or x0"):
         changed(TrainRecipe(), {"schedule.zero_terminal_snr": True, "prediction_type": prediction_type})
     assert changed(TrainRecipe(), {"schedule.zero_terminal_snr": True, "prediction_type": "v"})
+
+
+def test_a_last_timestep_without_weight_is_refused_where_sampling_begins_at_it() -> None:
+    for prediction_type in ("v", "x0"):
+        sound = changed(TrainRecipe(), {"schedule.zero_terminal_snr": True, "prediction_type": prediction_type})
+        with pytest.raises(BadInput, match="the last timestep would have no weight"):
+            changed(sound, {"min_snr_gamma": 5.0})
