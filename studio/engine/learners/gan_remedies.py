@@ -18,16 +18,16 @@ class Remedy:
 def remedies(
     recipe: TrainRecipe, *, loss: str, discriminator_updates: int, minibatch_std: bool, r1: float
 ) -> list[Remedy]:
-    """Return what a recipe does not do yet against a collapse, what disturbs the training least first."""
-    found = []
-    if not minibatch_std:
-        found.append(Remedy("Show the discriminator the spread of a batch", {"options.minibatch_std": True}))
+    """Return what a recipe does not do yet against a collapse, what disturbs the training least first.
+
+    A run that is going takes another learning rate at once; another network comes last, since it has to begin anew.
+    """
+    found = [Remedy("Halve the learning rate", {"learning_rate": recipe.learning_rate / 2})]
     if not r1 and loss != "wasserstein":
         found.append(Remedy("Penalize the discriminator's gradient (R1)", {"options.r1": 0.1}))
     if discriminator_updates < MOST_UPDATES:
         more = min(2 * discriminator_updates, MOST_UPDATES)
         found.append(Remedy(f"{more} discriminator updates a step", {"options.discriminator_updates": more}))
-    found.append(Remedy("Halve the learning rate", {"learning_rate": recipe.learning_rate / 2}))
     if loss != "wasserstein":
         changes: dict[str, Option] = {
             "options.loss": "wasserstein",
@@ -35,4 +35,6 @@ def remedies(
             "options.r1": 0.0,
         }
         found.append(Remedy("Wasserstein loss with gradient penalty", changes))
+    if not minibatch_std:
+        found.append(Remedy("Show the discriminator the spread of a batch", {"options.minibatch_std": True}))
     return found

@@ -1,9 +1,9 @@
 """What trains: starting, steering and re-attaching to a run, its curves, its lane of samples, and its model."""
 
+import itertools
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,12 +16,16 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
 from studio.protocol.files import write_whole
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
+from studio.protocol.ways import Way
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.training.branch_line import BranchPoint
+from studio.ui.training.offers import Offer
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
+
+_MOST_STEPS = 10_000_000  # of a recipe
 
 
 class Training:
@@ -48,8 +52,8 @@ class Training:
         self._run, self._panel, self._view, self._recipe_panel = run, panel, view, recipe_panel
         self._timeline, self._tell, self._show, self._models = timeline, tell, show, models
         self._lane: LearningLane | None = None
-        self._tried: tuple[BranchPoint, TrainRecipe] | None = None  # the branch that was started last
-        self._next: TrainRecipe | None = None  # a branch that begins when the run that is going has stopped
+        self._tried: tuple[BranchPoint, TrainRecipe, TrainRecipe] | None = None  # the branch that was started last
+        self._next: Callable[[], object] | None = None  # what begins when the run that is going has stopped
         run.events.connect(self._on_events)
         run.rewound.connect(self._on_rewound)
         run.status.connect(self._on_status)
@@ -94,13 +98,12 @@ class Training:
         """
         branch = self._panel.branch
         if branch is not None and self._run.going:
-            self._next = recipe
+            self._next = lambda: self.start(recipe) if self._panel.branch is not None else None  # it may be left
             self._panel.stop()
             return None
         if branch is not None:
             branch = self._still_there(branch)
-        folder = places.runs() / f"{time.strftime('%Y%m%d-%H%M%S')}-{recipe.preset}"
-        return self._begin(recipe.model_copy(update={"branch": None}), folder, branch=branch)
+        return self._begin(recipe.model_copy(update={"branch": None}), _free_folder(recipe.preset), branch=branch)
 
     def branch(self) -> None:
         """Let the next run branch off the one that is shown, at the checkpoint under the playhead or the newest."""
@@ -121,16 +124,28 @@ class Training:
         self._panel.begin_branch(BranchPoint(folder.path, _nearest(steps, looked_at)), recipe)
         self._show()
 
-    def take_remedy(self, changes: dict[str, Any]) -> None:
-        """Put settings that a judgement of the run proposes into the panel."""
+    def take_remedy(self, offer: Offer) -> None:
+        """Do what a judgement of the run proposes, to the run's own settings, whatever the panel shows.
+
+        A run that is going is stopped where another has to take its place.
+        """
         folder = self._run.folder
+        if folder is None:
+            return
         try:
-            if folder is not None and folder.read_recipe().model != self._panel.fields.base.model:
-                self._panel.set_recipe(folder.read_recipe())  # another model has been looked at since
+            recipe = folder.read_recipe()
+            wanted = changed(recipe, offer.changes)
         except BadInput as error:
             self._tell(str(error), True)
             return
-        self._panel.apply(changes)
+        if offer.way is Way.NOW:
+            self.ask(Control.LEARNING_RATE, repr(wanted.learning_rate))
+        elif self._run.going:
+            self._next = lambda: self._take(offer.way, folder, recipe, wanted)
+            self._panel.announce(offer.tooltip)
+            self._panel.stop()
+        else:
+            self._take(offer.way, folder, recipe, wanted)
 
     def resume(self) -> None:
         """Go on with the run that is shown."""
@@ -254,16 +269,32 @@ class Training:
             self._tell(f"The checkpoint of step {branch.step} is gone; the branch begins at step {step}.", False)
         return BranchPoint(branch.run, step)
 
+    def _take(self, way: Way, folder: RunFolder, recipe: TrainRecipe, wanted: TrainRecipe) -> None:
+        """Begin a run that takes the place of one that has ended: a branch off its newest checkpoint, or a new one."""
+        if way is Way.NEW_RUN:
+            self._panel.set_recipe(wanted)
+            self.start(wanted)
+            return
+        steps = [int(path.name) for path in folder.complete_checkpoints()]
+        if not steps:
+            self._panel.announce("")
+            self._tell("The run left no checkpoint that a branch could go on from.", True)
+            return
+        status = folder.read_status()
+        wanted = _with_time_left(wanted, steps[-1], status.seconds if status else 0.0)
+        self._panel.begin_branch(BranchPoint(folder.path, steps[-1]), recipe, wanted)
+        self.start(wanted)
+
     def _begin(
         self, recipe: TrainRecipe, folder: Path, *, resume: bool = False, branch: BranchPoint | None = None
     ) -> Path | None:
-        outlive = self._panel.outlive.isChecked()
+        outlive, parent = self._panel.outlive.isChecked(), self._panel.branching.parent_recipe
         try:
             self._run.start_new(recipe, folder, resume=resume, outlive=outlive, branch=branch)
         except BadInput as error:
             self._panel.refuse(str(error))
             return None
-        self._tried = None if branch is None else (branch, recipe)
+        self._tried = None if branch is None or parent is None else (branch, parent, recipe)
         self._panel.show_starting()
         self._show_run(recipe, folder)
         return folder
@@ -317,8 +348,24 @@ class Training:
             self._lane.finish()
         self._models.refresh(self._run.folder)
         waiting, self._next = self._next, None
-        if waiting is not None and self._panel.branch is not None:
-            self.start(waiting)
+        if waiting is not None:
+            waiting()
+
+
+def _free_folder(preset: str) -> Path:
+    """Return a new run's place: two of a second, of which one takes the other's place, are told apart by a number."""
+    name = f"{time.strftime('%Y%m%d-%H%M%S')}-{preset}"
+    folders = (places.runs() / (f"{name}-{number}" if number else name) for number in itertools.count())
+    return next(folder for folder in folders if not folder.exists())
+
+
+def _with_time_left(recipe: TrainRecipe, step: int, seconds: float) -> TrainRecipe:
+    """Let a recipe that is done at a step learn as long again from there; any other stays as it is."""
+    late = recipe.max_seconds is not None and seconds >= recipe.max_seconds
+    if step < recipe.steps and not late:
+        return recipe
+    most = None if recipe.max_seconds is None else seconds + recipe.max_seconds
+    return changed(recipe, {"steps": min(step + recipe.steps, _MOST_STEPS), "max_seconds": most})
 
 
 def _nearest(steps: list[int], wanted: int) -> int:

@@ -31,7 +31,7 @@ class BranchLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.point: BranchPoint | None = None
-        self.recipe: TrainRecipe | None = None  # of the run that is branched off
+        self.parent_recipe: TrainRecipe | None = None  # of the run that is branched off
         self.text = plain_label()
         self.text.setWordWrap(True)
         self.cross = IconButton("ph.x", "Leave the branch", "Begins the next run from noise instead.")
@@ -43,9 +43,9 @@ class BranchLine(QWidget):
         row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def show_point(self, point: BranchPoint | None, recipe: TrainRecipe | None = None) -> None:
-        """Say where a branch begins; None takes the line away."""
-        self.point, self.recipe = point, recipe
+    def show_point(self, point: BranchPoint | None, parent: TrainRecipe | None = None) -> None:
+        """Say where a branch begins, off a run with which recipe; None takes the line away."""
+        self.point, self.parent_recipe = point, parent
         self.text.setText(f"Branches off {point.run.name} at step {point.step:,}" if point else "")
         self.text.setAccessibleName(self.text.text())
         self.setVisible(point is not None)

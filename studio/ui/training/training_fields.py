@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import Preset
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.ways import another_network
 from studio.ui.theme import UNIT
 from studio.ui.training.data_fields import DataFields
 from studio.ui.training.field_note import FieldNote
@@ -28,6 +29,8 @@ PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
 STOPS = [("steps", "steps"), ("minutes", "minutes")]
 _SIZES = {"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32, "pocket-scenes": 64}
 _STEPS_FOR_TIME = 1_000_000  # so many that the time comes first
+_NOTES = {"dataset.size": "size", "dataset.channels": "data"}  # of settings whose fields are not made by a description
+_FIXED = "A branch goes on with its parent's model. Leave the branch to choose another."
 
 
 class BrokenSetting(BadInput):
@@ -56,6 +59,7 @@ class TrainingFields(QWidget):
         super().__init__(parent)
         self._presets = dict(presets)
         self._base = TrainRecipe()
+        self._parent: TrainRecipe | None = None
         self._shown: dict[str, Any] = {}
         self._filling = False
         self.preset = PresetPicker(self._presets.values())
@@ -137,6 +141,7 @@ class TrainingFields(QWidget):
             recipe = changed(self._base, self._changes())
         except BadInput as error:
             raise BrokenSetting(self._place_of(str(error)), str(error)) from error
+        self._refuse_another_network(recipe)
         cannot = misfit(recipe, uses_schedule=self._uses_schedule())
         if cannot is None:
             return recipe
@@ -185,10 +190,12 @@ class TrainingFields(QWidget):
         self._filling = False
         self._edited()
 
-    def set_fixed(self, why: str) -> None:
-        """Let no other preset be chosen, and say why; an empty line frees the choice."""
-        self.preset.setEnabled(not why)
-        self.preset.setToolTip(why or self.preset.accessibleDescription())
+    def set_parent(self, parent: TrainRecipe | None) -> None:
+        """Say off which run the next one branches, by its recipe: its network is kept; None frees the choice."""
+        self._parent = parent
+        self.preset.setEnabled(parent is None)
+        self.preset.setToolTip(self.preset.accessibleDescription() if parent is None else _FIXED)
+        self.check()
 
     def check(self) -> str:
         """Look for a setting that cannot be used, say so by its field, and return the line; empty when all is well."""
@@ -207,14 +214,17 @@ class TrainingFields(QWidget):
         """Say what the engine or the disk said against the settings: by the field that it names, or below them all."""
         self._say(self._place_of(line), line)
 
-    def title_of(self, key: str) -> str:
-        """Return what the field of a dotted key is called; the key's own word when it has no field."""
-        field = self.options.fields.get(key) or self.others.fields.get(key)
-        return field.setting.title if field else key.rpartition(".")[2].replace("_", " ")
-
     def concerns(self, line: str) -> bool:
         """Whether a line names a setting that has a field of its own."""
         return self._place_of(line) != "all"
+
+    def _refuse_another_network(self, recipe: TrainRecipe) -> None:
+        """Raise BrokenSetting where a branch would not fit the checkpoint that it begins from."""
+        for key in another_network(self._parent, recipe) if self._parent is not None else ():
+            field = self.options.fields.get(key)
+            title = field.setting.title if field else key.rpartition(".")[2].replace("_", " ").capitalize()
+            line = f"{title} makes another network, and a branch keeps its parent's. Set it back, or leave the branch."
+            raise BrokenSetting(_NOTES.get(key, key), line)
 
     def _changes(self) -> dict[str, Any]:
         """Return what is other than it was when the fields were filled, by dotted key."""

@@ -1,16 +1,14 @@
 """The training dock: what will be trained, and the buttons that start, hold and stop it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import qtawesome
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Metrics, RateChanged
 from studio.protocol.presets import Preset
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, Status
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.branch_line import BranchLine, BranchPoint
@@ -55,7 +53,6 @@ class TrainingPanel(QWidget):
         self._state = ""  # of the run that is shown; empty when there is none
         self._asked: Control | None = None
         self._shown: tuple[str, Control | None, bool] | None = None
-        self._remedy: dict[str, Any] = {}  # settings that were proposed and have not been tried yet
         self.fields = TrainingFields(presets)
         self.branching = BranchLine()
         self.hint = plain_label(quiet=True)
@@ -104,34 +101,24 @@ class TrainingPanel(QWidget):
         self._leave()
         self.fields.set_recipe(recipe)
 
-    def begin_branch(self, point: BranchPoint, recipe: TrainRecipe) -> None:
-        """Let the next run branch off another: its settings are filled in, with a remedy that waits to be tried."""
-        self.fields.set_recipe(recipe)
-        self.branching.show_point(point, recipe)
-        self.fields.set_fixed("A branch goes on with its parent's model. Leave the branch to choose another.")
-        if self._remedy:
-            self.apply(self._remedy)
+    def begin_branch(self, point: BranchPoint, parent: TrainRecipe, recipe: TrainRecipe | None = None) -> None:
+        """Let the next run branch off another: its settings are filled in, or those of `recipe` where that is given."""
+        self.branching.show_point(point, parent)
+        self.fields.set_parent(parent)
+        self.fields.set_recipe(recipe or parent)
         self._show_state()
 
     def leave_branch(self) -> None:
         """Begin the next run from noise again; the settings of a run that is going are filled in again."""
-        parent = self.branching.recipe
+        parent = self.branching.parent_recipe
         self._leave()
         if self.going and parent is not None:
             self.fields.set_recipe(parent)
 
-    def apply(self, changes: dict[str, Any]) -> None:
-        """Put settings that were proposed, by dotted key, into the fields; says so, or why they do not fit."""
-        try:
-            recipe = changed(self.fields.recipe(), changes)
-        except BadInput as error:
-            self.note.say(str(error))
-            return
-        self._remedy = dict(changes)
-        self.fields.set_recipe(recipe)
-        said = ", ".join(f"{self.fields.title_of(key)} {_word(value)}" for key, value in changes.items())
-        then = "Start the branch with it." if self.branch else "Start a new run with it, or branch off."
-        self._hint(f"Put into the settings: {said}. {then}")
+    def announce(self, line: str) -> None:
+        """Say what comes next by itself; an empty line, or the start of a run, takes that away."""
+        self.hint.setText(line)
+        self.hint.setVisible(bool(line))
 
     def state(self) -> dict[str, object]:
         """Return what to remember, as plain values."""
@@ -166,8 +153,7 @@ class TrainingPanel(QWidget):
 
     def show_starting(self) -> None:
         """Show that the process is being started; its first status takes over."""
-        self._remedy = {}
-        self._hint("")
+        self.announce("")
         self._leave()
         self.progress.clear()
         self.progress.line.setText("Loading the training program")
@@ -193,6 +179,7 @@ class TrainingPanel(QWidget):
 
     def refuse(self, message: str) -> None:
         """Show why a run could not be started, in one plain line; the settings stay."""
+        self.announce("")
         self.fields.refuse(message)
         self._enter("")
 
@@ -226,13 +213,9 @@ class TrainingPanel(QWidget):
         if self.fields.concerns(message):
             self.fields.refuse(message)
 
-    def _hint(self, line: str) -> None:
-        self.hint.setText(line)
-        self.hint.setVisible(bool(line))
-
     def _leave(self) -> None:
         self.branching.show_point(None)
-        self.fields.set_fixed("")
+        self.fields.set_parent(None)
         self._show_state()
 
     def _outlive_clicked(self, outlive: bool) -> None:
@@ -311,10 +294,6 @@ class TrainingPanel(QWidget):
             below.addWidget(line)
         column.addLayout(below)
         column.addStretch(1)
-
-
-def _word(value: object) -> str:
-    return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
 
 
 def _button(text: str, tooltip: str) -> QPushButton:

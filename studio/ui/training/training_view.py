@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.protocol.events import Event, Judged, Metrics, Note, Sampled
+from studio.protocol.events import Event, Judged, Metrics, Note, RateChanged, Sampled
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, Status
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.comparison import Comparison
 from studio.ui.training.figures import Figures
 from studio.ui.training.gallery import Gallery
+from studio.ui.training.offers import offers
 from studio.ui.training.progress import ProgressLine
 from studio.ui.training.run_chooser import RunChooser
 from studio.ui.training.warning_strip import WarningStrip
@@ -54,7 +55,7 @@ class TrainingView(QWidget):
         control_requested: Control, by the buttons for a sample grid or a checkpoint now.
         start_wanted: The button of the empty page was pressed.
         export_wanted: The curves are to be saved, as "png" or "csv".
-        remedy_wanted: Settings by dotted key that a judgement proposes, by the button of that remedy.
+        remedy_wanted: An Offer of other settings that a judgement proposes, by its button.
         problem: One plain line: why a run cannot be compared.
     """
 
@@ -70,6 +71,9 @@ class TrainingView(QWidget):
         self._state = ""
         self._scrubbed = False  # the playhead is at an earlier mark than the newest
         self._note = ""  # what the run said last: pictures that it skipped, what it loads
+        self._recipe = TrainRecipe()
+        self._rate = self._recipe.learning_rate  # as it is by now, before warm-up and decay
+        self._judged: Judged | None = None  # the last judgement
         self.title = plain_label()
         bold = self.title.font()
         bold.setWeight(bold.Weight.DemiBold)
@@ -141,7 +145,8 @@ class TrainingView(QWidget):
     def show_run(self, folder: Path, title: str, recipe: TrainRecipe | None = None) -> None:
         """Begin with a run: forget the one before."""
         self.clear()
-        self._folder = folder
+        self._folder, self._recipe = folder, recipe or TrainRecipe()
+        self._rate = self._recipe.learning_rate
         self.title.setText(title)
         self.curves.show()
         self.comparison.set_present(folder, recipe)
@@ -164,12 +169,17 @@ class TrainingView(QWidget):
         if sampled is not None and self._folder is not None and not self._scrubbed:
             self.samples.show_sampled(self._folder, sampled)
         if self._folder is not None:
+            rate = next((event for event in reversed(events) if isinstance(event, RateChanged)), None)
+            if rate is not None:
+                self._rate = rate.learning_rate
+                self._show_warnings()
             judged = [event for event in events if isinstance(event, Judged)]
             for event in judged:
                 self.figures.show_judged(event)
             if judged:
                 self.gallery.show_judged(self._folder, judged[-1])
-                self.warnings.show_warnings(judged[-1].warnings, judged[-1].remedies)
+                self._judged = judged[-1]
+                self._show_warnings()
 
     def show_mark(self, step: int, pixels: NDArray[np.uint8], *, newest: bool) -> None:
         """Show the samples of the mark under the playhead; new ones wait until the playhead is at the newest again."""
@@ -182,11 +192,14 @@ class TrainingView(QWidget):
             self.curves.clear()
         self.gallery.clear()
         self.figures.clear()
-        self.warnings.show_warnings((), {})
+        self._judged = None
+        self._show_warnings()
 
     def set_status(self, status: Status) -> None:
         """Show how the run stands."""
-        self._state = status.state
+        went_on, self._state = self._going, status.state
+        if self._going != went_on:
+            self._show_warnings()  # what a remedy takes depends on it
         self._show_state()
         self.progress.set_status(status)
         self._say(status.message, bad=status.state == "failed")
@@ -195,6 +208,7 @@ class TrainingView(QWidget):
     def say(self, message: str) -> None:
         """Show one plain line: why the run ended, or what could not be done."""
         self._state, self._note = "failed", ""
+        self._show_warnings()
         self.state.setText("ended")
         self._say(message, bad=True)
         self._enable()
@@ -224,6 +238,17 @@ class TrainingView(QWidget):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "message"):
             self._say(self.message.text(), bad=self.message.property("bad") is True)
         super().changeEvent(event)
+
+    @property
+    def _going(self) -> bool:
+        return bool(self._state) and self._state not in ENDED
+
+    def _show_warnings(self) -> None:
+        if self._judged is None:
+            self.warnings.show_warnings((), ())
+        else:
+            found = offers(self._recipe, self._judged.remedies, rate=self._rate, going=self._going)
+            self.warnings.show_warnings(self._judged.warnings, found)
 
     def _show_state(self) -> None:
         note = "" if self._state in ENDED else self._note  # of a run that is over nothing is still being done

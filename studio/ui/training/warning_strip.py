@@ -1,7 +1,6 @@
 """What the last judgement warns of, in plain sight, with its remedies as buttons."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import qtawesome
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT, colours
+from studio.ui.training.offers import Offer
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 
@@ -16,7 +16,7 @@ class WarningStrip(QWidget):
     """The lines, and the buttons below them; there only while something is wrong.
 
     Signals:
-        remedy_wanted: The changed settings by dotted key, of the remedy whose button was pressed.
+        remedy_wanted: The Offer whose button was pressed.
     """
 
     remedy_wanted = Signal(object)
@@ -42,16 +42,16 @@ class WarningStrip(QWidget):
         self._draw_icon()
         self.hide()
 
-    def show_warnings(self, warnings: Sequence[str], remedies: Mapping[str, Mapping[str, Any]]) -> None:
-        """Show warnings, one a line, and a button for each remedy by its title; none takes the strip away."""
+    def show_warnings(self, warnings: Sequence[str], offers: Sequence[Offer]) -> None:
+        """Show warnings, one a line, and a button for each offer; no warning takes the strip away."""
         self.text.setText("\n".join(" ".join(line.split()) for line in warnings))
         buttons = []
-        for title, settings in remedies.items():
-            button = QPushButton(title.replace("&", "&&"))
-            button.setAccessibleName(title)
-            said = ", ".join(f"{key} = {value}" for key, value in settings.items())
-            button.setToolTip(plain_tooltip(f"Puts into the settings: {said}"))
-            button.clicked.connect(lambda _=False, wanted=dict(settings): self.remedy_wanted.emit(wanted))
+        for offer in offers:
+            button = QPushButton(offer.text.replace("&", "&&"))
+            button.setAccessibleName(offer.text)
+            button.setAccessibleDescription(offer.tooltip)
+            button.setToolTip(plain_tooltip(offer.tooltip))
+            button.clicked.connect(lambda _=False, wanted=offer: self.remedy_wanted.emit(wanted))
             buttons.append(button)
         self.remedies.show_buttons(buttons if warnings else [])
         self.setVisible(bool(warnings))

@@ -1,4 +1,4 @@
-"""Branches, rates and remedies in the whole window, with a training program that trains nothing."""
+"""Branches and rates in the whole window, with a training program that trains nothing."""
 
 import json
 import sys
@@ -12,7 +12,6 @@ from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.events import Note, RateChanged
 from studio.protocol.presets import presets
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder
 
 LEFT = Qt.MouseButton.LeftButton
@@ -87,18 +86,6 @@ def test_a_branch_of_a_run_that_goes_stops_it_and_begins(qtbot, studio):
     assert new.read_recipe().batch_size == 64
     assert panel.branch is None
     assert [lane.id for lane in studio.timeline.lanes[:2]] == [str(new.path), str(old.path)]
-
-
-def test_a_remedy_goes_to_the_fields_of_its_own_model(qtbot, studio):
-    folder = RunFolder(places.runs() / "old")
-    gan = presets()["dcgan"].recipe
-    folder.create(gan)
-    studio.training.attach(folder.path)
-    studio.training_panel.set_recipe(TrainRecipe())  # something else is looked at
-    studio.training_view.remedy_wanted.emit({"options.minibatch_std": False, "options.r1": 0.5})
-    expected = gan.options | {"minibatch_std": False, "r1": 0.5}
-    assert studio.training_panel.recipe() == gan.model_copy(update={"options": expected})
-    assert studio.training_panel.hint.text().startswith("Put into the settings: Minibatch deviation off, R1 penalty")
 
 
 def test_a_checkpoint_that_is_gone_gives_way_to_the_nearest_that_is_left(qtbot, studio):

@@ -4,8 +4,10 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from studio.protocol.events import Judged
+from studio.protocol.ways import Way
 from studio.ui.training.figures import Figures, change, figure
 from studio.ui.training.gallery import Gallery
+from studio.ui.training.offers import Offer
 from studio.ui.training.square_plot import SquarePlot
 from studio.ui.training.warning_strip import WarningStrip
 from studio.ui.widgets.choice_field import ChoiceField
@@ -103,7 +105,7 @@ def test_remedies_wrap_and_give_their_settings(qtbot):
     strip = WarningStrip()
     qtbot.addWidget(strip)
     strip.resize(240, 200)
-    remedies = {f"A remedy, number {n}": {"options.turns": n} for n in range(4)}
+    remedies = [Offer(f"A remedy, number {n}", "What it does.", Way.BRANCH, {"options.turns": n}) for n in range(4)]
     strip.show_warnings(["One\nthing.", "Another."], remedies)
     assert strip.text.text() == "One thing.\nAnother."
     strip.show()
@@ -112,6 +114,7 @@ def test_remedies_wrap_and_give_their_settings(qtbot):
     assert all(button.geometry().right() < strip.remedies.width() for button in buttons)
     with qtbot.waitSignal(strip.remedy_wanted, timeout=1000) as wanted:
         qtbot.mouseClick(buttons[3], Qt.MouseButton.LeftButton)
-    assert wanted.args == [{"options.turns": 3}]
+    assert wanted.args == [remedies[3]]
+    assert "What it does." in buttons[3].toolTip()
     strip.show_warnings([], remedies)
     assert strip.isHidden()

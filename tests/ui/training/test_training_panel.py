@@ -475,19 +475,39 @@ def test_a_branch_is_prepared_started_and_left(qtbot, panel, started):
     assert panel.start_button.isHidden()
 
 
-def test_a_remedy_goes_into_the_settings_and_along_with_a_branch(panel):
-    panel.apply({"ema_decay": 0.5, "batch_size": 32})
-    assert panel.recipe() == DIGITS.model_copy(update={"ema_decay": 0.5, "batch_size": 32})
-    assert panel.hint.text() == (
-        "Put into the settings: EMA decay 0.5, batch size 32. Start a new run with it, or branch off."
-    )
-    panel.begin_branch(BranchPoint(Path("/runs/old"), 40), DIGITS)
-    assert panel.recipe().ema_decay == 0.5
-    assert panel.hint.text().endswith("Start the branch with it.")
+def test_what_comes_next_is_said_until_it_begins(panel):
+    panel.announce("A branch goes on.")
+    assert panel.hint.isVisible()
     panel.show_starting()
     assert panel.hint.isHidden()
-    panel.apply({"nonsense": 1})
-    assert panel.note.text() == "A train recipe has no setting nonsense."
+    panel.announce("A branch goes on.")
+    panel.refuse("The disk is full.")
+    assert panel.hint.isHidden()
+
+
+def test_a_branch_keeps_its_parents_network(qtbot, shipped):
+    recipe = presets()["ddpm-unet"].recipe
+    heard = []
+    shipped.start_requested.connect(heard.append)
+    shipped.set_recipe(recipe)
+    shipped.begin_branch(BranchPoint(Path("/runs/old"), 40), recipe)
+    box = shipped.fields.options.fields["options.self_conditioning"].box
+    qtbot.mouseClick(box, LEFT, pos=QPoint(6, box.height() // 2))
+    qtbot.mouseClick(shipped.start_button, LEFT)
+    assert heard == []
+    assert shipped.note.text().startswith("Not started. ")
+    assert "makes another network, and a branch keeps its parent's" in shipped.note.text()
+    qtbot.mouseClick(box, LEFT, pos=QPoint(6, box.height() // 2))
+    fields = shipped.fields
+    fields.dataset.setFocus()
+    while fields.dataset.key() != "cifar10":
+        qtbot.keyClick(fields.dataset, Qt.Key.Key_Down)
+    assert fields.notes["data"].text().startswith("Channels makes another network")
+    while fields.dataset.key() != "digits":
+        qtbot.keyClick(fields.dataset, Qt.Key.Key_Up)
+    assert fields.check() == ""
+    qtbot.mouseClick(shipped.start_button, LEFT)
+    assert heard == [recipe]
 
 
 def test_nothing_is_wider_than_the_panel(qtbot, shipped):

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from studio.protocol.events import Finished, Judged, Metrics, Note, Sampled
+from studio.protocol.events import Finished, Judged, Metrics, Note, RateChanged, Sampled
 from studio.protocol.recipes import ScheduleSpec, TrainRecipe
 from studio.protocol.runfolder import Control, RunFolder, Status
 from studio.ui.training.training_view import TrainingView
@@ -135,7 +135,7 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
     assert view.warnings.text.textFormat() is Qt.TextFormat.PlainText
     with qtbot.waitSignal(view.remedy_wanted, timeout=1000) as wanted:
         qtbot.mouseClick(view.warnings.remedies.buttons[0], Qt.MouseButton.LeftButton)
-    assert wanted.args == [{"options.turns": 2}]
+    assert wanted.args[0].changes == {"options.turns": 2}
     qtbot.mouseClick(view.gallery.switch.segment("Worst"), Qt.MouseButton.LeftButton)
     assert view.gallery.picture.isVisible()
     assert view.gallery.picture.picture.image.pixelColor(0, 0).red() == 20
@@ -144,6 +144,18 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
     assert not view.warnings.isVisible()
     assert view.gallery.title() == "Samples"
     assert view.samples.isVisible()
+
+
+def test_what_a_remedy_takes_follows_the_run(view, run):
+    view.show_run(run, "one", TrainRecipe(learning_rate=0.25))
+    view.set_status(Status(state="running", step=1, steps=10))
+    remedies = {"Slower": {"learning_rate": 0.125}, "As it is": {"learning_rate": 0.25}}
+    view.add_events([Judged(step=1, warnings=("bad",), remedies=remedies)])
+    assert [button.text() for button in view.warnings.remedies.buttons] == ["Slower · now"]
+    view.add_events([RateChanged(step=2, learning_rate=0.125)])
+    assert "learning rate 0.0625 " in view.warnings.remedies.buttons[0].toolTip()
+    view.set_status(Status(state="stopped", step=3, steps=10))
+    assert [button.text() for button in view.warnings.remedies.buttons] == ["Slower · in a branch"]
 
 
 def test_another_run_has_no_judgement_yet(view, run):

@@ -1,0 +1,77 @@
+"""Every remedy that a judgement offers can be taken by the way that is told of it."""
+
+from pathlib import Path
+
+import pytest
+
+from studio.engine.learners.gan import Gan
+from studio.engine.learners.gan_remedies import remedies
+from studio.engine.learners.learner import Judgement
+from studio.engine.learners.vae import ANNEALING
+from studio.engine.training.run import run_training
+from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.runfolder import RunFolder
+from studio.protocol.ways import Way, way_to
+from tests.engine.small_runs import twelve_pictures
+
+SMALL = {"dataset": DatasetSpec(size=8), "steps": 2, "batch_size": 4, "warmup_steps": 0, "sample_every": 1000}
+GANS = {
+    "plain": {},
+    "wasserstein": {"loss": "wasserstein", "discriminator_updates": 3},
+    "all": {"conditional": True, "spectral_norm": True, "minibatch_std": True, "r1": 0.5},
+}
+
+
+@pytest.fixture(autouse=True)
+def twelve(monkeypatch: pytest.MonkeyPatch):
+    """Twelve pictures in place of the digits, and no time for judging noise."""
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: twelve_pictures())
+    monkeypatch.setattr("studio.engine.learners.learner.Learner.judge", lambda self: Judgement())
+    monkeypatch.setattr("studio.engine.learners.gan.Gan.judge", lambda self: Judgement())
+    monkeypatch.setattr("studio.engine.learners.vae.Vae.judge", lambda self: Judgement())
+    monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)
+
+
+def taken(recipe: TrainRecipe, found: dict[str, dict], tmp_path: Path) -> dict[str, Way]:
+    """Take each remedy of a run that has ended, and return by which way."""
+    parent, ways = RunFolder(tmp_path / "parent"), {}
+    assert run_training(recipe, parent, device="cpu").state == "finished"
+    for number, (title, changes) in enumerate(found.items()):
+        wanted = changed(recipe, {**changes, "steps": 4})
+        way = ways[title] = way_to(recipe, changed(recipe, changes), going=False)
+        branch = (parent, None) if way is Way.BRANCH else None
+        run = RunFolder(tmp_path / str(number))
+        assert run_training(wanted, run, device="cpu", branch=branch).step == 4, title
+        assert (run.read_recipe().branch is None) == (way is Way.NEW_RUN)
+    return ways
+
+
+@pytest.mark.parametrize("name", list(GANS))
+def test_of_a_gan(name: str, tmp_path: Path):
+    options = {"latent": 4, "width": 4, **GANS[name]}
+    recipe = TrainRecipe(model="gan", options=options, **SMALL)
+    read = Gan.read_options(recipe)
+    found = remedies(
+        recipe,
+        loss=read.loss,
+        discriminator_updates=read.discriminator_updates,
+        minibatch_std=read.minibatch_std,
+        r1=read.r1,
+    )
+    ways = taken(recipe, {remedy.title: remedy.changes for remedy in found}, tmp_path)
+    assert len(ways) >= 3
+    other_networks = {title for title, way in ways.items() if way is Way.NEW_RUN}
+    assert other_networks == ({"Show the discriminator the spread of a batch"} if name != "all" else set())
+
+
+def test_of_a_vae(tmp_path: Path):
+    recipe = TrainRecipe(model="vae", options={"hidden": (8,), "latent": 2}, **SMALL)
+    ways = taken(recipe, {"Halve beta": {"options.beta": 0.5}, **ANNEALING}, tmp_path)
+    assert list(ways.values()) == [Way.BRANCH, Way.NEW_RUN]
+
+
+def test_what_disturbs_least_comes_first():
+    recipe = TrainRecipe(model="gan", options={})
+    found = remedies(recipe, loss="non-saturating", discriminator_updates=1, minibatch_std=False, r1=0.0)
+    ways = [way_to(recipe, changed(recipe, remedy.changes), going=True) for remedy in found]
+    assert ways == [Way.NOW, Way.BRANCH, Way.BRANCH, Way.BRANCH, Way.NEW_RUN]

@@ -1,0 +1,80 @@
+"""What is told of learners without loading them holds for the learners."""
+
+from typing import Any
+
+import pytest
+import torch
+
+from studio.engine.learners.registry import learner_class
+from studio.protocol.presets import presets
+from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.traits import traits_of
+from studio.protocol.ways import another_network
+from tests.engine.small_runs import twelve_pictures
+
+MODELS = sorted({preset.recipe.model for preset in presets().values()})
+BUILT = {  # those that stand on no other model, as small as they can be
+    "gan": {"options.width": 4, "options.latent": 4},
+    "vae": {"options.latent": 4},
+    "autoencoder": {"options.latent": 4},
+    "denoising-autoencoder": {"options.latent": 4},
+    "anomaly": {"options.latent": 4},
+    "kl-autoencoder": {"options.channels": (8, 8)},
+    "diffusion": {},
+    "latent-diffusion": {"options.autoencoder_channels": (8, 8)},
+}
+OTHERS: dict[str, Any] = {  # values that every learner has room for
+    "architecture": "mlp",
+    "autoencoder_channels": (8, 16),
+    "channels": (8, 16),
+    "hidden": (8,),
+    "layers": 2,
+    "loss": {"gan": "hinge"}.get,
+    "normal": (0,),
+    "window": 4,
+}
+
+
+def other(model: str, name: str, value: Any) -> Any:
+    found = OTHERS.get(name)
+    if callable(found):
+        found = found(model) or "l1"
+    if found is not None:
+        return found
+    return not value if isinstance(value, bool) else value + 0.25 if isinstance(value, float) else value + 1
+
+
+def shapes(recipe: TrainRecipe) -> dict[str, tuple[int, ...]]:
+    torch.manual_seed(0)
+    data = twelve_pictures(recipe.dataset.size)
+    learner = learner_class(recipe.model)(recipe, data, data, torch.device("cpu"))
+    state = torch.nn.ModuleDict(learner.parts).state_dict()
+    return {name: tuple(weight.shape) for name, weight in state.items()}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_patience_is_of_use_where_the_loss_tells(model: str):
+    assert ("patience" in traits_of(model).unused) == (not learner_class(model).loss_tells)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_settings_that_are_named_are_settings(model: str):
+    traits = traits_of(model)
+    known = {f"options.{name}" for name in learner_class(model).Options.model_fields} | {"dataset.size"}
+    assert {*traits.shapes, *traits.beginnings} <= known
+
+
+@pytest.mark.parametrize("model", list(BUILT))
+def test_exactly_the_named_settings_make_another_network(model: str):
+    network = {"channels": (8, 8), "attention": (False, False), "norm_groups": 8}
+    recipe = changed(TrainRecipe(model=model, network=network, steps=100), {"dataset.size": 8})
+    options = learner_class(model).Options.model_validate({})
+    recipe = changed(recipe, {f"options.{name}": value for name, value in options.model_dump().items()} | BUILT[model])
+    before = shapes(recipe)
+    for key in ["dataset.size", *(f"options.{name}" for name in recipe.options)]:
+        name = key.rpartition(".")[2]
+        value = 16 if key == "dataset.size" else other(model, name, recipe.options[name])
+        if model == "autoencoder" and key == "options.loss":
+            continue
+        found = changed(recipe, {key: value})
+        assert (shapes(found) != before) == (another_network(recipe, found) == [key]), key

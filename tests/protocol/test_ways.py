@@ -1,0 +1,60 @@
+"""By which way other settings come to a run."""
+
+import pytest
+
+from studio.protocol.presets import presets
+from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.ways import Way, another_network, way_to
+
+GAN = presets()["dcgan"].recipe
+VAE = presets()["vae-conv"].recipe
+UNET = presets()["ddpm-unet"].recipe
+
+
+@pytest.mark.parametrize(
+    ("recipe", "changes", "way"),
+    [
+        (GAN, {"learning_rate": 1e-5}, Way.NOW),
+        (GAN, {"learning_rate": 1e-5, "options.r1": 0.25}, Way.BRANCH),
+        (GAN, {"options.r1": 0.25}, Way.BRANCH),
+        (GAN, {"options.loss": "wasserstein", "options.gradient_penalty": 5.0}, Way.BRANCH),
+        (GAN, {"options.minibatch_std": True}, Way.NEW_RUN),
+        (GAN, {"options.spectral_norm": True, "learning_rate": 1e-5}, Way.NEW_RUN),
+        (VAE, {"options.beta": 0.1}, Way.BRANCH),
+        (VAE, {"options.anneal": 70}, Way.NEW_RUN),
+    ],
+)
+def test_the_gentlest_way_that_has_an_effect(recipe, changes, way):
+    assert way_to(recipe, changed(recipe, changes), going=True) is way
+
+
+def test_a_run_that_has_ended_learns_at_no_other_rate():
+    assert way_to(GAN, changed(GAN, {"learning_rate": 1e-5}), going=False) is Way.BRANCH
+
+
+@pytest.mark.parametrize(
+    ("recipe", "changes", "keys"),
+    [
+        (GAN, {"batch_size": 7, "schedule.kind": "linear", "dataset.kind": "mnist"}, []),
+        (GAN, {"options.latent": 9, "options.width": 24}, ["options.latent", "options.width"]),
+        (GAN, {"dataset.size": 20}, ["dataset.size"]),
+        (UNET, {"dataset.size": 20}, []),
+        (UNET, {"network.layers_per_block": 2}, ["network.layers_per_block"]),
+        (UNET, {"dataset.kind": "cifar10"}, ["dataset.channels"]),
+        (UNET, {"dataset.kind": "cifar10", "dataset.channels": 1}, []),
+        (UNET, {"dataset.kind": "folder", "dataset.path": "/pictures"}, []),
+    ],
+)
+def test_what_makes_another_network(recipe, changes, keys):
+    assert another_network(recipe, changed(recipe, changes)) == keys
+
+
+def test_an_option_that_is_left_out_counts():
+    less = GAN.model_copy(update={"options": {k: v for k, v in GAN.options.items() if k != "width"}})
+    assert another_network(GAN, less) == ["options.width"]
+
+
+def test_an_mlp_hangs_on_the_size_of_its_pictures():
+    network = {"kind": "mlp", "channels": (8,), "attention": (False,)}
+    mlp = TrainRecipe(dataset=DatasetSpec(size=8), network=network)
+    assert another_network(mlp, changed(mlp, {"dataset.size": 16})) == ["dataset.size"]

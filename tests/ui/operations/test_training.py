@@ -1,0 +1,195 @@
+"""Remedies of a judgement, taken by one click in the whole window, with a training program that trains nothing."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from studio.link import training_run
+from studio.link.training_run import TrainingRun
+from studio.protocol import places
+from studio.protocol.events import Judged, Note, RateChanged
+from studio.protocol.presets import presets
+from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.runfolder import RunFolder, Status
+
+LEFT = Qt.MouseButton.LeftButton
+FAKE = (sys.executable, str(Path(__file__).parents[2] / "link" / "fake_training.py"))
+GAN = changed(presets()["dcgan"].recipe, {"steps": 100_000})
+SLOWER, FLATTER, WIDER = "Halve the learning rate", "Penalize the gradient", "Show the spread"
+REMEDIES = {
+    SLOWER: {"learning_rate": GAN.learning_rate / 2},
+    FLATTER: {"options.r1": 2.0},
+    WIDER: {"options.minibatch_std": True},
+}
+
+
+@pytest.fixture
+def studio(studio, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
+    run: TrainingRun = studio.training_run
+    run._command = FAKE
+    yield studio
+    process = run._process
+    run.detach()
+    if process is not None:
+        process.kill()
+        process.wait(10)
+    training_run._let_go.clear()
+
+
+def checkpoint(folder: RunFolder, step: int) -> None:
+    place = folder.checkpoints / f"{step:08d}"
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "complete.json").write_text(json.dumps({}))
+
+
+def events_of(folder: RunFolder, kind: type) -> list:
+    return [event for event, _ in folder.events() if isinstance(event, kind)]
+
+
+def click(qtbot, studio, title: str) -> None:
+    """Press the button of a remedy."""
+    buttons = studio.training_view.warnings.remedies.buttons
+    qtbot.mouseClick(next(button for button in buttons if button.text().startswith(title)), LEFT)
+
+
+def judged(qtbot, studio, folder: RunFolder) -> None:
+    """Let the run tell of a collapse, and wait until the window shows it."""
+    folder.append(Judged(step=1, warnings=("All samples are alike.",), remedies=REMEDIES))
+    warnings = studio.training_view.warnings
+    qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 3, timeout=20_000)
+    studio.window.actions_["view.train"].trigger()
+    qtbot.waitUntil(lambda: warnings.isVisible(), timeout=5_000)
+
+
+@pytest.fixture
+def going(qtbot, studio) -> RunFolder:
+    """A GAN that is going and has collapsed, with a checkpoint; another model is looked at meanwhile."""
+    studio.training_panel.set_recipe(GAN)
+    studio.training_panel.start()
+    qtbot.waitUntil(lambda: studio.training_panel.rate.isVisibleTo(studio.training_panel), timeout=20_000)
+    folder = studio.training_run.folder
+    checkpoint(folder, 40)
+    judged(qtbot, studio, folder)
+    return folder
+
+
+@pytest.fixture
+def ended(qtbot, studio) -> RunFolder:
+    """A GAN that has come to its end."""
+    folder = RunFolder(places.runs() / "old")
+    folder.create(changed(GAN, {"steps": 40}))
+    checkpoint(folder, 20)
+    checkpoint(folder, 40)
+    folder.write_status(Status(state="finished", step=40, steps=40, seconds=60.0))
+    studio.training.attach(folder.path)
+    judged(qtbot, studio, folder)
+    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    return folder
+
+
+def begun(qtbot, studio, old: RunFolder) -> RunFolder:
+    """Wait for a run that takes the place of another."""
+    qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
+    new = studio.training_run.folder
+    qtbot.waitUntil(lambda: new.exists and events_of(new, Note) != [], timeout=20_000)
+    return new
+
+
+def test_another_rate_goes_to_the_run_at_once(qtbot, studio, going: RunFolder):
+    for part in (2, 4):
+        click(qtbot, studio, SLOWER)
+        qtbot.waitUntil(lambda part=part: studio.training_view._rate == GAN.learning_rate / part, timeout=20_000)
+    assert [event.learning_rate for event in events_of(going, RateChanged)] == [
+        GAN.learning_rate / 2,
+        GAN.learning_rate / 4,
+    ]
+    assert studio.training_run.folder.path == going.path
+    assert studio.training_run.going
+
+
+def test_what_keeps_the_network_stops_the_run_and_branches_off_its_last_checkpoint(qtbot, studio, going: RunFolder):
+    panel = studio.training_panel
+    click(qtbot, studio, FLATTER)
+    assert panel.hint.text() == ("The run is saved and stopped. A branch goes on from the newest checkpoint with r1 2.")
+    checkpoint(going, 50)  # as a run that stops does
+    new = begun(qtbot, studio, going)
+    assert going.read_status().state == "stopped"
+    assert f"--branch {going.path} --at 50" in [note.text for note in events_of(new, Note)]
+    assert new.read_recipe() == changed(GAN, {"options.r1": 2.0})
+    assert panel.hint.isHidden()
+    assert panel.branch is None
+
+
+def test_what_makes_another_network_stops_the_run_and_begins_anew(qtbot, studio, going: RunFolder):
+    click(qtbot, studio, WIDER)
+    new = begun(qtbot, studio, going)
+    assert going.read_status().state == "stopped"
+    assert not any("--branch" in note.text for note in events_of(new, Note))
+    assert new.read_recipe() == changed(GAN, {"options.minibatch_std": True})
+    assert studio.training_panel.recipe() == new.read_recipe()
+
+
+def test_it_is_the_runs_own_recipe_that_is_changed(qtbot, studio, ended: RunFolder):
+    studio.training_panel.set_recipe(presets()["wgan-gp"].recipe)  # of the same model, and looked at since
+    click(qtbot, studio, FLATTER)
+    new = begun(qtbot, studio, ended)
+    recipe = new.read_recipe()
+    assert (recipe.preset, recipe.options) == ("dcgan", GAN.options | {"r1": 2.0})
+
+
+def test_a_branch_of_a_run_that_is_done_learns_as_long_again(qtbot, studio, ended: RunFolder):
+    click(qtbot, studio, SLOWER)
+    new = begun(qtbot, studio, ended)
+    assert f"--branch {ended.path} --at 40" in [note.text for note in events_of(new, Note)]
+    recipe = new.read_recipe()
+    assert (recipe.steps, recipe.max_seconds, recipe.learning_rate) == (80, None, GAN.learning_rate / 2)
+
+
+def test_a_run_that_is_done_by_its_time_gets_as_much_time_again(qtbot, studio):
+    folder = RunFolder(places.runs() / "old")
+    folder.create(changed(GAN, {"max_seconds": 50}))
+    checkpoint(folder, 40)
+    folder.write_status(Status(state="finished", step=40, steps=GAN.steps, seconds=60.0))
+    studio.training.attach(folder.path)
+    judged(qtbot, studio, folder)
+    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    click(qtbot, studio, FLATTER)
+    assert begun(qtbot, studio, folder).read_recipe().max_seconds == 110
+
+
+def test_a_run_that_left_no_checkpoint_says_so(qtbot, studio, going: RunFolder):
+    (going.checkpoints / "00000040" / "complete.json").unlink()
+    click(qtbot, studio, FLATTER)
+    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    assert studio.training_run.folder.path == going.path
+    assert "left no checkpoint" in studio.window.notice.text.text()
+    assert studio.training_panel.hint.isHidden()
+
+
+def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, going: RunFolder):
+    panel = studio.training_panel
+    studio.window.actions_["train.branch"].trigger()
+    field = panel.fields.options.fields["options.latent"]
+    field.number.editor.setFocus()
+    field.number.editor.selectAll()
+    qtbot.keyClicks(field.number.editor, "24")
+    qtbot.keyClick(field.number.editor, Qt.Key.Key_Tab)
+    line = "Latent numbers makes another network, and a branch keeps its parent's. Set it back, or leave the branch."
+    assert field.note.text() == line
+    qtbot.mouseClick(panel.start_button, LEFT)
+    assert panel.note.text() == f"Not started. {line}"
+    assert panel.stop_button.text() == "Stop"
+    assert studio.training_run.going
+    qtbot.mouseClick(panel.branching.cross, LEFT)
+    assert field.note.isHidden()
+    assert panel.recipe() == GAN
+
+
+def test_two_runs_of_one_second_have_places_of_their_own(studio, monkeypatch):
+    monkeypatch.setattr("studio.ui.operations.training.time.strftime", lambda _: "20260101-000000")
+    (places.runs() / "20260101-000000-digits").mkdir(parents=True)
+    assert studio.training.start(TrainRecipe()).name == "20260101-000000-digits-1"
