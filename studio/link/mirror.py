@@ -23,6 +23,8 @@ _END_SECONDS = 3.0
 _SSH = ("ssh", "-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10")
 _ALIVE = ("-o", "ServerAliveInterval=5", "-o", "ServerAliveCountMax=2")  # a break is seen before the run looks lost
 
+CHECKPOINTS_THERE = "The checkpoints of this run lie on the machine that trains it. Copy its folder here and open that."
+
 Command = Callable[[History], list[str]]
 """What is known already -> the command that relays the rest of the run on its standard output."""
 

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from studio.link.mirror import Mirror, mirror_folder, ssh_relay
+from studio.link.mirror import Mirror, is_mirror, mirror_folder, ssh_relay
+from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_text_whole
 from studio.protocol.hosts import HostProfile
 from studio.protocol.presets import presets
 from studio.protocol.recipes import TrainRecipe, dump_recipe
+from studio.protocol.runfolder import RunFolder
 from studio.ui.training.training_panel import TrainingPanel
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class Elsewhere:
 
     Args:
         panel: Where the settings come from.
+        run: The run that is shown.
         attach: Shows a run's folder.
         tell: Says a line in the status bar; True for a problem.
         parent: What the dialog stands over.
@@ -33,14 +36,18 @@ class Elsewhere:
     def __init__(
         self,
         panel: TrainingPanel,
+        run: TrainingRun,
         attach: Callable[[Path], None],
         tell: Callable[[str, bool], None],
         parent: QWidget | None = None,
     ) -> None:
-        self._panel, self._attach, self._tell, self._parent = panel, attach, tell, parent
+        self._panel, self._run, self._attach, self._tell, self._parent = panel, run, attach, tell, parent
         self._dialog: ElsewhereDialog | None = None
         self._mirror: Mirror | None = None
         self._recipe = TrainRecipe()
+        self._broken = ""  # what was told of the mirror last
+        self._before: RunFolder | None = None  # the run that was shown when the mirror was begun
+        panel.resume_requested.connect(self.go_on)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -53,16 +60,24 @@ class Elsewhere:
         except BadInput as error:
             self._tell(str(error), True)
             return
-        if self._dialog is None:
-            from studio.ui.training.elsewhere_dialog import ElsewhereDialog  # rarely wanted: the window starts sooner
-
-            self._dialog = ElsewhereDialog(self._parent)
-            self._dialog.attach_requested.connect(self.watch)
-            self._dialog.recipe_wanted.connect(self.save_recipe)
         run = f"{time.strftime('%Y%m%d-%H%M%S')}-{self._recipe.preset}"
         known = presets().get(self._recipe.preset)
         as_shipped = known is not None and known.recipe == self._recipe
-        self._dialog.open_for(self._recipe.preset if as_shipped else f"{run}.json", run)
+        self._shown_dialog().open_for(self._recipe.preset if as_shipped else f"{run}.json", run)
+
+    def go_on(self) -> None:
+        """Show the command that goes on with the mirrored run that is shown: its checkpoints lie there, not here."""
+        folder = self._run.folder
+        if folder is None or not is_mirror(folder):
+            return  # `Training` goes on with it
+        try:
+            self._recipe = folder.read_recipe()
+        except BadInput as error:
+            self._tell(str(error), True)
+            return
+        machine, run = folder.path.parent.name, folder.path.name
+        self._shown_dialog().open_for(self._recipe.preset, run, resume=True, machine=machine)
+        self._tell(f"This run goes on where its checkpoints lie: start the command on {machine}, then watch it.", False)
 
     def save_recipe(self) -> None:
         """Ask for a place and write the recipe there."""
@@ -78,20 +93,24 @@ class Elsewhere:
 
     def watch(self, host: HostProfile, run: str) -> None:
         """Show a run of a machine: its mounted folder, or a mirror of it over ssh."""
-        self.close()
-        if host.mounted:
-            self._attach(Path(host.mounted) / run)
+        shown = self._run.folder
+        if self._run.going and not (shown is not None and is_mirror(shown)):
+            self._tell("A training run is already under way here. Stop it first.", True)
             return
-        mirror = self._mirror = Mirror(ssh_relay(host, run), mirror_folder(host, run))
-        first = [True]
-
-        def connected() -> None:
-            if first:
-                first.clear()
-                self._attach(mirror.folder.path)
-
-        mirror.connected.connect(connected)
-        mirror.broken.connect(lambda line: self._tell(f"{host.name}: {line} It is tried again.", True))
+        self.close()
+        if self._run.going:
+            self._run.detach()  # the mirror of another run; that one goes on there
+        if host.mounted:
+            self._attach(Path(host.mounted).expanduser() / run)
+            return
+        try:
+            mirror = Mirror(ssh_relay(host, run), mirror_folder(host, run))
+        except BadInput as error:
+            self._tell(str(error), True)
+            return
+        self._mirror, self._broken, self._before = mirror, "", shown
+        mirror.connected.connect(lambda: self._connected(mirror, host))
+        mirror.broken.connect(lambda line: self._on_broken(mirror, host, line))
         mirror.start()
         self._tell(f"Connecting to {host.name}", False)
 
@@ -101,3 +120,38 @@ class Elsewhere:
             self._mirror.close()
             self._mirror.deleteLater()
             self._mirror = None
+
+    def _connected(self, mirror: Mirror, host: HostProfile) -> None:
+        if mirror is not self._mirror or self._left(mirror):
+            return
+        shown = self._run.folder
+        # a run that was not heard of for long was let go of
+        if shown is None or shown.path != mirror.folder.path or not self._run.going:
+            self._attach(mirror.folder.path)
+        self._tell(f"Connected to {host.name}.", False)
+        self._broken = ""
+
+    def _on_broken(self, mirror: Mirror, host: HostProfile, line: str) -> None:
+        """Say what is wrong, once until it is something else."""
+        if mirror is not self._mirror or self._left(mirror):
+            return
+        if line != self._broken:
+            self._tell(f"{host.name}: {line.rstrip('.')}. It is tried again.", True)
+        self._broken = line
+
+    def _left(self, mirror: Mirror) -> bool:
+        """Whether the person has turned to another run since; the mirror is closed then."""
+        shown = self._run.folder
+        left = shown is not self._before and shown is not None and shown.path != mirror.folder.path
+        if left:
+            self.close()
+        return left
+
+    def _shown_dialog(self) -> "ElsewhereDialog":
+        if self._dialog is None:
+            from studio.ui.training.elsewhere_dialog import ElsewhereDialog  # rarely wanted: the window starts sooner
+
+            self._dialog = ElsewhereDialog(self._parent)
+            self._dialog.attach_requested.connect(self.watch)
+            self._dialog.recipe_wanted.connect(self.save_recipe)
+        return self._dialog

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.training_run import TrainingRun
 from studio.link.verb import Verb
 
@@ -30,6 +31,9 @@ class Exporting:
     def choose_and_export(self) -> None:
         """Ask for the place and the form."""
         folder = self._run.folder
+        if folder is not None and is_mirror(folder):
+            self._tell(CHECKPOINTS_THERE, False)
+            return
         if folder is None or not folder.complete_checkpoints():
             self._tell("The run has no checkpoint yet. Ask for one, or wait for the next.", False)
             return

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from studio.document.lane import Lane
 from studio.document.learning_lane import LearningLane
 from studio.document.timeline import Timeline
+from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.model_shelf import ModelShelf
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol import places
@@ -108,6 +109,8 @@ class Training:
     def branch(self) -> None:
         """Let the next run branch off the one that is shown, at the checkpoint under the playhead or the newest."""
         folder = self._run.folder
+        if self._lies_elsewhere():
+            return
         steps = [int(path.name) for path in folder.complete_checkpoints()] if folder is not None else []
         if folder is None or not steps:
             self._tell("There is no checkpoint to branch from yet. Start a run, ask for one, or open a run.", False)
@@ -140,6 +143,8 @@ class Training:
             return
         if offer.way is Way.NOW:
             self.ask(Control.LEARNING_RATE, repr(wanted.learning_rate))
+        elif self._lies_elsewhere():
+            return
         elif self._run.going:
             self._next = lambda: self._take(offer.way, folder, recipe, wanted)
             self._panel.announce(offer.tooltip)
@@ -148,10 +153,10 @@ class Training:
             self._take(offer.way, folder, recipe, wanted)
 
     def resume(self) -> None:
-        """Go on with the run that is shown."""
-        if self._run.folder is None:
-            return
+        """Go on with the run that is shown; for one that is elsewhere, `Elsewhere` has the command instead."""
         folder = self._run.folder
+        if folder is None or is_mirror(folder):
+            return
         try:
             recipe = folder.read_recipe()
         except BadInput as error:
@@ -209,6 +214,8 @@ class Training:
     def use_model(self) -> None:
         """Choose the newest checkpoint of the run in the recipe."""
         folder = self._run.folder
+        if self._lies_elsewhere():
+            return
         if folder is None or not folder.complete_checkpoints():
             self._tell("The run has no checkpoint yet. Ask for one, or wait for the next.", False)
             return
@@ -260,6 +267,13 @@ class Training:
         """Let go of the run: it goes on if it was told to, otherwise it ends."""
         self._view.end_comparing()
         self._run.detach()
+
+    def _lies_elsewhere(self) -> bool:
+        """Whether the run is one of another machine, whose checkpoints cannot be had here; says so."""
+        elsewhere = self._run.folder is not None and is_mirror(self._run.folder)
+        if elsewhere:
+            self._tell(CHECKPOINTS_THERE, False)
+        return elsewhere
 
     def _still_there(self, branch: BranchPoint) -> BranchPoint:
         """Return the checkpoint, or the nearest that is left: a run that goes on drops its older ones."""

@@ -2,10 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.protocol.errors import BadInput
-from studio.protocol.hosts import HostProfile, load_hosts, save_hosts, start_command
+from studio.protocol.hosts import HostProfile, check_name, load_hosts, save_hosts, start_command
 from studio.ui.theme import UNIT
 from studio.ui.training.field_note import FieldNote
 from studio.ui.training.host_fields import HostFields
@@ -34,6 +43,7 @@ class ElsewhereDialog(QDialog):
         self.setObjectName("elsewhere")
         self.setWindowTitle("Run elsewhere")
         self._hosts: dict[str, HostProfile] = {}
+        self._broken = ""  # why the descriptions cannot be read; they are not written over then
         self.hosts = ChoiceField("Machine", [(_NEW, "new")], _NEW, "The machines that you have described.")
         self.keep = QPushButton("Keep")
         self.keep.setToolTip("Keeps this description for the next time.")
@@ -47,6 +57,11 @@ class ElsewhereDialog(QDialog):
         self.recipe_file = QLineEdit()
         self.recipe_file.setAccessibleName("Recipe there")
         self.recipe_file.setToolTip("A preset's name, or the place of the recipe's file on that machine.")
+        self.resume = QCheckBox("Go on with a run that is there")
+        self.resume.setAccessibleName("Go on with a run that is there")
+        self.resume.setToolTip(
+            "The command goes on from the run's newest checkpoint there, with the recipe of the run."
+        )
         self.command = QPlainTextEdit()
         self.command.setReadOnly(True)
         self.command.setAccessibleName("Command")
@@ -65,15 +80,22 @@ class ElsewhereDialog(QDialog):
         self.launcher.changed.connect(self._refresh)
         self.run.textChanged.connect(self._refresh)
         self.recipe_file.textChanged.connect(self._refresh)
+        self.resume.toggled.connect(self._refresh)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.command.toPlainText()))
         self.attach.clicked.connect(self._attach)
         self.save.clicked.connect(self.recipe_wanted)
 
-    def open_for(self, recipe: str, run: str) -> None:
-        """Show the dialog for a recipe (a preset's name or a file) and a name for its run."""
-        self._load()
+    def open_for(self, recipe: str, run: str, *, resume: bool = False, machine: str = "") -> None:
+        """Show the dialog for a recipe (a preset's name or a file) and a name for its run.
+
+        With `resume` the command goes on with that run; `machine` names the profile to choose.
+        """
+        self._load(machine)
+        if machine and machine not in self._hosts:
+            self.fields.texts["name"].setText(machine)  # its description is gone: to be given again
         self.recipe_file.setText(recipe)
         self.run.setText(run)
+        self.resume.setChecked(resume)
         self._refresh()
         self.show()
         self.raise_()
@@ -81,11 +103,12 @@ class ElsewhereDialog(QDialog):
     def _load(self, chosen: str = _NEW) -> None:
         try:
             self._hosts = {host.name: host for host in load_hosts()}
+            self._broken = ""
         except BadInput as error:
-            self._hosts = {}
-            self.note.say(str(error))
+            self._hosts, self._broken = {}, str(error)
         self.hosts.set_choices([*((name, name) for name in self._hosts), (_NEW, "new")])
-        self.hosts.set_key(chosen if chosen in self._hosts else next(iter(self._hosts), _NEW))
+        first = _NEW if chosen else next(iter(self._hosts), _NEW)
+        self.hosts.set_key(chosen if chosen in self._hosts else first)
         self._show_host(self.hosts.key())
 
     def _show_host(self, name: str) -> None:
@@ -113,19 +136,22 @@ class ElsewhereDialog(QDialog):
 
     def _refresh(self) -> None:
         """Write the command anew, or say what is missing for it."""
+        self.recipe_file.setEnabled(not self.resume.isChecked())  # the run has its own
         try:
             host = self.fields.profile()
+            check_name(host.name)
             recipe, run = self.recipe_file.text().strip(), self.run.text().strip()
             if not recipe or not run:
                 raise BadInput("Name the recipe there and the run.")
-            text = start_command(host, self.launcher.key(), recipe, run)  # type: ignore[arg-type]
+            resume = self.resume.isChecked()
+            text = start_command(host, self.launcher.key(), recipe, run, resume)  # type: ignore[arg-type]
             problem = ""
         except BadInput as error:
             text, problem = "", str(error)
         self.command.setPlainText(text)
-        self.note.say(problem)
+        self.note.say(problem or self._broken)
         self.copy.setEnabled(bool(text))
-        self.keep.setEnabled(bool(text))
+        self.keep.setEnabled(bool(text) and not self._broken)
         reachable = bool(text) and bool(host.mounted or host.address)
         self.attach.setEnabled(reachable)
         self.attach.setToolTip(
@@ -156,6 +182,7 @@ class ElsewhereDialog(QDialog):
             row.addWidget(plain_label(label, quiet=True))
             row.addWidget(part, 1)
             right.addLayout(row)
+        right.addWidget(self.resume)
         right.addWidget(self.launcher, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.command, 1)
         right.addWidget(self.note)

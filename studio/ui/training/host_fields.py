@@ -15,7 +15,7 @@ from studio.ui.widgets.plain import plain_label
 _TEXTS = {
     "name": ("Name", "workstation", "What you call this machine."),
     "address": ("ssh address", "me@machine", "As ssh takes it; empty where the folder is mounted on this machine."),
-    "folder": ("Runs there", "/data/runs", "The folder on that machine that holds its runs."),
+    "folder": ("Runs there", "/data/runs", "The folder on that machine that holds its runs; ~/ is the home there."),
     "mounted": ("Mounted here", "/mnt/runs", "The same folder as this machine sees it, if it is mounted."),
     "python": ("Python there", "python3", "The interpreter on that machine that has the program."),
     "partition": ("Partition", "default", "SLURM's partition; empty for its default."),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -73,3 +73,41 @@ def test_a_machine_that_cannot_be_reached_has_no_run_to_watch(dialog: ElsewhereD
     assert "ssh address" in dialog.attach.toolTip()
     type_into(dialog.fields.texts["mounted"], "/mnt/runs")
     assert dialog.attach.isEnabled()
+
+
+def test_a_run_that_is_there_is_gone_on_with(dialog: ElsewhereDialog):
+    assert "--resume" not in dialog.command.toPlainText()
+    QTest.mouseClick(dialog.resume, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.resume.height() // 2))
+    for launcher in ("torchrun", "accelerate", "sbatch"):
+        dialog.launcher.set_key(launcher)
+        assert dialog.command.toPlainText().endswith("--run /data/runs/night --device auto --resume\n")
+    assert not dialog.recipe_file.isEnabled()
+    dialog.open_for("ddpm-unet", "another")
+    assert "--resume" not in dialog.command.toPlainText()
+    assert dialog.recipe_file.isEnabled()
+
+
+def test_the_machine_of_a_run_is_chosen(dialog: ElsewhereDialog):
+    save_hosts([BOX, BOX.model_copy(update={"name": "queue", "folder": "/scratch"})])
+    dialog.open_for("ddpm-unet", "night", resume=True, machine="queue")
+    assert dialog.hosts.key() == "queue"
+    assert "--run /scratch/night" in dialog.command.toPlainText()
+    dialog.open_for("ddpm-unet", "night", resume=True, machine="forgotten")
+    assert dialog.hosts.key() == ""
+    assert dialog.fields.texts["name"].text() == "forgotten"
+
+
+@pytest.mark.parametrize(("field", "name"), [("run", "a/b"), ("run", ".."), ("name", "a/b")])
+def test_a_name_that_is_no_folders_is_told(field: str, name: str, dialog: ElsewhereDialog):
+    type_into(dialog.run if field == "run" else dialog.fields.texts["name"], name)
+    assert dialog.note.text() == f"{name!r} cannot be a name: it is to be one line without slashes."
+    assert dialog.command.toPlainText() == ""
+    assert not dialog.attach.isEnabled()
+
+
+def test_descriptions_that_cannot_be_read_are_not_written_over(dialog: ElsewhereDialog, data_home: Path):
+    (data_home / "hosts.json").write_text("[{}]")
+    dialog.open_for("ddpm-unet", "night")
+    assert "hosts.json is broken" in dialog.note.text()
+    assert "--run /data/runs/night" in dialog.command.toPlainText()
+    assert not dialog.keep.isEnabled()
