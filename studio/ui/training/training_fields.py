@@ -1,5 +1,6 @@
 """The settings of a training run as fields, and the recipe that they make."""
 
+import math
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
@@ -14,7 +15,7 @@ from studio.protocol.ways import another_network
 from studio.ui.theme import UNIT
 from studio.ui.training.data_fields import DataFields
 from studio.ui.training.field_note import FieldNote
-from studio.ui.training.misfit import misfit
+from studio.ui.training.misfit import misfit, size_multiple
 from studio.ui.training.more_settings import AUGMENTING, MORE, NOISY
 from studio.ui.training.option_field import ABSENT
 from studio.ui.training.option_fields import OptionFields
@@ -297,8 +298,10 @@ class TrainingFields(QWidget):
         self.description.setVisible(preset is not None)
 
     def _dataset_chosen(self, kind: str) -> None:
+        """Take the data's own size, or the next larger one that the networks can halve."""
         if kind in _SIZES:
-            self.picture_size.setValue(_SIZES[kind])
+            multiple = size_multiple(self._base, uses_schedule=self._uses_schedule())
+            self.picture_size.setValue(math.ceil(_SIZES[kind] / multiple) * multiple)
 
     def _stop_chosen(self, unit: str) -> None:
         self._dress_stop()

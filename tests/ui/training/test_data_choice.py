@@ -1,0 +1,54 @@
+"""Choosing data in the training panel: what comes of it can be trained, with every preset."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from studio.protocol.presets import presets
+from studio.ui.training.training_panel import TrainingPanel
+
+KINDS = ("digits", "mnist", "fashion-mnist", "cifar10")
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = TrainingPanel(presets())
+    qtbot.addWidget(panel)
+    panel.resize(288, 720)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def choose(qtbot, panel, kind):
+    """Choose data by key."""
+    field = panel.fields.dataset
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    while field.key() != kind:
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+
+
+@pytest.mark.parametrize(
+    ("preset", "kind", "size"),
+    [
+        ("ddpm-folder", "mnist", 32),
+        ("latent-diffusion", "mnist", 32),
+        ("latent-diffusion", "fashion-mnist", 32),
+        ("ddpm-unet", "mnist", 28),
+        ("vae-mlp", "mnist", 28),
+        ("pocket-vae", "mnist", 28),
+        ("ddpm-folder", "cifar10", 32),
+    ],
+)
+def test_data_come_at_their_own_size_or_the_next_that_the_network_takes(qtbot, panel, preset, kind, size):
+    panel.set_recipe(presets()[preset].recipe)
+    choose(qtbot, panel, kind)
+    assert panel.recipe().dataset.size == size
+
+
+@pytest.mark.parametrize("name", [name for name in presets() if name != "toy-diffusion"])
+def test_every_preset_can_be_trained_on_every_known_set(qtbot, panel, name):
+    panel.set_recipe(presets()[name].recipe)
+    for kind in KINDS:
+        choose(qtbot, panel, kind)
+        assert panel.fields.check() == "", kind
