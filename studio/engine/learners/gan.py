@@ -139,7 +139,7 @@ class Gan(Learner):
 
     def judge(self) -> Judgement:
         """Return the figures of samples, and those of a collapse: with a warning and remedies where there is one."""
-        samples = draw_samples(self.model(self.card(0)), self.data, SAMPLES, seed=self.recipe.seed)
+        samples = draw_samples(self.shared(self.model(self.card(0))), self.data, SAMPLES, seed=self.recipe.seed)
         figures = figures_of(samples, self.data, self.held_out)
         if not figures:  # too few pictures to compare with, or samples that are no pictures
             return Judgement()

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import torch
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from studio.engine.metrics.samples import sample_figures
 from studio.engine.models.model import Model
 from studio.engine.training.randomness import Draw, draw_step
 from studio.engine.training.ranks import ALONE, Ranks
+from studio.engine.training.together import Together
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe
@@ -23,6 +24,9 @@ COLUMNS = 8  # of a model without labels
 POINTS = 1000  # of a model of points, which are drawn together in one picture
 MAX_COLUMNS = 10  # of one with labels: a column for each of the first ten
 GRID_STEPS = 15  # enough to judge by; the model's own number of steps would take time from the training
+
+
+SomeModel = TypeVar("SomeModel", bound=Model)
 
 
 class NoOptions(Frozen):
@@ -218,7 +222,7 @@ class Learner(ABC):
         card = self.card(0)
         if card.kind == "autoencoder":
             return Judgement()
-        return Judgement(sample_figures(self.model(card), self.data, self.held_out, seed=self.recipe.seed))
+        return Judgement(sample_figures(self.shared(self.model(card)), self.data, self.held_out, seed=self.recipe.seed))
 
     def card(self, step: int, name: str = "model") -> ModelCard:
         """Return the card of the model as trained so far."""
@@ -252,8 +256,10 @@ class Learner(ABC):
         return Grid(self.sampled(self.model(card), labels, min(GRID_STEPS, card.steps)), columns)
 
     def sampled(self, model: Model, labels: Sequence[int | None], steps: int) -> Tensor:
-        """Sample a picture for each label, each process its share of them: [N, C, H, W] in [-1, 1]."""
-        part = self.ranks.part(len(labels))
-        asked = [labels[number] for number in part]
-        made = model.sample(asked, guidance=model.card.guidance, seed=self.recipe.seed, first=part.start, steps=steps)
-        return self.ranks.collect(made, len(labels))
+        """Sample a picture for each label with the model's own guidance: [N, C, H, W] in [-1, 1]."""
+        shared = self.shared(model)
+        return shared.sample(labels, guidance=model.card.guidance, seed=self.recipe.seed, steps=steps)
+
+    def shared(self, model: SomeModel) -> SomeModel | Together:
+        """Return what draws the pictures of this learner's `model`: where several processes train, all of them."""
+        return model if self.ranks.count == 1 else Together(model, self.ranks)

@@ -122,24 +122,22 @@ class TextToImage(Learner):
     def grid(self, step: int) -> Grid:
         """Return a picture for each of 24 captions of held-out pictures, always the same ones from the same noise."""
         prompts = self._latents.prompts(4 * COLUMNS)
-        model = self.model(self.card(step))
-        part = self.ranks.part(len(prompts))
-        made = model.draw(
-            [prompts[number] for number in part],
+        made = self.shared(self.model(self.card(step))).draw(
+            prompts,
             guidance=self.recipe.guidance,
             seed=self.recipe.seed,
-            first=part.start,
             steps=SHEET_STEPS,
             sampler=self.recipe.sampler,
         )
-        return Grid(self.ranks.collect(made, len(prompts)), COLUMNS)
+        return Grid(made, COLUMNS)
 
     def judge(self) -> Judgement:
         """Return, of drawn scenes, how well the model draws what it is asked for; see `metrics.scene_judging`."""
         if self.data.title != TITLE:
             return Judgement()
         guidance, font = self.recipe.guidance, self.recipe.dataset.path
-        return Judgement(judge_scenes(self.model(self.card(0)), guidance=guidance, one=ONE, two=TWO, font=font))
+        model = self.shared(self.model(self.card(0)))
+        return Judgement(judge_scenes(model, guidance=guidance, one=ONE, two=TWO, font=font))
 
     def _load_autoencoder(self) -> Any:
         name, data = self.options.autoencoder, self.data

@@ -24,6 +24,7 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.metrics.classifier import Classifier, classifier_of
 from studio.engine.metrics.distances import frechet_distance, kernel_distance, manifolds
 from studio.engine.models.model import Model
+from studio.engine.training.together import Together, at_once
 
 COUNT = 200  # samples of a judgement while training ...
 STEPS = 20  # ... and the denoising steps of each: a judgement has to take seconds
@@ -47,7 +48,9 @@ class Samples:
 
 
 @torch.inference_mode()
-def draw_samples(model: Model, data: PictureSet, count: int, *, seed: int, steps: int | None = None) -> Samples:
+def draw_samples(
+    model: Model | Together, data: PictureSet, count: int, *, seed: int, steps: int | None = None
+) -> Samples:
     """Sample pictures with the model's own guidance, by label as often as the data has each.
 
     Args:
@@ -63,15 +66,16 @@ def draw_samples(model: Model, data: PictureSet, count: int, *, seed: int, steps
         places = torch.arange(count, device=data.labels.device).add(0.5).mul(len(data) / count).long()
         labels = data.labels.sort().values[places].to(model.device)
     asked: list[int | None] = [None] * count if labels is None else labels.tolist()
+    size = at_once(model, BATCH)
     made = [
-        model.sample(asked[first : first + BATCH], guidance=card.guidance, seed=seed, first=first, steps=steps)
-        for first in range(0, count, BATCH)
+        model.sample(asked[first : first + size], guidance=card.guidance, seed=seed, first=first, steps=steps)
+        for first in range(0, count, size)
     ]
     return Samples(torch.cat(made).float(), labels)
 
 
 def sample_figures(
-    model: Model,
+    model: Model | Together,
     training: PictureSet,
     held_out: PictureSet,
     *,

@@ -18,6 +18,7 @@ from studio.engine.data.scene_words import (
 )
 from studio.engine.metrics.scene_reader import SceneReader, sides
 from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.training.together import Together, at_once
 
 ONE, TWO = 200, 100  # prompts about one thing, and about two
 STEPS = 20
@@ -47,7 +48,7 @@ def two_things(count: int = TWO) -> tuple[list[Scene], list[str]]:
 
 
 def judge_scenes(
-    model: StableDiffusionModel,
+    model: StableDiffusionModel | Together,
     *,
     guidance: float,
     one: int = ONE,
@@ -84,12 +85,19 @@ def judge_scenes(
     return figures
 
 
-def _drawn(model: StableDiffusionModel, prompts: Sequence[str], guidance: float, steps: int, sampler: str) -> Tensor:
+def _drawn(
+    model: StableDiffusionModel | Together,
+    prompts: Sequence[str],
+    guidance: float,
+    steps: int,
+    sampler: str,
+) -> Tensor:
+    size = at_once(model, _DRAWN)
     parts = [
         model.draw(
-            prompts[first : first + _DRAWN], guidance=guidance, seed=_SEED, first=first, steps=steps, sampler=sampler
+            prompts[first : first + size], guidance=guidance, seed=_SEED, first=first, steps=steps, sampler=sampler
         )
-        for first in range(0, len(prompts), _DRAWN)
+        for first in range(0, len(prompts), size)
     ]
     return torch.cat(parts)
 

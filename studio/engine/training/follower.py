@@ -1,18 +1,10 @@
 """What the other processes of a shared training do: whatever the first one tells them to."""
 
 import signal
-from enum import IntEnum
 
-from studio.engine.training.ranks import Ranks
+from studio.engine.training.ranks import Order, Ranks
+from studio.engine.training.together import help_draw
 from studio.engine.training.trainer import NotFinite, Trainer
-
-
-class Order(IntEnum):
-    """What the first process is about to do, and the others with it."""
-
-    END = 0
-    STEP = 1
-    SAMPLE = 2
 
 
 def give_order(ranks: Ranks, order: Order, trainer: Trainer, seconds: float = 0.0) -> None:
@@ -42,7 +34,7 @@ def follow(trainer: Trainer, ranks: Ranks) -> None:
                     trainer.meter.read()  # nobody else reads it here
             else:
                 with trainer.averaged():
-                    trainer.learner.grid(trainer.step)
+                    help_draw(lambda: trainer.learner.model(trainer.card()), ranks)
     finally:
         for kind, handler in handlers.items():
             signal.signal(kind, handler)

@@ -2,9 +2,11 @@
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from enum import IntEnum
 
 import torch
 import torch.distributed as dist
@@ -12,7 +14,18 @@ from torch import Tensor
 
 from studio.protocol.errors import BadInput
 
+_POLL_SECONDS = 0.002
+_OFF = "off"  # what the first process leaves in the store to call the others off
+
 _PATIENCE = timedelta(days=365)  # a paused run keeps the other processes waiting for as long as the person likes
+
+
+class Order(IntEnum):
+    """What the first process is about to do, and the others with it."""
+
+    END = 0
+    STEP = 1
+    DRAW = 2
 
 
 @dataclass(frozen=True)
@@ -21,17 +34,19 @@ class Ranks:
 
     Every process has the same weights, walks through the data in the same order, and takes its share of every batch;
     the first one alone writes the run's folder, listens to requests, and tells the others what to do. The losses are
-    those of one process with the same batch. Only the masks of dropout are others: with it, losses are equal on average.
+    those of one process with the same batch; with dropout on average only, since its masks are others.
 
     Attributes:
         index: This process, 0 ... count - 1.
         count: How many there are; 1 for an ordinary training.
         local: The number of this process on its machine, which is that of its GPU.
+        store: By what they found each other; None: there is one process only.
     """
 
     index: int = 0
     count: int = 1
     local: int = 0
+    store: dist.Store | None = None
 
     @property
     def first(self) -> bool:
@@ -92,6 +107,39 @@ class Ranks:
         dist.broadcast(message, src=0)
         return [float(value) for value in message]
 
+    def say(self, text: str) -> str:
+        """Return the first process's text in every process."""
+        letters = text.encode()
+        (length,) = self.tell([len(letters)])
+        message = torch.zeros(int(length), dtype=torch.uint8)
+        if self.first:
+            message = torch.frombuffer(bytearray(letters), dtype=torch.uint8)
+        dist.broadcast(message, src=0)
+        return bytes(message.tolist()).decode()
+
+    def agree(self, facts: Sequence[bool], meanwhile: Callable[[], None] = lambda: None) -> list[bool]:
+        """Return which facts are so in any process; until all have answered, `meanwhile` is called."""
+        answer = torch.tensor(facts, dtype=torch.float32)
+        waiting = dist.all_reduce(answer, dist.ReduceOp.MAX, async_op=True)
+        while not waiting.is_completed():
+            meanwhile()
+            time.sleep(_POLL_SECONDS)
+        waiting.wait()
+        return [bool(fact) for fact in answer]
+
+    def call_off(self, off: bool) -> None:
+        """Let the others know, while they work, that what they work for is no longer wanted; or take that back."""
+        assert self.store is not None, "one process has nobody to call off"
+        if off:
+            self.store.set(_OFF, "")
+        else:
+            self.store.delete_key(_OFF)
+
+    def called_off(self) -> bool:
+        """Return whether the first process has called the others off."""
+        assert self.store is not None, "one process has nobody to call it off"
+        return self.store.check([_OFF])
+
 
 ALONE = Ranks()
 
@@ -133,10 +181,12 @@ def joined() -> Iterator[Ranks]:
         yield ALONE
         return
     try:
-        ranks = Ranks(int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"]), int(os.environ.get("LOCAL_RANK", "0")))
+        index, count = int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"])
+        store, *_ = next(dist.rendezvous("env://"))
+        ranks = Ranks(index, count, int(os.environ.get("LOCAL_RANK", "0")), dist.PrefixStore("studio", store))
         # gloo carries what the processors say to each other, and the gradients too where there are no GPUs
         backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
-        dist.init_process_group(backend, timeout=_PATIENCE)
+        dist.init_process_group(backend, store=store, rank=index, world_size=count, timeout=_PATIENCE)
     except (KeyError, ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:160]
         raise BadInput(f"The training processes could not find each other: {reason}.") from error

@@ -10,10 +10,10 @@ from studio.engine.training.checkpoint import take_snapshot
 from studio.engine.training.checkpoint_writer import CheckpointWriter
 from studio.engine.training.clock import Clock
 from studio.engine.training.device import memory_used
-from studio.engine.training.follower import Order, give_order
+from studio.engine.training.follower import give_order
 from studio.engine.training.interruption import interruptible
 from studio.engine.training.learning_rate import progress
-from studio.engine.training.ranks import ALONE, Ranks
+from studio.engine.training.ranks import ALONE, Order, Ranks
 from studio.engine.training.report import Report
 from studio.engine.training.sample_grid import write_grid
 from studio.engine.training.trainer import Trainer
@@ -290,7 +290,6 @@ class Sitting:
         self._wanted.discard(Control.SAMPLE)
         self._due_sample = False
         before = time.monotonic()
-        give_order(self._ranks, Order.SAMPLE, self._trainer)
         with self._trainer.averaged():
             grid = self._trainer.learner.grid(self._trainer.step)
         file = f"samples/{self._trainer.step:08d}.png"
