@@ -152,7 +152,9 @@ class RunFolder:
         line = (dump_event(event) + "\n").encode("utf-8")
         try:
             with open(self.events_file, "ab", buffering=0) as file:
+                before = file.tell()
                 if file.write(line) != len(line):
+                    file.truncate(before)  # half a line would swallow the one that follows it
                     raise OSError("the disk took only a part of it")
         except OSError as error:
             raise BadInput(f"Could not write {self.events_file}: {error.strerror or error}.") from error

@@ -284,28 +284,6 @@ def test_time_ends_a_run_and_the_rate_has_decayed(
         run_training(folder.read_recipe(), folder, device="cpu", resume=True)
 
 
-def test_a_full_disk_ends_the_run_and_keeps_what_there_is(
-    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
-):
-    def full() -> None:
-        while not folder.complete_checkpoints():
-            time.sleep(0.01)  # the one of step 4 is written beside the training
-
-        def fail(path: Path, data: bytes) -> None:
-            raise BadInput(f"Could not write {path}: No space left on device.")
-
-        monkeypatch.setattr("studio.engine.training.checkpoint.write_whole", fail)
-
-    hook(monkeypatch, {5: full})
-    with pytest.raises(BadInput, match="No space left"):
-        run_training(recipe, folder, device="cpu")
-    status = folder.read_status()
-    assert status is not None
-    assert status.state == "failed"
-    assert "No space left" in status.message
-    assert [path.name for path in folder.checkpoints.iterdir()] == ["00000004"]
-
-
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes where nobody else may")
 def test_a_read_only_place(recipe: TrainRecipe, tmp_path: Path):
     tmp_path.chmod(0o500)
