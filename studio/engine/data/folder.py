@@ -23,6 +23,7 @@ MAX_CAPTION = 1000  # characters
 _MOST_BYTES = 64 * 1024  # of a caption's file
 _TELL_SECONDS = 1.0
 _AHEAD = 64  # pictures that are decoded in advance
+_FINER = 2  # what is decoded for a size, as a multiple of it: shrunk from there, nothing shows of how it was decoded
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,11 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
 
 
 def _files(path: Path) -> list[Path]:
-    """All files below a folder in a fixed order, without captions; hidden ones are none of the person's pictures."""
+    """All files below a folder in a fixed order, without captions; hidden ones are none of the person's pictures.
+
+    Links to folders elsewhere are followed, once each, since classes are often put together by them; a link to a folder
+    in here, or to one that this lies in, shows nothing new.
+    """
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
             raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
@@ -97,8 +102,17 @@ def _files(path: Path) -> list[Path]:
         raise BadInput(f"Could not read the folder {error.filename}: {error.strerror}.") from error
 
     found: list[Path] = []
-    for root, folders, names in os.walk(path, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    home, linked = path.resolve(), set[Path]()
+
+    def leads_elsewhere(link: Path) -> bool:
+        place = link.resolve()
+        known = place in linked or place.is_relative_to(home) or home.is_relative_to(place)
+        linked.add(place)
+        return not known
+
+    for root, folders, names in os.walk(path, onerror=refuse, followlinks=True):
+        seen = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = [n for n in seen if not (link := Path(root) / n).is_symlink() or leads_elsewhere(link)]
         files = [Path(root) / name for name in sorted(names) if not name.startswith(".")]
         captions = {file.with_suffix(CAPTION_SUFFIX) for file in files if file.suffix.lower() in SUFFIXES}
         found.extend(file for file in files if file not in captions)
@@ -116,7 +130,7 @@ def _read(file: Path, size: int) -> _Read:
     if file.suffix.lower() not in SUFFIXES:
         return _Read(file, None, False, "not a kind of picture that is read here")
     try:
-        image = square(read_rgb(file), size)
+        image = square(read_rgb(file, _FINER * size), size)
     except UnusableImage as error:
         return _Read(file, None, False, str(error))
     return _Read(file, np.asarray(image, dtype=np.uint8), is_grey(image), "", *_caption(file))

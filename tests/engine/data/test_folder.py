@@ -182,6 +182,23 @@ def test_pictures_of_every_kind_make_one_set(tmp_path: Path):
     assert middles == {"alpha": [255] * 3, "cmyk": [255] * 3, "grey": [100] * 3, "one": [9, 8, 7]}
 
 
+def test_classes_that_are_links_to_folders(tmp_path: Path):
+    for name in ("cats", "dogs", "dogs/small"):
+        picture(tmp_path / "elsewhere" / name / "a.png")
+    picture(tmp_path / "here" / "birds" / "b.png")
+    for name in ("cats", "dogs"):
+        (tmp_path / "here" / name).symlink_to(tmp_path / "elsewhere" / name)
+    (tmp_path / "here" / "birds" / "round").symlink_to(tmp_path / "here")
+    (tmp_path / "here" / "birds" / "dogs").symlink_to(tmp_path / "here" / "dogs")
+    (tmp_path / "here" / "birds" / "all").symlink_to(tmp_path)
+    (tmp_path / "elsewhere" / "dogs" / "cats").symlink_to(tmp_path / "elsewhere" / "cats")
+    (tmp_path / "here" / "zebras").symlink_to(tmp_path / "nowhere")
+    data = load_folder(tmp_path / "here", 8, None, quiet)
+    assert data.labels is not None
+    assert (data.names, data.labels.tolist()) == (("birds", "cats", "dogs"), [0, 1, 2, 2])
+    assert [skipped.file for skipped in data.skipped] == ["zebras"]
+
+
 def test_all_broken(tmp_path: Path):
     for name in ("a.png", "b.png"):
         (tmp_path / name).write_text("no")
@@ -203,9 +220,9 @@ def test_a_folder_that_may_not_be_read_or_has_gone(tmp_path: Path, monkeypatch: 
         with pytest.raises(BadInput, match=r"here: Permission denied"):
             load_folder(tmp_path / "here", 8, None, quiet)
 
-    def gone(path: Path, onerror):
+    def gone(path: Path, **options: object):
         shutil.rmtree(path)
-        return walk(path, onerror=onerror)
+        return walk(path, **options)
 
     with monkeypatch.context() as patch:
         patch.setattr(folder_module.os, "walk", gone)

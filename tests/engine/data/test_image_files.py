@@ -112,6 +112,22 @@ def test_a_bomb_by_its_header(tmp_path: Path):
         read_rgb(tmp_path / "a.png")
 
 
+@pytest.mark.parametrize("options", [{"format": "JPEG"}, {"format": "MPO", "save_all": True}])
+def test_a_photo_is_decoded_no_larger_than_it_has_to_be(tmp_path: Path, options: dict[str, object]):
+    across, down = np.meshgrid(np.linspace(0, 255, 640), np.linspace(0, 255, 400))
+    photo = Image.fromarray(np.stack([across, down, 255 - across], -1).astype(np.uint8))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    photo.save(tmp_path / "a.jpg", quality=95, exif=exif, **options)
+    whole, shrunk = read_rgb(tmp_path / "a.jpg"), read_rgb(tmp_path / "a.jpg", 64)
+    assert (whole.size, shrunk.size) == ((400, 640), (100, 160))
+    assert read_rgb(tmp_path / "a.jpg", 300).size == (400, 640)
+    off = np.abs(np.asarray(square(whole, 32)).astype(int) - np.asarray(square(shrunk, 32)))
+    assert off.max() <= 3
+    photo.save(tmp_path / "a.png")
+    assert read_rgb(tmp_path / "a.png", 64).size == (640, 400)
+
+
 def test_reasons(tmp_path: Path):
     (tmp_path / "a.png").write_text("hello")
     with pytest.raises(UnusableImage, match="not a picture"):
