@@ -17,7 +17,7 @@ from studio.protocol.relay import History
 from studio.protocol.runfolder import ENDED, Control, RunFolder
 
 RETRY_SECONDS = 5.0
-PATIENT_SECONDS = 60.0  # between tries at what has never answered
+PATIENT_SECONDS = 30.0  # between tries at what has never answered
 _POLL_SECONDS = 0.1
 _END_SECONDS = 3.0
 _SSH = ("ssh", "-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10")
@@ -35,8 +35,8 @@ def ssh_relay(host: HostProfile, run: str) -> Command:
     def command(known: History) -> list[str]:
         words = [host.python, "-m", "studio", "relay", host.run_folder(run)]
         words += ["--size", str(known.size), "--tail", known.tail or "-"]
-        # what the lines before say is no part of the relay
-        before = ["{", *host.setup, "} >&2"] if host.setup else []
+        # what the lines before say is no part of the relay, nor why it ends
+        before = ["{", *host.setup, "} >/dev/null"] if host.setup else []
         return [*_SSH, *_ALIVE, "--", host.address, "\n".join([*before, shell_words(words)])]
 
     return command
