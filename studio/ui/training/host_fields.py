@@ -21,6 +21,13 @@ _TEXTS = {
     "partition": ("Partition", "default", "SLURM's partition; empty for its default."),
     "time_limit": ("Time limit", "12:00:00", "SLURM's limit: hours:minutes:seconds, with days- before it if needed."),
 }
+_WRONG = {
+    "name": "Give the machine a name, of 60 letters at most.",
+    "address": "An ssh address is the name of a machine, or user@machine.",
+    "folder": "Say in which folder there the runs are to lie.",
+    "partition": "A partition is one of SLURM's names.",
+    "time_limit": "A time limit is hours:minutes:seconds, with days- before it if needed.",
+}
 
 
 class HostFields(QWidget):
@@ -72,7 +79,7 @@ class HostFields(QWidget):
         try:
             return HostProfile(**values, device=self.device.key(), setup=setup)
         except ValidationError as error:
-            raise BadInput(describe(error)) from error
+            raise BadInput(_WRONG.get(str(error.errors()[0]["loc"][0]), describe(error))) from error
 
     def set_profile(self, host: HostProfile) -> None:
         """Fill the fields."""

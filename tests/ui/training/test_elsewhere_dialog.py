@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from studio.protocol.hosts import HostProfile, load_hosts, save_hosts
+from studio.ui.training import host_fields
 from studio.ui.training.elsewhere_dialog import ElsewhereDialog
 
 BOX = HostProfile(name="box", address="me@box", folder="/data/runs", processes=2)
@@ -49,6 +50,12 @@ def test_a_profile_that_cannot_be_is_told_and_not_kept(dialog: ElsewhereDialog):
     assert dialog.note.text() == ""
     QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     assert load_hosts() == [BOX.model_copy(update={"address": "me@box2"})]
+
+
+@pytest.mark.parametrize("field", ["name", "address", "folder", "partition", "time_limit"])
+def test_a_field_that_cannot_be_says_what_it_takes(field: str, dialog: ElsewhereDialog):
+    dialog.fields.texts[field].setText("" if field in ("name", "folder") else "no; good")
+    assert dialog.note.text() == host_fields._WRONG[field]
 
 
 def test_a_new_machine_is_kept_beside_the_others(dialog: ElsewhereDialog):
