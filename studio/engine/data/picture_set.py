@@ -1,11 +1,13 @@
 """A data set as training sees it: every picture at one size, or points of the plane, resident on the device."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -34,7 +36,9 @@ class PictureSet:
         labels: int64 [N], each an index into `names`, or None when there are none.
         names: The classes; empty when there are no labels.
         skipped: Files that were found and left out.
-        held_out: bool [N], the pictures that are not trained on; None: which those are follows from their content.
+        held_out: bool [N], the pictures that are not trained on, whatever share is asked for; None: `places` tell.
+        own_places: Where each picture falls among all, [N] float64 in [0, 1), where that is not for its pixels here to
+            tell: they may have been resized, and what is held out is to be the same at every size.
         captions: What is written about each picture, [N], empty where nothing is; None when nothing is about any.
         draw: Where the program draws the pictures itself: gives those of any numbers, so that no two passes are
             alike. None: there are no others than these.
@@ -46,6 +50,7 @@ class PictureSet:
     names: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     held_out: Tensor | None = None
+    own_places: Tensor | None = None
     captions: tuple[str, ...] | None = None
     draw: "Callable[[range], PictureSet] | None" = None
 
@@ -87,11 +92,10 @@ class PictureSet:
         return counts
 
     @cached_property
-    def _places(self) -> Tensor:
+    def places(self) -> Tensor:
         """Where each picture's SHA-256 falls among all values, [N] float64 in [0, 1)."""
         rows = self.pictures.cpu().contiguous().numpy()
-        heads = [int.from_bytes(hashlib.sha256(row.tobytes()).digest()[:4], "big") for row in rows]
-        return torch.tensor(heads, dtype=torch.float64) / 2**32
+        return places_of(rows) if self.own_places is None else self.own_places
 
     def split(self, share: float) -> "tuple[PictureSet, PictureSet]":
         """Return what is trained on and what is held out, in the set's order.
@@ -105,9 +109,10 @@ class PictureSet:
         """Return which pictures are held out, bool [N]; None when it would be all or none.
 
         Where the set does not say itself, a picture is held out when the SHA-256 of its pixels falls into the first
-        `share` of all values: that depends on nothing but the picture, and equal pictures are on the same side.
+        `share` of all values: that depends on nothing but the picture, equal pictures are on the same side, and a
+        larger share holds out what a smaller one does, and more.
         """
-        held_out = self._places < share if self.held_out is None else self.held_out
+        held_out = self.places < share if self.held_out is None else self.held_out
         return held_out if 0 < int(held_out.sum()) < len(self) else None
 
     def only(self, which: Tensor) -> "PictureSet":
@@ -117,7 +122,15 @@ class PictureSet:
         if captions is not None:
             places = which.nonzero().flatten() if which.dtype == torch.bool else which
             captions = tuple(captions[place] for place in places.tolist())
-        return replace(self, pictures=self.pictures[which], labels=labels, held_out=None, captions=captions)
+        own_places = None if self.own_places is None else self.own_places[which.cpu()]
+        return replace(
+            self,
+            pictures=self.pictures[which],
+            labels=labels,
+            held_out=None,
+            own_places=own_places,
+            captions=captions,
+        )
 
     def to(self, device: torch.device | str) -> "PictureSet":
         """Return the set with its tensors on a device."""
@@ -130,6 +143,12 @@ class PictureSet:
         if pictures.dtype == torch.uint8:
             pictures = pictures.to(torch.float32).div_(127.5).sub_(1)
         return pictures, None if self.labels is None else self.labels[indices]
+
+
+def places_of(rows: Iterable[NDArray[Any]]) -> Tensor:
+    """Return where the SHA-256 of each array's bytes falls among all values, [N] float64 in [0, 1)."""
+    heads = [int.from_bytes(hashlib.sha256(row.tobytes()).digest()[:4], "big") for row in rows]
+    return torch.tensor(heads, dtype=torch.float64) / 2**32
 
 
 def resized(pictures: Tensor, size: int) -> Tensor:

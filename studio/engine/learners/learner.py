@@ -167,6 +167,8 @@ class Learner(ABC):
         self.options: Any = self.read_options(recipe)
         self.parts = {}
         self.ranks = ALONE
+        if recipe.patience is not None and not self.loss_tells:
+            raise BadInput(f"The loss of the model {self.name} does not tell when to stop: leave patience out.")
 
     @classmethod
     def read_options(cls, recipe: TrainRecipe) -> Frozen:

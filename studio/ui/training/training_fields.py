@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import Preset
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.traits import traits_of
 from studio.protocol.ways import another_network
 from studio.ui.theme import UNIT
 from studio.ui.training.data_fields import DataFields
@@ -143,6 +144,8 @@ class TrainingFields(QWidget):
         except BadInput as error:
             raise BrokenSetting(self._place_of(str(error)), str(error)) from error
         self._refuse_another_network(recipe)
+        if recipe.patience is not None and "patience" in traits_of(recipe.model).unused:
+            raise BrokenSetting("patience", "The loss of this model does not tell when to stop: leave that out.")
         cannot = misfit(recipe, uses_schedule=self._uses_schedule())
         if cannot is None:
             return recipe
@@ -316,12 +319,17 @@ class TrainingFields(QWidget):
         if self._filling:
             return
         points, noisy = self.dataset.key() == "toy", self._uses_schedule()
+        unused = traits_of(self._base.model).unused
         self.picture_size.setVisible(not points)
-        self.schedule.setVisible(noisy)
-        self.prediction.setVisible(noisy)
-        hidden = {*self.options.fields, *(AUGMENTING if points else ()), *(() if noisy else NOISY)}
+        self.schedule.setVisible(noisy and "schedule.kind" not in unused)
+        self.prediction.setVisible(noisy and "prediction_type" not in unused)
+        hidden = {*self.options.fields, *unused, *(AUGMENTING if points else ()), *(() if noisy else NOISY)}
         if not self._base.network.conditional:
             hidden.add("label_dropout")
+        if self.dataset.key() == "pocket-scenes":
+            hidden.add("dataset.held_out")  # those that are held out are drawn apart
+        if self.others.fields["patience"].value() is not None:
+            hidden.discard("patience")  # to be taken out again, where it is of no use
         self.others.leave_out(hidden)
         self.check()
         self.changed.emit()

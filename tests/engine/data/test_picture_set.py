@@ -1,5 +1,6 @@
 """Picture sets: value ranges, resizing, channels, fingerprints."""
 
+import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,7 +54,7 @@ def test_digits_are_real_and_some_are_held_out():
     assert pixels.shape == (1797, 8, 8)
     assert HELD_OUT - 0.04 < held_out.mean() < HELD_OUT + 0.04
     assert set(labels[held_out]) == set(range(10))
-    data = load_digits_set(16).split(0)[0]
+    data = load_digits_set(16).split(HELD_OUT)[0]
     assert data.pictures.shape == ((~held_out).sum(), 1, 16, 16)
     assert data.pictures.dtype == torch.uint8
     assert data.names == tuple("0123456789")
@@ -63,10 +64,10 @@ def test_digits_are_real_and_some_are_held_out():
 
 def test_digits_survive_the_way_to_16_and_back():
     pixels, _, held_out = scans()
-    data = load_digits_set(16).split(0)[0]
+    data = load_digits_set(16).split(HELD_OUT)[0]
     back = as_scans(data.batch(torch.arange(len(data)))[0])
     assert abs(back - pixels[~held_out].reshape(-1, 64)).mean() < 0.8  # of 16
-    exact = as_scans(load_digits_set(8).split(0)[0].batch(torch.arange(len(data)))[0])
+    exact = as_scans(load_digits_set(8).split(HELD_OUT)[0].batch(torch.arange(len(data)))[0])
     assert abs(exact - pixels[~held_out].reshape(-1, 64)).max() < 0.05
 
 
@@ -74,3 +75,22 @@ def test_digits_in_colour_and_the_same_every_time():
     data = load_dataset(DatasetSpec(kind="digits", size=12, channels=3))
     assert data.pictures.shape[1:] == (3, 12, 12)
     assert data.fingerprint == load_dataset(DatasetSpec(kind="digits", size=12, channels=3)).fingerprint
+
+
+@pytest.mark.parametrize("size", [8, 16, 28])
+def test_of_the_digits_the_share_that_is_asked_for_is_held_out(size: int):
+    data, (_, _, usual) = load_digits_set(size), scans()
+    assert torch.equal(data.holds_out(HELD_OUT), torch.from_numpy(usual))  # what the bundled models were not shown
+    for share, other in ((0.05, 0.3), (0.3, 0.5)):
+        less, more = data.holds_out(share), data.holds_out(other)
+        assert abs(less.float().mean() - share) < 0.03
+        assert not (less & ~more).any()
+    training, held_out = data.split(0.3)
+    assert len(training) + len(held_out) == len(data)
+    assert torch.equal(training.places, data.places[~data.holds_out(0.3)])
+
+
+def test_nothing_need_be_held_out():
+    training, held_out = load_digits_set(8).split(0)
+    assert training is held_out
+    assert len(training) == 1797

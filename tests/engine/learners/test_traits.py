@@ -6,8 +6,11 @@ import pytest
 import torch
 
 from studio.engine.learners.registry import learner_class
+from studio.engine.training.run import run_training
+from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
 from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.runfolder import RunFolder
 from studio.protocol.traits import traits_of
 from studio.protocol.ways import another_network
 from tests.engine.small_runs import twelve_pictures
@@ -78,3 +81,10 @@ def test_exactly_the_named_settings_make_another_network(model: str):
             continue
         found = changed(recipe, {key: value})
         assert (shapes(found) != before) == (another_network(recipe, found) == [key]), key
+
+
+def test_patience_of_a_gan_is_refused_when_a_run_begins(tmp_path):
+    recipe = changed(presets()["gan-mlp"].recipe, {"patience": 3})
+    with pytest.raises(BadInput, match="The loss of the model gan does not tell when to stop: leave patience out"):
+        run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")
+    assert not (tmp_path / "run").exists()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from studio.engine.data.digits import load_digits_set, scans
+from studio.engine.data.digits import HELD_OUT, load_digits_set, scans
 from studio.engine.models.files import load_model
 from studio.engine.training.judge import as_scans, judge_digits, the_judge
 from studio.engine.training.run import run_training
@@ -22,7 +22,7 @@ def test_reads_real_digits_that_it_has_not_seen():
 
 def test_reads_digits_on_their_way_through_16_pixels():
     _, labels, held_out = scans()
-    data = load_digits_set(16).split(0)[0]
+    data = load_digits_set(16).split(HELD_OUT)[0]
     read, confidence = the_judge().read(as_scans(data.batch(torch.arange(len(data)))[0]))
     assert (read == labels[~held_out]).mean() > 0.98
     assert (confidence >= 0.9).mean() > 0.85

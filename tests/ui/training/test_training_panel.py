@@ -9,6 +9,7 @@ from studio.protocol.events import Metrics, RateChanged
 from studio.protocol.presets import Preset, presets
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
 from studio.protocol.runfolder import Control, Status
+from studio.protocol.traits import traits_of
 from studio.ui.training.branch_line import BranchPoint
 from studio.ui.training.training_panel import TrainingPanel
 
@@ -293,7 +294,8 @@ def test_every_shipped_preset_gives_back_its_own_recipe(qtbot, shipped, name):
     panel.set_recipe(preset.recipe)
     assert panel.recipe() == preset.recipe
     assert panel.fields.preset.key() == name
-    assert panel.fields.schedule.isHidden() == (not preset.uses_schedule)
+    borrowed = "schedule.kind" in traits_of(preset.recipe.model).unused
+    assert panel.fields.schedule.isHidden() == (borrowed or not preset.uses_schedule)
     own = {setting.key for setting in preset.settings} - {"dataset.name"}
     assert set(panel.fields.options.fields) == own
     assert panel.fields.check() == ""
@@ -436,6 +438,38 @@ def test_more_settings_are_folded_and_go_into_the_recipe(qtbot, panel):
     assert panel.recipe().patience is None
     panel.restore({"more": False})
     assert not others["ema_decay"].isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "hidden"),
+    [
+        ("digits", {"dataset.held_out", "min_snr_gamma", "label_dropout", "patience"}, set()),
+        ("distill", {"dataset.held_out", "label_dropout", "patience"}, {"min_snr_gamma"}),
+        ("dcgan", {"dataset.held_out", "ema_decay"}, {"patience", "min_snr_gamma", "label_dropout"}),
+        ("pocket-vae", {"patience"}, {"dataset.held_out", "min_snr_gamma"}),
+    ],
+)
+def test_what_has_no_effect_is_not_offered(qtbot, shipped, name, shown, hidden):
+    shipped.set_recipe(presets()[name].recipe)
+    qtbot.mouseClick(shipped.fields.more.button, LEFT)
+    fields = shipped.fields.others.fields
+    assert {key for key in shown | hidden if fields[key].isVisible()} == shown
+    assert shipped.fields.schedule.isVisible() == shipped.fields.prediction.isVisible() == (name == "digits")
+
+
+def test_stopping_early_by_a_loss_that_tells_nothing_is_refused_and_taken_out(qtbot, shipped):
+    heard = []
+    shipped.start_requested.connect(heard.append)
+    recipe = presets()["dcgan"].recipe
+    shipped.set_recipe(recipe.model_copy(update={"patience": 3}))
+    field = shipped.fields.others.fields["patience"]
+    assert field.note.text() == "The loss of this model does not tell when to stop: leave that out."
+    qtbot.mouseClick(shipped.start_button, LEFT)
+    assert heard == []
+    qtbot.mouseClick(field.box, LEFT, pos=QPoint(6, field.box.height() // 2))
+    qtbot.mouseClick(shipped.start_button, LEFT)
+    assert heard == [recipe]
+    assert field.isHidden()
 
 
 def test_the_rate_of_a_run_that_is_going_is_changed(qtbot, panel):
