@@ -59,7 +59,6 @@ def take_snapshot(trainer: Trainer, loss: float | None = None) -> Snapshot:
     """Copy everything that an exact resume needs; `loss` is that on held-out pictures."""
     weights = {name: _copy(tensor) for name, tensor in trainer.ema.weights().items()}
     tensors, values = _state(trainer)
-    values["validation"] = loss
     keep = trainer.recipe.keep_checkpoints
     return Snapshot(trainer.step, loss, trainer.saved, trainer.card(), weights, tensors, values, keep)
 
@@ -167,7 +166,7 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
             "place": order.seen % order.count,
             "fingerprint": trainer.fingerprint,
         },
-        "best": {"loss": best.loss, "step": best.step, "since": best.since},
+        "best": {"loss": best.loss, "step": best.step, "since": best.since, "last": best.last},
         "random": random_values,
         "torch": torch.__version__,
         "device": _device(trainer),

@@ -206,14 +206,11 @@ def _made_ready(
     recipe = _with_fingerprint(recipe, data.fingerprint)
     folder.write_recipe(recipe)
     trainer = Trainer(recipe, data.to(device), device, gate.ranks)
-    validation = None
     if checkpoint is not None:
         load_checkpoint(trainer, checkpoint, say)
-        state = state_of(checkpoint)
-        validation = state.get("validation")
-        if state["data"]["fingerprint"] != data.fingerprint:
+        if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
             say("The data set has changed since the checkpoint; the run goes on with what is there now.")
-    sitting = Sitting(trainer, folder, report, on_outlive, gate.ranks, validation=validation)
+    sitting = Sitting(trainer, folder, report, on_outlive, gate.ranks)
     gate.open(-1 if checkpoint is None else int(checkpoint.name))
     return sitting
 

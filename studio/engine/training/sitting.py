@@ -45,10 +45,7 @@ class Sitting:
         report: Report,
         on_outlive: Callable[[bool], None],
         ranks: Ranks = ALONE,
-        *,
-        validation: float | None = None,
     ) -> None:
-        """Make everything ready; `validation` is the last loss on held-out pictures, of the sitting before this one."""
         self._trainer, self._ranks = trainer, ranks
         self._recipe = trainer.recipe
         self._folder = folder
@@ -63,7 +60,7 @@ class Sitting:
         self._flushed_at, self._flushed_seconds = time.monotonic(), trainer.seconds
         self._flushed_images = trainer.images
         self._sampled_step, self._due_sample = -1, False
-        self._validated_step, self._validation = -1, validation
+        self._validated_step, self._validation = -1, trainer.best.last
         self._judged_step = -1
         self._sampling_seconds, self._last_sampling = 0.0, 0.0
 

@@ -42,16 +42,20 @@ class Validation:
 
 @dataclass
 class Best:
-    """The lowest loss on held-out pictures so far, and how many validations ago it was."""
+    """The lowest loss on held-out pictures so far, how many validations ago it was, and the last one."""
 
     loss: float | None = None
     step: int = 0
     since: int = 0
+    last: float | None = None
 
     def add(self, loss: float, step: int) -> None:
         """Take in one validation."""
         self.since += 1
-        if math.isfinite(loss) and (self.loss is None or loss < self.loss):
+        if not math.isfinite(loss):
+            return
+        self.last = loss
+        if self.loss is None or loss < self.loss:
             self.loss, self.step, self.since = loss, step, 0
 
 
