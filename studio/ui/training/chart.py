@@ -30,6 +30,7 @@ class Line:
         name: In the legend; a line without one is not in it.
         short: In the legend where names do not fit.
         peaks: Whether single high and low values stay to be seen in a long run.
+        sample: How the legend shows a name that stands for several lines; such a name has no value of its own.
     """
 
     part: str
@@ -38,6 +39,7 @@ class Line:
     name: str = ""
     short: str = ""
     peaks: bool = False
+    sample: Stroke | None = None
 
     def series(self, run: RunSeries) -> Series:
         """Return the line's series in a run."""
@@ -116,7 +118,9 @@ class Chart(QWidget):
         named = self._named()
         shorts = [line.short for _, line in named]
         self.legend.set_entries(
-            [line.name for _, line in named], [line.stroke for _, line in named], shorts if all(shorts) else ()
+            [line.name for _, line in named],
+            [line.sample or line.stroke for _, line in named],
+            shorts if all(shorts) else (),
         )
         self.legend.setVisible(len(named) > 1)
 
@@ -160,6 +164,8 @@ class Chart(QWidget):
 
     def _value(self, run: RunSeries, line: Line, place: float | None) -> str:
         """Return what a line has at a place, or at its end; a run that never got there has nothing."""
+        if line.sample is not None:
+            return ""
         series = line.series(run)
         step = float(series.x[-1]) if place is None and len(series) else 0.0
         if place is not None:

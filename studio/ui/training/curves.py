@@ -10,24 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 
 from studio.protocol.events import Event
 from studio.ui.theme import UNIT
-from studio.ui.training import run_series as measured
-from studio.ui.training.chart import Chart, Line, written
-from studio.ui.training.comparison import Compared, Comparison, differing
+from studio.ui.training import run_lines
+from studio.ui.training.chart import Chart, written
+from studio.ui.training.comparison import Comparison, differing
 from studio.ui.training.figure_chart import FigureChart
 from studio.ui.training.plot import LEFT
 from studio.ui.training.progress import duration, memory
-from studio.ui.training.run_series import RunSeries
+from studio.ui.training.run_series import FEWEST_JUDGEMENTS, LEARNING_RATE, MEMORY, RATE, RunSeries
 from studio.ui.training.series import LIMIT
 from studio.ui.training.settings_table import SettingsTable
-from studio.ui.training.strokes import Stroke, nth
+from studio.ui.training.strokes import nth
 from studio.ui.widgets.segmented import Segmented
 
 REDRAW_MILLISECONDS = 35  # from one plot to the next: at most three are seen, each drawn at most ten times a second
 REST_SECONDS = 0.4  # without a hand on the plots, between two rounds: drawing takes time from the training
-_SHADES = (1.0, 0.74, 0.52, 0.34)  # of the quarters, the least noise first
 _ROOM_FOR_LABELS, _ROOM_FOR_TWO = 360, 270  # pixels of height: for names of the bottom axes, for plots below the loss
-_RAW, _SMOOTH = Stroke("second", strength=0.45, width=1.0), Stroke("second", width=2.0)
-_THIN, _HELD_OUT = Stroke("good"), Stroke("text", marked=True)
 _ZOOM = "Wheel and drag choose a stretch of steps, a double click shows all."
 _LOWER = (
     ("parts", "Parts of the loss"),
@@ -36,7 +33,6 @@ _LOWER = (
     ("machine", "Machine"),
     ("runs", "Settings"),
 )
-_FEWEST_JUDGEMENTS = 2  # that make a line
 
 
 class Curves(QWidget):
@@ -230,58 +226,23 @@ class Curves(QWidget):
             self._timer.start(wait)
 
     def _shape_now(self) -> tuple[object, ...]:
-        run = self._series
-        every = [run, *(other.series for other in self.comparison.runs)]
-        known = [(one.figure_names, len(one.held_out) > 0) for one in every]
-        return run.term_names, run.timed, len(run.pace) > 0, len(run.figures) >= _FEWEST_JUDGEMENTS, *known
+        return self._series.shape, *(other.series.shape for other in self.comparison.runs)
 
     def _set_lines(self) -> None:
         """Decide which lines there are, by what the run has measured and which runs it is compared with."""
         self._shape = self._shape_now()
         run, others = self._series, self.comparison.runs
-        held_out = [(run, Line("held_out", 0, _HELD_OUT, "held out"))] if len(run.held_out) else []
-        self.loss.show_lines(
-            [
-                (run, Line("loss", measured.SMOOTH, _SMOOTH, "this run" if others else "smoothed")),
-                *held_out,
-                *(pair for other in others for pair in _of_compared(other)),
-                (run, Line("loss", measured.RAW, _RAW, peaks=True)),
-            ]
-        )
-        count = len(run.term_names)
-        self.terms.show_lines([(run, Line("terms", count + n, nth(n), name)) for n, name in enumerate(run.term_names)])
-        edges = [round(self._timesteps * quarter / 4) for quarter in range(5)]
-        names = [f"{edges[q]}–{edges[q + 1] - 1}" for q in range(4)]
-        names[0] = f"t {names[0]}"
-        self.quartiles.show_lines(
-            [
-                (
-                    run,
-                    Line(
-                        "quartiles", q, Stroke("text", strength=_SHADES[q]), names[q], ("1st", "2nd", "3rd", "4th")[q]
-                    ),
-                )
-                for q in range(4)
-            ]
-        )
-        self.gradient.show_lines(
-            [
-                (run, Line("pace", measured.SMOOTH_GRADIENT, _SMOOTH, "smoothed")),
-                (run, Line("pace", measured.GRADIENT, _RAW, peaks=True)),
-            ]
-        )
-        for chart, column in (
-            (self.learning_rate, measured.LEARNING_RATE),
-            (self.rate, measured.RATE),
-            (self.memory, measured.MEMORY),
-        ):
-            chart.show_lines([(run, Line("pace", column, _THIN, "value"))])
-        judged = [(run, Stroke("second", width=2.0, marked=True), "this run")]
-        judged += [(other.series, nth(other.number, marked=True), other.name) for other in others]
+        self.loss.show_lines(run_lines.loss_lines(run, others))
+        self.terms.show_lines(run_lines.term_lines(run, others))
+        self.quartiles.show_lines(run_lines.quarter_lines(run, self._timesteps))
+        self.gradient.show_lines(run_lines.gradient_lines(run, others))
+        self.learning_rate.show_lines(run_lines.pace_lines(run, others, LEARNING_RATE))
+        self.rate.show_lines(run_lines.pace_lines(run, others, RATE))
+        self.memory.show_lines(run_lines.pace_lines(run, others, MEMORY))
         for figures in self.figures:
-            figures.show_runs(judged)
+            figures.show_runs(run_lines.judged_runs(run, others))
         # until anything is measured, the empty plot of the quarters keeps the place
-        self.terms.setVisible(bool(count))
+        self.terms.setVisible(bool(run.term_names))
         self.quartiles.setVisible(run.timed or not len(run.pace))
         self._offer_pages()
         self._redraw_soon()
@@ -290,7 +251,7 @@ class Curves(QWidget):
         """Offer what there is something to show of, and show what the person chose last among that."""
         there = dict.fromkeys(self._pages, True)
         there["parts"] = not self.terms.isHidden() or not self.quartiles.isHidden()
-        there["figures"] = len(self._series.figures) >= _FEWEST_JUDGEMENTS
+        there["figures"] = len(self._series.figures) >= FEWEST_JUDGEMENTS
         self.figures[1].setVisible(len(self._series.figure_names) > 1)
         there["runs"] = bool(self.comparison.runs)
         for key, on in there.items():
@@ -315,7 +276,7 @@ class Curves(QWidget):
             [r.recipe for r in runs],
         )
         if recipe is not None:
-            names, strokes, recipes = ["this run", *names], [_SMOOTH, *strokes], [recipe, *recipes]
+            names, strokes, recipes = [run_lines.PRESENT, *names], [run_lines.SMOOTH, *strokes], [recipe, *recipes]
         self.settings.show_rows(names, strokes, differing(recipes) if runs else [])
         self._set_lines()
 
@@ -379,11 +340,3 @@ class Curves(QWidget):
         column.addLayout(switch)
         column.addWidget(self._stack, 2)
         self.lower.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)
-
-
-def _of_compared(run: Compared) -> list[tuple[RunSeries, Line]]:
-    """Return the lines of a run behind the present one: its smoothed loss, and its held-out loss as dots on a line."""
-    stroke = nth(run.number)
-    pale = Stroke(stroke.colour, strength=0.6, width=1.0, dash=stroke.dash, marked=True)
-    held = [(run.series, Line("held_out", 0, pale))] if len(run.series.held_out) else []
-    return [(run.series, Line("loss", measured.SMOOTH, stroke, run.name)), *held]

@@ -41,7 +41,10 @@ class Legend(QWidget):
         self.update()
 
     def set_values(self, values: Sequence[str]) -> None:
-        """Show a value for each curve, beside its name where there is room; none brings the names back."""
+        """Show a value for each curve, beside its name where there is room; none brings the names back.
+
+        A curve with an empty value keeps its name.
+        """
         if list(values) != self._values:
             self._values = list(values)
             self.update()
@@ -50,8 +53,9 @@ class Legend(QWidget):
         """Return the texts that fit."""
         room = self._rows([name + self._room for name in self._plain()])
         if self._values:
-            both = [f"{name} {value}" for name, value in zip(self._names, self._values, strict=True)]
-            return both if self._rows(both) <= room else self._values
+            pairs = list(zip(self._names, self._values, strict=True))
+            both = [f"{name} {value}".rstrip() for name, value in pairs]
+            return both if self._rows(both) <= room else [value or name for name, value in pairs]
         return self._plain()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from studio.protocol.events import Event, Judged, Metrics, Validated
-from studio.ui.training.series import LIMIT, Series, Smoother
+from studio.ui.training.series import LIMIT, NamedSeries, Series, Smoother
 
 RAW, SMOOTH = 0, 1  # columns of `loss`
 GRADIENT, SMOOTH_GRADIENT, LEARNING_RATE, RATE, MEMORY, SECONDS = range(6)  # columns of `pace`
+FEWEST_JUDGEMENTS = 2  # that make a line
 _NAN = float("nan")
 
 
@@ -22,6 +23,7 @@ class RunSeries:
         quartiles: By event, smoothed, the least noise first; NaN for a model without timesteps.
         pace: By event: gradient norm (raw, smoothed), learning rate, images per second, bytes of memory, seconds.
         held_out: By validation.
+        held_out_terms: By validation, a column for each term that was measured then.
         figures: By judgement, a column for each of `figure_names`.
         timed: Whether any timestep was measured at all.
     """
@@ -34,8 +36,8 @@ class RunSeries:
         self.quartiles = Series(4, limit)
         self.pace = Series(6, limit)
         self.held_out = Series(1, limit)
-        self.figures = Series(0, limit)
-        self.figure_names: tuple[str, ...] = ()
+        self.held_out_terms = NamedSeries(limit)
+        self.figures = NamedSeries(limit)
         self.timed = False
         self._smooth_loss, self._smooth_gradient = Smoother(), Smoother()
         self._smooth_quartiles = [Smoother() for _ in range(4)]
@@ -51,6 +53,17 @@ class RunSeries:
         """The training time of the newest event; 0 when there is none."""
         return float(self.pace.y(SECONDS)[-1]) if len(self.pace) else 0.0
 
+    @property
+    def figure_names(self) -> tuple[str, ...]:
+        """The names of the judgements' figures."""
+        return self.figures.names
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What decides which lines can be drawn of the run: it changes a few times in a run's life."""
+        names = self.term_names, self.held_out_terms.names, self.figure_names
+        return *names, self.timed, len(self.pace) > 0, len(self.held_out) > 0, len(self.figures) >= FEWEST_JUDGEMENTS
+
     def add(self, events: Iterable[Event]) -> bool:
         """Take in what was measured, in order; returns whether there was anything."""
         news = False
@@ -60,8 +73,10 @@ class RunSeries:
             elif isinstance(event, Validated):
                 self.held_out.cut(event.step)  # a resumed run validates the same step again
                 self.held_out.append_row(event.step, event.loss)
+                if event.terms:
+                    self.held_out_terms.append_named(event.step, event.terms)
             elif isinstance(event, Judged):
-                self._add_judged(event)
+                self.figures.append_named(event.step, event.figures)
             else:
                 continue
             news = True
@@ -116,19 +131,9 @@ class RunSeries:
         ]
         self.terms.append(np.arange(first, event.step + 1), *rows, *smoothed)
 
-    def _add_judged(self, event: Judged) -> None:
-        new = tuple(name for name in event.figures if name not in self.figure_names)
-        if new:  # a figure that was not measured before has a column from now on
-            old, self.figures = self.figures, Series(len(self.figure_names) + len(new), self._limit)
-            for row, step in enumerate(old.x):
-                known = (old.y(column)[row] for column in range(len(self.figure_names)))
-                self.figures.append_row(step, *known, *(_NAN for _ in new))
-            self.figure_names = (*self.figure_names, *new)
-        self.figures.cut(event.step)
-        self.figures.append_row(event.step, *(event.figures.get(name, _NAN) for name in self.figure_names))
-
     def _cut(self, step: int) -> None:
-        for series in (self.loss, self.terms, self.quartiles, self.pace, self.held_out, self.figures):
+        by_step = self.loss, self.terms, self.quartiles, self.pace
+        for series in (*by_step, self.held_out, self.held_out_terms, self.figures):
             series.cut(step)
         count = len(self.term_names)
         for series, column, smoother in (

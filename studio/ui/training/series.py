@@ -1,5 +1,7 @@
 """What the curves are made of: growing series of bounded size, and their smoothing."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -79,6 +81,27 @@ class Series:
         odd = self._rows[2 * pairs : self._count]
         self._count = pairs + len(odd)
         self._rows[: self._count] = np.concatenate([joined, odd])
+
+
+class NamedSeries(Series):
+    """Rows of values that have names; one that comes up later has a column from then on.
+
+    Attributes:
+        names: Of the columns.
+    """
+
+    def __init__(self, limit: int = LIMIT) -> None:
+        super().__init__(0, limit)
+        self.names: tuple[str, ...] = ()
+
+    def append_named(self, x: float, values: Mapping[str, float]) -> None:
+        """Add a row in the place of any at or after `x`; NaN for each name that has no value."""
+        self.cut(x)  # a resumed run measures the same step again
+        new = tuple(name for name in values if name not in self.names)
+        if new:
+            self.names = (*self.names, *new)
+            self._rows = np.hstack([self._rows, np.full((len(self._rows), len(new)), _NAN)])
+        self.append_row(x, *(values.get(name, _NAN) for name in self.names))
 
 
 def thinned(

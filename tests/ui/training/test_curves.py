@@ -11,6 +11,7 @@ from studio.ui import theme
 from studio.ui.training.chart import written
 from studio.ui.training.comparison import MOST
 from studio.ui.training.curves import Curves
+from studio.ui.training.strokes import nth
 
 NONE = (None, None, None, None)
 
@@ -362,6 +363,94 @@ def test_compared_runs_stand_behind_with_their_settings(qtbot, curves, tmp_path)
     curves.comparison.leave(other.path)
     assert not curves.lower.segment("runs").isVisible()
     assert curves.seen == [curves.loss, curves.quartiles]
+
+
+@pytest.fixture
+def compared(qtbot, curves, tmp_path):
+    """Two runs of a VAE, one of them shown, the other compared with it."""
+    other = RunFolder(tmp_path / "other")
+    other.create(TrainRecipe())
+    row = tuple([0.5] * 200)
+    other.append(metrics(200, row, NONE, rate=900.0, terms={"kl": row, "edges": row, "reconstruction": row}))
+    fill(qtbot, curves, quartiles=NONE, terms={"reconstruction": (3.0,), "kl": (0.25,)})
+    curves.log.setChecked(False)
+    curves.comparison.set_present(tmp_path / "this", TrainRecipe())
+    curves.comparison.take(other.path)
+    qtbot.waitUntil(lambda: curves.comparison.runs[0].series.term_names != (), timeout=5000)
+    settle(qtbot, curves)
+    return curves.comparison.runs[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "here", "there"),
+    [
+        ("optimizer", "gradient", 2.0, 2.0),
+        ("optimizer", "learning_rate", 1e-3, 1e-3),
+        ("machine", "rate", 500.0, 900.0),
+        ("machine", "memory", 0.5, 0.5),
+    ],
+)
+def test_what_has_one_value_at_a_time_is_drawn_of_compared_runs(qtbot, curves, compared, page, name, here, there):
+    press(qtbot, curves.lower, page)
+    settle(qtbot, curves)
+    chart = getattr(curves, name)
+    assert drawn(chart, "this run")[1][-1] == pytest.approx(here)
+    assert drawn(chart, "other") == ([200], pytest.approx([there]))
+    assert chart.legend._names == ["this run", "other"]
+    own, others = chart.legend._strokes
+    assert own == curves.loss.legend._strokes[0]  # the run looks the same in every plot
+    assert others == curves.loss.legend._strokes[1] == nth(compared.number)
+    curves.comparison.leave(compared.path)
+    assert chart.legend.isHidden()
+
+
+def test_terms_of_compared_runs_are_told_by_the_runs_colour_and_the_terms_dash(qtbot, curves, compared):
+    lines = [(run, line) for run, line, _ in curves.terms._lines]
+    theirs = [line for run, line in lines if run is compared.series]
+    assert [line.column for line in theirs] == [5, 3]  # smoothed reconstruction and kl; this run has no edges
+    assert {line.stroke.colour for line in theirs} == {compared.number}
+    ours = [line for run, line in lines if run is curves.series]
+    assert {line.stroke.colour for line in ours} == {"second"}
+    assert [line.stroke.dash for line in ours] == [line.stroke.dash for line in theirs]
+    assert len({line.stroke.dash for line in ours}) == 2
+    assert curves.terms.legend._names == ["reconstruction", "kl", "other"]
+    assert drawn(curves.terms, "other")[1] == pytest.approx([0.5] * 200)
+    move(curves.terms.plot, middle(curves.terms.plot))
+    assert curves.terms.legend._values == ["3.000", "0.2500", ""]
+    assert curves.terms.legend.shown()[2] == "other"
+
+
+def test_a_run_that_measures_other_terms_has_no_line_among_these(qtbot, curves, tmp_path):
+    other = RunFolder(tmp_path / "gan")
+    other.create(TrainRecipe())
+    other.append(metrics(1, (1.0,), NONE, terms={"generator": (1.0,)}))
+    fill(qtbot, curves, quartiles=NONE, terms={"kl": (0.25,)})
+    curves.comparison.take(other.path)
+    qtbot.waitUntil(lambda: curves.comparison.runs[0].series.term_names != (), timeout=5000)
+    settle(qtbot, curves)
+    assert [run for run, _, _ in curves.terms._lines] == [curves.series]
+
+
+def test_held_out_terms_stand_beside_those_of_the_training(qtbot, curves):
+    curves.log.setChecked(False)
+    fill(qtbot, curves, quartiles=NONE, terms={"reconstruction": (3.0,), "kl": (0.5,)})
+    curves.add_events(
+        [
+            Validated(step=50, loss=4.0, terms={"kl": 0.7, "reconstruction": 3.3}),
+            Validated(step=100, loss=3.6, terms={"kl": 0.6, "reconstruction": 3.0, "unnamed": 1.0}),
+        ]
+    )
+    settle(qtbot, curves)
+    lines = [line for _, line, _ in curves.terms._lines]
+    assert curves.terms.legend._names == ["reconstruction", "kl", "held out"]
+    assert drawn(curves.terms, "held out") == ([50, 100], [3.3, 3.0])
+    assert [line.stroke.marked for line in lines] == [False, False, True, True]
+    assert [line.stroke.colour for line in lines] == [0, 1, 0, 1]
+    assert curves.terms.plot.viewRange()[1][1] >= 3.3
+    kl = curves.terms._lines[3][2]
+    assert kl.getOriginalDataset()[1].tolist() == [0.7, 0.6]
+    move(curves.terms.plot, middle(curves.terms.plot))
+    assert curves.terms.legend._values == ["3.000", "0.5000", ""]
 
 
 def test_the_theme_reaches_the_plots(qtbot, curves):

@@ -9,6 +9,7 @@ from studio.protocol.events import Judged, Metrics, Validated
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder
 from studio.ui import theme
+from studio.ui.training.comparison import Compared
 from studio.ui.training.curves import Curves
 from studio.ui.training.export import as_csv, as_png
 from studio.ui.training.run_series import RunSeries
@@ -78,6 +79,31 @@ def test_the_judgements_figures_are_in_the_table():
     run = RunSeries()
     run.add([Judged(step=3, figures={"recall": 0.5})])
     assert [(row["step"], row["recall"]) for row in read(as_csv(run))] == [("3", "0.5")]
+
+
+def test_held_out_terms_stand_by_the_held_out_loss():
+    run = RunSeries()
+    run.add([metrics(1, (1.0,), {"kl": (0.1,)}), Validated(step=1, loss=0.75, terms={"kl": 0.25})])
+    (row,) = read(as_csv(run))
+    assert (row["kl"], row["held_out_loss"], row["held_out_kl"]) == ("0.1", "0.75", "0.25")
+
+
+def test_compared_runs_follow_with_a_column_that_names_them(tmp_path):
+    run, others = RunSeries(), []
+    run.add(EVENTS)
+    for number, path in enumerate((tmp_path / "other", tmp_path / "a" / "b, c", tmp_path / "d" / "b, c")):
+        series = RunSeries()
+        series.add([metrics(1, (number + 2.0,)), Judged(step=1, figures={"recall": 0.5})])
+        others.append(Compared(path, TrainRecipe(), number, series, None))
+    text = as_csv(run, others, "mine")
+    assert text.splitlines()[0] == f"run,{COLUMNS},recall"
+    rows = read(text)
+    names = ["mine", "mine", "mine", "other", str(tmp_path / "a" / "b, c"), str(tmp_path / "d" / "b, c")]
+    assert [row["run"] for row in rows] == names
+    assert [row["step"] for row in rows] == ["1", "2", "3", "1", "1", "1"]
+    assert [float(row["loss"]) for row in rows] == [1.0, 0.5, 0.25, 2.0, 3.0, 4.0]
+    assert [row["kl"] for row in rows[3:]] == ["", "", ""]
+    assert [row["recall"] for row in rows] == ["", "", "", "0.5", "0.5", "0.5"]
 
 
 def test_the_picture_shows_the_curves_without_their_controls(qtbot):

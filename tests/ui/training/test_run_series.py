@@ -120,6 +120,20 @@ def test_every_series_is_bounded():
         assert series.x[-1] == 40_000
 
 
+def test_held_out_terms_are_kept_by_name_and_taken_back_with_their_steps():
+    run = RunSeries()
+    run.add([metrics(2, (1.0, 1.0)), Validated(step=2, loss=1.0, terms={"kl": 0.5})])
+    shape = run.shape
+    run.add([metrics(4, (1.0, 1.0)), Validated(step=4, loss=1.0, terms={"edges": 0.1, "kl": 0.4})])
+    assert run.shape != shape
+    assert run.held_out_terms.names == ("kl", "edges")
+    assert run.held_out_terms.y(0).tolist() == [0.5, 0.4]
+    assert math.isnan(run.held_out_terms.y(1)[0])
+    run.add([metrics(3, (1.0,)), Validated(step=3, loss=1.0)])
+    assert run.held_out_terms.x.tolist() == [2]
+    assert run.held_out.x.tolist() == [2, 3]
+
+
 def test_figures_are_kept_by_name_and_judgements_that_are_walked_again_are_taken_back():
     run = RunSeries()
     run.add([metrics(2, (1.0, 1.0)), Judged(step=2, figures={"frechet": 9.0})])

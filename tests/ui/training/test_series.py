@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.training.series import LONGEST_WINDOW, Series, Smoother, thinned
+from studio.ui.training.series import LONGEST_WINDOW, NamedSeries, Series, Smoother, thinned
 
 
 def test_rows_come_back_as_they_went_in():
@@ -15,6 +15,21 @@ def test_rows_come_back_as_they_went_in():
     assert series.x.tolist() == [1, 2, 3]
     assert series.y(0).tolist() == [10, 20, 30]
     assert series.y(1).tolist() == [5, 6, 7]
+
+
+def test_a_name_that_comes_later_has_a_column_from_then_on():
+    series = NamedSeries(limit=8)
+    for x in range(1, 41):
+        series.append_named(x, {"a": x} if x < 39 else {"b": 7.0})
+    assert series.names == ("a", "b")
+    assert len(series) <= 8
+    assert series.x[-1] == 40
+    assert series.y(1)[-1] == 7.0
+    assert np.isnan(series.y(1)[0])
+    assert series.y(0)[0] > 0
+    series.append_named(39, {"a": 1.0})
+    assert series.x[-1] == 39
+    assert series.y(0)[-1] == 1.0
 
 
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=30), st.integers(16, 300))
