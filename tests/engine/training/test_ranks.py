@@ -9,9 +9,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import psutil
 import pytest
 import torch
+from PIL import Image
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.learner import Batch
@@ -19,9 +21,9 @@ from studio.engine.training.ranks import ALONE, Ranks
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Checkpointed, Metrics, Sampled
+from studio.protocol.events import Checkpointed, Judged, Metrics, Note, Sampled
 from studio.protocol.recipes import TrainRecipe, changed, dump_recipe
-from studio.protocol.runfolder import RunFolder
+from studio.protocol.runfolder import Control, RunFolder
 
 
 def test_shares_cover_a_batch():
@@ -98,7 +100,9 @@ def launcher(kind: str) -> list[str]:
     return [sys.executable, *words, "--mixed_precision=no", "--dynamo_backend=no", "--main_process_port", free_port()]
 
 
-VARIABLES = dict(os.environ, OMP_NUM_THREADS="1")
+def variables() -> dict[str, str]:
+    """With this test's own data folder, where a network that judges is kept once one run has trained it."""
+    return dict(os.environ, OMP_NUM_THREADS="1")
 
 
 def command(folder: RunFolder, recipe: TrainRecipe, by: str) -> list[str]:
@@ -111,7 +115,7 @@ def command(folder: RunFolder, recipe: TrainRecipe, by: str) -> list[str]:
 
 def train(folder: RunFolder, recipe: TrainRecipe, *words: str, by: str) -> subprocess.CompletedProcess[str]:
     words = (*command(folder, recipe, by), *words)
-    return subprocess.run(words, capture_output=True, text=True, env=VARIABLES, timeout=200, check=False)
+    return subprocess.run(words, capture_output=True, text=True, env=variables(), timeout=200, check=False)
 
 
 def losses(folder: RunFolder) -> list[float]:
@@ -149,6 +153,7 @@ def test_two_processes_learn_what_one_learns(by: str, shared: TrainRecipe, alone
     assert (status.state, status.images) == ("finished", 6 * 8)
 
 
+JUDGING = "Judging what the model makes"
 GAN = {
     "model": "gan",
     "options": {"architecture": "mlp", "latent": 4, "width": 8, "minibatch_std": True, "r1": 0.1},
@@ -167,6 +172,46 @@ def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, 
     assert done.returncode == 0, done.stderr[-2000:]
     assert losses(two) == pytest.approx(losses(one), rel=1e-3)
     assert len(losses(two)) == recipe.steps
+    for step in (0, recipe.steps):
+        assert int((sheet(two, step) - sheet(one, step)).abs().max()) <= (1 if step == 0 else 4)
+    assert judged(two) == pytest.approx(judged(one), rel=1e-2, abs=0.02)
+
+
+def sheet(folder: RunFolder, step: int) -> torch.Tensor:
+    with Image.open(folder.samples / f"{step:08d}.png") as picture:
+        return torch.from_numpy(np.array(picture)).int()
+
+
+def judged(folder: RunFolder) -> dict[str, float]:
+    (figures,) = [event.figures for event, _ in folder.events() if isinstance(event, Judged)]
+    assert "density" in figures
+    return dict(figures)
+
+
+@pytest.mark.slow
+def test_a_request_to_stop_ends_the_judgement_of_all_processes(shared: TrainRecipe, tmp_path: Path):
+    folder = RunFolder(tmp_path / "run")
+    # three quarters of a minute of drawing on two idle cores
+    slowly = {"network.channels": (48,), "network.conditional": False, "dataset.size": 32, "sample_steps": 20}
+    recipe = changed(shared, slowly | {"judge_every": 1, "validate_every": 1, "batch_size": 2})
+    with subprocess.Popen(
+        command(folder, recipe, "torchrun"), env=variables(), stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as launched:
+        until = time.monotonic() + 120
+        while not (folder.exists and Note(text=JUDGING) in [event for event, _ in folder.events()]):
+            assert launched.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        time.sleep(1)
+        folder.ask(Control.STOP)
+        asked = time.monotonic()
+        _, said = launched.communicate(timeout=120)
+        assert time.monotonic() - asked < 30
+    assert launched.returncode == 0, said[-2000:]
+    status = folder.read_status()
+    assert status is not None
+    assert (status.state, status.step) == ("stopped", 1)
+    assert not [event for event, _ in folder.events() if isinstance(event, Judged)]
 
 
 @pytest.mark.slow
@@ -174,7 +219,7 @@ def test_killed_and_resumed_by_two_processes(shared: TrainRecipe, alone: list[fl
     folder = RunFolder(tmp_path / "run")
     endless = shared.model_copy(update={"steps": 10**6, "checkpoint_every": 4, "keep_checkpoints": 2})
     with subprocess.Popen(
-        command(folder, endless, "torchrun"), env=VARIABLES, stderr=subprocess.DEVNULL, start_new_session=True
+        command(folder, endless, "torchrun"), env=variables(), stderr=subprocess.DEVNULL, start_new_session=True
     ) as launched:
         until = time.monotonic() + 120
         while not folder.complete_checkpoints() and time.monotonic() < until:
