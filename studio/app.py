@@ -137,7 +137,14 @@ class Studio:
             models=lambda: self.models.cards,
         )
         self.exporting = Exporting(self.training_run, self.tell, self.window)
-        self.elsewhere = Elsewhere(self.training_panel, self.training_run, self.training.attach, self.tell, self.window)
+        self.elsewhere = Elsewhere(
+            panel=self.training_panel,
+            run=self.training_run,
+            attach=self.training.attach,
+            tell=self.tell,
+            withdraw=self.window.notice.withdraw,
+            parent=self.window,
+        )
         self.previewing = Previewing(self.training_panel, DataPreviews(self.engine), self.window)
         self.overlay_options = OverlayOptions(self.tools, self.window)
         self.viewing = Viewing(self.window, self.canvas, self.timeline, self.timeline_panel, self.settings)

@@ -104,6 +104,9 @@ class Mirror(QObject):
             problem = self._connect()
             if self._ended.is_set() or self._over:
                 return
+            if self._answered.is_set():
+                # how the run stands is not known now, which is not to say that the run is lost
+                self.folder.status_file.unlink(missing_ok=True)
             self.broken.emit(problem or "The connection broke.")
             pause = RETRY_SECONDS if self._answered.is_set() else pause
             self._ended.wait(pause)

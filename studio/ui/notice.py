@@ -36,3 +36,8 @@ class Notice(QFrame):
         self.text.setText(text)
         self.setAccessibleDescription(text)
         self.show()
+
+    def withdraw(self, text: str) -> None:
+        """Take away a text that holds no more; another one stays."""
+        if self.text.text() == text:
+            self.hide()

@@ -63,8 +63,12 @@ def test_after_a_break_it_goes_on_where_it_was(near: Mirror, far: RunFolder, qtb
         near.start()
     qtbot.waitUntil(lambda: steps(near.folder) == [1], timeout=5000)
     assert near._process is not None
+    qtbot.waitUntil(lambda: near.folder.read_status() is not None, timeout=5000)
+    states = []
+    near.broken.connect(lambda: states.append(near.folder.read_status()), Qt.ConnectionType.DirectConnection)
     with qtbot.waitSignals([near.broken, near.connected], timeout=20_000):
         near._process.kill()
+    assert states == [None]  # not known: a run whose last status only grows old would be taken for lost
     far.append(Checkpointed(step=2, folder="checkpoints/00000002"))
     qtbot.waitUntil(lambda: steps(near.folder) == [1, 2], timeout=20_000)
 

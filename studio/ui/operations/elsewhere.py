@@ -30,18 +30,22 @@ class Elsewhere:
         run: The run that is shown.
         attach: Shows a run's folder.
         tell: Says a line in the status bar; True for a problem.
+        withdraw: Takes back a problem that was told.
         parent: What the dialog stands over.
     """
 
     def __init__(
         self,
+        *,
         panel: TrainingPanel,
         run: TrainingRun,
         attach: Callable[[Path], None],
         tell: Callable[[str, bool], None],
+        withdraw: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
-        self._panel, self._run, self._attach, self._tell, self._parent = panel, run, attach, tell, parent
+        self._panel, self._run, self._attach, self._parent = panel, run, attach, parent
+        self._tell, self._withdraw = tell, withdraw
         self._dialog: ElsewhereDialog | None = None
         self._mirror: Mirror | None = None
         self._recipe = TrainRecipe()
@@ -116,6 +120,7 @@ class Elsewhere:
 
     def close(self) -> None:
         """Let go of the mirror; the run goes on."""
+        self._withdraw(self._broken)
         if self._mirror is not None:
             self._mirror.close()
             self._mirror.deleteLater()
@@ -129,15 +134,17 @@ class Elsewhere:
         if shown is None or shown.path != mirror.folder.path or not self._run.going:
             self._attach(mirror.folder.path)
         self._tell(f"Connected to {host.name}.", False)
+        self._withdraw(self._broken)
         self._broken = ""
 
     def _on_broken(self, mirror: Mirror, host: HostProfile, line: str) -> None:
         """Say what is wrong, once until it is something else."""
         if mirror is not self._mirror or self._left(mirror):
             return
-        if line != self._broken:
-            self._tell(f"{host.name}: {line.rstrip('.')}. It is tried again.", True)
-        self._broken = line
+        told = f"{host.name}: {line.rstrip('.')}. It is tried again."
+        if told != self._broken:
+            self._tell(told, True)
+        self._broken = told
 
     def _left(self, mirror: Mirror) -> bool:
         """Whether the person has turned to another run since; the mirror is closed then."""

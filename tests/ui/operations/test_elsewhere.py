@@ -165,5 +165,15 @@ def test_what_is_wrong_is_told_once(reached, far: RunFolder, qtbot):
     assert not reached.window.notice.isVisible()
 
 
+def test_a_break_is_over_with_the_connection(reached, far: RunFolder, qtbot):
+    watched(reached, qtbot)
+    reached.elsewhere._mirror._process.kill()
+    notice = reached.window.notice
+    qtbot.waitUntil(lambda: notice.isVisible() and "It is tried again" in said(reached), timeout=20_000)
+    qtbot.waitUntil(lambda: not notice.isVisible(), timeout=20_000)
+    assert reached.training_run.going
+    assert reached.window.status.message.text() == "Connected to box."
+
+
 def said(studio) -> str:
     return studio.window.notice.text.text()
