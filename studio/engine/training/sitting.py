@@ -11,6 +11,7 @@ from studio.engine.training.checkpoint_writer import CheckpointWriter
 from studio.engine.training.clock import Clock
 from studio.engine.training.device import memory_used
 from studio.engine.training.follower import give_order
+from studio.engine.training.giving_up import Wish
 from studio.engine.training.interruption import interruptible
 from studio.engine.training.learning_rate import progress
 from studio.engine.training.ranks import ALONE, Order, Ranks
@@ -87,8 +88,9 @@ class Sitting:
         try:
             while not self._done() and not self._look_at_requests():
                 seconds = self._clock.seconds
-                give_order(self._ranks, Order.STEP, trainer, seconds)
-                trainer.train_step(seconds)
+                with Wish().instead_of_interrupts():
+                    give_order(self._ranks, Order.STEP, trainer, seconds)
+                    trainer.train_step(seconds)
                 self._after_step()
         except KeyboardInterrupt:
             self._stopping = True

@@ -5,21 +5,16 @@ for its orders meanwhile, and help. When it is interrupted, so are they, in the 
 word that it leaves in the store by which the processes found each other.
 """
 
-import _thread
 import json
-import signal
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from studio.engine.models.model import Model
+from studio.engine.training.giving_up import Wish
 from studio.engine.training.ranks import Order, Ranks
-
-_POLL_SECONDS = 0.05
 
 
 class Together:
@@ -50,7 +45,7 @@ class Together:
         return self._drawn("draw", prompts, guidance=guidance, seed=seed, first=first, steps=steps, sampler=sampler)
 
     def _drawn(self, method: str, wanted: Sequence[object], **asked: Any) -> Tensor:
-        ranks, wish, made = self.ranks, _Wish(), None
+        ranks, wish, made = self.ranks, Wish(), None
         with wish.instead_of_interrupts():
             ranks.tell([Order.DRAW, 0.0, 0.0])
             part, problem = _part_of(
@@ -63,8 +58,6 @@ class Together:
                 raise problem
             if not any_lost:
                 made = ranks.collect(part, len(wanted))
-        if wish.made:
-            raise KeyboardInterrupt
         if made is None:
             raise RuntimeError("another of the training processes could not draw its part of the samples")
         return made
@@ -72,7 +65,7 @@ class Together:
 
 def help_draw(model: Callable[[], Model], ranks: Ranks) -> None:
     """Draw this process's part of what the first one asks for; `model` makes the same model as is asked there."""
-    request, wish = ranks.say(""), _Wish()
+    request, wish = ranks.say(""), Wish()
     with torch.no_grad(), wish.when(ranks.called_off):
         part, problem = _part_of(request, model, ranks, wish)
         first_lost, any_lost = ranks.agree([False, problem is not None])
@@ -87,72 +80,7 @@ def at_once(model: object, count: int) -> int:
     return count * model.ranks.count if isinstance(model, Together) else count
 
 
-class _Wish:
-    """The wish to give up: it is kept until it may be raised, as KeyboardInterrupt, so that no exchange is cut off.
-
-    Attributes:
-        made: Whether somebody has wished it.
-    """
-
-    def __init__(self) -> None:
-        self.made = False
-        self._raises = False
-
-    def make(self, *_: object) -> None:
-        """Wish it; a signal's handler."""
-        self.made = True
-        if self._raises:
-            self._raises = False
-            raise KeyboardInterrupt
-
-    @contextmanager
-    def raised(self) -> Iterator[None]:
-        """Raise it inside, whether it was made before or is made meanwhile."""
-        self._raises = True
-        try:
-            if self.made:
-                raise KeyboardInterrupt
-            yield
-        finally:
-            self._raises = False
-
-    @contextmanager
-    def instead_of_interrupts(self) -> Iterator[None]:
-        """Make it when the process is interrupted or is to end, unless it takes no notice of that."""
-        kinds = [kind for kind in (signal.SIGINT, signal.SIGTERM) if callable(signal.getsignal(kind))]
-        before = {kind: signal.signal(kind, self.make) for kind in kinds}
-        try:
-            yield
-        finally:
-            for kind, handler in before.items():
-                signal.signal(kind, handler)
-
-    @contextmanager
-    def when(self, told: Callable[[], bool]) -> Iterator[None]:
-        """Make it as soon as `told`, which is asked again and again; interrupts are of no account as before."""
-        over, heard = threading.Event(), threading.Event()
-
-        def watch() -> None:
-            while not over.wait(_POLL_SECONDS):
-                if told():
-                    heard.set()
-                    _thread.interrupt_main()
-                    return
-
-        before = signal.signal(signal.SIGINT, lambda *_: self.make() if heard.is_set() else None)
-        watcher = threading.Thread(target=watch, name="given up")
-        watcher.start()
-        try:
-            yield
-        finally:
-            over.set()
-            watcher.join()
-            signal.signal(signal.SIGINT, before)
-
-
-def _part_of(
-    request: str, model: Callable[[], Model], ranks: Ranks, wish: _Wish
-) -> tuple[Tensor, BaseException | None]:
+def _part_of(request: str, model: Callable[[], Model], ranks: Ranks, wish: Wish) -> tuple[Tensor, BaseException | None]:
     """Draw this process's part of a request; what goes wrong comes back too, since the others wait to hear of it."""
     method, wanted, asked = json.loads(request)
     part = ranks.part(len(wanted))
