@@ -123,6 +123,8 @@ class Chart(QWidget):
             shorts if all(shorts) else (),
         )
         self.legend.setVisible(len(named) > 1)
+        if len(named) > 1:
+            self.readout.setText("")  # the value of the only line there was; the legend has the values now
 
     def drawn(self, name: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the points (x, y) that are drawn of the line of that name, as the axes count."""

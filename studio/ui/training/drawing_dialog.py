@@ -63,12 +63,13 @@ class DrawingDialog(QDialog):
         self._connect()
         self._set_spread(self.spread.value())
         self._refresh()
+        self.resize(self.sizeHint())  # Qt alone would cut the pad on a low screen
 
     def open_for(self, path: str) -> None:
         """Show the dialog with the points of a file, or with an empty pad when none is chosen."""
         if path != self._opened:
             self._opened = path
-            self.note.say("")
+            self._say("")
             self.pad.show_drawing(self._read(path))
         self.show()
         self.raise_()
@@ -81,7 +82,7 @@ class DrawingDialog(QDialog):
         try:
             return Drawing(read_points(Path(path), _MOST_BYTES))
         except BadInput as error:
-            self.note.say(str(error))
+            self._say(str(error))
             return Drawing()
 
     def _use(self) -> None:
@@ -93,7 +94,7 @@ class DrawingDialog(QDialog):
             path = make_folder(places.drawings()) / name
             write_points(path, self.pad.drawing.points)
         except BadInput as error:
-            self.note.say(str(error))
+            self._say(str(error))
             return
         self._opened = str(path)
         self.used.emit(path)
@@ -107,7 +108,12 @@ class DrawingDialog(QDialog):
         self.redo.setEnabled(drawing.can_redo)
         self.clear.setEnabled(len(drawing) > 0)
         if len(drawing):
-            self.note.say("")
+            self._say("")
+
+    def _say(self, line: str) -> None:
+        """Say what went wrong in the place of the count, so that the pad keeps its size."""
+        self.note.say(line)
+        self.count.setVisible(not line)
 
     def _set_spread(self, percent: float) -> None:
         self.pad.radius = percent / 100  # half of that share of a width of two
@@ -147,14 +153,16 @@ class DrawingDialog(QDialog):
         for button in (self.undo, self.redo, self.clear):
             tools.addWidget(button)
         foot = QHBoxLayout()
+        foot.setSpacing(UNIT)
         foot.addWidget(self.count, 1)
+        foot.addWidget(self.note, 1)
         foot.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
         column.addLayout(tools)
         column.addWidget(self.pad, 1)
-        column.addWidget(self.note)
         column.addLayout(foot)
         self.use.setAutoDefault(False)  # Enter in the number field is the field's own
+        self.count.setMinimumHeight(2 * self.count.fontMetrics().lineSpacing() + 2)  # as high as a line that wraps
         self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

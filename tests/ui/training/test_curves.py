@@ -404,6 +404,22 @@ def test_what_has_one_value_at_a_time_is_drawn_of_compared_runs(qtbot, curves, c
     assert chart.legend.isHidden()
 
 
+def test_the_value_of_one_run_does_not_stay_over_the_lines_of_two(qtbot, curves, tmp_path):
+    other = RunFolder(tmp_path / "other")
+    other.create(TrainRecipe())
+    fill(qtbot, curves)
+    press(qtbot, curves.lower, "optimizer")
+    settle(qtbot, curves)
+    assert curves.learning_rate.readout.text() == "0.0010"
+    curves.comparison.take(other.path)
+    settle(qtbot, curves)
+    assert curves.learning_rate.readout.text() == ""
+    assert curves.loss.readout.text().startswith("step 100")
+    curves.comparison.leave(other.path)
+    settle(qtbot, curves)
+    assert curves.learning_rate.readout.text() == "0.0010"
+
+
 def test_terms_of_compared_runs_are_told_by_the_runs_colour_and_the_terms_dash(qtbot, curves, compared):
     lines = [(run, line) for run, line, _ in curves.terms._lines]
     theirs = [line for run, line in lines if run is compared.series]

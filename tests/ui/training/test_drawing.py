@@ -189,13 +189,17 @@ def test_strokes_are_undone_and_redone_by_keys_and_buttons(qtbot, dialog):
 
 
 def test_an_empty_drawing_is_refused_in_a_plain_line(qtbot, dialog, used):
+    size = dialog.pad.size()
     qtbot.mouseClick(dialog.use, LEFT)
+    qtbot.waitUntil(dialog.note.isVisible, timeout=1000)
     assert dialog.note.text() == "There are no points yet. Draw a stroke first."
+    assert dialog.pad.size() == size
     assert dialog.isVisible()
     assert used == []
     assert not places.drawings().exists()
     stroke(dialog.pad, (0.0, 0.0))
     assert dialog.note.isHidden()
+    assert dialog.count.isVisible()
 
 
 def test_what_cannot_be_written_is_told_and_the_drawing_is_kept(qtbot, dialog, used, data_home):
