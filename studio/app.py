@@ -229,6 +229,7 @@ class Studio:
         self.history_panel.recipe_wanted.connect(lambda entry: self.generating.use_recipe(entry.recipe))
         self.queue.running_changed.connect(self._show_progress)
         self.models.changed.connect(self.recipe_panel.set_models)
+        self.recipe_panel.model_missed.connect(self.models.want)
         self.models.changed.connect(self.history_panel.set_models)
         self.engine.ready.connect(self._on_ready)
         self.engine.state.connect(self._show_engine_state)

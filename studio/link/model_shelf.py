@@ -1,13 +1,15 @@
 """The models there are to choose from; those of the runs, of which there may be many, are read on another thread."""
 
+import contextlib
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.modelcard import ModelCard, known_models, read_card
+from studio.protocol.modelcard import BEST, ModelCard, find_model, known_models, read_card
 from studio.protocol.runfolder import RunFolder
 
 
@@ -25,6 +27,7 @@ class ModelShelf(QObject):
         super().__init__(parent)
         self.cards = named_cards()
         self._shown: Path | None = None
+        self._marked: set[str] = set()  # checkpoints that were asked for, as RUN@best or RUN@STEP
         self._reader: threading.Thread | None = None
         self._again = self._closed = False
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -35,17 +38,31 @@ class ModelShelf(QObject):
         A wish that comes while they are being read is met when that is over.
         """
         self._shown = shown.path if shown is not None else None
+        self._read_anew()
+
+    def want(self, name: str) -> None:
+        """Look for what a recipe asks for and nothing here is known by: a certain checkpoint of a run that is here."""
+        if "@" in name and name not in self._marked:
+            self._marked.add(name)
+            self._read_anew()
+
+    def _read_anew(self) -> None:
         if self._reader is not None:
             self._again = True
         elif not self._closed:
             self._begin()
 
-    def add(self, run: RunFolder) -> None:
-        """Put the newest model of one run on the shelf at once; one without a checkpoint has none."""
-        try:
-            self.cards[str(run.path)] = read_card(run.newest_model())
-        except BadInput:
+    def add(self, run: RunFolder, mark: str = "") -> None:
+        """Put a run's model on the shelf at once: of its newest checkpoint, or of the one that `mark` (best) names.
+
+        A run without such a checkpoint has none.
+        """
+        name = f"{run.path}@{mark}" if mark else str(run.path)
+        found = _readable_names([name])
+        if not found:
             return
+        self.cards |= found
+        self._marked |= {name} if mark else set()
         self._again = True  # what is being read, if anything is, may be older
         self.changed.emit(self.cards)
 
@@ -57,11 +74,15 @@ class ModelShelf(QObject):
 
     def _begin(self) -> None:
         self._again = False
-        self._reader = threading.Thread(target=self._look, args=(self._shown,), name="model cards", daemon=True)
+        self._reader = threading.Thread(
+            target=self._look, args=(self._shown, sorted(self._marked)), name="model cards", daemon=True
+        )
         self._reader.start()
 
-    def _look(self, shown: Path | None) -> None:
+    def _look(self, shown: Path | None, marked: list[str]) -> None:
         cards = {**named_cards(), **cards_of_runs(shown)}
+        # A recipe may come from anywhere: nothing is looked for but in runs that are known.
+        cards |= _readable_names([name for name in marked if name.rpartition("@")[0] in cards])
         if not self._closed:
             self._read.emit(cards)
 
@@ -94,6 +115,18 @@ def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
         except BadInput:
             continue  # a run without a checkpoint has no model to offer yet
     return _readable(found)
+
+
+def _readable_names(names: Iterable[str]) -> dict[str, ModelCard]:
+    """Return the cards of models by what recipes call them; a best checkpoint says that it is one."""
+    found: dict[str, Path] = {}
+    for name in names:
+        with contextlib.suppress(BadInput):
+            found[name] = find_model(name)
+    return {
+        name: card.model_copy(update={"title": f"{card.title}, best"}) if name.endswith(f"@{BEST}") else card
+        for name, card in _readable(found).items()
+    }
 
 
 def _readable(folders: dict[str, Path]) -> dict[str, ModelCard]:

@@ -11,6 +11,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.recipes import Frozen, PredictionType, SamplerName, ScheduleSpec, describe
 
 CARD_FILE = "studio.json"
+BEST = "best"  # what stands after a run's folder and an @ for its best checkpoint
 GENERATORS = ("pixel", "latent", "stable-diffusion", "decoder")  # every other kind makes no pictures of its own
 
 
@@ -81,13 +82,14 @@ def known_models() -> dict[str, Path]:
 def find_model(name: str) -> Path:
     """Return the folder or file that a model's name, a run folder, a model folder or a file stands for.
 
-    Of a run folder, it is the newest complete checkpoint's model. Raises BadInput when nothing is there.
+    Of a run folder, it is the newest complete checkpoint's model. `RUN@best` is that of the checkpoint with the lowest
+    loss on held-out pictures, `RUN@1500` that of step 1500. Raises BadInput when nothing is there.
     """
     known = known_models()
     if name in known:
         return known[name]
     path = Path(name).expanduser()
-    if (path / "recipe.json").is_file() and (path / "checkpoints").is_dir():
+    if _is_run(path):
         from studio.protocol.runfolder import RunFolder
 
         return RunFolder(path).newest_model()
@@ -95,7 +97,30 @@ def find_model(name: str) -> Path:
         return path
     if path.is_dir():
         raise BadInput(f"{path} holds no model: neither a run, nor a folder with {CARD_FILE}.")
+    run, _, mark = name.rpartition("@")
+    if run and _is_run(Path(run).expanduser()):
+        return _checkpoint_of(Path(run).expanduser(), mark) / "model"
     raise BadInput(f"There is no model {name!r}. Known: {', '.join(sorted(known)) or 'none'}; or give a path.")
+
+
+def _is_run(path: Path) -> bool:
+    return (path / "recipe.json").is_file() and (path / "checkpoints").is_dir()
+
+
+def _checkpoint_of(run: Path, mark: str) -> Path:
+    """Return the complete checkpoint of a run that BEST or a step stands for."""
+    from studio.protocol.runfolder import RunFolder
+
+    if mark == BEST:
+        best = RunFolder(run).best_checkpoint()
+        if best is None:
+            raise BadInput(f"{run} has no best checkpoint: none has a loss on held-out pictures to tell it by.")
+        return best
+    steps = {str(int(path.name)): path for path in RunFolder(run).complete_checkpoints()}
+    if mark not in steps:
+        known = ", ".join(steps) or "none yet"
+        raise BadInput(f"{run}@{mark} is not there: after the @ stands {BEST} or the step of a checkpoint, {known}.")
+    return steps[mark]
 
 
 def dump_card(card: ModelCard) -> str:

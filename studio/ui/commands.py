@@ -153,6 +153,7 @@ COMMANDS: tuple[Command, ...] = (
         C("train.elsewhere", "Run elsewhere…", (), "The ready command for another machine, and the way to watch it."),
         C("train.export", "Export the model…", (), "A folder for diffusers, one file, or a decoder as ONNX."),
         C("train.use", "Use this model", (), "Choose the run's newest checkpoint in the recipe."),
+        C("train.use_best", "Use the best checkpoint", (), "Choose the one with the lowest loss on held-out pictures."),
         C("train.branch", "Branch from here…", (), "Train on from the playhead's checkpoint, with other settings."),
         C(
             "training.compare",

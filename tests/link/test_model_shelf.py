@@ -1,5 +1,6 @@
 """The models there are to choose from, read on another thread."""
 
+import json
 import threading
 from pathlib import Path
 
@@ -114,3 +115,43 @@ def test_nothing_is_told_once_it_is_closed(shelf: ModelShelf, qtbot):
     shelf.close()
     with qtbot.assertNotEmitted(shelf.changed, wait=50):
         shelf.refresh()
+
+
+def with_loss(run: RunFolder, step: int, loss: float) -> None:
+    (run.checkpoints / f"{step:08}" / CHECKPOINT_DONE).write_text(json.dumps({"loss": loss}))
+
+
+def test_a_certain_checkpoint_that_is_wanted_stays(shelf: ModelShelf, qtbot):
+    run = a_run(places.runs() / "one", 1, "first")
+    a_run(run.path, 2, "second")
+    with_loss(run, 1, 0.25)
+    with_loss(run, 2, 0.5)
+    for name, title in ((f"{run.path}@best", "first, best"), (f"{run.path}@2", "second")):
+        with qtbot.waitSignal(shelf.changed):
+            shelf.want(name)
+        assert shelf.cards[name].title == title
+    with_loss(run, 2, 0.125)
+    with qtbot.waitSignal(shelf.changed):
+        shelf.refresh()
+    assert shelf.cards[f"{run.path}@best"].title == "second, best"
+
+
+def test_nothing_is_looked_for_outside_the_runs_that_are_known(shelf: ModelShelf, qtbot, tmp_path: Path):
+    run = a_run(tmp_path / "elsewhere")
+    name = f"{run.path}@1"
+    with qtbot.waitSignal(shelf.changed):
+        shelf.want(name)
+    assert name not in shelf.cards
+    with qtbot.waitSignal(shelf.changed):
+        shelf.refresh(run)
+    assert name in shelf.cards
+
+
+def test_adding_the_best(shelf: ModelShelf, tmp_path: Path):
+    run = a_run(tmp_path / "elsewhere", 1, "first")
+    shelf.add(run, "best")
+    assert f"{run.path}@best" not in shelf.cards
+    with_loss(run, 1, 0.5)
+    a_run(run.path, 2, "second")
+    shelf.add(run, "best")
+    assert shelf.cards[f"{run.path}@best"].title == "first, best"

@@ -1,9 +1,12 @@
+import json
+
 import pytest
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, dump_card, find_model, known_models, read_card
-from studio.protocol.recipes import ScheduleSpec
+from studio.protocol.recipes import ScheduleSpec, TrainRecipe
+from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
 CARD = ModelCard(
     name="mine", title="Mine", size=16, channels=1, labels=("0", "1"), prediction_type="v", schedule=ScheduleSpec()
@@ -61,3 +64,41 @@ def test_a_broken_card(tmp_path):
     (folder / "studio.json").write_text('{"name": "mine"}')
     with pytest.raises(BadInput, match="broken"):
         read_card(folder)
+
+
+@pytest.fixture
+def run(tmp_path):
+    """A run with three checkpoints, of which the second has the lowest loss."""
+    folder = RunFolder(tmp_path / "a@run")
+    folder.create(TrainRecipe())
+    for step, loss in ((100, 0.5), (200, 0.25), (300, 0.75)):
+        checkpoint = folder.checkpoints / f"{step:08d}"
+        put(checkpoint / "model")
+        (checkpoint / CHECKPOINT_DONE).write_text(json.dumps({"loss": loss}))
+    return folder
+
+
+@pytest.mark.parametrize(("mark", "step"), [("", 300), ("@best", 200), ("@100", 100), ("@300", 300)])
+def test_a_run_has_models_by_its_checkpoints(run, mark, step):
+    assert find_model(f"{run.path}{mark}") == run.checkpoints / f"{step:08d}" / "model"
+
+
+@pytest.mark.parametrize("mark", ["worst", "150", "", "-100"])
+def test_what_is_no_checkpoint_names_those_there_are(run, mark):
+    with pytest.raises(
+        BadInput, match=rf"a@run@{mark} is not there: .* best or the step of a checkpoint, 100, 200, 30"
+    ):
+        find_model(f"{run.path}@{mark}")
+
+
+def test_without_a_loss_none_is_the_best(run):
+    for checkpoint in run.complete_checkpoints():
+        (checkpoint / CHECKPOINT_DONE).write_text(json.dumps({"loss": None}))
+    with pytest.raises(BadInput, match="has no best checkpoint"):
+        find_model(f"{run.path}@best")
+
+
+def test_a_mark_is_for_runs_only(data_home):
+    put(places.own_models() / "mine")
+    with pytest.raises(BadInput, match="There is no model 'mine@best'"):
+        find_model("mine@best")

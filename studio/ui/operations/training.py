@@ -17,6 +17,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
 from studio.protocol.files import write_whole
+from studio.protocol.modelcard import BEST
 from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.ways import Way
@@ -81,6 +82,7 @@ class Training:
             "train.checkpoint": lambda: self.ask(Control.CHECKPOINT),
             "train.attach": self.choose_and_attach,
             "train.use": self.use_model,
+            "train.use_best": self.use_best,
             "train.branch": self.branch,
             "training.compare": self.compare,
             "training.export_curves_png": lambda: self.choose_and_export("png"),
@@ -219,9 +221,23 @@ class Training:
         if folder is None or not folder.complete_checkpoints():
             self._tell("The run has no checkpoint yet. Ask for one, or wait for the next.", False)
             return
-        self._models.add(folder)
-        if self._recipe_panel.fields.model.set_key(str(folder.path)):
-            self._tell("The recipe uses this run's newest checkpoint.", False)
+        self._choose(folder, "", "newest")
+
+    def use_best(self) -> None:
+        """Choose the run's best checkpoint in the recipe, where its loss tells which that is."""
+        folder = self._run.folder
+        if self._lies_elsewhere():
+            return
+        if folder is None or folder.best_checkpoint() is None:
+            self._tell("No checkpoint of the run has a loss on held-out pictures by which it could be the best.", False)
+            return
+        self._choose(folder, BEST, "best")
+
+    def _choose(self, folder: RunFolder, mark: str, word: str) -> None:
+        self._models.add(folder, mark)
+        name = f"{folder.path}@{mark}" if mark else str(folder.path)
+        if self._recipe_panel.fields.model.set_key(name):
+            self._tell(f"The recipe uses this run's {word} checkpoint.", False)
         else:
             self._tell("What this run trains makes no pictures by itself.", False)
 

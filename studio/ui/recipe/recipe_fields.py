@@ -33,6 +33,7 @@ class RecipeFields(QWidget):
         super().__init__(parent)
         self.cards: dict[str, ModelCard] = {}
         self._touched: set[str] = set()  # of sampler, steps and guidance: what the person set
+        self._missing = ""  # a model that a recipe asks for and that is not here
         self._pictured = self._masked = False
         self._filling = False
         self._make_fields()
@@ -160,7 +161,9 @@ class RecipeFields(QWidget):
         self._filling = True
         try:
             self._touched = {"sampler", "steps", "guidance"}
+            self._missing = ""
             if not self.model.set_key(recipe.model):
+                self._missing = recipe.model
                 self._offer_models(extra=recipe.model)
                 self.model.set_key(recipe.model)
             self._adopt()
@@ -190,10 +193,11 @@ class RecipeFields(QWidget):
         self._field_changed()
 
     def set_models(self, cards: dict[str, ModelCard]) -> None:
-        """Offer these models; the chosen one stays chosen while it is there."""
+        """Offer these models; the chosen one stays chosen while it is there, or was never there but asked for."""
         self.cards = dict(cards)
-        gone = bool(self.model.key()) and self.model.key() not in self._generators()
-        self._offer_models()
+        chosen = self.model.key()
+        gone = bool(chosen) and chosen not in self._generators()
+        self._offer_models(extra=chosen if chosen == self._missing else "")
         if not gone:
             self._adopt()
         self._field_changed()

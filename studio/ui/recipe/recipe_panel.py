@@ -25,11 +25,13 @@ class RecipePanel(QWidget):
         run_requested: The main button was pressed and the recipe fits together; `take_recipe()` gives it.
         cancel_requested: A waiting job is to leave the queue; given with its id.
         changed: The recipe is another one now.
+        model_missed: The name of a model that a recipe asks for and that is not among those there are.
     """
 
     run_requested = Signal()
     cancel_requested = Signal(str)
     changed = Signal()
+    model_missed = Signal(str)
 
     def __init__(self, cards: dict[str, ModelCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,8 @@ class RecipePanel(QWidget):
     def set_recipe(self, recipe: GenerateRecipe) -> None:
         """Put a recipe back, whatever it asks for; picture and mask are the document's business."""
         self.fields.set_recipe(recipe)
+        if recipe.model not in self.fields.cards:
+            self.model_missed.emit(recipe.model)
 
     def problem(self) -> str:
         """Return why the recipe cannot run, in one plain line; empty when it can."""

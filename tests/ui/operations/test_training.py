@@ -11,8 +11,9 @@ from studio.link import training_run
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.events import Judged, Note, RateChanged
+from studio.protocol.modelcard import ModelCard, dump_card
 from studio.protocol.presets import presets
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import GenerateRecipe, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder, Status
 
 LEFT = Qt.MouseButton.LeftButton
@@ -193,3 +194,69 @@ def test_two_runs_of_one_second_have_places_of_their_own(studio, monkeypatch):
     monkeypatch.setattr("studio.ui.operations.training.time.strftime", lambda _: "20260101-000000")
     (places.runs() / "20260101-000000-digits").mkdir(parents=True)
     assert studio.training.start(TrainRecipe()).name == "20260101-000000-digits-1"
+
+
+def card(folder: RunFolder, step: int, loss: float | None, **more) -> None:
+    """Put a model and its loss into a checkpoint."""
+    checkpoint(folder, step)
+    place = folder.checkpoints / f"{step:08d}"
+    (place / "complete.json").write_text(json.dumps({"loss": loss}))
+    (place / "model").mkdir()
+    fields = {"name": "model", "title": f"digits, {step} steps", "size": 16, "channels": 1, **more}
+    (place / "model" / "studio.json").write_text(dump_card(ModelCard(**fields)))
+
+
+@pytest.fixture
+def old(studio) -> RunFolder:
+    """A run of digits that has ended, whose first checkpoint was the best."""
+    folder = RunFolder(places.runs() / "old")
+    folder.create(TrainRecipe())
+    card(folder, 20, 0.25, labels=tuple("0123456789"))
+    card(folder, 40, 0.5, labels=tuple("0123456789"))
+    return folder
+
+
+def test_the_best_checkpoint_is_chosen_in_the_recipe_and_stays(qtbot, studio, old: RunFolder):
+    model, actions = studio.recipe_panel.fields.model, studio.window.actions_
+    studio.training.attach(old.path)
+    actions["train.use_best"].trigger()
+    assert model.key() == f"{old.path}@best"
+    assert model.currentText() == "digits, 20 steps, best"
+    assert studio.window.status.message.text() == "The recipe uses this run's best checkpoint."
+    with qtbot.waitSignal(studio.models.changed):
+        studio.models.refresh()
+    assert model.key() == f"{old.path}@best"
+    actions["train.use"].trigger()
+    assert (model.key(), model.currentText()) == (str(old.path), "digits, 40 steps")
+
+
+def test_where_no_loss_tells_there_is_no_best(studio, old: RunFolder):
+    studio.window.actions_["train.use_best"].trigger()
+    line = "No checkpoint of the run has a loss on held-out pictures by which it could be the best."
+    assert studio.window.status.message.text() == line
+    for step in (20, 40):
+        (old.checkpoints / f"{step:08d}" / "complete.json").write_text(json.dumps({"loss": None}))
+    studio.training.attach(old.path)
+    before = studio.recipe_panel.fields.model.key()
+    studio.window.actions_["train.use_best"].trigger()
+    assert studio.recipe_panel.fields.model.key() == before
+
+
+@pytest.mark.parametrize(("mark", "title"), [("best", "digits, 20 steps, best"), ("40", "digits, 40 steps")])
+def test_a_recipe_that_names_a_checkpoint_is_taken_up(qtbot, studio, old: RunFolder, mark: str, title: str):
+    panel = studio.recipe_panel
+    recipe = GenerateRecipe(model=f"{old.path}@{mark}", label=3, steps=7, guidance=1.5)
+    panel.set_recipe(recipe)
+    assert panel.fields.model.currentText() == f"old@{mark}"  # until its card has been read
+    qtbot.waitUntil(lambda: panel.fields.model.currentText() == title, timeout=10_000)
+    assert panel.recipe() == recipe
+    assert panel.problem() == ""
+    assert panel.fields.label.currentText() == "3"
+
+
+def test_a_recipe_that_names_a_checkpoint_that_is_gone_says_so(qtbot, studio, old: RunFolder):
+    panel = studio.recipe_panel
+    with qtbot.waitSignal(studio.models.changed):
+        panel.set_recipe(GenerateRecipe(model=f"{old.path}@30"))
+    assert panel.recipe().model == f"{old.path}@30"
+    assert panel.problem() == "That model is not here. Choose another one, or train one."

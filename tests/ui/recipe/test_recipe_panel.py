@@ -208,6 +208,18 @@ def test_a_model_that_is_gone_is_shown_as_such(panel):
     assert panel.recipe().model == "/gone/model"
 
 
+def test_a_model_that_is_missed_is_asked_for_and_stays_asked_for(qtbot, panel):
+    with qtbot.waitSignal(panel.model_missed) as missed:
+        panel.set_recipe(GenerateRecipe(model="/runs/one@best"))
+    assert missed.args == ["/runs/one@best"]
+    panel.set_models(CARDS)  # others have been read meanwhile
+    assert panel.recipe().model == "/runs/one@best"
+    with qtbot.assertNotEmitted(panel.model_missed):
+        panel.set_recipe(GenerateRecipe(model="faces"))
+    panel.set_models(CARDS)
+    assert "/runs/one@best" not in panel.fields.model.keys()
+
+
 def test_choices_are_remembered(qtbot, panel):
     recipe = GenerateRecipe(model="faces", sampler="ddpm", steps=77, seed=2**60 + 1, count=3, variance="fixed_large")
     panel.set_recipe(recipe)
