@@ -33,6 +33,15 @@ def test_what_holds_no_points_is_refused_in_one_line(tmp_path, text):
         read_points(path)
 
 
+def test_numbers_and_a_single_point_of_any_size_are_fitted(tmp_path):
+    (tmp_path / "a.csv").write_text("0,100\n200,100\n200,200\n")
+    assert read_points(tmp_path / "a.csv").tolist() == [[-1, -0.5], [1, -0.5], [1, 0.5]]
+    (tmp_path / "b.csv").write_text("7,7\n")
+    assert read_points(tmp_path / "b.csv").tolist() == [[0, 0]]
+    (tmp_path / "c.csv").write_text("-1.7e308,0\n1.7e308,0\n")
+    assert read_points(tmp_path / "c.csv").tolist() == [[-1, 0], [1, 0]]
+
+
 def test_a_file_of_another_kind_a_missing_and_a_large_one_are_refused(tmp_path):
     (tmp_path / "a.json").write_text("[[0, 0]]")
     for path, most, why in (("a.txt", 100, "json or .csv"), ("b.json", 100, "Could not read"), ("a.json", 3, "large")):

@@ -1,8 +1,5 @@
 """Distributions in the plane, known ones and one drawn by hand: generative models that can be seen whole."""
 
-import csv
-import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
-from studio.protocol.errors import BadInput
+from studio.protocol.points import read_points
 from studio.protocol.recipes import ToyName
 
 COUNT = 10_000
@@ -22,7 +19,6 @@ _GRAIN = (
     2.0**-15
 )  # coordinates are multiples of it, so that the last bit of a sine makes no difference between machines
 _BRUSH = 0.02  # standard deviation of the points around those drawn by hand
-_MOST_BYTES = 16 * 2**20  # of a file of points
 
 Floats = NDArray[np.float64]
 Points = tuple[Floats, NDArray[np.int64] | None, tuple[str, ...]]  # [N, 2], labels [N] or None, classes
@@ -50,36 +46,6 @@ def load_toy(name: ToyName, path: Path) -> PictureSet:
     return PictureSet(title, pictures, None if labels is None else torch.from_numpy(labels), names)
 
 
-def read_points(path: Path) -> Floats:
-    """Read points [N, 2] from a .json or .csv file; what reaches out of [-1, 1] is centred and scaled to fit there.
-
-    Raises:
-        BadInput: The file is missing, of another kind, or holds something else than pairs of finite numbers.
-    """
-    if path.suffix.lower() not in (".json", ".csv"):
-        raise BadInput(f"Drawn points come from a .json or .csv file, not from {path.name}.")
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise BadInput(f"{path} is too large for a file of points; {_MOST_BYTES >> 20} MB are read at most.")
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{path} is not a text file of points.") from error
-    except OSError as error:
-        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
-    try:
-        rows = json.loads(text) if path.suffix.lower() == ".json" else _csv_rows(text)
-        points = np.array(rows, dtype=np.float64)
-    except (ValueError, TypeError, OverflowError, RecursionError, csv.Error) as error:
-        raise BadInput(f"{path} does not hold points: it takes pairs of numbers, x and y.") from error
-    if points.ndim != 2 or points.shape[1] != 2 or not len(points) or not np.isfinite(points).all():
-        raise BadInput(f"{path} does not hold points: it takes pairs of finite numbers, x and y, and at least one.")
-    if np.abs(points).max() > 1:
-        low, high = points.min(0), points.max(0)
-        reach = float((high / 2 - low / 2).max())  # halved first: the sum of two huge numbers is infinite
-        points = (points - (high / 2 + low / 2)) / (reach or 1.0)
-    return points
-
-
 def scatter(points: Tensor, size: int = SCATTER_SIZE) -> NDArray[np.uint8]:
     """Draw points [N, 2] in [-1, 1] as a picture [size, size] with y upwards: the denser, the brighter.
 
@@ -94,21 +60,6 @@ def scatter(points: Tensor, size: int = SCATTER_SIZE) -> NDArray[np.uint8]:
     dense = F.conv2d(counts.float(), (dot[:, None] * dot).reshape(1, 1, 3, 3), padding=1)[0, 0].log1p()
     bright = dense / dense.max().clamp(min=1e-9)
     return np.asarray((bright * 255).round().to(torch.uint8).numpy(), dtype=np.uint8)
-
-
-def _csv_rows(text: str) -> list[list[float]]:
-    rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
-    if rows and not any(_is_number(cell) for cell in rows[0]):
-        del rows[0]  # the columns' names
-    return [[float(cell) for cell in row] for row in rows]
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
 
 
 def _around(drawn: Floats, chance: np.random.RandomState) -> Points:

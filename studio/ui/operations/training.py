@@ -1,7 +1,5 @@
 """What trains: starting, steering and re-attaching to a run, its curves, its lane of samples, and its model."""
 
-import itertools
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,13 +19,12 @@ from studio.protocol.modelcard import BEST
 from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.ways import Way
+from studio.ui.operations.next_run import free_folder, nearest, with_time_left
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.training.branch_line import BranchPoint
 from studio.ui.training.offers import Offer
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
-
-_MOST_STEPS = 10_000_000  # of a recipe
 
 
 class Training:
@@ -106,7 +103,7 @@ class Training:
             return None
         if branch is not None:
             branch = self._still_there(branch)
-        return self._begin(recipe.model_copy(update={"branch": None}), _free_folder(recipe.preset), branch=branch)
+        return self._begin(recipe.model_copy(update={"branch": None}), free_folder(recipe.preset), branch=branch)
 
     def branch(self) -> None:
         """Let the next run branch off the one that is shown, at the checkpoint under the playhead or the newest."""
@@ -126,7 +123,7 @@ class Training:
         looked_at = steps[-1]
         if lane is not None and lane is self._timeline.current and self._timeline.playhead < lane.available - 1:
             looked_at = int(lane.timesteps[self._timeline.playhead])
-        self._panel.begin_branch(BranchPoint(folder.path, _nearest(steps, looked_at)), recipe)
+        self._panel.begin_branch(BranchPoint(folder.path, nearest(steps, looked_at)), recipe)
         self._show()
 
     def take_remedy(self, offer: Offer) -> None:
@@ -266,7 +263,11 @@ class Training:
         from studio.ui.training.export import as_csv, as_png  # with the plots' library, which is there by now
 
         curves = self._view.curves
-        data = as_png(curves, self._view.title.text()) if kind == "png" else as_csv(curves.series).encode()
+        if kind == "png":
+            data = as_png(curves, self._view.title.text())
+        else:
+            name = self._run.folder.path.name if self._run.folder is not None else ""
+            data = as_csv(curves.series, curves.comparison.runs, name).encode()
         try:
             write_whole(path, data)
         except BadInput as error:
@@ -294,7 +295,7 @@ class Training:
     def _still_there(self, branch: BranchPoint) -> BranchPoint:
         """Return the checkpoint, or the nearest that is left: a run that goes on drops its older ones."""
         steps = [int(path.name) for path in RunFolder(branch.run).complete_checkpoints()]
-        step = _nearest(steps, branch.step) if steps else branch.step
+        step = nearest(steps, branch.step) if steps else branch.step
         if step != branch.step:
             self._tell(f"The checkpoint of step {branch.step} is gone; the branch begins at step {step}.", False)
         return BranchPoint(branch.run, step)
@@ -311,7 +312,7 @@ class Training:
             self._tell("The run left no checkpoint that a branch could go on from.", True)
             return
         status = folder.read_status()
-        wanted = _with_time_left(wanted, steps[-1], status.seconds if status else 0.0)
+        wanted = with_time_left(wanted, steps[-1], status.seconds if status else 0.0)
         self._panel.begin_branch(BranchPoint(folder.path, steps[-1]), recipe, wanted)
         self.start(wanted)
 
@@ -380,27 +381,6 @@ class Training:
         waiting, self._next = self._next, None
         if waiting is not None:
             waiting()
-
-
-def _free_folder(preset: str) -> Path:
-    """Return a new run's place: two of a second, of which one takes the other's place, are told apart by a number."""
-    name = f"{time.strftime('%Y%m%d-%H%M%S')}-{preset}"
-    folders = (places.runs() / (f"{name}-{number}" if number else name) for number in itertools.count())
-    return next(folder for folder in folders if not folder.exists())
-
-
-def _with_time_left(recipe: TrainRecipe, step: int, seconds: float) -> TrainRecipe:
-    """Let a recipe that is done at a step learn as long again from there; any other stays as it is."""
-    late = recipe.max_seconds is not None and seconds >= recipe.max_seconds
-    if step < recipe.steps and not late:
-        return recipe
-    most = None if recipe.max_seconds is None else seconds + recipe.max_seconds
-    return changed(recipe, {"steps": min(step + recipe.steps, _MOST_STEPS), "max_seconds": most})
-
-
-def _nearest(steps: list[int], wanted: int) -> int:
-    """Return the last of the steps, ascending, that is not behind the wanted one; the first when all are."""
-    return max((step for step in steps if step <= wanted), default=steps[0])
 
 
 def _title(recipe: TrainRecipe) -> str:

@@ -10,9 +10,8 @@ from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEve
 from PySide6.QtWidgets import QApplication
 
 from studio.engine.data.preview import preview
-from studio.engine.data.toy import load_toy, read_points
+from studio.engine.data.toy import load_toy
 from studio.protocol import places, points
-from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
 from studio.ui.training.drawing_dialog import DrawingDialog
 from studio.ui.training.training_panel import TrainingPanel
@@ -231,28 +230,6 @@ def test_a_drawing_goes_by_its_file_into_the_engine_and_its_preview(qtbot, dialo
     seen = np.asarray(Image.open(io.BytesIO(look.picture)).convert("L"))
     rows = np.flatnonzero(seen.max(1))
     assert (rows.min(), rows.max()) == pytest.approx((44, 84), abs=8)  # y = 0.5 of 256 rows, from above
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("a.json", "[[0.5, -0.25], [-2, 3], [1, 1]]"),
-        ("a.csv", "x,y\n0.5,0.25\n-1,1\n"),
-        ("a.csv", "0.5;0.25"),
-        ("a.json", "[[1, NaN]]"),
-        ("a.txt", "[[1, 1]]"),
-    ],
-)
-def test_the_pad_reads_a_file_as_the_engine_does(tmp_path, name, text):
-    (tmp_path / name).write_text(text)
-
-    def said(read):
-        try:
-            return read(tmp_path / name).tolist()
-        except BadInput as error:
-            return str(error)
-
-    assert said(points.read_points) == said(read_points)
 
 
 def test_a_chosen_file_is_drawn_on_and_a_new_one_is_written(qtbot, dialog, used, tmp_path):
