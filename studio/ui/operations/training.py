@@ -263,7 +263,11 @@ class Training:
         from studio.ui.training.export import as_csv, as_png  # with the plots' library, which is there by now
 
         curves = self._view.curves
-        data = as_png(curves, self._view.title.text()) if kind == "png" else as_csv(curves.series).encode()
+        if kind == "png":
+            data = as_png(curves, self._view.title.text())
+        else:
+            name = self._run.folder.path.name if self._run.folder is not None else ""
+            data = as_csv(curves.series, curves.comparison.runs, name).encode()
         try:
             write_whole(path, data)
         except BadInput as error:
