@@ -257,6 +257,7 @@ class Studio:
         self.models.refresh()
         state = self.settings.value("recipe")
         if isinstance(state, dict):
+            self.models.add(str(state.get("model", "")))  # of a run, most likely: its card does not wait for the rest
             self.recipe_panel.restore(state)
         else:
             self.generating.suggest()

@@ -52,17 +52,13 @@ class ModelShelf(QObject):
         elif not self._closed:
             self._begin()
 
-    def add(self, run: RunFolder, mark: str = "") -> None:
-        """Put a run's model on the shelf at once: of its newest checkpoint, or of the one that `mark` (best) names.
-
-        A run without such a checkpoint has none.
-        """
-        name = f"{run.path}@{mark}" if mark else str(run.path)
+    def add(self, name: str) -> None:
+        """Put a model on the shelf at once, by what recipes call it; where there is none, nothing comes of it."""
         found = _readable_names([name])
         if not found:
             return
         self.cards |= found
-        self._marked |= {name} if mark else set()
+        self._marked |= {name} if "@" in name else set()
         self._again = True  # what is being read, if anything is, may be older
         self.changed.emit(self.cards)
 

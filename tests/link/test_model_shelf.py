@@ -94,7 +94,7 @@ def test_what_was_added_meanwhile_stays(shelf: ModelShelf, qtbot, tmp_path: Path
     shelf.refresh(run)
     assert begun.wait(10)
     a_run(run.path)
-    shelf.add(run)  # its first checkpoint came behind the reader's back
+    shelf.add(str(run.path))  # its first checkpoint came behind the reader's back
     go_on.release(2)
     with qtbot.waitSignal(shelf.changed):
         pass
@@ -104,9 +104,9 @@ def test_what_was_added_meanwhile_stays(shelf: ModelShelf, qtbot, tmp_path: Path
 def test_adding_takes_the_newest_checkpoint(shelf: ModelShelf, tmp_path: Path):
     run = a_run(tmp_path / "run", 1, "first")
     a_run(run.path, 2, "second")
-    shelf.add(run)
+    shelf.add(str(run.path))
     assert shelf.cards[str(run.path)].title == "second"
-    shelf.add(RunFolder(tmp_path / "none"))
+    shelf.add(str(tmp_path / "none"))
     assert str(tmp_path / "none") not in shelf.cards
 
 
@@ -149,9 +149,9 @@ def test_nothing_is_looked_for_outside_the_runs_that_are_known(shelf: ModelShelf
 
 def test_adding_the_best(shelf: ModelShelf, tmp_path: Path):
     run = a_run(tmp_path / "elsewhere", 1, "first")
-    shelf.add(run, "best")
+    shelf.add(f"{run.path}@best")
     assert f"{run.path}@best" not in shelf.cards
     with_loss(run, 1, 0.5)
     a_run(run.path, 2, "second")
-    shelf.add(run, "best")
+    shelf.add(f"{run.path}@best")
     assert shelf.cards[f"{run.path}@best"].title == "first, best"

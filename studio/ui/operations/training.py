@@ -231,8 +231,8 @@ class Training:
         self._choose(folder, BEST, "best")
 
     def _choose(self, folder: RunFolder, mark: str, word: str) -> None:
-        self._models.add(folder, mark)
         name = f"{folder.path}@{mark}" if mark else str(folder.path)
+        self._models.add(name)
         if self._recipe_panel.fields.model.set_key(name):
             self._tell(f"The recipe uses this run's {word} checkpoint.", False)
         else:

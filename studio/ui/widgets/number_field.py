@@ -21,6 +21,7 @@ _PIXELS_PER_STEP = 4  # of dragging
 _WHEEL_NOTCH = 120  # eighths of a degree
 _ARMED_AFTER = 4  # pixels of pointer movement inside the field
 _TYPED = set("0123456789.,-+eE_")
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
 
@@ -191,8 +192,11 @@ class NumberField(QWidget):
         return False
 
     def _leave_to_window(self, event: QKeyEvent) -> bool:
-        """Keep for the editor only the keys that numbers are made of: X, P, [ and ] stay the window's shortcuts."""
-        if event.key() == Qt.Key.Key_Escape and self.editor.isModified():
+        """Keep for the editor only what numbers are typed with: X, P, [ and ] stay the window's shortcuts.
+
+        Enter and Escape are the editor's while something has been typed that they take or drop.
+        """
+        if event.key() in _ENDS and self.editor.isModified():
             event.accept()
             return True
         text = event.text()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -225,6 +225,19 @@ def test_the_windows_letter_shortcuts_stay_the_windows(field, key, text, mine):
     event.setAccepted(False)
     QApplication.sendEvent(field.editor, event)
     assert event.isAccepted() == mine
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_keys_that_end_typing_are_the_windows_once_nothing_is_typed(field, key):
+    window = field.window()
+    heard = []
+    QShortcut(QKeySequence(key), window).activated.connect(lambda: heard.append(key))
+    field.editor.setFocus()
+    QTest.keyClicks(field.editor, "31")
+    QTest.keyClick(field.editor, key)
+    assert (field.value(), heard) == (24 if key == Qt.Key.Key_Escape else 31, [])
+    QTest.keyClick(field.editor, key)
+    assert len(heard) == 1
 
 
 def test_logarithmic_field(qtbot):
