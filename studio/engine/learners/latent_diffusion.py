@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.learner import COLUMNS, MAX_COLUMNS, Batch, Grid, Judgement, Learner, Losses
+from studio.engine.learners.reconstruction import psnr
 from studio.engine.learners.registry import register
 from studio.engine.metrics.step_cost import StepCost, step_cost
 from studio.engine.models.latent import LatentModel
@@ -142,7 +143,7 @@ class LatentDiffusion(Learner):
         found = super().judge()
         pictures = self.held_out.batch(torch.arange(min(_ENCODED, len(self.held_out)), device=self.device))[0]
         given_back = self.vae.decode(self._encode(pictures)).sample.clamp(-1, 1)
-        figures = {"psnr": 10 * math.log10(4 / float((given_back - pictures).square().mean()))}
+        figures = {"psnr": psnr(float((given_back - pictures).square().mean()))}
         size, channels = self.data.size, self.data.channels
         # The run's own chance goes on as if nothing had been made. An mlp may be too small for the pictures themselves.
         devices = [self.device] if self.device.type == "cuda" else []
