@@ -161,9 +161,9 @@ class TrainingView(QWidget):
         metrics = next((event for event in reversed(events) if isinstance(event, Metrics)), None)
         if metrics is not None:
             self.progress.set_metrics(metrics)
-        note = next((event for event in reversed(events) if isinstance(event, Note)), None)
-        if note is not None:
-            self._note = note.text
+        said = next((event for event in reversed(events) if isinstance(event, Note | Judged)), None)
+        if said is not None:
+            self._note = said.text if isinstance(said, Note) else ""  # what is judged by now is no longer being judged
             self._show_state()
         sampled = next((event for event in reversed(events) if isinstance(event, Sampled)), None)
         if sampled is not None and self._folder is not None and not self._scrubbed:

@@ -53,8 +53,11 @@ class WarningStrip(QWidget):
             button.setToolTip(plain_tooltip(offer.tooltip))
             button.clicked.connect(lambda _=False, wanted=offer: self.remedy_wanted.emit(wanted))
             buttons.append(button)
+        pressed = any(button.hasFocus() for button in self.remedies.buttons)
         self.remedies.show_buttons(buttons if warnings else [])
         self.setVisible(bool(warnings))
+        if pressed and (around := self.parentWidget()) is not None:
+            around.setFocus()  # not to whatever field of the window happens to come next
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

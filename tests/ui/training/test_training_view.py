@@ -72,6 +72,10 @@ def test_the_state_and_the_last_note_are_told(view, run):
     assert view.state.text() == "starting · 3 files were skipped"
     view.set_status(Status(state="running", step=1, steps=10))
     assert view.state.text() == "training · 3 files were skipped"
+    view.add_events([Note(text="Judging what the model makes")])
+    assert view.state.text() == "training · Judging what the model makes"
+    view.add_events([Judged(step=1, figures={"recall": 0.5})])
+    assert view.state.text() == "training"
     view.set_status(Status(state="failed", step=1, message="The loss became NaN."))
     assert view.message.isVisible()
     assert view.message.text() == "The loss became NaN."
@@ -144,6 +148,20 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
     assert not view.warnings.isVisible()
     assert view.gallery.title() == "Samples"
     assert view.samples.isVisible()
+
+
+def test_a_remedy_that_is_taken_leaves_the_keyboard_with_the_run(view, run, qtbot):
+    view.show_run(run, "run", TrainRecipe())
+    view.set_status(Status(state="running", step=1, steps=10))
+    view.add_events([Judged(step=1, warnings=("bad",), remedies={"Slower": {"learning_rate": 1e-5}})])
+    view.activateWindow()
+    button = view.warnings.remedies.buttons[0]
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    view.remedy_wanted.connect(lambda *_: view.add_events([Judged(step=2)]))
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert not view.warnings.isVisible()
+    assert view.warnings.parentWidget().hasFocus()
 
 
 def test_what_a_remedy_takes_follows_the_run(view, run):
