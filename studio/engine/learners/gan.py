@@ -154,6 +154,7 @@ class Gan(Learner):
             discriminator_updates=options.discriminator_updates,
             minibatch_std=options.minibatch_std,
             r1=options.r1,
+            discriminator_rate=options.discriminator_rate,
         )
         return Judgement(
             figures | found.figures,

@@ -16,13 +16,21 @@ class Remedy:
 
 
 def remedies(
-    recipe: TrainRecipe, *, loss: str, discriminator_updates: int, minibatch_std: bool, r1: float
+    recipe: TrainRecipe,
+    *,
+    loss: str,
+    discriminator_updates: int,
+    minibatch_std: bool,
+    r1: float,
+    discriminator_rate: float = 1.0,
 ) -> list[Remedy]:
     """Return what a recipe does not do yet against a collapse, what disturbs the training least first.
 
     A run that is going takes another learning rate at once; another network comes last, since it has to begin anew.
     """
     found = [Remedy("Halve the learning rate", {"learning_rate": recipe.learning_rate / 2})]
+    if discriminator_rate < 1:
+        found.append(Remedy("Let the discriminator learn as fast", {"options.discriminator_rate": 1.0}))
     if not r1 and loss != "wasserstein":
         found.append(Remedy("Penalize the discriminator's gradient (R1)", {"options.r1": 0.1}))
     if discriminator_updates < MOST_UPDATES:

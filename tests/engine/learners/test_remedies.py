@@ -18,6 +18,7 @@ SMALL = {"dataset": DatasetSpec(size=8), "steps": 2, "batch_size": 4, "warmup_st
 GANS = {
     "plain": {},
     "wasserstein": {"loss": "wasserstein", "discriminator_updates": 3},
+    "slow discriminator": {"discriminator_rate": 0.02},
     "all": {"conditional": True, "spectral_norm": True, "minibatch_std": True, "r1": 0.5},
 }
 
@@ -57,9 +58,11 @@ def test_of_a_gan(name: str, tmp_path: Path):
         discriminator_updates=read.discriminator_updates,
         minibatch_std=read.minibatch_std,
         r1=read.r1,
+        discriminator_rate=read.discriminator_rate,
     )
     ways = taken(recipe, {remedy.title: remedy.changes for remedy in found}, tmp_path)
     assert len(ways) >= 3
+    assert ("Let the discriminator learn as fast" in ways) == (name == "slow discriminator")
     other_networks = {title for title, way in ways.items() if way is Way.NEW_RUN}
     assert other_networks == ({"Show the discriminator the spread of a batch"} if name != "all" else set())
 
