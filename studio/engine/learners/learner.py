@@ -24,6 +24,7 @@ COLUMNS = 8  # of a model without labels
 POINTS = 1000  # of a model of points, which are drawn together in one picture
 MAX_COLUMNS = 10  # of one with labels: a column for each of the first ten
 GRID_STEPS = 15  # enough to judge by; the model's own number of steps would take time from the training
+FIRST_STEPS = 2  # before anything has been learnt it is noise in any case, and the first step should not wait
 
 
 SomeModel = TypeVar("SomeModel", bound=Model)
@@ -255,7 +256,8 @@ class Learner(ABC):
             labels = [number % len(self.labels) if self.labels else None for number in range(POINTS)]
             columns = 1
         card = self.card(step)
-        return Grid(self.sampled(self.model(card), labels, min(GRID_STEPS, card.steps)), columns)
+        steps = GRID_STEPS if step else FIRST_STEPS
+        return Grid(self.sampled(self.model(card), labels, min(steps, card.steps)), columns)
 
     def sampled(self, model: Model, labels: Sequence[int | None], steps: int) -> Tensor:
         """Sample a picture for each label with the model's own guidance: [N, C, H, W] in [-1, 1]."""
