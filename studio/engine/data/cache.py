@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from studio.engine.data.folder import walk
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, Say
 from studio.protocol.recipes import DatasetSpec
@@ -37,7 +38,7 @@ def _stamp(spec: DatasetSpec) -> Key:
     if not spec.path:
         return ()
     count = newest = size = 0
-    for file in [path, *(Path(root) / name for root, _, names in os.walk(path) for name in names)]:
+    for file in [path, *(root / name for root, names in walk(path) for name in names)]:
         try:
             about = file.stat()
         except OSError:

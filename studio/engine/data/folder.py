@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,12 +84,28 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
     return PictureSet(title, stack, labels, names, tuple(skipped), captions=texts)
 
 
-def _files(path: Path) -> list[Path]:
-    """All files below a folder in a fixed order, without captions; hidden ones are none of the person's pictures.
+def walk(path: Path, onerror: Callable[[OSError], object] | None = None) -> Iterator[tuple[Path, list[str]]]:
+    """Yield each folder below a path with its files' names, in a fixed order; what is hidden is left out.
 
     Links to folders elsewhere are followed, once each, since classes are often put together by them; a link to a folder
     in here, or to one that this lies in, shows nothing new.
     """
+    home, linked = path.resolve(), set[Path]()
+
+    def leads_elsewhere(link: Path) -> bool:
+        place = link.resolve()
+        known = place in linked or place.is_relative_to(home) or home.is_relative_to(place)
+        linked.add(place)
+        return not known
+
+    for root, folders, names in os.walk(path, onerror=onerror, followlinks=True):
+        seen = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = [n for n in seen if not (link := Path(root) / n).is_symlink() or leads_elsewhere(link)]
+        yield Path(root), sorted(name for name in names if not name.startswith("."))
+
+
+def _files(path: Path) -> list[Path]:
+    """All files below a folder in a fixed order, without captions; hidden ones are none of the person's pictures."""
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
             raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
@@ -102,18 +118,8 @@ def _files(path: Path) -> list[Path]:
         raise BadInput(f"Could not read the folder {error.filename}: {error.strerror}.") from error
 
     found: list[Path] = []
-    home, linked = path.resolve(), set[Path]()
-
-    def leads_elsewhere(link: Path) -> bool:
-        place = link.resolve()
-        known = place in linked or place.is_relative_to(home) or home.is_relative_to(place)
-        linked.add(place)
-        return not known
-
-    for root, folders, names in os.walk(path, onerror=refuse, followlinks=True):
-        seen = sorted(name for name in folders if not name.startswith("."))
-        folders[:] = [n for n in seen if not (link := Path(root) / n).is_symlink() or leads_elsewhere(link)]
-        files = [Path(root) / name for name in sorted(names) if not name.startswith(".")]
+    for root, names in walk(path, refuse):
+        files = [root / name for name in names]
         captions = {file.with_suffix(CAPTION_SUFFIX) for file in files if file.suffix.lower() in SUFFIXES}
         found.extend(file for file in files if file not in captions)
     return found

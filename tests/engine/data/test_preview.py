@@ -152,3 +152,14 @@ def test_data_is_read_again_only_when_it_is_other_data(pictures: Path, monkeypat
     cache.get(spec)
     cache.get(spec)
     assert len(reads) == 6, "what is too large is not kept"
+
+
+def test_a_class_that_is_a_link_to_a_folder_elsewhere_is_looked_at_anew(pictures: Path, tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    Image.new("RGB", (8, 8), "red").save(elsewhere / "a.png")
+    (pictures / "linked").symlink_to(elsewhere)
+    cache, spec = DataCache(), DatasetSpec(kind="folder", path=str(pictures), size=8)
+    before = len(cache.get(spec))
+    Image.new("RGB", (8, 8), "blue").save(elsewhere / "b.png")
+    assert len(cache.get(spec)) == before + 1
