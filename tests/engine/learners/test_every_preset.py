@@ -1,6 +1,6 @@
 """Every preset by its name, for two steps: on its own data, and on others by changing nothing but the data set."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ NAMES = tuple(presets())
 ON_A_MODEL = tuple(name for name in NAMES if {"teacher", "base", "autoencoder"} & presets()[name].recipe.options.keys())
 BY_CAPTION = tuple(name for name in ON_A_MODEL if name != "distill")
 ANY_DATA = tuple(name for name in NAMES if name not in ON_A_MODEL)
+LARGE = ("ddpm-conditional", "ddpm-folder", "ddpm-unet", "pocket-vae")  # their kinds are tried by smaller ones too
 CLASSES = ("circles", "lines", "squares")
 QUICK: Mapping[str, object] = {"steps": 2, "batch_size": 2, "warmup_steps": 0}
 
@@ -50,6 +51,11 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)
     yield
     torch.set_num_threads(threads)
+
+
+def sparing(names: Iterable[str]) -> list:
+    """The presets as parameters, of which the large ones are only tried where there is time for what is long."""
+    return [pytest.param(name, marks=pytest.mark.long) if name in LARGE else name for name in names]
 
 
 def drawn(path: Path, chance: np.random.Generator, *, mode: str = "RGB", side: int = 40) -> None:
@@ -97,7 +103,7 @@ def test_on_its_own_data(name: str, tmp_path: Path):
     assert model.card.size == recipe.dataset.size
 
 
-@pytest.mark.parametrize("name", [name for name in ANY_DATA if name != "ddpm-folder"])
+@pytest.mark.parametrize("name", sparing(name for name in ANY_DATA if name != "ddpm-folder"))
 def test_on_a_folder_of_colour_pictures_in_classes(name: str, tmp_path: Path):
     """At the preset's own size, or the smallest for points of the plane, which have none."""
     folder = pictures(tmp_path / "shapes")
@@ -108,7 +114,7 @@ def test_on_a_folder_of_colour_pictures_in_classes(name: str, tmp_path: Path):
     assert model.card.labels in ((), CLASSES)
 
 
-@pytest.mark.parametrize("name", ANY_DATA)
+@pytest.mark.parametrize("name", sparing(ANY_DATA))
 def test_on_grey_pictures_of_another_size(name: str, tmp_path: Path):
     """28x28, as MNIST has them; 32x32 for those that halve it too often."""
     folder = pictures(tmp_path / "shapes", mode="L")

@@ -566,7 +566,9 @@ def test_the_tab_key_goes_through_the_fields_from_top_to_bottom(qtbot, shipped):
         shipped.set_recipe(presets()[name].recipe)
         shipped.fields.more.set_opened(True)
         shipped.resize(288, 1600)
-        qtbot.wait(1)
+        new = shipped.fields.options.parts()
+        qtbot.waitUntil(lambda new=new: any(part.isVisible() for part in new))  # they are shown by later events ...
+        qtbot.wait(100)  # ... and find their places by yet later ones
         shipped.fields.preset.setFocus()
         heights, widget = [], shipped.focusWidget()
         while widget is not shipped.start_button:
