@@ -13,7 +13,7 @@ from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import RunFolder
 
 STEPS = 60
-ROUNDS = 8
+ROUNDS = 6
 
 
 def measure() -> list[Figure]:
