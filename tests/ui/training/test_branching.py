@@ -1,35 +1,22 @@
 """Branches and rates in the whole window, with a training program that trains nothing."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-from studio.link import training_run
-from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.events import Note, RateChanged
 from studio.protocol.presets import presets
 from studio.protocol.runfolder import RunFolder
+from tests.ui.fake_runs import with_fake_runs
 
 LEFT = Qt.MouseButton.LeftButton
-FAKE = (sys.executable, str(Path(__file__).parents[2] / "link" / "fake_training.py"))
 
 
 @pytest.fixture
 def studio(studio, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
-    run: TrainingRun = studio.training_run
-    run._command = FAKE
-    yield studio
-    process = run._process
-    run.detach()
-    if process is not None:
-        process.kill()
-        process.wait(10)
-    training_run._let_go.clear()
+    yield from with_fake_runs(studio, monkeypatch)
 
 
 def with_checkpoints(folder: RunFolder, *steps: int) -> RunFolder:

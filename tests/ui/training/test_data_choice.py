@@ -4,19 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from studio.protocol.presets import presets
-from studio.ui.training.training_panel import TrainingPanel
 
 KINDS = ("digits", "mnist", "fashion-mnist", "cifar10")
 
 
 @pytest.fixture
-def panel(qtbot):
-    panel = TrainingPanel(presets())
-    qtbot.addWidget(panel)
-    panel.resize(288, 720)
-    panel.show()
-    qtbot.waitExposed(panel)
-    return panel
+def panel(shipped):
+    return shipped
 
 
 def choose(qtbot, panel, kind):

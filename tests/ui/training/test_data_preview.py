@@ -4,9 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
 from studio.protocol.events import Previewed
-from studio.protocol.presets import presets
 from studio.ui.operations.previewing import Previewing
-from studio.ui.training.training_panel import TrainingPanel
 
 LEFT = Qt.MouseButton.LeftButton
 FACTS = DataPreview(
@@ -45,12 +43,8 @@ class Previews(QObject):
 
 
 @pytest.fixture
-def panel(qtbot):
-    panel = TrainingPanel(presets())
-    qtbot.addWidget(panel)
-    panel.resize(288, 720)
-    panel.show()
-    return panel
+def panel(shipped):
+    return shipped
 
 
 @pytest.fixture

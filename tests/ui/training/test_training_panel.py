@@ -43,16 +43,6 @@ def panel(qtbot):
 
 
 @pytest.fixture
-def shipped(qtbot):
-    panel = TrainingPanel(presets())
-    qtbot.addWidget(panel)
-    panel.resize(288, 720)
-    panel.show()
-    qtbot.waitExposed(panel)
-    return panel
-
-
-@pytest.fixture
 def started(panel):
     heard = []
     panel.start_requested.connect(heard.append)
@@ -568,14 +558,22 @@ def test_the_tab_key_goes_through_the_fields_from_top_to_bottom(qtbot, shipped):
         shipped.resize(288, 1600)
         new = shipped.fields.options.parts()
         qtbot.waitUntil(lambda new=new: any(part.isVisible() for part in new))  # they are shown by later events ...
-        qtbot.wait(100)  # ... and find their places by yet later ones
-        shipped.fields.preset.setFocus()
-        heights, widget = [], shipped.focusWidget()
-        while widget is not shipped.start_button:
-            heights.append(widget.mapTo(shipped, QPoint(0, 0)).y())
-            widget = next_by_tab(widget)
-        assert all(below >= above - 4 for above, below in pairwise(heights)), (name, heights)
-        assert len(heights) > 15
+
+        def in_order(name=name):  # ... and find their places by yet later ones
+            heights = heights_by_tab(shipped)
+            assert all(below >= above - 4 for above, below in pairwise(heights)), (name, heights)
+            assert len(heights) > 15
+
+        qtbot.waitUntil(in_order)
+
+
+def heights_by_tab(panel):
+    panel.fields.preset.setFocus()
+    heights, widget = [], panel.focusWidget()
+    while widget is not panel.start_button:
+        heights.append(widget.mapTo(panel, QPoint(0, 0)).y())
+        widget = next_by_tab(widget)
+    return heights
 
 
 def next_by_tab(widget):

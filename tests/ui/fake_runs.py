@@ -1,0 +1,28 @@
+"""A window whose trainings are played by a script, so that they do at once what a test asks of them."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from studio.app import Studio
+from studio.link import training_run
+from studio.link.training_run import TrainingRun
+
+_TESTS = Path(__file__).parents[1]
+FAKE = (sys.executable, str(_TESTS / "link" / "fake_training.py"))
+
+
+def with_fake_runs(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    """Yield the window; what it has started is ended afterwards."""
+    monkeypatch.setenv("PYTHONPATH", str(_TESTS.parent))
+    run: TrainingRun = studio.training_run
+    run._command = FAKE
+    yield studio
+    process = run._process
+    run.detach()
+    if process is not None:
+        process.kill()
+        process.wait(10)
+    training_run._let_go.clear()
