@@ -57,8 +57,11 @@ class OptionFields(QWidget):
 
     def parts(self) -> list[QWidget]:
         """Return what takes the keyboard's focus, in the order in which it stands."""
-        each = ((field.choice, field.line, field.box, field.number) for field in self.fields.values())
-        return [part for parts in each for part in parts if part is not None]
+        found: list[QWidget] = []
+        for field in self.fields.values():
+            parts = (field.choice, field.line, field.box, field.number and field.number.editor)
+            found += [part for part in parts if part is not None]
+        return found
 
     def leave_out(self, keys: Collection[str]) -> None:
         """Hide the fields of these keys and show the others."""

@@ -551,29 +551,30 @@ def test_every_field_of_every_preset_has_a_name_and_a_tooltip(shipped):
                     assert part is None or (part.accessibleName() and part.toolTip()), (preset.name, key)
 
 
-def test_the_tab_key_goes_through_the_fields_from_top_to_bottom(qtbot, shipped):
-    for name in ("dcgan", "vae-conv", "ddpm-unet"):
-        shipped.set_recipe(presets()[name].recipe)
-        shipped.fields.more.set_opened(True)
-        shipped.resize(288, 1600)
-        new = shipped.fields.options.parts()
-        qtbot.waitUntil(lambda new=new: any(part.isVisible() for part in new))  # they are shown by later events ...
+@pytest.mark.parametrize("name", ["dcgan", "vae-conv", "ddpm-unet"])
+def test_the_tab_key_goes_through_the_fields_from_top_to_bottom(qtbot, shipped, name):
+    shipped.set_recipe(presets()[name].recipe)
+    shipped.fields.more.set_opened(True)
+    shipped.resize(288, 1600)
+    new = [part for part in shipped.fields.options.parts() if part.isVisibleTo(shipped)]
 
-        def in_order(name=name):  # ... and find their places by yet later ones
-            heights = heights_by_tab(shipped)
-            assert all(below >= above - 4 for above, below in pairwise(heights)), (name, heights)
-            assert len(heights) > 15
+    def in_order():  # the fields are shown by later events, and find their places by yet later ones
+        fields = fields_by_tab(shipped)
+        assert len(fields) > 15
+        assert [part for part in fields if part in new] == new
+        middles = [field.mapTo(shipped, field.rect().center()).y() for field in fields]
+        assert all(below >= above - 4 for above, below in pairwise(middles)), middles
 
-        qtbot.waitUntil(in_order)
+    qtbot.waitUntil(in_order)
 
 
-def heights_by_tab(panel):
+def fields_by_tab(panel):
     panel.fields.preset.setFocus()
-    heights, widget = [], panel.focusWidget()
+    fields, widget = [], panel.focusWidget()
     while widget is not panel.start_button:
-        heights.append(widget.mapTo(panel, QPoint(0, 0)).y())
+        fields.append(widget)
         widget = next_by_tab(widget)
-    return heights
+    return fields
 
 
 def next_by_tab(widget):
