@@ -1,6 +1,8 @@
 """Lets torchvision's CUDA-built wheel import beside a CPU-only torch."""
 
 import importlib.util
+from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, FileFinder
+from pathlib import Path
 
 _OPERATORS = (
     "nms(Tensor dets, Tensor scores, float iou_threshold) -> Tensor",
@@ -14,23 +16,24 @@ def declare_missing_operators() -> None:
 
     torchvision registers shape functions for `torchvision::nms` at import. Its wheel's binary part, which would
     define the operator, does not load beside a torch built without CUDA, so the import fails, and with it every
-    diffusers pipeline. Nothing here calls the operators; declaring them is enough.
+    diffusers pipeline. Nothing here calls the operators; declaring them is enough. Whether they are missing is found
+    out by loading the binary part alone: torchvision itself takes as long to import as torch, and few jobs need it.
     """
     import torch
 
-    if torch.version.cuda is not None or importlib.util.find_spec("torchvision") is None:
+    package = importlib.util.find_spec("torchvision")
+    if torch.version.cuda is not None or package is None or package.origin is None or _libraries:
         return
-    try:
-        import torchvision
-    except RuntimeError as error:
-        if "torchvision::nms" not in str(error):
-            raise
-        import sys
-
-        for name in [name for name in sys.modules if name.partition(".")[0] == "torchvision"]:
-            del sys.modules[name]
-        library = torch.library.Library("torchvision", "DEF")
-        for schema in _OPERATORS:
-            library.define(schema)
-        _libraries.append(library)
-        import torchvision  # noqa: F401
+    folder = Path(package.origin).parent
+    binary = FileFinder(str(folder), (ExtensionFileLoader, EXTENSION_SUFFIXES)).find_spec("_C")
+    if binary is not None and binary.origin is not None:
+        try:
+            torch.ops.load_library(binary.origin)
+        except OSError:
+            pass
+        else:
+            return
+    library = torch.library.Library("torchvision", "DEF")
+    for schema in _OPERATORS:
+        library.define(schema)
+    _libraries.append(library)
