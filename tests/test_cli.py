@@ -15,31 +15,55 @@ from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe, du
 from studio.ui.commands import COMMANDS
 
 
-def studio(*arguments, **environment):
+def shell(*arguments):
+    """Run a verb in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "studio", *map(str, arguments)],
         capture_output=True,
         text=True,
-        env=dict(os.environ, **environment),
         stdin=subprocess.DEVNULL,
         timeout=280,
     )
 
 
-def good(*arguments):
-    done = studio(*arguments)
-    assert done.returncode == 0, done.stderr
-    return done
+@pytest.fixture
+def here(monkeypatch, capsys):
+    """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""
+
+    def run(*arguments):
+        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
+        status = cli.main()
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return run
 
 
-def refused(*arguments, **environment):
+@pytest.fixture
+def good(here):
+    """Run a verb that does what it is asked for: standard output."""
+
+    def run(*arguments):
+        status, told, said = here(*arguments)
+        assert status == 0, said
+        return told
+
+    return run
+
+
+@pytest.fixture
+def refused(here):
+    """Run a verb that cannot: the one clear line that it says."""
+    return lambda *arguments: refusal(*here(*arguments))
+
+
+def refusal(status, told, said):
     """Exit status 2, one clear line on standard error, nothing on standard output."""
-    done = studio(*arguments, **environment)
-    assert done.returncode == 2, (done.returncode, done.stderr)
-    lines = [line for line in done.stderr.splitlines() if line.startswith("denoise-studio: ")]
-    assert len(lines) == 1, done.stderr
-    assert "Traceback" not in done.stderr
-    assert done.stdout == ""
+    assert status == 2, (status, said)
+    lines = [line for line in said.splitlines() if line.startswith("denoise-studio: ")]
+    assert len(lines) == 1, said
+    assert "Traceback" not in said
+    assert told == ""
     return lines[0]
 
 
@@ -50,37 +74,45 @@ def picture(tmp_path):
     return path
 
 
-def test_actions_are_those_of_the_window():
-    lines = good("actions").stdout.splitlines()
+def test_a_process_of_its_own_tells_by_its_exit_status(tmp_path):
+    done = shell("data", "toy", "--set", "dataset.name=spiral", "--json")
+    assert (done.returncode, json.loads(done.stdout)["count"]) == (0, 10_000), done.stderr
+    done = shell("train", "digits", "--run", tmp_path / "run", "--set", "steps=none")
+    assert "steps" in refusal(done.returncode, done.stdout, done.stderr)
+    assert not (tmp_path / "run").exists()
+
+
+def test_actions_are_those_of_the_window(good):
+    lines = good("actions").splitlines()
     assert [line.split()[0] for line in lines] == [command.id for command in COMMANDS]
     assert any("generate.run" in line and "Ctrl+Return" in line for line in lines)
 
 
-def test_presets_and_models_as_lines_and_as_json(tiny_model):
-    names = [line.split()[0] for line in good("presets").stdout.splitlines()]
+def test_presets_and_models_as_lines_and_as_json(tiny_model, good):
+    names = [line.split()[0] for line in good("presets").splitlines()]
     assert "digits" in names
-    rows = [json.loads(line) for line in good("presets", "--json").stdout.splitlines()]
+    rows = [json.loads(line) for line in good("presets", "--json").splitlines()]
     assert [row["name"] for row in rows] == names
-    models = {row["name"] for row in map(json.loads, good("models", "list", "--json").stdout.splitlines())}
+    models = {row["name"] for row in map(json.loads, good("models", "list", "--json").splitlines())}
     assert {"digits", "tiny"} <= models
 
 
-def test_a_look_at_a_data_set(tmp_path, picture):
+def test_a_look_at_a_data_set(tmp_path, picture, good):
     (tmp_path / "notes.md").write_text("hello")
     folder = ["folder", "--set", f"dataset.path={tmp_path}", "--set", "dataset.size=8"]
     out = tmp_path / "looks" / "a.png"
-    lines = good("data", *folder, "--out", out, "--set", "dataset.augment.flip=true").stdout.splitlines()
+    lines = good("data", *folder, "--out", out, "--set", "dataset.augment.flip=true").splitlines()
     assert lines[1] == "1 pictures of 8x8, in colour; 0 are held out"
     assert "  notes.md: not a kind of picture that is read here" in lines
     assert lines[-2:] == [str(out), str(out.with_name("a-augmented.png"))]
     assert Image.open(out).size == (64, 8)
-    facts = json.loads(good("data", "toy", "--set", "dataset.name=spiral", "--json").stdout)
+    facts = json.loads(good("data", "toy", "--set", "dataset.name=spiral", "--json"))
     assert (facts["count"], facts["size"]) == (10_000, 1)
-    assert f"fingerprint {facts['fingerprint']}" in good("data", "toy", "--set", "dataset.name=spiral").stdout
+    assert f"fingerprint {facts['fingerprint']}" in good("data", "toy", "--set", "dataset.name=spiral")
 
 
 @pytest.mark.slow
-def test_train_then_sample(tmp_path):
+def test_train_then_sample(tmp_path, good, refused):
     recipe = TrainRecipe(
         steps=4,
         batch_size=8,
@@ -92,7 +124,7 @@ def test_train_then_sample(tmp_path):
     file, run, out = tmp_path / "recipe.json", tmp_path / "run", tmp_path / "out"
     file.write_text(dump_recipe(recipe))
     done = good("train", file, "--run", run, "--set", "learning_rate=5e-4", "--set", "schedule.kind=linear")
-    assert done.stdout.strip() == str(run)
+    assert done.strip() == str(run)
     assert json.loads((run / "recipe.json").read_text())["learning_rate"] == 5e-4
     assert json.loads((run / "status.json").read_text())["state"] == "finished"
     assert len(list((run / "samples").glob("*.png"))) >= 2
@@ -102,20 +134,20 @@ def test_train_then_sample(tmp_path):
     assert json.loads((run / "status.json").read_text())["step"] == 6
 
     done = good("sample", run, "--out", out, "--steps", 3, "--count", 2, "--label", 4, "--seed", 9, "--trajectory")
-    assert done.stdout.split() == [str(out / name) for name in ("0000.png", "0001.png", "trajectory.safetensors")]
+    assert done.split() == [str(out / name) for name in ("0000.png", "0001.png", "trajectory.safetensors")]
     record = load_file(out / "trajectory.safetensors")
     assert record["x_t"].shape == record["x0"].shape == (3, 2, 1, 16, 16)
     assert record["timesteps"].tolist() == sorted(record["timesteps"].tolist(), reverse=True)
     assert record["alphas_cumprod"].dtype == np.float64
     assert "has no label 10" in refused("sample", run, "--out", tmp_path / "no", "--label", 10)
-    found = json.loads(good("judge", run, "--count", 20, "--json").stdout)
+    found = json.loads(good("judge", run, "--count", 20, "--json"))
     assert (found["model"], found["count"], found["seed"]) == (str(run), 20, 0)
     assert {"frechet", "precision", "label_accuracy"} <= set(found["figures"])
     assert not (tmp_path / "no").exists()
 
 
 @pytest.mark.slow
-def test_generate_repaints_only_what_the_mask_covers(tiny_model, tmp_path, picture):
+def test_generate_repaints_only_what_the_mask_covers(tiny_model, tmp_path, picture, good):
     mask = np.zeros((30, 40), np.uint8)
     mask[8:20, 10:25] = 255
     Image.fromarray(mask).save(tmp_path / "mask.png")
@@ -144,19 +176,6 @@ def words_model(text_models, data_home):
     """The name of the text-to-image model."""
     (data_home / "models").symlink_to(text_models[0])
     return "words"
-
-
-@pytest.fixture
-def here(monkeypatch, capsys):
-    """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
-        status = cli.main()
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return run
 
 
 def test_generate_from_words(words_model, tmp_path, here):
@@ -237,7 +256,7 @@ def test_what_a_model_cannot_do_is_one_line(
     assert not out.parent.exists()
 
 
-def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture):
+def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture, good):
     before = np.asarray(Image.open(picture)).astype(float)
     errors = []
     for t in (0, 50, 99):
@@ -280,7 +299,7 @@ def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture):
     ],
     ids=lambda words: " ".join(words[:2] + words[-2:]),
 )
-def test_bad_input_is_one_line_and_leaves_nothing(words, tmp_path, picture):
+def test_bad_input_is_one_line_and_leaves_nothing(words, tmp_path, picture, refused):
     broken = tmp_path / "broken.json"
     broken.write_text("{ this is not it")
     places = {"RUN": str(tmp_path / "run"), "PICTURE": str(picture), "BROKEN": str(broken)}
@@ -290,14 +309,14 @@ def test_bad_input_is_one_line_and_leaves_nothing(words, tmp_path, picture):
     assert not (tmp_path / "run").exists()
 
 
-def test_a_pickled_checkpoint_is_refused(tmp_path):
+def test_a_pickled_checkpoint_is_refused(tmp_path, refused):
     path = tmp_path / "model.pt"
     path.write_bytes(b"\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00\x00.")
     assert "convert" in refused("sample", path, "--out", tmp_path / "out").lower()
 
 
-def test_own_models_are_added_checked_and_removed(tiny_model, data_home):
-    assert "sound" in good("models", "check", "tiny").stdout
+def test_own_models_are_added_checked_and_removed(tiny_model, data_home, good, refused):
+    assert "sound" in good("models", "check", "tiny")
     good("models", "add", "tiny", "--name", "second")
     assert (data_home / "models" / "second" / "studio.json").is_file()
     assert "already" in refused("models", "add", "tiny", "--name", "second")
@@ -321,11 +340,11 @@ def test_a_change_to_a_model_is_added_as_the_change_alone(text_models, data_home
     assert "by prompt" in here("models", "list")[1]
 
 
-def test_a_model_of_unknown_data_is_not_judged(tiny_model):
+def test_a_model_of_unknown_data_is_not_judged(tiny_model, refused):
     assert "give --set dataset.kind" in refused("judge", tiny_model)
 
 
-def test_a_data_folder_without_pictures(tmp_path):
+def test_a_data_folder_without_pictures(tmp_path, refused):
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "notes.txt").write_text("hello")
     line = refused(
@@ -342,7 +361,7 @@ def test_a_data_folder_without_pictures(tmp_path):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder(tmp_path):
+def test_a_read_only_folder(tmp_path, refused):
     place = tmp_path / "read-only"
     place.mkdir(mode=0o500)
     refused("train", "digits", "--run", place / "run")
@@ -360,7 +379,7 @@ def full_disk(tmp_path):
     subprocess.run(["umount", str(place)], check=True)
 
 
-def test_a_full_disk(full_disk, picture):
+def test_a_full_disk(full_disk, picture, refused):
     words = ["--schedule", "linear", "--steps", "100", "--t", "50", "--out", full_disk / "noised.png"]
     (full_disk / "other").write_bytes(bytes(4096))
     assert "space" in refused("noise", picture, *words)
