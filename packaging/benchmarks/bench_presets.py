@@ -1,6 +1,6 @@
 """Every preset trained for as long as its description says, and the figures that it promises.
 
-`--only=NAME,NAME` trains those only. A preset whose data are not the digits is left out: it promises nothing of them.
+`--only=NAME,NAME` trains those only. One without aims is left out.
 """
 
 import subprocess
@@ -27,7 +27,7 @@ def measure() -> list[Figure]:
 
 
 def _measure(preset: Preset, run: RunFolder) -> list[Figure]:
-    words = ["train", preset.name, "--run", str(run.path), "--max-seconds", str(preset.within_seconds)]
+    words = ["train", *preset.measuring, "--run", str(run.path)]
     done = subprocess.run([sys.executable, "-m", "studio", *words], capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{preset.name}: {done.stderr[-1000:]}")

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import Frozen, TrainRecipe, describe, load_recipe
+from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe, load_recipe
 
 FIRST = "digits"
 RECIPE_FILE = "recipe.json"  # of a run
@@ -57,6 +57,7 @@ class Preset(Frozen):
         settings: The fields that its model adds to the training panel.
         aims: The figures that its description promises, on two cores ...
         within_seconds: ... after this much training at most.
+        aimed_with: Settings by dotted key that are changed to measure them, as the data where the person's own is meant.
     """
 
     name: str
@@ -67,11 +68,18 @@ class Preset(Frozen):
     settings: tuple[Setting, ...] = ()
     aims: tuple[Aim, ...] = ()
     within_seconds: float = Field(default=180, gt=0)
+    aimed_with: dict[str, Option] = {}
 
     @property
     def uses_schedule(self) -> bool:
         """Whether its model learns on a noise schedule: diffusion does, and every other whose recipe names one."""
         return self.recipe.model == "diffusion" or "schedule" in self.recipe.model_fields_set
+
+    @property
+    def measuring(self) -> list[str]:
+        """What follows `studio train` to find out whether the aims are reached, but for the run's folder."""
+        changes = [word for key, value in self.aimed_with.items() for word in ("--set", f"{key}={value}")]
+        return [self.name, "--max-seconds", f"{self.within_seconds:g}", *changes]
 
 
 def presets() -> dict[str, Preset]:
