@@ -57,7 +57,7 @@ class Preset(Frozen):
         settings: The fields that its model adds to the training panel.
         aims: The figures that its description promises, on two cores ...
         within_seconds: ... after this much training at most.
-        aimed_with: Settings by dotted key that are changed to measure them, as the data where the person's own is meant.
+        aimed_with: Settings by dotted key that are changed to measure them: the data, where the person's own is meant.
     """
 
     name: str
