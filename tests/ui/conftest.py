@@ -24,14 +24,10 @@ def studio(qapp, data_home):
 @pytest.fixture(autouse=True)
 def no_timer_left_running(qapp):
     """Fail a test that leaves a timer running."""
-    before = {id(timer) for timer in _running_timers()}
+    gc.freeze()  # so that only what the test makes is looked through: the libraries have a million objects
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [timer for timer in _running_timers() if id(timer) not in before and not timer.isSingleShot()]
+    timers = [made for made in gc.get_objects() if type(made) is QTimer]
+    gc.unfreeze()
+    left = [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive() and not timer.isSingleShot()]
     assert not left, f"left running: {[(timer.parent(), timer.interval()) for timer in left]}"
-
-
-def _running_timers():
-    return [
-        timer for timer in gc.get_objects() if type(timer) is QTimer and shiboken6.isValid(timer) and timer.isActive()
-    ]
