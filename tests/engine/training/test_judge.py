@@ -7,9 +7,10 @@ import torch
 from studio.engine.data.digits import HELD_OUT, load_digits_set, scans
 from studio.engine.learners.learner import Judgement
 from studio.engine.models.files import load_model
-from studio.engine.training.judge import as_scans, judge_digits, the_judge
+from studio.engine.training.judge import as_scans, judge_digits, sample_digits, the_judge
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
+from studio.protocol import places
 from studio.protocol.events import Event, Metrics
 from studio.protocol.presets import training_recipe
 from studio.protocol.runfolder import RunFolder
@@ -41,6 +42,14 @@ def test_scans_are_in_the_datas_own_range():
     assert np.array_equal(as_scans(ends), np.stack([np.zeros(64), np.full(64, 16.0)]).astype(np.float32))
 
 
+def test_every_figure_of_an_untrained_model_is_told(tiny_model: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("studio.engine.training.judge.STEPS", 2)
+    figures = judge_digits(load_model(places.own_models() / tiny_model, "cpu"), count=20)
+    assert 0 <= figures["label_accuracy"] <= 0.5
+    assert figures["open_label_confident"] == figures["no_label_confident"] == 0
+    assert 0 < figures["nearest_of_held_out"] < figures["nearest_training"]
+
+
 @pytest.mark.slow
 def test_a_short_training_learns_the_digits(folder: RunFolder, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Trainer, "judge", lambda self: Judgement())  # by a classifier that would have to learn first
@@ -49,5 +58,7 @@ def test_a_short_training_learns_the_digits(folder: RunFolder, monkeypatch: pyte
     assert run_training(recipe, folder, device="cpu", emit=told.append).state == "finished"
     losses = [loss for event in told if isinstance(event, Metrics) for loss in event.losses]
     assert np.mean(losses[-20:]) < 0.6 * np.mean(losses[:5])
-    figures = judge_digits(load_model(folder.newest_model(), "cpu"), count=30)
-    assert figures["label_accuracy"] > 0.4  # chance is 0.1
+    wanted = list(range(10)) * 3
+    model = load_model(folder.newest_model(), "cpu")
+    read, _ = the_judge().read(as_scans(sample_digits(model, wanted, guidance=2.0, seed=0)))
+    assert (read == wanted).mean() > 0.4  # chance is 0.1

@@ -100,8 +100,18 @@ def launcher(kind: str) -> list[str]:
     return [sys.executable, *words, "--mixed_precision=no", "--dynamo_backend=no", "--main_process_port", free_port()]
 
 
+@pytest.fixture(scope="module")
+def classifiers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("classifiers")
+
+
+@pytest.fixture(autouse=True)
+def judged_by_one_network(data_home: Path, classifiers: Path) -> None:
+    """Each test has a data folder of its own, but all have the network that judges, once one run has trained it."""
+    (data_home / "classifiers").symlink_to(classifiers)
+
+
 def variables() -> dict[str, str]:
-    """With this test's own data folder, where a network that judges is kept once one run has trained it."""
     return dict(os.environ, OMP_NUM_THREADS="1")
 
 
@@ -113,7 +123,9 @@ def command(folder: RunFolder, recipe: TrainRecipe, by: str) -> list[str]:
     return [*launcher(by), *module, "train", str(file), "--run", str(folder.path), "--device", "cpu"]
 
 
-def train(folder: RunFolder, recipe: TrainRecipe, *words: str, by: str) -> subprocess.CompletedProcess[str]:
+def train(
+    folder: RunFolder, recipe: TrainRecipe, *words: str, by: str = "torchrun"
+) -> subprocess.CompletedProcess[str]:
     words = (*command(folder, recipe, by), *words)
     return subprocess.run(words, capture_output=True, text=True, env=variables(), timeout=200, check=False)
 
@@ -137,10 +149,10 @@ def alone(shared: TrainRecipe, tmp_path: Path) -> list[float]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("by", ["torchrun", "accelerate"])
-def test_two_processes_learn_what_one_learns(by: str, shared: TrainRecipe, alone: list[float], tmp_path: Path):
+def test_two_processes_learn_what_one_learns(shared: TrainRecipe, alone: list[float], tmp_path: Path):
+    """By accelerate launch; all else is started by torchrun."""
     folder = RunFolder(tmp_path / "run")
-    done = train(folder, shared, by=by)
+    done = train(folder, shared, by="accelerate")
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.split() == [str(folder.path)]
     assert len(losses(folder)) == shared.steps
@@ -168,7 +180,7 @@ MUON = {"optimizer": "muon", "network.channels": (32,), "options": {"self_condit
 def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, tmp_path: Path):
     recipe, one, two = changed(shared, changes), RunFolder(tmp_path / "one"), RunFolder(tmp_path / "two")
     run_training(recipe, one, device="cpu")
-    done = train(two, recipe, by="torchrun")
+    done = train(two, recipe)
     assert done.returncode == 0, done.stderr[-2000:]
     assert losses(two) == pytest.approx(losses(one), rel=1e-3)
     assert len(losses(two)) == recipe.steps
@@ -231,7 +243,7 @@ def test_killed_and_resumed_by_two_processes(shared: TrainRecipe, alone: list[fl
             os.kill(pid, signal.SIGKILL)
     reached = int(folder.complete_checkpoints()[-1].name)
     assert reached >= 4
-    done = train(folder, endless, "--resume", "--set", f"steps={reached + 3}", by="torchrun")
+    done = train(folder, endless, "--resume", "--set", f"steps={reached + 3}")
     assert done.returncode == 0, done.stderr[-2000:]
     assert len(losses(folder)) == reached + 3
     assert losses(folder)[:4] == pytest.approx(alone[:4], rel=1e-4)
@@ -240,7 +252,7 @@ def test_killed_and_resumed_by_two_processes(shared: TrainRecipe, alone: list[fl
 @pytest.mark.slow
 def test_what_the_first_process_cannot_use_ends_all(shared: TrainRecipe, tmp_path: Path):
     folder = RunFolder(tmp_path / "run")
-    done = train(folder, shared.model_copy(update={"batch_size": 5}), by="torchrun")
+    done = train(folder, shared.model_copy(update={"batch_size": 5}))
     assert done.returncode != 0
     assert "shared evenly by 2 processes" in done.stderr
     assert not folder.path.exists()
