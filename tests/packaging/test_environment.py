@@ -54,12 +54,14 @@ def test_changed_requirements_are_installed_and_remembered(environment, monkeypa
     monkeypatch.setattr(environment, "VENV", tmp_path)
     monkeypatch.setattr(environment, "PYTHON", python)
     (tmp_path / "installed-dev.txt").write_text("something older")
-    calls = []
+    calls, compiled = [], []
     monkeypatch.setattr(environment, "_pip", lambda *arguments: calls.append(arguments))
+    monkeypatch.setattr(environment, "_compile", lambda: compiled.append(len(calls)))
     environment.prepare("dev")
     environment.prepare("dev")
     assert len(calls) == 1
     assert calls[0][-1].endswith("[dev]")
+    assert compiled == [1]  # once, after what pip left uncompiled
 
 
 def test_a_failed_installation_is_not_remembered(environment, monkeypatch, tmp_path):
