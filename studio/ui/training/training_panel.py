@@ -52,7 +52,8 @@ class TrainingPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = ""  # of the run that is shown; empty when there is none
         self._asked: Control | None = None
-        self._shown: tuple[str, Control | None, bool] | None = None
+        self._here = True  # whether the run that is shown is a process of this machine
+        self._shown: tuple[str, Control | None, bool, bool] | None = None
         self.fields = TrainingFields(presets)
         self.branching = BranchLine()
         self.hint = plain_label(quiet=True)
@@ -158,11 +159,13 @@ class TrainingPanel(QWidget):
         self.progress.clear()
         self.progress.line.setText("Loading the training program")
         self.note.say("")
+        self._here = True
         self._enter("starting")
 
     def show_status(self, status: Status) -> None:
         """Show how the run stands."""
         self.progress.set_status(status)
+        self._here = status.here
         if status.state == "failed":
             self._say_why(status.message)
         self._enter(status.state)
@@ -235,9 +238,9 @@ class TrainingPanel(QWidget):
         going, asked = self.going, self._asked
         self.progress.setVisible(bool(self._state))
         branching = self.branch is not None
-        if (self._state, asked, branching) == self._shown:
+        if (self._state, asked, branching, self._here) == self._shown:
             return  # a heartbeat
-        self._shown = (self._state, asked, branching)
+        self._shown = (self._state, asked, branching, self._here)
         self.fields.setEnabled(branching or not going)
         text, does = (_BRANCH_INSTEAD if going else _BRANCH) if branching else _START
         self.start_button.setText(text)
@@ -247,6 +250,7 @@ class TrainingPanel(QWidget):
         self.start_button.setVisible(branching or not going)
         self.resume_button.setVisible(self._state in ("stopped", "failed") and not branching)
         self.rate.setVisible(self._state in ("running", "paused") and not branching)
+        self.outlive.setVisible(self._here or not going)  # a run elsewhere does so in any case
         for button in (self.pause_button, self.stop_button):
             button.setVisible(going)
         self.pause_button.setEnabled(self._state in ("running", "paused") and asked is None)

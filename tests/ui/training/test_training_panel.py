@@ -1,3 +1,4 @@
+import platform
 from itertools import pairwise
 from pathlib import Path
 
@@ -234,6 +235,17 @@ def test_outliving_is_asked_of_a_run_under_way_only(qtbot, panel, asked):
     assert asked == [Control.FOLLOW, Control.OUTLIVE]
     panel.set_outlive(False)
     assert asked == [Control.FOLLOW, Control.OUTLIVE]
+
+
+def test_only_a_run_of_this_machine_can_be_tied_to_the_window(panel):
+    panel.show_status(Status(state="running", step=5, steps=10, host="another"))
+    assert not panel.outlive.isVisible()
+    panel.show_status(Status(state="running", step=6, steps=10, host=platform.node()))
+    assert panel.outlive.isVisible()
+    panel.show_status(Status(state="finished", step=10, steps=10, host="another"))
+    assert panel.outlive.isVisible()  # for the next one
+    panel.show_starting()
+    assert panel.outlive.isVisible()
 
 
 def test_start_by_command_does_nothing_while_a_run_is_under_way(panel, started):
