@@ -1,6 +1,6 @@
 """Every preset trained for as long as its description says, and the figures that it promises.
 
-`--only=NAME,NAME` trains those only. One without aims is left out.
+`--only=NAME,NAME` trains those only. A preset without aims is left out.
 """
 
 import subprocess

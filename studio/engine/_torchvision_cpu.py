@@ -1,7 +1,7 @@
 """Lets torchvision's CUDA-built wheel import beside a CPU-only torch."""
 
 import importlib.util
-from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, FileFinder
+from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, FileFinder, ModuleSpec
 from pathlib import Path
 
 _OPERATORS = (
@@ -22,18 +22,24 @@ def declare_missing_operators() -> None:
     import torch
 
     package = importlib.util.find_spec("torchvision")
-    if torch.version.cuda is not None or package is None or package.origin is None or _libraries:
+    if torch.version.cuda is not None or package is None or _has_operators(package):
         return
-    folder = Path(package.origin).parent
-    binary = FileFinder(str(folder), (ExtensionFileLoader, EXTENSION_SUFFIXES)).find_spec("_C")
-    if binary is not None and binary.origin is not None:
-        try:
-            torch.ops.load_library(binary.origin)
-        except OSError:
-            pass
-        else:
-            return
     library = torch.library.Library("torchvision", "DEF")
     for schema in _OPERATORS:
         library.define(schema)
     _libraries.append(library)
+
+
+def _has_operators(package: ModuleSpec) -> bool:
+    """Load the binary part of torchvision, as torchvision will, and return whether that can be done."""
+    import torch
+
+    folder = str(Path(package.origin or "").parent)
+    binary = FileFinder(folder, (ExtensionFileLoader, EXTENSION_SUFFIXES)).find_spec("_C")
+    if binary is None:
+        return False
+    try:
+        torch.ops.load_library(binary.origin)
+    except OSError:
+        return False
+    return True

@@ -1,6 +1,7 @@
 """A whole window for tests: shown, with its engine not started."""
 
 import gc
+import weakref
 
 import pytest
 import shiboken6
@@ -21,13 +22,28 @@ def studio(qapp, data_home):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(scope="session")
+def timers(qapp):
+    """All timers that are known of: those of the libraries, and of the tests so far what still lives."""
+    return weakref.WeakSet(_made(QTimer))
+
+
 @pytest.fixture(autouse=True)
-def no_timer_left_running(qapp):
+def no_timer_left_running(timers):
     """Fail a test that leaves a timer running."""
+    before = {id(timer) for timer in timers if _runs(timer)}
     gc.freeze()  # so that only what the test makes is looked through: the libraries have a million objects
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    timers = [made for made in gc.get_objects() if type(made) is QTimer]
+    timers.update(_made(QTimer))
     gc.unfreeze()
-    left = [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive() and not timer.isSingleShot()]
+    left = [timer for timer in timers if _runs(timer) and id(timer) not in before and not timer.isSingleShot()]
     assert not left, f"left running: {[(timer.parent(), timer.interval()) for timer in left]}"
+
+
+def _made(kind):
+    return [made for made in gc.get_objects() if type(made) is kind]
+
+
+def _runs(timer):
+    return shiboken6.isValid(timer) and timer.isActive()

@@ -56,7 +56,10 @@ class OptionFields(QWidget):
         return {key: field.value() for key, field in self.fields.items()}
 
     def parts(self) -> list[QWidget]:
-        """Return what takes the keyboard's focus, in the order in which it stands."""
+        """Return what takes the keyboard's focus, in the order in which it stands.
+
+        Of a number that is its editor: Qt puts a field that only hands the focus on at the end of the order.
+        """
         found: list[QWidget] = []
         for field in self.fields.values():
             parts = (field.choice, field.line, field.box, field.number and field.number.editor)

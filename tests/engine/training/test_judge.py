@@ -60,5 +60,5 @@ def test_a_short_training_learns_the_digits(folder: RunFolder, monkeypatch: pyte
     assert np.mean(losses[-20:]) < 0.6 * np.mean(losses[:5])
     wanted = list(range(10)) * 3
     model = load_model(folder.newest_model(), "cpu")
-    read, _ = the_judge().read(as_scans(sample_digits(model, wanted, guidance=2.0, seed=0)))
+    read, _ = the_judge().read(as_scans(sample_digits(model, wanted, model.card.guidance, seed=0)))
     assert (read == wanted).mean() > 0.4  # chance is 0.1

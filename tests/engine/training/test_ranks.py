@@ -149,10 +149,10 @@ def alone(shared: TrainRecipe, tmp_path: Path) -> list[float]:
 
 
 @pytest.mark.slow
-def test_two_processes_learn_what_one_learns(shared: TrainRecipe, alone: list[float], tmp_path: Path):
-    """By accelerate launch; all else is started by torchrun."""
+@pytest.mark.parametrize("by", ["torchrun", "accelerate"])
+def test_two_processes_learn_what_one_learns(by: str, shared: TrainRecipe, alone: list[float], tmp_path: Path):
     folder = RunFolder(tmp_path / "run")
-    done = train(folder, shared, by="accelerate")
+    done = train(folder, shared, by=by)
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.split() == [str(folder.path)]
     assert len(losses(folder)) == shared.steps
