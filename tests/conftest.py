@@ -11,6 +11,11 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import psutil
 import pytest
+from hypothesis import settings
+
+# how long an example takes is the machine's business: a disk that syncs slowly for once is no fault
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
