@@ -107,7 +107,7 @@ def test_words_and_size_make_the_recipe(panel):
     type_into(panel.fields.words.size.width_, "96")
     recipe = panel.recipe()
     assert (recipe.prompt, recipe.negative, recipe.size) == ("a tiger", "a dog", (96, 64))
-    assert (recipe.guidance, recipe.steps, recipe.strength, recipe.control) == (4, 20, 1, None)
+    assert (recipe.guidance, recipe.steps, recipe.strength, recipe.controls) == (4, 20, 1, ())
     QTest.mouseDClick(panel.fields.words.size.width_, Qt.MouseButton.LeftButton)
     assert panel.recipe().size is None, "the model's own size is not asked for"
 
