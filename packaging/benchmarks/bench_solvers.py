@@ -9,11 +9,13 @@ from figures import Figure
 from torch import Tensor
 
 from studio.engine.data.digits import load_digits_set
-from studio.engine.diffusion.ipndm import rho_timesteps
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import batch_of, diffusers_scheduler, sample
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.solvers.ipndm import rho_timesteps
+from studio.engine.diffusion.solvers.registry import make_solver
+from studio.engine.diffusion.solvers.solver import batch_of
+from studio.engine.diffusion.walk import sample, walk
 from studio.engine.metrics.classifier import classifier_of
 from studio.engine.metrics.distances import frechet_distance
 from studio.engine.models.files import load_model
@@ -104,13 +106,13 @@ def _scheduler(make: Any, options: dict[str, Any]) -> Walk:
 
 
 def _on_our_grid(name: str) -> Walk:
-    """A scheduler of diffusers that is given the timesteps of iPNDM."""
+    """A solver of diffusers that is given the timesteps of iPNDM."""
 
-    def walk(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
-        times = rho_timesteps(EVALUATIONS, schedule)
-        scheduler, x_t = diffusers_scheduler(name, schedule, times), noise
-        for t in times:
-            x_t = scheduler.step(denoiser(x_t, batch_of(t, x_t)).x0, t, x_t, return_dict=False)[0]
+    def walk_there(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
+        solver = make_solver(name, schedule, rho_timesteps(EVALUATIONS, schedule))
+        x_t = noise
+        for step in walk(denoiser, solver, noise, picture_generators(0, len(noise))):
+            x_t = step.x_next
         return x_t
 
-    return walk
+    return walk_there

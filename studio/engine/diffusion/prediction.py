@@ -1,6 +1,6 @@
 """One denoiser interface over models that predict the noise, the clean picture, the velocity or the posterior mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -94,24 +94,35 @@ def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedu
     return denoise
 
 
-def make_self_conditioned(
-    model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedule, clip: bool = True
-) -> Denoiser:
-    """Wrap a network that is shown its last estimate of x0 besides x_t (Chen et al. 2022, "Analog Bits", section 3.2).
+class SelfConditionedDenoiser:
+    """A network that is shown its last estimate of x0 besides x_t (Chen et al. 2022, "Analog Bits", section 3.2).
 
-    The Denoiser keeps that estimate from call to call, whoever makes them, beginning with zeros: each walk needs one
-    of its own. `model_fn` is given x_t and the estimate joined, [N, 2C, H, W].
+    It keeps that estimate from call to call, beginning with zeros: each walk needs a denoiser of its own. See
+    `to_prediction` for the arguments; `model_fn` is given x_t and the estimate joined, [N, 2C, H, W].
     """
-    last: Tensor | None = None
 
-    def denoise(x_t: Tensor, t: Tensor) -> Prediction:
-        nonlocal last
-        seen = with_estimate(x_t, last)
-        prediction = to_prediction(model_fn(seen, t), prediction_type, x_t, t, schedule, clip)
-        last = prediction.x0
+    def __init__(self, model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedule, clip: bool = True) -> None:
+        self._model_fn, self._prediction_type, self._schedule, self._clip = model_fn, prediction_type, schedule, clip
+        self._last: Tensor | None = None
+
+    def __call__(self, x_t: Tensor, t: Tensor) -> Prediction:
+        """See `Denoiser`."""
+        output = self._model_fn(with_estimate(x_t, self._last), t)
+        prediction = to_prediction(output, self._prediction_type, x_t, t, self._schedule, self._clip)
+        self._last = prediction.x0
         return prediction
 
-    return denoise
+    def memory(self, shape: Sequence[int]) -> dict[str, tuple[torch.dtype, tuple[int, ...]]]:
+        """What it remembers of each picture of `shape` (C, H, W): its last estimate."""
+        return {"estimate": (torch.float32, tuple(shape))}
+
+    def state(self, like: Tensor) -> dict[str, Tensor]:
+        """Its last estimate for a batch [N, C, H, W]; zeros before the first call, which are what it begins with."""
+        return {"estimate": torch.zeros_like(like) if self._last is None else self._last}
+
+    def restore(self, state: Mapping[str, Tensor], index: int) -> None:
+        """Go on with a kept estimate."""
+        self._last = state["estimate"]
 
 
 def with_estimate(x_t: Tensor, x0: Tensor | None) -> Tensor:

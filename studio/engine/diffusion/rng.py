@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 SEEDS = 2**63
+STATE_BYTES = 5056  # of a generator on the CPU: torch's Mersenne Twister
 
 
 def picture_generators(seed: int, count: int, first: int = 0) -> list[torch.Generator]:
@@ -34,3 +35,14 @@ def randn(
     for picture, generator in zip(noise, generators, strict=True):
         picture.normal_(generator=generator)
     return noise.to(device=device, dtype=dtype)
+
+
+def generator_states(generators: Sequence[torch.Generator]) -> Tensor:
+    """Return where each generator stands, uint8 [N, STATE_BYTES]."""
+    return torch.stack([generator.get_state() for generator in generators])
+
+
+def restore_generators(generators: Sequence[torch.Generator], states: Tensor) -> None:
+    """Bring generators to where `generator_states` found them."""
+    for generator, state in zip(generators, states.cpu(), strict=True):
+        generator.set_state(state.clone())  # torch reads a view from the beginning of its storage, and crashes

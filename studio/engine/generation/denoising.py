@@ -7,7 +7,8 @@ import torch
 
 from studio.engine.diffusion.repaint import repaint, walk
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import SamplerStep, sample, timesteps_for, timesteps_on
+from studio.engine.diffusion.solvers.registry import timesteps_for, timesteps_on
+from studio.engine.diffusion.walk import SamplerStep, sample
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.job import Job
 from studio.engine.models.labels import drawn_labels

@@ -6,7 +6,7 @@ from typing import Literal
 
 from torch import Tensor
 
-from studio.engine.diffusion.samplers import SamplerStep
+from studio.engine.diffusion.walk import SamplerStep
 
 Preview = tuple[tuple[float, ...], ...]
 

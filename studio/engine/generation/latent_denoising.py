@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import torch
 
-from studio.engine.diffusion.samplers import SamplerStep
+from studio.engine.diffusion.walk import SamplerStep
 from studio.engine.generation.denoising import Denoising
 from studio.engine.models.latent import LatentModel
 from studio.protocol.errors import BadInput

@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 import torch
 
-from studio.engine.diffusion.samplers import SamplerStep
+from studio.engine.diffusion.walk import SamplerStep
 from studio.engine.generation.denoising import batches_of
 from studio.engine.generation.job import Job
 from studio.engine.models.decoder import DecoderModel

@@ -7,17 +7,15 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from studio.engine.diffusion.ipndm import Ipndm
 from studio.engine.diffusion.prediction import Prediction, to_prediction
-from studio.engine.diffusion.samplers import (
-    HEUN_MAX_RATIO,
-    SamplerStep,
-    batch_of,
-    diffusers_scheduler,
-    reverse_step,
-    timesteps_on,
-)
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.solvers.ipndm import Ipndm
+from studio.engine.diffusion.solvers.registry import timesteps_on
+from studio.engine.diffusion.solvers.schedulers import diffusers_scheduler
+from studio.engine.diffusion.solvers.sigma_space import HEUN_MAX_RATIO
+from studio.engine.diffusion.solvers.solver import batch_of
+from studio.engine.diffusion.walk import SamplerStep
+from studio.engine.diffusion.X import reverse_step
 from studio.protocol.recipes import GenerateRecipe
 
 

@@ -11,7 +11,8 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import SamplerStep, timesteps_on
+from studio.engine.diffusion.solvers.registry import timesteps_on
+from studio.engine.diffusion.walk import SamplerStep
 from studio.engine.generation.control import Control
 from studio.engine.generation.denoising import batches_of
 from studio.engine.generation.inpainting import Repainting

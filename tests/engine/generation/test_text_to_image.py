@@ -12,7 +12,8 @@ from PIL import Image
 from safetensors import safe_open
 
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import SAMPLERS, sample
+from studio.engine.diffusion.solvers.registry import SAMPLERS
+from studio.engine.diffusion.walk import sample
 from studio.engine.generation.generate import generate
 from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.model_cache import ModelCache
