@@ -1,4 +1,4 @@
-"""The part of a picture that is kept while the rest is denoised: put back after every step, as noisy as the rest."""
+"""Known regions of a picture: restored after every step while the rest is denoised."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,30 +12,30 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.solver import batch_of
 
 
-class KnownPart(Protocol):
-    """What `walk` asks after every step.
+class KnownRegion(Protocol):
+    """Restored by `denoising_loop` after every step.
 
     Attributes:
-        draws: Whether putting back draws noise from the pictures' generators.
+        draws: Whether `restore` draws noise from the pictures' generators.
     """
 
     draws: bool
 
-    def put_back(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
-        """Return the state x [N, C, H, W] at timestep t with its known part put back; t = -1 is the clean end."""
+    def restore(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
+        """Return the state x [N, C, H, W] at timestep t with the known region restored; t = -1 is the clean picture."""
 
 
-class RepaintPart:
-    """RePaint's known part, with fresh noise at every step (Lugmayr et al. 2022, eq. 8a and 8c).
+class FreshNoiseRegion:
+    """A known region with fresh noise at every step, as in RePaint (Lugmayr et al. 2022, eq. 8a and 8c).
 
-    Where the mask is soft, a plain blend of two independent noises would be too calm for the level and come out
-    blurred: the known part's noise is weighted by √(1 - m²) instead of 1 - m, which keeps the variance. At m = 0 and
-    m = 1 that is eq. 8c. (The paper's m is the other way round.)
+    Under a soft mask, linear blending of two independent noises would have too little variance and give blurred
+    pictures: the known region's noise is weighted by √(1 - m²) instead of 1 - m, which keeps the variance. At m = 0 and
+    m = 1 that is eq. 8c. (The paper's m is inverted.)
 
     Args:
         x0: The clean pictures [N, C, H, W].
         mask: [N or 1, 1, H, W] in [0, 1]: 1 is denoised, 0 is kept.
-        schedule: The schedule of the walk.
+        schedule: The noise schedule of the model.
     """
 
     draws = True
@@ -43,8 +43,8 @@ class RepaintPart:
     def __init__(self, x0: Tensor, mask: Tensor, schedule: NoiseSchedule) -> None:
         self._x0, self._mask, self._schedule = x0, mask, schedule
 
-    def put_back(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
-        """Return x with its known part put back; at the end it equals the clean pictures to the bit."""
+    def restore(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
+        """See `KnownRegion`; the clean end equals the clean pictures to the bit."""
         x0, mask = self._x0, self._mask
         if t < 0:
             blend = mask * x + (1 - mask) * x0
@@ -55,14 +55,14 @@ class RepaintPart:
         return torch.where(mask == 0, known, mask * x + known)
 
 
-class SameNoisePart:
-    """A known part with the same noise at every step, as diffusers' pipelines for inpainting have it.
+class FixedNoiseRegion:
+    """A known region with the same noise at every step, as in diffusers' inpainting pipelines.
 
     Args:
         x0: The clean latents [N, C, h, w].
-        noise: The noise that the walk started with, like x0.
-        mask: [1, 1, h, w], 1 where the picture is denoised, else 0.
-        schedule: The schedule of the walk.
+        noise: The noise that sampling started from, like x0.
+        mask: [1, 1, h, w]: 1 is denoised, 0 is kept.
+        schedule: The noise schedule of the model.
     """
 
     draws = False
@@ -70,7 +70,7 @@ class SameNoisePart:
     def __init__(self, x0: Tensor, noise: Tensor, mask: Tensor, schedule: NoiseSchedule) -> None:
         self._x0, self._noise, self._mask, self._schedule = x0, noise, mask, schedule
 
-    def put_back(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
-        """Return x with its known part put back."""
+    def restore(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
+        """See `KnownRegion`."""
         known = self._x0 if t < 0 else add_noise(self._x0, self._noise, batch_of(t, x), self._schedule)
         return (1 - self._mask) * known + self._mask * x

@@ -1,30 +1,30 @@
-"""RePaint (Lugmayr et al. 2022): paints a masked part anew with any diffusion model, trained for it or not."""
+"""RePaint (Lugmayr et al. 2022): inpainting with any diffusion model, without special training."""
 
 from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor
 
-from studio.engine.diffusion.known import RepaintPart
+from studio.engine.diffusion.known import FreshNoiseRegion
 from studio.engine.diffusion.prediction import Denoiser
+from studio.engine.diffusion.sampling import SamplerStep, denoising_loop
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver, timesteps_for
 from studio.engine.diffusion.solvers.solver import Solver
-from studio.engine.diffusion.walk import SamplerStep, walk
 
 
 def repaint_order(steps: int, resamples: int, jump_length: int) -> list[int]:
-    """Return which step each evaluation of the model makes, 0 (all noise) ... steps - 1, in order.
+    """Return the step of each evaluation of the model, from 0 (pure noise) to steps - 1.
 
-    The walk goes down step by step; each stretch of `jump_length` steps is walked `resamples` times before it goes
-    on (Lugmayr et al. 2022, section 4.2 and appendix B). Where the next entry is not one higher, the walk has jumped
-    back up to it. With resamples = 1, or a stretch as long as the whole walk, there are no jumps.
+    Each segment of `jump_length` steps is repeated `resamples` times before sampling continues (Lugmayr et al. 2022,
+    section 4.2 and appendix B). Where an entry is not one higher than the entry before it, sampling has jumped back.
+    With resamples = 1, or jump_length >= steps, there are no jumps.
     """
     if min(steps, resamples, jump_length) < 1:
         raise ValueError("steps, resamples and jump_length must be 1 or more")
     jumps_left = dict.fromkeys(range(0, steps - jump_length, jump_length), resamples - 1)
     order = []
-    level = steps - 1  # steps that are still to do after the next one
+    level = steps - 1  # steps left after the next one
     while level >= 0:
         order.append(steps - 1 - level)
         level -= 1
@@ -37,7 +37,7 @@ def repaint_order(steps: int, resamples: int, jump_length: int) -> list[int]:
 def repaint_solver(
     sampler: str, steps: int, schedule: NoiseSchedule, eta: float = 0.0, variance: str = "fixed_small"
 ) -> Solver:
-    """Return the solver of a RePaint walk: DDPM, or DDIM for every other sampler, whose memory would not survive jumps.
+    """Return the solver for RePaint: DDPM, or DDIM in place of any other sampler, since jumps rule out memory.
 
     Raises:
         BadInput: For an unknown sampler or an impossible number of steps.
@@ -62,19 +62,19 @@ def repaint(
     eta: float = 0.0,
     variance: str = "fixed_small",
 ) -> Iterator[SamplerStep]:
-    """Paint the masked part of pictures anew (Lugmayr et al. 2022, Algorithm 1); stop by no longer asking.
+    """Inpaint the masked region of pictures (Lugmayr et al. 2022, Algorithm 1).
 
     Args:
         denoiser: The model.
-        known_x0: The pictures that are to be kept outside the mask [N or 1, C, H, W].
-        mask: [N or 1, 1, H, W] in [0, 1]: 1 is painted anew, 0 is kept, in between the two are blended.
+        known_x0: The pictures to keep outside the mask [N or 1, C, H, W].
+        mask: [N or 1, 1, H, W] in [0, 1]: 1 is inpainted, 0 is kept, values between are blended.
         x_T: Noise ~ N(0, I), [N, C, H, W].
-        schedule: The schedule that the model was trained on.
+        schedule: The noise schedule of the model.
         sampler: See `repaint_solver`.
-        steps: Noise levels of the walk, 1 ... T.
+        steps: Number of noise levels, 1 ... T.
         generators: One for each picture.
-        resamples: How often each stretch is walked, 1 or more.
-        jump_length: How many steps a stretch has, 1 or more.
+        resamples: How often each segment is sampled, 1 or more.
+        jump_length: Number of steps in a segment, 1 or more.
         eta: DDIM's noise.
         variance: DDPM's variance.
 
@@ -91,5 +91,5 @@ def repaint(
     mask = mask.to(x_T)
     if mask.shape not in ((1, 1, *x_T.shape[2:]), (len(x_T), 1, *x_T.shape[2:])):
         raise ValueError(f"a mask {tuple(mask.shape)} does not fit pictures {tuple(x_T.shape)}")
-    known = RepaintPart(known_x0.to(x_T).expand_as(x_T), mask, schedule)
-    return walk(denoiser, solver, x_T, generators, order=order, known=known)
+    known = FreshNoiseRegion(known_x0.to(x_T).expand_as(x_T), mask, schedule)
+    return denoising_loop(denoiser, solver, x_T, generators, order=order, known=known)

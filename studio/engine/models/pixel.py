@@ -13,8 +13,8 @@ from torch import Tensor, nn
 from studio.engine.diffusion.guidance import guided_by_labels
 from studio.engine.diffusion.prediction import Denoiser, SelfConditionedDenoiser, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.diffusion.walk import sample
 from studio.engine.models.model import Model, the_part
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard

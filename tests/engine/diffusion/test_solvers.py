@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.ipndm import LARGEST_SIGMA, RHO, ipndm_step, rho_timesteps
 from studio.engine.diffusion.solvers.registry import SAMPLERS, timesteps_for, timesteps_on
 from studio.engine.diffusion.solvers.schedulers import make_scheduler
-from studio.engine.diffusion.walk import sample
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import ScheduleSpec
 

@@ -1,1 +1,1 @@
-"""Solvers: how a walk goes from one noise level to the next. One file each; `registry` lists them by name."""
+"""Solvers: each takes a sample from one noise level to the next. `registry` lists the samplers by name."""

@@ -90,7 +90,10 @@ def ddim_step(
     mean = x0_term + direction
     # eq. 12, third term: "random noise"
     added_noise = None
-    terms = (Term("x0", x0_weight, prediction.x0), Term("epsilon", epsilon_weight, prediction.epsilon))
+    terms: tuple[Term, ...] = (
+        Term("x0", x0_weight, prediction.x0),
+        Term("epsilon", epsilon_weight, prediction.epsilon),
+    )
     if sigma > 0:
         if noise is None:
             raise ValueError("this step adds noise: give it")

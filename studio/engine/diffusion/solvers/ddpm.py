@@ -106,7 +106,7 @@ def ddpm_step(
     # eq. 6, and Algorithm 2, line 4: + σ_t·z
     sigma = ddpm_sigma(t, t_prev, schedule, variance)
     added_noise = None
-    terms = (Term("x0", x0_weight, prediction.x0), Term("x_t", x_t_weight, x_t))
+    terms: tuple[Term, ...] = (Term("x0", x0_weight, prediction.x0), Term("x_t", x_t_weight, x_t))
     if sigma > 0:
         if noise is None:
             raise ValueError("this step adds noise: give it")

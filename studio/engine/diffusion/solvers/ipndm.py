@@ -1,4 +1,4 @@
-"""iPNDM, a fast solver of one evaluation a step: Adams-Bashforth of order 4 on a grid that crowds towards the picture.
+"""iPNDM: fourth-order Adams-Bashforth with one evaluation per step, on a grid that is denser at low noise.
 
 Improved pseudo linear multistep (Zhang & Chen 2023, "Fast Sampling of Diffusion Models with Exponential Integrator",
 section 3.3), in the space of Karras et al. 2022, "Elucidating the Design Space of Diffusion-Based Generative Models":
@@ -21,12 +21,12 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.solver import Memory, Pin, Solver, State, Term, Update, batch_of, stacked
 
 RHO = 7.0  # Karras et al. 2022, section 3
-# Where the walk begins, if the schedule has more noise. Above it, x_t is noise to within 5% of the picture, and a step
-# spent there is missing below: of 10 evaluations, starting at 80 costs a tenth of the Fréchet distance on the digits.
+# The first σ, if the schedule has more noise. Above it, x_t is noise to within 5% of the picture, and a step spent
+# there is missing below: with 10 evaluations on the digits, starting at 80 raises the Fréchet distance by a tenth.
 LARGEST_SIGMA = 20.0
-SMALLEST_SIGMA = 0.01  # where the last step begins, if the schedule has less noise: less is not seen in 8 bits
+SMALLEST_SIGMA = 0.01  # the last σ, if the schedule has less noise: less is invisible in 8 bits
 
-# Of the newest slope and those before it (Hairer, Nørsett & Wanner, "Solving Ordinary Differential Equations I", III.1)
+# Weights of the newest slope and of those before it (Hairer, Nørsett & Wanner, "Solving ODEs I", III.1)
 ADAMS_BASHFORTH = (
     (1.0,),
     (3 / 2, -1 / 2),
@@ -39,7 +39,7 @@ REMEMBERED = len(ADAMS_BASHFORTH) - 1  # slopes of earlier steps
 def rho_timesteps(steps: int, schedule: NoiseSchedule) -> list[int]:
     """Return `steps` timesteps, descending, whose σ are nearest to Karras et al.'s grid (2022, eq. 5).
 
-    The walk begins at LARGEST_SIGMA, or higher where so many steps need more timesteps. `steps` is 1 ... T.
+    The first is at LARGEST_SIGMA, or higher where that many steps need more timesteps. `steps` is 1 ... T.
     """
     sigmas = schedule.sigmas
     largest, smallest = min(LARGEST_SIGMA, float(sigmas[-1])), max(SMALLEST_SIGMA, float(sigmas[0]))
@@ -48,7 +48,7 @@ def rho_timesteps(steps: int, schedule: NoiseSchedule) -> list[int]:
     nearest = (sigmas.log() - grid.log()[:, None]).abs().argmin(1).tolist()
     times: list[int] = []
     for index, t in enumerate(nearest):
-        left = steps - 1 - index  # timesteps that have to fit below
+        left = steps - 1 - index  # timesteps still to place below this one
         times.append(max(left, t if not times else min(t, times[-1] - 1)))
     return times
 
@@ -61,7 +61,7 @@ class IpndmStep:
         slopes: d(x_t/√ᾱ_t)/dσ here and at up to three earlier steps, newest first, float64.
         weights: The weight of each slope.
         x_prev: The picture at t_prev.
-        terms: What x_prev is the sum of, each as coefficient and value.
+        terms: The summands of x_prev, each as coefficient and value.
     """
 
     slopes: tuple[Tensor, ...]
@@ -75,14 +75,14 @@ def ipndm_step(
 ) -> IpndmStep:
     """Go from x_t to x_{t_prev}; with fewer earlier slopes, the step is of lower order.
 
-    The weights are those of an even grid although this one is not, as in the paper: weights for the true distances
-    lean harder on the past, and come out worse where steps are few.
+    As in the paper, the weights are those of a uniform grid although this grid is not uniform: weights for the true
+    distances rely more on earlier slopes, and give worse pictures with few steps.
 
     Args:
         x0: The denoiser's estimate at x_t [N, C, H, W].
         x_t: The noisy pictures [N, C, H, W].
         t: The timestep of x_t.
-        t_prev: A smaller timestep, or -1: then x0 is the result, since a step of order 1 to σ = 0 ends there.
+        t_prev: A smaller timestep, or -1: then x0 is the result, as of a first-order step to σ = 0.
         schedule: The noise schedule.
         earlier: The slopes of up to three earlier steps, newest first.
     """
@@ -104,7 +104,7 @@ def ipndm_step(
 
 
 class IpndmSolver(Solver):
-    """iPNDM; it remembers the slopes of the last steps."""
+    """iPNDM, which keeps the slopes of the last steps."""
 
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:
         super().__init__(schedule, timesteps)
@@ -118,7 +118,7 @@ class IpndmSolver(Solver):
         generators: Sequence[torch.Generator],
         pin: Pin | None = None,
     ) -> Update:
-        """Take one step; the first ones, which have fewer slopes behind them, are of lower order."""
+        """Take one step; the first steps, with fewer slopes to use, are of lower order."""
         t, t_prev = self.timesteps[index], self.next_timestep(index)
         prediction = denoiser(x_t, batch_of(t, x_t))
         step = ipndm_step(prediction.x0, x_t, t, t_prev, self.schedule, self._slopes)
@@ -130,7 +130,7 @@ class IpndmSolver(Solver):
         return {"slopes": (torch.float64, (REMEMBERED, *shape))}
 
     def state(self, like: Tensor) -> State:
-        """See `Solver.state`; slopes that are not there yet are zeros."""
+        """See `Solver.state`; slopes not yet known are zeros."""
         return {"slopes": stacked(self._slopes, REMEMBERED, like.double())}
 
     def restore(self, state: Mapping[str, Tensor], index: int) -> None:

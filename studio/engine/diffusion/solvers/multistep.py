@@ -1,4 +1,4 @@
-"""DPM-Solver++ (Lu et al. 2022) and UniPC (Zhao et al. 2023): one evaluation a step, and a memory of earlier ones."""
+"""DPM-Solver++ (Lu et al. 2022) and UniPC (Zhao et al. 2023): multistep solvers with one evaluation per step."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,11 +13,11 @@ from studio.engine.diffusion.solvers.solver import Memory, Pin, Solver, State, T
 
 
 class MultistepSolver(Solver):
-    """A multistep scheduler of diffusers, which remembers the last `order` estimates of x0.
+    """One of diffusers' multistep schedulers, which keeps the last `order` estimates of x0.
 
     Args:
-        schedule: The schedule that the model was trained on.
-        timesteps: Where the steps begin.
+        schedule: The noise schedule of the model.
+        timesteps: The timestep at which each step begins.
         scheduler: "DPMSolverMultistepScheduler" or "UniPCMultistepScheduler".
         order: 2 or 3.
     """
@@ -25,7 +25,7 @@ class MultistepSolver(Solver):
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int], scheduler: str, order: int) -> None:
         super().__init__(schedule, timesteps)
         self._order = order
-        self._corrects = scheduler == "UniPCMultistepScheduler"  # the last step once more, by the new estimate
+        self._corrects = scheduler == "UniPCMultistepScheduler"  # the previous step, with the new estimate
         self._scheduler: Any = make_scheduler(scheduler, schedule, timesteps, solver_order=order)
 
     def step(
@@ -36,7 +36,7 @@ class MultistepSolver(Solver):
         generators: Sequence[torch.Generator],
         pin: Pin | None = None,
     ) -> Update:
-        """Take one step; the first ones, which have fewer estimates behind them, are of lower order."""
+        """Take one step; the first steps, with fewer estimates to use, are of lower order."""
         t = self.timesteps[index]
         prediction = denoiser(x_t, batch_of(t, x_t))
         scheduler, before = self._scheduler, self._remembered()
@@ -51,7 +51,7 @@ class MultistepSolver(Solver):
         return memory
 
     def state(self, like: Tensor) -> State:
-        """See `Solver.state`; what is not there yet is zeros."""
+        """See `Solver.state`; what is not yet known is zeros."""
         scheduler, empty = self._scheduler, torch.zeros_like(like)
         known = [output for output in reversed(scheduler.model_outputs) if output is not None]
         state = {"estimates": stacked(known, self._order, empty)}
@@ -77,14 +77,14 @@ class MultistepSolver(Solver):
         self._scheduler.__dict__.update(memory)
 
     def _remembered(self) -> dict[str, Any]:
-        """What the scheduler's next step depends on; it puts new tensors into its lists, and never changes one."""
+        """The scheduler's own memory before its next step; it replaces tensors, and never writes into one."""
         names = ["model_outputs", "lower_order_nums", "_step_index"]
         names += ["timestep_list", "last_sample", "this_order"] if self._corrects else []
         held = {name: getattr(self._scheduler, name, None) for name in names}
         return {name: list(value) if isinstance(value, list) else value for name, value in held.items()}
 
     def _terms(self, index: int, x_t: Tensor, x0: Tensor, before: Mapping[str, Any]) -> tuple[Term, ...]:
-        """The terms of step `index`, before which the scheduler remembered `before`."""
+        """The terms of step `index`, given the scheduler's memory before it."""
         past = [output for output in reversed(before["model_outputs"]) if output is not None]
         named = [("x_t", x_t), ("x0", x0), *((f"x0[-{age}]", value) for age, value in enumerate(past, start=1))]
         if before.get("last_sample") is not None:

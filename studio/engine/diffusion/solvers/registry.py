@@ -1,4 +1,4 @@
-"""The samplers by name: which solver walks, and on which timesteps."""
+"""The samplers by name: which solver each uses, and on which timesteps."""
 
 from collections.abc import Sequence
 
@@ -15,10 +15,10 @@ SAMPLERS = ("ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "
 
 
 def timesteps_for(sampler: str, steps: int, T: int) -> list[int]:
-    """Return evenly spaced timesteps at which a sampler starts its steps, descending from T - 1, "trailing" spacing.
+    """Return the timesteps at which the steps begin: evenly spaced, descending from T - 1 ("trailing" spacing).
 
     They are round(T·(steps - i)/steps) - 1 (Lin et al. 2024, "Common Diffusion Noise Schedules and Sample Steps are
-    Flawed", table 2), so that sampling starts where there is nothing but noise.
+    Flawed", table 2), so that sampling starts from pure noise.
 
     Raises:
         BadInput: There is no such sampler, or steps is not in 1 ... T.
@@ -27,13 +27,13 @@ def timesteps_for(sampler: str, steps: int, T: int) -> list[int]:
         raise BadInput(f"There is no sampler {sampler!r}. Samplers: {', '.join(SAMPLERS)}.")
     if not 1 <= steps <= T:
         raise BadInput(f"This model knows {T} noise levels: the number of steps must be from 1 to {T}, not {steps}.")
-    # One division for each: diffusers' arange(T, 0, -T/steps) sums up rounding errors, and at T = 1000, steps = 61
-    # appends a step at t = -1.
+    # One division each: diffusers' arange(T, 0, -T/steps) accumulates rounding errors, and with T = 1000 and steps = 61
+    # adds a step at t = -1.
     return [round(T * (steps - i) / steps) - 1 for i in range(steps)]
 
 
 def timesteps_on(sampler: str, steps: int, schedule: NoiseSchedule) -> list[int]:
-    """Return the timesteps at which a sampler starts its steps: `rho_timesteps` for ipndm, else `timesteps_for`."""
+    """Return the timesteps at which the steps begin: `rho_timesteps` for ipndm, else `timesteps_for`."""
     even = timesteps_for(sampler, steps, schedule.timesteps)
     return rho_timesteps(steps, schedule) if sampler == "ipndm" else even
 
@@ -46,12 +46,12 @@ def make_solver(
     eta: float = 0.0,
     variance: str = "fixed_small",
 ) -> Solver:
-    """Make the solver of a sampler for one walk.
+    """Make the solver of a sampler for one batch.
 
     Args:
         sampler: One of SAMPLERS.
-        schedule: The schedule that the model was trained on.
-        timesteps: Where the steps begin, descending; see `timesteps_on`.
+        schedule: The noise schedule of the model.
+        timesteps: The timestep at which each step begins, descending; see `timesteps_on`.
         eta: DDIM's noise, 0 ... 1.
         variance: DDPM's variance, "fixed_small" or "fixed_large".
     """

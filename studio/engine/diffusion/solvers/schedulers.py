@@ -1,4 +1,4 @@
-"""diffusers' schedulers on our tables, and the coefficients of their updates."""
+"""diffusers' schedulers on our noise schedules, and the coefficients of their updates."""
 
 import copy
 from collections.abc import Callable, Sequence
@@ -18,11 +18,11 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 
 
 def make_scheduler(name: str, schedule: NoiseSchedule, timesteps: Sequence[int], **options: Any) -> Any:
-    """Make one of diffusers' schedulers on our schedule and our timesteps; it takes x0 as the model's output.
+    """Make one of diffusers' schedulers for a schedule and timesteps; it takes x0 as the model output.
 
     Its own tables are float32, and its own trailing timesteps can be wrong (see `timesteps_for`): both are replaced.
     """
-    import diffusers  # takes a second or more, and our own solvers do without it
+    import diffusers  # takes a second or more, and our own solvers don't need it
 
     scheduler = getattr(diffusers, name)(
         num_train_timesteps=schedule.timesteps,
@@ -40,16 +40,16 @@ def make_scheduler(name: str, schedule: NoiseSchedule, timesteps: Sequence[int],
         times = torch.cat([times[:1], times[1:].repeat_interleave(2)])
     scheduler.sigmas, scheduler.timesteps = sigmas, times
     scheduler.num_inference_steps = len(timesteps)
-    scheduler.is_scale_input_called = True  # the scaling is done by us: Euler warns at every step otherwise
-    scheduler.set_begin_index(0)  # it then counts steps itself, and looks no timestep up
+    scheduler.is_scale_input_called = True  # scaling is done outside; without this, Euler warns at every step
+    scheduler.set_begin_index(0)  # count steps instead of looking up timesteps
     return scheduler
 
 
 def coefficients(scheduler: Any, inputs: int, update: Callable[[Any, Sequence[Tensor]], Tensor]) -> list[float]:
-    """Return the coefficient that each input has in an update, which is linear in all of them.
+    """Return the coefficient of each input in an update that is linear in its inputs.
 
-    The update is carried out by the scheduler itself, on a copy, with the unit vectors e_0, e_1, ... for inputs: the
-    result is the vector of their coefficients.
+    A copy of the scheduler performs the update on the unit vectors e_0, e_1, ...: the result is the vector of
+    coefficients.
 
     Args:
         scheduler: As it is before the update.

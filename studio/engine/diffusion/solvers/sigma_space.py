@@ -11,36 +11,36 @@ from studio.engine.diffusion.schedules import INSTEAD_OF_ZERO, NoiseSchedule
 from studio.engine.diffusion.solvers.schedulers import coefficients, make_scheduler
 from studio.engine.diffusion.solvers.solver import Pin, Solver, Term, Update, batch_of
 
-# Heun's correction divides by the σ it arrives at. Where one step takes σ from 20,000 to 6, as the cosine schedule's
-# first does, that multiplies the model's error by thousands: such a step stays an Euler step.
+# Heun's correction divides by the σ at the end of the step. Where one step takes σ from 20,000 to 6, as the first one
+# of the cosine schedule does, that multiplies the model's error by thousands: such a step stays an Euler step.
 HEUN_MAX_RATIO = 4.0
 
 
 class _SigmaSolver(Solver):
-    """A scheduler of diffusers whose state is x_t/√ᾱ_t; it keeps nothing from step to step.
+    """One of diffusers' schedulers with state x_t/√ᾱ_t; it carries nothing over from step to step.
 
-    The cosine schedule starts at σ = 20,000, where float32 has an error of 1e-3 of the next step's noise: float64.
+    In float64: the cosine schedule starts at σ = 20,000, where float32's error is 1e-3 of the next step's noise.
     """
 
     scheduler: str
-    evaluations = 1  # of every step but the last
+    evaluations = 1  # per step, except the last
 
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:
         super().__init__(schedule, timesteps)
         self._scheduler: Any = make_scheduler(self.scheduler, schedule, timesteps)
 
     def _place(self, scheduler: Any, index: int) -> None:
-        """Let a scheduler begin step `index` next, whatever it did last."""
+        """Set a scheduler to begin step `index`, whatever it did last."""
         scheduler._step_index = self.evaluations * index
-        scheduler.prev_derivative = scheduler.dt = scheduler.sample = None  # of a first half, where there are two
+        scheduler.prev_derivative = scheduler.dt = scheduler.sample = None  # Heun's first evaluation
 
     def _signal(self, t: int) -> float:
-        """√ᾱ_t, and a little more than 0 where ᾱ ends there: what can be divided by."""
+        """√ᾱ_t; slightly above 0 where ᾱ_t = 0, so that it can be divided by."""
         return (self.schedule.alpha_bar(t) or INSTEAD_OF_ZERO) ** 0.5
 
 
 class EulerSolver(_SigmaSolver):
-    """Euler steps along the slope ε."""
+    """Euler's method, along the slope ε."""
 
     scheduler = "EulerDiscreteScheduler"
 
@@ -73,7 +73,7 @@ class EulerSolver(_SigmaSolver):
 
 
 class HeunSolver(_SigmaSolver):
-    """Heun's method (Karras et al. 2022, Algorithm 1 without churn): two evaluations a step, the last of one."""
+    """Heun's method (Karras et al. 2022, Algorithm 1 without churn): two evaluations per step, one in the last."""
 
     scheduler = "HeunDiscreteScheduler"
     evaluations = 2
@@ -86,7 +86,7 @@ class HeunSolver(_SigmaSolver):
         generators: Sequence[torch.Generator],
         pin: Pin | None = None,
     ) -> Update:
-        """Take one step. A pinned state is pinned at its second evaluation too."""
+        """Take one step; `pin` applies before the second evaluation."""
         t, t_next = self.timesteps[index], self.next_timestep(index)
         prediction = denoiser(x_t, batch_of(t, x_t))
         named = [("x_t", x_t), ("x0", prediction.x0)]
@@ -99,7 +99,7 @@ class HeunSolver(_SigmaSolver):
             if pin is not None:
                 x_euler = pin(x_euler, t_next)
                 state = x_euler.double() / signal_next
-            # The same x0 again has the same slope, and leaves the Euler step as it is.
+            # With the same x0, the slope is the same, and this remains an Euler step.
             x0_next = prediction.x0 if steep else denoiser(x_euler, batch_of(t_next, x_euler)).x0
             if pin is not None or not steep:
                 named += [("x_euler", x_euler), ("x0_euler", x0_next)]

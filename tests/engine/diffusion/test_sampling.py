@@ -5,13 +5,13 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.engine.diffusion.known import RepaintPart, SameNoisePart
+from studio.engine.diffusion.known import FixedNoiseRegion, FreshNoiseRegion
 from studio.engine.diffusion.prediction import SelfConditionedDenoiser
 from studio.engine.diffusion.repaint import repaint_order, repaint_solver
 from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.sampling import denoising_loop, memory_of, sample
 from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
 from studio.engine.diffusion.solvers.registry import SAMPLERS, make_solver, timesteps_on
-from studio.engine.diffusion.walk import memory_of, sample, walk
 
 SHAPE = (1, 4, 4)
 COSINE = NoiseSchedule("cosine", alphas_cumprod("cosine", 1000))
@@ -55,7 +55,7 @@ def test_a_walk_goes_on_from_every_step_to_the_bit(schedule, sampler: str, optio
     def make(generators, x, begin=0, state=None):
         solver = make_solver(sampler, schedule, timesteps, **options)
         how = {"begin": begin, "state": state, "keep_state": True}
-        return walk(denoiser(schedule), solver, x, generators, **how)
+        return denoising_loop(denoiser(schedule), solver, x, generators, **how)
 
     generators, x_T = started()
     whole = list(make(generators, x_T))
@@ -72,7 +72,7 @@ def test_a_shortened_walk_goes_on_from_any_step(setting, steps: int, data) -> No
     def make(generators, x, begin=0, state=None):
         solver = make_solver(sampler, COSINE, timesteps, **options)
         how = {"begin": begin, "state": state, "keep_state": True}
-        return walk(denoiser(COSINE), solver, x, generators, **how)
+        return denoising_loop(denoiser(COSINE), solver, x, generators, **how)
 
     generators, x = started()
     whole = list(make(generators, x))
@@ -84,12 +84,12 @@ def test_repaint_goes_on_from_every_evaluation_to_the_bit(sampler: str) -> None:
     mask = torch.zeros(1, 1, 4, 4)
     mask[..., 2:] = 1
     order = repaint_order(6, 3, 2)
-    known = RepaintPart(torch.full((2, *SHAPE), 0.3), mask, COSINE)
+    known = FreshNoiseRegion(torch.full((2, *SHAPE), 0.3), mask, COSINE)
 
     def make(generators, x, begin=0, state=None):
         solver = repaint_solver(sampler, 6, COSINE)
         how = {"begin": begin, "state": state, "keep_state": True}
-        return walk(denoiser(COSINE), solver, x, generators, order=order, known=known, **how)
+        return denoising_loop(denoiser(COSINE), solver, x, generators, order=order, known=known, **how)
 
     generators, x_T = started()
     whole = list(make(generators, x_T))
@@ -103,12 +103,14 @@ def test_a_part_with_the_same_noise_is_kept_and_gone_on_with(sampler: str) -> No
     mask = torch.zeros(1, 1, 4, 4)
     mask[..., :2] = 1
     x0, noise = torch.full((2, *SHAPE), -0.4), randn((2, *SHAPE), picture_generators(50, 2))
-    known = SameNoisePart(x0, noise, mask, COSINE)
+    known = FixedNoiseRegion(x0, noise, mask, COSINE)
     timesteps = timesteps_on(sampler, 7, COSINE)
 
     def make(generators, x, begin=0, state=None):
         how = {"begin": begin, "state": state, "keep_state": True}
-        return walk(denoiser(COSINE), make_solver(sampler, COSINE, timesteps), x, generators, known=known, **how)
+        return denoising_loop(
+            denoiser(COSINE), make_solver(sampler, COSINE, timesteps), x, generators, known=known, **how
+        )
 
     whole = list(make(*started()))
     for step, t_next in zip(whole, [*timesteps[1:], -1], strict=True):
@@ -127,7 +129,7 @@ def test_the_state_has_the_announced_shapes_at_every_step(sampler: str, options)
     model = denoiser(COSINE)
     announced = memory_of(model, solver, SHAPE)
     generators, x_T = started(3)
-    for step in walk(model, solver, x_T, generators, keep_state=True):
+    for step in denoising_loop(model, solver, x_T, generators, keep_state=True):
         assert {name: (value.dtype, tuple(value.shape)) for name, value in step.state.items()} == {
             name: (dtype, (3, *shape)) for name, (dtype, shape) in announced.items()
         }
@@ -183,4 +185,4 @@ def test_terms_that_are_looked_at_between_two_steps_change_no_walk() -> None:
 def test_one_generator_for_each_picture() -> None:
     solver = make_solver("ddim", COSINE, [999])
     with pytest.raises(ValueError, match="as many generators"):
-        walk(denoiser(COSINE), solver, torch.zeros(2, *SHAPE), picture_generators(0, 1))
+        denoising_loop(denoiser(COSINE), solver, torch.zeros(2, *SHAPE), picture_generators(0, 1))

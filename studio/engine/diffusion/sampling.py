@@ -1,4 +1,4 @@
-"""The one denoising loop, for every kind of model: denoiser x solver x start."""
+"""The denoising loop of every kind of model: denoiser x solver x starting state."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 import torch
 from torch import Tensor
 
-from studio.engine.diffusion.known import KnownPart
+from studio.engine.diffusion.known import KnownRegion
 from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.rng import STATE_BYTES, generator_states, restore_generators
 from studio.engine.diffusion.schedules import NoiseSchedule
@@ -19,19 +19,18 @@ from studio.engine.diffusion.solvers.solver import Memory, Solver, State, Update
 
 @dataclass(frozen=True)
 class SamplerStep:
-    """One denoising step that is done. Tensors are [N, C, H, W].
+    """One completed denoising step. Tensors are [N, C, H, W].
 
     Attributes:
-        index: Which step of the walk, 0 ... of - 1.
-        of: How many steps the walk has.
+        index: The index of the step, 0 ... of - 1.
+        of: The number of steps.
         timestep: t of x_t, 0 ... T - 1.
-        x_t: The state that entered the step.
-        x0: The denoiser's estimate of the clean pictures there.
-        x_next: The state that left the step; the result, when index = of - 1.
-        update: How the solver got from x_t to x_next, before a known part was put back; None for models that need no
-            denoising.
-        state: What the walk remembered before the step, by name, [N, ...] each; with x_t, all that `walk` needs to go
-            on from here. Empty unless it was asked for.
+        x_t: The state entering the step.
+        x0: The denoiser's estimate of the clean pictures at x_t.
+        x_next: The state leaving the step; the result when index = of - 1.
+        update: The solver's update, before the known region was restored; None for models without denoising.
+        state: The memory of solver, denoiser and generators before the step, by name, each [N, ...]. Together with x_t
+            it is all that `denoising_loop` needs to continue from here. Empty unless requested.
     """
 
     index: int
@@ -45,8 +44,8 @@ class SamplerStep:
 
 
 @runtime_checkable
-class RemembersSteps(Protocol):
-    """A denoiser that remembers something from call to call; see `Solver` for the three methods."""
+class DenoiserWithMemory(Protocol):
+    """A denoiser with a memory from call to call; `Solver` explains the three methods."""
 
     def __call__(self, x_t: Tensor, t: Tensor, /) -> Prediction: ...
 
@@ -57,31 +56,31 @@ class RemembersSteps(Protocol):
     def restore(self, state: Mapping[str, Tensor], index: int) -> None: ...
 
 
-def walk(
+def denoising_loop(
     denoiser: Denoiser,
     solver: Solver,
     x: Tensor,
     generators: Sequence[torch.Generator],
     *,
     order: Sequence[int] | None = None,
-    known: KnownPart | None = None,
+    known: KnownRegion | None = None,
     begin: int = 0,
     state: Mapping[str, Tensor] | None = None,
     keep_state: bool = False,
 ) -> Iterator[SamplerStep]:
-    """Denoise x, reporting each step when it is done; stop by no longer asking.
+    """Denoise x and yield every completed step; the caller may stop at any step.
 
     Args:
-        denoiser: The model, with its condition, its guidance and its controls; it clips x0 if that is wanted.
-        solver: How to get from one timestep to the next; made for this walk.
+        denoiser: The model with its conditioning, guidance and controls; it clips x0 if needed.
+        solver: Takes x from one timestep to the next; made for this run alone.
         x: The state entering step `begin`, [N, C, H, W].
-        generators: One for each picture; they advance as the walk draws noise.
-        order: The solver's step that each step of the walk takes; None: each once. Where it goes back, noise is added
-            up to that timestep (RePaint), which only solvers without a memory allow.
-        known: The part of the pictures that is put back after every step.
-        begin: The step to begin with.
-        state: The `SamplerStep.state` of that step, where another walk is gone on with; the solver's, the denoiser's
-            and the generators' memory are then as they were, and the walk repeats the other to the bit.
+        generators: One for each picture, from which noise is drawn.
+        order: The solver's step to take at each step of the run; None: each once, in order. Where it goes back, noise
+            is added up to that timestep (RePaint), which only solvers without memory allow.
+        known: The region of the pictures that is restored after every step.
+        begin: The first step.
+        state: The `SamplerStep.state` of that step in an earlier run, to continue it: solver, denoiser and generators
+            are restored, and the remaining steps reproduce that run to the bit.
         keep_state: Whether to report `SamplerStep.state`.
 
     Raises:
@@ -101,16 +100,16 @@ def _steps(
     x: Tensor,
     generators: Sequence[torch.Generator],
     places: list[int],
-    known: KnownPart | None,
+    known: KnownRegion | None,
     begin: int,
     keep_state: bool,
 ) -> Iterator[SamplerStep]:
-    pin = None if known is None else partial(known.put_back, generators=generators)
+    pin = None if known is None else partial(known.restore, generators=generators)
     draws = _draws(solver, known, places)
     for index in range(begin, len(places)):
         place = places[index]
         t, t_next = solver.timesteps[place], solver.next_timestep(place)
-        # Entered anew for each step: held across a yield, inference mode would leak into whoever asks for the steps.
+        # Entered for each step: held across a yield, inference mode would leak into the caller.
         with torch.inference_mode():
             if index > begin and place <= places[index - 1]:
                 x = jump_back(x, solver.next_timestep(places[index - 1]), t, solver.schedule, generators)
@@ -132,15 +131,15 @@ def sample(
     eta: float = 0.0,
     variance: str = "fixed_small",
 ) -> Iterator[SamplerStep]:
-    """Denoise x_T from the first timestep to the last; see `walk`.
+    """Denoise x_T from the first timestep to the last; see `denoising_loop`.
 
     Args:
-        denoiser: The model; it clips x0 if that is wanted.
+        denoiser: The model; it clips x0 if needed.
         x_T: Noise ~ N(0, I), [N, C, H, W].
-        schedule: The schedule that the model was trained on.
+        schedule: The noise schedule of the model.
         sampler: One of SAMPLERS.
-        steps: How many steps, 1 ... T. Heun evaluates the model twice in each but the last.
-        generators: One for each picture, for the noise that ddpm, and ddim with eta > 0, add.
+        steps: Number of steps, 1 ... T. Heun evaluates the model twice in each but the last.
+        generators: One for each picture, for the noise added by ddpm and by ddim with eta > 0.
         eta: DDIM's noise, 0 ... 1.
         variance: DDPM's variance, "fixed_small" or "fixed_large".
 
@@ -150,22 +149,29 @@ def sample(
     """
     timesteps = timesteps_on(sampler, steps, schedule)
     solver = make_solver(sampler, schedule, timesteps, eta=eta, variance=variance)
-    return walk(denoiser, solver, x_T, generators)
+    return denoising_loop(denoiser, solver, x_T, generators)
 
 
 def memory_of(
-    denoiser: Denoiser,
+    denoiser: Denoiser | None,
     solver: Solver,
     shape: Sequence[int],
     *,
     order: Sequence[int] | None = None,
-    known: KnownPart | None = None,
+    known_draws: bool = False,
 ) -> Memory:
-    """Return the dtypes and shapes of `SamplerStep.state` for pictures of `shape` (C, H, W), without the batch."""
+    """Return the dtypes and shapes of `SamplerStep.state` for pictures of `shape` (C, H, W), without the batch.
+
+    Args:
+        denoiser: As in `denoising_loop`; None for one without memory.
+        solver, order: As in `denoising_loop`.
+        shape: C, H, W.
+        known_draws: Whether restoring the known region draws noise.
+    """
     memory = dict(solver.memory(shape))
-    if isinstance(denoiser, RemembersSteps):
+    if isinstance(denoiser, DenoiserWithMemory):
         memory |= denoiser.memory(shape)
-    if _draws(solver, known, order or ()):
+    if known_draws or _draws(solver, None, order or ()):
         memory["generator"] = (torch.uint8, (STATE_BYTES,))
     return memory
 
@@ -177,9 +183,9 @@ def restore(
     state: Mapping[str, Tensor],
     index: int,
 ) -> None:
-    """Bring solver, denoiser and generators to where they stood before step `index`."""
+    """Restore solver, denoiser and generators to their state before step `index`."""
     solver.restore(state, index)
-    if isinstance(denoiser, RemembersSteps):
+    if isinstance(denoiser, DenoiserWithMemory):
         denoiser.restore(state, index)
     if "generator" in state:
         restore_generators(generators, state["generator"])
@@ -188,21 +194,21 @@ def restore(
 def jump_back(x_t: Tensor, t: int, t_up: int, schedule: NoiseSchedule, generators: Sequence[torch.Generator]) -> Tensor:
     """Add noise from t to t_up: the transitions x_t ~ N(√(1 - β)·x_{t-1}, β·I) in one.
 
-    Lugmayr et al. 2022, Algorithm 1, line 10. Transitions in a row are one Gaussian again, with Π(1 - β) = ᾱ_up/ᾱ_t.
+    Lugmayr et al. 2022, Algorithm 1, line 10. Consecutive transitions compose to one Gaussian with Π(1 - β) = ᾱ_up/ᾱ_t.
     """
     kept = schedule.alpha_bar(t_up) / schedule.alpha_bar(t)
     return kept**0.5 * x_t + (1 - kept) ** 0.5 * draw_noise(x_t, generators)
 
 
-def _draws(solver: Solver, known: KnownPart | None, places: Sequence[int]) -> bool:
-    """Whether the walk draws noise after its start."""
+def _draws(solver: Solver, known: KnownRegion | None, places: Sequence[int]) -> bool:
+    """Whether noise is drawn during the run."""
     goes_back = any(later <= earlier for earlier, later in pairwise(places))
     return solver.adds_noise or goes_back or (known is not None and known.draws)
 
 
 def _state(denoiser: Denoiser, solver: Solver, x: Tensor, generators: Sequence[torch.Generator], draws: bool) -> State:
     state = solver.state(x)
-    if isinstance(denoiser, RemembersSteps):
+    if isinstance(denoiser, DenoiserWithMemory):
         state |= denoiser.state(x)
     if draws:
         state["generator"] = generator_states(generators)
