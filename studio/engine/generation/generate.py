@@ -76,6 +76,8 @@ def generate(
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
+    if recipe.fork is not None:
+        raise BadInput("A generation cannot continue from a denoising record so far.")
     if asked() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return

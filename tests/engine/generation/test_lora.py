@@ -112,7 +112,7 @@ def test_a_weight_of_zero_changes_nothing(tmp_path, folder, lora):
 def test_a_generation_that_is_closed_leaves_the_model_as_it_was(tmp_path, folder, lora):
     models = ModelCache("cpu")
     before = drawn(tmp_path, models, folder, "before")
-    recipe = GenerateRecipe(model=str(folder), prompt="a tiger", steps=20, loras=[LoraSpec(file=str(lora))])
+    recipe = GenerateRecipe(model=str(folder), prompt="a tiger", steps=20, loras=(LoraSpec(file=str(lora)),))
     events = generate(recipe, tmp_path / "out", models=models)
     next(event for event in events if isinstance(event, Step))
     events.close()

@@ -259,6 +259,7 @@ def test_a_failing_network_is_raised_and_leaves_nothing(tmp_path, models, recipe
         ({"steps": 1001}, "from 1 to 1000"),
         ({"image": "BROKEN", "strength": 0.5}, "not a picture"),
         ({"image": "IMAGE", "mask": "EMPTY"}, "all black"),
+        ({"fork": {"record": "t.safetensors", "step": 1}}, "continue from a denoising record"),
         ({"controls": [{"image": "BROKEN", "model": "CONTROL"}]}, "not a picture"),
         ({"controls": [{"image": "IMAGE"}]}, "No installed ControlNet fits v"),
         ({"controls": [{"image": "IMAGE", "model": "MODEL"}]}, "not a ControlNet"),
