@@ -190,8 +190,8 @@ def test_the_arrangement_is_kept_before_there_are_curves(qtbot, view, run):
     view.arrange({"lower": "machine", "axis": "time", "log": False})
     assert view.arrangement() == {"lower": "machine", "axis": "time", "log": False}
     view.show_run(run, "one")
-    assert view.curves.lower.key() == "machine"
-    qtbot.mouseClick(view.curves.lower.segment("optimizer"), Qt.MouseButton.LeftButton)
+    assert view.curves.page_switch.key() == "machine"
+    qtbot.mouseClick(view.curves.page_switch.segment("optimizer"), Qt.MouseButton.LeftButton)
     assert view.arrangement()["lower"] == "optimizer"
 
 

@@ -52,9 +52,9 @@ class SettingsTable(QWidget):
         self.table.setColumnCount(1 + len(names))
         self.table.setRowCount(len(rows))
         for column, text in enumerate(("setting", *names)):
-            head = QTableWidgetItem(text)
-            head.setToolTip(plain_tooltip(text))
-            self.table.setHorizontalHeaderItem(column, head)
+            title = QTableWidgetItem(text)
+            title.setToolTip(plain_tooltip(text))
+            self.table.setHorizontalHeaderItem(column, title)
         for row, (key, values) in enumerate(rows):
             for column, text in enumerate((key, *values)):
                 item = QTableWidgetItem(text)
@@ -68,7 +68,7 @@ class SettingsTable(QWidget):
     def texts(self) -> list[list[str]]:
         """Return the table's texts, row by row."""
         return [
-            [self.table.item(row, column).text() for column in range(self.table.columnCount())]
+            [self._item(row, column).text() for column in range(self.table.columnCount())]
             for row in range(self.table.rowCount())
         ]
 
@@ -93,9 +93,16 @@ class SettingsTable(QWidget):
         self.table.horizontalHeader().setFont(small_font(self.font()))
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
         for column, style in enumerate(self._styles, 1):
-            self.table.horizontalHeaderItem(column).setIcon(_swatch(style))
+            title = self.table.horizontalHeaderItem(column)
+            assert title is not None
+            title.setIcon(_swatch(style))
         for row in range(self.table.rowCount()):
-            self.table.item(row, 0).setForeground(QColor(c.quiet))
+            self._item(row, 0).setForeground(QColor(c.quiet))
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.table.item(row, column)
+        assert item is not None, "show_rows fills every cell"
+        return item
 
 
 def _swatch(style: LineStyle) -> QIcon:

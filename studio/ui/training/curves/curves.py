@@ -51,7 +51,7 @@ class Curves(QWidget):
         self.axis = Segmented("Horizontal axis", (("step", "step"), ("time", "time")), "step", "Step or training time.")
         self.charts = RunCharts((self.axis, self.log))
         self.settings = SettingsTable()
-        self.lower = Segmented("Lower charts", PAGES, "parts", "Choose what is shown below the loss.", plain=True)
+        self.page_switch = Segmented("Lower charts", PAGES, "parts", "Choose what is shown below the loss.", plain=True)
         self._redraws = RedrawQueue(lambda chart: chart.draw(self._last), self._read_out, self)
         self._arrange()
         self._set_logarithmic(True)
@@ -66,7 +66,7 @@ class Curves(QWidget):
     @property
     def visible_charts(self) -> list[Chart]:
         """The charts on the screen, the loss first."""
-        below = () if self._stack.isHidden() else self.charts.pages[self.lower.key()]
+        below = () if self._stack.isHidden() else self.charts.pages[self.page_switch.key()]
         return [self.charts.loss, *(chart for chart in below if not chart.isHidden())]
 
     def add_events(self, events: Iterable[Event]) -> None:
@@ -105,7 +105,8 @@ class Curves(QWidget):
     def controls(self) -> list[QRect]:
         """Return where the controls are: an exported picture leaves them out."""
         return [
-            QRect(part.mapTo(self, part.rect().topLeft()), part.size()) for part in (self.axis, self.log, self.lower)
+            QRect(part.mapTo(self, part.rect().topLeft()), part.size())
+            for part in (self.axis, self.log, self.page_switch)
         ]
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -123,7 +124,7 @@ class Curves(QWidget):
         super().resizeEvent(event)
         for chart in self.charts.all:
             chart.plot.set_labelled(self.height() >= _MIN_HEIGHT_FOR_AXIS_LABELS)
-        self.lower.setVisible(self.height() >= _MIN_HEIGHT_FOR_LOWER_PAGE)
+        self.page_switch.setVisible(self.height() >= _MIN_HEIGHT_FOR_LOWER_PAGE)
         self._stack.setVisible(self.height() >= _MIN_HEIGHT_FOR_LOWER_PAGE)
         self._redraw_soon()
 
@@ -158,8 +159,8 @@ class Curves(QWidget):
         """Offer the pages that have something to show, and show the person's last choice among them."""
         available = self.charts.available_pages(self._series, comparing=bool(self.comparison.runs))
         for key in self.charts.pages:
-            self.lower.segment(key).setVisible(key in available)
-        self.lower.set_key(next(key for key in (self._page, "parts", "optimizer") if key in available))
+            self.page_switch.segment(key).setVisible(key in available)
+        self.page_switch.set_key(next(key for key in (self._page, "parts", "optimizer") if key in available))
 
     def _choose_page(self, key: str) -> None:
         self._page = key
@@ -223,9 +224,9 @@ class Curves(QWidget):
             chart.plot.zoomed.connect(self._zoom)
         self.log.toggled.connect(self._set_logarithmic)
         self.axis.changed.connect(self._set_axis)
-        self.lower.changed.connect(self._show_page)
+        self.page_switch.changed.connect(self._show_page)
         for key in self.charts.pages:  # clicks only: a page that goes away for lack of data changes no choice
-            self.lower.segment(key).clicked.connect(partial(self._choose_page, key))
+            self.page_switch.segment(key).clicked.connect(partial(self._choose_page, key))
 
     def _arrange(self) -> None:
         self._stack = QStackedWidget()
@@ -241,7 +242,7 @@ class Curves(QWidget):
             self._stack.addWidget(page)
         switch = QHBoxLayout()
         switch.setContentsMargins(LEFT - 2 * UNIT + 4, 0, 0, 0)  # the first word is aligned with the axis
-        switch.addWidget(self.lower)
+        switch.addWidget(self.page_switch)
         switch.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -249,4 +250,4 @@ class Curves(QWidget):
         column.addWidget(self.charts.loss, 3)
         column.addLayout(switch)
         column.addWidget(self._stack, 2)
-        self.lower.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)
+        self.page_switch.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)

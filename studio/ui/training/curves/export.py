@@ -120,5 +120,5 @@ def encode_png(image: QImage) -> bytes:
     """Return an image as a PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes, PySide for str
     return bytes(buffer.data().data())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from studio.protocol.events import Event, Judged, Metrics, Validated
 from studio.ui.training.curves.series import LIMIT, NamedSeries, Series, Smoother
@@ -12,6 +12,8 @@ RAW, SMOOTH = 0, 1  # columns of `loss`
 GRADIENT, SMOOTH_GRADIENT, LEARNING_RATE, THROUGHPUT, MEMORY, SECONDS = range(6)  # columns of `stats`
 MIN_EVALUATIONS = 2  # that make a line
 _NAN = float("nan")
+
+Numbers = float | tuple[float, ...] | NDArray[np.float64]
 
 
 class RunSeries:
@@ -83,12 +85,12 @@ class RunSeries:
             added = True
         return added
 
-    def seconds_at(self, steps: ArrayLike) -> NDArray[np.float64]:
+    def seconds_at(self, steps: Numbers) -> NDArray[np.float64]:
         """Return the training time in seconds at each step, interpolated."""
         x, seconds = self.stats.x, self.stats.y(SECONDS)
         return np.interp(steps, np.append(0.0, x), np.append(0.0, seconds))
 
-    def steps_at(self, seconds: ArrayLike) -> NDArray[np.float64]:
+    def steps_at(self, seconds: Numbers) -> NDArray[np.float64]:
         """Return the step at each training time in seconds, interpolated."""
         x, known = self.stats.x, self.stats.y(SECONDS)
         return np.interp(seconds, np.append(0.0, known), np.append(0.0, x))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -70,7 +70,7 @@ class SquarePlot(QWidget):
         """Return the points of the curve."""
         return [(float(x), float(y)) for x, y in self._points]
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the pointer over the plot."""
         if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and len(self._points):
             view = self.plot.getPlotItem().getViewBox()

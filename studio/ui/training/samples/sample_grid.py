@@ -90,10 +90,10 @@ class SampleGrid(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        for part in (self.heading, self.problem):
-            column.addWidget(part)
-        for part in (self._placeholder, self.picture):
-            column.addWidget(part, 1)
+        column.addWidget(self.heading)
+        column.addWidget(self.problem)
+        column.addWidget(self._placeholder, 1)
+        column.addWidget(self.picture, 1)
         self.clear()
 
     def show_sampled(self, folder: Path, sampled: Sampled) -> None:

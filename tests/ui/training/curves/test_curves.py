@@ -106,12 +106,12 @@ def test_the_right_data_is_drawn(qtbot, curves):
 def test_each_choice_shows_its_own_plots(qtbot, curves):
     fill(qtbot, curves)
     assert curves.visible_charts == [curves.charts.loss, curves.charts.quartiles]
-    press(qtbot, curves.lower, "optimizer")
+    press(qtbot, curves.page_switch, "optimizer")
     assert curves.visible_charts == [curves.charts.loss, curves.charts.gradient_norm, curves.charts.learning_rate]
     settle(qtbot, curves)
     assert drawn(curves.charts.gradient_norm, "smoothed")[1][-1] == pytest.approx(2.0)
     assert set(drawn(curves.charts.learning_rate, "value")[1]) == {1e-3}
-    press(qtbot, curves.lower, "machine")
+    press(qtbot, curves.page_switch, "machine")
     settle(qtbot, curves)
     assert curves.charts.throughput.isVisible()
     assert not curves.charts.gradient_norm.isVisible()
@@ -133,21 +133,21 @@ def test_terms_have_a_line_each_and_no_quarters_stand_there_without_timesteps(qt
 
 def test_a_run_without_parts_shows_the_optimizer_and_the_choice_is_kept(qtbot, curves):
     fill(qtbot, curves, quartiles=NONE)
-    assert not curves.lower.segment("parts").isVisible()
+    assert not curves.page_switch.segment("parts").isVisible()
     assert curves.visible_charts[1:] == [curves.charts.gradient_norm, curves.charts.learning_rate]
     assert curves.state()["lower"] == "parts"
     curves.clear()
-    assert curves.lower.key() == "parts"
+    assert curves.page_switch.key() == "parts"
 
 
 def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
     fill(qtbot, curves, 10)
     curves.add_events([Judged(step=10, figures={"frechet": 9.0, "precision": 0.5, "recall": 0.25})])
-    assert not curves.lower.segment("figures").isVisible()  # one point is no line
+    assert not curves.page_switch.segment("figures").isVisible()  # one point is no line
     curves.add_events(
         [metrics(20, (0.1,)), Judged(step=20, figures={"frechet": 5.0, "precision": 0.75, "recall": 0.5})]
     )
-    press(qtbot, curves.lower, "figures")
+    press(qtbot, curves.page_switch, "figures")
     first, second = curves.charts.metrics
     assert curves.visible_charts[1:] == [first, second]
     assert [chart.choice.currentText() for chart in curves.charts.metrics] == ["Fréchet distance", "precision"]
@@ -160,7 +160,7 @@ def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
     assert drawn(second, "this run") == ([10, 20, 30], [0.25, 0.5, 0.6])
     assert second.choice.key() == "recall"
     curves.clear()
-    assert not curves.lower.segment("figures").isVisible()
+    assert not curves.page_switch.segment("figures").isVisible()
 
 
 def test_negative_losses_are_drawn_on_a_linear_axis(qtbot, curves):
@@ -184,13 +184,13 @@ def test_held_out_losses_stand_in_the_loss_plot(qtbot, curves):
 
 
 def test_what_the_person_chose_is_remembered(qtbot, curves):
-    press(qtbot, curves.lower, "machine")
+    press(qtbot, curves.page_switch, "machine")
     press(qtbot, curves.axis, "time")
     qtbot.mouseClick(curves.log, Qt.MouseButton.LeftButton)
     other = Curves()
     qtbot.addWidget(other)
     other.restore(curves.state())
-    assert (other.lower.key(), other.axis.key(), other.log.isChecked()) == ("machine", "time", False)
+    assert (other.page_switch.key(), other.axis.key(), other.log.isChecked()) == ("machine", "time", False)
     other.restore({"lower": "nonsense", "axis": 3, "log": "yes"})
     assert other.state() == curves.state()
 
@@ -268,12 +268,12 @@ def test_memory_is_bounded(qtbot):
 def test_the_cross_hair_reads_the_values_in_all_plots(qtbot, curves):
     fill(qtbot, curves)
     assert curves.charts.loss.readout.text().startswith("step 100 · 0.0100")
-    press(qtbot, curves.lower, "machine")
+    press(qtbot, curves.page_switch, "machine")
     move(curves.charts.throughput.plot, middle(curves.charts.throughput.plot))
     assert curves.charts.loss.readout.text().startswith("step 50 · 0.0200")
     assert curves.charts.throughput.readout.text() == "450"
     assert all(chart.plot._crosshair.isVisible() for chart in curves.visible_charts)
-    press(qtbot, curves.lower, "parts")
+    press(qtbot, curves.page_switch, "parts")
     move(curves.charts.loss.plot, middle(curves.charts.loss.plot))
     assert curves.charts.quartiles.legend._values == ["0.4000", "0.3000", "0.2000", "0.1000"]
     QApplication.sendEvent(curves.charts.loss.plot, QEvent(QEvent.Type.Leave))
@@ -284,7 +284,7 @@ def test_the_cross_hair_reads_the_values_in_all_plots(qtbot, curves):
 
 def test_the_wheel_zooms_all_plots_and_home_shows_everything(qtbot, curves):
     fill(qtbot, curves)
-    press(qtbot, curves.lower, "optimizer")
+    press(qtbot, curves.page_switch, "optimizer")
     wheel(curves.charts.gradient_norm.plot)
     low, high = curves.charts.loss.plot.viewRange()[0]
     assert 0 < low < high < 100
@@ -358,10 +358,10 @@ def test_compared_runs_stand_behind_with_their_settings(qtbot, curves, tmp_path)
     assert drawn(curves.charts.loss, "other")[1][-1] == pytest.approx(0.5)
     assert curves.charts.loss.plot.viewRange()[0] == [0.0, pytest.approx(200.0)]  # the longer of the two
     assert curves.charts.loss.legend._names == ["this run", "other"]
-    press(qtbot, curves.lower, "runs")
+    press(qtbot, curves.page_switch, "runs")
     assert curves.settings.texts() == [["learning_rate", "0.02", "0.01"]]
     curves.comparison.deselect(other.path)
-    assert not curves.lower.segment("runs").isVisible()
+    assert not curves.page_switch.segment("runs").isVisible()
     assert curves.visible_charts == [curves.charts.loss, curves.charts.quartiles]
 
 
@@ -391,7 +391,7 @@ def compared(qtbot, curves, tmp_path):
     ],
 )
 def test_what_has_one_value_at_a_time_is_drawn_of_compared_runs(qtbot, curves, compared, page, name, here, there):
-    press(qtbot, curves.lower, page)
+    press(qtbot, curves.page_switch, page)
     settle(qtbot, curves)
     chart = getattr(curves.charts, name)
     assert drawn(chart, "this run")[1][-1] == pytest.approx(here)
@@ -408,7 +408,7 @@ def test_the_value_of_one_run_does_not_stay_over_the_lines_of_two(qtbot, curves,
     other = RunFolder(tmp_path / "other")
     other.create(TrainRecipe())
     fill(qtbot, curves)
-    press(qtbot, curves.lower, "optimizer")
+    press(qtbot, curves.page_switch, "optimizer")
     settle(qtbot, curves)
     assert curves.charts.learning_rate.readout.text() == "0.0010"
     curves.comparison.select(other.path)
