@@ -10,6 +10,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from studio.engine.data.output import check_place, write_results
+from studio.engine.data.pictures import Picture, from_model, png_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.generation.control import read_control
 from studio.engine.generation.denoising import Denoising
@@ -18,9 +20,8 @@ from studio.engine.generation.job import Job
 from studio.engine.generation.latent_denoising import LatentDenoising
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.one_pass import OnePass
-from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes, recipe_text
+from studio.engine.generation.pictures import own_recipe, recipe_text
 from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in_memory
-from studio.engine.generation.results import check_place, write_results
 from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.generation.trajectory import trajectory_bytes
 from studio.engine.models.decoder import DecoderModel

@@ -17,7 +17,7 @@ from diffusers import (
 from transformers.utils import logging
 
 from studio.engine.models.controlnet import ControlModel
-from studio.engine.models.files import refuse_pickle
+from studio.engine.models.formats.weights import refuse_pickle
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 

@@ -10,12 +10,14 @@ from diffusers.configuration_utils import register_to_config
 from torch import Tensor, nn
 
 from studio.engine.networks.empty import empty_network
+from studio.engine.networks.registry import register_network
 from studio.protocol.errors import BadInput
 
 Architecture = Literal["mlp", "conv"]
 _HALVING = {"kernel_size": 4, "stride": 2, "padding": 1}  # each output, or input, stands for 2x2: no checkerboard
 
 
+@register_network
 class Encoder(ModelMixin, ConfigMixin):
     """Pictures [N, C, S, S] in [-1, 1] -> latents [N, latent], of no bounds; see `build_autoencoder`."""
 
@@ -43,6 +45,7 @@ class Encoder(ModelMixin, ConfigMixin):
         return latents
 
 
+@register_network
 class GaussianEncoder(Encoder):
     """Pictures [N, C, S, S] in [-1, 1] -> the mean and the log variance of a normal distribution, each [N, latent]."""
 
@@ -54,6 +57,7 @@ class GaussianEncoder(Encoder):
         return mean, log_variance
 
 
+@register_network
 class Decoder(ModelMixin, ConfigMixin):
     """Latents [N, latent] -> pictures [N, C, S, S] in [-1, 1]; see `build_autoencoder`."""
 

@@ -9,12 +9,15 @@ from diffusers.configuration_utils import register_to_config
 from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
+from studio.engine.networks.registry import register_network
+
 Architecture = Literal["conv", "mlp"]
 GROUP = 4  # pictures that are compared with one another for the standard deviation of a minibatch
 NORM_GROUPS = 4  # of channels, in the generator
 SLOPE = 0.2  # of the leaky ReLUs, as in DCGAN
 
 
+@register_network
 class Generator(ModelMixin, ConfigMixin):
     """Makes pictures of latents.
 

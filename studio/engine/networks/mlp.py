@@ -8,10 +8,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from studio.engine.networks.conditions import Conditions
+from studio.engine.networks.registry import register_network
 
 LARGEST = 1024  # numbers in a picture: 32 by 32, grey
 
 
+@register_network
 class MlpDenoiser(ModelMixin, ConfigMixin):
     """Residual blocks of two layers, each told time and label; points are pictures [N, 2, 1, 1].
 

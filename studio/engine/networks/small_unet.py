@@ -13,8 +13,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from studio.engine.networks.conditions import Conditions
+from studio.engine.networks.registry import register_network
 
 
+@register_network
 class SmallUNet(ModelMixin, ConfigMixin):
     """A U-Net that is told time and label in each of its blocks.
 

@@ -8,9 +8,11 @@ import torch
 from torch import Tensor
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
+from studio.engine.networks.registry import register_network
 from studio.engine.networks.tokenizer import load_tokenizer
 
 
+@register_network
 class TextEncoder(CLIPTextModel):
     """transformers' CLIPTextModel; tokens [N, L] int64 -> `.last_hidden_state` [N, L, hidden].
 

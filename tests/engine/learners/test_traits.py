@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import torch
 
-from studio.engine.learners.registry import learner_class
+from studio.engine.training.registry import learner_class
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
@@ -57,7 +57,7 @@ def shapes(recipe: TrainRecipe) -> dict[str, tuple[int, ...]]:
 
 @pytest.mark.parametrize("model", MODELS)
 def test_patience_is_of_use_where_the_loss_tells(model: str):
-    assert ("patience" in traits_of(model).unused) == (not learner_class(model).loss_tells)
+    assert ("patience" in traits_of(model).unused) == (not learner_class(model).loss_tracks_quality)
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -34,7 +34,7 @@ def made_by(preset: str, changes: dict[str, object]) -> Model:
     """The model of a preset before its first step, of a few grey pictures of 8x8 in three classes."""
     torch.manual_seed(0)
     trainer = Trainer(changed(training_recipe(preset), changes), twelve_pictures(), torch.device("cpu"))
-    with trainer.averaged():
+    with trainer.ema_weights():
         return trainer.learner.model(trainer.card())
 
 

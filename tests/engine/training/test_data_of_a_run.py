@@ -12,9 +12,10 @@ from torch import nn
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.generation.generate import ModelCache, generate
-from studio.engine.learners import registry
-from studio.engine.learners.learner import Batch, Learner, Losses
 from studio.engine.models.decoder import DecoderModel
+from studio.engine.training import registry
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import Learner
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note, Result, Sampled
@@ -111,7 +112,7 @@ class Points(Learner):
         self.decoder = Shift().to(self.device)
         self.parts = {"decoder": self.decoder}
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         z = batch.randn(2)
         return Losses((self.decoder(z) - batch.pictures).square().flatten(1).mean(1))
 

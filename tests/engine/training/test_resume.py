@@ -11,7 +11,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from studio.engine.models.files import digest
+from studio.engine.models.formats.weights import digest
 from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
