@@ -44,9 +44,9 @@ def read_control(
     Raises:
         BadInput: The picture cannot be read, or there is no ControlNet that fits.
     """
-    spec = recipe.control
-    if spec is None:
+    if not recipe.controls:
         return None
+    (spec,) = recipe.controls
     picture = read_image(Path(spec.image))
     size = recipe.size or (model.card.size, model.card.size)
     crop = Box(0, 0, picture.width, picture.height)
@@ -62,7 +62,7 @@ def read_control(
         raise BadInput(f"{name} is not a ControlNet.")
     control.check_fits(model)
     white = torch.from_numpy(edges.astype(np.float32)).expand(1, 3, -1, -1)
-    return Control(control, white, spec.scale)
+    return Control(control, white, spec.weight)
 
 
 def _known_for(name: str, model: StableDiffusionModel) -> str:

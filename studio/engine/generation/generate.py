@@ -78,6 +78,7 @@ def generate(
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
+    _check_supported(recipe)
     if asked() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
@@ -157,6 +158,16 @@ def generate(
     )
     stopped = len(made) < recipe.count or frames != list(record.kept) or step < job.evaluations * len(job.batches)
     yield Finished(stopped=stopped, seconds=seconds)
+
+
+def _check_supported(recipe: GenerateRecipe) -> None:
+    """Raise BadInput for what a recipe can say and generation does not do yet."""
+    if len(recipe.loras) > 1 or any(lora.weight != 1 or lora.text_weight not in (None, 1) for lora in recipe.loras):
+        raise BadInput("Only one LoRA, of weight 1, can be used so far.")
+    if len(recipe.controls) > 1 or any((control.start, control.end) != (0, 1) for control in recipe.controls):
+        raise BadInput("Only one control, from the first step to the last, can be used so far.")
+    if recipe.fork is not None:
+        raise BadInput("A generation cannot continue from a denoising record so far.")
 
 
 def _plan(recipe: GenerateRecipe, model: Model, models: ModelCache, repainting: Repainting | None) -> Job:

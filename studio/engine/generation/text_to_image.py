@@ -55,7 +55,7 @@ class TextToImage(Job):
         control: Control | None = None,
     ) -> None:
         self._recipe, self._model, self._control = recipe, model, control
-        self._lora = None if recipe.lora is None else Path(recipe.lora).expanduser()
+        self._lora = Path(recipe.loras[0].file).expanduser() if recipe.loras else None
         if self._lora is not None:
             check_lora(self._lora)
         self._size = self.size = recipe.size or (model.card.size, model.card.size)

@@ -131,7 +131,7 @@ class Generating:
         if not (masked or words.varies or words.follows_edges):
             return recipe
         picture = str(keep_input(self._document.picture))
-        changes: dict[str, Any] = {"control": words.control(picture)}
+        changes: dict[str, Any] = {"controls": words.controls(picture)}
         if masked or words.varies:
             changes["image"] = picture
         if masked:

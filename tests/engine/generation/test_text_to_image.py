@@ -150,7 +150,7 @@ def test_edges_are_followed_in_every_task(tmp_path, folders, models, recipe, fil
     run(recipe(sampler=sampler, **known), tmp_path / "without", models)
     for scale in (0, 1):
         events = run(
-            recipe(sampler=sampler, control=control | {"scale": scale}, **known), tmp_path / f"{scale}", models
+            recipe(sampler=sampler, controls=[control | {"weight": scale}], **known), tmp_path / f"{scale}", models
         )
         assert isinstance(events[-1], Finished)
     without, none, full = (pixels(tmp_path / name).astype(int) for name in ("without", "0", "1"))
@@ -335,10 +335,14 @@ def test_a_failing_network_is_raised_and_leaves_nothing(tmp_path, models, recipe
         ({"steps": 1001}, "from 1 to 1000"),
         ({"image": "BROKEN", "strength": 0.5}, "not a picture"),
         ({"image": "IMAGE", "mask": "EMPTY"}, "all black"),
-        ({"control": {"image": "BROKEN", "model": "CONTROL"}}, "not a picture"),
-        ({"control": {"image": "IMAGE"}}, "no ControlNet for v"),
-        ({"control": {"image": "IMAGE", "model": "MODEL"}}, "not a ControlNet"),
-        ({"control": {"image": "IMAGE", "model": "CONTROL", "low": 0.9}}, "below the lower one"),
+        ({"controls": [{"image": "IMAGE"}, {"image": "IMAGE"}]}, "Only one control"),
+        ({"controls": [{"image": "IMAGE", "start": 0.5}]}, "Only one control"),
+        ({"loras": [{"file": "a.safetensors", "weight": 0.5}]}, "Only one LoRA"),
+        ({"fork": {"record": "t.safetensors", "step": 1}}, "continue from a denoising record"),
+        ({"controls": [{"image": "BROKEN", "model": "CONTROL"}]}, "not a picture"),
+        ({"controls": [{"image": "IMAGE"}]}, "no ControlNet for v"),
+        ({"controls": [{"image": "IMAGE", "model": "MODEL"}]}, "not a ControlNet"),
+        ({"controls": [{"image": "IMAGE", "model": "CONTROL", "low": 0.9}]}, "below the lower one"),
     ],
 )
 def test_bad_input_is_one_line_and_writes_nothing(tmp_path, folders, models, recipe, files, changes, words):
@@ -365,7 +369,7 @@ def test_the_known_controlnet_of_a_model_is_found(tmp_path, data_home, folders, 
     (home / "own").symlink_to(folders["v"])
     (home / "own-edges").symlink_to(folders["control"])
     models = ModelCache("cpu")
-    events = run(recipe(model="own", control={"image": files["image"]}), tmp_path / "out", models)
+    events = run(recipe(model="own", controls=[{"image": files["image"]}]), tmp_path / "out", models)
     assert isinstance(events[-1], Finished)
     assert models.holds("own-edges")
 

@@ -1,0 +1,121 @@
+"""Work off the UI thread: where it runs, in which order results come, and how it ends."""
+
+import threading
+import time
+
+import pytest
+
+from studio.protocol.errors import BadInput
+from studio.ui.background import Background
+
+
+@pytest.fixture
+def background(qapp):
+    background = Background()
+    yield background
+    assert background.close()
+
+
+def refuse(problem):
+    raise AssertionError(f"not expected: {problem}")
+
+
+def test_work_runs_elsewhere_and_results_come_back_in_order(background, qtbot):
+    threads, results = [], []
+
+    def work(number):
+        threads.append(threading.current_thread())
+        time.sleep(0.02 if number == 0 else 0)
+        return number
+
+    def take(number):
+        results.append((number, threading.current_thread()))
+
+    for number in range(5):
+        background.run(lambda number=number: work(number), take, refuse)
+    assert background.busy
+    qtbot.waitUntil(lambda: not background.busy)
+    assert [number for number, _ in results] == [0, 1, 2, 3, 4]
+    assert {thread for _, thread in results} == {threading.main_thread()}
+    assert threading.main_thread() not in threads
+
+
+def test_the_thread_ends_when_there_is_no_work(background, qtbot):
+    background.run(lambda: 1, lambda _: None, refuse)
+    qtbot.waitUntil(lambda: not background.busy)
+    qtbot.waitUntil(lambda: not any(thread.name == "background" for thread in threading.enumerate()))
+    results = []
+    background.run(lambda: 2, results.append, refuse)
+    qtbot.waitUntil(lambda: results == [2])
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (BadInput("The file is damaged."), "The file is damaged."),
+        (OSError(28, "No space left on device"), "No space left on device."),
+        (MemoryError(), "There is not enough memory for it."),
+    ],
+)
+def test_what_goes_wrong_is_bad_input(background, qtbot, error, text):
+    def work():
+        raise error
+
+    problems = []
+    background.run(work, refuse, problems.append)
+    qtbot.waitUntil(lambda: bool(problems))
+    assert isinstance(problems[0], BadInput)
+    assert str(problems[0]) == text
+
+
+def test_a_mistake_is_reported_and_raised(background, qtbot):
+    problems = []
+    with qtbot.captureExceptions() as raised:
+        background.run(lambda: {}["no such key"], refuse, problems.append)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is KeyError
+    assert "Unexpected error" in str(problems[0])
+
+
+def test_a_cancelled_task_is_not_delivered_and_not_begun(background, qtbot):
+    go, begun, results = threading.Event(), [], []
+    background.run(lambda: go.wait(5), lambda _: None, refuse)
+    task = background.run(lambda: begun.append(1), results.append, refuse)
+    background.run(lambda: "last", results.append, refuse)
+    task.cancel()
+    go.set()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert begun == []
+    assert results == ["last"]
+
+
+def test_closing_drops_what_waits_and_delivers_nothing(qapp, qtbot):
+    background = Background()
+    go, begun, results = threading.Event(), [], []
+    started = threading.Event()
+    background.run(lambda: (started.set(), go.wait(5)), results.append, refuse)
+    background.run(lambda: begun.append(1), results.append, refuse)
+    assert started.wait(5)
+    threading.Timer(0.05, go.set).start()
+    assert background.close()
+    qtbot.wait(10)
+    assert (begun, results) == ([], [])
+    assert background.run(lambda: begun.append(2), results.append, refuse).cancelled
+    assert begun == []
+
+
+def test_closing_can_finish_what_waits(qapp):
+    background = Background()
+    done = []
+    for number in range(3):
+        background.run(lambda number=number: done.append(number), lambda _: None, refuse)
+    assert background.close(finish=True)
+    assert done == [0, 1, 2]
+
+
+def test_closing_does_not_wait_for_work_that_hangs(qapp):
+    background, begun, go = Background(), threading.Event(), threading.Event()
+    background.run(lambda: (begun.set(), go.wait(5)), lambda _: None, refuse)
+    assert begun.wait(5)
+    assert not background.close(seconds=0.05)
+    go.set()
