@@ -1,6 +1,7 @@
-"""Lets tests import what publishes models, which lies outside the package."""
+"""What tests of publishing share with those of training: a very small run."""
 
-import sys
-from pathlib import Path
+import studio.engine  # noqa: F401  before diffusers, as in the program: see `_torchvision_cpu`
+from tests.engine.conftest import quick_judging
+from tests.engine.training.conftest import few_pictures, folder, one_thread, recipe
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "publishing"))
+__all__ = ["few_pictures", "folder", "one_thread", "quick_judging", "recipe"]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import torch
+from digits_judge import as_scans, the_judge
 from safetensors.torch import load_file
-from studio.engine.training.judge import as_scans, the_judge
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.picture_set import PictureSet

@@ -85,6 +85,6 @@ def test_exactly_the_named_settings_make_another_network(model: str):
 
 def test_patience_of_a_gan_is_refused_when_a_run_begins(tmp_path):
     recipe = changed(presets()["gan-mlp"].recipe, {"patience": 3})
-    with pytest.raises(BadInput, match="The loss of the model gan does not tell when to stop: leave patience out"):
+    with pytest.raises(BadInput, match="The loss of gan does not show when to stop early: leave patience unset"):
         run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")
     assert not (tmp_path / "run").exists()

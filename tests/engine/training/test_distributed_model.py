@@ -65,9 +65,7 @@ class Pretended(ProcessGroup):
     def all_gather(self, tensor: torch.Tensor) -> torch.Tensor:
         parts = [tensor]
         for rank in range(1, COUNT):
-            part, problem = _sample_part(
-                self.told, lambda: self.others, ProcessGroup(rank, COUNT), DeferredInterrupt()
-            )
+            part, problem = _sample_part(self.told, lambda: self.others, ProcessGroup(rank, COUNT), DeferredInterrupt())
             assert problem is None
             parts.append(part)
         return torch.cat(parts)
@@ -75,9 +73,9 @@ class Pretended(ProcessGroup):
 
 @pytest.fixture
 def distributed() -> DistributedModel:
-    ranks = Pretended(0, COUNT)
-    object.__setattr__(ranks, "others", Painter())
-    return DistributedModel(Painter(), ranks)
+    group = Pretended(0, COUNT)
+    object.__setattr__(group, "others", Painter())
+    return DistributedModel(Painter(), group)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 10])
