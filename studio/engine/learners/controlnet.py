@@ -16,7 +16,7 @@ from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
 from studio.engine.metrics.edge_judging import edge_scores, edges_of, things_at_the_side
 from studio.engine.models.controlnet import ControlModel, draw_along
-from studio.engine.models.stable_diffusion import Guide, StableDiffusionModel
+from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Grid, Judgement, Learner
 from studio.engine.training.registry import register
@@ -73,12 +73,12 @@ class ControlNet(Learner):
     def losses(self, group: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction of base and ControlNet together."""
         batch, captions, (edges,) = self._latents.of(batch)
-        control = Guide(self.net, edges.float(), 1 / self.options.strength)
+        controls = (ActiveControl(self.net, edges.float(), 1 / self.options.strength),)
         with torch.no_grad():
             states = self.base.read([*captions, ""])
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> tuple[Tensor]:
-            return (self.base.predict(z_t, t, said_to(states, class_labels), control),)
+            return (self.base.predict(z_t, t, said_to(states, class_labels), controls),)
 
         each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)

@@ -1,4 +1,4 @@
-"""ControlNets: networks beside a text-to-image model that make it follow a picture's edges."""
+"""ControlNets: networks that make a text-to-image model follow a control image."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from diffusers import ControlNetModel
 from torch import Tensor, nn
 
 from studio.engine.models.model import Model, the_part
-from studio.engine.models.stable_diffusion import Guide, StableDiffusionModel
+from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
@@ -22,8 +22,8 @@ class ControlModel(Model):
 
     Attributes:
         card: What it is.
-        controlnet: diffusers' ControlNetModel: noisy latents, timestep, prompt and edges [N, 3, H, W] in 0 ... 1 ->
-            what is added to the U-Net's own features.
+        controlnet: diffusers' ControlNetModel: noisy latents, timestep, text states and control images
+            [N, 3, H, W] in 0 ... 1 -> residuals added to the U-Net's features.
     """
 
     kind: ClassVar[str] = "controlnet"
@@ -37,21 +37,21 @@ class ControlModel(Model):
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "ControlModel":
-        """Put a model together; refuses a network of another kind, or one that takes no colour pictures."""
+        """Assemble a model; refuses another kind of network, or one without three input channels."""
         network: Any = the_part(card, parts, "controlnet")
         if not isinstance(network, ControlNetModel) or network.config.conditioning_channels != 3:
             raise BadInput(f"{card.name} does not hold together: it has no ControlNet for pictures in colour.")
         return cls(card, network)
 
     def in_diffusers(self) -> str:
-        """Return how its network is opened."""
+        """Return how diffusers opens its network."""
         return (
             'Stock diffusers opens its network by ControlNetModel.from_pretrained(FOLDER, subfolder="controlnet"), '
             f"for a StableDiffusionControlNetPipeline of {self.card.base}."
         )
 
     def check_fits(self, model: StableDiffusionModel) -> None:
-        """Raise BadInput when it is not for such a model."""
+        """Raise BadInput when it does not fit the model."""
         own, theirs = self.controlnet.config, model.unet.config
         factor = 2 ** (len(own.conditioning_embedding_out_channels) - 1)
         shared = ("in_channels", "block_out_channels", "layers_per_block", "cross_attention_dim", "down_block_types")
@@ -62,7 +62,7 @@ class ControlModel(Model):
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
     ) -> Tensor:
-        """Raise BadInput: it makes nothing by itself."""
+        """Raise BadInput: a ControlNet makes no pictures by itself."""
         raise BadInput(f"{self.card.name} guides another model; it makes no pictures of its own.")
 
 
@@ -91,9 +91,9 @@ def draw_along(
     made = []
     for first in range(0, len(hints), _BATCH):
         part = slice(first, first + _BATCH)
-        control = None if network is None else Guide(network, hints[part].float())
+        controls = () if network is None else (ActiveControl(network, hints[part].float()),)
         asked: dict[str, Any] = {"guidance": base.card.guidance, "sampler": base.card.sampler, "steps": steps}
-        made.append(base.draw(prompts[part], seed=seed, first=first, control=control, **asked))
+        made.append(base.draw(prompts[part], seed=seed, first=first, controls=controls, **asked))
     return torch.cat(made)
 
 

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from studio.engine.diffusion.guidance import guided_by_labels
 from studio.engine.diffusion.prediction import Denoiser, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.formats.diffusers_layout import (
     SCHEDULER_FILE,
