@@ -1,7 +1,7 @@
 """The words for recipes: samplers' titles, one line for a recipe, and what is wrong with one."""
 
-from studio.document.subtitles import SAMPLER_TITLES
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.parameters import SAMPLER_TITLES
 from studio.protocol.recipes import GenerateRecipe
 
 KIND_TITLES = {"stable-diffusion": "text to image"}  # of cards; the others are words already
