@@ -34,13 +34,16 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.main_window import MainWindow, Panels
+from studio.ui.operations.branching import Branching
+from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.curves_export import CurvesExport
+from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.editing import Editing
-from studio.ui.operations.elsewhere import Elsewhere
-from studio.ui.operations.exporting import Exporting
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
-from studio.ui.operations.previewing import Previewing
+from studio.ui.operations.model_export import ModelExport
+from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.training import Training
 from studio.ui.operations.viewing import Viewing
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -123,12 +126,28 @@ class Studio:
             run=self.training_run,
             panel=self.training_panel,
             view=self.training_view,
-            recipe_panel=self.recipe_panel,
             timeline=self.timeline,
             tell=self.tell,
             show=lambda: self.window.workspaces.switch(Workspace.TRAIN),
             models=self.models,
         )
+        self.branching = Branching(
+            self.training,
+            run=self.training_run,
+            panel=self.training_panel,
+            view=self.training_view,
+            timeline=self.timeline,
+            tell=self.tell,
+            show=lambda: self.window.workspaces.switch(Workspace.TRAIN),
+        )
+        self.checkpoints = Checkpoints(
+            self.training,
+            run=self.training_run,
+            models=self.models,
+            recipe_panel=self.recipe_panel,
+            tell=self.tell,
+        )
+        self.curves_export = CurvesExport(self.training_run, self.training_view, self.tell)
         self.decoding = Decoding(
             self.timeline,
             self.timeline_panel,
@@ -136,8 +155,8 @@ class Studio:
             LatentDecoder(self.engine),
             models=lambda: self.models.cards,
         )
-        self.exporting = Exporting(self.training_run, self.tell, self.window)
-        self.elsewhere = Elsewhere(
+        self.model_export = ModelExport(self.training_run, self.tell, self.window)
+        self.remote_training = RemoteTraining(
             panel=self.training_panel,
             run=self.training_run,
             attach=self.training.attach,
@@ -145,7 +164,7 @@ class Studio:
             withdraw=self.window.notice.withdraw,
             parent=self.window,
         )
-        self.previewing = Previewing(self.training_panel, DataPreviews(self.engine), self.window)
+        self.data_preview = DataPreviewing(self.training_panel, DataPreviews(self.engine), self.window)
         self.overlay_options = OverlayOptions(self.tools, self.window)
         self.viewing = Viewing(self.window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self._settled: tuple[Lane, int, str] | None = None
@@ -168,10 +187,11 @@ class Studio:
         self.settings.setValue("curves", self.training_view.arrangement())
         self.settings.sync()
         self.training.close()
-        self.previewing.close()
+        self.curves_export.close()
+        self.data_preview.close()
         self.decoding.close()
-        self.elsewhere.close()
-        self.exporting.close()
+        self.remote_training.close()
+        self.model_export.close()
         self.models.close()
         self.engine.shutdown()
 
@@ -208,8 +228,11 @@ class Studio:
                 **self.generating.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
-                **self.elsewhere.operations(),
-                **self.exporting.operations(),
+                **self.branching.operations(),
+                **self.checkpoints.operations(),
+                **self.curves_export.operations(),
+                **self.remote_training.operations(),
+                **self.model_export.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
                 "history.folder": self.history_panel.show_folder,

@@ -29,18 +29,18 @@ def test_a_run_that_lies_elsewhere_can_be_used(studio, run: RunFolder):
 
 def test_a_model_is_exported_and_told(studio, run: RunFolder, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch):
     told: list[tuple[str, bool]] = []
-    monkeypatch.setattr(studio.exporting, "_tell", lambda text, bad: told.append((text, bad)))
+    monkeypatch.setattr(studio.model_export, "_tell", lambda text, bad: told.append((text, bad)))
     target = tmp_path / "out"
     monkeypatch.setattr(
-        "studio.ui.operations.exporting.QFileDialog.getSaveFileName",
-        lambda *_: (str(target), "One file (*.safetensors)"),
+        "studio.ui.operations.model_export.QFileDialog.getSaveFileName",
+        lambda *_: (str(target), "Single file (*.safetensors)"),
     )
     studio.window.actions_["train.export"].trigger()
     qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
     opens = "This program opens the file; stock diffusers needs a folder."
-    assert told[1] == (f"The model is in {target}.safetensors. {opens}", False)
+    assert told[1] == (f"Exported the model to {target}.safetensors. {opens}", False)
     assert target.with_suffix(".safetensors").is_file()
-    studio.exporting.export(tmp_path / "m.onnx")
+    studio.model_export.export(tmp_path / "m.onnx")
     qtbot.waitUntil(lambda: len(told) == 4, timeout=60_000)
     assert told[3][1]
     assert "no decoder of one pass" in told[3][0]

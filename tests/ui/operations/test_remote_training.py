@@ -27,7 +27,7 @@ def far(tmp_path: Path) -> RunFolder:
 def test_the_command_is_for_the_panels_settings(studio):
     studio.training_panel.set_recipe(changed(studio.training_panel.recipe(), {"batch_size": 7}))
     studio.window.actions_["train.elsewhere"].trigger()
-    dialog = studio.elsewhere._dialog
+    dialog = studio.remote_training._dialog
     assert dialog.isVisible()
     assert dialog.recipe_file.text().endswith("-digits.json")
     dialog.close()
@@ -35,7 +35,7 @@ def test_the_command_is_for_the_panels_settings(studio):
 
 def test_a_mounted_run_is_opened_where_it_lies(studio, far: RunFolder):
     host = HostProfile(name="nas", folder="/data", mounted=str(far.path.parent))
-    studio.elsewhere.watch(host, "night")
+    studio.remote_training.watch(host, "night")
     assert studio.training_run.folder is not None
     assert studio.training_run.folder.path == far.path
 
@@ -43,7 +43,7 @@ def test_a_mounted_run_is_opened_where_it_lies(studio, far: RunFolder):
 def test_a_mounted_folder_may_begin_at_home(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HOME", str(far.path.parent.parent))
     monkeypatch.setenv("USERPROFILE", str(far.path.parent.parent))
-    studio.elsewhere.watch(HostProfile(name="nas", folder="/data", mounted="~/there"), "night")
+    studio.remote_training.watch(HostProfile(name="nas", folder="/data", mounted="~/there"), "night")
     assert studio.training_run.folder is not None
     assert studio.training_run.folder.path == far.path
 
@@ -62,14 +62,14 @@ def reached(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
 
         return command
 
-    monkeypatch.setattr("studio.ui.operations.elsewhere.ssh_relay", here)
+    monkeypatch.setattr("studio.ui.operations.remote_training.ssh_relay", here)
     monkeypatch.setattr(mirror_module, "RETRY_SECONDS", 0.1)
     return studio
 
 
 def watched(studio, qtbot, run: str = "night") -> RunFolder:
     """Watch a run, until it is shown: its mirror."""
-    studio.elsewhere.watch(BOX, run)
+    studio.remote_training.watch(BOX, run)
     mirror = mirror_module.mirror_folder(BOX, run)
     qtbot.waitUntil(lambda: shown(studio) == mirror.path, timeout=20_000)
     return mirror
@@ -92,10 +92,10 @@ def test_a_mirrored_run_goes_on_where_it_is(reached, far: RunFolder, qtbot):
     far.append(Checkpointed(step=1, folder="checkpoints/00000001"))
     far.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
     mirror = watched(reached, qtbot)
-    qtbot.waitUntil(reached.training_panel.resume_button.isVisible, timeout=10_000)
+    qtbot.waitUntil(reached.training_panel.controls.resume.isVisible, timeout=10_000)
     before = mirror.events_file.read_bytes()
-    QTest.mouseClick(reached.training_panel.resume_button, Qt.MouseButton.LeftButton)
-    dialog = reached.elsewhere._dialog
+    QTest.mouseClick(reached.training_panel.controls.resume, Qt.MouseButton.LeftButton)
+    dialog = reached.remote_training._dialog
     assert dialog is not None
     assert dialog.isVisible()
     assert dialog.hosts.key() == "box"
@@ -118,8 +118,8 @@ def test_a_run_is_shown_again_when_it_was_not_heard_of_for_long(reached, far: Ru
     mirror = watched(reached, qtbot)
     reached.training_run._take_lost(Status(state="running", step=1))
     qtbot.waitUntil(lambda: not reached.training_run.going, timeout=10_000)
-    assert reached.elsewhere._mirror._process is not None
-    reached.elsewhere._mirror._process.kill()
+    assert reached.remote_training._mirror._process is not None
+    reached.remote_training._mirror._process.kill()
     qtbot.waitUntil(lambda: reached.training_run.going and shown(reached) == mirror.path, timeout=20_000)
     assert reached.training_panel.going
 
@@ -138,38 +138,38 @@ def test_a_run_of_this_machine_is_not_left_for_another(reached, far: RunFolder, 
     here.create(TrainRecipe())
     here.write_status(Status(state="running", step=1, heartbeat=time.time()))
     reached.training.attach(here.path)
-    reached.elsewhere.watch(BOX, "night")
-    assert reached.window.notice.text.text() == "A training run is already under way here. Stop it first."
-    assert reached.elsewhere._mirror is None
+    reached.remote_training.watch(BOX, "night")
+    assert reached.window.notice.text.text() == "A training run is already in progress here. Stop it first."
+    assert reached.remote_training._mirror is None
     assert reached.training_run.folder.path == here.path
 
 
 def test_a_mirror_that_was_turned_away_from_is_closed(reached, far: RunFolder, tmp_path: Path, qtbot):
     far.recipe_file.unlink()  # not begun yet
-    reached.elsewhere.watch(BOX, "night")
-    qtbot.waitUntil(lambda: "holds no training run. It is tried again." in said(reached), timeout=20_000)
+    reached.remote_training.watch(BOX, "night")
+    qtbot.waitUntil(lambda: "holds no training run. Trying again." in said(reached), timeout=20_000)
     here = RunFolder(tmp_path / "here")
     here.create(TrainRecipe())
     here.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
     reached.training.attach(here.path)
-    qtbot.waitUntil(lambda: reached.elsewhere._mirror is None, timeout=10_000)
+    qtbot.waitUntil(lambda: reached.remote_training._mirror is None, timeout=10_000)
     assert reached.training_run.folder.path == here.path
 
 
 def test_what_is_wrong_is_told_once(reached, far: RunFolder, qtbot):
-    reached.elsewhere.watch(BOX, "none")
+    reached.remote_training.watch(BOX, "none")
     qtbot.waitUntil(lambda: "holds no training run" in said(reached), timeout=20_000)
     reached.window.notice.hide()
-    with qtbot.waitSignal(reached.elsewhere._mirror.broken, timeout=20_000):
+    with qtbot.waitSignal(reached.remote_training._mirror.broken, timeout=20_000):
         pass
     assert not reached.window.notice.isVisible()
 
 
 def test_a_break_is_over_with_the_connection(reached, far: RunFolder, qtbot):
     watched(reached, qtbot)
-    reached.elsewhere._mirror._process.kill()
+    reached.remote_training._mirror._process.kill()
     notice = reached.window.notice
-    qtbot.waitUntil(lambda: notice.isVisible() and "It is tried again" in said(reached), timeout=20_000)
+    qtbot.waitUntil(lambda: notice.isVisible() and "Trying again" in said(reached), timeout=20_000)
     qtbot.waitUntil(lambda: not notice.isVisible(), timeout=20_000)
     assert reached.training_run.going
     assert reached.window.status.message.text() == "Connected to box."

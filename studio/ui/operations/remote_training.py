@@ -1,4 +1,4 @@
-"""Runs that go on elsewhere: the command that starts one there, and its mirror here."""
+"""Training on another computer: the command that starts a run there, and the local mirror of that run."""
 
 import time
 from collections.abc import Callable
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from studio.ui.training.remote.remote_dialog import RemoteDialog
 
 
-class Elsewhere:
-    """Opens the dialog, and keeps the one mirror that is watched.
+class RemoteTraining:
+    """Opens the dialog, and owns the mirror of the remote run that is followed.
 
     Args:
-        panel: Where the settings come from.
-        run: The run that is shown.
-        attach: Shows a run's folder.
-        tell: Says a line in the status bar; True for a problem.
-        withdraw: Takes back a problem that was told.
-        parent: What the dialog stands over.
+        panel: The training panel with the settings.
+        run: The current run.
+        attach: Opens a run's folder.
+        tell: Shows a line; True marks an error.
+        withdraw: Hides an error that was shown.
+        parent: Of the dialog.
     """
 
     def __init__(
@@ -49,16 +49,16 @@ class Elsewhere:
         self._dialog: RemoteDialog | None = None
         self._mirror: Mirror | None = None
         self._recipe = TrainRecipe()
-        self._broken = ""  # what was told of the mirror last
-        self._before: RunFolder | None = None  # the run that was shown when the mirror was begun
-        panel.resume_requested.connect(self.go_on)
+        self._shown_error = ""  # the mirror's last error
+        self._before: RunFolder | None = None  # the current run when the mirror was started
+        panel.resume_requested.connect(self.resume)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
         return {"train.elsewhere": self.open}
 
     def open(self) -> None:
-        """Show the ready command for the settings of the training panel."""
+        """Show the command that trains with the panel's settings."""
         try:
             self._recipe = self._panel.recipe()
         except BadInput as error:
@@ -66,28 +66,28 @@ class Elsewhere:
             return
         run = f"{time.strftime('%Y%m%d-%H%M%S')}-{self._recipe.preset}"
         known = presets().get(self._recipe.preset)
-        as_shipped = known is not None and known.recipe == self._recipe
-        self._shown_dialog().open_for(self._recipe.preset if as_shipped else f"{run}.json", run)
+        unchanged = known is not None and known.recipe == self._recipe
+        self._open_dialog().open_for(self._recipe.preset if unchanged else f"{run}.json", run)
 
-    def go_on(self) -> None:
-        """Show the command that goes on with the mirrored run that is shown: its checkpoints lie there, not here."""
+    def resume(self) -> None:
+        """Show the command that resumes the mirrored run: its checkpoints are on the other computer."""
         folder = self._run.folder
         if folder is None or not is_mirror(folder):
-            return  # `Training` goes on with it
+            return  # `Training` resumes it
         try:
             self._recipe = folder.read_recipe()
         except BadInput as error:
             self._tell(str(error), True)
             return
         machine, run = folder.path.parent.name, folder.path.name
-        self._shown_dialog().open_for(self._recipe.preset, run, resume=True, machine=machine)
-        self._tell(f"This run goes on where its checkpoints lie: start the command on {machine}, then watch it.", False)
+        self._open_dialog().open_for(self._recipe.preset, run, resume=True, machine=machine)
+        self._tell(f"The checkpoints of this run are on {machine}: run the command there, then follow the run.", False)
 
     def save_recipe(self) -> None:
-        """Ask for a place and write the recipe there."""
+        """Ask for a file and write the recipe."""
         assert self._dialog is not None
         start = str(places.data_home() / Path(self._dialog.recipe_file.text()).with_suffix(".json").name)
-        path, _ = QFileDialog.getSaveFileName(self._dialog, "Save the recipe", start, "Recipes (*.json)")
+        path, _ = QFileDialog.getSaveFileName(self._dialog, "Save recipe", start, "Recipes (*.json)")
         if not path:
             return
         try:
@@ -96,14 +96,14 @@ class Elsewhere:
             self._tell(str(error), True)
 
     def watch(self, host: HostProfile, run: str) -> None:
-        """Show a run of a machine: its mounted folder, or a mirror of it over ssh."""
+        """Follow a run on another computer: through its mounted folder, or by a mirror over ssh."""
         shown = self._run.folder
         if self._run.going and not (shown is not None and is_mirror(shown)):
-            self._tell("A training run is already under way here. Stop it first.", True)
+            self._tell("A training run is already in progress here. Stop it first.", True)
             return
         self.close()
         if self._run.going:
-            self._run.detach()  # the mirror of another run; that one goes on there
+            self._run.detach()  # the mirror of another run, which continues there
         if host.mounted:
             self._attach(Path(host.mounted).expanduser() / run)
             return
@@ -112,53 +112,53 @@ class Elsewhere:
         except BadInput as error:
             self._tell(str(error), True)
             return
-        self._mirror, self._broken, self._before = mirror, "", shown
+        self._mirror, self._shown_error, self._before = mirror, "", shown
         mirror.connected.connect(lambda: self._connected(mirror, host))
         mirror.broken.connect(lambda line: self._on_broken(mirror, host, line))
         mirror.start()
         self._tell(f"Connecting to {host.name}", False)
 
     def close(self) -> None:
-        """Let go of the mirror; the run goes on."""
-        self._withdraw(self._broken)
+        """Close the mirror; the run continues."""
+        self._withdraw(self._shown_error)
         if self._mirror is not None:
             self._mirror.close()
             self._mirror.deleteLater()
             self._mirror = None
 
     def _connected(self, mirror: Mirror, host: HostProfile) -> None:
-        if mirror is not self._mirror or self._left(mirror):
+        if mirror is not self._mirror or self._is_abandoned(mirror):
             return
         shown = self._run.folder
-        # a run that was not heard of for long was let go of
+        # a run without a heartbeat for long was detached
         if shown is None or shown.path != mirror.folder.path or not self._run.going:
             self._attach(mirror.folder.path)
         self._tell(f"Connected to {host.name}.", False)
-        self._withdraw(self._broken)
-        self._broken = ""
+        self._withdraw(self._shown_error)
+        self._shown_error = ""
 
     def _on_broken(self, mirror: Mirror, host: HostProfile, line: str) -> None:
-        """Say what is wrong, once until it is something else."""
-        if mirror is not self._mirror or self._left(mirror):
+        """Show the error unless it is shown already."""
+        if mirror is not self._mirror or self._is_abandoned(mirror):
             return
-        told = f"{host.name}: {line.rstrip('.')}. It is tried again."
-        if told != self._broken:
-            self._tell(told, True)
-        self._broken = told
+        error = f"{host.name}: {line.rstrip('.')}. Trying again."
+        if error != self._shown_error:
+            self._tell(error, True)
+        self._shown_error = error
 
-    def _left(self, mirror: Mirror) -> bool:
-        """Whether the person has turned to another run since; the mirror is closed then."""
+    def _is_abandoned(self, mirror: Mirror) -> bool:
+        """Whether another run was opened since, in which case the mirror is closed."""
         shown = self._run.folder
-        left = shown is not self._before and shown is not None and shown.path != mirror.folder.path
-        if left:
+        abandoned = shown is not self._before and shown is not None and shown.path != mirror.folder.path
+        if abandoned:
             self.close()
-        return left
+        return abandoned
 
-    def _shown_dialog(self) -> "RemoteDialog":
+    def _open_dialog(self) -> "RemoteDialog":
         if self._dialog is None:
-            from studio.ui.training.remote.remote_dialog import RemoteDialog  # rarely wanted: the window starts sooner
+            from studio.ui.training.remote.remote_dialog import RemoteDialog  # rarely used, so not imported at startup
 
             self._dialog = RemoteDialog(self._parent)
             self._dialog.attach_requested.connect(self.watch)
-            self._dialog.recipe_wanted.connect(self.save_recipe)
+            self._dialog.save_requested.connect(self.save_recipe)
         return self._dialog

@@ -11,12 +11,15 @@
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor
 
-from studio.engine.diffusion.prediction import Prediction
+from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.solvers.solver import Pin, Solver, Term, Update, batch_of, draw_noise
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class DdimStep:
         sigma: σ, 0 for a deterministic step.
         added_noise: σ·z, or None for a deterministic step.
         x_prev: The picture at t_prev.
+        terms: The same three summands, each as coefficient and value.
     """
 
     x0: Tensor
@@ -42,6 +46,7 @@ class DdimStep:
     sigma: float
     added_noise: Tensor | None
     x_prev: Tensor
+    terms: tuple[Term, ...]
 
 
 def ddim_sigma(t: int, t_prev: int, schedule: NoiseSchedule, eta: float) -> float:
@@ -77,16 +82,23 @@ def ddim_step(
     alpha_bar_prev = schedule.alpha_bar(t_prev)
     sigma = ddim_sigma(t, t_prev, schedule, eta)
     # eq. 12, first term: "predicted x_0"
-    x0_term = math.sqrt(alpha_bar_prev) * prediction.x0
+    x0_weight = math.sqrt(alpha_bar_prev)
+    x0_term = x0_weight * prediction.x0
     # eq. 12, second term: "direction pointing to x_t"; max() because rounding may leave -1e-17 at eta = 1
-    direction = math.sqrt(max(0.0, 1 - alpha_bar_prev - sigma**2)) * prediction.epsilon
+    epsilon_weight = math.sqrt(max(0.0, 1 - alpha_bar_prev - sigma**2))
+    direction = epsilon_weight * prediction.epsilon
     mean = x0_term + direction
     # eq. 12, third term: "random noise"
     added_noise = None
+    terms: tuple[Term, ...] = (
+        Term("x0", x0_weight, prediction.x0),
+        Term("epsilon", epsilon_weight, prediction.epsilon),
+    )
     if sigma > 0:
         if noise is None:
             raise ValueError("this step adds noise: give it")
         added_noise = sigma * noise
+        terms += (Term("noise", sigma, noise),)
     return DdimStep(
         x0=prediction.x0,
         epsilon=prediction.epsilon,
@@ -96,4 +108,30 @@ def ddim_step(
         sigma=sigma,
         added_noise=added_noise,
         x_prev=mean if added_noise is None else mean + added_noise,
+        terms=terms,
     )
+
+
+class DdimSolver(Solver):
+    """DDIM; `eta` from 0, deterministic, to 1, as noisy as DDPM with the small variance."""
+
+    def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int], eta: float = 0.0) -> None:
+        super().__init__(schedule, timesteps)
+        self._eta = eta
+        self.adds_noise = eta > 0
+
+    def step(
+        self,
+        index: int,
+        x_t: Tensor,
+        denoiser: Denoiser,
+        generators: Sequence[torch.Generator],
+        pin: Pin | None = None,
+    ) -> Update:
+        """Take one step; noise is drawn only where some is added."""
+        t, t_prev = self.timesteps[index], self.next_timestep(index)
+        prediction = denoiser(x_t, batch_of(t, x_t))
+        noisy = ddim_sigma(t, t_prev, self.schedule, self._eta) > 0
+        noise = draw_noise(x_t, generators) if noisy else None
+        step = ddim_step(prediction, t, t_prev, self.schedule, eta=self._eta, noise=noise)
+        return Update(prediction, step.x_prev, lambda: step.terms)

@@ -10,12 +10,15 @@
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor
 
-from studio.engine.diffusion.prediction import Prediction
+from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.solvers.solver import Pin, Solver, Term, Update, batch_of, draw_noise
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class DdpmStep:
         sigma: σ, 0 in the last step.
         added_noise: σ·z, or None in the last step.
         x_prev: The picture at t_prev.
+        terms: The same three summands, each as coefficient and value.
     """
 
     x0: Tensor
@@ -41,6 +45,7 @@ class DdpmStep:
     sigma: float
     added_noise: Tensor | None
     x_prev: Tensor
+    terms: tuple[Term, ...]
 
     @property
     def direction(self) -> Tensor:
@@ -94,16 +99,19 @@ def ddpm_step(
     alpha = alpha_bar / alpha_bar_prev
     beta = 1 - alpha
     # eq. 7, the two terms of μ̃_t(x_t, x_0), with x_0 from eq. 15
-    x0_term = math.sqrt(alpha_bar_prev) * beta / (1 - alpha_bar) * prediction.x0
-    x_t_term = math.sqrt(alpha) * (1 - alpha_bar_prev) / (1 - alpha_bar) * x_t
+    x0_weight = math.sqrt(alpha_bar_prev) * beta / (1 - alpha_bar)
+    x_t_weight = math.sqrt(alpha) * (1 - alpha_bar_prev) / (1 - alpha_bar)
+    x0_term, x_t_term = x0_weight * prediction.x0, x_t_weight * x_t
     mean = x0_term + x_t_term
     # eq. 6, and Algorithm 2, line 4: + σ_t·z
     sigma = ddpm_sigma(t, t_prev, schedule, variance)
     added_noise = None
+    terms: tuple[Term, ...] = (Term("x0", x0_weight, prediction.x0), Term("x_t", x_t_weight, x_t))
     if sigma > 0:
         if noise is None:
             raise ValueError("this step adds noise: give it")
         added_noise = sigma * noise
+        terms += (Term("noise", sigma, noise),)
     return DdpmStep(
         x0=prediction.x0,
         epsilon=prediction.epsilon,
@@ -113,4 +121,31 @@ def ddpm_step(
         sigma=sigma,
         added_noise=added_noise,
         x_prev=mean if added_noise is None else mean + added_noise,
+        terms=terms,
     )
+
+
+class DdpmSolver(Solver):
+    """Ancestral sampling (Ho et al. 2020, Algorithm 2); `variance` as in `ddpm_sigma`."""
+
+    adds_noise = True
+
+    def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int], variance: str = "fixed_small") -> None:
+        super().__init__(schedule, timesteps)
+        self._variance = variance
+
+    def step(
+        self,
+        index: int,
+        x_t: Tensor,
+        denoiser: Denoiser,
+        generators: Sequence[torch.Generator],
+        pin: Pin | None = None,
+    ) -> Update:
+        """Take one step; the last one draws no noise."""
+        t, t_prev = self.timesteps[index], self.next_timestep(index)
+        prediction = denoiser(x_t, batch_of(t, x_t))
+        noisy = ddpm_sigma(t, t_prev, self.schedule, self._variance) > 0
+        noise = draw_noise(x_t, generators) if noisy else None
+        step = ddpm_step(prediction, x_t, t, t_prev, self.schedule, variance=self._variance, noise=noise)
+        return Update(prediction, step.x_prev, lambda: step.terms)
