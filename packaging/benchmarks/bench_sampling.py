@@ -43,12 +43,13 @@ def measure() -> list[Figure]:
     bare = subprocess.Popen(
         [sys.executable, "-c", _BARE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     )
-    assert bare.stdin is not None
-    assert bare.stdout is not None
+    to, answers = bare.stdin, bare.stdout
+    assert to is not None
+    assert answers is not None
 
     def bare_loop() -> float:
-        print("go", file=bare.stdin, flush=True)
-        return float(json.loads(bare.stdout.readline()))
+        print("go", file=to, flush=True)
+        return float(json.loads(answers.readline()))
 
     with studio_window() as studio:
         fields = studio.recipe_panel.fields

@@ -69,6 +69,6 @@ def restore(fields: RecipeFields, state: Mapping[str, object]) -> None:
         fields.more.set_opened(bool(state["more"]))
     touched = state.get("touched")
     size = state.get("size")
-    whole = isinstance(size, list) and len(size) == 2 and all(type(side) is int for side in size)
-    fields.words.size.set_value((size[0], size[1]) if whole else None)
+    sides = [side for side in size if type(side) is int] if isinstance(size, list) and len(size) == 2 else []
+    fields.words.size.set_value((sides[0], sides[1]) if len(sides) == 2 else None)
     fields.set_touched([key for key in touched if isinstance(key, str)] if isinstance(touched, list) else [])
