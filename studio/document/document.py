@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from psygnal import Signal
 
-from studio.document.brush import Brush, Stroke
+from studio.document.brush import Brush, MaskStroke
 from studio.document.candidate import Candidate, candidate_for
 from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replacement
 from studio.document.mask import empty_mask
@@ -36,7 +36,7 @@ class Document:
         self.picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
         self.mask: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
         self.candidate: Candidate | None = None
-        self._stroke: Stroke | None = None
+        self._stroke: MaskStroke | None = None
         self._stroke_title = ""
         self._mask_box: Box | None = _NOWHERE
 
@@ -77,7 +77,7 @@ class Document:
         rgba = as_rgba(pixels)
         return self._done(self._replacement(rgba, empty_mask(Size(rgba.shape[1], rgba.shape[0])), title))
 
-    def close_picture(self, title: str = "Empty the canvas") -> Edit | None:
+    def close_picture(self, title: str = "Close picture") -> Edit | None:
         """Take the picture and the mask away; None when there is no picture."""
         if not self.has_picture:
             return None
@@ -112,8 +112,8 @@ class Document:
         """Start painting the mask; False (and nothing happens later) when there is no picture."""
         self.cancel_stroke()
         if self.has_picture:
-            self._stroke = Stroke(self.mask, brush, erase)
-            self._stroke_title = "Erase mask" if erase else "Paint mask"
+            self._stroke = MaskStroke(self.mask, brush, erase)
+            self._stroke_title = "Eraser stroke" if erase else "Brush stroke"
         return self._stroke is not None
 
     @property
@@ -122,7 +122,7 @@ class Document:
         return self._stroke is not None
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
-        """Paint on to a place in the picture; returns the box that may have changed (see Stroke.line_to)."""
+        """Paint on to a place in the picture; returns the box that may have changed (see MaskStroke.line_to)."""
         if self._stroke is None:
             return _NOWHERE
         box = self._stroke.line_to(x, y, pressure)
@@ -186,9 +186,9 @@ class Document:
         chosen, crop = candidate.picture, candidate.crop
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
-            return self._done(self._replacement(chosen, empty_mask(size), "Take result"))
+            return self._done(self._replacement(chosen, empty_mask(size), "Accept result"))
         box = crop or Box(0, 0, *size)
-        edit = PixelEdit.between("picture", box, self.picture[box.slices], chosen, "Take result")
+        edit = PixelEdit.between("picture", box, self.picture[box.slices], chosen, "Accept result")
         return self._done(edit) if edit else None
 
     def dismiss(self) -> None:

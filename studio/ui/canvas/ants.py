@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QObject, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 
 from studio.protocol.geometry import Box
-from studio.ui.canvas.view import View
+from studio.ui.canvas.view_transform import ViewTransform
 
 SMALL = 400  # widget pixels: masks longer than this on the screen have no outline
 _TICK = 120  # milliseconds
@@ -37,7 +37,7 @@ class Ants(QObject):
         super().__init__(parent)
         self._edges = np.zeros((0, 4), np.float64)
         self._lines: list[QLineF] = []
-        self._lines_view: View | None = None
+        self._lines_view: ViewTransform | None = None
         self._box = Box(0, 0, 0, 0)
         self._phase = 0
         self._timer = QTimer(self)
@@ -49,7 +49,7 @@ class Ants(QObject):
         """Whether the dashes move."""
         return self._timer.isActive()
 
-    def start(self, mask: NDArray[np.uint8], box: Box, view: View) -> None:
+    def start(self, mask: NDArray[np.uint8], box: Box, view: ViewTransform) -> None:
         """Outline the mask's half strength inside `box`, at about the screen's resolution."""
         stride = max(1, int(1 / view.scale))
         inside = mask[box.slices][::stride, ::stride] >= 128
@@ -64,7 +64,7 @@ class Ants(QObject):
         self._timer.stop()
         self._edges, self._lines = self._edges[:0], []
 
-    def draw(self, painter: QPainter, view: View) -> None:
+    def draw(self, painter: QPainter, view: ViewTransform) -> None:
         """Draw the outline: light and dark dashes that show on any picture."""
         if not len(self._edges):
             return
@@ -78,7 +78,7 @@ class Ants(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawLines(self._lines)
 
-    def area(self, view: View) -> QRect:
+    def area(self, view: ViewTransform) -> QRect:
         """Return the part of the widget that the outline covers."""
         return QRectF(*view.box_to_widget(self._box)).toAlignedRect().adjusted(-2, -2, 2, 2)
 

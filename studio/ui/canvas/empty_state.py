@@ -1,4 +1,4 @@
-"""What the canvas says while there is no picture: one line and one button."""
+"""The empty canvas: one line and one button."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from studio.protocol.geometry import Box, Size
-from studio.ui.canvas.view import View
+from studio.ui.canvas.view_transform import ViewTransform
 
 
 class Mipmaps:
@@ -23,7 +23,7 @@ class Mipmaps:
             box = _halved(box)
             self._shrink(level, box)
 
-    def draw(self, painter: QPainter, target: QRectF, view: View, viewport: tuple[float, float]) -> None:
+    def draw(self, painter: QPainter, target: QRectF, view: ViewTransform, viewport: tuple[float, float]) -> None:
         """Draw the image into `target` (widget pixels): smooth when made smaller, crisp when made larger."""
         base = self._levels[0]
         zoom = target.width() / base.width() * view.ratio

@@ -71,7 +71,7 @@ def test_a_drag_still_paints_the_mask(offered):
 def test_several_results_are_a_grid_to_choose_from(bench):
     pictures = [np.full((150, 200, 3), value, np.uint8) for value in (50, 100, 150, 200)]
     bench.document.offer(pictures, CROP)
-    cells = bench.canvas._scene.cells(bench.canvas._viewport)
+    cells = bench.canvas._painter.cells(bench.canvas._viewport)
     assert len(cells) == 4
     bench.leave()
     image = bench.canvas.grab().toImage()
@@ -94,7 +94,7 @@ def test_several_results_are_a_grid_to_choose_from(bench):
 
 def test_a_double_click_takes_the_cell_that_it_hits(bench):
     bench.document.offer([np.full((16, 16, 3), value, np.uint8) for value in (50, 100)])
-    cells = bench.canvas._scene.cells(bench.canvas._viewport)
+    cells = bench.canvas._painter.cells(bench.canvas._viewport)
     bench.double_click(QPointF(3, 3))  # beside them: takes nothing
     assert bench.document.candidate is not None
     assert bench.document.candidate.shown

@@ -11,14 +11,14 @@ from studio.protocol.geometry import Box, Size
 from studio.ui import theme
 from studio.ui.canvas import grid
 from studio.ui.canvas.layers import MaskOverlay, PictureImage
-from studio.ui.canvas.view import View
+from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.settings import ToolSettings
 
 _CHEQUER = 8  # widget pixels
 Viewport = tuple[float, float]
 
 
-class Scene:
+class CanvasPainter:
     """Holds cached images of everything that is shown and draws them; the canvas tells it what has changed."""
 
     def __init__(self, document: Document, settings: ToolSettings) -> None:
@@ -100,7 +100,7 @@ class Scene:
 
     # places
 
-    def place(self, size: Size, box: Box | None, view: View) -> QRectF:
+    def place(self, size: Size, box: Box | None, view: ViewTransform) -> QRectF:
         """Return where pixels of `size` are shown: in their box, or over the whole picture as large as fits."""
         if box is not None:
             return QRectF(*view.box_to_widget(box))
@@ -109,7 +109,7 @@ class Scene:
         width, height = size.width * scale, size.height * scale
         return QRectF(whole.x() + (whole.width() - width) / 2, whole.y() + (whole.height() - height) / 2, width, height)
 
-    def frame_place(self, view: View) -> QRectF:
+    def frame_place(self, view: ViewTransform) -> QRectF:
         """Return where the frame is shown; empty without one."""
         return QRectF() if self._frame is None else self.place(self._frame.size, self.frame_box, view)
 
@@ -129,7 +129,7 @@ class Scene:
             layers.append((self._document.picture, Box(0, 0, *self._document.size)))
         for pixels, box in layers:
             height, width = pixels.shape[:2]
-            target = QRectF(*box) if box else self.place(Size(width, height), None, View())
+            target = QRectF(*box) if box else self.place(Size(width, height), None, ViewTransform())
             column = int((x - target.x()) // (target.width() / width))
             row = int((y - target.y()) // (target.height() / height))
             if 0 <= column < width and 0 <= row < height:
@@ -139,7 +139,7 @@ class Scene:
 
     # drawing
 
-    def draw(self, painter: QPainter, view: View, viewport: Viewport) -> None:
+    def draw(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
         """Draw everything in the picture's place, or the grid of results instead."""
         if self.shows_grid:
             self._draw_grid(painter, view, viewport)
@@ -156,11 +156,11 @@ class Scene:
         if self.crop is not None and self._document.has_picture:
             _draw_crop(painter, QRectF(*view.box_to_widget(self.crop)), view)
 
-    def _draw_overlay(self, painter: QPainter, view: View, viewport: Viewport) -> None:
+    def _draw_overlay(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
         if self._overlay is not None:
             self._overlay.mipmaps.draw(painter, self.place(self.size, None, view), view, viewport)
 
-    def _draw_top(self, painter: QPainter, view: View, viewport: Viewport) -> None:
+    def _draw_top(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
         candidate = self._document.candidate
         if self._frame is not None:
             self._draw_image(painter, self._frame, self.frame_place(view), view, viewport)
@@ -168,7 +168,7 @@ class Scene:
             image = self._results[candidate.selected]
             self._draw_image(painter, image, self.place(image.size, candidate.crop, view), view, viewport)
 
-    def _draw_grid(self, painter: QPainter, view: View, viewport: Viewport) -> None:
+    def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
         candidate = self._document.candidate
         for index, (image, cell) in enumerate(zip(self._results, self.cells(viewport), strict=True)):
             self._draw_image(painter, image, cell, view, viewport)
@@ -178,7 +178,7 @@ class Scene:
                 painter.drawRect(cell.adjusted(-3, -3, 3, 3))
 
     @staticmethod
-    def _draw_image(painter: QPainter, image: PictureImage, target: QRectF, view: View, viewport: Viewport) -> None:
+    def _draw_image(painter: QPainter, image: PictureImage, target: QRectF, view: ViewTransform, viewport: Viewport) -> None:
         if not image.opaque:
             painter.setBrushOrigin(target.topLeft())
             painter.fillRect(target, _chequer())
@@ -189,7 +189,7 @@ class Scene:
         self._overlay = MaskOverlay(self._document.mask, self._settings.overlay_colour, self._settings.overlay_opacity)
 
 
-def _draw_crop(painter: QPainter, box: QRectF, view: View) -> None:
+def _draw_crop(painter: QPainter, box: QRectF, view: ViewTransform) -> None:
     """Frame the part of the picture that is worked on: a light line with a dark one around it, each a pixel wide."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -11,7 +11,7 @@ _KEEP = 32  # widget pixels of the picture that always stay in sight
 
 
 @dataclass(frozen=True)
-class View:
+class ViewTransform:
     """Pan and zoom.
 
     Attributes:
@@ -43,7 +43,7 @@ class View:
         """Return left, top, width and height of a box of the picture in the widget."""
         return (*self.to_widget(box.x, box.y), box.width * self.scale, box.height * self.scale)
 
-    def zoomed(self, zoom: float, about: tuple[float, float]) -> "View":
+    def zoomed(self, zoom: float, about: tuple[float, float]) -> "ViewTransform":
         """Return the view with another zoom (within the limits) in which the place `about` of the widget stays put."""
         zoom = min(MAX_ZOOM, max(MIN_ZOOM, zoom))
         factor = zoom / self.zoom
@@ -51,15 +51,15 @@ class View:
             self, zoom=zoom, x=about[0] - (about[0] - self.x) * factor, y=about[1] - (about[1] - self.y) * factor
         )
 
-    def moved(self, dx: float, dy: float) -> "View":
+    def moved(self, dx: float, dy: float) -> "ViewTransform":
         """Return the view moved by widget pixels."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
-    def snapped(self) -> "View":
+    def snapped(self) -> "ViewTransform":
         """Return the view with the picture's corner on a physical pixel, so that pixels stay crisp."""
         return replace(self, x=round(self.x * self.ratio) / self.ratio, y=round(self.y * self.ratio) / self.ratio)
 
-    def clamped(self, size: Size, viewport: tuple[float, float]) -> "View":
+    def clamped(self, size: Size, viewport: tuple[float, float]) -> "ViewTransform":
         """Return the view moved as little as needed to keep some of the picture in sight."""
         x = _kept(self.x, size.width * self.scale, viewport[0])
         y = _kept(self.y, size.height * self.scale, viewport[1])
@@ -74,13 +74,13 @@ class View:
         return next((step for step in reversed(_LADDER) if step < self.zoom * 0.999), MIN_ZOOM)
 
 
-def centred(size: Size, viewport: tuple[float, float], zoom: float, ratio: float) -> View:
+def centred(size: Size, viewport: tuple[float, float], zoom: float, ratio: float) -> ViewTransform:
     """Return the view that shows the picture in the middle of the widget at a zoom."""
     scale = zoom / ratio
-    return View(zoom, (viewport[0] - size.width * scale) / 2, (viewport[1] - size.height * scale) / 2, ratio)
+    return ViewTransform(zoom, (viewport[0] - size.width * scale) / 2, (viewport[1] - size.height * scale) / 2, ratio)
 
 
-def fitted(size: Size, viewport: tuple[float, float], ratio: float, margin: float = 24) -> View:
+def fitted(size: Size, viewport: tuple[float, float], ratio: float, margin: float = 24) -> ViewTransform:
     """Return the view that shows the whole picture as large as fits, at whole zoom steps where pixels are large."""
     width, height = (max(1.0, length - 2 * margin) for length in viewport)
     zoom = ratio * min(width / max(1, size.width), height / max(1, size.height))
