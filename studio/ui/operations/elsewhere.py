@@ -19,7 +19,7 @@ from studio.protocol.runfolder import RunFolder
 from studio.ui.training.training_panel import TrainingPanel
 
 if TYPE_CHECKING:
-    from studio.ui.training.elsewhere_dialog import ElsewhereDialog
+    from studio.ui.training.remote.remote_dialog import RemoteDialog
 
 
 class Elsewhere:
@@ -46,7 +46,7 @@ class Elsewhere:
     ) -> None:
         self._panel, self._run, self._attach, self._parent = panel, run, attach, parent
         self._tell, self._withdraw = tell, withdraw
-        self._dialog: ElsewhereDialog | None = None
+        self._dialog: RemoteDialog | None = None
         self._mirror: Mirror | None = None
         self._recipe = TrainRecipe()
         self._broken = ""  # what was told of the mirror last
@@ -154,11 +154,11 @@ class Elsewhere:
             self.close()
         return left
 
-    def _shown_dialog(self) -> "ElsewhereDialog":
+    def _shown_dialog(self) -> "RemoteDialog":
         if self._dialog is None:
-            from studio.ui.training.elsewhere_dialog import ElsewhereDialog  # rarely wanted: the window starts sooner
+            from studio.ui.training.remote.remote_dialog import RemoteDialog  # rarely wanted: the window starts sooner
 
-            self._dialog = ElsewhereDialog(self._parent)
+            self._dialog = RemoteDialog(self._parent)
             self._dialog.attach_requested.connect(self.watch)
             self._dialog.recipe_wanted.connect(self.save_recipe)
         return self._dialog

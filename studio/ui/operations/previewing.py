@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from studio.link.data_previews import DataPreviews
 from studio.protocol.errors import BadInput
 from studio.ui.timeline.throttle import Throttle
-from studio.ui.training.data_preview import DataPreviewWindow
+from studio.ui.training.data.data_preview import DataPreviewWindow
 from studio.ui.training.training_panel import TrainingPanel
 
 _BETWEEN_MILLISECONDS = 300  # two questions to the engine

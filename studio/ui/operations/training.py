@@ -21,8 +21,8 @@ from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.ways import Way
 from studio.ui.operations.next_run import free_folder, nearest, with_time_left
 from studio.ui.recipe.recipe_panel import RecipePanel
-from studio.ui.training.branch_line import BranchPoint
-from studio.ui.training.offers import Offer
+from studio.ui.training.evaluation.remedies import Remedy
+from studio.ui.training.form.branch_notice import BranchPoint
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
 
@@ -126,7 +126,7 @@ class Training:
         self._panel.begin_branch(BranchPoint(folder.path, nearest(steps, looked_at)), recipe)
         self._show()
 
-    def take_remedy(self, offer: Offer) -> None:
+    def take_remedy(self, remedy: Remedy) -> None:
         """Do what a judgement of the run proposes, to the run's own settings, whatever the panel shows.
 
         A run that is going is stopped where another has to take its place.
@@ -136,20 +136,20 @@ class Training:
             return
         try:
             recipe = folder.read_recipe()
-            wanted = changed(recipe, offer.changes)
+            wanted = changed(recipe, remedy.changes)
         except BadInput as error:
             self._tell(str(error), True)
             return
-        if offer.way is Way.NOW:
+        if remedy.way is Way.NOW:
             self.ask(Control.LEARNING_RATE, repr(wanted.learning_rate))
         elif self._lies_elsewhere():
             return
         elif self._run.going:
-            self._next = lambda: self._take(offer.way, folder, recipe, wanted)
-            self._panel.announce(offer.tooltip)
+            self._next = lambda: self._take(remedy.way, folder, recipe, wanted)
+            self._panel.announce(remedy.tooltip)
             self._panel.stop()
         else:
-            self._take(offer.way, folder, recipe, wanted)
+            self._take(remedy.way, folder, recipe, wanted)
 
     def resume(self) -> None:
         """Go on with the run that is shown; for one that is elsewhere, `Elsewhere` has the command instead."""
@@ -260,7 +260,7 @@ class Training:
 
     def export_curves(self, path: Path, kind: str) -> bool:
         """Save the curves whole; what went wrong is told in one line."""
-        from studio.ui.training.export import as_csv, as_png  # with the plots' library, which is there by now
+        from studio.ui.training.curves.export import as_csv, as_png  # with the plots' library, which is there by now
 
         curves = self._view.curves
         if kind == "png":

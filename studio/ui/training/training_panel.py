@@ -11,11 +11,11 @@ from studio.protocol.presets import Preset
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, Status
 from studio.ui.theme import UNIT, colours
-from studio.ui.training.branch_line import BranchLine, BranchPoint
-from studio.ui.training.field_note import FieldNote
+from studio.ui.training.form.branch_notice import BranchNotice, BranchPoint
+from studio.ui.training.form.learning_rate_field import LearningRateField
+from studio.ui.training.form.training_fields import TrainingFields
 from studio.ui.training.progress import ProgressLine
-from studio.ui.training.rate_change import RateChange
-from studio.ui.training.training_fields import TrainingFields
+from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
@@ -55,7 +55,7 @@ class TrainingPanel(QWidget):
         self._here = True  # whether the run that is shown is a process of this machine
         self._shown: tuple[str, Control | None, bool, bool] | None = None
         self.fields = TrainingFields(presets)
-        self.branching = BranchLine()
+        self.branching = BranchNotice()
         self.hint = plain_label(quiet=True)
         self.hint.setWordWrap(True)
         self.hint.hide()
@@ -67,8 +67,8 @@ class TrainingPanel(QWidget):
         self.outlive = QCheckBox("Goes on when the window closes")
         self.outlive.setAccessibleName("Goes on when the window closes")
         self.outlive.setToolTip("Lets the training go on without the window; the next start shows it again.")
-        self.rate = RateChange()
-        self.note = FieldNote()
+        self.rate = LearningRateField()
+        self.note = FieldError()
         self.progress = ProgressLine(compact=True)
         self._lay_out()
         self.fields.changed.connect(self._settings_changed)

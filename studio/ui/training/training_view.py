@@ -24,19 +24,19 @@ from studio.protocol.events import Event, Judged, Metrics, Note, RateChanged, Sa
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, Status
 from studio.ui.theme import UNIT, colours
-from studio.ui.training.comparison import Comparison
-from studio.ui.training.figures import Figures
-from studio.ui.training.gallery import Gallery
-from studio.ui.training.offers import offers
+from studio.ui.training.comparison.comparison import Comparison
+from studio.ui.training.comparison.run_chooser import RunChooser
+from studio.ui.training.evaluation.metrics_table import MetricsTable
+from studio.ui.training.evaluation.remedies import suggested_remedies
+from studio.ui.training.evaluation.warning_strip import WarningStrip
 from studio.ui.training.progress import ProgressLine
-from studio.ui.training.run_chooser import RunChooser
-from studio.ui.training.warning_strip import WarningStrip
+from studio.ui.training.samples.gallery import Gallery
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
-    from studio.ui.training.curves import Curves
+    from studio.ui.training.curves.curves import Curves
 
 _STATES = {
     "starting": "starting",
@@ -55,7 +55,7 @@ class TrainingView(QWidget):
         control_requested: Control, by the buttons for a sample grid or a checkpoint now.
         start_wanted: The button of the empty page was pressed.
         export_wanted: The curves are to be saved, as "png" or "csv".
-        remedy_wanted: An Offer of other settings that a judgement proposes, by its button.
+        remedy_wanted: An Remedy of other settings that a judgement proposes, by its button.
         problem: One plain line: why a run cannot be compared.
     """
 
@@ -87,7 +87,7 @@ class TrainingView(QWidget):
         self.warnings.remedy_wanted.connect(self.remedy_wanted)
         self.gallery = Gallery()
         self.samples = self.gallery.samples
-        self.figures = Figures()
+        self.figures = MetricsTable()
         self.comparison = Comparison(self)
         self.comparison.problem.connect(self.problem)
         self.compare = RunChooser(self.comparison)
@@ -117,7 +117,7 @@ class TrainingView(QWidget):
     @cached_property
     def curves(self) -> "Curves":
         """The plots; made with the first run, since their library takes a fifth of a second to load."""
-        from studio.ui.training.curves import Curves
+        from studio.ui.training.curves.curves import Curves
 
         curves = Curves(comparison=self.comparison)
         curves.restore(self._arrangement)
@@ -247,7 +247,7 @@ class TrainingView(QWidget):
         if self._judged is None:
             self.warnings.show_warnings((), ())
         else:
-            found = offers(self._recipe, self._judged.remedies, rate=self._rate, going=self._going)
+            found = suggested_remedies(self._recipe, self._judged.remedies, rate=self._rate, going=self._going)
             self.warnings.show_warnings(self._judged.warnings, found)
 
     def _show_state(self) -> None:

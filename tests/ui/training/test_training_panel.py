@@ -11,7 +11,7 @@ from studio.protocol.presets import Preset, presets
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
 from studio.protocol.runfolder import Control, Status
 from studio.protocol.traits import traits_of
-from studio.ui.training.branch_line import BranchPoint
+from studio.ui.training.form.branch_notice import BranchPoint
 from studio.ui.training.training_panel import TrainingPanel
 
 LEFT = Qt.MouseButton.LeftButton

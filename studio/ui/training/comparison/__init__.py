@@ -1,0 +1,1 @@
+"""Comparing runs: which runs are overlaid, and how their settings differ."""

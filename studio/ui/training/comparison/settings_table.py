@@ -1,0 +1,114 @@
+"""The settings in which compared runs differ: a row for each, a column for each run."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from studio.ui.theme import UNIT, colours
+from studio.ui.training.curves.line_style import LineStyle
+from studio.ui.training.curves.plot import LEFT, small
+from studio.ui.widgets.plain import plain_label, plain_tooltip
+
+_SWATCH = QSize(18, 10)
+
+
+class SettingsTable(QWidget):
+    """The table, or one line that says that nothing differs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._styles: list[LineStyle] = []
+        self.same = plain_label("These runs have the same settings.", quiet=True)
+        self.table = QTableWidget()
+        self.table.setAccessibleName("Settings that differ")
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.table.setShowGrid(False)
+        self.table.setFrameStyle(0)
+        self.table.setWordWrap(False)
+        self.table.setCornerButtonEnabled(False)
+        self.table.verticalHeader().hide()
+        head = self.table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LEFT - 3, 0, UNIT, 0)
+        column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.table, 1)
+        self._dress()
+
+    def show_rows(
+        self, names: Sequence[str], styles: Sequence[LineStyle], rows: Sequence[tuple[str, Sequence[str]]]
+    ) -> None:
+        """Show settings by dotted key, with a value for each of the runs."""
+        self._styles = list(styles)
+        self.same.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self.table.clear()
+        self.table.setColumnCount(1 + len(names))
+        self.table.setRowCount(len(rows))
+        for column, text in enumerate(("setting", *names)):
+            head = QTableWidgetItem(text)
+            head.setToolTip(plain_tooltip(text))
+            self.table.setHorizontalHeaderItem(column, head)
+        for row, (key, values) in enumerate(rows):
+            for column, text in enumerate((key, *values)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(plain_tooltip(text))
+                self.table.setItem(row, column, item)
+        self._dress()
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+
+    def texts(self) -> list[list[str]]:
+        """Return what stands in the table, row by row."""
+        return [
+            [self.table.item(row, column).text() for column in range(self.table.columnCount())]
+            for row in range(self.table.rowCount())
+        ]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "table"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        c = colours()
+        sheet = (
+            f"QTableWidget {{ background: {c.window}; color: {c.text}; }}"
+            f"QTableWidget::item {{ padding: 0 8px 0 0; border: none; }}"
+            f"QHeaderView {{ background: {c.window}; }}"
+            f"QHeaderView::section {{ background: {c.window}; color: {c.quiet}; }}"
+            "QHeaderView::section { border: none; padding: 2px 8px 2px 3px; }"
+        )
+        if sheet != self.table.styleSheet():
+            self.table.setStyleSheet(sheet)
+        self.table.setFont(small(self.font()))
+        self.table.horizontalHeader().setFont(small(self.font()))
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
+        for column, style in enumerate(self._styles, 1):
+            self.table.horizontalHeaderItem(column).setIcon(_swatch(style))
+        for row in range(self.table.rowCount()):
+            self.table.item(row, 0).setForeground(QColor(c.quiet))
+
+
+def _swatch(style: LineStyle) -> QIcon:
+    """Return a short piece of a line, as in the legend."""
+    pixmap = QPixmap(_SWATCH * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    pen = style.pen()
+    pen.setWidthF(2.0)
+    painter.setPen(pen)
+    painter.drawLine(0, _SWATCH.height() // 2, _SWATCH.width(), _SWATCH.height() // 2)
+    painter.end()
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # which headers that cannot be pressed are drawn as
+    return icon

@@ -1,0 +1,1 @@
+"""Training curves: loss, learning rate, speed and evaluation metrics over steps or time."""

@@ -1,0 +1,1 @@
+"""Drawing a 2-D point data set by hand."""

@@ -1,0 +1,168 @@
+"""“Draw…”: a pad for points of one's own, which become a file that a model learns from."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.document.drawing import Drawing
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder
+from studio.protocol.points import read_points, write_points
+from studio.ui.theme import UNIT, tabular
+from studio.ui.training.drawing.drawing_pad import DrawingPad
+from studio.ui.widgets.field_error import FieldError
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.main_button import MainButton
+from studio.ui.widgets.number_field import NumberField
+from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.segmented import Segmented
+
+_MOST_BYTES = 2 * 2**20  # of a file that is drawn on: a hundred thousand points, read within a tenth of a second
+_SPREADS = (1, 40)  # hundredths of the pad's width
+
+
+class DrawingDialog(QDialog):
+    """The pad with its tools; what was drawn stays until another file is opened.
+
+    Signals:
+        used: The points are in this file (Path).
+    """
+
+    used = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawing")
+        self.setWindowTitle("Draw points")
+        self._opened = ""  # the file that the drawing comes from, or went to
+        self.pad = DrawingPad()
+        self.tool = Segmented(
+            "Tool", (("draw", "Draw"), ("erase", "Erase")), "draw", "What the left button does; X swaps."
+        )
+        self.spread = NumberField(
+            "Spread",
+            minimum=_SPREADS[0],
+            maximum=_SPREADS[1],
+            default=6,
+            unit="%",
+            tooltip="How wide the points lie around the stroke, of the pad's width; [ and ] change it.",
+        )
+        self.undo = IconButton("ph.arrow-u-up-left", "Undo", "Takes the last stroke back (Ctrl+Z).")
+        self.redo = IconButton("ph.arrow-u-up-right", "Redo", "Draws it again (Ctrl+Shift+Z).")
+        self.clear = IconButton("ph.trash", "Clear", "Takes all points away.")
+        self.count = plain_label(quiet=True)
+        self.count.setFont(tabular(self.count.font()))
+        self.note = FieldError()
+        self.use = MainButton("Use", "Writes the points into a file of their own and learns from it.")
+        self.spread.setMinimumWidth(16 * UNIT)
+        self._lay_out()
+        self._connect()
+        self._set_spread(self.spread.value())
+        self._refresh()
+        self.resize(self.sizeHint())  # Qt alone would cut the pad on a low screen
+
+    def open_for(self, path: str) -> None:
+        """Show the dialog with the points of a file, or with an empty pad when none is chosen."""
+        if path != self._opened:
+            self._opened = path
+            self._say("")
+            self.pad.show_drawing(self._read(path))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.pad.setFocus()
+
+    def _read(self, path: str) -> Drawing:
+        if not path:
+            return Drawing()
+        try:
+            return Drawing(read_points(Path(path), _MOST_BYTES))
+        except BadInput as error:
+            self._say(str(error))
+            return Drawing()
+
+    def _use(self) -> None:
+        try:
+            if not len(self.pad.drawing):
+                raise BadInput("There are no points yet. Draw a stroke first.")
+            now = time.time()
+            name = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{int(now * 1000) % 1000:03}.json"
+            path = make_folder(places.drawings()) / name
+            write_points(path, self.pad.drawing.points)
+        except BadInput as error:
+            self._say(str(error))
+            return
+        self._opened = str(path)
+        self.used.emit(path)
+        self.hide()
+
+    def _refresh(self) -> None:
+        """Count the points, and offer what can be done with them."""
+        drawing = self.pad.drawing
+        self.count.setText(f"{len(drawing):,} point{'' if len(drawing) == 1 else 's'}")
+        self.undo.setEnabled(drawing.can_undo)
+        self.redo.setEnabled(drawing.can_redo)
+        self.clear.setEnabled(len(drawing) > 0)
+        if len(drawing):
+            self._say("")
+
+    def _say(self, line: str) -> None:
+        """Say what went wrong in the place of the count, so that the pad keeps its size."""
+        self.note.say(line)
+        self.count.setVisible(not line)
+
+    def _set_spread(self, percent: float) -> None:
+        self.pad.radius = percent / 100  # half of that share of a width of two
+        self.pad.update()
+
+    def _set_tool(self, key: str) -> None:
+        self.pad.erasing = key == "erase"
+        self.pad.update()
+
+    def _swap(self) -> None:
+        self.tool.set_key("draw" if self.tool.key() == "erase" else "erase")
+
+    def _connect(self) -> None:
+        self.pad.changed.connect(self._refresh)
+        self.tool.changed.connect(self._set_tool)
+        self.spread.valueChanged.connect(self._set_spread)
+        self.undo.clicked.connect(self.pad.undo)
+        self.redo.clicked.connect(self.pad.redo)
+        self.clear.clicked.connect(self.pad.clear)
+        self.use.clicked.connect(self._use)
+        for keys, act in (
+            ("Ctrl+Z", self.pad.undo),
+            ("Ctrl+Shift+Z", self.pad.redo),
+            ("Ctrl+Y", self.pad.redo),
+            ("X", self._swap),
+            ("[", lambda: self.spread.setValue(self.spread.value() - 1)),
+            ("]", lambda: self.spread.setValue(self.spread.value() + 1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(UNIT)
+        tools.addWidget(self.tool)
+        tools.addWidget(self.spread)
+        tools.addStretch(1)
+        for button in (self.undo, self.redo, self.clear):
+            tools.addWidget(button)
+        foot = QHBoxLayout()
+        foot.setSpacing(UNIT)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        column.addLayout(tools)
+        column.addWidget(self.pad, 1)
+        column.addLayout(foot)
+        self.use.setAutoDefault(False)  # Enter in the number field is the field's own
+        self.count.setMinimumHeight(2 * self.count.fontMetrics().lineSpacing() + 2)  # as high as a line that wraps
+        self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

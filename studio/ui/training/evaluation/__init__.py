@@ -1,0 +1,1 @@
+"""Evaluation results: metrics, warnings and suggested remedies."""

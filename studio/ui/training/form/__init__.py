@@ -1,0 +1,1 @@
+"""The form of a training recipe: presets, settings and their validation."""

@@ -1,0 +1,1 @@
+"""Sample grids and other pictures of a run."""

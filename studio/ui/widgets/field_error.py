@@ -1,0 +1,36 @@
+"""One plain line below a field that says what is wrong with it."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from studio.ui.theme import colours
+
+
+class FieldError(QLabel):
+    """The line; not there at all while nothing is wrong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._dress()
+        self.hide()
+
+    def say(self, line: str) -> None:
+        """Show a line, or nothing when it is empty."""
+        self.setText(line)
+        self.setAccessibleName(line)
+        self.setVisible(bool(line))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        if self.palette().color(QPalette.ColorRole.WindowText).name() != colours().bad:
+            palette = QPalette(self.palette())
+            palette.setColor(QPalette.ColorRole.WindowText, colours().bad)
+            self.setPalette(palette)

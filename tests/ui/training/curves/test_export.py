@@ -1,0 +1,157 @@
+import csv
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from studio.protocol.events import Judged, Metrics, Validated
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import RunFolder
+from studio.ui import theme
+from studio.ui.training.comparison.comparison import Compared
+from studio.ui.training.curves.curves import Curves
+from studio.ui.training.curves.export import as_csv, as_png
+from studio.ui.training.curves.run_series import RunSeries
+
+COLUMNS = "step,loss,smoothed,kl,held_out_loss,gradient_norm,learning_rate,images_per_second,memory_bytes,seconds"
+
+
+def metrics(step, losses, terms=None, quartiles=(None, None, None, None)):
+    return Metrics(
+        step=step,
+        images=step,
+        losses=losses,
+        terms=terms or {},
+        quartiles=quartiles,
+        learning_rate=0.25,
+        gradient_norm=2.0,
+        images_per_second=50.0,
+        memory_bytes=10**6,
+        seconds=step / 2,
+    )
+
+
+EVENTS = [metrics(2, (1.0, 0.5), {"kl": (0.1, 0.2)}), Validated(step=2, loss=0.75), metrics(3, (0.25,), {"kl": (0.3,)})]
+
+
+@pytest.fixture
+def started(studio, tmp_path):
+    folder = RunFolder(tmp_path / "run")
+    folder.create(TrainRecipe())
+    for event in EVENTS:
+        folder.append(event)
+    studio.training.attach(folder.path)
+    yield studio
+    studio.training_run.detach()
+
+
+def read(text):
+    return list(csv.DictReader(text.splitlines()))
+
+
+def test_a_row_for_each_step_with_what_was_measured_there():
+    run = RunSeries()
+    run.add(EVENTS)
+    text = as_csv(run)
+    assert text.splitlines()[0] == COLUMNS
+    rows = read(text)
+    assert [row["step"] for row in rows] == ["1", "2", "3"]
+    assert [float(row["loss"]) for row in rows] == [1.0, 0.5, 0.25]
+    assert [float(row["kl"]) for row in rows] == pytest.approx([0.1, 0.2, 0.3])
+    assert [row["held_out_loss"] for row in rows] == ["", "0.75", ""]
+    assert [row["seconds"] for row in rows] == ["", "1", "1.5"]
+    assert [row["memory_bytes"] for row in rows] == ["", "1000000", "1000000"]
+    assert float(rows[2]["smoothed"]) == pytest.approx(run.loss.y(1)[2], rel=1e-8)
+
+
+def test_quarters_are_there_for_a_model_with_timesteps():
+    run = RunSeries()
+    run.add([metrics(1, (1.0,), quartiles=(0.4, None, 0.2, 0.1))])
+    assert [read(as_csv(run))[0][f"smoothed_quarter_{n}"] for n in (1, 2, 3, 4)] == ["0.4", "", "0.2", "0.1"]
+
+
+def test_an_empty_run_has_a_header_only():
+    assert as_csv(RunSeries()).count("\n") == 1
+
+
+def test_the_judgements_figures_are_in_the_table():
+    run = RunSeries()
+    run.add([Judged(step=3, figures={"recall": 0.5})])
+    assert [(row["step"], row["recall"]) for row in read(as_csv(run))] == [("3", "0.5")]
+
+
+def test_held_out_terms_stand_by_the_held_out_loss():
+    run = RunSeries()
+    run.add([metrics(1, (1.0,), {"kl": (0.1,)}), Validated(step=1, loss=0.75, terms={"kl": 0.25})])
+    (row,) = read(as_csv(run))
+    assert (row["kl"], row["held_out_loss"], row["held_out_kl"]) == ("0.1", "0.75", "0.25")
+
+
+def test_compared_runs_follow_with_a_column_that_names_them(tmp_path):
+    run, others = RunSeries(), []
+    run.add(EVENTS)
+    for number, path in enumerate((tmp_path / "other", tmp_path / "a" / "b, c", tmp_path / "d" / "b, c")):
+        series = RunSeries()
+        series.add([metrics(1, (number + 2.0,)), Judged(step=1, figures={"recall": 0.5})])
+        others.append(Compared(path, TrainRecipe(), number, series, None))
+    text = as_csv(run, others, "mine")
+    assert text.splitlines()[0] == f"run,{COLUMNS},recall"
+    rows = read(text)
+    names = ["mine", "mine", "mine", "other", str(tmp_path / "a" / "b, c"), str(tmp_path / "d" / "b, c")]
+    assert [row["run"] for row in rows] == names
+    assert [row["step"] for row in rows] == ["1", "2", "3", "1", "1", "1"]
+    assert [float(row["loss"]) for row in rows] == [1.0, 0.5, 0.25, 2.0, 3.0, 4.0]
+    assert [row["kl"] for row in rows[3:]] == ["", "", ""]
+    assert [row["recall"] for row in rows] == ["", "", "", "0.5", "0.5", "0.5"]
+
+
+def test_the_picture_shows_the_curves_without_their_controls(qtbot):
+    curves = Curves()
+    qtbot.addWidget(curves)
+    curves.resize(700, 400)
+    curves.add_events([metrics(n, (1.0 / n,)) for n in range(1, 200)])
+    picture = QImage.fromData(as_png(curves, "a run"), "PNG").convertToFormat(QImage.Format.Format_RGB888)
+    assert picture.width() == 1400
+    assert picture.height() > 800
+    rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    pixels = rows[:, :4200].reshape(picture.height(), 1400, 3)
+    blue = [int(theme.colours().second[n : n + 2], 16) for n in (1, 3, 5)]
+    assert (np.abs(pixels.astype(int) - blue).max(axis=2) < 8).sum() > 500  # the smoothed loss
+    log = curves.log.mapTo(curves, curves.log.rect().center())
+    head = picture.height() // 2 - 400 - 8
+    place = picture.pixelColor(2 * log.x(), 2 * (log.y() + head))
+    assert place.name() == theme.colours().window
+
+
+@pytest.mark.parametrize("kind", ["png", "csv"])
+def test_the_commands_save_where_the_person_says(qtbot, started, tmp_path, monkeypatch, kind):
+    qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "saved"), ""))
+    started.window.actions_[f"training.export_curves_{kind}"].trigger()
+    data = (tmp_path / f"saved.{kind}").read_bytes()
+    if kind == "csv":
+        assert [float(row["loss"]) for row in read(data.decode())] == [1.0, 0.5, 0.25]
+    else:
+        assert not QImage.fromData(data, "PNG").isNull()
+
+
+def test_what_cannot_be_written_is_told_and_nothing_is_left(qtbot, started, tmp_path):
+    qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
+    assert not started.training.export_curves(tmp_path / "missing" / "a.csv", "csv")
+    assert started.window.notice.isVisible()
+    assert not (tmp_path / "missing").exists()
+
+
+def test_without_a_run_there_is_nothing_to_export(studio, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked"))
+    studio.window.actions_["training.export_curves_png"].trigger()
+    studio.window.actions_["training.compare"].trigger()
+    assert not studio.training_view.compare.popup.isVisible()
+
+
+def test_the_compare_command_opens_the_list(qtbot, started):
+    qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
+    started.window.actions_["training.compare"].trigger()
+    assert started.training_view.compare.popup.isVisible()
+    started.training_view.compare.popup.close()

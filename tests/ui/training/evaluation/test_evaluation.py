@@ -1,0 +1,120 @@
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from studio.protocol.events import Judged
+from studio.protocol.ways import Way
+from studio.ui.training.curves.square_plot import SquarePlot
+from studio.ui.training.evaluation.metrics_table import MetricsTable, change, figure
+from studio.ui.training.evaluation.remedies import Remedy
+from studio.ui.training.evaluation.warning_strip import WarningStrip
+from studio.ui.training.samples.gallery import Gallery
+from studio.ui.widgets.choice_field import ChoiceField
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.93123, "0.9312"), (24.0, "24"), (12345.6, "12,346"), (-0.5, "−0.5"), (3.1e-5, "3.1e-05")]
+)
+def test_figures_are_written_with_four_digits(value, text):
+    assert figure(value) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "text"), [(None, 1.0, ""), (1.0, 1.0, ""), (0.9, 0.95, "+0.05"), (24.0, 20.5, "−3.5")]
+)
+def test_the_change_is_written_with_its_sign(before, now, text):
+    assert change(before, now) == text
+
+
+def test_a_judgement_repeated_after_a_resume_takes_the_place_of_the_last(qtbot):
+    figures = MetricsTable()
+    qtbot.addWidget(figures)
+    for step, value in ((10, 1.0), (20, 2.0), (20, 3.0)):
+        figures.show_judged(Judged(step=step, figures={"a": value}))
+    assert figures.rows() == [("a", "3", "+2")]
+    figures.show_judged(Judged(step=10, figures={"a": 5.0}))
+    assert figures.rows() == [("a", "5", "")]
+
+
+def test_a_judgement_without_figures_takes_no_room(qtbot):
+    figures = MetricsTable()
+    qtbot.addWidget(figures)
+    figures.show_judged(Judged(step=1, warnings=("bad",)))
+    assert figures.isHidden()
+
+
+@pytest.fixture
+def gallery(qtbot):
+    gallery = Gallery()
+    qtbot.addWidget(gallery)
+    gallery.resize(300, 400)
+    gallery.show()
+    return gallery
+
+
+def write(folder, name, shade):
+    image = QImage(8, 8, QImage.Format.Format_Grayscale8)
+    image.fill(shade)
+    image.save(str(folder / name))
+
+
+def test_what_is_chosen_stays_chosen_in_its_newest_form(qtbot, gallery, tmp_path):
+    for shade in (10, 20):
+        write(tmp_path, f"{shade}.png", shade)
+        gallery.show_judged(tmp_path, Judged(step=shade, pictures={"Worst": f"{shade}.png"}))
+        qtbot.mouseClick(gallery.switch.segment("Worst"), Qt.MouseButton.LeftButton)
+        assert gallery.picture.picture.image.pixelColor(0, 0).red() == shade
+
+
+def test_many_titles_go_into_a_list(gallery, tmp_path):
+    write(tmp_path, "a.png", 10)
+    gallery.show_judged(tmp_path, Judged(step=1, pictures={f"A long title {n}": "a.png" for n in range(5)}))
+    assert isinstance(gallery.switch, ChoiceField)
+    gallery.choose("A long title 3")
+    assert gallery.picture.heading.text() == "A long title 3 · step 1"
+
+
+def test_pictures_outside_the_run_are_not_read(gallery, tmp_path):
+    (tmp_path / "run").mkdir()
+    write(tmp_path, "secret.png", 10)
+    gallery.show_judged(tmp_path / "run", Judged(step=1, pictures={"Worst": "../secret.png"}))
+    gallery.choose("Worst")
+    assert gallery.picture.picture.image.isNull()
+    assert "outside its own folder" in gallery.picture.problem.text()
+
+
+def test_a_curve_is_drawn_square_and_read_by_the_cursor(qtbot, gallery, tmp_path):
+    points = ((0.0, 0.0), (0.25, 0.75), (1.0, 1.0))
+    gallery.show_judged(tmp_path, Judged(step=7, curves={"ROC": points}))
+    qtbot.mouseClick(gallery.switch.segment("ROC"), Qt.MouseButton.LeftButton)
+    page = gallery.findChild(SquarePlot)
+    assert page.isVisible()
+    assert page.drawn() == list(points)
+    assert page.plot.width() == page.plot.height() > 150
+    view = page.plot.getPlotItem().getViewBox()
+    place = page.plot.mapFromScene(view.mapViewToScene(QPointF(0.27, 0.7)))
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(place), none, none, Qt.KeyboardModifier(0))
+    QApplication.sendEvent(page.plot.viewport(), event)
+    headings = [label.text() for label in gallery.findChildren(QLabel)]
+    assert "ROC · step 7 · 0.25, 0.75" in headings
+
+
+def test_remedies_wrap_and_give_their_settings(qtbot):
+    strip = WarningStrip()
+    qtbot.addWidget(strip)
+    strip.resize(240, 200)
+    remedies = [Remedy(f"A remedy, number {n}", "What it does.", Way.BRANCH, {"options.turns": n}) for n in range(4)]
+    strip.show_warnings(["One\nthing.", "Another."], remedies)
+    assert strip.text.text() == "One thing.\nAnother."
+    strip.show()
+    buttons = strip.remedies.buttons
+    assert len({button.y() for button in buttons}) > 1
+    assert all(button.geometry().right() < strip.remedies.width() for button in buttons)
+    with qtbot.waitSignal(strip.remedy_wanted, timeout=1000) as wanted:
+        qtbot.mouseClick(buttons[3], Qt.MouseButton.LeftButton)
+    assert wanted.args == [remedies[3]]
+    assert "What it does." in buttons[3].toolTip()
+    strip.show_warnings([], remedies)
+    assert strip.isHidden()
