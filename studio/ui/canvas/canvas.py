@@ -314,7 +314,9 @@ class Canvas(PictureView):
         else:
             shape = _SHAPES[tool.cursor(self, pressed=self._gestures.running)]
             if self._hover is not None:
-                pointer = Pointer(Phase.MOVE, self._hover.x(), self._hover.y(), 1.0, self._swap, False, self._eraser_end)
+                pointer = Pointer(
+                    Phase.MOVE, self._hover.x(), self._hover.y(), 1.0, self._swap, False, self._eraser_end
+                )
                 ring = tool.ring(self, pointer)
             if ring is not None and ring.radius >= _LEAST_RING:
                 shape = Qt.CursorShape.BlankCursor
@@ -339,8 +341,6 @@ class Canvas(PictureView):
             self.refused.emit("The clipboard holds no picture. Copy a picture or its file, then paste again.")
 
 
-def _pointer(
-    event: QMouseEvent | QTabletEvent, phase: Phase, pressure: float = 1.0, eraser: bool = False
-) -> Pointer:
+def _pointer(event: QMouseEvent | QTabletEvent, phase: Phase, pressure: float = 1.0, eraser: bool = False) -> Pointer:
     place, held = event.position(), event.modifiers()
     return Pointer(phase, place.x(), place.y(), pressure, bool(held & _SWAP), bool(held & _LINE), eraser)

@@ -1,4 +1,4 @@
-"""What the canvas shows and how it is drawn: picture, mask, results, the denoising frame and the crop."""
+"""Draws what the canvas shows: picture, mask, results, denoising frame and crop."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +19,13 @@ Viewport = tuple[float, float]
 
 
 class CanvasPainter:
-    """Holds cached images of everything that is shown and draws them; the canvas tells it what has changed."""
+    """Holds cached images of everything that is shown and draws them; the canvas reports what has changed."""
 
     def __init__(self, document: Document, settings: ToolSettings) -> None:
         self._document = document
         self._settings = settings
         self._picture: PictureImage | None = None
+        self._prepared: PictureImage | None = None
         self._overlay: MaskOverlay | None = None
         self._frame: PictureImage | None = None
         self._frame_pixels: NDArray[np.uint8] | None = None
@@ -36,7 +37,7 @@ class CanvasPainter:
 
     @property
     def size(self) -> Size:
-        """Size of what is shown: the picture's, or that of the first result while there is no picture."""
+        """Size of what is shown: the picture's, or without one that of the frame or of the first result."""
         if self._document.has_picture:
             return self._document.size
         if self._frame is not None:
@@ -54,11 +55,21 @@ class CanvasPainter:
         """Whether a denoising frame is shown."""
         return self._frame is not None
 
-    # what has changed
+    # changes
+
+    def use_prepared(self, image: PictureImage) -> None:
+        """Use an image that was prepared off the UI thread once its pixels become the picture."""
+        self._prepared = image
 
     def reload(self) -> None:
-        """Follow a picture that was replaced."""
-        self._picture = PictureImage(self._document.picture) if self._document.has_picture else None
+        """Follow the picture after it was replaced."""
+        prepared, self._prepared = self._prepared, None
+        if not self._document.has_picture:
+            self._picture = None
+        elif prepared is not None and prepared.pixels is self._document.picture:
+            self._picture = prepared
+        else:
+            self._picture = PictureImage(self._document.picture)
         self._overlay = None
         if self._document.has_mask:
             self._make_overlay()
@@ -86,22 +97,22 @@ class CanvasPainter:
             self._overlay.set_style(self._settings.overlay_colour, self._settings.overlay_opacity)
 
     def reload_candidate(self) -> None:
-        """Follow the candidate; its images are made anew only when it holds other pictures."""
+        """Follow the candidate; its images are rebuilt only when it holds other pictures."""
         candidate = self._document.candidate
         pictures = candidate.pictures if candidate else ()
         if [id(picture) for picture in pictures] != [id(image.pixels) for image in self._results]:
             self._results = [PictureImage(picture) for picture in pictures]
 
     def set_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None) -> None:
-        """Show a denoising frame, uint8 [h, w, 3], inside a box of the picture or over all of it."""
+        """Show a denoising frame, uint8 [h, w, 3], in a box of the picture or over all of it; None hides it."""
         self._frame_pixels = None if pixels is None else as_rgba(pixels)
         self._frame = None if self._frame_pixels is None else PictureImage(self._frame_pixels)
         self.frame_box = box if pixels is not None and self._document.has_picture else None
 
-    # places
+    # geometry
 
     def place(self, size: Size, box: Box | None, view: ViewTransform) -> QRectF:
-        """Return where pixels of `size` are shown: in their box, or over the whole picture as large as fits."""
+        """Return where pixels of `size` are drawn: in their box, or fitted into the whole picture."""
         if box is not None:
             return QRectF(*view.box_to_widget(box))
         whole = QRectF(*view.box_to_widget(Box(0, 0, *self.size)))
@@ -110,15 +121,15 @@ class CanvasPainter:
         return QRectF(whole.x() + (whole.width() - width) / 2, whole.y() + (whole.height() - height) / 2, width, height)
 
     def frame_place(self, view: ViewTransform) -> QRectF:
-        """Return where the frame is shown; empty without one."""
+        """Return where the frame is drawn; empty without one."""
         return QRectF() if self._frame is None else self.place(self._frame.size, self.frame_box, view)
 
     def cells(self, viewport: Viewport) -> list[QRectF]:
-        """Return where each result is shown in the grid."""
+        """Return where each result is drawn in the grid."""
         return grid.cells(len(self._results), self._results[0].size, viewport) if self._results else []
 
     def colour_at(self, x: float, y: float) -> tuple[int, int, int] | None:
-        """Return red, green and blue of what is shown at a place of the picture; None outside or without a picture."""
+        """Return red, green and blue of what is shown at a place of the picture; None where nothing is shown."""
         candidate = self._document.candidate
         layers: list[tuple[NDArray[np.uint8], Box | None]] = []
         if self._frame_pixels is not None:
@@ -140,13 +151,13 @@ class CanvasPainter:
     # drawing
 
     def draw(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
-        """Draw everything in the picture's place, or the grid of results instead."""
+        """Draw the layers, or the grid of results instead."""
         if self.shows_grid:
             self._draw_grid(painter, view, viewport)
             return
         if self._picture is not None:
             self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport)
-        # While someone paints, the mask lies on top; otherwise it would hide what is being made beneath it.
+        # During a stroke the mask lies on top; otherwise beneath the frame or result, which it would hide.
         painting = self._document.stroking
         if not painting:
             self._draw_overlay(painter, view, viewport)
@@ -178,7 +189,9 @@ class CanvasPainter:
                 painter.drawRect(cell.adjusted(-3, -3, 3, 3))
 
     @staticmethod
-    def _draw_image(painter: QPainter, image: PictureImage, target: QRectF, view: ViewTransform, viewport: Viewport) -> None:
+    def _draw_image(
+        painter: QPainter, image: PictureImage, target: QRectF, view: ViewTransform, viewport: Viewport
+    ) -> None:
         if not image.opaque:
             painter.setBrushOrigin(target.topLeft())
             painter.fillRect(target, _chequer())
@@ -190,7 +203,7 @@ class CanvasPainter:
 
 
 def _draw_crop(painter: QPainter, box: QRectF, view: ViewTransform) -> None:
-    """Frame the part of the picture that is worked on: a light line with a dark one around it, each a pixel wide."""
+    """Outline the crop: a light line with a dark one around it, each one screen pixel wide."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     pixel = 1 / view.ratio

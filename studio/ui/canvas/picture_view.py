@@ -16,6 +16,7 @@ from studio.ui.canvas.ants import SMALL, Ants
 from studio.ui.canvas.brush_ring import draw_ring, ring_area
 from studio.ui.canvas.canvas_painter import CanvasPainter
 from studio.ui.canvas.empty_state import EmptyState
+from studio.ui.canvas.layers import PictureImage
 from studio.ui.canvas.view_transform import ViewTransform, centred, fitted
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.settings import ToolSettings
@@ -99,6 +100,10 @@ class PictureView(QWidget):
         self._set_view(self._view.moved(dx, dy))
 
     # what is shown
+
+    def use_prepared(self, image: PictureImage) -> None:
+        """Take an image that was prepared off the UI thread; its pixels are about to become the document's picture."""
+        self._painter.use_prepared(image)
 
     @property
     def shows_frame(self) -> bool:
@@ -295,7 +300,9 @@ class PictureView(QWidget):
 
     def _place_empty(self) -> None:
         self.empty_state.adjustSize()
-        self.empty_state.move((self.width() - self.empty_state.width()) // 2, (self.height() - self.empty_state.height()) // 2)
+        self.empty_state.move(
+            (self.width() - self.empty_state.width()) // 2, (self.height() - self.empty_state.height()) // 2
+        )
 
 
 def _around(area: QRectF) -> QRect:
