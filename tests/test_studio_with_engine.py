@@ -161,11 +161,11 @@ def test_training_in_the_window(studio):
     until(lambda: lane.available >= 2)
     QTest.mouseClick(studio.training_panel.pause_button, Qt.MouseButton.LeftButton)
     until(lambda: run.last_status.state == "paused", 20)
-    held = run.last_status.step
-    QTest.qWait(1500)
-    assert run.last_status.step == held
+    held = run.last_status
+    until(lambda: run.last_status.heartbeat > held.heartbeat, 20)
+    assert (run.last_status.state, run.last_status.step) == ("paused", held.step)
     QTest.mouseClick(studio.training_panel.pause_button, Qt.MouseButton.LeftButton)
-    until(lambda: run.last_status.step > held, 20)
+    until(lambda: run.last_status.step > held.step, 20)
     QTest.mouseClick(studio.training_panel.stop_button, Qt.MouseButton.LeftButton)
     until(lambda: not run.going, 30)
     assert run.last_status.state == "stopped"

@@ -1,5 +1,7 @@
 """What tests of training runs share: a handful of pictures, and a run that stops after a certain step."""
 
+import os
+
 import pytest
 import torch
 
@@ -13,6 +15,14 @@ def twelve_pictures(size: int = 8, channels: int = 1) -> PictureSet:
     generator = torch.Generator().manual_seed(1)
     pictures = torch.randint(0, 256, (12, channels, size, size), generator=generator).to(torch.uint8)
     return PictureSet("twelve", pictures, torch.arange(12) % 3, ("a", "b", "c"))
+
+
+def ask_in_turn(folder: RunFolder, *requests: Control) -> None:
+    """Drop requests into a run folder, each a second older than the next: file systems round times by milliseconds."""
+    for age, request in enumerate(reversed(requests)):
+        folder.ask(request)
+        file = folder.control / request.value
+        os.utime(file, (0, file.stat().st_mtime - age))
 
 
 def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> None:

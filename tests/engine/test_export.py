@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 import torch
 
@@ -145,7 +146,6 @@ def test_the_decoder_of_a_text_to_image_model_too(tmp_path: Path):
 
 
 def computes_the_same(model: Model, folder: Path) -> None:
-    onnxruntime = pytest.importorskip("onnxruntime")
     export_model(model, folder / "d.onnx")
     assert [path.name for path in folder.glob("*d*onnx*")] == ["d.onnx"]
     session = onnxruntime.InferenceSession(folder / "d.onnx", providers=["CPUExecutionProvider"])

@@ -140,7 +140,10 @@ def test_stop_after_and_keep_have_the_time_they_need(qtbot, make_engine, tmp_pat
     qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
     heard.engine.stop("a", Stop.AFTER)
     heard.engine.stop("a", Stop.KEEP)
-    qtbot.wait(400)
+    heard.engine.submit("b", recipe("quick"), tmp_path)
+    heard.engine.stop("b", Stop.NOW)  # answered by the worker, after the requests above
+    qtbot.waitUntil(lambda: heard.end_of("b") is not None, timeout=WAIT)
+    assert not heard.engine._worker._stop_timer.isActive()
     assert heard.end_of("a") is None
     assert len(heard.ready) == 1
 
@@ -219,7 +222,7 @@ def test_a_failed_job_is_told(qtbot, make_engine, tmp_path):
 
 
 @pytest.mark.parametrize("mode", ["good", "deaf"])
-def test_shutdown_in_mid_job_leaves_nothing_behind(qtbot, make_engine, tmp_path, mode):
+def test_shutdown_in_mid_job_leaves_nothing_behind(qtbot, qapp, make_engine, tmp_path, mode):
     heard = make_engine(mode)
     heard.engine.submit("a", recipe("slow" if mode == "good" else "hang"), tmp_path)
     qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
@@ -227,7 +230,7 @@ def test_shutdown_in_mid_job_leaves_nothing_behind(qtbot, make_engine, tmp_path,
     heard.engine.shutdown()
     assert not psutil.pid_exists(pid)
     assert not own_frames()
-    qtbot.wait(50)
+    qapp.processEvents()
     assert len(heard.events) == count, "no signals come afterwards"
     heard.engine.shutdown()  # again is harmless
 

@@ -1,7 +1,9 @@
 import shutil
+import threading
 import time
 
 import pytest
+from PySide6.QtCore import Qt
 
 from studio.link import run_watcher
 from studio.link.run_watcher import EventTail, RunWatcher
@@ -176,13 +178,18 @@ def test_a_folder_that_is_not_there_yet_is_not_gone(qtbot, tmp_path, watch):
     assert texts(told) == ["first"]
 
 
-def test_nothing_is_told_after_stop(qtbot, folder, watch):
+def test_nothing_is_told_after_stop(qtbot, qapp, folder, watch):
     watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    follower, emitted, done = watcher._follower, [], threading.Event()
+    follower.events.connect(emitted.extend, Qt.ConnectionType.DirectConnection)
+    follower.caught_up.connect(done.set, Qt.ConnectionType.DirectConnection)
     folder.append(note(1))
     watcher.poll_now()
-    time.sleep(0.05)  # the follower's words are on their way
+    assert done.wait(20)
+    assert emitted == [note(1)], "the event is queued for this thread"
     watcher.stop()
-    qtbot.wait(50)
+    qapp.processEvents()
     assert told["events"] == []
 
 

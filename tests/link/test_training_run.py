@@ -100,7 +100,7 @@ def test_pause_and_resume_and_stop(qtbot, tmp_path, make):
     assert listener.ended[0].state == "stopped"
     changes = [event.state for event in listener.events if isinstance(event, Changed)]
     assert changes == ["paused", "running"]
-    qtbot.wait(50)
+    assert not run._patience.isActive()
     assert listener.stuck == []
 
 

@@ -87,9 +87,9 @@ def test_an_unreadable_status_is_none(run):
 
 
 def test_requests_are_taken_once_in_order(run):
-    run.ask(Control.PAUSE)
-    time.sleep(0.01)
     run.ask(Control.STOP)
+    run.ask(Control.PAUSE)
+    os.utime(run.control / "pause", (0, 0))
     (run.control / "something-else").write_text("")
     assert run.take_requests() == [(Control.PAUSE, ""), (Control.STOP, "")]
     assert run.take_requests() == []

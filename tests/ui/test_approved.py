@@ -84,6 +84,9 @@ def test_lane_of_a_denoised_digit(qtbot, dressed, tmp_path):
     qtbot.addWidget(panel)
     panel.resize(1000, 240)
     panel.show()
-    qtbot.wait(150)  # thumbnails come in several paints
+    (lane,) = timeline.lanes
+    strip, cached = panel.lanes.strip_of(lane), panel.lanes._thumbnails.cached
+    shown = [strip.frame_of(slot) for slot in range(strip.slots)]
+    qtbot.waitUntil(lambda: all(cached(lane, k) is not None for k in shown))  # they are made over several paints
     lanes = panel.lanes.viewport()
     compare(f"lane-{dressed}", drawn(lanes)[:56, 170:], tmp_path)

@@ -14,6 +14,7 @@ from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, CONCEPTS, Scene
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
+from tests.system_packages import lacking
 
 BLACK = COLOURS.index("black")
 
@@ -29,7 +30,7 @@ def font():
     try:
         return find_font()
     except BadInput:
-        pytest.skip(f"needs the font {FONT_FILE} (Debian: fonts-noto-color-emoji)")
+        lacking(f"the font {FONT_FILE} (Debian: fonts-noto-color-emoji)")
 
 
 def drawn(scene: Scene, squares: torch.Tensor, seed: int = 0) -> torch.Tensor:

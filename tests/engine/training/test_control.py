@@ -1,7 +1,6 @@
 """What can be asked of a run while it goes on, and runs that branch off others."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Metrics, Note, RateChanged, Sampled, Validated
 from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
+from tests.engine.small_runs import ask_in_turn
 
 pytestmark = pytest.mark.usefixtures("few_pictures")
 
@@ -155,9 +155,7 @@ def test_a_paused_run_still_samples_and_saves_when_it_is_asked_to(recipe: TrainR
                 folder.ask(Control.RESUME)
 
     def ask() -> None:
-        for request in (Control.PAUSE, Control.SAMPLE, Control.CHECKPOINT):
-            folder.ask(request)
-            time.sleep(0.01)  # they are taken in the order of their times
+        ask_in_turn(folder, Control.PAUSE, Control.SAMPLE, Control.CHECKPOINT)
 
     after_step[3] = ask
     status = run_training(recipe, folder, device="cpu", emit=note)

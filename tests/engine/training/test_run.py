@@ -25,6 +25,7 @@ from studio.protocol.events import Changed, Checkpointed, Event, Failed, Finishe
 from studio.protocol.modelcard import find_model
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe, changed
 from studio.protocol.runfolder import Control, RunFolder
+from tests.engine.small_runs import ask_in_turn
 
 
 def hook(monkeypatch: pytest.MonkeyPatch, at_step: dict[int, object]) -> None:
@@ -211,13 +212,16 @@ def test_pause_counts_no_time_and_still_reports(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     beats: list[float] = []
+    paused: list[float] = []
 
     def watch() -> None:
-        for _ in range(12):
-            time.sleep(0.1)
+        until = time.monotonic() + 60
+        while len(set(beats)) < 3 and time.monotonic() < until:
+            time.sleep(0.05)
             status = folder.read_status()
             if status is not None and status.state == "paused":
                 beats.append(status.heartbeat)
+                paused.append(time.monotonic())
         folder.ask(Control.RESUME)
 
     monkeypatch.setattr("studio.engine.training.report.HEARTBEAT_SECONDS", 0.2)
@@ -230,18 +234,13 @@ def test_pause_counts_no_time_and_still_reports(
     thread.join()
     states = [event.state for event in told if isinstance(event, Changed)]
     assert states == ["paused", "running"]
-    assert len(set(beats)) >= 2
-    assert status.seconds < spent - 0.5
+    assert len(set(beats)) == 3
+    assert status.seconds <= spent - (paused[-1] - paused[0])
     assert status.state == "finished"
 
 
 def test_stop_while_paused(recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch):
-    def ask() -> None:
-        folder.ask(Control.PAUSE)
-        time.sleep(0.01)
-        folder.ask(Control.STOP)
-
-    hook(monkeypatch, {3: ask})
+    hook(monkeypatch, {3: lambda: ask_in_turn(folder, Control.PAUSE, Control.STOP)})
     assert run_training(recipe, folder, device="cpu").state == "stopped"
 
 

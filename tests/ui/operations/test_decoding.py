@@ -14,7 +14,7 @@ from studio.document.latent_preview import LatentPreview
 from studio.protocol.events import Decoded, Failed, Ready
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import ModelCard
-from studio.ui.operations.decoding import MOST_PICTURES, REST_MILLISECONDS
+from studio.ui.operations.decoding import MOST_PICTURES
 
 POCKET = ModelCard(name="pocket", title="Pocket", kind="stable-diffusion", size=32, channels=3, latent=(4, 8, 8))
 ROWS = ((0.5, 0, 0, 0, 0), (0, 0.5, 0, 0, 0), (0, 0, 0.5, 0, 0))
@@ -77,8 +77,9 @@ def press(studio, key):
     QTest.keyClick(studio.timeline_panel.lanes, key)
 
 
-def rest(qtbot):
-    qtbot.wait(REST_MILLISECONDS + 60)
+def rest(qtbot, studio):
+    """Wait until the playhead has rested, and with that for what it asks for then."""
+    qtbot.waitUntil(lambda: not studio.decoding._rest.isActive())
 
 
 def seen(studio):
@@ -104,7 +105,7 @@ def test_a_resting_playhead_brings_the_real_picture(qtbot, studio, asked):
     press(studio, Qt.Key.Key_Left)
     press(studio, Qt.Key.Key_Right)
     assert (seen(studio) == 77).all()
-    rest(qtbot)
+    rest(qtbot, studio)
     assert len(asked) == 1, "the same frame is not asked for twice"
 
 
@@ -118,7 +119,7 @@ def test_an_answer_that_comes_late_is_kept_and_shown_later(qtbot, studio, asked)
     studio.timeline_panel.frame_shown.connect(lambda lane, k, pixels: shown.append(k))
     asked.answer(77)
     assert shown == [], "the playhead is elsewhere"
-    rest(qtbot)
+    rest(qtbot, studio)
     assert len(asked) == 2
     press(studio, Qt.Key.Key_Home)
     assert (seen(studio) == 77).all()
@@ -131,7 +132,7 @@ def test_what_is_no_longer_wanted_is_not_sent_while_the_engine_is_busy(qtbot, st
     qtbot.waitUntil(lambda: len(asked) == 1)
     for _ in range(3):
         press(studio, Qt.Key.Key_Right)
-        rest(qtbot)
+        rest(qtbot, studio)
     assert len(asked) == 1
     asked.answer(1)
     assert len(asked) == 2
@@ -153,7 +154,7 @@ def test_the_estimate_has_a_picture_of_its_own_and_noise_has_none(qtbot, studio,
     assert (seen(studio) == 2).all()
     for view in ("epsilon", "change"):
         studio.timeline_panel.set_view(view)
-        rest(qtbot)
+        rest(qtbot, studio)
     assert len(asked) == 2
 
 
@@ -182,7 +183,7 @@ def test_some_frames_stay_as_they_are(qtbot, studio, asked, lane):
     studio.timeline.add(a_lane(**lane))
     if "N" in lane and "live" in lane:
         press(studio, Qt.Key.Key_Home)  # nobody rests at the end of a lane that is being filled
-    rest(qtbot)
+    rest(qtbot, studio)
     assert len(asked) == 0
 
 
@@ -206,7 +207,7 @@ def test_what_failed_is_tried_again_with_a_new_engine_only(qtbot, studio, asked)
     asked.fail()
     press(studio, Qt.Key.Key_Left)
     press(studio, Qt.Key.Key_Right)
-    rest(qtbot)
+    rest(qtbot, studio)
     assert len(asked) == 1
     assert not studio.window.notice.isVisible(), "a preview is no error"
     studio.engine.ready.emit(Ready(device="CPU", threads=1, memory_bytes=1))
@@ -214,7 +215,7 @@ def test_what_failed_is_tried_again_with_a_new_engine_only(qtbot, studio, asked)
     asked.answer(5, side=16)
     press(studio, Qt.Key.Key_Left)
     press(studio, Qt.Key.Key_Right)
-    rest(qtbot)
+    rest(qtbot, studio)
     assert len(asked) == 2, "a picture of another size is none of this lane"
 
 
@@ -252,7 +253,7 @@ def word_button(studio, word):
 def test_pressing_a_word_shows_where_it_looks(qtbot, studio, asked):
     lane = a_lane(prompt="a tiger")
     studio.timeline.add(lane)
-    rest(qtbot)
+    rest(qtbot, studio)
     asked.answer(200)
     assert (seen(studio) == 200).all()
     assert [button.text() for button in studio.timeline_panel.words.buttons] == ["a", "tiger"]
@@ -271,12 +272,12 @@ def test_pressing_a_word_shows_where_it_looks(qtbot, studio, asked):
 
 def test_the_word_stays_lit_from_step_to_step(qtbot, studio, asked):
     studio.timeline.add(a_lane(prompt="a tiger"))
-    rest(qtbot)
+    rest(qtbot, studio)
     asked.answer(200)
     QTest.mouseClick(word_button(studio, "tiger"), Qt.MouseButton.LeftButton)
     asked.answer_words(255, 0)
     press(studio, Qt.Key.Key_Left)
-    rest(qtbot)
+    rest(qtbot, studio)
     asked.answer(100)
     assert [t for *_, t, _ in asked.words] == [0, 10]
     asked.answer_words(0, 255)

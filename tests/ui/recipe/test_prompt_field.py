@@ -94,8 +94,7 @@ def test_it_grows_with_the_text_and_shows_all_of_its_lines(qtbot, field):
     assert field.height() == empty
     field.set_text("\n".join("abcde"))
     qtbot.waitUntil(lambda: field.height() > empty)
-    QTest.qWait(20)
-    assert field.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() == 0)
     five = field.height()
     field.set_text("\n".join("abcdefghijklmnop"))
     qtbot.waitUntil(lambda: field.height() > five)

@@ -417,6 +417,7 @@ def test_points_are_chosen_by_name_or_from_a_file(qtbot, panel, monkeypatch):
     assert not data.preview.isEnabled()
     assert data.preview.toolTip() == "Draw the points, or choose the file that holds them."
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/points.csv", ""))
+    qtbot.waitUntil(lambda: data.browse.height() > data.browse.iconSize().height())  # it has just been shown
     qtbot.mouseClick(data.browse, LEFT)
     assert panel.recipe().dataset == DatasetSpec(kind="toy", name="drawn", path="/points.csv")
     with qtbot.waitSignal(panel.preview_requested, timeout=1000):
