@@ -25,17 +25,20 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.main_window import MainWindow, Panels
+from studio.ui.operations.branching import Branching
+from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.curves_export import CurvesExport
+from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.editing import Editing
-from studio.ui.operations.elsewhere import Elsewhere
 from studio.ui.operations.engine_status import EngineStatus
-from studio.ui.operations.exporting import Exporting
 from studio.ui.operations.files import Files
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
-from studio.ui.operations.previewing import Previewing
 from studio.ui.operations.recipes import Recipes
+from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.training import Training
 from studio.ui.operations.viewing import Viewing, apply_theme, open_folder
@@ -103,12 +106,28 @@ class Studio:
             run=self.training_run,
             panel=self.training_panel,
             view=self.training_view,
-            recipe_panel=self.recipe_panel,
             timeline=self.timeline,
             tell=tell,
             show=self._show_training,
             models=self.models,
         )
+        self.branching = Branching(
+            self.training,
+            run=self.training_run,
+            panel=self.training_panel,
+            view=self.training_view,
+            timeline=self.timeline,
+            tell=tell,
+            show=self._show_training,
+        )
+        self.checkpoints = Checkpoints(
+            self.training,
+            run=self.training_run,
+            models=self.models,
+            recipe_panel=self.recipe_panel,
+            tell=tell,
+        )
+        self.curves_export = CurvesExport(self.training_run, self.training_view, tell)
         self.decoding = Decoding(
             self.timeline,
             self.timeline_panel,
@@ -151,8 +170,8 @@ class Studio:
             recipe=lambda: self.generating.made_with,
             forget_recipe=self.generating.forget_recipe,
         )
-        self.exporting = Exporting(self.training_run, tell, window)
-        self.elsewhere = Elsewhere(
+        self.model_export = ModelExport(self.training_run, tell, window)
+        self.remote_training = RemoteTraining(
             panel=self.training_panel,
             run=self.training_run,
             attach=self.training.attach,
@@ -160,7 +179,7 @@ class Studio:
             withdraw=window.notice.withdraw,
             parent=window,
         )
-        self.previewing = Previewing(self.training_panel, DataPreviews(self.engine), window)
+        self.data_preview = DataPreviewing(self.training_panel, DataPreviews(self.engine), window)
         self.engine_status = EngineStatus(self.engine, self.queue, window.status)
         self.panel_state = PanelState(
             self.settings,
@@ -190,8 +209,11 @@ class Studio:
                 **self.generating.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
-                **self.elsewhere.operations(),
-                **self.exporting.operations(),
+                **self.branching.operations(),
+                **self.checkpoints.operations(),
+                **self.curves_export.operations(),
+                **self.remote_training.operations(),
+                **self.model_export.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
                 "history.folder": self.history_panel.show_folder,
@@ -223,10 +245,11 @@ class Studio:
         self.generating.close()
         self.files.close()
         self.training.close()
-        self.previewing.close()
+        self.curves_export.close()
+        self.data_preview.close()
         self.decoding.close()
-        self.elsewhere.close()
-        self.exporting.close()
+        self.remote_training.close()
+        self.model_export.close()
         self.models.close()
         self.engine.shutdown()
 

@@ -59,8 +59,10 @@ def generate(
         float | None, typer.Option(help="How much of it is made anew, 0 ... 1; none: 1 with a mask, 0.75 without.")
     ] = None,
     mask: Annotated[Path | None, typer.Option(help="White is repainted, black is kept to the bit.")] = None,
-    control: Annotated[str | None, typer.Option(help="KIND=FILE, as in canny=photo.png: edges to follow.")] = None,
-    lora: Annotated[Path | None, typer.Option(help="A .safetensors file of changes to the model's weights.")] = None,
+    control: Annotated[
+        list[str] | None, typer.Option(help="KIND=FILE, as in canny=photo.png: edges to follow; may be repeated.")
+    ] = None,
+    lora: Annotated[list[Path] | None, typer.Option(help="A LoRA, a .safetensors file; may be repeated.")] = None,
     label: Annotated[int | None, typer.Option(min=0)] = None,
     resamples: Annotated[
         int | None, typer.Option(min=1, help="How often each stretch is walked when repainting.")
@@ -83,9 +85,10 @@ def generate(
         "resamples": resamples,
         "strength": strength,
         "size": _size(size) if size else None,
-        "control": _control(control) if control else None,
+        "controls": [_control(text) for text in control or ()],
+        "loras": [{"file": str(path)} for path in lora or ()],
     }
-    files = {"image": image, "mask": mask, "lora": lora}
+    files = {"image": image, "mask": mask}
     paths = {name: str(path) if path else None for name, path in files.items()}
     recipe = _recipe(model, asked, prompt=prompt, negative=negative, seed=seed, label=label, **paths)
     from studio.engine.generation.results import check_place

@@ -159,14 +159,14 @@ def test_training_in_the_window(studio):
     until(lambda: run.last_status is not None and run.last_status.step > 25)
     lane = next(lane for lane in studio.timeline.lanes if lane.kind == "learning")
     until(lambda: lane.available >= 2)
-    QTest.mouseClick(studio.training_panel.pause_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.training_panel.controls.pause, Qt.MouseButton.LeftButton)
     until(lambda: run.last_status.state == "paused", 20)
     held = run.last_status
     until(lambda: run.last_status.heartbeat > held.heartbeat, 20)
     assert (run.last_status.state, run.last_status.step) == ("paused", held.step)
-    QTest.mouseClick(studio.training_panel.pause_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.training_panel.controls.pause, Qt.MouseButton.LeftButton)
     until(lambda: run.last_status.step > held.step, 20)
-    QTest.mouseClick(studio.training_panel.stop_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.training_panel.controls.stop, Qt.MouseButton.LeftButton)
     until(lambda: not run.going, 30)
     assert run.last_status.state == "stopped"
     # what was learned can be used at once

@@ -19,7 +19,7 @@ import os
 from studio.serve import NICENESS
 os.nice(NICENESS)
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.models.files import load_model
 from studio.protocol.modelcard import find_model
 from studio.protocol.processes import computing_threads

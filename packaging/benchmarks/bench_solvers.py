@@ -9,11 +9,13 @@ from figures import Figure
 from torch import Tensor
 
 from studio.engine.data.digits import load_digits_set
-from studio.engine.diffusion.ipndm import rho_timesteps
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import batch_of, diffusers_scheduler, sample
+from studio.engine.diffusion.sampling import denoising_loop, sample
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.solvers.ipndm import rho_timesteps
+from studio.engine.diffusion.solvers.registry import make_solver
+from studio.engine.diffusion.solvers.solver import batch_of
 from studio.engine.metrics.classifier import classifier_of
 from studio.engine.metrics.distances import frechet_distance
 from studio.engine.models.files import load_model
@@ -22,7 +24,7 @@ from studio.protocol.modelcard import find_model
 
 COUNT, BATCH, EVALUATIONS = 2000, 250, 10
 CLASSES = 10
-Walk = Callable[[Denoiser, Tensor, NoiseSchedule], Tensor]
+Sampling = Callable[[Denoiser, Tensor, NoiseSchedule], Tensor]
 """(denoiser, noise, schedule) -> pictures."""
 
 # Their own settings, each with what does best of what it offers; Heun takes two evaluations a step.
@@ -45,8 +47,8 @@ def measure() -> list[Figure]:
     classifier = classifier_of(data.split(0.15)[0])
     real = classifier.features(data.batch(torch.arange(len(data)))[0])
 
-    def distance(walk: Walk) -> float:
-        made = [_made(model, walk, first) for first in range(0, COUNT, BATCH)]
+    def distance(run: Sampling) -> float:
+        made = [_made(model, run, first) for first in range(0, COUNT, BATCH)]
         return frechet_distance(classifier.features(torch.cat(made)), real)
 
     ours = distance(_sampler("ipndm", EVALUATIONS))
@@ -68,25 +70,25 @@ def measure() -> list[Figure]:
 
 
 @torch.inference_mode()
-def _made(model: PixelModel, walk: Walk, first: int) -> Tensor:
+def _made(model: PixelModel, run: Sampling, first: int) -> Tensor:
     noise = randn((BATCH, *model.shape), picture_generators(0, BATCH, first))
     labels: list[int | None] = [number % CLASSES for number in range(first, first + BATCH)]
-    return walk(model.denoiser(labels, 1.0), noise, model.schedule).float().clamp(-1, 1)
+    return run(model.denoiser(labels, 1.0), noise, model.schedule).float().clamp(-1, 1)
 
 
-def _sampler(name: str, steps: int) -> Walk:
-    def walk(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
+def _sampler(name: str, steps: int) -> Sampling:
+    def run(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
         generators = picture_generators(0, len(noise))
         *_, last = sample(denoiser, noise, schedule, sampler=name, steps=steps, generators=generators)
         return last.x_next
 
-    return walk
+    return run
 
 
-def _scheduler(make: Any, options: dict[str, Any]) -> Walk:
+def _scheduler(make: Any, options: dict[str, Any]) -> Sampling:
     """A scheduler of diffusers as it comes, with its own timesteps and tables."""
 
-    def walk(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
+    def run(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
         common = {
             "prediction_type": "sample",
             "timestep_spacing": "trailing",
@@ -100,17 +102,17 @@ def _scheduler(make: Any, options: dict[str, Any]) -> Walk:
             state = scheduler.step(denoiser(x_t, batch_of(round(float(t)), x_t)).x0, t, state, return_dict=False)[0]
         return state
 
-    return walk
+    return run
 
 
-def _on_our_grid(name: str) -> Walk:
-    """A scheduler of diffusers that is given the timesteps of iPNDM."""
+def _on_our_grid(name: str) -> Sampling:
+    """A solver of diffusers that is given the timesteps of iPNDM."""
 
-    def walk(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
-        times = rho_timesteps(EVALUATIONS, schedule)
-        scheduler, x_t = diffusers_scheduler(name, schedule, times), noise
-        for t in times:
-            x_t = scheduler.step(denoiser(x_t, batch_of(t, x_t)).x0, t, x_t, return_dict=False)[0]
+    def run(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
+        solver = make_solver(name, schedule, rho_timesteps(EVALUATIONS, schedule))
+        x_t = noise
+        for step in denoising_loop(denoiser, solver, noise, picture_generators(0, len(noise))):
+            x_t = step.x_next
         return x_t
 
-    return walk
+    return run

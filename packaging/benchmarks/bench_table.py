@@ -17,7 +17,7 @@ from figures import Figure
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.metrics.classifier import classifier_of
 from studio.engine.metrics.distances import frechet_distance
 from studio.engine.models.files import load_model

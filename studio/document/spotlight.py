@@ -16,7 +16,7 @@ _KEPT = 512  # pictures whose maps are kept
 
 def words_of(recipe: GenerateRecipe) -> str:
     """Return the prompt whose words can be looked for by the model alone, without a ControlNet or a LoRA."""
-    return "" if recipe.control is not None or recipe.lora is not None else recipe.prompt
+    return "" if recipe.controls or recipe.loras else recipe.prompt
 
 
 class Spotlight:

@@ -22,9 +22,9 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         raise BadInput(f"The model {name} takes no prompt" + ("; it has labels." if card.labels else "."))
     if recipe.size is not None and recipe.size != (card.size, card.size):
         raise BadInput(f"{name} makes pictures of {card.size}x{card.size}, not {recipe.size[0]}x{recipe.size[1]}.")
-    if recipe.lora is not None:
+    if recipe.loras:
         raise BadInput(f"The model {name} takes no LoRA; models with a prompt do.")
-    if recipe.control is not None:
+    if recipe.controls:
         raise BadInput(f"The model {name} follows no edges; models with a prompt do.")
     if recipe.image is not None and recipe.mask is None:
         raise BadInput("A picture to repaint needs a mask: paint over the part that is to change.")

@@ -1,4 +1,4 @@
-"""What was asked: frozen, validated, versioned recipes from which any result can be made again."""
+"""Recipes: frozen, validated, versioned requests, from which any result can be reproduced."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from studio.protocol.errors import BadInput
+from studio.protocol.upgrades import NEWER, upgraded
 
 SamplerName = Literal["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
 ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid"]
@@ -162,6 +163,11 @@ class TrainRecipe(Frozen):
     sampler: SamplerName = "ddim"
     sample_steps: int = Field(default=50, ge=1, le=1000)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _upgrade(cls, values: Any) -> Any:
+        return upgraded(values, "train", 1)
+
     @model_validator(mode="after")
     def _the_target_tells_the_picture(self) -> "TrainRecipe":
         if self.schedule.zero_terminal_snr and self.prediction_type not in ("v", "x0"):
@@ -171,21 +177,46 @@ class TrainRecipe(Frozen):
         return self
 
 
+class LoraSpec(Frozen):
+    """A low-rank change to a model's weights (LoRA; Hu et al. 2021)."""
+
+    file: str = Field(min_length=1, description="a .safetensors file")
+    weight: float = Field(default=1.0, ge=-4, le=4, description="factor of the change")
+    text_weight: float | None = Field(
+        default=None, ge=-4, le=4, description="factor of the change to the text encoder; None: the same"
+    )
+
+
 class ControlSpec(Frozen):
-    """A picture whose edges a text-to-image model is to follow (ControlNet; Zhang et al. 2023)."""
+    """A picture whose edges a text-to-image model follows (ControlNet; Zhang et al. 2023)."""
 
     kind: Literal["canny"] = "canny"
-    image: str = Field(description="the picture that the edges are found in")
-    model: str | None = Field(default=None, description="the ControlNet; None: the one that is known to fit the model")
-    scale: float = Field(default=1.0, ge=0, le=2, description="how strongly the edges count")
+    image: str = Field(description="the picture whose edges are detected")
+    model: str | None = Field(default=None, description="the ControlNet; None: the known one that fits the model")
+    weight: float = Field(default=1.0, ge=0, le=2, description="how strictly the edges are followed")
+    start: float = Field(default=0.0, ge=0, le=1, description="share of the steps before the control sets in")
+    end: float = Field(default=1.0, ge=0, le=1, description="share of the steps after which it ends")
     low: float = Field(default=0.1, ge=0, le=1, description="Canny's lower threshold, of the strongest gradient")
     high: float = Field(default=0.2, ge=0, le=1, description="Canny's upper threshold")
+
+    @model_validator(mode="after")
+    def _starts_before_it_ends(self) -> "ControlSpec":
+        if self.start >= self.end:
+            raise ValueError("a control's start must be below its end")
+        return self
+
+
+class ForkSpec(Frozen):
+    """Where a generation continues from: the state entering a step of an earlier denoising record."""
+
+    record: str = Field(min_length=1, description="path of the trajectory file")
+    step: int = Field(ge=0, description="denoising step, counted from 0")
 
 
 class GenerateRecipe(Frozen):
     """Everything that a sampled or repainted picture depends on."""
 
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     kind: Literal["generate"] = "generate"
     model: str = "digits"
     sampler: SamplerName = "ddim"
@@ -201,14 +232,20 @@ class GenerateRecipe(Frozen):
     size: tuple[int, int] | None = Field(default=None, description="width, height; None: as the model was trained")
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
     strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
-    control: ControlSpec | None = None
-    lora: str | None = Field(default=None, description="a .safetensors file of changes to the model's weights")
+    controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
+    loras: tuple[LoraSpec, ...] = Field(default=(), max_length=16)
     mask: str | None = Field(default=None, description="white is repainted, black is kept to the bit")
     crop: tuple[int, int, int, int] | None = Field(
         default=None, description="x, y, width, height; None: around the mask"
     )
     resamples: int = Field(default=4, ge=1, le=50, description="RePaint: how often each stretch of steps is walked")
     jump_length: int = Field(default=5, ge=1, le=100, description="RePaint: how many steps a stretch has")
+    fork: ForkSpec | None = Field(default=None, description="the step of a record to continue from; None: from noise")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _upgrade(cls, values: Any) -> Any:
+        return upgraded(values, "generate", 2)
 
     @model_validator(mode="after")
     def _mask_needs_image(self) -> "GenerateRecipe":
@@ -229,6 +266,8 @@ def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe |
     try:
         return _RECIPE.validate_json(text)
     except ValidationError as error:
+        if error.errors()[0]["type"] == NEWER:
+            raise BadInput(f"{source} {error.errors()[0]['msg']}.") from error
         raise BadInput(f"{source} is not a recipe: {describe(error)}") from error
 
 
@@ -289,8 +328,8 @@ def describe(error: ValidationError) -> str:
     """Put a validation error into one plain line."""
     parts = []
     for item in error.errors()[:3]:
-        where = ".".join(str(step) for step in item["loc"])
-        parts.append(f"{where}: {item['msg']}" if where else item["msg"])
+        where, text = ".".join(str(step) for step in item["loc"]), item["msg"].removeprefix("Value error, ")
+        parts.append(f"{where}: {text}" if where else text)
     return "; ".join(parts).replace("\n", " ")
 
 

@@ -6,7 +6,7 @@ import pytest
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.latent_preview import LatentPreview
 from studio.document.spotlight import Spotlight, words_of
-from studio.protocol.recipes import ControlSpec, GenerateRecipe
+from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec
 
 MAPS = np.concatenate([np.zeros((4, 4), np.uint8), np.full((4, 4), 255, np.uint8)])
 GREY = np.full((3, 8, 8), 200, np.uint8)
@@ -67,8 +67,8 @@ def test_memory_ends_somewhere(spotlight, monkeypatch):
 def test_only_what_the_prompt_alone_steers_has_words():
     recipe = GenerateRecipe(model="pocket", prompt="a tiger")
     assert words_of(recipe) == "a tiger"
-    assert words_of(recipe.model_copy(update={"lora": "a.safetensors"})) == ""
-    assert words_of(recipe.model_copy(update={"control": ControlSpec(image="a.png")})) == ""
+    assert words_of(recipe.model_copy(update={"loras": (LoraSpec(file="a.safetensors"),)})) == ""
+    assert words_of(recipe.model_copy(update={"controls": (ControlSpec(image="a.png"),)})) == ""
 
 
 def lane(**settings):

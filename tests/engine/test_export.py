@@ -14,7 +14,7 @@ from diffusers import DDIMPipeline, DDIMScheduler, DiffusionPipeline, UNet2DMode
 
 from studio.cli import main
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.export import export_model, who_opens

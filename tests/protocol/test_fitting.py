@@ -18,8 +18,8 @@ EDGES = ModelCard(name="edges", title="Edges", kind="controlnet", size=64, chann
         (DIGITS, {"prompt": "a tiger"}, "takes no prompt"),
         (DIGITS, {"negative": "a tiger"}, "takes no prompt"),
         (DIGITS, {"size": (64, 64)}, "pictures of 16x16, not 64x64"),
-        (DIGITS, {"lora": "a.safetensors"}, "takes no LoRA"),
-        (DIGITS, {"control": {"image": "a.png"}}, "follows no edges"),
+        (DIGITS, {"loras": [{"file": "a.safetensors"}]}, "takes no LoRA"),
+        (DIGITS, {"controls": [{"image": "a.png"}]}, "follows no edges"),
         (DIGITS, {"image": "a.png"}, "needs a mask"),
         (DIGITS, {"image": "a.png", "mask": "m.png", "strength": 0.5}, "wholly anew"),
         (DIGITS, {"label": 2}, "no label 2; its labels: 0 to 1"),
@@ -38,7 +38,16 @@ def test_what_a_model_cannot_do(card, asked, words):
     [
         (DIGITS, {"label": 1, "size": (16, 16)}),
         (DIGITS, {"image": "a.png", "mask": "m.png"}),
-        (WORDS, {"prompt": "a", "negative": "b", "size": (128, 64), "lora": "a", "control": {"image": "a.png"}}),
+        (
+            WORDS,
+            {
+                "prompt": "a",
+                "negative": "b",
+                "size": (128, 64),
+                "loras": [{"file": "a"}],
+                "controls": [{"image": "a.png"}],
+            },
+        ),
         (WORDS, {"image": "a.png", "strength": 0.5}),
         (WORDS, {}),
     ],

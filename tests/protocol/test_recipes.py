@@ -49,7 +49,8 @@ def test_a_training_recipe_survives_json():
         '{"kind": "train", "steps": 0}',
         '{"kind": "generate", "colour": "red"}',
         '{"kind": "generate", "guidance": NaN}',
-        '{"kind": "train", "version": 2}',
+        '{"kind": "train", "version": "one"}',
+        '{"kind": "generate", "version": 2, "controls": [{"image": "a.png", "start": 0.5, "end": 0.5}]}',
         '{"kind": "generate", "mask": "m.png"}',
     ],
 )

@@ -1,1 +1,1 @@
-"""The maths of diffusion: noise schedules, the forward process, and the samplers that walk back."""
+"""The maths of diffusion: noise schedules, the forward process, and sampling, which reverses it."""

@@ -8,7 +8,7 @@ from torch import Tensor
 from studio.engine.diffusion.prediction import ModelFn
 
 LabelledFn = Callable[[Tensor, Tensor, Tensor], Tensor]
-"""(x_t [N, C, H, W], t [N] int64, labels [N] int64) -> what the network predicts, [N, C, H, W]."""
+"""(x_t [N, C, H, W], t [N] int64, labels [N] int64) -> the network's output, [N, C, H, W]."""
 
 
 def combine(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
@@ -21,7 +21,7 @@ def combine(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
 
 
 def guided(conditional_fn: ModelFn, unconditional_fn: ModelFn, scale: float) -> ModelFn:
-    """Join two models into a guided one; at scale 1 or 0 only the one that counts is evaluated."""
+    """Combine two models into a guided one; at scale 1 or 0 only one of them is evaluated."""
     if scale == 1:
         return conditional_fn
     if scale == 0:
@@ -34,14 +34,14 @@ def guided(conditional_fn: ModelFn, unconditional_fn: ModelFn, scale: float) -> 
 
 
 def guided_by_labels(labelled_fn: LabelledFn, labels: Sequence[int | None], null_label: int, scale: float) -> ModelFn:
-    """Make a guided model of one network that knows a null label, with one batched call a step.
+    """Make a guided model of one class-conditional network with a null label; one batched call per step.
 
     Args:
         labelled_fn: The network.
-        labels: The label of each picture [N]; None paints that picture without a condition.
-        null_label: The label that stands for "no condition".
-        scale: The guidance scale. Where every picture is unguided (scale 1 or 0, or no labels at all), the network
-            sees N pictures a step, otherwise 2N.
+        labels: The label of each picture [N]; None makes that picture unconditional.
+        null_label: The label that means "unconditional".
+        scale: The guidance scale. Without guidance (scale 1 or 0, or no labels), the network evaluates N pictures per
+            step, otherwise 2N.
     """
     wanted = torch.tensor([null_label if label is None else label for label in labels], dtype=torch.int64)
     null = torch.full_like(wanted, null_label)

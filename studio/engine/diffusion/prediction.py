@@ -1,6 +1,6 @@
 """One denoiser interface over models that predict the noise, the clean picture, the velocity or the posterior mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -11,12 +11,12 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 PREDICTION_TYPES = ("epsilon", "x0", "v", "mean")
 
 ModelFn = Callable[[Tensor, Tensor], Tensor]
-"""(x_t [N, C, H, W], t [N] int64) -> what the network predicts, [N, C, H, W]."""
+"""(x_t [N, C, H, W], t [N] int64) -> the network's output, [N, C, H, W]."""
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """Three views of one estimate, each [N, C, H, W]; x_t = √ᾱ_t·x0 + √(1 - ᾱ_t)·epsilon holds between them."""
+    """One estimate in three parametrizations, each [N, C, H, W], with x_t = √ᾱ_t·x0 + √(1 - ᾱ_t)·epsilon."""
 
     epsilon: Tensor
     x0: Tensor
@@ -28,11 +28,11 @@ Denoiser = Callable[[Tensor, Tensor], Prediction]
 
 
 def training_target(prediction_type: str, x0: Tensor, noise: Tensor, t: Tensor, schedule: NoiseSchedule) -> Tensor:
-    """Return what the network should predict for x_t = add_noise(x0, noise, t, schedule).
+    """Return the training target of the network at x_t = add_noise(x0, noise, t, schedule).
 
     "epsilon": the noise (Ho et al. 2020, eq. 14). "x0": the clean picture. "v": √ᾱ_t·ε - √(1 - ᾱ_t)·x_0
-    (Salimans & Ho 2022, section 4). "mean": μ̃_t, where a step of DDPM would lead on average (Ho et al. 2020, eq. 7);
-    x_0 itself at t = 0. Raises ValueError for any other prediction type.
+    (Salimans & Ho 2022, section 4). "mean": μ̃_t, the posterior mean of a DDPM step (Ho et al. 2020, eq. 7);
+    x_0 at t = 0. Raises ValueError for any other prediction type.
     """
     if prediction_type == "epsilon":
         return noise
@@ -49,15 +49,15 @@ def training_target(prediction_type: str, x0: Tensor, noise: Tensor, t: Tensor, 
 def to_prediction(
     output: Tensor, prediction_type: str, x_t: Tensor, t: Tensor, schedule: NoiseSchedule, clip: bool = True
 ) -> Prediction:
-    """Read a network's output as all three views.
+    """Convert a network's output to all three parametrizations.
 
     Args:
-        output: What the network predicted for (x_t, t), [N, C, H, W].
+        output: The network's output at (x_t, t), [N, C, H, W].
         prediction_type: "epsilon", "x0", "v" or "mean"; ValueError for any other.
         x_t: The noisy pictures [N, C, H, W].
         t: Timesteps [N] int64.
-        schedule: The schedule that the network was trained on.
-        clip: Hold x0 in [-1, 1] and let epsilon and v follow. Right for pixels, wrong for latents.
+        schedule: The noise schedule of the network.
+        clip: Clamp x0 to [-1, 1] and adjust epsilon and v. Right for pixels, wrong for latents.
     """
     signal, noise = schedule.signal(t, x_t), schedule.noise(t, x_t)  # √ᾱ_t, √(1 - ᾱ_t)
     if prediction_type == "epsilon":
@@ -76,7 +76,7 @@ def to_prediction(
         raise _unknown(prediction_type)
     if clip:
         clipped = x0.clamp(-1, 1)
-        # As a correction: where nothing was clipped, epsilon keeps every bit.
+        # As a correction, so that epsilon keeps every bit where nothing was clipped.
         epsilon = epsilon + signal * (x0 - clipped) / noise
         x0 = clipped
     v = output if prediction_type == "v" and not clip else signal * epsilon - noise * x0
@@ -94,28 +94,39 @@ def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedu
     return denoise
 
 
-def make_self_conditioned(
-    model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedule, clip: bool = True
-) -> Denoiser:
-    """Wrap a network that is shown its last estimate of x0 besides x_t (Chen et al. 2022, "Analog Bits", section 3.2).
+class SelfConditionedDenoiser:
+    """A network that is shown its last estimate of x0 besides x_t (Chen et al. 2022, "Analog Bits", section 3.2).
 
-    The Denoiser keeps that estimate from call to call, whoever makes them, beginning with zeros: each walk needs one
-    of its own. `model_fn` is given x_t and the estimate joined, [N, 2C, H, W].
+    The estimate is kept from call to call and starts as zeros: each sampling run needs its own denoiser. See
+    `to_prediction` for the arguments; `model_fn` takes x_t and the estimate concatenated, [N, 2C, H, W].
     """
-    last: Tensor | None = None
 
-    def denoise(x_t: Tensor, t: Tensor) -> Prediction:
-        nonlocal last
-        seen = with_estimate(x_t, last)
-        prediction = to_prediction(model_fn(seen, t), prediction_type, x_t, t, schedule, clip)
-        last = prediction.x0
+    def __init__(self, model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedule, clip: bool = True) -> None:
+        self._model_fn, self._prediction_type, self._schedule, self._clip = model_fn, prediction_type, schedule, clip
+        self._last: Tensor | None = None
+
+    def __call__(self, x_t: Tensor, t: Tensor) -> Prediction:
+        """See `Denoiser`."""
+        output = self._model_fn(with_estimate(x_t, self._last), t)
+        prediction = to_prediction(output, self._prediction_type, x_t, t, self._schedule, self._clip)
+        self._last = prediction.x0
         return prediction
 
-    return denoise
+    def memory(self, shape: Sequence[int]) -> dict[str, tuple[torch.dtype, tuple[int, ...]]]:
+        """Return what is carried over for each picture of `shape` (C, H, W): the last estimate."""
+        return {"estimate": (torch.float32, tuple(shape))}
+
+    def state(self, like: Tensor) -> dict[str, Tensor]:
+        """Return the last estimate for a batch [N, C, H, W]; zeros before the first call."""
+        return {"estimate": torch.zeros_like(like) if self._last is None else self._last}
+
+    def restore(self, state: Mapping[str, Tensor], index: int) -> None:
+        """Continue with a kept estimate."""
+        self._last = state["estimate"]
 
 
 def with_estimate(x_t: Tensor, x0: Tensor | None) -> Tensor:
-    """Join x_t [N, C, H, W] with an estimate of x0, or zeros where there is none yet: [N, 2C, H, W]."""
+    """Concatenate x_t [N, C, H, W] and an estimate of x0, zeros before the first: [N, 2C, H, W]."""
     return torch.cat([x_t, torch.zeros_like(x_t) if x0 is None else x0], dim=1)
 
 

@@ -1,4 +1,4 @@
-"""Randomness with one generator per picture, so that batch size, device and dtype never change a picture."""
+"""Random numbers from one generator per picture, independent of batch size, device and dtype."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,14 @@ import torch
 from torch import Tensor
 
 SEEDS = 2**63
+STATE_BYTES = 5056  # size of a CPU generator's state (Mersenne Twister)
 
 
 def picture_generators(seed: int, count: int, first: int = 0) -> list[torch.Generator]:
     """Return the generators of the pictures `first ... first + count - 1` of a seed, on the CPU.
 
-    Picture i of seed s is picture 0 of seed s + i, the convention that other programs share: any picture of a batch
-    can be made again alone, from its own seed. Seeds wrap at 2^63.
+    Picture i of seed s is picture 0 of seed s + i, as in other programs, so that any picture of a batch can be made
+    alone from its own seed. Seeds wrap at 2^63.
     """
     return [torch.Generator("cpu").manual_seed((seed + first + i) % SEEDS) for i in range(count)]
 
@@ -25,7 +26,7 @@ def randn(
 ) -> Tensor:
     """Return standard normal noise of `shape` [N, ...], picture n from generators[n].
 
-    It is drawn in float32 on the CPU whatever `device` and `dtype` are, so that they do not change what is drawn.
+    It is drawn in float32 on the CPU, whatever `device` and `dtype` are.
     Raises ValueError when there is not one generator for each picture.
     """
     if len(generators) != shape[0]:
@@ -34,3 +35,14 @@ def randn(
     for picture, generator in zip(noise, generators, strict=True):
         picture.normal_(generator=generator)
     return noise.to(device=device, dtype=dtype)
+
+
+def generator_states(generators: Sequence[torch.Generator]) -> Tensor:
+    """Return the state of each generator, uint8 [N, STATE_BYTES]."""
+    return torch.stack([generator.get_state() for generator in generators])
+
+
+def restore_generators(generators: Sequence[torch.Generator], states: Tensor) -> None:
+    """Set generators to states from `generator_states`."""
+    for generator, state in zip(generators, states.cpu(), strict=True):
+        generator.set_state(state.clone())  # torch reads a view from the start of its storage, and crashes

@@ -3,12 +3,12 @@
 | symbol      | here              | meaning                                                  |
 |-------------|-------------------|----------------------------------------------------------|
 | T           | `timesteps`       | number of training timesteps; t runs from 0 to T - 1     |
-| β_t         | `betas`           | share of new noise in step t                             |
-| ᾱ_t         | `alphas_cumprod`  | Π (1 - β_s) for s <= t: share of the picture left at t   |
+| β_t         | `betas`           | variance of the noise added in step t                    |
+| ᾱ_t         | `alphas_cumprod`  | Π (1 - β_s) for s <= t: remaining signal power at t      |
 | ᾱ_t/(1-ᾱ_t) | `snr`             | signal-to-noise ratio                                    |
 
 Ho et al. 2020, "Denoising Diffusion Probabilistic Models", counts t from 1 to T; the tables count from 0, and t = -1
-stands for the clean picture, ᾱ = 1.
+denotes the clean picture, ᾱ = 1.
 """
 
 import math
@@ -24,9 +24,9 @@ from studio.protocol.recipes import ScheduleSpec
 
 MAX_BETA = 0.999  # Nichol & Dhariwal 2021, section 3.2: keeps the last steps from being singular
 LINEAR_BETAS = (1e-4, 0.02)  # Ho et al. 2020, section 4, for T = 1000
-# What solvers that divide by √ᾱ_t take for ᾱ_T = 0, as diffusers does: σ = 4096.
+# Substitute for ᾱ_T = 0 in solvers that divide by √ᾱ_t, as in diffusers: σ = 4096.
 INSTEAD_OF_ZERO = 2.0**-24
-# Geometric betas up to 0.02 would leave ᾱ_T = 0.023, a ghost of the picture that sampling from pure noise lacks.
+# Geometric betas up to 0.02 would leave ᾱ_T = 0.023, a residual signal that sampling from pure noise lacks.
 # 0.065 ends at ᾱ_T = 4e-5, as the linear schedule does.
 EXPONENTIAL_BETAS = (1e-4, 0.065)
 
@@ -54,7 +54,7 @@ def alphas_cumprod(kind: str, timesteps: int) -> Tensor:
 
 
 def zero_terminal_snr(table: Tensor) -> Tensor:
-    """Return a table ᾱ_t whose end is 0: √ᾱ_t shifted down to it and scaled so that its beginning stays.
+    """Rescale a table ᾱ_t to zero terminal SNR: √ᾱ_t is shifted to end at 0 and scaled to keep its first value.
 
     Lin et al. 2024, "Common Diffusion Noise Schedules and Sample Steps are Flawed", Algorithm 1.
     """
@@ -91,10 +91,10 @@ def _sigmoid(T: int) -> Tensor:
 
 @dataclass(frozen=True, eq=False)
 class NoiseSchedule:
-    """A noise schedule and what follows from its table.
+    """A noise schedule and the tables derived from it.
 
     Attributes:
-        kind: The name that it was made by.
+        kind: Its name.
         alphas_cumprod: ᾱ_t, float64 [T] on the CPU, strictly decreasing inside (0, 1); the last may be 0.
     """
 
@@ -111,7 +111,7 @@ class NoiseSchedule:
 
     @classmethod
     def of(cls, spec: ScheduleSpec) -> "NoiseSchedule":
-        """Make the schedule that a recipe or a model card asks for."""
+        """Make the schedule of a recipe or a model card."""
         table = alphas_cumprod(spec.kind, spec.timesteps)
         return cls(spec.kind, zero_terminal_snr(table) if spec.zero_terminal_snr else table)
 
@@ -168,7 +168,7 @@ class NoiseSchedule:
     def at(self, t: Tensor, like: Tensor) -> Tensor:
         """ᾱ_t for t [N] int64, as [N, 1, 1, ...] with the dtype, device and number of dimensions of `like`.
 
-        Take the coefficients from `signal` and `noise`: 1 - ᾱ_t in float32 has lost half its digits where t is small.
+        Use `signal` and `noise` for coefficients: 1 - ᾱ_t in float32 loses half its digits at small t.
         """
         return self._lookup("alphas_cumprod", t, like)
 
@@ -191,7 +191,7 @@ class NoiseSchedule:
     def _lookup(self, name: str, t: Tensor, like: Tensor) -> Tensor:
         key = (name, like.device, like.dtype)
         if key not in self._moved:
-            # The table outlives this call and may be used in training: it must not be born an inference tensor.
+            # The cached table may be used in training later: it must not be an inference tensor.
             with torch.inference_mode(False):
                 table = self.alphas_cumprod
                 if name == "signal":

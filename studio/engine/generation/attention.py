@@ -30,6 +30,8 @@ def attend(request: Attend, models: ModelCache) -> Decoded:
             or the file cannot be written.
     """
     model, latents = latents_of(request, models)
+    if not isinstance(model, StableDiffusionModel):
+        raise BadInput(f"The model {model.card.name} takes no prompt: there are no words to look at.")
     if not request.prompt.split():
         raise BadInput("There are no words whose attention could be shown.")
     if not 0 <= request.timestep < model.schedule.timesteps:

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.pictures import from_model, png_bytes
+from studio.engine.models.latent import LatentModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
@@ -35,7 +36,7 @@ def decode(request: Decode, models: ModelCache) -> Decoded:
     return Decoded(file=str(out))
 
 
-def latents_of(request: Decode | Attend, models: ModelCache) -> tuple[StableDiffusionModel, Tensor]:
+def latents_of(request: Decode | Attend, models: ModelCache) -> tuple[LatentModel | StableDiffusionModel, Tensor]:
     """Return the model that a request names and its latents, float32 [1, C, h, w] on the model's device.
 
     Raises:
@@ -49,7 +50,7 @@ def latents_of(request: Decode | Attend, models: ModelCache) -> tuple[StableDiff
     if min(request.shape) < 1 or len(data) != 2 * math.prod(request.shape):
         raise BadInput(f"The latents are damaged: they are not {channels}x{height}x{width} numbers.")
     model = models.get(request.model)
-    if not isinstance(model, StableDiffusionModel) or model.card.latent[0] != channels:
+    if not isinstance(model, LatentModel | StableDiffusionModel) or model.card.latent[0] != channels:
         raise BadInput(f"The model {model.card.name} has no latents of {channels} channels.")
     latents = torch.from_numpy(np.frombuffer(data, dtype="<f2").astype(np.float32).reshape(1, *request.shape))
     return model, latents.to(model.device)

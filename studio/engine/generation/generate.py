@@ -11,14 +11,13 @@ import torch
 from numpy.typing import NDArray
 
 from studio.engine.data.toy import scatter
-from studio.engine.generation.control import read_control
-from studio.engine.generation.denoising import Denoising
+from studio.engine.generation.controls import read_controls
 from studio.engine.generation.inpainting import Repainting, read_repainting
-from studio.engine.generation.job import Job
-from studio.engine.generation.latent_denoising import LatentDenoising
+from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.one_pass import OnePass
 from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes, recipe_text
+from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in_memory
 from studio.engine.generation.results import check_place, write_results
 from studio.engine.generation.text_to_image import TextToImage
@@ -77,73 +76,76 @@ def generate(
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
+    if recipe.fork is not None:
+        raise BadInput("A generation cannot continue from a denoising record so far.")
     if asked() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
     repainting = read_repainting(recipe)
-    job = _plan(recipe, model, models, repainting)
-    for text in job.notes:
+    plan = _plan(recipe, model, models, repainting)
+    for text in plan.notes:
         yield Note(text=text)
-    shape = (recipe.count, *job.shape)
-    record = Record(allocate, job.evaluations, shape, memory_budget)
-    table = job.alphas_cumprod.numpy()
+    shape = (recipe.count, *plan.shape)
+    record = Record(allocate, plan.evaluations, shape, memory_budget)
+    table = plan.alphas_cumprod.numpy()
     crop = tuple(repainting.crop) if repainting else None
     yield Started(
         record=RecordRef(path=record.path, shape=(2, len(record.kept), *shape)),
-        steps=job.evaluations * len(job.batches),
+        steps=plan.evaluations * len(plan.batches),
         kept=record.kept,
-        timesteps=tuple(job.timesteps[evaluation] for evaluation in record.kept),
+        timesteps=tuple(plan.timesteps[evaluation] for evaluation in record.kept),
         alphas_cumprod=tuple(table.tolist()),
-        space=job.space,
+        space=plan.space,
         crop=crop,
-        size=job.size,
-        preview=job.preview,
+        size=plan.size,
+        preview=plan.preview,
     )
 
     made: list[NDArray[np.float32]] = []
     frames, how, step, started = list(record.kept), asked(), 0, time.perf_counter()
-    for first, count in job.batches:
-        if made and how is not None:
-            break  # AFTER or KEEP came with the last batch
-        last: torch.Tensor | None = None
-        with closing(job.steps(first, count)) as states:
-            for evaluation, state in enumerate(states):
-                frame = record.write(evaluation, first, state.x_t, state.x0)
-                step += 1
-                yield Step(
-                    step=step,
-                    of=job.evaluations * len(job.batches),
-                    timestep=state.timestep,
-                    frame=frame,
-                    seconds=time.perf_counter() - started,
-                )
-                how, last = asked(), state.x_next
-                if how is Stop.NOW:
-                    yield Finished(stopped=True, seconds=time.perf_counter() - began)
-                    return
-                if how is Stop.KEEP and evaluation + 1 < job.evaluations:
-                    frames, last = record.end_at(evaluation, first, state.x_t, state.x0), state.x0
-                    break
-        assert last is not None, "a sampler takes at least one step"
-        made.extend(job.pictures(last).float().cpu().numpy())
+    with plan.prepared():
+        for first, count in plan.batches:
+            if made and how is not None:
+                break  # AFTER or KEEP came with the last batch
+            last: torch.Tensor | None = None
+            with closing(plan.steps(first, count)) as states:
+                for evaluation, state in enumerate(states):
+                    frame = record.write(evaluation, first, state.x_t, state.x0)
+                    step += 1
+                    yield Step(
+                        step=step,
+                        of=plan.evaluations * len(plan.batches),
+                        timestep=state.timestep,
+                        frame=frame,
+                        seconds=time.perf_counter() - started,
+                    )
+                    how, last = asked(), state.x_next
+                    if how is Stop.NOW:
+                        yield Finished(stopped=True, seconds=time.perf_counter() - began)
+                        return
+                    if how is Stop.KEEP and evaluation + 1 < plan.evaluations:
+                        frames, last = record.end_at(evaluation, first, state.x_t, state.x0), state.x0
+                        break
+            assert last is not None, "a sampler takes at least one step"
+            made.extend(plan.pictures(last).float().cpu().numpy())
 
-    files = _pictures(recipe, model.card, job, repainting, made)
+    files = _pictures(recipe, model.card, plan, repainting, made)
     pictures = tuple(str(out / name) for name in files)
     files["recipe.json"] = dump_recipe(recipe).encode("utf-8")
     if trajectory:
         metadata = {
             "recipe": recipe.model_dump_json(),
             "model": recipe.model,
-            "space": job.space,
+            "space": plan.space,
             "value_range": json.dumps([-1.0, 1.0]),  # of pictures, whether states are such or stand for such
         }
         metadata |= {"crop": json.dumps(crop)} if crop else {}
-        if job.space == "latent":
-            metadata |= {"size": json.dumps(job.size), "preview": json.dumps(job.preview)}
+        if plan.space == "latent":
+            metadata |= {"size": json.dumps(plan.size), "preview": json.dumps(plan.preview)}
         files["trajectory.safetensors"] = trajectory_bytes(
             np.ascontiguousarray(record.array[0, : len(frames), : len(made)]),
             np.ascontiguousarray(record.array[1, : len(frames), : len(made)]),
-            np.array([job.timesteps[evaluation] for evaluation in frames], dtype=np.int64),
+            np.array([plan.timesteps[evaluation] for evaluation in frames], dtype=np.int64),
             table,
             metadata,
         )
@@ -154,26 +156,24 @@ def generate(
         trajectory=str(out / "trajectory.safetensors") if trajectory else None,
         seconds=seconds,
     )
-    stopped = len(made) < recipe.count or frames != list(record.kept) or step < job.evaluations * len(job.batches)
+    stopped = len(made) < recipe.count or frames != list(record.kept) or step < plan.evaluations * len(plan.batches)
     yield Finished(stopped=stopped, seconds=seconds)
 
 
-def _plan(recipe: GenerateRecipe, model: Model, models: ModelCache, repainting: Repainting | None) -> Job:
-    """What has to be done, by the model's kind."""
+def _plan(recipe: GenerateRecipe, model: Model, models: ModelCache, repainting: Repainting | None) -> Plan:
+    """Return the plan for a model's kind."""
     if model.card.size == 1 and repainting is not None:
         raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
-    if isinstance(model, PixelModel):
-        return Denoising(recipe, model, models.device, repainting)
-    if isinstance(model, LatentModel):
-        return LatentDenoising(recipe, model, models.device)
+    if isinstance(model, PixelModel | LatentModel):
+        return LabelToImage(recipe, model, repainting)
     if isinstance(model, StableDiffusionModel):
-        return TextToImage(recipe, model, repainting, read_control(recipe, model, models, repainting))
+        return TextToImage(recipe, model, repainting, read_controls(recipe, model, models, repainting))
     assert isinstance(model, DecoderModel), "no other kind makes pictures"
     return OnePass(recipe, model)
 
 
 def _pictures(
-    recipe: GenerateRecipe, card: ModelCard, job: Job, repainting: Repainting | None, made: list[NDArray[np.float32]]
+    recipe: GenerateRecipe, card: ModelCard, plan: Plan, repainting: Repainting | None, made: list[NDArray[np.float32]]
 ) -> dict[str, bytes]:
     """Encode the pictures that a model made, [C, H, W] each, as PNG files by name; points are drawn in one picture."""
     if not all(np.isfinite(x).all() for x in made):
@@ -184,6 +184,6 @@ def _pictures(
     files = {}
     for index, x in enumerate(made):
         picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
-        text = recipe_text(own_recipe(recipe, index), card, *(job.size or (picture.width, picture.height)))
+        text = recipe_text(own_recipe(recipe, index), card, *(plan.size or (picture.width, picture.height)))
         files[f"{index:04}.png"] = png_bytes(picture.pixels, text, picture.icc_profile)
     return files

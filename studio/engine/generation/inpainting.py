@@ -1,4 +1,4 @@
-"""Repaints a picture or its masked part: cut out the crop, and lay the result back through the mask."""
+"""Inpainting around the model: crops the picture to what the model sees, and composites the result through the mask."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +18,12 @@ LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pil
 
 @dataclass(frozen=True)
 class Repainting:
-    """A picture, its mask, and the part of it that the model sees.
+    """A picture, its mask, and the crop that the model sees.
 
     Attributes:
-        picture: The picture to repaint.
-        mask: uint8 [H, W], 255 is repainted, 0 is kept to the bit.
-        crop: What the model sees, inside the picture; nothing outside it changes.
+        picture: The picture to inpaint.
+        mask: uint8 [H, W], 255 is inpainted, 0 is kept to the bit.
+        crop: The box that the model sees, inside the picture; pixels outside it are kept.
     """
 
     picture: Picture
@@ -31,15 +31,15 @@ class Repainting:
     crop: Box
 
     def known(self, size: tuple[int, int], channels: int) -> Floats:
-        """Return the crop as a model takes it that makes pictures of `size`; see `seen`."""
+        """Return the crop as input of a model with pictures of `size`; see `seen`."""
         return seen(self.picture, self.crop, size, channels)
 
     def repainted(self, size: tuple[int, int]) -> Floats:
-        """Return what the model makes anew of pictures or latents of `size` (width, height): 1 repaint, 0 known.
+        """Return the mask for a model whose pictures or latents have `size` (width, height): 1 inpaints, 0 keeps.
 
-        A model's pixel may stand for many of the picture's. It is made anew when at least a quarter as much of it is
-        covered as of the pixel that is covered most, so that a thin stroke on a large picture counts too; what shows
-        in the end is decided by the mask itself.
+        One of the model's pixels may cover many of the picture's. It is inpainted when its coverage by the mask is at
+        least a quarter of the largest coverage, so that a thin stroke on a large picture counts too. The final
+        compositing uses the mask itself.
 
         Returns:
             [1, height, width].
@@ -49,7 +49,7 @@ class Repainting:
         return (covered >= 0.25 * covered.max())[np.newaxis].astype(np.float32)
 
     def composite(self, made: Floats) -> Picture:
-        """Lay a model's picture [C, h, w] in [-1, 1] over the crop, through the soft mask.
+        """Composite a model's picture [C, h, w] in [-1, 1] over the crop, through the soft mask.
 
         out = round(picture · (1 - m) + made · m) with m = mask/255 at the picture's own resolution. Alpha, everything
         outside the crop and every pixel with m = 0 keep their bits.
@@ -71,7 +71,7 @@ class Repainting:
 def read_repainting(recipe: GenerateRecipe) -> Repainting | None:
     """Read the picture and the mask of a recipe; None when it has no picture.
 
-    Without a mask all of the picture is made anew, or all of the crop.
+    Without a mask, the whole picture or crop is inpainted.
 
     Raises:
         BadInput: A file cannot be used, the sizes differ, the mask is all black, or the crop misses the picture or
@@ -108,12 +108,12 @@ def read_mask(path: Path) -> NDArray[np.uint8]:
 
 
 def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> Floats:
-    """Return a part of a picture as a model takes it, without alpha; colour becomes grey by luma.
+    """Return a part of a picture as input of a model, without alpha; colour becomes grey by luma.
 
     Args:
         picture: The picture.
         crop: The part of it.
-        size: Width and height that it is brought to.
+        size: Width and height to resize it to.
         channels: 1 or 3.
 
     Returns:

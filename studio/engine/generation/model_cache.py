@@ -1,4 +1,4 @@
-"""Keeps the models that were used last, and loads one again when its files have changed."""
+"""Keeps the most recently used models in memory, and reloads one when its files have changed."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -14,10 +14,10 @@ Stamp = tuple[str, int, int]
 
 
 class ModelCache:
-    """The last few models, ready to use.
+    """The most recently used models.
 
     Args:
-        device: "auto" (CUDA when there is any, else the CPU) or a torch device.
+        device: "auto" (CUDA if available, else the CPU) or a torch device.
         size: How many models to keep.
         load: Reads a model's folder or file onto a device.
     """

@@ -1,25 +1,24 @@
-"""Plans the making of pictures by a model that needs no denoising: each is there after one pass."""
+"""Plans a generation by a decoder (VAE, GAN), which makes each picture in one pass."""
 
 from collections.abc import Generator
 
 import torch
 
-from studio.engine.diffusion.samplers import SamplerStep
-from studio.engine.generation.denoising import batches_of
-from studio.engine.generation.job import Job
+from studio.engine.diffusion.sampling import SamplerStep
+from studio.engine.generation.plan import Plan, batches_of
 from studio.engine.models.decoder import DecoderModel
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe
 
 
-class OnePass(Job):
-    """A job of one evaluation for each batch; see `Job`.
+class OnePass(Plan):
+    """A plan with one evaluation per batch; see `Plan`.
 
     Raises:
         BadInput: The recipe asks for what the model cannot do.
     """
 
-    alphas_cumprod = torch.ones(1, dtype=torch.float64)  # no noise at all: the only timestep is the picture itself
+    alphas_cumprod = torch.ones(1, dtype=torch.float64)  # no noise: the only timestep is the clean picture
     timesteps = [0]
 
     def __init__(self, recipe: GenerateRecipe, model: DecoderModel) -> None:

@@ -7,15 +7,16 @@ from torch import Tensor, nn
 from torch.nn.functional import interpolate
 
 from studio.engine.diffusion.rng import picture_generators
-from studio.engine.generation.job import Preview
+from studio.engine.generation.plan import LatentPreview
+from studio.engine.models.latent import LatentModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 
 PICTURES = 24  # that it is fitted on
 SIDE = 8  # of their latents: over a thousand places in all, for five numbers a channel
-_fitted: WeakKeyDictionary[nn.Module, Preview] = WeakKeyDictionary()  # by autoencoder
+_fitted: WeakKeyDictionary[nn.Module, LatentPreview] = WeakKeyDictionary()  # by autoencoder
 
 
-def latent_preview(model: StableDiffusionModel) -> Preview:
+def latent_preview(model: LatentModel | StableDiffusionModel) -> LatentPreview:
     """Return, for each channel of a model's pictures, the weight of every latent channel and a constant.
 
     Fitted by least squares to what the model's own decoder makes of the latents of coloured shapes, always the same
@@ -27,7 +28,7 @@ def latent_preview(model: StableDiffusionModel) -> Preview:
 
 
 @torch.inference_mode()
-def _fit(model: StableDiffusionModel) -> Preview:
+def _fit(model: LatentModel | StableDiffusionModel) -> LatentPreview:
     channels, factor = model.card.channels, model.card.size // model.card.latent[-1]
     generators = picture_generators(0, PICTURES)
     shapes = torch.stack([_shapes(one, channels, SIDE * factor, flat=i % 2 == 0) for i, one in enumerate(generators)])

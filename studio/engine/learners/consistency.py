@@ -7,8 +7,8 @@ from torch import Tensor
 
 from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.prediction import Prediction, to_prediction, training_target
-from studio.engine.diffusion.samplers import timesteps_for
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.solvers.registry import timesteps_for
 from studio.engine.training.loss import picture_losses
 from studio.protocol.errors import BadInput
 

@@ -17,7 +17,7 @@ from studio.engine.learners.registry import register
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
 from studio.engine.metrics.edge_judging import draw_along, edges_of, judge_edges, things_at_the_side
 from studio.engine.models.controlnet import ControlModel
-from studio.engine.models.stable_diffusion import Guide
+from studio.engine.models.stable_diffusion import ActiveControl
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -72,12 +72,12 @@ class ControlNet(Learner):
     def losses(self, player: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction of base and ControlNet together."""
         batch, captions, (edges,) = self._latents.of(batch)
-        control = Guide(self.net, edges.float(), 1 / self.options.strength)
+        controls = (ActiveControl(self.net, edges.float(), 1 / self.options.strength),)
         with torch.no_grad():
             states = self.base.read([*captions, ""])
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> tuple[Tensor]:
-            return (self.base.predict(z_t, t, said_to(states, class_labels), control),)
+            return (self.base.predict(z_t, t, said_to(states, class_labels), controls),)
 
         each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)

@@ -13,7 +13,7 @@ from studio.engine.data.pocket_scenes import scene_sprites
 from studio.engine.data.scene_drawing import draw
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, Place, Scene, Size, Thing, familiar, with_article
 from studio.engine.metrics.edge_overlap import edge_f1
-from studio.engine.models.stable_diffusion import Guide, StableDiffusionModel
+from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
 
 STEPS = 20
 _DRAWN = 12  # pictures at a time
@@ -78,9 +78,9 @@ def draw_along(
     made = []
     for first in range(0, len(hints), _DRAWN):
         part = slice(first, first + _DRAWN)
-        control = None if network is None else Guide(network, hints[part].float())
+        controls = () if network is None else (ActiveControl(network, hints[part].float()),)
         asked: dict[str, Any] = {"guidance": base.card.guidance, "sampler": base.card.sampler, "steps": steps}
-        made.append(base.draw(prompts[part], seed=seed, first=first, control=control, **asked))
+        made.append(base.draw(prompts[part], seed=seed, first=first, controls=controls, **asked))
     return torch.cat(made)
 
 

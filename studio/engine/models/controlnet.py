@@ -1,4 +1,4 @@
-"""ControlNets: networks beside a text-to-image model that make it follow a picture's edges."""
+"""ControlNets: networks that make a text-to-image model follow a control image."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ class ControlModel(Model):
 
     Attributes:
         card: What it is.
-        controlnet: diffusers' ControlNetModel: noisy latents, timestep, prompt and edges [N, 3, H, W] in 0 ... 1 ->
-            what is added to the U-Net's own features.
+        controlnet: diffusers' ControlNetModel: noisy latents, timestep, text states and control images
+            [N, 3, H, W] in 0 ... 1 -> residuals added to the U-Net's features.
     """
 
     kind: ClassVar[str] = "controlnet"
@@ -35,21 +35,21 @@ class ControlModel(Model):
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "ControlModel":
-        """Put a model together; refuses a network of another kind, or one that takes no colour pictures."""
+        """Assemble a model; refuses another kind of network, or one without three input channels."""
         network: Any = the_part(card, parts, "controlnet")
         if not isinstance(network, ControlNetModel) or network.config.conditioning_channels != 3:
             raise BadInput(f"{card.name} does not hold together: it has no ControlNet for pictures in colour.")
         return cls(card, network)
 
     def in_diffusers(self) -> str:
-        """Return how its network is opened."""
+        """Return how diffusers opens its network."""
         return (
             'Stock diffusers opens its network by ControlNetModel.from_pretrained(FOLDER, subfolder="controlnet"), '
             f"for a StableDiffusionControlNetPipeline of {self.card.base}."
         )
 
     def check_fits(self, model: StableDiffusionModel) -> None:
-        """Raise BadInput when it is not for such a model."""
+        """Raise BadInput when it does not fit the model."""
         own, theirs = self.controlnet.config, model.unet.config
         factor = 2 ** (len(own.conditioning_embedding_out_channels) - 1)
         shared = ("in_channels", "block_out_channels", "layers_per_block", "cross_attention_dim", "down_block_types")
@@ -60,7 +60,7 @@ class ControlModel(Model):
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
     ) -> Tensor:
-        """Raise BadInput: it makes nothing by itself."""
+        """Raise BadInput: a ControlNet makes no pictures by itself."""
         raise BadInput(f"{self.card.name} guides another model; it makes no pictures of its own.")
 
 

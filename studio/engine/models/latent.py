@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from studio.engine.diffusion.guidance import guided_by_labels
 from studio.engine.diffusion.prediction import Denoiser, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.model import Model, the_part
 from studio.engine.models.pixel import SCHEDULER_FILE, as_pipeline, obstacle, scheduler_config, what_opens

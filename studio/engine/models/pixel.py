@@ -11,9 +11,9 @@ from diffusers import UNet2DModel
 from torch import Tensor, nn
 
 from studio.engine.diffusion.guidance import guided_by_labels
-from studio.engine.diffusion.prediction import Denoiser, make_denoiser, make_self_conditioned
+from studio.engine.diffusion.prediction import Denoiser, SelfConditionedDenoiser, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.model import Model, the_part
 from studio.protocol.errors import BadInput
@@ -88,7 +88,7 @@ class PixelModel(Model):
         """
         self.check_labels(labels)
         classes = len(self.card.labels)
-        make = make_self_conditioned if self.self_conditioned else make_denoiser
+        make = SelfConditionedDenoiser if self.self_conditioned else make_denoiser
         if not classes:
             return make(self._plain, self.card.prediction_type, self.schedule)
         model_fn = guided_by_labels(self._labelled, labels, classes, guidance)

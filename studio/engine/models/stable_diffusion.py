@@ -1,4 +1,4 @@
-"""Text-to-image models in Stable Diffusion's form: text encoder, U-Net over latents, and the autoencoder."""
+"""Text-to-image models of the Stable Diffusion family: text encoder, latent U-Net and autoencoder."""
 
 import copy
 import json
@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from studio.engine.diffusion.guidance import combine
 from studio.engine.diffusion.prediction import Denoiser, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.model import Model, the_part
 from studio.engine.models.pixel import INDEX_FILE, SCHEDULER_FILE, scheduler_config
@@ -24,12 +24,20 @@ from studio.protocol.modelcard import ModelCard
 
 
 @dataclass(frozen=True)
-class Guide:
-    """A ControlNet, the edges that it is shown, float32 [N, 3, H, W] in 0 ... 1, and what its outputs are times."""
+class ActiveControl:
+    """A ControlNet with its input during sampling.
+
+    Attributes:
+        network: diffusers' ControlNetModel.
+        images: The control images, float32 [N, 3, H, W] in 0 ... 1; repeated in order for a larger batch.
+        weight: Factor of its outputs.
+        timesteps: Where it is active; None: everywhere.
+    """
 
     network: Any
-    hints: Tensor
-    scale: float = 1.0
+    images: Tensor
+    weight: float = 1.0
+    timesteps: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -38,10 +46,10 @@ class StableDiffusionModel(Model):
 
     Attributes:
         card: What it is and can do; `card.latent` is a latent's shape (C, h, w).
-        text_encoder: Prompts -> what the U-Net looks at.
+        text_encoder: Prompts -> the states for cross-attention.
         unet: diffusers' UNet2DConditionModel.
         vae: diffusers' AutoencoderKL; its `scaling_factor` brings latents to unit variance.
-        schedule: The noise schedule that the U-Net was trained on.
+        schedule: The noise schedule of the U-Net.
     """
 
     kind: ClassVar[str] = "stable-diffusion"
@@ -58,7 +66,7 @@ class StableDiffusionModel(Model):
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "StableDiffusionModel":
-        """Put a model together; refuses networks that are not what the card says."""
+        """Assemble a model; refuses networks that contradict the card."""
         text, unet, vae = (the_part(card, parts, name) for name in ("text_encoder", "unet", "vae"))
         network: Any = unet.config
         coder: Any = vae.config
@@ -79,16 +87,16 @@ class StableDiffusionModel(Model):
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
-        """Return the tokenizer, the schedule and the index by which diffusers puts its pipelines together.
+        """Return the tokenizer, the scheduler and the index from which diffusers assembles its pipelines.
 
-        A change to another model has none of them: its card names the model that it belongs to.
+        A LoRA has none of them: its card names its base model.
         """
         if card.base:
             return {}
         text: Any = the_part(card, parts, "text_encoder")
         scheduler = scheduler_config(card)
         if scheduler is None:
-            raise BadInput(f"Stable Diffusion's form has no prediction type {card.prediction_type!r}.")
+            raise BadInput(f"Stable Diffusion models have no prediction type {card.prediction_type!r}.")
         scheduler |= {"_class_name": "DDIMScheduler", "clip_sample": False, "set_alpha_to_one": True, "steps_offset": 1}
         scheduler.pop("variance_type")
         index: dict[str, Any] = {
@@ -108,7 +116,7 @@ class StableDiffusionModel(Model):
         return {**text.files, **{name: (json.dumps(data, indent=2) + "\n").encode() for name, data in own.items()}}
 
     def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
-        """Return the networks with a change to them in their weights: what they were made from is not asked for."""
+        """Return the networks with a LoRA fused into their weights, so that the base model is not needed."""
         own = {"base": "", "model": "text-to-image"} if self.card.base else {}
         return self.card.model_copy(update=own), self.parts
 
@@ -117,56 +125,76 @@ class StableDiffusionModel(Model):
         return "Stock diffusers opens it as StableDiffusionPipeline."
 
     def read(self, prompts: Sequence[str]) -> Tensor:
-        """Return what the U-Net looks at for prompts: [N, L, hidden]."""
+        """Return the text encoder's states for prompts, [N, L, hidden]."""
         states: Tensor = self.text_encoder(self.text_encoder.tokens(prompts).to(self.device)).last_hidden_state
         return states
 
     @torch.inference_mode()
     def denoiser(
-        self, prompts: Sequence[str], guidance: float, negative: str = "", control: Guide | None = None
+        self, prompts: Sequence[str], guidance: float, negative: str = "", controls: Sequence[ActiveControl] = ()
     ) -> Denoiser:
-        """Return the denoiser for a batch of latents, one prompt for each; guidance 1 uses the prompt alone."""
-        count, wanted = len(prompts), self.read([*prompts, negative])
-        both = torch.cat([wanted[:count], wanted[count:].expand(count, -1, -1)])
+        """Return the denoiser for a batch of latents, without clipping.
+
+        Args:
+            prompts: One for each of the batch.
+            guidance: Classifier-free guidance scale: 1 uses only the prompt, 0 only the negative prompt.
+            negative: The negative prompt.
+            controls: ControlNets, whose outputs are summed.
+        """
+        count, states = len(prompts), self.read([*prompts, negative])
+        both = torch.cat([states[:count], states[count:].expand(count, -1, -1)])
 
         def model_fn(z_t: Tensor, t: Tensor) -> Tensor:
-            if guidance == 1:
-                return self.predict(z_t, t, both[:count], control)
-            output = self.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), both, control)
+            if guidance in (0, 1):
+                return self.predict(z_t, t, both[:count] if guidance == 1 else both[count:], controls)
+            output = self.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), both, controls)
             conditional, unconditional = output.chunk(2)
             return combine(conditional, unconditional, guidance)
 
         return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)
 
-    def predict(self, z_t: Tensor, t: Tensor, states: Tensor, control: Guide | None = None) -> Tensor:
-        """Return what the U-Net predicts for latents [N, *latent] at timesteps [N], by what it is told [N, L, hidden].
+    def predict(self, z_t: Tensor, t: Tensor, states: Tensor, controls: Sequence[ActiveControl] = ()) -> Tensor:
+        """Return the U-Net's output for latents [N, *latent] at timesteps [N] with text states [N, L, hidden].
 
-        With a ControlNet, its hints may be fewer than N: they are repeated in their order.
+        All latents of a batch that has controls share one timestep.
         """
-        more: dict[str, Any] = {}
-        if control is not None:
-            hints = control.hints.repeat(len(z_t) // len(control.hints), 1, 1, 1)
-            down, middle = control.network(
-                z_t, t, states, controlnet_cond=hints, conditioning_scale=control.scale, return_dict=False
+        down: list[Tensor] | None = None
+        middle: Tensor | None = None
+        for control in controls:
+            if control.timesteps is not None and int(t[0]) not in control.timesteps:
+                continue
+            images = control.images.repeat(len(z_t) // len(control.images), 1, 1, 1)
+            own_down, own_middle = control.network(
+                z_t, t, states, controlnet_cond=images, conditioning_scale=control.weight, return_dict=False
             )
-            more = {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
+            down = own_down if down is None else [a + b for a, b in zip(down, own_down, strict=True)]
+            middle = own_middle if middle is None else middle + own_middle
+        more = (
+            {} if down is None else {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
+        )
         output: Tensor = self.unet(z_t, t, states, return_dict=False, **more)[0]
         return output
 
+    @torch.inference_mode()
+    def posterior(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
+        """Return mean and standard deviation of the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]."""
+        found, factor = self.vae.encode(pictures).latent_dist, self.vae.config.scaling_factor
+        return found.mean * factor, found.std * factor
+
     def latents_of(self, pictures: Tensor) -> tuple[Tensor]:
-        """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1], in float32 and without chance."""
+        """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]: the posterior's mean, in float32."""
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
             return (self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor,)
 
     def changed_by(self, lora: LoraWeights, card: ModelCard) -> "StableDiffusionModel":
-        """Return the model with a low-rank change to its U-Net, which is copied; BadInput when they do not fit."""
+        """Return the model with a LoRA fused into a copy of its U-Net; raises BadInput when they do not fit."""
         unet = copy.deepcopy(self.unet)
         fuse_lora(unet, lora)
         return StableDiffusionModel(card, self.text_encoder, unet, self.vae, self.schedule)
 
     @torch.inference_mode()
     def decode(self, latents: Tensor) -> Tensor:
-        """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent]; noisy latents may be given too."""
+        """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent]; noisy latents are allowed."""
         pictures: Tensor = self.vae.decode(latents / self.vae.config.scaling_factor).sample
         return pictures.clamp(-1, 1)
 
@@ -180,12 +208,12 @@ class StableDiffusionModel(Model):
         steps: int,
         first: int = 0,
         sampler: str = "ddim",
-        control: Guide | None = None,
+        controls: Sequence[ActiveControl] = (),
     ) -> Tensor:
         """Make one picture for each prompt: [N, C, H, W] in [-1, 1]; see `Model.sample` for the noise."""
         generators = picture_generators(seed, len(prompts), first)
         latents = randn((len(prompts), *self.card.latent), generators, self.device)
-        denoiser = self.denoiser(prompts, guidance, control=control)
+        denoiser = self.denoiser(prompts, guidance, controls=controls)
         for step in sample(denoiser, latents, self.schedule, sampler=sampler, steps=steps, generators=generators):
             latents = step.x_next
         return self.decode(latents).clone()

@@ -1,4 +1,4 @@
-"""Low-rank changes to a network's layers: few weights that learn while all others stay as they are."""
+"""LoRA: low-rank updates of a network's layers, trained while all other weights stay frozen."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -17,12 +17,12 @@ UNET = "unet"  # before every layer's name, as diffusers' files of LoRAs have it
 class LoraWeights(ModelMixin, ConfigMixin):
     """LoRA (Hu et al. 2022): a layer's weight W becomes W + B·A, with A and B of a small rank.
 
-    Its weights have the names and shapes of diffusers' files, so those read them as they are.
+    Its weights have the names and shapes of diffusers' LoRA files.
 
     Args:
-        rank: Of every change.
-        layers: For each changed layer of the U-Net its name, "linear" or "conv", its inputs, outputs, kernel size,
-            stride and padding.
+        rank: The rank of every update.
+        layers: For each updated layer of the U-Net its name, "linear" or "conv", input and output channels, kernel
+            size, stride and padding.
     """
 
     @register_to_config
@@ -39,15 +39,15 @@ class LoraWeights(ModelMixin, ConfigMixin):
             _put(self, f"{UNET}.{name}", pair)
 
     def pairs(self) -> Iterator[tuple[str, Any]]:
-        """Yield each changed layer's name and its pair (lora_A, lora_B)."""
+        """Yield the name and the pair (lora_A, lora_B) of each updated layer."""
         for name, *_ in self.config.layers:
             yield name, self.get_submodule(f"{UNET}.{name}")
 
 
 def lora_for(unet: nn.Module, rank: int) -> LoraWeights:
-    """Make a LoRA that changes nothing yet, for all attention, feed-forward and convolution layers of a U-Net.
+    """Make a LoRA, initially zero, for all attention, feed-forward and convolution layers of a U-Net.
 
-    The first and the last layer and those of the time stay as they are.
+    The first layer, the last layer and the time embedding are left out.
     """
     layers: list[tuple[Any, ...]] = []
     for name, layer in unet.named_modules():
@@ -63,7 +63,7 @@ def lora_for(unet: nn.Module, rank: int) -> LoraWeights:
 
 @contextlib.contextmanager
 def lora_applied(unet: nn.Module, lora: LoraWeights) -> Iterator[None]:
-    """Let a U-Net compute with the changes, which go on learning; its own weights are not touched."""
+    """Apply a trainable LoRA to a U-Net by hooks, leaving its weights untouched."""
 
     def hook(pair: Any) -> Any:
         return lambda layer, given, output: output + pair.lora_B(pair.lora_A(given[0]))
@@ -78,13 +78,13 @@ def lora_applied(unet: nn.Module, lora: LoraWeights) -> Iterator[None]:
 
 @torch.no_grad()
 def fuse_lora(unet: nn.Module, lora: LoraWeights) -> None:
-    """Add the changes to a U-Net's own weights; raises BadInput when they are for another network."""
+    """Add a LoRA to a U-Net's weights; raises BadInput when it belongs to another network."""
     for name, pair in lora.pairs():
         try:
             layer: Any = unet.get_submodule(name)
             layer.weight += _product(pair).to(layer.weight)
         except (AttributeError, RuntimeError) as error:
-            raise BadInput(f"The changes are not for this model: it has no layer {name} of that shape.") from error
+            raise BadInput(f"The LoRA is not for this model: it has no layer {name} of that shape.") from error
 
 
 def _product(pair: Any) -> Tensor:

@@ -32,7 +32,7 @@ from torch.nn import functional as F
 
 from studio.engine.data.digits import SIDE, WHITE, scans
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.models.labels import drawn_labels
 from studio.engine.models.pixel import PixelModel
 

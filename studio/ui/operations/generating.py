@@ -45,14 +45,14 @@ class _CanvasInputs:
         image: Whether the picture is what the recipe repaints or varies.
         mask: uint8 [H, W]; None without a mask.
         crop: The part of the picture that the model sees; None without a mask.
-        control: How the picture's edges are followed, without the path of the picture; None when they are not.
+        controls: How the picture's edges are followed, without the path of the picture.
     """
 
     picture: NDArray[np.uint8]
     image: bool
     mask: NDArray[np.uint8] | None
     crop: Box | None
-    control: ControlSpec | None
+    controls: tuple[ControlSpec, ...]
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ class Generating:
             image=masked or words.varies,
             mask=self._document.mask.copy() if masked else None,
             crop=self._crop(recipe.size) if masked else None,
-            control=words.control(""),
+            controls=words.controls(""),
         )
 
     def _prepared(self, recipe: GenerateRecipe) -> None:
@@ -307,9 +307,9 @@ def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> Genera
     if inputs is None:
         return recipe
     picture = str(keep_input(inputs.picture))
-    changes: dict[str, Any] = {}
-    if inputs.control is not None:
-        changes["control"] = inputs.control.model_copy(update={"image": picture})
+    changes: dict[str, Any] = {
+        "controls": [control.model_copy(update={"image": picture}) for control in inputs.controls]
+    }
     if inputs.image:
         changes["image"] = picture
     if inputs.mask is not None and inputs.crop is not None:

@@ -1,4 +1,4 @@
-"""What the next run is told from what the one before left: its place, where a branch begins, and how long it learns."""
+"""Where the next run is stored, which checkpoint a branch starts from, and how long it trains."""
 
 import itertools
 import time
@@ -7,25 +7,31 @@ from pathlib import Path
 from studio.protocol import places
 from studio.protocol.recipes import TrainRecipe, changed
 
-_MOST_STEPS = 10_000_000  # of a recipe
+_MAX_STEPS = 10_000_000  # that a recipe allows
 
 
 def free_folder(preset: str) -> Path:
-    """Return a new run's place: two of a second, of which one takes the other's place, are told apart by a number."""
+    """Return the folder of a new run, named by time and preset, with a number if two start within a second."""
     name = f"{time.strftime('%Y%m%d-%H%M%S')}-{preset}"
     folders = (places.runs() / (f"{name}-{number}" if number else name) for number in itertools.count())
     return next(folder for folder in folders if not folder.exists())
 
 
 def nearest(steps: list[int], wanted: int) -> int:
-    """Return the last of the steps, ascending, that is not behind the wanted one; the first when all are."""
+    """Return the last of the ascending `steps` at or before `wanted`; the first when there is none."""
     return max((step for step in steps if step <= wanted), default=steps[0])
 
 
 def with_time_left(recipe: TrainRecipe, step: int, seconds: float) -> TrainRecipe:
-    """Let a recipe that is done at a step learn as long again from there; any other stays as it is."""
-    late = recipe.max_seconds is not None and seconds >= recipe.max_seconds
-    if step < recipe.steps and not late:
+    """Extend a recipe that has reached its limit at `step` by its own length; return any other unchanged.
+
+    Args:
+        recipe: With its limits of steps and time.
+        step: The step that was reached.
+        seconds: The training time that was reached.
+    """
+    timed_out = recipe.max_seconds is not None and seconds >= recipe.max_seconds
+    if step < recipe.steps and not timed_out:
         return recipe
-    most = None if recipe.max_seconds is None else seconds + recipe.max_seconds
-    return changed(recipe, {"steps": min(step + recipe.steps, _MOST_STEPS), "max_seconds": most})
+    limit = None if recipe.max_seconds is None else seconds + recipe.max_seconds
+    return changed(recipe, {"steps": min(step + recipe.steps, _MAX_STEPS), "max_seconds": limit})

@@ -21,7 +21,7 @@ class EdgesField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._asked = ControlSpec(image="")  # what a recipe that was put back says besides
+        self._asked = ControlSpec(image="")  # of a restored recipe, with what this field does not show
         self.box = QCheckBox("Follow edges")
         self.box.setToolTip(_TIP)
         self.box.setAccessibleDescription(_TIP)
@@ -29,7 +29,7 @@ class EdgesField(QWidget):
             "Scale",
             minimum=0,
             maximum=2,
-            default=self._asked.scale,
+            default=self._asked.weight,
             step=0.05,
             decimals=3,
             tooltip="How strictly the edges are followed: 0 not at all, 1 as learned.",
@@ -45,18 +45,18 @@ class EdgesField(QWidget):
         self.scale.valueChanged.connect(lambda _: self.changed.emit())
         self.scale.hide()
 
-    def spec(self, image: str) -> ControlSpec | None:
-        """Return what is asked for with a picture to follow; None while the box is not ticked."""
+    def specs(self, image: str) -> tuple[ControlSpec, ...]:
+        """Return the control, applied to a picture; none while the box is not ticked."""
         if not self.box.isChecked():
-            return None
-        return self._asked.model_copy(update={"image": image, "scale": self.scale.value()})
+            return ()
+        return (self._asked.model_copy(update={"image": image, "weight": self.scale.value()}),)
 
-    def set_spec(self, spec: ControlSpec | None) -> None:
-        """Put back what a recipe says; its picture is the document's business."""
-        self._asked = spec or ControlSpec(image="")
-        if spec is not None:
-            self.scale.setValue(spec.scale)
-        self.box.setChecked(spec is not None)
+    def set_specs(self, controls: tuple[ControlSpec, ...]) -> None:
+        """Put back the first control of a recipe; its picture is taken from the canvas."""
+        self._asked = controls[0] if controls else ControlSpec(image="")
+        if controls:
+            self.scale.setValue(self._asked.weight)
+        self.box.setChecked(bool(controls))
 
     def _toggled(self, on: bool) -> None:
         self.scale.setVisible(on)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from studio.protocol.recipes import LoraSpec
 from studio.ui.theme import UNIT
 from studio.ui.widgets.icon_button import IconButton
 
@@ -20,6 +21,7 @@ class LoraField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._filled: tuple[LoraSpec, ...] = ()  # of a restored recipe, with what this field does not show
         self.line = QLineEdit()
         self.line.setPlaceholderText("LoRA file")
         self.line.setAccessibleName("LoRA file")
@@ -43,6 +45,18 @@ class LoraField(QWidget):
     def set_path(self, path: str | None) -> None:
         """Put a file in, or none."""
         self.line.setText(path or "")
+
+    def specs(self) -> tuple[LoraSpec, ...]:
+        """Return the LoRAs of the recipe; those of a restored one, weights included, until the path is changed."""
+        path = self.path()
+        if path is not None and self._filled and self._filled[0].file == path:
+            return self._filled
+        return () if path is None else (LoraSpec(file=path),)
+
+    def set_specs(self, loras: tuple[LoraSpec, ...]) -> None:
+        """Put back the LoRAs of a recipe; the path of the first one is shown."""
+        self._filled = loras
+        self.set_path(loras[0].file if loras else None)
 
     def _edited(self, path: str) -> None:
         self.line.setToolTip(f"{path}\n{_TIP}" if path else _TIP)

@@ -175,7 +175,7 @@ class RecipeFields(QWidget):
             self.variance.set_key(recipe.variance)
             if self.prompted:
                 self.words.fill(recipe)
-                if recipe.lora is not None:
+                if recipe.loras:
                     self.more.set_opened(True)  # what changes the model does not stay hidden
             for field, value in (
                 (self.steps, recipe.steps),

@@ -62,14 +62,14 @@ class TextToImageFields(QObject):
         """Whether something of the picture on the canvas is to be kept."""
         return self._used and self._pictured and self.strength.value() < 1
 
-    def control(self, image: str) -> ControlSpec | None:
-        """Return how the edges of a picture are to be followed; None when they are not."""
-        return self.edges.spec(image) if self._used and self._pictured and self._edged else None
+    def controls(self, image: str) -> tuple[ControlSpec, ...]:
+        """Return the controls that are on, applied to a picture."""
+        return self.edges.specs(image) if self._used and self._pictured and self._edged else ()
 
     @property
     def follows_edges(self) -> bool:
         """Whether the edges of the picture on the canvas are to be followed."""
-        return self.control("") is not None
+        return bool(self.controls(""))
 
     def values(self) -> dict[str, Any]:
         """Return what the fields add to a recipe."""
@@ -79,7 +79,7 @@ class TextToImageFields(QObject):
             "prompt": self.prompt.text(),
             "negative": self.negative.text(),
             "size": self.size.value(),
-            "lora": self.lora.path(),
+            "loras": self.lora.specs(),
             "strength": self.strength.value() if self._pictured else 1.0,
         }
 
@@ -88,9 +88,9 @@ class TextToImageFields(QObject):
         self.prompt.set_text(recipe.prompt)
         self.negative.set_text(recipe.negative)
         self.size.set_value(recipe.size)
-        self.lora.set_path(recipe.lora)
+        self.lora.set_specs(recipe.loras)
         self.strength.setValue(recipe.strength)
-        self.edges.set_spec(recipe.control)
+        self.edges.set_specs(recipe.controls)
 
     def show(self, *, used: bool, pictured: bool, edged: bool) -> None:
         """Show what means something now.

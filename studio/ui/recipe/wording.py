@@ -63,10 +63,8 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         lines.append("{} × {} pixels".format(*recipe.size))
     if recipe.image is not None and recipe.strength < 1:
         lines.append(f"a picture made anew with strength {recipe.strength:g}")
-    if recipe.control is not None:
-        lines.append(f"follows the edges of a picture, scale {recipe.control.scale:g}")
-    if recipe.lora is not None:
-        lines.append(f"changed by {_file_name(recipe.lora)}")
+    lines += [f"follows the edges of a picture, weight {control.weight:g}" for control in recipe.controls]
+    lines += [f"LoRA {_file_name(lora.file)}, weight {lora.weight:g}" for lora in recipe.loras]
     if recipe.count > 1:
         lines.append(f"{recipe.count} pictures")
     if recipe.mask is not None:

@@ -1,4 +1,4 @@
-"""One line that says how far a run is: step, images per second, time left, memory and device."""
+"""A run's progress in one line: step, images/s, time left, memory, device."""
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -7,11 +7,11 @@ from studio.protocol.runfolder import ENDED, Status
 from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.elided_label import ElidedLabel
 
-_PARTS = 1000
+_BAR_STEPS = 1000
 
 
 def duration(seconds: float) -> str:
-    """Write a time as people do: 42 s, 1:16, 2:03:10, 1 d 3 h."""
+    """Format seconds: 42 s, 1:16, 2:03:10, 1 d 3 h."""
     whole = max(0, round(seconds))
     if whole < 60:
         return f"{whole} s"
@@ -23,15 +23,15 @@ def duration(seconds: float) -> str:
 
 
 def memory(size: int) -> str:
-    """Write a number of bytes: 512 MB, 1.2 GB."""
+    """Format bytes: 512 MB, 1.2 GB."""
     return f"{size / 1e9:.1f} GB" if size >= 950_000_000 else f"{size / 1e6:.0f} MB"
 
 
 class ProgressLine(QWidget):
-    """The line, over a thin bar."""
+    """The line above a thin progress bar."""
 
     def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
-        """Make the line; `compact` leaves it at the step and the time left."""
+        """Make the line; `compact` shows only the step and the time left."""
         super().__init__(parent)
         self._compact = compact
         self._status: Status | None = None
@@ -39,10 +39,10 @@ class ProgressLine(QWidget):
         self.line = ElidedLabel(quiet=True)
         self.line.setFont(tabular(self.font()))
         self.bar = QProgressBar()
-        self.bar.setRange(0, _PARTS)
+        self.bar.setRange(0, _BAR_STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the training")
-        self.bar.setToolTip("How much of the training is done, by steps or by time, whichever ends it.")
+        self.bar.setAccessibleName("Training progress")
+        self.bar.setToolTip("Training progress, by steps or by time, whichever limit comes first.")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
@@ -54,12 +54,12 @@ class ProgressLine(QWidget):
         self.clear()
 
     def set_status(self, status: Status) -> None:
-        """Show how the run stands."""
+        """Update the state of the run."""
         self._status = status
         self._show()
 
     def set_metrics(self, metrics: Metrics) -> None:
-        """Show what was measured last."""
+        """Update the newest measurements."""
         self._metrics = metrics
         self._show()
 
@@ -70,7 +70,7 @@ class ProgressLine(QWidget):
         self.bar.setValue(0)
 
     def text(self) -> str:
-        """Return the line as it is shown."""
+        """Return the line's text."""
         return self.line.text()
 
     def _show(self) -> None:
@@ -90,7 +90,7 @@ class ProgressLine(QWidget):
         if eta is not None:
             parts.append(f"{duration(eta)} left")
         elif ended:
-            parts.append(f"{duration(seconds)} in all")
+            parts.append(f"{duration(seconds)} total")
         if metrics and metrics.memory_bytes and not ended and not self._compact:
             parts.append(memory(metrics.memory_bytes))
         if status and status.device and not self._compact:
@@ -99,4 +99,4 @@ class ProgressLine(QWidget):
         by_steps = step / steps if steps else 0.0
         by_time = seconds / (seconds + eta) if eta is not None and seconds + eta > 0 else 0.0
         done = 1.0 if status and status.state == "finished" else max(by_steps, by_time)
-        self.bar.setValue(round(_PARTS * min(1.0, done)))
+        self.bar.setValue(round(_BAR_STEPS * min(1.0, done)))

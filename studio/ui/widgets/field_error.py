@@ -1,4 +1,4 @@
-"""One plain line below a field that says what is wrong with it."""
+"""An error message below a field."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
@@ -8,17 +8,17 @@ from studio.ui.theme import colours
 
 
 class FieldError(QLabel):
-    """The line; not there at all while nothing is wrong."""
+    """One plain line in the error colour; hidden while it is empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self._dress()
+        self._apply_colour()
         self.hide()
 
     def say(self, line: str) -> None:
-        """Show a line, or nothing when it is empty."""
+        """Show a line; an empty one hides the label."""
         self.setText(line)
         self.setAccessibleName(line)
         self.setVisible(bool(line))
@@ -27,9 +27,9 @@ class FieldError(QLabel):
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._dress()
+            self._apply_colour()
 
-    def _dress(self) -> None:
+    def _apply_colour(self) -> None:
         if self.palette().color(QPalette.ColorRole.WindowText).name() != colours().bad:
             palette = QPalette(self.palette())
             palette.setColor(QPalette.ColorRole.WindowText, colours().bad)

@@ -7,12 +7,13 @@ from diffusers import DDPMScheduler
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.engine.diffusion.ddim import ddim_step
-from studio.engine.diffusion.ddpm import ddpm_sigma, ddpm_step
 from studio.engine.diffusion.prediction import to_prediction
 from studio.engine.diffusion.rng import picture_generators
-from studio.engine.diffusion.samplers import sample, timesteps_for
+from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
+from studio.engine.diffusion.solvers.ddim import ddim_step
+from studio.engine.diffusion.solvers.ddpm import ddpm_sigma, ddpm_step
+from studio.engine.diffusion.solvers.registry import timesteps_for
 
 KINDS = ("linear", "cosine", "exponential", "sigmoid")
 

@@ -3,10 +3,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.engine.diffusion.ddpm import ddpm_step
 from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.prediction import make_denoiser, make_self_conditioned, to_prediction, training_target
+from studio.engine.diffusion.prediction import SelfConditionedDenoiser, make_denoiser, to_prediction, training_target
 from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
+from studio.engine.diffusion.solvers.ddpm import ddpm_step
 from studio.protocol.recipes import ScheduleSpec
 
 TYPES = ("epsilon", "x0", "v", "mean")
@@ -130,13 +130,13 @@ def test_a_self_conditioned_network_sees_zeros_first_and_then_its_last_estimate(
         seen.append(given)
         return given[:, :1] * 0.5
 
-    denoiser = make_self_conditioned(model, "x0", schedule)
+    denoiser = SelfConditionedDenoiser(model, "x0", schedule)
     x_t = torch.full((2, 1, 2, 2), 0.8)
     first = denoiser(x_t, torch.tensor([50, 50])).x0
     denoiser(x_t, torch.tensor([40, 40]))
     assert torch.equal(seen[0], torch.cat([x_t, torch.zeros_like(x_t)], 1))
     assert torch.equal(seen[1], torch.cat([x_t, first], 1))
-    make_self_conditioned(model, "x0", schedule)(x_t, torch.tensor([40, 40]))
+    SelfConditionedDenoiser(model, "x0", schedule)(x_t, torch.tensor([40, 40]))
     assert torch.equal(seen[2], seen[0])
 
 

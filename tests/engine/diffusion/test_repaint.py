@@ -5,7 +5,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.engine.diffusion.repaint import repaint, walk
+from studio.engine.diffusion.repaint import repaint, repaint_order
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.protocol.errors import BadInput
 
@@ -31,7 +31,7 @@ def known_picture(count: int = 1) -> torch.Tensor:
 
 @given(st.integers(1, 120), st.integers(1, 8), st.integers(1, 40))
 def test_the_walk_has_the_right_number_of_evaluations(steps: int, resamples: int, jump_length: int) -> None:
-    order = walk(steps, resamples, jump_length)
+    order = repaint_order(steps, resamples, jump_length)
     jumping_points = len(range(0, steps - jump_length, jump_length))
     assert len(order) == steps + jumping_points * (resamples - 1) * jump_length
     assert order[0] == 0
@@ -43,16 +43,16 @@ def test_the_walk_has_the_right_number_of_evaluations(steps: int, resamples: int
 
 def test_the_walk_of_the_paper() -> None:
     # T = 250, j = 10, r = 10 take 4570 moves (appendix B): as many evaluations as moves up, and 250 more
-    order = walk(250, 10, 10)
+    order = repaint_order(250, 10, 10)
     assert len(order) + (len(order) - 250) == 4570
-    assert walk(6, 2, 2) == [0, 1, 2, 1, 2, 3, 4, 3, 4, 5]
-    assert walk(5, 1, 2) == [0, 1, 2, 3, 4]
-    assert walk(4, 2, 1) == [0, 0, 1, 1, 2, 2, 3]
+    assert repaint_order(6, 2, 2) == [0, 1, 2, 1, 2, 3, 4, 3, 4, 5]
+    assert repaint_order(5, 1, 2) == [0, 1, 2, 3, 4]
+    assert repaint_order(4, 2, 1) == [0, 0, 1, 1, 2, 2, 3]
 
 
 def test_a_walk_needs_positive_numbers() -> None:
     with pytest.raises(ValueError, match="1 or more"):
-        walk(10, 0, 5)
+        repaint_order(10, 0, 5)
 
 
 @pytest.mark.parametrize("sampler", ["ddpm", "ddim", "dpmpp_2m"])
@@ -60,7 +60,7 @@ def test_known_pixels_come_back_to_the_bit(sampler: str, gaussian) -> None:
     known, mask = known_picture(), half_mask()
     steps = run(gaussian("cosine"), mask, known, sampler=sampler)
     assert [s.index for s in steps] == list(range(len(steps)))
-    assert {s.of for s in steps} == {len(walk(20, 3, 4))} == {len(steps)}
+    assert {s.of for s in steps} == {len(repaint_order(20, 3, 4))} == {len(steps)}
     end = steps[-1].x_next
     kept = (mask == 0).expand_as(end)
     assert torch.equal(end[kept], known.expand_as(end)[kept])

@@ -18,6 +18,10 @@ class FakeModel(PixelModel):
     def __init__(self, card: ModelCard, schedule: NoiseSchedule) -> None:
         super().__init__(card, torch.nn.Identity(), schedule)
 
+    @property
+    def device(self) -> torch.device:
+        return torch.device("cpu")
+
     def denoiser(self, labels: list[int | None], guidance: float) -> Denoiser:
         offsets = torch.tensor([0.0 if label is None else label / 20 for label in labels]).reshape(-1, 1, 1, 1)
 

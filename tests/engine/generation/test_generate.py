@@ -8,8 +8,8 @@ import torch
 from PIL import Image
 from safetensors import safe_open
 
-from studio.engine.generation.denoising import batch_size
 from studio.engine.generation.generate import generate, in_memory
+from studio.engine.generation.plan import batches_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Note, Result, Started, Step
 from studio.protocol.recipes import GenerateRecipe, load_recipe
@@ -114,7 +114,7 @@ def test_count_and_batch_do_not_change_a_picture(tmp_path, make_models, monkeypa
     models = make_models()
     recipe = GenerateRecipe(model="fake", steps=6, count=5, seed=3, sampler="ddpm")
     run(recipe, tmp_path / "one", models)
-    monkeypatch.setattr("studio.engine.generation.denoising.LARGEST_BATCH", 2)
+    monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 2)
     events, _ = run(recipe, tmp_path / "three", models)
     steps = kind(events, Step)
     assert [step.step for step in steps] == list(range(1, 19))
@@ -156,7 +156,7 @@ def test_stop_before_the_first_step_does_nothing(tmp_path, make_models):
 
 
 def test_stop_after_finishes_the_batch_and_starts_no_other(tmp_path, make_models, monkeypatch):
-    monkeypatch.setattr("studio.engine.generation.denoising.LARGEST_BATCH", 2)
+    monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 2)
     recipe = GenerateRecipe(model="fake", steps=6, count=6, seed=3)
     events, _ = run(recipe, tmp_path / "out", make_models(), Asker(8, Stop.AFTER))
     assert len(kind(events, Step)) == 12
@@ -198,7 +198,7 @@ def test_stop_keep_at_a_thinned_step_ends_the_record_there(tmp_path, make_models
 
 
 def test_stop_keep_in_a_later_batch_keeps_the_earlier_ones_whole(tmp_path, make_models, monkeypatch):
-    monkeypatch.setattr("studio.engine.generation.denoising.LARGEST_BATCH", 1)
+    monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 1)
     recipe = GenerateRecipe(model="fake", steps=6, count=3)
     models = make_models()
     run(recipe, tmp_path / "whole", models)
@@ -305,21 +305,21 @@ def _nan(x_t, t):
 
 
 def test_batches_shrink_with_the_pictures():
-    assert batch_size((1, 16, 16)) >= 16
-    assert 1 <= batch_size((3, 64, 64)) <= 4
-    assert batch_size((3, 512, 512)) == 1
+    assert len(batches_of(16, (1, 16, 16))) == 1
+    assert 2 <= len(batches_of(8, (3, 64, 64))) <= 8
+    assert batches_of(3, (3, 512, 512)) == [(0, 1), (1, 1), (2, 1)]
 
 
 def test_an_open_label_is_drawn_for_each_picture_and_stays_with_it(make_models):
-    from studio.engine.generation.denoising import Denoising
+    from studio.engine.generation.label_to_image import LabelToImage
 
     model = make_models(labels=tuple("0123")).get("fake")
     recipe = GenerateRecipe(model="fake", seed=40, count=200, steps=2)
-    drawn = Denoising(recipe, model, "cpu").labels(0, 200)
+    drawn = LabelToImage(recipe, model).labels(0, 200)
     assert set(drawn) == set(range(len(model.card.labels)))
-    assert Denoising(recipe.model_copy(update={"seed": 47}), model, "cpu").labels(0, 1) == drawn[7:8]
-    assert Denoising(recipe, model, "cpu").labels(7, 1) == drawn[7:8]
-    without = Denoising(recipe.model_copy(update={"guidance": 0.0}), model, "cpu").labels(0, 3)
+    assert LabelToImage(recipe.model_copy(update={"seed": 47}), model).labels(0, 1) == drawn[7:8]
+    assert LabelToImage(recipe, model).labels(7, 1) == drawn[7:8]
+    without = LabelToImage(recipe.model_copy(update={"guidance": 0.0}), model).labels(0, 3)
     assert without == [None, None, None]
-    asked = Denoising(recipe.model_copy(update={"label": 3}), model, "cpu").labels(0, 2)
+    asked = LabelToImage(recipe.model_copy(update={"label": 3}), model).labels(0, 2)
     assert asked == [3, 3]

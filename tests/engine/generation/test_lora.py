@@ -1,4 +1,4 @@
-"""A LoRA changes a model for one job: loaded by the pipeline, and gone afterwards."""
+"""LoRAs change a model for one generation, each by its weight, and are gone afterwards."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.files import load_model
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Step
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.recipes import GenerateRecipe, LoraSpec
 from tests.tiny_text_model import save_tiny_model
 
 
@@ -52,8 +52,8 @@ def test_it_counts_and_leaves_the_model_as_it_was(tmp_path, folder, lora):
     models = ModelCache("cpu")
     before = drawn(tmp_path, models, folder, "before")
     weights = {key: value.clone() for key, value in models.get(str(folder)).unet.state_dict().items()}
-    changed = drawn(tmp_path, models, folder, "changed", lora=str(lora))
-    again = drawn(tmp_path, models, folder, "again", lora=str(lora))
+    changed = drawn(tmp_path, models, folder, "changed", loras=[{"file": str(lora)}])
+    again = drawn(tmp_path, models, folder, "again", loras=[{"file": str(lora)}])
     after = drawn(tmp_path, models, folder, "after")
     assert np.array_equal(before, after)
     assert np.array_equal(changed, again)
@@ -64,7 +64,7 @@ def test_it_counts_and_leaves_the_model_as_it_was(tmp_path, folder, lora):
 
 
 def test_it_is_what_the_stock_pipeline_makes_of_it(tmp_path, folder, lora):
-    changed = drawn(tmp_path, ModelCache("cpu"), folder, "changed", lora=str(lora))
+    changed = drawn(tmp_path, ModelCache("cpu"), folder, "changed", loras=[{"file": str(lora)}])
     stock = StableDiffusionPipeline.from_pretrained(str(folder))
     stock.set_progress_bar_config(disable=True)
     stock.load_lora_weights(str(lora.parent), weight_name=lora.name)
@@ -79,10 +79,40 @@ def test_it_is_what_the_stock_pipeline_makes_of_it(tmp_path, folder, lora):
     assert np.abs(changed - theirs * 255).max() <= 1.5
 
 
-def test_a_job_that_is_closed_leaves_the_model_as_it_was(tmp_path, folder, lora):
+def test_weights_are_those_of_the_stock_pipeline(tmp_path, folder, lora):
+    """Two files at once, one of them with another weight for the text encoder."""
+    second = tmp_path / "second.safetensors"
+    second.write_bytes(lora.read_bytes())
+    asked = [{"file": str(lora), "weight": 0.5}, {"file": str(second), "weight": 0.25, "text_weight": -1.0}]
+    changed = drawn(tmp_path, ModelCache("cpu"), folder, "changed", loras=asked)
+    stock = StableDiffusionPipeline.from_pretrained(str(folder))
+    stock.set_progress_bar_config(disable=True)
+    for name in ("one", "two"):
+        stock.load_lora_weights(str(lora.parent), weight_name=lora.name, adapter_name=name)
+    stock.set_adapters(["one", "two"], [0.5, {"unet": 0.25, "text_encoder": -1.0}])
+    stock.to(torch.float32)
+    theirs = stock(
+        "a tiger",
+        guidance_scale=3.0,
+        num_inference_steps=3,
+        generator=[torch.Generator().manual_seed(0)],
+        output_type="np",
+    ).images[0]
+    assert np.abs(changed - theirs * 255).max() <= 1.5
+    only = drawn(tmp_path, ModelCache("cpu"), folder, "only", loras=asked[:1])
+    assert np.abs(changed.astype(int) - only).max() > 1
+
+
+def test_a_weight_of_zero_changes_nothing(tmp_path, folder, lora):
     models = ModelCache("cpu")
     before = drawn(tmp_path, models, folder, "before")
-    recipe = GenerateRecipe(model=str(folder), prompt="a tiger", steps=20, lora=str(lora))
+    assert np.array_equal(before, drawn(tmp_path, models, folder, "none", loras=[{"file": str(lora), "weight": 0}]))
+
+
+def test_a_generation_that_is_closed_leaves_the_model_as_it_was(tmp_path, folder, lora):
+    models = ModelCache("cpu")
+    before = drawn(tmp_path, models, folder, "before")
+    recipe = GenerateRecipe(model=str(folder), prompt="a tiger", steps=20, loras=(LoraSpec(file=str(lora)),))
     events = generate(recipe, tmp_path / "out", models=models)
     next(event for event in events if isinstance(event, Step))
     events.close()
@@ -119,7 +149,7 @@ def test_what_is_none_is_refused_and_changes_nothing(tmp_path, folder, name, con
     models = ModelCache("cpu")
     before = drawn(tmp_path, models, folder, "before")
     with pytest.raises(BadInput, match=words) as raised:
-        drawn(tmp_path, models, folder, "out", lora=str(file))
+        drawn(tmp_path, models, folder, "out", loras=[{"file": str(file)}])
     assert "\n" not in str(raised.value)
     assert not (tmp_path / "out").exists()
     assert np.array_equal(before, drawn(tmp_path, models, folder, "after"))

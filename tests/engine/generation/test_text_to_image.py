@@ -1,4 +1,4 @@
-"""Text to image, image to image and inpainting by diffusers' pipelines: what stock pipelines make, streamed."""
+"""Text to image, image to image and inpainting, streamed; test_stock_pipelines.py compares them with diffusers'."""
 
 import json
 from itertools import product
@@ -7,17 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline, StableDiffusionPipeline
 from PIL import Image
 from safetensors import safe_open
 
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import SAMPLERS, sample
 from studio.engine.generation.generate import generate
-from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.text_to_image import TextToImage
-from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Note, Result, Started, Step
 from studio.protocol.recipes import GenerateRecipe
@@ -63,82 +58,12 @@ def recipe(folders):
     return make
 
 
-def stock(kind, folder):
-    pipeline = kind.from_pretrained(str(folder))
-    pipeline.set_progress_bar_config(disable=True)
-    return pipeline
-
-
-def made(recipe: GenerateRecipe, models: ModelCache) -> torch.Tensor:
-    """The pictures of a job's first batch in 0 ... 1, before they are laid into anything."""
-    model = models.get(recipe.model)
-    assert isinstance(model, StableDiffusionModel)
-    job = TextToImage(recipe, model, read_repainting(recipe))
-    *_, last = job.steps(*job.batches[0])
-    return (job.pictures(last.x_next) + 1) / 2
-
-
 def run(recipe, out, models, asked=lambda: None, **options):
     return list(generate(recipe, out, models=models, asked=asked, **options))
 
 
 def pixels(out: Path, index: int = 0) -> np.ndarray:
     return np.asarray(Image.open(out / f"{index:04}.png"))
-
-
-@pytest.mark.parametrize("prediction", ["v", "epsilon"])
-def test_text_to_image_is_the_stock_pipelines(folders, models, recipe, prediction):
-    asked = recipe(model=str(folders[prediction]), negative="a red apple")
-    theirs = stock(StableDiffusionPipeline, folders[prediction])(
-        PROMPT,
-        negative_prompt="a red apple",
-        guidance_scale=3.0,
-        num_inference_steps=4,
-        latents=randn((1, *LATENT), picture_generators(5, 1)),
-        output_type="pt",
-    ).images
-    torch.testing.assert_close(made(asked, models), theirs, atol=1e-5, rtol=0)
-
-
-@pytest.mark.parametrize("masked", [False, True])
-def test_image_to_image_and_inpainting_are_the_stock_pipelines(folders, models, recipe, files, masked):
-    asked = recipe(image=files["image"], strength=0.6, steps=5, count=2, **({"mask": files["mask"]} if masked else {}))
-    task = read_repainting(asked)
-    picture = torch.from_numpy(task.known((SIZE, SIZE), 3))[None] / 2 + 0.5
-    own = {"mask_image": Image.fromarray(np.kron(task.repainted(LATENT[1:])[0], np.ones((4, 4))) * 255).convert("L")}
-    theirs = stock(StableDiffusionInpaintPipeline if masked else StableDiffusionImg2ImgPipeline, folders["v"])(
-        [PROMPT] * 2,
-        image=picture.repeat(2, 1, 1, 1),
-        guidance_scale=3.0,
-        num_inference_steps=5,
-        strength=0.6,
-        generator=picture_generators(5, 2),
-        output_type="pt",
-        **(own if masked else {}),
-    ).images
-    torch.testing.assert_close(made(asked, models), theirs, atol=1e-5, rtol=0)
-
-
-@pytest.mark.parametrize("sampler", SAMPLERS)
-def test_every_sampler_is_the_one_of_the_same_name(folders, models, recipe, sampler):
-    """Within what float32 leaves of a walk through a network, whose sums are ordered otherwise in a pipeline."""
-    asked = recipe(sampler=sampler, steps=7, count=2, eta=0.5 if sampler == "ddim" else 0.0)
-    model = models.get(asked.model)
-    assert isinstance(model, StableDiffusionModel)
-    generators = picture_generators(5, 2)
-    walk = sample(
-        model.denoiser([PROMPT] * 2, 3.0),
-        randn((2, *LATENT), generators),
-        model.schedule,
-        sampler=sampler,
-        steps=7,
-        generators=generators,
-        eta=asked.eta,
-    )
-    for ours, theirs in zip(TextToImage(asked, model).steps(0, 2), walk, strict=True):
-        assert (ours.index, ours.of, ours.timestep) == (theirs.index, theirs.of, theirs.timestep)
-        for name in ("x_t", "x0", "x_next"):
-            torch.testing.assert_close(getattr(ours, name), getattr(theirs, name), atol=2e-4, rtol=1e-4)
 
 
 @pytest.mark.parametrize(
@@ -148,10 +73,9 @@ def test_edges_are_followed_in_every_task(tmp_path, folders, models, recipe, fil
     known = {"text": {}, "image": {"image": files["image"], "strength": 0.7}, "inpaint": files}[task]
     control = {"image": files["image"], "model": str(folders["control"])}
     run(recipe(sampler=sampler, **known), tmp_path / "without", models)
-    for scale in (0, 1):
-        events = run(
-            recipe(sampler=sampler, control=control | {"scale": scale}, **known), tmp_path / f"{scale}", models
-        )
+    for weight in (0, 1):
+        controls = [control | {"weight": weight}]
+        events = run(recipe(sampler=sampler, controls=controls, **known), tmp_path / f"{weight}", models)
         assert isinstance(events[-1], Finished)
     without, none, full = (pixels(tmp_path / name).astype(int) for name in ("without", "0", "1"))
     assert np.abs(without - none).max() <= 1
@@ -243,7 +167,7 @@ def test_the_end_of_a_long_prompt_is_left_out_and_told(tmp_path, models, recipe)
     words = " ".join(["a tiger on a blue background"] * 3)  # 18 words and two ends, of 16
     events = run(recipe(prompt=words), tmp_path / "long", models)
     notes = [event.text for event in events if isinstance(event, Note)]
-    assert notes[-1] == "The prompt is too long for v; left out: on a blue background"
+    assert notes[-1] == "The prompt is too long for v; cut off: on a blue background"
     run(recipe(prompt=" ".join(words.split()[:14])), tmp_path / "short", models)
     assert np.array_equal(pixels(tmp_path / "long"), pixels(tmp_path / "short"))
     assert not [event for event in run(recipe(), tmp_path / "fits", models) if isinstance(event, Note)]
@@ -282,7 +206,7 @@ def test_guidance(tmp_path, models, recipe):
 
 @pytest.mark.parametrize("how", [Stop.NOW, Stop.AFTER, Stop.KEEP])
 def test_a_stop_between_two_steps(tmp_path, models, recipe, monkeypatch, how):
-    monkeypatch.setattr("studio.engine.generation.denoising.LARGEST_BATCH", 1)
+    monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 1)
     asked, steps, events = recipe(count=2, steps=6), [], []
     for event in generate(asked, tmp_path / "out", models=models, asked=lambda: how if len(steps) >= 2 else None):
         events.append(event)
@@ -301,10 +225,10 @@ def test_a_stop_between_two_steps(tmp_path, models, recipe, monkeypatch, how):
     assert np.abs(pixels(tmp_path / "out") - np.rint((shown.transpose(1, 2, 0) + 1) * 127.5)).max() <= 1
 
 
-def test_closing_it_half_way_ends_the_pipeline(tmp_path, models, recipe):
+def test_closing_it_half_way_leaves_nothing(tmp_path, models, recipe):
     events = generate(recipe(steps=50), tmp_path / "out", models=models)
     next(event for event in events if isinstance(event, Step))
-    events.close()  # that no thread is left is looked for after every test
+    events.close()
     assert not (tmp_path / "out").exists()
 
 
@@ -335,10 +259,11 @@ def test_a_failing_network_is_raised_and_leaves_nothing(tmp_path, models, recipe
         ({"steps": 1001}, "from 1 to 1000"),
         ({"image": "BROKEN", "strength": 0.5}, "not a picture"),
         ({"image": "IMAGE", "mask": "EMPTY"}, "all black"),
-        ({"control": {"image": "BROKEN", "model": "CONTROL"}}, "not a picture"),
-        ({"control": {"image": "IMAGE"}}, "no ControlNet for v"),
-        ({"control": {"image": "IMAGE", "model": "MODEL"}}, "not a ControlNet"),
-        ({"control": {"image": "IMAGE", "model": "CONTROL", "low": 0.9}}, "below the lower one"),
+        ({"fork": {"record": "t.safetensors", "step": 1}}, "continue from a denoising record"),
+        ({"controls": [{"image": "BROKEN", "model": "CONTROL"}]}, "not a picture"),
+        ({"controls": [{"image": "IMAGE"}]}, "No installed ControlNet fits v"),
+        ({"controls": [{"image": "IMAGE", "model": "MODEL"}]}, "not a ControlNet"),
+        ({"controls": [{"image": "IMAGE", "model": "CONTROL", "low": 0.9}]}, "below the lower one"),
     ],
 )
 def test_bad_input_is_one_line_and_writes_nothing(tmp_path, folders, models, recipe, files, changes, words):
@@ -365,7 +290,7 @@ def test_the_known_controlnet_of_a_model_is_found(tmp_path, data_home, folders, 
     (home / "own").symlink_to(folders["v"])
     (home / "own-edges").symlink_to(folders["control"])
     models = ModelCache("cpu")
-    events = run(recipe(model="own", control={"image": files["image"]}), tmp_path / "out", models)
+    events = run(recipe(model="own", controls=[{"image": files["image"]}]), tmp_path / "out", models)
     assert isinstance(events[-1], Finished)
     assert models.holds("own-edges")
 

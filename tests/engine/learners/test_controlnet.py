@@ -10,7 +10,7 @@ from studio.engine.learners.controlnet import ControlNet
 from studio.engine.learners.learner import Batch
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.files import load_model
-from studio.engine.models.stable_diffusion import Guide
+from studio.engine.models.stable_diffusion import ActiveControl
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
@@ -61,7 +61,7 @@ def test_it_begins_without_a_say(recipe: TrainRecipe, squares: PictureSet):
     made = learner(recipe, squares)
     hints = torch.rand(1, 3, SIZE, SIZE)
     asked = {"guidance": 2.0, "seed": 1, "steps": 2}
-    with_it = made.base.draw(["a tiger"], control=Guide(made.net, hints), **asked)
+    with_it = made.base.draw(["a tiger"], controls=[ActiveControl(made.net, hints)], **asked)
     assert torch.equal(with_it, made.base.draw(["a tiger"], **asked))
 
 

@@ -7,7 +7,8 @@ import torch
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import SAMPLERS, sample
+from studio.engine.diffusion.sampling import sample
+from studio.engine.diffusion.solvers.registry import SAMPLERS
 from studio.engine.models.files import load_model, save_model
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput

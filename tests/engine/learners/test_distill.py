@@ -11,7 +11,7 @@ from studio.engine.data.digits import load_digits_set
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.diffusion.prediction import to_prediction
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.diffusion.samplers import sample
+from studio.engine.diffusion.sampling import sample
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.learners.learner import Judgement, Learner
 from studio.engine.models.files import load_model, save_model

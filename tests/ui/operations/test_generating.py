@@ -49,7 +49,7 @@ def run(studio):
 def test_words_alone_take_nothing_from_the_canvas(painter):
     QTest.keyClicks(prompt(painter), "a tiger")
     job = run(painter)
-    assert (job.recipe.prompt, job.recipe.image, job.recipe.mask, job.recipe.control) == ("a tiger", None, None, None)
+    assert (job.recipe.prompt, job.recipe.image, job.recipe.mask, job.recipe.controls) == ("a tiger", None, None, ())
     assert job.title == "a tiger"
 
 
@@ -94,8 +94,8 @@ def test_edges_are_taken_from_the_canvas(painter):
     QTest.mouseClick(edges.box, Qt.MouseButton.LeftButton, pos=QPoint(8, edges.box.height() // 2))
     job = run(painter)
     assert job.recipe.image is None
-    assert job.recipe.control.scale == 1
-    assert (np.asarray(Image.open(job.recipe.control.image)) == painter.document.picture[..., :3]).all()
+    assert job.recipe.controls[0].weight == 1
+    assert (np.asarray(Image.open(job.recipe.controls[0].image)) == painter.document.picture[..., :3]).all()
 
 
 def test_a_picture_that_was_closed_is_not_varied(painter):

@@ -58,7 +58,7 @@ def going(qtbot, studio) -> RunFolder:
     """A GAN that is going and has collapsed, with a checkpoint; another model is looked at meanwhile."""
     studio.training_panel.set_recipe(GAN)
     studio.training_panel.start()
-    qtbot.waitUntil(lambda: studio.training_panel.rate.isVisibleTo(studio.training_panel), timeout=20_000)
+    qtbot.waitUntil(lambda: studio.training_panel.learning_rate.isVisibleTo(studio.training_panel), timeout=20_000)
     folder = studio.training_run.folder
     checkpoint(folder, 40)
     judged(qtbot, studio, folder)
@@ -90,7 +90,9 @@ def begun(qtbot, studio, old: RunFolder) -> RunFolder:
 def test_another_rate_goes_to_the_run_at_once(qtbot, studio, going: RunFolder):
     for part in (2, 4):
         click(qtbot, studio, SLOWER)
-        qtbot.waitUntil(lambda part=part: studio.training_view._rate == GAN.learning_rate / part, timeout=20_000)
+        qtbot.waitUntil(
+            lambda part=part: studio.training_view._learning_rate == GAN.learning_rate / part, timeout=20_000
+        )
     assert [event.learning_rate for event in events_of(going, RateChanged)] == [
         GAN.learning_rate / 2,
         GAN.learning_rate / 4,
@@ -102,7 +104,9 @@ def test_another_rate_goes_to_the_run_at_once(qtbot, studio, going: RunFolder):
 def test_what_keeps_the_network_stops_the_run_and_branches_off_its_last_checkpoint(qtbot, studio, going: RunFolder):
     panel = studio.training_panel
     click(qtbot, studio, FLATTER)
-    assert panel.hint.text() == ("The run is saved and stopped. A branch goes on from the newest checkpoint with r1 2.")
+    assert panel.hint.text() == (
+        "Saves a checkpoint and stops this run. Starts a branch from the newest checkpoint with r1 2."
+    )
     checkpoint(going, 50)  # as a run that stops does
     new = begun(qtbot, studio, going)
     assert going.read_status().state == "stopped"
@@ -166,14 +170,14 @@ def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, go
     field.number.editor.selectAll()
     qtbot.keyClicks(field.number.editor, "24")
     qtbot.keyClick(field.number.editor, Qt.Key.Key_Tab)
-    line = "Latent numbers makes another network, and a branch keeps its parent's. Set it back, or leave the branch."
-    assert field.note.text() == line
-    qtbot.mouseClick(panel.start_button, LEFT)
+    line = "Latent numbers changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
+    assert field.error.text() == line
+    qtbot.mouseClick(panel.controls.start, LEFT)
     assert panel.note.text() == f"Not started. {line}"
-    assert panel.stop_button.text() == "Stop"
+    assert panel.controls.stop.text() == "Stop"
     assert studio.training_run.going
     qtbot.mouseClick(panel.branching.cross, LEFT)
-    assert field.note.isHidden()
+    assert field.error.isHidden()
     assert panel.recipe() == GAN
 
 
@@ -219,7 +223,7 @@ def test_the_best_checkpoint_is_chosen_in_the_recipe_and_stays(qtbot, studio, ol
 
 def test_where_no_loss_tells_there_is_no_best(studio, old: RunFolder):
     studio.window.actions_["train.use_best"].trigger()
-    line = "No checkpoint of the run has a loss on held-out pictures by which it could be the best."
+    line = "No checkpoint of the run has a validation loss, so none is the best."
     assert studio.window.status.message.text() == line
     for step in (20, 40):
         (old.checkpoints / f"{step:08d}" / "complete.json").write_text(json.dumps({"loss": None}))

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import ControlSpec, GenerateRecipe
+from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import details
 
@@ -107,7 +107,7 @@ def test_words_and_size_make_the_recipe(panel):
     type_into(panel.fields.words.size.width_, "96")
     recipe = panel.recipe()
     assert (recipe.prompt, recipe.negative, recipe.size) == ("a tiger", "a dog", (96, 64))
-    assert (recipe.guidance, recipe.steps, recipe.strength, recipe.control) == (4, 20, 1, None)
+    assert (recipe.guidance, recipe.steps, recipe.strength, recipe.controls) == (4, 20, 1, ())
     QTest.mouseDClick(panel.fields.words.size.width_, Qt.MouseButton.LeftButton)
     assert panel.recipe().size is None, "the model's own size is not asked for"
 
@@ -149,16 +149,16 @@ def test_the_main_button_says_what_becomes_of_the_picture(panel):
 def test_edges_are_followed_where_a_model_for_them_is_there(panel):
     words = panel.fields.words
     panel.set_canvas(pictured=True, masked=False)
-    assert words.control("a.png") is None
+    assert words.controls("a.png") == ()
     assert not words.edges.scale.isVisible()
     words.edges.box.setFocus()
     QTest.keyClick(words.edges.box, Qt.Key.Key_Space)
     assert words.edges.scale.isVisible()
     type_into(words.edges.scale, "0.7")
-    assert words.control("a.png") == ControlSpec(image="a.png", scale=0.7)
+    assert words.controls("a.png") == (ControlSpec(image="a.png", weight=0.7),)
     panel.set_models({"pocket": POCKET, "other": CANNY.model_copy(update={"base": "digits"})})
     assert "edges" not in shown(panel)
-    assert words.control("a.png") is None
+    assert words.controls("a.png") == ()
     panel.set_models(CARDS)
     assert words.follows_edges
     panel.set_canvas(pictured=False, masked=False)
@@ -173,20 +173,20 @@ def test_a_lora_is_chosen_and_taken_away(panel, monkeypatch):
     assert lora.isVisible()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/some/style.safetensors", ""))
     QTest.mouseClick(lora.browse, Qt.MouseButton.LeftButton)
-    assert panel.recipe().lora == "/some/style.safetensors"
-    assert "changed by style.safetensors" in details(panel.recipe(), CARDS)
+    assert panel.recipe().loras == (LoraSpec(file="/some/style.safetensors"),)
+    assert "LoRA style.safetensors" in details(panel.recipe(), CARDS)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     QTest.mouseClick(lora.browse, Qt.MouseButton.LeftButton)
-    assert panel.recipe().lora == "/some/style.safetensors", "nothing was chosen"
+    assert panel.recipe().loras == (LoraSpec(file="/some/style.safetensors"),), "nothing was chosen"
     panel.fields.model.set_key("digits")
-    assert panel.recipe().lora is None, "what the model does not know stays out"
+    assert panel.recipe().loras == (), "what the model does not know stays out"
     panel.fields.model.set_key("pocket")
     lora.line.clear()
-    assert panel.recipe().lora is None
+    assert panel.recipe().loras == ()
 
 
 def test_a_recipe_with_a_lora_opens_what_hides_it(panel):
-    panel.set_recipe(GenerateRecipe(model="pocket", lora="/some/style.safetensors"))
+    panel.set_recipe(GenerateRecipe(model="pocket", loras=(LoraSpec(file="/some/style.safetensors"),)))
     assert panel.fields.words.lora.isVisible()
 
 
@@ -198,10 +198,16 @@ whole = st.builds(
     negative=st.text(PRINTABLE, max_size=40),
     size=st.none() | st.tuples(*[st.integers(8, 4096).filter(lambda side: side != 64)] * 2),
     strength=st.integers(10, 1000).map(lambda n: n / 1000),
-    lora=st.none() | st.text(PRINTABLE, min_size=1, max_size=40),
-    control=st.none()
-    | st.builds(
-        ControlSpec, image=st.just("e.png"), scale=st.integers(0, 2000).map(lambda n: n / 1000), low=st.just(0.3)
+    loras=st.just(())
+    | st.tuples(
+        st.builds(LoraSpec, file=st.text(PRINTABLE, min_size=1, max_size=40), weight=st.just(0.5)),
+        st.builds(LoraSpec, file=st.just("second.safetensors"), text_weight=st.just(0.1)),
+    ),
+    controls=st.just(())
+    | st.tuples(
+        st.builds(
+            ControlSpec, image=st.just("e.png"), weight=st.integers(0, 2000).map(lambda n: n / 1000), low=st.just(0.3)
+        )
     ),
 )
 
@@ -211,7 +217,7 @@ whole = st.builds(
 def test_any_recipe_can_be_put_back(panel, recipe):
     panel.set_canvas(pictured=True, masked=False)
     panel.set_recipe(recipe)
-    assert panel.recipe().model_copy(update={"control": panel.fields.words.control("e.png")}) == recipe
+    assert panel.recipe().model_copy(update={"controls": panel.fields.words.controls("e.png")}) == recipe
 
 
 def test_a_recipe_without_words_leaves_those_that_were_written(panel):
@@ -230,7 +236,7 @@ def test_a_model_that_is_gone_keeps_its_words(panel):
 
 def test_everything_is_remembered(panel, make_panel):
     panel.set_canvas(pictured=True, masked=False)
-    control = ControlSpec(image="e.png", scale=0.5)
+    control = ControlSpec(image="e.png", weight=0.5)
     panel.set_recipe(
         GenerateRecipe(
             model="pocket",
@@ -238,8 +244,8 @@ def test_everything_is_remembered(panel, make_panel):
             negative="no",
             size=(96, 64),
             strength=0.4,
-            control=control,
-            lora="style.safetensors",
+            controls=(control,),
+            loras=(LoraSpec(file="style.safetensors"),),
         )
     )
     state = json.loads(json.dumps(panel.state()))
@@ -247,7 +253,7 @@ def test_everything_is_remembered(panel, make_panel):
     other.set_canvas(pictured=True, masked=False)
     other.restore(state)
     assert other.recipe() == panel.recipe()
-    assert other.fields.words.control("e.png") == control
+    assert other.fields.words.controls("e.png") == (control,)
     assert other.state() == panel.state()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec
+from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, ScheduleSpec
 from studio.ui.recipe.wording import caption, details, job_title, problem_with, remark_on
 
 CARD = ModelCard(
@@ -44,7 +44,7 @@ def test_details_name_what_matters():
 
 
 def test_details_of_words():
-    control = ControlSpec(image="e.png", scale=0.5)
+    control = ControlSpec(image="e.png", weight=0.5)
     recipe = GenerateRecipe(
         model="pocket",
         prompt="tiger " * 20,
@@ -52,7 +52,8 @@ def test_details_of_words():
         size=(96, 64),
         image="a.png",
         strength=0.4,
-        control=control,
+        controls=(control,),
+        loras=(LoraSpec(file="/some/style.safetensors", weight=0.8),),
     )
     lines = details(recipe, CARDS).split("\n")[1:]
     assert lines == [
@@ -61,7 +62,8 @@ def test_details_of_words():
         "50 steps, guidance 2",
         "96 × 64 pixels",
         "a picture made anew with strength 0.4",
-        "follows the edges of a picture, scale 0.5",
+        "follows the edges of a picture, weight 0.5",
+        "LoRA style.safetensors, weight 0.8",
     ]
     short = GenerateRecipe(model="pocket", prompt="a tiger", image="a.png", mask="m.png")
     assert details(short, CARDS).split("\n")[1:] == ["50 steps, guidance 2", "repainted mask"]

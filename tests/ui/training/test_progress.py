@@ -56,7 +56,7 @@ def test_paused_has_no_speed_and_ended_no_time_left(qtbot):
     line.set_status(RUNNING.model_copy(update={"state": "paused"}))
     assert "images/s" not in line.text()
     line.set_status(RUNNING.model_copy(update={"state": "finished"}))
-    assert line.text() == "step 742 of 2,000 · 1:44 in all · cpu"
+    assert line.text() == "step 742 of 2,000 · 1:44 total · cpu"
     assert line.bar.value() == 1000
     line.clear()
     assert line.text() == ""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Metrics, RateChanged
 from studio.protocol.presets import Preset, presets
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
@@ -65,15 +66,15 @@ def type_into(qtbot, field, text):
 
 
 def test_start_asks_for_the_presets_recipe(qtbot, panel, started):
-    qtbot.mouseClick(panel.start_button, LEFT)
+    qtbot.mouseClick(panel.controls.start, LEFT)
     assert started == [DIGITS]
 
 
 def test_what_has_no_field_goes_on_with_the_recipe(qtbot, panel, started):
-    type_into(qtbot, panel.fields.batch, "64")
-    type_into(qtbot, panel.fields.rate, "3e-4")
+    type_into(qtbot, panel.fields.batch_size, "64")
+    type_into(qtbot, panel.fields.learning_rate, "3e-4")
     type_into(qtbot, panel.fields.seed, "9007199254740993")
-    qtbot.mouseClick(panel.start_button, LEFT)
+    qtbot.mouseClick(panel.controls.start, LEFT)
     expected = {"batch_size": 64, "learning_rate": 3e-4, "seed": 9007199254740993}
     assert started == [DIGITS.model_copy(update=expected)]
 
@@ -85,8 +86,8 @@ def test_choosing_a_preset_by_key_fills_the_fields_and_describes_it(qtbot, panel
     qtbot.keyClick(panel.fields.preset, Qt.Key.Key_Down)
     assert panel.fields.description.text() == "A folder of faces."
     assert panel.recipe().max_seconds == 600
-    assert panel.fields.stop_by.key() == "minutes"
-    assert panel.fields.stop_at.value() == 10
+    assert panel.fields.stop_unit.key() == "minutes"
+    assert panel.fields.stop_after.value() == 10
     assert panel.recipe().model_copy(update={"steps": FACES.steps}) == FACES
 
 
@@ -105,98 +106,101 @@ def test_every_recipe_survives_the_fields(panel):
 
 
 def test_minutes_are_not_cut_short_by_the_steps(qtbot, panel):
-    panel.fields.stop_by.setFocus()
-    qtbot.keyClick(panel.fields.stop_by, Qt.Key.Key_Down)
-    type_into(qtbot, panel.fields.stop_at, "5")
+    panel.fields.stop_unit.setFocus()
+    qtbot.keyClick(panel.fields.stop_unit, Qt.Key.Key_Down)
+    type_into(qtbot, panel.fields.stop_after, "5")
     assert panel.recipe().max_seconds == 300
     assert panel.recipe().steps >= 1_000_000
-    qtbot.keyClick(panel.fields.stop_by, Qt.Key.Key_Up)
+    qtbot.keyClick(panel.fields.stop_unit, Qt.Key.Key_Up)
     assert panel.recipe().max_seconds is None
     assert panel.recipe().steps == 2000
 
 
 def test_a_folder_without_a_path_says_so_and_does_not_start(qtbot, panel, started):
-    panel.fields.dataset.setFocus()
-    qtbot.keyClick(panel.fields.dataset, Qt.Key.Key_Down)
-    assert panel.fields.dataset.key() == "folder"
-    assert panel.fields.path.isVisible()
-    qtbot.mouseClick(panel.start_button, LEFT)
+    panel.fields.data.kind.setFocus()
+    qtbot.keyClick(panel.fields.data.kind, Qt.Key.Key_Down)
+    assert panel.fields.data.kind.key() == "folder"
+    assert panel.fields.data.path.isVisible()
+    qtbot.mouseClick(panel.controls.start, LEFT)
     assert started == []
-    assert panel.fields.notes["path"].text() == "Choose the folder that holds the pictures."
-    assert panel.note.text() == "Not started. Choose the folder that holds the pictures."
-    qtbot.keyClicks(panel.fields.path, "/pictures")
-    assert not panel.fields.notes["path"].isVisible()
+    assert panel.fields.errors["dataset.path"].text() == "Choose the folder of training pictures."
+    assert panel.note.text() == "Not started. Choose the folder of training pictures."
+    qtbot.keyClicks(panel.fields.data.path, "/pictures")
+    assert not panel.fields.errors["dataset.path"].isVisible()
     assert not panel.note.isVisible()
-    qtbot.mouseClick(panel.start_button, LEFT)
+    qtbot.mouseClick(panel.controls.start, LEFT)
     assert started[0].dataset == DatasetSpec(kind="folder", path="/pictures", size=32)
 
 
 def test_the_folder_is_chosen_in_a_dialog(qtbot, panel, monkeypatch):
-    panel.fields.dataset.set_key("folder")
+    panel.fields.data.kind.set_key("folder")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/chosen")
-    qtbot.mouseClick(panel.fields.browse, LEFT)
+    qtbot.mouseClick(panel.fields.data.browse, LEFT)
     assert panel.recipe().dataset.path == "/chosen"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    qtbot.mouseClick(panel.fields.browse, LEFT)
+    qtbot.mouseClick(panel.fields.data.browse, LEFT)
     assert panel.recipe().dataset.path == "/chosen"
 
 
 def test_a_size_that_the_network_cannot_halve_is_refused_by_its_field(qtbot, panel, started):
     type_into(qtbot, panel.fields.picture_size, "18")
-    assert panel.fields.notes["size"].text() == "The network halves pictures: use a multiple of 4, such as 16."
-    qtbot.mouseClick(panel.start_button, LEFT)
+    assert (
+        panel.fields.errors["dataset.size"].text()
+        == "The network downsamples pictures: use a multiple of 4, such as 16."
+    )
+    qtbot.mouseClick(panel.controls.start, LEFT)
     assert started == []
     type_into(qtbot, panel.fields.picture_size, "20")
-    assert not panel.fields.notes["size"].isVisible()
+    assert not panel.fields.errors["dataset.size"].isVisible()
 
 
 def test_what_the_disk_says_is_shown_and_the_settings_stay(panel):
     panel.show_starting()
-    panel.refuse("Could not make the folder: Read-only file system.")
-    assert panel.fields.notes["all"].isVisible()
-    assert panel.start_button.isVisible()
+    panel.refuse(BadInput("Could not make the folder: Read-only file system."))
+    assert panel.fields.errors[""].isVisible()
+    assert panel.controls.start.isVisible()
     assert panel.recipe() == DIGITS
 
 
 def test_buttons_follow_the_run(qtbot, panel, asked):
-    assert not panel.pause_button.isVisible()
+    assert not panel.controls.pause.isVisible()
     panel.show_starting()
-    assert not panel.start_button.isVisible()
+    assert not panel.controls.start.isVisible()
     assert not panel.fields.isEnabled()
-    assert not panel.pause_button.isEnabled()
-    assert panel.stop_button.isEnabled()
+    assert not panel.controls.pause.isEnabled()
+    assert panel.controls.stop.isEnabled()
     panel.show_status(Status(state="running", step=5, steps=10))
-    qtbot.mouseClick(panel.pause_button, LEFT)
-    assert panel.pause_button.text() == "Pausing"
-    qtbot.mouseClick(panel.pause_button, LEFT)  # asked once is enough
+    qtbot.mouseClick(panel.controls.pause, LEFT)
+    assert panel.controls.pause.text() == "Pausing"
+    qtbot.mouseClick(panel.controls.pause, LEFT)  # asked once is enough
     panel.show_status(Status(state="running", step=6, steps=10))
-    assert panel.pause_button.text() == "Pausing"
+    assert panel.controls.pause.text() == "Pausing"
     panel.show_status(Status(state="paused", step=6, steps=10))
-    assert panel.pause_button.text() == "Resume"
-    panel.pause_button.setFocus()
-    qtbot.keyClick(panel.pause_button, Qt.Key.Key_Space)
+    assert panel.controls.pause.text() == "Resume"
+    panel.controls.pause.setFocus()
+    qtbot.keyClick(panel.controls.pause, Qt.Key.Key_Space)
     panel.show_status(Status(state="running", step=7, steps=10))
-    assert panel.pause_button.text() == "Pause"
-    qtbot.mouseClick(panel.stop_button, LEFT)
-    assert panel.stop_button.text() == "Stopping"
+    assert panel.controls.pause.text() == "Pause"
+    qtbot.mouseClick(panel.controls.stop, LEFT)
+    assert panel.controls.stop.text() == "Stopping"
     assert asked == [Control.PAUSE, Control.RESUME, Control.STOP]
     panel.show_status(Status(state="stopped", step=7, steps=10))
-    assert panel.start_button.isVisible()
-    assert panel.resume_button.isVisible()
-    assert not panel.stop_button.isVisible()
+    assert panel.controls.start.isVisible()
+    assert panel.controls.resume.isVisible()
+    assert not panel.controls.stop.isVisible()
     assert panel.fields.isEnabled()
 
 
 def test_continue_asks_to_resume(qtbot, panel):
     panel.show_status(Status(state="stopped", step=7, steps=10))
     with qtbot.waitSignal(panel.resume_requested, timeout=1000):
-        qtbot.mouseClick(panel.resume_button, LEFT)
+        qtbot.mouseClick(panel.controls.resume, LEFT)
 
 
 def test_a_finished_run_is_not_continued(panel):
     panel.show_status(Status(state="finished", step=10, steps=10))
-    assert not panel.resume_button.isVisible()
-    assert panel.start_button.isVisible()
+    assert not panel.controls.resume.isVisible()
+    assert panel.controls.start.isVisible()
 
 
 def test_a_failure_is_told_in_plain_text(panel):
@@ -210,16 +214,16 @@ def test_a_failure_is_told_in_plain_text(panel):
 
 def test_one_that_does_not_stop_can_be_ended(qtbot, panel):
     panel.show_status(Status(state="running", step=1, steps=10))
-    assert not panel.kill_button.isVisible()
-    qtbot.mouseClick(panel.stop_button, LEFT)
+    assert not panel.controls.kill.isVisible()
+    qtbot.mouseClick(panel.controls.stop, LEFT)
     panel.show_stuck("The training has not stopped after 10 s. End its process?")
-    assert panel.kill_button.isVisible()
+    assert panel.controls.kill.isVisible()
     panel.show_status(Status(state="running", step=2, steps=10))
-    assert panel.kill_button.isVisible()
+    assert panel.controls.kill.isVisible()
     with qtbot.waitSignal(panel.kill_requested, timeout=1000):
-        qtbot.mouseClick(panel.kill_button, LEFT)
+        qtbot.mouseClick(panel.controls.kill, LEFT)
     panel.show_ended("ended")
-    assert not panel.kill_button.isVisible()
+    assert not panel.controls.kill.isVisible()
 
 
 def test_outliving_is_asked_of_a_run_under_way_only(qtbot, panel, asked):
@@ -276,9 +280,18 @@ def test_progress_is_shown(panel):
 def test_everything_has_a_name_and_a_tooltip(panel):
     f = panel.fields
     for widget in (
-        *(f.preset, f.dataset, f.path, f.browse, f.picture_size, f.schedule, f.prediction, f.batch, f.rate),
-        *(f.stop_at, f.stop_by, f.seed, panel.start_button, panel.resume_button, panel.pause_button),
-        *(panel.stop_button, panel.kill_button, panel.outlive),
+        *(f.preset, f.data.kind, f.data.path, f.data.browse, f.picture_size, f.schedule, f.prediction),
+        *(
+            f.batch_size,
+            f.learning_rate,
+            f.stop_after,
+            f.stop_unit,
+            f.seed,
+            panel.controls.start,
+            panel.controls.resume,
+            panel.controls.pause,
+        ),
+        *(panel.controls.stop, panel.controls.kill, panel.outlive),
     ):
         assert widget.accessibleName(), widget
         assert widget.toolTip(), widget
@@ -300,7 +313,7 @@ def test_every_shipped_preset_gives_back_its_own_recipe(qtbot, shipped, name):
     assert panel.fields.schedule.isHidden() == (borrowed or not preset.uses_schedule)
     own = {setting.key for setting in preset.settings} - {"dataset.name"}
     assert set(panel.fields.options.fields) == own
-    assert panel.fields.check() == ""
+    assert panel.fields.validate() == ""
 
 
 def test_all_presets_are_reached_by_the_arrow_keys_and_headings_are_not(qtbot, shipped):
@@ -323,7 +336,7 @@ def test_what_is_shown_less_exactly_is_kept(qtbot, panel):
     recipe = DIGITS.model_copy(update={"learning_rate": 0.00123456, "max_seconds": 100.0, "ema_decay": 0.99995})
     panel.set_recipe(recipe)
     assert panel.recipe() == recipe
-    type_into(qtbot, panel.fields.batch, "64")
+    type_into(qtbot, panel.fields.batch_size, "64")
     assert panel.recipe() == recipe.model_copy(update={"batch_size": 64})
 
 
@@ -346,12 +359,12 @@ def test_a_wrong_option_is_told_by_its_field_and_not_started(qtbot, shipped):
     shipped.start_requested.connect(heard.append)
     shipped.set_recipe(recipe.model_copy(update={"options": recipe.options | {"latent": 9999}}))
     field = shipped.fields.options.fields["options.latent"]
-    assert field.note.text() == "Latent numbers goes from 1 to 512; the recipe has 9999."
-    qtbot.mouseClick(shipped.start_button, LEFT)
+    assert field.error.text() == "Latent numbers must be between 1 and 512; the recipe has 9999."
+    qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard == []
     type_into(qtbot, field.number, "8")
-    assert not field.note.isVisible()
-    qtbot.mouseClick(shipped.start_button, LEFT)
+    assert not field.error.isVisible()
+    qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard[0].options["latent"] == 8
 
 
@@ -365,7 +378,7 @@ def test_classes_and_names_are_written_out(qtbot, shipped):
     shipped.set_recipe(shipped.recipe())
     assert field.line.text() == "0, 1, 2, 7"
     qtbot.keyClicks(field.line, ", x")
-    assert field.note.text() == "Normal classes takes numbers and ranges, as 0-4, 7."
+    assert field.error.text() == "Normal classes takes numbers and ranges, such as 0-4, 7."
     shipped.set_recipe(presets()["distill"].recipe)
     teacher = shipped.fields.options.fields["options.teacher"].line
     assert teacher.text() == "digits"
@@ -379,8 +392,8 @@ def test_what_the_engine_says_of_an_option_stands_by_its_field(shipped):
     line = "Those options do not fit vae: beta: Input should be greater than or equal to 0"
     shipped.show_ended(line)
     assert shipped.note.text() == line
-    assert shipped.fields.options.fields["options.beta"].note.text() == line
-    assert shipped.fields.notes["all"].text() == ""
+    assert shipped.fields.options.fields["options.beta"].error.text() == line
+    assert shipped.fields.errors[""].text() == ""
 
 
 def test_the_terminal_noise_that_epsilon_cannot_tell_is_refused_by_its_switch(qtbot, shipped):
@@ -388,21 +401,21 @@ def test_the_terminal_noise_that_epsilon_cannot_tell_is_refused_by_its_switch(qt
     shipped.set_recipe(recipe.model_copy(update={"prediction_type": "epsilon"}))
     field = shipped.fields.options.fields["schedule.zero_terminal_snr"]
     qtbot.mouseClick(field.box, LEFT, pos=QPoint(6, field.box.height() // 2))
-    assert "needs prediction_type v or x0" in field.note.text()
+    assert "needs prediction_type v or x0" in field.error.text()
     shipped.fields.prediction.set_key("v")
-    assert not field.note.isVisible()
+    assert not field.error.isVisible()
     assert shipped.recipe().schedule.zero_terminal_snr
 
 
 def test_points_are_not_for_a_network_of_pictures(qtbot, shipped):
     fields = shipped.fields
-    fields.dataset.setFocus()
-    qtbot.keyClick(fields.dataset, Qt.Key.Key_End)
-    assert fields.dataset.key() == "toy"
-    assert fields.notes["data"].text().startswith("This model learns from pictures, not from points of the plane.")
+    fields.data.kind.setFocus()
+    qtbot.keyClick(fields.data.kind, Qt.Key.Key_End)
+    assert fields.data.kind.key() == "toy"
+    assert fields.errors["dataset.kind"].text().startswith("This model trains on pictures, not on 2-D points.")
     assert fields.picture_size.isHidden()
-    qtbot.keyClick(fields.dataset, Qt.Key.Key_Home)
-    assert fields.dataset.key() == "digits"
+    qtbot.keyClick(fields.data.kind, Qt.Key.Key_Home)
+    assert fields.data.kind.key() == "digits"
     assert shipped.recipe() == presets()["digits"].recipe
 
 
@@ -413,21 +426,21 @@ def test_points_are_chosen_by_name_or_from_a_file(qtbot, panel, monkeypatch):
     qtbot.keyClick(data.points, Qt.Key.Key_Down)
     assert panel.recipe() == TOY.model_copy(update={"dataset": DatasetSpec(kind="toy", name="spiral")})
     qtbot.keyClick(data.points, Qt.Key.Key_End)
-    assert panel.fields.notes["path"].text() == "Draw the points, or choose the file that holds them."
+    assert panel.fields.errors["dataset.path"].text() == "Draw the points, or choose a file of points."
     assert not data.preview.isEnabled()
-    assert data.preview.toolTip() == "Draw the points, or choose the file that holds them."
+    assert data.preview.toolTip() == "Draw the points, or choose a file of points."
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/points.csv", ""))
     qtbot.waitUntil(lambda: data.browse.height() > data.browse.iconSize().height())  # it has just been shown
     qtbot.mouseClick(data.browse, LEFT)
     assert panel.recipe().dataset == DatasetSpec(kind="toy", name="drawn", path="/points.csv")
-    with qtbot.waitSignal(panel.preview_requested, timeout=1000):
+    with qtbot.waitSignal(panel.fields.data.preview_requested, timeout=1000):
         qtbot.mouseClick(data.preview, LEFT)
 
 
 def test_more_settings_are_folded_and_go_into_the_recipe(qtbot, panel):
-    others = panel.fields.others.fields
+    others = panel.fields.advanced_fields.fields
     assert not others["ema_decay"].isVisible()
-    qtbot.mouseClick(panel.fields.more.button, LEFT)
+    qtbot.mouseClick(panel.fields.advanced.button, LEFT)
     assert panel.state() == {"more": True}
     type_into(qtbot, others["ema_decay"].number, "0.9995")
     type_into(qtbot, others["dataset.augment.rotate"].number, "10")
@@ -454,8 +467,8 @@ def test_more_settings_are_folded_and_go_into_the_recipe(qtbot, panel):
 )
 def test_what_has_no_effect_is_not_offered(qtbot, shipped, name, shown, hidden):
     shipped.set_recipe(presets()[name].recipe)
-    qtbot.mouseClick(shipped.fields.more.button, LEFT)
-    fields = shipped.fields.others.fields
+    qtbot.mouseClick(shipped.fields.advanced.button, LEFT)
+    fields = shipped.fields.advanced_fields.fields
     assert {key for key in shown | hidden if fields[key].isVisible()} == shown
     assert shipped.fields.schedule.isVisible() == shipped.fields.prediction.isVisible() == (name == "digits")
 
@@ -465,51 +478,51 @@ def test_stopping_early_by_a_loss_that_tells_nothing_is_refused_and_taken_out(qt
     shipped.start_requested.connect(heard.append)
     recipe = presets()["dcgan"].recipe
     shipped.set_recipe(recipe.model_copy(update={"patience": 3}))
-    field = shipped.fields.others.fields["patience"]
-    assert field.note.text() == "The loss of this model does not tell when to stop: leave that out."
-    qtbot.mouseClick(shipped.start_button, LEFT)
+    field = shipped.fields.advanced_fields.fields["patience"]
+    assert field.error.text() == "Early stopping needs a loss that falls as this model improves; turn it off."
+    qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard == []
     qtbot.mouseClick(field.box, LEFT, pos=QPoint(6, field.box.height() // 2))
-    qtbot.mouseClick(shipped.start_button, LEFT)
+    qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard == [recipe]
     assert field.isHidden()
 
 
 def test_the_rate_of_a_run_that_is_going_is_changed(qtbot, panel):
     heard = []
-    panel.rate_requested.connect(heard.append)
-    assert panel.rate.isHidden()
-    panel.rate.show_rate(1.5e-3)
+    panel.learning_rate.apply_requested.connect(heard.append)
+    assert panel.learning_rate.isHidden()
+    panel.learning_rate.show_rate(1.5e-3)
     panel.show_status(Status(state="running", step=5, steps=10))
-    assert panel.rate.isVisible()
-    assert panel.rate.field.value() == 1.5e-3
-    assert not panel.rate.apply.isEnabled()
-    assert panel.rate.apply.toolTip() == "The run learns at this rate already."
-    type_into(qtbot, panel.rate.field, "3e-4")
-    qtbot.mouseClick(panel.rate.apply, LEFT)
+    assert panel.learning_rate.isVisible()
+    assert panel.learning_rate.field.value() == 1.5e-3
+    assert not panel.learning_rate.apply.isEnabled()
+    assert panel.learning_rate.apply.toolTip() == "The run uses this learning rate already."
+    type_into(qtbot, panel.learning_rate.field, "3e-4")
+    qtbot.mouseClick(panel.learning_rate.apply, LEFT)
     assert heard == [3e-4]
     panel.add_events([RateChanged(step=7, learning_rate=3e-4)])
-    assert panel.rate.said.text() == "Learning rate 3e-4 since step 7"
-    assert not panel.rate.apply.isEnabled()
+    assert panel.learning_rate.last_change.text() == "Learning rate 3e-4 since step 7"
+    assert not panel.learning_rate.apply.isEnabled()
 
 
 def test_a_branch_is_prepared_started_and_left(qtbot, panel, started):
     panel.show_status(Status(state="running", step=50, steps=100))
     panel.begin_branch(BranchPoint(Path("/runs/old"), 40), DIGITS)
-    assert panel.branching.text.text() == "Branches off old at step 40"
+    assert panel.branching.text.text() == "Branch of old from step 40"
     assert panel.fields.isEnabled()
     assert not panel.fields.preset.isEnabled()
     assert "parent's model" in panel.fields.preset.toolTip()
-    assert panel.start_button.text() == "Stop and branch"
-    type_into(qtbot, panel.fields.batch, "64")
-    qtbot.mouseClick(panel.start_button, LEFT)
+    assert panel.controls.start.text() == "Stop and branch"
+    type_into(qtbot, panel.fields.batch_size, "64")
+    qtbot.mouseClick(panel.controls.start, LEFT)
     assert started[0].batch_size == 64
     assert panel.branch == (Path("/runs/old"), 40)
     qtbot.mouseClick(panel.branching.cross, LEFT)
     assert panel.branch is None
     assert not panel.fields.isEnabled()
     assert panel.recipe() == DIGITS, "the run's own settings are shown again"
-    assert panel.start_button.isHidden()
+    assert panel.controls.start.isHidden()
 
 
 def test_what_comes_next_is_said_until_it_begins(panel):
@@ -518,7 +531,7 @@ def test_what_comes_next_is_said_until_it_begins(panel):
     panel.show_starting()
     assert panel.hint.isHidden()
     panel.announce("A branch goes on.")
-    panel.refuse("The disk is full.")
+    panel.refuse(BadInput("The disk is full."))
     assert panel.hint.isHidden()
 
 
@@ -530,26 +543,26 @@ def test_a_branch_keeps_its_parents_network(qtbot, shipped):
     shipped.begin_branch(BranchPoint(Path("/runs/old"), 40), recipe)
     box = shipped.fields.options.fields["options.self_conditioning"].box
     qtbot.mouseClick(box, LEFT, pos=QPoint(6, box.height() // 2))
-    qtbot.mouseClick(shipped.start_button, LEFT)
+    qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard == []
     assert shipped.note.text().startswith("Not started. ")
-    assert "makes another network, and a branch keeps its parent's" in shipped.note.text()
+    assert "changes the network, and a branch keeps its parent's" in shipped.note.text()
     qtbot.mouseClick(box, LEFT, pos=QPoint(6, box.height() // 2))
     fields = shipped.fields
-    fields.dataset.setFocus()
-    while fields.dataset.key() != "cifar10":
-        qtbot.keyClick(fields.dataset, Qt.Key.Key_Down)
-    assert fields.notes["data"].text().startswith("Channels makes another network")
-    while fields.dataset.key() != "digits":
-        qtbot.keyClick(fields.dataset, Qt.Key.Key_Up)
-    assert fields.check() == ""
-    qtbot.mouseClick(shipped.start_button, LEFT)
+    fields.data.kind.setFocus()
+    while fields.data.kind.key() != "cifar10":
+        qtbot.keyClick(fields.data.kind, Qt.Key.Key_Down)
+    assert fields.errors["dataset.kind"].text().startswith("Channels changes the network")
+    while fields.data.kind.key() != "digits":
+        qtbot.keyClick(fields.data.kind, Qt.Key.Key_Up)
+    assert fields.validate() == ""
+    qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard == [recipe]
 
 
 def test_nothing_is_wider_than_the_panel(qtbot, shipped):
     scroll = shipped.findChild(QScrollArea)
-    shipped.fields.more.set_opened(True)
+    shipped.fields.advanced.set_opened(True)
     for preset in presets().values():
         shipped.set_recipe(preset.recipe)
         assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), preset.name
@@ -558,7 +571,7 @@ def test_nothing_is_wider_than_the_panel(qtbot, shipped):
 def test_every_field_of_every_preset_has_a_name_and_a_tooltip(shipped):
     for preset in presets().values():
         shipped.set_recipe(preset.recipe)
-        for group in (shipped.fields.options, shipped.fields.others):
+        for group in (shipped.fields.options, shipped.fields.advanced_fields):
             for key, field in group.fields.items():
                 for part in (field.box, field.number, field.choice):
                     assert part is None or (part.accessibleName() and part.toolTip()), (preset.name, key)
@@ -567,9 +580,9 @@ def test_every_field_of_every_preset_has_a_name_and_a_tooltip(shipped):
 @pytest.mark.parametrize("name", ["dcgan", "vae-conv", "ddpm-unet"])
 def test_the_tab_key_goes_through_the_fields_from_top_to_bottom(qtbot, shipped, name):
     shipped.set_recipe(presets()[name].recipe)
-    shipped.fields.more.set_opened(True)
+    shipped.fields.advanced.set_opened(True)
     shipped.resize(288, 1600)
-    new = [part for part in shipped.fields.options.parts() if part.isVisibleTo(shipped)]
+    new = [part for part in shipped.fields.options.focus_widgets() if part.isVisibleTo(shipped)]
 
     def in_order():  # the fields are shown by later events, and find their places by yet later ones
         fields = fields_by_tab(shipped)
@@ -584,7 +597,7 @@ def test_the_tab_key_goes_through_the_fields_from_top_to_bottom(qtbot, shipped, 
 def fields_by_tab(panel):
     panel.fields.preset.setFocus()
     fields, widget = [], panel.focusWidget()
-    while widget is not panel.start_button:
+    while widget is not panel.controls.start:
         fields.append(widget)
         widget = next_by_tab(widget)
     return fields

@@ -43,16 +43,16 @@ def run(tmp_path):
 
 def test_the_empty_page_says_what_to_do(qtbot, view):
     assert view.start.isVisible()
-    with qtbot.waitSignal(view.start_wanted, timeout=1000):
+    with qtbot.waitSignal(view.start_requested, timeout=1000):
         qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)
 
 
-def test_a_run_is_shown_with_its_newest_samples(view, run):
+def test_a_run_is_shown_with_its_newest_samples(qtbot, view, run):
     view.show_run(run, "digits, cosine", TrainRecipe(schedule=ScheduleSpec(timesteps=400)))
-    assert view.title.text() == "digits, cosine"
-    assert view.title.textFormat() is Qt.TextFormat.PlainText
-    assert view.state.text() == "starting"
-    assert view.curves.quartiles.legend._names[0] == "t 0–99"
+    assert view.header.title.text() == "digits, cosine"
+    assert view.header.title.textFormat() is Qt.TextFormat.PlainText
+    assert view.header.state.text() == "starting"
+    assert view.curves.charts.quartiles.legend._names[0] == "t 0–99"
     events = [
         metrics(10),
         Sampled(step=10, file="samples/10.png"),
@@ -60,65 +60,65 @@ def test_a_run_is_shown_with_its_newest_samples(view, run):
         Sampled(step=20, file="samples/20.png"),
     ]
     view.add_events([*events, Finished()])
-    assert view.samples.heading.text() == "Samples · step 20, seed fixed"
-    assert view.samples.picture.image.pixelColor(0, 0).red() == 20
+    qtbot.waitUntil(lambda: view.gallery.samples.heading.text() == "Samples · step 20, fixed seed")
+    assert view.gallery.samples.picture.image.pixelColor(0, 0).red() == 20
     assert view.curves.series.loss.x.tolist() == [10, 20]
     assert "50 images/s" in view.progress.text()
 
 
-def test_the_state_and_the_last_note_are_told(view, run):
+def test_the_state_and_the_last_note_are_told(qtbot, view, run):
     view.show_run(run, "run")
     view.add_events([Note(text="reading pictures"), Note(text="3 files were skipped")])
-    assert view.state.text() == "starting · 3 files were skipped"
+    assert view.header.state.text() == "starting · 3 files were skipped"
     view.set_status(Status(state="running", step=1, steps=10))
-    assert view.state.text() == "training · 3 files were skipped"
+    assert view.header.state.text() == "training · 3 files were skipped"
     view.add_events([Note(text="Judging what the model makes")])
-    assert view.state.text() == "training · Judging what the model makes"
+    assert view.header.state.text() == "training · Judging what the model makes"
     view.add_events([Judged(step=1, figures={"recall": 0.5})])
-    assert view.state.text() == "training"
+    assert view.header.state.text() == "training"
     view.set_status(Status(state="failed", step=1, message="The loss became NaN."))
     assert view.message.isVisible()
     assert view.message.text() == "The loss became NaN."
     assert not view.progress.bar.isVisible()
 
 
-def test_an_unexplained_end_is_told(view, run):
+def test_an_unexplained_end_is_told(qtbot, view, run):
     view.show_run(run, "run")
-    view.say("The training process was ended by signal 9.")
+    view.show_failure("The training process was ended by signal 9.")
     assert view.message.isVisible()
-    assert view.state.text() == "ended"
+    assert view.header.state.text() == "ended"
 
 
 def test_samples_and_checkpoints_can_be_asked_for_while_it_runs(qtbot, view, run):
     asked = []
-    view.control_requested.connect(asked.append)
+    view.header.control_requested.connect(asked.append)
     view.show_run(run, "run")
-    assert not view.sample_now.isEnabled()
+    assert not view.header.sample_now.isEnabled()
     view.set_status(Status(state="running"))
-    qtbot.mouseClick(view.sample_now, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(view.checkpoint_now, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.header.sample_now, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.header.checkpoint_now, Qt.MouseButton.LeftButton)
     assert asked == [Control.SAMPLE, Control.CHECKPOINT]
     view.set_status(Status(state="finished"))
-    assert not view.sample_now.isEnabled()
+    assert not view.header.sample_now.isEnabled()
 
 
-def test_another_run_begins_with_nothing(view, run):
+def test_another_run_begins_with_nothing(qtbot, view, run):
     view.show_run(run, "one")
     view.add_events([metrics(10), Sampled(step=10, file="samples/10.png")])
     view.set_status(Status(state="failed", message="broken"))
     view.show_run(run, "two")
     assert len(view.curves.series.loss) == 0
-    assert view.samples.picture.image.isNull()
+    assert view.gallery.samples.picture.image.isNull()
     assert not view.message.isVisible()
     assert view.progress.text() == ""
 
 
-def test_a_rewound_history_is_forgotten_and_the_title_stays(view, run):
+def test_a_rewound_history_is_forgotten_and_the_title_stays(qtbot, view, run):
     view.show_run(run, "one")
     view.add_events([metrics(10)])
     view.rewind()
     assert len(view.curves.series.loss) == 0
-    assert view.title.text() == "one"
+    assert view.header.title.text() == "one"
 
 
 def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
@@ -133,24 +133,25 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
         remedies={"Two turns": {"options.turns": 2}},
     )
     view.add_events([metrics(20), judged])
-    assert view.figures.rows() == [("coverage", "0.7", "+0.2"), ("AUC", "0.9", "")]
+    assert view.metrics.rows() == [("coverage", "0.7", "+0.2"), ("AUC", "0.9", "")]
     assert view.warnings.isVisible()
     assert view.warnings.text.text() == "The samples <b>collapse</b>."
     assert view.warnings.text.textFormat() is Qt.TextFormat.PlainText
-    with qtbot.waitSignal(view.remedy_wanted, timeout=1000) as wanted:
+    with qtbot.waitSignal(view.warnings.remedy_clicked, timeout=1000) as wanted:
         qtbot.mouseClick(view.warnings.remedies.buttons[0], Qt.MouseButton.LeftButton)
     assert wanted.args[0].changes == {"options.turns": 2}
     qtbot.mouseClick(view.gallery.switch.segment("Worst"), Qt.MouseButton.LeftButton)
     assert view.gallery.picture.isVisible()
+    qtbot.waitUntil(lambda: not view.gallery.picture._background.busy)
     assert view.gallery.picture.picture.image.pixelColor(0, 0).red() == 20
     assert view.gallery.picture.heading.text() == "Worst · step 20"
     view.add_events([Judged(step=30, figures={"coverage": 0.8})])
     assert not view.warnings.isVisible()
     assert view.gallery.title() == "Samples"
-    assert view.samples.isVisible()
+    assert view.gallery.samples.isVisible()
 
 
-def test_a_remedy_that_is_taken_leaves_the_keyboard_with_the_run(view, run, qtbot):
+def test_a_remedy_that_is_taken_leaves_the_keyboard_with_the_run(qtbot, view, run):
     view.show_run(run, "run", TrainRecipe())
     view.set_status(Status(state="running", step=1, steps=10))
     view.add_events([Judged(step=1, warnings=("bad",), remedies={"Slower": {"learning_rate": 1e-5}})])
@@ -158,13 +159,13 @@ def test_a_remedy_that_is_taken_leaves_the_keyboard_with_the_run(view, run, qtbo
     button = view.warnings.remedies.buttons[0]
     button.setFocus()
     qtbot.waitUntil(button.hasFocus)
-    view.remedy_wanted.connect(lambda *_: view.add_events([Judged(step=2)]))
+    view.warnings.remedy_clicked.connect(lambda *_: view.add_events([Judged(step=2)]))
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert not view.warnings.isVisible()
     assert view.warnings.parentWidget().hasFocus()
 
 
-def test_what_a_remedy_takes_follows_the_run(view, run):
+def test_what_a_remedy_takes_follows_the_run(qtbot, view, run):
     view.show_run(run, "one", TrainRecipe(learning_rate=0.25))
     view.set_status(Status(state="running", step=1, steps=10))
     remedies = {"Slower": {"learning_rate": 0.125}, "As it is": {"learning_rate": 0.25}}
@@ -176,11 +177,11 @@ def test_what_a_remedy_takes_follows_the_run(view, run):
     assert [button.text() for button in view.warnings.remedies.buttons] == ["Slower · in a branch"]
 
 
-def test_another_run_has_no_judgement_yet(view, run):
+def test_another_run_has_no_judgement_yet(qtbot, view, run):
     view.show_run(run, "one")
     view.add_events([Judged(step=10, figures={"a": 1.0}, warnings=("bad",), pictures={"Worst": "samples/10.png"})])
     view.show_run(run, "two")
-    assert not view.figures.isVisible()
+    assert not view.metrics.isVisible()
     assert not view.warnings.isVisible()
     assert view.gallery.titles() == ["Samples"]
 
@@ -189,12 +190,12 @@ def test_the_arrangement_is_kept_before_there_are_curves(qtbot, view, run):
     view.arrange({"lower": "machine", "axis": "time", "log": False})
     assert view.arrangement() == {"lower": "machine", "axis": "time", "log": False}
     view.show_run(run, "one")
-    assert view.curves.lower.key() == "machine"
-    qtbot.mouseClick(view.curves.lower.segment("optimizer"), Qt.MouseButton.LeftButton)
+    assert view.curves.page_switch.key() == "machine"
+    qtbot.mouseClick(view.curves.page_switch.segment("optimizer"), Qt.MouseButton.LeftButton)
     assert view.arrangement()["lower"] == "optimizer"
 
 
-def test_the_page_fits_a_small_window(view, run):
+def test_the_page_fits_a_small_window(qtbot, view, run):
     view.show_run(run, "one")
     judged = Judged(step=10, figures={str(n): float(n) for n in range(20)}, pictures={"Worst": "samples/10.png"})
     view.add_events([metrics(10), judged])
@@ -206,7 +207,7 @@ def test_closing_the_page_follows_no_run_any_more(qtbot, view, run, tmp_path):
     other = RunFolder(tmp_path / "other")
     other.create(TrainRecipe())
     view.show_run(run, "one", TrainRecipe())
-    assert view.comparison.take(other.path)
-    assert view.compare.text() == "Compare runs · 1"
+    assert view.comparison.select(other.path)
+    assert view.header.compare.text() == "Compare runs · 1"
     view.close()
     assert view.comparison.runs == []

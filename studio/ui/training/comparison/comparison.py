@@ -1,4 +1,4 @@
-"""Other runs that are shown behind the present one: each followed for as long as it is ticked."""
+"""The runs that the current one is compared with, each followed while it is selected."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from studio.protocol.recipes import TrainRecipe, flat_settings
 from studio.protocol.runfolder import RunFolder
 from studio.ui.training.curves.run_series import RunSeries
 
-MOST = 6  # more lines than these are not told apart
-_LIMIT = 50_000  # points of each series
-_SAME_FOR_ALL = ("version", "kind")
+MAX_RUNS = 6  # more lines could not be told apart
+_LIMIT = 50_000  # rows of each series
+_NOT_COMPARED = ("version", "kind")
 
 
 @dataclass
-class Compared:
-    """One of them; `number` decides its colour and dash, and stays the same while it is ticked."""
+class ComparedRun:
+    """A selected run; `number` decides the colour and dash of its lines and is kept while it is selected."""
 
     path: Path
     recipe: TrainRecipe
@@ -31,17 +31,17 @@ class Compared:
 
     @property
     def name(self) -> str:
-        """What it is called in legend and table."""
+        """The name in legends and tables."""
         return self.path.name
 
 
 class Comparison(QObject):
-    """The present run and those that it is compared with.
+    """The current run and the selected ones.
 
     Signals:
-        changed: Other runs are compared now, or one of them began anew.
-        grew: A run has new measurements.
-        problem: One plain line: why a run cannot be compared, or is no more.
+        changed: Runs were selected or deselected, or one began anew.
+        grew: A selected run has new measurements.
+        problem: One plain line: why a run cannot be compared, or that its folder is gone.
     """
 
     changed = Signal()
@@ -50,91 +50,90 @@ class Comparison(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.present: Path | None = None
+        self.current: Path | None = None
         self.recipe: TrainRecipe | None = None
-        self._runs: dict[Path, Compared] = {}
+        self._runs: dict[Path, ComparedRun] = {}
 
     @property
-    def runs(self) -> list[Compared]:
-        """Those that are ticked, in the order in which they were."""
+    def runs(self) -> list[ComparedRun]:
+        """The selected runs, in the order of their selection."""
         return list(self._runs.values())
 
     @property
     def full(self) -> bool:
-        """Whether no further run can be ticked."""
-        return len(self._runs) >= MOST
+        """Whether no further run can be selected."""
+        return len(self._runs) >= MAX_RUNS
 
     def has(self, path: Path) -> bool:
-        """Whether a run is ticked."""
+        """Whether a run is selected."""
         return path in self._runs
 
-    def set_present(self, path: Path | None, recipe: TrainRecipe | None) -> None:
-        """Name the run that the others are compared with; it is not compared with itself."""
-        self.present, self.recipe = path, recipe
+    def set_current(self, path: Path | None, recipe: TrainRecipe | None) -> None:
+        """Set the current run, which is deselected."""
+        self.current, self.recipe = path, recipe
         if path in self._runs:
-            self.leave(path)
+            self.deselect(path)
         else:
             self.changed.emit()
 
-    def take(self, path: Path) -> bool:
-        """Tick a run: follow it from its first event on. Returns whether it is ticked now."""
+    def select(self, path: Path) -> bool:
+        """Follow a run from its first event; return whether it is selected now."""
         if path in self._runs:
             return True
         try:
             if self.full:
-                raise BadInput(f"At most {MOST} runs are compared at a time. Untick one first.")
-            if path == self.present:
-                raise BadInput("That is the run that is shown.")
+                raise BadInput(f"At most {MAX_RUNS} runs can be compared. Deselect one first.")
+            if path == self.current:
+                raise BadInput("This is the current run.")
             recipe = RunFolder(path).read_recipe()
         except BadInput as error:
             self.problem.emit(str(error))
             return False
-        number = min(set(range(MOST)) - {run.number for run in self._runs.values()})
+        number = min(set(range(MAX_RUNS)) - {run.number for run in self._runs.values()})
         watcher = RunWatcher(RunFolder(path), self)
-        run = self._runs[path] = Compared(path, recipe, number, RunSeries(_LIMIT), watcher)
+        run = self._runs[path] = ComparedRun(path, recipe, number, RunSeries(_LIMIT), watcher)
         watcher.events.connect(lambda events: self._add(run, events))
-        watcher.rewound.connect(lambda: self._rewind(run))
+        watcher.rewound.connect(lambda: self._restart(run))
         watcher.gone.connect(lambda line: self._gone(run, line))
         watcher.start()
         self.changed.emit()
         return True
 
-    def leave(self, path: Path) -> None:
-        """Untick a run."""
+    def deselect(self, path: Path) -> None:
+        """Stop following a run."""
         run = self._runs.pop(path, None)
         if run is not None:
             run.watcher.stop()
             run.watcher.deleteLater()
             self.changed.emit()
 
-    def end(self) -> None:
-        """Untick every run."""
+    def close(self) -> None:
+        """Deselect every run."""
         for path in list(self._runs):
-            self.leave(path)
+            self.deselect(path)
 
-    def _add(self, run: Compared, events: Sequence[Event]) -> None:
+    def _add(self, run: ComparedRun, events: Sequence[Event]) -> None:
         if run.series.add(events):
             self.grew.emit()
 
-    def _rewind(self, run: Compared) -> None:
+    def _restart(self, run: ComparedRun) -> None:
         run.series = RunSeries(_LIMIT)
         self.changed.emit()
 
-    def _gone(self, run: Compared, line: str) -> None:
-        self.leave(run.path)
+    def _gone(self, run: ComparedRun, line: str) -> None:
+        self.deselect(run.path)
         self.problem.emit(line)
 
 
-def differing(recipes: Sequence[TrainRecipe]) -> list[tuple[str, list[str]]]:
-    """Return the dotted keys whose settings are not the same in all recipes, each with its value in every recipe."""
+def differing_settings(recipes: Sequence[TrainRecipe]) -> list[tuple[str, list[str]]]:
+    """Return each dotted key whose setting differs between recipes, with its text in every recipe."""
     flat = [flat_settings(recipe) for recipe in recipes]
     keys = dict.fromkeys(key for settings in flat for key in settings)
-    rows = [(key, [_said(settings[key]) if key in settings else "–" for settings in flat]) for key in keys]
-    return [(key, values) for key, values in rows if len(set(values)) > 1 and key not in _SAME_FOR_ALL]
+    rows = [(key, [_text(settings[key]) if key in settings else "–" for settings in flat]) for key in keys]
+    return [(key, values) for key, values in rows if len(set(values)) > 1 and key not in _NOT_COMPARED]
 
 
-def _said(value: Any) -> str:
-    """Write a setting's value as people do."""
+def _text(value: Any) -> str:
     if value is None:
         return "none"
     if isinstance(value, bool):
@@ -142,5 +141,5 @@ def _said(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, list | tuple):
-        return ", ".join(map(_said, value))
+        return ", ".join(map(_text, value))
     return str(value)

@@ -1,4 +1,4 @@
-"""The button that chooses which other runs are drawn behind the present one."""
+"""A button with a drop-down list of runs to compare with the current one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,36 +8,40 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QPushButton, QScro
 
 from studio.protocol import places
 from studio.protocol.runfolder import RunFolder
+from studio.ui.background import Background, Task
 from studio.ui.theme import UNIT, colours
-from studio.ui.training.comparison.comparison import MOST, Comparison
+from studio.ui.training.comparison.comparison import MAX_RUNS, Comparison
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
-_NEWEST = 200  # runs that are offered; older ones are found by their folder
+_MAX_OFFERED = 200  # newest runs; older ones are opened by their folder
 
 
-def runs_there() -> list[Path]:
-    """Return the folders of the runs in the person's data folder, the newest first."""
+def find_runs() -> list[Path]:
+    """Return the run folders in the person's data folder, newest first; reads the disk."""
     folder = places.runs()
     if not folder.is_dir():
         return []
-    return sorted((path for path in folder.iterdir() if RunFolder(path).exists), reverse=True)[:_NEWEST]
+    return sorted((path for path in folder.iterdir() if RunFolder(path).exists), reverse=True)[:_MAX_OFFERED]
 
 
 class RunChooser(QPushButton):
-    """The button, with the list as a popup under it."""
+    """The button and its popup. The runs are listed in the background each time the popup opens."""
 
     def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
         super().__init__("Compare runs", parent)
         self._comparison = comparison
+        self._background = Background(self)
+        self._scan: Task | None = None
+        self.destroyed.connect(self._background.close)
         self.setAccessibleName("Compare runs")
-        self.setToolTip(f"Draws up to {MOST} other runs behind this one and lists the settings that differ.")
+        self.setToolTip(f"Overlay up to {MAX_RUNS} other runs and list the settings that differ.")
         self.popup = QFrame(self, Qt.WindowType.Popup)
         self.popup.setAccessibleName("Runs to compare with")
-        self.ticks: dict[Path, QCheckBox] = {}
+        self.boxes: dict[Path, QCheckBox] = {}
         self.other = QPushButton("Other folder…")
-        self.other.setToolTip("Compares with a run that lies elsewhere.")
+        self.other.setToolTip("Compare with a run in another folder.")
         self.other.clicked.connect(self._choose_other)
-        self._none = plain_label("There are no other runs yet.", quiet=True)
+        self._none = plain_label(quiet=True)
         self._list = QScrollArea()
         self._list.setWidgetResizable(True)
         self._list.setFrameStyle(0)
@@ -48,70 +52,78 @@ class RunChooser(QPushButton):
         column.addWidget(self._list)
         column.addWidget(self.other)
         self.clicked.connect(self.open)
-        comparison.changed.connect(self._follow)
-        self._follow()
+        comparison.changed.connect(self._update)
+        self._update()
 
     def open(self) -> None:
-        """Drop the list down."""
-        self._fill()
+        """Open the popup; it is filled as soon as the runs are found."""
         c = colours()
         self.popup.setStyleSheet(
             f".QFrame {{ background: {c.panel}; border: 1px solid {c.line}; }} QCheckBox {{ color: {c.text}; }}"
         )
-        place = self.mapToGlobal(QPoint(self.width() - self.popup.sizeHint().width(), self.height() + 2))
-        self.popup.move(place)
+        self._show_runs([])
+        self._none.setText("Searching for runs…")
         self.popup.show()
-        first = next(iter(self.ticks.values()), None)
-        (first or self.other).setFocus(Qt.FocusReason.PopupFocusReason)
+        self.other.setFocus(Qt.FocusReason.PopupFocusReason)
+        if self._scan is not None:
+            self._scan.cancel()
+        self._scan = self._background.run(find_runs, self._found, lambda _: self._found([]))
 
-    def _fill(self) -> None:
-        """List the runs there are, and those of other folders that are ticked."""
-        found = runs_there()
-        found += [run.path for run in self._comparison.runs if run.path not in found]
+    def _found(self, runs: list[Path]) -> None:
+        self._none.setText("No other runs yet.")
+        self._show_runs(runs)
+        first = next(iter(self.boxes.values()), None)
+        if first is not None and self.other.hasFocus():
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _show_runs(self, found: list[Path]) -> None:
+        """List runs, together with selected ones in other folders."""
+        paths = found + [run.path for run in self._comparison.runs if run.path not in found]
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
-        self.ticks = {}
-        for path in found:
-            if path != self._comparison.present:
-                tick = QCheckBox(path.name.replace("&", "&&"))
-                tick.setToolTip(plain_tooltip(str(path)))
-                tick.setChecked(self._comparison.has(path))
-                tick.toggled.connect(self._ticker(path))
-                self.ticks[path] = tick
-                column.addWidget(tick, 0, Qt.AlignmentFlag.AlignLeft)
+        self.boxes = {}
+        for path in paths:
+            if path != self._comparison.current:
+                box = QCheckBox(path.name.replace("&", "&&"))
+                box.setToolTip(plain_tooltip(str(path)))
+                box.setChecked(self._comparison.has(path))
+                box.toggled.connect(self._selector(path))
+                self.boxes[path] = box
+                column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._list.setWidget(body)
-        self._list.setVisible(bool(self.ticks))
-        self._none.setVisible(not self.ticks)
+        self._list.setVisible(bool(self.boxes))
+        self._none.setVisible(not self.boxes)
         wide, high = body.sizeHint().width(), body.sizeHint().height()
         self._list.setFixedSize(min(max(200, wide + 2 * UNIT), 420), min(high + 2, 320))
-        self._follow()
+        self._update()
         self.popup.adjustSize()
+        self.popup.move(self.mapToGlobal(QPoint(self.width() - self.popup.width(), self.height() + 2)))
 
-    def _ticker(self, path: Path) -> Callable[[bool], None]:
-        def tick(on: bool) -> None:
+    def _selector(self, path: Path) -> Callable[[bool], None]:
+        def select(on: bool) -> None:
             if on:
-                self._comparison.take(path)
+                self._comparison.select(path)
             else:
-                self._comparison.leave(path)
+                self._comparison.deselect(path)
 
-        return tick
+        return select
 
-    def _follow(self) -> None:
-        """Say how many are ticked, and offer no more than can be told apart."""
+    def _update(self) -> None:
+        """Show how many runs are selected, and disable the others once the limit is reached."""
         count = len(self._comparison.runs)
         self.setText(f"Compare runs · {count}" if count else "Compare runs")
-        for path, tick in self.ticks.items():
-            on = self._comparison.has(path)
-            tick.setEnabled(on or not self._comparison.full)
-            if tick.isChecked() != on:
-                tick.setChecked(on)
+        for path, box in self.boxes.items():
+            selected = self._comparison.has(path)
+            box.setEnabled(selected or not self._comparison.full)
+            if box.isChecked() != selected:
+                box.setChecked(selected)
 
     def _choose_other(self) -> None:
         self.popup.hide()
         start = places.runs() if places.runs().is_dir() else places.data_home()
         path = QFileDialog.getExistingDirectory(self, "Compare with a run", str(start))
         if path:
-            self._comparison.take(Path(path))
+            self._comparison.select(Path(path))

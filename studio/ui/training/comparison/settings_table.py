@@ -1,4 +1,4 @@
-"""The settings in which compared runs differ: a row for each, a column for each run."""
+"""A table of the settings that differ between compared runs: one row per setting, one column per run."""
 
 from collections.abc import Sequence
 
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.curves.line_style import LineStyle
-from studio.ui.training.curves.plot import LEFT, small
+from studio.ui.training.curves.plot import LEFT, small_font
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _SWATCH = QSize(18, 10)
 
 
 class SettingsTable(QWidget):
-    """The table, or one line that says that nothing differs."""
+    """The table, or a line when nothing differs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +39,12 @@ class SettingsTable(QWidget):
         column.setContentsMargins(LEFT - 3, 0, UNIT, 0)
         column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.table, 1)
-        self._dress()
+        self._apply_theme()
 
     def show_rows(
         self, names: Sequence[str], styles: Sequence[LineStyle], rows: Sequence[tuple[str, Sequence[str]]]
     ) -> None:
-        """Show settings by dotted key, with a value for each of the runs."""
+        """Show the values of each run, by the setting's dotted key."""
         self._styles = list(styles)
         self.same.setVisible(not rows)
         self.table.setVisible(bool(rows))
@@ -52,33 +52,33 @@ class SettingsTable(QWidget):
         self.table.setColumnCount(1 + len(names))
         self.table.setRowCount(len(rows))
         for column, text in enumerate(("setting", *names)):
-            head = QTableWidgetItem(text)
-            head.setToolTip(plain_tooltip(text))
-            self.table.setHorizontalHeaderItem(column, head)
+            title = QTableWidgetItem(text)
+            title.setToolTip(plain_tooltip(text))
+            self.table.setHorizontalHeaderItem(column, title)
         for row, (key, values) in enumerate(rows):
             for column, text in enumerate((key, *values)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(plain_tooltip(text))
                 self.table.setItem(row, column, item)
-        self._dress()
+        self._apply_theme()
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
     def texts(self) -> list[list[str]]:
-        """Return what stands in the table, row by row."""
+        """Return the table's texts, row by row."""
         return [
-            [self.table.item(row, column).text() for column in range(self.table.columnCount())]
+            [self._item(row, column).text() for column in range(self.table.columnCount())]
             for row in range(self.table.rowCount())
         ]
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "table"):
-            self._dress()
+            self._apply_theme()
         super().changeEvent(event)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         c = colours()
         sheet = (
             f"QTableWidget {{ background: {c.window}; color: {c.text}; }}"
@@ -89,17 +89,24 @@ class SettingsTable(QWidget):
         )
         if sheet != self.table.styleSheet():
             self.table.setStyleSheet(sheet)
-        self.table.setFont(small(self.font()))
-        self.table.horizontalHeader().setFont(small(self.font()))
+        self.table.setFont(small_font(self.font()))
+        self.table.horizontalHeader().setFont(small_font(self.font()))
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
         for column, style in enumerate(self._styles, 1):
-            self.table.horizontalHeaderItem(column).setIcon(_swatch(style))
+            title = self.table.horizontalHeaderItem(column)
+            assert title is not None
+            title.setIcon(_swatch(style))
         for row in range(self.table.rowCount()):
-            self.table.item(row, 0).setForeground(QColor(c.quiet))
+            self._item(row, 0).setForeground(QColor(c.quiet))
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.table.item(row, column)
+        assert item is not None, "show_rows fills every cell"
+        return item
 
 
 def _swatch(style: LineStyle) -> QIcon:
-    """Return a short piece of a line, as in the legend."""
+    """Return a line sample, as in the legend."""
     pixmap = QPixmap(_SWATCH * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -110,5 +117,5 @@ def _swatch(style: LineStyle) -> QIcon:
     painter.drawLine(0, _SWATCH.height() // 2, _SWATCH.width(), _SWATCH.height() // 2)
     painter.end()
     icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # which headers that cannot be pressed are drawn as
+    icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # headers that cannot be clicked are drawn disabled
     return icon

@@ -1,4 +1,4 @@
-"""A titled plot of lines of one run or of several, with their values under the cross-hair."""
+"""A chart: a titled plot with a legend, whose values follow the crosshair."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,28 +12,28 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from studio.ui.theme import UNIT, tabular
 from studio.ui.training.curves.legend import Legend
 from studio.ui.training.curves.line_style import LineStyle
-from studio.ui.training.curves.plot import LEFT, RIGHT, QuietPlot
+from studio.ui.training.curves.plot import LEFT, RIGHT, Plot
 from studio.ui.training.curves.run_series import RunSeries
 from studio.ui.training.curves.series import Series
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label
 
-_SAMPLE = 4096  # points looked at for the range of an axis
+_RANGE_SAMPLES = 4096  # points that decide the range of an axis
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of a chart: which column of which series of a run, and how it is drawn.
+class ChartLine:
+    """One line of a chart: a column of a run's series, and its style.
 
     Attributes:
-        part: The name of the series in RunSeries.
-        name: In the legend; a line without one is not in it.
+        source: The attribute of RunSeries that holds the series.
+        name: In the legend; a line without a name is left out of it.
         short: In the legend where names do not fit.
-        peaks: Whether single high and low values stay to be seen in a long run.
-        sample: How the legend shows a name that stands for several lines; such a name has no value of its own.
+        peaks: Keep single high and low values when a long run is decimated.
+        sample: The legend's style for a name that stands for several lines; such a name has no value of its own.
     """
 
-    part: str
+    source: str
     column: int
     style: LineStyle
     name: str = ""
@@ -42,13 +42,13 @@ class Line:
     sample: LineStyle | None = None
 
     def series(self, run: RunSeries) -> Series:
-        """Return the line's series in a run."""
-        found: Series = getattr(run, self.part)
-        return found
+        """Return the series of a run that the line shows."""
+        series: Series = getattr(run, self.source)
+        return series
 
 
-def written(value: float) -> str:
-    """Write a measured value with four digits: 0.0123, 1.234, 56.78, 1,234; very small ones as 1.2e-05."""
+def format_value(value: float) -> str:
+    """Format with about four digits: 0.0123, 1.234, 56.78, 1,234; below 0.001 as 1.2e-05."""
     size = abs(value)
     if size >= 1000:
         return f"{value:,.0f}"
@@ -58,35 +58,35 @@ def written(value: float) -> str:
 
 
 class Chart(QWidget):
-    """The plot under its title; a legend in a line of its own where there are two lines or more to be named.
+    """The plot below its title; with two named lines or more, a legend between them.
 
     Args:
-        title: What is drawn.
-        more: Quietly, in which units.
-        tooltip: One sentence on what it tells, and how to zoom.
-        form: Writes a value as the title and the legend show it.
-        factor: The axis shows values times this.
-        live: Whether the legend shows the newest values while nothing is pointed at.
-        controls: Stand at the right of the title.
+        title: The quantity.
+        unit: Its unit or qualifier, in the quiet colour.
+        tooltip: What the chart tells, and how to zoom.
+        form: Formats a value for the readout and the legend.
+        factor: Scales values to the axis's unit.
+        live: Show the newest values in the legend while there is no crosshair.
+        controls: Widgets at the right of the title.
     """
 
     def __init__(
         self,
         title: str,
-        more: str,
+        unit: str,
         tooltip: str,
         *,
-        form: Callable[[float], str] = written,
+        form: Callable[[float], str] = format_value,
         factor: float = 1.0,
         live: bool = False,
         controls: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
         self._form, self._factor, self._live = form, factor, live
-        self._lines: list[tuple[RunSeries, Line, pg.PlotDataItem]] = []
-        self._decades = False
+        self._lines: list[tuple[RunSeries, ChartLine, pg.PlotDataItem]] = []
+        self._logarithmic = False
         self._last = 0.0
-        self.plot = QuietPlot(f"{title} {more}".strip(), tooltip)
+        self.plot = Plot(f"{title} {unit}".strip(), tooltip)
         self.readout = ElidedLabel(quiet=True, right=True)
         self.readout.setFont(tabular(self.font()))
         self.legend = Legend(room=" 0.0000" if live else "")
@@ -94,8 +94,8 @@ class Chart(QWidget):
         head.setContentsMargins(LEFT, 0, RIGHT, 0)
         head.setSpacing(UNIT // 2)
         head.addWidget(plain_label(title), 0, Qt.AlignmentFlag.AlignVCenter)
-        if more:
-            head.addWidget(plain_label(more, quiet=True), 0, Qt.AlignmentFlag.AlignVCenter)
+        if unit:
+            head.addWidget(plain_label(unit, quiet=True), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.readout, 1)
         for control in controls:
             head.addSpacing(UNIT // 2)
@@ -110,8 +110,8 @@ class Chart(QWidget):
         column.addLayout(below)
         column.addWidget(self.plot, 1)
 
-    def show_lines(self, lines: Sequence[tuple[RunSeries, Line]]) -> None:
-        """Draw these lines from now on, the first ones above the others and first in the legend."""
+    def show_lines(self, lines: Sequence[tuple[RunSeries, ChartLine]]) -> None:
+        """Replace the lines; earlier ones are drawn above later ones."""
         self.plot.remove_curves()
         self._lines = [(run, line, self.plot.add_curve(line.style)) for run, line in reversed(lines)]
         self._lines.reverse()
@@ -124,48 +124,48 @@ class Chart(QWidget):
         )
         self.legend.setVisible(len(named) > 1)
         if len(named) > 1:
-            self.readout.setText("")  # the value of the only line there was; the legend has the values now
+            self.readout.setText("")  # the legend shows the values now
 
     def drawn(self, name: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return the points (x, y) that are drawn of the line of that name, as the axes count."""
+        """Return the points (x, y) drawn of a named line, in axis units."""
         curve = next(curve for _, line, curve in self._lines if line.name == name)
         x, y = curve.getOriginalDataset()
         return (np.empty(0), np.empty(0)) if x is None else (x, y)
 
-    def set_decades(self, decades: bool) -> None:
-        """Ask for a logarithmic axis; it is one as long as all values are above zero. Draw again after it."""
-        self._decades = decades
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Use a logarithmic axis while all values are positive; takes effect with the next `draw`."""
+        self._logarithmic = logarithmic
 
     def set_by_time(self, by_time: bool) -> None:
-        """Lay the lines out over seconds, or over steps; draw again after it."""
+        """Use training time in seconds as x instead of steps; takes effect with the next `draw`."""
         self.plot.set_by_time(by_time)
 
     def draw_again(self) -> None:
-        """Draw what is shown now as far as it was drawn last."""
+        """Draw with the range of the last `draw`."""
         self.draw(self._last)
 
     def draw(self, last: float) -> None:
-        """Draw every line; the axis reaches to step or second `last`."""
+        """Draw every line over 0 ... `last` (steps or seconds)."""
         self._last = last
-        low, high = _extent([self._factor * line.series(run).y(line.column) for run, line, _ in self._lines])
-        self.plot.set_decades(self._decades and low > 0)
-        self.plot.show_range(last, low, high)
+        low, high = _value_range([self._factor * line.series(run).y(line.column) for run, line, _ in self._lines])
+        self.plot.set_logarithmic(self._logarithmic and low > 0)
+        self.plot.set_full_range(last, low, high)
         for run, line, curve in self._lines:
             self.plot.draw(curve, run, line.series(run), line.column, peaks=line.peaks, factor=self._factor)
 
     def read_out(self, place: float | None) -> None:
-        """Write the values at the cross-hair: of one line over the plot, of several in the legend."""
+        """Show the values at the crosshair: of one line above the plot, of several in the legend."""
         named = self._named()
         if len(named) > 1:
-            silent = place is None and not self._live
-            self.legend.set_values([] if silent else [self._value(run, line, place) for run, line in named])
+            hidden = place is None and not self._live
+            self.legend.set_values([] if hidden else [self._value(run, line, place) for run, line in named])
         elif named:
             run, line = named[0]
-            known = len(line.series(run)) > 0
-            self.readout.setText(self._value(run, line, place) if known else "")
+            measured = len(line.series(run)) > 0
+            self.readout.setText(self._value(run, line, place) if measured else "")
 
-    def _value(self, run: RunSeries, line: Line, place: float | None) -> str:
-        """Return what a line has at a place, or at its end; a run that never got there has nothing."""
+    def _value(self, run: RunSeries, line: ChartLine, place: float | None) -> str:
+        """Return a line's value at a place, or its last one; "–" beyond the run's end."""
         if line.sample is not None:
             return ""
         series = line.series(run)
@@ -177,17 +177,17 @@ class Chart(QWidget):
         value = float("nan") if row is None else float(row[1 + line.column])
         return "–" if value != value else self._form(value)
 
-    def _named(self) -> list[tuple[RunSeries, Line]]:
+    def _named(self) -> list[tuple[RunSeries, ChartLine]]:
         return [(run, line) for run, line, _ in self._lines if line.name]
 
 
-def _extent(columns: Sequence[NDArray[np.float64]]) -> tuple[float, float]:
-    """Return the range that the values take, without the rarest low outliers; (0.1, 1) when there are none."""
-    some = [column[:: max(1, len(column) // _SAMPLE)] for column in columns]
-    every = np.concatenate([column[~np.isnan(column)] for column in some]) if some else np.empty(0)
-    if not every.size:
+def _value_range(columns: Sequence[NDArray[np.float64]]) -> tuple[float, float]:
+    """Return the range of the values without the lowest 0.2% of them; (0.1, 1) when there are none."""
+    sampled = [column[:: max(1, len(column) // _RANGE_SAMPLES)] for column in columns]
+    values = np.concatenate([column[~np.isnan(column)] for column in sampled]) if sampled else np.empty(0)
+    if not values.size:
         return 0.1, 1.0
-    low, high = np.quantile(every, (0.002, 1.0))
+    low, high = np.quantile(values, (0.002, 1.0))
     return float(low), float(high)
 
 

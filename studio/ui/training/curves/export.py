@@ -1,8 +1,11 @@
-"""Curves as files: a table of every step, and a picture."""
+"""Exports curves as a CSV table or a PNG picture."""
 
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,16 +13,16 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from studio.ui.theme import UNIT, colours
-from studio.ui.training.comparison.comparison import Compared
+from studio.ui.training.comparison.comparison import ComparedRun
 from studio.ui.training.curves.curves import Curves
-from studio.ui.training.curves.run_series import GRADIENT, LEARNING_RATE, MEMORY, RATE, SECONDS, RunSeries
+from studio.ui.training.curves.run_series import GRADIENT, LEARNING_RATE, MEMORY, SECONDS, THROUGHPUT, RunSeries
 from studio.ui.training.curves.series import Series
 
-_SHARPNESS = 2  # pixels of the picture for each of the window
-_BY_EVENT = {
+_SCALE = 2  # pixels of the picture per pixel of the window
+_STATS = {
     "gradient_norm": GRADIENT,
     "learning_rate": LEARNING_RATE,
-    "images_per_second": RATE,
+    "images_per_second": THROUGHPUT,
     "memory_bytes": MEMORY,
     "seconds": SECONDS,
 }
@@ -27,17 +30,25 @@ _BY_EVENT = {
 Column = tuple[Series, int]
 
 
-def as_csv(run: RunSeries, compared: Sequence[Compared] = (), name: str = "this run") -> str:
-    """Return a header and one row for each step in ascending order; what was not measured at a step is left empty.
+class NamedRun(NamedTuple):
+    """A compared run's series, with what tells its rows apart."""
 
-    Terms and the judgements' figures stand under their own names. In a run so long that its curves were thinned,
+    name: str
+    path: Path
+    series: RunSeries
+
+
+def as_csv(run: RunSeries, compared: Sequence[NamedRun] = (), name: str = "this run") -> str:
+    """Return a header and one row per step in ascending order; a value that was not measured at a step is empty.
+
+    Loss terms and evaluation metrics have columns of their own names. In a run so long that its series were halved,
     rows are means of neighbouring steps.
 
     Args:
-        run: The run that is shown.
-        compared: Those that it is compared with. Where there are any, their rows follow, and a first column tells
-            the run of each row: its name, or its folder where two have the same name.
-        name: What the run that is shown is called in that column.
+        run: The current run.
+        compared: Runs that it is compared with: their rows follow, and a first column `run` has the name of each
+            row's run, or its folder where names repeat.
+        name: The current run in that column.
     """
     names = [name, *(other.name for other in compared)]
     names[1:] = [str(other.path) if names.count(other.name) > 1 else other.name for other in compared]
@@ -56,19 +67,19 @@ def as_csv(run: RunSeries, compared: Sequence[Compared] = (), name: str = "this 
 
 
 def _columns(run: RunSeries) -> dict[str, Column]:
-    """Return what was measured of a run, by the names of the table's columns."""
+    """Return the columns of a run's table by name."""
     columns = {"loss": (run.loss, 0), "smoothed": (run.loss, 1)}
     columns |= {name: (run.terms, n) for n, name in enumerate(run.term_names)}
-    columns["held_out_loss"] = (run.held_out, 0)
-    columns |= {f"held_out_{name}": (run.held_out_terms, n) for n, name in enumerate(run.held_out_terms.names)}
-    columns |= {name: (run.figures, n) for n, name in enumerate(run.figure_names)}
-    if run.timed:
-        columns |= {f"smoothed_quarter_{quarter + 1}": (run.quartiles, quarter) for quarter in range(4)}
-    return columns | {name: (run.pace, column) for name, column in _BY_EVENT.items()}
+    columns["validation_loss"] = (run.validation, 0)
+    columns |= {f"validation_{name}": (run.validation_terms, n) for n, name in enumerate(run.validation_terms.names)}
+    columns |= {name: (run.metrics, n) for n, name in enumerate(run.metric_names)}
+    if run.has_timesteps:
+        columns |= {f"smoothed_quartile_{quartile + 1}": (run.quartiles, quartile) for quartile in range(4)}
+    return columns | {name: (run.stats, column) for name, column in _STATS.items()}
 
 
 def _table(columns: Mapping[str, Column], header: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the steps [n] at which anything was measured, and the values [n, columns]; NaN where there are none."""
+    """Return the measured steps [n] and the values [n, columns], NaN where a column was not measured."""
     steps = np.unique(np.concatenate([series.x for series, _ in columns.values()]))
     table = np.full((len(steps), len(header)), np.nan)
     for n, name in enumerate(header):
@@ -78,14 +89,19 @@ def _table(columns: Mapping[str, Column], header: Sequence[str]) -> tuple[NDArra
     return steps, table
 
 
-def as_png(curves: Curves, title: str) -> bytes:
-    """Return the plots as they are seen now, under a title and without their controls, as a PNG."""
+def snapshot(run: RunSeries, compared: Sequence[ComparedRun]) -> tuple[RunSeries, list[NamedRun]]:
+    """Copy what `as_csv` needs, so that it can run in another thread while the runs go on."""
+    return deepcopy(run), [NamedRun(one.name, one.path, deepcopy(one.series)) for one in compared]
+
+
+def render(curves: Curves, title: str) -> QImage:
+    """Draw the visible charts below a title, without their controls."""
     curves.ensurePolished()
     curves.redraw()
     head = curves.fontMetrics().height() + 2 * UNIT
     size = curves.size()
-    image = QImage(size.width() * _SHARPNESS, (size.height() + head + UNIT) * _SHARPNESS, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_SHARPNESS)
+    image = QImage(size.width() * _SCALE, (size.height() + head + UNIT) * _SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_SCALE)
     c = colours()
     image.fill(QColor(c.window))
     painter = QPainter(image)
@@ -97,7 +113,12 @@ def as_png(curves: Curves, title: str) -> bytes:
     for control in curves.controls():
         painter.fillRect(control.translated(0, head), QColor(c.window))
     painter.end()
+    return image
+
+
+def encode_png(image: QImage) -> bytes:
+    """Return an image as a PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes, PySide for str
     return bytes(buffer.data().data())

@@ -1,4 +1,4 @@
-"""How the lines of a plot are told apart: by a colour of the theme, a width and a dash."""
+"""Line styles: a colour of the theme, a width, a dash pattern and markers."""
 
 from dataclasses import dataclass
 
@@ -15,11 +15,11 @@ class LineStyle:
     """How a line is drawn.
 
     Attributes:
-        colour: A colour of the theme by its name, or one of its `lines` by number.
-        strength: Down to this opacity the colour is blended into the background.
-        width: In pixels; lines of one pixel are drawn without smoothed edges.
-        dash: Lengths of styles and gaps, in widths; empty for a whole line.
-        marked: Whether a dot stands on each point, as long as there are few.
+        colour: The name of a theme colour, or an index into the theme's `lines`.
+        strength: Opacity of the colour over the background.
+        width: In pixels; a line of one pixel is drawn without antialiasing.
+        dash: Lengths of dashes and gaps in multiples of the width; empty for a solid line.
+        marked: Draw a marker at each point, while there are few.
     """
 
     colour: str | int = "text"
@@ -29,23 +29,23 @@ class LineStyle:
     marked: bool = False
 
     def ink(self) -> QColor:
-        """Return the colour in the theme in use."""
+        """Return the opaque colour in the current theme."""
         c = colours()
         name = c.lines[self.colour % len(c.lines)] if isinstance(self.colour, int) else getattr(c, self.colour)
         return blended(name, c.window, self.strength)
 
     def pen(self) -> QPen:
-        """Return the pen in the theme in use."""
+        """Return the pen in the current theme."""
         return pg.mkPen(self.ink(), width=self.width, dash=self.dash or None)
 
 
 def nth_style(number: int, *, marked: bool = False) -> LineStyle:
-    """Return the style of one line among up to six of equal rank."""
+    """Return the style of line `number` among up to six that are compared."""
     return LineStyle(number, dash=_DASHES[number % len(_DASHES)], marked=marked)
 
 
 def blended(colour: str, background: str, strength: float) -> QColor:
-    """Return a colour, opaque, as it looks over a background at an opacity of `strength`."""
+    """Return the opaque colour that `colour` at opacity `strength` gives over a background."""
     over, under = QColor(colour), QColor(background)
 
     def mixed(a: int, b: int) -> int:

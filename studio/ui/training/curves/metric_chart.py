@@ -1,41 +1,43 @@
-"""How one figure of the judgements moves over a run, and over those compared with it: which one is chosen here."""
+"""A chart of one evaluation metric over a run and those compared with it, with a choice of the metric."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy
 
-from studio.ui.training.curves.chart import Chart, Line
+from studio.ui.training.curves.chart import Chart, ChartLine
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.run_series import RunSeries
-from studio.ui.training.evaluation.metrics_table import figure
+from studio.ui.training.evaluation.metric_names import format_metric, metric_title
 from studio.ui.widgets.choice_field import ChoiceField
 
 _WIDTH = 190  # pixels of the choice
 
 
 class MetricChart(Chart):
-    """A plot with a choice of the figure that it shows.
+    """The chart and its choice.
 
     Args:
-        number: Which of the figures is shown until another is chosen: the first (0), the second ...
+        number: Index of the metric that is shown until another is chosen.
         zoom: How to zoom, for the tooltip.
     """
 
     def __init__(self, number: int, zoom: str) -> None:
         self._number = number
-        self._chosen = ""  # by the person; kept while a run has no such figure
+        self._chosen = ""  # by the person; kept while a run has no such metric
         self._runs: list[tuple[RunSeries, LineStyle, str]] = []
-        self.choice = ChoiceField("", (), tooltip="Which figure is drawn.", name=f"Figure {number + 1}")
+        self.choice = ChoiceField("", (), tooltip="Evaluation metric.", name=f"Metric {number + 1}")
         self.choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choice.setFixedWidth(_WIDTH)
-        super().__init__("", "", f"What the judgements found. {zoom}", form=figure, live=True, controls=(self.choice,))
+        super().__init__(
+            "", "", f"Metric of each evaluation. {zoom}", form=format_metric, live=True, controls=(self.choice,)
+        )
         self.choice.chosen.connect(self._choose)
 
     def show_runs(self, runs: Sequence[tuple[RunSeries, LineStyle, str]]) -> None:
-        """Draw these runs, each with its style and name, the one whose figures can be chosen first."""
+        """Draw runs, each with its style and name; the choice offers the metrics of the first."""
         self._runs = list(runs)
-        names = self._runs[0][0].figure_names
-        self.choice.set_choices([(name, name.replace("_", " ")) for name in names])
+        names = self._runs[0][0].metric_names
+        self.choice.set_choices([(name, metric_title(name)) for name in names])
         if names:
             self.choice.set_key(self._chosen if self._chosen in names else names[min(self._number, len(names) - 1)])
         self._show()
@@ -49,8 +51,8 @@ class MetricChart(Chart):
         name = self.choice.key()
         self.show_lines(
             [
-                (run, Line("figures", run.figure_names.index(name), style, title))
+                (run, ChartLine("metrics", run.metric_names.index(name), style, title))
                 for run, style, title in self._runs
-                if name in run.figure_names
+                if name in run.metric_names
             ]
         )

@@ -1,4 +1,4 @@
-"""A quiet plot: thin lines, horizontal grid lines only, round ticks, a cross-hair, and the theme's colours."""
+"""A plot over steps or training time: thin lines, horizontal grid, round ticks, a crosshair, the theme's colours."""
 
 import math
 
@@ -12,29 +12,34 @@ from studio.ui.theme import colours, tabular
 from studio.ui.training.curves import ticks
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.run_series import RunSeries
-from studio.ui.training.curves.series import Series, thinned
+from studio.ui.training.curves.series import Series, decimate
 
-LEFT = 52  # pixels for the numbers of the left axis, the same in all plots so that they stand in line
-RIGHT = 24  # for half of the last number of the bottom axis
+LEFT = 52  # pixels for the tick labels of the left axis: the same in all plots, so that they are aligned
+RIGHT = 24  # for half of the last tick label of the bottom axis
 _MARGIN = 8
-SMALLEST = 1e-9  # of what is drawn on a logarithmic axis
-_MOST_MARKED = 60  # points in sight; more dots than that would hide their line
-_UNITS = ((180.0, 1.0, "s"), (3 * 3600.0, 60.0, "min"), (math.inf, 3600.0, "h"))  # up to, seconds, name
+SMALLEST = 1e-9  # lowest value drawn on a logarithmic axis
+_MAX_MARKERS = 60  # visible points; more markers would hide their line
+_UNITS = ((180.0, 1.0, "s"), (3 * 3600.0, 60.0, "min"), (math.inf, 3600.0, "h"))  # up to, seconds per unit, name
 
 
-class QuietAxis(pg.AxisItem):
-    """An axis with few round numbers; with `decades` the values are powers of ten."""
+class Axis(pg.AxisItem):
+    """An axis with few, round tick labels.
+
+    Attributes:
+        logarithmic: Values are exponents of ten.
+        unit: Tick labels are in multiples of this.
+    """
 
     def __init__(self, orientation: str, pixels: float) -> None:
         super().__init__(orientation)
-        self.decades = False
-        self.unit = 1.0  # numbers are written in multiples of it
+        self.logarithmic = False
+        self.unit = 1.0
         self._pixels = pixels
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=0, autoExpandTextSpace=False, tickTextOffset=6, hideOverlappingLabels=False)
 
-    def dress(self, font: QFont) -> None:
-        """Take the theme's colours and a font."""
+    def apply_theme(self, font: QFont) -> None:
+        """Use the theme's colours, and `font` for labels."""
         c = colours()
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setTickPen(pg.mkPen(c.line))
@@ -43,44 +48,42 @@ class QuietAxis(pg.AxisItem):
         self.label.setFont(font)
 
     def boundingRect(self) -> QRectF:
-        """Leave room for half a number beyond both ends: with a grid, pyqtgraph leaves none and drops those numbers."""
+        """Leave room for half a tick label at both ends: with a grid, pyqtgraph leaves none and drops those labels."""
         return super().boundingRect().adjusted(0, -_MARGIN, 0, _MARGIN)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return one level of ticks, as far apart as they can be read."""
-        most = max(1, int(size / self._pixels))
-        if self.decades:
-            found = ticks.decade_ticks(10.0**low, 10.0**high, most)
-            return [(1.0, [math.log10(tick) for tick in found])]
-        return [(1.0, [tick * self.unit for tick in ticks.linear_ticks(low / self.unit, high / self.unit, most)])]
+        """Return one level of ticks, far enough apart to be read."""
+        count = max(1, int(size / self._pixels))
+        if self.logarithmic:
+            return [(1.0, [math.log10(tick) for tick in ticks.log_ticks(10.0**low, 10.0**high, count)])]
+        return [(1.0, [tick * self.unit for tick in ticks.linear_ticks(low / self.unit, high / self.unit, count)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Write the numbers."""
-        powers = (10.0**value if self.decades else value / self.unit for value in values)
-        return [ticks.number(float(f"{power:.6g}")) for power in powers]
+        """Return the tick labels."""
+        numbers = (10.0**value if self.logarithmic else value / self.unit for value in values)
+        return [ticks.tick_label(float(f"{number:.6g}")) for number in numbers]
 
 
-class QuietPlot(pg.PlotWidget):
-    """A plot of values over the steps of a run, or over its seconds.
+class Plot(pg.PlotWidget):
+    """A plot of values over the steps of a run, or over its training time in seconds.
 
-    It shows everything until the person zooms (wheel) or pans (drag) along the steps; a double click or Home shows
-    everything again.
+    It shows the full range until the person zooms (wheel) or pans (drag) along x; a double click or Home resets that.
 
     Signals:
-        pointed: The step, or second, under the pointer, or None when it left.
-        ranged: The person chose another stretch of them (low, high), or None for everything.
+        hovered: The step or second under the pointer, or None when it left.
+        zoomed: The x range (low, high) that the person chose, or None for the full range.
     """
 
-    pointed = Signal(object)
-    ranged = Signal(object)
+    hovered = Signal(object)
+    zoomed = Signal(object)
 
     def __init__(self, name: str, tooltip: str, parent: QWidget | None = None) -> None:
-        self._x_axis, self._y_axis = QuietAxis("bottom", 64), QuietAxis("left", 32)
+        self._x_axis, self._y_axis = Axis("bottom", 64), Axis("left", 32)
         super().__init__(parent, axisItems={"bottom": self._x_axis, "left": self._y_axis})
         self._curves: list[tuple[pg.PlotDataItem, LineStyle]] = []
-        self._chosen: tuple[float, float] | None = None
-        self._all = (0.0, 1.0)
-        self.decades = self.by_time = False
+        self._zoom: tuple[float, float] | None = None
+        self._full = (0.0, 1.0)
+        self.logarithmic = self.by_time = False
         self._labelled = True
         self.setAccessibleName(name)
         self.setToolTip(tooltip)
@@ -92,39 +95,39 @@ class QuietPlot(pg.PlotWidget):
         item.setMouseEnabled(x=True, y=False)
         item.getViewBox().setDefaultPadding(0)
         item.getViewBox().disableAutoRange()
-        item.getViewBox().sigRangeChangedManually.connect(self._ranged_by_hand)
+        item.getViewBox().sigRangeChangedManually.connect(self._zoomed_by_hand)
         item.layout.setContentsMargins(0, _MARGIN, RIGHT, 0)
         self._y_axis.setWidth(LEFT)
-        self._cross = pg.InfiniteLine(angle=90)
-        self._cross.hide()
-        item.addItem(self._cross, ignoreBounds=True)
+        self._crosshair = pg.InfiniteLine(angle=90)
+        self._crosshair.hide()
+        item.addItem(self._crosshair, ignoreBounds=True)
         self.setMouseTracking(True)
         self._label()
-        self._dress()
+        self._apply_theme()
 
     def add_curve(self, style: LineStyle) -> pg.PlotDataItem:
-        """Add a line."""
+        """Add an empty line of a style."""
         curve = pg.PlotDataItem(skipFiniteCheck=True, antialias=style.width > 1.0)
         self._curves.append((curve, style))
         self.addItem(curve)
-        self._dress_curve(curve, style)
+        self._apply_style(curve, style)
         return curve
 
     def remove_curves(self) -> None:
-        """Take every line away."""
+        """Remove every line."""
         for curve, _ in self._curves:
             self.removeItem(curve)
         self._curves.clear()
 
     def set_by_time(self, by_time: bool) -> None:
-        """Lay the curves out over seconds of training, or over steps; they must be drawn again."""
+        """Use training time in seconds as x instead of steps; `draw` every line again after it."""
         self.by_time = by_time
         self._label()
 
-    def set_decades(self, decades: bool) -> None:
-        """Make the left axis logarithmic, or not; the curves must be drawn again."""
-        if decades != self.decades:
-            self.decades = self._y_axis.decades = decades
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Use a logarithmic y axis, or a linear one; `draw` every line again after it."""
+        if logarithmic != self.logarithmic:
+            self.logarithmic = self._y_axis.logarithmic = logarithmic
             self._y_axis.picture = None
             self._y_axis.update()
 
@@ -138,120 +141,120 @@ class QuietPlot(pg.PlotWidget):
         peaks: bool = False,
         factor: float = 1.0,
     ) -> None:
-        """Show one column of a run's series, times `factor`: what lies in sight, about one point a pixel.
+        """Draw one column of a run's series, times `factor`: the visible part, with about one point per pixel.
 
-        Thinned here: pyqtgraph's own way keeps five points a pixel, which takes ten times as long to paint.
+        It is decimated here because pyqtgraph keeps five points per pixel, which takes ten times as long to paint.
         """
         low, high = self.shown
         if self.by_time:
             low, high = (float(step) for step in run.steps_at((low, high)))
         x, y = series.between(low, high, column)
         pixels = max(64, int(self.getPlotItem().getViewBox().width()))
-        x, y = thinned(x, y, pixels if peaks else pixels // 3, peaks=peaks)
+        x, y = decimate(x, y, pixels if peaks else pixels // 3, peaks=peaks)
         if self.by_time:
             x = run.seconds_at(x)
         if factor != 1.0:
             y = y * factor
         style = next(style for known, style in self._curves if known is curve)
         if style.marked:
-            curve.setSymbol("o" if len(x) <= _MOST_MARKED else None)
-        curve.setData(x, np.log10(np.maximum(y, SMALLEST)) if self.decades else y)
+            curve.setSymbol("o" if len(x) <= _MAX_MARKERS else None)
+        curve.setData(x, np.log10(np.maximum(y, SMALLEST)) if self.logarithmic else y)
 
     @property
     def shown(self) -> tuple[float, float]:
-        """The stretch of steps, or seconds, in sight."""
-        return self._chosen or self._all
+        """The visible x range, in steps or seconds."""
+        return self._zoom or self._full
 
-    def show_range(self, last: float, low: float, high: float) -> None:
-        """Let the axes reach to step or second `last` and from `low` to `high`, rounded so that they rarely move."""
+    def set_full_range(self, last: float, low: float, high: float) -> None:
+        """Set the full range: x from 0 to `last`, y from `low` to `high`, rounded so that the axes rarely move."""
         unit, name = next((unit, name) for most, unit, name in _UNITS if last <= most) if self.by_time else (1.0, "")
         self._label(f"training time ({name})" if name else "step", unit)
-        self._all = (0.0, ticks.round_up(last / unit) * unit)
+        self._full = (0.0, ticks.round_up(last / unit) * unit)
         view = self.getPlotItem().getViewBox()
-        if self.decades:
-            bottom, top = ticks.round_decades(max(low, SMALLEST), max(high, 2 * SMALLEST))
+        if self.logarithmic:
+            bottom, top = ticks.round_log_range(max(low, SMALLEST), max(high, 2 * SMALLEST))
             view.setYRange(math.log10(bottom), math.log10(top), padding=0)
         else:
             bottom = -ticks.round_up(-low) if low < 0 else 0.0
             view.setYRange(bottom, ticks.round_up(high) if high > 0 or not bottom else 0.0, padding=0)
-        self._show_steps()
+        self._apply_x_range()
 
-    def choose_range(self, chosen: tuple[float, float] | None) -> None:
-        """Show a stretch of steps or seconds; None shows everything."""
-        self._chosen = chosen
-        self._show_steps()
+    def set_zoom(self, limits: tuple[float, float] | None) -> None:
+        """Show the x range `limits`; None shows the full range."""
+        self._zoom = limits
+        self._apply_x_range()
 
-    def point(self, step: float | None) -> None:
-        """Stand the cross-hair at a step or second, or take it away."""
-        self._cross.setVisible(step is not None)
-        if step is not None:
-            self._cross.setPos(step)
+    def set_crosshair(self, x: float | None) -> None:
+        """Place the crosshair at a step or second; None hides it."""
+        self._crosshair.setVisible(x is not None)
+        if x is not None:
+            self._crosshair.setPos(x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell what lies under the pointer."""
+        """Report the position under the pointer."""
         super().mouseMoveEvent(event)
         view = self.getPlotItem().getViewBox()
         place = self.mapToScene(event.position().toPoint())
         inside = view.sceneBoundingRect().contains(place)
-        self.pointed.emit(view.mapSceneToView(QPointF(place)).x() if inside else None)
+        self.hovered.emit(view.mapSceneToView(QPointF(place)).x() if inside else None)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Take the cross-hair away."""
-        self.pointed.emit(None)
+        """Report that the pointer left."""
+        self.hovered.emit(None)
         super().leaveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show everything."""
-        self.ranged.emit(None)
+        """Reset the zoom."""
+        self.zoomed.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show everything with Home; the rest is the window's."""
+        """Reset the zoom with Home; leave other keys to the window."""
         if event.key() == Qt.Key.Key_Home:
-            self.ranged.emit(None)
+            self.zoomed.emit(None)
         else:
             event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_cross"):
-            self._dress()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_crosshair"):
+            self._apply_theme()
         super().changeEvent(event)
 
-    def _ranged_by_hand(self, *_: object) -> None:
+    def _zoomed_by_hand(self, *_: object) -> None:
         shown = self.getPlotItem().getViewBox().viewRect()
-        self.ranged.emit((shown.left(), shown.right()))
+        self.zoomed.emit((shown.left(), shown.right()))
 
-    def _show_steps(self) -> None:
+    def _apply_x_range(self) -> None:
         self.getPlotItem().getViewBox().setXRange(*self.shown, padding=0)
 
     def set_labelled(self, labelled: bool) -> None:
-        """Name the bottom axis, or leave its name out where there is little room."""
+        """Show the label of the bottom axis, or hide it where there is little room."""
         self._x_axis.showLabel(labelled)
         self._labelled = labelled
-        self._dress()
+        self._apply_theme()
 
     def _label(self, text: str = "step", unit: float = 1.0) -> None:
         if text != self._x_axis.labelText or unit != self._x_axis.unit:
             self._x_axis.unit = unit
             self._x_axis.setLabel(text)
             self._x_axis.showLabel(self._labelled)
-            self._dress()
+            self._apply_theme()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         c = colours()
         self.setBackground(c.window)
-        font = small(self.font())
+        font = small_font(self.font())
         for axis in (self._x_axis, self._y_axis):
-            axis.dress(font)
+            axis.apply_theme(font)
         self._y_axis.setGrid(255)
         self._x_axis.setHeight(
             round(QFontMetricsF(font).height() * (2.2 if self._x_axis.label.isVisible() else 1.0)) + 8
         )
-        self._cross.setPen(pg.mkPen(c.quiet, width=1))
+        self._crosshair.setPen(pg.mkPen(c.quiet, width=1))
         for curve, style in self._curves:
-            self._dress_curve(curve, style)
+            self._apply_style(curve, style)
 
-    def _dress_curve(self, curve: pg.PlotDataItem, style: LineStyle) -> None:
+    def _apply_style(self, curve: pg.PlotDataItem, style: LineStyle) -> None:
         curve.setPen(style.pen())
         if style.marked:
             curve.setSymbolPen(None)
@@ -259,8 +262,8 @@ class QuietPlot(pg.PlotWidget):
             curve.setSymbolSize(5)
 
 
-def small(font: QFont) -> QFont:
-    """Return the font of an axis's numbers."""
+def small_font(font: QFont) -> QFont:
+    """Return the font of tick labels: tabular figures at 85% of the size."""
     smaller = tabular(font)
     if smaller.pointSizeF() > 0:
         smaller.setPointSizeF(smaller.pointSizeF() * 0.85)

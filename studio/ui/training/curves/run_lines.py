@@ -1,94 +1,95 @@
-"""Which lines each plot has: those of the present run, and behind them those of the runs that it is compared with."""
+"""The lines of each chart: those of the current run, and behind them those of the runs it is compared with."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from studio.ui.training.comparison.comparison import Compared
-from studio.ui.training.curves import run_series as measured
-from studio.ui.training.curves.chart import Line
+from studio.ui.training.comparison.comparison import ComparedRun
+from studio.ui.training.curves import run_series as column
+from studio.ui.training.curves.chart import ChartLine
 from studio.ui.training.curves.line_style import LineStyle, nth_style
 from studio.ui.training.curves.run_series import RunSeries
 
-PRESENT = "this run"
-SMOOTH = LineStyle("second", width=2.0)  # the present run, wherever there are others
+CURRENT = "this run"
+SMOOTH = LineStyle("second", width=2.0)  # the current run, wherever there are others
 _RAW, _THIN = LineStyle("second", strength=0.45, width=1.0), LineStyle("good")
-_HELD_OUT, _HELD_OUT_TERM = LineStyle("text", marked=True), LineStyle("quiet", width=1.0, marked=True)
-_SHADES = (1.0, 0.74, 0.52, 0.34)  # of the quarters, the least noise first
+_VALIDATION, _VALIDATION_TERM = LineStyle("text", marked=True), LineStyle("quiet", width=1.0, marked=True)
+_SHADES = (1.0, 0.74, 0.52, 0.34)  # of the quartiles, lowest noise first
 
-Lines = list[tuple[RunSeries, Line]]
+Lines = list[tuple[RunSeries, ChartLine]]
 
 
-def loss_lines(run: RunSeries, others: Sequence[Compared]) -> Lines:
-    """Return the loss of every run, raw for the present one, and its held-out loss as dots on a line."""
-    lines = [(run, Line("loss", measured.SMOOTH, SMOOTH, PRESENT if others else "smoothed"))]
-    if len(run.held_out):
-        lines.append((run, Line("held_out", 0, _HELD_OUT, "held out")))
+def loss_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
+    """Return the loss of every run, also unsmoothed for the current one, and its validation loss as dots on a line."""
+    lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else "smoothed"))]
+    if len(run.validation):
+        lines.append((run, ChartLine("validation", 0, _VALIDATION, "validation")))
     for other in others:
         style = nth_style(other.number)
-        lines.append((other.series, Line("loss", measured.SMOOTH, style, other.name)))
-        if len(other.series.held_out):
+        lines.append((other.series, ChartLine("loss", column.SMOOTH, style, other.name)))
+        if len(other.series.validation):
             pale = LineStyle(style.colour, strength=0.6, width=1.0, dash=style.dash, marked=True)
-            lines.append((other.series, Line("held_out", 0, pale)))
-    return [*lines, (run, Line("loss", measured.RAW, _RAW, peaks=True))]
+            lines.append((other.series, ChartLine("validation", 0, pale)))
+    return [*lines, (run, ChartLine("loss", column.RAW, _RAW, peaks=True))]
 
 
-def term_lines(run: RunSeries, others: Sequence[Compared]) -> Lines:
-    """Return the terms of the present run, those that were measured of held-out pictures, and those of other runs.
+def term_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
+    """Return the loss terms of the current run, of its validations, and of the other runs.
 
-    Alone, the run has a colour and a dash for each term. Among others the colour tells the run, as it does in every
-    plot, and the dash tells the term.
+    Alone, a run has a colour and a dash for each term. In a comparison the colour tells the run, as in every chart,
+    and the dash tells the term.
     """
     count = len(run.term_names)
     styles = [replace(SMOOTH, dash=nth_style(n).dash) if others else nth_style(n) for n in range(count)]
     lines = [
-        (run, Line("terms", count + n, style, name))
+        (run, ChartLine("terms", count + n, style, name))
         for n, (style, name) in enumerate(zip(styles, run.term_names, strict=True))
     ]
-    title = "held out"
+    title = "validation"
     for style, name in zip(styles, run.term_names, strict=True):
-        if name in run.held_out_terms.names:
-            column, dots = run.held_out_terms.names.index(name), replace(style, width=1.0, marked=True)
-            lines.append((run, Line("held_out_terms", column, dots, title, sample=_HELD_OUT_TERM)))
-            title = ""  # one name for all of them: the colours tell them apart
+        if name in run.validation_terms.names:
+            place, dots = run.validation_terms.names.index(name), replace(style, width=1.0, marked=True)
+            lines.append((run, ChartLine("validation_terms", place, dots, title, sample=_VALIDATION_TERM)))
+            title = ""  # one legend entry for all of them: the colours tell them apart
     for other in others:
         title, theirs = other.name, other.series.term_names
         for style, name in zip(styles, run.term_names, strict=True):
             if name in theirs:
                 own = LineStyle(other.number, width=1.0, dash=style.dash)
-                column = len(theirs) + theirs.index(name)
-                lines.append((other.series, Line("terms", column, own, title, sample=nth_style(other.number))))
+                place = len(theirs) + theirs.index(name)
+                lines.append((other.series, ChartLine("terms", place, own, title, sample=nth_style(other.number))))
                 title = ""
     return lines
 
 
-def quarter_lines(run: RunSeries, timesteps: int) -> Lines:
-    """Return the loss by quarters of a schedule of T timesteps."""
-    edges = [round(timesteps * quarter / 4) for quarter in range(5)]
+def quartile_lines(run: RunSeries, timesteps: int) -> Lines:
+    """Return the loss by quartile of a schedule of T timesteps."""
+    edges = [round(timesteps * quartile / 4) for quartile in range(5)]
     names = [f"{'' if q else 't '}{edges[q]}–{edges[q + 1] - 1}" for q in range(4)]
     shorts = ("1st", "2nd", "3rd", "4th")
-    return [(run, Line("quartiles", q, LineStyle("text", strength=_SHADES[q]), names[q], shorts[q])) for q in range(4)]
+    styles = [LineStyle("text", strength=shade) for shade in _SHADES]
+    return [(run, ChartLine("quartiles", q, styles[q], names[q], shorts[q])) for q in range(4)]
 
 
-def gradient_lines(run: RunSeries, others: Sequence[Compared]) -> Lines:
-    """Return the gradient's norm of every run, raw for the present one."""
+def gradient_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
+    """Return the gradient norm of every run, also unsmoothed for the current one."""
     return [
-        (run, Line("pace", measured.SMOOTH_GRADIENT, SMOOTH, PRESENT if others else "smoothed")),
-        *_behind(others, measured.SMOOTH_GRADIENT),
-        (run, Line("pace", measured.GRADIENT, _RAW, peaks=True)),
+        (run, ChartLine("stats", column.SMOOTH_GRADIENT, SMOOTH, CURRENT if others else "smoothed")),
+        *_of_others(others, column.SMOOTH_GRADIENT),
+        (run, ChartLine("stats", column.GRADIENT, _RAW, peaks=True)),
     ]
 
 
-def pace_lines(run: RunSeries, others: Sequence[Compared], column: int) -> Lines:
-    """Return what has a single value at a time, such as the learning rate, of every run."""
-    own = Line("pace", column, SMOOTH, PRESENT) if others else Line("pace", column, _THIN, "value")
-    return [(run, own), *_behind(others, column)]
+def stat_lines(run: RunSeries, others: Sequence[ComparedRun], stat: int) -> Lines:
+    """Return one column of `stats`, such as the learning rate, of every run."""
+    own = ChartLine("stats", stat, SMOOTH, CURRENT) if others else ChartLine("stats", stat, _THIN, "value")
+    return [(run, own), *_of_others(others, stat)]
 
 
-def judged_runs(run: RunSeries, others: Sequence[Compared]) -> list[tuple[RunSeries, LineStyle, str]]:
-    """Return the runs whose judgements are drawn, each with its style and name."""
+def evaluated_runs(run: RunSeries, others: Sequence[ComparedRun]) -> list[tuple[RunSeries, LineStyle, str]]:
+    """Return every run with the style and name of its evaluation metrics."""
     behind = [(other.series, nth_style(other.number, marked=True), other.name) for other in others]
-    return [(run, replace(SMOOTH, marked=True), PRESENT), *behind]
+    return [(run, replace(SMOOTH, marked=True), CURRENT), *behind]
 
 
-def _behind(others: Sequence[Compared], column: int) -> Lines:
-    return [(other.series, Line("pace", column, nth_style(other.number), other.name)) for other in others]
+def _of_others(others: Sequence[ComparedRun], stat: int) -> Lines:
+    return [(other.series, ChartLine("stats", stat, nth_style(other.number), other.name)) for other in others]

@@ -1,4 +1,4 @@
-"""What the curves are made of: growing series of bounded size, and their smoothing."""
+"""Growing series of bounded size, their decimation for drawing, and exponential smoothing."""
 
 from collections.abc import Mapping
 
@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 _NAN = float("nan")
-LIMIT = 200_000  # points; beyond it, neighbours are joined pairwise
-LONGEST_WINDOW = 200  # steps that the smoothing averages over, late in a run
+LIMIT = 200_000  # rows; beyond it, neighbouring rows are averaged in pairs
+MAX_WINDOW = 200  # steps that the smoothing averages over, late in a run
 
 
 class Series:
@@ -48,15 +48,15 @@ class Series:
             self._halve()
 
     def between(self, low: float, high: float, column: int = 0) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return x and y of one column for x in [low, high] and one row more at either side, without NaN."""
+        """Return x and y of one column for x in [low, high] plus one row on either side, without NaN."""
         first = max(0, int(np.searchsorted(self.x, low)) - 1)
         last = int(np.searchsorted(self.x, high, side="right")) + 1
         x, y = self.x[first:last], self.y(column)[first:last]
         known = ~np.isnan(y)
         return (x, y) if known.all() else (x[known], y[known])
 
-    def cut(self, x: float) -> None:
-        """Forget every row at or after `x`."""
+    def truncate(self, x: float) -> None:
+        """Drop every row at or after `x`."""
         self._count = int(np.searchsorted(self.x, x, side="left"))
 
     def at(self, x: float) -> NDArray[np.float64] | None:
@@ -72,7 +72,7 @@ class Series:
             self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
 
     def _halve(self) -> None:
-        """Join neighbours: their mean at the x of the second; a NaN counts for nothing."""
+        """Replace each pair of rows by its mean, at the second row's x; NaN is ignored."""
         pairs = self._count // 2
         two = self._rows[: 2 * pairs].reshape(pairs, 2, -1)
         first, second = two[:, 0], two[:, 1]
@@ -84,10 +84,10 @@ class Series:
 
 
 class NamedSeries(Series):
-    """Rows of values that have names; one that comes up later has a column from then on.
+    """Rows of named values; a new name adds a column.
 
     Attributes:
-        names: Of the columns.
+        names: The columns' names.
     """
 
     def __init__(self, limit: int = LIMIT) -> None:
@@ -95,8 +95,8 @@ class NamedSeries(Series):
         self.names: tuple[str, ...] = ()
 
     def append_named(self, x: float, values: Mapping[str, float]) -> None:
-        """Add a row in the place of any at or after `x`; NaN for each name that has no value."""
-        self.cut(x)  # a resumed run measures the same step again
+        """Add a row, replacing any at or after `x`; a name without a value gets NaN."""
+        self.truncate(x)  # a resumed run measures the same step again
         new = tuple(name for name in values if name not in self.names)
         if new:
             self.names = (*self.names, *new)
@@ -104,17 +104,17 @@ class NamedSeries(Series):
         self.append_row(x, *(values.get(name, _NAN) for name in self.names))
 
 
-def thinned(
+def decimate(
     x: NDArray[np.float64], y: NDArray[np.float64], parts: int, *, peaks: bool
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return at most about `parts` points (twice as many with `peaks`) that look the same when drawn that wide.
+    """Return about `parts` points at most (twice as many with `peaks`) that look the same at that width in pixels.
 
-    With `peaks` each part keeps its smallest and its largest value, otherwise its mean; the last point always stays.
+    With `peaks` each part keeps its minimum and maximum, otherwise its mean. The last point is always kept.
     """
     size = len(x) // max(1, parts)
     if size < 2:
         return x, y
-    whole = (len(x) - 1) // size * size  # the last point is not joined, so that the curve ends where the run is
+    whole = (len(x) - 1) // size * size  # excludes the last point, so that the line ends at the last step
     x_parts, y_parts = x[:whole].reshape(-1, size), y[:whole].reshape(-1, size)
     if not peaks:
         middle, mean = x_parts.mean(axis=1), y_parts.mean(axis=1)
@@ -125,10 +125,10 @@ def thinned(
 
 
 class Smoother:
-    """An exponential mean whose window grows with the run, from 2 steps to LONGEST_WINDOW.
+    """An exponential moving average whose window grows with the run, from 2 steps to MAX_WINDOW.
 
-    A loss falls fast at first and slowly later: a window of a tenth of the steps so far smooths without trailing far
-    behind. The pull towards zero at the start is corrected as Adam does (Kingma & Ba 2015, section 3).
+    A loss falls fast at first and slowly later: a window of a tenth of the steps so far smooths with little lag. The
+    bias towards zero at the start is corrected as in Adam (Kingma & Ba 2015, section 3).
     """
 
     def __init__(self) -> None:
@@ -136,18 +136,18 @@ class Smoother:
         self._mean = 0.0
         self._weight = 0.0
 
-    def feed(self, value: float, steps: int = 1) -> float:
-        """Take the mean of `steps` steps in and return the smoothed value; NaN changes nothing."""
+    def add(self, value: float, steps: int = 1) -> float:
+        """Add `value`, the mean of `steps` steps, and return the smoothed value; NaN leaves it as it was."""
         self._steps += steps
         if value == value:
-            window = min(LONGEST_WINDOW, 2.0 + self._steps / 10.0)
+            window = min(MAX_WINDOW, 2.0 + self._steps / 10.0)
             keep = (1.0 - 1.0 / window) ** steps
             self._mean = keep * self._mean + (1.0 - keep) * value
             self._weight = keep * self._weight + (1.0 - keep)
         return self._mean / self._weight if self._weight else _NAN
 
     def restart(self, value: float, steps: int) -> None:
-        """Go on from the smoothed value after `steps` steps; from nothing when it is NaN."""
+        """Continue from the smoothed value after `steps` steps; start anew when it is NaN."""
         known = value == value
         self._steps = steps
         self._mean, self._weight = (value, 1.0) if known else (0.0, 0.0)

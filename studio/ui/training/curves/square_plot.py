@@ -1,35 +1,35 @@
-"""A small square plot of a judged curve, such as an ROC, with the point under the cursor read out."""
+"""A small square plot of an evaluation curve, such as an ROC, that reads out the point under the pointer."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme import colours
 from studio.ui.training.curves import ticks
 from studio.ui.training.curves.line_style import LineStyle
-from studio.ui.training.curves.plot import QuietAxis, small
+from studio.ui.training.curves.plot import Axis, small_font
 
-_LARGEST = 320  # pixels a side
+_MAX_SIDE = 320  # pixels
 _LEFT = 36
 _CURVE, _CHANCE = LineStyle("second", width=2.0), LineStyle("quiet", width=1.0, dash=(4, 4))
 
 
 class SquarePlot(QWidget):
-    """The plot, at the top left of its place.
+    """The plot, at the top left of the widget.
 
     Signals:
-        pointed: The nearest point (x, y) of the curve, or None when the cursor left.
+        hovered: The nearest point (x, y) of the curve, or None when the pointer left.
     """
 
-    pointed = Signal(object)
+    hovered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._x_axis, self._y_axis = QuietAxis("bottom", 48), QuietAxis("left", 32)
+        self._x_axis, self._y_axis = Axis("bottom", 48), Axis("left", 32)
         self._points = np.empty((0, 2))
         self.plot = pg.PlotWidget(self, axisItems={"bottom": self._x_axis, "left": self._y_axis})
         self.plot.setFrameStyle(0)
@@ -48,10 +48,10 @@ class SquarePlot(QWidget):
         for part in (self._chance, self._curve, self._mark):
             self.plot.addItem(part)
         self._mark.hide()
-        self._dress()
+        self._apply_theme()
 
     def show_points(self, name: str, points: Sequence[tuple[float, float]]) -> None:
-        """Show a curve through points (x, y); that of an ROC with the line of pure chance."""
+        """Show a curve through points (x, y); an ROC also gets the diagonal of random guessing."""
         roc = "roc" in name.casefold()
         self._points = np.asarray(points, dtype=np.float64).reshape(-1, 2)
         self.plot.setAccessibleName(name)
@@ -62,46 +62,46 @@ class SquarePlot(QWidget):
         self._curve.setData(self._points[:, 0], self._points[:, 1])
         self._mark.hide()
         view = self.plot.getPlotItem().getViewBox()
-        (left, right), (low, high) = ((0.0, 1.0), (0.0, 1.0)) if roc else map(_reach, self._points.T)
+        (left, right), (low, high) = ((0.0, 1.0), (0.0, 1.0)) if roc else map(_axis_range, self._points.T)
         view.setRange(xRange=(left, right), yRange=(low, high), padding=0)
-        self._dress()
+        self._apply_theme()
 
     def drawn(self) -> list[tuple[float, float]]:
-        """Return the points that are shown."""
+        """Return the points of the curve."""
         return [(float(x), float(y)) for x, y in self._points]
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
-        """Follow the cursor over the plot."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the pointer over the plot."""
         if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and len(self._points):
             view = self.plot.getPlotItem().getViewBox()
             place = view.mapSceneToView(QPointF(self.plot.mapToScene(event.position().toPoint())))
             (left, right), (low, high) = view.viewRange()
-            away = (self._points - (place.x(), place.y())) / (right - left or 1.0, high - low or 1.0)
-            x, y = self._points[int((away**2).sum(axis=1).argmin())]
+            distance = (self._points - (place.x(), place.y())) / (right - left or 1.0, high - low or 1.0)
+            x, y = self._points[int((distance**2).sum(axis=1).argmin())]
             self._mark.setData([x], [y])
             self._mark.show()
-            self.pointed.emit((float(x), float(y)))
+            self.hovered.emit((float(x), float(y)))
         elif event.type() == QEvent.Type.Leave:
             self._mark.hide()
-            self.pointed.emit(None)
+            self.hovered.emit(None)
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay square."""
-        side = min(self.width(), self.height(), _LARGEST)
+        side = min(self.width(), self.height(), _MAX_SIDE)
         self.plot.setGeometry(0, 0, side, side)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_mark"):
-            self._dress()
+            self._apply_theme()
         super().changeEvent(event)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.plot.setBackground(colours().window)
-        font = small(self.font())
+        font = small_font(self.font())
         for axis in (self._x_axis, self._y_axis):
-            axis.dress(font)
+            axis.apply_theme(font)
         self._y_axis.setGrid(255)
         lines = 2.2 if self._x_axis.label.isVisible() else 1.0
         self._x_axis.setHeight(round(QFontMetricsF(font).height() * lines) + 8)
@@ -111,8 +111,8 @@ class SquarePlot(QWidget):
         self._mark.setPen(None)
 
 
-def _reach(values: np.ndarray) -> tuple[float, float]:
-    """Return round ends for an axis from zero, or from below it."""
+def _axis_range(values: np.ndarray) -> tuple[float, float]:
+    """Return a rounded range that includes zero and all values."""
     if not len(values):
         return 0.0, 1.0
     low, high = float(values.min()), float(values.max())

@@ -1,4 +1,4 @@
-"""A window that shows the chosen data before it is learnt from: pictures, classes, values, and what is left out."""
+"""A window with a preview of the training data: pictures, classes, values, captions, and skipped files."""
 
 from pathlib import Path
 
@@ -16,22 +16,22 @@ from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
-_GRID = 320  # pixels high, with its heading
-_CHANNELS = {1: "grey", 3: "colour"}
+_GRID_HEIGHT = 320  # pixels, including the heading
+_CHANNELS = {1: "grayscale", 3: "RGB"}
 
 
 class DataPreviewWindow(QDialog):
-    """Stays beside the main window and follows the fields of the training panel while it is open.
+    """Follows the training form while it is open.
 
     Signals:
-        closed: The window is not seen any more.
+        closed: The window was closed.
     """
 
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Data")
+        self.setWindowTitle("Data preview")
         self.resize(760, 680)
         self.title = plain_label()
         bold = self.title.font()
@@ -39,66 +39,66 @@ class DataPreviewWindow(QDialog):
         self.title.setFont(bold)
         self.about = plain_label(quiet=True)
         self.about.setWordWrap(True)
-        self.doing = ElidedLabel(quiet=True)
+        self.progress = ElidedLabel(quiet=True)
         self.problem = FieldError()
-        self.pictures, self.changed = SampleGrid(), SampleGrid()
-        for grid in (self.pictures, self.changed):
-            grid.setFixedHeight(_GRID)
+        self.pictures, self.augmented = SampleGrid(), SampleGrid()
+        for grid in (self.pictures, self.augmented):
+            grid.setFixedHeight(_GRID_HEIGHT)
         self.classes = plain_label()
         self.histogram = Histogram()
-        self.captions = _list("Captions")
-        self.skipped = _list("What is left out, and why")
+        self.captions = _text_box("Captions")
+        self.skipped = _text_box("Skipped files")
         self.fingerprint = plain_label(quiet=True)
         self.fingerprint.setWordWrap(True)
         self.fingerprint.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.fingerprint.setToolTip("SHA-256 of the data: the same data has the same fingerprint.")
+        self.fingerprint.setToolTip("SHA-256 of the data: it tells whether two runs used the same data.")
         self.classes.setWordWrap(True)
         self._parts: dict[str, tuple[QWidget, QWidget]] = {}
         self._lay_out()
         self._facts.hide()
 
-    def say(self, line: str) -> None:
-        """Show what is being done; nothing when it is empty."""
-        self.doing.setText(line)
+    def show_progress(self, line: str) -> None:
+        """Show what the engine is doing; an empty line clears it."""
+        self.progress.setText(line)
 
-    def fail(self, line: str) -> None:
-        """Show why the data cannot be looked at, in one plain line; what was shown before is taken away."""
+    def show_error(self, line: str) -> None:
+        """Show in one plain line why there is no preview, and hide the old one."""
         self.problem.say(line)
         self._facts.setVisible(not line)
         if line:
             self.title.setText("")
             self.about.setText("")
 
-    def show_previewed(self, event: Previewed) -> None:
-        """Show a data set; its two pictures are read at once."""
+    def show_preview(self, event: Previewed) -> None:
+        """Show a preview; its two pictures are decoded in the background, so their files must stay a while."""
         facts = event.preview
-        self.fail("")
+        self.show_error("")
         self.title.setText(facts.title)
         self.about.setText(_about(facts))
-        path, changed = Path(event.picture), Path(event.augmented)
+        pictures, augmented = Path(event.picture), Path(event.augmented)
         points = facts.size == 1
-        self.pictures.show_file(path.parent, path.name, "Points" if points else "As they are")
-        self.changed.show_file(changed.parent, changed.name, "As they are learnt from")
-        self.changed.setVisible(not points)
+        self.pictures.show_file(pictures.parent, pictures.name, "Points" if points else "Original")
+        self.augmented.show_file(augmented.parent, augmented.name, "Augmented")
+        self.augmented.setVisible(not points)
         self._show("Classes", " · ".join(f"{one.name}: {one.count:,}" for one in facts.classes))
         self.histogram.show_counts(facts.histograms, facts.value_range)
         self._show("Captions", "\n".join(facts.captions))
-        self._show("Left out", "\n".join(f"{one.file}: {one.reason}" for one in facts.skipped))
+        self._show("Skipped files", "\n".join(f"{one.file}: {one.reason}" for one in facts.skipped))
         self._show("Fingerprint", facts.fingerprint)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that nobody looks any more."""
+        """Report that the window was closed."""
         super().hideEvent(event)
         self.closed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close without a question."""
+        """Close without confirmation."""
         event.accept()
 
     def _show(self, name: str, text: str) -> None:
-        """Show a part under its heading, or neither when there is nothing to tell."""
+        """Show a text under its heading; hide both when it is empty."""
         heading, part = self._parts[name]
         if isinstance(part, QLabel):
             part.setText(text)
@@ -111,7 +111,7 @@ class DataPreviewWindow(QDialog):
         grids = QHBoxLayout()
         grids.setSpacing(2 * UNIT)
         grids.addWidget(self.pictures, 1)
-        grids.addWidget(self.changed, 1)
+        grids.addWidget(self.augmented, 1)
         self._facts = QWidget()
         column = QVBoxLayout(self._facts)
         column.setContentsMargins(0, 0, UNIT, 0)
@@ -121,7 +121,7 @@ class DataPreviewWindow(QDialog):
             ("Classes", self.classes),
             ("Values", self.histogram),
             ("Captions", self.captions),
-            ("Left out", self.skipped),
+            ("Skipped files", self.skipped),
             ("Fingerprint", self.fingerprint),
         ):
             heading = Heading(name)
@@ -138,7 +138,7 @@ class DataPreviewWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
         whole.setSpacing(UNIT)
-        for line in (self.title, self.about, self.problem, self.doing):
+        for line in (self.title, self.about, self.problem, self.progress):
             whole.addWidget(line)
         whole.addWidget(scroll, 1)
 
@@ -148,15 +148,15 @@ def _about(facts: DataPreview) -> str:
     parts = [f"{facts.count:,} {'points' if points else 'pictures'}"]
     if not points:
         parts += [f"{facts.size} × {facts.size} px", _CHANNELS.get(facts.channels, f"{facts.channels} channels")]
-    parts.append(f"{facts.held_out:,} held out" if facts.held_out else "none held out")
+    parts.append(f"{facts.held_out:,} for validation" if facts.held_out else "no validation split")
     if facts.captioned:
-        parts.append(f"{facts.captioned:,} with a caption")
+        parts.append(f"{facts.captioned:,} captioned")
     if facts.skipped:
-        parts.append(f"{len(facts.skipped):,} left out")
+        parts.append(f"{len(facts.skipped):,} skipped")
     return " · ".join(parts)
 
 
-def _list(name: str) -> QPlainTextEdit:
+def _text_box(name: str) -> QPlainTextEdit:
     lines = QPlainTextEdit()
     lines.setReadOnly(True)
     lines.setAccessibleName(name)

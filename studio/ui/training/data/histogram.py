@@ -1,4 +1,4 @@
-"""How often each value occurs in a data set, a thin line for each channel."""
+"""A histogram of the values in a data set, one line per channel."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme import UNIT, colours
 
-_NAMES = {1: ("grey",), 2: ("x", "y"), 3: ("red", "green", "blue")}
+_NAMES = {1: ("gray",), 2: ("x", "y"), 3: ("red", "green", "blue")}
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 2))
 
 
 class Histogram(QWidget):
-    """Counts over values, scaled by their root so that rare values show beside a black background."""
+    """Counts on a square-root scale, so that rare values show beside a black background."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,12 +22,12 @@ class Histogram(QWidget):
         self.setMinimumHeight(112)
 
     def show_counts(self, histograms: Sequence[Sequence[int]], value_range: tuple[float, float]) -> None:
-        """Draw the counts of each channel over its equal parts of the range."""
+        """Draw the counts of each channel in bins of equal width over `value_range`."""
         self._counts = tuple(tuple(counts) for counts in histograms)
         self._range = value_range
         names = ", ".join(_NAMES.get(len(self._counts), ()))
-        self.setAccessibleName("How often each value occurs")
-        self.setToolTip(f"How often each value occurs ({names}), by the root of the count.")
+        self.setAccessibleName("Histogram of values")
+        self.setToolTip(f"Histogram of the values ({names}), on a square-root scale.")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -35,7 +35,7 @@ class Histogram(QWidget):
         return QSize(320, 112)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw lines, axis, the range's ends, and the channels' names where there are several."""
+        """Draw the lines, the axis with its range, and a legend where there are several channels."""
         c, painter = colours(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = painter.fontMetrics().height()
@@ -60,7 +60,7 @@ class Histogram(QWidget):
 
 
 def _pen(number: int, of: int) -> QPen:
-    """Return the pen of a channel: told apart by its colour and by its dash."""
+    """Return the pen of a channel: each has its own colour and dash."""
     c = colours()
     pen = QPen(QColor(c.text if of == 1 else c.lines[number % len(c.lines)]), 1.25)
     dash = _DASHES[number % len(_DASHES)]
@@ -70,7 +70,7 @@ def _pen(number: int, of: int) -> QPen:
 
 
 def _outline(counts: Sequence[int], plot: QRectF) -> QPolygonF:
-    """Return the steps of one channel's counts within the plot."""
+    """Return the outline of one channel's bins."""
     most = max(max(counts, default=0), 1) ** 0.5
     wide = plot.width() / max(1, len(counts))
     outline = QPolygonF()

@@ -1,4 +1,4 @@
-"""“Draw…”: a pad for points of one's own, which become a file that a model learns from."""
+"""The dialog for drawing a data set of 2-D points by hand."""
 
 import time
 from pathlib import Path
@@ -21,15 +21,15 @@ from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
 
-_MOST_BYTES = 2 * 2**20  # of a file that is drawn on: a hundred thousand points, read within a tenth of a second
-_SPREADS = (1, 40)  # hundredths of the pad's width
+_MAX_BYTES = 2 * 2**20  # of a file to edit: about 100,000 points
+_SPREADS = (1, 40)  # percent of the pad's width
 
 
 class DrawingDialog(QDialog):
-    """The pad with its tools; what was drawn stays until another file is opened.
+    """The pad and its tools; the drawing is kept until another file is opened.
 
     Signals:
-        used: The points are in this file (Path).
+        used: The points were written to this file (Path).
     """
 
     used = Signal(object)
@@ -38,10 +38,10 @@ class DrawingDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("drawing")
         self.setWindowTitle("Draw points")
-        self._opened = ""  # the file that the drawing comes from, or went to
+        self._opened = ""  # the file that the drawing was read from or written to
         self.pad = DrawingPad()
         self.tool = Segmented(
-            "Tool", (("draw", "Draw"), ("erase", "Erase")), "draw", "What the left button does; X swaps."
+            "Tool", (("draw", "Draw"), ("erase", "Erase")), "draw", "Tool of the left mouse button; X switches."
         )
         self.spread = NumberField(
             "Spread",
@@ -49,24 +49,24 @@ class DrawingDialog(QDialog):
             maximum=_SPREADS[1],
             default=6,
             unit="%",
-            tooltip="How wide the points lie around the stroke, of the pad's width; [ and ] change it.",
+            tooltip="Width of the stroke in percent of the pad; [ and ] change it.",
         )
-        self.undo = IconButton("ph.arrow-u-up-left", "Undo", "Takes the last stroke back (Ctrl+Z).")
-        self.redo = IconButton("ph.arrow-u-up-right", "Redo", "Draws it again (Ctrl+Shift+Z).")
-        self.clear = IconButton("ph.trash", "Clear", "Takes all points away.")
+        self.undo = IconButton("ph.arrow-u-up-left", "Undo", "Undo the last stroke (Ctrl+Z).")
+        self.redo = IconButton("ph.arrow-u-up-right", "Redo", "Redo the last stroke (Ctrl+Shift+Z).")
+        self.clear = IconButton("ph.trash", "Clear", "Remove all points.")
         self.count = plain_label(quiet=True)
         self.count.setFont(tabular(self.count.font()))
-        self.note = FieldError()
-        self.use = MainButton("Use", "Writes the points into a file of their own and learns from it.")
+        self.error = FieldError()
+        self.use = MainButton("Use points", "Save the points to a file and train on it.")
         self.spread.setMinimumWidth(16 * UNIT)
         self._lay_out()
         self._connect()
         self._set_spread(self.spread.value())
         self._refresh()
-        self.resize(self.sizeHint())  # Qt alone would cut the pad on a low screen
+        self.resize(self.sizeHint())  # otherwise Qt shrinks the pad on a low screen
 
     def open_for(self, path: str) -> None:
-        """Show the dialog with the points of a file, or with an empty pad when none is chosen."""
+        """Show the dialog with the points of a file; an empty path gives an empty pad."""
         if path != self._opened:
             self._opened = path
             self._say("")
@@ -80,7 +80,7 @@ class DrawingDialog(QDialog):
         if not path:
             return Drawing()
         try:
-            return Drawing(read_points(Path(path), _MOST_BYTES))
+            return Drawing(read_points(Path(path), _MAX_BYTES))
         except BadInput as error:
             self._say(str(error))
             return Drawing()
@@ -88,7 +88,7 @@ class DrawingDialog(QDialog):
     def _use(self) -> None:
         try:
             if not len(self.pad.drawing):
-                raise BadInput("There are no points yet. Draw a stroke first.")
+                raise BadInput("There are no points yet. Draw some first.")
             now = time.time()
             name = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{int(now * 1000) % 1000:03}.json"
             path = make_folder(places.drawings()) / name
@@ -101,7 +101,7 @@ class DrawingDialog(QDialog):
         self.hide()
 
     def _refresh(self) -> None:
-        """Count the points, and offer what can be done with them."""
+        """Update the number of points and enable the buttons that apply."""
         drawing = self.pad.drawing
         self.count.setText(f"{len(drawing):,} point{'' if len(drawing) == 1 else 's'}")
         self.undo.setEnabled(drawing.can_undo)
@@ -111,12 +111,12 @@ class DrawingDialog(QDialog):
             self._say("")
 
     def _say(self, line: str) -> None:
-        """Say what went wrong in the place of the count, so that the pad keeps its size."""
-        self.note.say(line)
+        """Show an error in place of the count, so that the pad keeps its size."""
+        self.error.say(line)
         self.count.setVisible(not line)
 
     def _set_spread(self, percent: float) -> None:
-        self.pad.radius = percent / 100  # half of that share of a width of two
+        self.pad.radius = percent / 100  # the pad is two units wide
         self.pad.update()
 
     def _set_tool(self, key: str) -> None:
@@ -155,7 +155,7 @@ class DrawingDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
         foot.addWidget(self.count, 1)
-        foot.addWidget(self.note, 1)
+        foot.addWidget(self.error, 1)
         foot.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
@@ -163,6 +163,6 @@ class DrawingDialog(QDialog):
         column.addLayout(tools)
         column.addWidget(self.pad, 1)
         column.addLayout(foot)
-        self.use.setAutoDefault(False)  # Enter in the number field is the field's own
-        self.count.setMinimumHeight(2 * self.count.fontMetrics().lineSpacing() + 2)  # as high as a line that wraps
+        self.use.setAutoDefault(False)  # Enter commits the number field
+        self.count.setMinimumHeight(2 * self.count.fontMetrics().lineSpacing() + 2)  # room for an error of two lines
         self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

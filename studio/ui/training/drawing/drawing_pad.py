@@ -1,4 +1,4 @@
-"""A square of the plane on which points are drawn by mouse or pen, with y upwards as the plots show it."""
+"""A square pad for drawing 2-D points with mouse or pen; y points up, as in plots."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -19,20 +19,20 @@ from studio.ui.canvas.brush_ring import draw_ring
 from studio.ui.theme import colours
 from studio.ui.tools.brush_ring import BrushRing
 
-_SIDE, _LEAST = 480, 240
-_HINT = "Draw where the points should lie."
+_SIDE, _MIN_SIDE = 480, 240  # pixels
+_HINT = "Draw points here."
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 
 
 class DrawingPad(QWidget):
-    """The pad: the left button draws, the right one and the pen's other end erase.
+    """The pad over [-1, 1]²: the left button draws, the right button and the pen's eraser erase.
 
     Attributes:
-        radius: Of the brush, in the plane's units; the pad is two wide.
-        erasing: Whether the left button erases too.
+        radius: Of the brush, in units of the plane.
+        erasing: The left button erases too.
 
     Signals:
-        changed: Other points are shown, by whatever way.
+        changed: The points changed.
     """
 
     changed = Signal()
@@ -43,37 +43,37 @@ class DrawingPad(QWidget):
         self.radius = 0.1
         self.erasing = False
         self._hover: QPointF | None = None
-        self._button = Qt.MouseButton.NoButton  # that the stroke began with
+        self._button = Qt.MouseButton.NoButton  # of the stroke in progress
         self._eraser_end = False
-        self.setAccessibleName("Pad to draw points on")
+        self.setAccessibleName("Drawing pad")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(_LEAST, _LEAST)
+        self.setMinimumSize(_MIN_SIDE, _MIN_SIDE)
 
     def show_drawing(self, drawing: Drawing) -> None:
-        """Show other points, which are drawn on from now on."""
+        """Edit another drawing."""
         self.drawing = drawing
         self._tell()
 
     def undo(self) -> None:
-        """Take the last stroke back."""
+        """Undo the last stroke."""
         self.drawing.undo()
         self._tell()
 
     def redo(self) -> None:
-        """Draw again what was taken back."""
+        """Redo the last undone stroke."""
         self.drawing.redo()
         self._tell()
 
     def clear(self) -> None:
-        """Take all points away; it can be undone."""
+        """Remove all points; this can be undone."""
         self.drawing.clear()
         self._tell()
 
     def place_of(self, x: float, y: float) -> QPointF:
-        """Return where a point of the plane lies in the widget."""
+        """Return the widget position of a point of the plane."""
         square = self._square()
         return QPointF(
             square.left() + (x + 1) / 2 * square.width(),
@@ -81,32 +81,32 @@ class DrawingPad(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        """Return a comfortable square."""
+        """Return the preferred size."""
         return QSize(_SIDE, _SIDE)
 
     # mouse and pen
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a stroke; a second button changes nothing about it."""
+        """Begin a stroke; a second button is ignored."""
         if event.button() in _BUTTONS and self._button is Qt.MouseButton.NoButton:
             self._button = event.button()
             self._begin(event.position(), self.radius, self.erasing or event.button() is Qt.MouseButton.RightButton)
         self._follow(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw on."""
+        """Continue the stroke."""
         self._eraser_end = False
         self._go_on(event.position(), self.radius)
         self._follow(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the stroke that the button began."""
+        """End the stroke."""
         if event.button() is self._button:
             self._end()
         self._follow(event.position())
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Draw with the pen: pressing harder widens the brush, its other end erases."""
+        """Draw with the pen: pressure widens the brush, the eraser end erases."""
         radius = radius_at(self.radius, event.pressure())
         self._eraser_end = event.pointerType() == QPointingDevice.PointerType.Eraser
         match event.type():
@@ -118,7 +118,7 @@ class DrawingPad(QWidget):
             case QEvent.Type.TabletRelease:
                 self._end()
         self._follow(event.position())
-        event.accept()  # otherwise Qt sends it again as the mouse's
+        event.accept()  # otherwise Qt sends it again as a mouse event
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the brush."""
@@ -129,17 +129,19 @@ class DrawingPad(QWidget):
         self._follow(None)
 
     def hideEvent(self, event: QEvent) -> None:
-        """End a stroke whose button is let go elsewhere."""
+        """End a stroke whose button is released outside."""
         self._end()
         self._hover = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the points over the axes' lines, and the brush."""
+        """Draw the points over the axes, and the brush."""
         c, painter, square = colours(), QPainter(self), self._square()
         painter.drawImage(square, self._picture())
         if not len(self.drawing):
             upper, centre = square.adjusted(0, 0, 0, -square.height() // 2), Qt.AlignmentFlag.AlignCenter
-            painter.fillRect(painter.boundingRect(upper, centre, _HINT), QColor(c.surround))  # the axis would cross it
+            painter.fillRect(
+                painter.boundingRect(upper, centre, _HINT), QColor(c.surround)
+            )  # hides the axis behind the text
             painter.setPen(QColor(c.quiet))
             painter.drawText(upper, centre, _HINT)
         if self._hover is not None:
@@ -148,11 +150,11 @@ class DrawingPad(QWidget):
             draw_ring(painter, BrushRing(self._hover.x(), self._hover.y(), radius, self._would_erase()))
 
     def _picture(self) -> QImage:
-        """Return the square as an image in the screen's own pixels: thousands of points at once, as an array."""
+        """Return the square as an image in physical pixels, drawn as an array because there may be 100,000 points."""
         c, side = colours(), max(1, round(self._square().width() * self.devicePixelRatioF()))
         pixels = np.full((side, side), QColor(c.surround).rgb(), np.uint32)
         pixels[side // 2, :] = pixels[:, side // 2] = QColor(c.line).rgb()
-        dot = max(1, round(side / 240))  # wide: about half of an even area is covered
+        dot = max(1, round(side / 240))  # pixels; a uniformly filled area is about half covered
         x, y = ((self.drawing.points * (1, -1) + 1) / 2 * (side - dot)).round().astype(np.intp).T
         for row in range(dot):
             for column in range(dot):
@@ -160,7 +162,7 @@ class DrawingPad(QWidget):
         return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_RGB32).copy()
 
     def _square(self) -> QRect:
-        """The part of the widget that shows the plane from -1 to 1."""
+        """The rectangle of [-1, 1]² in the widget."""
         side = min(self.width(), self.height())
         return QRect(QPoint((self.width() - side) // 2, (self.height() - side) // 2), QSize(side, side))
 

@@ -1,4 +1,4 @@
-"""What a judgement proposes, as buttons say it: each with what a click will do."""
+"""The remedies that an evaluation suggests, as buttons with a description of their effect."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -8,15 +8,15 @@ from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.ways import Way, way_to
 
 _WHERE = {Way.NOW: "now", Way.BRANCH: "in a branch", Way.NEW_RUN: "in a new run"}
-_DOES = {
-    Way.NOW: "The run goes on with {settings} from its next step.",
-    Way.BRANCH: "A branch goes on from the newest checkpoint with {settings}.",
-    Way.NEW_RUN: "A new run begins from nothing with {settings}: no checkpoint could go on with that.",
+_EFFECTS = {
+    Way.NOW: "Sets {settings} from the next step on.",
+    Way.BRANCH: "Starts a branch from the newest checkpoint with {settings}.",
+    Way.NEW_RUN: "Starts a new run from scratch with {settings}: no checkpoint fits that network.",
 }
 
 
 class Remedy(NamedTuple):
-    """A button: its text, its tooltip, and, when it is pressed, by which way which settings come to the run."""
+    """A suggested change of settings: the button's text and tooltip, and how the change is applied to the run."""
 
     text: str
     tooltip: str
@@ -27,13 +27,13 @@ class Remedy(NamedTuple):
 def suggested_remedies(
     recipe: TrainRecipe, remedies: Mapping[str, Mapping[str, Any]], *, rate: float, going: bool
 ) -> list[Remedy]:
-    """Return what can be taken of remedies, by their titles; what the run does already, or cannot do, is left out.
+    """Return the remedies that apply: those that change nothing, or are invalid for the run, are left out.
 
     Args:
-        recipe: Of the run that was judged.
-        remedies: The changed settings by dotted key.
-        rate: The run's learning rate as it is by now: another is proposed as a part of it, not of the recipe's.
-        going: Whether the run is under way.
+        recipe: Of the run that was evaluated.
+        remedies: By title: the changed settings by dotted key.
+        rate: The run's current learning rate; a remedy scales it by the factor that it scales the recipe's.
+        going: Whether the run is in progress.
     """
     found = []
     for title, changes in remedies.items():
@@ -52,8 +52,8 @@ def suggested_remedies(
 
 def _tooltip(way: Way, changes: Mapping[str, Any], *, going: bool) -> str:
     settings = ", ".join(f"{_name(key)} {_word(value)}" for key, value in changes.items())
-    does = _DOES[way].format(settings=settings)
-    return f"The run is saved and stopped. {does}" if going and way is not Way.NOW else does
+    effect = _EFFECTS[way].format(settings=settings)
+    return f"Saves a checkpoint and stops this run. {effect}" if going and way is not Way.NOW else effect
 
 
 def _name(key: str) -> str:

@@ -1,4 +1,4 @@
-"""What the last judgement warns of, in plain sight, with its remedies as buttons."""
+"""The warnings of the last evaluation, with suggested remedies as buttons."""
 
 from collections.abc import Sequence
 
@@ -13,13 +13,13 @@ from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 
 class WarningStrip(QWidget):
-    """The lines, and the buttons below them; there only while something is wrong.
+    """Warnings and buttons; hidden while there is no warning.
 
     Signals:
-        remedy_wanted: The Remedy whose button was pressed.
+        remedy_clicked: The Remedy whose button was clicked.
     """
 
-    remedy_wanted = Signal(object)
+    remedy_clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class WarningStrip(QWidget):
         self.text = plain_label()
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remedies = _Flow()
+        self.remedies = _ButtonFlow()
         words = QVBoxLayout()
         words.setSpacing(UNIT // 2)
         words.addWidget(self.text)
@@ -43,7 +43,7 @@ class WarningStrip(QWidget):
         self.hide()
 
     def show_warnings(self, warnings: Sequence[str], remedies: Sequence[Remedy]) -> None:
-        """Show warnings, one a line, and a button for each remedy; no warning takes the strip away."""
+        """Show warnings, one per line, and a button for each remedy; without warnings, hide the strip."""
         self.text.setText("\n".join(" ".join(line.split()) for line in warnings))
         buttons = []
         for remedy in remedies:
@@ -51,13 +51,13 @@ class WarningStrip(QWidget):
             button.setAccessibleName(remedy.text)
             button.setAccessibleDescription(remedy.tooltip)
             button.setToolTip(plain_tooltip(remedy.tooltip))
-            button.clicked.connect(lambda _=False, wanted=remedy: self.remedy_wanted.emit(wanted))
+            button.clicked.connect(lambda _=False, remedy=remedy: self.remedy_clicked.emit(remedy))
             buttons.append(button)
-        pressed = any(button.hasFocus() for button in self.remedies.buttons)
+        focused = any(button.hasFocus() for button in self.remedies.buttons)
         self.remedies.show_buttons(buttons if warnings else [])
         self.setVisible(bool(warnings))
-        if pressed and (around := self.parentWidget()) is not None:
-            around.setFocus()  # not to whatever field of the window happens to come next
+        if focused and (parent := self.parentWidget()) is not None:
+            parent.setFocus()  # otherwise Qt gives the focus to an arbitrary field of the window
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -69,8 +69,8 @@ class WarningStrip(QWidget):
         self._icon.setPixmap(qtawesome.icon("ph.warning", color=colours().warning).pixmap(16, 16))
 
 
-class _Flow(QWidget):
-    """Buttons side by side, in as many rows as they need."""
+class _ButtonFlow(QWidget):
+    """Buttons in rows that wrap."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class _Flow(QWidget):
         self.setFixedHeight(0)
 
     def show_buttons(self, buttons: Sequence[QPushButton]) -> None:
-        """Show these in place of the ones before."""
+        """Replace the buttons."""
         for button in self.buttons:
             button.hide()
             button.deleteLater()

@@ -1,101 +1,107 @@
-"""What every training can be told besides, for the folded part of the training panel."""
+"""The settings in the Advanced section of the training form."""
 
+from studio.protocol.bounds import bounds
 from studio.protocol.presets import Setting
+from studio.protocol.recipes import TrainRecipe
 
-AUGMENTING = ("dataset.augment.flip", "dataset.augment.crop", "dataset.augment.rotate")
-NOISY = ("min_snr_gamma", "label_dropout")  # of models that learn on a noise schedule
+FOR_PICTURES = ("dataset.augment.flip", "dataset.augment.crop", "dataset.augment.rotate")
+FOR_SCHEDULES = ("min_snr_gamma", "label_dropout")  # only for models trained on a noise schedule
+FIRST_VALUES = {"min_snr_gamma": 5, "patience": 5, "judge_every": 500}  # when a setting that is off is turned on
 
-MORE = (
-    Setting(
-        key="dataset.held_out",
-        title="Held out",
-        tooltip="Share of the pictures that the model is judged by and never learns from.",
-        maximum=0.5,
-        step=0.05,
+
+def _number(
+    key: str,
+    title: str,
+    tooltip: str,
+    *,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    step: float,
+    logarithmic: bool = False,
+) -> Setting:
+    """Describe a number within the recipe's bounds, or within narrower ones."""
+    recipe = bounds(TrainRecipe, key)
+    low, high = recipe.minimum if minimum is None else minimum, recipe.maximum if maximum is None else maximum
+    assert low is not None
+    assert high is not None
+    return Setting(key=key, title=title, tooltip=tooltip, minimum=low, maximum=high, step=step, logarithmic=logarithmic)
+
+
+ADVANCED = (
+    _number(
+        "dataset.held_out", "Validation split", "Share of the data kept for validation, never trained on.", step=0.05
     ),
     Setting(
         key="dataset.augment.flip",
-        title="Flip left and right",
-        tooltip="Mirrors every other picture: for faces and scenes, not for letters and digits.",
+        title="Horizontal flip",
+        tooltip="Mirror half of the pictures at random: for faces and scenes, not for letters and digits.",
         kind="switch",
     ),
-    Setting(
-        key="dataset.augment.crop",
-        title="Crop at random, up to",
-        tooltip="Largest share of the side that is cut off a picture before it is learnt from.",
-        maximum=0.5,
+    _number(
+        "dataset.augment.crop",
+        "Random crop, up to",
+        "Largest share of the side that is cropped at random.",
         step=0.05,
     ),
-    Setting(
-        key="dataset.augment.rotate",
-        title="Turn at random, up to °",
-        tooltip="Largest angle in degrees, either way, by which a picture is turned.",
-        maximum=180,
-        step=5,
-    ),
-    Setting(
-        key="ema_decay",
-        title="EMA decay",
-        tooltip="How slowly the averaged model follows the trained one: nearer to 1 is smoother and later.",
+    _number("dataset.augment.rotate", "Random rotation, up to °", "Largest rotation in degrees, either way.", step=5),
+    _number(
+        "ema_decay",
+        "EMA decay",
+        "Decay of the weights' moving average: closer to 1 is smoother and lags more.",
         maximum=0.9999,
         step=0.0001,
     ),
     Setting(
         key="optimizer",
         title="Optimizer",
-        tooltip="muon learns more from each picture where matrices are large, at a fifth more time for each step.",
+        tooltip="AdamW, or Muon: better per step for large matrices, at about a fifth more time per step.",
         kind="choice",
         choices=("adamw", "muon"),
     ),
-    Setting(
-        key="gradient_clip",
-        title="Gradient clip",
-        tooltip="Longest step of the gradient: shorter is safer, longer lets rare pictures teach more.",
+    _number(
+        "gradient_clip",
+        "Gradient clipping",
+        "Largest L2 norm of the gradient: smaller is more stable, larger lets rare pictures teach more.",
         minimum=0.01,
         maximum=10_000,
+        step=0.1,
         logarithmic=True,
     ),
-    Setting(
-        key="weight_decay",
-        title="Weight decay",
-        tooltip="How strongly weights are drawn to zero, against learning by heart.",
-        step=0.01,
-    ),
-    Setting(
-        key="label_dropout",
-        title="Label dropout",
-        tooltip="How often a label is kept from the network, so that guidance has something to lean away from.",
+    _number("weight_decay", "Weight decay", "Strength of weight decay, against overfitting.", step=0.01),
+    _number(
+        "label_dropout",
+        "Label dropout",
+        "Probability that a label is dropped, so that the model also learns to sample without one (for guidance).",
         step=0.05,
     ),
-    Setting(
-        key="min_snr_gamma",
-        title="Min-SNR γ",
-        tooltip="Keeps easy noise levels from taking over: their weight ends at this signal-to-noise ratio.",
+    _number(
+        "min_snr_gamma",
+        "Min-SNR γ",
+        "Upper limit of the loss weight by signal-to-noise ratio, so that easy noise levels do not dominate.",
         minimum=0.1,
         maximum=100,
+        step=0.1,
         logarithmic=True,
     ),
-    Setting(
-        key="checkpoint_seconds",
-        title="Checkpoint every, s",
-        tooltip="Seconds of training that a crash may cost at most.",
+    _number(
+        "checkpoint_seconds",
+        "Checkpoint every, s",
+        "Seconds of training between checkpoints: at most this much is lost in a crash.",
         minimum=1,
         maximum=3600,
         step=5,
     ),
-    Setting(
-        key="patience",
-        title="Stop early after",
-        tooltip="Ends the training after so many looks at held-out pictures in a row that were no better.",
-        minimum=1,
+    _number(
+        "patience",
+        "Early stopping patience",
+        "Stop after this many validations in a row without improvement.",
         maximum=1000,
         step=1,
     ),
-    Setting(
-        key="judge_every",
-        title="Judge every, steps",
-        tooltip="Steps between two judgements of the samples; without it they are judged at the end only.",
-        minimum=1,
+    _number(
+        "judge_every",
+        "Evaluate every, steps",
+        "Steps between evaluations of the samples; off: only at the end.",
         maximum=10_000_000,
         step=100,
     ),

@@ -1,4 +1,4 @@
-"""The line that says off which run, and where, the next one branches."""
+"""A notice of the run and checkpoint that the next run branches from."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -13,29 +13,29 @@ from studio.ui.widgets.plain import plain_label
 
 
 class BranchPoint(NamedTuple):
-    """A checkpoint of another run: the run's folder and the step."""
+    """A checkpoint of a parent run: the run's folder and the step."""
 
     run: Path
     step: int
 
 
 class BranchNotice(QWidget):
-    """The line, and a cross to leave the branch; there only while one is being prepared.
+    """The notice and a button to dismiss it; hidden unless a branch is being prepared.
 
     Signals:
-        left: The cross was pressed.
+        dismissed: The button was clicked.
     """
 
-    left = Signal()
+    dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.point: BranchPoint | None = None
-        self.parent_recipe: TrainRecipe | None = None  # of the run that is branched off
+        self.parent_recipe: TrainRecipe | None = None
         self.text = plain_label()
         self.text.setWordWrap(True)
-        self.cross = IconButton("ph.x", "Leave the branch", "Begins the next run from noise instead.")
-        self.cross.clicked.connect(self.left)
+        self.cross = IconButton("ph.x", "Cancel branch", "Start the next run from scratch instead.")
+        self.cross.clicked.connect(self.dismissed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
@@ -44,8 +44,8 @@ class BranchNotice(QWidget):
         self.hide()
 
     def show_point(self, point: BranchPoint | None, parent: TrainRecipe | None = None) -> None:
-        """Say where a branch begins, off a run with which recipe; None takes the line away."""
+        """Show where the branch starts, and keep its parent's recipe; None hides the notice."""
         self.point, self.parent_recipe = point, parent
-        self.text.setText(f"Branches off {point.run.name} at step {point.step:,}" if point else "")
+        self.text.setText(f"Branch of {point.run.name} from step {point.step:,}" if point else "")
         self.text.setAccessibleName(self.text.text())
         self.setVisible(point is not None)

@@ -1,4 +1,4 @@
-"""What a model learns from, as fields: the kind of data, which points of the plane, and the place of one's own."""
+"""The fields of a data set: its kind, the distribution of 2-D points, and the path of the person's own data."""
 
 from typing import Any, get_args
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from studio.protocol.recipes import DatasetSpec, ToyName
 from studio.ui.theme import UNIT
 from studio.ui.training.drawing.drawing_dialog import DrawingDialog
+from studio.ui.training.form.validation import InvalidSetting
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
@@ -18,18 +19,18 @@ DATASETS = [
     ("mnist", "MNIST"),
     ("fashion-mnist", "Fashion-MNIST"),
     ("cifar10", "CIFAR-10"),
-    ("pocket-scenes", "drawn scenes"),
-    ("toy", "points of the plane"),
+    ("pocket-scenes", "rendered scenes"),
+    ("toy", "2-D points"),
 ]
 POINTS = [(name, name.replace("-", " ")) for name in get_args(ToyName)]
-_PREVIEW = "Shows the pictures, how many there are of each class, and what is left out."
+_PREVIEW = "Show the pictures, the number per class, and skipped files."
 
 
 class DataFields(QWidget):
-    """The fields of a data set, without the size of its pictures.
+    """The fields, except the picture size.
 
     Signals:
-        changed: Something was changed, by whatever way.
+        changed: Any field has another value.
         preview_requested: Show the data.
     """
 
@@ -38,23 +39,23 @@ class DataFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = ChoiceField("Data", DATASETS, "digits", "The pictures that the model learns from.")
+        self.kind = ChoiceField("Data", DATASETS, "digits", "Training data.")
         self.preview = QPushButton("Preview")
-        self.preview.setAccessibleName("Preview the data")
+        self.preview.setAccessibleName("Preview data")
         self.preview.setToolTip(_PREVIEW)
-        self.points = ChoiceField("Points", POINTS, "moons", "How the points lie in the plane.")
+        self.points = ChoiceField("Distribution", POINTS, "moons", "Distribution of the points.")
         self.draw = QPushButton("Draw…")
         self.draw.setAccessibleName("Draw points")
-        self.draw.setToolTip("Opens a pad on which points are drawn by hand.")
-        self.drawing: DrawingDialog | None = None  # from its first use on
+        self.draw.setToolTip("Draw the points by hand.")
+        self.drawing: DrawingDialog | None = None  # created on first use
         self.path = QLineEdit()
-        self.browse = IconButton("ph.folder-open", "Choose a folder", "Chooses the folder of pictures to learn from.")
-        self.note, self.path_note = FieldError(), FieldError()
+        self.browse = IconButton("ph.folder-open", "Choose folder", "Choose the folder of training pictures.")
+        self.kind_error, self.path_error = FieldError(), FieldError()
         self._points_row, self._path_row = _row(self.points, self.draw), _row(self.path, self.browse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        for part in (_row(self.kind, self.preview), self._points_row, self.note, self._path_row, self.path_note):
+        for part in (_row(self.kind, self.preview), self._points_row, self.kind_error, self._path_row, self.path_error):
             column.addWidget(part)
         self.kind.changed.connect(self._edited)
         self.points.changed.connect(self._edited)
@@ -62,70 +63,75 @@ class DataFields(QWidget):
         self.browse.clicked.connect(self._browse)
         self.draw.clicked.connect(self._draw)
         self.preview.clicked.connect(self.preview_requested)
-        self._dress()
+        self._update()
 
     @property
-    def wants_file(self) -> bool:
-        """Whether a file of points is to be chosen."""
+    def needs_file(self) -> bool:
+        """Whether the data is a file of points."""
         return self.kind.key() == "toy" and self.points.key() == "drawn"
 
     @property
-    def wants_path(self) -> bool:
-        """Whether a folder or a file is to be chosen."""
-        return self.kind.key() == "folder" or self.wants_file
+    def needs_path(self) -> bool:
+        """Whether the data is a folder or a file."""
+        return self.kind.key() == "folder" or self.needs_file
 
     def fill(self, dataset: DatasetSpec) -> None:
         """Show a data set."""
         self.kind.set_key(dataset.kind)
         self.points.set_key(dataset.name or "moons")
         self.path.setText(dataset.path or self.path.text())
-        self._dress()
+        self._update()
 
     def values(self) -> dict[str, Any]:
-        """Return what the fields say, by dotted key."""
+        """Return the values by dotted key."""
         kind = self.kind.key()
         return {
             "dataset.kind": kind,
             "dataset.name": self.points.key() if kind == "toy" else None,
-            "dataset.path": (self.path.text().strip() or None) if self.wants_path else None,
+            "dataset.path": (self.path.text().strip() or None) if self.needs_path else None,
         }
 
-    def problem(self) -> str:
-        """Return what is missing, in one plain line; empty when nothing is."""
-        if not self.wants_path or self.path.text().strip():
+    def validate(self) -> None:
+        """Raise InvalidSetting when a path is missing."""
+        problem = self._problem()
+        if problem:
+            raise InvalidSetting(problem, "dataset.path")
+
+    def _problem(self) -> str:
+        if not self.needs_path or self.path.text().strip():
             return ""
         return (
-            "Draw the points, or choose the file that holds them."
-            if self.wants_file
-            else "Choose the folder that holds the pictures."
+            "Draw the points, or choose a file of points."
+            if self.needs_file
+            else "Choose the folder of training pictures."
         )
 
     def _edited(self) -> None:
-        self._dress()
+        self._update()
         self.changed.emit()
 
-    def _dress(self) -> None:
+    def _update(self) -> None:
         self._points_row.setVisible(self.kind.key() == "toy")
-        self.draw.setVisible(self.wants_file)
-        self._path_row.setVisible(self.wants_path)
-        if self.wants_file:
-            placeholder, name, tip = "file of points", "File of points", "A .json or .csv file of points, x and y."
-            button, does = "Choose a file", "Chooses the file of points to learn from."
+        self.draw.setVisible(self.needs_file)
+        self._path_row.setVisible(self.needs_path)
+        if self.needs_file:
+            placeholder, name, tip = "file of points", "File of points", "A .json or .csv file of x and y coordinates."
+            button, does = "Choose file", "Choose the file of points."
         else:
             placeholder, name = "folder of pictures", "Folder of pictures"
-            tip = "Every picture in this folder and in those below it is learnt from."
-            button, does = "Choose a folder", "Chooses the folder of pictures to learn from."
+            tip = "All pictures in this folder and its subfolders are used for training."
+            button, does = "Choose folder", "Choose the folder of training pictures."
         self.path.setPlaceholderText(placeholder)
         self.path.setAccessibleName(name)
         self.path.setToolTip(tip)
         self.browse.setAccessibleName(button)
         self.browse.setToolTip(does)
-        problem = self.problem()
+        problem = self._problem()
         self.preview.setEnabled(not problem)
         self.preview.setToolTip(problem or _PREVIEW)
 
     def _browse(self) -> None:
-        if self.wants_file:
+        if self.needs_file:
             chosen, _ = QFileDialog.getOpenFileName(self, "File of points", self.path.text(), "Points (*.json *.csv)")
         else:
             chosen = QFileDialog.getExistingDirectory(self, "Folder of pictures", self.path.text())

@@ -1,40 +1,37 @@
-"""The learning rate of a run that is going: read, and changed between two steps."""
+"""The learning rate of the run in progress, and a button to change it between two steps."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.events import RateChanged
+from studio.protocol.recipes import TrainRecipe
 from studio.ui.theme import UNIT
-from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.setting_field import setting_field
 
-_APPLY = "Goes on with this learning rate from the next step; warm-up and decay go on from it."
+_TOOLTIP = "Learning rate from the next step on, before warm-up and decay: lower it when the loss is unstable."
+_APPLY = "Use this learning rate from the next step on; warm-up and decay continue from it."
 
 
 class LearningRateField(QWidget):
-    """A field with a button; below it a quiet line once the rate has been changed.
+    """The field and its button; below them, the step of the last change.
 
     Signals:
-        wanted: The rate to go on with, when the button is pressed.
+        apply_requested: Continue with this learning rate.
     """
 
-    wanted = Signal(float)
+    apply_requested = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rate = 0.0
-        self.field = NumberField(
-            "Rate now",
-            minimum=1e-6,
-            maximum=1.0,
-            default=1e-3,
-            logarithmic=True,
-            tooltip="How far each step moves the model from now on: lower it when the loss jumps about.",
+        self._current = 0.0
+        self.field = setting_field(
+            TrainRecipe, "learning_rate", "Learning rate", minimum=1e-6, logarithmic=True, tooltip=_TOOLTIP
         )
         self.apply = QPushButton("Apply")
-        self.apply.setAccessibleName("Apply the learning rate")
-        self.said = plain_label(quiet=True)
-        self.said.setWordWrap(True)
+        self.apply.setAccessibleName("Apply learning rate")
+        self.last_change = plain_label(quiet=True)
+        self.last_change.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(UNIT // 2)
         row.addWidget(self.field, 1)
@@ -43,32 +40,32 @@ class LearningRateField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
         column.addLayout(row)
-        column.addWidget(self.said)
-        self.field.valueChanged.connect(self._dress)
-        self.apply.clicked.connect(lambda: self.wanted.emit(float(self.field.value())))
+        column.addWidget(self.last_change)
+        self.field.valueChanged.connect(self._update_button)
+        self.apply.clicked.connect(lambda: self.apply_requested.emit(float(self.field.value())))
         self.show_rate(self.field.value())
 
     def show_rate(self, rate: float) -> None:
-        """Begin with a run's learning rate."""
-        self._take(rate)
-        self._say("")
+        """Show the learning rate that a run starts with."""
+        self._set_current(rate)
+        self._set_last_change("")
 
     def show_changed(self, event: RateChanged) -> None:
-        """Show that the rate has been changed."""
-        self._take(event.learning_rate)
-        self._say(f"Learning rate {self.field.editor.text()} since step {event.step:,}")
+        """Show a change of the learning rate."""
+        self._set_current(event.learning_rate)
+        self._set_last_change(f"Learning rate {self.field.editor.text()} since step {event.step:,}")
 
-    def _take(self, rate: float) -> None:
+    def _set_current(self, rate: float) -> None:
         self.field.setValue(rate)
         self.field.set_default(rate)
-        self._rate = self.field.value()
-        self._dress()
+        self._current = self.field.value()
+        self._update_button()
 
-    def _say(self, line: str) -> None:
-        self.said.setText(line)
-        self.said.setVisible(bool(line))
+    def _set_last_change(self, line: str) -> None:
+        self.last_change.setText(line)
+        self.last_change.setVisible(bool(line))
 
-    def _dress(self) -> None:
-        same = self.field.value() == self._rate
+    def _update_button(self) -> None:
+        same = self.field.value() == self._current
         self.apply.setEnabled(not same)
-        self.apply.setToolTip("The run learns at this rate already." if same else _APPLY)
+        self.apply.setToolTip("The run uses this learning rate already." if same else _APPLY)

@@ -1,4 +1,4 @@
-"""The settings that a preset or the panel adds to the training, as fields that their descriptions make."""
+"""A column of option fields, for the settings of a preset or of the Advanced section."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.protocol.presets import Setting
 from studio.protocol.recipes import TrainRecipe
 from studio.ui.theme import UNIT
-from studio.ui.training.form.option_field import OptionField, value_of
+from studio.ui.training.form.option_field import OptionField
+from studio.ui.widgets.bindings import setting_of
 
 
 class OptionFields(QWidget):
-    """The fields below each other; there is nothing to see without a setting.
+    """The fields; hidden when there are none.
 
     Signals:
-        changed: A value is another one now, by whatever way.
+        changed: Any field has another value.
     """
 
     changed = Signal()
@@ -31,7 +32,7 @@ class OptionFields(QWidget):
         self.set_settings(settings, TrainRecipe())
 
     def set_settings(self, settings: Sequence[Setting], recipe: TrainRecipe) -> None:
-        """Make the fields of these settings, if they are others than before, and fill them from a recipe."""
+        """Show the fields of these settings, filled from a recipe; they are remade only when the settings differ."""
         settings = tuple(settings)
         if settings != self._settings:
             for old in self.fields.values():
@@ -39,7 +40,7 @@ class OptionFields(QWidget):
                 old.hide()
                 old.deleteLater()
             self._settings = settings
-            self.fields = {setting.key: OptionField(setting, value_of(recipe, setting.key)) for setting in settings}
+            self.fields = {setting.key: OptionField(setting, setting_of(recipe, setting.key)) for setting in settings}
             for field in self.fields.values():
                 self._column.addWidget(field)
                 field.changed.connect(self.changed)
@@ -49,16 +50,20 @@ class OptionFields(QWidget):
     def fill(self, recipe: TrainRecipe) -> None:
         """Show a recipe's values."""
         for key, field in self.fields.items():
-            field.fill(value_of(recipe, key))
+            field.fill(setting_of(recipe, key))
 
     def values(self) -> dict[str, Any]:
-        """Return what the fields say by dotted key; ABSENT for an option that is left to the model."""
+        """Return the values by dotted key; ABSENT for an option that is left to the model."""
         return {key: field.value() for key, field in self.fields.items()}
 
-    def parts(self) -> list[QWidget]:
-        """Return what takes the keyboard's focus, in the order in which it stands.
+    def titles(self) -> dict[str, str]:
+        """Return what the fields are called, by dotted key."""
+        return {key: field.setting.title for key, field in self.fields.items()}
 
-        Of a number that is its editor: Qt puts a field that only hands the focus on at the end of the order.
+    def focus_widgets(self) -> list[QWidget]:
+        """Return the widgets that take the keyboard focus, from top to bottom.
+
+        For a number this is its editor: Qt puts a focus proxy at the end of the tab order.
         """
         found: list[QWidget] = []
         for field in self.fields.values():
@@ -66,28 +71,26 @@ class OptionFields(QWidget):
             found += [part for part in parts if part is not None]
         return found
 
-    def leave_out(self, keys: Collection[str]) -> None:
+    def hide_fields(self, keys: Collection[str]) -> None:
         """Hide the fields of these keys and show the others."""
         for key, field in self.fields.items():
             field.setVisible(key not in keys)
 
-    def problem(self) -> tuple[str, str] | None:
-        """Return the key of the first field whose value cannot be used, and why in one plain line."""
-        for key, field in self.fields.items():
-            line = "" if field.isHidden() else field.problem()
-            if line:
-                return key, line
-        return None
+    def validate(self) -> None:
+        """Raise InvalidSetting for the first visible field with an invalid value."""
+        for field in self.fields.values():
+            if not field.isHidden():
+                field.validate()
 
-    def say(self, key: str, line: str) -> bool:
-        """Say a line by the field of a key; False when there is no such field, or it is hidden."""
+    def show_error(self, key: str, message: str) -> bool:
+        """Show an error at the field of a key; return False when there is no such visible field."""
         field = self.fields.get(key)
         if field is None or field.isHidden():
             return False
-        field.note.say(line)
+        field.error.say(message)
         return True
 
-    def hush(self) -> None:
-        """Take every line away."""
+    def clear_errors(self) -> None:
+        """Hide every error."""
         for field in self.fields.values():
-            field.note.say("")
+            field.error.say("")

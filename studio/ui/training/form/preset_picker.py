@@ -1,4 +1,4 @@
-"""The chooser of presets, in groups under headings."""
+"""A choice of training presets, grouped under headings."""
 
 from collections.abc import Iterable
 
@@ -14,13 +14,13 @@ from studio.ui.widgets.plain import plain_tooltip
 
 
 class PresetPicker(ChoiceField):
-    """A choice of presets by name; a heading cannot be chosen, and arrow keys pass over it."""
+    """A choice of presets by name; headings cannot be selected."""
 
     def __init__(self, presets: Iterable[Preset], parent: QWidget | None = None) -> None:
         super().__init__(
             "",
             [],
-            tooltip="Fills in settings that are known to work well for a kind of picture.",
+            tooltip="Fill in settings that work well for a kind of model and data.",
             name="Preset",
             parent=parent,
         )
@@ -49,7 +49,7 @@ class PresetPicker(ChoiceField):
         return [key for key in every if key]
 
     def showPopup(self) -> None:
-        """Drop the list down, its headings dressed as those of a panel."""
+        """Open the list, its headings in the style of the panel's."""
         font = Heading("").font()
         for heading in self._headings:
             heading.setFont(font)

@@ -1,37 +1,70 @@
-"""Tells before a training starts that its model cannot learn its data, and which sizes of pictures it can."""
+"""Validates a training recipe before the run starts: whether its model can learn from its data."""
 
+from studio.protocol.errors import BadInput
 from studio.protocol.recipes import TrainRecipe
+from studio.protocol.traits import traits_of
+from studio.protocol.ways import another_network
 
-_MLP_SIDE = 32  # pixels; an MLP that denoises takes no larger pictures
+_MAX_MLP_SIZE = 32  # pixels per side
 
 
-def misfit(recipe: TrainRecipe, *, uses_schedule: bool) -> tuple[str, str] | None:
-    """Return the field ("data" or "size") and one plain line about what cannot run; None when nothing is known.
+class InvalidSetting(BadInput):
+    """A setting that cannot be used; `field` is its dotted key."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def validate(recipe: TrainRecipe, *, uses_schedule: bool) -> None:
+    """Check what is known without reading the data or loading the engine.
 
     Args:
         recipe: What is to be trained.
-        uses_schedule: Whether its model learns on a noise schedule, with the network of the recipe.
+        uses_schedule: The model is trained on a noise schedule, with the recipe's network.
+
+    Raises:
+        InvalidSetting: The run would fail.
     """
-    size, kind = recipe.dataset.size, recipe.network.kind
+    size, network = recipe.dataset.size, recipe.network.kind
+    if recipe.patience is not None and "patience" in traits_of(recipe.model).unused:
+        raise InvalidSetting("Early stopping needs a loss that falls as this model improves; turn it off.", "patience")
     if recipe.dataset.kind == "toy":
-        if _takes_points(recipe, uses_schedule):
-            return None
-        return "data", "This model learns from pictures, not from points of the plane."
-    if uses_schedule and kind == "mlp" and recipe.model == "diffusion" and size > _MLP_SIDE:
-        return "size", f"An MLP learns from pictures of at most {_MLP_SIDE} px."
+        if not _accepts_points(recipe, uses_schedule):
+            raise InvalidSetting("This model trains on pictures, not on 2-D points.", "dataset.kind")
+        return
+    if uses_schedule and network == "mlp" and recipe.model == "diffusion" and size > _MAX_MLP_SIZE:
+        raise InvalidSetting(f"An MLP trains on pictures of at most {_MAX_MLP_SIZE} px.", "dataset.size")
     multiple = size_multiple(recipe, uses_schedule=uses_schedule)
     if size % multiple:
-        near = max(multiple, round(size / multiple) * multiple)
-        return "size", f"The network halves pictures: use a multiple of {multiple}, such as {near}."
-    return None
+        nearest = max(multiple, round(size / multiple) * multiple)
+        line = f"The network downsamples pictures: use a multiple of {multiple}, such as {nearest}."
+        raise InvalidSetting(line, "dataset.size")
+
+
+def validate_branch(recipe: TrainRecipe, parent: TrainRecipe, titles: dict[str, str]) -> None:
+    """Check that a branch has its parent's network.
+
+    Args:
+        recipe: Of the branch.
+        parent: Of the run that it branches from.
+        titles: What the form calls settings, by dotted key.
+
+    Raises:
+        InvalidSetting: The parent's checkpoint does not fit the branch's network.
+    """
+    for key in another_network(parent, recipe):
+        title = titles.get(key) or key.rpartition(".")[2].replace("_", " ").capitalize()
+        line = f"{title} changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
+        raise InvalidSetting(line, key)
 
 
 def size_multiple(recipe: TrainRecipe, *, uses_schedule: bool) -> int:
-    """Return by how much the size of the pictures has to be divisible, so that the networks can halve it."""
+    """Return the number that the picture size must be divisible by, given how often the networks downsample."""
     options = recipe.options
     if uses_schedule:
-        halvings = 0 if recipe.network.kind == "mlp" else len(recipe.network.channels) - 1
-        return int(2 ** (halvings + max(0, _length(options.get("autoencoder_channels")) - 1)))
+        levels = 0 if recipe.network.kind == "mlp" else len(recipe.network.channels) - 1
+        return int(2 ** (levels + max(0, _length(options.get("autoencoder_channels")) - 1)))
     if recipe.model == "kl-autoencoder":
         return int(2 ** max(0, _length(options.get("channels")) - 1))
     if options.get("architecture") != "conv":
@@ -39,7 +72,7 @@ def size_multiple(recipe: TrainRecipe, *, uses_schedule: bool) -> int:
     return int(2 ** (_length(options.get("hidden")) or 2))
 
 
-def _takes_points(recipe: TrainRecipe, uses_schedule: bool) -> bool:
+def _accepts_points(recipe: TrainRecipe, uses_schedule: bool) -> bool:
     if uses_schedule:
         return recipe.network.kind == "mlp" and recipe.model != "latent-diffusion"
     return recipe.model == "gan" and recipe.options.get("architecture") == "mlp"

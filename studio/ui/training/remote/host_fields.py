@@ -1,4 +1,4 @@
-"""The fields of one host profile: how a machine, or a cluster's queue, is reached and used."""
+"""The form of a host profile: how to reach and use a computer or a SLURM cluster."""
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
@@ -9,24 +9,24 @@ from studio.protocol.hosts import HostProfile
 from studio.protocol.recipes import describe
 from studio.ui.theme import UNIT
 from studio.ui.widgets.choice_field import ChoiceField
-from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.setting_field import setting_field
 
 _TEXTS = {
-    "name": ("Name", "workstation", "What you call this machine."),
-    "address": ("ssh address", "me@machine", "As ssh takes it; empty where the folder is mounted on this machine."),
-    "folder": ("Runs there", "/data/runs", "The folder on that machine that holds its runs; ~/ is the home there."),
-    "mounted": ("Mounted here", "/mnt/runs", "The same folder as this machine sees it, if it is mounted."),
-    "python": ("Python there", "python3", "The interpreter on that machine that has the program."),
-    "partition": ("Partition", "default", "SLURM's partition; empty for its default."),
-    "time_limit": ("Time limit", "12:00:00", "SLURM's limit: hours:minutes:seconds, with days- before it if needed."),
+    "name": ("Name", "workstation", "Name of the computer in this list."),
+    "address": ("ssh address", "user@host", "host or user@host; not needed if the runs folder is mounted here."),
+    "folder": ("Runs folder", "/data/runs", "Folder for runs on that computer; ~/ is the home folder there."),
+    "mounted": ("Mounted at", "/mnt/runs", "Path of the same folder on this computer, if it is mounted."),
+    "python": ("Python", "python3", "Python interpreter on that computer with Denoise Studio installed."),
+    "partition": ("Partition", "default", "SLURM partition; empty for the default."),
+    "time_limit": ("Time limit", "12:00:00", "SLURM time limit: [days-]hours:minutes:seconds."),
 }
-_WRONG = {
-    "name": "Give the machine a name, of 60 letters at most.",
-    "address": "An ssh address is the name of a machine, or user@machine.",
-    "folder": "Say in which folder there the runs are to lie.",
-    "partition": "A partition is one of SLURM's names.",
-    "time_limit": "A time limit is hours:minutes:seconds, with days- before it if needed.",
+_ERRORS = {
+    "name": "Enter a name of at most 60 letters.",
+    "address": "An ssh address is host or user@host.",
+    "folder": "Enter the folder for runs on that computer.",
+    "partition": "This is not a valid name of a SLURM partition.",
+    "time_limit": "A time limit is [days-]hours:minutes:seconds.",
 }
 
 
@@ -34,7 +34,7 @@ class HostFields(QWidget):
     """The fields: `profile` reads them, `set_profile` fills them.
 
     Signals:
-        changed: Something was changed.
+        changed: Any field has another value.
     """
 
     changed = Signal()
@@ -42,18 +42,20 @@ class HostFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.texts = {key: _line(*words) for key, words in _TEXTS.items()}
-        self.machines = NumberField("Machines", minimum=1, maximum=1024, default=1, tooltip="How many train together.")
-        self.processes = NumberField(
-            "Processes", minimum=1, maximum=64, default=1, tooltip="On each machine: one for each GPU."
+        self.machines = setting_field(HostProfile, "machines", "Nodes", tooltip="Computers that train together.")
+        self.processes = setting_field(
+            HostProfile, "processes", "Processes per node", tooltip="Training processes per node: one per GPU."
         )
-        self.cores = NumberField("Cores", minimum=1, maximum=512, default=4, tooltip="For each process, with SLURM.")
+        self.cores = setting_field(
+            HostProfile, "cores", "Cores per process", tooltip="CPU cores per process, for SLURM."
+        )
         self.device = ChoiceField(
-            "Device", [("auto", "auto"), ("cpu", "CPU"), ("cuda", "CUDA")], "auto", "What the processes compute on."
+            "Device", [("auto", "auto"), ("cpu", "CPU"), ("cuda", "CUDA")], "auto", "Device to train on."
         )
         self.setup = QPlainTextEdit()
         self.setup.setPlaceholderText("module load cuda")
-        self.setup.setAccessibleName("Lines to run before")
-        self.setup.setToolTip("Lines to run there before the training, such as modules to load.")
+        self.setup.setAccessibleName("Setup commands")
+        self.setup.setToolTip("Shell commands to run before training, such as loading modules.")
         self.setup.setTabChangesFocus(True)
         self.setup.setMaximumHeight(self.setup.fontMetrics().height() * 3 + 2 * UNIT)
         form = QFormLayout(self)
@@ -61,7 +63,7 @@ class HostFields(QWidget):
         form.setSpacing(UNIT)
         for key, (label, _, _) in _TEXTS.items():
             form.addRow(plain_label(label, quiet=True), self.texts[key])
-        form.addRow(plain_label("Before", quiet=True), self.setup)
+        form.addRow(plain_label("Setup", quiet=True), self.setup)
         for field in (self.machines, self.processes, self.cores, self.device):
             form.addRow(field)
         for line in self.texts.values():
@@ -72,14 +74,14 @@ class HostFields(QWidget):
         self.device.changed.connect(self.changed)
 
     def profile(self) -> HostProfile:
-        """Return what the fields say; raises BadInput with one plain line for what cannot be used."""
+        """Return the profile; raises BadInput for an invalid field."""
         values = {key: line.text().strip() or line.property("default") for key, line in self.texts.items()}
         values |= {key: int(getattr(self, key).value()) for key in ("machines", "processes", "cores")}
         setup = tuple(line for line in self.setup.toPlainText().splitlines() if line.strip())
         try:
             return HostProfile(**values, device=self.device.key(), setup=setup)
         except ValidationError as error:
-            raise BadInput(_WRONG.get(str(error.errors()[0]["loc"][0]), describe(error))) from error
+            raise BadInput(_ERRORS.get(str(error.errors()[0]["loc"][0]), describe(error))) from error
 
     def set_profile(self, host: HostProfile) -> None:
         """Fill the fields."""
@@ -96,6 +98,6 @@ def _line(name: str, example: str, tooltip: str) -> QLineEdit:
     line.setPlaceholderText(example)
     line.setAccessibleName(name)
     line.setToolTip(tooltip)
-    # what an empty line stands for, where the profile has a default of its own
-    line.setProperty("default", example if name in ("Python there", "Time limit") else "")
+    # the value of an empty line, where the profile has a default
+    line.setProperty("default", example if name in ("Python", "Time limit") else "")
     return line

@@ -1,4 +1,4 @@
-"""“Run elsewhere”: the ready command for another machine, and the way back to the run that it starts."""
+"""The dialog for training on another computer: the command to run there, and a way to follow the run."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -28,50 +28,47 @@ _NEW = ""
 
 
 class RemoteDialog(QDialog):
-    """Profiles at the left, the command for the chosen one at the right.
+    """Host profiles at the left, the command for the selected one at the right.
 
     Signals:
-        attach_requested: (HostProfile, name of the run), to watch and steer a run there.
-        recipe_wanted: Save the recipe as a file, to be taken to the machine.
+        attach_requested: Follow and control a run there: its HostProfile and the run's name.
+        save_requested: Save the recipe as a file, to be copied to the computer.
     """
 
     attach_requested = Signal(object, str)
-    recipe_wanted = Signal()
+    save_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("elsewhere")
-        self.setWindowTitle("Run elsewhere")
+        self.setWindowTitle("Train on another computer")
         self._hosts: dict[str, HostProfile] = {}
-        self._broken = ""  # why the descriptions cannot be read; they are not written over then
-        self.hosts = ChoiceField("Machine", [(_NEW, "new")], _NEW, "The machines that you have described.")
-        self.keep = QPushButton("Keep")
-        self.keep.setToolTip("Keeps this description for the next time.")
-        self.remove = IconButton("ph.trash", "Forget this machine", "Forgets this description; its runs stay.")
+        self._load_error = ""  # why the profiles cannot be read; they are not overwritten then
+        self.hosts = ChoiceField("Computer", [(_NEW, "new")], _NEW, "Saved host profiles.")
+        self.keep = QPushButton("Save")
+        self.keep.setToolTip("Save this host profile.")
+        self.remove = IconButton("ph.trash", "Delete profile", "Delete this host profile; its runs are kept.")
         self.fields = HostFields()
-        self.note = FieldError()
-        self.launcher = Segmented("Launcher", _LAUNCHERS, "torchrun", "What starts the processes there.")
+        self.error = FieldError()
+        self.launcher = Segmented("Launcher", _LAUNCHERS, "torchrun", "How the training processes are started.")
         self.run = QLineEdit()
-        self.run.setAccessibleName("Name of the run")
-        self.run.setToolTip("The run's folder below the runs of that machine.")
+        self.run.setAccessibleName("Run name")
+        self.run.setToolTip("The run's folder inside the runs folder of that computer.")
         self.recipe_file = QLineEdit()
-        self.recipe_file.setAccessibleName("Recipe there")
-        self.recipe_file.setToolTip("A preset's name, or the place of the recipe's file on that machine.")
-        self.resume = QCheckBox("Go on with a run that is there")
-        self.resume.setAccessibleName("Go on with a run that is there")
-        self.resume.setToolTip(
-            "The command goes on from the run's newest checkpoint there, with the recipe of the run."
-        )
+        self.recipe_file.setAccessibleName("Recipe")
+        self.recipe_file.setToolTip("A preset's name, or the path of the recipe file on that computer.")
+        self.resume = QCheckBox("Resume an existing run")
+        self.resume.setAccessibleName("Resume an existing run")
+        self.resume.setToolTip("Resume the run from its newest checkpoint there, with its own recipe.")
         self.command = QPlainTextEdit()
         self.command.setReadOnly(True)
         self.command.setAccessibleName("Command")
         self.command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copies the command to the clipboard.")
-        self.save = QPushButton("Save the recipe…")
-        self.save.setToolTip("Writes the settings into a file, for that machine to train from.")
-        self.attach = QPushButton("Watch this run")
-        self.attach.setToolTip("Shows the run as it trains there, with pause, stop and the rest.")
+        self.copy.setToolTip("Copy the command to the clipboard.")
+        self.save = QPushButton("Save recipe…")
+        self.save.setToolTip("Save the settings as a recipe file, to be copied to that computer.")
+        self.attach = QPushButton("Follow run")
         self._lay_out()
         self.hosts.chosen.connect(self._show_host)
         self.keep.clicked.connect(self._keep)
@@ -83,16 +80,20 @@ class RemoteDialog(QDialog):
         self.resume.toggled.connect(self._refresh)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.command.toPlainText()))
         self.attach.clicked.connect(self._attach)
-        self.save.clicked.connect(self.recipe_wanted)
+        self.save.clicked.connect(self.save_requested)
 
     def open_for(self, recipe: str, run: str, *, resume: bool = False, machine: str = "") -> None:
-        """Show the dialog for a recipe (a preset's name or a file) and a name for its run.
+        """Show the dialog.
 
-        With `resume` the command goes on with that run; `machine` names the profile to choose.
+        Args:
+            recipe: A preset's name or a file.
+            run: The run's name.
+            resume: Whether the command resumes that run.
+            machine: The host profile to select.
         """
         self._load(machine)
         if machine and machine not in self._hosts:
-            self.fields.texts["name"].setText(machine)  # its description is gone: to be given again
+            self.fields.texts["name"].setText(machine)  # its profile was deleted and has to be entered again
         self.recipe_file.setText(recipe)
         self.run.setText(run)
         self.resume.setChecked(resume)
@@ -103,9 +104,9 @@ class RemoteDialog(QDialog):
     def _load(self, chosen: str = _NEW) -> None:
         try:
             self._hosts = {host.name: host for host in load_hosts()}
-            self._broken = ""
+            self._load_error = ""
         except BadInput as error:
-            self._hosts, self._broken = {}, str(error)
+            self._hosts, self._load_error = {}, str(error)
         self.hosts.set_choices([*((name, name) for name in self._hosts), (_NEW, "new")])
         first = _NEW if chosen else next(iter(self._hosts), _NEW)
         self.hosts.set_key(chosen if chosen in self._hosts else first)
@@ -122,7 +123,7 @@ class RemoteDialog(QDialog):
             host = self.fields.profile()
             save_hosts([*self._hosts.values(), host])
         except BadInput as error:
-            self.note.say(str(error))
+            self.error.say(str(error))
             return
         self._load(host.name)
 
@@ -130,34 +131,34 @@ class RemoteDialog(QDialog):
         try:
             save_hosts([host for name, host in self._hosts.items() if name != self.hosts.key()])
         except BadInput as error:
-            self.note.say(str(error))
+            self.error.say(str(error))
             return
         self._load()
 
     def _refresh(self) -> None:
-        """Write the command anew, or say what is missing for it."""
-        self.recipe_file.setEnabled(not self.resume.isChecked())  # the run has its own
+        """Update the command, or show what is missing."""
+        self.recipe_file.setEnabled(not self.resume.isChecked())  # the run has its own recipe
         try:
             host = self.fields.profile()
             check_name(host.name)
             recipe, run = self.recipe_file.text().strip(), self.run.text().strip()
             if not recipe or not run:
-                raise BadInput("Name the recipe there and the run.")
+                raise BadInput("Enter the recipe and the run's name.")
             resume = self.resume.isChecked()
             text = start_command(host, self.launcher.key(), recipe, run, resume)  # type: ignore[arg-type]
             problem = ""
         except BadInput as error:
             text, problem = "", str(error)
         self.command.setPlainText(text)
-        self.note.say(problem or self._broken)
+        self.error.say(problem or self._load_error)
         self.copy.setEnabled(bool(text))
-        self.keep.setEnabled(bool(text) and not self._broken)
+        self.keep.setEnabled(bool(text) and not self._load_error)
         reachable = bool(text) and bool(host.mounted or host.address)
         self.attach.setEnabled(reachable)
         self.attach.setToolTip(
-            "Shows the run as it trains there, with pause, stop and the rest."
+            "Show the run as it trains there, and control it."
             if reachable
-            else "Give an ssh address, or the place where the runs are mounted here."
+            else "Enter an ssh address, or the folder where the runs are mounted here."
         )
 
     def _attach(self) -> None:
@@ -177,7 +178,7 @@ class RemoteDialog(QDialog):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(UNIT)
-        for label, part in (("Recipe there", self.recipe_file), ("Run", self.run)):
+        for label, part in (("Recipe", self.recipe_file), ("Run name", self.run)):
             row = QHBoxLayout()
             row.addWidget(plain_label(label, quiet=True))
             row.addWidget(part, 1)
@@ -185,7 +186,7 @@ class RemoteDialog(QDialog):
         right.addWidget(self.resume)
         right.addWidget(self.launcher, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.command, 1)
-        right.addWidget(self.note)
+        right.addWidget(self.error)
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
         buttons.addStretch(1)

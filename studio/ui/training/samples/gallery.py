@@ -1,8 +1,8 @@
-"""What can be looked at of a run: its samples, and the pictures and curves of its last judgement."""
+"""The pictures of a run: its sample grid, and the pictures and curves of its last evaluation."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.protocol.events import Judged
@@ -13,22 +13,16 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.segmented import Segmented
 
 SAMPLES = "Samples"
-_ROOM = 264  # pixels for a switch of words; more titles than fit go into a list that drops down
+_MAX_SWITCH_WIDTH = 264  # pixels; titles that do not fit go into a drop-down list
 
 
 class Gallery(QWidget):
-    """One of them at a time, chosen by its title; with nothing but samples there is nothing to choose.
-
-    Signals:
-        chosen: Another title is shown; given with it.
-    """
-
-    chosen = Signal(str)
+    """One picture at a time, chosen by its title; without an evaluation there is only the sample grid."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder: Path | None = None
-        self._judged: Judged | None = None
+        self._evaluation: Judged | None = None
         self.samples = SampleGrid()
         self.picture = SampleGrid()
         self.switch: Segmented | ChoiceField | None = None
@@ -45,16 +39,16 @@ class Gallery(QWidget):
         return SAMPLES if self.switch is None else self.switch.key()
 
     def titles(self) -> list[str]:
-        """Return what there is to choose from."""
-        judged = self._judged
-        return [SAMPLES] if judged is None else [SAMPLES, *judged.pictures, *judged.curves]
+        """Return the titles to choose from."""
+        evaluation = self._evaluation
+        return [SAMPLES] if evaluation is None else [SAMPLES, *evaluation.pictures, *evaluation.curves]
 
-    def show_judged(self, folder: Path, judged: Judged) -> None:
-        """Offer what was judged last; what is chosen stays chosen, in its newest form."""
-        before, kept = self.titles(), self.title()
-        self._folder, self._judged = folder, judged
+    def show_evaluation(self, folder: Path, evaluation: Judged) -> None:
+        """Offer the pictures and curves of the last evaluation; the chosen title stays chosen."""
+        before, chosen = self.titles(), self.title()
+        self._folder, self._evaluation = folder, evaluation
         if self.titles() != before:
-            self._offer(kept)
+            self._make_switch(chosen)
         self._show(self.title())
 
     def choose(self, title: str) -> None:
@@ -64,14 +58,14 @@ class Gallery(QWidget):
 
     def clear(self) -> None:
         """Show no run."""
-        self._folder = self._judged = None
-        self._offer(SAMPLES)
+        self._folder = self._evaluation = None
+        self._make_switch(SAMPLES)
         self.samples.clear()
         self.picture.clear()
         self._show(SAMPLES)
 
-    def _offer(self, kept: str) -> None:
-        """Make the switch anew, as words where they fit."""
+    def _make_switch(self, chosen: str) -> None:
+        """Replace the switch: a row of titles where they fit, otherwise a drop-down list."""
         if self.switch is not None:
             self._column.removeWidget(self.switch)
             self.switch.hide()
@@ -80,32 +74,31 @@ class Gallery(QWidget):
         titles = self.titles()
         if len(titles) > 1:
             choices = [(title, title) for title in titles]
-            default = kept if kept in titles else SAMPLES
-            about = "Shows samples, or what the last judgement looked at."
-            self.switch = Segmented("What is shown", choices, default, about)
-            if self.switch.sizeHint().width() > _ROOM:
+            default = chosen if chosen in titles else SAMPLES
+            tooltip = "Show samples, or a picture or curve of the last evaluation."
+            self.switch = Segmented("Picture", choices, default, tooltip)
+            if self.switch.sizeHint().width() > _MAX_SWITCH_WIDTH:
                 self.switch.deleteLater()
-                self.switch = ChoiceField("Shown", choices, default, about)
+                self.switch = ChoiceField("Show", choices, default, tooltip)
                 self._column.insertWidget(0, self.switch)
             else:
                 self._column.insertWidget(0, self.switch, 0, Qt.AlignmentFlag.AlignLeft)
             self.switch.changed.connect(self._show)
-            self.switch.changed.connect(self.chosen)
 
     def _show(self, title: str) -> None:
-        judged, folder = self._judged, self._folder
-        if judged is None or folder is None or title == SAMPLES:
+        evaluation, folder = self._evaluation, self._folder
+        if evaluation is None or folder is None or title == SAMPLES:
             self._stack.setCurrentWidget(self.samples)
-        elif title in judged.pictures:
-            self.picture.show_file(folder, judged.pictures[title], f"{title} · step {judged.step:,}")
+        elif title in evaluation.pictures:
+            self.picture.show_file(folder, evaluation.pictures[title], f"{title} · step {evaluation.step:,}")
             self._stack.setCurrentWidget(self.picture)
         else:
             page = self._curve_page()
-            page.show_curve(title, judged)
+            page.show_curve(title, evaluation)
             self._stack.setCurrentWidget(page)
 
     def _curve_page(self) -> "_CurvePage":
-        """Return the page with the plot; made with the first curve, since its library takes a while to load."""
+        """Return the page with the plot; created with the first curve, since pyqtgraph is slow to import."""
         if self._stack.count() < 3:
             self._stack.addWidget(_CurvePage())
         page = self._stack.widget(2)
@@ -114,7 +107,7 @@ class Gallery(QWidget):
 
 
 class _CurvePage(QWidget):
-    """A curve under its heading."""
+    """A curve below its heading."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,17 +116,17 @@ class _CurvePage(QWidget):
         self._title = ""
         self.heading = Heading("")
         self.plot = SquarePlot()
-        self.plot.pointed.connect(self._point)
+        self.plot.hovered.connect(self._show_point)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.heading)
         column.addWidget(self.plot, 1)
 
-    def show_curve(self, name: str, judged: Judged) -> None:
-        self._title = f"{name} · step {judged.step:,}"
-        self.plot.show_points(name, judged.curves[name])
-        self._point(None)
+    def show_curve(self, name: str, evaluation: Judged) -> None:
+        self._title = f"{name} · step {evaluation.step:,}"
+        self.plot.show_points(name, evaluation.curves[name])
+        self._show_point(None)
 
-    def _point(self, point: tuple[float, float] | None) -> None:
+    def _show_point(self, point: tuple[float, float] | None) -> None:
         self.heading.setText(self._title if point is None else f"{self._title} · {point[0]:.3g}, {point[1]:.3g}")

@@ -1,4 +1,4 @@
-"""A grid of samples, or another picture of a run, pixel for pixel, with the step that it was made at."""
+"""A grid of samples, or another picture of a run, at integer zoom, under a heading with its training step."""
 
 from pathlib import Path
 
@@ -8,16 +8,18 @@ from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Sampled
+from studio.ui.background import Background, Task
 from studio.ui.theme import UNIT, colours
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
-_LARGEST = 4096  # pixels a side: more is no sample grid of ours
+_MAX_SIDE = 4096  # pixels; no sample grid of ours is larger
 
 
-class _Picture(QWidget):
-    """A picture at the largest whole number of screen pixels per pixel that fits, or scaled down smoothly."""
+class _PictureView(QWidget):
+    """A picture at the largest integer zoom that fits, or scaled down smoothly."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +34,7 @@ class _Picture(QWidget):
         return QSize(96, 96)
 
     def place(self) -> QRect:
-        """Return where the picture lies, in screen pixels, at the top left."""
+        """Return the picture's rectangle at the top left, in physical pixels."""
         ratio = self.devicePixelRatioF()
         room_wide, room_high = int(self.width() * ratio), int(self.height() * ratio)
         wide, high = self.image.width(), self.image.height()
@@ -53,8 +55,8 @@ class _Picture(QWidget):
         painter.drawImage(place, self.image)
 
 
-class _Empty(QWidget):
-    """Where the samples will be, while there are none."""
+class _Placeholder(QWidget):
+    """Shown until there are samples."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,57 +67,79 @@ class _Empty(QWidget):
         painter = QPainter(self)
         painter.setPen(QColor(colours().quiet))
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        painter.drawText(self.rect(), flags, "The first samples come with the run's first mark.")
+        painter.drawText(self.rect(), flags, "No samples yet: the first grid is drawn after a few training steps.")
 
 
 class SampleGrid(QWidget):
-    """The newest samples of a run; the seed is the same at every mark, so that what changes is the model."""
+    """The newest sample grid of a run. Every grid uses the same seed, so that only the model changes between grids.
+
+    Files are decoded in the background; of several requests only the last one is shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._background = Background(self)
+        self._reading: Task | None = None
+        self.destroyed.connect(self._background.close)
         self.heading = Heading("Samples")
-        self.heading.setToolTip("The same noise at every mark: what changes from grid to grid is the model.")
-        self.picture = _Picture()
+        self.heading.setToolTip("Every grid starts from the same noise: differences come from the model.")
+        self.picture = _PictureView()
         self.problem = plain_label(quiet=True)
         self.problem.setWordWrap(True)
-        self._empty = _Empty()
+        self._placeholder = _Placeholder()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        for part in (self.heading, self.problem):
-            column.addWidget(part)
-        for part in (self._empty, self.picture):
-            column.addWidget(part, 1)
+        column.addWidget(self.heading)
+        column.addWidget(self.problem)
+        column.addWidget(self._placeholder, 1)
+        column.addWidget(self.picture, 1)
         self.clear()
 
     def show_sampled(self, folder: Path, sampled: Sampled) -> None:
-        """Show the grid that an event names, a file inside the run's folder; a broken one is told in a line."""
-        self.show_file(folder, sampled.file, f"Samples · step {sampled.step:,}, seed fixed")
+        """Show the grid of an event, a file inside the run's folder; see `show_file`."""
+        self.show_file(folder, sampled.file, _heading(sampled.step))
 
     def show_file(self, folder: Path, name: str, heading: str) -> None:
-        """Show a picture inside the run's folder under a heading; a broken one is told in a line."""
-        image, problem = _read(folder, name)
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        if image is not None:
-            self._show(image, heading)
+        """Show a picture inside the run's folder; one that cannot be read is reported in a line, and the old one stays.
 
-    def show_mark(self, step: int, pixels: NDArray[np.uint8]) -> None:
-        """Show the grid of another mark of the run, uint8 [h, w, 3]."""
+        The picture appears when it has been decoded.
+        """
+        self._cancel()
+        self._reading = self._background.run(
+            lambda: read_picture(folder, name),
+            lambda image: self._show(image, heading),
+            lambda problem: self._report(str(problem)),
+        )
+
+    def show_pixels(self, step: int, pixels: NDArray[np.uint8]) -> None:
+        """Show the grid of a step from its pixels, uint8 [h, w, 3]."""
+        self._cancel()
         height, width = pixels.shape[:2]
         image = QImage(np.ascontiguousarray(pixels).tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-        self._show(image.copy(), f"Samples · step {step:,}, seed fixed")
+        self._show(image.copy(), _heading(step))
 
     def clear(self) -> None:
-        """Show no samples."""
+        """Show the placeholder."""
+        self._cancel()
         self.heading.setText("Samples")
         self.problem.hide()
-        self._empty.show()
+        self._placeholder.show()
         self.picture.hide()
         self.picture.image = QImage()
 
+    def _cancel(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def _report(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
     def _show(self, image: QImage, heading: str) -> None:
-        self._empty.hide()
+        self._report("")
+        self._placeholder.hide()
         self.picture.show()
         self.picture.image = image
         self.picture.setAccessibleDescription(heading)
@@ -123,16 +147,24 @@ class SampleGrid(QWidget):
         self.heading.setText(heading)
 
 
-def _read(folder: Path, name: str) -> tuple[QImage | None, str]:
-    """Read a PNG inside `folder`; of one that cannot be shown, return the reason."""
+def read_picture(folder: Path, name: str) -> QImage:
+    """Decode a PNG inside `folder`.
+
+    Raises:
+        BadInput: It lies outside the folder, is larger than _MAX_SIDE, or is no PNG.
+    """
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
-        return None, "The run names a picture outside its own folder; it is not shown."
+        raise BadInput("The run names a picture outside its own folder; it is not shown.")
     reader = QImageReader(str(path), QByteArray(b"png"))
     size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > _LARGEST:
-        return None, f"The picture is {size.width()} × {size.height()} pixels, too large to be shown here."
+    if size.isValid() and max(size.width(), size.height()) > _MAX_SIDE:
+        raise BadInput(f"The picture is {size.width()} × {size.height()} pixels, too large to be shown here.")
     image = reader.read()
     if image.isNull():
-        return None, f"The picture {path.name} could not be read."
-    return image, ""
+        raise BadInput(f"The picture {path.name} could not be read.")
+    return image
+
+
+def _heading(step: int) -> str:
+    return f"Samples · step {step:,}, fixed seed"

@@ -9,8 +9,8 @@ from studio.protocol.events import Judged, Metrics, Note, Validated
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder
 from studio.ui import theme
-from studio.ui.training.comparison.comparison import MOST
-from studio.ui.training.curves.chart import written
+from studio.ui.training.comparison.comparison import MAX_RUNS
+from studio.ui.training.curves.chart import format_value
 from studio.ui.training.curves.curves import Curves
 from studio.ui.training.curves.line_style import nth_style
 
@@ -40,7 +40,7 @@ def curves(qtbot):
     curves.show()
     qtbot.waitExposed(curves)
     yield curves
-    curves.comparison.end()
+    curves.comparison.close()
 
 
 def drawn(chart, name):
@@ -54,7 +54,7 @@ def fill(qtbot, curves, steps=100, **more):
 
 
 def settle(qtbot, curves):
-    qtbot.waitUntil(lambda: not curves._timer.isActive(), timeout=3000)
+    qtbot.waitUntil(lambda: not curves._redraws.active, timeout=3000)
 
 
 def press(qtbot, switch, key):
@@ -94,63 +94,63 @@ def test_the_right_data_is_drawn(qtbot, curves):
     curves.log.setChecked(False)
     curves.add_events([metrics(2, (1.0, 0.5)), Note(text="between"), metrics(3, (0.25,), (None, 0.3, 0.2, 0.1))])
     settle(qtbot, curves)
-    assert drawn(curves.loss, "") == ([1, 2, 3], [1.0, 0.5, 0.25])
-    x, smooth = drawn(curves.loss, "smoothed")
+    assert drawn(curves.charts.loss, "") == ([1, 2, 3], [1.0, 0.5, 0.25])
+    x, smooth = drawn(curves.charts.loss, "smoothed")
     assert x == [1, 2, 3]
     assert smooth[0] == pytest.approx(1.0)
     assert 0.25 < smooth[2] < 1.0
-    assert drawn(curves.quartiles, "250–499") == ([2, 3], pytest.approx([0.3, 0.3]))
-    assert drawn(curves.quartiles, "t 0–249") == ([2, 3], pytest.approx([0.4, 0.4]))
+    assert drawn(curves.charts.quartiles, "250–499") == ([2, 3], pytest.approx([0.3, 0.3]))
+    assert drawn(curves.charts.quartiles, "t 0–249") == ([2, 3], pytest.approx([0.4, 0.4]))
 
 
 def test_each_choice_shows_its_own_plots(qtbot, curves):
     fill(qtbot, curves)
-    assert curves.seen == [curves.loss, curves.quartiles]
-    press(qtbot, curves.lower, "optimizer")
-    assert curves.seen == [curves.loss, curves.gradient, curves.learning_rate]
+    assert curves.visible_charts == [curves.charts.loss, curves.charts.quartiles]
+    press(qtbot, curves.page_switch, "optimizer")
+    assert curves.visible_charts == [curves.charts.loss, curves.charts.gradient_norm, curves.charts.learning_rate]
     settle(qtbot, curves)
-    assert drawn(curves.gradient, "smoothed")[1][-1] == pytest.approx(2.0)
-    assert set(drawn(curves.learning_rate, "value")[1]) == {1e-3}
-    press(qtbot, curves.lower, "machine")
+    assert drawn(curves.charts.gradient_norm, "smoothed")[1][-1] == pytest.approx(2.0)
+    assert set(drawn(curves.charts.learning_rate, "value")[1]) == {1e-3}
+    press(qtbot, curves.page_switch, "machine")
     settle(qtbot, curves)
-    assert curves.rate.isVisible()
-    assert not curves.gradient.isVisible()
-    assert drawn(curves.rate, "value")[1][-1] == 500.0
-    assert drawn(curves.memory, "value")[1][-1] == pytest.approx(0.5)  # gigabytes
-    assert curves.memory.readout.text() == "500 MB"
+    assert curves.charts.throughput.isVisible()
+    assert not curves.charts.gradient_norm.isVisible()
+    assert drawn(curves.charts.throughput, "value")[1][-1] == 500.0
+    assert drawn(curves.charts.memory, "value")[1][-1] == pytest.approx(0.5)  # gigabytes
+    assert curves.charts.memory.readout.text() == "500 MB"
 
 
 def test_terms_have_a_line_each_and_no_quarters_stand_there_without_timesteps(qtbot, curves):
     curves.log.setChecked(False)
     fill(qtbot, curves, quartiles=NONE, terms={"reconstruction": (3.0,), "kl": (0.5,)})
-    assert curves.seen == [curves.loss, curves.terms]
-    assert curves.terms.legend._names == ["reconstruction", "kl"]
-    assert drawn(curves.terms, "kl")[1] == pytest.approx([0.5] * 100)
-    styles = curves.terms.legend._styles
+    assert curves.visible_charts == [curves.charts.loss, curves.charts.terms]
+    assert curves.charts.terms.legend._names == ["reconstruction", "kl"]
+    assert drawn(curves.charts.terms, "kl")[1] == pytest.approx([0.5] * 100)
+    styles = curves.charts.terms.legend._styles
     assert styles[0].ink() != styles[1].ink()
     assert styles[0].dash != styles[1].dash  # not told apart by colour alone
 
 
 def test_a_run_without_parts_shows_the_optimizer_and_the_choice_is_kept(qtbot, curves):
     fill(qtbot, curves, quartiles=NONE)
-    assert not curves.lower.segment("parts").isVisible()
-    assert curves.seen[1:] == [curves.gradient, curves.learning_rate]
+    assert not curves.page_switch.segment("parts").isVisible()
+    assert curves.visible_charts[1:] == [curves.charts.gradient_norm, curves.charts.learning_rate]
     assert curves.state()["lower"] == "parts"
     curves.clear()
-    assert curves.lower.key() == "parts"
+    assert curves.page_switch.key() == "parts"
 
 
 def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
     fill(qtbot, curves, 10)
     curves.add_events([Judged(step=10, figures={"frechet": 9.0, "precision": 0.5, "recall": 0.25})])
-    assert not curves.lower.segment("figures").isVisible()  # one point is no line
+    assert not curves.page_switch.segment("figures").isVisible()  # one point is no line
     curves.add_events(
         [metrics(20, (0.1,)), Judged(step=20, figures={"frechet": 5.0, "precision": 0.75, "recall": 0.5})]
     )
-    press(qtbot, curves.lower, "figures")
-    first, second = curves.figures
-    assert curves.seen[1:] == [first, second]
-    assert [chart.choice.currentText() for chart in curves.figures] == ["frechet", "precision"]
+    press(qtbot, curves.page_switch, "figures")
+    first, second = curves.charts.metrics
+    assert curves.visible_charts[1:] == [first, second]
+    assert [chart.choice.currentText() for chart in curves.charts.metrics] == ["Fréchet distance", "precision"]
     assert drawn(first, "this run") == ([10, 20], [9.0, 5.0])
     second.choice.setFocus()
     qtbot.keyClick(second.choice, Qt.Key.Key_Down)
@@ -160,38 +160,37 @@ def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
     assert drawn(second, "this run") == ([10, 20, 30], [0.25, 0.5, 0.6])
     assert second.choice.key() == "recall"
     curves.clear()
-    assert not curves.lower.segment("figures").isVisible()
+    assert not curves.page_switch.segment("figures").isVisible()
 
 
 def test_negative_losses_are_drawn_on_a_linear_axis(qtbot, curves):
     curves.add_events([metrics(n, (-float(n),), NONE) for n in range(1, 11)])
     settle(qtbot, curves)
     assert curves.log.isChecked()
-    assert drawn(curves.loss, "")[1][-1] == -10.0
-    low, high = curves.loss.plot.viewRange()[1]
+    assert drawn(curves.charts.loss, "")[1][-1] == -10.0
+    low, high = curves.charts.loss.plot.viewRange()[1]
     assert (low, high) == (pytest.approx(-10.0), 0.0)
 
 
 def test_held_out_losses_stand_in_the_loss_plot(qtbot, curves):
     curves.log.setChecked(False)
     fill(qtbot, curves)
-    assert curves.loss.legend.isHidden()
+    assert curves.charts.loss.legend.isHidden()
     curves.add_events([Validated(step=50, loss=0.4), Validated(step=100, loss=0.3)])
     settle(qtbot, curves)
-    assert drawn(curves.loss, "held out") == ([50, 100], [0.4, 0.3])
-    assert curves.loss.legend.isVisible()
-    assert curves.loss.legend.shown()[1] == "held out 0.3000"
+    assert drawn(curves.charts.loss, "validation") == ([50, 100], [0.4, 0.3])
+    assert curves.charts.loss.legend.isVisible()
+    assert curves.charts.loss.legend.shown()[1] == "validation 0.3000"
 
 
 def test_what_the_person_chose_is_remembered(qtbot, curves):
-    with qtbot.waitSignal(curves.chosen, timeout=1000):
-        press(qtbot, curves.lower, "machine")
+    press(qtbot, curves.page_switch, "machine")
     press(qtbot, curves.axis, "time")
     qtbot.mouseClick(curves.log, Qt.MouseButton.LeftButton)
     other = Curves()
     qtbot.addWidget(other)
     other.restore(curves.state())
-    assert (other.lower.key(), other.axis.key(), other.log.isChecked()) == ("machine", "time", False)
+    assert (other.page_switch.key(), other.axis.key(), other.log.isChecked()) == ("machine", "time", False)
     other.restore({"lower": "nonsense", "axis": 3, "log": "yes"})
     assert other.state() == curves.state()
 
@@ -200,61 +199,61 @@ def test_curves_are_laid_out_over_time_by_a_click(qtbot, curves):
     fill(qtbot, curves)
     press(qtbot, curves.axis, "time")
     settle(qtbot, curves)
-    x, _ = drawn(curves.loss, "")
+    x, _ = drawn(curves.charts.loss, "")
     assert x == pytest.approx([n / 2 for n in range(1, 101)])
-    assert curves.loss.plot.viewRange()[0] == [0.0, pytest.approx(50.0)]
-    assert curves.loss.plot.getPlotItem().getAxis("bottom").labelText == "training time (s)"
-    move(curves.loss.plot, middle(curves.loss.plot))
-    assert curves.loss.readout.text().startswith("25 s · step 50")
+    assert curves.charts.loss.plot.viewRange()[0] == [0.0, pytest.approx(50.0)]
+    assert curves.charts.loss.plot.getPlotItem().getAxis("bottom").labelText == "training time (s)"
+    move(curves.charts.loss.plot, middle(curves.charts.loss.plot))
+    assert curves.charts.loss.readout.text().startswith("25 s · step 50")
 
 
 def test_a_quarter_with_nothing_in_it_is_left_out(qtbot, curves):
     curves.add_events([metrics(1, (1.0,), (None, 0.1, 0.1, 0.1)), metrics(2, (1.0,), (0.5, 0.1, 0.1, 0.1))])
     settle(qtbot, curves)
-    x, y = curves.quartiles.drawn("t 0–249")
+    x, y = curves.charts.quartiles.drawn("t 0–249")
     assert x.tolist() == [2]
     assert not np.isnan(y).any()
 
 
 def test_the_logarithmic_axis_is_switched_by_a_click(qtbot, curves):
     fill(qtbot, curves)
-    assert drawn(curves.loss, "")[1][9] == pytest.approx(-1.0)  # log10 of 0.1
+    assert drawn(curves.charts.loss, "")[1][9] == pytest.approx(-1.0)  # log10 of 0.1
     qtbot.mouseClick(curves.log, Qt.MouseButton.LeftButton)
     settle(qtbot, curves)
     assert not curves.log.isChecked()
-    assert drawn(curves.loss, "")[1][9] == pytest.approx(0.1)
-    (low, high) = curves.loss.plot.viewRange()[1]
+    assert drawn(curves.charts.loss, "")[1][9] == pytest.approx(0.1)
+    (low, high) = curves.charts.loss.plot.viewRange()[1]
     assert (low, high) == (0.0, pytest.approx(1.0))
 
 
 def test_all_steps_and_losses_are_within_the_axes(qtbot, curves):
     fill(qtbot, curves)
-    for chart in curves.seen:
+    for chart in curves.visible_charts:
         assert chart.plot.viewRange()[0] == [0.0, pytest.approx(100.0)]
-    low, high = curves.loss.plot.viewRange()[1]
+    low, high = curves.charts.loss.plot.viewRange()[1]
     assert low <= -2.0 <= 0.0 <= high + 1e-9
 
 
 def test_many_batches_are_drawn_together_one_plot_at_a_time_and_only_what_is_seen(qtbot, curves, monkeypatch):
     fill(qtbot, curves, 1)
     draws = []
-    for chart in curves._charts:
+    for chart in curves.charts.all:
         monkeypatch.setattr(chart, "draw", lambda last, chart=chart: draws.append((chart, len(curves.series.loss))))
     for n in range(2, 51):
         curves.add_events([metrics(n, (1.0,))])
     assert draws == []
     qtbot.waitUntil(lambda: len(draws) == 2, timeout=3000)
     settle(qtbot, curves)
-    assert draws == [(curves.loss, 50), (curves.quartiles, 50)]
+    assert draws == [(curves.charts.loss, 50), (curves.charts.quartiles, 50)]
 
 
 def test_nothing_is_drawn_while_hidden_and_all_when_shown_again(qtbot, curves):
     settle(qtbot, curves)
     curves.hide()
     curves.add_events([metrics(1, (1.0,))])
-    assert not curves._timer.isActive()
+    assert not curves._redraws.active
     curves.show()
-    qtbot.waitUntil(lambda: drawn(curves.loss, "")[0] == [1], timeout=3000)
+    qtbot.waitUntil(lambda: drawn(curves.charts.loss, "")[0] == [1], timeout=3000)
 
 
 def test_memory_is_bounded(qtbot):
@@ -268,69 +267,69 @@ def test_memory_is_bounded(qtbot):
 
 def test_the_cross_hair_reads_the_values_in_all_plots(qtbot, curves):
     fill(qtbot, curves)
-    assert curves.loss.readout.text().startswith("step 100 · 0.0100")
-    press(qtbot, curves.lower, "machine")
-    move(curves.rate.plot, middle(curves.rate.plot))
-    assert curves.loss.readout.text().startswith("step 50 · 0.0200")
-    assert curves.rate.readout.text() == "450"
-    assert all(chart.plot._cross.isVisible() for chart in curves.seen)
-    press(qtbot, curves.lower, "parts")
-    move(curves.loss.plot, middle(curves.loss.plot))
-    assert curves.quartiles.legend._values == ["0.4000", "0.3000", "0.2000", "0.1000"]
-    QApplication.sendEvent(curves.loss.plot, QEvent(QEvent.Type.Leave))
-    assert not curves.quartiles.plot._cross.isVisible()
-    assert curves.loss.readout.text().startswith("step 100")
-    assert curves.quartiles.legend._values == []
+    assert curves.charts.loss.readout.text().startswith("step 100 · 0.0100")
+    press(qtbot, curves.page_switch, "machine")
+    move(curves.charts.throughput.plot, middle(curves.charts.throughput.plot))
+    assert curves.charts.loss.readout.text().startswith("step 50 · 0.0200")
+    assert curves.charts.throughput.readout.text() == "450"
+    assert all(chart.plot._crosshair.isVisible() for chart in curves.visible_charts)
+    press(qtbot, curves.page_switch, "parts")
+    move(curves.charts.loss.plot, middle(curves.charts.loss.plot))
+    assert curves.charts.quartiles.legend._values == ["0.4000", "0.3000", "0.2000", "0.1000"]
+    QApplication.sendEvent(curves.charts.loss.plot, QEvent(QEvent.Type.Leave))
+    assert not curves.charts.quartiles.plot._crosshair.isVisible()
+    assert curves.charts.loss.readout.text().startswith("step 100")
+    assert curves.charts.quartiles.legend._values == []
 
 
 def test_the_wheel_zooms_all_plots_and_home_shows_everything(qtbot, curves):
     fill(qtbot, curves)
-    press(qtbot, curves.lower, "optimizer")
-    wheel(curves.gradient.plot)
-    low, high = curves.loss.plot.viewRange()[0]
+    press(qtbot, curves.page_switch, "optimizer")
+    wheel(curves.charts.gradient_norm.plot)
+    low, high = curves.charts.loss.plot.viewRange()[0]
     assert 0 < low < high < 100
     curves.add_events([metrics(101, (0.1,))])
     settle(qtbot, curves)
-    assert max(drawn(curves.loss, "")[0]) < 100  # what cannot be seen is not drawn
-    assert curves.learning_rate.plot.viewRange()[0] == [pytest.approx(low), pytest.approx(high)]  # stays there
-    curves.gradient.plot.setFocus()
-    qtbot.keyClick(curves.gradient.plot, Qt.Key.Key_Home)
-    assert curves.loss.plot.viewRange()[0][0] == 0.0
+    assert max(drawn(curves.charts.loss, "")[0]) < 100  # what cannot be seen is not drawn
+    assert curves.charts.learning_rate.plot.viewRange()[0] == [pytest.approx(low), pytest.approx(high)]  # stays there
+    curves.charts.gradient_norm.plot.setFocus()
+    qtbot.keyClick(curves.charts.gradient_norm.plot, Qt.Key.Key_Home)
+    assert curves.charts.loss.plot.viewRange()[0][0] == 0.0
 
 
 def test_a_drag_moves_all_plots(qtbot, curves, monkeypatch):
     monkeypatch.setitem(pyqtgraph.CONFIG_OPTIONS, "mouseRateLimit", 0)  # or moves in quick succession are dropped
     fill(qtbot, curves)
-    curves._range((20.0, 40.0))
-    plot, start = curves.loss.plot.viewport(), middle(curves.loss.plot)
+    curves._zoom((20.0, 40.0))
+    plot, start = curves.charts.loss.plot.viewport(), middle(curves.charts.loss.plot)
     qtbot.mousePress(plot, Qt.MouseButton.LeftButton, pos=start)
     for share in (20, 60, 100):
-        move(curves.loss.plot, start + QPoint(share, 0), button=Qt.MouseButton.LeftButton)
+        move(curves.charts.loss.plot, start + QPoint(share, 0), button=Qt.MouseButton.LeftButton)
     qtbot.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=start + QPoint(100, 0))
-    low, high = curves.quartiles.plot.viewRange()[0]
+    low, high = curves.charts.quartiles.plot.viewRange()[0]
     assert low < 20.0
     assert high - low == pytest.approx(20.0)
 
 
 def test_a_double_click_shows_everything(qtbot, curves):
     fill(qtbot, curves)
-    curves._range((20.0, 30.0))
-    plot = curves.quartiles.plot
+    curves._zoom((20.0, 30.0))
+    plot = curves.charts.quartiles.plot
     qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=middle(plot))
-    assert curves.loss.plot.viewRange()[0] == [0.0, pytest.approx(100.0)]
+    assert curves.charts.loss.plot.viewRange()[0] == [0.0, pytest.approx(100.0)]
 
 
 def test_clear_forgets(qtbot, curves):
     fill(qtbot, curves)
     curves.clear()
     settle(qtbot, curves)
-    assert drawn(curves.loss, "")[0] == []
-    assert curves.loss.readout.text() == ""
+    assert drawn(curves.charts.loss, "")[0] == []
+    assert curves.charts.loss.readout.text() == ""
 
 
 def test_the_legend_names_the_quarters_and_shortens_them(qtbot, curves):
     curves.set_timesteps(100)
-    legend = curves.quartiles.legend
+    legend = curves.charts.quartiles.legend
     assert legend._names == ["t 0–24", "25–49", "50–74", "75–99"]
     assert legend.shown() == legend._names
     legend.resize(150, 16)
@@ -339,9 +338,9 @@ def test_the_legend_names_the_quarters_and_shortens_them(qtbot, curves):
 
 def test_a_low_window_leaves_the_lower_plots_out(qtbot, curves):
     curves.resize(600, 220)
-    assert curves.seen == [curves.loss]
+    assert curves.visible_charts == [curves.charts.loss]
     curves.resize(600, 500)
-    assert curves.seen == [curves.loss, curves.quartiles]
+    assert curves.visible_charts == [curves.charts.loss, curves.charts.quartiles]
 
 
 def test_compared_runs_stand_behind_with_their_settings(qtbot, curves, tmp_path):
@@ -352,18 +351,18 @@ def test_compared_runs_stand_behind_with_their_settings(qtbot, curves, tmp_path)
         other.append(event)
     curves.log.setChecked(False)
     fill(qtbot, curves)
-    curves.comparison.set_present(tmp_path / "this", recipe.model_copy(update={"learning_rate": 0.02}))
-    curves.comparison.take(other.path)
+    curves.comparison.set_current(tmp_path / "this", recipe.model_copy(update={"learning_rate": 0.02}))
+    curves.comparison.select(other.path)
     qtbot.waitUntil(lambda: len(curves.comparison.runs[0].series.loss) == 200, timeout=5000)
     settle(qtbot, curves)
-    assert drawn(curves.loss, "other")[1][-1] == pytest.approx(0.5)
-    assert curves.loss.plot.viewRange()[0] == [0.0, pytest.approx(200.0)]  # the longer of the two
-    assert curves.loss.legend._names == ["this run", "other"]
-    press(qtbot, curves.lower, "runs")
+    assert drawn(curves.charts.loss, "other")[1][-1] == pytest.approx(0.5)
+    assert curves.charts.loss.plot.viewRange()[0] == [0.0, pytest.approx(200.0)]  # the longer of the two
+    assert curves.charts.loss.legend._names == ["this run", "other"]
+    press(qtbot, curves.page_switch, "runs")
     assert curves.settings.texts() == [["learning_rate", "0.02", "0.01"]]
-    curves.comparison.leave(other.path)
-    assert not curves.lower.segment("runs").isVisible()
-    assert curves.seen == [curves.loss, curves.quartiles]
+    curves.comparison.deselect(other.path)
+    assert not curves.page_switch.segment("runs").isVisible()
+    assert curves.visible_charts == [curves.charts.loss, curves.charts.quartiles]
 
 
 @pytest.fixture
@@ -375,8 +374,8 @@ def compared(qtbot, curves, tmp_path):
     other.append(metrics(200, row, NONE, rate=900.0, terms={"kl": row, "edges": row, "reconstruction": row}))
     fill(qtbot, curves, quartiles=NONE, terms={"reconstruction": (3.0,), "kl": (0.25,)})
     curves.log.setChecked(False)
-    curves.comparison.set_present(tmp_path / "this", TrainRecipe())
-    curves.comparison.take(other.path)
+    curves.comparison.set_current(tmp_path / "this", TrainRecipe())
+    curves.comparison.select(other.path)
     qtbot.waitUntil(lambda: curves.comparison.runs[0].series.term_names != (), timeout=5000)
     settle(qtbot, curves)
     return curves.comparison.runs[0]
@@ -385,23 +384,23 @@ def compared(qtbot, curves, tmp_path):
 @pytest.mark.parametrize(
     ("page", "name", "here", "there"),
     [
-        ("optimizer", "gradient", 2.0, 2.0),
+        ("optimizer", "gradient_norm", 2.0, 2.0),
         ("optimizer", "learning_rate", 1e-3, 1e-3),
-        ("machine", "rate", 500.0, 900.0),
+        ("machine", "throughput", 500.0, 900.0),
         ("machine", "memory", 0.5, 0.5),
     ],
 )
 def test_what_has_one_value_at_a_time_is_drawn_of_compared_runs(qtbot, curves, compared, page, name, here, there):
-    press(qtbot, curves.lower, page)
+    press(qtbot, curves.page_switch, page)
     settle(qtbot, curves)
-    chart = getattr(curves, name)
+    chart = getattr(curves.charts, name)
     assert drawn(chart, "this run")[1][-1] == pytest.approx(here)
     assert drawn(chart, "other") == ([200], pytest.approx([there]))
     assert chart.legend._names == ["this run", "other"]
     own, others = chart.legend._styles
-    assert own == curves.loss.legend._styles[0]  # the run looks the same in every plot
-    assert others == curves.loss.legend._styles[1] == nth_style(compared.number)
-    curves.comparison.leave(compared.path)
+    assert own == curves.charts.loss.legend._styles[0]  # the run looks the same in every plot
+    assert others == curves.charts.loss.legend._styles[1] == nth_style(compared.number)
+    curves.comparison.deselect(compared.path)
     assert chart.legend.isHidden()
 
 
@@ -409,20 +408,20 @@ def test_the_value_of_one_run_does_not_stay_over_the_lines_of_two(qtbot, curves,
     other = RunFolder(tmp_path / "other")
     other.create(TrainRecipe())
     fill(qtbot, curves)
-    press(qtbot, curves.lower, "optimizer")
+    press(qtbot, curves.page_switch, "optimizer")
     settle(qtbot, curves)
-    assert curves.learning_rate.readout.text() == "0.0010"
-    curves.comparison.take(other.path)
+    assert curves.charts.learning_rate.readout.text() == "0.0010"
+    curves.comparison.select(other.path)
     settle(qtbot, curves)
-    assert curves.learning_rate.readout.text() == ""
-    assert curves.loss.readout.text().startswith("step 100")
-    curves.comparison.leave(other.path)
+    assert curves.charts.learning_rate.readout.text() == ""
+    assert curves.charts.loss.readout.text().startswith("step 100")
+    curves.comparison.deselect(other.path)
     settle(qtbot, curves)
-    assert curves.learning_rate.readout.text() == "0.0010"
+    assert curves.charts.learning_rate.readout.text() == "0.0010"
 
 
 def test_terms_of_compared_runs_are_told_by_the_runs_colour_and_the_terms_dash(qtbot, curves, compared):
-    lines = [(run, line) for run, line, _ in curves.terms._lines]
+    lines = [(run, line) for run, line, _ in curves.charts.terms._lines]
     theirs = [line for run, line in lines if run is compared.series]
     assert [line.column for line in theirs] == [5, 3]  # smoothed reconstruction and kl; this run has no edges
     assert {line.style.colour for line in theirs} == {compared.number}
@@ -430,11 +429,11 @@ def test_terms_of_compared_runs_are_told_by_the_runs_colour_and_the_terms_dash(q
     assert {line.style.colour for line in ours} == {"second"}
     assert [line.style.dash for line in ours] == [line.style.dash for line in theirs]
     assert len({line.style.dash for line in ours}) == 2
-    assert curves.terms.legend._names == ["reconstruction", "kl", "other"]
-    assert drawn(curves.terms, "other")[1] == pytest.approx([0.5] * 200)
-    move(curves.terms.plot, middle(curves.terms.plot))
-    assert curves.terms.legend._values == ["3.000", "0.2500", ""]
-    assert curves.terms.legend.shown()[2] == "other"
+    assert curves.charts.terms.legend._names == ["reconstruction", "kl", "other"]
+    assert drawn(curves.charts.terms, "other")[1] == pytest.approx([0.5] * 200)
+    move(curves.charts.terms.plot, middle(curves.charts.terms.plot))
+    assert curves.charts.terms.legend._values == ["3.000", "0.2500", ""]
+    assert curves.charts.terms.legend.shown()[2] == "other"
 
 
 def test_a_run_that_measures_other_terms_has_no_line_among_these(qtbot, curves, tmp_path):
@@ -442,10 +441,10 @@ def test_a_run_that_measures_other_terms_has_no_line_among_these(qtbot, curves, 
     other.create(TrainRecipe())
     other.append(metrics(1, (1.0,), NONE, terms={"generator": (1.0,)}))
     fill(qtbot, curves, quartiles=NONE, terms={"kl": (0.25,)})
-    curves.comparison.take(other.path)
+    curves.comparison.select(other.path)
     qtbot.waitUntil(lambda: curves.comparison.runs[0].series.term_names != (), timeout=5000)
     settle(qtbot, curves)
-    assert [run for run, _, _ in curves.terms._lines] == [curves.series]
+    assert [run for run, _, _ in curves.charts.terms._lines] == [curves.series]
 
 
 def test_held_out_terms_stand_beside_those_of_the_training(qtbot, curves):
@@ -458,28 +457,28 @@ def test_held_out_terms_stand_beside_those_of_the_training(qtbot, curves):
         ]
     )
     settle(qtbot, curves)
-    lines = [line for _, line, _ in curves.terms._lines]
-    assert curves.terms.legend._names == ["reconstruction", "kl", "held out"]
-    assert drawn(curves.terms, "held out") == ([50, 100], [3.3, 3.0])
+    lines = [line for _, line, _ in curves.charts.terms._lines]
+    assert curves.charts.terms.legend._names == ["reconstruction", "kl", "validation"]
+    assert drawn(curves.charts.terms, "validation") == ([50, 100], [3.3, 3.0])
     assert [line.style.marked for line in lines] == [False, False, True, True]
     assert [line.style.colour for line in lines] == [0, 1, 0, 1]
-    assert curves.terms.plot.viewRange()[1][1] >= 3.3
-    kl = curves.terms._lines[3][2]
+    assert curves.charts.terms.plot.viewRange()[1][1] >= 3.3
+    kl = curves.charts.terms._lines[3][2]
     assert kl.getOriginalDataset()[1].tolist() == [0.7, 0.6]
-    move(curves.terms.plot, middle(curves.terms.plot))
-    assert curves.terms.legend._values == ["3.000", "0.5000", ""]
+    move(curves.charts.terms.plot, middle(curves.charts.terms.plot))
+    assert curves.charts.terms.legend._values == ["3.000", "0.5000", ""]
 
 
 def test_the_theme_reaches_the_plots(qtbot, curves):
     app = QApplication.instance()
-    line = next(curve for curve, style in curves.loss.plot._curves if style.width == 2.0)
+    line = next(curve for curve, style in curves.charts.loss.plot._curves if style.width == 2.0)
     try:
         theme.apply(app, "light")
-        assert curves.loss.plot.backgroundBrush().color().name() == theme.LIGHT.window
+        assert curves.charts.loss.plot.backgroundBrush().color().name() == theme.LIGHT.window
         assert line.opts["pen"].color().name() == theme.LIGHT.second
     finally:
         theme.apply(app, "dark")
-    assert curves.loss.plot.backgroundBrush().color().name() == theme.DARK.window
+    assert curves.charts.loss.plot.backgroundBrush().color().name() == theme.DARK.window
 
 
 @pytest.mark.parametrize("colours", [theme.DARK, theme.LIGHT])
@@ -492,15 +491,15 @@ def test_every_line_stands_out_from_the_background(colours):
     for name in colours.lines:
         low, high = sorted((light(name), light(colours.window)))
         assert (high + 0.05) / (low + 0.05) >= 4.5
-    assert len(set(colours.lines)) == len(colours.lines) == MOST
+    assert len(set(colours.lines)) == len(colours.lines) == MAX_RUNS
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(0.0, "0.0000"), (0.01234, "0.0123"), (1.2345, "1.234"), (56.789, "56.79"), (-1234.5, "-1,234")]
 )
 def test_values_are_written_with_four_digits(value, text):
-    assert written(value) == text
+    assert format_value(value) == text
 
 
 def test_very_small_values_keep_their_digits():
-    assert written(1.234e-6) == "1.23e-06"
+    assert format_value(1.234e-6) == "1.23e-06"

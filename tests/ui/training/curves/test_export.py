@@ -9,12 +9,12 @@ from studio.protocol.events import Judged, Metrics, Validated
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder
 from studio.ui import theme
-from studio.ui.training.comparison.comparison import Compared
+from studio.ui.training.comparison.comparison import ComparedRun
 from studio.ui.training.curves.curves import Curves
-from studio.ui.training.curves.export import as_csv, as_png
+from studio.ui.training.curves.export import as_csv, encode_png, render
 from studio.ui.training.curves.run_series import RunSeries
 
-COLUMNS = "step,loss,smoothed,kl,held_out_loss,gradient_norm,learning_rate,images_per_second,memory_bytes,seconds"
+COLUMNS = "step,loss,smoothed,kl,validation_loss,gradient_norm,learning_rate,images_per_second,memory_bytes,seconds"
 
 
 def metrics(step, losses, terms=None, quartiles=(None, None, None, None)):
@@ -59,7 +59,7 @@ def test_a_row_for_each_step_with_what_was_measured_there():
     assert [row["step"] for row in rows] == ["1", "2", "3"]
     assert [float(row["loss"]) for row in rows] == [1.0, 0.5, 0.25]
     assert [float(row["kl"]) for row in rows] == pytest.approx([0.1, 0.2, 0.3])
-    assert [row["held_out_loss"] for row in rows] == ["", "0.75", ""]
+    assert [row["validation_loss"] for row in rows] == ["", "0.75", ""]
     assert [row["seconds"] for row in rows] == ["", "1", "1.5"]
     assert [row["memory_bytes"] for row in rows] == ["", "1000000", "1000000"]
     assert float(rows[2]["smoothed"]) == pytest.approx(run.loss.y(1)[2], rel=1e-8)
@@ -68,7 +68,7 @@ def test_a_row_for_each_step_with_what_was_measured_there():
 def test_quarters_are_there_for_a_model_with_timesteps():
     run = RunSeries()
     run.add([metrics(1, (1.0,), quartiles=(0.4, None, 0.2, 0.1))])
-    assert [read(as_csv(run))[0][f"smoothed_quarter_{n}"] for n in (1, 2, 3, 4)] == ["0.4", "", "0.2", "0.1"]
+    assert [read(as_csv(run))[0][f"smoothed_quartile_{n}"] for n in (1, 2, 3, 4)] == ["0.4", "", "0.2", "0.1"]
 
 
 def test_an_empty_run_has_a_header_only():
@@ -81,11 +81,11 @@ def test_the_judgements_figures_are_in_the_table():
     assert [(row["step"], row["recall"]) for row in read(as_csv(run))] == [("3", "0.5")]
 
 
-def test_held_out_terms_stand_by_the_held_out_loss():
+def test_held_out_terms_stand_by_the_validation_loss():
     run = RunSeries()
     run.add([metrics(1, (1.0,), {"kl": (0.1,)}), Validated(step=1, loss=0.75, terms={"kl": 0.25})])
     (row,) = read(as_csv(run))
-    assert (row["kl"], row["held_out_loss"], row["held_out_kl"]) == ("0.1", "0.75", "0.25")
+    assert (row["kl"], row["validation_loss"], row["validation_kl"]) == ("0.1", "0.75", "0.25")
 
 
 def test_compared_runs_follow_with_a_column_that_names_them(tmp_path):
@@ -94,7 +94,7 @@ def test_compared_runs_follow_with_a_column_that_names_them(tmp_path):
     for number, path in enumerate((tmp_path / "other", tmp_path / "a" / "b, c", tmp_path / "d" / "b, c")):
         series = RunSeries()
         series.add([metrics(1, (number + 2.0,)), Judged(step=1, figures={"recall": 0.5})])
-        others.append(Compared(path, TrainRecipe(), number, series, None))
+        others.append(ComparedRun(path, TrainRecipe(), number, series, None))
     text = as_csv(run, others, "mine")
     assert text.splitlines()[0] == f"run,{COLUMNS},recall"
     rows = read(text)
@@ -111,7 +111,7 @@ def test_the_picture_shows_the_curves_without_their_controls(qtbot):
     qtbot.addWidget(curves)
     curves.resize(700, 400)
     curves.add_events([metrics(n, (1.0 / n,)) for n in range(1, 200)])
-    picture = QImage.fromData(as_png(curves, "a run"), "PNG").convertToFormat(QImage.Format.Format_RGB888)
+    picture = QImage.fromData(encode_png(render(curves, "a run")), "PNG").convertToFormat(QImage.Format.Format_RGB888)
     assert picture.width() == 1400
     assert picture.height() > 800
     rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
@@ -129,7 +129,9 @@ def test_the_commands_save_where_the_person_says(qtbot, started, tmp_path, monke
     qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "saved"), ""))
     started.window.actions_[f"training.export_curves_{kind}"].trigger()
-    data = (tmp_path / f"saved.{kind}").read_bytes()
+    saved = tmp_path / f"saved.{kind}"
+    qtbot.waitUntil(saved.is_file, timeout=5000)
+    data = saved.read_bytes()
     if kind == "csv":
         assert [float(row["loss"]) for row in read(data.decode())] == [1.0, 0.5, 0.25]
     else:
@@ -138,8 +140,8 @@ def test_the_commands_save_where_the_person_says(qtbot, started, tmp_path, monke
 
 def test_what_cannot_be_written_is_told_and_nothing_is_left(qtbot, started, tmp_path):
     qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
-    assert not started.training.export_curves(tmp_path / "missing" / "a.csv", "csv")
-    assert started.window.notice.isVisible()
+    started.curves_export.export(tmp_path / "missing" / "a.csv", "csv")
+    qtbot.waitUntil(started.window.notice.isVisible, timeout=5000)
     assert not (tmp_path / "missing").exists()
 
 
@@ -147,11 +149,11 @@ def test_without_a_run_there_is_nothing_to_export(studio, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked"))
     studio.window.actions_["training.export_curves_png"].trigger()
     studio.window.actions_["training.compare"].trigger()
-    assert not studio.training_view.compare.popup.isVisible()
+    assert not studio.training_view.header.compare.popup.isVisible()
 
 
 def test_the_compare_command_opens_the_list(qtbot, started):
     qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
     started.window.actions_["training.compare"].trigger()
-    assert started.training_view.compare.popup.isVisible()
-    started.training_view.compare.popup.close()
+    assert started.training_view.header.compare.popup.isVisible()
+    started.training_view.header.compare.popup.close()

@@ -7,9 +7,9 @@ from studio.ui.training.curves.run_series import (
     GRADIENT,
     LEARNING_RATE,
     MEMORY,
-    RATE,
     SECONDS,
     SMOOTH_GRADIENT,
+    THROUGHPUT,
     RunSeries,
 )
 
@@ -39,7 +39,7 @@ def test_losses_lie_at_the_steps_they_belong_to():
     assert run.loss.y(0).tolist() == [0.9, 0.8, 0.7, 0.6, 0.5]
     assert run.quartiles.x.tolist() == [3, 5]
     assert run.quartiles.y(0).tolist() == pytest.approx([0.4, 0.4])
-    assert run.pace.y(RATE).tolist() == [100.0, 110.0]
+    assert run.stats.y(THROUGHPUT).tolist() == [100.0, 110.0]
     assert (run.last_step, run.last_second) == (5, 0.5)
 
 
@@ -50,9 +50,9 @@ def test_other_events_are_no_news():
 def test_what_comes_once_an_event_is_kept():
     run = RunSeries()
     run.add([metrics(1, (1.0,), norm=4.0), metrics(2, (1.0,), norm=2.0)])
-    columns = {column: run.pace.y(column).tolist() for column in (GRADIENT, LEARNING_RATE, MEMORY, SECONDS)}
+    columns = {column: run.stats.y(column).tolist() for column in (GRADIENT, LEARNING_RATE, MEMORY, SECONDS)}
     assert columns == {GRADIENT: [4.0, 2.0], LEARNING_RATE: [1e-3] * 2, MEMORY: [1000] * 2, SECONDS: [0.1, 0.2]}
-    assert 2.0 < run.pace.y(SMOOTH_GRADIENT)[1] < 4.0
+    assert 2.0 < run.stats.y(SMOOTH_GRADIENT)[1] < 4.0
 
 
 def test_terms_are_kept_by_name_raw_and_smoothed():
@@ -64,7 +64,7 @@ def test_terms_are_kept_by_name_raw_and_smoothed():
     assert [run.terms.y(column).tolist() for column in (0, 1)] == [[5.0, 3.0], [-0.1, 0.3]]
     assert run.terms.y(2)[0] == 5.0
     assert 3.0 < run.terms.y(2)[1] < 5.0
-    assert not run.timed
+    assert not run.has_timesteps
 
 
 def test_terms_that_are_not_step_by_step_are_left_out():
@@ -77,7 +77,7 @@ def test_a_quarter_in_which_nothing_fell_yet_is_nan():
     run = RunSeries()
     run.add([metrics(1, (1.0,), (None, 0.3, 0.2, 0.1))])
     assert math.isnan(run.quartiles.y(0)[0])
-    assert run.timed
+    assert run.has_timesteps
 
 
 def test_steps_walked_again_after_a_resume_replace_the_old_ones():
@@ -89,8 +89,8 @@ def test_steps_walked_again_after_a_resume_replace_the_old_ones():
     assert run.loss.x.tolist() == run.terms.x.tolist() == list(range(1, 61))
     assert run.loss.y(0)[49] == 1.0
     assert run.loss.y(0)[50] == 0.5
-    assert run.pace.x.tolist() == [10, 20, 30, 40, 50, 60]
-    assert run.held_out.x.tolist() == [10, 20, 30, 40, 50]
+    assert run.stats.x.tolist() == [10, 20, 30, 40, 50, 60]
+    assert run.validation.x.tolist() == [10, 20, 30, 40, 50]
     assert 0.5 < run.loss.y(1)[50] < 1.0  # the smoothing goes on from the checkpoint
     assert 1.0 < run.terms.y(1)[50] < 2.0
 
@@ -98,8 +98,8 @@ def test_steps_walked_again_after_a_resume_replace_the_old_ones():
 def test_a_step_validated_again_counts_once():
     run = RunSeries()
     run.add([Validated(step=10, loss=1.0), Validated(step=20, loss=0.9), Validated(step=20, loss=0.8)])
-    assert run.held_out.x.tolist() == [10, 20]
-    assert run.held_out.y().tolist() == [1.0, 0.8]
+    assert run.validation.x.tolist() == [10, 20]
+    assert run.validation.y().tolist() == [1.0, 0.8]
 
 
 def test_metrics_without_losses_still_tell_the_rate():
@@ -107,7 +107,7 @@ def test_metrics_without_losses_still_tell_the_rate():
     run.add([metrics(4, (), NONE, 7.0)])
     assert len(run.loss) == 0
     assert run.last_step == 0
-    assert run.pace.y(RATE).tolist() == [7.0]
+    assert run.stats.y(THROUGHPUT).tolist() == [7.0]
 
 
 def test_steps_and_seconds_are_read_off_each_other():
@@ -123,7 +123,7 @@ def test_every_series_is_bounded():
     for step in range(100, 40_001, 100):
         row = tuple([0.5] * 100)
         run.add([metrics(step, row, terms={"a": row, "b": row}), Validated(step=step, loss=0.5)])
-    for series in (run.loss, run.terms, run.quartiles, run.pace, run.held_out):
+    for series in (run.loss, run.terms, run.quartiles, run.stats, run.validation):
         assert 0 < len(series) <= 500
         assert series.x[-1] == 40_000
 
@@ -131,26 +131,26 @@ def test_every_series_is_bounded():
 def test_held_out_terms_are_kept_by_name_and_taken_back_with_their_steps():
     run = RunSeries()
     run.add([metrics(2, (1.0, 1.0)), Validated(step=2, loss=1.0, terms={"kl": 0.5})])
-    shape = run.shape
+    layout = run.layout
     run.add([metrics(4, (1.0, 1.0)), Validated(step=4, loss=1.0, terms={"edges": 0.1, "kl": 0.4})])
-    assert run.shape != shape
-    assert run.held_out_terms.names == ("kl", "edges")
-    assert run.held_out_terms.y(0).tolist() == [0.5, 0.4]
-    assert math.isnan(run.held_out_terms.y(1)[0])
+    assert run.layout != layout
+    assert run.validation_terms.names == ("kl", "edges")
+    assert run.validation_terms.y(0).tolist() == [0.5, 0.4]
+    assert math.isnan(run.validation_terms.y(1)[0])
     run.add([metrics(3, (1.0,)), Validated(step=3, loss=1.0)])
-    assert run.held_out_terms.x.tolist() == [2]
-    assert run.held_out.x.tolist() == [2, 3]
+    assert run.validation_terms.x.tolist() == [2]
+    assert run.validation.x.tolist() == [2, 3]
 
 
-def test_figures_are_kept_by_name_and_judgements_that_are_walked_again_are_taken_back():
+def test_metrics_are_kept_by_name_and_repeated_evaluations_replace_earlier_ones():
     run = RunSeries()
     run.add([metrics(2, (1.0, 1.0)), Judged(step=2, figures={"frechet": 9.0})])
     run.add([metrics(4, (1.0, 1.0)), Judged(step=4, figures={"frechet": 5.0, "recall": 0.5})])
-    assert run.figure_names == ("frechet", "recall")
-    assert run.figures.x.tolist() == [2, 4]
-    assert run.figures.y(0).tolist() == [9.0, 5.0]
-    assert math.isnan(run.figures.y(1)[0])
-    assert run.figures.y(1)[1] == 0.5
+    assert run.metric_names == ("frechet", "recall")
+    assert run.metrics.x.tolist() == [2, 4]
+    assert run.metrics.y(0).tolist() == [9.0, 5.0]
+    assert math.isnan(run.metrics.y(1)[0])
+    assert run.metrics.y(1)[1] == 0.5
     run.add([metrics(3, (1.0,)), metrics(4, (1.0,)), Judged(step=4, figures={"recall": 0.75})])
-    assert run.figures.x.tolist() == [2, 4]
-    assert run.figures.y(1)[1] == 0.75
+    assert run.metrics.x.tolist() == [2, 4]
+    assert run.metrics.y(1)[1] == 0.75

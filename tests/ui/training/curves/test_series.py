@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.training.curves.series import LONGEST_WINDOW, NamedSeries, Series, Smoother, thinned
+from studio.ui.training.curves.series import MAX_WINDOW, NamedSeries, Series, Smoother, decimate
 
 
 def test_rows_come_back_as_they_went_in():
@@ -69,38 +69,38 @@ def test_nothing_is_near_in_an_empty_series():
 def test_a_constant_is_its_own_smoothing(value, count):
     smoother = Smoother()
     for _ in range(count):
-        assert smoother.feed(value) == pytest.approx(value)
+        assert smoother.add(value) == pytest.approx(value)
 
 
 @given(st.lists(st.floats(0.1, 10), min_size=1, max_size=200))
 def test_smoothing_stays_within_what_was_fed(values):
     smoother = Smoother()
     low, high = min(values) * (1 - 1e-12), max(values) * (1 + 1e-12)
-    assert all(low <= smoother.feed(value) <= high for value in values)
+    assert all(low <= smoother.add(value) <= high for value in values)
 
 
 def test_smoothing_takes_the_noise_out_and_follows_a_fall():
     rng = np.random.default_rng(0)
     truth = 0.05 + np.exp(-np.arange(5000) / 300)
     smoother = Smoother()
-    smooth = np.array([smoother.feed(v) for v in truth * np.exp(rng.normal(0, 0.2, 5000))])
+    smooth = np.array([smoother.add(v) for v in truth * np.exp(rng.normal(0, 0.2, 5000))])
     assert np.abs(smooth[-500:] / truth[-500:] - 1).max() < 0.1  # the noise is 20%
     assert (smooth[300:1500] / truth[300:1500]).max() < 1.6
-    assert LONGEST_WINDOW < 500
+    assert MAX_WINDOW < 500
 
 
 def test_before_anything_was_measured_smoothing_is_nan():
     smoother = Smoother()
-    assert math.isnan(smoother.feed(math.nan))
-    assert smoother.feed(2.0) == pytest.approx(2.0)
-    assert smoother.feed(math.nan) == pytest.approx(2.0)
+    assert math.isnan(smoother.add(math.nan))
+    assert smoother.add(2.0) == pytest.approx(2.0)
+    assert smoother.add(math.nan) == pytest.approx(2.0)
 
 
 @given(st.integers(1, 5000), st.integers(32, 300), st.booleans())
 def test_thinning_keeps_the_ends_the_order_and_the_peaks(count, parts, peaks):
     x = np.arange(float(count))
     y = np.random.default_rng(count).normal(size=count)
-    thin_x, thin_y = thinned(x, y, parts, peaks=peaks)
+    thin_x, thin_y = decimate(x, y, parts, peaks=peaks)
     assert len(thin_x) == len(thin_y) <= 4 * parts + count // parts + 2
     assert (thin_x[0], thin_x[-1], thin_y[-1]) == (x[0], x[-1], y[-1])
     assert (np.diff(thin_x) > 0).all() or count < 3
@@ -110,7 +110,7 @@ def test_thinning_keeps_the_ends_the_order_and_the_peaks(count, parts, peaks):
 
 def test_few_points_are_drawn_as_they_are():
     x = np.arange(5.0)
-    assert thinned(x, x, 4, peaks=True)[0] is x
+    assert decimate(x, x, 4, peaks=True)[0] is x
 
 
 def test_a_stretch_reaches_one_row_beyond_both_ends_and_has_no_nan():

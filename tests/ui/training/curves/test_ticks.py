@@ -19,7 +19,7 @@ def test_linear_ticks_are_few_round_and_inside(high, most):
 @given(positive, st.floats(1.001, 1e6), st.integers(1, 12))
 def test_decade_ticks_are_few_and_inside(low, factor, most):
     high = low * factor
-    found = ticks.decade_ticks(low, high, most)
+    found = ticks.log_ticks(low, high, most)
     assert len(found) <= most + 1
     assert found == sorted(found)
     assert all(low * (1 - 1e-6) <= tick <= high * (1 + 1e-6) for tick in found)
@@ -33,7 +33,7 @@ def test_round_up_is_at_most_a_tenth_more(value):
 @given(positive, st.floats(1.0, 1e6))
 def test_round_decades_holds_the_range(low, factor):
     high = low * factor
-    bottom, top = ticks.round_decades(low, high)
+    bottom, top = ticks.round_log_range(low, high)
     assert bottom <= low * (1 + 1e-6)
     assert top >= high * (1 - 1e-6)
     assert top > bottom
@@ -42,12 +42,12 @@ def test_round_decades_holds_the_range(low, factor):
 
 def test_round_numbers_as_people_expect_them():
     assert ticks.linear_ticks(0, 800, 4) == [0, 200, 400, 600, 800]
-    assert [round(t, 9) for t in ticks.decade_ticks(0.05, 1, 6)] == [0.05, 0.1, 0.2, 0.5, 1]
+    assert [round(t, 9) for t in ticks.log_ticks(0.05, 1, 6)] == [0.05, 0.1, 0.2, 0.5, 1]
     assert ticks.linear_ticks(1, 1, 5) == []
     assert ticks.round_up(0) == 1.0
     assert ticks.round_up(742) == 750
-    assert math.isclose(ticks.round_decades(0.03, 1.3)[0], 0.02)
+    assert math.isclose(ticks.round_log_range(0.03, 1.3)[0], 0.02)
 
 
 def test_numbers_as_they_are_written():
-    assert [ticks.number(v) for v in (0, 0.05, 200, 10_000, 2e-6)] == ["0", "0.05", "200", "10,000", "2e-06"]
+    assert [ticks.tick_label(v) for v in (0, 0.05, 200, 10_000, 2e-6)] == ["0", "0.05", "200", "10,000", "2e-06"]

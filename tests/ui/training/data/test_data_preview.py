@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
 from studio.protocol.events import Previewed
-from studio.ui.operations.previewing import Previewing
+from studio.ui.operations.data_preview import DataPreviewing
 
 LEFT = Qt.MouseButton.LeftButton
 FACTS = DataPreview(
@@ -54,7 +54,7 @@ def previews(qtbot):
 
 @pytest.fixture
 def previewing(qtbot, panel, previews):
-    previewing = Previewing(panel, previews)
+    previewing = DataPreviewing(panel, previews)
     qtbot.addWidget(previewing.window)
     return previewing
 
@@ -73,24 +73,28 @@ def test_the_button_opens_the_window_and_asks_for_the_chosen_data(qtbot, panel, 
     assert not previewing.window.isModal()
     assert previews.asked == [panel.recipe().dataset]
     previews.busy.emit(True)
-    assert previewing.window.doing.text() == "Looking at the data"
+    assert previewing.window.progress.text() == "Reading the data"
     previews.busy.emit(False)
-    assert previewing.window.doing.text() == ""
+    assert previewing.window.progress.text() == ""
 
 
-def test_what_was_found_is_shown_as_plain_text(previewing, previews, event):
+def test_what_was_found_is_shown_as_plain_text(qtbot, previewing, previews, event):
     window = previewing.window
     previewing.show()
     previews.previewed.emit(event)
-    assert window.about.text() == ("1,797 pictures · 16 × 16 px · grey · 251 held out · 2 with a caption · 1 left out")
+    assert window.about.text() == (
+        "1,797 pictures · 16 × 16 px · grayscale · 251 for validation · 2 captioned · 1 skipped"
+    )
     assert window.classes.text() == "0: 178 · <b>: 1,619"
     assert window.classes.textFormat() is Qt.TextFormat.PlainText
     assert window.captions.toPlainText() == "a tiger\na <i>five</i>"
     assert window.skipped.toPlainText() == "a.png: cut short"
     assert window.fingerprint.text() == "ab" * 32
+    qtbot.waitUntil(lambda: not window.pictures._background.busy)
     assert window.pictures.picture.image.pixelColor(3, 3).red() == 10
-    assert window.changed.picture.image.pixelColor(3, 3).red() == 200
-    assert window.changed.isVisible()
+    qtbot.waitUntil(lambda: not window.augmented._background.busy)
+    assert window.augmented.picture.image.pixelColor(3, 3).red() == 200
+    assert window.augmented.isVisible()
 
 
 def test_points_have_one_picture_and_no_empty_parts(previewing, previews, event):
@@ -100,7 +104,7 @@ def test_points_have_one_picture_and_no_empty_parts(previewing, previews, event)
     previewing.show()
     previews.previewed.emit(event.model_copy(update={"preview": points}))
     window = previewing.window
-    assert not window.changed.isVisible()
+    assert not window.augmented.isVisible()
     assert not any(part.isVisible() for part in (window.classes, window.captions, window.skipped))
     assert "points" in window.about.text()
     assert "px" not in window.about.text()
@@ -108,7 +112,7 @@ def test_points_have_one_picture_and_no_empty_parts(previewing, previews, event)
 
 def test_it_follows_the_augmentation_but_not_too_often(qtbot, panel, previews, previewing):
     previewing.show()
-    turned = panel.fields.others.fields["dataset.augment.rotate"].number
+    turned = panel.fields.advanced_fields.fields["dataset.augment.rotate"].number
     for angle in range(1, 21):
         turned.setValue(angle)
     assert len(previews.asked) == 1, "the interval ends in the event loop"
@@ -117,7 +121,7 @@ def test_it_follows_the_augmentation_but_not_too_often(qtbot, panel, previews, p
     previewing.window.close()
     assert previews.closed == 1
     turned.setValue(40)
-    qtbot.waitUntil(lambda: not previewing._ask.active)
+    qtbot.waitUntil(lambda: not previewing._requests.active)
     assert len(previews.asked) == 2, "nobody looks"
 
 

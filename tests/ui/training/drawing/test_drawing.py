@@ -190,14 +190,14 @@ def test_strokes_are_undone_and_redone_by_keys_and_buttons(qtbot, dialog):
 def test_an_empty_drawing_is_refused_in_a_plain_line(qtbot, dialog, used):
     size = dialog.pad.size()
     qtbot.mouseClick(dialog.use, LEFT)
-    qtbot.waitUntil(dialog.note.isVisible, timeout=1000)
-    assert dialog.note.text() == "There are no points yet. Draw a stroke first."
+    qtbot.waitUntil(dialog.error.isVisible, timeout=1000)
+    assert dialog.error.text() == "There are no points yet. Draw some first."
     assert dialog.pad.size() == size
     assert dialog.isVisible()
     assert used == []
     assert not places.drawings().exists()
     stroke(dialog.pad, (0.0, 0.0))
-    assert dialog.note.isHidden()
+    assert dialog.error.isHidden()
     assert dialog.count.isVisible()
 
 
@@ -205,7 +205,7 @@ def test_what_cannot_be_written_is_told_and_the_drawing_is_kept(qtbot, dialog, u
     (data_home / "drawings").write_text("in the way")
     stroke(dialog.pad, (0.0, 0.0))
     qtbot.mouseClick(dialog.use, LEFT)
-    assert dialog.note.text().startswith("Could not make the folder")
+    assert dialog.error.text().startswith("Could not make the folder")
     assert used == []
     assert len(dialog.pad.drawing) > 0
 
@@ -251,10 +251,10 @@ def test_a_chosen_file_is_drawn_on_and_a_new_one_is_written(qtbot, dialog, used,
 def test_a_file_that_holds_no_points_gives_an_empty_pad_and_the_reason(qtbot, dialog, tmp_path):
     (tmp_path / "a.json").write_text("{}")
     dialog.open_for(str(tmp_path / "a.json"))
-    assert "does not hold points" in dialog.note.text()
+    assert "does not hold points" in dialog.error.text()
     assert len(dialog.pad.drawing) == 0
     dialog.open_for("")
-    assert dialog.note.isHidden()
+    assert dialog.error.isHidden()
 
 
 def test_the_panel_opens_the_pad_and_takes_its_file(qtbot):

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from studio.protocol.events import Judged
 from studio.protocol.ways import Way
 from studio.ui.training.curves.square_plot import SquarePlot
-from studio.ui.training.evaluation.metrics_table import MetricsTable, change, figure
+from studio.ui.training.evaluation.metric_names import format_change, format_metric, metric_title
+from studio.ui.training.evaluation.metrics_table import MetricsTable
 from studio.ui.training.evaluation.remedies import Remedy
 from studio.ui.training.evaluation.warning_strip import WarningStrip
 from studio.ui.training.samples.gallery import Gallery
@@ -16,32 +17,37 @@ from studio.ui.widgets.choice_field import ChoiceField
 @pytest.mark.parametrize(
     ("value", "text"), [(0.93123, "0.9312"), (24.0, "24"), (12345.6, "12,346"), (-0.5, "−0.5"), (3.1e-5, "3.1e-05")]
 )
-def test_figures_are_written_with_four_digits(value, text):
-    assert figure(value) == text
+def test_metrics_have_at_most_four_digits(value, text):
+    assert format_metric(value) == text
 
 
 @pytest.mark.parametrize(
     ("before", "now", "text"), [(None, 1.0, ""), (1.0, 1.0, ""), (0.9, 0.95, "+0.05"), (24.0, 20.5, "−3.5")]
 )
 def test_the_change_is_written_with_its_sign(before, now, text):
-    assert change(before, now) == text
+    assert format_change(before, now) == text
 
 
-def test_a_judgement_repeated_after_a_resume_takes_the_place_of_the_last(qtbot):
-    figures = MetricsTable()
-    qtbot.addWidget(figures)
+def test_metrics_have_titles_and_unknown_ones_their_name():
+    assert metric_title("frechet") == "Fréchet distance"
+    assert metric_title("my_own_metric") == "my own metric"
+
+
+def test_an_evaluation_repeated_after_a_resume_replaces_the_last(qtbot):
+    table = MetricsTable()
+    qtbot.addWidget(table)
     for step, value in ((10, 1.0), (20, 2.0), (20, 3.0)):
-        figures.show_judged(Judged(step=step, figures={"a": value}))
-    assert figures.rows() == [("a", "3", "+2")]
-    figures.show_judged(Judged(step=10, figures={"a": 5.0}))
-    assert figures.rows() == [("a", "5", "")]
+        table.show_evaluation(Judged(step=step, figures={"a": value}))
+    assert table.rows() == [("a", "3", "+2")]
+    table.show_evaluation(Judged(step=10, figures={"a": 5.0}))
+    assert table.rows() == [("a", "5", "")]
 
 
-def test_a_judgement_without_figures_takes_no_room(qtbot):
-    figures = MetricsTable()
-    qtbot.addWidget(figures)
-    figures.show_judged(Judged(step=1, warnings=("bad",)))
-    assert figures.isHidden()
+def test_an_evaluation_without_metrics_is_hidden(qtbot):
+    table = MetricsTable()
+    qtbot.addWidget(table)
+    table.show_evaluation(Judged(step=1, warnings=("bad",)))
+    assert table.isHidden()
 
 
 @pytest.fixture
@@ -62,31 +68,33 @@ def write(folder, name, shade):
 def test_what_is_chosen_stays_chosen_in_its_newest_form(qtbot, gallery, tmp_path):
     for shade in (10, 20):
         write(tmp_path, f"{shade}.png", shade)
-        gallery.show_judged(tmp_path, Judged(step=shade, pictures={"Worst": f"{shade}.png"}))
+        gallery.show_evaluation(tmp_path, Judged(step=shade, pictures={"Worst": f"{shade}.png"}))
         qtbot.mouseClick(gallery.switch.segment("Worst"), Qt.MouseButton.LeftButton)
-        assert gallery.picture.picture.image.pixelColor(0, 0).red() == shade
+        picture = gallery.picture.picture
+        qtbot.waitUntil(lambda: not gallery.picture._background.busy)
+        assert picture.image.pixelColor(0, 0).red() == shade
 
 
-def test_many_titles_go_into_a_list(gallery, tmp_path):
+def test_many_titles_go_into_a_list(qtbot, gallery, tmp_path):
     write(tmp_path, "a.png", 10)
-    gallery.show_judged(tmp_path, Judged(step=1, pictures={f"A long title {n}": "a.png" for n in range(5)}))
+    gallery.show_evaluation(tmp_path, Judged(step=1, pictures={f"A long title {n}": "a.png" for n in range(5)}))
     assert isinstance(gallery.switch, ChoiceField)
     gallery.choose("A long title 3")
-    assert gallery.picture.heading.text() == "A long title 3 · step 1"
+    qtbot.waitUntil(lambda: gallery.picture.heading.text() == "A long title 3 · step 1")
 
 
-def test_pictures_outside_the_run_are_not_read(gallery, tmp_path):
+def test_pictures_outside_the_run_are_not_read(qtbot, gallery, tmp_path):
     (tmp_path / "run").mkdir()
     write(tmp_path, "secret.png", 10)
-    gallery.show_judged(tmp_path / "run", Judged(step=1, pictures={"Worst": "../secret.png"}))
+    gallery.show_evaluation(tmp_path / "run", Judged(step=1, pictures={"Worst": "../secret.png"}))
     gallery.choose("Worst")
+    qtbot.waitUntil(lambda: "outside its own folder" in gallery.picture.problem.text())
     assert gallery.picture.picture.image.isNull()
-    assert "outside its own folder" in gallery.picture.problem.text()
 
 
 def test_a_curve_is_drawn_square_and_read_by_the_cursor(qtbot, gallery, tmp_path):
     points = ((0.0, 0.0), (0.25, 0.75), (1.0, 1.0))
-    gallery.show_judged(tmp_path, Judged(step=7, curves={"ROC": points}))
+    gallery.show_evaluation(tmp_path, Judged(step=7, curves={"ROC": points}))
     qtbot.mouseClick(gallery.switch.segment("ROC"), Qt.MouseButton.LeftButton)
     page = gallery.findChild(SquarePlot)
     assert page.isVisible()
@@ -112,7 +120,7 @@ def test_remedies_wrap_and_give_their_settings(qtbot):
     buttons = strip.remedies.buttons
     assert len({button.y() for button in buttons}) > 1
     assert all(button.geometry().right() < strip.remedies.width() for button in buttons)
-    with qtbot.waitSignal(strip.remedy_wanted, timeout=1000) as wanted:
+    with qtbot.waitSignal(strip.remedy_clicked, timeout=1000) as wanted:
         qtbot.mouseClick(buttons[3], Qt.MouseButton.LeftButton)
     assert wanted.args == [remedies[3]]
     assert "What it does." in buttons[3].toolTip()

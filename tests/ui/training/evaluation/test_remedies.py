@@ -1,4 +1,4 @@
-"""What the buttons of a judgement say that they do."""
+"""The buttons of suggested remedies describe their effect."""
 
 from studio.protocol.presets import presets
 from studio.protocol.ways import Way
@@ -19,17 +19,17 @@ def test_each_says_what_it_does_with_a_run_that_is_going():
     assert [remedy.text for remedy in found] == ["Slower · now", "Flatter · in a branch", "Wider · in a new run"]
     assert [remedy.way for remedy in found] == [Way.NOW, Way.BRANCH, Way.NEW_RUN]
     assert [remedy.tooltip for remedy in found] == [
-        "The run goes on with learning rate 0.001 from its next step.",
-        "The run is saved and stopped. A branch goes on from the newest checkpoint with r1 2.",
-        "The run is saved and stopped. A new run begins from nothing with minibatch std on: "
-        "no checkpoint could go on with that.",
+        "Sets learning rate 0.001 from the next step on.",
+        "Saves a checkpoint and stops this run. Starts a branch from the newest checkpoint with r1 2.",
+        "Saves a checkpoint and stops this run. Starts a new run from scratch with minibatch std on: "
+        "no checkpoint fits that network.",
     ]
 
 
 def test_one_that_has_ended_is_not_stopped():
     found = suggested_remedies(GAN, REMEDIES, rate=GAN.learning_rate, going=False)
     assert [remedy.way for remedy in found] == [Way.BRANCH, Way.BRANCH, Way.NEW_RUN]
-    assert not any("stopped" in remedy.tooltip for remedy in found)
+    assert not any("stops" in remedy.tooltip for remedy in found)
 
 
 def test_half_a_rate_that_was_changed_is_half_of_what_it_is_now():

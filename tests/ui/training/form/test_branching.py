@@ -31,7 +31,7 @@ def going(qtbot, studio) -> RunFolder:
     """Start a run and wait for its first steps."""
     studio.training_panel.set_recipe(presets()["digits"].recipe.model_copy(update={"steps": 100_000}))
     studio.training_panel.start()
-    qtbot.waitUntil(lambda: studio.training_panel.rate.isVisibleTo(studio.training_panel), timeout=20_000)
+    qtbot.waitUntil(lambda: studio.training_panel.learning_rate.isVisibleTo(studio.training_panel), timeout=20_000)
     return studio.training_run.folder
 
 
@@ -48,11 +48,11 @@ def test_without_a_checkpoint_there_is_no_branch(studio):
 def test_the_rate_goes_to_the_run_and_comes_back(qtbot, studio):
     folder = going(qtbot, studio)
     panel = studio.training_panel
-    assert panel.rate.field.value() == presets()["digits"].recipe.learning_rate
-    panel.rate.field.setValue(3e-4)
-    qtbot.mouseClick(panel.rate.apply, LEFT)
-    qtbot.waitUntil(lambda: panel.rate.said.text() != "", timeout=20_000)
-    assert panel.rate.said.text().startswith("Learning rate 3e-4 since step ")
+    assert panel.learning_rate.field.value() == presets()["digits"].recipe.learning_rate
+    panel.learning_rate.field.setValue(3e-4)
+    qtbot.mouseClick(panel.learning_rate.apply, LEFT)
+    qtbot.waitUntil(lambda: panel.learning_rate.last_change.text() != "", timeout=20_000)
+    assert panel.learning_rate.last_change.text().startswith("Learning rate 3e-4 since step ")
     assert events_of(folder, RateChanged)[0].learning_rate == 3e-4
 
 
@@ -61,10 +61,10 @@ def test_a_branch_of_a_run_that_goes_stops_it_and_begins(qtbot, studio):
     panel = studio.training_panel
     studio.window.actions_["train.branch"].trigger()
     assert panel.branch == (old.path, 40)
-    panel.fields.batch.setValue(64)
-    qtbot.mouseClick(panel.start_button, LEFT)
-    assert not panel.start_button.isEnabled()
-    assert panel.start_button.toolTip() == "The branch begins as soon as the run has stopped."
+    panel.fields.batch_size.setValue(64)
+    qtbot.mouseClick(panel.controls.start, LEFT)
+    assert not panel.controls.start.isEnabled()
+    assert panel.controls.start.toolTip() == "The branch starts as soon as the run has stopped."
     qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
     new = studio.training_run.folder
     qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
@@ -89,7 +89,7 @@ def test_a_checkpoint_that_is_gone_gives_way_to_the_nearest_that_is_left(qtbot, 
     new = studio.training_run.folder
     qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
     assert f"--branch {old.path} --at 30" in [note.text for note in events_of(new, Note)]
-    assert "is gone; the branch begins at step 30" in studio.window.status.message.text()
+    assert "is gone; the branch starts at step 30" in studio.window.status.message.text()
 
 
 def test_the_checkpoint_under_the_playhead_is_branched_off(qtbot, studio):
@@ -113,11 +113,11 @@ def test_a_branch_that_is_refused_can_be_mended(qtbot, studio):
     studio.window.actions_["train.branch"].trigger()
     studio.training_run.detach()
     panel = studio.training_panel
-    panel.fields.batch.setValue(64)
+    panel.fields.batch_size.setValue(64)
     panel.start()
     qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel), timeout=20_000)
     assert panel.note.text() == "That data folder holds no pictures."
     assert panel.branch == (old.path, 20)
     assert panel.recipe().batch_size == 64
     assert panel.fields.isEnabled()
-    assert panel.start_button.isEnabled()
+    assert panel.controls.start.isEnabled()

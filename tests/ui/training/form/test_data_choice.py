@@ -15,7 +15,7 @@ def panel(shipped):
 
 def choose(qtbot, panel, kind):
     """Choose data by key."""
-    field = panel.fields.dataset
+    field = panel.fields.data.kind
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Home)
     while field.key() != kind:
@@ -45,4 +45,4 @@ def test_every_preset_can_be_trained_on_every_known_set(qtbot, panel, name):
     panel.set_recipe(presets()[name].recipe)
     for kind in KINDS:
         choose(qtbot, panel, kind)
-        assert panel.fields.check() == "", kind
+        assert panel.fields.validate() == "", kind

@@ -42,12 +42,12 @@ def test_the_command_is_for_the_chosen_machine(dialog: RemoteDialog):
 
 def test_a_profile_that_cannot_be_is_told_and_not_kept(dialog: RemoteDialog):
     type_into(dialog.fields.texts["address"], "box; rm")
-    assert "address" in dialog.note.text()
+    assert "address" in dialog.error.text()
     assert not dialog.keep.isEnabled()
     assert not dialog.attach.isEnabled()
     assert dialog.command.toPlainText() == ""
     type_into(dialog.fields.texts["address"], "me@box2")
-    assert dialog.note.text() == ""
+    assert dialog.error.text() == ""
     QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     assert load_hosts() == [BOX.model_copy(update={"address": "me@box2"})]
 
@@ -55,7 +55,7 @@ def test_a_profile_that_cannot_be_is_told_and_not_kept(dialog: RemoteDialog):
 @pytest.mark.parametrize("field", ["name", "address", "folder", "partition", "time_limit"])
 def test_a_field_that_cannot_be_says_what_it_takes(field: str, dialog: RemoteDialog):
     dialog.fields.texts[field].setText("" if field in ("name", "folder") else "no; good")
-    assert dialog.note.text() == host_fields._WRONG[field]
+    assert dialog.error.text() == host_fields._ERRORS[field]
 
 
 def test_a_new_machine_is_kept_beside_the_others(dialog: RemoteDialog):
@@ -107,7 +107,7 @@ def test_the_machine_of_a_run_is_chosen(dialog: RemoteDialog):
 @pytest.mark.parametrize(("field", "name"), [("run", "a/b"), ("run", ".."), ("name", "a/b")])
 def test_a_name_that_is_no_folders_is_told(field: str, name: str, dialog: RemoteDialog):
     type_into(dialog.run if field == "run" else dialog.fields.texts["name"], name)
-    assert dialog.note.text() == f"{name!r} cannot be a name: it is to be one line without slashes."
+    assert dialog.error.text() == f"{name!r} cannot be a name: it is to be one line without slashes."
     assert dialog.command.toPlainText() == ""
     assert not dialog.attach.isEnabled()
 
@@ -115,6 +115,6 @@ def test_a_name_that_is_no_folders_is_told(field: str, name: str, dialog: Remote
 def test_descriptions_that_cannot_be_read_are_not_written_over(dialog: RemoteDialog, data_home: Path):
     (data_home / "hosts.json").write_text("[{}]")
     dialog.open_for("ddpm-unet", "night")
-    assert "hosts.json is broken" in dialog.note.text()
+    assert "hosts.json is broken" in dialog.error.text()
     assert "--run /data/runs/night" in dialog.command.toPlainText()
     assert not dialog.keep.isEnabled()

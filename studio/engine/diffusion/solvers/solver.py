@@ -1,0 +1,123 @@
+"""The interface of a solver: one step, the terms of that step, and the state from which sampling can continue."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from studio.engine.diffusion.prediction import Denoiser, Prediction
+from studio.engine.diffusion.rng import randn
+from studio.engine.diffusion.schedules import NoiseSchedule
+
+Memory = Mapping[str, tuple[torch.dtype, tuple[int, ...]]]
+"""What is carried over from step to step for each picture: dtype and shape (without the batch) by name."""
+
+State = dict[str, Tensor]
+"""The values of a `Memory` for a batch, each [N, ...]."""
+
+Pin = Callable[[Tensor, int], Tensor]
+"""(x at timestep t, t) -> x with its known region restored; t = -1 is the clean picture."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One summand of an update: x_next is the sum of coefficient · value over its terms.
+
+    Attributes:
+        name: "x_t", "x0", "epsilon" or "noise"; "x0[-1]" is the x0 of one step earlier.
+        coefficient: A number of this step.
+        value: [N, C, H, W].
+    """
+
+    name: str
+    coefficient: float
+    value: Tensor
+
+
+@dataclass(frozen=True)
+class Update:
+    """One step of a solver.
+
+    Attributes:
+        prediction: The denoiser's estimate at x_t.
+        x_next: The state at the next timestep, [N, C, H, W].
+        terms: Returns the summands of x_next; they are computed on demand.
+    """
+
+    prediction: Prediction
+    x_next: Tensor
+    terms: Callable[[], tuple[Term, ...]]
+
+
+class Solver(ABC):
+    """Takes one batch of pictures down a list of timesteps.
+
+    `step` is called for index 0, 1, ... in order. A solver without memory inherits `memory`, `state` and `restore`, and
+    may be called in any order, since RePaint jumps back.
+
+    Attributes:
+        schedule: The noise schedule of the model.
+        timesteps: The timestep at which each step begins, descending; the last step ends at the clean picture.
+        adds_noise: Whether steps draw noise from the pictures' generators.
+    """
+
+    adds_noise = False
+
+    def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:
+        self.schedule = schedule
+        self.timesteps = list(timesteps)
+
+    @abstractmethod
+    def step(
+        self,
+        index: int,
+        x_t: Tensor,
+        denoiser: Denoiser,
+        generators: Sequence[torch.Generator],
+        pin: Pin | None = None,
+    ) -> Update:
+        """Go from x_t, at `timesteps[index]`, to the next timestep.
+
+        Args:
+            index: Which step.
+            x_t: [N, C, H, W], variance-preserving, whatever parametrization the solver uses inside.
+            denoiser: The model.
+            generators: One for each picture.
+            pin: Restores the known region between the evaluations of one step.
+        """
+
+    def memory(self, shape: Sequence[int]) -> Memory:
+        """Return what the solver carries over between two steps, for each picture of `shape` (C, H, W)."""
+        return {}
+
+    def state(self, like: Tensor) -> State:
+        """Return the values of `memory` before the next step, for a batch like the given one [N, C, H, W].
+
+        Shapes and dtypes are the same at every step, so that a record can reserve room for them.
+        """
+        return {}
+
+    def restore(self, state: Mapping[str, Tensor], index: int) -> None:  # noqa: B027 - most solvers have no memory
+        """Continue before step `index` from a kept `state`; the remaining steps are then reproduced to the bit."""
+
+    def next_timestep(self, index: int) -> int:
+        """Return the timestep at which step `index` ends; -1 is the clean picture."""
+        return self.timesteps[index + 1] if index + 1 < len(self.timesteps) else -1
+
+
+def draw_noise(x_t: Tensor, generators: Sequence[torch.Generator]) -> Tensor:
+    """Return z ~ N(0, I) like x_t; each picture is drawn from its own generator."""
+    return randn(x_t.shape, generators, x_t.device, x_t.dtype)
+
+
+def batch_of(t: int, x_t: Tensor) -> Tensor:
+    """Return t repeated for the batch, [N] int64 on the device of x_t."""
+    return torch.full((len(x_t),), t, dtype=torch.int64, device=x_t.device)
+
+
+def stacked(values: Sequence[Tensor], count: int, like: Tensor) -> Tensor:
+    """Stack tensors [N, ...] into [N, count, ...]; missing ones are zeros like `like`."""
+    empty = torch.zeros_like(values[0] if values else like)
+    return torch.stack([*values, *([empty] * (count - len(values)))], dim=1)

@@ -1,0 +1,86 @@
+"""Plans a generation by a class-conditional or unconditional diffusion model of pixels or latents."""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+from studio.engine.diffusion.known import FreshNoiseRegion
+from studio.engine.diffusion.prediction import Denoiser
+from studio.engine.diffusion.repaint import repaint_order, repaint_solver
+from studio.engine.diffusion.rng import randn
+from studio.engine.diffusion.solvers.registry import timesteps_for, timesteps_on
+from studio.engine.diffusion.solvers.solver import Solver
+from studio.engine.generation.denoising import DenoisingPlan, Start
+from studio.engine.generation.inpainting import Repainting
+from studio.engine.generation.plan import batches_of
+from studio.engine.generation.preview import latent_preview
+from studio.engine.models.labels import drawn_labels
+from studio.engine.models.latent import LatentModel
+from studio.engine.models.pixel import PixelModel
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import GenerateRecipe
+
+
+class LabelToImage(DenoisingPlan):
+    """A plan that denoises pictures or latents, and inpaints by RePaint; see `Plan`.
+
+    Raises:
+        BadInput: The recipe asks for what the model cannot do.
+    """
+
+    def __init__(
+        self, recipe: GenerateRecipe, model: PixelModel | LatentModel, repainting: Repainting | None = None
+    ) -> None:
+        self._model, card, schedule = model, model.card, model.schedule
+        self._repainting = repainting
+        if isinstance(model, LatentModel):
+            if repainting is not None:
+                raise BadInput(f"The model {card.name} denoises latents; repainting needs a model of pixels.")
+            self.space, self.size, self.preview = "latent", (card.size, card.size), latent_preview(model)
+        channels, height, width = model.card.latent if isinstance(model, LatentModel) else model.shape
+        shape = channels, height, width
+        if repainting is None:
+            super().__init__(recipe, schedule, shape, timesteps_on(recipe.sampler, recipe.steps, schedule))
+            self.batches = batches_of(recipe.count, model.shape)  # decoding works on pictures, which are larger
+            return
+        levels = timesteps_for(recipe.sampler, recipe.steps, schedule.timesteps)
+        order = repaint_order(len(levels), recipe.resamples, recipe.jump_length)
+        super().__init__(recipe, schedule, shape, levels, order)
+        self.known_draws = True
+
+    def labels(self, first: int, count: int) -> list[int | None]:
+        """Return the label of each picture `first ... first + count - 1`.
+
+        Without a label in the recipe, a random one is drawn for each picture, so that guidance applies. With guidance 0
+        sampling is unconditional, and so is inpainting, where the surroundings determine what fits.
+        """
+        recipe, classes = self.recipe, len(self._model.card.labels)
+        if recipe.label is not None or not classes or self._repainting is not None or recipe.guidance == 0:
+            return [recipe.label] * count
+        return list(drawn_labels(recipe.seed, count, classes, first))
+
+    def denoiser(self, first: int, count: int) -> Denoiser:
+        """Return the model's denoiser for these pictures' labels."""
+        return self._model.denoiser(self.labels(first, count), self.recipe.guidance)
+
+    def solver(self) -> Solver:
+        """Return the sampler's solver, or RePaint's."""
+        recipe = self.recipe
+        if self._repainting is None:
+            return super().solver()
+        return repaint_solver(recipe.sampler, recipe.steps, self.schedule, recipe.eta, recipe.variance)
+
+    def start(self, generators: Sequence[torch.Generator]) -> Start:
+        """Return noise, and for inpainting the known region."""
+        noise = randn((len(generators), *self.shape), generators, self._model.device)
+        if self._repainting is None:
+            return Start(noise)
+        card, size = self._model.card, (self._model.card.size,) * 2
+        known = torch.from_numpy(self._repainting.known(size, card.channels))[None].to(noise)
+        mask = torch.from_numpy(self._repainting.repainted(size))[None].to(noise)
+        return Start(noise, FreshNoiseRegion(known.expand_as(noise), mask, self.schedule))
+
+    def pictures(self, states: Tensor) -> Tensor:
+        """Decode latents; pixels are pictures already."""
+        return self._model.decode(states) if isinstance(self._model, LatentModel) else states

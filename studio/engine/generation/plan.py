@@ -1,0 +1,71 @@
+"""The plan of a generation: its batches of pictures, and the denoising steps of each batch."""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Generator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Literal
+
+from torch import Tensor
+
+from studio.engine.diffusion.sampling import SamplerStep
+from studio.engine.diffusion.solvers.solver import Memory
+
+LatentPreview = tuple[tuple[float, ...], ...]
+
+BATCH_VALUES = 16 * 1024  # values per batch: 64 grey pictures of 16x16, 1 of 128x128
+LARGEST_BATCH = 64
+MOST_POINTS = 1024  # per batch of 2-D points, whose networks are small
+
+
+class Plan(ABC):
+    """A validated generation, ready to run.
+
+    Attributes:
+        alphas_cumprod: The schedule's table, float64 [T].
+        batches: (index of the first picture, number of pictures) of each batch.
+        timesteps: The timestep of each denoising evaluation of a batch, in order.
+        shape: C, H, W of a state.
+        space: "pixel" if states are pictures in [-1, 1], else "latent".
+        size: Width and height of the resulting pictures; None: those of the states.
+        preview: A linear map from latents to colours; see `Started.preview`.
+        notes: Messages to the user before the start, one line each.
+    """
+
+    alphas_cumprod: Tensor
+    batches: list[tuple[int, int]]
+    timesteps: list[int]
+    shape: tuple[int, int, int]
+    space: Literal["pixel", "latent"] = "pixel"
+    size: tuple[int, int] | None = None
+    preview: LatentPreview = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def evaluations(self) -> int:
+        """Denoising evaluations of each batch."""
+        return len(self.timesteps)
+
+    @property
+    def memory(self) -> Memory:
+        """Dtypes and shapes of each step's `state`, for one picture."""
+        return {}
+
+    def prepared(self) -> AbstractContextManager[None]:
+        """Return the context in which `steps` and `pictures` are called."""
+        return nullcontext()
+
+    @abstractmethod
+    def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
+        """Make the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps`."""
+
+    def pictures(self, states: Tensor) -> Tensor:
+        """Return the pictures [N, C, H, W] in [-1, 1] of states [N, *shape]."""
+        return states
+
+
+def batches_of(count: int, shape: tuple[int, int, int]) -> list[tuple[int, int]]:
+    """Split pictures or latents [C, H, W] into batches (index of the first, number) whose steps are short."""
+    most = LARGEST_BATCH if shape[1] * shape[2] > 1 else MOST_POINTS
+    most = max(1, min(most, BATCH_VALUES // math.prod(shape)))
+    return [(first, min(most, count - first)) for first in range(0, count, most)]

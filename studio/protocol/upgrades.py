@@ -1,0 +1,50 @@
+"""Upgrades recipes of earlier versions to the present one, a version at a time, before they are validated."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+Fields = dict[str, Any]
+NEWER = "newer_version"  # the type of the validation error for a recipe that a later program wrote
+
+
+def upgraded(data: Any, kind: str, current: int) -> Any:
+    """Return a recipe's fields in the form of version `current`; a recipe that names no version has that one.
+
+    Anything but a mapping with a whole-number version is returned as it is, for validation to refuse.
+
+    Raises:
+        PydanticCustomError: Of type NEWER, where the version is above `current`.
+    """
+    if not isinstance(data, Mapping) or type(data.get("version", current)) is not int:
+        return data
+    version = data.get("version", current)
+    if version > current:
+        text = (
+            "was written by a newer version of Denoise Studio: recipe version {version}, this one reads up to {current}"
+        )
+        raise PydanticCustomError(NEWER, text, {"version": version, "current": current})
+    fields = dict(data)
+    while (kind, version) in _UPGRADES:
+        fields = _UPGRADES[kind, version](fields)
+        version += 1
+        fields["version"] = version
+    return fields
+
+
+def _generate_1_to_2(fields: Fields) -> Fields:
+    """Version 2 has lists of LoRAs and of controls, and calls a control's scale its weight."""
+    lora, control = fields.pop("lora", None), fields.pop("control", None)
+    if lora is not None:
+        fields["loras"] = [{"file": lora}]
+    if isinstance(control, Mapping):
+        control = dict(control)
+        if "scale" in control:
+            control["weight"] = control.pop("scale")
+    if control is not None:
+        fields["controls"] = [control]
+    return fields
+
+
+_UPGRADES: dict[tuple[str, int], Callable[[Fields], Fields]] = {("generate", 1): _generate_1_to_2}

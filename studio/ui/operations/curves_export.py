@@ -1,0 +1,71 @@
+"""Exporting the training curves as a picture or a table."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from studio.link.training_run import TrainingRun
+from studio.protocol.files import write_whole
+from studio.ui.background import Background
+from studio.ui.training.training_view import TrainingView
+
+
+class CurvesExport:
+    """Asks where to, and writes the file in the background.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(self, run: TrainingRun, view: TrainingView, tell: Callable[[str, bool], None]) -> None:
+        self._run, self._view, self._tell = run, view, tell
+        self._background = Background(view)
+        view.header.export_requested.connect(self.choose_and_export)
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {
+            "training.export_curves_png": lambda: self.choose_and_export("png"),
+            "training.export_curves_csv": lambda: self.choose_and_export("csv"),
+        }
+
+    def choose_and_export(self, kind: str) -> None:
+        """Ask where to, and export the curves as a picture ("png") or a table of every step ("csv")."""
+        if not self._view.has_curves or self._run.folder is None:
+            self._tell("There are no curves to export yet. Start a training run, or open one.", False)
+            return
+        file_type = "Pictures (*.png)" if kind == "png" else "Tables (*.csv)"
+        proposed = f"{self._run.folder.path.name}-curves.{kind}"
+        chosen, _ = QFileDialog.getSaveFileName(self._view, "Export curves", proposed, file_type)
+        if chosen:
+            path = Path(chosen)
+            self.export(path if path.suffix else path.with_suffix(f".{kind}"), kind)
+
+    def export(self, path: Path, kind: str) -> None:
+        """Export the curves; a line tells when the file is written, or why it is not."""
+        from studio.ui.training.curves.export import as_csv, encode_png, render, snapshot  # imports pyqtgraph
+
+        curves = self._view.curves
+        if kind == "png":
+            image = render(curves, self._view.header.title.text())  # widgets can only be drawn on the UI thread
+
+            def content() -> bytes:
+                return encode_png(image)
+        else:
+            name = self._run.folder.path.name if self._run.folder is not None else ""
+            run, compared = snapshot(curves.series, curves.comparison.runs)
+
+            def content() -> bytes:
+                return as_csv(run, compared, name).encode()
+
+        saved = f"Saved the curves to {path}."
+        self._background.run(
+            lambda: write_whole(path, content()),
+            lambda _: self._tell(saved, False),
+            lambda error: self._tell(str(error), True),
+        )
+
+    def close(self) -> None:
+        """Finish the export in progress."""
+        self._background.close(finish=True)

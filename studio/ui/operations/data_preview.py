@@ -1,0 +1,52 @@
+"""The data preview window: asks the engine for a preview and follows the training form while it is open."""
+
+from PySide6.QtWidgets import QWidget
+
+from studio.link.data_previews import DataPreviews
+from studio.protocol.errors import BadInput
+from studio.ui.timeline.throttle import Throttle
+from studio.ui.training.data.data_preview import DataPreviewWindow
+from studio.ui.training.training_panel import TrainingPanel
+
+_INTERVAL_MILLISECONDS = 300  # between two requests to the engine
+
+
+class DataPreviewing:
+    """Connects the training panel, the previews of the engine, and the window."""
+
+    def __init__(self, panel: TrainingPanel, previews: DataPreviews, parent: QWidget | None = None) -> None:
+        self._panel, self._previews = panel, previews
+        self.window = DataPreviewWindow(parent)
+        self._requests = Throttle(self._request, self.window, _INTERVAL_MILLISECONDS)
+        panel.fields.data.preview_requested.connect(self.show)
+        panel.fields.changed.connect(self._follow)
+        self.window.closed.connect(previews.close)
+        previews.previewed.connect(self.window.show_preview)
+        previews.failed.connect(self.window.show_error)
+        previews.note.connect(self.window.show_progress)
+        previews.busy.connect(lambda busy: self.window.show_progress("Reading the data" if busy else ""))
+
+    def show(self) -> None:
+        """Open the window, or bring it to the front, with the data set of the form."""
+        self.window.show()
+        self.window.raise_()
+        self._requests.poke()
+
+    def close(self) -> None:
+        """Close the window and delete the preview's files."""
+        self.window.close()
+        self._previews.close()
+
+    def _follow(self) -> None:
+        if self.window.isVisible():
+            self._requests.poke()
+
+    def _request(self) -> None:
+        if not self.window.isVisible():
+            return
+        try:
+            dataset = self._panel.fields.data_set()
+        except BadInput as error:
+            self.window.show_error(str(error))
+            return
+        self._previews.ask(dataset)

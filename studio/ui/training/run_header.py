@@ -1,0 +1,64 @@
+"""The top row of the training page: a run's title and state, and buttons to compare, export and control it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from studio.protocol.runfolder import Control
+from studio.ui.theme import UNIT
+from studio.ui.training.comparison.comparison import Comparison
+from studio.ui.training.comparison.run_chooser import RunChooser
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.plain import plain_label
+
+
+class RunHeader(QWidget):
+    """The row.
+
+    Signals:
+        control_requested: Control.SAMPLE or Control.CHECKPOINT.
+        export_requested: Export the curves as "png" or "csv".
+    """
+
+    control_requested = Signal(object)
+    export_requested = Signal(str)
+
+    def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = plain_label()
+        bold = self.title.font()
+        bold.setWeight(bold.Weight.DemiBold)
+        self.title.setFont(bold)
+        self.state = ElidedLabel(quiet=True)
+        self.compare = RunChooser(comparison)
+        self.export = self._export_button()
+        self.sample_now = IconButton("ph.grid-four", "Sample now", "Draw a grid of samples at the current step.")
+        self.checkpoint_now = IconButton(
+            "ph.floppy-disk", "Save checkpoint now", "Save a checkpoint at the current step."
+        )
+        self.sample_now.clicked.connect(lambda: self.control_requested.emit(Control.SAMPLE))
+        self.checkpoint_now.clicked.connect(lambda: self.control_requested.emit(Control.CHECKPOINT))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT)
+        row.addWidget(self.title)
+        row.addWidget(self.state, 1)
+        for part in (self.compare, self.export, self.sample_now, self.checkpoint_now):
+            row.addWidget(part)
+
+    def set_controllable(self, on: bool) -> None:
+        """Enable the buttons that need a run in progress."""
+        self.sample_now.setEnabled(on)
+        self.checkpoint_now.setEnabled(on)
+
+    def _export_button(self) -> IconButton:
+        button = IconButton("ph.export", "Export curves", "Export the curves as a picture or a table.")
+        menu = QMenu(button)
+        menu.addAction("Curves as picture (PNG)…", lambda: self.export_requested.emit("png"))
+        menu.addAction("Curves as table (CSV)…", lambda: self.export_requested.emit("csv"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setStyleSheet(
+            "QToolButton { padding: 2px; background: transparent; } QToolButton::menu-indicator { image: none; }"
+        )
+        return button

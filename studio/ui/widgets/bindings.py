@@ -1,0 +1,59 @@
+"""Binds fields to the settings of a recipe, so that a form fills and reads them in one call each."""
+
+from collections.abc import Collection
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+from PySide6.QtCore import QObject, Signal
+
+from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.number_field import NumberField
+
+Field = TypeVar("Field", NumberField, ChoiceField)
+ABSENT = object()  # a setting that a recipe does not have
+
+
+class Bindings(QObject):
+    """Fields by the dotted keys of their settings.
+
+    Signals:
+        changed: Any bound field has another value.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, NumberField | ChoiceField] = {}
+
+    def bind(self, key: str, field: Field) -> Field:
+        """Bind a field to a setting, and return it."""
+        self._fields[key] = field
+        signal = field.valueChanged if isinstance(field, NumberField) else field.changed
+        signal.connect(lambda _: self.changed.emit())
+        return field
+
+    def fill(self, recipe: BaseModel, defaults: Collection[str] = ()) -> None:
+        """Show a recipe's settings; those of the keys in `defaults` also become what a double click brings back."""
+        for key, field in self._fields.items():
+            value = setting_of(recipe, key)
+            if isinstance(field, ChoiceField):
+                field.set_key(value)
+            else:
+                field.setValue(value)
+                if key in defaults:
+                    field.set_default(value)
+
+    def values(self) -> dict[str, Any]:
+        """Return the fields' values by dotted key."""
+        return {
+            key: field.key() if isinstance(field, ChoiceField) else field.value() for key, field in self._fields.items()
+        }
+
+
+def setting_of(recipe: BaseModel, key: str) -> Any:
+    """Return a setting by its dotted key, as plain data; ABSENT when the recipe has none."""
+    place: Any = recipe.model_dump()
+    for name in key.split("."):
+        place = place.get(name, ABSENT) if isinstance(place, dict) else ABSENT
+    return place

@@ -1,0 +1,51 @@
+import json
+
+import pytest
+
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, dump_recipe, parse_recipe
+
+
+def test_version_1_of_a_generation():
+    old = {
+        "version": 1,
+        "kind": "generate",
+        "model": "pocket",
+        "lora": "style.safetensors",
+        "control": {"kind": "canny", "image": "a.png", "scale": 0.5, "low": 0.2, "high": 0.3},
+    }
+    recipe = parse_recipe(json.dumps(old))
+    assert recipe == GenerateRecipe(
+        model="pocket",
+        loras=(LoraSpec(file="style.safetensors"),),
+        controls=(ControlSpec(image="a.png", weight=0.5, low=0.2, high=0.3),),
+    )
+    assert json.loads(dump_recipe(recipe))["version"] == 2
+    assert GenerateRecipe.model_validate(old) == recipe
+    assert old["version"] == 1, "the caller's own fields are left alone"
+
+
+@pytest.mark.parametrize("lora", [{}, {"lora": None, "control": None}])
+def test_version_1_without_changes_to_the_model(lora):
+    recipe = parse_recipe(json.dumps({"version": 1, "kind": "generate", "seed": 7, **lora}))
+    assert recipe == GenerateRecipe(seed=7)
+
+
+@pytest.mark.parametrize("kind", ["train", "generate"])
+def test_a_newer_version_says_so(kind):
+    with pytest.raises(BadInput) as caught:
+        parse_recipe(json.dumps({"kind": kind, "version": 99, "quality": "high"}), "new.json")
+    assert str(caught.value).startswith("new.json was written by a newer version of Denoise Studio: recipe version 99")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("version", ["1", None, 0, -1, 1.5, [1], True])
+def test_what_is_no_version(version):
+    with pytest.raises(BadInput, match="is not a recipe"):
+        parse_recipe(json.dumps({"kind": "generate", "version": version}))
+
+
+@pytest.mark.parametrize("control", [3, [], {"image": "a.png", "scale": "much"}, {"scale": 1}])
+def test_a_broken_version_1(control):
+    with pytest.raises(BadInput, match="controls"):
+        parse_recipe(json.dumps({"kind": "generate", "version": 1, "control": control}))

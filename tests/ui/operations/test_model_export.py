@@ -1,0 +1,46 @@
+"""A model is exported by a process of its own, and the status bar tells what came of it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from studio.protocol.modelcard import find_model
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
+
+
+@pytest.fixture
+def run(studio, tiny_model: str, tmp_path: Path) -> RunFolder:
+    """A run whose only checkpoint holds the tiny model."""
+    folder = RunFolder(tmp_path / "run")
+    folder.create(TrainRecipe())
+    checkpoint = folder.checkpoints / "00000001"
+    shutil.copytree(find_model(tiny_model), checkpoint / "model")
+    (checkpoint / CHECKPOINT_DONE).write_text("{}")
+    studio.training.attach(folder.path)
+    return folder
+
+
+def test_a_run_that_lies_elsewhere_can_be_used(studio, run: RunFolder):
+    studio.window.actions_["train.use"].trigger()
+    assert studio.recipe_panel.fields.model.key() == str(run.path)
+
+
+def test_a_model_is_exported_and_told(studio, run: RunFolder, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch):
+    told: list[tuple[str, bool]] = []
+    monkeypatch.setattr(studio.model_export, "_tell", lambda text, bad: told.append((text, bad)))
+    target = tmp_path / "out"
+    monkeypatch.setattr(
+        "studio.ui.operations.model_export.QFileDialog.getSaveFileName",
+        lambda *_: (str(target), "Single file (*.safetensors)"),
+    )
+    studio.window.actions_["train.export"].trigger()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
+    opens = "This program opens the file; stock diffusers needs a folder."
+    assert told[1] == (f"Exported the model to {target}.safetensors. {opens}", False)
+    assert target.with_suffix(".safetensors").is_file()
+    studio.model_export.export(tmp_path / "m.onnx")
+    qtbot.waitUntil(lambda: len(told) == 4, timeout=60_000)
+    assert told[3][1]
+    assert "no decoder of one pass" in told[3][0]

@@ -1,0 +1,179 @@
+"""A run elsewhere, from the window: asked for, watched by its mirror, and let go of."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from studio.link import mirror as mirror_module
+from studio.protocol.events import Checkpointed
+from studio.protocol.hosts import HostProfile, save_hosts
+from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.relay import History
+from studio.protocol.runfolder import RunFolder, Status
+
+
+@pytest.fixture
+def far(tmp_path: Path) -> RunFolder:
+    folder = RunFolder(tmp_path / "there" / "night")
+    folder.create(TrainRecipe(preset="ddpm-unet"))
+    folder.write_status(Status(state="running", step=1, heartbeat=time.time()))
+    return folder
+
+
+def test_the_command_is_for_the_panels_settings(studio):
+    studio.training_panel.set_recipe(changed(studio.training_panel.recipe(), {"batch_size": 7}))
+    studio.window.actions_["train.elsewhere"].trigger()
+    dialog = studio.remote_training._dialog
+    assert dialog.isVisible()
+    assert dialog.recipe_file.text().endswith("-digits.json")
+    dialog.close()
+
+
+def test_a_mounted_run_is_opened_where_it_lies(studio, far: RunFolder):
+    host = HostProfile(name="nas", folder="/data", mounted=str(far.path.parent))
+    studio.remote_training.watch(host, "night")
+    assert studio.training_run.folder is not None
+    assert studio.training_run.folder.path == far.path
+
+
+def test_a_mounted_folder_may_begin_at_home(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HOME", str(far.path.parent.parent))
+    monkeypatch.setenv("USERPROFILE", str(far.path.parent.parent))
+    studio.remote_training.watch(HostProfile(name="nas", folder="/data", mounted="~/there"), "night")
+    assert studio.training_run.folder is not None
+    assert studio.training_run.folder.path == far.path
+
+
+BOX = HostProfile(name="box", address="me@box", folder="/data")
+
+
+@pytest.fixture
+def reached(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
+    """The window, with every machine's runs reached on this one and without ssh."""
+
+    def here(host: HostProfile, run: str):
+        def command(known: History) -> list[str]:
+            words = ["relay", str(far.path.parent / run), "--size", str(known.size), "--tail", known.tail or "-"]
+            return [sys.executable, "-m", "studio", *words]
+
+        return command
+
+    monkeypatch.setattr("studio.ui.operations.remote_training.ssh_relay", here)
+    monkeypatch.setattr(mirror_module, "RETRY_SECONDS", 0.1)
+    return studio
+
+
+def watched(studio, qtbot, run: str = "night") -> RunFolder:
+    """Watch a run, until it is shown: its mirror."""
+    studio.remote_training.watch(BOX, run)
+    mirror = mirror_module.mirror_folder(BOX, run)
+    qtbot.waitUntil(lambda: shown(studio) == mirror.path, timeout=20_000)
+    return mirror
+
+
+def shown(studio) -> Path | None:
+    folder = studio.training_run.folder
+    return folder.path if folder is not None and studio.training_run.last_status is not None else None
+
+
+def test_a_run_over_ssh_is_seen_by_its_mirror(reached, far: RunFolder, qtbot):
+    watched(reached, qtbot)
+    assert reached.training_panel.recipe().preset == "ddpm-unet"
+    reached.window.actions_["train.pause"].trigger()
+    qtbot.waitUntil(lambda: (far.control / "pause").is_file(), timeout=10_000)
+
+
+def test_a_mirrored_run_goes_on_where_it_is(reached, far: RunFolder, qtbot):
+    save_hosts([BOX.model_copy(update={"name": "another"}), BOX])
+    far.append(Checkpointed(step=1, folder="checkpoints/00000001"))
+    far.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
+    mirror = watched(reached, qtbot)
+    qtbot.waitUntil(reached.training_panel.controls.resume.isVisible, timeout=10_000)
+    before = mirror.events_file.read_bytes()
+    QTest.mouseClick(reached.training_panel.controls.resume, Qt.MouseButton.LeftButton)
+    dialog = reached.remote_training._dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert dialog.hosts.key() == "box"
+    assert dialog.run.text() == "night"
+    assert dialog.command.toPlainText().endswith("--run /data/night --device auto --resume\n")
+    dialog.close()
+    assert not reached.training_run.going
+    assert mirror.events_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["train.use", "train.branch", "train.export"])
+def test_what_needs_a_checkpoint_says_where_it_lies(command: str, reached, qtbot):
+    watched(reached, qtbot)
+    reached.window.actions_[command].trigger()
+    assert reached.window.status.message.text() == mirror_module.CHECKPOINTS_THERE
+    assert reached.training_panel.branch is None
+
+
+def test_a_run_is_shown_again_when_it_was_not_heard_of_for_long(reached, far: RunFolder, qtbot):
+    mirror = watched(reached, qtbot)
+    reached.training_run._take_lost(Status(state="running", step=1))
+    qtbot.waitUntil(lambda: not reached.training_run.going, timeout=10_000)
+    assert reached.remote_training._mirror._process is not None
+    reached.remote_training._mirror._process.kill()
+    qtbot.waitUntil(lambda: reached.training_run.going and shown(reached) == mirror.path, timeout=20_000)
+    assert reached.training_panel.going
+
+
+def test_another_run_takes_the_place_of_a_mirrored_one(reached, far: RunFolder, qtbot):
+    other = RunFolder(far.path.parent / "other")
+    other.create(TrainRecipe(preset="dcgan", model="gan"))
+    other.write_status(Status(state="running", step=1, heartbeat=time.time()))
+    watched(reached, qtbot)
+    watched(reached, qtbot, "other")
+    assert reached.training_panel.recipe().preset == "dcgan"
+
+
+def test_a_run_of_this_machine_is_not_left_for_another(reached, far: RunFolder, tmp_path: Path):
+    here = RunFolder(tmp_path / "here")
+    here.create(TrainRecipe())
+    here.write_status(Status(state="running", step=1, heartbeat=time.time()))
+    reached.training.attach(here.path)
+    reached.remote_training.watch(BOX, "night")
+    assert reached.window.notice.text.text() == "A training run is already in progress here. Stop it first."
+    assert reached.remote_training._mirror is None
+    assert reached.training_run.folder.path == here.path
+
+
+def test_a_mirror_that_was_turned_away_from_is_closed(reached, far: RunFolder, tmp_path: Path, qtbot):
+    far.recipe_file.unlink()  # not begun yet
+    reached.remote_training.watch(BOX, "night")
+    qtbot.waitUntil(lambda: "holds no training run. Trying again." in said(reached), timeout=20_000)
+    here = RunFolder(tmp_path / "here")
+    here.create(TrainRecipe())
+    here.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
+    reached.training.attach(here.path)
+    qtbot.waitUntil(lambda: reached.remote_training._mirror is None, timeout=10_000)
+    assert reached.training_run.folder.path == here.path
+
+
+def test_what_is_wrong_is_told_once(reached, far: RunFolder, qtbot):
+    reached.remote_training.watch(BOX, "none")
+    qtbot.waitUntil(lambda: "holds no training run" in said(reached), timeout=20_000)
+    reached.window.notice.hide()
+    with qtbot.waitSignal(reached.remote_training._mirror.broken, timeout=20_000):
+        pass
+    assert not reached.window.notice.isVisible()
+
+
+def test_a_break_is_over_with_the_connection(reached, far: RunFolder, qtbot):
+    watched(reached, qtbot)
+    reached.remote_training._mirror._process.kill()
+    notice = reached.window.notice
+    qtbot.waitUntil(lambda: notice.isVisible() and "Trying again" in said(reached), timeout=20_000)
+    qtbot.waitUntil(lambda: not notice.isVisible(), timeout=20_000)
+    assert reached.training_run.going
+    assert reached.window.status.message.text() == "Connected to box."
+
+
+def said(studio) -> str:
+    return studio.window.notice.text.text()
