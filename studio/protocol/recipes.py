@@ -18,6 +18,8 @@ ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussi
 Precision = Literal["auto", "float32", "bfloat16"]
 _WHICH_DATA = ("dataset.kind", "dataset.name", "dataset.path", "dataset.size", "dataset.channels")
 Option = bool | int | float | str | tuple[int, ...]
+MAX_PROMPT = 4000  # characters
+MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 
 
 class Frozen(BaseModel):
@@ -227,8 +229,8 @@ class GenerateRecipe(Frozen):
     label: int | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, lt=2**63)
     count: int = Field(default=1, ge=1, le=4096)
-    prompt: str = Field(default="", max_length=4000, description="for models that take one")
-    negative: str = Field(default="", max_length=4000, description="what the picture is led away from")
+    prompt: str = Field(default="", max_length=MAX_PROMPT, description="for models that take one")
+    negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture is led away from")
     size: tuple[int, int] | None = Field(default=None, description="width, height; None: as the model was trained")
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
     strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
@@ -251,8 +253,8 @@ class GenerateRecipe(Frozen):
     def _mask_needs_image(self) -> "GenerateRecipe":
         if self.mask is not None and self.image is None:
             raise ValueError("a mask needs an image")
-        if self.size is not None and not all(8 <= side <= 4096 for side in self.size):
-            raise ValueError("size must be from 8 to 4096 each way")
+        if self.size is not None and not all(MIN_SIDE <= side <= MAX_SIDE for side in self.size):
+            raise ValueError(f"size must be from {MIN_SIDE} to {MAX_SIDE} each way")
         return self
 
 

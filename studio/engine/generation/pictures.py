@@ -1,7 +1,6 @@
 """Reads and writes picture files: every common mode in, PNG with its recipe out."""
 
 import io
-import json
 import struct
 import warnings
 import zlib
@@ -13,22 +12,11 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, PngImagePlugin
 
 from studio.protocol.errors import BadInput
-from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
 
 MAX_PIXELS = 8192 * 8192  # Pillow itself only warns, and only above 89 million
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "TGA")  # no EPS: Pillow runs Ghostscript for it
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
-_SAMPLER_NAMES = {
-    "ddpm": "DDPM",
-    "ddim": "DDIM",
-    "ipndm": "iPNDM",
-    "dpmpp_2m": "DPM++ 2M",
-    "dpmpp_3m": "DPM++ 3M",
-    "unipc": "UniPC",
-    "euler": "Euler",
-    "heun": "Heun",
-}
 
 
 @dataclass(frozen=True)
@@ -138,29 +126,6 @@ def png_bytes(
     image = Image.fromarray(np.ascontiguousarray(pixels))
     image.save(buffer, "PNG", pnginfo=chunks, icc_profile=icc_profile)
     return buffer.getvalue()
-
-
-def recipe_text(recipe: GenerateRecipe, card: ModelCard, width: int, height: int) -> dict[str, str]:
-    """Return a picture's text chunks: "studio", the recipe as JSON, and "parameters", as many programs read it.
-
-    Width and height are those that the model worked at, as in AUTOMATIC1111's text.
-    """
-    model = json.dumps(recipe.model, ensure_ascii=False) if set(recipe.model) & set(',:"\n') else recipe.model
-    settings = [
-        f"Steps: {recipe.steps}",
-        f"Sampler: {_SAMPLER_NAMES[recipe.sampler]}",
-        f"CFG scale: {recipe.guidance:g}",
-        f"Seed: {recipe.seed}",
-        f"Size: {width}x{height}",
-        f"Model: {model}",
-    ]
-    if card.takes_prompt and recipe.image is not None:
-        settings.append(f"Denoising strength: {recipe.strength:g}")
-    prompt = recipe.prompt if recipe.label is None else card.labels[recipe.label]
-    lines = [prompt] if prompt else []
-    if recipe.negative:
-        lines.append(f"Negative prompt: {recipe.negative}")
-    return {"studio": recipe.model_dump_json(), "parameters": "\n".join([*lines, ", ".join(settings)])}
 
 
 def own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:

@@ -1,1 +1,1 @@
-"""The recipe panel: what will be run, the button that runs it, and what waits."""
+"""The recipe panel: generation settings, the Generate button, and the queue."""

@@ -1,4 +1,4 @@
-"""What the picture should show, in words: several lines of plain text."""
+"""A text field for prompts that grows with its text."""
 
 import math
 
@@ -6,23 +6,23 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from studio.protocol.recipes import MAX_PROMPT
 from studio.ui.theme import UNIT
 from studio.ui.widgets.field import GAP, field_height
 from studio.ui.widgets.plain import plain_label
 
-LONGEST = 4000  # characters, as many as a recipe takes
-_MARGIN = 1.0  # of the text; with the style sheet's padding it begins where every field's does
-_AROUND = 14  # above and below the lines: border, padding and margin, and a pixel that the last line needs to be whole
+_MARGIN = 1.0  # of the text; with the style sheet's padding it is aligned with the other fields' text
+_PADDING = 14  # height of border, padding and margin, plus a pixel so that the last line is not cut off
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PromptField(QPlainTextEdit):
-    """A text that grows with what is written, from `least` lines to `most`; a label may stand quietly before it.
+    """A plain-text field of `min_lines` to `max_lines` lines, optionally with a label before the text.
 
-    Tab goes to the next field. Files and pictures are not taken; the window gets what is dropped.
+    Tab moves to the next field. Dropped files and pictures are left to the window.
 
     Signals:
-        run_pressed: Ctrl+Enter was pressed, and the window has no command for it.
+        run_pressed: Ctrl+Enter was pressed and no window command took it.
     """
 
     run_pressed = Signal()
@@ -34,12 +34,12 @@ class PromptField(QPlainTextEdit):
         tooltip: str,
         *,
         label: str = "",
-        least: int = 3,
-        most: int = 6,
+        min_lines: int = 3,
+        max_lines: int = 6,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._least, self._most = least, most
+        self._min_lines, self._max_lines = min_lines, max_lines
         self._label = plain_label(label, self, quiet=True)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(name)
@@ -55,22 +55,22 @@ class PromptField(QPlainTextEdit):
         self._fit()
 
     def text(self) -> str:
-        """Return what is written, at most LONGEST characters."""
-        return self.toPlainText()[:LONGEST]
+        """Return the text, at most MAX_PROMPT characters."""
+        return self.toPlainText()[:MAX_PROMPT]
 
     def set_text(self, text: str) -> None:
-        """Write another text; undo brings the old one back."""
+        """Replace the text; this can be undone."""
         if text != self.text():
             cursor = QTextCursor(self.document())
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take words, and leave files and pictures to the window."""
+        """Accept text, but no files or pictures."""
         return source.hasText() and not source.hasUrls() and not source.hasImage()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Run with Ctrl+Enter; everything else writes."""
+        """Run with Ctrl+Enter."""
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.run_pressed.emit()
             return
@@ -83,21 +83,21 @@ class PromptField(QPlainTextEdit):
         super().changeEvent(event)
 
     def _fit(self, *_: object) -> None:
-        """Be as high as the text; this document counts its height in lines. The label stands before the first."""
+        """Fit the height to the text, whose document counts its height in lines."""
         self._label.adjustSize()
-        self._label.move(UNIT, _AROUND // 2 - 1)
+        self._label.move(UNIT, _PADDING // 2 - 1)
         self.setViewportMargins(self._label.width() + GAP if self._label.text() else 0, 0, 0, 0)
-        lines = min(max(self._least, round(self.document().size().height())), self._most)
-        height = math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + _AROUND
+        lines = min(max(self._min_lines, round(self.document().size().height())), self._max_lines)
+        height = math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + _PADDING
         self.setFixedHeight(max(field_height(self.fontMetrics()), height))
 
     def _shorten(self) -> None:
-        """Cut off what is beyond LONGEST; undo takes it back together with what was inserted."""
+        """Cut the text to MAX_PROMPT characters, as part of the edit that exceeded it."""
         text = self.toPlainText()
-        if len(text) > LONGEST:
+        if len(text) > MAX_PROMPT:
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            surplus = len(text[LONGEST:].encode("utf-16-le", "surrogatepass")) // 2
+            surplus = len(text[MAX_PROMPT:].encode("utf-16-le", "surrogatepass")) // 2
             cursor.setPosition(cursor.position() - surplus, QTextCursor.MoveMode.KeepAnchor)
             cursor.joinPreviousEditBlock()
             cursor.removeSelectedText()

@@ -1,4 +1,4 @@
-"""The queue under the recipe: what runs, what waits, and a way to take it out again."""
+"""The queue of generation jobs: the running job, the waiting ones, and a button to remove those."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -16,12 +16,12 @@ from studio.link.job_queue import Job, Role
 from studio.ui.theme import RADIUS, UNIT, colours, tabular
 from studio.ui.widgets.field import field_height, paint_text, text_width
 
-_CROSS = 20  # width of the place to press for taking a job out
+_CROSS = 20  # pixels, width of the remove button
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _Rows(QStyledItemDelegate):
-    """Draws a job as a field: title at the left, at the right its place in the queue, or how far it is."""
+    """Draws a job as a field: its title, and at the right its position in the queue or its progress."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(96, field_height(option.fontMetrics) + UNIT // 2)
@@ -72,7 +72,7 @@ class QueueList(QListView):
     """The jobs of a queue.
 
     Signals:
-        cancel_requested: The person takes a waiting job out, by its cross or the Delete key; given with the job's id.
+        cancel_requested: Remove a waiting job, by its id: its cross was clicked, or Delete was pressed.
     """
 
     cancel_requested = Signal(str)
@@ -89,26 +89,26 @@ class QueueList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName("Queue")
-        self.setToolTip("What is running and what waits its turn; Delete takes a waiting job out.")
+        self.setToolTip("Running and waiting jobs; Delete removes a waiting job.")
 
     def waiting(self, index: Index) -> bool:
-        """Whether a job has not begun, so that it can be taken out."""
+        """Whether a job has not started and can be removed."""
         return index.data(Role.STATE) == "waiting"
 
     def progress(self, index: Index) -> float | None:
-        """Return how much of a job is done, 0 ... 1; None when the queue does not say."""
+        """Return a job's progress, 0 ... 1; None when it is unknown."""
         done = index.data(Role.PROGRESS)
         return min(max(float(done), 0.0), 1.0) if isinstance(done, int | float) else None
 
     def note(self, index: Index) -> str:
-        """Return what stands at the right: how far the job is, or its place in the queue."""
+        """Return the text at the right: the job's progress, or its position in the queue."""
         if self.waiting(index):
             return _ordinal(index.row() + 1)
         done = self.progress(index)
         return "" if done is None else f"{done:.0%}"
 
     def cross_rect(self, index: Index) -> QRect:
-        """Return where to press for taking a job out, in the viewport."""
+        """Return the remove button's rectangle in the viewport."""
         box = self.visualRect(index).adjusted(0, 0, 0, -UNIT // 2)
         return QRect(box.right() - _CROSS - 2, box.y(), _CROSS, box.height())
 
@@ -123,7 +123,7 @@ class QueueList(QListView):
         return QSize(96, field_height(self.fontMetrics()) + UNIT // 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a job out by its cross."""
+        """Remove a job whose cross is clicked."""
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self.waiting(index) and self.cross_rect(index).contains(event.position().toPoint()):
             self._cancel(index)
@@ -131,7 +131,7 @@ class QueueList(QListView):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the selected job out with Delete or Backspace."""
+        """Remove the selected job with Delete or Backspace."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid() and self.waiting(index):
             self._cancel(index)

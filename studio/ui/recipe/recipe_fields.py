@@ -1,30 +1,32 @@
-"""The fields of a recipe: model, prompt or label, sampler, numbers, and what is rarely needed under More."""
+"""The form of a generation recipe: model, prompt or class, sampler, and further settings."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.document.subtitles import SAMPLER_TITLES
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.parameters import SAMPLER_TITLES
 from studio.protocol.recipes import GenerateRecipe
 from studio.ui.recipe.text_to_image_fields import TextToImageFields
 from studio.ui.recipe.wording import KIND_TITLES
 from studio.ui.theme import UNIT
+from studio.ui.widgets.bindings import Bindings
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.collapsible import Collapsible
-from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.seed_field import SeedField
+from studio.ui.widgets.setting_field import setting_field
 
 _VARIANCES = [("fixed_small", "small"), ("fixed_large", "large")]
+_SET_BY_MODEL = ("sampler", "steps", "guidance")
 
 
 class RecipeFields(QWidget):
-    """One control for each thing that a generation recipe holds, except the picture and its mask.
+    """A field for each setting of a generation recipe, except the picture and its mask.
 
-    A model brings its own sampler, steps and guidance; whatever the person has set stays as they set it. What a model
-    does not know, or what needs a picture when there is none, is hidden and stays out of the recipe.
+    Choosing a model sets its own sampler, steps and guidance, except where the person has set them. Settings that do
+    not apply to the model, or that need a picture when there is none, are hidden and left out of the recipe.
 
     Signals:
-        changed: Some field has another value now.
+        changed: A field has another value.
     """
 
     changed = Signal()
@@ -32,180 +34,74 @@ class RecipeFields(QWidget):
     def __init__(self, cards: dict[str, ModelCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[str, ModelCard] = {}
-        self._touched: set[str] = set()  # of sampler, steps and guidance: what the person set
-        self._missing = ""  # a model that a recipe asks for and that is not here
-        self._pictured = self._masked = False
+        self._touched: set[str] = set()  # of _SET_BY_MODEL: what the person set
+        self._missing = ""  # a model that a recipe asks for but that is not available
+        self._has_picture = self._has_mask = False
         self._filling = False
         self._make_fields()
         self._arrange()
         self._connect()
         self.set_models(cards)
 
-    def _make_fields(self) -> None:
-        first = GenerateRecipe()
-        self.model = ChoiceField("", [], tooltip="The model that makes the picture.", name="Model")
-        self.words = TextToImageFields(self)
-        self.label = ChoiceField("Label", [("", "any")], tooltip="What the picture should show, of what it learned.")
-        self.sampler = ChoiceField(
-            "Sampler", list(SAMPLER_TITLES.items()), first.sampler, "How the noise is taken away, step by step."
-        )
-        self.steps = NumberField(
-            "Steps",
-            minimum=1,
-            maximum=10_000,
-            default=first.steps,
-            tooltip="In how many steps the picture emerges: more take longer and err less.",
-        )
-        self.guidance = NumberField(
-            "Guidance",
-            minimum=0,
-            maximum=30,
-            default=first.guidance,
-            step=0.5,
-            decimals=3,
-            tooltip="How strictly the picture follows what was asked: 1 as learned, more is clearer and less varied.",
-        )
-        self.seed = SeedField()
-        self.count = NumberField(
-            "Count", minimum=1, maximum=4096, default=1, tooltip="How many pictures are made, each from its own noise."
-        )
-        self.more = Collapsible("More", "Shows the settings that are rarely needed.")
-        self.eta = NumberField(
-            "Eta",
-            minimum=0,
-            maximum=1,
-            default=first.eta,
-            step=0.05,
-            decimals=3,
-            tooltip="How much new noise DDIM adds at each step: 0 none, 1 as much as DDPM.",
-        )
-        self.variance = ChoiceField(
-            "Variance", _VARIANCES, first.variance, "How much noise DDPM adds at each step: small is cleaner."
-        )
-        self.resamples = NumberField(
-            "Resamples",
-            minimum=1,
-            maximum=50,
-            default=first.resamples,
-            tooltip="How often each stretch is walked again, so that the mask fits its surroundings better.",
-        )
-        self.jump_length = NumberField(
-            "Jump",
-            minimum=1,
-            maximum=100,
-            default=first.jump_length,
-            unit="steps",
-            tooltip="How many steps a stretch has that is walked again while a mask is repainted.",
-        )
-
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        column.addWidget(self.model)
-        column.addWidget(self.words.prompt)
-        column.addWidget(self.words.negative)
-        column.addWidget(self.label)
-        column.addWidget(self.sampler)
-        column.addLayout(_row(self.steps, self.guidance))
-        for field in (self.words.strength, self.words.edges, self.words.size):
-            column.addWidget(field)
-        column.addLayout(_row(self.seed, self.count))
-        column.addWidget(self.more)
-        self.more.rows.addWidget(self.words.lora)
-        self.more.rows.addWidget(self.eta)
-        self.more.rows.addWidget(self.variance)
-        self.more.rows.addLayout(_row(self.resamples, self.jump_length))
-
-    def _connect(self) -> None:
-        self.model.changed.connect(self._model_changed)
-        self.words.changed.connect(self._field_changed)
-        for choice in (self.label, self.sampler, self.variance):
-            choice.changed.connect(self._field_changed)
-        for number in (self.steps, self.guidance, self.seed, self.count, self.eta, self.resamples, self.jump_length):
-            number.valueChanged.connect(self._field_changed)
-        self.sampler.chosen.connect(lambda: self._touch("sampler"))
-        self.steps.edited.connect(lambda: self._touch("steps"))
-        self.guidance.edited.connect(lambda: self._touch("guidance"))
-
     @property
     def card(self) -> ModelCard | None:
-        """The chosen model's card; None when the model is not here."""
+        """The chosen model's card; None when the model is not available."""
         return self.cards.get(self.model.key())
 
     @property
     def prompted(self) -> bool:
-        """Whether the model is told in words what to draw; one that is not here may be."""
+        """Whether the model takes prompts; a model that is not available may."""
         return self.card is None or self.card.takes_prompt
 
     def recipe(self) -> GenerateRecipe:
-        """Return what the fields say."""
+        """Return the recipe of the fields, without picture and mask."""
         label = self.label.key()
         return GenerateRecipe(
             model=self.model.key() or GenerateRecipe().model,
-            sampler=next(name for name in SAMPLER_TITLES if name == self.sampler.key()),
-            steps=int(self.steps.value()),
-            eta=self.eta.value(),
-            variance="fixed_large" if self.variance.key() == "fixed_large" else "fixed_small",
-            guidance=self.guidance.value(),
             label=int(label) if label else None,
-            seed=self.seed.seed(),
-            count=int(self.count.value()),
-            resamples=int(self.resamples.value()),
-            jump_length=int(self.jump_length.value()),
+            **self._bindings.values(),
             **self.words.values(),
         )
 
     def set_recipe(self, recipe: GenerateRecipe) -> None:
-        """Put a recipe into the fields; a model or a label that is not here is kept and shown as missing."""
+        """Fill the fields; a model or class that is not available is kept and marked as missing."""
         self._filling = True
         try:
-            self._touched = {"sampler", "steps", "guidance"}
+            self._touched = set(_SET_BY_MODEL)
             self._missing = ""
             if not self.model.set_key(recipe.model):
                 self._missing = recipe.model
                 self._offer_models(extra=recipe.model)
                 self.model.set_key(recipe.model)
-            self._adopt()
+            self._adopt_model()
             label = "" if recipe.label is None else str(recipe.label)
             if not self.label.set_key(label):
                 self._offer_labels(extra=label)
                 self.label.set_key(label)
-            self.sampler.set_key(recipe.sampler)
-            self.variance.set_key(recipe.variance)
             if self.prompted:
                 self.words.fill(recipe)
                 if recipe.loras:
-                    self.more.set_opened(True)  # what changes the model does not stay hidden
-            for field, value in (
-                (self.steps, recipe.steps),
-                (self.guidance, recipe.guidance),
-                (self.seed, recipe.seed),
-                (self.count, recipe.count),
-                (self.eta, recipe.eta),
-                (self.resamples, recipe.resamples),
-                (self.jump_length, recipe.jump_length),
-            ):
-                field.setValue(value)
+                    self.more.set_opened(True)  # an active LoRA must be visible
+            self._bindings.fill(recipe)
             self._touched = {key for key in self._touched if not self._is_default(key)}
         finally:
             self._filling = False
         self._field_changed()
 
     def set_models(self, cards: dict[str, ModelCard]) -> None:
-        """Offer these models; the chosen one stays chosen while it is there, or was never there but asked for."""
+        """Offer these models; the chosen one is kept if it is among them, or if a recipe asked for it."""
         self.cards = dict(cards)
         chosen = self.model.key()
         gone = bool(chosen) and chosen not in self._generators()
         self._offer_models(extra=chosen if chosen == self._missing else "")
         if not gone:
-            self._adopt()
+            self._adopt_model()
         self._field_changed()
 
     def set_canvas(self, *, pictured: bool, masked: bool) -> None:
-        """Show what only matters while there is a picture, or a mask to be repainted, or hide it."""
-        if (pictured, masked) != (self._pictured, self._masked):  # every stroke of a brush comes by here
-            self._pictured, self._masked = pictured, masked
+        """Show or hide the settings that need a picture or a mask on the canvas."""
+        if (pictured, masked) != (self._has_picture, self._has_mask):  # called for every brush stroke
+            self._has_picture, self._has_mask = pictured, masked
             self._field_changed()
 
     def touched(self) -> list[str]:
@@ -213,9 +109,9 @@ class RecipeFields(QWidget):
         return sorted(self._touched)
 
     def set_touched(self, touched: list[str]) -> None:
-        """Take over, from an earlier session, what the person had set; the model's own values fill in the rest."""
-        self._touched = set(touched) & {"sampler", "steps", "guidance"}
-        self._adopt()
+        """Restore what `touched` returned; the model sets the others."""
+        self._touched = set(touched) & set(_SET_BY_MODEL)
+        self._adopt_model()
 
     def _offer_models(self, extra: str = "") -> None:
         generators = self._generators()
@@ -224,14 +120,14 @@ class RecipeFields(QWidget):
         if extra and extra not in generators:
             card = self.cards.get(extra)
             choices.append((extra, card.title if card else extra.replace("\\", "/").rstrip("/").rpartition("/")[2]))
-            kinds[extra] = "makes no pictures" if card else "not here"
+            kinds[extra] = "no generator" if card else "not found"
         self.model.set_choices(choices, kinds)
 
     def _generators(self) -> dict[str, ModelCard]:
         return {name: card for name, card in self.cards.items() if card.makes_pictures}
 
-    def _knows_edges(self) -> bool:
-        """Whether there is a ControlNet that was made for the model."""
+    def _has_controlnet(self) -> bool:
+        """Whether there is a ControlNet for the model."""
         names = {self.model.key(), self.card.name} if self.card else set()
         return any(card.kind == "controlnet" and card.base in names for card in self.cards.values())
 
@@ -239,15 +135,15 @@ class RecipeFields(QWidget):
         labels = self.card.labels if self.card else ()
         choices = [("", "any"), *((str(number), text) for number, text in enumerate(labels))]
         if extra and extra not in dict(choices):
-            choices.append((extra, f"{extra}, not known"))
+            choices.append((extra, f"{extra}, unknown"))
         self.label.set_choices(choices)
 
     def _model_changed(self) -> None:
-        self._adopt()
+        self._adopt_model()
         self._field_changed()
 
-    def _adopt(self) -> None:
-        """Take over the model's labels and, where the person set nothing, its sampler, steps and guidance."""
+    def _adopt_model(self) -> None:
+        """Offer the model's classes, and set its sampler, steps and guidance where the person has not."""
         self._offer_labels()
         card = self.card
         if card is None:
@@ -263,37 +159,128 @@ class RecipeFields(QWidget):
             self.guidance.setValue(card.guidance)
 
     def _touch(self, key: str) -> None:
-        """Remember that the person set a field; the model's own value counts as not set."""
+        """Remember that the person set a field; setting the model's own value counts as not set."""
         self._touched.add(key)
         if self._is_default(key):
             self._touched.discard(key)
 
     def _is_default(self, key: str) -> bool:
-        card = self.card
-        if card is None:
-            return False
-        own = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
-        now = {"sampler": self.sampler.key(), "steps": self.steps.value(), "guidance": self.guidance.value()}
-        return now[key] == own[key]
+        return self.card is not None and self._bindings.values()[key] == getattr(self.card, key)
 
     def _field_changed(self, *_: object) -> None:
         if self._filling:
             return
         card, sampler = self.card, self.sampler.key()
-        stepwise = card is None or card.kind != "decoder"
-        walks = self._masked and not (card and card.takes_prompt)  # over the mask again and again, as RePaint does
-        self.words.show(used=self.prompted, pictured=self._pictured, edged=self._knows_edges())
+        iterative = card is None or card.kind != "decoder"
+        repaints = self._has_mask and not (card and card.takes_prompt)  # with RePaint's resampling
+        self.words.show(used=self.prompted, has_picture=self._has_picture, has_controlnet=self._has_controlnet())
         self.label.setVisible(self.label.count() > 1)
-        self.sampler.setVisible(stepwise)
-        self.steps.setVisible(stepwise)
+        self.sampler.setVisible(iterative)
+        self.steps.setVisible(iterative)
         self.guidance.setVisible(self.prompted or bool(card and card.labels))
-        noisy = walks and sampler not in ("ddpm", "ddim")  # repainting takes DDIM's steps then
-        self.eta.setVisible(sampler == "ddim" or noisy)
+        uses_ddim = repaints and sampler not in ("ddpm", "ddim")  # repainting falls back to DDIM
+        self.eta.setVisible(sampler == "ddim" or uses_ddim)
         self.variance.setVisible(sampler == "ddpm")
-        self.resamples.setVisible(walks)
-        self.jump_length.setVisible(walks)
-        self.more.setVisible(self.prompted or (stepwise and (walks or sampler in ("ddim", "ddpm"))))
+        self.resamples.setVisible(repaints)
+        self.jump_length.setVisible(repaints)
+        self.more.setVisible(self.prompted or (iterative and (repaints or sampler in ("ddim", "ddpm"))))
         self.changed.emit()
+
+    def _make_fields(self) -> None:
+        defaults = GenerateRecipe()
+        self._bindings = Bindings(self)
+        bind = self._bindings.bind
+        self.model = ChoiceField("", [], tooltip="Model.", name="Model")
+        self.words = TextToImageFields(self)
+        self.label = ChoiceField("Class", [("", "any")], tooltip="Class of the picture, for class-conditional models.")
+        self.sampler = bind(
+            "sampler", ChoiceField("Sampler", list(SAMPLER_TITLES.items()), defaults.sampler, "Sampling method.")
+        )
+        self.steps = bind(
+            "steps",
+            setting_field(
+                GenerateRecipe, "steps", "Steps", tooltip="Sampling steps: more are slower and more accurate."
+            ),
+        )
+        self.guidance = bind(
+            "guidance",
+            setting_field(
+                GenerateRecipe,
+                "guidance",
+                "CFG scale",
+                step=0.5,
+                decimals=3,
+                tooltip="Classifier-free guidance scale: higher follows the prompt or class more closely, "
+                "with less variety; 1 turns it off.",
+            ),
+        )
+        self.seed = bind("seed", SeedField())
+        self.count = bind(
+            "count",
+            setting_field(GenerateRecipe, "count", "Count", tooltip="Number of pictures, each from different noise."),
+        )
+        self.more = Collapsible("Advanced", "Settings that rarely need to be changed.")
+        self.eta = bind(
+            "eta",
+            setting_field(
+                GenerateRecipe,
+                "eta",
+                "Eta",
+                step=0.05,
+                decimals=3,
+                tooltip="DDIM noise per step: 0 is deterministic, 1 adds as much as DDPM.",
+            ),
+        )
+        self.variance = bind(
+            "variance",
+            ChoiceField("Variance", _VARIANCES, defaults.variance, "DDPM variance: fixed small is less noisy."),
+        )
+        self.resamples = bind(
+            "resamples",
+            setting_field(
+                GenerateRecipe,
+                "resamples",
+                "Resampling",
+                tooltip="RePaint: how often each jump is repeated, for a better match with the surroundings.",
+            ),
+        )
+        self.jump_length = bind(
+            "jump_length",
+            setting_field(
+                GenerateRecipe,
+                "jump_length",
+                "Jump",
+                unit="steps",
+                tooltip="RePaint: steps per jump back, while the mask is repainted.",
+            ),
+        )
+
+    def _connect(self) -> None:
+        self.model.changed.connect(self._model_changed)
+        self.words.changed.connect(self._field_changed)
+        self.label.changed.connect(self._field_changed)
+        self._bindings.changed.connect(self._field_changed)
+        self.sampler.chosen.connect(lambda: self._touch("sampler"))
+        self.steps.edited.connect(lambda: self._touch("steps"))
+        self.guidance.edited.connect(lambda: self._touch("guidance"))
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        first: tuple[QWidget, ...] = (self.model, self.words.prompt, self.words.negative, self.label, self.sampler)
+        for field in first:
+            column.addWidget(field)
+        column.addLayout(_row(self.steps, self.guidance))
+        second: tuple[QWidget, ...] = (self.words.strength, self.words.edges, self.words.size)
+        for field in second:
+            column.addWidget(field)
+        column.addLayout(_row(self.seed, self.count))
+        column.addWidget(self.more)
+        rare: tuple[QWidget, ...] = (self.words.lora, self.eta, self.variance)
+        for field in rare:
+            self.more.rows.addWidget(field)
+        self.more.rows.addLayout(_row(self.resamples, self.jump_length))
 
 
 def _row(*fields: QWidget) -> QHBoxLayout:

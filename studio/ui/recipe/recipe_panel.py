@@ -1,4 +1,4 @@
-"""The recipe panel: the fields, the main button, one line when something does not fit, and the queue."""
+"""The recipe panel: the form, the Generate button, a message, and the queue."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from studio.protocol.recipes import GenerateRecipe
 from studio.ui.recipe import remembered
 from studio.ui.recipe.queue_list import QueueList
 from studio.ui.recipe.recipe_fields import RecipeFields
-from studio.ui.recipe.wording import problem_with, remark_on
+from studio.ui.recipe.wording import hint_for, problem_with
 from studio.ui.theme import UNIT
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
@@ -19,13 +19,13 @@ from studio.ui.widgets.shrinking import Shrinking
 
 
 class RecipePanel(QWidget):
-    """What will be run.
+    """The settings of the next generation job.
 
     Signals:
-        run_requested: The main button was pressed and the recipe fits together; `take_recipe()` gives it.
-        cancel_requested: A waiting job is to leave the queue; given with its id.
-        changed: The recipe is another one now.
-        model_missed: The name of a model that a recipe asks for and that is not among those there are.
+        run_requested: Generate with a valid recipe; `take_recipe()` returns it.
+        cancel_requested: Remove a waiting job, by its id, from the queue.
+        changed: The recipe changed.
+        model_missed: The name of a model that a recipe asks for but that is not available.
     """
 
     run_requested = Signal()
@@ -37,7 +37,7 @@ class RecipePanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Recipe")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._masked = False
+        self._has_mask = False
         self._queue: QAbstractItemModel | None = None
         self.fields = RecipeFields(cards)
         self.button = MainButton("Generate")
@@ -67,33 +67,33 @@ class RecipePanel(QWidget):
         self._queue_changed()
 
     def recipe(self) -> GenerateRecipe:
-        """Return what the fields say, without picture and mask."""
+        """Return the recipe, without picture and mask."""
         return self.fields.recipe()
 
     def take_recipe(self) -> GenerateRecipe:
-        """Return the recipe of a run that starts now, and draw the next seed unless it is locked."""
+        """Return the recipe of a job that starts now, and draw the next seed unless it is locked."""
         recipe = self.fields.recipe()
         self.fields.seed.next_seed()
         return recipe
 
     def set_recipe(self, recipe: GenerateRecipe) -> None:
-        """Put a recipe back, whatever it asks for; picture and mask are the document's business."""
+        """Fill the form; the recipe's picture and mask are ignored."""
         self.fields.set_recipe(recipe)
         if recipe.model not in self.fields.cards:
             self.model_missed.emit(recipe.model)
 
     def problem(self) -> str:
-        """Return why the recipe cannot run, in one plain line; empty when it can."""
+        """Return in one plain line why the recipe cannot run; empty when it can."""
         if not self.fields.model.key():
-            return "There is no model yet. Train one first, or add one."
+            return "There is no model yet. Train or add one first."
         return problem_with(self.recipe(), self.fields.card)
 
     def show_problem(self, text: str) -> None:
-        """Show one plain line under the button until the recipe changes; nothing when it is empty."""
+        """Show a line below the button until the recipe changes; an empty one hides it."""
         self._say(text, quiet=False)
 
     def request_run(self) -> None:
-        """Do as the main button does: ask for a run, or say what does not fit."""
+        """Request a run, or show why the recipe cannot run."""
         problem = self.problem()
         if problem:
             self.show_problem(problem)
@@ -101,16 +101,16 @@ class RecipePanel(QWidget):
             self.run_requested.emit()
 
     def set_models(self, cards: dict[str, ModelCard]) -> None:
-        """Offer these models, by the name that a recipe calls them."""
+        """Offer these models, by the names that recipes use."""
         self.fields.set_models(cards)
 
     def set_canvas(self, *, pictured: bool, masked: bool) -> None:
-        """Say what there is on the canvas: a picture, and a mask over it."""
-        self._masked = masked
+        """Tell whether there is a picture and a mask on the canvas."""
+        self._has_mask = masked
         self.fields.set_canvas(pictured=pictured, masked=masked)
 
     def set_queue(self, model: QAbstractItemModel) -> None:
-        """Show a queue below the button, and nothing while it is empty."""
+        """Show a queue below the button; it is hidden while it is empty."""
         self._queue = model
         self.queue.setModel(model)
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
@@ -118,11 +118,11 @@ class RecipePanel(QWidget):
         self._queue_changed()
 
     def state(self) -> dict[str, object]:
-        """Return the choices to remember, as plain values that JSON can hold."""
+        """Return what to restore in the next session, as JSON values."""
         return remembered.state_of(self.fields)
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Take up what `state` gave in an earlier session; whatever does not fit any more is passed over."""
+        """Apply what `state` returned in an earlier session; invalid values are ignored."""
         remembered.restore(self.fields, state)
 
     def _fields_changed(self) -> None:
@@ -131,18 +131,18 @@ class RecipePanel(QWidget):
         if problem:
             self._say(problem, quiet=False)
         else:
-            self._say(remark_on(self.recipe(), self.fields.card, masked=self._masked), quiet=True)
+            self._say(hint_for(self.recipe(), self.fields.card, masked=self._has_mask), quiet=True)
         self.changed.emit()
 
     def _name_button(self) -> None:
-        if self._masked:
-            name, what = "Repaint mask", "Repaints what the mask covers and keeps the rest"
+        if self._has_mask:
+            name, what = "Repaint mask", "Repaint the masked area and keep the rest"
         elif self.fields.words.varies:
-            name, what = "Vary", "Makes a picture that keeps something of the one on the canvas"
+            name, what = "Vary", "Generate a variation of the picture on the canvas"
         else:
-            name, what = "Generate", "Makes a picture from noise"
+            name, what = "Generate", "Generate a picture"
         self.button.setText(name)
-        self.button.setToolTip(f"{what}; while another job runs it waits its turn. Ctrl+Enter")
+        self.button.setToolTip(f"{what}; it waits in the queue while another job runs. Ctrl+Enter")
 
     def _say(self, text: str, *, quiet: bool) -> None:
         self.message.setText(text)

@@ -1,15 +1,15 @@
-"""Remembers a recipe panel's choices from session to session, and forgives what does not fit any more."""
+"""Saves the recipe form's state for the next session and restores it, ignoring invalid values."""
 
 from collections.abc import Mapping
 
-from studio.ui.recipe.prompt_field import LONGEST, PromptField
+from studio.ui.recipe.prompt_field import PromptField
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 
 
 def _choices(fields: RecipeFields) -> dict[str, ChoiceField]:
-    """Return the choices in the order in which they have to be restored: the model brings its own labels."""
+    """Return the choices in the order of restoring: the model decides which classes there are."""
     return {"model": fields.model, "label": fields.label, "sampler": fields.sampler, "variance": fields.variance}
 
 
@@ -18,7 +18,7 @@ def _numbers(fields: RecipeFields) -> dict[str, NumberField]:
         "steps": fields.steps,
         "guidance": fields.guidance,
         "strength": fields.words.strength,
-        "edge_scale": fields.words.edges.scale,
+        "edge_scale": fields.words.edges.weight,
         "seed": fields.seed,
         "count": fields.count,
         "eta": fields.eta,
@@ -32,7 +32,7 @@ def _texts(fields: RecipeFields) -> dict[str, PromptField]:
 
 
 def state_of(fields: RecipeFields) -> dict[str, object]:
-    """Return every choice as plain values that JSON can hold."""
+    """Return the state of the form as JSON values."""
     state: dict[str, object] = {name: field.key() for name, field in _choices(fields).items()}
     state.update({name: field.value() for name, field in _numbers(fields).items()})
     state.update({name: field.text() for name, field in _texts(fields).items()})
@@ -46,7 +46,7 @@ def state_of(fields: RecipeFields) -> dict[str, object]:
 
 
 def restore(fields: RecipeFields, state: Mapping[str, object]) -> None:
-    """Take up what `state_of` gave; a choice that is no longer there or is no such value stays as it is."""
+    """Apply what `state_of` returned; a field whose value is invalid or no longer available keeps its own."""
     for name, choice in _choices(fields).items():
         key = state.get(name)
         if isinstance(key, str):
@@ -58,7 +58,7 @@ def restore(fields: RecipeFields, state: Mapping[str, object]) -> None:
     for name, text in _texts(fields).items():
         written = state.get(name)
         if isinstance(written, str):
-            text.set_text(written[:LONGEST])
+            text.set_text(written)
     if isinstance(state.get("lora"), str):
         fields.words.lora.set_path(str(state["lora"]))
     if isinstance(state.get("edges"), bool):
@@ -69,6 +69,8 @@ def restore(fields: RecipeFields, state: Mapping[str, object]) -> None:
         fields.more.set_opened(bool(state["more"]))
     touched = state.get("touched")
     size = state.get("size")
-    whole = isinstance(size, list) and len(size) == 2 and all(type(side) is int for side in size)
-    fields.words.size.set_value((size[0], size[1]) if whole else None)
+    if isinstance(size, list) and len(size) == 2 and all(type(side) is int for side in size):
+        fields.words.size.set_value((size[0], size[1]))
+    else:
+        fields.words.size.set_value(None)
     fields.set_touched([key for key in touched if isinstance(key, str)] if isinstance(touched, list) else [])

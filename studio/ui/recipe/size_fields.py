@@ -1,20 +1,20 @@
-"""Width and height of the picture; as the model was trained, unless the person sets them."""
+"""Width and height of the picture; the model's training size unless the person sets another."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from studio.protocol.recipes import MAX_SIDE, MIN_SIDE
 from studio.ui.theme import UNIT
 from studio.ui.widgets.number_field import NumberField
 
-_SMALLEST, _LARGEST = 8, 4096  # pixels, as a recipe allows
-_STEP = 16  # pixels; of which multiples a model can make only its networks know
+_STEP = 16  # pixels; the multiple that a model needs is known only to its networks
 
 
 class SizeFields(QWidget):
-    """Two numbers side by side.
+    """The two fields side by side.
 
     Signals:
-        changed: Some number is another one now.
+        changed: A field has another value.
     """
 
     changed = Signal()
@@ -31,17 +31,17 @@ class SizeFields(QWidget):
             field.valueChanged.connect(lambda _: self.changed.emit())
 
     def value(self) -> tuple[int, int] | None:
-        """Return width and height; None while both are as the model was trained."""
+        """Return width and height; None for the model's training size."""
         size = int(self.width_.value()), int(self.height_.value())
         return None if size == (self._trained, self._trained) else size
 
     def set_value(self, size: tuple[int, int] | None) -> None:
-        """Show a size, or the one that the model was trained on."""
+        """Show a size; None for the model's training size."""
         for field, side in zip((self.width_, self.height_), size or (self._trained, self._trained), strict=True):
             field.setValue(side)
 
     def set_trained(self, side: int) -> None:
-        """Follow another model, which was trained on squares of this side; a size that the person set stays."""
+        """Set the training size of another model, in pixels per side; a size that the person set is kept."""
         size, self._trained = self.value(), side
         for field in (self.width_, self.height_):
             field.set_default(side)
@@ -49,11 +49,11 @@ class SizeFields(QWidget):
 
     def _field(self, name: str, tip: str) -> NumberField:
         return NumberField(
-            name, minimum=_SMALLEST, maximum=_LARGEST, default=self._trained, step=_STEP, unit="px", tooltip=tip
+            name, minimum=MIN_SIDE, maximum=MAX_SIDE, default=self._trained, step=_STEP, unit="px", tooltip=tip
         )
 
 
 _FIELDS = (
-    ("Width", "How wide the picture becomes; a double click goes back to the size that the model was trained on."),
-    ("Height", "How high the picture becomes; a double click goes back to the size that the model was trained on."),
+    ("Width", "Width of the picture; double-click for the model's training size."),
+    ("Height", "Height of the picture; double-click for the model's training size."),
 )

@@ -1,4 +1,4 @@
-"""What only models know that are told in words what to draw: prompts, size, and what is taken from the picture."""
+"""The settings of text-to-image models: prompts, size, denoising strength, ControlNet and LoRA."""
 
 from typing import Any
 
@@ -9,15 +9,15 @@ from studio.ui.recipe.edges_field import EdgesField
 from studio.ui.recipe.lora_field import LoraField
 from studio.ui.recipe.prompt_field import PromptField
 from studio.ui.recipe.size_fields import SizeFields
-from studio.ui.widgets.number_field import NumberField
+from studio.ui.widgets.setting_field import setting_field
 
 
 class TextToImageFields(QObject):
-    """These fields, hidden and left out of the recipe where they mean nothing; others place them.
+    """The fields, which RecipeFields arranges; those that do not apply are hidden and left out of the recipe.
 
     Signals:
-        changed: Some field has another value now.
-        run_pressed: Ctrl+Enter was pressed in a text.
+        changed: A field has another value.
+        run_pressed: Ctrl+Enter was pressed in a prompt.
     """
 
     changed = Signal()
@@ -25,26 +25,26 @@ class TextToImageFields(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._used = self._pictured = self._edged = False
+        self._used = self._has_picture = self._has_controlnet = False
         self.prompt = PromptField(
-            "Prompt", "Say what to draw, as in: a tiger on a blue background", "What the picture should show, in words."
+            "Prompt", "Prompt, such as: a tiger on a blue background", "Prompt: what the picture should show."
         )
         self.negative = PromptField(
             "Negative prompt",
-            "what to leave out",
-            "What the picture is led away from, in words.",
-            label="Without",
-            least=1,
-            most=4,
+            "what to avoid",
+            "Negative prompt: what the picture should not show.",
+            label="Negative prompt",
+            min_lines=1,
+            max_lines=4,
         )
-        self.strength = NumberField(
-            "Strength",
+        self.strength = setting_field(
+            GenerateRecipe,
+            "strength",
+            "Denoising strength",
             minimum=0.01,
-            maximum=1,
-            default=1,
             step=0.05,
             decimals=3,
-            tooltip="How much of the picture on the canvas is made anew: at 1 nothing of it is kept.",
+            tooltip="How much the picture on the canvas is changed: at 1 nothing of it is kept.",
         )
         self.edges = EdgesField()
         self.size = SizeFields()
@@ -59,20 +59,20 @@ class TextToImageFields(QObject):
 
     @property
     def varies(self) -> bool:
-        """Whether something of the picture on the canvas is to be kept."""
-        return self._used and self._pictured and self.strength.value() < 1
+        """Whether the result is a variation of the picture on the canvas (image to image)."""
+        return self._used and self._has_picture and self.strength.value() < 1
 
     def controls(self, image: str) -> tuple[ControlSpec, ...]:
         """Return the controls that are on, applied to a picture."""
-        return self.edges.specs(image) if self._used and self._pictured and self._edged else ()
+        return self.edges.specs(image) if self._used and self._has_picture and self._has_controlnet else ()
 
     @property
     def follows_edges(self) -> bool:
-        """Whether the edges of the picture on the canvas are to be followed."""
+        """Whether a ControlNet follows the edges of the picture on the canvas."""
         return bool(self.controls(""))
 
     def values(self) -> dict[str, Any]:
-        """Return what the fields add to a recipe."""
+        """Return the settings by the recipe's names."""
         if not self._used:
             return {}
         return {
@@ -80,11 +80,11 @@ class TextToImageFields(QObject):
             "negative": self.negative.text(),
             "size": self.size.value(),
             "loras": self.lora.specs(),
-            "strength": self.strength.value() if self._pictured else 1.0,
+            "strength": self.strength.value() if self._has_picture else 1.0,
         }
 
     def fill(self, recipe: GenerateRecipe) -> None:
-        """Put a recipe's values back."""
+        """Show a recipe's settings."""
         self.prompt.set_text(recipe.prompt)
         self.negative.set_text(recipe.negative)
         self.size.set_value(recipe.size)
@@ -92,16 +92,16 @@ class TextToImageFields(QObject):
         self.strength.setValue(recipe.strength)
         self.edges.set_specs(recipe.controls)
 
-    def show(self, *, used: bool, pictured: bool, edged: bool) -> None:
-        """Show what means something now.
+    def show(self, *, used: bool, has_picture: bool, has_controlnet: bool) -> None:
+        """Show the fields that apply.
 
         Args:
-            used: Whether the model takes prompts.
-            pictured: Whether there is a picture on the canvas.
-            edged: Whether there is a ControlNet for the model.
+            used: The model takes prompts.
+            has_picture: There is a picture on the canvas.
+            has_controlnet: There is a ControlNet for the model.
         """
-        self._used, self._pictured, self._edged = used, pictured, edged
+        self._used, self._has_picture, self._has_controlnet = used, has_picture, has_controlnet
         for field in (self.prompt, self.negative, self.size, self.lora):
             field.setVisible(used)
-        self.strength.setVisible(used and pictured)
-        self.edges.setVisible(used and pictured and edged)
+        self.strength.setVisible(used and has_picture)
+        self.edges.setVisible(used and has_picture and has_controlnet)

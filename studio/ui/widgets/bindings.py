@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 
-Field = TypeVar("Field", NumberField, ChoiceField)
+Field = TypeVar("Field", bound=NumberField | ChoiceField)
 ABSENT = object()  # a setting that a recipe does not have
 
 

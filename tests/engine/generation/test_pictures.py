@@ -5,10 +5,8 @@ import pytest
 from PIL import Image
 
 from studio.engine.generation import pictures
-from studio.engine.generation.pictures import from_model, png_bytes, read_image, read_picture, recipe_text
+from studio.engine.generation.pictures import from_model, png_bytes, read_image, read_picture
 from studio.protocol.errors import BadInput
-from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe, ScheduleSpec
 
 
 @pytest.mark.parametrize("shape", [(5, 7), (5, 7, 2), (5, 7, 3), (5, 7, 4)])
@@ -111,20 +109,3 @@ def test_a_bomb_is_refused(tmp_path):
 def test_model_values_become_bytes():
     assert from_model(np.array([[[-1.0, 0.0, 1.0, 2.0]]])).tolist() == [[0, 128, 255, 255]]
     assert from_model(np.zeros((3, 4, 5))).shape == (4, 5, 3)
-
-
-def test_a_model_name_with_commas_is_quoted():
-    card = ModelCard(name="a", title="a", size=8, channels=1, prediction_type="epsilon", schedule=ScheduleSpec())
-    text = recipe_text(GenerateRecipe(model="/a, b/c"), card, 8, 8)
-    assert text["parameters"].endswith('Model: "/a, b/c"')
-    assert text["parameters"].startswith("Steps: 50")
-
-
-def test_prompts_stand_as_other_programs_write_them():
-    card = ModelCard(name="a", title="a", kind="stable-diffusion", size=64, channels=3, latent=(4, 16, 16))
-    recipe = GenerateRecipe(model="a", prompt="a tiger\non a hill", negative="a dog", steps=20, guidance=3, seed=7)
-    settings = "Steps: 20, Sampler: DDIM, CFG scale: 3, Seed: 7, Size: 64x48, Model: a"
-    lines = ["a tiger", "on a hill", "Negative prompt: a dog", settings]
-    assert recipe_text(recipe, card, 64, 48)["parameters"].splitlines() == lines
-    varied = recipe.model_copy(update={"image": "i.png", "strength": 0.6, "negative": "", "prompt": ""})
-    assert recipe_text(varied, card, 64, 48)["parameters"] == f"{settings}, Denoising strength: 0.6"

@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from studio.ui.recipe.prompt_field import LONGEST, PromptField
+from studio.protocol.recipes import MAX_PROMPT
+from studio.ui.recipe.prompt_field import PromptField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -81,9 +82,9 @@ def test_files_and_pictures_are_left_to_the_window(field):
 @pytest.mark.parametrize("letter", ["a", "\U0001f405"])
 def test_a_text_that_is_too_long_is_cut_and_taken_back_whole(field, letter):
     QTest.keyClicks(field, "x")
-    QGuiApplication.clipboard().setText(letter * (LONGEST + 10))
+    QGuiApplication.clipboard().setText(letter * (MAX_PROMPT + 10))
     QTest.keyClick(field, Qt.Key.Key_V, CTRL)
-    assert field.toPlainText() == "x" + letter * (LONGEST - 1)
+    assert field.toPlainText() == "x" + letter * (MAX_PROMPT - 1)
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
     assert field.text() == "x"
 

@@ -202,7 +202,7 @@ def test_any_recipe_can_be_put_back(panel, recipe):
 
 def test_a_model_that_is_gone_is_shown_as_such(panel):
     panel.set_recipe(GenerateRecipe(model="/gone/model", label=3))
-    assert "not here" in panel.problem()
+    assert "not found" in panel.problem()
     panel.set_models({**CARDS, "/gone/model": DIGITS})
     assert panel.problem() == ""
     assert panel.recipe().model == "/gone/model"

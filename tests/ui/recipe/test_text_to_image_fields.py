@@ -85,7 +85,7 @@ def test_only_what_makes_pictures_can_be_chosen(make_panel):
     assert "no model yet" in make_panel(OTHERS, "").problem()
     panel = make_panel()
     panel.set_recipe(GenerateRecipe(model="lora"))
-    assert "no pictures by itself" in panel.problem()
+    assert "cannot generate pictures by itself" in panel.problem()
 
 
 def test_each_model_shows_its_own_fields(panel):
@@ -150,11 +150,11 @@ def test_edges_are_followed_where_a_model_for_them_is_there(panel):
     words = panel.fields.words
     panel.set_canvas(pictured=True, masked=False)
     assert words.controls("a.png") == ()
-    assert not words.edges.scale.isVisible()
+    assert not words.edges.weight.isVisible()
     words.edges.box.setFocus()
     QTest.keyClick(words.edges.box, Qt.Key.Key_Space)
-    assert words.edges.scale.isVisible()
-    type_into(words.edges.scale, "0.7")
+    assert words.edges.weight.isVisible()
+    type_into(words.edges.weight, "0.7")
     assert words.controls("a.png") == (ControlSpec(image="a.png", weight=0.7),)
     panel.set_models({"pocket": POCKET, "other": CANNY.model_copy(update={"base": "digits"})})
     assert "edges" not in shown(panel)
@@ -231,7 +231,7 @@ def test_a_model_that_is_gone_keeps_its_words(panel):
     recipe = GenerateRecipe(model="/gone/model", prompt="a tiger", size=(96, 64))
     panel.set_recipe(recipe)
     assert panel.recipe() == recipe
-    assert "not here" in panel.problem()
+    assert "not found" in panel.problem()
 
 
 def test_everything_is_remembered(panel, make_panel):
@@ -276,7 +276,7 @@ def test_every_field_has_a_name_and_a_tooltip(panel):
     for field in (words.prompt, words.negative, words.edges.box, words.lora.line, words.lora.browse):
         assert field.accessibleName() or field.text()
         assert field.toolTip().endswith(".")
-    for field in (words.strength, words.edges.scale, words.size.width_, words.size.height_):
+    for field in (words.strength, words.edges.weight, words.size.width_, words.size.height_):
         assert field.editor.accessibleName()
         assert field.toolTip().endswith(".")
     assert words.prompt.placeholderText()
@@ -295,7 +295,7 @@ def test_tab_reaches_the_fields_from_top_to_bottom(panel):
         fields.guidance.editor,
         words.strength.editor,
         words.edges.box,
-        words.edges.scale.editor,
+        words.edges.weight.editor,
         words.size.width_.editor,
         words.size.height_.editor,
         fields.seed.editor,

@@ -4,7 +4,7 @@ import pytest
 
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, ScheduleSpec
-from studio.ui.recipe.wording import caption, details, job_title, problem_with, remark_on
+from studio.ui.recipe.wording import caption, details, hint_for, job_title, problem_with
 
 CARD = ModelCard(
     name="digits",
@@ -25,7 +25,7 @@ CARDS = {"digits": CARD, "pocket": POCKET, "gan": GAN}
     [
         ({"label": 1, "seed": 7}, "Digits · one · DDIM · seed 7"),
         ({"sampler": "dpmpp_2m"}, "Digits · any · DPM++ 2M · seed 0"),
-        ({"label": 5}, "Digits · label 5 · DDIM · seed 0"),
+        ({"label": 5}, "Digits · class 5 · DDIM · seed 0"),
         ({"model": "/home/me/runs/faces/"}, "faces · DDIM · seed 0"),
         ({"model": "gan"}, "Gan · one pass · seed 0"),
         ({"model": "pocket", "prompt": "a\ntiger"}, "Pocket · a tiger · DDIM · seed 0"),
@@ -39,7 +39,7 @@ def test_caption(changes, text):
 def test_details_name_what_matters():
     recipe = GenerateRecipe(count=4, image="a.png", mask="m.png", guidance=2.5)
     assert "4 pictures" in details(recipe, CARDS)
-    assert "guidance 2.5" in details(recipe, CARDS)
+    assert "CFG scale 2.5" in details(recipe, CARDS)
     assert "repainted mask" in details(recipe, CARDS)
 
 
@@ -58,15 +58,15 @@ def test_details_of_words():
     lines = details(recipe, CARDS).split("\n")[1:]
     assert lines == [
         "tiger " * 20,
-        "without: a dog",
-        "50 steps, guidance 2",
+        "negative prompt: a dog",
+        "50 steps, CFG scale 2",
         "96 × 64 pixels",
-        "a picture made anew with strength 0.4",
-        "follows the edges of a picture, weight 0.5",
+        "image to image, denoising strength 0.4",
+        "ControlNet edges, strength 0.5",
         "LoRA style.safetensors, weight 0.8",
     ]
     short = GenerateRecipe(model="pocket", prompt="a tiger", image="a.png", mask="m.png")
-    assert details(short, CARDS).split("\n")[1:] == ["50 steps, guidance 2", "repainted mask"]
+    assert details(short, CARDS).split("\n")[1:] == ["50 steps, CFG scale 2", "repainted mask"]
     assert "steps" not in details(GenerateRecipe(model="gan"), CARDS)
 
 
@@ -87,15 +87,15 @@ def test_job_titles(changes, title):
 
 def test_what_does_not_fit_is_said():
     assert problem_with(GenerateRecipe(label=1, steps=100), CARD) == ""
-    assert "2 labels" in problem_with(GenerateRecipe(label=2), CARD)
+    assert "2 classes" in problem_with(GenerateRecipe(label=2), CARD)
     assert "100 timesteps" in problem_with(GenerateRecipe(steps=101), CARD)
-    assert "not here" in problem_with(GenerateRecipe(), None)
+    assert "not found" in problem_with(GenerateRecipe(), None)
     assert "by itself" in problem_with(GenerateRecipe(), CARD.model_copy(update={"kind": "controlnet"}))
-    assert "no labels" in problem_with(GenerateRecipe(label=0), CARD.model_copy(update={"labels": ()}))
+    assert "no classes" in problem_with(GenerateRecipe(label=0), CARD.model_copy(update={"labels": ()}))
 
 
-def test_remark_on_repainting():
-    assert "DDIM in place of UniPC" in remark_on(GenerateRecipe(sampler="unipc"), CARD, masked=True)
-    assert remark_on(GenerateRecipe(sampler="unipc"), CARD, masked=False) == ""
-    assert remark_on(GenerateRecipe(sampler="ddpm"), CARD, masked=True) == ""
-    assert remark_on(GenerateRecipe(sampler="unipc"), POCKET, masked=True) == "", "its own pipeline repaints"
+def test_hint_for_repainting():
+    assert "DDIM instead of UniPC" in hint_for(GenerateRecipe(sampler="unipc"), CARD, masked=True)
+    assert hint_for(GenerateRecipe(sampler="unipc"), CARD, masked=False) == ""
+    assert hint_for(GenerateRecipe(sampler="ddpm"), CARD, masked=True) == ""
+    assert hint_for(GenerateRecipe(sampler="unipc"), POCKET, masked=True) == "", "its own pipeline repaints"
