@@ -1,4 +1,4 @@
-"""Where the picture lies on the screen: a pure value that turns picture into widget coordinates and back."""
+"""Pan and zoom: an immutable transform between picture and widget coordinates."""
 
 import math
 from dataclasses import dataclass, replace
@@ -7,11 +7,11 @@ from studio.protocol.geometry import Box, Size
 
 MIN_ZOOM, MAX_ZOOM = 1 / 64, 128.0
 _LADDER = (*(1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 3, 1 / 2, 2 / 3), *(1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128))
-_KEEP = 32  # widget pixels of the picture that always stay in sight
+_KEEP = 32  # widget pixels of the picture that always stay visible
 
 
 @dataclass(frozen=True)
-class View:
+class ViewTransform:
     """Pan and zoom.
 
     Attributes:
@@ -32,56 +32,56 @@ class View:
         return self.zoom / self.ratio
 
     def to_widget(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a place of the picture lies in the widget."""
+        """Convert picture to widget coordinates."""
         return self.x + x * self.scale, self.y + y * self.scale
 
     def to_picture(self, x: float, y: float) -> tuple[float, float]:
-        """Return which place of the picture lies at a place of the widget."""
+        """Convert widget to picture coordinates."""
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
     def box_to_widget(self, box: Box) -> tuple[float, float, float, float]:
-        """Return left, top, width and height of a box of the picture in the widget."""
+        """Convert a box of the picture to left, top, width and height in the widget."""
         return (*self.to_widget(box.x, box.y), box.width * self.scale, box.height * self.scale)
 
-    def zoomed(self, zoom: float, about: tuple[float, float]) -> "View":
-        """Return the view with another zoom (within the limits) in which the place `about` of the widget stays put."""
+    def zoomed(self, zoom: float, about: tuple[float, float]) -> "ViewTransform":
+        """Return the view zoomed about a place of the widget, within MIN_ZOOM..MAX_ZOOM."""
         zoom = min(MAX_ZOOM, max(MIN_ZOOM, zoom))
         factor = zoom / self.zoom
         return replace(
             self, zoom=zoom, x=about[0] - (about[0] - self.x) * factor, y=about[1] - (about[1] - self.y) * factor
         )
 
-    def moved(self, dx: float, dy: float) -> "View":
-        """Return the view moved by widget pixels."""
+    def moved(self, dx: float, dy: float) -> "ViewTransform":
+        """Return the view panned by widget pixels."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
-    def snapped(self) -> "View":
-        """Return the view with the picture's corner on a physical pixel, so that pixels stay crisp."""
+    def snapped(self) -> "ViewTransform":
+        """Return the view with the picture's corner on a physical pixel, which keeps pixels crisp."""
         return replace(self, x=round(self.x * self.ratio) / self.ratio, y=round(self.y * self.ratio) / self.ratio)
 
-    def clamped(self, size: Size, viewport: tuple[float, float]) -> "View":
-        """Return the view moved as little as needed to keep some of the picture in sight."""
+    def clamped(self, size: Size, viewport: tuple[float, float]) -> "ViewTransform":
+        """Return the view panned as little as needed to keep a part of the picture visible."""
         x = _kept(self.x, size.width * self.scale, viewport[0])
         y = _kept(self.y, size.height * self.scale, viewport[1])
         return replace(self, x=x, y=y)
 
     def larger(self) -> float:
-        """Return the next larger zoom of a fixed ladder."""
+        """Return the next larger zoom step."""
         return next((step for step in _LADDER if step > self.zoom * 1.001), MAX_ZOOM)
 
     def smaller(self) -> float:
-        """Return the next smaller zoom of a fixed ladder."""
+        """Return the next smaller zoom step."""
         return next((step for step in reversed(_LADDER) if step < self.zoom * 0.999), MIN_ZOOM)
 
 
-def centred(size: Size, viewport: tuple[float, float], zoom: float, ratio: float) -> View:
-    """Return the view that shows the picture in the middle of the widget at a zoom."""
+def centred(size: Size, viewport: tuple[float, float], zoom: float, ratio: float) -> ViewTransform:
+    """Return the view with the picture centred in the widget at a zoom."""
     scale = zoom / ratio
-    return View(zoom, (viewport[0] - size.width * scale) / 2, (viewport[1] - size.height * scale) / 2, ratio)
+    return ViewTransform(zoom, (viewport[0] - size.width * scale) / 2, (viewport[1] - size.height * scale) / 2, ratio)
 
 
-def fitted(size: Size, viewport: tuple[float, float], ratio: float, margin: float = 24) -> View:
-    """Return the view that shows the whole picture as large as fits, at whole zoom steps where pixels are large."""
+def fitted(size: Size, viewport: tuple[float, float], ratio: float, margin: float = 24) -> ViewTransform:
+    """Return the view with the whole picture fitted, at an integer zoom above 200%."""
     width, height = (max(1.0, length - 2 * margin) for length in viewport)
     zoom = ratio * min(width / max(1, size.width), height / max(1, size.height))
     if zoom >= 2:

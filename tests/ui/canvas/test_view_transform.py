@@ -3,11 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.geometry import Box, Size
-from studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM, View, centred, fitted
+from studio.ui.canvas.view_transform import MAX_ZOOM, MIN_ZOOM, ViewTransform, centred, fitted
 
 ratios = st.sampled_from([1.0, 1.25, 1.5, 2.0])
 views = st.builds(
-    View,
+    ViewTransform,
     zoom=st.floats(MIN_ZOOM, MAX_ZOOM),
     x=st.floats(-5000, 5000),
     y=st.floats(-5000, 5000),
@@ -68,9 +68,9 @@ def test_a_hundred_percent_is_one_pixel_of_the_screen():
 
 
 def test_the_ladder_goes_up_and_down():
-    view = View(zoom=1.0)
+    view = ViewTransform(zoom=1.0)
     assert view.larger() == 2
     assert view.smaller() == pytest.approx(2 / 3)
-    assert View(zoom=MAX_ZOOM).larger() == MAX_ZOOM
-    assert View(zoom=MIN_ZOOM).smaller() == MIN_ZOOM
-    assert View(zoom=3.7).larger() == 4
+    assert ViewTransform(zoom=MAX_ZOOM).larger() == MAX_ZOOM
+    assert ViewTransform(zoom=MIN_ZOOM).smaller() == MIN_ZOOM
+    assert ViewTransform(zoom=3.7).larger() == 4
