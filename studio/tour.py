@@ -6,8 +6,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.protocol.files import make_folder
+
+if TYPE_CHECKING:  # PySide6 is not loaded before the platform is chosen
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QWidget
 
 
 class TourError(Exception):
@@ -156,7 +161,11 @@ class _Tour:
         run = self.studio.training_run
         self._until("the training to begin", lambda: run.last_status is not None, 120)
         middle = self._training_seconds / 2
-        self._until("half of the training", lambda: run.last_status.seconds > middle, 120 + 4 * middle)
+
+        def half_done() -> bool:
+            return run.last_status is not None and run.last_status.seconds > middle
+
+        self._until("half of the training", half_done, 120 + 4 * middle)
         self.shoot("a-model-learns")
         self._until("the end of the training", lambda: not run.going, 180 + 4 * self._training_seconds)
         if run.last_status is None or run.last_status.state != "finished":
@@ -202,7 +211,7 @@ class _Tour:
         self.studio.window.actions_[id_].trigger()
         self._wait(20)
 
-    def _key(self, widget: object, key: object) -> None:
+    def _key(self, widget: "QWidget", key: "Qt.Key") -> None:
         self._test.keyClick(widget, key)
         self._wait(5)
 

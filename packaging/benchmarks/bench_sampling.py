@@ -43,12 +43,13 @@ def measure() -> list[Figure]:
     bare = subprocess.Popen(
         [sys.executable, "-c", _BARE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     )
-    assert bare.stdin is not None
-    assert bare.stdout is not None
+    requests, answers = bare.stdin, bare.stdout
+    assert requests is not None
+    assert answers is not None
 
     def bare_loop() -> float:
-        print("go", file=bare.stdin, flush=True)
-        return float(json.loads(bare.stdout.readline()))
+        print("go", file=requests, flush=True)
+        return float(json.loads(answers.readline()))
 
     with studio_window() as studio:
         fields = studio.recipe_panel.fields
@@ -73,7 +74,7 @@ def measure() -> list[Figure]:
             return seen[-1]
 
         ours, theirs = interleaved(watched, bare_loop, rounds=5)
-    bare.stdin.close()
+    requests.close()
     bare.wait()
     detail = f"{spread(ours, 's')} against {spread(theirs, 's')} for {COUNT} pictures in {STEPS} steps"
     return [Figure("sampling recorded and shown / bare loop", ratio(ours, theirs), most=1.05, detail=detail)]

@@ -1,12 +1,15 @@
 """The window's 16 ms tick beside a training run and a sampling run."""
 
 import time
+from functools import partial
 
 import numpy as np
 from figures import Figure, ratio, spread
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from window import studio_window, wait_until
+
+from studio.link.training_run import TrainingRun
 
 SECONDS = 15.0
 
@@ -22,17 +25,20 @@ def measure() -> list[Figure]:
         for _ in range(3):
             idle.append(_percentile(SECONDS))
             studio.training.start(recipe)
-            run = studio.training_run
-            wait_until(lambda run=run: run.last_status is not None and run.last_status.step > 3, 120)
+            wait_until(partial(_trains, studio.training_run), 120)
             studio.generating.run()
             wait_until(lambda: studio.queue.running is not None and studio.queue.running.step > 3, 60)
             busy.append(_percentile(SECONDS))
             studio.generating.stop_or_dismiss()
             studio.training_run.stop()
-            wait_until(lambda run=run: not run.going and not studio.queue.jobs, 60)
+            wait_until(lambda: not studio.training_run.going and not studio.queue.jobs, 60)
             QTest.qWait(500)
     detail = f"{spread(busy, 'ms')} busy, {spread(idle, 'ms')} idle"
     return [Figure("99th percentile of the tick, busy / idle", ratio(busy, idle), most=1.25, detail=detail)]
+
+
+def _trains(run: TrainingRun) -> bool:
+    return run.last_status is not None and run.last_status.step > 3
 
 
 def _percentile(seconds: float) -> float:

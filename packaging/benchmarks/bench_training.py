@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from figures import Figure, interleaved, ratio, spread
@@ -150,7 +151,7 @@ def measure() -> list[Figure]:
 
         figures = []
         for which, name in (("own", "their U-Net of the same size"), ("same", "the very same net")):
-            a, b = interleaved(ours, lambda which=which: theirs(which), rounds=2)
+            a, b = interleaved(ours, partial(theirs, which), rounds=2)
             detail = f"{spread(a, 'images/s')} against {spread(b, 'images/s')}, batch {batch}"
             title = f"training images per second / denoising-diffusion-pytorch's Trainer, {name}"
             figures.append(

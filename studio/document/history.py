@@ -15,9 +15,8 @@ from psygnal import Signal
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.recipes import GenerateRecipe, load_recipe
+from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, pictures_of
 
-RECIPE_FILE = "recipe.json"
-TRAJECTORY_FILE = "trajectory.safetensors"
 TRASH = ".trash"
 THUMBNAIL_SIDE = 128  # pixels
 _SHEET_MOST = 9  # pictures of a job that a thumbnail shows
@@ -148,7 +147,7 @@ def read_entry(folder: Path) -> HistoryEntry:
     recipe = load_recipe(folder / RECIPE_FILE)
     if not isinstance(recipe, GenerateRecipe):
         raise BadInput(f"{folder.name} holds a recipe for training, not one for a picture.")
-    pictures = tuple(sorted(path for path in folder.glob("*.png") if path.stem.isdecimal()))
+    pictures = pictures_of(folder)
     if not pictures:
         raise BadInput(f"{folder.name} holds no picture.")
     trajectory = folder / TRAJECTORY_FILE

@@ -1,7 +1,6 @@
 """A picture as a PNG that carries its recipe, so that it can be made again."""
 
 import io
-import json
 import warnings
 from pathlib import Path
 
@@ -9,13 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
-from studio.document.subtitles import SAMPLER_TITLES
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
+from studio.protocol.parameters import RECIPE_KEY, png_text
 from studio.protocol.recipes import GenerateRecipe, parse_recipe
 
-RECIPE_KEY = "studio"  # the recipe as JSON, without loss
-PARAMETERS_KEY = "parameters"  # the widespread text that other programs read
 LARGEST_RECIPE = 64 * 1024  # characters; a recipe has some hundreds
 
 
@@ -35,8 +32,8 @@ def write_png(path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | No
     chunks = PngImagePlugin.PngInfo()
     if recipe is not None:
         height, width = pixels.shape[:2]
-        chunks.add_text(RECIPE_KEY, recipe.model_dump_json())
-        chunks.add_text(PARAMETERS_KEY, parameters_text(recipe, size=(width, height)))
+        for key, text in png_text(recipe, (width, height)).items():
+            chunks.add_text(key, text)
     data = io.BytesIO()
     Image.fromarray(np.ascontiguousarray(pixels)).save(data, format="PNG", pnginfo=chunks)
     write_whole(path, data.getvalue())
@@ -58,47 +55,6 @@ def read_recipe_of(path: Path) -> GenerateRecipe | None:
     if not isinstance(recipe, GenerateRecipe):
         raise BadInput(f"{path.name} carries a recipe for training, not one for a picture.")
     return recipe
-
-
-def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None, label: str = "") -> str:
-    """Describe a recipe in the text that AUTOMATIC1111 introduced and many programs read.
-
-    The first line is the prompt, or the label that was asked for, and left out when it was any; what to leave out
-    follows after `Negative prompt:`. The last one names the settings, as
-    `Steps: 50, Sampler: DDIM, CFG scale: 2, Seed: 7, Size: 16x16, Model: digits`. A value with a comma, a colon or a
-    quote in it is put in quotes, as those programs do, and what cannot be printed becomes a space.
-
-    Args:
-        recipe: What to describe.
-        size: Width and height of the picture, where they are known.
-        label: The name of the label that was asked for, where it is known; otherwise its number stands.
-    """
-    settings: dict[str, str] = {
-        "Steps": str(recipe.steps),
-        "Sampler": SAMPLER_TITLES[recipe.sampler],
-        "CFG scale": f"{recipe.guidance:g}",
-        "Seed": str(recipe.seed),
-    }
-    if size is not None:
-        settings["Size"] = f"{size[0]}x{size[1]}"
-    settings["Model"] = recipe.model
-    lines = [", ".join(f"{name}: {_quoted(value)}" for name, value in settings.items())]
-    if recipe.negative:
-        lines.insert(0, f"Negative prompt: {_printable(recipe.negative)}")
-    if recipe.prompt:
-        lines.insert(0, _printable(recipe.prompt))
-    elif recipe.label is not None:
-        lines.insert(0, _printable(label) or f"label {recipe.label}")
-    return "\n".join(lines)
-
-
-def _quoted(value: str) -> str:
-    value = _printable(value)
-    return json.dumps(value, ensure_ascii=False) if set(value) & set(',:"\\') else value
-
-
-def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _text_of(path: Path) -> str | None:

@@ -1,23 +1,12 @@
-"""What a result was made with, in a few words: the samplers' titles, and the line below a lane's title."""
+"""The subtitle of a denoising lane: sampler, steps and seed."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.recipes import GenerateRecipe, SamplerName
-
-# The names by which AUTOMATIC1111 and the programs that read its pictures know the samplers, too.
-SAMPLER_TITLES: dict[SamplerName, str] = {
-    "ddpm": "DDPM",
-    "ddim": "DDIM",
-    "ipndm": "iPNDM",
-    "dpmpp_2m": "DPM++ 2M",
-    "dpmpp_3m": "DPM++ 3M",
-    "unipc": "UniPC",
-    "euler": "Euler",
-    "heun": "Heun",
-}
+from studio.protocol.parameters import SAMPLER_TITLES
+from studio.protocol.recipes import GenerateRecipe
 
 
 def subtitle_of(recipe: GenerateRecipe, alphas_cumprod: Sequence[float] | NDArray[np.float64] = ()) -> str:

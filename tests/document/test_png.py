@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from studio.document.png import parameters_text, read_recipe_of, write_png
+from studio.document.png import read_recipe_of, write_png
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, dump_recipe
 
@@ -47,27 +47,6 @@ def test_picture_and_recipe_come_back(tmp_path, recipe, height, width, channels)
         assert lines[-1].startswith("Steps: ")
         assert len(lines) == (1 if recipe.label is None else 2)
     assert [file.name for file in tmp_path.iterdir() if file.suffix != ".png" and file.is_file()] == []
-
-
-def test_parameters_text():
-    recipe = GenerateRecipe(model="digits", sampler="dpmpp_2m", steps=24, guidance=4, seed=20261, label=3)
-    settings_line = "Steps: 24, Sampler: DPM++ 2M, CFG scale: 4, Seed: 20261, Size: 16x16, Model: digits"
-    assert parameters_text(recipe, (16, 16), "three") == f"three\n{settings_line}"
-    assert parameters_text(recipe, (16, 16)) == f"label 3\n{settings_line}"
-    assert parameters_text(recipe.model_copy(update={"label": None}), (16, 16)) == settings_line
-
-
-def test_parameters_text_of_words():
-    recipe = GenerateRecipe(model="pocket", prompt="a tiger,\non blue", negative="a dog\nface", seed=3)
-    prompt, negative, line = parameters_text(recipe, (64, 64)).split("\n")
-    assert (prompt, negative) == ("a tiger, on blue", "Negative prompt: a dog face")
-    assert line.startswith("Steps: 50, Sampler: DDIM")
-
-
-def test_a_models_name_cannot_forge_settings():
-    text = parameters_text(GenerateRecipe(model='a, Seed: 9"\nSteps: 1'))
-    assert "\n" not in text
-    assert text.endswith(r'Model: "a, Seed: 9\" Steps: 1"')
 
 
 @pytest.mark.parametrize(

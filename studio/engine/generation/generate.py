@@ -10,16 +10,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from studio.engine.data.output import check_place, write_results
+from studio.engine.data.pictures import Picture, from_model, png_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.generation.controls import read_controls
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.one_pass import OnePass
-from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes, recipe_text
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in_memory
-from studio.engine.generation.results import check_place, write_results
 from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.generation.trajectory import trajectory_bytes
 from studio.engine.models.decoder import DecoderModel
@@ -31,8 +31,10 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, Note, RecordRef, Result, Started, Step
 from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.parameters import png_text
 from studio.protocol.recipes import GenerateRecipe, dump_recipe
 from studio.protocol.requests import Stop
+from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, picture_name
 
 __all__ = ["ModelCache", "generate", "in_memory"]
 
@@ -131,7 +133,7 @@ def generate(
 
     files = _pictures(recipe, model.card, plan, repainting, made)
     pictures = tuple(str(out / name) for name in files)
-    files["recipe.json"] = dump_recipe(recipe).encode("utf-8")
+    files[RECIPE_FILE] = dump_recipe(recipe).encode("utf-8")
     if trajectory:
         metadata = {
             "recipe": recipe.model_dump_json(),
@@ -142,7 +144,7 @@ def generate(
         metadata |= {"crop": json.dumps(crop)} if crop else {}
         if plan.space == "latent":
             metadata |= {"size": json.dumps(plan.size), "preview": json.dumps(plan.preview)}
-        files["trajectory.safetensors"] = trajectory_bytes(
+        files[TRAJECTORY_FILE] = trajectory_bytes(
             np.ascontiguousarray(record.array[0, : len(frames), : len(made)]),
             np.ascontiguousarray(record.array[1, : len(frames), : len(made)]),
             np.array([plan.timesteps[evaluation] for evaluation in frames], dtype=np.int64),
@@ -153,7 +155,7 @@ def generate(
     seconds = time.perf_counter() - began
     yield Result(
         pictures=pictures,
-        trajectory=str(out / "trajectory.safetensors") if trajectory else None,
+        trajectory=str(out / TRAJECTORY_FILE) if trajectory else None,
         seconds=seconds,
     )
     stopped = len(made) < recipe.count or frames != list(record.kept) or step < plan.evaluations * len(plan.batches)
@@ -180,10 +182,17 @@ def _pictures(
         raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
     if card.size == 1:
         drawn = scatter(torch.from_numpy(np.stack(made)).flatten(1))
-        return {"0000.png": png_bytes(drawn, recipe_text(recipe, card, *drawn.shape))}
+        height, width = drawn.shape[:2]
+        return {picture_name(0): png_bytes(drawn, png_text(recipe, (width, height)))}
+    label = "" if recipe.label is None else card.labels[recipe.label]
     files = {}
     for index, x in enumerate(made):
         picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
-        text = recipe_text(own_recipe(recipe, index), card, *(plan.size or (picture.width, picture.height)))
-        files[f"{index:04}.png"] = png_bytes(picture.pixels, text, picture.icc_profile)
+        text = png_text(_own_recipe(recipe, index), plan.size or (picture.width, picture.height), label)
+        files[picture_name(index)] = png_bytes(picture.pixels, text, picture.icc_profile)
     return files
+
+
+def _own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:
+    """Return the recipe that makes picture `index` of a job again, alone: its seed is the job's seed + index."""
+    return recipe.model_copy(update={"seed": (recipe.seed + index) % 2**63, "count": 1})

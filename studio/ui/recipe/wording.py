@@ -1,7 +1,7 @@
 """Texts about recipes: captions, titles, details, problems and hints."""
 
-from studio.document.subtitles import SAMPLER_TITLES
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.parameters import SAMPLER_TITLES
 from studio.protocol.recipes import GenerateRecipe
 
 KIND_TITLES = {"stable-diffusion": "text to image"}  # of model cards; the others are shown as they are

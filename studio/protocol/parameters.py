@@ -1,0 +1,77 @@
+"""What a PNG says of how it was made: the recipe as JSON, and the `parameters` text that other programs read."""
+
+import json
+
+from studio.protocol.recipes import GenerateRecipe, SamplerName
+
+RECIPE_KEY = "studio"  # the text chunk with the recipe as JSON
+PARAMETERS_KEY = "parameters"  # the text chunk that AUTOMATIC1111 introduced
+
+SAMPLER_TITLES: dict[SamplerName, str] = {  # as AUTOMATIC1111 and the programs that read its pictures spell them
+    "ddpm": "DDPM",
+    "ddim": "DDIM",
+    "ipndm": "iPNDM",
+    "dpmpp_2m": "DPM++ 2M",
+    "dpmpp_3m": "DPM++ 3M",
+    "unipc": "UniPC",
+    "euler": "Euler",
+    "heun": "Heun",
+}
+
+
+def png_text(recipe: GenerateRecipe, size: tuple[int, int], label: str = "") -> dict[str, str]:
+    """Return a picture's text chunks by key.
+
+    Args:
+        recipe: What makes this picture.
+        size: Width and height that the model worked at.
+        label: The name of the recipe's label, "" if unknown.
+    """
+    return {RECIPE_KEY: recipe.model_dump_json(), PARAMETERS_KEY: parameters_text(recipe, size, label)}
+
+
+def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None, label: str = "") -> str:
+    """Describe a recipe as AUTOMATIC1111 does.
+
+    The first line is the prompt or the label, if any; a line `Negative prompt: ...` follows, if any. The last line
+    lists the settings: `Steps: 50, Sampler: DDIM, CFG scale: 2, Seed: 7, Size: 16x16, Model: digits`, and
+    `Denoising strength: 0.75` if the recipe has an image. Values with a comma, colon, quote or backslash are quoted as
+    JSON; unprintable characters become spaces, except the line breaks of prompts.
+
+    Args:
+        recipe: What to describe.
+        size: Width and height that the model worked at; None: left out.
+        label: The name of the recipe's label; "": its number is written.
+    """
+    settings: dict[str, str] = {
+        "Steps": str(recipe.steps),
+        "Sampler": SAMPLER_TITLES[recipe.sampler],
+        "CFG scale": f"{recipe.guidance:g}",
+        "Seed": str(recipe.seed),
+    }
+    if size is not None:
+        settings["Size"] = f"{size[0]}x{size[1]}"
+    settings["Model"] = recipe.model
+    if recipe.image is not None:
+        settings["Denoising strength"] = f"{recipe.strength:g}"
+    lines = [", ".join(f"{name}: {_quoted(value)}" for name, value in settings.items())]
+    if recipe.negative:
+        lines.insert(0, f"Negative prompt: {_lines(recipe.negative)}")
+    if recipe.prompt:
+        lines.insert(0, _lines(recipe.prompt))
+    elif recipe.label is not None:
+        lines.insert(0, _printable(label) or f"label {recipe.label}")
+    return "\n".join(lines)
+
+
+def _quoted(value: str) -> str:
+    value = _printable(value)
+    return json.dumps(value, ensure_ascii=False) if set(value) & set(',:"\\') else value
+
+
+def _lines(text: str) -> str:
+    return "\n".join(_printable(line) for line in text.splitlines())
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)
