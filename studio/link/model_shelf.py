@@ -25,7 +25,7 @@ class ModelShelf(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.cards = named_cards(places.bundled_models())
+        self.cards = named_cards()  # a few small files, needed for the first paint
         self._shown: Path | None = None
         self._marked: set[str] = set()  # requested checkpoints, as RUN@best or RUN@STEP
         self._reader: threading.Thread | None = None
@@ -94,10 +94,9 @@ class ModelShelf(QObject):
         self.changed.emit(cards)
 
 
-def named_cards(home: Path | None = None) -> dict[str, ModelCard]:
-    """Return the cards of shipped and added models by name; with `home`, only of those in that folder."""
-    found = known_models()
-    return _readable({name: path for name, path in found.items() if home is None or path.parent == home})
+def named_cards() -> dict[str, ModelCard]:
+    """Return the cards of shipped and added models by name."""
+    return _readable(known_models())
 
 
 def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:

@@ -100,7 +100,7 @@ def test_pause_and_resume_and_stop(qtbot, tmp_path, make):
     assert listener.ended[0].state == "stopped"
     changes = [event.state for event in listener.events if isinstance(event, Changed)]
     assert changes == ["paused", "running"]
-    assert not run._patience.isActive()
+    assert not run._stop_timer.isActive()
     assert listener.stuck == []
 
 
@@ -172,7 +172,7 @@ def test_only_one_run_at_a_time(qtbot, tmp_path, make):
 
 def test_one_that_does_not_stop_is_offered_to_be_ended(qtbot, tmp_path, make):
     run, listener = make()
-    run._patience.setInterval(100)
+    run._stop_timer.setInterval(100)
     running(qtbot, run, listener, tmp_path / "run", ENDLESS.model_copy(update={"preset": "deaf"}))
     with qtbot.waitSignal(run.stuck, timeout=5000):
         run.stop()
@@ -233,7 +233,7 @@ def test_a_foreign_process_with_the_same_number_is_left_alone(qtbot, tmp_path, m
     run, listener = make()
     run.attach(folder.path)
     qtbot.waitUntil(lambda: bool(listener.statuses), timeout=5000)
-    with pytest.raises(BadInput, match="not on this machine"):
+    with pytest.raises(BadInput, match="not on this computer"):
         run.kill()
     assert psutil.pid_exists(os.getpid())
 
@@ -245,7 +245,7 @@ def test_a_process_of_another_machine_is_never_taken_for_one_of_this(tmp_path):
     with subprocess.Popen([sys.executable, "-c", "input()", str(folder.path)], stdin=subprocess.PIPE) as same:
         beat = Status(state="running", heartbeat=time.time(), pid=same.pid)
         folder.write_status(beat.model_copy(update={"host": "another-machine"}))
-        with pytest.raises(BadInput, match="not on this machine"):
+        with pytest.raises(BadInput, match="not on this computer"):
             kill_named_in(folder.read_status(), folder)
         assert same.poll() is None
         kill_named_in(beat.model_copy(update={"host": platform.node()}), folder)
