@@ -21,6 +21,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.presets import presets
+from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
@@ -41,7 +42,7 @@ from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.training import Training
-from studio.ui.operations.viewing import Viewing, apply_theme, open_folder
+from studio.ui.operations.viewing import Viewing, chosen_theme, open_folder
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.tools.brush_options import BrushOptions
@@ -61,9 +62,10 @@ class Studio:
         self.app = app
         home = make_folder(places.data_home())
         self.settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
-        apply_theme(app, self.settings)
+        theme.apply_palette(app, chosen_theme(self.settings))
         self._make_models()
         self._make_window()
+        theme.apply_style_sheet(app)  # once for all widgets
         self._make_operations()
         self._connect()
 

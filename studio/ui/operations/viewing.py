@@ -69,7 +69,7 @@ class Viewing:
         self._settings.setValue("theme", name)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, self._settings)
+        theme.apply(app, chosen_theme(self._settings))
         self._check_theme()
 
     def show_first_steps(self) -> None:
@@ -82,12 +82,12 @@ class Viewing:
         self._show_text("About Denoise Studio", text)
 
     def _check_theme(self) -> None:
-        chosen = _chosen_theme(self._settings)
+        chosen = _theme_setting(self._settings)
         for name in ("system", "dark", "light"):
             self._window.actions_[f"view.theme_{name}"].setChecked(name == chosen)
 
     def _system_theme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        if _chosen_theme(self._settings) == "system":
+        if _theme_setting(self._settings) == "system":
             self.set_theme("system")
 
     def _show_text(self, title: str, text: str) -> None:
@@ -97,10 +97,10 @@ class Viewing:
         box.open()
 
 
-def apply_theme(app: QApplication, settings: QSettings) -> None:
-    """Apply the theme that the settings name."""
-    chosen = _chosen_theme(settings)
-    theme.apply(app, theme.system_theme() if chosen == "system" else chosen)
+def chosen_theme(settings: QSettings) -> str:
+    """Return the theme to apply, "dark" or "light"; "system" in the settings follows the desktop."""
+    chosen = _theme_setting(settings)
+    return theme.system_theme() if chosen == "system" else chosen
 
 
 def open_folder(folder: Path) -> None:
@@ -108,5 +108,5 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _chosen_theme(settings: QSettings) -> str:
+def _theme_setting(settings: QSettings) -> str:
     return str(settings.value("theme", "system"))
