@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -98,7 +99,11 @@ class Studio:
             timeline=self.timeline_panel,
         )
         self.window = MainWindow(panels, self.settings)
-        self.overlay_options = OverlayOptions(self.tools, self.window)
+
+    @cached_property
+    def overlay_options(self) -> OverlayOptions:
+        """The popup with the overlay's options; created when it is first opened."""
+        return OverlayOptions(self.tools, self.window)
 
     def _make_operations(self) -> None:
         window, tell = self.window, self.window.tell

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import psutil
 from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
@@ -50,6 +49,8 @@ def sweep(home: Path) -> list[Path]:
 
 def _is_alive(pid: int, folder_changed: float) -> bool:
     """Whether the process is there and is not a later one with the same number."""
+    import psutil  # 10 ms, and needed only where another window has left frames
+
     try:
         return psutil.Process(pid).create_time() <= folder_changed + 1
     except psutil.NoSuchProcess:

@@ -1,6 +1,5 @@
 """The status bar: device, memory, the running job with its progress and time left, and messages."""
 
-import psutil
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
@@ -64,6 +63,8 @@ class StatusBar(QStatusBar):
         self._forget.stop()
 
     def _show_memory(self) -> None:
+        import psutil  # after the first paint, because it takes 10 ms
+
         total = 0
         try:
             me = psutil.Process()

@@ -1,11 +1,12 @@
 """Zoom, timeline navigation, theme, command palette and help."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from studio import __version__
 from studio.document.timeline import Timeline
@@ -30,7 +31,6 @@ class Viewing:
     ) -> None:
         self._window, self._canvas, self._timeline, self._panel = window, canvas, timeline, panel
         self._settings = settings
-        self._palette = CommandPalette(window.actions_.all(), window)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
         self._check_theme()
 
@@ -81,6 +81,11 @@ class Viewing:
         text = f"Denoise Studio {__version__}\n\nApache License 2.0. Qt is used under the LGPL."
         self._show_text("About Denoise Studio", text)
 
+    @cached_property
+    def _palette(self) -> CommandPalette:
+        """The command palette; created when it is first opened."""
+        return CommandPalette(self._window.actions_.all(), self._window)
+
     def _check_theme(self) -> None:
         chosen = _theme_setting(self._settings)
         for name in ("system", "dark", "light"):
@@ -91,6 +96,8 @@ class Viewing:
             self.set_theme("system")
 
     def _show_text(self, title: str, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox  # with its enumerations some milliseconds of the start
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
