@@ -1,5 +1,6 @@
 """Composition root of the desktop program: the only place that builds the window's parts and joins them."""
 
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -296,7 +297,14 @@ def run(after_first_paint: Callable[[Studio], None] | None = None) -> int:
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
     studio.show()
+    QTimer.singleShot(0, _spare_collector)
     return app.exec()
+
+
+def _spare_collector() -> None:
+    """Exempt what the start created from garbage collection: scanning it would interrupt the window for 50 to 100 ms."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 class _FirstPaint(QObject):
