@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from psygnal import Signal
 
+from studio.document.recovery import recover
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.recipes import GenerateRecipe, load_recipe
@@ -73,7 +74,11 @@ class History:
         return dict(self._skipped)
 
     def scan(self) -> None:
-        """Read the folder anew; what cannot be read is skipped and listed, a missing folder is an empty history."""
+        """Read the folder anew; what cannot be read is skipped and listed, a missing folder is an empty history.
+
+        What a killed engine left unfinished is recovered first.
+        """
+        recover(self.folder)
         self._entries, self._skipped = [], {}
         for folder in _folders(self.folder):
             try:

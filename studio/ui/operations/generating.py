@@ -13,8 +13,6 @@ from studio.document.document import Document
 from studio.document.history import History, HistoryEntry
 from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
-from studio.document.spotlight import words_of
-from studio.document.subtitles import subtitle_of
 from studio.document.timeline import Timeline
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
@@ -23,6 +21,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Result, Started, Step
 from studio.protocol.geometry import Box, crop_for
 from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.record import Record
 from studio.protocol.requests import Stop
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.operations.editing import Editing
@@ -162,21 +161,12 @@ class Generating:
         elif isinstance(event, Step) and job in self._lanes:
             self._lanes[job].fill(event.frame)
 
-    def _on_record(self, job_id: str, record: NDArray[np.floating]) -> None:
+    def _on_record(self, job_id: str, record: Record) -> None:
         job = next((job for job in self._queue.jobs if job.id == job_id), None)
         if job is None or job_id not in self._started:
             return
-        started = self._started[job_id]
         try:
-            lane = DenoisingLane.of_started(
-                started,
-                record,
-                title=job.title,
-                subtitle=subtitle_of(job.recipe, started.alphas_cumprod),
-                model=job.recipe.model,
-                prompt=words_of(job.recipe),
-                id=job_id,
-            )
+            lane = DenoisingLane.of_record(record, title=job.title, id=job_id, live=True)
         except BadInput as error:
             self._tell(str(error), True)
             return
@@ -194,6 +184,9 @@ class Generating:
         if lane is not None:
             lane.finish(Path(result.trajectory) if result.trajectory else None, job.out)
         try:
+            if lane is None and result.trajectory:  # it was complete before the window could open it
+                lane = DenoisingLane.open(Path(result.trajectory), title=job.title, id=job.id, results=job.out)
+                self._timeline.add(lane)
             entry = self._history.add(job.out)
             pictures = [open_picture(path) for path in entry.pictures]
         except BadInput as error:
