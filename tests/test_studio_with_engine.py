@@ -70,7 +70,7 @@ def test_the_first_start_makes_a_picture_by_itself_and_keeps_every_step(studio):
 def test_the_same_recipe_makes_the_same_picture(studio):
     first_picture(studio)
     first = studio.document.picture.copy()
-    studio.generating.use_recipe(studio.history.entries[0].recipe)
+    studio.recipes.use(studio.history.entries[0].recipe)
     studio.generating.run()
     until(lambda: studio.document.candidate is not None)
     assert (studio.document.candidate.picture == first).all()
@@ -79,7 +79,7 @@ def test_the_same_recipe_makes_the_same_picture(studio):
 def test_repainting_keeps_every_bit_outside_the_mask(studio):
     first_picture(studio)
     rng = np.random.default_rng(0)
-    studio.editing.record(studio.document.set_picture(rng.integers(0, 256, (48, 64, 4), np.uint8)))
+    studio.undo.record(studio.document.set_picture(rng.integers(0, 256, (48, 64, 4), np.uint8)))
     before = studio.document.picture.copy()
     studio.tools.set_brush(size=12)
     canvas = studio.canvas

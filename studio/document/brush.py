@@ -1,4 +1,4 @@
-"""The mask brush: soft round dabs set along the pointer's way, gathered so that a stroke never exceeds its opacity."""
+"""The mask brush: soft round dabs along the pointer's path; where they overlap a stroke keeps to its opacity."""
 
 import math
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.mask import Snapshot, blended
+from studio.document.mask import TileBackup, blended
 from studio.protocol.geometry import Box
 
 MIN_SIZE, MAX_SIZE = 1.0, 1000.0
@@ -21,8 +21,8 @@ class Brush:
     Attributes:
         size: Diameter in picture pixels, MIN_SIZE..MAX_SIZE.
         hardness: 0 falls off from the centre, 1 has a sharp edge (smoothed over one pixel).
-        opacity: The most that one stroke adds or takes away, 0..1.
-        spacing: Distance of the dabs as a share of the diameter.
+        opacity: The most that one stroke adds or erases, 0..1.
+        spacing: Distance between dabs as a fraction of the diameter.
     """
 
     size: float = 64.0
@@ -32,19 +32,19 @@ class Brush:
 
     def __post_init__(self) -> None:
         if not MIN_SIZE <= self.size <= MAX_SIZE:
-            raise ValueError(f"a brush's size lies between {MIN_SIZE:g} and {MAX_SIZE:g} pixels, not {self.size}")
+            raise ValueError(f"brush size must be in [{MIN_SIZE:g}, {MAX_SIZE:g}] pixels, not {self.size}")
         if not (0 <= self.hardness <= 1 and 0 <= self.opacity <= 1 and 0 < self.spacing <= 4):
-            raise ValueError("hardness and opacity lie between 0 and 1, spacing between 0 and 4")
+            raise ValueError("hardness and opacity must be in [0, 1], spacing in (0, 4]")
 
     def size_at(self, pressure: float) -> float:
-        """Return the diameter for a pen pressure of 0..1: a tenth of the size at least."""
+        """Return the diameter at a pen pressure of 0..1: at least a tenth of the size."""
         return max(MIN_SIZE, self.size * (0.1 + 0.9 * pressure))
 
 
-class Stroke:
-    """One stroke over a mask, from press to release; it changes the mask in place as it goes.
+class MaskStroke:
+    """One stroke from press to release; it changes the mask in place.
 
-    Each pixel remembers the strongest dab that it got, so crossing one's own stroke adds nothing.
+    Each pixel keeps the maximum over all dabs, so a stroke that crosses itself adds nothing.
     """
 
     def __init__(self, mask: NDArray[np.uint8], brush: Brush, erase: bool = False) -> None:
@@ -52,13 +52,13 @@ class Stroke:
         self._brush = brush
         self._erase = erase
         self._alpha = np.zeros_like(mask)
-        self._before = Snapshot(mask)
+        self._before = TileBackup(mask)
         self._last: tuple[float, float, float] | None = None
         self._until_next = 0.0
         self.box = _NOWHERE
 
     def line_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
-        """Paint on to a place in the picture (pixel i covers i..i+1); the first call sets a single dab.
+        """Paint a straight segment to a place in the picture (pixel i covers i..i+1); the first call sets one dab.
 
         Args:
             x: Picture pixels from the left edge; may lie outside.
@@ -66,7 +66,7 @@ class Stroke:
             pressure: 0..1, scales size and opacity.
 
         Returns:
-            The box of the mask that may have changed; empty when none did.
+            The box of the mask that may have changed; empty when nothing has.
         """
         pressure = min(1.0, max(0.0, pressure))
         if self._last is None:
@@ -85,23 +85,23 @@ class Stroke:
         return self._dabs(start + (end - start) * (along / length)[:, None])
 
     def lift_to(self, x: float, y: float, pressure: float = 1.0) -> None:
-        """Go on from another place without painting in between."""
+        """Continue from another place without painting in between."""
         if self._last is not None:
             self._last = (x, y, pressure)
 
     def before(self) -> NDArray[np.uint8]:
-        """Return a copy of what the mask held inside `box` before the stroke, [h, w]."""
+        """Return a copy of the mask inside `box` as it was before the stroke, [h, w]."""
         return self._before.view(self.box).copy()
 
     def cancel(self) -> None:
-        """Put back what was there before the stroke."""
+        """Restore the mask from before the stroke."""
         self._mask[self.box.slices] = self._before.view(self.box)
 
     def _step(self, pressure: float) -> float:
         return max(0.5, self._brush.spacing * self._brush.size_at(pressure))
 
     def _dabs(self, places: NDArray[np.float64]) -> Box:
-        """Set dabs at places [n, 3] of x, y and pressure; returns the box that may have changed."""
+        """Set dabs at `places` [n, 3] of x, y, pressure; return the box that may have changed."""
         height, width = self._mask.shape
         reach = self._brush.size / 2 + 2
         x, y = places[:, 0], places[:, 1]
@@ -110,7 +110,7 @@ class Stroke:
         for place in places[near]:
             box = self._dab(*place.tolist())
             waiting = waiting.union(box)
-            # a long diagonal line is blended piece by piece: its bounding box would be most of the mask
+            # blend a long diagonal line piece by piece: its bounding box may cover most of the mask
             if waiting.width * waiting.height > 65_536 + 4 * box.width * box.height:
                 self._blend(waiting)
                 changed, waiting = changed.union(waiting), _NOWHERE
@@ -120,7 +120,7 @@ class Stroke:
         return changed
 
     def _dab(self, x: float, y: float, pressure: float) -> Box:
-        """Raise the stroke's alpha under one dab; returns its box inside the mask."""
+        """Raise the stroke's alpha under one dab; return the dab's box inside the mask."""
         stamp, left, top = _placed(self._brush, x, y, pressure)
         side = len(stamp)
         whole = Box(left, top, side, side)
@@ -138,12 +138,12 @@ class Stroke:
 
 
 def _placed(brush: Brush, x: float, y: float, pressure: float) -> tuple[NDArray[np.uint8], int, int]:
-    """Return a dab's alpha [n, n] and the mask column and row of its top left pixel."""
+    """Return a dab's alpha [n, n] and the column and row of its top left pixel in the mask."""
     size = brush.size_at(pressure)
     if pressure < 1 and size >= 32:
-        size = 1.02 ** round(math.log(size) / math.log(1.02))  # few sizes, so that the cache serves a pen too
+        size = 1.02 ** round(math.log(size) / math.log(1.02))  # few distinct sizes, so that the cache works for pens
     size = round(size * 4) / 4
-    grain = 4 if size <= 64 else 2  # a quarter of a pixel, half a pixel for large dabs
+    grain = 4 if size <= 64 else 2  # positions per pixel
     across, down = round(x * grain), round(y * grain)
     stamp = _stamp(size, round(brush.hardness, 2), (across % grain) / grain, (down % grain) / grain)
     strength = round(255 * brush.opacity * pressure)

@@ -1,4 +1,4 @@
-"""A candidate: results that wait beside the picture until the person takes or dismisses them."""
+"""A candidate: results that wait until they are accepted or discarded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from studio.protocol.geometry import Box, Size
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """Pictures to choose from.
+    """Results to choose from.
 
     Attributes:
-        pictures: RGBA uint8 [h, w, 4] each; as large as `crop` when there is one.
-        crop: The part of the document's picture that they would replace; None when each is a picture of its own.
-        selected: Index of the chosen one.
-        shown: Whether the canvas shows it or the original.
+        pictures: RGBA uint8 [h, w, 4] each, of the size of `crop` when there is one.
+        crop: The part of the document's picture that they replace; None when each is a whole picture.
+        selected: Index of the selected one.
+        shown: Whether the canvas shows it, instead of the picture beneath.
     """
 
     pictures: tuple[NDArray[np.uint8], ...]
@@ -28,20 +28,21 @@ class Candidate:
 
     @property
     def picture(self) -> NDArray[np.uint8]:
-        """The chosen picture, [h, w, 4]."""
+        """The selected picture, [h, w, 4]."""
         return self.pictures[self.selected]
 
 
 def candidate_for(pictures: Sequence[NDArray[np.uint8]], crop: Box | None, picture_size: Size) -> Candidate:
-    """Fit results to a document whose picture has `picture_size`.
+    """Make a candidate for a document whose picture has `picture_size`.
 
-    Pictures of the document's size are cut to the crop, so that taking one leaves alone what else has changed since.
-    What no longer fits (the document holds another picture by now) becomes a picture of its own.
+    Results of the document's size are cut to the crop, so that accepting one keeps later edits outside the crop.
+    Results that no longer fit (the document holds another picture by now) become whole pictures.
 
     Raises:
-        BadInput: There are no pictures, or something else than pixels.
+        BadInput: Not pictures.
+        ValueError: No pictures.
     """
-    ready = [as_rgba(picture) for picture in pictures]
+    ready = [as_rgba(picture, copy=False) for picture in pictures]
     if not ready:
         raise ValueError("a candidate needs at least one picture")
     if crop is not None and (crop.empty or crop.intersection(Box(0, 0, *picture_size)) != crop):

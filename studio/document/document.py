@@ -1,4 +1,4 @@
-"""What the person edits: a picture with a soft mask over it, and the results that wait to be taken."""
+"""The document: a picture, a soft mask over it, and results that wait to be accepted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from psygnal import Signal
 
-from studio.document.brush import Brush, Stroke
+from studio.document.brush import Brush, MaskStroke
 from studio.document.candidate import Candidate, candidate_for
 from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replacement
 from studio.document.mask import empty_mask
@@ -19,15 +19,15 @@ _NOWHERE = Box(0, 0, 0, 0)
 
 
 class Document:
-    """The picture, the mask and the candidate. Every method that changes pixels returns the edit that it has made.
+    """The picture, the mask and the candidate. Each method that changes pixels returns the edit that it has made.
 
     Attributes:
-        picture: RGBA uint8 [H, W, 4]; [0, 0, 4] while there is none. Changed only through edits.
-        mask: uint8 [H, W], 255 is repainted, 0 is kept to the bit.
+        picture: RGBA uint8 [H, W, 4]; [0, 0, 4] without a picture. Changed only through edits.
+        mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         candidate: Results that wait, or None.
     """
 
-    picture_replaced = Signal()  # another picture and mask altogether
+    picture_replaced = Signal()  # both arrays are new ones
     picture_changed = Signal(Box)
     mask_changed = Signal(Box)
     candidate_changed = Signal()
@@ -36,13 +36,13 @@ class Document:
         self.picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
         self.mask: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
         self.candidate: Candidate | None = None
-        self._stroke: Stroke | None = None
+        self._stroke: MaskStroke | None = None
         self._stroke_title = ""
         self._mask_box: Box | None = _NOWHERE
 
     @property
     def size(self) -> Size:
-        """The picture's size; 0 x 0 while there is none."""
+        """The picture's size; 0 x 0 without a picture."""
         return Size(self.picture.shape[1], self.picture.shape[0])
 
     @property
@@ -52,33 +52,34 @@ class Document:
 
     @property
     def mask_box(self) -> Box:
-        """The smallest box around everything in the mask; empty without any."""
+        """The smallest box around the mask's non-zero pixels; empty when there are none."""
         if self._mask_box is None:
             self._mask_box = box_of(self.mask) if self.mask.size else _NOWHERE
         return self._mask_box
 
     @property
     def has_mask(self) -> bool:
-        """Whether the mask covers anything."""
+        """Whether the mask has a non-zero pixel."""
         return not self.mask_box.empty
 
     # picture
 
-    def set_picture(self, pixels: NDArray[np.uint8], title: str = "Open picture") -> Edit:
-        """Show another picture with an empty mask; `pixels` is copied.
+    def set_picture(self, pixels: NDArray[np.uint8], title: str = "Open picture", *, copy: bool = True) -> Edit:
+        """Replace the picture, and the mask by an empty one.
 
         Args:
             pixels: uint8 [H, W], [H, W, 3] or [H, W, 4].
-            title: What the undo history calls it.
+            title: Name of the undo step.
+            copy: False hands RGBA pixels over instead of copying them; nobody else may change them afterwards.
 
         Raises:
-            BadInput: Not a picture; the document is as it was.
+            BadInput: Not a picture; the document is unchanged.
         """
-        rgba = as_rgba(pixels)
+        rgba = as_rgba(pixels, copy=copy)
         return self._done(self._replacement(rgba, empty_mask(Size(rgba.shape[1], rgba.shape[0])), title))
 
-    def close_picture(self, title: str = "Empty the canvas") -> Edit | None:
-        """Take the picture and the mask away; None when there is no picture."""
+    def close_picture(self, title: str = "Close picture") -> Edit | None:
+        """Remove the picture and the mask; None without a picture."""
         if not self.has_picture:
             return None
         return self._done(self._replacement(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8), title))
@@ -86,34 +87,34 @@ class Document:
     # mask
 
     def set_mask(self, mask: NDArray[np.uint8], title: str = "Set mask") -> Edit | None:
-        """Take over a whole mask, uint8 [H, W] of the picture's size; raises BadInput for another shape."""
+        """Replace the mask's pixels, uint8 [H, W] of the picture's size; raises BadInput for another shape."""
         if mask.shape != self.mask.shape or mask.dtype != np.uint8:
-            raise BadInput("The mask does not have the picture's size.")
+            raise BadInput("The mask and the picture differ in size.")
         self.cancel_stroke()
         edit = PixelEdit.between("mask", Box(0, 0, *self.size), self.mask, mask, title)
         return self._done(edit) if edit else None
 
     def clear_mask(self) -> Edit | None:
-        """Take the whole mask away; None when there is none."""
+        """Clear the mask; None when it is empty."""
         self.cancel_stroke()
         return self._flood(self.mask_box, 0, "Clear mask") if self.has_mask else None
 
     def fill_mask(self) -> Edit | None:
-        """Mask the whole picture; None when it is so already."""
+        """Mask the whole picture; None when it is masked already."""
         self.cancel_stroke()
         rest = box_of((self.mask != 255).view(np.uint8)) if self.has_picture else _NOWHERE
         return None if rest.empty else self._flood(rest, 255, "Fill mask")
 
     def invert_mask(self) -> Edit | None:
-        """Mask what was not masked and the other way round; None without a picture."""
+        """Invert the mask; None without a picture."""
         return self._done(MaskInversion()) if self.has_picture else None
 
     def begin_stroke(self, brush: Brush, erase: bool = False) -> bool:
-        """Start painting the mask; False (and nothing happens later) when there is no picture."""
+        """Start a stroke on the mask; returns False, and later calls do nothing, without a picture."""
         self.cancel_stroke()
         if self.has_picture:
-            self._stroke = Stroke(self.mask, brush, erase)
-            self._stroke_title = "Erase mask" if erase else "Paint mask"
+            self._stroke = MaskStroke(self.mask, brush, erase)
+            self._stroke_title = "Eraser stroke" if erase else "Brush stroke"
         return self._stroke is not None
 
     @property
@@ -122,7 +123,10 @@ class Document:
         return self._stroke is not None
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
-        """Paint on to a place in the picture; returns the box that may have changed (see Stroke.line_to)."""
+        """Continue the stroke to a place in the picture; returns the box that may have changed.
+
+        See MaskStroke.line_to.
+        """
         if self._stroke is None:
             return _NOWHERE
         box = self._stroke.line_to(x, y, pressure)
@@ -131,19 +135,19 @@ class Document:
         return box
 
     def lift_stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
-        """Let the stroke go on from another place."""
+        """Continue the stroke from another place without painting in between."""
         if self._stroke is not None:
             self._stroke.lift_to(x, y, pressure)
 
     def end_stroke(self) -> Edit | None:
-        """Finish the stroke; returns its edit, None when it changed nothing."""
+        """Finish the stroke; returns its edit, or None when it changed nothing."""
         stroke, self._stroke = self._stroke, None
         if stroke is None or stroke.box.empty:
             return None
         return PixelEdit.between("mask", stroke.box, stroke.before(), self.mask[stroke.box.slices], self._stroke_title)
 
     def cancel_stroke(self) -> None:
-        """Take back the stroke that is under way, if any."""
+        """Undo the stroke under way, if there is one."""
         stroke, self._stroke = self._stroke, None
         if stroke is not None and not stroke.box.empty:
             stroke.cancel()
@@ -152,31 +156,32 @@ class Document:
     # candidate
 
     def offer(self, pictures: Sequence[NDArray[np.uint8]], crop: Box | None = None) -> None:
-        """Put results beside the picture, instead of those that waited there.
+        """Replace the candidate by new results.
 
         Args:
-            pictures: uint8, each of the document's size or of the crop's; of any size without a crop.
-            crop: The part of the picture that was worked on.
+            pictures: uint8, each of the document's size or the crop's; of any size without a crop. RGBA pixels are not
+                copied.
+            crop: The part of the picture that was repainted.
 
         Raises:
-            BadInput: Something else than pixels.
+            BadInput: Not pictures.
         """
         self._set_candidate(candidate_for(pictures, crop, self.size))
 
     def toggle(self) -> None:
-        """Show the original instead of the candidate, or the other way round."""
+        """Switch between the candidate and the picture beneath it."""
         if self.candidate is not None:
             self._set_candidate(replace(self.candidate, shown=not self.candidate.shown))
 
     def select(self, index: int) -> None:
-        """Choose one of the candidate's pictures."""
+        """Select one of the candidate's pictures, and show it."""
         if self.candidate is not None and 0 <= index < len(self.candidate.pictures):
             self._set_candidate(replace(self.candidate, selected=index, shown=True))
 
     def take(self) -> Edit | None:
-        """Let the chosen picture become the document's; None without a candidate or when nothing differs.
+        """Accept the selected picture; None without a candidate or when nothing differs.
 
-        The mask stays where the size stays the same.
+        The mask is kept when the size stays the same.
         """
         candidate = self.candidate
         if candidate is None:
@@ -186,20 +191,20 @@ class Document:
         chosen, crop = candidate.picture, candidate.crop
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
-            return self._done(self._replacement(chosen, empty_mask(size), "Take result"))
+            return self._done(self._replacement(chosen, empty_mask(size), "Accept result"))
         box = crop or Box(0, 0, *size)
-        edit = PixelEdit.between("picture", box, self.picture[box.slices], chosen, "Take result")
+        edit = PixelEdit.between("picture", box, self.picture[box.slices], chosen, "Accept result")
         return self._done(edit) if edit else None
 
     def dismiss(self) -> None:
-        """Keep the original and forget the candidate."""
+        """Discard the candidate."""
         if self.candidate is not None:
             self._set_candidate(None)
 
-    # what edits call
+    # used by edits
 
     def write(self, layer: Layer, box: Box, pixels: NDArray[np.uint8]) -> None:
-        """Write pixels into a box of a layer and tell so. A stroke that is under way is taken back first."""
+        """Write pixels into a box of a layer and emit the change; a stroke under way is cancelled first."""
         if layer == "picture":
             self.picture[box.slices] = pixels
             self.picture_changed.emit(box)
@@ -209,7 +214,7 @@ class Document:
             self._mask_written(box)
 
     def replace(self, picture: NDArray[np.uint8], mask: NDArray[np.uint8]) -> None:
-        """Take over both arrays, [H, W, 4] and [H, W], and drop a candidate that was made for the others."""
+        """Replace both arrays, [H, W, 4] and [H, W], and discard a candidate that was made for the old ones."""
         self.cancel_stroke()
         self.picture, self.mask, self._mask_box = picture, mask, None
         dropped, self.candidate = self.candidate, None
@@ -234,12 +239,12 @@ class Document:
         self.candidate_changed.emit()
 
     def _mask_written(self, box: Box) -> None:
-        """Bring the mask's box up to date at the cost of the changed box where that is possible, and tell."""
+        """Update the mask's box, if possible by looking at the changed box alone, and emit the change."""
         known = self._mask_box
         inside = box_of(self.mask[box.slices])
         if not inside.empty:
             inside = Box(box.x + inside.x, box.y + inside.y, inside.width, inside.height)
-        # When what is left in the changed box reaches as far as the old mask did there, nothing can have shrunk.
+        # If the changed box still holds mask as far as the old mask reached in it, the mask has not shrunk.
         common = box if known is None else known.intersection(box)
         if known is not None and (common.empty or inside.union(common) == inside):
             self._mask_box = known.union(inside)

@@ -1,4 +1,4 @@
-"""Edits: everything the person can undo, each keeping only the pixels that it changed."""
+"""Edits: what can be undone; each keeps only the pixels that it changed."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -16,9 +16,12 @@ Layer = Literal["picture", "mask"]
 
 
 class Edit(ABC):
-    """One undoable change. `apply` after `revert` and `revert` after `apply` leave the document as it was, to the bit.
+    """One undoable change; reverting and applying restore the document to the bit.
 
-    Edits are applied and reverted in the order of an undo stack: reverting starts from what applying left.
+    Edits are applied and reverted in the order of an undo stack.
+
+    Attributes:
+        title: Name of the undo step, such as "Brush stroke".
     """
 
     title: str
@@ -30,23 +33,23 @@ class Edit(ABC):
 
     @abstractmethod
     def apply(self, document: "Document") -> None:
-        """Make the change (again)."""
+        """Apply the change."""
 
     @abstractmethod
     def revert(self, document: "Document") -> None:
-        """Take the change back."""
+        """Revert the change."""
 
 
 @dataclass(frozen=True, eq=False)
 class PixelEdit(Edit):
-    """Other pixels in a box of one layer.
+    """Replaces the pixels in a box of one layer.
 
     Attributes:
         layer: Which layer.
-        box: Where, inside the layer.
+        box: Where in the layer.
         before: The old pixels, [h, w, 4] of the picture or [h, w] of the mask.
         after: The new pixels, likewise.
-        title: What the undo history calls it.
+        title: Name of the undo step.
     """
 
     layer: Layer
@@ -59,7 +62,7 @@ class PixelEdit(Edit):
     def between(
         cls, layer: Layer, box: Box, before: NDArray[np.uint8], after: NDArray[np.uint8], title: str
     ) -> "PixelEdit | None":
-        """Return the edit from one state of a box to another, trimmed to what differs; None when nothing does."""
+        """Return the edit between two states of a box, trimmed to the pixels that differ; None when none do."""
         changed = before != after
         if changed.ndim == 3:
             changed = changed.any(axis=2)
@@ -71,7 +74,7 @@ class PixelEdit(Edit):
 
     @property
     def size(self) -> int:
-        """Bytes of the pixels kept."""
+        """Bytes of both pixel arrays."""
         return _held(self.before) + _held(self.after)
 
     def apply(self, document: "Document") -> None:
@@ -85,7 +88,7 @@ class PixelEdit(Edit):
 
 @dataclass(frozen=True, eq=False)
 class Replacement(Edit):
-    """Another picture with another mask. Keeps the document's own arrays by reference, so it costs no copy."""
+    """Replaces picture and mask. It refers to the document's arrays and copies nothing."""
 
     picture_before: NDArray[np.uint8]
     mask_before: NDArray[np.uint8]
@@ -95,7 +98,7 @@ class Replacement(Edit):
 
     @property
     def size(self) -> int:
-        """Bytes of the side that is not in the document, taking the larger of both."""
+        """Bytes of the side that the document does not hold: the larger of the two."""
         before = self.picture_before.nbytes + self.mask_before.nbytes
         return max(before, self.picture_after.nbytes + self.mask_after.nbytes)
 
@@ -110,13 +113,13 @@ class Replacement(Edit):
 
 @dataclass(frozen=True, eq=False)
 class MaskInversion(Edit):
-    """The whole mask inverted: its own opposite, so it keeps no pixels."""
+    """Inverts the whole mask. It is its own inverse, so it keeps no pixels."""
 
     title: str = "Invert mask"
 
     @property
     def size(self) -> int:
-        """No pixels are kept."""
+        """0: it keeps no pixels."""
         return 0
 
     def apply(self, document: "Document") -> None:
@@ -130,6 +133,6 @@ class MaskInversion(Edit):
 
 
 def _held(pixels: NDArray[np.uint8]) -> int:
-    """Bytes in memory: a constant that is only spread over a shape holds one value."""
+    """Bytes in memory; a constant that is broadcast to a shape holds one value."""
     lengths = [length for length, stride in zip(pixels.shape, pixels.strides, strict=True) if stride]
     return pixels.itemsize * int(np.prod(lengths, dtype=np.int64))

@@ -1,31 +1,31 @@
-"""Soft 8-bit masks: how a stroke blends into one, and a copy of what was there that grows only where it is needed."""
+"""Soft 8-bit masks: blending a stroke into one, and a backup that copies only the tiles a stroke touches."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.protocol.geometry import Box, Size
 
-TILE = 256  # pixels; the grain in which the old state is kept while a stroke goes on
+TILE = 256  # pixels on a side
 
 
 def empty_mask(size: Size) -> NDArray[np.uint8]:
-    """Return a mask [H, W] that keeps every pixel (0 everywhere)."""
+    """Return a mask [H, W] of zeros: every pixel is kept."""
     return np.zeros((size.height, size.width), np.uint8)
 
 
 def blended(before: NDArray[np.uint8], alpha: NDArray[np.uint8], erase: bool) -> NDArray[np.uint8]:
-    """Lay a stroke over a mask.
+    """Blend a stroke into a mask.
 
     Args:
         before: The mask without the stroke, [H, W], 0..255.
         alpha: The stroke's strongest opacity at each pixel, [H, W], 0..255 for 0..1.
-        erase: Whether the stroke takes away instead of adding.
+        erase: Whether the stroke erases.
 
     Returns:
         before * (1 - a) when erasing, before * (1 - a) + 255 * a when painting, rounded, [H, W].
     """
     product = np.subtract(255, alpha, dtype=np.uint16)
-    # painting is erasing seen from the other side: 255 - (255 - before) * (1 - a)
+    # painting is erasing on the inverted mask: 255 - (255 - before) * (1 - a)
     np.multiply(product, before if erase else np.invert(before), out=product)
     product += 127
     product //= 255
@@ -33,8 +33,8 @@ def blended(before: NDArray[np.uint8], alpha: NDArray[np.uint8], erase: bool) ->
     return result if erase else np.invert(result, out=result)
 
 
-class Snapshot:
-    """The state of an array [H, W] from before it is changed, copied tile by tile when asked to `keep` a box."""
+class TileBackup:
+    """The state of an array [H, W] before it is changed, copied tile by tile as boxes are asked for."""
 
     def __init__(self, source: NDArray[np.uint8]) -> None:
         self._source = source
@@ -43,7 +43,7 @@ class Snapshot:
         self._kept = np.zeros((-(-height // TILE), -(-width // TILE)), bool)
 
     def keep(self, box: Box) -> None:
-        """Make sure that the box is kept; call this before the first change inside it."""
+        """Copy the box's tiles unless they have been copied; call this before the first change inside the box."""
         rows = slice(box.y // TILE, -(-box.bottom // TILE))
         columns = slice(box.x // TILE, -(-box.right // TILE))
         if self._kept[rows, columns].all():
@@ -55,6 +55,6 @@ class Snapshot:
         self._kept[rows, columns] = True
 
     def view(self, box: Box) -> NDArray[np.uint8]:
-        """Return the kept state of a box, [h, w]: a view, not a copy."""
+        """Return the old state of a box, [h, w]: a view, not a copy."""
         self.keep(box)
         return self._copy[box.slices]

@@ -55,8 +55,12 @@ def open_picture(source: Path | bytes, name: str = "the picture") -> NDArray[np.
         raise BadInput(f"Could not open {name}: {error.strerror or 'it cannot be read'}.") from error
 
 
-def as_rgba(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return pixels [H, W], [H, W, 1], [H, W, 3] or [H, W, 4] as a new RGBA array [H, W, 4], opaque without alpha.
+def as_rgba(pixels: NDArray[np.uint8], *, copy: bool = True) -> NDArray[np.uint8]:
+    """Convert pixels [H, W], [H, W, 1], [H, W, 3] or [H, W, 4] to RGBA [H, W, 4], opaque without an alpha channel.
+
+    Args:
+        pixels: uint8.
+        copy: False returns `pixels` itself when it is writable, contiguous RGBA already.
 
     Raises:
         BadInput: Another shape or data type, or no pixels at all.
@@ -64,7 +68,9 @@ def as_rgba(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     if pixels.ndim == 2:
         pixels = pixels[:, :, None]
     if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] not in (1, 3, 4) or not pixels.size:
-        raise BadInput(f"Pixels of shape {pixels.shape} and type {pixels.dtype} are no picture.")
+        raise BadInput(f"Pixels of shape {pixels.shape} and type {pixels.dtype} are not a picture.")
+    if not copy and pixels.shape[2] == 4 and pixels.flags.c_contiguous and pixels.flags.writeable:
+        return pixels
     rgba = np.empty((*pixels.shape[:2], 4), np.uint8)
     rgba[:, :, 3] = 255
     rgba[:, :, : max(3, pixels.shape[2])] = pixels

@@ -1,9 +1,9 @@
-"""What the person sees. Nothing in here imports torch, and nothing blocks."""
+"""The window: widgets and their operations. Nothing in here imports torch or blocks the UI thread."""
 
 import sys
 
-# The icons' library asks qtpy for a handful of names; qtpy would copy every name of Qt, a tenth of the window's start.
-# The list of commands is read from here without Qt: then there is nothing to stand in.
+# qtawesome needs a few names of qtpy, which copies every name of Qt at import: a tenth of the window's start-up time.
+# PySide6's own modules stand in for it. The list of commands is read without Qt; then there is nothing to replace.
 for _module in ("QtCore", "QtGui", "QtWidgets"):
     if f"PySide6.{_module}" in sys.modules:
         sys.modules.setdefault(f"qtpy.{_module}", sys.modules[f"PySide6.{_module}"])

@@ -1,4 +1,4 @@
-"""One QAction per command, under the command's id, for menus, toolbars, shortcuts and the command palette."""
+"""One QAction per command, named by its id, for menus, toolbars, shortcuts and the command palette."""
 
 from collections.abc import Callable
 
@@ -28,18 +28,18 @@ class Actions(QObject):
         return list(self._actions.values())
 
     def connect_all(self, operations: dict[str, Callable[[], object]]) -> None:
-        """Let each action do its operation; every id must be a command's."""
+        """Connect actions to their operations, by command id."""
         for id_, operation in operations.items():
             self._connected.add(id_)
-            # triggered passes its checked state, which the operations do not want
+            # triggered passes the checked state, which operations do not take
             self._actions[id_].triggered.connect(lambda _checked=False, do=operation: do())
 
     def unconnected(self) -> list[str]:
-        """Return the ids of actions that do nothing; there should be none."""
+        """Return the ids of actions without an operation; there should be none."""
         return [id_ for id_ in self._actions if id_ not in self._connected]
 
     def fill_menus(self) -> None:
-        """Put every action into its menu of the window's menu bar."""
+        """Add every action to its menu in the menu bar."""
         menus: dict[str, QMenu] = {}
         for command in COMMANDS:
             if command.menu not in menus:
@@ -69,7 +69,7 @@ class Actions(QObject):
         action.setCheckable(command.checkable)
         action.setStatusTip(command.tip)
         action.setToolTip(f"{command.tip} ({command.shortcuts[0]})" if command.shortcuts else command.tip)
-        self._window.addAction(action)  # so that its shortcut works without a menu
+        self._window.addAction(action)  # its shortcut works without a menu
         return action
 
     def _opacity_menu(self, mask_menu: QMenu) -> QMenu:

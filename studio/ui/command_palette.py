@@ -1,4 +1,4 @@
-"""Ctrl+K: finds any command by a part of its name and runs it."""
+"""The command palette (Ctrl+K): finds a command by parts of its name and runs it."""
 
 from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -6,19 +6,20 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidge
 
 
 class CommandPalette(QDialog):
-    """A line to type in and the commands that match it, best at the top; Enter runs the chosen one."""
+    """A search field and the commands that match it; Enter runs the selected one."""
 
     def __init__(self, actions: list[QAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("commandPalette")
-        self._actions = {self._label(action): action for action in actions}
-        self._model = QStringListModel(list(self._actions), self)
+        self._all = actions
+        self._actions: dict[str, QAction] = {}
+        self._model = QStringListModel(self)
         self._matching = QSortFilterProxyModel(self)
         self._matching.setSourceModel(self._model)
         self._matching.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText("Find a command")
-        self.line.setAccessibleName("Find a command")
+        self.line.setPlaceholderText("Find command")
+        self.line.setAccessibleName("Find command")
         self.list = QListView(self)
         self.list.setModel(self._matching)
         self.list.setAccessibleName("Commands")
@@ -33,7 +34,9 @@ class CommandPalette(QDialog):
         self.list.activated.connect(lambda _index: self.run_chosen())
 
     def open_over(self, window: QWidget) -> None:
-        """Show the palette in the upper middle of the window with an empty line."""
+        """Open the palette at the top centre of the window with an empty search."""
+        self._actions = {self._label(action): action for action in self._all}  # some labels change, as Undo's
+        self._model.setStringList(list(self._actions))
         self.line.clear()
         self._filter("")
         corner = window.mapToGlobal(window.rect().topLeft())
@@ -42,7 +45,7 @@ class CommandPalette(QDialog):
         self.line.setFocus()
 
     def run_chosen(self) -> None:
-        """Run the command that is marked in the list, and close."""
+        """Run the command that is selected in the list, and close."""
         index = self.list.currentIndex()
         action = self._actions.get(index.data() or "")
         self.close()

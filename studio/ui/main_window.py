@@ -1,4 +1,4 @@
-"""The main window: it only places the panels, the menus and the status bar."""
+"""The main window: places the panels, the menus, the toolbar and the status bar."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,9 +54,14 @@ _IN_TOOLBAR = (
 
 
 class MainWindow(QMainWindow):
-    """The frame around the panels."""
+    """The frame around the panels.
 
-    dropped = Signal(list)  # paths of files that were let go over the window
+    Signals:
+        dropped: Paths of files that were dropped on the window.
+        closing: The window is about to close.
+    """
+
+    dropped = Signal(list)
     closing = Signal()
 
     def __init__(self, panels: Panels, settings: QSettings) -> None:
@@ -94,13 +99,20 @@ class MainWindow(QMainWindow):
         self.actions_.restyle()
 
     def workspace_operations(self) -> dict[str, Callable[[], object]]:
-        """Return what the actions that arrange the panels do."""
+        """Return the operation of each command that arranges the panels."""
         return {
             "view.paint": lambda: self.workspaces.switch(Workspace.PAINT),
             "view.watch": lambda: self.workspaces.switch(Workspace.WATCH),
             "view.train": lambda: self.workspaces.switch(Workspace.TRAIN),
             "view.reset": self.workspaces.reset,
         }
+
+    def tell(self, text: str, bad: bool = False) -> None:
+        """Show one plain line: an error above the canvas, anything else in the status bar."""
+        if bad:
+            self.notice.tell(text)
+        else:
+            self.status.say(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspaces.remember()
@@ -134,7 +146,7 @@ class MainWindow(QMainWindow):
         return centre
 
     def _toolbar(self, brush: QWidget) -> QToolBar:
-        """The commands that a hand on the mouse wants near, and the brush's options."""
+        """The most frequent commands, and the brush's options."""
         toolbar = QToolBar("Toolbar")
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
@@ -152,7 +164,7 @@ class MainWindow(QMainWindow):
     def _dock(self, name: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(_TITLES[name], self)
         dock.setObjectName(f"dock.{name}")
-        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # so that it takes the panel's colour
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the panel's background colour
         dock.setWidget(widget)
         if name == "tools":
             dock.setTitleBarWidget(QWidget())  # a narrow column has no room for a title
@@ -168,16 +180,16 @@ class MainWindow(QMainWindow):
         return button
 
     def _corner(self) -> QWidget:
-        """The workspaces and the way to every command, at the right of the menus."""
+        """The workspace buttons and the command search, to the right of the menus."""
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 2, 8, 0)
         row.setSpacing(4)
         for button in self._switches.values():
             row.addWidget(button)
-        find = QPushButton("Find a command    Ctrl+K")
+        find = QPushButton("Find command    Ctrl+K")
         find.setObjectName("findCommand")
-        find.setAccessibleName("Find a command")
+        find.setAccessibleName("Find command")
         find.clicked.connect(self.actions_["view.palette"].trigger)
         row.addSpacing(24)
         row.addWidget(find)
@@ -186,4 +198,4 @@ class MainWindow(QMainWindow):
     def _show_workspace(self, current: Workspace) -> None:
         for workspace, button in self._switches.items():
             self.actions_[f"view.{workspace.value}"].setChecked(workspace is current)
-            button.setText(workspace.value.capitalize())  # a checked action puts its own long title back
+            button.setText(workspace.value.capitalize())  # checking the action has reset it to the long title

@@ -1,4 +1,4 @@
-"""One plain line above the canvas that says what happened, what was kept and what to do; it never interrupts."""
+"""A message above the canvas: what happened and what to do about it. It never interrupts."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
@@ -7,20 +7,20 @@ from studio.ui import theme
 
 
 class Notice(QFrame):
-    """A strip with a text, a button for the one thing to do about it, and a cross."""
+    """A strip with a text and a close button."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.setAccessibleName("Notice")
+        self.setAccessibleName("Message")
         self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)  # it may quote a file's name or an exception
+        self.text.setTextFormat(Qt.TextFormat.PlainText)  # it may contain a file name or an exception's text
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._cross = QToolButton()
         self._cross.setText("✕")
-        self._cross.setAccessibleName("Close this notice")
-        self._cross.setToolTip("Close this notice.")
+        self._cross.setAccessibleName("Dismiss message")
+        self._cross.setToolTip("Dismiss this message.")
         self._cross.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT, theme.UNIT)
@@ -28,16 +28,15 @@ class Notice(QFrame):
         row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, text: str, *, bad: bool = True) -> None:
-        """Show a text until it is closed or replaced; `bad` marks it as an error."""
+    def tell(self, text: str) -> None:
+        """Show a text until it is closed or replaced."""
         colours = theme.colours()
-        edge = colours.bad if bad else colours.second
-        self.setStyleSheet(f"#notice {{ background: {colours.control}; border-left: 3px solid {edge}; }}")
+        self.setStyleSheet(f"#notice {{ background: {colours.control}; border-left: 3px solid {colours.bad}; }}")
         self.text.setText(text)
         self.setAccessibleDescription(text)
         self.show()
 
     def withdraw(self, text: str) -> None:
-        """Take away a text that holds no more; another one stays."""
+        """Hide a text that no longer applies; any other text stays."""
         if self.text.text() == text:
             self.hide()

@@ -1,4 +1,4 @@
-"""The line at the bottom: device and memory, what runs, how far it is, the time left, and a word when there is one."""
+"""The status bar: device, memory, the running job with its progress and time left, and messages."""
 
 import psutil
 from PySide6.QtCore import Qt, QTimer
@@ -8,21 +8,21 @@ from studio.ui import theme
 
 
 class StatusBar(QStatusBar):
-    """Everything in it is plain text; messages make room for themselves and go after a while."""
+    """All of it is plain text; messages disappear after a while."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.device = self._label("device", "The processor or card that the engine computes on.")
-        self.memory = self._label("memory", "Memory of the window and the engine together.")
-        self.job = self._label("job", "What the engine is doing.")
-        self.step = self._label("step", "How far it is.")
+        self.device = self._label("device", "Device of the engine")
+        self.memory = self._label("memory", "Memory used by the window and the engine")
+        self.job = self._label("job", "Running job")
+        self.step = self._label("step", "Denoising steps done")
         self.progress = QProgressBar()
         self.progress.setObjectName("status.progress")
         self.progress.setAccessibleName("Progress")
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(208)
-        self.eta = self._label("eta", "The time left.")
+        self.eta = self._label("eta", "Time left")
         self.message = self._label("message", "")
         for widget in (self.device, self.memory, self.job, self.step, self.progress, self.eta):
             self.addWidget(widget)
@@ -36,7 +36,7 @@ class StatusBar(QStatusBar):
         self._measure.start(2000)
 
     def say(self, text: str, seconds: float = 12.0) -> None:
-        """Show a quiet line at the right for a while; 0 seconds keeps it until the next one."""
+        """Show a message at the right for some seconds; 0 keeps it until the next one."""
         self.message.setText(text)
         self.message.setToolTip("")
         self._forget.stop()
@@ -44,7 +44,7 @@ class StatusBar(QStatusBar):
             self._forget.start(round(seconds * 1000))
 
     def show_progress(self, job: str, done: int, of: int, left: str) -> None:
-        """Show what runs, how far it is, and the time left."""
+        """Show the running job, its progress and the time left."""
         self.job.setText(_shortened(job))
         self.step.setText(f"step {done} / {of}" if of else "")
         self.progress.setMaximum(max(1, of))
@@ -53,13 +53,13 @@ class StatusBar(QStatusBar):
         self.eta.setText(left)
 
     def clear_progress(self) -> None:
-        """Show that nothing runs."""
+        """Show that no job is running."""
         for label in (self.job, self.step, self.eta):
             label.clear()
         self.progress.hide()
 
     def stop_measuring(self) -> None:
-        """End the timer, before the window goes."""
+        """Stop the timers before the window closes."""
         self._measure.stop()
         self._forget.stop()
 

@@ -12,7 +12,7 @@ RADIUS = 4  # of corners
 
 @dataclass(frozen=True)
 class Colours:
-    """The colours of one theme, as #rrggbb. `accent` is for the playhead, the active tool and the main button only."""
+    """The colours of one theme, #rrggbb. `accent` is for the playhead, the active tool and the main button only."""
 
     window: str
     panel: str
@@ -25,7 +25,7 @@ class Colours:
     accent: str
     on_accent: str
     second: str  # the second curve in a plot
-    lines: tuple[str, ...]  # further curves in a plot, each with a dash of its own besides
+    lines: tuple[str, ...]  # further curves in a plot, each with its own dash pattern
     good: str
     warning: str
     bad: str
@@ -75,23 +75,23 @@ def colours() -> Colours:
 
 
 def system_theme() -> str:
-    """Return what the system asks for: "light" only when it says so, otherwise "dark"."""
+    """Return the system's theme: "light" or, by default, "dark"."""
     return "light" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light else "dark"
 
 
 def apply(app: QApplication, name: str) -> None:
-    """Dress the whole application in "dark" or "light"."""
+    """Apply the theme "dark" or "light" to the whole application."""
     global _current
     _current = LIGHT if name == "light" else DARK
     sheet = _style_sheet(_current)
-    if app.styleSheet() != sheet:  # every widget is dressed anew, so only when something differs
+    if app.styleSheet() != sheet:  # setting it restyles every widget
         app.setStyle("Fusion")
         app.setPalette(_palette(_current))
         app.setStyleSheet(sheet)
 
 
 def tabular(font: QFont) -> QFont:
-    """Return the font with figures of equal width, for numbers that change."""
+    """Return the font with tabular figures, so that changing numbers keep their width."""
     font = QFont(font)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

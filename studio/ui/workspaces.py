@@ -1,4 +1,4 @@
-"""The workspaces: three arrangements of the same panels, each remembered as the person left it."""
+"""Workspaces: three layouts of the same panels, each saved as it was left."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -6,18 +6,18 @@ from enum import StrEnum
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
 
-LAYOUT_VERSION = 2  # raise it when a dock comes or goes, so that an old layout is not laid over the new docks
+LAYOUT_VERSION = 2  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
 
 
 class Workspace(StrEnum):
-    """What the panels are arranged for."""
+    """The purpose of a layout."""
 
     PAINT = "paint"
     WATCH = "watch"
     TRAIN = "train"
 
 
-# what is shown in each, with its width or height in pixels; the rest is hidden
+# the visible docks of each, with their width or height in pixels
 _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.PAINT: {"tools": 48, "recipe": 264, "history": 256, "timeline": 248},
     Workspace.WATCH: {"recipe": 264, "timeline": 440},
@@ -27,7 +27,7 @@ _CENTRAL_PAGE = {Workspace.PAINT: 0, Workspace.WATCH: 0, Workspace.TRAIN: 1}
 
 
 class Workspaces:
-    """Switches between workspaces; only the arrangement changes, never what is in the panels."""
+    """Switches between workspaces; only the layout changes, not the content of the panels."""
 
     def __init__(
         self,
@@ -42,25 +42,25 @@ class Workspaces:
         self.current = Workspace.PAINT
 
     def restore(self) -> None:
-        """Go back to the workspace that was last in use, as it was left."""
+        """Restore the workspace that was used last, as it was left."""
         name = str(self._settings.value("workspace", Workspace.PAINT.value))
         self.current = Workspace(name) if name in set(Workspace) else Workspace.PAINT
         self._show(self.current)
 
     def switch(self, workspace: Workspace) -> None:
-        """Arrange the panels for another workspace."""
+        """Switch to another workspace."""
         if workspace is not self.current:
             self.remember()
             self.current = workspace
         self._show(workspace)
 
     def reset(self) -> None:
-        """Put every panel of this workspace back to its own place."""
+        """Restore the default layout of the current workspace."""
         self._settings.remove(self._key(self.current))
         self._show(self.current)
 
     def remember(self) -> None:
-        """Keep the present arrangement for the next time."""
+        """Save the current layout."""
         self._settings.setValue("workspace", self.current.value)
         self._settings.setValue(self._key(self.current), self._window.saveState(LAYOUT_VERSION))
 

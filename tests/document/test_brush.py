@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.document.brush import Brush, Stroke
-from studio.document.mask import Snapshot, blended
+from studio.document.brush import Brush, MaskStroke
+from studio.document.mask import TileBackup, blended
 from studio.protocol.geometry import Box, box_of
 
 W, H = 70, 50
@@ -21,7 +21,7 @@ def random_mask(seed: int) -> np.ndarray:
 def test_a_stroke_stays_inside_its_boxes_and_its_opacity(brush, way, erase, seed):
     before = random_mask(seed)
     mask = before.copy()
-    stroke = Stroke(mask, brush, erase)
+    stroke = MaskStroke(mask, brush, erase)
     for place in way:
         earlier = mask.copy()
         box = stroke.line_to(*place)
@@ -54,7 +54,7 @@ def test_blending_is_the_rounded_formula(seed, other, erase):
 
 def test_a_hard_dab_covers_its_circle():
     mask = np.zeros((41, 41), np.uint8)
-    Stroke(mask, Brush(size=21, hardness=1)).line_to(20.5, 20.5)
+    MaskStroke(mask, Brush(size=21, hardness=1)).line_to(20.5, 20.5)
     assert mask[20, 20] == 255
     assert mask.sum() / 255 == pytest.approx(np.pi * 10.5**2, rel=0.01)
     np.testing.assert_array_equal(mask, mask[::-1])
@@ -63,14 +63,14 @@ def test_a_hard_dab_covers_its_circle():
 
 def test_a_dab_sits_between_pixels_when_asked_to():
     mask = np.zeros((41, 41), np.uint8)
-    Stroke(mask, Brush(size=21, hardness=1)).line_to(20.75, 20.5)
+    MaskStroke(mask, Brush(size=21, hardness=1)).line_to(20.75, 20.5)
     columns = np.arange(41) + 0.5
     assert (mask.sum(axis=0) @ columns) / mask.sum() == pytest.approx(20.75, abs=0.02)
 
 
 def test_one_pixel_brush_marks_one_pixel():
     mask = np.zeros((5, 5), np.uint8)
-    Stroke(mask, Brush(size=1, hardness=1)).line_to(2.5, 3.5)
+    MaskStroke(mask, Brush(size=1, hardness=1)).line_to(2.5, 3.5)
     assert np.argwhere(mask).tolist() == [[3, 2]]
 
 
@@ -78,26 +78,26 @@ def test_a_softer_brush_covers_less():
     sums = []
     for hardness in (0, 0.5, 1):
         mask = np.zeros((60, 60), np.uint8)
-        Stroke(mask, Brush(size=40, hardness=hardness)).line_to(30, 30)
+        MaskStroke(mask, Brush(size=40, hardness=hardness)).line_to(30, 30)
         sums.append(mask.astype(int).sum())
     assert sums == sorted(sums)
 
 
 def test_crossing_ones_own_stroke_adds_nothing():
     mask = np.zeros((60, 60), np.uint8)
-    stroke = Stroke(mask, Brush(size=20, hardness=1, opacity=0.5))
+    stroke = MaskStroke(mask, Brush(size=20, hardness=1, opacity=0.5))
     for _ in range(4):
         stroke.line_to(10, 30)
         stroke.line_to(50, 30)
     assert mask.max() == 128
-    again = Stroke(mask, Brush(size=20, hardness=1, opacity=0.5))
+    again = MaskStroke(mask, Brush(size=20, hardness=1, opacity=0.5))
     again.line_to(30, 30)
     assert mask.max() == 192  # a second stroke does add
 
 
 def test_a_fast_line_has_no_gaps():
     mask = np.zeros((200, 200), np.uint8)
-    stroke = Stroke(mask, Brush(size=8, hardness=1))
+    stroke = MaskStroke(mask, Brush(size=8, hardness=1))
     stroke.line_to(10, 10)
     stroke.line_to(190, 150)
     for t in np.linspace(0, 1, 500):
@@ -106,18 +106,18 @@ def test_a_fast_line_has_no_gaps():
 
 def test_pressure_thins_and_weakens():
     full, light = np.zeros((2, 100, 100), np.uint8)
-    Stroke(full, Brush(size=40, hardness=1)).line_to(50, 50, 1.0)
-    Stroke(light, Brush(size=40, hardness=1)).line_to(50, 50, 0.5)
+    MaskStroke(full, Brush(size=40, hardness=1)).line_to(50, 50, 1.0)
+    MaskStroke(light, Brush(size=40, hardness=1)).line_to(50, 50, 0.5)
     assert light.max() == 128
     assert box_of(light).width < box_of(full).width
     none = np.zeros((100, 100), np.uint8)
-    Stroke(none, Brush(size=40)).line_to(50, 50, 0.0)
+    MaskStroke(none, Brush(size=40)).line_to(50, 50, 0.0)
     assert not none.any()
 
 
 def test_lifting_leaves_a_gap():
     mask = np.zeros((40, 200), np.uint8)
-    stroke = Stroke(mask, Brush(size=10, hardness=1))
+    stroke = MaskStroke(mask, Brush(size=10, hardness=1))
     stroke.line_to(20, 20)
     stroke.lift_to(180, 20)
     stroke.line_to(182, 20)
@@ -126,10 +126,10 @@ def test_lifting_leaves_a_gap():
 
 def test_the_way_is_painted_alike_in_one_move_or_in_many():
     one, many = np.zeros((2, 60, 300), np.uint8)
-    stroke = Stroke(one, Brush(size=30, hardness=0.5))
+    stroke = MaskStroke(one, Brush(size=30, hardness=0.5))
     stroke.line_to(20, 30)
     stroke.line_to(280, 30)
-    stroke = Stroke(many, Brush(size=30, hardness=0.5))
+    stroke = MaskStroke(many, Brush(size=30, hardness=0.5))
     for x in range(20, 281, 4):
         stroke.line_to(x, 30)
     np.testing.assert_array_equal(one, many)
@@ -137,17 +137,17 @@ def test_the_way_is_painted_alike_in_one_move_or_in_many():
 
 @pytest.mark.parametrize("wrong", [{"size": 0.0}, {"size": 5000.0}, {"hardness": 1.1}, {"opacity": -0.1}])
 def test_impossible_brushes(wrong):
-    with pytest.raises(ValueError, match="between"):
+    with pytest.raises(ValueError, match="must be in"):
         Brush(**wrong)
 
 
-def test_snapshot_keeps_only_what_is_asked_and_keeps_it_old():
+def test_backup_keeps_only_what_is_asked_and_keeps_it_old():
     source = np.random.default_rng(3).integers(0, 256, (600, 700), dtype=np.uint8)
     old = source.copy()
-    snapshot = Snapshot(source)
+    backup = TileBackup(source)
     box = Box(200, 100, 120, 300)
-    snapshot.keep(box)
+    backup.keep(box)
     source[box.slices] = 0
-    np.testing.assert_array_equal(snapshot.view(box), old[box.slices])
+    np.testing.assert_array_equal(backup.view(box), old[box.slices])
     source[500:, 600:] = 1
-    assert (snapshot.view(Box(600, 520, 90, 70)) == 1).all()  # was not kept in time, by contract
+    assert (backup.view(Box(600, 520, 90, 70)) == 1).all()  # was not kept in time, by contract

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QImage
 from sklearn.datasets import load_digits
 
 from studio.document.brush import Brush
@@ -21,6 +21,7 @@ from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.undo import UndoStack
 
 APPROVED = Path(__file__).parent / "approved"
 
@@ -57,7 +58,7 @@ def digit(number: int) -> np.ndarray:
 
 def test_canvas_with_mask_and_crop(qtbot, dressed, tmp_path):
     document, tools = Document(), ToolSettings()
-    canvas = Canvas(document, tools, QUndoStack())
+    canvas = Canvas(document, tools, UndoStack(document))
     qtbot.addWidget(canvas)
     canvas.resize(360, 320)
     document.set_picture(digit(3))

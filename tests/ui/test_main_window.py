@@ -1,3 +1,5 @@
+import time
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -17,6 +19,18 @@ def picture(tmp_path):
     path = tmp_path / "picture.png"
     Image.fromarray(rng.integers(0, 256, (64, 96, 3), np.uint8)).save(path)
     return path
+
+
+def until_idle(studio):
+    end = time.monotonic() + 20
+    while studio.files.busy:
+        assert time.monotonic() < end
+        QTest.qWait(1)
+
+
+def open_file(studio, path):
+    studio.files.open(path)
+    until_idle(studio)
 
 
 def drag(canvas, start, end):
@@ -62,7 +76,7 @@ def test_a_workspace_is_remembered_as_it_was_left(studio):
 
 
 def test_painting_with_the_mouse_and_undo_with_the_keys(studio, picture):
-    studio.files.open(picture)
+    open_file(studio, picture)
     canvas, document = studio.canvas, studio.document
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)
     drag(canvas, middle - QPoint(40, 0), middle + QPoint(40, 0))
@@ -79,11 +93,11 @@ def test_painting_with_the_mouse_and_undo_with_the_keys(studio, picture):
 def test_keys_choose_tools_and_set_the_brush(studio):
     window, tools = studio.window, studio.tools
     QTest.keyClick(window, Qt.Key.Key_E)
-    assert tools.tool == "eraser"
+    assert tools.tool.name == "eraser"
     assert window.actions_["mask.eraser"].isChecked()
     assert not window.actions_["mask.brush"].isChecked()
     QTest.keyClick(window, Qt.Key.Key_X)
-    assert tools.tool == "brush"
+    assert tools.tool.name == "brush"
     before = tools.brush.size
     QTest.keyClick(window, Qt.Key.Key_BracketRight)
     assert tools.brush.size > before
@@ -92,11 +106,11 @@ def test_keys_choose_tools_and_set_the_brush(studio):
 
 
 def test_a_broken_picture_is_one_plain_line_and_the_canvas_stays(studio, picture, tmp_path):
-    studio.files.open(picture)
+    open_file(studio, picture)
     before = studio.document.picture.copy()
     broken = tmp_path / "<img src=x>.png"
     broken.write_bytes(picture.read_bytes()[:60])
-    assert not studio.files.open(broken)
+    open_file(studio, broken)
     notice = studio.window.notice
     assert notice.isVisible()
     assert notice.text.textFormat() == Qt.TextFormat.PlainText
@@ -111,22 +125,25 @@ def test_a_dropped_file_is_opened(studio, picture):
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     studio.window.dropEvent(event)
+    until_idle(studio)
     assert studio.document.size == (96, 64)
 
 
 def test_copy_and_paste(studio, picture):
-    studio.files.open(picture)
+    open_file(studio, picture)
     before = studio.document.picture.copy()
     studio.window.actions_["edit.copy"].trigger()
+    until_idle(studio)
     studio.window.actions_["file.close_picture"].trigger()
     assert not studio.document.has_picture
     studio.window.actions_["edit.paste"].trigger()
+    until_idle(studio)
     assert (studio.document.picture == before).all()
     QGuiApplication.clipboard().clear()
 
 
 def test_the_canvas_survives_the_end_of_the_program(studio, picture):
-    studio.files.open(picture)
+    open_file(studio, picture)
     studio.window.actions_["mask.fill"].trigger()
     studio.window.close()
     kept, mask = load_session()
@@ -135,18 +152,19 @@ def test_the_canvas_survives_the_end_of_the_program(studio, picture):
 
 
 def test_a_saved_picture_brings_its_recipe_back(studio, picture, tmp_path):
-    studio.files.open(picture)
+    open_file(studio, picture)
     studio.generating.made_with = GenerateRecipe(seed=1234, steps=17)
     saved = tmp_path / "saved.png"
-    assert studio.files.save(saved, studio.document.picture)
+    studio.files.save(saved, studio.document.picture)
+    until_idle(studio)
     studio.recipe_panel.set_recipe(GenerateRecipe(seed=1, steps=3))
-    studio.files.open(saved)
+    open_file(studio, saved)
     assert (studio.recipe_panel.recipe().seed, studio.recipe_panel.recipe().steps) == (1234, 17)
     assert studio.generating.made_with is None or studio.generating.made_with.seed == 1234
 
 
 def test_a_candidate_is_taken_with_enter_and_undone(studio, picture):
-    studio.files.open(picture)
+    open_file(studio, picture)
     before = studio.document.picture.copy()
     other = np.zeros_like(before)
     studio.document.offer([other])
@@ -157,7 +175,7 @@ def test_a_candidate_is_taken_with_enter_and_undone(studio, picture):
 
 
 def test_escape_keeps_the_original(studio, picture):
-    studio.files.open(picture)
+    open_file(studio, picture)
     studio.document.offer([np.zeros_like(studio.document.picture)])
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
     assert studio.document.candidate is None
@@ -194,7 +212,7 @@ def test_the_theme_is_applied_and_remembered(studio, name, qapp):
 def test_a_broken_recipe_file_is_one_plain_line(studio, tmp_path):
     path = tmp_path / "broken.json"
     path.write_text('{"kind": "generate", "steps": "many"}')
-    studio.files.open(path)
+    open_file(studio, path)
     assert "not a recipe" in studio.window.notice.text.text()
 
 

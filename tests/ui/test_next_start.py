@@ -21,8 +21,8 @@ def test_the_model_of_a_run_is_chosen_again(studio, tiny_model: str, qtbot, monk
     state = studio.recipe_panel.state() | {"model": chosen, "touched": ["steps"], "steps": 7}
     studio.settings.setValue("recipe", state)
     monkeypatch.setattr(studio.engine, "start", lambda: None)
-    studio._after_first_paint()
+    studio.startup.begin()
     fields = studio.recipe_panel.fields
     assert (fields.model.key(), fields.steps.value()) == (chosen, 7)
-    qtbot.waitUntil(lambda: studio.models._reader is None)
+    qtbot.waitUntil(lambda: studio.models._reader is None and not studio.files.busy)
     assert (fields.model.key(), fields.steps.value()) == (chosen, 7)

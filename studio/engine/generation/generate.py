@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from studio.engine.data.output import Results, check_place
+from studio.engine.data.pictures import Picture, from_model, png_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.controls import read_controls
@@ -16,10 +18,8 @@ from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.one_pass import OnePass
-from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
-from studio.engine.generation.results import Results, check_place
 from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.latent import LatentModel
@@ -157,6 +157,11 @@ def _pictures(
     files = {}
     for index, x in enumerate(made):
         picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
-        text = png_text(own_recipe(recipe, index), plan.size or (picture.width, picture.height), label)
+        text = png_text(_own_recipe(recipe, index), plan.size or (picture.width, picture.height), label)
         files[picture_name(index)] = png_bytes(picture.pixels, text, picture.icc_profile)
     return files
+
+
+def _own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:
+    """Return the recipe that makes picture `index` of a job again, alone: its seed is the job's seed + index."""
+    return recipe.model_copy(update={"seed": (recipe.seed + index) % 2**63, "count": 1})

@@ -1,4 +1,4 @@
-"""Marching ants: the moving outline of a mask that is so small on the screen that its colour alone is easily missed."""
+"""Marching ants: the animated outline of a mask that is small on the screen, where its colour is easily missed."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,18 +6,18 @@ from PySide6.QtCore import QLineF, QObject, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 
 from studio.protocol.geometry import Box
-from studio.ui.canvas.view import View
+from studio.ui.canvas.view_transform import ViewTransform
 
-SMALL = 400  # widget pixels: masks longer than this on the screen have no outline
+SMALL = 400  # widget pixels; larger masks have no outline
 _TICK = 120  # milliseconds
-_STRIPE = 8  # widget pixels from one dark dash to the next
+_STRIPE = 8  # period of the dashes in widget pixels
 
 
 def outline(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return the edges between inside and outside as straight runs.
+    """Return the boundary of a region as straight segments.
 
     Args:
-        inside: [h, w]; everything beyond it counts as outside.
+        inside: [h, w]; pixels beyond it count as outside.
 
     Returns:
         [n, 4] of x0, y0, x1, y1 in pixel corners, 0..w and 0..h.
@@ -29,7 +29,7 @@ def outline(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 class Ants(QObject):
-    """Keeps the outline of a mask and moves its dashes; the timer runs only between `start` and `stop`."""
+    """The outline of a mask with moving dashes; the timer runs only between `start` and `stop`."""
 
     moved = Signal(QRect)  # the part of the widget to paint again
 
@@ -37,7 +37,7 @@ class Ants(QObject):
         super().__init__(parent)
         self._edges = np.zeros((0, 4), np.float64)
         self._lines: list[QLineF] = []
-        self._lines_view: View | None = None
+        self._lines_view: ViewTransform | None = None
         self._box = Box(0, 0, 0, 0)
         self._phase = 0
         self._timer = QTimer(self)
@@ -49,8 +49,8 @@ class Ants(QObject):
         """Whether the dashes move."""
         return self._timer.isActive()
 
-    def start(self, mask: NDArray[np.uint8], box: Box, view: View) -> None:
-        """Outline the mask's half strength inside `box`, at about the screen's resolution."""
+    def start(self, mask: NDArray[np.uint8], box: Box, view: ViewTransform) -> None:
+        """Outline where the mask is at least 128 inside `box`, at about the screen's resolution."""
         stride = max(1, int(1 / view.scale))
         inside = mask[box.slices][::stride, ::stride] >= 128
         edges = outline(inside) * stride
@@ -60,12 +60,12 @@ class Ants(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Show no outline."""
+        """Hide the outline."""
         self._timer.stop()
         self._edges, self._lines = self._edges[:0], []
 
-    def draw(self, painter: QPainter, view: View) -> None:
-        """Draw the outline: light and dark dashes that show on any picture."""
+    def draw(self, painter: QPainter, view: ViewTransform) -> None:
+        """Draw light and dark dashes, which show on any picture."""
         if not len(self._edges):
             return
         if self._lines_view != view:
@@ -78,7 +78,7 @@ class Ants(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawLines(self._lines)
 
-    def area(self, view: View) -> QRect:
+    def area(self, view: ViewTransform) -> QRect:
         """Return the part of the widget that the outline covers."""
         return QRectF(*view.box_to_widget(self._box)).toAlignedRect().adjusted(-2, -2, 2, 2)
 
@@ -89,7 +89,7 @@ class Ants(QObject):
 
 
 def _runs(edge: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Join neighbours along each row: [n, 4] of start, row, end, row."""
+    """Join neighbouring edges along each row: [n, 4] of start, row, end, row."""
     steps = np.diff(edge.astype(np.int8), axis=1, prepend=0, append=0)
     rows, starts = np.nonzero(steps == 1)
     ends = np.nonzero(steps == -1)[1]
@@ -97,7 +97,7 @@ def _runs(edge: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 def _stripes() -> QImage:
-    """Return slanted dark and light stripes: drawn along a line in any direction, they are dashes."""
+    """Return diagonal dark and light stripes; as a brush, they dash lines of any direction."""
     x, y = np.meshgrid(np.arange(_STRIPE), np.arange(_STRIPE))
     dark = ((x + y) % _STRIPE < _STRIPE // 2)[:, :, None]
     pixels = np.where(dark, np.uint8(20), np.uint8(250)).repeat(3, axis=2)

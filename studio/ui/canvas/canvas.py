@@ -1,6 +1,7 @@
-"""The canvas: lets mouse, pen and keys work on the document that it shows."""
+"""The canvas: mouse, pen and keys edit the document that it shows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -14,151 +15,168 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPointingDevice,
     QTabletEvent,
-    QUndoStack,
 )
 from PySide6.QtWidgets import QWidget
 
+from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
-from studio.document.picture import Pixels
-from studio.protocol.errors import BadInput
 from studio.ui.canvas import incoming
-from studio.ui.canvas.brush_ring import BrushRing
-from studio.ui.canvas.commands import EditCommand
-from studio.ui.canvas.hand import Hand, Pointer
+from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.canvas.picture_view import PictureView
+from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.tools.tool import Cursor, Phase, Pointer, Tool
+from studio.ui.undo import UndoStack
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
-_FLIP, _LINE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_LEAST_RING = 4.0  # widget pixels; with a smaller brush the ordinary pointer stays
+_SWAP, _LINE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
+_SHAPES = {
+    Cursor.ARROW: Qt.CursorShape.ArrowCursor,
+    Cursor.CROSS: Qt.CursorShape.CrossCursor,
+    Cursor.OPEN_HAND: Qt.CursorShape.OpenHandCursor,
+    Cursor.CLOSED_HAND: Qt.CursorShape.ClosedHandCursor,
+    Cursor.POINTING_HAND: Qt.CursorShape.PointingHandCursor,
+}
 
 
 class Canvas(PictureView):
-    """A view of one document, in which the mask is painted and results are taken."""
+    """A view of one document, on which tools work (it is their Surface) and results are accepted or discarded.
 
-    files_dropped = Signal(list)  # paths of files that were dropped or pasted
-    picture_pasted = Signal(object)  # RGBA uint8 [H, W, 4] that was dropped or pasted
-    refused = Signal(str)  # one plain line: why what was dropped or pasted cannot be used
-    candidate_taken = Signal()
-    candidate_dismissed = Signal()
+    Signals:
+        files_dropped: Paths of files that were dropped or pasted.
+        picture_pasted: A function that decodes the picture that was dropped or pasted: RGBA uint8 [H, W, 4]; it raises
+            BadInput and is meant to run off the UI thread.
+        refused: One plain line: why what was dropped or pasted cannot be used.
+    """
+
+    files_dropped = Signal(list)
+    picture_pasted = Signal(object)
+    refused = Signal(str)
 
     def __init__(
-        self, document: Document, settings: ToolSettings, undo_stack: QUndoStack, parent: QWidget | None = None
+        self, document: Document, settings: ToolSettings, undo: UndoStack, parent: QWidget | None = None
     ) -> None:
         super().__init__(document, settings, parent)
-        self._undo_stack = undo_stack
-        self._hand = Hand(document, settings, lambda: self.view, self.pan, self._stroke_done)
-        self._flip = False  # whether the modifier is held that swaps brush and eraser
+        self._undo = undo
+        self._gestures = GestureRunner()
+        self._hand = tools()["hand"]
+        self._space = False  # held: the hand replaces the tool
+        self._swap = False  # Ctrl is held
         self._eraser_end = False
-        self._picked: int | None = None  # the result of the grid that the last press has chosen
+        self._picked: int | None = None  # index of the result in the grid that the last press has selected
+        self.stroke_end: tuple[float, float] | None = None
         self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The picture and its mask. Drag to paint, hold Space to move the picture.")
+        self.setAccessibleDescription("The picture and its mask. Drag to paint, hold Space to pan.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setAcceptDrops(True)
-        document.picture_replaced.connect(self._hand.forget_line)
-        settings.tool_changed.connect(self._show_brush)
-        settings.brush_changed.connect(self._show_brush)
-        document.candidate_changed.connect(self._show_brush)
-        self.zoom_changed.connect(self._show_brush)
+        document.picture_replaced.connect(self._forget_stroke)
+        settings.tool_changed.connect(self._refresh_cursor)
+        settings.brush_changed.connect(self._refresh_cursor)
+        document.candidate_changed.connect(self._refresh_cursor)
+        self.zoom_changed.connect(self._refresh_cursor)
 
-    # what the commands do, each an undo step
-
-    def set_picture(self, pixels: Pixels, title: str = "Open picture") -> None:
-        """Show another picture, uint8 [H, W], [H, W, 3] or [H, W, 4], with an empty mask; or raise BadInput."""
-        self._push(self._document.set_picture(pixels, title))
-
-    def clear_mask(self) -> None:
-        """Take the whole mask away."""
-        self._push(self._document.clear_mask())
-
-    def invert_mask(self) -> None:
-        """Mask what was not masked and the other way round."""
-        self._push(self._document.invert_mask())
-
-    def fill_mask(self) -> None:
-        """Mask the whole picture."""
-        self._push(self._document.fill_mask())
+    # commands
 
     def take_candidate(self) -> None:
-        """Let the chosen result become the picture."""
+        """Accept the selected result: it becomes the picture, as one undo step."""
         if self._document.candidate is not None:
-            self._push(self._document.take())
-            self.candidate_taken.emit()
-
-    # and what they do without one
-
-    def dismiss_candidate(self) -> None:
-        """Keep the original."""
-        if self._document.candidate is not None:
-            self._document.dismiss()
-            self.candidate_dismissed.emit()
-
-    def toggle_candidate(self) -> None:
-        """Show the original instead of the result, or the other way round."""
-        self._document.toggle()
+            self._undo.record(self._document.take())
 
     def paste(self) -> None:
-        """Take files or a picture from the clipboard and hand them on."""
+        """Receive files or a picture from the clipboard."""
         self._receive(QGuiApplication.clipboard().mimeData())
+
+    # what tools use: see studio.ui.tools.tool.Surface
+
+    @property
+    def document(self) -> Document:
+        """The document that is shown."""
+        return self._document
+
+    @property
+    def brush(self) -> Brush:
+        """The brush that is set."""
+        return self._settings.brush
+
+    @property
+    def scale(self) -> float:
+        """Widget pixels per picture pixel."""
+        return self._view.scale
+
+    def to_picture(self, x: float, y: float) -> tuple[float, float]:
+        """Convert widget pixels to picture pixels."""
+        return self.view.to_picture(x, y)
+
+    def zoom_step(self, about: tuple[float, float], *, out: bool = False) -> None:
+        """Zoom in or out by one step; the place `about` of the widget stays put."""
+        self.zoom_to(self._view.smaller() if out else self._view.larger(), about)
+
+    def commit(self, edit: Edit | None) -> None:
+        """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
+        self._undo.record(edit)
+        self._stroke_changed()
 
     # mouse and pen
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Left paints, pans, zooms or chooses; middle pans."""
+        """The left button starts the tool's gesture; the middle one pans."""
+        pointer = _pointer(event, Phase.PRESS)
         if event.button() == _MIDDLE:
-            self._hand.start_pan(_pointer(event))
+            self._gestures.start_pan(self._hand, self, pointer)
         elif event.button() == _LEFT:
-            self._press(_pointer(event))
+            self._press(pointer)
         else:
             event.ignore()
         self._track(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Paint or pan on, and say what is under the pointer."""
-        self._hand.move(_pointer(event))
+        """Continue the gesture, and show what is under the pointer."""
+        self._gestures.move(_pointer(event, Phase.MOVE))
         self._track(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the gesture that the button began."""
+        """End the gesture that the button started."""
         if event.button() == _MIDDLE:
-            self._hand.stop_pan()
+            self._gestures.stop_pan()
         elif event.button() == _LEFT:
-            self._release(_pointer(event))
+            self._gestures.release(_pointer(event, Phase.RELEASE))
         self._track(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the result that was clicked twice; anything else is a press like any other."""
+        """Accept the result that was double-clicked; anything else is an ordinary press."""
         candidate = self._document.candidate
-        takes = candidate is not None and not self._scene.shows_frame and not self._hand.wants_pan
+        accepts = candidate is not None and not self._painter.shows_frame and not self._tool.navigates
         if candidate is not None and len(candidate.pictures) > 1:
-            # of a grid only what the first click has chosen, not what it has brought up under the pointer
-            takes = takes and self._picked is not None and self._cell_at(event.position()) == self._picked
-        if event.button() == _LEFT and takes:
-            self._hand.cancel()
+            # in a grid only the cell that the first click selected, not one that it brought up under the pointer
+            accepts = accepts and self._picked is not None and self._cell_at(event.position()) == self._picked
+        if event.button() == _LEFT and accepts:
+            self._cancel_gesture()
             self.take_candidate()
         else:
             self.mousePressEvent(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Paint with the pen's pressure; its other end erases."""
+        """Do what the mouse does, with the pen's pressure; its eraser end erases."""
         self._eraser_end = event.pointerType() == QPointingDevice.PointerType.Eraser
-        pointer = _pointer(event, event.pressure(), self._eraser_end)
+        pointer = _pointer(event, Phase.MOVE, event.pressure(), self._eraser_end)
+        press, release = replace(pointer, phase=Phase.PRESS), replace(pointer, phase=Phase.RELEASE)
         match event.type(), event.button():
             case QEvent.Type.TabletPress, Qt.MouseButton.LeftButton:
-                self._press(pointer)
+                self._press(press)
             case QEvent.Type.TabletPress, Qt.MouseButton.MiddleButton:
-                self._hand.start_pan(pointer)
+                self._gestures.start_pan(self._hand, self, press)
             case QEvent.Type.TabletRelease, Qt.MouseButton.LeftButton:
-                self._release(pointer)
+                self._gestures.release(release)
             case QEvent.Type.TabletRelease, Qt.MouseButton.MiddleButton:
-                self._hand.stop_pan()
+                self._gestures.stop_pan()
             case QEvent.Type.TabletMove, _:
-                self._hand.move(pointer)
+                self._gestures.move(pointer)
         self._track(event)
-        event.accept()  # otherwise Qt sends it again as the mouse's
+        event.accept()  # otherwise Qt sends it again as a mouse event
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the brush."""
@@ -169,22 +187,22 @@ class Canvas(PictureView):
         """Hide the brush."""
         self._hover = None
         self._refresh_info()
-        self._show_brush()
+        self._refresh_cursor()
 
     # keys
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that mean something to the canvas now from becoming shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._meaning(event):
+        """Keep shortcuts from taking the keys that the canvas handles at the moment."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._key_action(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pans; Enter takes and Esc dismisses a result; Esc also drops the stroke under way."""
-        action = self._meaning(event)
+        """Space pans; Enter accepts and Esc discards a result; Esc also cancels a stroke."""
+        action = self._key_action(event)
         if event.key() == Qt.Key.Key_Control:
-            self._set_flip(True)
+            self._set_swap(True)
         if action is not None:
             if not event.isAutoRepeat():
                 action()
@@ -194,142 +212,135 @@ class Canvas(PictureView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Stop panning when Space is let go."""
+        """Stop panning when Space is released."""
         if event.key() == Qt.Key.Key_Control:
-            self._set_flip(False)
+            self._set_swap(False)
         if event.key() != Qt.Key.Key_Space:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
-            self._hand.space = False
+            self._space = False
             if self._document.stroking:
-                self._hand.stop_pan()
-            self._show_brush()
+                self._gestures.stop_pan()
+            self._refresh_cursor()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forget the keys that are held: their release will not come here."""
-        self._hand.space = False
-        self._set_flip(False)
+        """Release held keys: their key release will not arrive here."""
+        self._space = False
+        self._set_swap(False)
         super().focusOutEvent(event)
 
-    # dropping
+    # drag and drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome files and pictures."""
+        """Accept files and pictures."""
         if incoming.is_welcome(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on what was dropped."""
+        """Receive what was dropped."""
         event.acceptProposedAction()
         self._receive(event.mimeData())
 
-    # inside
+    # private
 
-    def _press(self, pointer: Pointer) -> None:
+    @property
+    def _tool(self) -> Tool:
+        """The tool that a press would use."""
+        return self._hand if self._space else self._settings.tool
+
+    def _press(self, press: Pointer) -> None:
         self._picked = None
-        waits = self._document.candidate is not None and not self._scene.shows_frame
-        if waits and self._scene.shows_grid and not self._hand.wants_pan:
-            self._picked = self._cell_at(QPointF(pointer.x, pointer.y))
+        tool = self._tool
+        result = self._document.candidate is not None and not self._painter.shows_frame and not tool.navigates
+        if result and self._painter.shows_grid:
+            self._picked = self._cell_at(QPointF(press.x, press.y))
             if self._picked is None:
                 self._document.toggle()
             else:
                 self._document.select(self._picked)
-        elif self._settings.tool == "zoom" and not self._hand.wants_pan and not waits:
-            zoom = self._view.smaller() if pointer.flip else self._view.larger()
-            self.zoom_to(zoom, (pointer.x, pointer.y))
-        else:
-            self._hand.press(pointer, waits)
+            return
+        gesture = click_or_drag(self, tool, press) if result else tool.gesture(self, press)
+        self._gestures.start(gesture, press)
 
-    def _release(self, pointer: Pointer) -> None:
-        if self._hand.release(pointer):
-            self._document.toggle()
-
-    def _stroke_done(self, edit: Edit | None) -> None:
-        self._push(edit)
-        self._stroke_changed()
-
-    def _push(self, edit: Edit | None) -> None:
-        if edit is not None:
-            self._undo_stack.push(EditCommand(self._document, edit))
-
-    def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does here and now, or None when it is not ours."""
+    def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what a key does at the moment; None when the canvas does not handle it."""
         waiting = self._document.candidate is not None
         match event.key():
             case Qt.Key.Key_Space:
                 return self._space_pressed
             case Qt.Key.Key_Escape if self._document.stroking:
-                return self._hand.cancel
+                return self._cancel_gesture
             case Qt.Key.Key_Escape if waiting:
-                return self.dismiss_candidate
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _FLIP:
+                return self._document.dismiss
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _SWAP:
                 return self.take_candidate
         return None
 
     def _space_pressed(self) -> None:
-        self._hand.space = True
+        self._space = True
         if self._document.stroking:
-            self._hand.start_pan()
-        self._show_brush()
+            self._gestures.start_pan(self._hand, self)
+        self._refresh_cursor()
 
-    def _set_flip(self, flip: bool) -> None:
-        if flip != self._flip:
-            self._flip = flip
-            self._show_brush()
+    def _cancel_gesture(self) -> None:
+        self._space = False
+        self._gestures.cancel()
+
+    def _forget_stroke(self) -> None:
+        """The next straight line has no start: this is another picture."""
+        self.stroke_end = None
+
+    def _set_swap(self, swap: bool) -> None:
+        if swap != self._swap:
+            self._swap = swap
+            self._refresh_cursor()
 
     def _track(self, event: QMouseEvent | QTabletEvent | QEnterEvent) -> None:
-        """Follow the pointer with the brush's outline and the line at the foot."""
+        """Update the brush's outline and the info line for the pointer's place."""
         self._hover = event.position()
-        self._flip = bool(event.modifiers() & _FLIP)
+        self._swap = bool(event.modifiers() & _SWAP)
         self._refresh_info()
-        self._show_brush()
+        self._refresh_cursor()
 
-    def _show_brush(self, _changed: object = None) -> None:
-        """Show the pointer that fits what a press would do."""
-        shape = Qt.CursorShape.ArrowCursor
-        radius = self._settings.brush.size / 2 * self._view.scale
-        ring = None
-        if not self._scene.size.width:
-            pass
-        elif self._hand.panning:
-            shape = Qt.CursorShape.ClosedHandCursor
-        elif self._hand.wants_pan:
-            shape = Qt.CursorShape.OpenHandCursor
-        elif self._scene.shows_grid:
-            shape = Qt.CursorShape.PointingHandCursor
-        elif self._settings.paints and self._document.has_picture:
-            shape = Qt.CursorShape.CrossCursor if radius < _LEAST_RING else Qt.CursorShape.BlankCursor
+    def _refresh_cursor(self, _changed: object = None) -> None:
+        """Show the cursor or the ring that fits what a press would do."""
+        tool, ring = self._tool, None
+        if not self._painter.size.width:
+            shape = _SHAPES[Cursor.ARROW]
+        elif self._gestures.panning:
+            shape = _SHAPES[self._hand.cursor(self, pressed=True)]
+        elif self._painter.shows_grid and not tool.navigates:
+            shape = _SHAPES[Cursor.POINTING_HAND]
+        else:
+            shape = _SHAPES[tool.cursor(self, pressed=self._gestures.running)]
             if self._hover is not None:
-                erases = self._hand.erases(self._flip, self._eraser_end)
-                ring = BrushRing(self._hover.x(), self._hover.y(), radius, erases)
-        elif self._settings.tool == "zoom":
-            shape = Qt.CursorShape.CrossCursor
+                pointer = Pointer(
+                    Phase.MOVE, self._hover.x(), self._hover.y(), 1.0, self._swap, False, self._eraser_end
+                )
+                ring = tool.ring(self, pointer)
+            if ring is not None and ring.radius >= _LEAST_RING:
+                shape = Qt.CursorShape.BlankCursor
         self._set_ring(ring)
         if self.cursor().shape() != shape:
             self.setCursor(shape)
 
     def _cell_at(self, place: QPointF) -> int | None:
         """Return which result of the grid lies at a place of the widget."""
-        cells = self._scene.cells(self._viewport)
+        cells = self._painter.cells(self._viewport)
         return next((index for index, cell in enumerate(cells) if cell.contains(place)), None)
 
     def _receive(self, data: QMimeData) -> None:
-        """Hand on files, or a picture, or the reason why there is none."""
+        """Emit files, or a picture's decoder, or the reason why there is neither."""
         files = incoming.files_in(data)
+        decode = None if files else incoming.picture_decoder(data)
         if files:
             self.files_dropped.emit(files)
-            return
-        try:
-            pixels = incoming.picture_in(data)
-        except BadInput as error:
-            self.refused.emit(str(error))
-            return
-        if pixels is None:
-            self.refused.emit("There is no picture to paste. Copy one, or its file, and paste again.")
+        elif decode is not None:
+            self.picture_pasted.emit(decode)
         else:
-            self.picture_pasted.emit(pixels)
+            self.refused.emit("The clipboard holds no picture. Copy a picture or its file, then paste again.")
 
 
-def _pointer(event: QMouseEvent | QTabletEvent, pressure: float = 1.0, eraser: bool = False) -> Pointer:
+def _pointer(event: QMouseEvent | QTabletEvent, phase: Phase, pressure: float = 1.0, eraser: bool = False) -> Pointer:
     place, held = event.position(), event.modifiers()
-    return Pointer(place.x(), place.y(), pressure, bool(held & _FLIP), bool(held & _LINE), eraser)
+    return Pointer(phase, place.x(), place.y(), pressure, bool(held & _SWAP), bool(held & _LINE), eraser)

@@ -1,15 +1,13 @@
-"""What the canvas says while there is no picture: one line and one button."""
+"""The empty canvas: one line and one button."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
 
 
 class EmptyState(QWidget):
-    """Offers to open a picture."""
-
-    open_wanted = Signal()
+    """A hint, and a button that opens a picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,8 +16,7 @@ class EmptyState(QWidget):
         line.setProperty("quiet", True)
         self.button = QPushButton("Open picture…", self)
         self.button.setAccessibleName("Open picture")
-        self.button.setToolTip("Puts a picture from a file on the canvas, to paint a mask on.")
-        self.button.clicked.connect(self.open_wanted)
+        self.button.setToolTip("Open a picture file to paint a mask on.")
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * theme.UNIT)
         layout.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,4 +1,4 @@
-"""Several results side by side, as large as the canvas allows."""
+"""Lays out several results side by side, as large as the canvas allows."""
 
 import math
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF
 
 from studio.protocol.geometry import Size
 
-_GAP, _MARGIN, _FOOT = 8.0, 16.0, 24.0  # widget pixels; the foot leaves room for the line of information
+_GAP, _MARGIN, _FOOT = 8.0, 16.0, 24.0  # widget pixels; the foot leaves room for the info line
 
 
 def cells(count: int, picture: Size, viewport: tuple[float, float]) -> list[QRectF]:
-    """Return a place for each of `count` pictures of one size, row by row, in widget pixels."""
+    """Return a cell for each of `count` pictures of one size, row by row, in widget pixels."""
     width, height = viewport[0] - 2 * _MARGIN, viewport[1] - 2 * _MARGIN - _FOOT
     best = max(range(1, count + 1), key=lambda columns: _scale(count, columns, picture, width, height))
     scale = max(1e-3, _scale(count, best, picture, width, height))

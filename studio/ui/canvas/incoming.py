@@ -1,4 +1,7 @@
-"""What is dropped or pasted: files, or a picture's pixels."""
+"""Reads what was dropped or pasted: files, or a picture."""
+
+from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,28 +15,28 @@ _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", 
 
 
 def files_in(data: QMimeData) -> list[str]:
-    """Return the local files that are dropped or pasted, in order."""
+    """Return the paths of local files, in order."""
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
 def is_welcome(data: QMimeData) -> bool:
-    """Whether there are files, or a raster picture, to take."""
+    """Return whether there are files or a raster picture."""
     return bool(files_in(data)) or _has_picture(data)
 
 
-def picture_in(data: QMimeData) -> NDArray[np.uint8] | None:
-    """Return the pixels that are dropped or pasted, RGBA [H, W, 4], or None when there are none.
+def picture_decoder(data: QMimeData) -> Callable[[], NDArray[np.uint8]] | None:
+    """Return a function that decodes the picture, RGBA [H, W, 4]; None when there is no picture.
 
-    Raises:
-        BadInput: The picture is damaged or too large.
+    The function holds a copy of the data, so that another thread may call it; it raises BadInput when the picture is
+    damaged or too large.
     """
     if not _has_picture(data):
         return None
     for kind in _ENCODED:
         if data.hasFormat(kind):
-            return open_picture(bytes(data.data(kind).data()), "what was pasted")
+            return partial(open_picture, bytes(data.data(kind).data()), "the pasted picture")
     image = data.imageData()
-    return pixels_of(image) if isinstance(image, QImage) and not image.isNull() else None
+    return partial(pixels_of, image) if isinstance(image, QImage) and not image.isNull() else None
 
 
 def pixels_of(image: QImage) -> NDArray[np.uint8]:
@@ -47,5 +50,5 @@ def pixels_of(image: QImage) -> NDArray[np.uint8]:
 
 def _has_picture(data: QMimeData) -> bool:
     formats = set(data.formats())
-    # Qt would draw an SVG for us; drawings from elsewhere are refused, as files are
+    # Qt would render SVG, which is refused as it is in files: it can refer to other files
     return bool(formats & set(_ENCODED)) or (data.hasImage() and not any("svg" in name for name in formats))

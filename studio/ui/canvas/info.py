@@ -1,4 +1,4 @@
-"""The quiet lines at the foot of the canvas: zoom, size and the pixel under the pointer, and what keys do now."""
+"""The info line at the foot of the canvas: zoom, size, the pixel under the pointer, and hints about keys."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -20,13 +20,13 @@ def info_text(zoom: float, size: Size, pixel: tuple[int, int, tuple[int, int, in
 
 
 def strip(viewport: tuple[float, float], font: QFont) -> QRectF:
-    """Return the foot of the canvas in which the lines stand."""
+    """Return the area of the info line."""
     height = QFontMetricsF(font).height() + 4
     return QRectF(0, viewport[1] - _INSET - height, viewport[0], height + _INSET)
 
 
 def draw(painter: QPainter, viewport: tuple[float, float], font: QFont, left: str, right: str) -> None:
-    """Draw both lines on a ground that keeps them legible over any picture."""
+    """Draw both texts on a background that keeps them legible over any picture."""
     c = theme.colours()
     font = theme.tabular(font)
     metrics = QFontMetricsF(font)

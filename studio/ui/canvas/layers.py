@@ -1,4 +1,4 @@
-"""Cached images of the layers, kept up to date box by box: the picture, and the mask as a coloured overlay."""
+"""Cached images of the layers, updated box by box: the picture, and the mask as a coloured overlay."""
 
 import math
 
@@ -8,30 +8,36 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from studio.protocol.geometry import Box, Size
-from studio.ui.canvas.view import View
+from studio.ui.canvas.view_transform import ViewTransform
 
 
 class Mipmaps:
-    """An image and its halves, made when first needed, so that zooming out is smooth and reads few pixels."""
+    """An image and its halved copies, made on demand, so that zooming out is smooth and reads few pixels."""
 
     def __init__(self, base: QImage) -> None:
         self._levels = [base]
 
     def changed(self, box: Box) -> None:
-        """Bring the halves that exist up to date after the base changed in a box."""
+        """Update the halved copies after the base has changed in a box."""
         for level in range(1, len(self._levels)):
             box = _halved(box)
             self._shrink(level, box)
 
-    def draw(self, painter: QPainter, target: QRectF, view: View, viewport: tuple[float, float]) -> None:
-        """Draw the image into `target` (widget pixels): smooth when made smaller, crisp when made larger."""
+    def prepare(self) -> None:
+        """Make the halved copies that a screen needs, down to one of at most a megapixel; any thread may do this."""
+        level = 0
+        while (image := self._level(level)).width() * image.height() > 1_000_000:
+            level += 1
+
+    def draw(self, painter: QPainter, target: QRectF, view: ViewTransform, viewport: tuple[float, float]) -> None:
+        """Draw the image into `target` (widget pixels): smooth when zoomed out, crisp when zoomed in."""
         base = self._levels[0]
         zoom = target.width() / base.width() * view.ratio
         level = max(0, math.floor(math.log2(1 / zoom) + 1e-9)) if zoom < 1 else 0
         image = self._level(level)
         across, down = target.width() / image.width(), target.height() / image.height()
-        # Only what the widget can show, in whole pixels; never what a repaint happens to ask for, so that partial
-        # repaints sample exactly as whole ones do.
+        # Clip to the widget in whole pixels, not to the area of the repaint, so that partial repaints sample exactly
+        # as whole ones do.
         left = max(0, math.floor(-target.x() / across) - 1)
         top = max(0, math.floor(-target.y() / down) - 1)
         right = min(image.width(), math.ceil((viewport[0] - target.x()) / across) + 1)
@@ -57,7 +63,7 @@ class Mipmaps:
         return self._levels[min(level, len(self._levels) - 1)]
 
     def _shrink(self, level: int, box: Box) -> None:
-        """Average 2 x 2 pixels of the level before into each pixel of the box: bilinear at one half is just that."""
+        """Average 2 x 2 pixels of the previous level into each pixel of the box, which is bilinear scaling by 1/2."""
         image = self._levels[level]
         box = box.intersection(Box(0, 0, image.width(), image.height()))
         if box.empty:
@@ -71,10 +77,10 @@ class Mipmaps:
 
 
 class PictureImage:
-    """RGBA pixels [H, W, 4], contiguous, as an image that shares their memory."""
+    """An image that shares the memory of RGBA pixels [H, W, 4], contiguous."""
 
     def __init__(self, pixels: NDArray[np.uint8]) -> None:
-        self.pixels = pixels  # held: the image reads this memory
+        self.pixels = pixels  # keeps alive the memory that the image reads
         height, width = pixels.shape[:2]
         self.opaque = bool((pixels[:, :, 3] == 255).all())
         kind = QImage.Format.Format_RGBX8888 if self.opaque else QImage.Format.Format_RGBA8888
@@ -83,7 +89,7 @@ class PictureImage:
 
 
 class MaskOverlay:
-    """The mask as an image of one colour, as opaque as the mask is strong."""
+    """The mask as an image of one colour whose opacity follows the mask."""
 
     def __init__(self, mask: NDArray[np.uint8], colour: str, opacity: float) -> None:
         height, width = mask.shape
@@ -98,24 +104,24 @@ class MaskOverlay:
             self.changed(Box(0, 0, width, height))
 
     def set_style(self, colour: str, opacity: float) -> None:
-        """Show the mask in another colour, #rrggbb, or more or less strongly, 0..1."""
+        """Set the overlay's colour, #rrggbb, and its opacity where the mask is full, 0..1."""
         self._table = _premultiplied(colour, opacity)
         self.changed(Box(0, 0, self._image.width(), self._image.height()))
 
     def changed(self, box: Box) -> None:
-        """Follow the mask in a box."""
+        """Update the overlay in a box of the mask."""
         self._pixels[box.slices] = self._table[self._mask[box.slices]]
         self.mipmaps.changed(box)
 
 
 def _halved(box: Box) -> Box:
-    """Return the box of 2 x 2 blocks that the box touches."""
+    """Return the box at half size, rounded outwards."""
     x, y = box.x // 2, box.y // 2
     return Box(x, y, -(-box.right // 2) - x, -(-box.bottom // 2) - y)
 
 
 def _premultiplied(colour: str, opacity: float) -> NDArray[np.uint32]:
-    """Return the overlay's colour for each of the 256 strengths of a mask, as Qt's premultiplied ARGB."""
+    """Return the overlay's colour for each of the 256 mask values, as Qt's premultiplied ARGB, [256]."""
     base = QColor(colour)
     alpha = np.rint(np.arange(256) * opacity).astype(np.uint32)
     red, green, blue = ((alpha * part + 127) // 255 for part in (base.red(), base.green(), base.blue()))

@@ -1,10 +1,12 @@
-"""What has frames of latents looked at: when the playhead rests on one, its preview gives way to the real picture."""
+"""Decodes the latent frame under a resting playhead; until then the canvas shows its linear preview."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QTimer
 
 from studio.document.denoising_lane import DenoisingLane
@@ -14,15 +16,18 @@ from studio.document.picture import open_picture
 from studio.document.timeline import Timeline
 from studio.link.latent_decoder import LatentDecoder
 from studio.protocol.errors import BadInput
+from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.timeline.timeline_panel import TimelinePanel
 
 REST_MILLISECONDS = 150
-MOST_PICTURES = 16  # of a frame; more than those are too small to tell a decoded one from its preview
+MOST_PICTURES = 16  # in a frame; with more, each is too small to tell from its preview
 
 
 @dataclass(frozen=True, eq=False)
 class _Frame:
+    """A frame to decode; `then` is called once it is decoded or cannot be."""
+
     lane: DenoisingLane
     k: int
     view: View
@@ -30,7 +35,9 @@ class _Frame:
 
 
 @dataclass(frozen=True)
-class _Wish:
+class _Part:
+    """One picture of a frame: to be decoded, or ("words") to be mapped by the attention of the prompt's words."""
+
     lane: DenoisingLane
     k: int
     view: View | Literal["words"]
@@ -40,11 +47,11 @@ class _Wish:
 class Decoding:
     """Joins the timeline, the decoder and the canvas.
 
-    A frame is asked for once: what has come is kept by its lane, and what could not be decoded stays a preview until
-    there is a new engine.
+    Each frame is requested once: the lane keeps what was decoded, and a frame that failed stays a preview until the
+    engine has been restarted.
 
     Args:
-        models: Gives the names of the models that are here; frames of others stay previews.
+        models: Returns the names of the installed models; frames of other models stay previews.
     """
 
     def __init__(
@@ -57,8 +64,10 @@ class Decoding:
     ) -> None:
         self._timeline, self._panel, self._canvas = timeline, panel, canvas
         self._decoder, self._models = decoder, models
-        self._failed: set[_Wish] = set()
+        self._failed: set[_Part] = set()
+        self._reading: set[_Part] = set()  # their pictures have come and are being read
         self._needed: _Frame | None = None
+        self._background = Background(panel)
         self._rest = QTimer(panel)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MILLISECONDS)
@@ -69,19 +78,25 @@ class Decoding:
         decoder.decoded.connect(self._take)
         decoder.failed.connect(self._give_up)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a picture that has come is being read."""
+        return self._background.busy
+
     def need(self, lane: DenoisingLane, k: int, view: View, then: Callable[[], None]) -> None:
-        """Have a frame decoded before anything else, and call `then` once it is, or cannot be."""
+        """Decode a frame before any other, and call `then` once it is decoded or cannot be."""
         self._needed = _Frame(lane, k, view, then)
         self._ask()
 
-    def engine_ready(self) -> None:
-        """Try again what the engine before could not do."""
+    def engine_ready(self, *_: object) -> None:
+        """Retry what the previous engine could not decode."""
         self._failed.clear()
         self._moved()
 
     def close(self) -> None:
-        """Ask for nothing more."""
+        """Stop decoding."""
         self._rest.stop()
+        self._background.close()
         self._decoder.close()
 
     def _moved(self, *_: object) -> None:
@@ -89,7 +104,7 @@ class Decoding:
         self._rest.start()
 
     def _ask(self) -> None:
-        """Ask for the next picture of the frame that is needed, or that the playhead rests on."""
+        """Request the next picture of the frame that is needed, or of the one under the resting playhead."""
         while (needed := self._needed) is not None:
             if self._ask_for(needed):
                 return
@@ -101,7 +116,7 @@ class Decoding:
             self._ask_for(resting)
 
     def _ask_for(self, frame: _Frame) -> bool:
-        """Ask for a picture of a frame; False when there is none to ask for."""
+        """Request a picture of a frame, unless it is being read already; False when there is none to wait for."""
         lane, k, view = frame.lane, frame.k, frame.view
         if lane.model not in self._models():
             return False
@@ -109,53 +124,70 @@ class Decoding:
             if len(lane.shown_pictures) > MOST_PICTURES:
                 return False
             for picture in lane.to_decode(k, view):
-                wish = _Wish(lane, k, view, picture)
-                if wish not in self._failed:
-                    self._decoder.ask(wish, lane.model, lane.values(k, view)[picture])
+                part = _Part(lane, k, view, picture)
+                if part in self._reading:
+                    return True
+                if part not in self._failed:
+                    self._decoder.ask(part, lane.model, lane.values(k, view)[picture])
                     return True
             for picture in lane.to_light(k) if frame.then is None else ():
-                wish, words = _Wish(lane, k, "words", picture), (lane.spotlight.prompt, int(lane.timesteps[k]))
-                if wish not in self._failed:
-                    self._decoder.ask(wish, lane.model, lane.values(k, "x_t")[picture], words)
+                part, words = _Part(lane, k, "words", picture), (lane.spotlight.prompt, int(lane.timesteps[k]))
+                if part in self._reading:
+                    return True
+                if part not in self._failed:
+                    self._decoder.ask(part, lane.model, lane.values(k, "x_t")[picture], words)
                     return True
         except BadInput:
-            pass  # its file is gone; whoever shows the frame says so
+            pass  # its file is gone; whatever shows the frame reports it
         return False
 
     def _resting(self) -> _Frame | None:
-        """The frame that the canvas shows, when it is one that stays as it is."""
+        """Return the frame that the canvas shows, unless it is still changing."""
         lane, k = self._timeline.current, self._timeline.playhead
         if not isinstance(lane, DenoisingLane) or not self._canvas.shows_frame or self._timeline.following:
             return None
         if lane.live and lane.picture_count > 1:
-            return None  # the pictures of its later batches are yet to come
+            return None  # later batches are still to come
         return _Frame(lane, k, lane.view_or_nearest(self._timeline.view))
 
-    def _take(self, wish: _Wish, path: Path) -> None:
+    def _take(self, part: _Part, path: Path) -> None:
         try:
-            pixels, lane = open_picture(path), wish.lane
-            if wish.view == "words":
-                kept = lane.spotlight.keep(wish.k, wish.picture, pixels[..., 0].copy())
+            encoded = path.read_bytes()  # the file is removed when this returns
+        except OSError:
+            self._give_up(part)
+            return
+        self._reading.add(part)
+        self._background.run(
+            lambda: open_picture(encoded), lambda pixels: self._keep(part, pixels), lambda _: self._give_up(part)
+        )
+
+    def _keep(self, part: _Part, pixels: NDArray[np.uint8]) -> None:
+        lane = part.lane
+        self._reading.discard(part)
+        try:
+            if part.view == "words":
+                kept = lane.spotlight.keep(part.k, part.picture, pixels[..., 0].copy())
             else:
-                kept = lane.keep_decoded(wish.k, wish.view, wish.picture, pixels[..., :3].copy())
+                kept = lane.keep_decoded(part.k, part.view, part.picture, pixels[..., :3].copy())
         except BadInput:
             kept = False
         if not kept:
-            self._failed.add(wish)
-        elif self._is_seen(wish.lane, wish.k, wish.view):
+            self._failed.add(part)
+        elif self._is_shown(lane, part.k, part.view):
             self._panel.show_frame_again()
         self._go_on()
 
-    def _give_up(self, wish: _Wish, _message: str) -> None:
-        self._failed.add(wish)
+    def _give_up(self, part: _Part, *_: object) -> None:
+        self._reading.discard(part)
+        self._failed.add(part)
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._needed is not None or not self._rest.isActive():  # otherwise the playhead does not rest yet
+        if self._needed is not None or not self._rest.isActive():  # an active timer: the playhead does not rest yet
             self._ask()
 
-    def _is_seen(self, lane: Lane, k: int, view: View | Literal["words"]) -> bool:
+    def _is_shown(self, lane: Lane, k: int, view: View | Literal["words"]) -> bool:
         timeline = self._timeline
-        there = timeline.current is lane and timeline.playhead == k
-        looked_at = view in ("words", lane.view_or_nearest(timeline.view))
-        return there and looked_at and self._canvas.shows_frame
+        under_playhead = timeline.current is lane and timeline.playhead == k
+        same_view = view in ("words", lane.view_or_nearest(timeline.view))
+        return under_playhead and same_view and self._canvas.shows_frame

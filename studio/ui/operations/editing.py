@@ -1,50 +1,71 @@
-"""What changes the picture and the mask, each change one undo step."""
+"""Edits the mask, chooses tools, accepts and discards results; undo and redo."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QUndoStack
-
 from studio.document.document import Document
-from studio.document.edits import Edit
+from studio.ui.actions import Actions
 from studio.ui.canvas.canvas import Canvas
-from studio.ui.canvas.commands import EditCommand
+from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
-
-UNDO_STEPS = 200
+from studio.ui.tools.tool import Tool
+from studio.ui.undo import UndoStack
 
 
 class Editing:
-    """Mask, tools, candidate, undo and redo."""
+    """Mask, tools, result, undo and redo."""
 
-    def __init__(self, document: Document, tools: ToolSettings, undo: QUndoStack, canvas: Canvas) -> None:
-        self._document, self._tools, self._undo, self._canvas = document, tools, undo, canvas
-        undo.setUndoLimit(UNDO_STEPS)
+    def __init__(
+        self, document: Document, settings: ToolSettings, undo: UndoStack, canvas: Canvas, actions: Actions
+    ) -> None:
+        self._document, self._settings, self._undo = document, settings, undo
+        self._canvas, self._actions = canvas, actions
+        settings.tool_changed.connect(self._check_tool)
+        document.picture_replaced.connect(self._fit_brush)
+        undo.canUndoChanged.connect(actions["edit.undo"].setEnabled)
+        undo.canRedoChanged.connect(actions["edit.redo"].setEnabled)
+        undo.undoTextChanged.connect(lambda title: actions["edit.undo"].setText(_with_title("Undo", title)))
+        undo.redoTextChanged.connect(lambda title: actions["edit.redo"].setText(_with_title("Redo", title)))
+        actions["edit.undo"].setEnabled(undo.canUndo())
+        actions["edit.redo"].setEnabled(undo.canRedo())
+        self._check_tool(settings.tool)
 
     def operations(self) -> dict[str, Callable[[], object]]:
-        """Return what each command does."""
-        tools, canvas = self._tools, self._canvas
+        """Return the operation of each command."""
+        document, settings, record = self._document, self._settings, self._undo.record
         return {
             "edit.undo": self._undo.undo,
             "edit.redo": self._undo.redo,
-            "image.take": canvas.take_candidate,
-            "image.toggle": canvas.toggle_candidate,
-            "image.dismiss": canvas.dismiss_candidate,
-            "mask.brush": lambda: setattr(tools, "tool", "brush"),
-            "mask.eraser": lambda: setattr(tools, "tool", "eraser"),
-            "mask.hand": lambda: setattr(tools, "tool", "pan"),
-            "mask.swap": tools.swap,
-            "mask.smaller": tools.smaller,
-            "mask.bigger": tools.bigger,
-            "mask.softer": tools.softer,
-            "mask.harder": tools.harder,
-            "mask.invert": canvas.invert_mask,
-            "mask.fill": canvas.fill_mask,
-            "mask.clear": canvas.clear_mask,
-            **{f"mask.opacity_{n}0": partial(tools.set_opacity_digit, n % 10) for n in range(1, 11)},
+            "image.take": self._canvas.take_candidate,
+            "image.toggle": document.toggle,
+            "image.dismiss": document.dismiss,
+            **{f"mask.{name}": partial(settings.choose, name) for name in tools()},
+            "mask.swap": settings.swap,
+            "mask.smaller": settings.smaller,
+            "mask.bigger": settings.bigger,
+            "mask.softer": settings.softer,
+            "mask.harder": settings.harder,
+            "mask.invert": lambda: record(document.invert_mask()),
+            "mask.fill": lambda: record(document.fill_mask()),
+            "mask.clear": lambda: record(document.clear_mask()),
+            **{f"mask.opacity_{n}0": partial(settings.set_opacity_digit, n % 10) for n in range(1, 11)},
         }
 
-    def record(self, edit: Edit | None) -> None:
-        """Put an edit that the document has made on the undo stack."""
-        if edit is not None:
-            self._undo.push(EditCommand(self._document, edit))
+    def close(self) -> None:
+        """Let the undo stack, which outlives the actions, change them no more."""
+        self._undo.blockSignals(True)
+
+    def _check_tool(self, active: Tool) -> None:
+        for name in tools():
+            self._actions[f"mask.{name}"].setChecked(name == active.name)
+
+    def _fit_brush(self) -> None:
+        """Resize a brush that is larger than a third of the picture's longer side or smaller than a hundredth."""
+        side = max(self._document.size)
+        if side and not side / 100 <= self._settings.brush.size <= side / 3:
+            self._settings.set_brush(size=max(2, round(side / 5)))
+
+
+def _with_title(verb: str, title: str) -> str:
+    """Return for example "Undo brush stroke"."""
+    return f"{verb} {title[0].lower()}{title[1:]}" if title else verb

@@ -1,6 +1,8 @@
-"""What brings pictures in and out: opening, dropping, pasting, saving, copying, and the session between two starts."""
+"""Opens, pastes, copies and saves pictures, and keeps the canvas between two starts of the program."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -14,46 +16,67 @@ from studio.document.png import read_recipe_of, write_png
 from studio.document.session import load_session, save_session
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, load_recipe
+from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
-from studio.ui.operations.editing import Editing
+from studio.ui.canvas.layers import PictureImage
+from studio.ui.undo import UndoStack
 
 _PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
+_SAVE_SECONDS = 60.0  # how long closing the program waits for pictures that are being saved
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A picture file that was read off the UI thread."""
+
+    image: PictureImage
+    recipe: GenerateRecipe | None = None
+    problem: str = ""  # why the recipe in the file could not be read
 
 
 class Files:
-    """Opens and saves; every failure is told in one line and leaves the canvas as it was.
+    """Reads and writes files off the UI thread; each failure is one line of text and leaves the canvas as it was.
+
+    Files are handled in the order in which they were asked for.
 
     Args:
-        tell: Shows a line; bad ones as an error.
-        offer_recipe: Takes the recipe that came with a file.
-        frame: Gives the frame under the playhead, uint8 [h, w, 3], or None.
-        recipe: Gives the recipe that the picture on the canvas was made with, or None.
-        forget_recipe: Called when a picture from elsewhere is on the canvas.
+        tell: Shows a line; True marks an error.
+        use_recipe: Puts the recipe that came with a file into its panel.
+        frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
+        recipe: Returns the recipe that made the picture on the canvas, or None.
+        forget_recipe: Called when a picture that was not generated here is on the canvas.
     """
 
     def __init__(
         self,
         parent: QWidget,
         document: Document,
-        editing: Editing,
+        undo: UndoStack,
         canvas: Canvas,
         *,
         tell: Callable[[str, bool], None],
-        offer_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
+        use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         frame: Callable[[], NDArray[np.uint8] | None],
         recipe: Callable[[], GenerateRecipe | None],
         forget_recipe: Callable[[], None],
     ) -> None:
-        self._parent, self._document, self._editing, self._canvas = parent, document, editing, canvas
-        self._tell, self._offer_recipe, self._frame, self._recipe = tell, offer_recipe, frame, recipe
+        self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
+        self._tell, self._use_recipe, self._frame, self._recipe = tell, use_recipe, frame, recipe
         self._forget_recipe = forget_recipe
-        canvas.files_dropped.connect(self.open_all)
-        canvas.picture_pasted.connect(self.take_pasted)
+        self._background = Background(parent)
+        self._restoring = False
+        canvas.files_dropped.connect(self.open_first)
+        canvas.picture_pasted.connect(self.paste)
         canvas.refused.connect(lambda text: tell(text, True))
-        canvas.open_wanted.connect(self.choose_and_open)
+        canvas.empty_state.button.clicked.connect(self.choose_and_open)
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being read or written."""
+        return self._background.busy
 
     def operations(self) -> dict[str, Callable[[], object]]:
-        """Return what each command does."""
+        """Return the operation of each command."""
         return {
             "file.open": self.choose_and_open,
             "file.save": self.choose_and_save,
@@ -69,48 +92,39 @@ class Files:
         if path:
             self.open(Path(path))
 
-    def open_all(self, paths: list[str]) -> None:
-        """Open what was dropped: the first file that is a picture or a recipe."""
+    def open_first(self, paths: list[str]) -> None:
+        """Open the first of the files that were dropped."""
         if len(paths) > 1:
-            self._tell(f"{len(paths)} files were dropped; the first one is opened.", False)
+            self._tell(f"{len(paths)} files were dropped; only the first one is opened.", False)
         if paths:
             self.open(Path(paths[0]))
 
-    def open(self, path: Path) -> bool:
-        """Put a picture on the canvas and offer the recipe in it; a .json file is a recipe alone."""
-        try:
-            if path.suffix.lower() == ".json":
-                self._offer_recipe(load_recipe(path))
-                return True
-            self._editing.record(self._document.set_picture(open_picture(path)))
-            self._forget_recipe()
-        except BadInput as error:
-            self._tell(str(error), True)
-            return False
-        if path.suffix.lower() == ".png":
-            self._offer_recipe_in(path)
-        return True
+    def open(self, path: Path) -> None:
+        """Put a picture on the canvas and the recipe in it into its panel; a .json file is a recipe alone."""
+        if path.suffix.lower() == ".json":
+            self._background.run(lambda: load_recipe(path), self._use_recipe, self._fail)
+        else:
+            self._background.run(lambda: _read(path), partial(self._show, title="Open picture"), self._fail)
 
-    def take_pasted(self, pixels: NDArray[np.uint8]) -> None:
-        """Put pasted or dropped pixels [H, W, 4] on the canvas."""
-        self._forget_recipe()
-        self._editing.record(self._document.set_picture(pixels, "Paste picture"))
+    def paste(self, decode: Callable[[], NDArray[np.uint8]]) -> None:
+        """Put a pasted picture on the canvas; `decode` returns its pixels [H, W, 4] and may raise BadInput."""
+        self._background.run(
+            lambda: _Opened(_prepared(decode())), partial(self._show, title="Paste picture"), self._fail
+        )
 
     def copy(self) -> None:
-        """Copy what the canvas shows: the candidate where it is shown, otherwise the picture."""
+        """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
         pixels = self.shown()
         if pixels is None:
             self._tell("There is no picture to copy.", False)
             return
-        height, width = pixels.shape[:2]
-        image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
-        QGuiApplication.clipboard().setImage(image.copy())
+        self._background.run(lambda: _image_of(pixels), QGuiApplication.clipboard().setImage, self._fail)
 
     def choose_and_save(self) -> None:
         """Ask where to save what the canvas shows."""
         pixels = self.shown()
         if pixels is None:
-            self._tell("There is no picture to save. Open one, or press Generate.", False)
+            self._tell("There is no picture to save. Open or generate one first.", False)
             return
         self._choose_and_write("Save picture", "picture.png", pixels)
 
@@ -120,61 +134,100 @@ class Files:
         if pixels is None:
             self._tell("There is no frame under the playhead.", False)
             return
-        self._choose_and_write("Save this frame", "frame.png", pixels)
+        self._choose_and_write("Save frame", "frame.png", pixels)
 
-    def save(self, path: Path, pixels: NDArray[np.uint8]) -> bool:
-        """Write pixels as a PNG with the recipe in it."""
-        try:
-            write_png(path, pixels, self._recipe())
-        except BadInput as error:
-            self._tell(str(error), True)
-            return False
-        self._tell(f"Saved {path.name}.", False)
-        return True
+    def save(self, path: Path, pixels: NDArray[np.uint8]) -> None:
+        """Write pixels as a PNG with the recipe in it; they must not change meanwhile."""
+        recipe = self._recipe()
+        self._background.run(
+            lambda: write_png(path, pixels, recipe), lambda _: self._tell(f"Saved {path.name}.", False), self._fail
+        )
 
     def close_picture(self) -> None:
-        """Empty the canvas; it can be undone."""
-        self._editing.record(self._document.close_picture())
+        """Take the picture and the mask off the canvas, as one undo step."""
+        self._undo.record(self._document.close_picture())
 
     def shown(self) -> NDArray[np.uint8] | None:
-        """Return what the canvas shows, uint8 [H, W, 4], or None."""
+        """Return a copy of what the canvas shows, uint8 [H, W, 4]; None when it is empty."""
         document, candidate = self._document, self._document.candidate
-        if candidate is not None and candidate.shown:
-            if candidate.crop is None:
-                return candidate.picture
-            pixels = document.picture.copy()
-            pixels[candidate.crop.slices] = candidate.picture
-            return pixels
-        return document.picture if document.has_picture else None
+        if candidate is None or not candidate.shown:
+            return document.picture.copy() if document.has_picture else None
+        if candidate.crop is None:
+            return candidate.picture.copy()
+        pixels = document.picture.copy()
+        pixels[candidate.crop.slices] = candidate.picture
+        return pixels
 
-    def restore_session(self) -> bool:
-        """Put back what was on the canvas when the program ended; returns whether there was anything."""
-        kept = load_session()
-        if kept is None:
-            return False
-        picture, mask = kept
-        self._document.set_picture(picture)
-        self._document.set_mask(mask)
-        return True
+    def restore_session(self, then: Callable[[bool], None]) -> None:
+        """Restore the canvas from the end of the last session, unless it holds something by then.
 
-    def keep_session(self) -> None:
-        """Keep what is on the canvas for the next start."""
+        Args:
+            then: Told whether there was a session to restore.
+        """
+        self._restoring = True
+        self._background.run(
+            _read_session, lambda kept: self._show_session(kept, then), lambda _: self._show_session(None, then)
+        )
+
+    def close(self) -> None:
+        """Finish what is being saved, and keep the canvas for the next session."""
         document = self._document
-        try:
-            save_session(document.picture if document.has_picture else None, document.mask)
-        except BadInput as error:
-            self._tell(str(error), True)
+        picture = document.picture if document.has_picture else None
+        if picture is not None or not self._restoring:  # the last session must not be lost before it was restored
+            self._background.run(lambda: save_session(picture, document.mask), lambda _: None, self._fail)
+        self._background.close(finish=True, seconds=_SAVE_SECONDS)
+
+    def _show(self, opened: _Opened, title: str) -> None:
+        self._canvas.use_prepared(opened.image)
+        self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
+        self._forget_recipe()
+        if opened.problem:
+            self._tell(f"The picture is open; its recipe could not be read: {opened.problem}", False)
+        if opened.recipe is not None:
+            self._use_recipe(opened.recipe)
+
+    def _show_session(self, kept: tuple[PictureImage, NDArray[np.uint8]] | None, then: Callable[[bool], None]) -> None:
+        self._restoring = False
+        if kept is not None and not self._document.has_picture:
+            image, mask = kept
+            self._canvas.use_prepared(image)
+            self._document.set_picture(image.pixels, copy=False)
+            self._document.set_mask(mask)
+        then(kept is not None)
 
     def _choose_and_write(self, title: str, name: str, pixels: NDArray[np.uint8]) -> None:
         path, _ = QFileDialog.getSaveFileName(self._parent, title, name, "PNG (*.png)")
         if path:
             self.save(Path(path).with_suffix(".png"), pixels)
 
-    def _offer_recipe_in(self, path: Path) -> None:
-        try:
-            recipe = read_recipe_of(path)
-        except BadInput as error:
-            self._tell(f"The picture is open; its recipe could not be read: {error}", False)
-            return
-        if recipe is not None:
-            self._offer_recipe(recipe)
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)
+
+
+# what runs off the UI thread
+
+
+def _read(path: Path) -> _Opened:
+    image = _prepared(open_picture(path))
+    if path.suffix.lower() != ".png":
+        return _Opened(image)
+    try:
+        return _Opened(image, read_recipe_of(path))
+    except BadInput as error:
+        return _Opened(image, problem=str(error))
+
+
+def _read_session() -> tuple[PictureImage, NDArray[np.uint8]] | None:
+    kept = load_session()
+    return None if kept is None else (_prepared(kept[0]), kept[1])
+
+
+def _prepared(pixels: NDArray[np.uint8]) -> PictureImage:
+    image = PictureImage(pixels)
+    image.mipmaps.prepare()
+    return image
+
+
+def _image_of(pixels: NDArray[np.uint8]) -> QImage:
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()

@@ -1,7 +1,9 @@
-"""What runs recipes: from the panel through the queue to a lane of the timeline and a candidate on the canvas."""
+"""Runs recipes: from the panel through the queue to a lane of the timeline and a result on the canvas."""
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,138 +22,203 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Result, Started, Step
 from studio.protocol.geometry import Box, crop_for
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.protocol.record import Record
 from studio.protocol.requests import Stop
+from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
-from studio.ui.operations.editing import Editing
+from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_title
+from studio.ui.undo import UndoStack
 
 FIRST_MODEL, FIRST_PROMPT = "pocket", "a tiger on a blue background"
+
+
+@dataclass(frozen=True)
+class _CanvasInputs:
+    """What a recipe takes from the canvas: copies that no later edit changes.
+
+    Attributes:
+        picture: RGBA uint8 [H, W, 4].
+        image: Whether the picture is what the recipe repaints or varies.
+        mask: uint8 [H, W]; None without a mask.
+        crop: The part of the picture that the model sees; None without a mask.
+        controls: How the picture's edges are followed, without the path of the picture.
+    """
+
+    picture: NDArray[np.uint8]
+    image: bool
+    mask: NDArray[np.uint8] | None
+    crop: Box | None
+    controls: tuple[ControlSpec, ...]
+
+
+@dataclass(frozen=True)
+class _Results:
+    """What a job has left, read off the UI thread."""
+
+    entry: HistoryEntry
+    pictures: list[NDArray[np.uint8]]
+    lane: DenoisingLane | None = None
 
 
 class Generating:
     """Joins the recipe, the queue, the engine, the timeline, the history and the canvas.
 
+    Inputs are written and results are read off the UI thread, each in the order of their jobs.
+
     Args:
-        tell: Shows a line; bad ones as an error.
+        tell: Shows a line; True marks an error.
     """
 
     def __init__(
         self,
         *,
         document: Document,
-        editing: Editing,
+        undo: UndoStack,
         recipe_panel: RecipePanel,
         queue: JobQueue,
         engine: EngineThread,
         timeline: Timeline,
         history: History,
         canvas: Canvas,
+        frames: FrameDisplay,
         tell: Callable[[str, bool], None],
     ) -> None:
-        self._document, self._editing, self._panel = document, editing, recipe_panel
+        self._document, self._undo, self._panel = document, undo, recipe_panel
         self._queue, self._engine, self._timeline = queue, engine, timeline
-        self._history, self._canvas, self._tell = history, canvas, tell
+        self._history, self._canvas, self._frames, self._tell = history, canvas, frames, tell
         self._started: dict[str, Started] = {}
         self._lanes: dict[str, DenoisingLane] = {}
-        self.made_with: GenerateRecipe | None = None
+        self._writer, self._reader = Background(recipe_panel), Background(recipe_panel)
+        self._preparing: list[Task] = []  # runs whose inputs are being written
+        self.made_with: GenerateRecipe | None = None  # the recipe of the picture on the canvas
         recipe_panel.run_requested.connect(self.run)
         recipe_panel.cancel_requested.connect(queue.remove)
         engine.job_event.connect(self._on_event)
         engine.record.connect(self._on_record)
         queue.job_finished.connect(self._on_finished)
         queue.job_failed.connect(self._on_failed)
-        recipe_panel.changed.connect(self._frame_crop)
+        recipe_panel.changed.connect(self._show_crop)
         document.mask_changed.connect(self._canvas_changed)
         document.picture_replaced.connect(self._canvas_changed)
 
     def operations(self) -> dict[str, Callable[[], object]]:
-        """Return what each command does."""
+        """Return the operation of each command."""
         return {
             "generate.run": self._panel.request_run,
             "generate.stop": self.stop_or_dismiss,
             "generate.stop_after": lambda: self._queue.stop(Stop.AFTER),
             "generate.keep_step": lambda: self._queue.stop(Stop.KEEP),
-            "generate.clear_queue": self._queue.clear,
+            "generate.clear_queue": self.clear_queue,
             "generate.restart": self._engine.restart,
         }
 
-    def run(self) -> str | None:
-        """Queue what the recipe panel says, on the canvas where there is a mask; returns the job's id, or None."""
+    @property
+    def preparing(self) -> bool:
+        """Whether the inputs of a run are being written, so that it is not in the queue yet."""
+        return bool(self._preparing)
+
+    def run(self) -> None:
+        """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them."""
         recipe = self._panel.take_recipe()
-        try:
-            recipe = self._with_canvas(recipe)
-            return self._queue.add(recipe, _new_folder(), job_title(recipe, self._panel.fields.cards))
-        except BadInput as error:
-            self._tell(str(error), True)
-            return None
+        inputs = self._canvas_inputs(recipe)
+        if inputs is None and not self._preparing:
+            self._enqueue(recipe)
+        else:  # runs that take nothing from the canvas wait, too, for those before them
+            self._preparing.append(
+                self._writer.run(partial(_with_inputs, recipe, inputs), self._prepared, self._not_prepared)
+            )
 
     def suggest(self) -> None:
-        """Put a first recipe into the panel: one in words where the model that is shipped for it is there."""
+        """Fill the panel with a first recipe: text to image where the bundled model for it is installed."""
         fields = self._panel.fields
         if fields.model.set_key(FIRST_MODEL):
             fields.words.prompt.set_text(FIRST_PROMPT)
 
     def stop_or_dismiss(self) -> None:
-        """Esc: stop what runs; otherwise put away the frame or the candidate and show the picture again."""
+        """Stop the running job; without one, discard the result, or hide the frame that covers the picture."""
         if self._queue.running is not None:
             self._queue.stop(Stop.NOW)
+        elif self._preparing:
+            self._drop_preparing()
         elif self._document.candidate is not None:
             self._document.dismiss()
         else:
-            self._canvas.show_frame(None, None)
+            self._canvas.show_frame(None)
+
+    def clear_queue(self) -> None:
+        """Drop every run but the running one."""
+        self._drop_preparing()
+        self._queue.clear()
 
     def show_entry(self, entry: HistoryEntry) -> None:
-        """Bring a result of the history back: its pictures as a candidate, its frames as a lane."""
-        try:
-            pictures = [open_picture(path) for path in entry.pictures]
-        except BadInput as error:
-            self._tell(str(error), True)
-            return
-        self._look_at_lane_of(entry)
-        self._canvas.show_frame(None, None)
-        self._document.offer(pictures)
-        self.made_with = entry.recipe
+        """Show a result of the history: its pictures on the canvas, its frames in the timeline."""
+        lane = next((lane for lane in self._timeline.lanes if lane.results == entry.folder), None)
+        title = None if lane is not None else job_title(entry.recipe, self._panel.fields.cards)
+        self._reader.run(lambda: _read_entry(entry, title), self._show_results, self._fail)
 
     def forget_recipe(self) -> None:
-        """The picture on the canvas came from elsewhere."""
+        """The picture on the canvas was not generated here."""
         self.made_with = None
 
-    def use_recipe(self, recipe: GenerateRecipe) -> None:
-        """Put a recipe back into the panel."""
-        self._panel.set_recipe(recipe)
-        self._tell("The recipe is back in the panel.", False)
+    def close(self) -> None:
+        """Stop reading and writing."""
+        self._drop_preparing()
+        self._writer.close()
+        self._reader.close()
 
-    def _with_canvas(self, recipe: GenerateRecipe) -> GenerateRecipe:
-        """Add what the recipe takes from the canvas: the mask, the picture under it or to vary, its edges to follow."""
+    def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
+        """Copy what a recipe takes from the canvas: the mask, the picture to repaint or vary, its edges to follow."""
         words, masked = self._panel.fields.words, self._document.has_mask
         if not (masked or words.varies or words.follows_edges):
-            return recipe
-        picture = str(keep_input(self._document.picture))
-        changes: dict[str, Any] = {"controls": words.controls(picture)}
-        if masked or words.varies:
-            changes["image"] = picture
-        if masked:
-            changes["mask"] = str(keep_input(self._document.mask))
-            changes["crop"] = tuple(self._crop(recipe))
-        return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})
+            return None
+        return _CanvasInputs(
+            picture=self._document.picture.copy(),
+            image=masked or words.varies,
+            mask=self._document.mask.copy() if masked else None,
+            crop=self._crop(recipe.size) if masked else None,
+            controls=words.controls(""),
+        )
 
-    def _crop(self, recipe: GenerateRecipe) -> Box:
-        """The part of the picture that the model will see; the whole of a picture of the model's own size."""
-        size, card = self._document.size, self._panel.fields.card
-        if card is not None and max(size) <= card.size:
-            return Box(0, 0, *size)
-        width, height = recipe.size or (1, 1)
-        return crop_for(self._document.mask_box, size, aspect=width / height)
+    def _prepared(self, recipe: GenerateRecipe) -> None:
+        del self._preparing[0]
+        self._enqueue(recipe)
+
+    def _not_prepared(self, error: BadInput) -> None:
+        del self._preparing[0]
+        self._fail(error)
+
+    def _drop_preparing(self) -> None:
+        for task in self._preparing:
+            task.cancel()
+        self._preparing.clear()
+
+    def _enqueue(self, recipe: GenerateRecipe) -> None:
+        self._queue.add(recipe, _new_folder(), job_title(recipe, self._panel.fields.cards))
+
+    def _crop(self, size: tuple[int, int] | None) -> Box:
+        """Return the part of the picture that the model sees; all of it when it fits the model.
+
+        Args:
+            size: Width and height that the recipe asks for; None for the model's own.
+        """
+        picture, card = self._document.size, self._panel.fields.card
+        if card is not None and max(picture) <= card.size:
+            return Box(0, 0, *picture)
+        width, height = size or (1, 1)
+        return crop_for(self._document.mask_box, picture, aspect=width / height)
 
     def _canvas_changed(self, *_: object) -> None:
         self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
-        self._frame_crop()
+        self._show_crop()
 
-    def _frame_crop(self) -> None:
-        self._canvas.set_crop(self._crop(self._panel.recipe()) if self._document.has_mask else None)
+    def _show_crop(self) -> None:
+        """Outline the crop; called for each move of the brush, so that it must not build a recipe."""
+        fields = self._panel.fields
+        size = fields.words.size.value() if fields.prompted else None
+        self._canvas.set_crop(self._crop(size) if self._document.has_mask else None)
 
     def _on_event(self, job: str, event: Event) -> None:
         if isinstance(event, Started):
@@ -178,8 +245,8 @@ class Generating:
         if result is None:
             if lane is not None:
                 lane.finish()
-            self._canvas.show_frame(None, None)
-            self._tell(f"Stopped: {job.title}. Nothing of it was saved; its frames stay in the timeline.", False)
+            self._canvas.show_frame(None)
+            self._tell(f"Stopped: {job.title}. No result was saved; its frames are in the timeline.", False)
             return
         if lane is not None:
             lane.finish(Path(result.trajectory) if result.trajectory else None, job.out)
@@ -188,39 +255,68 @@ class Generating:
                 lane = DenoisingLane.open(Path(result.trajectory), title=job.title, id=job.id, results=job.out)
                 self._timeline.add(lane)
             entry = self._history.add(job.out)
-            pictures = [open_picture(path) for path in entry.pictures]
         except BadInput as error:
-            self._tell(str(error), True)
+            self._fail(error)
             return
-        self._offer(pictures, Box(*started.crop) if started and started.crop else None, entry)
+        crop = Box(*started.crop) if started and started.crop else None
+        self._reader.run(lambda: _read_entry(entry), partial(self._offer, crop=crop), self._fail)
 
-    def _offer(self, pictures: list[NDArray[np.uint8]], crop: Box | None, entry: HistoryEntry) -> None:
-        self._canvas.show_frame(None, None)
-        self.made_with = entry.recipe
-        if len(pictures) == 1 and not self._document.has_picture:
-            # an empty canvas has nothing to protect, so its first picture needs no question
-            self._editing.record(self._document.set_picture(pictures[0], "Generate"))
+    def _offer(self, results: _Results, crop: Box | None) -> None:
+        self._canvas.show_frame(None)
+        self.made_with = results.entry.recipe
+        if len(results.pictures) == 1 and not self._document.has_picture:
+            # an empty canvas has no picture to protect, so its first one needs no confirmation
+            self._undo.record(self._document.set_picture(results.pictures[0], "Generate", copy=False))
         else:
-            self._document.offer(pictures, crop)
+            self._document.offer(results.pictures, crop)
+
+    def _show_results(self, results: _Results) -> None:
+        lane = next((lane for lane in self._timeline.lanes if lane.results == results.entry.folder), None)
+        if lane is not None:
+            self._timeline.look_at(lane)
+        elif results.lane is not None:
+            self._timeline.add(results.lane)
+        self._canvas.show_frame(None)
+        self._document.offer(results.pictures)
+        self.made_with = results.entry.recipe
+        self._frames.hide_current()
 
     def _on_failed(self, job: Job, failed: Failed) -> None:
         self._started.pop(job.id, None)
         if (lane := self._lanes.pop(job.id, None)) is not None:
             lane.finish()
-        self._canvas.show_frame(None, None)
+        self._canvas.show_frame(None)
         self._tell(failed.message, True)
 
-    def _look_at_lane_of(self, entry: HistoryEntry) -> None:
-        lane = next((lane for lane in self._timeline.lanes if lane.results == entry.folder), None)
-        try:
-            if lane is None and entry.trajectory is not None:
-                title = job_title(entry.recipe, self._panel.fields.cards)
-                lane = DenoisingLane.open(entry.trajectory, title=title, results=entry.folder)
-                self._timeline.add(lane)
-            elif lane is not None:
-                self._timeline.look_at(lane)
-        except BadInput as error:
-            self._tell(str(error), True)
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)
+
+
+# what runs off the UI thread
+
+
+def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> GenerateRecipe:
+    """Write the inputs and return the recipe that refers to them."""
+    if inputs is None:
+        return recipe
+    picture = str(keep_input(inputs.picture))
+    changes: dict[str, Any] = {
+        "controls": [control.model_copy(update={"image": picture}) for control in inputs.controls]
+    }
+    if inputs.image:
+        changes["image"] = picture
+    if inputs.mask is not None and inputs.crop is not None:
+        changes["mask"] = str(keep_input(inputs.mask))
+        changes["crop"] = tuple(inputs.crop)
+    return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})
+
+
+def _read_entry(entry: HistoryEntry, lane_title: str | None = None) -> _Results:
+    """Read the pictures of a result, and its frames as a lane when a title for it is given."""
+    pictures = [open_picture(path) for path in entry.pictures]
+    if lane_title is None or entry.trajectory is None:
+        return _Results(entry, pictures)
+    return _Results(entry, pictures, DenoisingLane.open(entry.trajectory, title=lane_title, results=entry.folder))
 
 
 def _new_folder() -> Path:

@@ -1,8 +1,10 @@
-"""What changes only how things are seen: zoom, timeline, theme, command palette, help."""
+"""Zoom, timeline navigation, theme, command palette and help."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from studio import __version__
@@ -13,10 +15,10 @@ from studio.ui.command_palette import CommandPalette
 from studio.ui.main_window import MainWindow
 from studio.ui.timeline.timeline_panel import TimelinePanel
 
-_FIRST_STEPS = """1. Press Generate (Ctrl+Enter): a digit comes out of the noise, and every step stays in the timeline.
-2. Drag along the timeline, or press P, to watch the steps again; V switches between x_t and the predicted x0.
-3. Paint over a part of the picture with the brush (B) and press Repaint mask. Enter takes it, Esc keeps what was.
-4. F3 shows the training workspace: choose a preset, press Start training, and watch it learn.
+_FIRST_STEPS = """1. Press Generate (Ctrl+Enter): a picture emerges from noise, and every step is kept in the timeline.
+2. Scrub the timeline, or press P to play it; V switches between x_t and the predicted x0.
+3. Paint a mask over a part of the picture with the brush (B), then press Repaint mask. Enter accepts, Esc discards.
+4. F3 opens the training workspace: choose a preset, press Start training, and watch the samples improve.
 5. Ctrl+K finds any command."""
 
 
@@ -29,9 +31,11 @@ class Viewing:
         self._window, self._canvas, self._timeline, self._panel = window, canvas, timeline, panel
         self._settings = settings
         self._palette = CommandPalette(window.actions_.all(), window)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+        self._check_theme()
 
     def operations(self) -> dict[str, Callable[[], object]]:
-        """Return what each command does."""
+        """Return the operation of each command."""
         panel, canvas = self._panel, self._canvas
         return {
             "view.fit": canvas.fit,
@@ -57,34 +61,52 @@ class Viewing:
         }
 
     def swap_view(self) -> None:
-        """Show x_t where another view is shown, otherwise the predicted x0."""
+        """Switch between x_t and the predicted x0."""
         self._panel.set_view("x0" if self._timeline.view == "x_t" else "x_t")
 
     def set_theme(self, name: str) -> None:
-        """Dress the program in "dark", "light", or as the system says, and remember it."""
+        """Apply and save a theme: "dark", "light" or "system"."""
         self._settings.setValue("theme", name)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, theme.system_theme() if name == "system" else name)
-        self.check_theme()
+        apply_theme(app, self._settings)
+        self._check_theme()
 
-    def check_theme(self) -> None:
-        """Mark the chosen theme in the menu."""
-        chosen = str(self._settings.value("theme", "system"))
+    def show_first_steps(self) -> None:
+        """Show the first steps."""
+        self._show_text("First steps", _FIRST_STEPS)
+
+    def show_about(self) -> None:
+        """Show the version and the licence."""
+        text = f"Denoise Studio {__version__}\n\nApache License 2.0. Qt is used under the LGPL."
+        self._show_text("About Denoise Studio", text)
+
+    def _check_theme(self) -> None:
+        chosen = _chosen_theme(self._settings)
         for name in ("system", "dark", "light"):
             self._window.actions_[f"view.theme_{name}"].setChecked(name == chosen)
 
-    def show_first_steps(self) -> None:
-        """Tell what to do in the first minutes."""
-        self._tell("First steps", _FIRST_STEPS)
+    def _system_theme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if _chosen_theme(self._settings) == "system":
+            self.set_theme("system")
 
-    def show_about(self) -> None:
-        """Tell the version and the licence."""
-        text = f"Denoise Studio {__version__}\n\nApache License 2.0. Qt is used under the LGPL."
-        self._tell("About Denoise Studio", text)
-
-    def _tell(self, title: str, text: str) -> None:
+    def _show_text(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+
+def apply_theme(app: QApplication, settings: QSettings) -> None:
+    """Apply the theme that the settings name."""
+    chosen = _chosen_theme(settings)
+    theme.apply(app, theme.system_theme() if chosen == "system" else chosen)
+
+
+def open_folder(folder: Path) -> None:
+    """Open a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _chosen_theme(settings: QSettings) -> str:
+    return str(settings.value("theme", "system"))

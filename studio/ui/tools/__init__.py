@@ -1,1 +1,1 @@
-"""The tools and their settings."""
+"""Tools, their settings, and the panels that show them."""

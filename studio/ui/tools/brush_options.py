@@ -1,4 +1,4 @@
-"""The brush's size, hardness and opacity in one strip of number fields."""
+"""The brush's size, hardness and opacity as number fields in the toolbar."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from studio.ui.widgets.number_field import NumberField
 
 
 class BrushOptions(QWidget):
-    """Edits the brush of the tool settings, and follows them when a key changes it."""
+    """Edits the brush of the tool settings, and follows their changes."""
 
     def __init__(self, settings: ToolSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class BrushOptions(QWidget):
             default=usual.size,
             unit="px",
             logarithmic=True,
-            tooltip="How many pixels of the picture the brush is wide.",
+            tooltip="Diameter of the brush in picture pixels ([ and ]).",
         )
         self.hardness_field = NumberField(
             "Hardness",
@@ -31,7 +31,7 @@ class BrushOptions(QWidget):
             default=usual.hardness * 100,
             step=5,
             unit="%",
-            tooltip="How sharp the mask's edge becomes; a soft edge blends old and new.",
+            tooltip="Sharpness of the brush's edge; a soft edge blends old and new (Shift+[ and Shift+]).",
         )
         self.opacity_field = NumberField(
             "Opacity",
@@ -40,7 +40,7 @@ class BrushOptions(QWidget):
             default=usual.opacity * 100,
             step=5,
             unit="%",
-            tooltip="How strongly one stroke masks; below 100% the old picture shows through.",
+            tooltip="Opacity of one stroke; below 100% the old picture shows through (digit keys).",
         )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.UNIT, 4, theme.UNIT, 4)

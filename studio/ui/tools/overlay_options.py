@@ -1,4 +1,4 @@
-"""How the mask is shown on the picture: its colour and how strongly it covers."""
+"""Options of the mask's overlay: colour and opacity."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -20,21 +20,21 @@ COLOURS = [
 
 
 class OverlayOptions(QDialog):
-    """A small panel that changes the overlay while it is looked at; the mask itself stays."""
+    """A popup that changes the overlay at once; the mask itself stays."""
 
     def __init__(self, settings: ToolSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("overlayOptions")
         self._settings = settings
-        self.colour = ChoiceField("Colour", COLOURS, settings.overlay_colour, "The colour that shows the mask.")
+        self.colour = ChoiceField("Colour", COLOURS, settings.overlay_colour, "Colour of the mask's overlay.")
         self.opacity = NumberField(
-            "Strength",
+            "Opacity",
             minimum=0,
             maximum=100,
             default=50,
             step=5,
             unit="%",
-            tooltip="How strongly a full mask covers the picture on the screen; the mask itself stays as it is.",
+            tooltip="Opacity of the overlay on the screen; it does not change the mask.",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
@@ -48,7 +48,7 @@ class OverlayOptions(QDialog):
         settings.overlay_changed.connect(self._show)
 
     def open_over(self, widget: QWidget) -> None:
-        """Show the panel at the upper left of a widget."""
+        """Open the popup at the upper left corner of a widget."""
         self.move(widget.mapToGlobal(widget.rect().topLeft()))
         self.show()
         self.colour.setFocus()

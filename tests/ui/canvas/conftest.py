@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent, QUndoStack, QWheelEvent
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent
 
 from studio.document.document import Document
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.undo import UndoStack
 
 NONE, LEFT, MIDDLE = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -22,7 +23,19 @@ class Bench:
     canvas: Canvas
     document: Document
     settings: ToolSettings
-    stack: QUndoStack
+    stack: UndoStack
+
+    def set_picture(self, pixels) -> None:
+        self.stack.record(self.document.set_picture(pixels))
+
+    def fill_mask(self) -> None:
+        self.stack.record(self.document.fill_mask())
+
+    def clear_mask(self) -> None:
+        self.stack.record(self.document.clear_mask())
+
+    def invert_mask(self) -> None:
+        self.stack.record(self.document.invert_mask())
 
     def at(self, x: float, y: float) -> QPointF:
         """Return where a place of the picture lies in the widget."""
@@ -98,7 +111,8 @@ class Bench:
 @pytest.fixture
 def empty_bench(qtbot) -> Bench:
     """A canvas without a picture."""
-    document, settings, stack = Document(), ToolSettings(), QUndoStack()
+    document, settings = Document(), ToolSettings()
+    stack = UndoStack(document)
     canvas = Canvas(document, settings, stack)
     qtbot.addWidget(canvas)
     canvas.resize(500, 400)
@@ -113,6 +127,6 @@ def empty_bench(qtbot) -> Bench:
 def bench(empty_bench: Bench) -> Bench:
     """A canvas with a picture of 200 x 150 and a clean undo stack."""
     pixels = np.random.default_rng(0).integers(0, 256, (150, 200, 3), dtype=np.uint8)
-    empty_bench.canvas.set_picture(pixels)
+    empty_bench.set_picture(pixels)
     empty_bench.stack.clear()
     return empty_bench

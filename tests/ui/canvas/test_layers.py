@@ -9,14 +9,14 @@ from studio.protocol.geometry import Box, Size
 from studio.ui.canvas.ants import outline
 from studio.ui.canvas.grid import cells
 from studio.ui.canvas.layers import MaskOverlay, Mipmaps, PictureImage
-from studio.ui.canvas.view import View
+from studio.ui.canvas.view_transform import ViewTransform
 
 
 def drawn(mipmaps: Mipmaps, target: QRectF, size: tuple[int, int] = (64, 64)) -> np.ndarray:
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
-    mipmaps.draw(painter, target, View(), (float(size[0]), float(size[1])))
+    mipmaps.draw(painter, target, ViewTransform(), (float(size[0]), float(size[1])))
     painter.end()
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(size[1], size[0], 4)
     return rows[:, :, [2, 1, 0, 3]].copy()

@@ -1,6 +1,7 @@
 """Frames of latents under a resting playhead, in the whole window; the engine answers when the test says so."""
 
 import io
+import time
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ class Asked:
     """Takes the place of the engine's `decode`."""
 
     def __init__(self, studio):
-        self.engine, self.all = studio.engine, []
+        self.engine, self.decoding, self.all = studio.engine, studio.decoding, []
         studio.engine.decode = lambda job, model, latents, out: self.all.append((job, model, latents, out))
         self.words = []
         studio.engine.attend = lambda job, model, latents, *words: self.words.append((job, latents, *words))
@@ -36,7 +37,7 @@ class Asked:
         picture = io.BytesIO()
         Image.new("RGB", (side, side), (value, value, value)).save(picture, "PNG")
         out.write_bytes(picture.getvalue())
-        self.engine.job_event.emit(job, Decoded(file=str(out)))
+        self._tell(job, out)
 
     def answer_words(self, *values):
         """A map of one brightness for each word."""
@@ -44,7 +45,15 @@ class Asked:
         maps = io.BytesIO()
         Image.fromarray(np.repeat(np.uint8(values), 8)[:, None].repeat(8, axis=1)).save(maps, "PNG")
         out.write_bytes(maps.getvalue())
+        self._tell(job, out)
+
+    def _tell(self, job, out):
         self.engine.job_event.emit(job, Decoded(file=str(out)))
+        assert not out.exists()
+        end = time.monotonic() + 10
+        while self.decoding.busy:
+            assert time.monotonic() < end
+            QTest.qWait(1)
 
     def fail(self):
         self.engine.job_event.emit(self.all[-1][0], Failed(message="No."))
@@ -75,7 +84,7 @@ def rest(qtbot, studio):
 
 def seen(studio):
     """The pixels of the frame on the canvas."""
-    return studio.frame_under_playhead()
+    return studio.frames.under_playhead()
 
 
 def test_a_resting_playhead_brings_the_real_picture(qtbot, studio, asked):

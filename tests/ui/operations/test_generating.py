@@ -1,5 +1,7 @@
 """From the recipe panel to the queue: what a recipe takes from the canvas, and what it is called."""
 
+import time
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -37,6 +39,10 @@ def prompt(studio):
 
 def run(studio):
     QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
+    end = time.monotonic() + 10
+    while studio.generating.preparing:
+        assert time.monotonic() < end
+        QTest.qWait(1)
     return studio.queue.jobs[-1]
 
 

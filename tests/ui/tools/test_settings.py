@@ -52,7 +52,7 @@ def test_values_stay_in_range_and_sameness_is_quiet():
     settings.tool_changed.connect(heard.append)
     settings.set_brush(size=1e9)
     settings.set_overlay(opacity=0.5)
-    settings.tool = settings.tool
+    settings.choose(settings.tool.name)
     assert heard == []
     settings.set_overlay(colour="#00ff00", opacity=2)
     assert (settings.overlay_colour, settings.overlay_opacity) == ("#00ff00", 1)
@@ -62,12 +62,11 @@ def test_values_stay_in_range_and_sameness_is_quiet():
 def test_swap_goes_between_brush_and_eraser():
     settings = ToolSettings()
     settings.swap()
-    assert settings.tool == "eraser"
+    assert settings.tool.name == "eraser"
     settings.swap()
-    assert settings.tool == "brush"
-    settings.tool = "pan"
-    assert not settings.paints
+    assert settings.tool.name == "brush"
+    settings.choose("hand")
     settings.swap()
-    assert settings.tool == "brush"
-    with pytest.raises(ValueError, match="no tool"):
-        settings.tool = "hammer"
+    assert settings.tool.name == "brush"
+    with pytest.raises(KeyError):
+        settings.choose("hammer")

@@ -15,8 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.document.drawing import Drawing, radius_at
-from studio.ui.canvas.brush_ring import BrushRing
+from studio.ui.canvas.brush_ring import draw_ring
 from studio.ui.theme import colours
+from studio.ui.tools.brush_ring import BrushRing
 
 _SIDE, _MIN_SIDE = 480, 240  # pixels
 _HINT = "Draw points here."
@@ -146,7 +147,7 @@ class DrawingPad(QWidget):
         if self._hover is not None:
             painter.setClipRect(square)
             radius = self.radius / 2 * square.width()
-            BrushRing(self._hover.x(), self._hover.y(), radius, self._would_erase()).draw(painter)
+            draw_ring(painter, BrushRing(self._hover.x(), self._hover.y(), radius, self._would_erase()))
 
     def _picture(self) -> QImage:
         """Return the square as an image in physical pixels, drawn as an array because there may be 100,000 points."""

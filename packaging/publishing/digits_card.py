@@ -1,0 +1,80 @@
+"""What is said of a shipped diffusion model of the digits: its figures and its README."""
+
+from digits_judge import CONFIDENT, STEPS, judge_digits, the_judge
+
+from studio.engine.models.model import Model
+from studio.engine.models.pixel import PixelModel
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import Status
+
+SAMPLES = 1000  # of each kind that the figures are measured on
+
+
+def figures_of_digits(model: Model, count: int = SAMPLES) -> dict[str, float]:
+    """Measure the figures on `count` samples of each kind; raises BadInput for a model that cannot be judged so."""
+    if not isinstance(model, PixelModel):
+        raise BadInput("Only diffusion models of the digits are published this way.")
+    return judge_digits(model, count)
+
+
+def readme_of_digits(card: ModelCard, weights: int, recipe: TrainRecipe, status: Status | None, count: int) -> str:
+    """Say what the model is, how it was made and what it reaches."""
+    judge, figures = the_judge(), card.figures
+    steps = status.step if status else recipe.steps
+    images = status.images if status else steps * recipe.batch_size
+    hours = f"{status.seconds / 3600:.2f} hours" if status else "an unknown time"
+    kind = f"{len(card.labels)} labels" if card.labels else "no labels"
+    by_label = ""
+    if "label_accuracy" in figures:
+        share = f"**{figures['label_accuracy']:.1%}**"
+        by_label = f"- Asked for by label (guidance {card.guidance:g}): the judge reads {share} as that label.\n"
+        by_label += (
+            f"- With the label left open (one is drawn for each picture): the share taken with that confidence is\n"
+            f"  **{figures['open_label_confident']:.2f}** of the share among held-out real digits; the rarest class\n"
+            f"  has {figures['open_label_rarest']:.1%} of the samples.\n"
+        )
+    return f"""# {card.title}
+
+A small pixel diffusion model of handwritten digits, {card.size}x{card.size} grey, {kind}. It ships with Denoise Studio
+so that the first sample comes seconds after the first start.
+
+- Network: U-Net (diffusers' UNet2DModel), {weights / 1e6:.2f} million weights, stored as float16, computed in float32
+- Predicts: {card.prediction_type}; noise schedule: {card.schedule.kind}, {card.schedule.timesteps} timesteps
+- Weights: their exponential moving average at the last step
+
+## Data and licence
+
+The Optical Recognition of Handwritten Digits data set (E. Alpaydin, C. Kaynak, 1998; UCI Machine Learning Repository,
+https://doi.org/10.24432/C50P49, CC BY 4.0), its test part of 1,797 scans as scikit-learn ships it, enlarged from 8x8 by
+bicubic interpolation. {len(judge.training)} scans were trained on; {len(judge.held_out)} are held out by the hash of
+their pixels and were used for the figures only. The model is under the same licence as the program, Apache 2.0; whoever
+passes it on should name the data set.
+
+## How it was made
+
+    python -m studio train {recipe.preset} --run RUN
+    python3 packaging/publish.py RUN FOLDER
+
+Preset `{recipe.preset}`, seed {recipe.seed}, {steps} steps of {recipe.batch_size} pictures ({images:,} in all), {hours}
+on a two-core x86 CPU that was shared with other work, in float32, without a GPU. Other processors round differently,
+so a new run gives a model as good but not the same to the bit.
+
+## Figures
+
+Measured on {count} samples of each kind, DDIM with {STEPS} steps. The judge
+(`packaging/publishing/digits_judge.py`) is a support vector machine that has seen only real 8x8 scans; it reads
+{judge.accuracy:.1%} of the held-out real digits right, and takes {judge.confident_share:.1%} of them with a
+confidence of at least {CONFIDENT:g}.
+
+{by_label}- With no label at all, unguided: that ratio is {figures["no_label_confident"]:.2f}; the rarest class has
+  {figures["no_label_rarest"]:.1%}.
+- Distance to the nearest training scan, median: {figures["nearest_training"]:.3f} (a held-out real digit:
+  {figures["nearest_of_held_out"]:.3f}; 0 would be a copy, 1 the opposite of every pixel).
+
+## Limits
+
+It knows single digits in the manner of the data set's writers, and nothing else. At this size it is a model to learn
+and to try things with. Samples made with no label at all are less clear than those asked for by label.
+"""

@@ -1,0 +1,97 @@
+"""Turns a finished run into a model to ship: `python3 packaging/publish.py RUN FOLDER`.
+
+The average's weights go in as float16, the card gets the judges' figures, and a README tells how the model was made.
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from digits_card import SAMPLES, figures_of_digits, readme_of_digits
+from scenes_card import MODELS, SHEET, figures_of_scenes, readme_of_scenes, stages_of
+
+from studio.engine.models.files import load_model, load_parts, save_model
+from studio.engine.networks.empty import count_parameters
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Judged, Sampled
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.runfolder import RunFolder
+
+
+def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int | None = None) -> ModelCard:
+    """Write the newest model of a run on the digits or on drawn scenes to a new folder, judged and described.
+
+    Args:
+        run: Its run.
+        folder: The new model's.
+        name: What the model is called.
+        title: How it is shown.
+        count: Pictures that it is judged by; None: as many as the figures of shipped models are measured on.
+
+    Returns:
+        Its card.
+
+    Raises:
+        BadInput: The run has no complete checkpoint, or no judge knows its kind; or the folder exists already.
+    """
+    recipe, status = run.read_recipe(), run.read_status()
+    if folder.exists():
+        raise BadInput(f"{folder} exists already. Remove it first.")
+    path = run.newest_model()
+    model, (card, parts) = load_model(path), load_parts(path)
+    extra: dict[str, bytes] = {}
+    if recipe.dataset.kind == "digits" and recipe.model == "diffusion":
+        figures: Mapping[str, float] = figures_of_digits(model, count or SAMPLES)
+    elif recipe.dataset.kind == "pocket-scenes" and recipe.model in MODELS:
+        asked = {} if count is None else {"one": count, "two": count}
+        figures = figures_of_scenes(model, _judged(run), recipe, **asked)
+        extra[SHEET] = _sheet(run)
+    else:
+        raise BadInput("Only diffusion models of the digits and models of drawn scenes can be judged and published.")
+    rounded = {key: round(value, 4) for key, value in figures.items()}
+    card = card.model_copy(update={"name": name, "title": title, "figures": rounded})
+    weights = {part: count_parameters(network) for part, network in parts.items()}
+    if recipe.dataset.kind == "digits":
+        text = readme_of_digits(card, sum(weights.values()), recipe, status, count or SAMPLES)
+    else:
+        text = readme_of_scenes(card, weights, stages_of(run))
+    save_model(folder, parts, card, half=True, extra={**extra, "README.md": text.encode()})
+    return card
+
+
+def _judged(run: RunFolder) -> dict[str, float]:
+    figures = [event.figures for event, _ in run.events() if isinstance(event, Judged)]
+    return dict(figures[-1]) if figures else {}
+
+
+def _sheet(run: RunFolder) -> bytes:
+    """Return the run's last sheet of samples."""
+    names = [event.file for event, _ in run.events() if isinstance(event, Sampled)]
+    try:
+        return (run.path / names[-1]).read_bytes()
+    except (OSError, IndexError) as error:
+        raise BadInput(f"{run.path} has no sheet of samples.") from error
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run from the command line; returns 0, or 2 after one line on standard error for bad input."""
+    parser = argparse.ArgumentParser(prog="python3 packaging/publish.py", description=__doc__)
+    parser.add_argument("run", type=Path, help="the folder of a run on the digits or on drawn scenes")
+    parser.add_argument("folder", type=Path, help="the new model's folder")
+    parser.add_argument("--name", default="digits")
+    parser.add_argument("--title", default="Handwritten digits")
+    parser.add_argument("--count", type=int, help="pictures of each kind to judge")
+    given = parser.parse_args(words)
+    try:
+        card = publish(RunFolder(given.run), given.folder, name=given.name, title=given.title, count=given.count)
+    except BadInput as error:
+        print(f"denoise-studio: {error}", file=sys.stderr)
+        return 2
+    for key, value in card.figures.items():
+        print(f"{key} {value:g}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""Reads picture files of every common mode, and turns tensors and arrays into PNG files and grids."""
+
+import io
+import struct
+import warnings
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, PngImagePlugin
+from torch import Tensor
+
+from studio.protocol.errors import BadInput
+
+MAX_PIXELS = 8192 * 8192  # Pillow itself only warns, and only above 89 million
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "TGA")  # no EPS: Pillow runs Ghostscript for it
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as its file has it.
+
+    Attributes:
+        pixels: uint8 [H, W] grey, [H, W, 2] grey with alpha, [H, W, 3] RGB, [H, W, 4] RGBA; or uint16 [H, W] grey.
+        icc_profile: The colour profile, to be written back.
+    """
+
+    pixels: NDArray[np.uint8] | NDArray[np.uint16]
+    icc_profile: bytes | None = None
+
+    @property
+    def top(self) -> int:
+        """The value of white: 255 or 65535."""
+        return int(np.iinfo(self.pixels.dtype).max)
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+        return int(self.pixels.shape[0])
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return int(self.pixels.shape[1])
+
+    @property
+    def colours(self) -> int:
+        """Colour planes without alpha: 1 or 3."""
+        return 1 if self.pixels.ndim == 2 or self.pixels.shape[2] < 3 else 3
+
+
+def read_image(path: Path) -> Picture:
+    """Read a picture upright (EXIF), first frame only; palettes, CMYK and the like become RGB or RGBA.
+
+    Raises:
+        BadInput: The file is missing, damaged, of a kind that is not taken, or larger than MAX_PIXELS.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's size warning; the limit below is lower
+            with Image.open(path, formats=FORMATS) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    raise BadInput(_too_large(path, f"{image.width}x{image.height} pixels"))
+                image.load()
+                upright = ImageOps.exif_transpose(image)
+                return Picture(_pixels(upright, path), upright.info.get("icc_profile"))
+    except FileNotFoundError as error:
+        raise BadInput(f"There is no picture {path}.") from error
+    except Image.DecompressionBombError as error:
+        raise BadInput(_too_large(path, "far too many pixels")) from error
+    except Image.UnidentifiedImageError as error:
+        raise BadInput(f"{path} is not a picture that can be read; PNG, JPEG, WebP, TIFF, BMP or GIF can.") from error
+    except _BROKEN as error:
+        raise BadInput(f"{path} cannot be read: it is damaged or not a picture.") from error
+
+
+def read_picture(path: Path) -> NDArray[np.uint8]:
+    """Read a picture as uint8: [H, W] grey, [H, W, 2] with alpha, [H, W, 3] RGB or [H, W, 4] RGBA; see read_image."""
+    return to_bytes(read_image(path).pixels)
+
+
+def to_bytes(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8]:
+    """Round 16-bit values to 8 bits (65535 becomes 255); leaves uint8 alone."""
+    if pixels.dtype == np.uint8:
+        return pixels.astype(np.uint8, copy=False)
+    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
+
+
+def _pixels(image: Image.Image, path: Path) -> NDArray[np.uint8] | NDArray[np.uint16]:
+    mode = image.mode
+    if mode.startswith("I"):  # I;16, I;16B or 32-bit integers, which is how some 16-bit files are read
+        return np.clip(np.asarray(image).astype(np.int64), 0, 65535).astype(np.uint16)
+    if mode == "F":
+        raise BadInput(f"{path} has floating-point pixels; save it as an 8- or 16-bit PNG first.")
+    transparent = "transparency" in image.info or mode in ("PA", "La", "RGBa")
+    if mode in ("1", "L", "LA", "La"):
+        image = image.convert("LA" if transparent or mode == "LA" else "L")
+    elif mode != "RGBA":
+        image = image.convert("RGBA" if transparent else "RGB")
+    return np.asarray(image, dtype=np.uint8)
+
+
+def _too_large(path: Path, size: str) -> str:
+    return f"{path} is too large: it has {size}, the limit is {MAX_PIXELS // 1_000_000} million."
+
+
+def from_model(x: NDArray[np.floating]) -> NDArray[np.uint8]:
+    """Bring a model's picture [C, H, W] in [-1, 1] to uint8: [H, W] for one channel, [H, W, 3] for three."""
+    values = np.clip(np.rint((x.astype(np.float64) + 1) * 127.5), 0, 255).astype(np.uint8)
+    return values[0] if len(values) == 1 else np.ascontiguousarray(values.transpose(1, 2, 0))
+
+
+def png_bytes(
+    pixels: NDArray[np.uint8] | NDArray[np.uint16],
+    text: dict[str, str] | None = None,
+    icc_profile: bytes | None = None,
+) -> bytes:
+    """Encode pixels (the shapes of Picture) as PNG with text chunks; the same input gives the same bytes."""
+    chunks = PngImagePlugin.PngInfo()
+    for key, value in (text or {}).items():
+        chunks.add_text(key, value)
+    buffer = io.BytesIO()
+    image = Image.fromarray(np.ascontiguousarray(pixels))
+    image.save(buffer, "PNG", pnginfo=chunks, icc_profile=icc_profile)
+    return buffer.getvalue()
+
+
+def to_pixels(pictures: Tensor) -> NDArray[np.uint8]:
+    """Turn pictures [N, C, H, W] in [-1, 1] into uint8 [N, H, W, C]."""
+    scaled = pictures.detach().float().clamp(-1, 1).add(1).mul(127.5).round().to(torch.uint8)
+    return np.asarray(scaled.permute(0, 2, 3, 1).cpu().numpy(), dtype=np.uint8)
+
+
+def tile(pictures: NDArray[np.uint8], columns: int) -> NDArray[np.uint8]:
+    """Lay pictures [N, H, W, C] out row by row; N must be a multiple of `columns`. Grey comes back as [H', W']."""
+    count, height, width, channels = pictures.shape
+    grid = pictures.reshape(count // columns, columns, height, width, channels).transpose(0, 2, 1, 3, 4)
+    flat = grid.reshape(count // columns * height, columns * width, channels)
+    return np.ascontiguousarray(flat[..., 0] if channels == 1 else flat)

@@ -1,0 +1,223 @@
+"""Draws what the canvas shows: picture, mask, results, denoising frame and crop."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+
+from studio.document.document import Document
+from studio.document.picture import as_rgba
+from studio.protocol.geometry import Box, Size
+from studio.ui import theme
+from studio.ui.canvas import grid
+from studio.ui.canvas.layers import MaskOverlay, PictureImage
+from studio.ui.canvas.view_transform import ViewTransform
+from studio.ui.tools.settings import ToolSettings
+
+_CHEQUER = 8  # widget pixels
+Viewport = tuple[float, float]
+
+
+class CanvasPainter:
+    """Holds cached images of everything that is shown and draws them; the canvas reports what has changed."""
+
+    def __init__(self, document: Document, settings: ToolSettings) -> None:
+        self._document = document
+        self._settings = settings
+        self._picture: PictureImage | None = None
+        self._prepared: PictureImage | None = None
+        self._overlay: MaskOverlay | None = None
+        self._frame: PictureImage | None = None
+        self._frame_pixels: NDArray[np.uint8] | None = None
+        self._results: list[PictureImage] = []
+        self.frame_box: Box | None = None
+        self.crop: Box | None = None
+        self.reload()
+        self.reload_candidate()
+
+    @property
+    def size(self) -> Size:
+        """Size of what is shown: the picture's, or without one that of the frame or of the first result."""
+        if self._document.has_picture:
+            return self._document.size
+        if self._frame is not None:
+            return self._frame.size
+        return self._results[0].size if self._results else Size(0, 0)
+
+    @property
+    def shows_grid(self) -> bool:
+        """Whether several results are shown side by side."""
+        candidate = self._document.candidate
+        return self._frame is None and candidate is not None and candidate.shown and len(candidate.pictures) > 1
+
+    @property
+    def shows_frame(self) -> bool:
+        """Whether a denoising frame is shown."""
+        return self._frame is not None
+
+    # changes
+
+    def use_prepared(self, image: PictureImage) -> None:
+        """Use an image that was prepared off the UI thread once its pixels become the picture."""
+        self._prepared = image
+
+    def reload(self) -> None:
+        """Follow the picture after it was replaced."""
+        prepared, self._prepared = self._prepared, None
+        if not self._document.has_picture:
+            self._picture = None
+        elif prepared is not None and prepared.pixels is self._document.picture:
+            self._picture = prepared
+        else:
+            self._picture = PictureImage(self._document.picture)
+        self._overlay = None
+        if self._document.has_mask:
+            self._make_overlay()
+
+    def picture_changed(self, box: Box) -> None:
+        """Follow the picture in a box."""
+        if self._picture is None:
+            return
+        opaque = bool((self._document.picture[box.slices][:, :, 3] == 255).all())
+        if opaque or not self._picture.opaque:
+            self._picture.mipmaps.changed(box)
+        else:
+            self._picture = PictureImage(self._document.picture)
+
+    def mask_changed(self, box: Box) -> None:
+        """Follow the mask in a box."""
+        if self._overlay is None:
+            self._make_overlay()
+        else:
+            self._overlay.changed(box)
+
+    def restyle_overlay(self) -> None:
+        """Follow the overlay's colour and opacity."""
+        if self._overlay is not None:
+            self._overlay.set_style(self._settings.overlay_colour, self._settings.overlay_opacity)
+
+    def reload_candidate(self) -> None:
+        """Follow the candidate; its images are rebuilt only when it holds other pictures."""
+        candidate = self._document.candidate
+        pictures = candidate.pictures if candidate else ()
+        if [id(picture) for picture in pictures] != [id(image.pixels) for image in self._results]:
+            self._results = [PictureImage(picture) for picture in pictures]
+
+    def set_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None) -> None:
+        """Show a denoising frame, uint8 [h, w, 3], in a box of the picture or over all of it; None hides it."""
+        self._frame_pixels = None if pixels is None else as_rgba(pixels)
+        self._frame = None if self._frame_pixels is None else PictureImage(self._frame_pixels)
+        self.frame_box = box if pixels is not None and self._document.has_picture else None
+
+    # geometry
+
+    def place(self, size: Size, box: Box | None, view: ViewTransform) -> QRectF:
+        """Return where pixels of `size` are drawn: in their box, or fitted into the whole picture."""
+        if box is not None:
+            return QRectF(*view.box_to_widget(box))
+        whole = QRectF(*view.box_to_widget(Box(0, 0, *self.size)))
+        scale = min(whole.width() / size.width, whole.height() / size.height)
+        width, height = size.width * scale, size.height * scale
+        return QRectF(whole.x() + (whole.width() - width) / 2, whole.y() + (whole.height() - height) / 2, width, height)
+
+    def frame_place(self, view: ViewTransform) -> QRectF:
+        """Return where the frame is drawn; empty without one."""
+        return QRectF() if self._frame is None else self.place(self._frame.size, self.frame_box, view)
+
+    def cells(self, viewport: Viewport) -> list[QRectF]:
+        """Return where each result is drawn in the grid."""
+        return grid.cells(len(self._results), self._results[0].size, viewport) if self._results else []
+
+    def colour_at(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """Return red, green and blue of what is shown at a place of the picture; None where nothing is shown."""
+        candidate = self._document.candidate
+        layers: list[tuple[NDArray[np.uint8], Box | None]] = []
+        if self._frame_pixels is not None:
+            layers.append((self._frame_pixels, self.frame_box))
+        elif candidate is not None and candidate.shown and not self.shows_grid:
+            layers.append((candidate.picture, candidate.crop))
+        if self._document.has_picture:
+            layers.append((self._document.picture, Box(0, 0, *self._document.size)))
+        for pixels, box in layers:
+            height, width = pixels.shape[:2]
+            target = QRectF(*box) if box else self.place(Size(width, height), None, ViewTransform())
+            column = int((x - target.x()) // (target.width() / width))
+            row = int((y - target.y()) // (target.height() / height))
+            if 0 <= column < width and 0 <= row < height:
+                red, green, blue = pixels[row, column, :3].tolist()
+                return red, green, blue
+        return None
+
+    # drawing
+
+    def draw(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
+        """Draw the layers, or the grid of results instead."""
+        if self.shows_grid:
+            self._draw_grid(painter, view, viewport)
+            return
+        if self._picture is not None:
+            self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport)
+        # During a stroke the mask lies on top; otherwise beneath the frame or result, which it would hide.
+        painting = self._document.stroking
+        if not painting:
+            self._draw_overlay(painter, view, viewport)
+        self._draw_top(painter, view, viewport)
+        if painting:
+            self._draw_overlay(painter, view, viewport)
+        if self.crop is not None and self._document.has_picture:
+            _draw_crop(painter, QRectF(*view.box_to_widget(self.crop)), view)
+
+    def _draw_overlay(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
+        if self._overlay is not None:
+            self._overlay.mipmaps.draw(painter, self.place(self.size, None, view), view, viewport)
+
+    def _draw_top(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
+        candidate = self._document.candidate
+        if self._frame is not None:
+            self._draw_image(painter, self._frame, self.frame_place(view), view, viewport)
+        elif candidate is not None and candidate.shown and not self._document.stroking:
+            image = self._results[candidate.selected]
+            self._draw_image(painter, image, self.place(image.size, candidate.crop, view), view, viewport)
+
+    def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
+        candidate = self._document.candidate
+        for index, (image, cell) in enumerate(zip(self._results, self.cells(viewport), strict=True)):
+            self._draw_image(painter, image, cell, view, viewport)
+            if candidate is not None and index == candidate.selected:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(theme.colours().text), 2))
+                painter.drawRect(cell.adjusted(-3, -3, 3, 3))
+
+    @staticmethod
+    def _draw_image(
+        painter: QPainter, image: PictureImage, target: QRectF, view: ViewTransform, viewport: Viewport
+    ) -> None:
+        if not image.opaque:
+            painter.setBrushOrigin(target.topLeft())
+            painter.fillRect(target, _chequer())
+            painter.setBrushOrigin(QPointF())
+        image.mipmaps.draw(painter, target, view, viewport)
+
+    def _make_overlay(self) -> None:
+        self._overlay = MaskOverlay(self._document.mask, self._settings.overlay_colour, self._settings.overlay_opacity)
+
+
+def _draw_crop(painter: QPainter, box: QRectF, view: ViewTransform) -> None:
+    """Outline the crop: a light line with a dark one around it, each one screen pixel wide."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pixel = 1 / view.ratio
+    for colour, grow in ((QColor(0, 0, 0, 140), 2 * pixel), (QColor(255, 255, 255, 200), pixel)):
+        painter.setPen(QPen(colour, 0))
+        painter.drawRect(box.adjusted(-grow, -grow, grow - pixel, grow - pixel))
+
+
+def _chequer() -> QBrush:
+    c = theme.colours()
+    tile = QImage(2 * _CHEQUER, 2 * _CHEQUER, QImage.Format.Format_RGB32)
+    tile.fill(QColor(c.control))
+    painter = QPainter(tile)
+    painter.fillRect(0, 0, _CHEQUER, _CHEQUER, QColor(c.line))
+    painter.fillRect(_CHEQUER, _CHEQUER, _CHEQUER, _CHEQUER, QColor(c.line))
+    painter.end()
+    return QBrush(tile)

@@ -1,0 +1,110 @@
+"""Runs gestures on the canvas: one at a time, with panning on top of it."""
+
+import math
+from dataclasses import replace
+
+from studio.ui.tools.tool import Gesture, Phase, Pointer, Surface, Tool
+
+_DRAG = 4.0  # widget pixels that turn a click into a drag
+
+
+class GestureRunner:
+    """Feeds pointer events to the gesture under way; while a pan lies on top of it, only the pan receives them."""
+
+    def __init__(self) -> None:
+        self._gesture: Gesture | None = None
+        self._pan: Gesture | None = None
+        self._last: Pointer | None = None
+
+    @property
+    def panning(self) -> bool:
+        """Whether a pan lies on top."""
+        return self._pan is not None
+
+    @property
+    def running(self) -> bool:
+        """Whether a gesture is under way, be it beneath a pan."""
+        return self._gesture is not None
+
+    def start(self, gesture: Gesture, press: Pointer) -> None:
+        """Start a gesture that was made for `press`; one that is still under way is cancelled."""
+        if self._gesture is not None:
+            self._gesture.close()
+        self._last = press
+        self._gesture = _started(gesture)
+
+    def start_pan(self, hand: Tool, surface: Surface, press: Pointer | None = None) -> None:
+        """Pan with the next moves, from `press` or from the last event; the gesture beneath pauses."""
+        self._last = press or self._last
+        if self._last is not None:
+            self._pan = _started(hand.gesture(surface, self._last))
+
+    def stop_pan(self) -> None:
+        """Stop panning; the gesture beneath continues where the pointer is now."""
+        if self._pan is None:
+            return
+        self._pan.close()
+        self._pan = None
+        if self._gesture is not None and self._last is not None:
+            self._gesture = _sent(self._gesture, replace(self._last, phase=Phase.JUMP))
+
+    def move(self, pointer: Pointer) -> None:
+        """Give a move to the pan, or to the gesture."""
+        self._last = pointer
+        if self._pan is not None:
+            self._pan = _sent(self._pan, pointer)
+        elif self._gesture is not None:
+            self._gesture = _sent(self._gesture, pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        """End the gesture and the pan."""
+        self._last = None
+        pan, self._pan = self._pan, None
+        if pan is not None:
+            pan.close()
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None and _sent(gesture, pointer) is not None:
+            gesture.close()
+
+    def cancel(self) -> None:
+        """Cancel whatever is under way."""
+        self._last = None
+        for gesture in (self._pan, self._gesture):
+            if gesture is not None:
+                gesture.close()
+        self._pan = self._gesture = None
+
+
+def click_or_drag(surface: Surface, tool: Tool, press: Pointer) -> Gesture:
+    """Toggle a result at a click; once the pointer has moved a little, let the tool work from where it was pressed."""
+    while (pointer := (yield)).phase is not Phase.RELEASE:
+        if math.hypot(pointer.x - press.x, pointer.y - press.y) >= _DRAG:
+            gesture = _started(tool.gesture(surface, press))
+            try:
+                while gesture is not None:
+                    gesture = _sent(gesture, pointer)
+                    if gesture is not None:
+                        pointer = yield
+            finally:
+                if gesture is not None:
+                    gesture.close()
+            return
+    surface.document.toggle()
+
+
+def _started(gesture: Gesture) -> Gesture | None:
+    """Run a gesture up to where it waits for an event; None when it is over by then."""
+    try:
+        next(gesture)
+    except StopIteration:
+        return None
+    return gesture
+
+
+def _sent(gesture: Gesture, pointer: Pointer) -> Gesture | None:
+    """Send an event to a gesture; None when it is over."""
+    try:
+        gesture.send(pointer)
+    except StopIteration:
+        return None
+    return gesture

@@ -1,0 +1,34 @@
+"""Shows the engine's state and the running job's progress in the status bar."""
+
+from studio.link.engine_thread import EngineThread
+from studio.link.job_queue import Job, JobQueue
+from studio.protocol.events import Ready
+from studio.ui.status_bar import StatusBar
+
+_STATES = {"starting": "engine is starting", "restarting": "engine is restarting", "stopped": "engine is stopped"}
+
+
+class EngineStatus:
+    """Joins the engine, the queue and the status bar."""
+
+    def __init__(self, engine: EngineThread, queue: JobQueue, status: StatusBar) -> None:
+        self._status = status
+        engine.ready.connect(self._show_device)
+        engine.state.connect(self._show_state)
+        engine.message.connect(status.say)
+        queue.running_changed.connect(self._show_progress)
+
+    def _show_device(self, ready: Ready) -> None:
+        threads = f"{ready.threads} thread{'s' if ready.threads > 1 else ''}"
+        self._status.device.setText(f"{ready.device} · {threads}")
+
+    def _show_state(self, state: str) -> None:
+        if state in _STATES:
+            self._status.device.setText(_STATES[state])
+
+    def _show_progress(self, job: Job | None) -> None:
+        if job is None:
+            self._status.clear_progress()
+            return
+        left = "" if job.eta_seconds is None else f"{job.eta_seconds:.1f} s left"
+        self._status.show_progress(job.title, job.step, job.of, left)

@@ -1,0 +1,18 @@
+"""The eraser: the brush the other way round."""
+
+from studio.ui.tools.registry import register
+from studio.ui.tools.toolbox.brush import BrushTool
+
+
+@register
+class EraserTool(BrushTool):
+    """Takes away from the mask; with Ctrl, adds."""
+
+    name = "eraser"
+    title = "Eraser"
+    icon = "ph.eraser"
+    shortcuts = ("E",)
+    tip = "Erase the mask where the picture is to be kept; Ctrl paints, Shift draws a straight line."
+    order = 20
+    swaps_with = "brush"
+    erases = True

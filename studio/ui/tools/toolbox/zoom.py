@@ -1,0 +1,34 @@
+"""The zoom tool: steps closer or away at each click."""
+
+from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.registry import register
+from studio.ui.tools.tool import Cursor, Gesture, Pointer, Surface
+
+
+@register
+class ZoomTool:
+    """Zooms in at the pointer; with Ctrl, out."""
+
+    name = "zoom"
+    title = "Zoom"
+    icon = "ph.magnifying-glass"
+    shortcuts = ("Z",)
+    tip = "Zoom in at each click; Ctrl zooms out."
+    order = 40
+    swaps_with = "brush"
+    paints = False
+    navigates = False
+
+    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
+        """A cross."""
+        return Cursor.CROSS
+
+    def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
+        """None: it does not paint."""
+        return None
+
+    def gesture(self, surface: Surface, press: Pointer) -> Gesture:
+        """Zoom at the press; the rest of the gesture does nothing."""
+        surface.zoom_step((press.x, press.y), out=press.swap)
+        return
+        yield

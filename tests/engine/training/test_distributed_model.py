@@ -1,0 +1,128 @@
+"""Samples drawn by several processes equal those of one, and a failure in one ends the sampling in all."""
+
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import torch
+
+from studio.engine.metrics.samples import BATCH, draw_samples
+from studio.engine.metrics.scene_judging import judge_scenes
+from studio.engine.training.deferred_interrupt import DeferredInterrupt
+from studio.engine.training.distributed_model import DistributedModel, _sample_part
+from studio.engine.training.process_group import Command, ProcessGroup
+
+COUNT = 3
+
+
+class Painter:
+    """Draws pictures that tell what was asked for, and by which number their noise would have come."""
+
+    device = torch.device("cpu")
+    processes = 1
+    card = SimpleNamespace(labels=("a", "b", "c"), guidance=2.0)
+
+    def __init__(self) -> None:
+        self.drawn: list[int] = []
+
+    def sample(self, labels: Sequence[int], *, guidance: float, seed: int, first: int, steps: int) -> torch.Tensor:
+        return self._numbers(labels, guidance, seed, first, steps)
+
+    def draw(
+        self, prompts: Sequence[str], *, guidance: float, seed: int, steps: int, first: int, sampler: str
+    ) -> torch.Tensor:
+        return self._numbers([len(prompt) for prompt in prompts], guidance, seed, first, steps + len(sampler))
+
+    def _numbers(self, asked: Sequence[int], guidance: float, seed: int, first: int, steps: int) -> torch.Tensor:
+        self.drawn.append(len(asked))
+        rows = [[wish or 0, guidance, seed + first + place, steps] for place, wish in enumerate(asked)]
+        return torch.tensor(rows, dtype=torch.float32)
+
+
+class Pretended(ProcessGroup):
+    """The first of three processes; the others draw their parts when all are collected, if they are not lost."""
+
+    told: Any = None
+    others: Any = None
+    lost = False
+
+    def broadcast(self, values: Sequence[float]) -> list[float]:
+        assert values[0] == Command.SAMPLE
+        return list(values)
+
+    def broadcast_text(self, text: str) -> str:
+        object.__setattr__(self, "told", text)
+        return text
+
+    def any_rank(self, flags: Sequence[bool], while_waiting: Callable[[], None] = lambda: None) -> list[bool]:
+        while_waiting()
+        return [flags[0], flags[1] or self.lost]
+
+    def set_cancelled(self, cancelled: bool) -> None:
+        pass
+
+    def all_gather(self, tensor: torch.Tensor) -> torch.Tensor:
+        parts = [tensor]
+        for rank in range(1, COUNT):
+            part, problem = _sample_part(self.told, lambda: self.others, ProcessGroup(rank, COUNT), DeferredInterrupt())
+            assert problem is None
+            parts.append(part)
+        return torch.cat(parts)
+
+
+@pytest.fixture
+def distributed() -> DistributedModel:
+    group = Pretended(0, COUNT)
+    object.__setattr__(group, "others", Painter())
+    return DistributedModel(Painter(), group)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 10])
+def test_every_process_has_its_part_of_what_was_asked_for(count: int, distributed: DistributedModel):
+    labels, prompts = [number % 3 for number in range(count)], ["a" * number for number in range(count)]
+    asked = {"guidance": 3.0, "seed": 5, "first": 40, "steps": 7}
+    assert torch.equal(distributed.sample(labels, **asked), Painter().sample(labels, **asked))
+    alone = Painter().draw(prompts, sampler="unipc", **asked)
+    assert torch.equal(distributed.draw(prompts, sampler="unipc", **asked), alone)
+    assert distributed._model.drawn == [-(-count // COUNT)] * 2
+
+
+def test_samples_to_judge_are_asked_for_in_batches_for_all(distributed: DistributedModel):
+    data: Any = SimpleNamespace(names=("x",), labels=None)
+    found = draw_samples(distributed, data, COUNT * BATCH + 1, seed=0, steps=4)
+    assert torch.equal(found.pictures, draw_samples(Painter(), data, COUNT * BATCH + 1, seed=0, steps=4).pictures)
+    assert distributed._model.drawn == [BATCH, 1]
+
+
+def test_scenes_to_judge_are_drawn_by_all(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
+    seen: list[torch.Tensor] = []
+
+    class Reader:
+        def __init__(self, device: torch.device, font: str | None) -> None:
+            pass
+
+        def read(self, pictures: torch.Tensor) -> Any:
+            seen.append(pictures)
+            return SimpleNamespace(things={"alone": torch.zeros(len(pictures))}, colour=torch.zeros(len(pictures)))
+
+    monkeypatch.setattr("studio.engine.metrics.scene_judging.SceneReader", Reader)
+    for model in (distributed, Painter()):
+        judge_scenes(model, guidance=3.0, one=70, two=0)
+    assert torch.equal(*seen)
+    assert distributed._model.drawn == [20, 4]
+
+
+def test_what_goes_wrong_in_the_first_is_told_as_it_is(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
+    def fails(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Painter, "sample", fails)
+    with pytest.raises(ZeroDivisionError):
+        distributed.sample([0, 1], guidance=1.0, seed=0, steps=1)
+
+
+def test_a_part_that_another_cannot_draw_ends_the_run(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Pretended, "lost", True)
+    with pytest.raises(RuntimeError, match="could not draw its part"):
+        distributed.sample([0, 1], guidance=1.0, seed=0, steps=1)

@@ -1,0 +1,133 @@
+"""A run becomes a model to ship, with figures and a README."""
+
+from pathlib import Path
+
+import pytest
+import torch
+from PIL import Image
+from publish_model import main
+from scenes_card import MODELS, Stage, readme_of_scenes, stages_of
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.models.files import load_model
+from studio.engine.training.run import run_training
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import Branch, DatasetSpec, TrainRecipe, changed
+from studio.protocol.runfolder import RunFolder, Status
+
+
+def test_publishes_once(
+    recipe: TrainRecipe,
+    folder: RunFolder,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("digits_judge.STEPS", 2)
+    monkeypatch.setattr("studio.engine.training.learner.GRID_STEPS", 2)
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    target = tmp_path / "shipped"
+    assert main([str(folder.path), str(target), "--name", "mine", "--count", "10"]) == 0
+    assert "label_accuracy" in capsys.readouterr().out
+    card = load_model(target, "cpu").card
+    assert card.name == "mine"
+    assert set(card.figures) >= {"label_accuracy", "open_label_confident", "no_label_confident", "no_label_rarest"}
+    text = (target / "README.md").read_text()
+    assert "python -m studio train" in text
+    assert str(tmp_path) not in text
+    assert main([str(folder.path), str(target)]) == 2
+    assert "exists already" in capsys.readouterr().err
+
+
+def test_nothing_to_publish(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main([str(tmp_path), str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_model_of_scenes_is_published_with_its_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    pictures = torch.randint(0, 256, (12, 3, 16, 16), generator=torch.Generator().manual_seed(1)).to(torch.uint8)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: PictureSet("some", pictures))
+    options = {"channels": (8, 8), "latent_channels": 2, "window": 8}
+    data = DatasetSpec(kind="pocket-scenes", size=16)
+    recipe = TrainRecipe(preset="small", model="kl-autoencoder", options=options, dataset=data, steps=1, batch_size=2)
+    run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")
+    target = tmp_path / "shipped"
+    assert main([str(tmp_path / "run"), str(target), "--name", "mine", "--title", "My coder"]) == 0
+    card = load_model(target, "cpu").card
+    assert card.name == "mine"
+    with Image.open(target / "samples.png") as sheet:
+        assert sheet.width > 16
+    text = (target / "README.md").read_text()
+    assert text.startswith("# My coder\n")
+    assert f"**{card.figures['psnr']:.1f} dB**" in text
+    assert str(tmp_path) not in text
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_what_is_said_of_a_model_of_scenes(model: str):
+    figures = {"noun_accuracy": 0.875, "edge_f1": 0.5, "time_saved": 9.96}
+    card = ModelCard(
+        name="mine", title="Mine", model=model, size=64, channels=3, latent=(4, 16, 16), base="pocket", figures=figures
+    )
+    status = Status(state="finished", step=1234, images=56789, seconds=5400)
+    recipe = TrainRecipe(preset="pocket", model=model, label_dropout=0.12)
+    text = readme_of_scenes(card, {"text_encoder": 1_500_000, "unet": 9_000_000}, [Stage(recipe, status)])
+    assert all(len(line) <= 120 for line in text.splitlines())
+    assert "{" not in text
+    for words in ("text encoder 1.50", "unet 9.00", "**87.5%**", "1,234 steps", "(56,789 in", "1.5 hours", "Noto"):
+        assert words in text
+
+
+def test_a_model_that_was_made_in_two_runs_says_so(tmp_path: Path):
+    first = TrainRecipe(preset="pocket", model="text-to-image", max_seconds=60, batch_size=48, min_snr_gamma=5)
+    second = changed(first, {"options.begin": str(tmp_path / "first"), "max_seconds": 90, "min_snr_gamma": None})
+    for name, recipe in {"first": first, "second": second}.items():
+        RunFolder(tmp_path / name).create(recipe)
+        RunFolder(tmp_path / name).write_status(Status(state="finished", step=7, images=336, seconds=3600))
+    stages = stages_of(RunFolder(tmp_path / "second"))
+    assert [stage.recipe for stage in stages] == [first, second]
+    card = ModelCard(name="mine", title="Mine", model="text-to-image", size=64, channels=3, latent=(4, 16, 16))
+    text = readme_of_scenes(card, {"unet": 9_000_000}, stages)
+    assert str(tmp_path) not in text
+    commands = text.replace(" \\\n        ", " ")
+    assert "--run RUN1" in commands
+    assert "--set options.begin=RUN1 --max-seconds 90" in commands
+    assert commands.index("min_snr_gamma=5") < commands.index("--max-seconds 60") < commands.index("options.begin")
+    assert text.count("7 steps of 48 pictures") == 2
+
+
+def test_a_run_that_began_from_noise_is_one_stage_wherever_it_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    recipe = TrainRecipe(preset="pocket", model="text-to-image", options={"begin": ""})
+    RunFolder(tmp_path / "run").create(recipe)
+    monkeypatch.chdir(tmp_path / "run")  # an empty name is no path to the run that one stands in
+    assert [stage.recipe for stage in stages_of(RunFolder(tmp_path / "run"))] == [recipe]
+
+
+def test_a_branch_is_told_by_what_it_did_itself(tmp_path: Path):
+    parent = TrainRecipe(preset="pocket-canny", model="controlnet", batch_size=16)
+    branch = Branch(run=str(tmp_path / "parent"), step=100)
+    own = changed(parent, {"options.strength": 3.0}).model_copy(update={"branch": branch})
+    ended = {"parent": (parent, 200, 60.0), "branch": (own, 150, 50.0)}
+    for name, (recipe, step, seconds) in ended.items():
+        RunFolder(tmp_path / name).create(recipe)
+        status = Status(state="stopped", step=step, images=16 * step, seconds=seconds)
+        RunFolder(tmp_path / name).write_status(status)
+    first, second = stages_of(RunFolder(tmp_path / "branch"))
+    assert (first.status.step, first.status.images, first.status.seconds) == (100, 1600, 30.0)
+    assert (second.status.step, second.status.images, second.status.seconds) == (50, 800, 20.0)
+    card = ModelCard(name="mine", title="Mine", model="controlnet", size=64, channels=3, latent=(4, 16, 16), base="b")
+    text = readme_of_scenes(card, {"controlnet": 4_000_000}, [first, second]).replace(" \\\n        ", " ")
+    assert "--set options.strength=3.0 " in text
+    assert "--branch RUN1 --at 100\n" in text
+    assert str(tmp_path) not in text
+
+
+def test_a_model_that_no_judge_knows_is_not_published(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures: PictureSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    spec = DatasetSpec(kind="toy", size=8)
+    run_training(recipe.model_copy(update={"steps": 1, "dataset": spec}), folder, device="cpu")
+    assert main([str(folder.path), str(tmp_path / "out")]) == 2
+    assert "can be judged" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
