@@ -74,18 +74,15 @@ class History:
         return dict(self._skipped)
 
     def scan(self) -> None:
-        """Read the folder anew; what cannot be read is skipped and listed, a missing folder is an empty history.
+        """Read the folder anew; what cannot be read is skipped and listed, a missing folder is an empty history."""
+        self._entries = []
+        self.load(*read_entries(self.folder))
 
-        What a killed engine left unfinished is recovered first.
-        """
-        recover(self.folder)
-        self._entries, self._skipped = [], {}
-        for folder in _folders(self.folder):
-            try:
-                self._entries.append(read_entry(folder))
-            except BadInput as problem:
-                self._skipped[folder] = str(problem)
-        self._entries.sort(key=_order)
+    def load(self, entries: list[HistoryEntry], skipped: dict[Path, str]) -> None:
+        """Take what `read_entries` found; entries that were added meanwhile stay."""
+        found = {entry.folder for entry in entries}
+        self._entries = sorted([*entries, *(e for e in self._entries if e.folder not in found)], key=_order)
+        self._skipped = dict(skipped)
         kept = {entry.folder for entry in self._entries}
         self._thumbnails = {key: made for key, made in self._thumbnails.items() if key[0] in kept}
         self.scanned.emit()
@@ -145,6 +142,21 @@ class History:
         place = self._entries.index(entry)
         del self._entries[place]
         self.removed.emit(entry, place)
+
+
+def read_entries(home: Path) -> tuple[list[HistoryEntry], dict[Path, str]]:
+    """Read all jobs of a results folder, and why others could not be read; may run in any thread.
+
+    Generations whose engine was killed are recovered first.
+    """
+    recover(home)
+    entries, skipped = [], {}
+    for folder in _folders(home):
+        try:
+            entries.append(read_entry(folder))
+        except BadInput as problem:
+            skipped[folder] = str(problem)
+    return entries, skipped
 
 
 def read_entry(folder: Path) -> HistoryEntry:
