@@ -83,9 +83,14 @@ def normal_classes(asked: Sequence[int], names: Sequence[str]) -> list[int]:
     """Return the classes that count as normal: those asked for, or the first half; BadInput: they cannot be used."""
     normal = sorted(set(asked)) or list(range(len(names) // 2))
     if not 0 <= normal[0] <= normal[-1] < len(names):
-        raise BadInput(f"options.normal names classes by their place: 0 to {len(names) - 1}, not {list(asked)}.")
+        raise BadInput(
+            f"options.normal names classes by their place: 0 to {len(names) - 1}, not {list(asked)}.",
+            field="options.normal",
+        )
     if len(normal) == len(names):
-        raise BadInput("options.normal names every class: nothing is left to tell the normal ones from.")
+        raise BadInput(
+            "options.normal names every class: nothing is left to tell the normal ones from.", field="options.normal"
+        )
     return normal
 
 

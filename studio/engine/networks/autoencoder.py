@@ -115,9 +115,11 @@ def build_autoencoder(
         BadInput: The settings are inconsistent, or the data is a 2-D distribution.
     """
     if size == 1:
-        raise BadInput("An autoencoder compresses pictures; a 2-D distribution leaves nothing to compress.")
+        raise BadInput(
+            "An autoencoder compresses pictures; a 2-D distribution leaves nothing to compress.", field="dataset.kind"
+        )
     if min(hidden) < 1:
-        raise BadInput("Each of options.hidden must be 1 or more.")
+        raise BadInput("Each of options.hidden must be 1 or more.", field="options.hidden")
     if architecture == "conv" and size % 2 ** len(hidden):
         raise BadInput(
             f"{len(hidden)} convolutions that halve the size need pictures whose size is a multiple of "
