@@ -91,7 +91,7 @@ def generate(
     files = {"image": image, "mask": mask}
     paths = {name: str(path) if path else None for name, path in files.items()}
     recipe = _recipe(model, asked, prompt=prompt, negative=negative, seed=seed, label=label, **paths)
-    from studio.engine.generation.results import check_place
+    from studio.engine.data.output import check_place
 
     for file in (out, trajectory or out):
         check_place(file.parent)
@@ -120,9 +120,9 @@ def noise(
         spec = ScheduleSpec.model_validate({"kind": schedule, "timesteps": steps})
     except ValueError as error:
         raise BadInput(f"--schedule and --steps: {describe(error)}") from error  # type: ignore[arg-type]
+    from studio.engine.data.pictures import png_bytes, read_picture
     from studio.engine.diffusion.noising import noise_picture
     from studio.engine.diffusion.schedules import NoiseSchedule
-    from studio.engine.generation.pictures import png_bytes, read_picture
 
     noised = noise_picture(read_picture(image), NoiseSchedule.of(spec), t, seed)
     make_folder(out.parent)

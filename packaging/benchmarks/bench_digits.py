@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+from digits_judge import CLASSES, CONFIDENT, the_judge
 from figures import Figure
 from PIL import Image
 
 from studio.engine.data.digits import SIDE, WHITE
-from studio.engine.training.judge import CLASSES, CONFIDENT, the_judge
 
 COUNT = 400
 SECONDS = 180

@@ -19,8 +19,9 @@ from studio.engine.data.pocket_scenes import HELD_OUT, draw_numbered, scene_spri
 from studio.engine.data.scene_drawing import draw
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, Scene, Thing, familiar, with_article
 from studio.engine.generation.generate import ModelCache, generate
+from studio.engine.learners.controlnet import judge_edges
 from studio.engine.learners.reconstruction import picture_errors, psnr
-from studio.engine.metrics.edge_judging import judge_edges, things_at_the_side
+from studio.engine.metrics.edge_judging import things_at_the_side
 from studio.engine.metrics.scene_judging import judge_scenes
 from studio.engine.metrics.scene_reader import SceneReader
 from studio.engine.models.controlnet import ControlModel
@@ -48,7 +49,7 @@ def measure() -> list[Figure]:
     few = judge_scenes(student, guidance=student.card.guidance, two=0, steps=student.card.steps)
     held_out = draw_numbered(range(HELD_OUT), scene_sprites(find_font(None)), model.card.size, unheard=True)
     pictures, _ = held_out.batch(torch.arange(SCENES))
-    edges = judge_edges(model, control.controlnet, *things_at_the_side(EDGES, model.card.size))
+    edges = judge_edges(model, control.controlnet, *things_at_the_side(EDGES, model.card.size), steps=20)
     nouns, untouched = _inpainted(names["model"])
     return [
         Figure("one thing on an unheard-of background, noun right", found["noun_accuracy"], least=0.9),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from digits_judge import CLASSES, as_scans, the_judge
 from figures import Figure
 
 from studio.engine.data.digits import load_digits_set
@@ -24,7 +25,6 @@ from studio.engine.models.files import load_model
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.pixel import PixelModel
 from studio.engine.training.device import prepare
-from studio.engine.training.judge import CLASSES, as_scans, the_judge
 from studio.protocol.modelcard import find_model
 from studio.protocol.recipes import DatasetSpec
 

@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "publishing"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from figures import Figure

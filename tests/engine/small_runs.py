@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.training.sitting import Sitting
+from studio.engine.training.session import TrainingSession
 from studio.protocol.runfolder import Control, RunFolder
 
 
@@ -27,12 +27,12 @@ def ask_in_turn(folder: RunFolder, *requests: Control) -> None:
 
 def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the run ask itself to stop after a step."""
-    after = Sitting._after_step
+    after = TrainingSession._after_step
 
-    def and_stop(self: Sitting) -> None:
+    def and_stop(self: TrainingSession) -> None:
         after(self)
         self._next_poll = 0.0
         if self._trainer.step == step:
             folder.ask(Control.STOP)
 
-    monkeypatch.setattr(Sitting, "_after_step", and_stop)
+    monkeypatch.setattr(TrainingSession, "_after_step", and_stop)

@@ -105,7 +105,7 @@ def made_by(preset: str, changes: dict[str, object]) -> Model:
     """The model of a preset before its first step, of a few grey pictures of 8x8 in three classes."""
     torch.manual_seed(0)
     trainer = Trainer(changed(training_recipe(preset), changes), twelve_pictures(), torch.device("cpu"))
-    with trainer.averaged():
+    with trainer.ema_weights():
         return trainer.learner.model(trainer.card())
 
 
@@ -182,7 +182,7 @@ def test_the_command_line_tells_what_can_be_done_with_it(
     assert main() == 0
     out, err = capfd.readouterr()
     assert out == f"{tmp_path / 'out'}\n"
-    assert "Stock diffusers opens it as DDPMPipeline, which asks for no label" in err
+    assert "Stock diffusers opens it as DDPMPipeline, which takes no label" in err
     monkeypatch.setattr("sys.argv", [*words, str(tmp_path / "m.safetensors"), "--json"])
     assert main() == 0
     told = json.loads(capfd.readouterr().out)

@@ -10,7 +10,9 @@ from diffusers import DDPMPipeline
 from safetensors.torch import load_file, save_file
 
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.models.files import DIGESTS_FILE, WEIGHTS_FILE, load_model, save_model, save_single_file
+from studio.engine.models.files import load_model, save_model, save_single_file
+from studio.engine.models.formats.diffusers_layout import WEIGHTS_FILE
+from studio.engine.models.formats.folder import DIGESTS_FILE
 from studio.engine.networks.unet import build_unet
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, find_model
@@ -119,7 +121,7 @@ def test_nothing_is_left_where_writing_fails(tmp_path: Path, unet, monkeypatch: 
     def fail(path: Path, data: bytes) -> None:
         raise BadInput("the disk is full")
 
-    monkeypatch.setattr("studio.engine.models.files.write_whole", fail)
+    monkeypatch.setattr("studio.engine.models.formats.folder.write_whole", fail)
     with pytest.raises(BadInput, match="full"):
         save_model(tmp_path / "new", {"unet": unet}, card())
     assert [path.name for path in tmp_path.iterdir()] == ["home"]  # the fixture's

@@ -11,7 +11,7 @@ from studio.engine.data.emoji import draw_glyphs, find_font
 from studio.engine.data.picture_set import PictureSet, Say, with_channels
 from studio.engine.data.scene_drawing import draw
 from studio.engine.data.scene_words import CONCEPTS, Scene, caption, draw_scene, draw_unheard
-from studio.engine.training.randomness import mix
+from studio.engine.data.seeds import mix
 
 TITLE = "scenes of emoji (Noto Color Emoji, SIL Open Font License)"
 COUNT, HELD_OUT = 2048, 256  # scenes that are drawn at once; training goes on to draw others

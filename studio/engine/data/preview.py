@@ -12,11 +12,10 @@ from torch.nn import functional as F
 
 from studio.engine.data.augment import augment
 from studio.engine.data.load import load_dataset
+from studio.engine.data.output import check_place, write_results
 from studio.engine.data.picture_set import PictureSet, Say
+from studio.engine.data.pictures import png_bytes, tile, to_pixels
 from studio.engine.data.toy import scatter
-from studio.engine.generation.pictures import png_bytes
-from studio.engine.generation.results import check_place, write_results
-from studio.engine.training.sample_grid import tile, to_pixels
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
 from studio.protocol.events import Event, Finished, Previewed
 from studio.protocol.recipes import DatasetSpec

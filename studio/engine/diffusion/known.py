@@ -1,13 +1,12 @@
 """Known regions of a picture: restored after every step while the rest is denoised."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 import torch
 from torch import Tensor
 
 from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.rng import randn
+from studio.engine.diffusion.rng import PictureGenerators, randn
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.solver import batch_of
 
@@ -21,7 +20,7 @@ class KnownRegion(Protocol):
 
     draws: bool
 
-    def restore(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
+    def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
         """Return the state x [N, C, H, W] at timestep t with the known region restored; t = -1 is the clean picture."""
 
 
@@ -43,7 +42,7 @@ class FreshNoiseRegion:
     def __init__(self, x0: Tensor, mask: Tensor, schedule: NoiseSchedule) -> None:
         self._x0, self._mask, self._schedule = x0, mask, schedule
 
-    def restore(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
+    def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
         """See `KnownRegion`; the clean end equals the clean pictures to the bit."""
         x0, mask = self._x0, self._mask
         if t < 0:
@@ -70,7 +69,7 @@ class FixedNoiseRegion:
     def __init__(self, x0: Tensor, noise: Tensor, mask: Tensor, schedule: NoiseSchedule) -> None:
         self._x0, self._noise, self._mask, self._schedule = x0, noise, mask, schedule
 
-    def restore(self, x: Tensor, t: int, generators: Sequence[torch.Generator]) -> Tensor:
+    def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
         """See `KnownRegion`."""
         known = self._x0 if t < 0 else add_noise(self._x0, self._noise, batch_of(t, x), self._schedule)
         return (1 - self._mask) * known + self._mask * x

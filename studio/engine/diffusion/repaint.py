@@ -1,12 +1,12 @@
 """RePaint (Lugmayr et al. 2022): inpainting with any diffusion model, without special training."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-import torch
 from torch import Tensor
 
 from studio.engine.diffusion.known import FreshNoiseRegion
 from studio.engine.diffusion.prediction import Denoiser
+from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.sampling import SamplerStep, denoising_loop
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver, timesteps_for
@@ -56,7 +56,7 @@ def repaint(
     *,
     sampler: str = "ddpm",
     steps: int = 50,
-    generators: Sequence[torch.Generator],
+    generators: PictureGenerators,
     resamples: int = 4,
     jump_length: int = 5,
     eta: float = 0.0,

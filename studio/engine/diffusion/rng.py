@@ -6,21 +6,43 @@ import torch
 from torch import Tensor
 
 SEEDS = 2**63
-STATE_BYTES = 5056  # size of a CPU generator's state (Mersenne Twister)
 
 
-def picture_generators(seed: int, count: int, first: int = 0) -> list[torch.Generator]:
-    """Return the generators of the pictures `first ... first + count - 1` of a seed, on the CPU.
+class PictureGenerators(list[torch.Generator]):
+    """One CPU generator for each picture of a batch, which counts its draws.
+
+    A generator's own state takes 5,056 bytes, more than a small picture. The number of draws says the same, since all
+    draws of one sampling run have the shape of its states.
+
+    Attributes:
+        draws: The number of times that `randn` has drawn from them.
+    """
+
+    def __init__(self, seeds: Sequence[int]) -> None:
+        super().__init__(torch.Generator("cpu").manual_seed(seed) for seed in seeds)
+        self.draws = 0
+
+    def replay(self, draws: int, shape: Sequence[int]) -> None:
+        """Return to the state after so many draws of `shape` (C, H, W) since seeding."""
+        for generator in self:
+            generator.manual_seed(generator.initial_seed())
+        self.draws = 0
+        for _ in range(draws):
+            randn((len(self), *shape), self)
+
+
+def picture_generators(seed: int, count: int, first: int = 0) -> PictureGenerators:
+    """Return the generators of the pictures `first ... first + count - 1` of a seed.
 
     Picture i of seed s is picture 0 of seed s + i, as in other programs, so that any picture of a batch can be made
     alone from its own seed. Seeds wrap at 2^63.
     """
-    return [torch.Generator("cpu").manual_seed((seed + first + i) % SEEDS) for i in range(count)]
+    return PictureGenerators([(seed + first + i) % SEEDS for i in range(count)])
 
 
 def randn(
     shape: Sequence[int],
-    generators: Sequence[torch.Generator],
+    generators: PictureGenerators,
     device: torch.device | str = "cpu",
     dtype: torch.dtype = torch.float32,
 ) -> Tensor:
@@ -34,15 +56,5 @@ def randn(
     noise = torch.empty(tuple(shape), dtype=torch.float32)
     for picture, generator in zip(noise, generators, strict=True):
         picture.normal_(generator=generator)
+    generators.draws += 1
     return noise.to(device=device, dtype=dtype)
-
-
-def generator_states(generators: Sequence[torch.Generator]) -> Tensor:
-    """Return the state of each generator, uint8 [N, STATE_BYTES]."""
-    return torch.stack([generator.get_state() for generator in generators])
-
-
-def restore_generators(generators: Sequence[torch.Generator], states: Tensor) -> None:
-    """Set generators to states from `generator_states`."""
-    for generator, state in zip(generators, states.cpu(), strict=True):
-        generator.set_state(state.clone())  # torch reads a view from the start of its storage, and crashes

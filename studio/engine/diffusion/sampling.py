@@ -11,7 +11,7 @@ from torch import Tensor
 
 from studio.engine.diffusion.known import KnownRegion
 from studio.engine.diffusion.prediction import Denoiser, Prediction
-from studio.engine.diffusion.rng import STATE_BYTES, generator_states, restore_generators
+from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver, timesteps_on
 from studio.engine.diffusion.solvers.solver import Memory, Solver, State, Update, draw_noise
@@ -60,7 +60,7 @@ def denoising_loop(
     denoiser: Denoiser,
     solver: Solver,
     x: Tensor,
-    generators: Sequence[torch.Generator],
+    generators: PictureGenerators,
     *,
     order: Sequence[int] | None = None,
     known: KnownRegion | None = None,
@@ -90,7 +90,7 @@ def denoising_loop(
         raise ValueError(f"{len(x)} pictures need as many generators, not {len(generators)}")
     places = list(order) if order is not None else list(range(len(solver.timesteps)))
     if state is not None:
-        restore(denoiser, solver, generators, state, begin)
+        restore(denoiser, solver, generators, x.shape[1:], state, begin)
     return _steps(denoiser, solver, x, generators, places, known, begin, keep_state)
 
 
@@ -98,7 +98,7 @@ def _steps(
     denoiser: Denoiser,
     solver: Solver,
     x: Tensor,
-    generators: Sequence[torch.Generator],
+    generators: PictureGenerators,
     places: list[int],
     known: KnownRegion | None,
     begin: int,
@@ -127,7 +127,7 @@ def sample(
     *,
     sampler: str = "ddim",
     steps: int = 50,
-    generators: Sequence[torch.Generator],
+    generators: PictureGenerators,
     eta: float = 0.0,
     variance: str = "fixed_small",
 ) -> Iterator[SamplerStep]:
@@ -172,26 +172,27 @@ def memory_of(
     if isinstance(denoiser, DenoiserWithMemory):
         memory |= denoiser.memory(shape)
     if known_draws or _draws(solver, None, order or ()):
-        memory["generator"] = (torch.uint8, (STATE_BYTES,))
+        memory["draws"] = (torch.int64, ())
     return memory
 
 
 def restore(
     denoiser: Denoiser,
     solver: Solver,
-    generators: Sequence[torch.Generator],
+    generators: PictureGenerators,
+    shape: Sequence[int],
     state: Mapping[str, Tensor],
     index: int,
 ) -> None:
-    """Restore solver, denoiser and generators to their state before step `index`."""
+    """Restore solver, denoiser and generators to their state before step `index`; pictures have `shape` (C, H, W)."""
     solver.restore(state, index)
     if isinstance(denoiser, DenoiserWithMemory):
         denoiser.restore(state, index)
-    if "generator" in state:
-        restore_generators(generators, state["generator"])
+    if "draws" in state:
+        generators.replay(int(state["draws"][0]), shape)
 
 
-def jump_back(x_t: Tensor, t: int, t_up: int, schedule: NoiseSchedule, generators: Sequence[torch.Generator]) -> Tensor:
+def jump_back(x_t: Tensor, t: int, t_up: int, schedule: NoiseSchedule, generators: PictureGenerators) -> Tensor:
     """Add noise from t to t_up: the transitions x_t ~ N(√(1 - β)·x_{t-1}, β·I) in one.
 
     Lugmayr et al. 2022, Algorithm 1, line 10. Consecutive transitions compose to one Gaussian with Π(1 - β) = ᾱ_up/ᾱ_t.
@@ -206,10 +207,10 @@ def _draws(solver: Solver, known: KnownRegion | None, places: Sequence[int]) -> 
     return solver.adds_noise or goes_back or (known is not None and known.draws)
 
 
-def _state(denoiser: Denoiser, solver: Solver, x: Tensor, generators: Sequence[torch.Generator], draws: bool) -> State:
+def _state(denoiser: Denoiser, solver: Solver, x: Tensor, generators: PictureGenerators, draws: bool) -> State:
     state = solver.state(x)
     if isinstance(denoiser, DenoiserWithMemory):
         state |= denoiser.state(x)
     if draws:
-        state["generator"] = generator_states(generators)
+        state["draws"] = torch.full((len(x),), generators.draws, dtype=torch.int64)
     return state

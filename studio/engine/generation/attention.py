@@ -10,9 +10,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from studio.engine.data.pictures import png_bytes
 from studio.engine.generation.decoding import latents_of
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.pictures import png_bytes
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded

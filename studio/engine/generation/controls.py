@@ -9,9 +9,9 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.edges import canny_edges
+from studio.engine.data.pictures import read_image
 from studio.engine.generation.inpainting import Repainting, seen
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.pictures import read_image
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
 from studio.protocol.errors import BadInput

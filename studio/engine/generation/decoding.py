@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from studio.engine.data.pictures import from_model, png_bytes
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.pictures import from_model, png_bytes
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput

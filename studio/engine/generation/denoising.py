@@ -9,7 +9,7 @@ from torch import Tensor
 
 from studio.engine.diffusion.known import KnownRegion
 from studio.engine.diffusion.prediction import Denoiser
-from studio.engine.diffusion.rng import picture_generators
+from studio.engine.diffusion.rng import PictureGenerators, picture_generators
 from studio.engine.diffusion.sampling import SamplerStep, denoising_loop, memory_of
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver
@@ -66,7 +66,7 @@ class DenoisingPlan(Plan):
         """Return a new denoiser of the pictures `first ... first + count - 1`."""
 
     @abstractmethod
-    def start(self, generators: Sequence[torch.Generator]) -> Start:
+    def start(self, generators: PictureGenerators) -> Start:
         """Return the starting states of the pictures with these generators, which draw the noise."""
 
     def solver(self) -> Solver:

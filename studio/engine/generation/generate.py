@@ -10,16 +10,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from studio.engine.data.output import check_place, write_results
+from studio.engine.data.pictures import Picture, from_model, png_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.generation.controls import read_controls
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.one_pass import OnePass
-from studio.engine.generation.pictures import Picture, from_model, own_recipe, png_bytes
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in_memory
-from studio.engine.generation.results import check_place, write_results
 from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.generation.trajectory import trajectory_bytes
 from studio.engine.models.decoder import DecoderModel
@@ -188,6 +188,11 @@ def _pictures(
     files = {}
     for index, x in enumerate(made):
         picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
-        text = png_text(own_recipe(recipe, index), plan.size or (picture.width, picture.height), label)
+        text = png_text(_own_recipe(recipe, index), plan.size or (picture.width, picture.height), label)
         files[picture_name(index)] = png_bytes(picture.pixels, text, picture.icc_profile)
     return files
+
+
+def _own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:
+    """Return the recipe that makes picture `index` of a job again, alone: its seed is the job's seed + index."""
+    return recipe.model_copy(update={"seed": (recipe.seed + index) % 2**63, "count": 1})

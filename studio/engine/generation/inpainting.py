@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from studio.engine.generation.pictures import Picture, read_image, to_bytes
+from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of, crop_for
 from studio.protocol.recipes import GenerateRecipe

@@ -1,14 +1,12 @@
 """Plans a generation by a class-conditional or unconditional diffusion model of pixels or latents."""
 
-from collections.abc import Sequence
-
 import torch
 from torch import Tensor
 
 from studio.engine.diffusion.known import FreshNoiseRegion
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.repaint import repaint_order, repaint_solver
-from studio.engine.diffusion.rng import randn
+from studio.engine.diffusion.rng import PictureGenerators, randn
 from studio.engine.diffusion.solvers.registry import timesteps_for, timesteps_on
 from studio.engine.diffusion.solvers.solver import Solver
 from studio.engine.generation.denoising import DenoisingPlan, Start
@@ -71,7 +69,7 @@ class LabelToImage(DenoisingPlan):
             return super().solver()
         return repaint_solver(recipe.sampler, recipe.steps, self.schedule, recipe.eta, recipe.variance)
 
-    def start(self, generators: Sequence[torch.Generator]) -> Start:
+    def start(self, generators: PictureGenerators) -> Start:
         """Return noise, and for inpainting the known region."""
         noise = randn((len(generators), *self.shape), generators, self._model.device)
         if self._repainting is None:

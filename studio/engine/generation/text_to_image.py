@@ -10,7 +10,7 @@ from torch import Tensor
 from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.known import FixedNoiseRegion
 from studio.engine.diffusion.prediction import Denoiser
-from studio.engine.diffusion.rng import randn
+from studio.engine.diffusion.rng import PictureGenerators, randn
 from studio.engine.diffusion.sampling import memory_of
 from studio.engine.diffusion.solvers.registry import timesteps_on
 from studio.engine.diffusion.solvers.solver import Memory, batch_of
@@ -76,7 +76,7 @@ class TextToImage(DenoisingPlan):
         controls = active_controls(self._controls, self.timesteps)
         return self._model.denoiser([recipe.prompt] * count, guidance, recipe.negative, controls)
 
-    def start(self, generators: Sequence[torch.Generator]) -> Start:
+    def start(self, generators: PictureGenerators) -> Start:
         """Return noise, or the picture's latents with noise; draws happen in the order of diffusers' pipelines."""
         shape, device = (len(generators), *self.shape), self._model.device
         if self._repainting is None:
@@ -107,7 +107,7 @@ class TextToImage(DenoisingPlan):
         if len(tokens) <= encoder.length:
             return []
         end = encoder.tokenizer.decode(tokens[encoder.length - 1 : -1]).strip()
-        return [f"The prompt is too long for {self._model.card.name}; cut off: {end}"]
+        return [f"The prompt is too long for {self._model.card.name}; left out: {end}"]
 
     def _latent_shape(self) -> tuple[int, int, int]:
         card, (width, height) = self._model.card, self._size

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.autoencoder import Autoencoder, AutoencoderOptions
-from studio.engine.learners.learner import COLUMNS, Grid, Judgement
 from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, spread
-from studio.engine.learners.registry import register
+from studio.engine.training.learner import COLUMNS, Grid, Judgement
+from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import TrainRecipe
 

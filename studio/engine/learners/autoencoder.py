@@ -8,11 +8,12 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import COLUMNS, Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
-from studio.engine.learners.registry import register
 from studio.engine.models.autoencoder import AutoencoderModel
-from studio.engine.networks.autoencoder import Architecture, Decoder, Encoder, build_autoencoder
+from studio.engine.networks.autoencoder import Architecture, Encoder, build_autoencoder
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import COLUMNS, Grid, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -31,7 +32,6 @@ class Autoencoder(Learner):
     """Learns to give pictures back; `judge` tells the PSNR in dB on all held-out pictures."""
 
     Options = AutoencoderOptions
-    networks = (Encoder, Decoder)
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Make encoder and decoder; see `Learner`."""
@@ -49,7 +49,7 @@ class Autoencoder(Learner):
         self.encoder, self.decoder = encoder.to(device).train(), decoder.to(device).train()
         self.parts = {"encoder": self.encoder, "decoder": self.decoder}
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the chosen difference between each picture and what came back."""
         return Losses(self.differences(batch.pictures, batch.pictures))
 

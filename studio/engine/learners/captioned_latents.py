@@ -8,8 +8,8 @@ from torch import Tensor
 
 from studio.engine.data.latent_window import Kept, LatentWindow
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import Batch
-from studio.engine.training.randomness import mix
+from studio.engine.data.seeds import mix
+from studio.engine.training.batch import Batch
 
 ENCODED = 64  # pictures that are put into latents at once
 HELD = 256  # held-out pictures that the loss is measured on
@@ -65,7 +65,7 @@ class CaptionedLatents:
         Each picture's label is its row, by which a table of what captions say is read.
         """
         kept, captions = self._turn
-        rows = slice(batch.first, batch.first + len(batch.pictures))
+        rows = slice(batch.offset, batch.offset + len(batch.pictures))
         if batch.indices is None:
             if self._held is None:
                 count = min(HELD, len(self._held_out))

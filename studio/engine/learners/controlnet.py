@@ -1,5 +1,6 @@
 """ControlNet: a copy of a text-to-image model's first half learns to make the model follow edges."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -11,13 +12,14 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pocket_scenes import TITLE
 from studio.engine.learners.captioned_latents import CaptionedLatents, said_to
 from studio.engine.learners.denoising import DenoisingLoss
-from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import in_rows
-from studio.engine.learners.registry import register
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
-from studio.engine.metrics.edge_judging import draw_along, edges_of, judge_edges, things_at_the_side
-from studio.engine.models.controlnet import ControlModel
-from studio.engine.models.stable_diffusion import ActiveControl
+from studio.engine.metrics.edge_judging import edge_scores, edges_of, things_at_the_side
+from studio.engine.models.controlnet import ControlModel, draw_along
+from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import Grid, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -45,8 +47,7 @@ class ControlNet(Learner):
     """
 
     Options = Options
-    networks = (ControlNetModel,)
-    loss_tells = False
+    loss_tracks_quality = False
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Load the base and copy its first half; see `Learner`. BadInput: the base does not fit the data."""
@@ -69,7 +70,7 @@ class ControlNet(Learner):
         """Return the latents that a turn learns from."""
         return self._latents.pick(indices, seen), None
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction of base and ControlNet together."""
         batch, captions, (edges,) = self._latents.of(batch)
         controls = (ActiveControl(self.net, edges.float(), 1 / self.options.strength),)
@@ -121,3 +122,11 @@ class ControlNet(Learner):
         """Return latents and edges, uint8 [N, 3, H, W] of 0 and 1."""
         (latents,) = self.base.latents_of(pictures)
         return latents, edges_of(pictures)
+
+
+def judge_edges(
+    base: StableDiffusionModel, network: Any, prompts: Sequence[str], hints: Tensor, *, steps: int, seed: int = 0
+) -> dict[str, float]:
+    """Draw along edges with the ControlNet and, from the same noise, without it; see `edge_scores`."""
+    drawn = [draw_along(base, shown, prompts, hints, steps=steps, seed=seed) for shown in (network, None)]
+    return edge_scores(drawn[0], drawn[1], hints)

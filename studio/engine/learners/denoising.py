@@ -9,7 +9,7 @@ from torch import Tensor
 from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.prediction import training_target
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.learners.learner import Batch
+from studio.engine.training.batch import Batch
 from studio.engine.training.loss import picture_losses, snr_weights
 from studio.protocol.recipes import TrainRecipe
 

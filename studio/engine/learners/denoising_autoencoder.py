@@ -4,11 +4,12 @@ import torch
 from pydantic import Field
 from torch import Tensor
 
+from studio.engine.data.seeds import mix
 from studio.engine.learners.autoencoder import Autoencoder, AutoencoderOptions
-from studio.engine.learners.learner import COLUMNS, Batch, Grid, Judgement, Losses
 from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
-from studio.engine.learners.registry import register
-from studio.engine.training.randomness import mix
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import COLUMNS, Grid, Judgement
+from studio.engine.training.registry import register
 
 _GRID, _JUDGING = 4, 5  # streams of randomness beside the trainer's
 
@@ -29,7 +30,7 @@ class DenoisingAutoencoder(Autoencoder):
 
     Options = DenoisingOptions
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the difference between each clean picture and what came back of the noisy one."""
         return Losses(
             self.differences(self._noisy(batch.pictures, batch.randn(*batch.pictures.shape[1:])), batch.pictures)

@@ -8,10 +8,11 @@ from torch import Tensor
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.diffusion.prediction import to_prediction, with_estimate
 from studio.engine.learners.denoising import DenoisingLoss
-from studio.engine.learners.learner import Batch, Learner, Losses
-from studio.engine.learners.registry import register
 from studio.engine.models.pixel import PixelModel
-from studio.engine.networks.denoisers import DENOISERS, build_denoiser
+from studio.engine.networks.denoisers import build_denoiser
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import Learner
+from studio.engine.training.registry import register
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -31,7 +32,6 @@ class DiffusionOptions(Frozen):
 class Diffusion(Learner):
     """DDPM (Ho et al. 2020), with any target; a label is dropped now and then for classifier-free guidance."""
 
-    networks = DENOISERS
     Options = DiffusionOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
@@ -50,9 +50,9 @@ class Diffusion(Learner):
         self._loss = DenoisingLoss(recipe, len(self.labels), device)
         self.schedule = self._loss.schedule
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
-        see = partial(self._with_estimate, batch.first) if self.options.self_conditioning else None
+        see = partial(self._with_estimate, batch.offset) if self.options.self_conditioning else None
         each, t = self._loss(self.unet, batch.pictures, batch, see)
         return Losses(each, t=t)
 

@@ -14,12 +14,12 @@ from torch import Tensor
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.diffusion.guidance import combine
 from studio.engine.learners.consistency import ConsistencyLoss
-from studio.engine.learners.diffusion import Diffusion
-from studio.engine.learners.learner import COLUMNS, MAX_COLUMNS, Batch, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import in_rows
-from studio.engine.learners.registry import register
 from studio.engine.models.files import load_model
 from studio.engine.models.pixel import PixelModel
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import COLUMNS, MAX_COLUMNS, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, find_model
 from studio.protocol.recipes import Frozen, TrainRecipe
@@ -43,7 +43,6 @@ class Distill(Learner):
     """
 
     Options = Options
-    networks = Diffusion.networks
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Load the teacher and begin the student as its copy; see `Learner`. BadInput: the teacher does not fit."""
@@ -62,7 +61,7 @@ class Distill(Learner):
             device=device,
         )
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the squared error against what the student says a short step of the teacher's further on."""
         draw = batch.draw(batch.pictures, self._loss.count, self.recipe.label_dropout)
         labels = self._given(batch.labels, draw.unlabelled)

@@ -17,15 +17,16 @@ from studio.engine.learners.gan_losses import (
     shown,
 )
 from studio.engine.learners.gan_remedies import remedies
-from studio.engine.learners.learner import Batch, Judgement, Learner, Losses
-from studio.engine.learners.registry import register
 from studio.engine.metrics.classifier import classifier_of
 from studio.engine.metrics.collapse import measure_collapse
 from studio.engine.metrics.samples import draw_samples, figures_of
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.gan import GROUP, Architecture, Discriminator, Generator
-from studio.engine.training.ranks import Ranks
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import Judgement, Learner
+from studio.engine.training.process_group import ProcessGroup
+from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
@@ -62,10 +63,9 @@ class Gan(Learner):
     """
 
     Options = GanOptions
-    networks = (Generator,)
     terms = ("generator", "discriminator", "D(real)", "D(fake)")
-    averaged = ("decoder",)
-    loss_tells = False  # each player's loss tells how it stands against the other
+    ema_parts = ("decoder",)
+    loss_tracks_quality = False  # each player's loss tells how it stands against the other
     options: GanOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
@@ -92,34 +92,34 @@ class Gan(Learner):
         )
         self.discriminator.to(device).train()
         self.parts = {"decoder": self.generator, "discriminator": self.discriminator}
-        self.turns = (DISCRIMINATOR,) * options.discriminator_updates + (GENERATOR,)
+        self.updates = (DISCRIMINATOR,) * options.discriminator_updates + (GENERATOR,)
 
     @property
-    def ranks(self) -> Ranks:
-        """The processes that train it together; BadInput: they would cut groups of `MinibatchStd` apart."""
-        return self._ranks
+    def process_group(self) -> ProcessGroup:
+        """The processes that train together; raises BadInput when they would split the groups of `MinibatchStd`."""
+        return self._process_group
 
-    @ranks.setter
-    def ranks(self, ranks: Ranks) -> None:
-        batch, even = self.recipe.batch_size, GROUP * ranks.count
-        if ranks.count > 1 and self.options.minibatch_std and batch % even:
+    @process_group.setter
+    def process_group(self, group: ProcessGroup) -> None:
+        batch, even = self.recipe.batch_size, GROUP * group.size
+        if group.size > 1 and self.options.minibatch_std and batch % even:
             raise BadInput(
                 f"options.minibatch_std compares pictures in groups of {GROUP}, and a batch of {batch} leaves "
-                f"{ranks.count} processes no whole ones; choose a multiple of {even}."
+                f"{group.size} processes no whole ones; choose a multiple of {even}."
             )
-        self._ranks = ranks
+        self._process_group = group
 
-    def players(self) -> Sequence[Sequence[nn.Parameter]]:
+    def parameter_groups(self) -> Sequence[Sequence[nn.Parameter]]:
         """Return the discriminator's weights and the generator's."""
         return [list(self.discriminator.parameters()), list(self.generator.parameters())]
 
-    def rate_of(self, player: int) -> float:
+    def learning_rate_factor(self, group: int) -> float:
         """Let the discriminator learn at its own rate."""
-        return self.options.discriminator_rate if player == DISCRIMINATOR else 1.0
+        return self.options.discriminator_rate if group == DISCRIMINATOR else 1.0
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return a player's loss; without gradients, when held-out pictures are judged, the other's terms as well."""
-        if player == DISCRIMINATOR:
+        if group == DISCRIMINATOR:
             return self._discriminator_losses(batch)
         scores = self.discriminator(self._made(batch), self._labels(batch))
         each = generator_loss(self.options.loss, scores)
@@ -139,7 +139,7 @@ class Gan(Learner):
 
     def judge(self) -> Judgement:
         """Return the figures of samples, and those of a collapse: with a warning and remedies where there is one."""
-        samples = draw_samples(self.shared(self.model(self.card(0))), self.data, SAMPLES, seed=self.recipe.seed)
+        samples = draw_samples(self.distributed(self.model(self.card(0))), self.data, SAMPLES, seed=self.recipe.seed)
         figures = figures_of(samples, self.data, self.held_out)
         if not figures:  # too few pictures to compare with, or samples that are no pictures
             return Judgement()

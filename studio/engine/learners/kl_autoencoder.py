@@ -4,18 +4,18 @@ import math
 from typing import Any
 
 import torch
-from diffusers import AutoencoderKL
 from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
 from pydantic import Field, model_validator
 from torch import Tensor
 from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import COLUMNS, Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
-from studio.engine.learners.registry import register
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.networks.kl_autoencoder import GROUPS, build_kl_autoencoder
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import COLUMNS, Grid, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
@@ -53,7 +53,6 @@ class KlAutoencoder(Learner):
     """
 
     Options = Options
-    networks = (AutoencoderKL,)
     terms = ("reconstruction", "edges", "kl")
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
@@ -74,7 +73,7 @@ class KlAutoencoder(Learner):
         self.latent = (self.options.latent_channels, side, side)
         self.parts = {"vae": self.vae}
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return how far each picture is off when given back from a drawn latent."""
         pictures = self._windows(batch)
         moments = self.vae.encode(pictures).latent_dist.parameters.float()

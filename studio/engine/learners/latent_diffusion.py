@@ -14,13 +14,14 @@ from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.denoising import DenoisingLoss
-from studio.engine.learners.learner import COLUMNS, MAX_COLUMNS, Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import psnr
-from studio.engine.learners.registry import register
 from studio.engine.metrics.step_cost import StepCost, step_cost
 from studio.engine.models.latent import LatentModel
-from studio.engine.networks.denoisers import DENOISERS, build_denoiser
+from studio.engine.networks.denoisers import build_denoiser
 from studio.engine.networks.kl_autoencoder import GROUPS, build_kl_autoencoder
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import COLUMNS, MAX_COLUMNS, Grid, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
@@ -59,7 +60,6 @@ class LatentDiffusion(Learner):
     """
 
     Options = Options
-    networks = (*DENOISERS, AutoencoderKL)
     terms = ("reconstruction", "kl", "denoising")
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
@@ -78,24 +78,24 @@ class LatentDiffusion(Learner):
         self._finished: dict[str, Tensor] = {}  # its terms then
         self._step = 0
 
-    def players(self) -> Sequence[Sequence[nn.Parameter]]:
+    def parameter_groups(self) -> Sequence[Sequence[nn.Parameter]]:
         """Return the autoencoder's weights and the U-Net's."""
         return [list(self.vae.parameters()), list(self.unet.parameters())]
 
-    def turns_at(self, step: int) -> tuple[int, ...]:
+    def updates_at(self, step: int) -> tuple[int, ...]:
         """Return the player that learns in a step: the autoencoder in the first ones, the U-Net in all others."""
         return (AUTOENCODER,) if step < self.border else (UNET,)
 
-    def rate_of(self, player: int) -> float:
+    def learning_rate_factor(self, group: int) -> float:
         """Return the factor on the learning rate: the autoencoder's falls to zero, the U-Net's then rises anew."""
-        if player == AUTOENCODER:
+        if group == AUTOENCODER:
             return 1 - self._step / self.border
         return min(1.0, (self._step - self.border + 1) / max(1, self.recipe.warmup_steps))
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the error of what is given back, or of the prediction at one random timestep for each picture."""
         self._step = batch.step
-        if player == AUTOENCODER:
+        if group == AUTOENCODER:
             reconstruction, kl = self._autoencoder_losses(batch.pictures, batch.randn(*self.latent))
             terms = {"reconstruction": reconstruction.mean().detach(), "kl": kl.mean().detach()}
             return Losses(reconstruction + kl + 1, terms | {"denoising": torch.ones_like(terms["kl"])})

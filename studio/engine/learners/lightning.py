@@ -11,13 +11,14 @@ from studio.engine.data.pocket_scenes import TITLE
 from studio.engine.diffusion.guidance import combine
 from studio.engine.learners.captioned_latents import CaptionedLatents
 from studio.engine.learners.consistency import ConsistencyLoss
-from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import in_rows
-from studio.engine.learners.registry import register
 from studio.engine.learners.text_to_image import COLUMNS, ONE, load_base, text_card
 from studio.engine.metrics.scene_judging import judge_scenes
 from studio.engine.models.stable_diffusion import StableDiffusionModel
-from studio.engine.networks.lora import LoraWeights, lora_applied, lora_for
+from studio.engine.networks.lora import lora_applied, lora_for
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import Grid, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -40,8 +41,7 @@ class Lightning(Learner):
     """
 
     Options = Options
-    networks = (LoraWeights,)
-    loss_tells = False
+    loss_tracks_quality = False
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Load the teacher, and make a change to it that changes nothing yet. BadInput: it does not fit the data."""
@@ -64,7 +64,7 @@ class Lightning(Learner):
         """Return the latents that a turn learns from."""
         return self._latents.pick(indices, seen), None
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the squared error against what the student says a short step of the teacher's further on."""
         batch, captions, _ = self._latents.of(batch)
         latents = batch.pictures

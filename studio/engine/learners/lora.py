@@ -9,12 +9,13 @@ from torch import Tensor
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.captioned_latents import CaptionedLatents, said_to
 from studio.engine.learners.denoising import DenoisingLoss
-from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
 from studio.engine.learners.reconstruction import in_rows
-from studio.engine.learners.registry import register
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base, text_card
 from studio.engine.models.stable_diffusion import StableDiffusionModel
-from studio.engine.networks.lora import LoraWeights, lora_applied, lora_for
+from studio.engine.networks.lora import lora_applied, lora_for
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import Grid, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -35,7 +36,6 @@ class Lora(Learner):
     """
 
     Options = Options
-    networks = (LoraWeights,)
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Load the base, and make a change to it that changes nothing yet. BadInput: it does not fit the data."""
@@ -53,7 +53,7 @@ class Lora(Learner):
         """Return the latents that a turn learns from."""
         return self._latents.pick(indices, seen), None
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
         batch, captions, _ = self._latents.of(batch)
         with torch.no_grad():

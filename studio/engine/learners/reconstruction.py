@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import COLUMNS, Grid
+from studio.engine.training.learner import COLUMNS, Grid
 
 BATCH = 512  # pictures judged at a time
 PEAK = 2.0  # from -1 to 1

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import AutoencoderKL, UNet2DConditionModel
 from pydantic import Field
 from torch import Tensor
 
@@ -12,16 +11,17 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pocket_scenes import TITLE
 from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents, said_to
 from studio.engine.learners.denoising import DenoisingLoss
-from studio.engine.learners.learner import Batch, Grid, Judgement, Learner, Losses
-from studio.engine.learners.registry import register
 from studio.engine.metrics.scene_judging import judge_scenes
 from studio.engine.models.files import load_model
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.kl_autoencoder import normalise_latents
-from studio.engine.networks.text_encoder import TextEncoder, build_text_encoder
+from studio.engine.networks.text_encoder import build_text_encoder
 from studio.engine.networks.text_unet import build_text_unet
 from studio.engine.networks.tokenizer import learn_tokenizer
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import Grid, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, find_model, known_models
 from studio.protocol.recipes import Frozen, TrainRecipe
@@ -57,8 +57,7 @@ class TextToImage(Learner):
     """
 
     Options = Options
-    networks = (TextEncoder, UNet2DConditionModel, AutoencoderKL)
-    loss_tells = False  # a lower loss is better, but samples go on getting better when it hardly falls
+    loss_tracks_quality = False  # a lower loss is better, but samples go on getting better when it hardly falls
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Load the autoencoder and make the other networks; see `Learner`. BadInput: they do not fit the data."""
@@ -98,7 +97,7 @@ class TextToImage(Learner):
         """Return the latents that a turn learns from."""
         return self._latents.pick(indices, seen), None
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
         batch, captions, _ = self._latents.of(batch)
         tokens = self.text.tokens([*captions, ""]).to(self.device)
@@ -122,7 +121,7 @@ class TextToImage(Learner):
     def grid(self, step: int) -> Grid:
         """Return a picture for each of 24 captions of held-out pictures, always the same ones from the same noise."""
         prompts = self._latents.prompts(4 * COLUMNS)
-        made = self.shared(self.model(self.card(step))).draw(
+        made = self.distributed(self.model(self.card(step))).draw(
             prompts,
             guidance=self.recipe.guidance,
             seed=self.recipe.seed,
@@ -136,7 +135,7 @@ class TextToImage(Learner):
         if self.data.title != TITLE:
             return Judgement()
         guidance, font = self.recipe.guidance, self.recipe.dataset.path
-        model = self.shared(self.model(self.card(0)))
+        model = self.distributed(self.model(self.card(0)))
         return Judgement(judge_scenes(model, guidance=guidance, one=ONE, two=TWO, font=font))
 
     def _load_autoencoder(self) -> Any:

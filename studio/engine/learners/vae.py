@@ -8,12 +8,13 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import COLUMNS, Batch, Grid, Judgement, Learner, Losses
+from studio.engine.data.seeds import mix
 from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
-from studio.engine.learners.registry import register
 from studio.engine.models.decoder import DecoderModel
-from studio.engine.networks.autoencoder import Architecture, Decoder, GaussianEncoder, build_autoencoder
-from studio.engine.training.randomness import mix
+from studio.engine.networks.autoencoder import Architecture, GaussianEncoder, build_autoencoder
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import COLUMNS, Grid, Judgement, Learner
+from studio.engine.training.registry import register
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
@@ -46,7 +47,6 @@ class Vae(Learner):
     """
 
     Options = VaeOptions
-    networks = (GaussianEncoder, Decoder)
     terms = ("reconstruction", "kl")
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
@@ -65,7 +65,7 @@ class Vae(Learner):
         self.encoder, self.decoder = encoder.to(device).train(), decoder.to(device).train()
         self.parts = {"encoder": self.encoder, "decoder": self.decoder}
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         """Return the weighted bound of each picture, and its two terms in nats."""
         reconstruction, kl = self._bound(batch.pictures, batch.randn(self.options.latent))
         kl = kl.sum(1)
@@ -98,7 +98,7 @@ class Vae(Learner):
         if self.options.latent == 2:
             return Grid(self.decoder(plane_of_latents(MANIFOLD).to(self.device)), MANIFOLD)
         originals = spread(self.held_out, COLUMNS)
-        samples = self.sampled(self.model(self.card(step)), [None] * (2 * COLUMNS), steps=1)
+        samples = self.sample(self.model(self.card(step)), [None] * (2 * COLUMNS), steps=1)
         return in_rows(originals, self.decoder(self.encoder(originals)[0]), *samples.split(COLUMNS))
 
     def judge(self) -> Judgement:

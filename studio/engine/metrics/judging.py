@@ -10,8 +10,7 @@ import torch
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, Say
 from studio.engine.metrics.classifier import classifier_of
-from studio.engine.metrics.samples import Samples, draw_samples, figures_of
-from studio.engine.models.model import Model
+from studio.engine.metrics.samples import Sampler, Samples, draw_samples, figures_of
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import presets
@@ -45,7 +44,7 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
 
 
 def judge_model(
-    model: Model, spec: DatasetSpec, *, count: int, seed: int, tstr: bool, say: Say = lambda text: None
+    model: Sampler, spec: DatasetSpec, *, count: int, seed: int, tstr: bool, say: Say = lambda text: None
 ) -> dict[str, float]:
     """Sample from a model with its own number of steps, and return the figures of `metrics.samples`.
 

@@ -15,7 +15,9 @@ Figures, against held-out pictures where nothing else is said:
 Those of classes need data with classes, and label_accuracy a model that takes the data's labels.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -23,8 +25,7 @@ from torch import Tensor
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.metrics.classifier import Classifier, classifier_of
 from studio.engine.metrics.distances import frechet_distance, kernel_distance, manifolds
-from studio.engine.models.model import Model
-from studio.engine.training.together import Together, at_once
+from studio.protocol.modelcard import ModelCard
 
 COUNT = 200  # samples of a judgement while training ...
 STEPS = 20  # ... and the denoising steps of each: a judgement has to take seconds
@@ -32,6 +33,27 @@ MOST_REAL = 1000  # pictures that samples are compared with
 BATCH = 100
 SURE = 0.5
 COVERED = 0.1
+
+
+class Sampler(Protocol):
+    """A model that samples pictures; see `studio.engine.models.model.Model`."""
+
+    @property
+    def card(self) -> ModelCard:
+        """The model card."""
+
+    @property
+    def device(self) -> torch.device:
+        """Where the samples are."""
+
+    @property
+    def processes(self) -> int:
+        """Number of processes that share the sampling."""
+
+    def sample(
+        self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
+    ) -> Tensor:
+        """Sample one picture per label: float32 [N, C, H, W] in [-1, 1]."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +70,7 @@ class Samples:
 
 
 @torch.inference_mode()
-def draw_samples(
-    model: Model | Together, data: PictureSet, count: int, *, seed: int, steps: int | None = None
-) -> Samples:
+def draw_samples(model: Sampler, data: PictureSet, count: int, *, seed: int, steps: int | None = None) -> Samples:
     """Sample pictures with the model's own guidance, by label as often as the data has each.
 
     Args:
@@ -66,7 +86,7 @@ def draw_samples(
         places = torch.arange(count, device=data.labels.device).add(0.5).mul(len(data) / count).long()
         labels = data.labels.sort().values[places].to(model.device)
     asked: list[int | None] = [None] * count if labels is None else labels.tolist()
-    size = at_once(model, BATCH)
+    size = model.processes * BATCH
     made = [
         model.sample(asked[first : first + size], guidance=card.guidance, seed=seed, first=first, steps=steps)
         for first in range(0, count, size)
@@ -75,7 +95,7 @@ def draw_samples(
 
 
 def sample_figures(
-    model: Model | Together,
+    model: Sampler,
     training: PictureSet,
     held_out: PictureSet,
     *,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from random import Random
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -17,13 +18,28 @@ from studio.engine.data.scene_words import (
     with_article,
 )
 from studio.engine.metrics.scene_reader import SceneReader, sides
-from studio.engine.models.stable_diffusion import StableDiffusionModel
-from studio.engine.training.together import Together, at_once
 
 ONE, TWO = 200, 100  # prompts about one thing, and about two
 STEPS = 20
-_DRAWN = 20  # pictures at a time
+_BATCH = 20
 _SEED = 77
+
+
+class PromptSampler(Protocol):
+    """A model that samples pictures by prompt; see `StableDiffusionModel`."""
+
+    @property
+    def device(self) -> torch.device:
+        """Where the samples are."""
+
+    @property
+    def processes(self) -> int:
+        """Number of processes that share the sampling."""
+
+    def draw(
+        self, prompts: Sequence[str], *, guidance: float, seed: int, steps: int, first: int = 0, sampler: str = "ddim"
+    ) -> Tensor:
+        """Sample one picture per prompt: float32 [N, 3, H, W] in [-1, 1]."""
 
 
 def one_thing(count: int = ONE) -> tuple[list[Scene], list[str]]:
@@ -48,7 +64,7 @@ def two_things(count: int = TWO) -> tuple[list[Scene], list[str]]:
 
 
 def judge_scenes(
-    model: StableDiffusionModel | Together,
+    model: PromptSampler,
     *,
     guidance: float,
     one: int = ONE,
@@ -86,13 +102,13 @@ def judge_scenes(
 
 
 def _drawn(
-    model: StableDiffusionModel | Together,
+    model: PromptSampler,
     prompts: Sequence[str],
     guidance: float,
     steps: int,
     sampler: str,
 ) -> Tensor:
-    size = at_once(model, _DRAWN)
+    size = model.processes * _BATCH
     parts = [
         model.draw(
             prompts[first : first + size], guidance=guidance, seed=_SEED, first=first, steps=steps, sampler=sampler

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+import torch
 from diffusers import ControlNetModel
 from torch import Tensor, nn
 
 from studio.engine.models.model import Model, the_part
-from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
+
+_BATCH = 12
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,6 @@ class ControlModel(Model):
     """
 
     kind: ClassVar[str] = "controlnet"
-    networks: ClassVar[tuple[Any, ...]] = (ControlNetModel,)
     card: ModelCard
     controlnet: Any
 
@@ -62,6 +64,37 @@ class ControlModel(Model):
     ) -> Tensor:
         """Raise BadInput: a ControlNet makes no pictures by itself."""
         raise BadInput(f"{self.card.name} guides another model; it makes no pictures of its own.")
+
+
+def draw_along(
+    base: StableDiffusionModel,
+    network: Any,
+    prompts: Sequence[str],
+    hints: Tensor,
+    *,
+    steps: int,
+    seed: int = 0,
+) -> Tensor:
+    """Draw one picture for each hint with the base model's own guidance and sampler.
+
+    Args:
+        base: The text-to-image model.
+        network: The ControlNet; None ignores the hints.
+        prompts: One per picture.
+        hints: The edges to follow, [N, 3, H, W] of 0 and 1.
+        steps: Denoising steps.
+        seed: See `Model.sample`.
+
+    Returns:
+        float32 [N, 3, H, W] in [-1, 1].
+    """
+    made = []
+    for first in range(0, len(hints), _BATCH):
+        part = slice(first, first + _BATCH)
+        controls = () if network is None else (ActiveControl(network, hints[part].float()),)
+        asked: dict[str, Any] = {"guidance": base.card.guidance, "sampler": base.card.sampler, "steps": steps}
+        made.append(base.draw(prompts[part], seed=seed, first=first, controls=controls, **asked))
+    return torch.cat(made)
 
 
 def _plain(value: Any) -> Any:

@@ -13,8 +13,14 @@ from studio.engine.diffusion.prediction import Denoiser, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.models.formats.diffusers_layout import (
+    SCHEDULER_FILE,
+    as_pipeline,
+    pipeline_obstacle,
+    scheduler_config,
+    what_opens,
+)
 from studio.engine.models.model import Model, the_part
-from studio.engine.models.pixel import SCHEDULER_FILE, as_pipeline, obstacle, scheduler_config, what_opens
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
@@ -70,7 +76,7 @@ class LatentModel(Model):
             return {}
         scheduler |= {"_class_name": "DDIMScheduler", "clip_sample": False}
         scheduler.pop("variance_type")
-        if _VAE in parts and not obstacle(card, parts["unet"]):
+        if _VAE in parts and not pipeline_obstacle(card, parts["unet"]):
             return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel", _VAE: "AutoencoderKL"})
         return {SCHEDULER_FILE: (json.dumps(scheduler, indent=2) + "\n").encode()}
 

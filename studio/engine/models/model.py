@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
@@ -16,12 +16,10 @@ class Model(ABC):
 
     Attributes:
         kind: How it makes pictures, as its card says; see `ModelCard`.
-        networks: The classes that its parts may be of; empty, where the learner of what was trained knows them.
         card: What it is and can do.
     """
 
     kind: ClassVar[str]
-    networks: ClassVar[tuple[Any, ...]] = ()
     card: ModelCard
 
     @property
@@ -68,6 +66,11 @@ class Model(ABC):
     def device(self) -> torch.device:
         """Where the model computes."""
         return next(parameter for part in self.parts.values() for parameter in part.parameters()).device
+
+    @property
+    def processes(self) -> int:
+        """Number of processes that share the sampling: this one only."""
+        return 1
 
     @property
     def shape(self) -> tuple[int, int, int]:

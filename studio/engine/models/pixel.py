@@ -1,13 +1,10 @@
 """Pixel diffusion models: a network that denoises pictures, and the schedule that it was trained on."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-import diffusers
 import torch
-from diffusers import UNet2DModel
 from torch import Tensor, nn
 
 from studio.engine.diffusion.guidance import guided_by_labels
@@ -15,13 +12,11 @@ from studio.engine.diffusion.prediction import Denoiser, SelfConditionedDenoiser
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.models.formats.diffusers_layout import as_pipeline, pipeline_obstacle, scheduler_config, what_opens
 from studio.engine.models.model import Model, the_part
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
-INDEX_FILE = "model_index.json"
-SCHEDULER_FILE = "scheduler/scheduler_config.json"
-_DIFFUSERS_NAMES = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}
 _PIPELINE = "DDPMPipeline"
 
 
@@ -68,7 +63,7 @@ class PixelModel(Model):
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
         """Return what makes the folder a pipeline of diffusers, where it knows network and target."""
         scheduler = scheduler_config(card)
-        if scheduler is None or obstacle(card, parts["unet"]):
+        if scheduler is None or pipeline_obstacle(card, parts["unet"]):
             return {}
         return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel"})
 
@@ -111,58 +106,3 @@ class PixelModel(Model):
 
     def _labelled(self, x_t: Tensor, t: Tensor, labels: Tensor) -> Tensor:
         return self.unet(x_t, t, class_labels=labels, return_dict=False)[0]
-
-
-def as_pipeline(name: str, scheduler: Mapping[str, Any], networks: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files that make a folder a pipeline of diffusers.
-
-    Args:
-        name: The pipeline's class.
-        scheduler: Its scheduler's description, with its `_class_name`.
-        networks: The class of each network, by the name of its folder.
-    """
-    index: dict[str, Any] = {"_class_name": name, "_diffusers_version": diffusers.__version__}
-    classes = {"scheduler": scheduler["_class_name"], **networks}
-    index |= {part: ["diffusers", class_name] for part, class_name in classes.items()}
-    files = {INDEX_FILE: index, SCHEDULER_FILE: scheduler}
-    return {name: (json.dumps(value, indent=2) + "\n").encode() for name, value in files.items()}
-
-
-def obstacle(card: ModelCard, unet: Any) -> str:
-    """Return why no pipeline of diffusers can sample with a network, as the end of a sentence; empty when one can."""
-    if not isinstance(unet, UNet2DModel):
-        return f"since it has no {type(unet).__name__}"
-    if scheduler_config(card) is None:
-        return "since its schedulers do not know a network that predicts the mean"
-    if unet.config.in_channels != unet.config.out_channels:
-        return "since its pipelines do not show a network its last estimate"
-    return ""
-
-
-def what_opens(pipeline: str, card: ModelCard, unet: Any) -> str:
-    """Return in one line how stock diffusers opens a folder with a network, or why it cannot."""
-    if problem := obstacle(card, unet):
-        return f"Stock diffusers cannot open it, {problem}; this program can."
-    if not card.labels:
-        return f"Stock diffusers opens it as {pipeline}."
-    classes = len(card.labels)
-    return (
-        f"Stock diffusers opens it as {pipeline}, which asks for no label: call its U-Net with class_labels "
-        f"0 to {classes - 1}, or {classes} for none."
-    )
-
-
-def scheduler_config(card: ModelCard) -> dict[str, Any] | None:
-    """Return a model's schedule as diffusers describes it; None for a target that diffusers does not know."""
-    if card.prediction_type not in _DIFFUSERS_NAMES:
-        return None
-    return {
-        "_class_name": "DDPMScheduler",
-        "_diffusers_version": diffusers.__version__,
-        "num_train_timesteps": card.schedule.timesteps,
-        "trained_betas": NoiseSchedule.of(card.schedule).trained_betas().tolist(),
-        "prediction_type": _DIFFUSERS_NAMES[card.prediction_type],
-        "clip_sample": True,
-        "variance_type": "fixed_small",
-        "timestep_spacing": "trailing",
-    }

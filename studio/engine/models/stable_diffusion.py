@@ -15,8 +15,8 @@ from studio.engine.diffusion.prediction import Denoiser, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
-from studio.engine.models.pixel import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput

@@ -1,1 +1,1 @@
-"""Networks that diffusion models are made of."""
+"""Neural networks: U-Nets, autoencoders, GANs, text encoders, LoRAs."""

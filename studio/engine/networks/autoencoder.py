@@ -1,4 +1,4 @@
-"""The two halves of an autoencoder: an encoder of full layers or of strided convolutions, and a decoder, its mirror."""
+"""Autoencoder networks: an encoder of fully connected or strided convolutional layers, and a mirrored decoder."""
 
 import math
 from itertools import pairwise
@@ -10,16 +10,22 @@ from diffusers.configuration_utils import register_to_config
 from torch import Tensor, nn
 
 from studio.engine.networks.empty import empty_network
+from studio.engine.networks.registry import register_network
 from studio.protocol.errors import BadInput
 
 Architecture = Literal["mlp", "conv"]
-_HALVING = {"kernel_size": 4, "stride": 2, "padding": 1}  # each output, or input, stands for 2x2: no checkerboard
+_HALVING = {
+    "kernel_size": 4,
+    "stride": 2,
+    "padding": 1,
+}  # kernel divisible by stride: no checkerboard
 
 
+@register_network
 class Encoder(ModelMixin, ConfigMixin):
-    """Pictures [N, C, S, S] in [-1, 1] -> latents [N, latent], of no bounds; see `build_autoencoder`."""
+    """Pictures [N, C, S, S] in [-1, 1] -> unbounded latents [N, latent]; see `build_autoencoder`."""
 
-    outputs: ClassVar[int] = 1  # numbers for each number of the latent
+    outputs: ClassVar[int] = 1  # output values per latent dimension
 
     @register_to_config
     def __init__(self, architecture: str, size: int, channels: int, hidden: tuple[int, ...], latent: int) -> None:
@@ -43,8 +49,9 @@ class Encoder(ModelMixin, ConfigMixin):
         return latents
 
 
+@register_network
 class GaussianEncoder(Encoder):
-    """Pictures [N, C, S, S] in [-1, 1] -> the mean and the log variance of a normal distribution, each [N, latent]."""
+    """Pictures [N, C, S, S] in [-1, 1] -> mean and log variance of a normal distribution, each [N, latent]."""
 
     outputs: ClassVar[int] = 2
 
@@ -54,6 +61,7 @@ class GaussianEncoder(Encoder):
         return mean, log_variance
 
 
+@register_network
 class Decoder(ModelMixin, ConfigMixin):
     """Latents [N, latent] -> pictures [N, C, S, S] in [-1, 1]; see `build_autoencoder`."""
 
@@ -75,12 +83,12 @@ class Decoder(ModelMixin, ConfigMixin):
         self.layers = nn.Sequential(*layers)
 
     def logits(self, latents: Tensor) -> Tensor:
-        """Return each value's log odds of being 1 rather than -1."""
+        """Return the logits of each value being 1 rather than -1."""
         logits: Tensor = self.layers(latents)
         return logits
 
     def forward(self, latents: Tensor) -> Tensor:
-        """Return the pictures: the expectation 2·sigmoid(logits) - 1."""
+        """Return the expected pictures, 2·sigmoid(logits) - 1."""
         return torch.tanh(self.logits(latents) / 2)
 
 
@@ -93,21 +101,21 @@ def build_autoencoder(
     hidden: tuple[int, ...],
     latent: int,
 ) -> tuple[Encoder, Decoder]:
-    """Make an encoder and its decoder with fresh weights from torch's global random state.
+    """Build an encoder and its decoder, initialized from torch's global random state.
 
     Args:
         encoder: `Encoder`, or `GaussianEncoder` for a variational autoencoder.
-        architecture: "mlp", full layers; "conv", convolutions each of which halves the size.
+        architecture: "mlp" for fully connected layers, "conv" for convolutions that each halve the size.
         size: Width and height of the pictures.
         channels: 1 (grey) or 3 (colour).
-        hidden: The width of each hidden layer of the encoder; the decoder has them in the opposite order.
-        latent: How many numbers a picture is put into.
+        hidden: Width of each hidden layer of the encoder; the decoder has them in reverse order.
+        latent: Number of latent dimensions.
 
     Raises:
-        BadInput: The numbers do not fit together, or the pictures are points of the plane.
+        BadInput: The settings are inconsistent, or the data is a 2-D distribution.
     """
     if size == 1:
-        raise BadInput("An autoencoder learns pictures; points of the plane leave nothing to compress.")
+        raise BadInput("An autoencoder compresses pictures; a 2-D distribution leaves nothing to compress.")
     if min(hidden) < 1:
         raise BadInput("Each of options.hidden must be 1 or more.")
     if architecture == "conv" and size % 2 ** len(hidden):
@@ -117,10 +125,10 @@ def build_autoencoder(
         )
     config = {"architecture": architecture, "size": size, "channels": channels, "hidden": hidden, "latent": latent}
     for kind in (encoder, Decoder):
-        empty_network(kind, config)  # refuses what is too large before anything is allocated
+        empty_network(kind, config)  # refuses oversized networks before allocation
     return encoder(**config), Decoder(**config)
 
 
 def _smallest(size: int, hidden: tuple[int, ...]) -> int:
-    """The width and height behind the last convolution."""
+    """Width and height after the last convolution."""
     return math.floor(size / 2 ** len(hidden))

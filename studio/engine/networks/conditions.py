@@ -1,4 +1,4 @@
-"""What a denoising network is told besides the picture, as one vector: how much noise there is, and which label."""
+"""The conditioning vector of a denoising network: timestep embedding plus label embedding."""
 
 from diffusers.models.embeddings import TimestepEmbedding, Timesteps
 from torch import Tensor, nn
@@ -6,11 +6,11 @@ from torch.nn import functional as F
 
 
 class Conditions(nn.Module):
-    """The sinusoidal embedding of the time through a perceptron (Ho et al. 2020, appendix B), plus that of the label.
+    """A sinusoidal timestep embedding through an MLP (Ho et al. 2020, appendix B), plus a label embedding.
 
     Args:
-        waves: How many sines and cosines, an even number.
-        classes: How many labels there are, that for no label included; None for none.
+        waves: Number of sinusoids, even.
+        classes: Number of labels, including the null label; None for an unconditional network.
 
     Attributes:
         width: Length of the vector.
@@ -24,10 +24,10 @@ class Conditions(nn.Module):
         self.label = None if classes is None else nn.Embedding(classes, self.width)
 
     def forward(self, t: Tensor, labels: Tensor | None = None) -> Tensor:
-        """Return [N, width] for timesteps t [N] int64 and labels [N] int64; ValueError where a label is missing."""
-        told: Tensor = self.time(self.waves(t).to(self.time.linear_1.weight.dtype))
+        """Return [N, width] for timesteps t [N] int64 and labels [N] int64; ValueError if labels are missing."""
+        embedding: Tensor = self.time(self.waves(t).to(self.time.linear_1.weight.dtype))
         if self.label is not None:
             if labels is None:
-                raise ValueError("this network is told a label: give class_labels")
-            told = told + self.label(labels)
-        return F.silu(told)
+                raise ValueError("this network is class-conditional: pass class_labels")
+            embedding = embedding + self.label(labels)
+        return F.silu(embedding)

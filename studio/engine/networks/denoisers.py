@@ -1,4 +1,4 @@
-"""The networks that diffusion models are made of, by the kind that a recipe names."""
+"""Builds the denoising network of a diffusion model, by the kind that a recipe names."""
 
 from typing import Any
 
@@ -11,39 +11,37 @@ from studio.engine.networks.unet import check_size, unet_config
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import NetworkSpec
 
-DENOISERS = (UNet2DModel, SmallUNet, MlpDenoiser)
-
 
 def build_denoiser(
     spec: NetworkSpec, *, size: int, channels: int, classes: int = 0, self_conditioning: bool = False
 ) -> Any:
-    """Make a network with fresh weights from torch's global random state.
+    """Build a network, initialized from torch's global random state.
 
-    Whatever its kind, it takes (x_t [N, C, H, W], t [N] int64, class_labels [N] int64) and gives a tuple of
-    [N, channels, H, W], and its config tells sample_size, in_channels, out_channels and num_class_embeds. The label
-    `classes` is the null label of classifier-free guidance.
+    Every kind maps (x_t [N, C, H, W], t [N] int64, class_labels [N] int64) to a tuple of [N, channels, H, W], and its
+    config has sample_size, in_channels, out_channels and num_class_embeds. The label `classes` is the null label of
+    classifier-free guidance.
 
     Args:
         spec: Kind and size.
-        size: Width and height of the pictures; 1 for points of the plane.
-        channels: 1 (grey), 3 (colour) or 2 (the coordinates of points).
-        classes: How many labels the data has; 0 makes an unconditional network, whatever the recipe says.
-        self_conditioning: Whether it is shown an estimate of the clean picture besides the noisy one: C = 2 * channels.
+        size: Width and height of the pictures; 1 for a 2-D distribution.
+        channels: 1 (grey), 3 (colour) or 2 (coordinates of points).
+        classes: Number of labels in the data; 0 builds an unconditional network, whatever the recipe says.
+        self_conditioning: Whether the network also receives an estimate of x0, so that C = 2 * channels.
 
     Raises:
-        BadInput: The network does not fit the data, or its numbers do not fit together.
+        BadInput: The network does not fit the data, or its settings are inconsistent.
     """
     kind, config = _described(spec, size, channels, classes)
     if self_conditioning:
         config["in_channels"] = 2 * channels
-    empty_network(kind, config)  # refuses what is too large before anything is allocated
+    empty_network(kind, config)  # refuses oversized networks before allocation
     return kind(**config)
 
 
 def _described(spec: NetworkSpec, size: int, channels: int, classes: int) -> tuple[Any, dict[str, Any]]:
-    """The class of a network and its arguments."""
+    """Return the class of a network and its arguments."""
     if spec.kind != "mlp" and size == 1:
-        raise BadInput(f"A {spec.kind} needs pictures: for points of the plane, take network.kind = mlp.")
+        raise BadInput(f"A {spec.kind} needs pictures: for a 2-D distribution, choose network.kind = mlp.")
     if spec.kind == "unet":
         return UNet2DModel, unet_config(spec, size=size, channels=channels, classes=classes)
     config = {
@@ -54,7 +52,7 @@ def _described(spec: NetworkSpec, size: int, channels: int, classes: int) -> tup
     }
     if spec.kind == "mlp":
         if channels * size * size > LARGEST:
-            raise BadInput(f"An mlp is for points and pictures of at most {LARGEST} numbers: take a U-Net.")
+            raise BadInput(f"An mlp takes points and pictures of at most {LARGEST} values: choose a U-Net.")
         return MlpDenoiser, config | {"hidden": list(spec.channels)}
     if len(spec.channels) < 2:
         raise BadInput("A small-unet needs at least two levels in network.channels.")

@@ -1,4 +1,4 @@
-"""Networks without memory behind their weights: to compare shapes with, or to load into."""
+"""Networks without allocated weights (meta device): to compare shapes with, or to load weights into."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,14 +12,14 @@ MAX_PARAMETERS = 2_000_000_000
 
 
 def empty_network(kind: Any, config: Mapping[str, Any]) -> nn.Module:
-    """Make a network on the meta device from its description.
+    """Build a network on the meta device from its configuration.
 
     Args:
-        kind: A class of diffusers, or one made like those (ModelMixin, ConfigMixin).
-        config: Its description, as `kind.config` gives it.
+        kind: A class of diffusers, or one built like those (ModelMixin, ConfigMixin).
+        config: Its configuration, as in `kind.config`.
 
     Raises:
-        BadInput: Such a network cannot be made, or it is absurdly large.
+        BadInput: The configuration is inconsistent, or the network exceeds MAX_PARAMETERS.
     """
     try:
         with torch.device("meta"):
@@ -33,7 +33,7 @@ def empty_network(kind: Any, config: Mapping[str, Any]) -> nn.Module:
 
 
 def count_parameters(network: nn.Module) -> int:
-    """Return how many weights a network has."""
+    """Return the number of parameters of a network."""
     return sum(parameter.numel() for parameter in network.parameters())
 
 

@@ -1,4 +1,4 @@
-"""The two players of a GAN: a generator of pictures from latents, and a discriminator of real and made ones."""
+"""The networks of a GAN: a generator, and a discriminator of real and generated pictures."""
 
 import math
 from typing import Literal
@@ -9,28 +9,30 @@ from diffusers.configuration_utils import register_to_config
 from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
+from studio.engine.networks.registry import register_network
+
 Architecture = Literal["conv", "mlp"]
-GROUP = 4  # pictures that are compared with one another for the standard deviation of a minibatch
-NORM_GROUPS = 4  # of channels, in the generator
+GROUP = 4  # pictures per group of the minibatch standard deviation
+NORM_GROUPS = 4  # of the generator's group norms
 SLOPE = 0.2  # of the leaky ReLUs, as in DCGAN
 
 
+@register_network
 class Generator(ModelMixin, ConfigMixin):
-    """Makes pictures of latents.
+    """Generates pictures from latents.
 
-    "conv" is DCGAN's (Radford et al. 2016): a projection to `stages` halvings of the picture's size, then transposed
-    convolutions, each twice as large with half the channels; a norm and ReLU between them, tanh at the end. The
-    norm is over groups of channels instead of the batch: a picture then depends on its own latent only, and the average
-    of the weights needs no statistics of its own.
-    "mlp" has three hidden layers, each twice as wide as the one before, and makes pictures of any shape.
+    "conv" is DCGAN (Radford et al. 2016): a linear projection to the smallest size, then transposed convolutions that
+    double the size and halve the channels, with a norm and ReLU between them and tanh at the end. Group norm replaces
+    batch norm, so that a picture depends on its own latent only, and averaged weights need no statistics of their own.
+    "mlp" has three fully connected hidden layers, each twice as wide as the one before.
 
     Args:
-        latent: How many numbers a latent has.
+        latent: Number of latent dimensions.
         size: Width and height of the pictures.
-        channels: Of the pictures.
-        classes: How many labels there are; each has a vector of its own that is laid beside the latent. 0: none.
+        channels: Channels of the pictures.
+        classes: Number of labels, whose embedding is concatenated to the latent; 0 for none.
         architecture: "conv" or "mlp".
-        width: Channels at half the picture's size, or the first hidden layer's.
+        width: Channels at half the picture's size, or width of the first hidden layer.
     """
 
     @register_to_config
@@ -50,7 +52,7 @@ class Generator(ModelMixin, ConfigMixin):
         self.body = make(inputs, size, channels, width)
 
     def forward(self, z: Tensor, labels: Tensor | None = None) -> Tensor:
-        """Return pictures [N, C, H, W] in [-1, 1] of latents [N, latent] and, where there are classes, labels [N]."""
+        """Return pictures [N, C, H, W] in [-1, 1] from latents [N, latent] and, if class-conditional, labels [N]."""
         if self.embedding is not None:
             z = torch.cat([z, self.embedding(labels)], 1)
         pictures: Tensor = self.body(z)
@@ -58,20 +60,20 @@ class Generator(ModelMixin, ConfigMixin):
 
 
 class Discriminator(nn.Module):
-    """Scores pictures: the higher, the more real; a mirror of the generator, without norms.
+    """Scores pictures, higher for real ones; mirrors the generator, without norms.
 
-    DCGAN's batch norm is left out: a penalty on the gradient at one picture makes no sense where pictures are
-    normalized by one another (Gulrajani et al. 2017, section 4).
+    DCGAN's batch norm is left out: a gradient penalty per picture is undefined when pictures are normalized by each
+    other (Gulrajani et al. 2017, section 4).
 
     Args:
         size: Width and height of the pictures.
-        channels: Of the pictures.
-        classes: How many labels there are; a score then gets the scalar product of the label's vector and the
-            features (Miyato & Koyama 2018, eq. 3). 0: none.
+        channels: Channels of the pictures.
+        classes: Number of labels; the inner product of label embedding and features is added to the score
+            (projection discriminator; Miyato & Koyama 2018, eq. 3). 0 for none.
         architecture: "conv" or "mlp".
-        width: As the generator's.
-        spectral: Hold every layer's largest singular value at one (Miyato et al. 2018).
-        minibatch_std: Show it how much the pictures around one differ.
+        width: As in the generator.
+        spectral: Apply spectral normalization to every layer (Miyato et al. 2018).
+        minibatch_std: Add a `MinibatchStd` layer.
     """
 
     def __init__(
@@ -96,24 +98,24 @@ class Discriminator(nn.Module):
                     spectral_norm(module)
 
     def forward(self, pictures: Tensor, labels: Tensor | None = None) -> Tensor:
-        """Return the scores [N] of pictures [N, C, H, W] and, where there are classes, their labels [N]."""
+        """Return the scores [N] of pictures [N, C, H, W] and, if class-conditional, their labels [N]."""
         features: Tensor = self.body(pictures)
         scores: Tensor = self.score(features)[:, 0]
         return scores if self.embedding is None else scores + (self.embedding(labels) * features).sum(1)
 
 
 class MinibatchStd(nn.Module):
-    """Adds one channel: how much the pictures of a group differ (Karras et al. 2018, section 3).
+    """Appends the minibatch standard deviation as a channel (Karras et al. 2018, section 3).
 
-    The standard deviation of every feature over the group, averaged to one number, the same for the whole group. A
-    generator whose pictures are all alike is found out by it.
+    It is the standard deviation of each feature over a group of pictures, averaged to one value per group. It lets the
+    discriminator detect mode collapse.
     """
 
     def forward(self, x: Tensor) -> Tensor:
-        """Turn [N, F, ...] into [N, F + 1, ...]; groups are of `GROUP`, or of all N where that does not divide N."""
+        """Map [N, F, ...] to [N, F + 1, ...]; groups have GROUP pictures, or all N if GROUP does not divide N."""
         count = len(x)
         group = GROUP if count % GROUP == 0 else count
-        # Neighbours make a group: processes that share a batch have whole groups then, the same as one process has.
+        # Groups are contiguous, so that processes sharing a batch have the same groups as a single process.
         grouped = x.reshape(count // group, group, -1)
         spread = (grouped.var(1, unbiased=False) + 1e-8).sqrt().mean(1)
         spread = spread.repeat_interleave(group).reshape(count, *[1] * (x.ndim - 1))
@@ -121,7 +123,7 @@ class MinibatchStd(nn.Module):
 
 
 def stages(size: int) -> int:
-    """Return how often a "conv" network halves or doubles: from a quarter of the size up, deeper above 32 pixels."""
+    """Return how often a "conv" network halves the size: twice, or more above 32 pixels."""
     count = 2
     while size >> count > 8 and size % (2 << count) == 0:
         count += 1

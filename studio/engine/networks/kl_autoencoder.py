@@ -1,4 +1,4 @@
-"""diffusers' AutoencoderKL for small pictures: puts them into latents that a diffusion model can learn."""
+"""Builds diffusers' AutoencoderKL for small pictures, the first stage of latent diffusion."""
 
 from collections.abc import Sequence
 
@@ -9,23 +9,23 @@ from torch import Tensor
 from studio.engine.networks.empty import empty_network
 from studio.protocol.errors import BadInput
 
-GROUPS = 8  # of its group norms; every level's channels are a multiple of it
+GROUPS = 8  # of the group norms; must divide the channels of every level
 
 
 def build_kl_autoencoder(
     *, size: int, channels: int, levels: Sequence[int], latent_channels: int, layers: int = 1
 ) -> AutoencoderKL:
-    """Make an autoencoder without attention, so that it takes pictures of any size that its levels divide.
+    """Build an autoencoder without attention, so that it accepts any size that its levels divide.
 
     Args:
-        size: Width and height of the pictures that it is for.
+        size: Width and height of the training pictures.
         channels: 1 or 3.
         levels: Channels of each level; every level but the last halves width and height.
-        latent_channels: Of a latent [latent_channels, h, w].
-        layers: Residual blocks of each level; the decoder has one more.
+        latent_channels: Channels of a latent [latent_channels, h, w].
+        layers: Residual blocks per level; the decoder has one more.
 
     Raises:
-        BadInput: Such an autoencoder cannot be made, or it is absurdly large.
+        BadInput: The levels do not divide the size, or the network is too large.
     """
     shrink = 2 ** (len(levels) - 1)
     if size % shrink or size < 8:
@@ -45,19 +45,19 @@ def build_kl_autoencoder(
         "mid_block_add_attention": False,
         "scaling_factor": 1.0,
     }
-    empty_network(AutoencoderKL, config)  # refuses what is too large before anything is allocated
+    empty_network(AutoencoderKL, config)  # refuses oversized networks before allocation
     return AutoencoderKL(**config)
 
 
 def normalise_latents(vae: AutoencoderKL, latents: Tensor) -> None:
-    """Bring the latents of an autoencoder to zero mean and unit variance in every channel, and its scale to 1.
+    """Normalize an autoencoder's latents to zero mean and unit variance per channel, with a scaling factor of 1.
 
-    The change is linear in each channel, so it goes into the last layer of the encoder and the first of the decoder:
-    what the autoencoder gives back stays the same.
+    The normalization is affine per channel, so it is folded into the last layer of the encoder and the first of the
+    decoder; reconstructions stay the same.
 
     Args:
-        vae: With `quant_conv` and `post_quant_conv`, which are changed.
-        latents: Mean latents of many pictures, unscaled, [N, C, h, w].
+        vae: The autoencoder; its `quant_conv` and `post_quant_conv` are changed.
+        latents: Unscaled mean latents of many pictures, [N, C, h, w].
     """
     mean, deviation = latents.mean((0, 2, 3)).double(), latents.std((0, 2, 3)).double().clamp(min=1e-6)
     with torch.no_grad():

@@ -9,11 +9,13 @@ from diffusers import ConfigMixin, ModelMixin
 from diffusers.configuration_utils import register_to_config
 from torch import Tensor, nn
 
+from studio.engine.networks.registry import register_network
 from studio.protocol.errors import BadInput
 
 UNET = "unet"  # before every layer's name, as diffusers' files of LoRAs have it
 
 
+@register_network
 class LoraWeights(ModelMixin, ConfigMixin):
     """LoRA (Hu et al. 2022): a layer's weight W becomes W + B·A, with A and B of a small rank.
 

@@ -1,7 +1,6 @@
-"""A small U-Net of plain convolutions: each level down halves the picture, each level up joins what was there before.
+"""A small U-Net of plain convolutions (Ronneberger et al. 2015) with the time embedding of Ho et al. 2020.
 
-Ronneberger et al. 2015, "U-Net", with the time of Ho et al. 2020. Three levels of 32, 64 and 128 channels, two steps
-down and two up, are a first network to learn with; nothing in it is residual, and nothing attends.
+It has neither residual blocks nor attention: a first network to learn with.
 """
 
 from collections.abc import Sequence
@@ -13,18 +12,20 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from studio.engine.networks.conditions import Conditions
+from studio.engine.networks.registry import register_network
 
 
+@register_network
 class SmallUNet(ModelMixin, ConfigMixin):
-    """A U-Net that is told time and label in each of its blocks.
+    """A U-Net conditioned on time and label in every block; skip connections join levels of equal size.
 
     Args:
         sample_size: Width and height of the pictures, divisible by 2 for every level but the last.
-        in_channels: Channels of what it is given.
-        out_channels: Channels of what it predicts.
-        block_out_channels: Channels of each level; two or more.
-        norm_num_groups: Of the group norms; divides each of those channels.
-        num_class_embeds: How many labels it knows, that for no label included; None for none.
+        in_channels: Channels of the input.
+        out_channels: Channels of the prediction.
+        block_out_channels: Channels of each level; at least two levels.
+        norm_num_groups: Groups of the group norms; must divide the channels of every level.
+        num_class_embeds: Number of labels, including the null label; None for an unconditional network.
     """
 
     @register_to_config
@@ -55,19 +56,19 @@ class SmallUNet(ModelMixin, ConfigMixin):
         self, sample: Tensor, timestep: Tensor, class_labels: Tensor | None = None, return_dict: bool = False
     ) -> tuple[Tensor]:
         """Predict from x_t [N, C, H, W], t [N] int64 and labels [N] int64: ([N, C', H, W],)."""
-        told = self.conditions(timestep, class_labels)
-        h, passed = sample, []
+        conditions = self.conditions(timestep, class_labels)
+        h, skips = sample, []
         for level, block in enumerate(self.down):
-            h = block(F.max_pool2d(h, 2) if level else h, told)
-            passed.append(h)
-        passed.pop()
+            h = block(F.max_pool2d(h, 2) if level else h, conditions)
+            skips.append(h)
+        skips.pop()
         for block in self.up:
-            h = block(torch.cat([F.interpolate(h, scale_factor=2.0, mode="nearest"), passed.pop()], dim=1), told)
+            h = block(torch.cat([F.interpolate(h, scale_factor=2.0, mode="nearest"), skips.pop()], dim=1), conditions)
         return (self.out(h),)
 
 
 class _Block(nn.Module):
-    """Two convolutions; time and label are added between them, to every pixel of a channel alike."""
+    """Two convolutions; the projected conditioning vector is added to each channel between them."""
 
     def __init__(self, channels: int, out_channels: int, width: int, groups: int) -> None:
         super().__init__()
@@ -77,6 +78,6 @@ class _Block(nn.Module):
         self.conv2 = nn.Conv2d(out_channels, out_channels, 3, padding=1)
         self.norm2 = nn.GroupNorm(groups, out_channels)
 
-    def forward(self, x: Tensor, told: Tensor) -> Tensor:
-        h = F.silu(self.norm1(self.conv1(x)) + self.told(told)[:, :, None, None])
+    def forward(self, x: Tensor, conditions: Tensor) -> Tensor:
+        h = F.silu(self.norm1(self.conv1(x)) + self.told(conditions)[:, :, None, None])
         return F.silu(self.norm2(self.conv2(h)))

@@ -1,4 +1,4 @@
-"""The U-Net of text-to-image models: diffusers' UNet2DConditionModel, made from a recipe's few numbers."""
+"""Builds the U-Net of text-to-image models, diffusers' UNet2DConditionModel, from a recipe."""
 
 from typing import Any
 
@@ -11,19 +11,19 @@ from studio.protocol.recipes import NetworkSpec
 
 
 def text_unet_config(spec: NetworkSpec, *, size: int, channels: int, hidden: int) -> dict[str, Any]:
-    """Return the arguments of UNet2DConditionModel for a network.
+    """Return the arguments of UNet2DConditionModel.
 
-    Every level halves the resolution but the last; where the recipe asks for attention, a level looks at itself and at
-    the words (Rombach et al. 2022, section 3.3), as the middle does.
+    Every level but the last halves the resolution. Levels with attention, and the middle block, have self-attention
+    and cross-attention to the prompt (Rombach et al. 2022, section 3.3).
 
     Args:
         spec: Channels, depth and attention of each level.
         size: Width and height of the latents, divisible by 2 for every level but the last.
-        channels: Of the latents.
-        hidden: Width of the text encoder.
+        channels: Channels of the latents.
+        hidden: Hidden width of the text encoder.
 
     Raises:
-        BadInput: The numbers do not fit together.
+        BadInput: The settings are inconsistent.
     """
     check_size(spec, size)
     heads = spec.attention_head_dim
@@ -40,7 +40,7 @@ def text_unet_config(spec: NetworkSpec, *, size: int, channels: int, hidden: int
             "CrossAttnUpBlock2D" if attends else "UpBlock2D" for attends in reversed(spec.attention)
         ),
         "layers_per_block": spec.layers_per_block,
-        # diffusers takes this for the number of heads, as its description of the class explains
+        # despite its name, diffusers reads this as the number of heads
         "attention_head_dim": tuple(max(1, c // heads) for c in spec.channels),
         "cross_attention_dim": hidden,
         "norm_num_groups": spec.norm_groups,
@@ -49,7 +49,7 @@ def text_unet_config(spec: NetworkSpec, *, size: int, channels: int, hidden: int
 
 
 def build_text_unet(spec: NetworkSpec, *, size: int, channels: int, hidden: int) -> UNet2DConditionModel:
-    """Make the network with fresh weights from torch's global random state; see `text_unet_config`."""
+    """Build the network, initialized from torch's global random state; see `text_unet_config`."""
     config = text_unet_config(spec, size=size, channels=channels, hidden=hidden)
-    empty_network(UNet2DConditionModel, config)  # refuses what is too large before anything is allocated
+    empty_network(UNet2DConditionModel, config)  # refuses oversized networks before allocation
     return UNet2DConditionModel(**config)

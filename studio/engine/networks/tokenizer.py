@@ -1,4 +1,4 @@
-"""CLIP's way of cutting prompts into tokens, learnt from captions, and as files that transformers reads."""
+"""Learns a CLIP tokenizer (byte-level BPE) from captions, as files that transformers reads."""
 
 import json
 import re
@@ -23,14 +23,14 @@ Pair = tuple[str, str]
 
 
 def learn_tokenizer(captions: Iterable[str], length: int) -> dict[str, bytes]:
-    """Learn a vocabulary in which every word of the captions is one token; others are spelled out, byte by byte.
+    """Learn a vocabulary in which every word of the captions is one token; other words fall back to bytes.
 
     Args:
-        captions: Texts such as prompts will be.
-        length: Tokens of a prompt, start and end counted.
+        captions: Texts like the prompts to expect.
+        length: Number of tokens in a prompt, including start and end.
 
     Returns:
-        The files of the tokenizer by name, as `load_tokenizer` and transformers read them.
+        The tokenizer's files by name, as `load_tokenizer` and transformers read them.
     """
     letters = sorted(pre_tokenizers.ByteLevel.alphabet())
     merges = _merges(Counter(word for text in captions for word in _WORD.findall(text.lower())))
@@ -52,7 +52,7 @@ def learn_tokenizer(captions: Iterable[str], length: int) -> dict[str, bytes]:
 
 
 def load_tokenizer(files: Mapping[str, bytes]) -> CLIPTokenizer:
-    """Return the tokenizer that the files of a model describe; raises BadInput when they do not describe any."""
+    """Return the tokenizer in a model's files; raises BadInput when they are missing or damaged."""
     own = {Path(name).name: data for name, data in files.items() if name.startswith(f"{FOLDER}/")}
     damaged = BadInput("The model's tokenizer cannot be read: its vocabulary is missing or damaged.")
     if not {"vocab.json", "merges.txt"} <= own.keys():
@@ -62,15 +62,15 @@ def load_tokenizer(files: Mapping[str, bytes]) -> CLIPTokenizer:
             (Path(scratch) / name).write_bytes(data)
         try:
             tokenizer: CLIPTokenizer = CLIPTokenizer.from_pretrained(scratch, local_files_only=True)
-        except Exception as error:  # the library in Rust raises nothing more precise
+        except Exception as error:  # the Rust library raises nothing more specific
             raise damaged from error
     return tokenizer
 
 
 def _merges(words: Mapping[str, int]) -> list[Pair]:
-    """Join the commonest pair again and again until every word is whole (Sennrich, Haddow & Birch 2016).
+    """Merge the most frequent pair until every word is one token (BPE; Sennrich, Haddow & Birch 2016).
 
-    The tokenizers library does the same, but breaks ties as its hashes fall, other in every process.
+    The tokenizers library does the same, but breaks ties by hash order, which differs between processes.
     """
     byte_level = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
     split: dict[str, list[str]] = {}
@@ -96,7 +96,7 @@ def _merges(words: Mapping[str, int]) -> list[Pair]:
 
 
 def _joined(parts: list[str], pair: Pair) -> list[str]:
-    """Join a pair of neighbours wherever it stands, from the left."""
+    """Merge every occurrence of a pair, from the left."""
     joined: list[str] = []
     for part in parts:
         if joined and (joined[-1], part) == pair:

@@ -1,4 +1,4 @@
-"""The U-Net of pixel models: diffusers' UNet2DModel, made from a recipe's few numbers."""
+"""Builds the U-Net of pixel models, diffusers' UNet2DModel, from a recipe."""
 
 from typing import Any
 
@@ -10,20 +10,19 @@ from studio.protocol.recipes import NetworkSpec
 
 
 def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0) -> dict[str, Any]:
-    """Return the arguments of UNet2DModel for a network.
+    """Return the arguments of UNet2DModel.
 
-    Every level halves the resolution but the last. The time enters by a sinusoidal embedding (Ho et al. 2020), the
-    label by a learned one that is added to it; the label `classes` is the null label of classifier-free guidance
-    (Ho & Salimans 2022).
+    Every level but the last halves the resolution. A learned label embedding is added to the sinusoidal timestep
+    embedding (Ho et al. 2020); the label `classes` is the null label of classifier-free guidance (Ho & Salimans 2022).
 
     Args:
         spec: Channels, depth and attention of each level.
         size: Width and height of the pictures, divisible by 2 for every level but the last.
         channels: 1 (grey) or 3 (colour).
-        classes: How many labels the data has; 0 makes an unconditional network, whatever the recipe says.
+        classes: Number of labels in the data; 0 builds an unconditional network, whatever the recipe says.
 
     Raises:
-        BadInput: The numbers do not fit together.
+        BadInput: The settings are inconsistent.
     """
     check_size(spec, size)
     odd = [c for c, attends in zip(spec.channels, spec.attention, strict=True) if attends and c % _head(spec, c)]
@@ -39,7 +38,7 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
         "up_block_types": ["AttnUpBlock2D" if attends else "UpBlock2D" for attends in reversed(spec.attention)],
         "layers_per_block": spec.layers_per_block,
         "attention_head_dim": _head(spec, spec.channels[-1]),
-        "add_attention": any(spec.attention),  # in the middle, at the lowest resolution
+        "add_attention": any(spec.attention),  # in the middle block
         "norm_num_groups": spec.norm_groups,
         "dropout": spec.dropout,
         # time and label scale and shift each group norm (Dhariwal & Nichol 2021, section 4.3)
@@ -49,7 +48,7 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
 
 
 def check_size(spec: NetworkSpec, size: int) -> None:
-    """Raise BadInput for pictures that cannot be halved for every level but the last."""
+    """Raise BadInput if the size cannot be halved at every level but the last."""
     shrink = 2 ** (len(spec.channels) - 1)
     if size % shrink:
         raise BadInput(
@@ -58,9 +57,9 @@ def check_size(spec: NetworkSpec, size: int) -> None:
 
 
 def build_unet(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0) -> UNet2DModel:
-    """Make the network with fresh weights from torch's global random state; see `unet_config`."""
+    """Build the network, initialized from torch's global random state; see `unet_config`."""
     config = unet_config(spec, size=size, channels=channels, classes=classes)
-    empty_network(UNet2DModel, config)  # refuses what is too large before anything is allocated
+    empty_network(UNet2DModel, config)  # refuses oversized networks before allocation
     return UNet2DModel(**config)
 
 

@@ -1,4 +1,4 @@
-"""Begins a new run from a checkpoint of another, with other settings: the past is shared, the future is not."""
+"""Branches a run: a new run that starts from a checkpoint of another, with other settings."""
 
 import shutil
 from pathlib import Path
@@ -9,23 +9,23 @@ from studio.protocol.files import make_folder, write_whole
 from studio.protocol.recipes import Branch, TrainRecipe
 from studio.protocol.runfolder import RunFolder
 
-_FIXED = ("model", "network")  # the weights would not fit any more
+_FIXED = ("model", "network")  # a checkpoint fits no other
 
 
 def branch(parent: RunFolder, step: int | None, recipe: TrainRecipe, folder: RunFolder) -> TrainRecipe:
-    """Make a run whose history is its parent's up to a checkpoint; resume it to train on.
+    """Create a run with its parent's checkpoint and the history up to it; resume it to continue training.
 
     Args:
-        parent: The run to branch from; it is only read, and may be going on.
-        step: Of the checkpoint; None: the newest.
-        recipe: The new run's settings: the model and its network are the parent's.
-        folder: The new run's place; must hold no run yet.
+        parent: The run to branch from. It is only read, and may be training.
+        step: The checkpoint's step; None for the newest.
+        recipe: The new run's settings; model and network must be the parent's.
+        folder: The new run's folder; must not contain a run yet.
 
     Returns:
-        The new run's recipe, which says where it comes from.
+        The new run's recipe, which names its parent.
 
     Raises:
-        BadInput: There is no such checkpoint, something would not fit, or the place is taken; nothing is left there.
+        BadInput: There is no such checkpoint, the settings do not fit, or the folder is taken; nothing is created.
     """
     old = parent.read_recipe()
     for name in _FIXED:

@@ -1,4 +1,4 @@
-"""Checkpoints: everything an exact resume needs, complete or not there at all, and checked before it is used."""
+"""Checkpoints: the full training state, written atomically and verified before use."""
 
 import contextlib
 import json
@@ -15,9 +15,10 @@ from safetensors.torch import load as load_tensors
 from safetensors.torch import save as dump_tensors
 from torch import Tensor, nn
 
-from studio.engine.models.files import digest, save_model
-from studio.engine.training.muon import keeps
-from studio.engine.training.other_network import refuse_other_network, settings_of
+from studio.engine.models.files import save_model
+from studio.engine.models.formats.weights import digest
+from studio.engine.training.muon import state_fits
+from studio.engine.training.network_compatibility import check_same_network, settings_of
 from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.errors import BadInput
@@ -27,22 +28,22 @@ from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
 TENSORS_FILE = "state.safetensors"
 STATE_FILE = "state.json"
-CPU = "cpu"  # what a checkpoint calls any of them; a GPU has its own name
+CPU = "cpu"  # the device name in a checkpoint for any CPU; a GPU is recorded by its model
 
 
 @dataclass(frozen=True)
-class Snapshot:
-    """The state of a run between two steps, on the CPU and apart from what goes on training.
+class Checkpoint:
+    """A copy of the training state between two steps, on the CPU.
 
     Attributes:
-        step: After which step it was taken.
-        loss: On held-out pictures, as of the last validation; None when there was none.
-        saved: The networks of the model, for their descriptions only.
-        card: The model's card.
+        step: Number of completed steps.
+        loss: The last validation loss; None if there is none.
+        saved: The networks of the model, used for their configurations only.
+        card: The model card.
         weights: The averaged weights.
         tensors: The raw state by name, for state.safetensors.
-        values: The rest of it, for state.json.
-        keep: How many of the newest checkpoints stay beside the best.
+        values: The remaining state, for state.json.
+        keep: Number of newest checkpoints to keep besides the best.
     """
 
     step: int
@@ -55,39 +56,39 @@ class Snapshot:
     keep: int
 
 
-def take_snapshot(trainer: Trainer, loss: float | None = None) -> Snapshot:
-    """Copy everything that an exact resume needs; `loss` is that on held-out pictures."""
+def take_checkpoint(trainer: Trainer, loss: float | None = None) -> Checkpoint:
+    """Copy everything that an exact resume needs; `loss` is the last validation loss."""
     weights = {name: _copy(tensor) for name, tensor in trainer.ema.weights().items()}
     tensors, values = _state(trainer)
     keep = trainer.recipe.keep_checkpoints
-    return Snapshot(trainer.step, loss, trainer.saved, trainer.card(), weights, tensors, values, keep)
+    return Checkpoint(trainer.step, loss, trainer.saved, trainer.card(), weights, tensors, values, keep)
 
 
-def write_snapshot(snapshot: Snapshot, folder: RunFolder) -> Path:
-    """Write a checkpoint, then remove the oldest beyond the newest `keep`, but never the one with the lowest loss.
+def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
+    """Write a checkpoint, then remove all but the newest `keep` and the one with the lowest validation loss.
 
-    It holds model/ (the averaged model, ready to load), the raw state in state.safetensors and state.json, and, written
-    last, complete.json with the SHA-256 of every other file. Without that file the folder counts for nothing.
+    The folder holds model/ (the averaged model, ready to load), the raw state in state.safetensors and state.json, and,
+    written last, complete.json with the SHA-256 of every other file. A folder without complete.json is ignored.
 
     Raises:
-        BadInput: It cannot be written; earlier checkpoints are as they were.
+        BadInput: The checkpoint cannot be written; earlier ones are untouched.
     """
-    target = folder.checkpoints / f"{snapshot.step:08d}"
+    target = folder.checkpoints / f"{checkpoint.step:08d}"
     if (target / CHECKPOINT_DONE).is_file():
         return target
-    shutil.rmtree(target, ignore_errors=True)  # left by a run that was ended while writing it
+    shutil.rmtree(target, ignore_errors=True)  # left by a process that was killed while writing
     make_folder(target)
     try:
-        save_model(target / "model", snapshot.saved, snapshot.card, weights=snapshot.weights)
-        write_whole(target / TENSORS_FILE, dump_tensors(snapshot.tensors))
-        write_whole(target / STATE_FILE, json.dumps(snapshot.values).encode())
+        save_model(target / "model", checkpoint.saved, checkpoint.card, weights=checkpoint.weights)
+        write_whole(target / TENSORS_FILE, dump_tensors(checkpoint.tensors))
+        write_whole(target / STATE_FILE, json.dumps(checkpoint.values).encode())
         files = {str(path.relative_to(target)): digest(path.read_bytes()) for path in _files(target)}
-        done = {"step": snapshot.step, "loss": snapshot.loss, "files": files}
+        done = {"step": checkpoint.step, "loss": checkpoint.loss, "files": files}
         write_whole(target / CHECKPOINT_DONE, json.dumps(done, indent=2).encode())
     except (BadInput, OSError) as error:
         shutil.rmtree(target, ignore_errors=True)
         raise error if isinstance(error, BadInput) else BadInput(f"Could not write {target}: {error}.") from error
-    _rotate(folder, snapshot.keep)
+    _rotate(folder, checkpoint.keep)
     return target
 
 
@@ -98,22 +99,22 @@ def newest_checkpoint(folder: RunFolder) -> Path | None:
 
 
 def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = lambda text: None) -> None:
-    """Put the trainer where the checkpoint left off: weights, average, optimizer, random states, place in the data.
+    """Restore weights, moving average, optimizers, random states and the position in the data.
 
     Args:
-        trainer: As its recipe makes it.
+        trainer: A new trainer for the run's recipe.
         path: The checkpoint's folder.
-        say: Told in words what could not be taken over.
+        say: Receives a message for anything that could not be restored.
 
     Raises:
-        BadInput: A file is missing, cut short, changed since it was written, or of another network.
+        BadInput: A file is missing, truncated or modified, or belongs to another network.
     """
     contents = _checked(path)
     try:
         tensors = load_tensors(contents[TENSORS_FILE])
         values = json.loads(contents[STATE_FILE])
         weights = _part(tensors, "model.")
-        refuse_other_network(trainer, weights, values.get("settings", {}))
+        check_same_network(trainer, weights, values.get("settings", {}))
         trainer.network.load_state_dict(weights)
         trainer.ema.load(_part(tensors, "ema."), values["ema_updates"])
         _load_optimizers(trainer, tensors, say)
@@ -121,22 +122,20 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
         trainer.best = Best(**values["best"])
         trainer.step = values["step"]
         trainer.seconds = values["seconds"]
-        if values["recipe_rate"] == trainer.recipe.learning_rate:  # otherwise the resume asks for another
+        if values["recipe_rate"] == trainer.recipe.learning_rate:  # otherwise the resumed run sets another rate
             trainer.base_rate = values["base_rate"]
         trainer.learning_rate = values["learning_rate"]
         restore_random_state(_part(tensors, "random."), values["random"])
         was = values.get("device", CPU)
         if was != CPU and not torch.cuda.is_available():
-            say(
-                f"The checkpoint was made on a GPU that is not here ({was}); the run goes on with the CPU, more slowly."
-            )
+            say(f"The checkpoint was made on a GPU that is not available here ({was}); training continues on the CPU.")
     except (KeyError, TypeError, ValueError, RuntimeError, SafetensorError) as error:
         reason = " ".join(str(error).split())[:160]
         raise BadInput(f"The checkpoint {path} does not fit this run: {reason}") from error
 
 
 def state_of(path: Path) -> dict[str, Any]:
-    """Return a checkpoint's plain values (step, seconds, the data's fingerprint ...); BadInput when unreadable."""
+    """Return a checkpoint's plain values (step, seconds, data fingerprint ...); raises BadInput if unreadable."""
     try:
         values: dict[str, Any] = json.loads((path / STATE_FILE).read_bytes())
     except (OSError, ValueError) as error:
@@ -147,7 +146,7 @@ def state_of(path: Path) -> dict[str, Any]:
 def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
     tensors = {f"model.{name}": tensor for name, tensor in trainer.network.state_dict().items()}
     tensors |= {f"ema.{name}": tensor for name, tensor in trainer.ema.weights().items()}
-    for name, parameter, optimizer in _learnt(trainer):
+    for name, parameter, optimizer in _optimized(trainer):
         tensors |= {f"{name}{key}": tensor for key, tensor in optimizer.state.get(parameter, {}).items()}
     random_tensors, random_values = random_state()
     tensors |= {f"random.{name}": tensor for name, tensor in random_tensors.items()}
@@ -182,30 +181,30 @@ def _copy(tensor: Tensor) -> Tensor:
     return tensor.detach().cpu().clone().contiguous()
 
 
-def _learnt(trainer: Trainer) -> Iterator[tuple[str, nn.Parameter, torch.optim.Optimizer]]:
-    """Every weight that learns, with the name that its optimizer's state goes by, and that optimizer."""
-    for number, player in enumerate(trainer.players):
-        for index, parameter in enumerate(player.parameters):
-            yield f"optimizer.{number}.{index}.", parameter, player.optimizer
+def _optimized(trainer: Trainer) -> Iterator[tuple[str, nn.Parameter, torch.optim.Optimizer]]:
+    """Yield every trained parameter with the key prefix of its optimizer state, and its optimizer."""
+    for number, group in enumerate(trainer.optimizer_groups):
+        for index, parameter in enumerate(group.parameters):
+            yield f"optimizer.{number}.{index}.", parameter, group.optimizer
 
 
 def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], say: Callable[[str], None]) -> None:
-    """Let each optimizer go on; what another kind of optimizer knew of a weight is of no use to it."""
-    foreign = False
-    for name, parameter, optimizer in _learnt(trainer):
+    """Restore the optimizers' state; the state of another kind of optimizer is discarded."""
+    discarded = False
+    for name, parameter, optimizer in _optimized(trainer):
         state = _part(tensors, name)
         if not state:  # Adam has none before its first step
             continue
-        if keeps(optimizer, parameter, state):  # its step count stays where it was, beside the weights
+        if state_fits(optimizer, parameter, state):
             optimizer.state[parameter] = {key: tensor.to(trainer.device) for key, tensor in state.items()}
         else:
-            foreign = True
-    if foreign:
-        say("The optimizer is another one than the checkpoint's: it begins anew, and the weights are kept.")
+            discarded = True
+    if discarded:
+        say("The optimizer differs from the checkpoint's: its state starts anew, and the weights are kept.")
 
 
 def _checked(path: Path) -> dict[str, bytes]:
-    """Read the files of a checkpoint that a resume needs, each compared with its digest."""
+    """Read the files that a resume needs and verify their digests."""
     try:
         known = json.loads((path / CHECKPOINT_DONE).read_bytes())["files"]
         contents = {name: (path / name).read_bytes() for name in (TENSORS_FILE, STATE_FILE)}
@@ -228,7 +227,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _rotate(folder: RunFolder, keep: int) -> None:
-    """Remove the oldest complete checkpoints but the best; complete.json goes first: none is ever half there."""
+    """Remove the oldest complete checkpoints except the best; complete.json first, so that none is left incomplete."""
     best = folder.best_checkpoint()
     for old in folder.complete_checkpoints()[:-keep]:
         if old == best:

@@ -1,61 +1,61 @@
-"""Writes checkpoints beside the training, in a thread of their own, one at a time."""
+"""Writes checkpoints in a background thread, one at a time."""
 
 import threading
 from pathlib import Path
 from queue import SimpleQueue
 
-from studio.engine.training.checkpoint import Snapshot, write_snapshot
+from studio.engine.training.checkpoint import Checkpoint, write_checkpoint
 from studio.protocol.errors import BadInput
 from studio.protocol.runfolder import RunFolder
 
 
 class CheckpointWriter:
-    """Takes snapshots and has them on disk a little later: hashing, writing and reading back hold no step up.
+    """Writes checkpoints while training continues: hashing, writing and reading back delay no step.
 
-    A checkpoint that could not be written is told by the next call of `write`, `done` or `wait`, as BadInput.
+    A failure to write is raised by the next call of `write`, `completed` or `wait`, as BadInput.
     """
 
     def __init__(self, folder: RunFolder) -> None:
         self._folder = folder
         self._thread: threading.Thread | None = None
         self._problem: Exception | None = None
-        self._done: SimpleQueue[tuple[int, Path]] = SimpleQueue()
+        self._completed: SimpleQueue[tuple[int, Path]] = SimpleQueue()
 
     @property
     def busy(self) -> bool:
-        """Whether one is being written."""
+        """Whether a checkpoint is being written."""
         return self._thread is not None and self._thread.is_alive()
 
-    def write(self, snapshot: Snapshot) -> None:
-        """Begin to write a checkpoint, when the one before it is there."""
+    def write(self, checkpoint: Checkpoint) -> None:
+        """Start to write a checkpoint, after the previous one is complete."""
         self.wait()
-        self._thread = threading.Thread(target=self._write, args=(snapshot,), name="checkpoint", daemon=False)
+        self._thread = threading.Thread(target=self._write, args=(checkpoint,), name="checkpoint", daemon=False)
         self._thread.start()
 
     def wait(self) -> None:
-        """Return when nothing is being written any more."""
+        """Wait until no checkpoint is being written."""
         self.join()
         if self._problem is not None:
             problem, self._problem = self._problem, None
             raise problem
 
     def join(self) -> None:
-        """Wait as `wait` does, whatever came of it."""
+        """Wait like `wait`, but keep a failure for the next call."""
         if self._thread is not None:
             self._thread.join()
             self._thread = None
 
-    def done(self) -> list[tuple[int, Path]]:
-        """Return the checkpoints that were completed since the last call: step and folder."""
+    def completed(self) -> list[tuple[int, Path]]:
+        """Return the checkpoints completed since the last call: step and folder."""
         if not self.busy:
             self.wait()
         found = []
-        while not self._done.empty():
-            found.append(self._done.get())
+        while not self._completed.empty():
+            found.append(self._completed.get())
         return found
 
-    def _write(self, snapshot: Snapshot) -> None:
+    def _write(self, checkpoint: Checkpoint) -> None:
         try:
-            self._done.put((snapshot.step, write_snapshot(snapshot, self._folder)))
+            self._completed.put((checkpoint.step, write_checkpoint(checkpoint, self._folder)))
         except (BadInput, OSError) as problem:
             self._problem = problem

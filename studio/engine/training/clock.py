@@ -1,10 +1,10 @@
-"""Counts training time over all sittings of a run, without the pauses."""
+"""Measures the training time of a run over all its sessions, without pauses."""
 
 import time
 
 
 class Clock:
-    """A stopwatch that starts at the seconds of earlier sittings."""
+    """A stopwatch that continues from the seconds of earlier sessions."""
 
     def __init__(self, seconds: float = 0.0) -> None:
         self._before = seconds
@@ -16,11 +16,15 @@ class Clock:
         running = time.monotonic() - self._since if self._since is not None else 0.0
         return self._before + running
 
+    def restart(self, seconds: float) -> None:
+        """Start again from `seconds`."""
+        self._before, self._since = seconds, time.monotonic()
+
     def pause(self) -> None:
         """Stop counting."""
         self._before, self._since = self.seconds, None
 
-    def go_on(self) -> None:
-        """Count again."""
+    def resume(self) -> None:
+        """Continue counting."""
         if self._since is None:
             self._since = time.monotonic()

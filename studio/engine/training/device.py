@@ -1,23 +1,23 @@
-"""Which device trains, at which precision, with how many threads."""
+"""The device, precision and threads of a training."""
 
 import psutil
 import torch
 
-from studio.engine.training.ranks import ALONE, Ranks
+from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.protocol.errors import BadInput
 from studio.protocol.processes import computing_threads
 from studio.protocol.recipes import Precision
 
 
-def choose_device(name: str, ranks: Ranks = ALONE) -> torch.device:
-    """Return the device for "auto" (CUDA when there is any), "cpu" or "cuda"; raises BadInput when it is not there.
+def choose_device(name: str, group: ProcessGroup = SINGLE_PROCESS) -> torch.device:
+    """Return the device for "auto" (CUDA when there is any), "cpu" or "cuda"; raises BadInput if it is missing.
 
-    Of several processes on a machine each takes the GPU of its own number.
+    Of several processes on a machine, each takes the GPU of its local rank.
     """
     if name == "auto":
         name = "cuda" if torch.cuda.is_available() else "cpu"
-    if name == "cuda" and ranks.count > 1:
-        name = f"cuda:{ranks.local}"
+    if name == "cuda" and group.size > 1:
+        name = f"cuda:{group.local_rank}"
     try:
         device = torch.device(name)
     except RuntimeError as error:
@@ -42,10 +42,10 @@ def describe_device(device: torch.device) -> str:
     return f"CPU, {threads} thread{'s' if threads > 1 else ''}"
 
 
-def prepare(device: torch.device, ranks: Ranks = ALONE) -> None:
-    """Set what holds for the whole process: threads, denormals, and TF32 on CUDA."""
-    torch.set_num_threads(max(1, computing_threads() // ranks.count))
-    torch.set_flush_denormal(True)  # a weight that fades to nothing must not cost a hundred times a normal one
+def prepare(device: torch.device, group: ProcessGroup = SINGLE_PROCESS) -> None:
+    """Configure the process: number of threads, flushing of denormals, and TF32 on CUDA."""
+    torch.set_num_threads(max(1, computing_threads() // group.size))
+    torch.set_flush_denormal(True)  # arithmetic on denormal weights is a hundred times slower
     if device.type == "cuda":
         if device.index is not None:
             torch.cuda.set_device(device)
@@ -54,9 +54,9 @@ def prepare(device: torch.device, ranks: Ranks = ALONE) -> None:
 
 
 def uses_bfloat16(precision: Precision, device: torch.device) -> bool:
-    """Whether the forward pass runs in bfloat16: when asked for, and with "auto" where the hardware multiplies in it.
+    """Whether the forward pass runs in bfloat16: on request, or with "auto" on hardware with bfloat16 arithmetic.
 
-    torch computes bfloat16 on any CPU, but without AVX512-BF16 or AMX it converts back and forth and is slower.
+    torch computes bfloat16 on any CPU, but without AVX512-BF16 or AMX it converts back and forth, which is slower.
     """
     if precision != "auto":
         return precision == "bfloat16"
@@ -67,7 +67,7 @@ def uses_bfloat16(precision: Precision, device: torch.device) -> bool:
 
 
 def memory_used(device: torch.device) -> int:
-    """Return the bytes that this process holds: of the GPU's memory on CUDA, otherwise of the machine's."""
+    """Return the memory of this process in bytes: on the GPU for CUDA, otherwise the resident set size."""
     if device.type == "cuda":
         return int(torch.cuda.memory_allocated(device))
     return int(psutil.Process().memory_info().rss)

@@ -1,4 +1,4 @@
-"""The exponential moving average of the weights, with a warm-up, so that it can be sampled at any time."""
+"""The exponential moving average (EMA) of the weights, with a warm-up, so that early samples are meaningful."""
 
 import contextlib
 from collections.abc import Iterator, Mapping
@@ -8,19 +8,19 @@ from torch import Tensor, nn
 
 
 def ema_decay_at(update: int, decay: float) -> float:
-    """Return the decay of the update number `update` (1 is the first): min(decay, (1 + n)/(10 + n)).
+    """Return the decay of update n (1 is the first): min(decay, (1 + n)/(10 + n)).
 
-    With a fixed decay near 1 an early average is mostly the untrained network. The ramp keeps it over the last tenth
-    or so of the updates until `decay` is reached.
+    With a fixed decay near 1, an early average is mostly the untrained network. The warm-up averages over roughly the
+    last tenth of the updates until `decay` is reached.
     """
     return min(decay, (1 + update) / (10 + update))
 
 
 class Ema:
-    """The average of a network's parameters. Buffers (a batch norm's running statistics) stay the network's own.
+    """The moving average of a network's parameters. Buffers, such as batch norm statistics, are not averaged.
 
     Attributes:
-        updates: How many updates the average has seen.
+        updates: Number of updates so far.
     """
 
     def __init__(self, network: nn.Module, decay: float) -> None:
@@ -33,30 +33,30 @@ class Ema:
 
     @torch.no_grad()
     def update(self) -> None:
-        """Take the network's present weights into the average."""
+        """Update the average with the network's current weights."""
         self.updates += 1
         torch._foreach_lerp_(self._averages, self._sources, 1 - ema_decay_at(self.updates, self.decay))
 
     def weights(self) -> dict[str, Tensor]:
-        """Return the averaged state of the network by name; the tensors are the average's own, not copies."""
+        """Return the averaged state dict; its tensors are not copies."""
         averaged = dict(zip(self._names, self._averages, strict=True))
         return {name: averaged.get(name, tensor) for name, tensor in self._network.state_dict().items()}
 
     def load(self, weights: Mapping[str, Tensor], updates: int) -> None:
-        """Put back what `weights` returned earlier."""
+        """Restore what `weights` returned earlier."""
         self.updates = updates
         for name, average in zip(self._names, self._averages, strict=True):
             average.copy_(weights[name])
 
     @contextlib.contextmanager
     def in_place(self) -> Iterator[None]:
-        """Let the network compute with the average for a while: the two trade their tensors, nothing is copied."""
-        self._trade()
+        """Swap the averaged weights into the network inside the block; no tensor is copied."""
+        self._swap()
         try:
             yield
         finally:
-            self._trade()
+            self._swap()
 
-    def _trade(self) -> None:
+    def _swap(self) -> None:
         for index, parameter in enumerate(self._network.parameters()):
             parameter.data, self._averages[index] = self._averages[index], parameter.data

@@ -1,4 +1,4 @@
-"""The learning rate over a run: a linear warm-up, then a cosine decay to zero."""
+"""The learning rate schedule: linear warm-up, then cosine decay to zero."""
 
 import math
 
@@ -6,9 +6,9 @@ from studio.protocol.recipes import TrainRecipe
 
 
 def progress(step: int, seconds: float, recipe: TrainRecipe) -> float:
-    """Return how much of a run is done, 0 ... 1, by whichever of its steps and its time ends first.
+    """Return the completed share of a run, 0 ... 1: by its steps or its time, whichever is further.
 
-    Without `max_seconds` only the step counts, so that a resumed run repeats an uninterrupted one exactly.
+    Without `max_seconds` only steps count, so that a resumed run repeats an uninterrupted one exactly.
     """
     done = step / recipe.steps
     if recipe.max_seconds is not None:
@@ -17,7 +17,7 @@ def progress(step: int, seconds: float, recipe: TrainRecipe) -> float:
 
 
 def rate_factor(step: int, seconds: float, recipe: TrainRecipe) -> float:
-    """Return the share, 0 ... 1, of the learning rate after `step` steps and `seconds` of training.
+    """Return the factor, 0 ... 1, on the learning rate after `step` steps and `seconds` of training.
 
     Warm-up is linear over `warmup_steps`; the decay is (1 + cos(π·progress))/2 (Loshchilov & Hutter 2017, eq. 5,
     without restarts).

@@ -1,4 +1,4 @@
-"""The training loss: squared error of the prediction, weighted by signal-to-noise ratio if asked."""
+"""The denoising loss: squared error of the prediction, optionally weighted by the signal-to-noise ratio."""
 
 import torch
 from torch import Tensor
@@ -11,16 +11,16 @@ QUARTERS = 4
 def snr_weights(prediction_type: str, schedule: NoiseSchedule, gamma: float | None) -> Tensor | None:
     """Return the loss weight of each timestep, float64 [T], or None for equal weights.
 
-    Min-SNR-γ (Hang et al. 2023, section 3.4) weighs the squared error of x0 by min(SNR, γ). Since the errors of the
-    other targets are that of x0 times SNR (epsilon), SNR + 1 (v) and the square of x0's weight in the posterior mean
-    (mean), theirs are divided by it.
+    Min-SNR-γ (Hang et al. 2023, section 3.4) weights the squared error of x0 by min(SNR, γ). The squared errors of the
+    other targets equal that of x0 times SNR (epsilon), SNR + 1 (v), or the square of the weight of x0 in the posterior
+    mean (mean); their weights are divided by these factors.
     """
     if gamma is None:
         return None
     snr = schedule.snr
-    least = snr.clamp(max=gamma)
+    clamped = snr.clamp(max=gamma)
     factors = {"epsilon": snr, "x0": torch.ones_like(snr), "v": snr + 1, "mean": schedule.posterior[0].square()}
-    return least / factors[prediction_type]
+    return clamped / factors[prediction_type]
 
 
 def picture_losses(output: Tensor, target: Tensor, weights: Tensor | None) -> Tensor:

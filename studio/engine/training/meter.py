@@ -1,4 +1,4 @@
-"""Gathers what training measures on the device, and brings it over once in a while in one transfer."""
+"""Accumulates training measurements on the device, and transfers them to the CPU in batches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ CAPACITY = 1024
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What was measured since the last reading.
+class MeterReading:
+    """The measurements since the last reading.
 
     Attributes:
         losses: The mean loss of each step.
-        terms: The named terms of each step, in the same order.
-        quartiles: The mean loss by quarter of the timesteps, None where no timestep fell.
-        gradient_norm: Of the last step, before clipping.
+        terms: The values of each loss term, one per step.
+        quartiles: The mean loss per quarter of the timesteps; None for a quarter without samples.
+        gradient_norm: The gradient norm of the last step, before clipping.
     """
 
     losses: tuple[float, ...]
@@ -29,7 +29,7 @@ class Reading:
 
 
 class Meter:
-    """Buffers on the device: adding to them never makes the processor wait for a GPU."""
+    """Buffers on the device: adding a step never synchronizes with the GPU."""
 
     def __init__(self, timesteps: int, device: torch.device, terms: Sequence[str] = ()) -> None:
         self._timesteps = timesteps
@@ -43,7 +43,7 @@ class Meter:
 
     @property
     def full(self) -> bool:
-        """Whether the next reading can wait no longer."""
+        """Whether the buffers must be read before the next step."""
         return self.count >= CAPACITY
 
     @torch.no_grad()
@@ -55,7 +55,7 @@ class Meter:
         gradient_norm: Tensor,
         terms: Mapping[str, Tensor] | None = None,
     ) -> None:
-        """Take in one step: its loss, each picture's loss [N], their timesteps [N], the gradient's norm, the terms."""
+        """Record a step: its loss, the losses per picture [N], their timesteps [N], the gradient norm and the terms."""
         self._losses[self.count] = loss
         for row, name in enumerate(self._names):
             self._terms[row, self.count] = (terms or {})[name]
@@ -66,8 +66,8 @@ class Meter:
         self._norm[0] = gradient_norm
         self.count += 1
 
-    def read(self) -> Reading:
-        """Return what was gathered, and start anew."""
+    def read(self) -> MeterReading:
+        """Return the measurements and clear the buffers."""
         gathered = [self._sums, self._counts, self._norm, self._losses[: self.count]]
         values = torch.cat([*gathered, self._terms[:, : self.count].flatten()]).tolist()
         sums, counts = values[:QUARTERS], values[QUARTERS : 2 * QUARTERS]
@@ -78,4 +78,4 @@ class Meter:
         self.count = 0
         q = [total / count if count else None for total, count in zip(sums, counts, strict=True)]
         terms = dict(zip(self._names, rows[1:], strict=True))
-        return Reading(rows[0], terms, (q[0], q[1], q[2], q[3]), values[2 * QUARTERS])
+        return MeterReading(rows[0], terms, (q[0], q[1], q[2], q[3]), values[2 * QUARTERS])

@@ -1,4 +1,4 @@
-"""Muon: steps whose matrices are orthogonal, and AdamW for every weight that is no matrix."""
+"""The Muon optimizer: orthogonalized updates for matrices, AdamW for all other parameters."""
 
 from collections.abc import Container, Iterable
 from typing import Any
@@ -7,32 +7,32 @@ import torch
 from torch import Tensor, nn
 from torch.optim.adamw import adamw
 
-from studio.engine.training.ranks import ALONE, Ranks
+from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 
-SMALLEST = 32  # rows and columns of a matrix from which on the detour pays
+SMALLEST = 32  # smallest side of a matrix for which orthogonalization pays off
 _MOMENTUM = 0.95
-_LIKE_ADAM = 0.2  # root mean square of a step of AdamW's, by which both kinds of weights share a learning rate
-_ROUNDS = 5
+_ADAM_RMS = 0.2  # typical RMS of an AdamW update; matching it lets both kinds of parameters share a learning rate
+_ITERATIONS = 5
 _A, _B, _C = 3.4445, -4.7750, 2.0315  # of the quintic; Jordan et al. 2024
 
 
 class Muon(torch.optim.Optimizer):
-    """Orthogonalised momentum (Jordan et al. 2024) for matrices, scaled as AdamW's steps (Liu et al. 2025).
+    """Orthogonalized momentum (Jordan et al. 2024) for matrices, scaled to the RMS of AdamW (Liu et al. 2025).
 
-    A convolution's kernel counts as a matrix with a row for each output channel. torch has a Muon of its own: it takes
-    no kernels, and computes in bfloat16, at which most processors are hundreds of times slower than at float32.
+    A convolution kernel counts as a matrix with one row per output channel. torch's own Muon takes no kernels, and
+    computes in bfloat16, which most CPUs process hundreds of times more slowly than float32.
 
     Args:
-        matrices: The weights that are stepped by Muon.
-        others: Those that are stepped by AdamW.
+        matrices: Parameters updated by Muon.
+        others: Parameters updated by AdamW.
         lr: Learning rate of both.
-        betas: AdamW's.
-        weight_decay: Of both, decoupled.
-        ranks: The processes that train together: each makes its share of the matrices orthogonal.
+        betas: AdamW's coefficients.
+        weight_decay: Decoupled weight decay of both.
+        group: The processes that train together; each orthogonalizes its share of the matrices.
 
     Attributes:
-        found_inf: On a GPU 1 where the gradient is no number, otherwise 0: such a gradient changes nothing, decided
-            there without waiting, as torch's own fused optimizers do it.
+        found_inf: On a GPU, 1 where the gradient is not finite, else 0; such an update is skipped on the device, as
+            in torch's fused optimizers.
     """
 
     found_inf: Tensor | None = None
@@ -45,18 +45,18 @@ class Muon(torch.optim.Optimizer):
         lr: float,
         betas: tuple[float, float],
         weight_decay: float,
-        ranks: Ranks = ALONE,
+        group: ProcessGroup = SINGLE_PROCESS,
     ) -> None:
         groups: list[dict[str, Any]] = [
             {"params": list(matrices), "muon": True},
             {"params": list(others), "muon": False},
         ]
         super().__init__([group for group in groups if group["params"]], {"lr": lr, "weight_decay": weight_decay})
-        self._betas, self._ranks = betas, ranks
+        self._betas, self._group = betas, group
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:
-        """Change every weight that has a gradient."""
+        """Update every parameter that has a gradient."""
         for group in self.param_groups:
             with_gradient = [weight for weight in group["params"] if weight.grad is not None]
             if group["muon"]:
@@ -65,20 +65,20 @@ class Muon(torch.optim.Optimizer):
                 self._adamw_step(with_gradient, group["lr"], group["weight_decay"])
 
     def _orthogonal_step(self, weights: list[nn.Parameter], rate: float, decay: float) -> None:
-        ranks = self._ranks
-        by_size = sorted(range(len(weights)), key=lambda place: -weights[place].numel())
-        changes = [torch.zeros_like(weight).flatten(1) for weight in weights]
-        for turn, place in enumerate(by_size):
-            ahead = self._looked_ahead(weights[place])
-            if turn % ranks.count == ranks.index:
-                changes[place] = orthogonalised(ahead)
-        ranks.add(changes)
-        for weight, change in zip(weights, changes, strict=True):
+        group = self._group
+        by_size = sorted(range(len(weights)), key=lambda index: -weights[index].numel())
+        updates = [torch.zeros_like(weight).flatten(1) for weight in weights]
+        for turn, index in enumerate(by_size):
+            momentum = self._nesterov_momentum(weights[index])
+            if turn % group.size == group.rank:
+                updates[index] = orthogonalized(momentum)
+        group.all_reduce_sum(updates)
+        for weight, update in zip(weights, updates, strict=True):
             weight.mul_(1 - rate * decay)
-            weight.add_(change.reshape(weight.shape), alpha=-rate * _LIKE_ADAM * max(change.shape) ** 0.5)
+            weight.add_(update.reshape(weight.shape), alpha=-rate * _ADAM_RMS * max(update.shape) ** 0.5)
 
-    def _looked_ahead(self, weight: nn.Parameter) -> Tensor:
-        """Take the gradient into the momentum; returns Nesterov's mixture of both, as a matrix."""
+    def _nesterov_momentum(self, weight: nn.Parameter) -> Tensor:
+        """Update the momentum with the gradient; returns their Nesterov combination as a matrix."""
         state, gradient = self.state[weight], weight.grad
         assert gradient is not None
         if self.found_inf is not None:
@@ -112,18 +112,18 @@ class Muon(torch.optim.Optimizer):
         )
 
 
-def keeps(optimizer: torch.optim.Optimizer, weight: nn.Parameter, state: Container[str]) -> bool:
-    """Whether this is what an optimizer, AdamW or Muon, keeps of a weight, by the names in its state."""
+def state_fits(optimizer: torch.optim.Optimizer, weight: nn.Parameter, state: Container[str]) -> bool:
+    """Whether a parameter's state, by its key names, is what the optimizer (AdamW or Muon) keeps for it."""
     matrices = (group["params"] for group in optimizer.param_groups if group.get("muon"))
     orthogonal = any(weight is other for group in matrices for other in group)
     return ("momentum" in state) == orthogonal
 
 
-def orthogonalised(matrix: Tensor) -> Tensor:
-    """Return about the nearest matrix with orthonormal rows (or columns, where there are fewer).
+def orthogonalized(matrix: Tensor) -> Tensor:
+    """Return approximately the nearest matrix with orthonormal rows (or columns, if there are fewer).
 
-    Newton-Schulz iterations bring every singular value to between 0.7 and 1.2. They are done on the small square of
-    the matrix with itself, in which all of them commute, so that the large matrix is multiplied but twice.
+    Newton-Schulz iterations bring every singular value to between 0.7 and 1.2. They run on the small Gram matrix X Xᵀ,
+    with which all factors commute, so that the large matrix is multiplied only twice.
 
     Args:
         matrix: [m, n].
@@ -132,12 +132,12 @@ def orthogonalised(matrix: Tensor) -> Tensor:
     wide = wide / wide.norm().clamp(min=1e-7)
     square = wide @ wide.T
     turned: Tensor | None = None
-    for number in range(_ROUNDS):
-        # x <- (a + b s + c s s) x with s = x xT; all factors are polynomials of the first s
+    for number in range(_ITERATIONS):
+        # X <- (a + b S + c S²) X with S = X Xᵀ; all factors are polynomials in the first S
         factor = torch.addmm(square, square, square, beta=_B, alpha=_C)
         factor.diagonal().add_(_A)
         turned = factor if turned is None else factor @ turned
-        if number + 1 < _ROUNDS:
+        if number + 1 < _ITERATIONS:
             square = factor @ square @ factor
     assert turned is not None
     wide = turned @ wide
@@ -145,7 +145,7 @@ def orthogonalised(matrix: Tensor) -> Tensor:
 
 
 def matrices_of(network: nn.Module) -> set[nn.Parameter]:
-    """Return the weights of a network that Muon is for: matrices and kernels that are no tables of words or labels."""
+    """Return the parameters of a network that Muon updates: matrices and kernels, without embedding tables."""
     tables = {id(module.weight) for module in network.modules() if isinstance(module, nn.Embedding)}
     return {
         weight

@@ -1,4 +1,4 @@
-"""Randomness of a training run: each step has a generator seeded by (seed, step), so that a resume repeats it."""
+"""Random numbers of a training run: the draws of a step, and the state of the global generators."""
 
 import random
 from dataclasses import dataclass
@@ -8,17 +8,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-_MASK = 2**64 - 1
-
 
 @dataclass(frozen=True)
 class Draw:
-    """What chance decides in one training step.
+    """The random draws of one training step.
 
     Attributes:
-        t: Timesteps [N] int64, 0 ... T - 1, spread evenly over the range (see `draw_step`).
+        t: Timesteps [N] int64, 0 ... T - 1, stratified over the range (see `draw_step`).
         noise: ε ~ N(0, I), [N, C, H, W].
-        unlabelled: [N] bool, whose label is dropped for classifier-free guidance.
+        unlabelled: [N] bool, True where the label is dropped for classifier-free guidance.
     """
 
     t: Tensor
@@ -26,33 +24,22 @@ class Draw:
     unlabelled: Tensor
 
 
-def mix(seed: int, *numbers: int) -> int:
-    """Return 63 well-mixed bits of a seed and some numbers (SplitMix64, Steele et al. 2014, on each in turn)."""
-    state = seed & _MASK
-    for number in (0x5EED, *numbers):
-        state = (state + (number & _MASK) + 0x9E3779B97F4A7C15) & _MASK
-        state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
-        state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & _MASK
-        state ^= state >> 31
-    return state >> 1
-
-
 def draw_step(generator: torch.Generator, shape: tuple[int, ...], timesteps: int, label_dropout: float) -> Draw:
-    """Draw one step's randomness on the generator's device.
+    """Draw the random numbers of one step on the generator's device.
 
-    The timesteps of a batch are one random offset plus N equal strides (low-discrepancy sampling; Kingma et al. 2021,
-    appendix I.1): each alone is uniform, and together they cover all noise levels, which steadies the loss.
+    The timesteps of a batch are a random offset plus N equal strides (low-discrepancy sampling; Kingma et al. 2021,
+    appendix I.1). Each is uniform, and together they cover all noise levels, which reduces the variance of the loss.
 
     Args:
         generator: Seeded for this step.
         shape: [N, C, H, W] of the batch.
         timesteps: T.
-        label_dropout: Probability that a label is dropped.
+        label_dropout: Probability of dropping a label.
     """
     device, count = generator.device, shape[0]
     offset = torch.rand(1, generator=generator, device=device)
-    places = (torch.arange(count, device=device) / count + offset) % 1.0
-    t = (places * timesteps).long().clamp(max=timesteps - 1)
+    positions = (torch.arange(count, device=device) / count + offset) % 1.0
+    t = (positions * timesteps).long().clamp(max=timesteps - 1)
     noise = torch.randn(shape, generator=generator, device=device)
     unlabelled = torch.rand(count, generator=generator, device=device) < label_dropout
     return Draw(t, noise, unlabelled)
@@ -80,7 +67,7 @@ def random_state() -> tuple[dict[str, Tensor], dict[str, Any]]:
 
 
 def restore_random_state(tensors: dict[str, Tensor], values: dict[str, Any]) -> None:
-    """Put back what `random_state` returned; a GPU that is no longer there is passed over."""
+    """Restore what `random_state` returned; GPUs that are no longer available are skipped."""
     torch.set_rng_state(tensors["torch"])
     for index in range(torch.cuda.device_count() if torch.cuda.is_available() else 0):
         if f"cuda.{index}" in tensors:

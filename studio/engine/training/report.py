@@ -1,4 +1,4 @@
-"""What a run tells the world: events appended to its folder, and a status with a heartbeat."""
+"""Reports on a run: events appended to its folder, and a status file with a heartbeat."""
 
 import os
 import platform
@@ -16,10 +16,10 @@ from studio.protocol.runfolder import HEARTBEAT_SECONDS, RunFolder, Status
 
 
 class Report:
-    """Keeps status.json fresh from a thread of its own, so that a run whose steps take long still shows signs of life.
+    """Writes events, and refreshes status.json from a background thread, so that slow steps do not look like a crash.
 
-    Use as a context manager around a sitting. Writing fails with BadInput; a failure in the heartbeat is raised by the
-    next call from the run itself.
+    Use as a context manager around a session. A failure to write raises BadInput; a failure of the heartbeat thread is
+    raised by the next event.
     """
 
     def __init__(self, folder: RunFolder, emit: Callable[[Event], None]) -> None:
@@ -44,18 +44,18 @@ class Report:
 
     @property
     def status(self) -> Status:
-        """The status as it was last told."""
+        """The current status."""
         return self._status
 
     def event(self, event: Event) -> None:
-        """Append an event to the run's folder and hand it on."""
+        """Append an event to the run's folder, then emit it."""
         if self._problem is not None:
             raise self._problem
         self._folder.append(event)
         self._emit(event)
 
     def update(self, **values: Any) -> Status:
-        """Change fields of the status; it is written when the state changes, and by the heartbeat otherwise."""
+        """Change fields of the status; a change of state is written at once, the rest by the heartbeat."""
         before = self._status
         with self._lock:
             self._status = before.model_copy(update=values)
@@ -78,10 +78,10 @@ class Report:
 
 
 def rewind(folder: RunFolder, checkpoint: str | None) -> None:
-    """Cut the history back to where a checkpoint was made: what came after it will happen again.
+    """Remove events and samples that are later than a checkpoint: the resumed run repeats them.
 
-    Without a checkpoint everything goes. `checkpoint` is its folder relative to the run. Checkpoints are written beside
-    the training, so what belongs to later steps may stand before their line: it goes too.
+    Without a checkpoint everything is removed. `checkpoint` is its folder relative to the run. Since checkpoints are
+    written in the background, events of later steps may precede the checkpoint's own; they are removed too.
     """
     step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
     kept: list[Event] = []
@@ -93,6 +93,6 @@ def rewind(folder: RunFolder, checkpoint: str | None) -> None:
             kept.append(event)
     write_whole(folder.events_file, "".join(dump(event) + "\n" for event in kept).encode("utf-8"))
     for picture in folder.samples.glob("*.png"):
-        mark = picture.stem.partition("-")[0]
-        if mark.isdigit() and int(mark) > step:
+        stem = picture.stem.partition("-")[0]
+        if stem.isdigit() and int(stem) > step:
             picture.unlink(missing_ok=True)

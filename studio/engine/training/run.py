@@ -1,4 +1,4 @@
-"""Trains a model in a run folder, from a recipe alone or from where the run left off."""
+"""Trains a model in a run folder: a new run, a resumed one, or a branch of another run."""
 
 import contextlib
 import json
@@ -6,37 +6,27 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psutil
 import torch
 
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.training.branch import branch as branch_off
-from studio.engine.training.checkpoint import load_checkpoint, newest_checkpoint, state_of
+from studio.engine.training.branch import branch as create_branch
+from studio.engine.training.checkpoint import load_checkpoint, state_of
 from studio.engine.training.device import choose_device, describe_device, prepare
-from studio.engine.training.follower import follow
-from studio.engine.training.learning_rate import progress
-from studio.engine.training.ranks import Gate, Ranks, joined
+from studio.engine.training.failures import OUT_OF_MEMORY, is_out_of_memory, not_finite_message, report_failed
+from studio.engine.training.process_group import ProcessGroup, StartBarrier, process_group
 from studio.engine.training.report import Report, rewind
-from studio.engine.training.sitting import Sitting
+from studio.engine.training.resume import check_resume, remove_stale_requests, with_fingerprint
+from studio.engine.training.session import TrainingSession
 from studio.engine.training.trainer import NotFinite, Trainer
+from studio.engine.training.worker import run_worker
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Failed, Finished, Note
+from studio.protocol.events import Event, Note
 from studio.protocol.files import write_text_whole
 from studio.protocol.recipes import TrainRecipe
-from studio.protocol.runfolder import SILENT_AFTER_SECONDS, Control, RunFolder, Status
+from studio.protocol.runfolder import RunFolder, Status
 
-_FIXED = (
-    "model",
-    "options",
-    "dataset",
-    "schedule",
-    "network",
-    "prediction_type",
-    "seed",
-)  # what a resumed run cannot change
-_NO_MEMORY = "The device ran out of memory. Use a smaller batch, network or picture size."
-_MANY = 3  # skipped files that are named in the note; all are in dataset.json
+_LISTED = 3  # skipped files that the note names; dataset.json lists all
 
 
 def run_training(
@@ -50,53 +40,53 @@ def run_training(
     emit: Callable[[Event], None] = lambda event: None,
     on_outlive: Callable[[bool], None] = lambda outlive: None,
 ) -> Status | None:
-    """Train until the run is done or is asked to stop; everything goes into the run folder.
+    """Train until the run is complete or is asked to stop; everything goes into the run folder.
 
     Args:
-        recipe: What to train. On a resume its data, network, schedule, prediction type and seed must be the run's own.
-        folder: The run's place; must hold no run yet, unless `resume`.
+        recipe: The settings. A resumed run keeps its data, network, schedule, prediction type and seed.
+        folder: The run folder; must not contain a run yet, unless `resume`.
         device: "auto", "cpu" or "cuda".
-        resume: Go on from the newest complete checkpoint; from the start, when there is none yet.
-        branch: Begin from a checkpoint of another run: its folder, and the step or None for the newest.
-        max_seconds: Ends the run after this much training time, all sittings counted; overrides the recipe's.
-        emit: Gets every event, after it is in the folder.
-        on_outlive: Told when the run is asked to outlive (True) or follow (False) the program that started it.
+        resume: Continue from the newest complete checkpoint, or from scratch if there is none.
+        branch: Start from a checkpoint of another run: its folder, and the step or None for the newest.
+        max_seconds: Limits the training time over all sessions; overrides the recipe.
+        emit: Called with every event after it has been written.
+        on_outlive: Called when the run is asked to outlive (True) or follow (False) the program that started it.
 
     Returns:
-        The last status: "finished", "stopped" (on request or interrupt, with a checkpoint), or "failed" with its
-        message. None in all but the first of several processes that train together.
+        The last status: "finished", "stopped" (by a request or an interrupt, with a checkpoint), or "failed" with its
+        message. None in all ranks but the first of a data-parallel training.
 
     Raises:
-        BadInput: It cannot start (nothing is left behind then), or the disk fails on the way (earlier checkpoints
-            are kept).
+        BadInput: The run cannot start, in which case nothing is left behind; or the disk fails, in which case earlier
+            checkpoints are kept.
     """
-    with joined() as ranks:
-        chosen = choose_device(device, ranks)
-        prepare(chosen, ranks)
-        if not ranks.first:
-            _help(folder, chosen, ranks)
+    with process_group() as group:
+        chosen = choose_device(device, group)
+        prepare(chosen, group)
+        if not group.is_main:
+            _run_other_rank(folder, chosen, group)
             return None
-        with Gate(ranks) as gate:
-            return _lead(recipe, folder, chosen, gate, resume, max_seconds, branch, emit, on_outlive)
+        with StartBarrier(group) as barrier:
+            return _run_main(recipe, folder, chosen, barrier, resume, max_seconds, branch, emit, on_outlive)
 
 
-def _help(folder: RunFolder, device: torch.device, ranks: Ranks) -> None:
-    """Train along as one of several processes: what the first one made ready is in the folder by now."""
-    step = Gate.wait(ranks)
+def _run_other_rank(folder: RunFolder, device: torch.device, group: ProcessGroup) -> None:
+    """Train as another rank than the first, once that has prepared the run folder."""
+    step = StartBarrier.wait(group)
     if step is None:
-        return  # the first process says why
+        return  # rank 0 reports the reason
     recipe = folder.read_recipe()
-    trainer = Trainer(recipe, load_dataset(recipe.dataset).to(device), device, ranks)
+    trainer = Trainer(recipe, load_dataset(recipe.dataset).to(device), device, group)
     if step >= 0:
         load_checkpoint(trainer, folder.checkpoints / f"{step:08d}")
-    follow(trainer, ranks)
+    run_worker(trainer, group)
 
 
-def _lead(
+def _run_main(
     recipe: TrainRecipe,
     folder: RunFolder,
     chosen: torch.device,
-    gate: Gate,
+    barrier: StartBarrier,
     resume: bool,
     max_seconds: float | None,
     branch: tuple[RunFolder, int | None] | None,
@@ -106,22 +96,22 @@ def _lead(
     if max_seconds is not None:
         recipe = recipe.model_copy(update={"max_seconds": max_seconds})
     if branch is not None:
-        recipe = branch_off(*branch, recipe, folder)
+        recipe = create_branch(*branch, recipe, folder)
     elif not resume:
-        recipe = recipe.model_copy(update={"branch": None})  # it may come from a run that was one
+        recipe = recipe.model_copy(update={"branch": None})  # the recipe may come from a branch
         folder.create(recipe)
     checkpoint: Path | None = None
     try:
-        with contextlib.ExitStack() as until_it_ends:
-            with _beginning():
+        with contextlib.ExitStack() as stack:
+            with _starting():
                 if resume or branch:
-                    checkpoint = _prepare_resume(recipe, folder)
-                    _forget_stale_requests(folder)
+                    checkpoint = check_resume(recipe, folder)
+                    remove_stale_requests(folder)
                     folder.write_recipe(recipe)
-                report = until_it_ends.enter_context(Report(folder, emit))
+                report = stack.enter_context(Report(folder, emit))
             report.update(device=describe_device(chosen), steps=recipe.steps)
-            return _train(recipe, folder, report, chosen, gate, checkpoint, on_outlive)
-    except _NotBegun as problem:
+            return _train(recipe, folder, report, chosen, barrier, checkpoint, on_outlive)
+    except _NotStarted as problem:
         if not resume:
             folder.discard(f"{recipe.branch.step:08d}" if recipe.branch else None)
         if problem.interrupted:
@@ -129,8 +119,8 @@ def _lead(
         raise BadInput(str(problem)) from problem.__cause__
 
 
-class _NotBegun(Exception):
-    """The data or the network could not be had, or it was interrupted: no step was done."""
+class _NotStarted(Exception):
+    """The run failed or was interrupted before its first step."""
 
     def __init__(self, text: str, *, interrupted: bool = False) -> None:
         super().__init__(text)
@@ -138,10 +128,10 @@ class _NotBegun(Exception):
 
 
 @contextlib.contextmanager
-def _beginning(report: Report | None = None) -> Iterator[None]:
-    """Around what comes before the first step: a new run that ends here leaves nothing behind, and an old one says why.
+def _starting(report: Report | None = None) -> Iterator[None]:
+    """Turn BadInput and interrupts before the first step into _NotStarted, and record them in an existing report.
 
-    Errors that are nobody's input pass: they are told in the run's folder, which stays.
+    A new run that fails this way is removed. Other errors pass: they are recorded in the run folder, which is kept.
     """
     try:
         yield
@@ -149,12 +139,12 @@ def _beginning(report: Report | None = None) -> Iterator[None]:
         if report is not None:
             with contextlib.suppress(BadInput):
                 report.update(state="failed", message=str(error))
-        raise _NotBegun(str(error)) from error
+        raise _NotStarted(str(error)) from error
     except KeyboardInterrupt as error:
         if report is not None:
             with contextlib.suppress(BadInput):
                 report.update(state="stopped")
-        raise _NotBegun("interrupted", interrupted=True) from error
+        raise _NotStarted("interrupted", interrupted=True) from error
 
 
 def _train(
@@ -162,61 +152,61 @@ def _train(
     folder: RunFolder,
     report: Report,
     device: torch.device,
-    gate: Gate,
+    barrier: StartBarrier,
     checkpoint: Path | None,
     on_outlive: Callable[[bool], None],
 ) -> Status:
     try:
-        with _beginning(report):
-            sitting = _made_ready(recipe, folder, report, device, gate, checkpoint, on_outlive)
-        return sitting.run()
+        with _starting(report):
+            session = _prepare(recipe, folder, report, device, barrier, checkpoint, on_outlive)
+        return session.run()
     except NotFinite:
-        sitting.last_words()
-        return _fail(report, _not_finite(sitting.step, folder))
+        session.report_failure()
+        return report_failed(report, not_finite_message(session.step, folder))
     except BadInput as error:
         with contextlib.suppress(BadInput):
-            _fail(report, str(error))
+            report_failed(report, str(error))
         raise
-    except _NotBegun:
+    except _NotStarted:
         raise
     except Exception as error:
-        if _lacks_memory(error):
-            return _fail(report, _NO_MEMORY)
+        if is_out_of_memory(error):
+            return report_failed(report, OUT_OF_MEMORY)
         with contextlib.suppress(BadInput):
-            _fail(report, f"Training ended by an error in the program: {error}", traceback.format_exc())
+            report_failed(report, f"Training ended by an error in the program: {error}", traceback.format_exc())
         raise
 
 
-def _made_ready(
+def _prepare(
     recipe: TrainRecipe,
     folder: RunFolder,
     report: Report,
     device: torch.device,
-    gate: Gate,
+    barrier: StartBarrier,
     checkpoint: Path | None,
     on_outlive: Callable[[bool], None],
-) -> Sitting:
+) -> TrainingSession:
     def say(text: str) -> None:
         report.event(Note(text=text))
 
     rewind(folder, f"checkpoints/{checkpoint.name}" if checkpoint else None)
     data = _load_data(recipe, folder, say)
     if checkpoint is None and recipe.dataset.fingerprint not in (None, data.fingerprint):
-        say("The data is not what this recipe was made with; the run goes on with what is there now.")
-    recipe = _with_fingerprint(recipe, data.fingerprint)
+        say("The data differs from what this recipe was made with; training uses the present data.")
+    recipe = with_fingerprint(recipe, data.fingerprint)
     folder.write_recipe(recipe)
-    trainer = Trainer(recipe, data.to(device), device, gate.ranks)
+    trainer = Trainer(recipe, data.to(device), device, barrier.group)
     if checkpoint is not None:
         load_checkpoint(trainer, checkpoint, say)
         if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
-            say("The data set has changed since the checkpoint; the run goes on with what is there now.")
-    sitting = Sitting(trainer, folder, report, on_outlive, gate.ranks)
-    gate.open(-1 if checkpoint is None else int(checkpoint.name))
-    return sitting
+            say("The data set has changed since the checkpoint; training continues with the present data.")
+    session = TrainingSession(trainer, folder, report, on_outlive, barrier.group)
+    barrier.open(-1 if checkpoint is None else int(checkpoint.name))
+    return session
 
 
 def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None]) -> PictureSet:
-    """Load the data and write down what it is; files that were left out are listed in dataset.json."""
+    """Load the data set and describe it, skipped files included, in dataset.json."""
     data = load_dataset(recipe.dataset, say)
     facts = {
         "title": data.title,
@@ -229,82 +219,7 @@ def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None
     }
     write_text_whole(folder.dataset_file, json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
     if data.skipped:
-        first = ", ".join(f"{skipped.file} ({skipped.reason})" for skipped in data.skipped[:_MANY])
-        more = f" and {len(data.skipped) - _MANY} more" if len(data.skipped) > _MANY else ""
+        first = ", ".join(f"{skipped.file} ({skipped.reason})" for skipped in data.skipped[:_LISTED])
+        more = f" and {len(data.skipped) - _LISTED} more" if len(data.skipped) > _LISTED else ""
         say(f"Skipped {len(data.skipped)} of {len(data) + len(data.skipped)} files: {first}{more}.")
     return data
-
-
-def _with_fingerprint(recipe: TrainRecipe, fingerprint: str | None) -> TrainRecipe:
-    """Return a recipe that says what data it is for."""
-    dataset = recipe.dataset.model_copy(update={"fingerprint": fingerprint})
-    return recipe.model_copy(update={"dataset": dataset})
-
-
-def _prepare_resume(recipe: TrainRecipe, folder: RunFolder) -> Path | None:
-    """Check that the run can go on, before anything is changed; returns its checkpoint, if it has one."""
-    old, new = _with_fingerprint(folder.read_recipe(), None), _with_fingerprint(recipe, None)
-    for name in _FIXED:
-        if getattr(old, name) != getattr(new, name):
-            raise BadInput(f"A run keeps its {name} when it is resumed; start a new run to change it.")
-    _refuse_two_trainers(folder)
-    checkpoint = newest_checkpoint(folder)
-    if checkpoint is not None:
-        state = state_of(checkpoint)
-        if progress(state["step"], state["seconds"], recipe) >= 1:
-            spent = f"{state['step']} of {recipe.steps} steps"
-            if recipe.max_seconds is not None:
-                spent += f", {state['seconds']:.0f} of {recipe.max_seconds:.0f} seconds"
-            raise BadInput(f"This run is done ({spent}). Raise its steps or its time to train it further.")
-        since = state["best"]["since"]
-        if recipe.patience is not None and since >= recipe.patience:
-            raise BadInput(
-                f"This run ended early, {since} validations after its lowest loss. "
-                "Raise its patience to train it further."
-            )
-    return checkpoint
-
-
-def _refuse_two_trainers(folder: RunFolder) -> None:
-    """Raise BadInput while another process trains in the folder, on this machine or on one that has it mounted."""
-    status = folder.read_status()
-    if status is None or not status.alive:
-        return
-    if not status.here:
-        raise BadInput(
-            f"{folder.path} is being trained right now, by process {status.pid} on {status.host}. "
-            f"If that has just ended, try again in {SILENT_AFTER_SECONDS:.0f} s."
-        )
-    if status.pid != psutil.Process().pid and psutil.pid_exists(status.pid):
-        raise BadInput(f"{folder.path} is being trained right now, by process {status.pid}.")
-
-
-def _forget_stale_requests(folder: RunFolder) -> None:
-    """Remove a stop or pause that came too late for the last sitting: it would end this one before its first step."""
-    for request in (Control.STOP, Control.PAUSE):
-        (folder.control / request.value).unlink(missing_ok=True)
-
-
-def _lacks_memory(error: Exception) -> bool:
-    """Whether there is no memory left; torch has an exception of its own for some of the ways to find that out."""
-    signs = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
-    return isinstance(error, torch.OutOfMemoryError | MemoryError) or any(sign in str(error) for sign in signs)
-
-
-def _not_finite(step: int, folder: RunFolder) -> str:
-    checkpoint = newest_checkpoint(folder)
-    kept = f"The checkpoint of step {int(checkpoint.name)} is kept." if checkpoint else "There is no checkpoint yet."
-    return (
-        f"The loss is no longer a finite number, in step {step + 1}; that step was not applied. "
-        f"{kept} A lower learning rate or a smaller gradient_clip usually helps."
-    )
-
-
-def _fail(report: Report, message: str, details: str = "") -> Status:
-    """Tell of a failure; the status says so even where the history cannot be written any more."""
-    try:
-        report.event(Failed(message=message, details=details))
-        report.event(Finished(stopped=True))
-    finally:
-        status = report.update(state="failed", message=message, eta_seconds=None)
-    return status

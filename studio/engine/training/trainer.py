@@ -1,4 +1,4 @@
-"""The training step, and everything that it changes."""
+"""The training step and all state that it changes."""
 
 import contextlib
 import math
@@ -11,30 +11,32 @@ from torch import Tensor, nn
 
 from studio.engine.data.augment import augment
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import Batch, Judgement, Learner
-from studio.engine.learners.registry import learner_class
+from studio.engine.data.seeds import mix
+from studio.engine.training.batch import Batch
 from studio.engine.training.data_order import DataOrder
 from studio.engine.training.device import uses_bfloat16
 from studio.engine.training.ema import Ema
+from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.learning_rate import rate_factor
 from studio.engine.training.meter import Meter
 from studio.engine.training.muon import Muon, matrices_of
-from studio.engine.training.randomness import mix, seed_everything
-from studio.engine.training.ranks import ALONE, Ranks
+from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
+from studio.engine.training.randomness import seed_everything
+from studio.engine.training.registry import learner_class
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import TrainRecipe
 
 VALIDATION_PICTURES = 256
-_TRAINING, _VALIDATION, _AUGMENTATION = 2, 3, 4  # streams of randomness; 1 is the data's order
+_TRAINING, _VALIDATION, _AUGMENTATION = 2, 3, 4  # random streams; 1 is the data order
 
 
 class NotFinite(Exception):
-    """The loss or its gradient became NaN or infinite; the step's update was not applied."""
+    """The loss or its gradient is NaN or infinite; the update was not applied."""
 
 
 @dataclass(frozen=True)
 class Validation:
-    """The averaged model's loss on held-out pictures, and its terms."""
+    """The validation loss of the averaged model, and its terms."""
 
     loss: float
     terms: dict[str, float]
@@ -42,7 +44,7 @@ class Validation:
 
 @dataclass
 class Best:
-    """The lowest loss on held-out pictures so far, how many validations ago it was, and the last one."""
+    """The lowest validation loss and its step, the number of validations since then, and the last loss."""
 
     loss: float | None = None
     step: int = 0
@@ -50,7 +52,7 @@ class Best:
     last: float | None = None
 
     def add(self, loss: float, step: int) -> None:
-        """Take in one validation."""
+        """Record a validation."""
         self.since += 1
         if not math.isfinite(loss):
             return
@@ -60,42 +62,45 @@ class Best:
 
 
 @dataclass(frozen=True)
-class Player:
-    """The weights that learn together in a turn of their own, and their optimizer."""
+class OptimizerGroup:
+    """The parameters that are updated together, and their optimizer."""
 
     parameters: list[nn.Parameter]
     optimizer: torch.optim.Optimizer
 
 
 class Trainer:
-    """A learner, its average, its optimizers and their place in the run.
+    """A learner with its moving average, its optimizers, and its position in the run.
 
     Attributes:
         network: The learner's parts as one module.
-        step: How many steps have been done.
-        seconds: Training time as of the last step, over all sittings; whoever calls `train_step` gives it.
-        base_rate: The learning rate before warm-up and decay; the recipe's, until somebody changes it.
-        learning_rate: Of the last step.
+        saved: The parts that make up the saved model.
+        step: Number of completed steps.
+        seconds: Training time at the last step, over all sessions; passed to `train_step`.
+        base_rate: The learning rate before warm-up and decay; the recipe's, unless a request changes it.
+        learning_rate: The learning rate of the last step.
     """
 
-    def __init__(self, recipe: TrainRecipe, data: PictureSet, device: torch.device, ranks: Ranks = ALONE) -> None:
-        """Make everything from the recipe's seed; `data` must be on the device already.
+    def __init__(
+        self, recipe: TrainRecipe, data: PictureSet, device: torch.device, group: ProcessGroup = SINGLE_PROCESS
+    ) -> None:
+        """Create everything from the recipe's seed; `data` must be on the device.
 
-        With several `ranks` each computes its rows of every batch; gradients are averaged, so all stay alike.
+        In a process group each rank computes its rows of every batch, and gradients are averaged.
         """
         seed_everything(recipe.seed)
         self.recipe = recipe
-        self._ranks, self._rows = ranks, ranks.share(recipe.batch_size)
+        self._group, self._rows = group, group.batch_rows(recipe.batch_size)
         self.device = device
         self.fingerprint = data.fingerprint
         self.learner: Learner = learner_class(recipe.model)(recipe, *data.split(recipe.dataset.held_out), device)
         self.training, self.validation = self.learner.data, self.learner.held_out
-        self.learner.ranks = ranks
+        self.learner.process_group = group
         self.network = nn.ModuleDict(self.learner.parts)
-        names = self.learner.averaged or tuple(self.learner.parts)
+        names = self.learner.ema_parts or tuple(self.learner.parts)
         self.saved = {name: self.learner.parts[name] for name in names}
         self.ema = Ema(nn.ModuleDict(self.saved), recipe.ema_decay)
-        self.players = [self._player(list(parameters)) for parameters in self.learner.players()]
+        self.optimizer_groups = [self._optimizer_group(list(group)) for group in self.learner.parameter_groups()]
         self.order = DataOrder(len(self.training), recipe.seed, device=device)
         self.meter = Meter(recipe.schedule.timesteps, device, self.learner.terms)
         self.best = Best()
@@ -110,51 +115,51 @@ class Trainer:
         self._bad_on_host = torch.zeros((), pin_memory=device.type == "cuda")
 
     def card(self, name: str = "model") -> ModelCard:
-        """Return the card of the model as trained so far."""
+        """Return the card of the current model."""
         return self.learner.card(self.step, name)
 
     def train_step(self, seconds: float) -> None:
-        """Let every player have its turns.
+        """Run the updates of one step.
 
         Args:
-            seconds: Training time so far, for the learning rate when the run is limited by time.
+            seconds: Training time so far; determines the learning rate when the recipe limits the time.
 
         Raises:
-            NotFinite: On the CPU before the update is applied. On CUDA, where waiting for the loss would cost more
-                than the step, the update is left out on the device and this is raised a step or so later.
+            NotFinite: On the CPU before the update is applied. On CUDA, where waiting for the loss would take longer
+                than the step, the device skips the update and this is raised a step or so later.
         """
         self.seconds = seconds
         self._generator.manual_seed(mix(self.recipe.seed, _TRAINING, self.step))
         self._augmentation.manual_seed(mix(self.recipe.seed, _AUGMENTATION, self.step))
         self.learning_rate = self.base_rate * rate_factor(self.step, seconds, self.recipe)
-        turns = self.learner.turns_at(self.step)
-        losses, terms, t, norm = self._turn(turns[0])
-        for player in turns[1:]:
-            losses, more, t, norm = self._turn(player)
+        first, *others = self.learner.updates_at(self.step)
+        losses, terms, t, norm = self._update(first)
+        for number in others:
+            losses, more, t, norm = self._update(number)
             terms |= more
         self.meter.add(losses.mean(), losses, t, norm, terms)
         self.ema.update()
         self.step += 1
 
     def validate(self) -> Validation:
-        """Return the averaged model's loss on held-out pictures, with the same pictures and noise each time."""
-        with self.averaged(), torch.inference_mode():
+        """Return the validation loss of the averaged model, on the same pictures with the same noise each time."""
+        with self.ema_weights(), torch.inference_mode():
             pictures, labels = self.validation.batch(torch.arange(min(VALIDATION_PICTURES, len(self.validation))))
             generator = torch.Generator(self.device).manual_seed(mix(self.recipe.seed, _VALIDATION))
             with self._autocast():
-                player = self.learner.turns_at(self.step)[-1]
-                losses = self.learner.losses(player, Batch(pictures, labels, generator, self.step))
+                last = self.learner.updates_at(self.step)[-1]
+                losses = self.learner.losses(last, Batch(pictures, labels, generator, self.step))
             terms = {name: float(value) for name, value in losses.terms.items()}
-            return Validation(float(losses.each.mean()), terms)
+            return Validation(float(losses.per_picture.mean()), terms)
 
     def judge(self) -> Judgement:
-        """Return what the learner finds out about its averaged model."""
-        with self.averaged(), torch.inference_mode():
+        """Return the learner's evaluation of the averaged model."""
+        with self.ema_weights(), torch.inference_mode():
             return self.learner.judge()
 
     @contextlib.contextmanager
-    def averaged(self) -> Iterator[None]:
-        """Let the learner compute with its averaged weights, in eval mode."""
+    def ema_weights(self) -> Iterator[None]:
+        """Put the averaged weights in place, in eval mode, inside the block."""
         self.network.eval()
         try:
             with self.ema.in_place():
@@ -164,61 +169,61 @@ class Trainer:
 
     @property
     def images(self) -> int:
-        """How many pictures have been seen, repeats counted."""
+        """Number of training samples used so far, repetitions included."""
         return self.order.seen
 
-    def _player(self, parameters: list[nn.Parameter]) -> Player:
+    def _optimizer_group(self, parameters: list[nn.Parameter]) -> OptimizerGroup:
         recipe = self.recipe
-        alike: Any = {"lr": recipe.learning_rate, "betas": recipe.betas, "weight_decay": recipe.weight_decay}
+        shared: Any = {"lr": recipe.learning_rate, "betas": recipe.betas, "weight_decay": recipe.weight_decay}
         if recipe.optimizer == "adamw":
-            return Player(parameters, torch.optim.AdamW(parameters, fused=True, **alike))
+            return OptimizerGroup(parameters, torch.optim.AdamW(parameters, fused=True, **shared))
         matrices = matrices_of(self.network)
         others = [weight for weight in parameters if weight not in matrices]
         chosen = [weight for weight in parameters if weight in matrices]
-        return Player(parameters, Muon(chosen, others, ranks=self._ranks, **alike))
+        return OptimizerGroup(parameters, Muon(chosen, others, group=self._group, **shared))
 
-    def _turn(self, number: int) -> tuple[Tensor, dict[str, Tensor], Tensor | None, Tensor]:
-        """Let one player learn from a batch; returns each picture's loss, terms, timesteps, and the gradient's norm."""
-        recipe, player = self.recipe, self.players[number]
+    def _update(self, number: int) -> tuple[Tensor, dict[str, Tensor], Tensor | None, Tensor]:
+        """Update a parameter group on one batch; returns losses per picture, terms, timesteps and the gradient norm."""
+        recipe, group = self.recipe, self.optimizer_groups[number]
         seen, indices = self.order.seen, self.order.next(recipe.batch_size)
         pictures, labels = self.learner.pictures(indices, seen)
         pictures = augment(pictures, recipe.dataset.augment, self._augmentation)
-        batch = Batch(pictures, labels, self._generator, self.step, indices).only(self._rows)
-        for other in self.players:  # the others' weights need no gradient in this turn
-            if other is not player:
+        batch = Batch(pictures, labels, self._generator, self.step, indices).shard(self._rows)
+        for other in self.optimizer_groups:  # the other groups need no gradients in this update
+            if other is not group:
                 for parameter in other.parameters:
                     parameter.requires_grad_(False)
         try:
             with self._autocast():
                 losses = self.learner.losses(number, batch)
-            losses.each.mean().backward()
+            losses.per_picture.mean().backward()
         finally:
-            for other in self.players:
+            for other in self.optimizer_groups:
                 for parameter in other.parameters:
                     parameter.requires_grad_(True)
-        self._ranks.average([parameter.grad for parameter in player.parameters if parameter.grad is not None])
-        each, terms = self._ranks.join(losses.each.detach()), dict(losses.terms)
-        t = None if losses.t is None else self._ranks.join(losses.t)
-        self._ranks.average(list(terms.values()))
-        norm = torch.nn.utils.clip_grad_norm_(player.parameters, recipe.gradient_clip, foreach=True)
-        self._refuse_nonsense(each.mean(), norm, player.optimizer)
-        for group in player.optimizer.param_groups:
-            group["lr"] = self.learning_rate * self.learner.rate_of(number)
-        player.optimizer.step()
-        player.optimizer.zero_grad(set_to_none=True)
-        return each, terms, t, norm
+        self._group.all_reduce_mean([parameter.grad for parameter in group.parameters if parameter.grad is not None])
+        per_picture, terms = self._group.all_gather(losses.per_picture.detach()), dict(losses.terms)
+        t = None if losses.t is None else self._group.all_gather(losses.t)
+        self._group.all_reduce_mean(list(terms.values()))
+        norm = torch.nn.utils.clip_grad_norm_(group.parameters, recipe.gradient_clip, foreach=True)
+        self._check_finite(per_picture.mean(), norm, group.optimizer)
+        for settings in group.optimizer.param_groups:
+            settings["lr"] = self.learning_rate * self.learner.learning_rate_factor(number)
+        group.optimizer.step()
+        group.optimizer.zero_grad(set_to_none=True)
+        return per_picture, terms, t, norm
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self._bfloat16)
 
-    def _refuse_nonsense(self, loss: Tensor, norm: Tensor, optimizer: torch.optim.Optimizer) -> None:
+    def _check_finite(self, loss: Tensor, norm: Tensor, optimizer: torch.optim.Optimizer) -> None:
         if self.device.type == "cpu":
             if not (math.isfinite(loss.item()) and math.isfinite(norm.item())):
                 raise NotFinite
             return
-        # The fused optimizer leaves out its update where found_inf is 1: decided on the device, without waiting.
+        # The fused optimizer skips its update where found_inf is 1: decided on the device, without synchronization.
         self._bad = torch.maximum(self._bad, (~(loss.isfinite() & norm.isfinite())).float())
         optimizer.found_inf = self._bad
-        if self._bad_on_host.item():  # what the copy below brought over by now
+        if self._bad_on_host.item():  # what the asynchronous copy below has transferred by now
             raise NotFinite
         self._bad_on_host.copy_(self._bad, non_blocking=True)

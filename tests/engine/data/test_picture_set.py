@@ -2,13 +2,13 @@
 
 import pytest
 import torch
+from digits_judge import as_scans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.engine.data.digits import HELD_OUT, load_digits_set, scans
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, resized, with_channels
-from studio.engine.training.judge import as_scans
 from studio.protocol.recipes import DatasetSpec
 
 

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from studio.engine.data.pictures import Picture, read_image
 from studio.engine.generation.generate import generate
 from studio.engine.generation.inpainting import Repainting, read_mask, read_repainting
-from studio.engine.generation.pictures import Picture, read_image
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Result, Started, Step
 from studio.protocol.geometry import Box

@@ -167,7 +167,7 @@ def test_the_end_of_a_long_prompt_is_left_out_and_told(tmp_path, models, recipe)
     words = " ".join(["a tiger on a blue background"] * 3)  # 18 words and two ends, of 16
     events = run(recipe(prompt=words), tmp_path / "long", models)
     notes = [event.text for event in events if isinstance(event, Note)]
-    assert notes[-1] == "The prompt is too long for v; cut off: on a blue background"
+    assert notes[-1] == "The prompt is too long for v; left out: on a blue background"
     run(recipe(prompt=" ".join(words.split()[:14])), tmp_path / "short", models)
     assert np.array_equal(pixels(tmp_path / "long"), pixels(tmp_path / "short"))
     assert not [event for event in run(recipe(), tmp_path / "fits", models) if isinstance(event, Note)]

@@ -15,11 +15,11 @@ from studio.engine.data.digits import load_digits_set
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.autoencoder import Autoencoder
 from studio.engine.learners.denoising_autoencoder import DenoisingAutoencoder
-from studio.engine.learners.learner import Batch
 from studio.engine.learners.reconstruction import psnr, spread
-from studio.engine.learners.registry import learner_class
 from studio.engine.models.files import load_model
+from studio.engine.training.batch import Batch
 from studio.engine.training.checkpoint import TENSORS_FILE
+from studio.engine.training.registry import learner_class
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
@@ -65,7 +65,7 @@ def small(preset: str, **changes: object) -> TrainRecipe:
 def test_a_resumed_run_equals_the_uninterrupted_one(
     preset: str, data: PictureSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("studio.engine.training.sitting.Sitting._judge", lambda self: None)
+    monkeypatch.setattr("studio.engine.training.evaluation.Evaluation.judge", lambda self: None)
     recipe = small(preset) if preset != "beta-vae" else small(preset, **{"options.anneal": 5})
     straight, stopped = RunFolder(tmp_path / "straight"), RunFolder(tmp_path / "stopped")
     assert run_training(recipe, straight, device="cpu").state == "finished"
@@ -86,7 +86,7 @@ def test_two_processes_draw_the_noise_of_one(preset: str, data: PictureSet):
     def losses(rows: slice | None = None) -> torch.Tensor:
         pictures, labels = data.batch(torch.arange(6))
         batch = Batch(pictures, labels, torch.Generator().manual_seed(3), 0, torch.arange(6))
-        return learner.losses(0, batch if rows is None else batch.only(rows)).each
+        return learner.losses(0, batch if rows is None else batch.shard(rows)).per_picture
 
     shares = torch.cat([losses(slice(0, 3)), losses(slice(3, 6))])
     assert torch.allclose(shares, losses(), rtol=1e-5)
@@ -118,7 +118,7 @@ def test_what_is_saved_gives_the_same_pictures(preset: str, data: PictureSet, tm
         trainer.train_step(float(step))
     model = load_model(folder.newest_model(), "cpu")
     pictures = spread(data, 5)
-    with torch.no_grad(), trainer.averaged():
+    with torch.no_grad(), trainer.ema_weights():
         ours, theirs = (parts["encoder"](pictures) for parts in (trainer.learner.parts, model.parts))
         if isinstance(ours, tuple):
             assert torch.equal(ours[1], theirs[1])
@@ -179,7 +179,7 @@ def test_full_layers_take_any_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 def test_the_loss_is_the_mean_difference_of_each_picture(loss: str, data: PictureSet):
     learner = Autoencoder(small("autoencoder", **{"options.loss": loss}), data, data, CPU)
     pictures = spread(data, 3)
-    each = learner.losses(0, Batch(pictures, None, torch.Generator())).each
+    each = learner.losses(0, Batch(pictures, None, torch.Generator())).per_picture
     back = learner.reconstruct(pictures)
     p, q = (pictures + 1) / 2, (back + 1) / 2
     wanted = {

@@ -7,10 +7,10 @@ import torch
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.controlnet import ControlNet
-from studio.engine.learners.learner import Batch
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.files import load_model
 from studio.engine.models.stable_diffusion import ActiveControl
+from studio.engine.training.batch import Batch
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
@@ -100,7 +100,7 @@ def test_edges_matter_once_it_has_learnt(recipe: TrainRecipe, squares: PictureSe
     for edges in (found, 1 - found):
         made._latents._turn = ((latents, edges), captions)
         batch = Batch(latents, None, torch.Generator().manual_seed(3), indices=torch.arange(4))
-        losses.append(made.losses(0, batch).each.detach())
+        losses.append(made.losses(0, batch).per_picture.detach())
     assert not torch.equal(*losses)
 
 

@@ -13,11 +13,11 @@ from studio.engine.diffusion.prediction import to_prediction
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.generation.generate import ModelCache, generate
-from studio.engine.learners.learner import Judgement, Learner
 from studio.engine.models.files import load_model, save_model
 from studio.engine.models.pixel import PixelModel
 from studio.engine.networks.denoisers import build_denoiser
 from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
+from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
@@ -77,8 +77,8 @@ def recipe(tmp_path: Path) -> TrainRecipe:
 def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     data = twelve_pictures()
     monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
-    monkeypatch.setattr("studio.engine.learners.learner.ROWS", 1)
-    monkeypatch.setattr("studio.engine.training.sitting.Sitting._judge", lambda self: None)
+    monkeypatch.setattr("studio.engine.training.learner.ROWS", 1)
+    monkeypatch.setattr("studio.engine.training.evaluation.Evaluation.judge", lambda self: None)
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)
     return data
 
@@ -224,7 +224,7 @@ def test_it_comes_nearer_to_its_teacher():
     theirs = trainer.learner.teacher.sample(wanted, guidance=recipe.guidance, seed=3)
 
     def distance() -> float:
-        with trainer.averaged():
+        with trainer.ema_weights():
             ours = trainer.learner.model(trainer.card()).sample(wanted, guidance=1.0, seed=3)
         return float((ours - theirs).square().mean())
 

@@ -10,9 +10,9 @@ from PIL import Image
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.latent_diffusion import LatentDiffusion
-from studio.engine.learners.learner import Judgement
 from studio.engine.models.files import load_model
 from studio.engine.models.model import Model
+from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
@@ -34,7 +34,7 @@ QUICK: Mapping[str, object] = {"steps": 2, "batch_size": 2, "warmup_steps": 0}
 def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Look at few samples of few steps: what they show is nothing yet."""
     numbers = {
-        "learners.learner": {"ROWS": 1, "GRID_STEPS": 2},
+        "training.learner": {"ROWS": 1, "GRID_STEPS": 2},
         "learners.gan": {"SAMPLES": 8},
         "learners.text_to_image": {"COLUMNS": 1, "SHEET_STEPS": 1, "ONE": 1, "TWO": 1},
         "learners.lora": {"COLUMNS": 1, "SHEET_STEPS": 1},
@@ -128,7 +128,7 @@ def test_on_grey_pictures_of_another_size(name: str, tmp_path: Path):
 @pytest.mark.parametrize("size", [64, 128])
 def test_ddpm_folder_at_each_size(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Trainer, "judge", lambda self: Judgement())  # it would take most of the time
-    monkeypatch.setattr("studio.engine.learners.learner.GRID_STEPS", 1)
+    monkeypatch.setattr("studio.engine.training.learner.GRID_STEPS", 1)
     folder = pictures(tmp_path / "shapes", count=6)
     data = {"dataset.path": str(folder), "dataset.size": size}
     narrow = {"network.channels": (32, 32, 64, 64)} if size > 64 else {}  # what a test has the time for

@@ -11,10 +11,10 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.gan import DISCRIMINATOR, GENERATOR, Gan
 from studio.engine.learners.gan_losses import discriminator_loss, generator_loss, gradient_penalty, r1_penalty
 from studio.engine.learners.gan_remedies import remedies
-from studio.engine.learners.learner import Judgement
 from studio.engine.models.files import load_model
 from studio.engine.networks.gan import Discriminator, Generator, MinibatchStd, stages
 from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
+from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
@@ -64,7 +64,7 @@ def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
 
 
 def weights(trainer: Trainer) -> list[list[torch.Tensor]]:
-    return [[weight.detach().clone() for weight in player] for player in trainer.learner.players()]
+    return [[weight.detach().clone() for weight in player] for player in trainer.learner.parameter_groups()]
 
 
 def same(one: list[torch.Tensor], other: list[torch.Tensor]) -> bool:
@@ -79,21 +79,21 @@ def test_a_resumed_run_is_the_uninterrupted_one(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ):
-    from studio.engine.training.sitting import Sitting
+    from studio.engine.training.session import TrainingSession
 
     recipe = changed(recipe, changes)
     straight, broken = RunFolder(tmp_path / "straight"), RunFolder(tmp_path / "broken")
     assert run_training(recipe, straight, device="cpu").state == "finished"
-    after = Sitting._after_step
+    after = TrainingSession._after_step
 
-    def and_stop(self: Sitting) -> None:
+    def and_stop(self: TrainingSession) -> None:
         after(self)
         self._next_poll = 0.0
         if self._trainer.step == 2:
             broken.ask(Control.STOP)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Sitting, "_after_step", and_stop)
+        patch.setattr(TrainingSession, "_after_step", and_stop)
         assert run_training(recipe, broken, device="cpu").step == 2
     torch.manual_seed(99)
     assert run_training(recipe, broken, device="cpu", resume=True).state == "finished"
@@ -129,9 +129,9 @@ def test_a_run_tells_all_terms_and_leaves_a_generator(recipe: TrainRecipe, twelv
 def test_a_player_learns_in_its_own_turns_only(recipe: TrainRecipe, twelve: PictureSet):
     trainer = Trainer(changed(recipe, ALL), twelve, CPU)
     learner = trainer.learner
-    assert learner.turns == (DISCRIMINATOR, DISCRIMINATOR, GENERATOR)
+    assert learner.updates == (DISCRIMINATOR, DISCRIMINATOR, GENERATOR)
     for player, other in ((DISCRIMINATOR, GENERATOR), (GENERATOR, DISCRIMINATOR)):
-        trainer.learner.turns = (player,)
+        trainer.learner.updates = (player,)
         trainer.meter._names = ()  # a turn alone does not tell the other's terms
         before = weights(trainer)
         trainer.train_step(0.0)
@@ -156,7 +156,7 @@ def test_the_discriminator_has_its_updates_for_each_of_the_generator(
 def test_the_discriminator_may_have_another_learning_rate(recipe: TrainRecipe, twelve: PictureSet):
     trainer = Trainer(changed(recipe, {"options.discriminator_rate": 4.0}), twelve, CPU)
     trainer.train_step(0.0)
-    rates = [player.optimizer.param_groups[0]["lr"] for player in trainer.players]
+    rates = [player.optimizer.param_groups[0]["lr"] for player in trainer.optimizer_groups]
     assert rates[DISCRIMINATOR] == pytest.approx(4 * rates[GENERATOR])
 
 
@@ -220,7 +220,7 @@ def test_points_of_the_plane(recipe: TrainRecipe):
     points = torch.rand(40, 2, 1, 1, generator=torch.Generator().manual_seed(0)) * 2 - 1
     trainer = Trainer(changed(recipe, POINTS | WASSERSTEIN), PictureSet("points", points), CPU)
     trainer.train_step(0.0)
-    with trainer.averaged(), torch.inference_mode():
+    with trainer.ema_weights(), torch.inference_mode():
         made = trainer.learner.model(trainer.card()).sample([None] * 7, guidance=1.0, seed=0)
     assert made.shape == (7, 2, 1, 1)
     assert made.abs().max() <= 1

@@ -7,9 +7,9 @@ import torch
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.kl_autoencoder import KlAutoencoder, edge_differences
-from studio.engine.learners.learner import Batch
 from studio.engine.models.files import load_model
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
+from studio.engine.training.batch import Batch
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
@@ -66,9 +66,9 @@ def test_held_out_pictures_are_seen_whole(recipe: TrainRecipe, colours: PictureS
 
 def test_loss_is_the_sum_of_its_terms(recipe: TrainRecipe, colours: PictureSet):
     found = learner(recipe, colours).losses(0, batch(colours, torch.arange(4)))
-    assert found.each.shape == (4,)
+    assert found.per_picture.shape == (4,)
     assert set(found.terms) == {"reconstruction", "edges", "kl"}
-    torch.testing.assert_close(found.each.mean(), sum(found.terms.values()))
+    torch.testing.assert_close(found.per_picture.mean(), sum(found.terms.values()))
 
 
 def test_edges_count_blur_and_not_brightness():

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from digits_judge import as_scans, the_judge
 from PIL import Image
 from safetensors.torch import load_file
 
@@ -15,11 +16,10 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.generation.decoding import decode
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.learners.latent_diffusion import AUTOENCODER, UNET, LatentDiffusion
-from studio.engine.learners.learner import Judgement, Learner
 from studio.engine.models.files import load_model
 from studio.engine.models.latent import LatentModel
 from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
-from studio.engine.training.judge import as_scans, the_judge
+from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
@@ -59,8 +59,8 @@ def recipe() -> TrainRecipe:
 def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     data = twelve_pictures()
     monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
-    monkeypatch.setattr("studio.engine.learners.learner.ROWS", 1)
-    monkeypatch.setattr("studio.engine.training.sitting.Sitting._judge", lambda self: None)  # of noise: no news
+    monkeypatch.setattr("studio.engine.training.learner.ROWS", 1)
+    monkeypatch.setattr("studio.engine.training.evaluation.Evaluation.judge", lambda self: None)  # of noise: no news
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)
     return data
 
@@ -105,7 +105,7 @@ def test_only_one_of_the_two_learns_in_each_stage(recipe: TrainRecipe, twelve: P
         learning = "vae." if step < BORDER else "unet."
         assert changed_now
         assert all(name.startswith(learning) for name in changed_now)
-        assert learner.turns_at(step) == ((AUTOENCODER,) if step < BORDER else (UNET,))
+        assert learner.updates_at(step) == ((AUTOENCODER,) if step < BORDER else (UNET,))
 
 
 def test_the_loss_is_the_sum_of_its_terms_in_both_stages(recipe: TrainRecipe, twelve: PictureSet, tmp_path: Path):
@@ -140,7 +140,7 @@ def test_the_average_that_is_only_lent_gives_no_latents_to_learn_from(recipe: Tr
     """A resumed run may be asked for samples before its first step."""
     trainer = Trainer(recipe, twelve, CPU)
     trainer.step = BORDER
-    with trainer.averaged(), torch.inference_mode():
+    with trainer.ema_weights(), torch.inference_mode():
         trainer.learner.model(trainer.card())
     assert trainer.learner._latents is None
     trainer.train_step(0.0)
@@ -235,7 +235,7 @@ def test_what_does_not_fit_is_told(options: dict[str, object], line: str, recipe
 def test_a_run_too_short_gives_the_autoencoder_half(recipe: TrainRecipe, twelve: PictureSet):
     short = recipe.model_copy(update={"steps": 6})
     learner = Trainer(short, twelve, CPU).learner
-    assert [learner.turns_at(step) for step in range(6)] == [(AUTOENCODER,)] * 3 + [(UNET,)] * 3
+    assert [learner.updates_at(step) for step in range(6)] == [(AUTOENCODER,)] * 3 + [(UNET,)] * 3
 
 
 def test_savings_are_measured_without_touching_the_runs_chance(recipe: TrainRecipe, monkeypatch: pytest.MonkeyPatch):
@@ -244,7 +244,7 @@ def test_savings_are_measured_without_touching_the_runs_chance(recipe: TrainReci
     wide = changed(recipe, {"options.autoencoder_channels": (8, 8, 8), "network.channels": (16,), "batch_size": 32})
     trainer = Trainer(wide, data, CPU)
     state = torch.get_rng_state()
-    with trainer.averaged(), torch.inference_mode():
+    with trainer.ema_weights(), torch.inference_mode():
         figures = trainer.learner.judge().figures
     assert torch.equal(state, torch.get_rng_state())
     assert figures["memory_saved"] > 3  # 16 times fewer values in each of its layers, and the same in the embeddings
@@ -260,7 +260,7 @@ def test_a_short_training_gives_readable_digits(tmp_path: Path):
     trainer = Trainer(changed(recipe, {"ema_decay": 0.95}), load_digits_set(16), CPU)
     while trainer.step < recipe.steps:
         trainer.train_step(0.0)
-    with trainer.averaged():
+    with trainer.ema_weights():
         wanted = [index % 10 for index in range(100)]
         pictures = trainer.learner.model(trainer.card()).sample(wanted, guidance=2.0, seed=0, steps=20)
     read, _ = the_judge().read(as_scans(pictures))

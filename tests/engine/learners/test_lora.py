@@ -6,7 +6,8 @@ import pytest
 import torch
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.models.files import LORA_WEIGHTS_FILE, load_model, save_model
+from studio.engine.models.files import load_model, save_model
+from studio.engine.models.formats.diffusers_layout import LORA_WEIGHTS_FILE
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.training.checkpoint import TENSORS_FILE
 from studio.engine.training.run import run_training

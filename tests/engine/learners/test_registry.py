@@ -1,4 +1,4 @@
-"""A new model is one file with a registering decorator, and one preset."""
+"""A new model is one file with a decorator, one preset, and one more file if it needs a network of its own."""
 
 import json
 import sys
@@ -9,8 +9,10 @@ import pytest
 import torch
 
 import studio.engine.learners as learners
-from studio.engine.learners import registry
+import studio.engine.networks as networks
 from studio.engine.models.files import load_model
+from studio.engine.networks import registry as network_registry
+from studio.engine.training import registry
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Metrics, Sampled, Validated
@@ -18,19 +20,17 @@ from studio.protocol.presets import presets, training_recipe
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
 
-ONE_FILE = '''"""The mean picture, told by a bias: the smallest model there is."""
+NETWORK = '''"""A bias in the shape of a picture."""
 
 import torch
 from diffusers import ConfigMixin, ModelMixin
 from diffusers.configuration_utils import register_to_config
 from torch import nn
 
-from studio.engine.learners.learner import Judgement, Learner, Losses
-from studio.engine.learners.registry import register
-from studio.engine.models.decoder import DecoderModel
-from studio.protocol.recipes import Frozen
+from studio.engine.networks.registry import register_network
 
 
+@register_network
 class MeanPicture(ModelMixin, ConfigMixin):
     @register_to_config
     def __init__(self, shape: tuple[int, ...] = (1, 16, 16)):
@@ -39,6 +39,16 @@ class MeanPicture(ModelMixin, ConfigMixin):
 
     def forward(self, z):
         return self.mean.expand(len(z), *self.mean.shape)
+'''
+
+LEARNER = '''"""Learns the mean picture of a data set: the smallest model there is."""
+
+from studio.engine.models.decoder import DecoderModel
+from studio.engine.networks.mean_network import MeanPicture
+from studio.engine.training.batch import Losses
+from studio.engine.training.learner import Judgement, Learner
+from studio.engine.training.registry import register
+from studio.protocol.recipes import Frozen
 
 
 class Options(Frozen):
@@ -48,7 +58,6 @@ class Options(Frozen):
 @register("mean-picture")
 class Mean(Learner):
     Options = Options
-    networks = (MeanPicture,)
     terms = ("darkness",)
 
     def __init__(self, recipe, data, held_out, device):
@@ -57,7 +66,7 @@ class Mean(Learner):
         self.decoder = MeanPicture(tuple(data.pictures.shape[1:])).to(device)
         self.parts = {"decoder": self.decoder}
 
-    def losses(self, player, batch):
+    def losses(self, group, batch):
         off = (self.decoder(batch.pictures) - batch.pictures).abs() ** self.options.power
         return Losses(off.flatten(1).mean(1), {"darkness": -self.decoder.mean.mean().detach()})
 
@@ -89,17 +98,26 @@ PRESET = {
 
 @pytest.fixture
 def new_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """One file beside the learners, and one preset beside the presets."""
-    modules, resources = tmp_path / "modules", tmp_path / "resources"
+    """One file beside the learners, one beside the networks, and one preset beside the presets."""
+    modules, network_modules, resources = (tmp_path / name for name in ("learners", "networks", "resources"))
     modules.mkdir()
+    network_modules.mkdir()
     (resources / "presets").mkdir(parents=True)
-    (modules / "mean_picture.py").write_text(ONE_FILE)
+    (modules / "mean_picture.py").write_text(LEARNER)
+    (network_modules / "mean_network.py").write_text(NETWORK)
     (resources / "presets" / "mean-picture.json").write_text(json.dumps(PRESET))
     monkeypatch.setattr(learners, "__path__", [*learners.__path__, str(modules)])
+    monkeypatch.setattr(networks, "__path__", [*networks.__path__, str(network_modules)])
     monkeypatch.setattr("studio.protocol.places.resources", lambda: resources)
     monkeypatch.setattr(registry, "_learners", dict(registry._learners))
+    monkeypatch.setattr(network_registry, "_registered", dict(network_registry._registered))
     yield "mean-picture"
-    sys.modules.pop("studio.engine.learners.mean_picture", None)
+    forget_modules()
+
+
+def forget_modules() -> None:
+    for name in ("learners.mean_picture", "networks.mean_network"):
+        sys.modules.pop(f"studio.engine.{name}", None)
 
 
 def test_one_file_and_one_preset_make_a_new_model(new_model: str, tmp_path: Path):
@@ -113,6 +131,8 @@ def test_one_file_and_one_preset_make_a_new_model(new_model: str, tmp_path: Path
     assert [event.step for event in events if isinstance(event, Validated)] == [20, 40, 60]
     assert [event.step for event in events if isinstance(event, Judged)] == [60]
     assert any(isinstance(event, Sampled) for event in events)
+    forget_modules()  # as in a program that has not trained it
+    del network_registry._registered["MeanPicture"]
     model = load_model(folder.newest_model(), "cpu")
     assert (model.kind, model.card.model, model.card.latent) == ("decoder", new_model, (2,))
     pictures = model.sample([None] * 3, guidance=1.0, seed=0)

@@ -6,8 +6,8 @@ import pytest
 
 from studio.engine.learners.gan import Gan
 from studio.engine.learners.gan_remedies import remedies
-from studio.engine.learners.learner import Judgement
 from studio.engine.learners.vae import ANNEALING
+from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder
@@ -27,7 +27,7 @@ GANS = {
 def twelve(monkeypatch: pytest.MonkeyPatch):
     """Twelve pictures in place of the digits, and no time for judging noise."""
     monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: twelve_pictures())
-    monkeypatch.setattr("studio.engine.learners.learner.Learner.judge", lambda self: Judgement())
+    monkeypatch.setattr("studio.engine.training.learner.Learner.judge", lambda self: Judgement())
     monkeypatch.setattr("studio.engine.learners.gan.Gan.judge", lambda self: Judgement())
     monkeypatch.setattr("studio.engine.learners.vae.Vae.judge", lambda self: Judgement())
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)

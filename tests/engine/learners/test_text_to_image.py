@@ -7,10 +7,10 @@ import torch
 from diffusers import StableDiffusionPipeline
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import Batch
 from studio.engine.learners.text_to_image import TextToImage
 from studio.engine.models.files import load_model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.training.batch import Batch
 from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
@@ -105,7 +105,7 @@ def test_dropped_captions_say_nothing(recipe: TrainRecipe, squares: PictureSet, 
 
     def loss(captions: tuple[str, ...]) -> torch.Tensor:
         made._latents._turn = ((latents,), captions)
-        return made.losses(0, turn(latents)).each.detach()
+        return made.losses(0, turn(latents)).per_picture.detach()
 
     same = torch.equal(loss(("a red square",) * 4), loss(("a blue square",) * 4))
     assert same != matters
@@ -187,6 +187,6 @@ def test_processes_share_a_turn(recipe: TrainRecipe, squares: PictureSet):
     made.text.eval()
     made.unet.eval()
     latents, _ = made.pictures(torch.arange(4), 0)
-    whole = made.losses(0, turn(latents)).each
-    halves = [made.losses(0, turn(latents).only(rows)).each for rows in (slice(0, 2), slice(2, 4))]
+    whole = made.losses(0, turn(latents)).per_picture
+    halves = [made.losses(0, turn(latents).shard(rows)).per_picture for rows in (slice(0, 2), slice(2, 4))]
     torch.testing.assert_close(torch.cat(halves), whole)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import torch
 
-from studio.engine.learners.registry import learner_class
+from studio.engine.training.registry import learner_class
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
@@ -57,7 +57,7 @@ def shapes(recipe: TrainRecipe) -> dict[str, tuple[int, ...]]:
 
 @pytest.mark.parametrize("model", MODELS)
 def test_patience_is_of_use_where_the_loss_tells(model: str):
-    assert ("patience" in traits_of(model).unused) == (not learner_class(model).loss_tells)
+    assert ("patience" in traits_of(model).unused) == (not learner_class(model).loss_tracks_quality)
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -85,6 +85,6 @@ def test_exactly_the_named_settings_make_another_network(model: str):
 
 def test_patience_of_a_gan_is_refused_when_a_run_begins(tmp_path):
     recipe = changed(presets()["gan-mlp"].recipe, {"patience": 3})
-    with pytest.raises(BadInput, match="The loss of the model gan does not tell when to stop: leave patience out"):
+    with pytest.raises(BadInput, match="The loss of gan does not show when to stop early: leave patience unset"):
         run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")
     assert not (tmp_path / "run").exists()

@@ -10,9 +10,9 @@ from torch.distributions import Bernoulli, Normal, kl_divergence
 
 from studio.cli import main
 from studio.engine.data.digits import load_digits_set
-from studio.engine.learners.learner import Batch
 from studio.engine.learners.reconstruction import spread
 from studio.engine.learners.vae import Vae, bernoulli_nll, gaussian_kl, plane_of_latents
+from studio.engine.training.batch import Batch
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Judged, Metrics, Validated
@@ -68,8 +68,8 @@ def test_the_terms_add_up_to_the_loss(held_out: bool):
     weight = 4.0 if held_out else 2.0
     assert list(losses.terms) == list(Vae.terms)
     wanted = losses.terms["reconstruction"] + weight * losses.terms["kl"]
-    assert losses.each.mean().item() == pytest.approx(wanted.item(), rel=1e-6)
-    assert losses.each.shape == (6,)
+    assert losses.per_picture.mean().item() == pytest.approx(wanted.item(), rel=1e-6)
+    assert losses.per_picture.shape == (6,)
 
 
 def test_held_out_losses_mean_the_same_throughout():

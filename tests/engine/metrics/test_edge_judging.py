@@ -4,7 +4,8 @@ from pathlib import Path
 
 import torch
 
-from studio.engine.metrics.edge_judging import edges_of, judge_edges, things_at_the_side
+from studio.engine.learners.controlnet import judge_edges
+from studio.engine.metrics.edge_judging import edges_of, things_at_the_side
 from studio.engine.models.files import load_model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from tests.tiny_text_model import save_tiny_model

@@ -47,6 +47,7 @@ class Painter:
     """Stands for a model: it paints each asked scene, or one with other things."""
 
     device = torch.device("cpu")
+    processes = 1
 
     def __init__(self, sprites: torch.Tensor, *, wrong: bool = False) -> None:
         self._sprites, self._wrong = sprites, wrong

@@ -34,7 +34,7 @@ def made_by(preset: str, changes: dict[str, object]) -> Model:
     """The model of a preset before its first step, of a few grey pictures of 8x8 in three classes."""
     torch.manual_seed(0)
     trainer = Trainer(changed(training_recipe(preset), changes), twelve_pictures(), torch.device("cpu"))
-    with trainer.averaged():
+    with trainer.ema_weights():
         return trainer.learner.model(trainer.card())
 
 
@@ -72,9 +72,9 @@ def test_a_latent_model_by_label_too(tmp_path: Path):
     ("preset", "changes", "told"),
     [
         ("ddpm-unet", SMALL, "opens it as DDPMPipeline."),
-        ("digits", SMALL, "opens it as DDPMPipeline, which asks for no label"),
+        ("digits", SMALL, "opens it as DDPMPipeline, which takes no label"),
         ("latent-diffusion", LATENTS | UNCONDITIONAL, "opens it as LDMPipeline."),
-        ("latent-diffusion", LATENTS, "opens it as LDMPipeline, which asks for no label"),
+        ("latent-diffusion", LATENTS, "opens it as LDMPipeline, which takes no label"),
     ],
 )
 def test_what_opens_it_is_told(preset: str, changes: dict[str, object], told: str, tmp_path: Path):
@@ -95,9 +95,9 @@ def test_what_opens_it_is_told(preset: str, changes: dict[str, object], told: st
     ("preset", "changes", "told"),
     [
         ("ddpm", {"network.channels": (8, 16), "network.attention": (False, False)}, "since it has no SmallUNet"),
-        ("digits", SMALL | {"prediction_type": "mean"}, "a network that predicts the mean"),
-        ("digits", SMALL | {"options.self_conditioning": True}, "do not show a network its last estimate"),
-        ("latent-diffusion", LATENTS | {"prediction_type": "mean"}, "a network that predicts the mean"),
+        ("digits", SMALL | {"prediction_type": "mean"}, "no prediction type for the posterior mean"),
+        ("digits", SMALL | {"options.self_conditioning": True}, "have no self-conditioning"),
+        ("latent-diffusion", LATENTS | {"prediction_type": "mean"}, "no prediction type for the posterior mean"),
         ("dcgan", {}, "no networks of this kind"),
         ("autoencoder", {}, "no networks of this kind"),
     ],

@@ -61,9 +61,9 @@ def test_the_same_seed_makes_the_same_network(kind: str, size: int, channels: in
 @pytest.mark.parametrize(
     ("kind", "size", "channels", "line"),
     [
-        ("unet", 1, 2, "take network.kind = mlp"),
-        ("small-unet", 1, 2, "take network.kind = mlp"),
-        ("mlp", 64, 3, "at most 1024 numbers"),
+        ("unet", 1, 2, "choose network.kind = mlp"),
+        ("small-unet", 1, 2, "choose network.kind = mlp"),
+        ("mlp", 64, 3, "at most 1024 values"),
         ("small-unet", 10, 1, "multiple of 4"),
     ],
 )

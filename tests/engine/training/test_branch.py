@@ -104,7 +104,7 @@ def test_another_optimizer_begins_anew_and_says_so(
         emit=told.append,
     )
     assert (status.state, status.step) == ("finished", 4)
-    assert [event for event in told if isinstance(event, Note) and "optimizer is another one" in event.text]
+    assert [event for event in told if isinstance(event, Note) and "optimizer differs" in event.text]
     kept = load_file(place.complete_checkpoints()[-1] / TENSORS_FILE)
     assert any(name.endswith(".momentum") for name in kept) == (after == "muon")
     told.clear()

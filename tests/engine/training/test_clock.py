@@ -16,7 +16,7 @@ def test_counts_without_pauses(monkeypatch: pytest.MonkeyPatch):
     now[0] = 500.0
     assert clock.seconds == 60.0
     clock.pause()
-    clock.go_on()
-    clock.go_on()
+    clock.resume()
+    clock.resume()
     now[0] = 501.0
     assert clock.seconds == 61.0

@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 
 from studio.engine.training.branch import branch
 from studio.engine.training.run import run_training
-from studio.engine.training.sitting import Sitting
+from studio.engine.training.session import TrainingSession
 from studio.engine.training.trainer import Trainer, Validation
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Metrics, Note, RateChanged, Sampled, Validated
@@ -23,16 +23,16 @@ pytestmark = pytest.mark.usefixtures("few_pictures")
 def after_step(monkeypatch: pytest.MonkeyPatch):
     """Call something after a step, and have requests looked at without delay."""
     actions: dict[int, object] = {}
-    after = Sitting._after_step
+    after = TrainingSession._after_step
 
-    def and_more(self: Sitting) -> None:
+    def and_more(self: TrainingSession) -> None:
         after(self)
         self._next_poll = 0.0
         action = actions.pop(self._trainer.step, None)
         if callable(action):
             action()
 
-    monkeypatch.setattr(Sitting, "_after_step", and_more)
+    monkeypatch.setattr(TrainingSession, "_after_step", and_more)
     return actions
 
 
@@ -43,7 +43,7 @@ def rates(folder: RunFolder) -> dict[int, float]:
 def test_the_learning_rate_changes_between_two_steps_and_is_recorded(
     recipe: TrainRecipe, folder: RunFolder, after_step, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("studio.engine.training.sitting.FLUSH_SECONDS", 0.0)
+    monkeypatch.setattr("studio.engine.training.metrics_log.FLUSH_SECONDS", 0.0)
     flat = recipe.model_copy(update={"decay": False, "warmup_steps": 0, "learning_rate": 1e-3})
     after_step[3] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
     run_training(flat, folder, device="cpu")
@@ -111,10 +111,10 @@ def test_patience_ends_a_run_that_gets_no_better(
     status = run_training(recipe.model_copy(update={"validate_every": 1, "patience": 2}), folder, device="cpu")
     assert (status.state, status.step) == ("finished", 4)
     assert [event.loss for event, _ in folder.events() if isinstance(event, Validated)] == [3.0, 2.0, 2.5, 2.5]
-    why = "has not become better for 2 validations; the lowest was 2, at step 2"
+    why = "has not improved for 2 validations; the lowest was 2, at step 2"
     assert why in status.message
     assert [event for event, _ in folder.events() if isinstance(event, Note) and why in event.text]
-    with pytest.raises(BadInput, match="ended early, 2 validations after its lowest loss"):
+    with pytest.raises(BadInput, match="stopped early, 2 validations after its lowest loss"):
         run_training(folder.read_recipe(), folder, device="cpu", resume=True)
     patient = changed(folder.read_recipe(), {"patience": None})
     status = run_training(patient, folder, device="cpu", resume=True)
@@ -127,7 +127,7 @@ def test_patience_ends_a_run_that_never_had_a_loss(
     losses_on_held_out(monkeypatch, dict.fromkeys(range(9), float("nan")))
     status = run_training(changed(recipe, {"validate_every": 1, "patience": 3}), folder, device="cpu")
     assert (status.state, status.step) == ("finished", 3)
-    assert status.message.endswith("not become better for 3 validations.")
+    assert status.message.endswith("not improved for 3 validations.")
 
 
 def test_after_a_resume_a_checkpoint_has_the_last_loss_and_not_the_best(

@@ -12,9 +12,11 @@ from torch import nn
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.generation.generate import ModelCache, generate
-from studio.engine.learners import registry
-from studio.engine.learners.learner import Batch, Learner, Losses
 from studio.engine.models.decoder import DecoderModel
+from studio.engine.networks.registry import register_network
+from studio.engine.training import registry
+from studio.engine.training.batch import Batch, Losses
+from studio.engine.training.learner import Learner
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note, Result, Sampled
@@ -52,7 +54,7 @@ def test_a_recipe_that_meets_other_data_says_so(
     other_data(monkeypatch)
     told: list[Event] = []
     assert run_training(made_with, folder, device="cpu", emit=told.append).state == "finished"
-    assert [note for note in notes(told) if "not what this recipe was made with" in note]
+    assert [note for note in notes(told) if "differs from what this recipe was made with" in note]
     assert folder.read_recipe().dataset.fingerprint not in (None, few_pictures.fingerprint)
 
 
@@ -65,7 +67,7 @@ def test_data_that_has_changed_since_the_checkpoint_is_told_once(
     longer = changed(folder.read_recipe(), {"steps": 2})
     run_training(longer, folder, device="cpu", resume=True, emit=told.append)
     assert [note for note in notes(told) if "data" in note] == [
-        "The data set has changed since the checkpoint; the run goes on with what is there now."
+        "The data set has changed since the checkpoint; training continues with the present data."
     ]
 
 
@@ -88,6 +90,7 @@ def test_fewer_pictures_than_a_batch(recipe: TrainRecipe, folder: RunFolder, tmp
     assert (status.state, status.images) == ("finished", 64)
 
 
+@register_network
 class Shift(ModelMixin, ConfigMixin):
     """Noise, scaled and moved: the smallest model of points."""
 
@@ -103,15 +106,13 @@ class Shift(ModelMixin, ConfigMixin):
 class Points(Learner):
     """Learns where the points are on average."""
 
-    networks = (Shift,)
-
     def __init__(self, *arguments) -> None:
         super().__init__(*arguments)
         self.labels = ()
         self.decoder = Shift().to(self.device)
         self.parts = {"decoder": self.decoder}
 
-    def losses(self, player: int, batch: Batch) -> Losses:
+    def losses(self, group: int, batch: Batch) -> Losses:
         z = batch.randn(2)
         return Losses((self.decoder(z) - batch.pictures).square().flatten(1).mean(1))
 

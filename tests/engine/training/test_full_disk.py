@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from studio.engine.training.run import run_training
-from studio.engine.training.sitting import Sitting
+from studio.engine.training.session import TrainingSession
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Note
 from studio.protocol.recipes import TrainRecipe
@@ -64,14 +64,14 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
 def after_step(monkeypatch: pytest.MonkeyPatch) -> dict[int, Callable[[], None]]:
     """Do something after a step, once, and have requests looked at without delay."""
     actions: dict[int, Callable[[], None]] = {}
-    after = Sitting._after_step
+    after = TrainingSession._after_step
 
-    def and_more(self: Sitting) -> None:
+    def and_more(self: TrainingSession) -> None:
         after(self)
         self._next_poll = 0.0
         actions.pop(self._trainer.step, lambda: None)()
 
-    monkeypatch.setattr(Sitting, "_after_step", and_more)
+    monkeypatch.setattr(TrainingSession, "_after_step", and_more)
     return actions
 
 

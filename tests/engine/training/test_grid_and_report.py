@@ -3,9 +3,9 @@
 import numpy as np
 import torch
 
+from studio.engine.data.pictures import tile, to_pixels
 from studio.engine.training.meter import CAPACITY, Meter
 from studio.engine.training.report import rewind
-from studio.engine.training.sample_grid import tile, to_pixels
 from studio.engine.training.trainer import Best
 from studio.protocol.events import Checkpointed, Note, Sampled
 from studio.protocol.runfolder import RunFolder

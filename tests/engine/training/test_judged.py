@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from studio.engine.learners.learner import Judgement
+from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Event, Finished, Judged, Note

@@ -6,25 +6,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import nn
 
-from studio.engine.training.muon import Muon, matrices_of, orthogonalised
+from studio.engine.training.muon import Muon, matrices_of, orthogonalized
 
 SHAPES = ((64, 64), (40, 96), (96, 40), (1, 8))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_orthogonalised_singular_values_are_near_one(shape):
+def test_orthogonalized_singular_values_are_near_one(shape):
     matrix = torch.randn(shape, generator=torch.Generator().manual_seed(1))
     if shape[0] == shape[1]:
         matrix = matrix + 8 * torch.eye(shape[0])  # without tiny singular values, which stay small
-    values = torch.linalg.svdvals(orthogonalised(matrix))
+    values = torch.linalg.svdvals(orthogonalized(matrix))
     assert values.min() > 0.65
     assert values.max() < 1.25
 
 
 @given(st.integers(0, 1000), st.floats(1e-6, 1e6))
-def test_orthogonalised_keeps_directions_and_forgets_lengths(seed, factor):
+def test_orthogonalized_keeps_directions_and_forgets_lengths(seed, factor):
     matrix = torch.randn(6, 9, generator=torch.Generator().manual_seed(seed))
-    made, scaled = orthogonalised(matrix), orthogonalised(matrix * factor)
+    made, scaled = orthogonalized(matrix), orthogonalized(matrix * factor)
     assert torch.allclose(made, scaled, atol=1e-3)
     left, _, right = torch.linalg.svd(matrix, full_matrices=False)
     turned = left.T @ made @ right.T  # only the lengths along the matrix's own directions change
@@ -33,7 +33,7 @@ def test_orthogonalised_keeps_directions_and_forgets_lengths(seed, factor):
 
 
 def test_nothing_comes_of_nothing():
-    assert orthogonalised(torch.zeros(4, 5)).eq(0).all()
+    assert orthogonalized(torch.zeros(4, 5)).eq(0).all()
 
 
 def test_it_is_for_matrices_and_kernels_but_not_for_tables_and_small_ones():

@@ -7,8 +7,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.engine.data.seeds import mix
 from studio.engine.training.data_order import DataOrder
-from studio.engine.training.randomness import draw_step, mix, random_state, restore_random_state
+from studio.engine.training.randomness import draw_step, random_state, restore_random_state
 
 
 @given(seed=st.integers(0, 2**63 - 1), step=st.integers(0, 10**7))

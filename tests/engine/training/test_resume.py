@@ -11,7 +11,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from studio.engine.models.files import digest
+from studio.engine.models.formats.weights import digest
 from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
@@ -138,7 +138,7 @@ def test_what_a_run_is_cannot_change(change: dict[str, object], recipe: TrainRec
 def test_a_run_that_is_done_says_so_and_can_be_prolonged(recipe: TrainRecipe, folder: RunFolder):
     short = recipe.model_copy(update={"steps": 2})
     run_training(short, folder, device="cpu")
-    with pytest.raises(BadInput, match=r"done \(2 of 2 steps\)"):
+    with pytest.raises(BadInput, match=r"complete \(2 of 2 steps\)"):
         run_training(short, folder, device="cpu", resume=True)
     status = run_training(recipe.model_copy(update={"steps": 4}), folder, device="cpu", resume=True)
     assert (status.state, status.step) == ("finished", 4)
@@ -210,7 +210,7 @@ def test_a_run_whose_gpu_is_gone_goes_on_and_says_so_once(
     assert_same(straight, folder, recipe.steps)
     run_training(recipe.model_copy(update={"steps": 9}), folder, resume=True, emit=told.append)
     assert [event.text for event in told if isinstance(event, Note) and "GPU" in event.text] == [
-        "The checkpoint was made on a GPU that is not here (Some GPU); the run goes on with the CPU, more slowly."
+        "The checkpoint was made on a GPU that is not available here (Some GPU); training continues on the CPU."
     ]
 
 

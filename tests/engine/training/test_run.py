@@ -16,9 +16,9 @@ from studio.engine.models.files import load_model
 from studio.engine.training import run as run_module
 from studio.engine.training.clock import Clock
 from studio.engine.training.device import choose_device
-from studio.engine.training.ranks import Ranks
+from studio.engine.training.process_group import ProcessGroup
 from studio.engine.training.run import run_training
-from studio.engine.training.sitting import Sitting
+from studio.engine.training.session import TrainingSession
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Changed, Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled
@@ -30,16 +30,16 @@ from tests.engine.small_runs import ask_in_turn
 
 def hook(monkeypatch: pytest.MonkeyPatch, at_step: dict[int, object]) -> None:
     """Call something after a step, and have requests looked at without delay."""
-    after = Sitting._after_step
+    after = TrainingSession._after_step
 
-    def and_more(self: Sitting) -> None:
+    def and_more(self: TrainingSession) -> None:
         after(self)
         self._next_poll = 0.0
         action = at_step.get(self._trainer.step)
         if callable(action):
             action()
 
-    monkeypatch.setattr(Sitting, "_after_step", and_more)
+    monkeypatch.setattr(TrainingSession, "_after_step", and_more)
 
 
 def test_a_whole_run(recipe: TrainRecipe, folder: RunFolder, few_pictures):
@@ -133,10 +133,10 @@ def test_no_such_device(recipe: TrainRecipe, folder: RunFolder):
 def test_more_processes_than_gpus(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("torch.cuda.is_available", lambda: True)
     monkeypatch.setattr("torch.cuda.device_count", lambda: 2)
-    assert choose_device("auto", Ranks(1, 4, local=1)) == torch.device("cuda:1")
+    assert choose_device("auto", ProcessGroup(1, 4, local_rank=1)) == torch.device("cuda:1")
     with pytest.raises(BadInput, match=r"^There is no cuda:2 here: this machine has 2 of them\."):
-        choose_device("auto", Ranks(2, 4, local=2))
-    assert choose_device("cpu", Ranks(2, 4, local=2)) == torch.device("cpu")
+        choose_device("auto", ProcessGroup(2, 4, local_rank=2))
+    assert choose_device("cpu", ProcessGroup(2, 4, local_rank=2)) == torch.device("cpu")
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf")])
@@ -264,8 +264,8 @@ def test_time_ends_a_run_and_the_rate_has_decayed(
             self._before += 0.01
             return self._before
 
-    monkeypatch.setattr("studio.engine.training.sitting.Clock", Ticking)
-    monkeypatch.setattr("studio.engine.training.sitting.FLUSH_SECONDS", 0.0)
+    monkeypatch.setattr("studio.engine.training.session.Clock", Ticking)
+    monkeypatch.setattr("studio.engine.training.metrics_log.FLUSH_SECONDS", 0.0)
     told: list[Event] = []
     status = run_training(
         recipe.model_copy(update={"steps": 10**6, "checkpoint_every": 10**6}),
@@ -322,7 +322,7 @@ def ours() -> None:
     raise RuntimeError("boom")
 
 
-@pytest.mark.parametrize("where", ["Trainer.__init__", "Sitting.__init__", "Trainer.train_step"])
+@pytest.mark.parametrize("where", ["Trainer.__init__", "TrainingSession.__init__", "Trainer.train_step"])
 @pytest.mark.parametrize(
     ("problem", "line"),
     [(no_memory, "ran out of memory"), (no_memory_on_the_gpu, "ran out of memory"), (ours, "in the program: boom")],
@@ -339,7 +339,7 @@ def test_an_error_before_the_first_step_is_told_and_the_run_can_go_on(
     told: list[Event] = []
     with monkeypatch.context() as patch:
         kind, name = where.split(".")
-        patch.setattr({"Trainer": Trainer, "Sitting": Sitting}[kind], name, lambda *_, **__: problem())
+        patch.setattr({"Trainer": Trainer, "TrainingSession": TrainingSession}[kind], name, lambda *_, **__: problem())
         if problem is ours:
             with pytest.raises(RuntimeError, match="boom"):
                 run_training(recipe, folder, device="cpu", emit=told.append)

@@ -14,10 +14,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor
 
 from studio.engine.diffusion.prediction import Denoiser, Prediction
+from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.solver import Pin, Solver, Term, Update, batch_of, draw_noise
 
@@ -125,7 +125,7 @@ class DdimSolver(Solver):
         index: int,
         x_t: Tensor,
         denoiser: Denoiser,
-        generators: Sequence[torch.Generator],
+        generators: PictureGenerators,
         pin: Pin | None = None,
     ) -> Update:
         """Take one step; noise is drawn only where some is added."""

@@ -13,10 +13,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor
 
 from studio.engine.diffusion.prediction import Denoiser, Prediction
+from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.solver import Pin, Solver, Term, Update, batch_of, draw_noise
 
@@ -139,7 +139,7 @@ class DdpmSolver(Solver):
         index: int,
         x_t: Tensor,
         denoiser: Denoiser,
-        generators: Sequence[torch.Generator],
+        generators: PictureGenerators,
         pin: Pin | None = None,
     ) -> Update:
         """Take one step; the last one draws no noise."""

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.prediction import Denoiser
+from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.solver import Memory, Pin, Solver, State, Term, Update, batch_of, stacked
 
@@ -115,7 +116,7 @@ class IpndmSolver(Solver):
         index: int,
         x_t: Tensor,
         denoiser: Denoiser,
-        generators: Sequence[torch.Generator],
+        generators: PictureGenerators,
         pin: Pin | None = None,
     ) -> Update:
         """Take one step; the first steps, with fewer slopes to use, are of lower order."""

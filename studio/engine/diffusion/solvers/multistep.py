@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.prediction import Denoiser
+from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.schedulers import coefficients, make_scheduler
 from studio.engine.diffusion.solvers.solver import Memory, Pin, Solver, State, Term, Update, batch_of, stacked
@@ -33,7 +34,7 @@ class MultistepSolver(Solver):
         index: int,
         x_t: Tensor,
         denoiser: Denoiser,
-        generators: Sequence[torch.Generator],
+        generators: PictureGenerators,
         pin: Pin | None = None,
     ) -> Update:
         """Take one step; the first steps, with fewer estimates to use, are of lower order."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-import torch
 from torch import Tensor
 
 from studio.engine.diffusion.prediction import Denoiser
+from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import INSTEAD_OF_ZERO, NoiseSchedule
 from studio.engine.diffusion.solvers.schedulers import coefficients, make_scheduler
 from studio.engine.diffusion.solvers.solver import Pin, Solver, Term, Update, batch_of
@@ -49,7 +49,7 @@ class EulerSolver(_SigmaSolver):
         index: int,
         x_t: Tensor,
         denoiser: Denoiser,
-        generators: Sequence[torch.Generator],
+        generators: PictureGenerators,
         pin: Pin | None = None,
     ) -> Update:
         """Take one step."""
@@ -83,7 +83,7 @@ class HeunSolver(_SigmaSolver):
         index: int,
         x_t: Tensor,
         denoiser: Denoiser,
-        generators: Sequence[torch.Generator],
+        generators: PictureGenerators,
         pin: Pin | None = None,
     ) -> Update:
         """Take one step; `pin` applies before the second evaluation."""

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.prediction import Denoiser, Prediction
-from studio.engine.diffusion.rng import randn
+from studio.engine.diffusion.rng import PictureGenerators, randn
 from studio.engine.diffusion.schedules import NoiseSchedule
 
 Memory = Mapping[str, tuple[torch.dtype, tuple[int, ...]]]
@@ -75,7 +75,7 @@ class Solver(ABC):
         index: int,
         x_t: Tensor,
         denoiser: Denoiser,
-        generators: Sequence[torch.Generator],
+        generators: PictureGenerators,
         pin: Pin | None = None,
     ) -> Update:
         """Go from x_t, at `timesteps[index]`, to the next timestep.
@@ -107,7 +107,7 @@ class Solver(ABC):
         return self.timesteps[index + 1] if index + 1 < len(self.timesteps) else -1
 
 
-def draw_noise(x_t: Tensor, generators: Sequence[torch.Generator]) -> Tensor:
+def draw_noise(x_t: Tensor, generators: PictureGenerators) -> Tensor:
     """Return z ~ N(0, I) like x_t; each picture is drawn from its own generator."""
     return randn(x_t.shape, generators, x_t.device, x_t.dtype)
 

@@ -1,4 +1,4 @@
-"""Reads and writes picture files: every common mode in, PNG with its recipe out."""
+"""Reads picture files of every common mode, and turns tensors and arrays into PNG files and grids."""
 
 import io
 import struct
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, PngImagePlugin
+from torch import Tensor
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
 
 MAX_PIXELS = 8192 * 8192  # Pillow itself only warns, and only above 89 million
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "TGA")  # no EPS: Pillow runs Ghostscript for it
@@ -128,6 +129,15 @@ def png_bytes(
     return buffer.getvalue()
 
 
-def own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:
-    """Return the recipe that makes picture `index` of a job again, alone: its seed is the job's seed + index."""
-    return recipe.model_copy(update={"seed": (recipe.seed + index) % 2**63, "count": 1})
+def to_pixels(pictures: Tensor) -> NDArray[np.uint8]:
+    """Turn pictures [N, C, H, W] in [-1, 1] into uint8 [N, H, W, C]."""
+    scaled = pictures.detach().float().clamp(-1, 1).add(1).mul(127.5).round().to(torch.uint8)
+    return np.asarray(scaled.permute(0, 2, 3, 1).cpu().numpy(), dtype=np.uint8)
+
+
+def tile(pictures: NDArray[np.uint8], columns: int) -> NDArray[np.uint8]:
+    """Lay pictures [N, H, W, C] out row by row; N must be a multiple of `columns`. Grey comes back as [H', W']."""
+    count, height, width, channels = pictures.shape
+    grid = pictures.reshape(count // columns, columns, height, width, channels).transpose(0, 2, 1, 3, 4)
+    flat = grid.reshape(count // columns * height, columns * width, channels)
+    return np.ascontiguousarray(flat[..., 0] if channels == 1 else flat)

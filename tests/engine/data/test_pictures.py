@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.engine.generation import pictures
-from studio.engine.generation.pictures import from_model, png_bytes, read_image, read_picture
+from studio.engine.data import pictures
+from studio.engine.data.pictures import from_model, png_bytes, read_image, read_picture
 from studio.protocol.errors import BadInput
 
 

@@ -16,8 +16,8 @@ import torch
 from PIL import Image
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.learner import Batch
-from studio.engine.training.ranks import ALONE, Ranks
+from studio.engine.training.batch import Batch
+from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
@@ -27,23 +27,23 @@ from studio.protocol.runfolder import Control, RunFolder
 
 
 def test_shares_cover_a_batch():
-    parts = [Ranks(index, 4).share(12) for index in range(4)]
+    parts = [ProcessGroup(index, 4).batch_rows(12) for index in range(4)]
     assert [row for part in parts for row in range(part.start, part.stop)] == list(range(12))
     with pytest.raises(BadInput, match="evenly by 4"):
-        Ranks(0, 4).share(10)
-    assert ALONE.share(7) == slice(0, 7)
+        ProcessGroup(0, 4).batch_rows(10)
+    assert SINGLE_PROCESS.batch_rows(7) == slice(0, 7)
 
 
 @pytest.mark.parametrize("total", [1, 5, 24, 32, 40])
 @pytest.mark.parametrize("count", range(1, 25))
 def test_any_number_of_processes_makes_any_number_of_pictures(count: int, total: int, monkeypatch: pytest.MonkeyPatch):
-    everyone = [Ranks(index, count) for index in range(count)]
-    made = [torch.tensor([[float(number)] for number in ranks.part(total)]) for ranks in everyone]
+    everyone = [ProcessGroup(index, count) for index in range(count)]
+    made = [torch.tensor([[float(number)] for number in group.sample_range(total)]) for group in everyone]
     assert len({rows.shape for rows in made}) == 1  # or they could not be exchanged
     assert len(made[0]) == -(-total // count)
-    monkeypatch.setattr(Ranks, "join", lambda self, mine: torch.cat(made))
-    for ranks, mine in zip(everyone, made, strict=True):
-        assert ranks.collect(mine, total)[:, 0].tolist() == list(range(total))
+    monkeypatch.setattr(ProcessGroup, "all_gather", lambda self, mine: torch.cat(made))
+    for group, mine in zip(everyone, made, strict=True):
+        assert group.gather_samples(mine, total)[:, 0].tolist() == list(range(total))
 
 
 def test_a_shared_batch_has_the_noise_of_the_whole():
@@ -51,20 +51,20 @@ def test_a_shared_batch_has_the_noise_of_the_whole():
         return Batch(torch.zeros(6, 1, 2, 2), torch.arange(6), torch.Generator().manual_seed(3))
 
     whole = batch().randn(1, 2, 2)
-    parts = [batch().only(Ranks(index, 3).share(6)) for index in range(3)]
+    parts = [batch().shard(ProcessGroup(index, 3).batch_rows(6)) for index in range(3)]
     assert torch.equal(torch.cat([part.randn(1, 2, 2) for part in parts]), whole)
     draw = batch().draw(torch.zeros(6, 1, 2, 2), 100, 0.5)
     for field in ("t", "noise", "unlabelled"):
-        parts = [batch().only(Ranks(index, 3).share(6)) for index in range(3)]
+        parts = [batch().shard(ProcessGroup(index, 3).batch_rows(6)) for index in range(3)]
         drawn = [getattr(part.draw(part.pictures, 100, 0.5), field) for part in parts]
         assert torch.equal(torch.cat(drawn), getattr(draw, field))
 
 
 def test_groups_of_pictures_are_not_cut_apart(recipe: TrainRecipe, few_pictures: PictureSet):
     recipe = changed(recipe, {"model": "gan", "options": {"minibatch_std": True}, "batch_size": 12})
-    Trainer(recipe, few_pictures, torch.device("cpu"), Ranks(1, 3))
+    Trainer(recipe, few_pictures, torch.device("cpu"), ProcessGroup(1, 3))
     with pytest.raises(BadInput, match="leaves 2 processes no whole ones; choose a multiple of 8"):
-        Trainer(recipe, few_pictures, torch.device("cpu"), Ranks(1, 2))
+        Trainer(recipe, few_pictures, torch.device("cpu"), ProcessGroup(1, 2))
 
 
 @pytest.mark.parametrize("count", [2, 3, 6])
@@ -74,16 +74,16 @@ def test_the_same_pictures_are_shown_an_estimate_in_any_share(
     options = {"options": {"self_conditioning": True}, "network.dropout": 0.0}
     learner = Trainer(changed(recipe, options), few_pictures, torch.device("cpu")).learner
 
-    def losses(ranks: Ranks) -> torch.Tensor:
+    def losses(group: ProcessGroup) -> torch.Tensor:
         batch = Batch(*few_pictures.batch(torch.arange(6)), torch.Generator().manual_seed(3))
         with torch.no_grad():
-            return learner.losses(0, batch.only(ranks.share(6))).each
+            return learner.losses(0, batch.shard(group.batch_rows(6))).per_picture
 
     with torch.no_grad():  # a fresh network says nothing, and so its estimate changes nothing
         for weight in learner.unet.parameters():
             weight.normal_(0, 0.2, generator=torch.Generator().manual_seed(len(weight)))
-    parts = torch.cat([losses(Ranks(index, count)) for index in range(count)])
-    assert torch.allclose(parts, losses(ALONE), rtol=1e-4)
+    parts = torch.cat([losses(ProcessGroup(index, count)) for index in range(count)])
+    assert torch.allclose(parts, losses(SINGLE_PROCESS), rtol=1e-4)
 
 
 def free_port() -> str:
@@ -177,7 +177,7 @@ MUON = {"optimizer": "muon", "network.channels": (32,), "options": {"self_condit
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("changes", [GAN, MUON], ids=["two players", "matrices and estimates"])
+@pytest.mark.parametrize("changes", [GAN, MUON], ids=["two parameter groups", "matrices and estimates"])
 def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, tmp_path: Path):
     recipe, one, two = changed(shared, changes), RunFolder(tmp_path / "one"), RunFolder(tmp_path / "two")
     run_training(recipe, one, device="cpu")

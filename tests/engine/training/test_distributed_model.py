@@ -1,4 +1,4 @@
-"""Pictures that several processes draw together are those of one, and what goes wrong in one ends it in all."""
+"""Samples drawn by several processes equal those of one, and a failure in one ends the sampling in all."""
 
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
@@ -9,9 +9,9 @@ import torch
 
 from studio.engine.metrics.samples import BATCH, draw_samples
 from studio.engine.metrics.scene_judging import judge_scenes
-from studio.engine.training.giving_up import Wish
-from studio.engine.training.ranks import Order, Ranks
-from studio.engine.training.together import Together, _part_of, at_once
+from studio.engine.training.deferred_interrupt import DeferredInterrupt
+from studio.engine.training.distributed_model import DistributedModel, _sample_part
+from studio.engine.training.process_group import Command, ProcessGroup
 
 COUNT = 3
 
@@ -20,6 +20,7 @@ class Painter:
     """Draws pictures that tell what was asked for, and by which number their noise would have come."""
 
     device = torch.device("cpu")
+    processes = 1
     card = SimpleNamespace(labels=("a", "b", "c"), guidance=2.0)
 
     def __init__(self) -> None:
@@ -39,63 +40,62 @@ class Painter:
         return torch.tensor(rows, dtype=torch.float32)
 
 
-class Pretended(Ranks):
+class Pretended(ProcessGroup):
     """The first of three processes; the others draw their parts when all are collected, if they are not lost."""
 
     told: Any = None
     others: Any = None
     lost = False
 
-    def tell(self, values: Sequence[float]) -> list[float]:
-        assert values[0] == Order.DRAW
+    def broadcast(self, values: Sequence[float]) -> list[float]:
+        assert values[0] == Command.SAMPLE
         return list(values)
 
-    def say(self, text: str) -> str:
+    def broadcast_text(self, text: str) -> str:
         object.__setattr__(self, "told", text)
         return text
 
-    def agree(self, facts: Sequence[bool], meanwhile: Callable[[], None] = lambda: None) -> list[bool]:
-        meanwhile()
-        return [facts[0], facts[1] or self.lost]
+    def any_rank(self, flags: Sequence[bool], while_waiting: Callable[[], None] = lambda: None) -> list[bool]:
+        while_waiting()
+        return [flags[0], flags[1] or self.lost]
 
-    def call_off(self, off: bool) -> None:
+    def set_cancelled(self, cancelled: bool) -> None:
         pass
 
-    def join(self, tensor: torch.Tensor) -> torch.Tensor:
+    def all_gather(self, tensor: torch.Tensor) -> torch.Tensor:
         parts = [tensor]
-        for index in range(1, COUNT):
-            part, problem = _part_of(self.told, lambda: self.others, Ranks(index, COUNT), Wish())
+        for rank in range(1, COUNT):
+            part, problem = _sample_part(self.told, lambda: self.others, ProcessGroup(rank, COUNT), DeferredInterrupt())
             assert problem is None
             parts.append(part)
         return torch.cat(parts)
 
 
 @pytest.fixture
-def together() -> Together:
-    ranks = Pretended(0, COUNT)
-    object.__setattr__(ranks, "others", Painter())
-    return Together(Painter(), ranks)
+def distributed() -> DistributedModel:
+    group = Pretended(0, COUNT)
+    object.__setattr__(group, "others", Painter())
+    return DistributedModel(Painter(), group)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 10])
-def test_every_process_has_its_part_of_what_was_asked_for(count: int, together: Together):
+def test_every_process_has_its_part_of_what_was_asked_for(count: int, distributed: DistributedModel):
     labels, prompts = [number % 3 for number in range(count)], ["a" * number for number in range(count)]
     asked = {"guidance": 3.0, "seed": 5, "first": 40, "steps": 7}
-    assert torch.equal(together.sample(labels, **asked), Painter().sample(labels, **asked))
+    assert torch.equal(distributed.sample(labels, **asked), Painter().sample(labels, **asked))
     alone = Painter().draw(prompts, sampler="unipc", **asked)
-    assert torch.equal(together.draw(prompts, sampler="unipc", **asked), alone)
-    assert together._model.drawn == [-(-count // COUNT)] * 2
+    assert torch.equal(distributed.draw(prompts, sampler="unipc", **asked), alone)
+    assert distributed._model.drawn == [-(-count // COUNT)] * 2
 
 
-def test_samples_to_judge_are_asked_for_in_batches_for_all(together: Together):
+def test_samples_to_judge_are_asked_for_in_batches_for_all(distributed: DistributedModel):
     data: Any = SimpleNamespace(names=("x",), labels=None)
-    found = draw_samples(together, data, COUNT * BATCH + 1, seed=0, steps=4)
+    found = draw_samples(distributed, data, COUNT * BATCH + 1, seed=0, steps=4)
     assert torch.equal(found.pictures, draw_samples(Painter(), data, COUNT * BATCH + 1, seed=0, steps=4).pictures)
-    assert together._model.drawn == [BATCH, 1]
-    assert at_once(Painter(), 20) == 20
+    assert distributed._model.drawn == [BATCH, 1]
 
 
-def test_scenes_to_judge_are_drawn_by_all(together: Together, monkeypatch: pytest.MonkeyPatch):
+def test_scenes_to_judge_are_drawn_by_all(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
     seen: list[torch.Tensor] = []
 
     class Reader:
@@ -107,22 +107,22 @@ def test_scenes_to_judge_are_drawn_by_all(together: Together, monkeypatch: pytes
             return SimpleNamespace(things={"alone": torch.zeros(len(pictures))}, colour=torch.zeros(len(pictures)))
 
     monkeypatch.setattr("studio.engine.metrics.scene_judging.SceneReader", Reader)
-    for model in (together, Painter()):
+    for model in (distributed, Painter()):
         judge_scenes(model, guidance=3.0, one=70, two=0)
     assert torch.equal(*seen)
-    assert together._model.drawn == [20, 4]
+    assert distributed._model.drawn == [20, 4]
 
 
-def test_what_goes_wrong_in_the_first_is_told_as_it_is(together: Together, monkeypatch: pytest.MonkeyPatch):
+def test_what_goes_wrong_in_the_first_is_told_as_it_is(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
     def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(Painter, "sample", fails)
     with pytest.raises(ZeroDivisionError):
-        together.sample([0, 1], guidance=1.0, seed=0, steps=1)
+        distributed.sample([0, 1], guidance=1.0, seed=0, steps=1)
 
 
-def test_a_part_that_another_cannot_draw_ends_the_run(together: Together, monkeypatch: pytest.MonkeyPatch):
+def test_a_part_that_another_cannot_draw_ends_the_run(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Pretended, "lost", True)
     with pytest.raises(RuntimeError, match="could not draw its part"):
-        together.sample([0, 1], guidance=1.0, seed=0, steps=1)
+        distributed.sample([0, 1], guidance=1.0, seed=0, steps=1)

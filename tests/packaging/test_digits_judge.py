@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 import torch
+from digits_judge import as_scans, judge_digits, sample_digits, the_judge
 
 from studio.engine.data.digits import HELD_OUT, load_digits_set, scans
-from studio.engine.learners.learner import Judgement
 from studio.engine.models.files import load_model
-from studio.engine.training.judge import as_scans, judge_digits, sample_digits, the_judge
+from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol import places
@@ -43,7 +43,7 @@ def test_scans_are_in_the_datas_own_range():
 
 
 def test_every_figure_of_an_untrained_model_is_told(tiny_model: str, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("studio.engine.training.judge.STEPS", 2)
+    monkeypatch.setattr("digits_judge.STEPS", 2)
     figures = judge_digits(load_model(places.own_models() / tiny_model, "cpu"), count=20)
     assert 0 <= figures["label_accuracy"] <= 0.5
     assert figures["open_label_confident"] == figures["no_label_confident"] == 0

@@ -1,4 +1,4 @@
-"""Turns a finished run into a model to ship: `python -m studio.engine.training.publish RUN FOLDER`.
+"""Turns a finished run into a model to ship: `python3 packaging/publish.py RUN FOLDER`.
 
 The average's weights go in as float16, the card gets the judges' figures, and a README tells how the model was made.
 """
@@ -8,10 +8,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from digits_card import SAMPLES, figures_of_digits, readme_of_digits
+from scenes_card import MODELS, SHEET, figures_of_scenes, readme_of_scenes, stages_of
+
 from studio.engine.models.files import load_model, load_parts, save_model
 from studio.engine.networks.empty import count_parameters
-from studio.engine.training.digits_card import SAMPLES, figures_of_digits, readme_of_digits
-from studio.engine.training.scenes_card import MODELS, SHEET, figures_of_scenes, readme_of_scenes, stages_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Sampled
 from studio.protocol.modelcard import ModelCard
@@ -75,7 +76,7 @@ def _sheet(run: RunFolder) -> bytes:
 
 def main(words: list[str] | None = None) -> int:
     """Run from the command line; returns 0, or 2 after one line on standard error for bad input."""
-    parser = argparse.ArgumentParser(prog="python -m studio.engine.training.publish", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 packaging/publish.py", description=__doc__)
     parser.add_argument("run", type=Path, help="the folder of a run on the digits or on drawn scenes")
     parser.add_argument("folder", type=Path, help="the new model's folder")
     parser.add_argument("--name", default="digits")

@@ -1,8 +1,9 @@
 """What is said of a shipped diffusion model of the digits: its figures and its README."""
 
+from digits_judge import CONFIDENT, STEPS, judge_digits, the_judge
+
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
-from studio.engine.training.judge import CONFIDENT, STEPS, judge_digits, the_judge
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import TrainRecipe
@@ -54,7 +55,7 @@ passes it on should name the data set.
 ## How it was made
 
     python -m studio train {recipe.preset} --run RUN
-    python -m studio.engine.training.publish RUN FOLDER
+    python3 packaging/publish.py RUN FOLDER
 
 Preset `{recipe.preset}`, seed {recipe.seed}, {steps} steps of {recipe.batch_size} pictures ({images:,} in all), {hours}
 on a two-core x86 CPU that was shared with other work, in float32, without a GPU. Other processors round differently,
@@ -62,9 +63,10 @@ so a new run gives a model as good but not the same to the bit.
 
 ## Figures
 
-Measured on {count} samples of each kind, DDIM with {STEPS} steps. The judge (`studio/engine/training/judge.py`) is a
-support vector machine that has seen only real 8x8 scans; it reads {judge.accuracy:.1%} of the held-out real digits
-right, and takes {judge.confident_share:.1%} of them with a confidence of at least {CONFIDENT:g}.
+Measured on {count} samples of each kind, DDIM with {STEPS} steps. The judge
+(`packaging/publishing/digits_judge.py`) is a support vector machine that has seen only real 8x8 scans; it reads
+{judge.accuracy:.1%} of the held-out real digits right, and takes {judge.confident_share:.1%} of them with a
+confidence of at least {CONFIDENT:g}.
 
 {by_label}- With no label at all, unguided: that ratio is {figures["no_label_confident"]:.2f}; the rarest class has
   {figures["no_label_rarest"]:.1%}.

@@ -205,7 +205,7 @@ def _commands(stages: Sequence[Stage]) -> str:
         words += [f"--max-seconds {recipe.max_seconds:g}"] if recipe.max_seconds else []
         lines.append(_wrapped(" ".join(words), "    ", "        ", _WIDTH - 2).replace("\n", " \\\n"))
         before = run
-    return "\n".join([*lines, "    python -m studio.engine.training.publish RUN FOLDER"])
+    return "\n".join([*lines, "    python3 packaging/publish.py RUN FOLDER"])
 
 
 def _as_word(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Finds the learner that a recipe or a model's card names."""
+"""Registers learners by name, and imports the one that a recipe names."""
 
 import importlib
 import pkgutil
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 from studio.protocol.errors import BadInput
 
 if TYPE_CHECKING:
-    from studio.engine.learners.learner import Learner
+    from studio.engine.training.learner import Learner
+
+PLUGINS = "studio.engine.learners"  # searched by name, so that training depends on no particular learner
 
 _learners: dict[str, "type[Learner]"] = {}
 AnyLearner = TypeVar("AnyLearner", bound="type[Learner]")
 
 
 def register(name: str) -> Callable[[AnyLearner], AnyLearner]:
-    """Make a learner known by the name that recipes give as `model`."""
+    """Register a learner under the name that recipes give as `model`."""
 
     def decorate(learner: AnyLearner) -> AnyLearner:
         learner.name = name
@@ -26,15 +28,15 @@ def register(name: str) -> Callable[[AnyLearner], AnyLearner]:
 
 
 def learner_class(name: str) -> "type[Learner]":
-    """Return the learner of a name; raises BadInput when none has it.
+    """Return the learner registered under a name; raises BadInput for an unknown name.
 
-    A module of this package with that name is looked at first, so that loading one kind of model does not load all.
+    The module of the same name is imported first: most lookups need to import no other learner.
     """
     if name not in _learners:
-        modules = [module.name for module in pkgutil.iter_modules(importlib.import_module(__package__).__path__)]
+        modules = [module.name for module in pkgutil.iter_modules(importlib.import_module(PLUGINS).__path__)]
         own = name.replace("-", "_")
         for module in sorted(modules, key=lambda module: module != own):
-            importlib.import_module(f"{__package__}.{module}")
+            importlib.import_module(f"{PLUGINS}.{module}")
             if name in _learners:
                 break
     if name not in _learners:

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 import torch
 from PIL import Image
+from publish_model import main
+from scenes_card import MODELS, Stage, readme_of_scenes, stages_of
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.models.files import load_model
-from studio.engine.training.publish import main
 from studio.engine.training.run import run_training
-from studio.engine.training.scenes_card import MODELS, Stage, readme_of_scenes, stages_of
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Branch, DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder, Status
@@ -23,8 +23,8 @@ def test_publishes_once(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr("studio.engine.training.judge.STEPS", 2)
-    monkeypatch.setattr("studio.engine.learners.learner.GRID_STEPS", 2)
+    monkeypatch.setattr("digits_judge.STEPS", 2)
+    monkeypatch.setattr("studio.engine.training.learner.GRID_STEPS", 2)
     run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
     target = tmp_path / "shipped"
     assert main([str(folder.path), str(target), "--name", "mine", "--count", "10"]) == 0

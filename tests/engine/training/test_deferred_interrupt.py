@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from studio.engine.training.giving_up import Wish
+from studio.engine.training.deferred_interrupt import DeferredInterrupt
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.recipes import TrainRecipe
@@ -28,44 +28,44 @@ def interrupted(done: list[str]) -> None:
 
 def test_an_interrupt_waits_for_the_end():
     done: list[str] = []
-    with pytest.raises(KeyboardInterrupt), Wish().instead_of_interrupts():
+    with pytest.raises(KeyboardInterrupt), DeferredInterrupt().deferred():
         interrupted(done)
     assert done == ["the rest"]
 
 
 def test_it_comes_at_once_where_it_may():
-    wish, done = Wish(), []
-    with pytest.raises(KeyboardInterrupt), wish.instead_of_interrupts(), wish.raised():
+    interrupt, done = DeferredInterrupt(), []
+    with pytest.raises(KeyboardInterrupt), interrupt.deferred(), interrupt.allowed():
         interrupted(done)
     assert done == []
-    wish.make()  # a second one finds nothing that it could end
+    interrupt.request()  # a second one finds nothing that it could end
 
 
 def test_one_that_came_before_is_not_forgotten():
-    wish = Wish()
-    wish.make()
-    with pytest.raises(KeyboardInterrupt), wish.raised():
-        pytest.fail("it was wished already")
+    interrupt = DeferredInterrupt()
+    interrupt.request()
+    with pytest.raises(KeyboardInterrupt), interrupt.allowed():
+        pytest.fail("the interrupt was requested before")
 
 
 def test_ignored_interrupts_stay_ignored():
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    wish = Wish()
-    with wish.instead_of_interrupts():
+    interrupt = DeferredInterrupt()
+    with interrupt.deferred():
         signal.raise_signal(signal.SIGINT)
-    assert not wish.made
+    assert not interrupt.requested
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def test_another_word_ends_it_and_interrupts_do_not():
-    wish, told = Wish(), []
-    with wish.when(lambda: bool(told)):
+    interrupt, told = DeferredInterrupt(), []
+    with interrupt.requested_when(lambda: bool(told)):
         signal.raise_signal(signal.SIGINT)
-        assert not wish.made
+        assert not interrupt.requested
         told.append(True)
-        with pytest.raises(KeyboardInterrupt), wish.raised():
+        with pytest.raises(KeyboardInterrupt), interrupt.allowed():
             work_for_a_minute()
-    assert wish.made
+    assert interrupt.requested
 
 
 def work_for_a_minute() -> None:
@@ -77,14 +77,14 @@ def work_for_a_minute() -> None:
 def test_a_step_is_done_before_an_interrupt_ends_the_run(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
-    turn = Trainer._turn
+    update = Trainer._update
 
     def in_the_middle(self: Trainer, number: int):
         if self.step == 2:
             signal.raise_signal(signal.SIGINT)
-        return turn(self, number)
+        return update(self, number)
 
-    monkeypatch.setattr(Trainer, "_turn", in_the_middle)
+    monkeypatch.setattr(Trainer, "_update", in_the_middle)
     status = run_training(recipe, folder, device="cpu")
     assert status is not None
     assert (status.state, status.step, status.images) == ("stopped", 3, 3 * recipe.batch_size)

@@ -1,0 +1,121 @@
+"""Evaluates a model during training: validation loss, sample grids, and the judgement of its samples."""
+
+import math
+import time
+
+from studio.engine.training.clock import Clock
+from studio.engine.training.learner import Judgement
+from studio.engine.training.metrics_log import MetricsLog
+from studio.engine.training.report import Report
+from studio.engine.training.sample_grid import write_grid
+from studio.engine.training.stop_watcher import interrupted_by_stop
+from studio.engine.training.trainer import Trainer
+from studio.protocol.events import Judged, Note, Sampled, Validated
+from studio.protocol.runfolder import RunFolder
+
+SAMPLING_SHARE = 0.08  # largest share of the training time for scheduled sample grids
+
+
+class Evaluation:
+    """Runs evaluations and reports their results.
+
+    Attributes:
+        validation_loss: The last validation loss; None if there is none, or if it does not track quality.
+    """
+
+    def __init__(self, trainer: Trainer, folder: RunFolder, report: Report, clock: Clock, metrics: MetricsLog) -> None:
+        self._trainer, self._folder, self._report = trainer, folder, report
+        self._clock, self._metrics = clock, metrics
+        self.validation_loss = trainer.best.last
+        self._validated_step = self._judged_step = self._sampled_step = -1
+        self._grid_due = False
+        self._sampling_seconds, self._last_sampling = 0.0, 0.0
+
+    @property
+    def validated_now(self) -> bool:
+        """Whether the current step has been validated."""
+        return self._validated_step == self._trainer.step
+
+    @property
+    def sampled_now(self) -> bool:
+        """Whether the current step has a sample grid."""
+        return self._sampled_step == self._trainer.step
+
+    @property
+    def judged_now(self) -> bool:
+        """Whether the current step has been judged."""
+        return self._judged_step == self._trainer.step
+
+    def validate(self, *, scheduled: bool = True) -> None:
+        """Measure the validation loss.
+
+        Only scheduled validations count towards the best loss: a resumed run repeats exactly those.
+        """
+        trainer = self._trainer
+        found = trainer.validate()
+        self._validated_step = trainer.step
+        tracks_quality = trainer.learner.loss_tracks_quality
+        if scheduled and tracks_quality:
+            trainer.best.add(found.loss, trainer.step)
+        if all(map(math.isfinite, (found.loss, *found.terms.values()))):
+            self.validation_loss = found.loss if tracks_quality else None
+            self._report.event(Validated(step=trainer.step, loss=found.loss, terms=found.terms))
+
+    def judge(self) -> None:
+        """Judge the model's samples, if its learner does so."""
+        step = self._judged_step = self._trainer.step
+        self._metrics.flush()
+        self._report.event(Note(text="Judging what the model makes"))
+        self._clock.pause()  # the first judgement may train a classifier, which is no training time
+        try:
+            with interrupted_by_stop(self._folder):
+                found = self._trainer.judge()
+        finally:
+            self._clock.resume()
+            self._metrics.start_window()
+        if found == Judgement():
+            return
+        pictures = {}
+        for title, grid in found.pictures.items():
+            pictures[title] = f"samples/{step:08d}-{title.lower().replace(' ', '-')}.png"
+            write_grid(grid, self._folder, pictures[title])
+        self._report.event(
+            Judged(
+                step=step,
+                figures={name: value for name, value in found.figures.items() if math.isfinite(value)},
+                curves={name: tuple(points) for name, points in found.curves.items()},
+                pictures=pictures,
+                warnings=tuple(found.warnings),
+                remedies={title: dict(changes) for title, changes in found.remedies.items()},
+            )
+        )
+
+    def sampling_due(self) -> bool:
+        """Whether a scheduled sample grid should be drawn now.
+
+        A grid that would exceed SAMPLING_SHARE of the training time is postponed.
+        """
+        trainer = self._trainer
+        self._grid_due = self._grid_due or trainer.step % trainer.recipe.sample_every == 0
+        expected = self._sampling_seconds + self._last_sampling
+        return self._grid_due and expected <= SAMPLING_SHARE * self._clock.seconds
+
+    def sample(self) -> None:
+        """Draw a sample grid with the averaged weights."""
+        trainer = self._trainer
+        self._metrics.flush()
+        self._grid_due = False
+        start = time.monotonic()
+        with trainer.ema_weights():
+            grid = trainer.learner.grid(trainer.step)
+        file = f"samples/{trainer.step:08d}.png"
+        write_grid(grid, self._folder, file)
+        self._last_sampling = time.monotonic() - start
+        self._sampling_seconds += self._last_sampling
+        self._sampled_step = trainer.step
+        self._report.event(Sampled(step=trainer.step, file=file, columns=grid.columns))
+        self._metrics.start_window()
+
+    def reset_sampling_time(self) -> None:
+        """Forget the time spent on sampling so far."""
+        self._sampling_seconds = 0.0

@@ -1,0 +1,72 @@
+"""Checks whether a run may be resumed, before anything in its folder is changed."""
+
+from pathlib import Path
+
+import psutil
+
+from studio.engine.training.checkpoint import newest_checkpoint, state_of
+from studio.engine.training.learning_rate import progress
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runfolder import SILENT_AFTER_SECONDS, Control, RunFolder
+
+FIXED_SETTINGS = ("model", "options", "dataset", "schedule", "network", "prediction_type", "seed")
+
+
+def check_resume(recipe: TrainRecipe, folder: RunFolder) -> Path | None:
+    """Return the checkpoint that a run resumes from; None if it has none yet and starts from scratch.
+
+    Raises:
+        BadInput: The recipe changes a fixed setting, another process trains the run, or the run is complete.
+    """
+    old, new = with_fingerprint(folder.read_recipe(), None), with_fingerprint(recipe, None)
+    for name in FIXED_SETTINGS:
+        if getattr(old, name) != getattr(new, name):
+            raise BadInput(f"A run keeps its {name} when it is resumed; start a new run to change it.")
+    _check_not_training(folder)
+    checkpoint = newest_checkpoint(folder)
+    if checkpoint is not None:
+        _check_not_complete(recipe, checkpoint)
+    return checkpoint
+
+
+def with_fingerprint(recipe: TrainRecipe, fingerprint: str | None) -> TrainRecipe:
+    """Return a recipe with the fingerprint of its data set."""
+    dataset = recipe.dataset.model_copy(update={"fingerprint": fingerprint})
+    return recipe.model_copy(update={"dataset": dataset})
+
+
+def remove_stale_requests(folder: RunFolder) -> None:
+    """Remove a stop or pause request left over from the last session: it would end the next one at once."""
+    for request in (Control.STOP, Control.PAUSE):
+        (folder.control / request.value).unlink(missing_ok=True)
+
+
+def _check_not_training(folder: RunFolder) -> None:
+    """Raise BadInput while another process trains the run, on this machine or on one that shares the folder."""
+    status = folder.read_status()
+    if status is None or not status.alive:
+        return
+    if not status.here:
+        raise BadInput(
+            f"{folder.path} is being trained right now, by process {status.pid} on {status.host}. "
+            f"If that has just ended, try again in {SILENT_AFTER_SECONDS:.0f} s."
+        )
+    if status.pid != psutil.Process().pid and psutil.pid_exists(status.pid):
+        raise BadInput(f"{folder.path} is being trained right now, by process {status.pid}.")
+
+
+def _check_not_complete(recipe: TrainRecipe, checkpoint: Path) -> None:
+    """Raise BadInput when a run has reached its steps, its time, or the end of its patience."""
+    state = state_of(checkpoint)
+    if progress(state["step"], state["seconds"], recipe) >= 1:
+        spent = f"{state['step']} of {recipe.steps} steps"
+        if recipe.max_seconds is not None:
+            spent += f", {state['seconds']:.0f} of {recipe.max_seconds:.0f} seconds"
+        raise BadInput(f"This run is complete ({spent}). Raise its steps or its time to train it further.")
+    since = state["best"]["since"]
+    if recipe.patience is not None and since >= recipe.patience:
+        raise BadInput(
+            f"This run stopped early, {since} validations after its lowest loss. "
+            "Raise its patience to train it further."
+        )
