@@ -26,6 +26,7 @@ class Colours:
     on_accent: str
     second: str  # the second curve in a plot
     lines: tuple[str, ...]  # further curves in a plot, each with its own dash pattern
+    good: str  # used by name in plots
     warning: str
     bad: str
 
@@ -43,6 +44,7 @@ DARK = Colours(
     on_accent="#1b1d20",
     second="#6f9fd8",
     lines=("#66bfb0", "#b99be2", "#dd94b4", "#c9b97c", "#93b5cc", "#a4b58a"),
+    good="#7fb77e",
     warning="#e0b04a",
     bad="#e5706b",
 )
@@ -59,6 +61,7 @@ LIGHT = Colours(
     on_accent="#1b1d20",
     second="#2f6fb5",
     lines=("#0e7066", "#6b47b2", "#a3336b", "#6e5a0c", "#3a607c", "#4a662b"),
+    good="#2f7d32",
     warning="#8a6100",
     bad="#b3261e",
 )
