@@ -87,7 +87,7 @@ _NOT_TOLD = {  # settings that change nothing of the model, or that are told in 
         "version",
         "kind",
     ),
-    *("checkpoint_every", "checkpoint_seconds", "keep_checkpoints", "sample_every", "validate_every"),
+    *("checkpoint_every", "checkpoint_seconds", "keep_checkpoints", "threads", "sample_every", "validate_every"),
 }
 _OTHER_MIX = "The first learnt from another mix of scenes, of which fewer held two things. "
 SHEET = "samples.png"
