@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS
 
-MAX_PIXELS = 100_000_000
 MAX_SIDE = 30_000  # QPainter addresses source pixels in 16 bits and a fraction
 
 # Raster formats only: EPS would start a program, and the rest are rare containers.
