@@ -133,7 +133,7 @@ def generate(
 
 def _plan(recipe: GenerateRecipe, model: Model, models: ModelCache, repainting: Repainting | None) -> Plan:
     """Return the plan for a model's kind."""
-    if model.card.size == 1 and repainting is not None:
+    if model.card.space == "plane" and repainting is not None:
         raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
     if isinstance(model, PixelModel | LatentModel):
         return LabelToImage(recipe, model, repainting)
@@ -149,7 +149,7 @@ def _pictures(
     """Encode the pictures that a model made, [C, H, W] each, as PNG files by name; points are drawn in one picture."""
     if not all(np.isfinite(x).all() for x in made):
         raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
-    if card.size == 1:
+    if card.space == "plane":
         drawn = scatter(torch.from_numpy(np.stack(made)).flatten(1))
         height, width = drawn.shape[:2]
         return {picture_name(0): png_bytes(drawn, png_text(recipe, (width, height)))}

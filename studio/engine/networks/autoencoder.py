@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.registry import register_network
 from studio.protocol.errors import BadInput
+from studio.protocol.spaces import space_of
 
 Architecture = Literal["mlp", "conv"]
 _HALVING = {
@@ -114,7 +115,7 @@ def build_autoencoder(
     Raises:
         BadInput: The settings are inconsistent, or the data is a 2-D distribution.
     """
-    if size == 1:
+    if space_of(size, channels) == "plane":
         raise BadInput(
             "An autoencoder compresses pictures; a 2-D distribution leaves nothing to compress.", field="dataset.kind"
         )

@@ -10,6 +10,7 @@ from studio.engine.networks.small_unet import SmallUNet
 from studio.engine.networks.unet import check_size, unet_config
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import NetworkSpec
+from studio.protocol.spaces import space_of
 
 
 def build_denoiser(
@@ -40,7 +41,7 @@ def build_denoiser(
 
 def _described(spec: NetworkSpec, size: int, channels: int, classes: int) -> tuple[Any, dict[str, Any]]:
     """Return the class of a network and its arguments."""
-    if spec.kind != "mlp" and size == 1:
+    if spec.kind != "mlp" and space_of(size, channels) == "plane":
         raise BadInput(
             f"A {spec.kind} needs pictures: for a 2-D distribution, choose network.kind = mlp.", field="network.kind"
         )

@@ -187,7 +187,7 @@ class Learner(ABC):
         if self.labels:
             columns = min(len(self.labels), MAX_COLUMNS)
             labels = [column for _ in range(ROWS) for column in range(columns)]
-        if self.data.size == 1:
+        if self.data.space == "plane":
             labels = [number % len(self.labels) if self.labels else None for number in range(POINTS)]
             columns = 1
         card = self.card(step)
