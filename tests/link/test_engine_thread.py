@@ -185,7 +185,7 @@ def test_three_quick_ends_and_it_waits_to_be_asked(qtbot, make_engine, tmp_path,
     heard.engine.submit("a", recipe("quick"), tmp_path)
     qtbot.waitUntil(lambda: heard.states[-1:] == ["stopped"], timeout=WAIT)
     assert heard.messages[-1] == engine_worker.GAVE_UP
-    assert len(heard.messages) == engine_worker.QUICK_DEATHS
+    assert len(heard.messages) == engine_worker.MAX_EARLY_CRASHES
     assert heard.end_of("a") is None, "what waits is kept"
     heard.engine._worker._command = [sys.executable, str(Path(__file__).with_name("fake_engine.py")), "good"]
     heard.engine.restart()

@@ -69,7 +69,7 @@ def generate(
     if asked() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
-    repainting = read_repainting(recipe)
+    repainting = read_repainting(recipe, (model.card.size, model.card.size))
     plan = make_plan(recipe, models, repainting)
     for text in plan.notes:
         yield Note(text=text)

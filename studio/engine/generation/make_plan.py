@@ -32,7 +32,8 @@ def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting
         raise BadInput(f"The model {recipe.model} makes pictures in one pass; there is no step to continue from.")
 
     def parent() -> DenoisingPlan:
-        made = make_plan(point.parent, models, read_repainting(point.parent))
+        size = models.get(point.parent.model).card.size
+        made = make_plan(point.parent, models, read_repainting(point.parent, (size, size)))
         assert isinstance(made, DenoisingPlan), "other plans leave a record of one step, which is always kept"
         return made
 

@@ -21,7 +21,7 @@ from studio.link.job_queue import Job, JobQueue
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Result, Started, Step
-from studio.protocol.geometry import Box, crop_for
+from studio.protocol.geometry import Box, Size, inpainting_crop
 from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.protocol.record import Record
 from studio.protocol.requests import Stop
@@ -199,16 +199,14 @@ class Generating:
         self._queue.add(recipe, _new_folder(), job_title(recipe, self._panel.fields.cards))
 
     def _crop(self, size: tuple[int, int] | None) -> Box:
-        """Return the part of the picture that the model sees; all of it when it fits the model.
+        """Return the part of the picture that the model sees; see `inpainting_crop`.
 
         Args:
             size: Width and height that the recipe asks for; None for the model's own.
         """
         picture, card = self._document.size, self._panel.fields.card
-        if card is not None and max(picture) <= card.size:
-            return Box(0, 0, *picture)
-        width, height = size or (1, 1)
-        return crop_for(self._document.mask_box, picture, aspect=width / height)
+        own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
+        return inpainting_crop(self._document.mask_box, picture, Size(*(size or (own, own))))
 
     def _canvas_changed(self, *_: object) -> None:
         self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
