@@ -1,4 +1,4 @@
-"""Writes a job's folder so that it is seen whole or not at all."""
+"""Writes output folders atomically."""
 
 import contextlib
 import os
@@ -11,7 +11,7 @@ from studio.protocol.files import make_folder, umask, write_whole
 
 
 def check_place(out: Path) -> None:
-    """Raise BadInput early when `out` cannot become a folder with results: it is a file, or nothing can be written."""
+    """Raise BadInput early when `out` cannot become a folder: it is a file, or read-only."""
     place = out
     while not place.exists() and place != place.parent:
         place = place.parent
@@ -22,10 +22,10 @@ def check_place(out: Path) -> None:
 
 
 def write_results(out: Path, files: dict[str, bytes]) -> None:
-    """Write every file into `out`, which is made by one rename when it is new.
+    """Write files into `out`; a new folder is created by a single rename.
 
-    In a folder that is there already, each file appears whole and takes the place of one with the same name. Raises
-    BadInput when the disk is full or the place is read-only; a new folder is then not there.
+    In an existing folder, each file is replaced atomically. Raises BadInput when the disk is full or the folder is
+    read-only; a new folder is then not created.
     """
     new = not out.exists()
     make_folder(out.parent)

@@ -56,7 +56,7 @@ def preview(spec: DatasetSpec, say: Say = lambda text: None, load: Load = load_d
     """
     data = load(spec, say)
     captions = [caption for caption in data.captions or () if caption]
-    held_out = data.holds_out(spec.held_out)
+    held_out = data.held_out_mask(spec.held_out)
     points = data.size == 1
     facts = DataPreview(
         title=data.title,

@@ -119,7 +119,7 @@ def test_a_job_writes_its_grids_and_tells_them(pictures: Path, tmp_path: Path):
 
 
 def test_a_job_stops_while_it_reads_and_leaves_nothing(pictures: Path, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("studio.engine.data.folder._TELL_SECONDS", -1.0)
+    monkeypatch.setattr("studio.engine.data.folder._PROGRESS_SECONDS", -1.0)
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
     answers = iter([None, None])
     (ended,) = preview_job(spec, tmp_path / "out", asked=lambda: next(answers, Stop.NOW))
