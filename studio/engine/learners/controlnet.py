@@ -27,7 +27,7 @@ JUDGED, JUDGE_STEPS = 48, 20
 _FIRST_HINT = 16  # channels of the hint encoder at full size; doubled at each halving
 
 
-class Options(Frozen):
+class ControlNetOptions(Frozen):
     """The base model, and the strength of the ControlNet.
 
     Classifier-free guidance amplifies the prompt only, and so weakens the edges. To compensate, outputs are scaled by
@@ -45,7 +45,7 @@ class ControlNet(Learner):
     Schedule and prediction type are the base model's, whatever the recipe says.
     """
 
-    Options = Options
+    Options = ControlNetOptions
     loss_tracks_quality = False
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:

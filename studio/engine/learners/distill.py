@@ -25,7 +25,7 @@ from studio.protocol.modelcard import ModelCard, find_model
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 
-class Options(Frozen):
+class DistillOptions(Frozen):
     """The teacher, and the number of steps of the student."""
 
     teacher: str = Field(default="digits", description="a model's name, a run folder, or a model's folder or file")
@@ -42,7 +42,7 @@ class Distill(Learner):
     the recipe says.
     """
 
-    Options = Options
+    Options = DistillOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Load the teacher and copy it as the student; see `Learner`. Raises BadInput if the teacher does not fit."""

@@ -24,7 +24,7 @@ _SCALES = 3  # of the edge loss: full, half and quarter size
 _BATCH = 64  # pictures encoded at once
 
 
-class Options(Frozen):
+class KlAutoencoderOptions(Frozen):
     """Architecture and loss weights; every level but the last halves width and height."""
 
     channels: tuple[int, ...] = Field(default=(32, 64, 128), min_length=1, max_length=6)
@@ -35,7 +35,7 @@ class Options(Frozen):
     window: int = Field(default=0, ge=0, le=512, description="side of the training crops; 0 for whole pictures")
 
     @model_validator(mode="after")
-    def _fits(self) -> "Options":
+    def _fits(self) -> "KlAutoencoderOptions":
         if any(channels < 1 or channels % GROUPS for channels in self.channels):
             raise ValueError(f"channels must be multiples of {GROUPS}")
         if self.window % 2 ** (len(self.channels) - 1):
@@ -52,7 +52,7 @@ class KlAutoencoder(Learner):
     network is convolutional.
     """
 
-    Options = Options
+    Options = KlAutoencoderOptions
     terms = ("reconstruction", "edges", "kl")
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:

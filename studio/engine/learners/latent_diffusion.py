@@ -30,7 +30,7 @@ AUTOENCODER, UNET = 0, 1  # the parameter groups
 _ENCODED = 256  # pictures encoded at once
 
 
-class Options(Frozen):
+class LatentDiffusionOptions(Frozen):
     """Settings of the autoencoder; every level but the last halves width and height."""
 
     autoencoder_steps: int = Field(default=1500, ge=1, description="before those of the U-Net; at most half of the run")
@@ -39,7 +39,7 @@ class Options(Frozen):
     kl_weight: float = Field(default=1e-3, ge=0, le=1, description="weight of the mean KL divergence per latent value")
 
     @model_validator(mode="after")
-    def _fits(self) -> "Options":
+    def _fits(self) -> "LatentDiffusionOptions":
         if any(channels < 1 or channels % GROUPS for channels in self.autoencoder_channels):
             raise ValueError(f"autoencoder_channels must be multiples of {GROUPS}")
         return self
@@ -59,7 +59,7 @@ class LatentDiffusion(Learner):
     `reconstruction` and `kl` are those of the frozen autoencoder on the training set.
     """
 
-    Options = Options
+    Options = LatentDiffusionOptions
     terms = ("reconstruction", "kl", "denoising")
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:

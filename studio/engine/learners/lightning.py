@@ -23,7 +23,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 
-class Options(Frozen):
+class LightningOptions(Frozen):
     """The teacher, the number of steps of the student, and the rank of the LoRA."""
 
     base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
@@ -40,7 +40,7 @@ class Lightning(Learner):
     prediction type are the teacher's, whatever the recipe says; text encoder and autoencoder are frozen.
     """
 
-    Options = Options
+    Options = LightningOptions
     loss_tracks_quality = False
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:

@@ -20,7 +20,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 
-class Options(Frozen):
+class LoraOptions(Frozen):
     """The base model, and the rank of the LoRA."""
 
     base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
@@ -35,7 +35,7 @@ class Lora(Learner):
     frozen. The saved folder holds the LoRA only, in the format that diffusers' `load_lora_weights` reads.
     """
 
-    Options = Options
+    Options = LoraOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
         """Load the base and create a LoRA without effect. Raises BadInput if the base does not fit the data."""

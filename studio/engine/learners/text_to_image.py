@@ -32,7 +32,7 @@ ONE, TWO = 84, 48  # prompts of an evaluation
 DROPPED = 2**31  # the index of a dropped caption; see `encoded_captions`
 
 
-class Options(Frozen):
+class TextToImageOptions(Frozen):
     """The initial model, the autoencoder, and the architecture of the text encoder."""
 
     begin: str = Field(
@@ -49,14 +49,14 @@ class Options(Frozen):
 
 
 @register("text-to-image")
-class TextToImage(Learner):
+class TextToImageLearner(Learner):
     """A latent diffusion model (Rombach et al. 2022) with a text encoder of its own, in Stable Diffusion's form.
 
     The autoencoder is frozen, after its latents have been normalized to zero mean and unit variance per channel.
     Captions are dropped at random for classifier-free guidance.
     """
 
-    Options = Options
+    Options = TextToImageOptions
     loss_tracks_quality = False  # samples keep improving when the loss hardly decreases
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
