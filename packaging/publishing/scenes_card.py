@@ -92,7 +92,7 @@ _NOT_TOLD = {  # settings that do not affect the model, or are described elsewhe
         "version",
         "kind",
     ),
-    *("checkpoint_every", "checkpoint_seconds", "keep_checkpoints", "sample_every", "validate_every"),
+    *("checkpoint_every", "checkpoint_seconds", "keep_checkpoints", "threads", "sample_every", "validate_every"),
 }
 _OTHER_MIX = "The first run used another mix of scenes, with fewer of two objects. "
 SHEET = "samples.png"

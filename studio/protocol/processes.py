@@ -18,6 +18,11 @@ def computing_threads() -> int:
     """
     if asked := os.environ.get("OMP_NUM_THREADS", ""):
         return max(1, int(asked)) if asked.isdecimal() else 1
+    return max(1, usable_cores() - 1)
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may run on."""
     with contextlib.suppress(AttributeError):  # not on every platform
-        return max(1, len(os.sched_getaffinity(0)) - 1)
-    return max(1, (os.cpu_count() or 1) - 1)
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -157,6 +157,9 @@ class TrainRecipe(Frozen):
     judge_every: int | None = Field(
         default=None, ge=1, description="steps between two judgements of the samples; None: at the end only"
     )
+    threads: int | None = Field(
+        default=None, ge=1, le=1024, description="CPU threads; None: chosen by the size of the first step's operations"
+    )
     keep_checkpoints: int = Field(default=3, ge=1, description="of the newest; the best is kept besides")
     patience: int | None = Field(
         default=None, ge=1, description="stop after so many validations in a row that were no better"

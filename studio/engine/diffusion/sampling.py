@@ -80,7 +80,8 @@ def denoising_loop(
         known: The region of the pictures that is restored after every step.
         begin: The first step.
         state: The `SamplerStep.state` of that step in an earlier run, to continue it: solver, denoiser and generators
-            are restored, and the remaining steps reproduce that run to the bit.
+            are restored, and the remaining steps reproduce that run to the bit. Any of the three whose part is missing
+            begins without memory.
         keep_state: Whether to report `SamplerStep.state`.
 
     Raises:
@@ -89,6 +90,8 @@ def denoising_loop(
     if len(generators) != len(x):
         raise ValueError(f"{len(x)} pictures need as many generators, not {len(generators)}")
     places = list(order) if order is not None else list(range(len(solver.timesteps)))
+    if begin:
+        solver.begin_at(begin)
     if state is not None:
         restore(denoiser, solver, generators, x.shape[1:], state, begin)
     return _steps(denoiser, solver, x, generators, places, known, begin, keep_state)
@@ -185,8 +188,9 @@ def restore(
     index: int,
 ) -> None:
     """Restore solver, denoiser and generators to their state before step `index`; pictures have `shape` (C, H, W)."""
-    solver.restore(state, index)
-    if isinstance(denoiser, DenoiserWithMemory):
+    if all(name in state for name in solver.memory(shape)):
+        solver.restore(state, index)
+    if isinstance(denoiser, DenoiserWithMemory) and all(name in state for name in denoiser.memory(shape)):
         denoiser.restore(state, index)
     if "draws" in state:
         generators.replay(int(state["draws"][0]), shape)

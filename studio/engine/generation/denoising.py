@@ -1,7 +1,7 @@
 """Plans a generation by denoising: a model's denoiser, a solver, and the starting state."""
 
 from abc import abstractmethod
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -15,6 +15,7 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver
 from studio.engine.diffusion.solvers.solver import Memory, Solver
 from studio.engine.generation.plan import Plan, batches_of
+from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe
 
 
@@ -29,6 +30,21 @@ class Start:
 
     x: Tensor
     known: KnownRegion | None = None
+
+
+@dataclass(frozen=True)
+class EnteringState:
+    """The state entering a step of an earlier run, for one batch of pictures.
+
+    Attributes:
+        timestep: The timestep of the step.
+        x: The pictures or latents there, [N, *shape].
+        memory: What solver, denoiser and generators remember there, by name; see `SamplerStep.state`.
+    """
+
+    timestep: int
+    x: Tensor
+    memory: Mapping[str, Tensor]
 
 
 class DenoisingPlan(Plan):
@@ -57,9 +73,33 @@ class DenoisingPlan(Plan):
     ) -> None:
         self.recipe, self.schedule, self.shape = recipe, schedule, shape
         self._levels, self._order = list(levels), order
+        self._entering: Mapping[int, EnteringState] = {}
         self.alphas_cumprod = schedule.alphas_cumprod
         self.timesteps = [self._levels[index] for index in order or range(len(self._levels))]
         self.batches = batches_of(recipe.count, shape)
+
+    def continue_from(self, step: int, states: Mapping[int, EnteringState]) -> None:
+        """Begin at a step of an earlier run instead of at the start.
+
+        If that run stood at another timestep there than this plan would, the remaining steps are spread evenly from it.
+
+        Args:
+            step: The step, counted from 0.
+            states: The state entering the step, by the first picture of each batch.
+
+        Raises:
+            BadInput: The plan has no such step, or its jumps do not pass through that timestep.
+        """
+        if step >= len(self.timesteps):
+            raise BadInput(f"With {len(self.timesteps)} steps, there is no step {step} to continue from.")
+        t = next(iter(states.values())).timestep
+        if self.timesteps[step] != t:
+            left = len(self.timesteps) - step
+            if self._order is not None or left > t + 1:
+                raise BadInput(f"{left} steps do not fit between timestep {t} and the picture.")
+            self._levels[step:] = [round((t + 1) * (left - i) / left) - 1 for i in range(left)]
+            self.timesteps = list(self._levels)
+        self.begin, self._entering = step, states
 
     @abstractmethod
     def denoiser(self, first: int, count: int) -> Denoiser:
@@ -86,7 +126,19 @@ class DenoisingPlan(Plan):
         generators = picture_generators(self.recipe.seed, count, first)
         with torch.inference_mode():
             start = self.start(generators)
+        x, memory = start.x, None
+        if self._entering:
+            entering = self._entering[first]
+            x, memory = entering.x.to(x), {name: value.to(x.device) for name, value in entering.memory.items()}
         denoiser, solver = self.denoiser(first, count), self.solver()
         yield from denoising_loop(
-            denoiser, solver, start.x, generators, order=self._order, known=start.known, keep_state=True
+            denoiser,
+            solver,
+            x,
+            generators,
+            order=self._order,
+            known=start.known,
+            begin=self.begin,
+            state=memory,
+            keep_state=True,
         )

@@ -25,6 +25,7 @@ class Plan(ABC):
         alphas_cumprod: The schedule's table, float64 [T].
         batches: (index of the first picture, number of pictures) of each batch.
         timesteps: The timestep of each denoising evaluation of a batch, in order.
+        begin: The evaluation to begin with; above 0 for a fork, whose earlier ones are its parent's.
         shape: C, H, W of a state.
         space: "pixel" if states are pictures in [-1, 1], else "latent".
         size: Width and height of the resulting pictures; None: those of the states.
@@ -35,6 +36,7 @@ class Plan(ABC):
     alphas_cumprod: Tensor
     batches: list[tuple[int, int]]
     timesteps: list[int]
+    begin: int = 0
     shape: tuple[int, int, int]
     space: Literal["pixel", "latent"] = "pixel"
     size: tuple[int, int] | None = None
@@ -44,7 +46,7 @@ class Plan(ABC):
     @property
     def evaluations(self) -> int:
         """Denoising evaluations of each batch."""
-        return len(self.timesteps)
+        return len(self.timesteps) - self.begin
 
     @property
     def memory(self) -> Memory:
@@ -57,7 +59,7 @@ class Plan(ABC):
 
     @abstractmethod
     def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
-        """Make the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps`."""
+        """Make the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps[begin:]`."""
 
     def pictures(self, states: Tensor) -> Tensor:
         """Return the pictures [N, C, H, W] in [-1, 1] of states [N, *shape]."""

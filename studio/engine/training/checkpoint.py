@@ -122,6 +122,7 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
         trainer.best = Best(**values["best"])
         trainer.step = values["step"]
         trainer.seconds = values["seconds"]
+        trainer.threads = trainer.recipe.threads or values.get("threads")
         if values["recipe_rate"] == trainer.recipe.learning_rate:  # otherwise the resumed run sets another rate
             trainer.base_rate = values["base_rate"]
         trainer.learning_rate = values["learning_rate"]
@@ -169,6 +170,7 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
         "random": random_values,
         "torch": torch.__version__,
         "device": _device(trainer),
+        "threads": trainer.threads,
     }
     return {name: _copy(tensor) for name, tensor in tensors.items()}, values
 

@@ -18,6 +18,7 @@ from studio.engine.training.process_group import ProcessGroup, StartBarrier, pro
 from studio.engine.training.report import Report, rewind
 from studio.engine.training.resume import check_resume, remove_stale_requests, with_fingerprint
 from studio.engine.training.session import TrainingSession
+from studio.engine.training.threads import choosable, use_threads
 from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
 from studio.protocol.errors import BadInput
@@ -200,6 +201,9 @@ def _prepare(
         load_checkpoint(trainer, checkpoint, say)
         if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
             say("The data set has changed since the checkpoint; training continues with the present data.")
+    if trainer.threads is not None and (recipe.threads is not None or choosable(device, barrier.group.size)):
+        use_threads(trainer.threads)
+        report.update(device=describe_device(device))
     session = TrainingSession(trainer, folder, report, on_outlive, barrier.group)
     barrier.open(-1 if checkpoint is None else int(checkpoint.name))
     return session

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from studio.engine.training.checkpointing import Checkpointing
 from studio.engine.training.clock import Clock
 from studio.engine.training.deferred_interrupt import DeferredInterrupt
+from studio.engine.training.device import describe_device
 from studio.engine.training.evaluation import Evaluation
 from studio.engine.training.learning_rate import progress
 from studio.engine.training.metrics_log import MetricsLog
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup, RankCommand
 from studio.engine.training.report import Report
 from studio.engine.training.requests import Requests
+from studio.engine.training.threads import Work, choosable, use_threads
 from studio.engine.training.trainer import Trainer
 from studio.engine.training.worker import send_command
 from studio.protocol.events import Changed, Finished, Note
@@ -72,10 +74,22 @@ class TrainingSession:
                 seconds = self._clock.seconds
                 with DeferredInterrupt().deferred():
                     send_command(self._group, RankCommand.STEP, self._trainer, seconds)
-                    self._trainer.train_step(seconds)
+                    self._train_step(seconds)
                 self._after_step()
         except KeyboardInterrupt:
             self._requests.stop = True
+
+    def _train_step(self, seconds: float) -> None:
+        """Run a step; the run's first one shows how many threads its operations are worth."""
+        trainer = self._trainer
+        if trainer.threads is not None or not choosable(trainer.device, self._group.size):
+            trainer.train_step(seconds)
+            return
+        with Work() as work:
+            trainer.train_step(seconds)
+        trainer.threads = work.threads
+        use_threads(trainer.threads)
+        self._report.update(device=describe_device(trainer.device))
 
     def _after_step(self) -> None:
         step, recipe, wanted = self.step, self._recipe, self._requests.wanted

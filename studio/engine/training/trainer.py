@@ -77,6 +77,8 @@ class Trainer:
         saved: The parts that make up the saved model.
         step: Number of completed steps.
         seconds: Training time at the last step, over all sessions; passed to `train_step`.
+        threads: The number of CPU threads that the run uses; None until it is chosen. A resumed run keeps it, because
+            sums depend on it in their last bits.
         base_rate: The learning rate before warm-up and decay; the recipe's, unless a request changes it.
         learning_rate: The learning rate of the last step.
     """
@@ -106,6 +108,7 @@ class Trainer:
         self.best = Best()
         self.step = 0
         self.seconds = 0.0
+        self.threads = recipe.threads
         self.base_rate = recipe.learning_rate
         self.learning_rate = 0.0
         self._bfloat16 = uses_bfloat16(recipe.precision, device)

@@ -127,13 +127,14 @@ class IpndmSolver(Solver):
         return Update(prediction, step.x_prev, lambda: step.terms)
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """The slopes of the last three steps, newest first."""
-        return {"slopes": (torch.float64, (REMEMBERED, *shape))}
+        """The slopes of the last three steps, newest first, and how many are known."""
+        return {"slopes": (torch.float64, (REMEMBERED, *shape)), "known_slopes": (torch.int64, ())}
 
     def state(self, like: Tensor) -> State:
         """See `Solver.state`; slopes not yet known are zeros."""
-        return {"slopes": stacked(self._slopes, REMEMBERED, like.double())}
+        known = torch.full((len(like),), len(self._slopes))
+        return {"slopes": stacked(self._slopes, REMEMBERED, like.double()), "known_slopes": known}
 
     def restore(self, state: Mapping[str, Tensor], index: int) -> None:
         """See `Solver.restore`."""
-        self._slopes = tuple(state["slopes"].unbind(1)[: min(index, REMEMBERED)])
+        self._slopes = tuple(state["slopes"].unbind(1)[: int(state["known_slopes"][0])])

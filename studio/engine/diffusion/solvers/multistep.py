@@ -45,8 +45,8 @@ class MultistepSolver(Solver):
         return Update(prediction, x_next, lambda: self._terms(index, x_t, prediction.x0, before))
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """The last estimates of x0, newest first; for UniPC also the last state and the order of the last step."""
-        memory = {"estimates": (torch.float32, (self._order, *shape))}
+        """The last estimates of x0, newest first, and how many are known; for UniPC also the last state and order."""
+        memory = {"estimates": (torch.float32, (self._order, *shape)), "known_estimates": (torch.int64, ())}
         if self._corrects:
             memory |= {"last_state": (torch.float32, tuple(shape)), "last_order": (torch.int64, ())}
         return memory
@@ -55,7 +55,8 @@ class MultistepSolver(Solver):
         """See `Solver.state`; what is not yet known is zeros."""
         scheduler, empty = self._scheduler, torch.zeros_like(like)
         known = [output for output in reversed(scheduler.model_outputs) if output is not None]
-        state = {"estimates": stacked(known, self._order, empty)}
+        count = torch.full((len(like),), len(known))
+        state = {"estimates": stacked(known, self._order, empty), "known_estimates": count}
         if self._corrects:
             order = torch.full((len(like),), getattr(scheduler, "this_order", 0), dtype=torch.int64)
             state |= {"last_state": empty if scheduler.last_sample is None else scheduler.last_sample}
@@ -64,18 +65,22 @@ class MultistepSolver(Solver):
 
     def restore(self, state: Mapping[str, Tensor], index: int) -> None:
         """See `Solver.restore`."""
-        known = list(state["estimates"].unbind(1)[: min(index, self._order)])
+        known = list(state["estimates"].unbind(1)[: int(state["known_estimates"][0])])
         memory: dict[str, Any] = {
             "model_outputs": [None] * (self._order - len(known)) + known[::-1],
             "lower_order_nums": len(known),
             "_step_index": index if index else None,
         }
         if self._corrects:
-            past = self.timesteps[max(0, index - self._order) : index]
+            past = self.timesteps[index - len(known) : index]
             memory["timestep_list"] = [None] * (self._order - len(past)) + past
-            memory["last_sample"] = state["last_state"] if index else None
+            memory["last_sample"] = state["last_state"] if known else None
             memory["this_order"] = int(state["last_order"][0])
         self._scheduler.__dict__.update(memory)
+
+    def begin_at(self, index: int) -> None:
+        """See `Solver.begin_at`."""
+        self._scheduler._step_index = index
 
     def _remembered(self) -> dict[str, Any]:
         """The scheduler's own memory before its next step; it replaces tensors, and never writes into one."""

@@ -102,6 +102,9 @@ class Solver(ABC):
     def restore(self, state: Mapping[str, Tensor], index: int) -> None:  # noqa: B027 - most solvers have no memory
         """Continue before step `index` from a kept `state`; the remaining steps are then reproduced to the bit."""
 
+    def begin_at(self, index: int) -> None:  # noqa: B027 - most solvers take the index of each step
+        """Begin at step `index`, without memory of steps before it."""
+
     def next_timestep(self, index: int) -> int:
         """Return the timestep at which step `index` ends; -1 is the clean picture."""
         return self.timesteps[index + 1] if index + 1 < len(self.timesteps) else -1

@@ -6,7 +6,12 @@ from studio.protocol.recipes import TrainRecipe
 
 FOR_PICTURES = ("dataset.augment.flip", "dataset.augment.crop", "dataset.augment.rotate")
 FOR_SCHEDULES = ("min_snr_gamma", "label_dropout")  # only for models trained on a noise schedule
-FIRST_VALUES = {"min_snr_gamma": 5, "patience": 5, "judge_every": 500}  # when a setting that is off is turned on
+FIRST_VALUES = {
+    "min_snr_gamma": 5,
+    "patience": 5,
+    "judge_every": 500,
+    "threads": 1,
+}  # when a setting that is off is turned on
 
 
 def _number(
@@ -104,5 +109,12 @@ ADVANCED = (
         "Steps between evaluations of the samples; off: only at the end.",
         maximum=10_000_000,
         step=100,
+    ),
+    _number(
+        "threads",
+        "CPU threads",
+        "Number of CPU threads; off: automatic, by the size of the network's operations.",
+        maximum=256,
+        step=1,
     ),
 )
