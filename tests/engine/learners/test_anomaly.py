@@ -89,8 +89,8 @@ def test_the_worst_pictures_are_ranked_beside_what_came_back():
 @pytest.mark.parametrize(
     ("classes", "normal", "message"),
     [
-        (0, [], "two classes or more"),
-        (1, [], "two classes or more"),
+        (0, [], "at least two classes"),
+        (1, [], "at least two classes"),
         (3, [3], "0 to 2, not"),
         (3, [0, 1, 2], "names every class"),
         (3, [2], "too few pictures of the normal classes"),
