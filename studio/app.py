@@ -241,6 +241,7 @@ class Studio:
     def close(self) -> None:
         """Save and end everything in order; called when the window closes."""
         self.panel_state.save()
+        self.startup.close()
         self.editing.close()
         self.generating.close()
         self.files.close()

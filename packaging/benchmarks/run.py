@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "publishing"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from figures import Figure
+from machine import describe_machine, load
 
 BENCHMARKS = {
     "launch": "launch to first paint against importing a diffusers pipeline; the window process's memory",
@@ -18,6 +19,7 @@ BENCHMARKS = {
     "attached": "training with the window attached against headless, and with its curves shown against hidden",
     "checkpoints": "what checkpoints cost a training",
     "training": "training images per second against denoising-diffusion-pytorch's Trainer and diffusers' own loop",
+    "limit": "a training step against bare forward, backward and optimizer of the very same network",
     "digits": "what 180 s of `train digits` and the bundled model reach, judged by a classifier",
     "presets": "what every preset reaches, and in what time, against what it promises",
     "models": "what the bundled text-to-image model, its ControlNet and its few-step student reach, and their speed",
@@ -36,12 +38,14 @@ def main() -> int:
     if unknown:
         print(f"There is no benchmark {', '.join(sorted(unknown))}; --list names them.", file=sys.stderr)
         return 2
-    missed = 0
+    machine, missed = describe_machine(), 0
+    print(f"# machine: {machine}", file=sys.stderr if "--json" in sys.argv else sys.stdout, flush=True)
     for name in arguments or BENCHMARKS:
         print(f"# {name}: {BENCHMARKS[name]}", file=sys.stderr, flush=True)
         figures: list[Figure] = importlib.import_module(f"bench_{name}").measure()
+        print(f"# {load()}", file=sys.stderr, flush=True)
         for figure in figures:
-            print(json.dumps(figure.__dict__) if "--json" in sys.argv else figure, flush=True)
+            print(json.dumps(figure.__dict__ | {"machine": machine}) if "--json" in sys.argv else figure, flush=True)
             missed += not figure.reached
     return 1 if missed else 0
 

@@ -74,13 +74,14 @@ class History:
 
     def scan(self) -> None:
         """Read the folder anew; what cannot be read is skipped and listed, a missing folder is an empty history."""
-        self._entries, self._skipped = [], {}
-        for folder in _folders(self.folder):
-            try:
-                self._entries.append(read_entry(folder))
-            except BadInput as problem:
-                self._skipped[folder] = str(problem)
-        self._entries.sort(key=_order)
+        self._entries = []
+        self.load(*read_entries(self.folder))
+
+    def load(self, entries: list[HistoryEntry], skipped: dict[Path, str]) -> None:
+        """Take what `read_entries` found; entries that were added meanwhile stay."""
+        found = {entry.folder for entry in entries}
+        self._entries = sorted([*entries, *(e for e in self._entries if e.folder not in found)], key=_order)
+        self._skipped = dict(skipped)
         kept = {entry.folder for entry in self._entries}
         self._thumbnails = {key: made for key, made in self._thumbnails.items() if key[0] in kept}
         self.scanned.emit()
@@ -140,6 +141,17 @@ class History:
         place = self._entries.index(entry)
         del self._entries[place]
         self.removed.emit(entry, place)
+
+
+def read_entries(home: Path) -> tuple[list[HistoryEntry], dict[Path, str]]:
+    """Read all jobs of a results folder, and why others could not be read; may run in any thread."""
+    entries, skipped = [], {}
+    for folder in _folders(home):
+        try:
+            entries.append(read_entry(folder))
+        except BadInput as problem:
+            skipped[folder] = str(problem)
+    return entries, skipped
 
 
 def read_entry(folder: Path) -> HistoryEntry:

@@ -1,1 +1,1 @@
-"""How the window and the engine talk: the engine's QThread, its process, the run watcher, the job queue."""
+"""Connects the window with the engine and training processes: Qt threads, processes, run watcher, job queue."""

@@ -1,4 +1,4 @@
-"""The engine process as the link sees it: how it is started, what it says line by line, how it ended."""
+"""The engine process: starting it, sending requests, reading replies, and how it ended."""
 
 import os
 import sys
@@ -11,9 +11,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment
 from studio.protocol.processes import OPENMP
 from studio.protocol.requests import Reply, Request
 
-LONGEST_LINE = 16 * 2**20  # a line without an end is no reply
-KILL_MILLISECONDS = 600  # what the system may take to end a killed process
-KEPT_ERRORS = 8000  # characters of standard error that are kept for a report
+MAX_LINE = 16 * 2**20  # bytes; a longer line is no reply
+KILL_MILLISECONDS = 600  # to wait for a killed process
+KEPT_ERRORS = 8000  # characters of standard error kept for a report
 _PACKAGE_HOME = Path(__file__).resolve().parents[2]
 
 
@@ -22,11 +22,11 @@ class EngineEnd:
     """How an engine process ended.
 
     Attributes:
-        started: Whether it had started at all.
-        code: Its exit status; the signal's number after a crash.
+        started: Whether it could be started.
+        code: Exit status; the signal's number after a crash.
         crashed: Whether a signal ended it.
-        lived_seconds: How long it was there.
-        errors: The end of what it wrote to standard error.
+        lived_seconds: How long it ran.
+        errors: The end of its standard error.
     """
 
     started: bool
@@ -42,14 +42,14 @@ class EngineEnd:
 
 
 def engine_command() -> list[str]:
-    """Return the command of the engine process without its frames folder; -P keeps the current folder off its path."""
+    """Return the command of the engine process, without its frames folder; -P keeps the current folder off sys.path."""
     return [sys.executable, "-P", "-m", "studio", "serve"]
 
 
 def engine_environment() -> QProcessEnvironment:
     """Return the environment of the engine process.
 
-    How OpenMP waits has to be known before torch is loaded. The package is found even when it is not installed.
+    OpenMP's settings must be set before torch is imported. PYTHONPATH finds the package even if it is not installed.
     """
     environment = QProcessEnvironment.systemEnvironment()
     for name, value in OPENMP.items():
@@ -63,8 +63,8 @@ class EngineProcess(QObject):
     """One engine process from its start to its end; lives in the engine's thread.
 
     Signals:
-        replied: A Reply came.
-        ended: The process is gone, as an EngineEnd; the last signal, and always sent after `start`.
+        replied: A Reply arrived.
+        ended: The process ended, with an EngineEnd; the last signal, sent exactly once after `start`.
     """
 
     replied = Signal(object)
@@ -92,11 +92,11 @@ class EngineProcess(QObject):
 
     @property
     def pid(self) -> int:
-        """The process's number, 0 when it is not there."""
+        """The process id; 0 when it is not running."""
         return int(self._process.processId())
 
     def send(self, request: Request) -> None:
-        """Write one request; a process that is ending takes no notice."""
+        """Send one request; a process that is ending ignores it."""
         self._process.write((request.model_dump_json() + "\n").encode("utf-8"))
 
     def kill(self) -> None:
@@ -104,10 +104,10 @@ class EngineProcess(QObject):
         self._process.kill()
 
     def close(self, milliseconds: int) -> None:
-        """End it and wait; no signals come any more.
+        """End the process and wait for it; no signals are sent afterwards.
 
         Args:
-            milliseconds: How long it has to end by itself once its pipe is closed; 0 kills it at once.
+            milliseconds: How long it has to end by itself after its standard input closes; 0 kills it at once.
         """
         self._over = True
         if self._process.state() == QProcess.ProcessState.NotRunning:
@@ -121,7 +121,7 @@ class EngineProcess(QObject):
     def _read(self) -> None:
         self._rest += bytes(self._process.readAllStandardOutput().data())
         *lines, self._rest = self._rest.split(b"\n")
-        if len(self._rest) > LONGEST_LINE:
+        if len(self._rest) > MAX_LINE:
             self._rest = b""
         for line in lines:
             if self._over:
@@ -142,7 +142,7 @@ class EngineProcess(QObject):
 
     @Slot(int, QProcess.ExitStatus)
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        self._read()  # what it said last
+        self._read()  # its last replies
         self._read_errors()
         self._end(started=True, code=code, crashed=status == QProcess.ExitStatus.CrashExit)
 

@@ -1,4 +1,4 @@
-"""The engine as the window sees it: typed signals from a thread that owns the engine process."""
+"""The window's interface to the engine: methods that return at once, and signals from the thread of its process."""
 
 import base64
 from pathlib import Path
@@ -18,15 +18,15 @@ _LATE: list[object] = []
 
 
 class EngineThread(QObject):
-    """Starts the engine process, gives it jobs, and tells what comes back; nothing here waits, save `shutdown`.
+    """Starts the engine process, submits jobs, and reports their events; no method blocks except `shutdown`.
 
     Args:
         parent: Qt's parent.
-        command: The engine process's command, to which `--frames DIR` is added; tests give their own.
-        stop_milliseconds: How long a job may take to stop now before its process is replaced.
+        command: The engine process's command, to which `--frames DIR` is added; for tests.
+        stop_milliseconds: How long Stop.NOW may take before the process is replaced.
 
     Signals:
-        ready: Ready: an engine process takes jobs.
+        ready: An engine process accepts jobs, with its Ready.
         job_event: A job's id and an Event of it. Each job ends with exactly one Finished or Failed; for `decode` it is
             exactly one Decoded or Failed.
         record: A job's id and its denoising record [2, K, N, C, H, W], x_t then x0, mapped read-only from the
@@ -71,7 +71,7 @@ class EngineThread(QObject):
         self._worker.record.connect(self.record, queued)
         self._worker.state.connect(self.state, queued)
         self._worker.message.connect(self.message, queued)
-        # Direct: the thread's own loop is asked to end by the thread itself, while the window waits in `shutdown`.
+        # Direct, because the window's thread waits in `shutdown` and would not process a queued call.
         self._worker.closed.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
 
     def start(self) -> None:
@@ -85,21 +85,21 @@ class EngineThread(QObject):
         self._start_asked.emit()
 
     def submit(self, job: str, recipe: GenerateRecipe, out: Path) -> None:
-        """Run a recipe after the jobs before it; its results go into `out`, made when they are ready."""
+        """Queue a recipe; its results are written to the folder `out`."""
         self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out)))
 
     def preview(self, job: str, dataset: DatasetSpec, out: Path) -> None:
-        """Look at a data set after the jobs before it: Previewed comes, its grids of pictures lie in `out`."""
+        """Queue a preview of a data set; Previewed follows, with its pictures in the folder `out`."""
         self._submit_asked.emit(Preview(job=job, dataset=dataset, out=str(out)))
 
     def decode(self, job: str, model: str, latents: NDArray[np.floating], out: Path) -> None:
-        """Make a picture of latents [C, h, w] and write it as the PNG `out`, between two steps of a job that runs."""
+        """Decode latents [C, h, w] to the PNG `out`, between two steps of the running job."""
         self._ask_about(Decode, job, latents, model=model, out=str(out))
 
     def attend(
         self, job: str, model: str, latents: NDArray[np.floating], prompt: str, timestep: int, out: Path
     ) -> None:
-        """Write where the words of a prompt look in latents [C, h, w] as the PNG `out`; answered as `decode` is."""
+        """Write the attention maps of a prompt's words in latents [C, h, w] to the PNG `out`; answered as `decode`."""
         self._ask_about(Attend, job, latents, model=model, prompt=prompt, timestep=timestep, out=str(out))
 
     def _ask_about(
@@ -109,21 +109,21 @@ class EngineThread(QObject):
         self._decode_asked.emit(request(job=job, latents=text, shape=latents.shape, **more))
 
     def stop(self, job: str, how: Stop = Stop.NOW) -> None:
-        """Stop a running or waiting job; see Stop. After NOW it is over within about two seconds in any case."""
+        """Stop a running or waiting job as Stop says. Stop.NOW ends it within about two seconds in any case."""
         self._stop_asked.emit(job, how)
 
     def restart(self) -> None:
-        """Replace the engine process, or try again after it has ended too often."""
+        """Replace the engine process, or start it again after it crashed too often."""
         self._restart_asked.emit()
 
     @Slot()
     def shutdown(self) -> None:
-        """End the job, the process and the thread; waits for at most about two seconds. No signals come afterwards."""
+        """End the job, the process and the thread, within about two seconds. No signals are sent afterwards."""
         if not self._thread.isRunning():
             return
         self._worker.disconnect(self)
         self._close_asked.emit()
         if not self._thread.wait(SHUTDOWN_MILLISECONDS):
             self._thread.setParent(None)
-            _LATE.append((self._thread, self._worker))  # Qt aborts when a running thread's object is deleted
-        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall.value)  # what was told before
+            _LATE.append((self._thread, self._worker))  # Qt aborts when the object of a running thread is deleted
+        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall.value)  # signals that were queued before

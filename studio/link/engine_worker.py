@@ -1,4 +1,4 @@
-"""Runs the engine's jobs in its thread: one at a time, over the ends and restarts of the engine process."""
+"""Runs jobs in the engine process, one at a time, and restarts the process when it crashes."""
 
 from collections import deque
 from collections.abc import Callable
@@ -12,17 +12,17 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Failed, Finished, Ready, Started
 from studio.protocol.requests import FrameRequest, JobRequest, Reply, Stop, StopJob
 
-STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is ended
-START_MILLISECONDS = 120_000  # how long the libraries may take to load, from a cold and slow disk
-QUICK_DEATH_SECONDS = 30.0
-QUICK_DEATHS = 3  # in a row; then it waits to be asked
-BACK_OFF_MILLISECONDS = (0, 1000)  # before the restart after the first and the second quick death
+STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is killed
+START_MILLISECONDS = 120_000  # for importing the libraries from a cold and slow disk
+EARLY_CRASH_SECONDS = 30.0
+MAX_EARLY_CRASHES = 3  # in a row; then it is restarted only on request
+BACK_OFF_MILLISECONDS = (0, 1000)  # before the restart after the first and the second early crash
 CLOSE_MILLISECONDS = 600
 
 REPLACED = (
-    "The engine did not stop in time and was ended. The picture on the canvas is untouched; a new one is starting."
+    "The engine did not stop in time and was ended. The picture on the canvas is unchanged; a new engine is starting."
 )
-GAVE_UP = "The engine ended several times in a row and is not started again by itself. Waiting jobs are kept."
+GAVE_UP = "The engine crashed several times in a row and is not restarted automatically. Waiting jobs are kept."
 
 
 class EngineWorker(QObject):
@@ -30,8 +30,8 @@ class EngineWorker(QObject):
 
     Signals:
         ready: Ready, of each new process.
-        job_event: A job's id and one of its events. Each job that was submitted ends with Finished or Failed, what
-            was to be decoded with Decoded or Failed.
+        job_event: A job's id and one of its events. A submitted job ends with Finished or Failed, a decoding with
+            Decoded or Failed.
         record: A job's id and its record [2, K, N, C, H, W], mapped read-only; follows Started.
         state: "starting", "ready", "busy", "restarting" or "stopped".
         message: A line for the status bar.
@@ -54,7 +54,7 @@ class EngineWorker(QObject):
         self._waiting: deque[JobRequest] = deque()
         self._running: JobRequest | None = None
         self._decoding: set[str] = set()
-        self._deaths = 0
+        self._crashes = 0
         self._said_state = ""
 
     @Slot()
@@ -68,13 +68,13 @@ class EngineWorker(QObject):
 
     @Slot(object)
     def submit(self, job: JobRequest) -> None:
-        """Run a job when those before it are done."""
+        """Queue a job."""
         self._waiting.append(job)
         self._next()
 
     @Slot(object)
     def decode(self, request: FrameRequest) -> None:
-        """Have a frame's latents looked at now, beside the job that runs; it fails when no process could."""
+        """Decode a frame, beside the running job; fails when no process is ready."""
         if self._process is None or not self._is_ready:
             self.job_event.emit(request.job, Failed(message="The engine is not ready."))
             return
@@ -83,7 +83,7 @@ class EngineWorker(QObject):
 
     @Slot(str, object)
     def stop(self, job: str, how: Stop) -> None:
-        """Stop the running job as asked, or leave out one that waits; a job that is not known is over already."""
+        """Stop the running job, or remove a waiting one; an unknown job is over already."""
         if self._running is not None and self._running.job == job:
             if self._process is not None:
                 self._process.send(StopJob(job=job, how=how))
@@ -96,17 +96,17 @@ class EngineWorker(QObject):
 
     @Slot()
     def restart(self) -> None:
-        """Start anew: ends a process that is there, together with its job; tries again after giving up."""
-        self._deaths = 0
+        """Replace the process, which ends its job; also starts one after too many crashes."""
+        self._crashes = 0
         self._restart_timer.stop()
         self._say("restarting")
         self._drop_process(CLOSE_MILLISECONDS)
-        self._fail_running("The engine was restarted. The picture on the canvas is untouched.")
+        self._fail_running("The engine was restarted. The picture on the canvas is unchanged.")
         self._begin()
 
     @Slot()
     def close(self) -> None:
-        """End the process and everything else; blocks this thread, not the window's."""
+        """End the process and drop all jobs; blocks this thread, not the window's."""
         self._restart_timer.stop()
         self._waiting.clear()
         self._running = None
@@ -121,7 +121,7 @@ class EngineWorker(QObject):
         try:
             self._frames = self._frames if self._frames and self._frames.is_dir() else make_frames_folder()
         except OSError as error:
-            self.message.emit(f"There is no room for the engine's frames: {error.strerror or error}.")
+            self.message.emit(f"Could not make a folder for the engine's frames: {error.strerror or error}.")
             self._say("stopped")
             return
         self._process = EngineProcess(self._command, self._frames, self)
@@ -131,7 +131,7 @@ class EngineWorker(QObject):
         self._process.start()
 
     def _drop_process(self, milliseconds: int) -> None:
-        """Let go of the process, ending it when it is still there; nothing more is heard of it."""
+        """End the process if it is running, and disconnect from it."""
         self._is_ready = False
         self._start_timer.stop()
         self._stop_timer.stop()
@@ -175,7 +175,7 @@ class EngineWorker(QObject):
             elif isinstance(event, Finished | Failed):
                 self._running = None
                 self._stop_timer.stop()
-                self._deaths = 0
+                self._crashes = 0
                 self._next()
 
     def _map(self, job: str, event: Started) -> None:
@@ -188,18 +188,18 @@ class EngineWorker(QObject):
     @Slot(object)
     def _ended(self, end: EngineEnd) -> None:
         self._drop_process(0)
-        quick = end.lived_seconds < QUICK_DEATH_SECONDS
-        self._deaths = self._deaths + 1 if quick else 1
-        gives_up = self._deaths >= QUICK_DEATHS
-        then = "start it again to go on" if gives_up else "a new engine is starting"
-        text = f"The engine ended unexpectedly (it {end}). The picture on the canvas is untouched; {then}."
+        early = end.lived_seconds < EARLY_CRASH_SECONDS
+        self._crashes = self._crashes + 1 if early else 1
+        gives_up = self._crashes >= MAX_EARLY_CRASHES
+        then = "restart it to continue" if gives_up else "a new engine is starting"
+        text = f"The engine ended unexpectedly (it {end}). The picture on the canvas is unchanged; {then}."
         self._say("stopped" if gives_up else "restarting")
         self._fail_running(text, end.errors)
         if gives_up:
             self.message.emit(GAVE_UP)
         else:
             self.message.emit(text)
-            self._restart_timer.start(BACK_OFF_MILLISECONDS[min(self._deaths, len(BACK_OFF_MILLISECONDS)) - 1])
+            self._restart_timer.start(BACK_OFF_MILLISECONDS[min(self._crashes, len(BACK_OFF_MILLISECONDS)) - 1])
 
     def _fail_running(self, message: str, details: str = "") -> None:
         if self._running is not None:

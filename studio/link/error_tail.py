@@ -1,26 +1,26 @@
-"""Keeps the last words of a process's standard error, without a pipe that would break when the window closes."""
+"""Keeps the end of a process's standard error in a file, because a pipe would break when the window closes."""
 
 import contextlib
 import os
 import tempfile
 from typing import IO
 
-_KEPT = 16 * 1024
-_LARGEST = 1024 * 1024
+_KEPT = 16 * 1024  # bytes
+_MAX_BYTES = 1024 * 1024
 
 
 class ErrorTail:
-    """A file that a process writes its standard error to; it is cut when it grows, and gone when both let go of it."""
+    """A file for a process's standard error. It is truncated when it grows, and deleted when both sides close it."""
 
     def __init__(self) -> None:
         handle, self._name = tempfile.mkstemp(prefix="denoise-studio-", suffix=".log")
         os.close(handle)
-        # both sides append: after the file is cut, the process goes on writing at its new end
+        # opened for appending, so that the process continues at the new end after a truncation
         self.file: IO[bytes] = open(self._name, "ab+", buffering=0)  # noqa: SIM115
         self._unlink()
 
     def text(self) -> str:
-        """Return what was said last, at most 16 KiB."""
+        """Return the end of the output, at most 16 KiB."""
         if self.file.closed:
             return ""
         size = os.fstat(self.file.fileno()).st_size
@@ -28,23 +28,23 @@ class ErrorTail:
         return self.file.read(_KEPT).decode("utf-8", "replace")
 
     def last_line(self) -> str:
-        """Return the last line that is not empty, without the program's name before it."""
+        """Return the last non-empty line, without the program's name."""
         lines = [line.strip() for line in self.text().replace("\r", "\n").splitlines() if line.strip()]
         return lines[-1].removeprefix("denoise-studio: ") if lines else ""
 
     def trim(self) -> None:
-        """Cut the file when it has grown large."""
-        if not self.file.closed and os.fstat(self.file.fileno()).st_size > _LARGEST:
+        """Truncate the file if it has grown large."""
+        if not self.file.closed and os.fstat(self.file.fileno()).st_size > _MAX_BYTES:
             kept = self.text().encode("utf-8")
             os.ftruncate(self.file.fileno(), 0)
             self.file.write(kept)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self.file.close()
         self._unlink()
 
     def _unlink(self) -> None:
-        # where an open file cannot be removed (Windows), it goes when both have closed it
+        # Windows cannot delete an open file; there it is deleted when both sides have closed it
         with contextlib.suppress(OSError):
             os.unlink(self._name)

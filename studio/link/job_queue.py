@@ -1,4 +1,4 @@
-"""The queue of generations: what waits and what runs, as a list model; one job runs at a time."""
+"""The queue of generation jobs as a list model; one job runs at a time."""
 
 import itertools
 import os
@@ -28,13 +28,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Job:
-    """One generation in the queue.
+    """A generation job.
 
     Attributes:
-        out: The folder that its results go to.
-        state: "waiting", or "running" once it was handed to the engine.
-        step: Denoising evaluations that are done, `of` in all; 0 of 0 before it has started.
-        eta_seconds: How long it will still take, None while that is not known.
+        out: The folder for its results.
+        state: "waiting", or "running" once it was submitted to the engine.
+        step: Denoising evaluations done, out of `of`; 0 of 0 before it has started.
+        eta_seconds: Estimated remaining time; None while it is unknown.
     """
 
     id: str
@@ -49,12 +49,12 @@ class Job:
 
     @property
     def progress(self) -> float:
-        """How much is done, 0 ... 1."""
+        """Progress, 0 ... 1."""
         return self.step / self.of if self.of else 0.0
 
 
 class Role(IntEnum):
-    """What else the model tells of a row beside its title (DisplayRole)."""
+    """Data roles of a row besides its title (DisplayRole)."""
 
     JOB = Qt.ItemDataRole.UserRole + 1  # the Job itself
     STATE = Qt.ItemDataRole.UserRole + 2  # str
@@ -63,21 +63,17 @@ class Role(IntEnum):
 
 
 class JobQueue(QAbstractListModel):
-    """The jobs that wait or run, first come first served; a job that has ended leaves the list.
+    """The waiting jobs and the running one, first in first out; a job that has ended is removed.
 
     Signals:
-        job_started: A Job whose first step comes next.
         job_finished: A Job, its Result (None when it was stopped without one), and its Finished.
         job_failed: A Job and its Failed.
-        running_changed: The Job that runs, or None; also for each of its steps.
-        emptied: Nothing waits or runs any more.
+        running_changed: The running Job, or None; also after each of its steps.
     """
 
-    job_started = Signal(object)
     job_finished = Signal(object, object, object)
     job_failed = Signal(object, object)
     running_changed = Signal(object)
-    emptied = Signal()
     _names = itertools.count(1)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
@@ -87,9 +83,9 @@ class JobQueue(QAbstractListModel):
         self._clock = QElapsedTimer()
         engine.job_event.connect(self._take)
 
-    def add(self, recipe: GenerateRecipe, out: Path, title: str = "") -> str:
-        """Put a recipe at the end of the queue; returns the job's id."""
-        job = Job(f"{os.getpid()}-{next(JobQueue._names)}", title or _title(recipe), recipe, Path(out))
+    def add(self, recipe: GenerateRecipe, out: Path, title: str) -> str:
+        """Append a recipe to the queue; return the job's id."""
+        job = Job(f"{os.getpid()}-{next(JobQueue._names)}", title, recipe, Path(out))
         self.beginInsertRows(QModelIndex(), len(self._jobs), len(self._jobs))
         self._jobs.append(job)
         self.endInsertRows()
@@ -97,28 +93,26 @@ class JobQueue(QAbstractListModel):
         return job.id
 
     def remove(self, job: str) -> None:
-        """Take a waiting job out, or stop the running one now."""
+        """Remove a waiting job, or stop the running one now."""
         row = self._row(job)
         if row is None:
             return
         if self._jobs[row].state == "running":
             self._engine.stop(job, Stop.NOW)
         else:
-            self._take_out(row)
+            self._remove_row(row)
 
-    def stop(self, how: Stop = Stop.NOW, job: str | None = None) -> None:
-        """Stop the running job as asked, or take the one named out; those that wait go on afterwards."""
+    def stop(self, how: Stop = Stop.NOW) -> None:
+        """Stop the running job; the next one follows."""
         running = self.running
-        if running is not None and job in (None, running.id):
+        if running is not None:
             self._engine.stop(running.id, how)
-        elif job is not None:
-            self.remove(job)
 
     def clear(self) -> None:
-        """Take out all that wait; the running job goes on."""
+        """Remove all waiting jobs; the running one continues."""
         for row in reversed(range(len(self._jobs))):
             if self._jobs[row].state == "waiting":
-                self._take_out(row)
+                self._remove_row(row)
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -127,19 +121,15 @@ class JobQueue(QAbstractListModel):
 
     @property
     def running(self) -> Job | None:
-        """The job that was handed to the engine."""
+        """The job that was submitted to the engine."""
         return self._jobs[0] if self._jobs and self._jobs[0].state == "running" else None
 
-    def job(self, row: int) -> Job:
-        """Return the job of a row."""
-        return self._jobs[row]
-
     def rowCount(self, parent: Index | None = None) -> int:
-        """Number of jobs."""
+        """Return the number of jobs."""
         return 0 if parent is not None and parent.isValid() else len(self._jobs)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A row's title, or what Role says."""
+        """Return a row's title, or the data of a Role."""
         if not index.isValid() or not 0 <= index.row() < len(self._jobs):
             return None
         job = self._jobs[index.row()]
@@ -147,10 +137,6 @@ class JobQueue(QAbstractListModel):
             return job.title
         values = {Role.JOB: job, Role.STATE: job.state, Role.PROGRESS: job.progress, Role.ETA: job.eta_seconds}
         return values.get(role)  # type: ignore[call-overload]
-
-    def roleNames(self) -> dict[int, Any]:
-        """Names of the roles, for delegates and tests."""
-        return {**super().roleNames(), **{int(role): role.name.lower().encode() for role in Role}}
 
     @Slot(str, object)
     def _take(self, job_id: str, event: Event) -> None:
@@ -161,14 +147,13 @@ class JobQueue(QAbstractListModel):
         if isinstance(event, Started):
             self._clock.start()
             self._change(row, replace(job, of=event.steps))
-            self.job_started.emit(self._jobs[row])
         elif isinstance(event, Step):
             left = self._clock.elapsed() / 1000 * (event.of - event.step) / event.step
             self._change(row, replace(job, step=event.step, of=event.of, eta_seconds=left))
         elif isinstance(event, Result):
             self._change(row, replace(job, result=event))
         elif isinstance(event, Finished | Failed):
-            self._take_out(row)
+            self._remove_row(row)
             if isinstance(event, Finished):
                 self.job_finished.emit(job, job.result, event)
             else:
@@ -178,7 +163,6 @@ class JobQueue(QAbstractListModel):
     def _submit_first(self) -> None:
         if not self._jobs:
             self.running_changed.emit(None)
-            self.emptied.emit()
         elif self._jobs[0].state == "waiting":
             self._change(0, replace(self._jobs[0], state="running"))
             self._engine.submit(self._jobs[0].id, self._jobs[0].recipe, self._jobs[0].out)
@@ -189,19 +173,10 @@ class JobQueue(QAbstractListModel):
         self.dataChanged.emit(index, index)
         self.running_changed.emit(self.running)
 
-    def _take_out(self, row: int) -> None:
+    def _remove_row(self, row: int) -> None:
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._jobs[row]
         self.endRemoveRows()
 
     def _row(self, job: str) -> int | None:
         return next((row for row, known in enumerate(self._jobs) if known.id == job), None)
-
-
-def _title(recipe: GenerateRecipe) -> str:
-    """A line for the queue: what is made, how many, by which model."""
-    model = recipe.model if len(recipe.model) < 30 else Path(recipe.model).name
-    if recipe.image is not None:
-        return f"Repaint with {model}"
-    label = "" if recipe.label is None else f", label {recipe.label}"
-    return f"{recipe.count} from {model}{label}"

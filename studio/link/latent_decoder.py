@@ -1,4 +1,4 @@
-"""Has the engine look at latents: one at a time, and the newest wish wins."""
+"""Requests decoded latents and attention maps from the engine, one at a time; the newest request has priority."""
 
 import itertools
 import os
@@ -17,7 +17,7 @@ from studio.protocol.events import Decoded, Event, Failed
 
 
 @dataclass(frozen=True, eq=False)
-class _Wish:
+class _DecodeRequest:
     key: Hashable
     model: str
     latents: NDArray[np.floating]
@@ -25,13 +25,13 @@ class _Wish:
 
 
 class LatentDecoder(QObject):
-    """Asks the engine for the pictures of latents, and for where words look in them.
+    """Requests decoded pictures and attention maps of latents from the engine.
 
-    A wish that comes while another is under way waits, and is forgotten for a newer one.
+    A request waits while another is in progress, and is dropped for a newer one.
 
     Signals:
-        decoded: The key of a wish, and the PNG that was made; it is gone when the slots return.
-        failed: The key of a wish, and one plain line.
+        decoded: A request's key and the resulting PNG, which is deleted when the slots return.
+        failed: A request's key and one plain line.
     """
 
     decoded = Signal(object, object)
@@ -44,55 +44,55 @@ class LatentDecoder(QObject):
         self._home: Path | None = None
         self._job = ""
         self._key: Hashable = None
-        self._wanted: _Wish | None = None
+        self._waiting: _DecodeRequest | None = None
         engine.job_event.connect(self._take)
 
     @property
     def busy(self) -> bool:
-        """Whether the engine is asked for something."""
+        """Whether a request is in progress."""
         return bool(self._job)
 
     def ask(
         self, key: Hashable, model: str, latents: NDArray[np.floating], words: tuple[str, int] | None = None
     ) -> None:
-        """Have latents [C, h, w] decoded by a model; `key` comes back with the answer.
+        """Request the picture of latents, or the attention maps of a prompt in them.
 
         Args:
-            key: Of the wish.
+            key: Identifies the request in the signals.
             model: The model's name.
-            latents: What is looked at.
-            words: A prompt and the timestep of the latents: asks for the maps of its words instead of a picture.
+            latents: [C, h, w].
+            words: A prompt and the timestep of the latents, to request attention maps.
         """
-        wish = _Wish(key, model, latents, words)
+        request = _DecodeRequest(key, model, latents, words)
         if not self.busy:
-            self._begin(wish)
+            self._begin(request)
         else:
-            self._wanted = None if key == self._key else wish
+            self._waiting = None if key == self._key else request
 
     def forget(self) -> None:
-        """Drop the wish that waits."""
-        self._wanted = None
+        """Drop the request that waits."""
+        self._waiting = None
 
     def close(self) -> None:
-        """Ask for nothing more, and remove what was written."""
-        self._wanted, self._job = None, ""
+        """Drop all requests, and delete the files."""
+        self._waiting, self._job = None, ""
         if self._home is not None:
             shutil.rmtree(self._home, ignore_errors=True)
             self._home = None
 
-    def _begin(self, wish: _Wish) -> None:
+    def _begin(self, request: _DecodeRequest) -> None:
         try:
             self._home = self._home or Path(tempfile.mkdtemp(prefix="denoise-studio-decoded-"))
         except OSError as error:
-            self.failed.emit(wish.key, f"There is no room for decoded frames: {error.strerror or error}.")
+            self.failed.emit(request.key, f"Could not make a folder for decoded frames: {error.strerror or error}.")
             return
-        self._wanted = None
-        self._job, self._key = f"decode-{os.getpid()}-{next(LatentDecoder._names)}", wish.key
+        self._waiting = None
+        self._job, self._key = f"decode-{os.getpid()}-{next(LatentDecoder._names)}", request.key
         out = self._home / f"{self._job}.png"
-        if wish.words is None:
-            self._engine.decode(self._job, wish.model, wish.latents, out)
+        if request.words is None:
+            self._engine.decode(self._job, request.model, request.latents, out)
         else:
-            self._engine.attend(self._job, wish.model, wish.latents, *wish.words, out)
+            self._engine.attend(self._job, request.model, request.latents, *request.words, out)
 
     @Slot(str, object)
     def _take(self, job: str, event: Event) -> None:
@@ -105,5 +105,5 @@ class LatentDecoder(QObject):
             path.unlink(missing_ok=True)
         else:
             self.failed.emit(key, event.message)
-        if self._wanted is not None and not self.busy:  # otherwise a slot has asked for the next one
-            self._begin(self._wanted)
+        if self._waiting is not None and not self.busy:  # otherwise a slot has made the next request
+            self._begin(self._waiting)

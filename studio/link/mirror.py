@@ -1,4 +1,4 @@
-"""Keeps a mirror of a run that goes on elsewhere, over ssh, and hands requests on to it."""
+"""Mirrors a run on another computer over ssh, and forwards requests to it."""
 
 import contextlib
 import subprocess
@@ -17,25 +17,26 @@ from studio.protocol.relay import History
 from studio.protocol.runfolder import ENDED, Control, RunFolder
 
 RETRY_SECONDS = 5.0
-PATIENT_SECONDS = 30.0  # between tries at what has never answered
+MAX_RETRY_SECONDS = 30.0  # between attempts at a host that has never answered
 _POLL_SECONDS = 0.1
 _END_SECONDS = 3.0
 _SSH = ("ssh", "-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10")
-_ALIVE = ("-o", "ServerAliveInterval=5", "-o", "ServerAliveCountMax=2")  # a break is seen before the run looks lost
+# a broken connection is noticed before the run counts as lost
+_ALIVE = ("-o", "ServerAliveInterval=5", "-o", "ServerAliveCountMax=2")
 
-CHECKPOINTS_THERE = "The checkpoints of this run lie on the machine that trains it. Copy its folder here and open that."
+CHECKPOINTS_THERE = "The checkpoints of this run are on the computer that trains it. Copy its folder here and open it."
 
 Command = Callable[[History], list[str]]
-"""What is known already -> the command that relays the rest of the run on its standard output."""
+"""Maps what is known of the event log to the command that relays the rest of the run to its standard output."""
 
 
 def ssh_relay(host: HostProfile, run: str) -> Command:
-    """Return the command that reaches a host's run over ssh; it never asks for a password."""
+    """Return the ssh command for a run on a host; it never asks for a password."""
 
     def command(known: History) -> list[str]:
         words = [host.python, "-m", "studio", "relay", host.run_folder(run)]
         words += ["--size", str(known.size), "--tail", known.tail or "-"]
-        # what the lines before say is no part of the relay, nor why it ends
+        # the output of the setup commands is no part of the relay, nor is their exit status
         before = ["{", *host.setup, "} >/dev/null"] if host.setup else []
         return [*_SSH, *_ALIVE, "--", host.address, "\n".join([*before, shell_words(words)])]
 
@@ -43,14 +44,14 @@ def ssh_relay(host: HostProfile, run: str) -> Command:
 
 
 def mirror_folder(host: HostProfile, run: str) -> RunFolder:
-    """Return where the mirror of a host's run lies on this machine; raises BadInput for a name that is no folder's."""
+    """Return the local folder that mirrors a host's run; raises BadInput for a name that cannot be a folder's."""
     check_name(host.name)
     check_name(run)
     return RunFolder(_mirrors() / host.name / run)
 
 
 def is_mirror(folder: RunFolder) -> bool:
-    """Whether a folder is the mirror of a run: its checkpoints lie on the machine that trains it."""
+    """Whether a folder mirrors a run, whose checkpoints are on another computer."""
     return folder.path.is_relative_to(_mirrors())
 
 
@@ -59,14 +60,14 @@ def _mirrors() -> Path:
 
 
 class Mirror(QObject):
-    """One run's mirror: follow its `folder` as if the run were here.
+    """Keeps `folder` up to date with a remote run, so that it can be followed like a local one.
 
-    When the connection breaks it is made again after RETRY_SECONDS, and goes on where it broke; what has never answered
-    is asked less and less often. It ends by itself when the run has ended and all is here.
+    A broken connection is retried after RETRY_SECONDS and continues where it broke; a host that has never answered is
+    retried less and less often. The mirror ends when the run has ended and everything was received.
 
     Signals:
-        broken: One plain line, at each break.
-        connected: The run can be looked at, after the start or after a break.
+        broken: The connection failed, with one plain line.
+        connected: The connection to the run was made, or made again.
     """
 
     broken = Signal(str)
@@ -76,21 +77,21 @@ class Mirror(QObject):
         super().__init__(parent)
         self.folder = folder
         self._command = command
-        self._ended = threading.Event()
+        self._closed = threading.Event()
         self._thread = threading.Thread(target=self._work, name=f"mirror of {folder.path.name}", daemon=True)
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-        self._answered = threading.Event()  # the connection reaches the run
-        self._over = False  # the run has ended, by a status that this mirror received
+        self._answered = threading.Event()  # by the run, on this connection
+        self._run_ended = False  # by a status that this mirror received
 
     def start(self) -> None:
-        """Begin, once in a mirror's life."""
-        self.folder.take_requests()  # a stop that never left would end a run that has been resumed since
+        """Start; called once."""
+        self.folder.take_requests()  # an old stop request would stop a run that has been resumed since
         self._thread.start()
 
     def close(self) -> None:
-        """End the connection; the run itself goes on."""
-        self._ended.set()
+        """Close the connection; the run continues."""
+        self._closed.set()
         with self._lock:
             if self._process is not None:
                 self._process.terminate()
@@ -99,40 +100,40 @@ class Mirror(QObject):
 
     def _work(self) -> None:
         pause = RETRY_SECONDS
-        while not self._ended.is_set():
+        while not self._closed.is_set():
             self._answered.clear()
             problem = self._connect()
-            if self._ended.is_set() or self._over:
+            if self._closed.is_set() or self._run_ended:
                 return
             if self._answered.is_set():
-                # how the run stands is not known now, which is not to say that the run is lost
+                # the run's state is unknown now, but without a status the run does not count as lost
                 self.folder.status_file.unlink(missing_ok=True)
             self.broken.emit(problem or "The connection broke.")
             pause = RETRY_SECONDS if self._answered.is_set() else pause
-            self._ended.wait(pause)
-            pause = min(2 * pause, PATIENT_SECONDS)
+            self._closed.wait(pause)
+            pause = min(2 * pause, MAX_RETRY_SECONDS)
 
     def _connect(self) -> str:
-        """Take in what the other machine sends until the connection ends; returns why it did, in one plain line."""
+        """Receive until the connection ends; return in one plain line why it did."""
         errors = ErrorTail()
         try:
             command = self._command(History.of(self.folder.events_file))
             with self._lock:
-                if self._ended.is_set():
+                if self._closed.is_set():
                     return ""
                 self._process = process = subprocess.Popen(
                     command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors.file
                 )
             assert process.stdin is not None
             assert process.stdout is not None
-            over = threading.Event()
-            asking = threading.Thread(target=self._hand_on, args=(process.stdin, over), name="mirror's requests")
-            asking.start()
+            done = threading.Event()
+            forwarding = threading.Thread(target=self._forward, args=(process.stdin, done), name="mirror's requests")
+            forwarding.start()
             try:
-                return self._take_in(process.stdout) or errors.last_line()
+                return self._receive(process.stdout) or errors.last_line()
             finally:
-                over.set()
-                asking.join()
+                done.set()
+                forwarding.join()
                 _end(process)
         except OSError as error:
             return f"{error.filename or 'The connection'}: {error.strerror or error}."
@@ -141,43 +142,43 @@ class Mirror(QObject):
         finally:
             errors.close()
 
-    def _take_in(self, source: IO[bytes]) -> str:
+    def _receive(self, source: IO[bytes]) -> str:
         first = True
         try:
             for name in relay.receive(source, self.folder):  # type: ignore[arg-type]
                 if first:
-                    # it is of an earlier connection, and the run may have been resumed since
+                    # it was left by an earlier connection, and the run may have been resumed since
                     self.folder.status_file.unlink(missing_ok=True)
                     first = False
-                if name == relay.RECIPE:  # it comes once with every connection, before the rest
+                if name == relay.RECIPE:  # sent once per connection, before anything else
                     self._answered.set()
                     self.connected.emit()
                 status = self.folder.read_status() if name == relay.STATUS else None
                 if status is not None and status.state in ENDED:
-                    self._over = True
+                    self._run_ended = True
                     return ""
         except BadInput as error:
             return str(error)
         return ""
 
-    def _hand_on(self, out: IO[bytes], over: threading.Event) -> None:
-        """Send the requests that were dropped into the mirror's control/ on to the run."""
+    def _forward(self, out: IO[bytes], done: threading.Event) -> None:
+        """Forward the requests that were dropped into the mirror's control/ folder."""
         waiting: list[tuple[Control, str]] = []
         try:
-            while not over.wait(_POLL_SECONDS):
-                if self._answered.is_set():  # until then they would be lost with a connection that is refused
+            while not done.wait(_POLL_SECONDS):
+                if self._answered.is_set():  # before that, a refused connection would lose them
                     waiting += self.folder.take_requests()
                 while waiting:
                     relay.ask(out, *waiting[0])  # type: ignore[arg-type]
                     waiting.pop(0)
-        except (OSError, ValueError):  # the connection is gone; the next one takes what is left
+        except (OSError, ValueError):  # the connection is gone; the next one sends what is left
             with contextlib.suppress(BadInput):
                 for what, value in waiting:
                     self.folder.ask(what, value)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Let go of a process and wait for it."""
+    """Close a process's pipes and wait for it."""
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             with contextlib.suppress(OSError):

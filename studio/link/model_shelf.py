@@ -1,4 +1,4 @@
-"""The models there are to choose from; those of the runs, of which there may be many, are read on another thread."""
+"""The available models: shipped, added by the person, and trained in runs. They are scanned in a thread."""
 
 import contextlib
 import threading
@@ -14,10 +14,10 @@ from studio.protocol.runfolder import RunFolder
 
 
 class ModelShelf(QObject):
-    """The cards of the models, by the name or the run's folder that a recipe asks for them by.
+    """The model cards by the name or run folder that recipes use.
 
     Signals:
-        changed: The dict of cards, when they have been read anew.
+        changed: The dict of cards, after a scan.
     """
 
     changed = Signal(object)
@@ -25,45 +25,45 @@ class ModelShelf(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.cards = named_cards()
+        self.cards = named_cards()  # a few small files, needed for the first paint
         self._shown: Path | None = None
-        self._marked: set[str] = set()  # checkpoints that were asked for, as RUN@best or RUN@STEP
+        self._marked: set[str] = set()  # requested checkpoints, as RUN@best or RUN@STEP
         self._reader: threading.Thread | None = None
         self._again = self._closed = False
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def refresh(self, shown: RunFolder | None = None) -> None:
-        """Read all cards anew; the run that is `shown` is among them wherever it lies.
+        """Scan again, including the current run wherever its folder is.
 
-        A wish that comes while they are being read is met when that is over.
+        A call during a scan starts another one afterwards.
         """
         self._shown = shown.path if shown is not None else None
-        self._read_anew()
+        self._scan_again()
 
     def want(self, name: str) -> None:
-        """Look for what a recipe asks for and nothing here is known by: a certain checkpoint of a run that is here."""
+        """Look for a checkpoint of a known run that a recipe asks for."""
         if "@" in name and name not in self._marked:
             self._marked.add(name)
-            self._read_anew()
+            self._scan_again()
 
-    def _read_anew(self) -> None:
+    def _scan_again(self) -> None:
         if self._reader is not None:
             self._again = True
         elif not self._closed:
             self._begin()
 
     def add(self, name: str) -> None:
-        """Put a model on the shelf at once, by what recipes call it; where there is none, nothing comes of it."""
+        """Add a single model at once, without waiting for a scan; does nothing when there is no such model."""
         found = _readable_names([name])
         if not found:
             return
         self.cards |= found
         self._marked |= {name} if "@" in name else set()
-        self._again = True  # what is being read, if anything is, may be older
+        self._again = True  # a scan in progress may have missed it
         self.changed.emit(self.cards)
 
     def close(self) -> None:
-        """Read no more, and wait for what is being read; a dead network mount, that may hang, is left to itself."""
+        """Stop scanning; wait for a scan in progress, but not for a network mount that hangs."""
         self._closed = True
         if self._reader is not None:
             self._reader.join(2)
@@ -71,13 +71,13 @@ class ModelShelf(QObject):
     def _begin(self) -> None:
         self._again = False
         self._reader = threading.Thread(
-            target=self._look, args=(self._shown, sorted(self._marked)), name="model cards", daemon=True
+            target=self._scan, args=(self._shown, sorted(self._marked)), name="model cards", daemon=True
         )
         self._reader.start()
 
-    def _look(self, shown: Path | None, marked: list[str]) -> None:
+    def _scan(self, shown: Path | None, marked: list[str]) -> None:
         cards = {**named_cards(), **cards_of_runs(shown)}
-        # A recipe may come from anywhere: nothing is looked for but in runs that are known.
+        # a recipe may come from anywhere, so only known runs are searched
         cards |= _readable_names([name for name in marked if name.rpartition("@")[0] in cards])
         if not self._closed:
             self._read.emit(cards)
@@ -95,12 +95,12 @@ class ModelShelf(QObject):
 
 
 def named_cards() -> dict[str, ModelCard]:
-    """Return the cards of the models that the program ships and of those that the person added, by name."""
+    """Return the cards of shipped and added models by name."""
     return _readable(known_models())
 
 
 def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
-    """Return the cards of the newest checkpoints of all runs, and of the one that is `shown`, by the run's folder."""
+    """Return the cards of the newest checkpoints of all runs, and of the current one, by the run's folder."""
     folders = sorted(places.runs().iterdir()) if places.runs().is_dir() else []
     if shown is not None and shown not in folders:
         folders.append(shown)
@@ -109,12 +109,12 @@ def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
         try:
             found[str(folder)] = RunFolder(folder).newest_model()
         except BadInput:
-            continue  # a run without a checkpoint has no model to offer yet
+            continue  # no checkpoint yet
     return _readable(found)
 
 
 def _readable_names(names: Iterable[str]) -> dict[str, ModelCard]:
-    """Return the cards of models by what recipes call them; a best checkpoint says that it is one."""
+    """Return the cards of models by the names that recipes use; titles of best checkpoints say so."""
     found: dict[str, Path] = {}
     for name in names:
         with contextlib.suppress(BadInput):
@@ -131,5 +131,5 @@ def _readable(folders: dict[str, Path]) -> dict[str, ModelCard]:
         try:
             cards[name] = read_card(folder)
         except BadInput:
-            continue  # `models check` says what is wrong with it
+            continue  # `models check` reports what is wrong with it
     return cards

@@ -1,4 +1,4 @@
-"""Follows a run folder from a thread of its own and tells what is new in it as Qt signals."""
+"""Follows a run folder in a background thread and reports new events and status as Qt signals."""
 
 import atexit
 import os
@@ -13,17 +13,17 @@ from studio.protocol.events import Event, parse_event
 from studio.protocol.runfolder import ENDED, SILENT_AFTER_SECONDS, RunFolder, Status
 
 POLL_MILLISECONDS = 250
-REPLAY_MILLISECONDS = 10  # between two batches of an old run: the window draws in between
+REPLAY_MILLISECONDS = 10  # between two batches of an old run, so that the window can draw
 BATCH_BYTES = 128 * 1024  # about 500 events, 5 ms to read
-LONGEST_LINE = 8 * 1024 * 1024
-_TAIL = 64
+MAX_LINE = 8 * 1024 * 1024  # bytes
+_TAIL = 64  # bytes
 
 
 class EventTail:
-    """Reads events.jsonl from where it last stopped; each call returns what is new and complete, each event once.
+    """Reads events.jsonl incrementally: each call returns the new complete lines, each event once.
 
-    The last bytes that were read are remembered: when they are no longer there (the file was cut back or replaced),
-    reading starts over and `rewound` is true once.
+    It remembers the last bytes it read. When they are no longer there (the file was truncated or replaced), it starts
+    over, and `rewound` is true for that call.
     """
 
     def __init__(self, file: Path) -> None:
@@ -34,10 +34,10 @@ class EventTail:
         self.more = False
 
     def read(self) -> list[Event]:
-        """Return the next batch of events; `more` says whether complete lines are left for another call.
+        """Return the next batch of events; `more` tells whether there are further complete lines.
 
         Raises:
-            OSError: The file is there and cannot be read.
+            OSError: The file exists but cannot be read.
         """
         self.rewound = self.more = False
         try:
@@ -51,9 +51,9 @@ class EventTail:
                 self._offset, self._tail, self.rewound = 0, b"", True
                 file.seek(0)
             block = file.read(BATCH_BYTES)
-            while b"\n" not in block and len(block) < LONGEST_LINE and (further := file.read(BATCH_BYTES)):
+            while b"\n" not in block and len(block) < MAX_LINE and (further := file.read(BATCH_BYTES)):
                 block += further
-        end = block.rfind(b"\n") + 1  # behind it, a line is still being written
+        end = block.rfind(b"\n") + 1  # the rest is a line still being written
         self._offset += end
         if end:
             self._tail = block[max(0, end - _TAIL) : end]
@@ -62,7 +62,7 @@ class EventTail:
 
 
 def _parsed(block: bytes) -> list[Event]:
-    """Return the events of complete lines; a line that is none (a torn write, a newer version's) is passed over."""
+    """Return the events of complete lines; invalid lines (a torn write, a newer version) are skipped."""
     found: list[Event] = []
     for line in block.splitlines():
         try:
@@ -73,7 +73,7 @@ def _parsed(block: bytes) -> list[Event]:
 
 
 class _Follower(QObject):
-    """Polls one folder; lives in the shared thread."""
+    """Polls one folder, in the shared thread."""
 
     events = Signal(object)
     rewound = Signal()
@@ -90,7 +90,7 @@ class _Follower(QObject):
         self._timer.setInterval(POLL_MILLISECONDS)
         self._timer.timeout.connect(self._poll)
         self._status: Status | None = None
-        self._beat_at = 0.0  # of our own clock: the run's machine may have another time of day
+        self._beat_at = 0.0  # by our clock: the run's computer may have another time
         self._seen = self._told_lost = self._told_gone = self._asked = False
 
     @Slot()
@@ -108,12 +108,12 @@ class _Follower(QObject):
         self._timer.stop()
 
     def _poll(self) -> None:
-        # the status first: whatever it says has ended has written all its events before
+        # the status first: a run writes its final status after its last event
         status = self._folder.read_status()
         try:
             found = self._tail.read()
         except OSError:
-            found = []  # a mount that hiccups: the next poll tries again from the same place
+            found = []  # a network mount may fail briefly; the next poll retries
         if self._tail.rewound:
             self.rewound.emit()
         if found:
@@ -152,16 +152,16 @@ class _Follower(QObject):
 
 
 class _SharedThread:
-    """One thread for all followers: there while at least one is at work."""
+    """One thread for all followers; it runs while there is at least one."""
 
     def __init__(self) -> None:
-        self._at_work: list[_Follower] = []
-        self._retired: list[_Follower] = []  # kept until their own thread has deleted them
+        self._active: list[_Follower] = []
+        self._retired: list[_Follower] = []  # kept until their thread has deleted them
         self._thread: QThread | None = None
         atexit.register(self._end)
 
     def take(self, follower: _Follower) -> None:
-        self._at_work.append(follower)
+        self._active.append(follower)
         if self._thread is None:
             self._thread = QThread()
             self._thread.setObjectName("run watchers")
@@ -170,17 +170,17 @@ class _SharedThread:
         QMetaObject.invokeMethod(follower, "begin", Qt.ConnectionType.QueuedConnection)
 
     def retire(self, follower: _Follower) -> None:
-        self._at_work.remove(follower)
+        self._active.remove(follower)
         self._retired = [*filter(isValid, self._retired), follower]
         QMetaObject.invokeMethod(follower, "end", Qt.ConnectionType.QueuedConnection)
         follower.deleteLater()
-        if not self._at_work:
+        if not self._active:
             self._end()
 
     def _end(self) -> None:
         if self._thread is not None:
             self._thread.quit()
-            # a read on a dead network mount may hang: then the thread is left to itself, not waited for
+            # a read on a dead network mount may hang; do not wait for it
             if self._thread.wait(2000):
                 self._thread = None
                 self._retired.clear()
@@ -190,16 +190,15 @@ _shared = _SharedThread()
 
 
 class RunWatcher(QObject):
-    """Follows one run folder, from its first event on, whether the run is going, has ended, or has yet to begin.
+    """Follows a run folder from its first event, whether the run is in progress, has ended, or has yet to start.
 
     Signals:
         events: list[Event], in order, each event once. An old run is replayed in batches.
-        rewound: The history was cut back or replaced; all events follow again from the first.
-        status: Status, whenever it changed (with every heartbeat). A status that says that the run has ended comes
-            after the last event.
-        lost: Status, once when a run that should be going has not reported for SILENT_AFTER_SECONDS.
+        rewound: The event log was truncated or replaced; all events follow again from the first.
+        status: The new Status, at least with every heartbeat. A final status comes after the last event.
+        lost: The last Status, once when a run in progress has not reported for SILENT_AFTER_SECONDS.
         gone: One plain line, once when the folder has vanished.
-        caught_up: Everything that was on disk at the call of `poll_now` has been told.
+        caught_up: Everything that was on disk at the call of `poll_now` has been reported.
     """
 
     events = Signal(object)
@@ -216,7 +215,7 @@ class RunWatcher(QObject):
         self._stopped = False
 
     def start(self) -> None:
-        """Begin to follow, once in a watcher's life; all that the folder already holds is told first."""
+        """Start following; called once. Existing events are reported first."""
         if self._follower is not None or self._stopped:
             return
         follower = self._follower = _Follower(self.folder)
@@ -229,18 +228,18 @@ class RunWatcher(QObject):
         _shared.take(follower)
 
     def poll_now(self) -> None:
-        """Look at once, and tell `caught_up` when all is told."""
+        """Poll now, and send `caught_up` when everything was reported."""
         if self._follower is not None:
             QMetaObject.invokeMethod(self._follower, "poll_now", Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
-        """Stop following for good; nothing is told after this returns."""
+        """Stop following for good; no signal is sent after this returns."""
         self._stopped = True
         follower, self._follower = self._follower, None
         if follower is not None:
             _shared.retire(follower)
 
-    # What the follower said may still be on its way when the watcher is stopped, so each word passes through here.
+    # Signals of the follower may still be queued when the watcher is stopped, so they all pass through here.
 
     @Slot(object)
     def _pass_events(self, found: list[Event]) -> None:

@@ -1,4 +1,4 @@
-"""The training process itself: how it is started, ended, and what its end means."""
+"""Starting and killing the training process, and explaining how it ended."""
 
 import contextlib
 import os
@@ -16,15 +16,15 @@ from studio.protocol.processes import OPENMP
 from studio.protocol.runfolder import RunFolder, Status
 
 COMMAND = (sys.executable, "-m", "studio", "train")
-NICE = 10  # below the window's priority
+NICE = 10  # priority below the window's
 _ENVIRONMENT = {**OPENMP, "PYTHONIOENCODING": "utf-8"}
 
 
 def start(words: Sequence[str], errors: ErrorTail) -> "subprocess.Popen[bytes]":
-    """Start the process in a session of its own, at a low priority, with a pipe by which it sees this one's end.
+    """Start the process in its own session, at low priority, with a pipe that tells it when this process ends.
 
     Raises:
-        OSError: The program is not there or may not be run.
+        OSError: The program is missing or not executable.
     """
     environment = {**os.environ, **_ENVIRONMENT}
     if sys.platform == "win32":
@@ -45,13 +45,13 @@ def start(words: Sequence[str], errors: ErrorTail) -> "subprocess.Popen[bytes]":
         env=environment,
     )
     with contextlib.suppress(OSError):
-        # at once, before it makes threads, which inherit it
+        # before it creates threads, which inherit the priority
         os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + NICE)
     return process
 
 
 def kill(process: "subprocess.Popen[bytes]") -> None:
-    """End a process that `start` made, and what it started itself."""
+    """Kill a process that `start` returned, and its children."""
     if sys.platform == "win32":
         process.kill()
         return
@@ -61,26 +61,31 @@ def kill(process: "subprocess.Popen[bytes]") -> None:
 
 
 def kill_named_in(status: Status | None, folder: RunFolder | None) -> None:
-    """End the process that a status names, when it is this machine's and its command line names the run's folder.
+    """Kill the process of a status, if it runs on this computer with the run's folder in its command line.
 
     Raises:
-        BadInput: It is not, or it may not be ended.
+        BadInput: There is no such process, or it may not be killed.
     """
     try:
         process = psutil.Process(status.pid) if status is not None and status.pid and status.here else None
         if process is None or folder is None or not _runs(process, folder.path):
-            raise BadInput("The process of this run is not on this machine, or has already ended.")
+            raise BadInput("The process of this run is not on this computer, or has already ended.")
         process.kill()
     except psutil.Error as error:
         raise BadInput(f"The process of this run could not be ended: {type(error).__name__}.") from error
 
 
 def reason_of_end(code: int, last_line: str) -> str:
-    """Put the end of a process that left no final status into one plain line; `last_line` is what it said last."""
+    """Explain in one plain line the end of a process that left no final status.
+
+    Args:
+        code: Its exit status; negative for a signal.
+        last_line: The last line of its standard error.
+    """
     if code == 2 and last_line:
-        return last_line  # bad input, in its own words
+        return last_line  # BadInput
     if code < 0:
-        return f"The training process was ended by signal {-code}. Its checkpoints are kept; resume it to go on."
+        return f"The training process was ended by signal {-code}. Its checkpoints are kept; resume it to continue."
     told = f": {last_line}" if last_line else "."
     return f"The training process ended unexpectedly with status {code}{told}"
 

@@ -1,4 +1,4 @@
-"""One training run as the window sees it: started as a process of its own or attached to, asked, and told apart."""
+"""The window's current training run: started in a process of its own, or attached to."""
 
 import contextlib
 import os
@@ -21,18 +21,18 @@ from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 
 STOP_MILLISECONDS = 10_000
 
-_let_go: list[subprocess.Popen[bytes]] = []  # processes that outlive their TrainingRun, to be reaped when they end
+_detached: list[subprocess.Popen[bytes]] = []  # processes that outlive their TrainingRun, to be reaped when they end
 
 
 class TrainingRun(QObject):
-    """A run that this window started, or one that it found.
+    """A run that this window started or attached to.
 
     Signals:
-        events: list[Event], in order, each once; those of the past first.
-        rewound: The history was cut back; all events follow again from the first.
-        status: Status, with every heartbeat. Those left from before a resume are not passed on.
-        ended: Once: the last Status when the run ended in good order or told why it failed, otherwise one plain line.
-        stuck: One plain line, when the run has not ended 10 s after `stop`; offer `kill`.
+        events: list[Event], in order, each event once, past ones first.
+        rewound: The event log was truncated; all events follow again from the first.
+        status: The Status, with every heartbeat, except those from before a resume.
+        ended: Once: the final Status, or one plain line when the run left none.
+        stuck: One plain line, when the run has not ended 10 s after `stop`; `kill` ends it.
     """
 
     events = Signal(object)
@@ -52,18 +52,18 @@ class TrainingRun(QObject):
         self._recipe_file: Path | None = None
         self._started_at = 0.0
         self._going = False
-        self._why = ""  # the run is over without a status that says so
-        self._look = QTimer(self)
-        self._look.setInterval(POLL_MILLISECONDS)
-        self._look.timeout.connect(self._look_at_process)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(STOP_MILLISECONDS)
-        self._patience.timeout.connect(self._say_stuck)
+        self._reason = ""  # why the run ended without a final status
+        self._process_timer = QTimer(self)
+        self._process_timer.setInterval(POLL_MILLISECONDS)
+        self._process_timer.timeout.connect(self._look_at_process)
+        self._stop_timer = QTimer(self)
+        self._stop_timer.setSingleShot(True)
+        self._stop_timer.setInterval(STOP_MILLISECONDS)
+        self._stop_timer.timeout.connect(self._say_stuck)
 
     @property
     def going(self) -> bool:
-        """Whether the run is under way as far as is known here."""
+        """Whether the run is in progress, as far as is known here."""
         return self._going
 
     @property
@@ -80,13 +80,18 @@ class TrainingRun(QObject):
         outlive: bool = False,
         branch: tuple[Path, int] | None = None,
     ) -> None:
-        """Start training into the folder `path`, or go on from its newest checkpoint.
+        """Start a training process for the run folder `path`.
 
-        With `outlive` the training goes on when the window closes; otherwise it ends with it. With `branch`, another
-        run's folder and the step of one of its checkpoints, the new run shares that one's past.
+        Args:
+            recipe: What to train.
+            path: The folder of the run.
+            resume: Continue from its newest checkpoint.
+            outlive: Keep training when the window closes; otherwise the run stops with it.
+            branch: The folder of a parent run and the step of the checkpoint to start from.
 
         Raises:
-            BadInput: The place is taken (or, to resume, holds no run), cannot be written, or the process cannot start.
+            BadInput: The folder holds a run already (or none, to resume), cannot be written, or the process cannot
+                be started.
         """
         self._must_be_free()
         folder = RunFolder(path)
@@ -103,7 +108,7 @@ class TrainingRun(QObject):
                 words += ["--branch", str(branch[0]), "--at", str(branch[1])]
             if resume:
                 words.append("--resume")
-                folder.take_requests()  # a stop that came too late would end the resumed run at once
+                folder.take_requests()  # an old stop request would stop the resumed run at once
             if outlive:
                 folder.ask(Control.OUTLIVE)
             self._errors = ErrorTail()
@@ -115,11 +120,11 @@ class TrainingRun(QObject):
             reason = error.strerror or error if isinstance(error, OSError) else error
             raise BadInput(f"Could not start the training: {reason}. Nothing was changed.") from error
         self._recipe_file = recipe_file
-        self._look.start()
+        self._process_timer.start()
         self._watch(folder)
 
     def attach(self, path: Path) -> None:
-        """Follow a run that is going, or look at one that has ended; raises BadInput when there is no run."""
+        """Follow an existing run, in progress or ended; raises BadInput when the folder holds none."""
         self._must_be_free()
         folder = RunFolder(path)
         if not folder.exists:
@@ -128,23 +133,23 @@ class TrainingRun(QObject):
         self._watch(folder)
 
     def ask(self, what: Control, value: str = "") -> None:
-        """Ask the run for something; it takes it up between two steps. Raises BadInput when that cannot be written."""
+        """Send the run a request, which it handles between two steps; raises BadInput when it cannot be written."""
         if self.folder is not None and self._going:
             self.folder.ask(what, value)
 
     def stop(self) -> None:
-        """Ask the run to stop with a checkpoint; `stuck` is told when it has not ended after 10 s."""
+        """Request a stop with a checkpoint; `stuck` is sent if the run has not ended after 10 s."""
         self.ask(Control.STOP)
-        if self._going and not self._patience.isActive():
-            self._patience.start()
+        if self._going and not self._stop_timer.isActive():
+            self._stop_timer.start()
 
     def kill(self) -> None:
-        """End the run's process at once; what its last checkpoint holds is kept.
+        """Kill the run's process; its last checkpoint is kept.
 
-        Of a run that was attached to, the process is ended only when it runs on this machine and is this run's.
+        The process of a run that was attached to is killed only if it runs on this computer.
 
         Raises:
-            BadInput: The process is not here or may not be ended.
+            BadInput: The process is not on this computer, or may not be killed.
         """
         if not self._going:
             return
@@ -152,33 +157,33 @@ class TrainingRun(QObject):
             training_process.kill(self._process)
             return
         training_process.kill_named_in(self.last_status, self.folder)
-        self._why = "The training process was ended. Its checkpoints are kept."
+        self._reason = "The training process was killed. Its checkpoints are kept."
         self._finish_when_told()
 
     def detach(self) -> None:
-        """Let go of the run, without waiting: it goes on if it was told to outlive the window, otherwise it ends.
+        """Detach from the run without waiting: it continues if it may outlive the window, otherwise it stops.
 
-        Nothing is told after this returns, and the object may start or attach to another run.
+        No signal is sent after this returns, and the object can start or attach to another run.
         """
         self._going = False
-        self._look.stop()
-        self._patience.stop()
+        self._process_timer.stop()
+        self._stop_timer.stop()
         if self._watcher is not None:
             self._watcher.stop()
             self._watcher.deleteLater()
             self._watcher = None
         if self._process is not None and self._process.poll() is None:
-            _let_go.append(self._process)
+            _detached.append(self._process)
         self._close_process()
 
     def _must_be_free(self) -> None:
         if self._going:
-            raise BadInput("A training run is already under way here. Stop it first.")
+            raise BadInput("A training run is already in progress here. Stop it first.")
         self.detach()
-        _let_go[:] = [process for process in _let_go if process.poll() is None]
+        _detached[:] = [process for process in _detached if process.poll() is None]
 
     def _watch(self, folder: RunFolder) -> None:
-        self.folder, self.last_status, self._why, self._going = folder, None, "", True
+        self.folder, self.last_status, self._reason, self._going = folder, None, "", True
         watcher = self._watcher = RunWatcher(folder, self)
         watcher.events.connect(self._pass_events)
         watcher.rewound.connect(self.rewound)
@@ -195,7 +200,7 @@ class TrainingRun(QObject):
     @Slot(object)
     def _take_status(self, status: Status) -> None:
         if status.heartbeat < self._started_at:
-            return  # of the time before the resume
+            return  # from before the resume
         self._remove_recipe_file()
         self.last_status = status
         self.status.emit(status)
@@ -205,16 +210,16 @@ class TrainingRun(QObject):
     @Slot(object)
     def _take_lost(self, status: Status) -> None:
         if self._process is None and self._going:
-            self._why = (
+            self._reason = (
                 f"The run stopped reporting at step {status.step}: its process has probably ended. "
-                "Its checkpoints are kept; resume it to go on."
+                "Its checkpoints are kept; resume the run to continue."
             )
             self._finish_when_told()
 
     @Slot(str)
     def _take_gone(self, line: str) -> None:
         if self._going:
-            self._why = line
+            self._reason = line
             if self._process is None:
                 self._finish_when_told()
 
@@ -226,12 +231,12 @@ class TrainingRun(QObject):
         if code is None:
             self._errors.trim()
             return
-        self._look.stop()
-        self._why = self._why or training_process.reason_of_end(code, self._errors.last_line())
+        self._process_timer.stop()
+        self._reason = self._reason or training_process.reason_of_end(code, self._errors.last_line())
         self._finish_when_told()
 
     def _finish_when_told(self) -> None:
-        """End once everything that is on disk by now has been passed on."""
+        """End once everything on disk has been reported."""
         if self._watcher is not None:
             self._watcher.poll_now()
 
@@ -241,11 +246,11 @@ class TrainingRun(QObject):
             return
         status = self.last_status
         self.detach()
-        self.ended.emit(status if status is not None and status.state in ENDED else self._why)
+        self.ended.emit(status if status is not None and status.state in ENDED else self._reason)
 
     @Slot()
     def _say_stuck(self) -> None:
-        self.stuck.emit("The training has not stopped after 10 s. End its process? What its checkpoints hold is kept.")
+        self.stuck.emit("The training has not stopped after 10 s. Kill its process? Its checkpoints are kept.")
 
     def _remove_recipe_file(self) -> None:
         if self._recipe_file is not None:
@@ -262,7 +267,7 @@ class TrainingRun(QObject):
 
 
 def find_running(runs_dir: Path) -> list[Path]:
-    """Return the run folders in `runs_dir` whose process still reports, the newest beat first."""
+    """Return the run folders in `runs_dir` with a recent heartbeat, newest first; reads the disk."""
     found: list[tuple[float, Path]] = []
     with contextlib.suppress(OSError):
         for path in runs_dir.iterdir():

@@ -1,4 +1,4 @@
-"""Runs one verb of the command line in a process of its own, for what needs torch and is asked for once in a while."""
+"""Runs a command of the command-line program in a process of its own, for rare work that needs torch."""
 
 import sys
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ class Verb(QObject):
     """One process: `python -m studio WORDS`.
 
     Signals:
-        done: The last line of its standard output, when it did the job.
-        failed: One plain line, when it did not.
+        done: It succeeded, with the last line of its standard output.
+        failed: It failed, with one plain line.
     """
 
     done = Signal(str)
@@ -29,15 +29,15 @@ class Verb(QObject):
 
     @property
     def going(self) -> bool:
-        """Whether the process is at work."""
+        """Whether the process is running."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
     def start(self) -> None:
-        """Begin, once in its life."""
+        """Start; called once."""
         self._process.start()
 
     def close(self) -> None:
-        """End the process; neither signal comes any more."""
+        """Kill the process; no signal is sent any more."""
         self._process.finished.disconnect(self._finished)
         self._process.errorOccurred.disconnect(self._error)
         self._process.kill()
@@ -51,7 +51,7 @@ class Verb(QObject):
             self.failed.emit(said or f"The program ended with status {code}.")
 
     def _error(self, error: QProcess.ProcessError) -> None:
-        self.failed.emit(f"The program's own process could not do it: {self._process.errorString()}.")
+        self.failed.emit(f"The process failed: {self._process.errorString()}.")
 
 
 def _last_line(output: bytes) -> str:

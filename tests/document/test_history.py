@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from sklearn.datasets import load_digits
 
-from studio.document.history import History, contact_sheet
+from studio.document.history import History, contact_sheet, read_entries
 from studio.document.png import write_png
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, dump_recipe
@@ -182,3 +182,13 @@ def test_thumbnails_kept_are_few(tmp_path):
     for entry in history.entries[1:]:
         history.thumbnail(entry)
     assert history.thumbnail(history.entries[0]) is not first
+
+
+def test_what_is_added_while_the_folder_is_read_stays(tmp_path):
+    early = job(tmp_path, "early", age=1)
+    history = History(tmp_path)
+    found = read_entries(tmp_path)
+    late = job(tmp_path, "late", age=2)
+    history.add(late)
+    history.load(*found)
+    assert [entry.folder for entry in history.entries] == [late, early]

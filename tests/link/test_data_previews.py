@@ -130,4 +130,4 @@ def test_after_close_nothing_is_heard_any_more(engine, previews):
 def test_no_room_is_told(engine, previews, monkeypatch):
     monkeypatch.setattr("tempfile.mkdtemp", lambda **options: (_ for _ in ()).throw(OSError(28, "No space left")))
     previews.ask(DatasetSpec())
-    assert previews.told == [("failed", "There is no room for pictures of the data: No space left.")]
+    assert previews.told == [("failed", "Could not make a folder for the preview: No space left.")]

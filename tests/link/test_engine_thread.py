@@ -163,7 +163,7 @@ def test_a_killed_engine_costs_its_job_only(qtbot, make_engine, tmp_path):
     failed = heard.end_of("a")
     assert isinstance(failed, Failed)
     assert "ended unexpectedly" in failed.message
-    assert "picture on the canvas is untouched" in failed.message
+    assert "picture on the canvas is unchanged" in failed.message
     assert heard.end_of("b") == Finished()
     assert len(heard.ready) == 2
     record = heard.records["a"]

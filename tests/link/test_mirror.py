@@ -132,7 +132,7 @@ def test_a_request_of_the_last_time_is_not_sent(near: Mirror, far: RunFolder, qt
 
 def test_what_never_answers_is_asked_less_and_less_often(tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(mirror_module, "RETRY_SECONDS", 1.0)
-    monkeypatch.setattr(mirror_module, "PATIENT_SECONDS", 3.0)
+    monkeypatch.setattr(mirror_module, "MAX_RETRY_SECONDS", 3.0)
     mirror = Mirror(lambda known: [str(tmp_path / "no-ssh")], RunFolder(tmp_path / "near"))
     pauses: list[float] = []
     monkeypatch.setattr(mirror._ended, "wait", lambda seconds: pauses.append(seconds) or len(pauses) == 5)

@@ -56,10 +56,10 @@ def make(monkeypatch):
             process.kill()
             process.wait(10)
         run.detach()
-    for process in training_run._let_go:
+    for process in training_run._detached:
         process.kill()
         process.wait(10)
-    training_run._let_go.clear()
+    training_run._detached.clear()
 
 
 def running(qtbot, run, listener, path, recipe=ENDLESS, **how):
@@ -100,7 +100,7 @@ def test_pause_and_resume_and_stop(qtbot, tmp_path, make):
     assert listener.ended[0].state == "stopped"
     changes = [event.state for event in listener.events if isinstance(event, Changed)]
     assert changes == ["paused", "running"]
-    assert not run._patience.isActive()
+    assert not run._stop_timer.isActive()
     assert listener.stuck == []
 
 
@@ -164,22 +164,22 @@ def test_a_taken_place_and_an_empty_one_are_refused(tmp_path, make):
 def test_only_one_run_at_a_time(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run")
-    with pytest.raises(BadInput, match="already under way"):
+    with pytest.raises(BadInput, match="already in progress"):
         run.start_new(ENDLESS, tmp_path / "second")
-    with pytest.raises(BadInput, match="already under way"):
+    with pytest.raises(BadInput, match="already in progress"):
         run.attach(tmp_path / "run")
 
 
 def test_one_that_does_not_stop_is_offered_to_be_ended(qtbot, tmp_path, make):
     run, listener = make()
-    run._patience.setInterval(100)
+    run._stop_timer.setInterval(100)
     running(qtbot, run, listener, tmp_path / "run", ENDLESS.model_copy(update={"preset": "deaf"}))
     with qtbot.waitSignal(run.stuck, timeout=5000):
         run.stop()
     with qtbot.waitSignal(run.ended, timeout=10_000):
         run.kill()
     assert listener.ended == [
-        "The training process was ended by signal 9. Its checkpoints are kept; resume it to go on."
+        "The training process was ended by signal 9. Its checkpoints are kept; resume it to continue."
     ]
 
 
@@ -223,7 +223,7 @@ def test_an_attached_run_can_be_ended_by_force(qtbot, tmp_path, make):
     with qtbot.waitSignal(again.ended, timeout=5000):
         again.kill()
     assert process.wait(10) == -signal.SIGKILL
-    assert heard.ended == ["The training process was ended. Its checkpoints are kept."]
+    assert heard.ended == ["The training process was killed. Its checkpoints are kept."]
 
 
 def test_a_foreign_process_with_the_same_number_is_left_alone(qtbot, tmp_path, make):
@@ -233,7 +233,7 @@ def test_a_foreign_process_with_the_same_number_is_left_alone(qtbot, tmp_path, m
     run, listener = make()
     run.attach(folder.path)
     qtbot.waitUntil(lambda: bool(listener.statuses), timeout=5000)
-    with pytest.raises(BadInput, match="not on this machine"):
+    with pytest.raises(BadInput, match="not on this computer"):
         run.kill()
     assert psutil.pid_exists(os.getpid())
 
@@ -245,7 +245,7 @@ def test_a_process_of_another_machine_is_never_taken_for_one_of_this(tmp_path):
     with subprocess.Popen([sys.executable, "-c", "input()", str(folder.path)], stdin=subprocess.PIPE) as same:
         beat = Status(state="running", heartbeat=time.time(), pid=same.pid)
         folder.write_status(beat.model_copy(update={"host": "another-machine"}))
-        with pytest.raises(BadInput, match="not on this machine"):
+        with pytest.raises(BadInput, match="not on this computer"):
             kill_named_in(folder.read_status(), folder)
         assert same.poll() is None
         kill_named_in(beat.model_copy(update={"host": platform.node()}), folder)

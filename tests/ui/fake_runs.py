@@ -25,4 +25,4 @@ def with_fake_runs(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     if process is not None:
         process.kill()
         process.wait(10)
-    training_run._let_go.clear()
+    training_run._detached.clear()

@@ -2,11 +2,14 @@
 
 import shutil
 
+import numpy as np
 import pytest
 
+from studio.document.png import write_png
 from studio.protocol import places
+from studio.protocol.events import Ready
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.recipes import GenerateRecipe, TrainRecipe, dump_recipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
 
@@ -26,3 +29,21 @@ def test_the_model_of_a_run_is_chosen_again(studio, tiny_model: str, qtbot, monk
     assert (fields.model.key(), fields.steps.value()) == (chosen, 7)
     qtbot.waitUntil(lambda: studio.models._reader is None and not studio.files.busy)
     assert (fields.model.key(), fields.steps.value()) == (chosen, 7)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_first_picture_is_generated_only_where_there_is_no_history(studio, qtbot, monkeypatch, kept: bool):
+    if kept:
+        folder = places.results() / "kept"
+        folder.mkdir(parents=True)
+        write_png(folder / "0000.png", np.zeros((8, 8, 3), np.uint8), None)
+        (folder / "recipe.json").write_text(dump_recipe(GenerateRecipe()))
+    runs = []
+    monkeypatch.setattr(studio.engine, "start", lambda: None)
+    monkeypatch.setattr(studio.generating, "run", lambda: runs.append(True))
+    studio.startup.begin()
+    assert studio.history.entries == (), "they are read in the background"
+    studio.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
+    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.files.busy)
+    assert len(studio.history.entries) == kept
+    assert runs == ([] if kept else [True])

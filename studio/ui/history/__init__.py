@@ -1,1 +1,1 @@
-"""The history panel: every result, to look at again, to repeat, or to throw away."""
+"""The history panel: browse, reuse and delete results."""

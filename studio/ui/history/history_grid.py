@@ -1,4 +1,4 @@
-"""The grid of thumbnails: square cells that fill the panel's width."""
+"""A grid of square thumbnails that fills the panel's width."""
 
 import qtawesome
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.theme import RADIUS, colours
 
-_LEAST = 56  # pixels, the side of a thumbnail
+_MIN_SIDE = 56  # pixels of a thumbnail
 _GAP = 6
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _Cells(QStyledItemDelegate):
-    """Draws a thumbnail; the one that is shown has an edge in the text's colour, so no picture's own hue is taken."""
+    """Draws a thumbnail; the selected one has an outline in the text colour, which is neutral."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
-        return view.gridSize() if isinstance(view, QListView) else QSize(_LEAST + _GAP, _LEAST + _GAP)
+        return view.gridSize() if isinstance(view, QListView) else QSize(_MIN_SIDE + _GAP, _MIN_SIDE + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         c = colours()
@@ -53,7 +53,7 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
     def _paint_edge(self, painter: QPainter, cell: QRectF, chosen: bool) -> None:
-        """Draw an edge of two tones, so that one of them stands out from any picture."""
+        """Draw an outline of two tones, of which one contrasts with any picture."""
         c = colours()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, inset in ((c.panel, 2.5), (c.text if chosen else c.quiet, 1.0)):
@@ -65,9 +65,9 @@ class HistoryGrid(QListView):
     """The thumbnails.
 
     Signals:
-        shown: The person goes to an entry, by a click or by the arrow keys; given with its index.
-        delete_pressed: The Delete key was pressed on the chosen entry.
-        use_pressed: Enter was pressed on the chosen entry, or it was double-clicked.
+        shown: An entry was clicked, or selected by arrow keys; with its index.
+        delete_pressed: The Delete key was pressed on the selected entry.
+        use_pressed: Enter was pressed on the selected entry, or it was double-clicked.
     """
 
     shown = Signal(QModelIndex)
@@ -87,15 +87,15 @@ class HistoryGrid(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(_LEAST // 2)
+        self.verticalScrollBar().setSingleStep(_MIN_SIDE // 2)
         self.setAccessibleName("History")
         self._fit()
 
     def _fit(self) -> None:
-        """Let a whole number of cells fill the width, with room for the scroll bar that may come."""
+        """Fill the width with a whole number of cells, reserving room for the scroll bar."""
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 1
-        columns = max(1, width // (_LEAST + _GAP))
-        side = max(_LEAST, min(width // columns - _GAP, 2 * _LEAST))
+        columns = max(1, width // (_MIN_SIDE + _GAP))
+        side = max(_MIN_SIDE, min(width // columns - _GAP, 2 * _MIN_SIDE))
         if self.gridSize() != QSize(side + _GAP, side + _GAP):
             self.setGridSize(QSize(side + _GAP, side + _GAP))
 
@@ -105,7 +105,7 @@ class HistoryGrid(QListView):
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose an entry and show it; the right button chooses without showing."""
+        """Select an entry and show it; the right button only selects."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
@@ -117,7 +117,7 @@ class HistoryGrid(QListView):
             self.use_pressed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the entries, use one with Enter, remove one with Delete."""
+        """Navigate with arrow keys, use a recipe with Enter, delete with Delete."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):

@@ -1,26 +1,28 @@
-"""The history as a list model whose thumbnails are made one by one while nothing else is to do."""
+"""The history as a list model whose thumbnails are made in the background."""
 
 from collections import deque
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
 
-from studio.document.history import History, HistoryEntry
+from studio.document.history import THUMBNAIL_SIDE, History, HistoryEntry, contact_sheet
 from studio.protocol.modelcard import ModelCard
+from studio.ui.background import Background
 from studio.ui.recipe.wording import caption, details
 from studio.ui.widgets.plain import plain_tooltip
 
 ENTRY = Qt.ItemDataRole.UserRole + 1  # the HistoryEntry of a row
-_KEPT = 400  # pixmaps, 64 KB each; more than fit on a screen
+_MAX_PIXMAPS = 400  # 64 KB each; more than fit on a screen
 Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryModel(QAbstractListModel):
-    """One row an entry, newest first: caption (DisplayRole), thumbnail (DecorationRole), recipe (ToolTipRole).
+    """One row per entry, newest first: caption (DisplayRole), thumbnail (DecorationRole), recipe (ToolTipRole).
 
-    A thumbnail that is not made yet is None and follows with dataChanged.
+    A thumbnail is None until it is made; then dataChanged follows. The last one requested is made first, because that
+    is what is on the screen.
     """
 
     def __init__(self, history: History, parent: QObject | None = None) -> None:
@@ -29,22 +31,21 @@ class HistoryModel(QAbstractListModel):
         self._cards: dict[str, ModelCard] = {}
         self._rows: list[HistoryEntry] = list(history.entries)
         self._pixmaps: dict[HistoryEntry, QPixmap | None] = {}  # None: cannot be read
-        self._wanted: deque[HistoryEntry] = deque()
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._make_one)
+        self._requested: deque[HistoryEntry] = deque()
+        self._background = Background(self)
+        self.destroyed.connect(self._background.close)
         history.added.connect(self._added)
         history.removed.connect(self._removed)
         history.scanned.connect(self._scanned)
 
     def disconnect_history(self) -> None:
-        """Stop following the history, before the panel goes away."""
+        """Stop following the history, before the model is deleted."""
         self._history.added.disconnect(self._added, missing_ok=True)
         self._history.removed.disconnect(self._removed, missing_ok=True)
         self._history.scanned.disconnect(self._scanned, missing_ok=True)
 
     def set_cards(self, cards: dict[str, ModelCard]) -> None:
-        """Learn the models' titles and labels, for the captions."""
+        """Set the model cards, whose titles and classes appear in captions."""
         self._cards = dict(cards)
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
@@ -54,11 +55,11 @@ class HistoryModel(QAbstractListModel):
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def row_of(self, entry: HistoryEntry) -> int:
-        """Return the row of an entry, -1 when it is not here."""
+        """Return the row of an entry; -1 when it is not in the list."""
         return self._rows.index(entry) if entry in self._rows else -1
 
     def broken(self, index: Index) -> bool:
-        """Whether an entry's pictures were looked at and none could be read."""
+        """Whether none of an entry's pictures could be read."""
         entry = self.entry(index)
         return entry in self._pixmaps and self._pixmaps[entry] is None
 
@@ -67,7 +68,7 @@ class HistoryModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a row shows."""
+        """Return a row's data for a role."""
         entry = self.entry(index)
         if entry is None:
             return None
@@ -80,24 +81,32 @@ class HistoryModel(QAbstractListModel):
         return entry if role == ENTRY else None
 
     def _pixmap(self, entry: HistoryEntry) -> QPixmap | None:
-        if entry not in self._pixmaps and entry not in self._wanted:
-            self._wanted.append(entry)
-            self._idle.start()
+        if entry not in self._pixmaps and entry not in self._requested:
+            self._requested.append(entry)
+            self._make_next()
         return self._pixmaps.get(entry)
 
-    def _make_one(self) -> None:
-        if self._wanted:
-            entry = self._wanted.pop()  # what was asked for last is what is on the screen now
-            row = self.row_of(entry)
-            if row >= 0:
-                pixels = self._history.thumbnail(entry)
-                self._pixmaps[entry] = None if pixels is None else _pixmap_of(pixels)
-                if len(self._pixmaps) > _KEPT:
-                    del self._pixmaps[next(iter(self._pixmaps))]
-                index = self.index(row)
-                self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
-        if not self._wanted:
-            self._idle.stop()
+    def _make_next(self) -> None:
+        """Make the thumbnail that was requested last, one at a time."""
+        if self._requested and not self._background.busy:
+            entry = self._requested[-1]
+            self._background.run(
+                lambda: contact_sheet(entry.pictures, THUMBNAIL_SIDE),
+                lambda pixels: self._made(entry, pixels),
+                lambda _: self._made(entry, None),
+            )
+
+    def _made(self, entry: HistoryEntry, pixels: NDArray[np.uint8] | None) -> None:
+        if entry in self._requested:
+            self._requested.remove(entry)
+        row = self.row_of(entry)
+        if row >= 0:
+            self._pixmaps[entry] = None if pixels is None else _to_pixmap(pixels)
+            if len(self._pixmaps) > _MAX_PIXMAPS:
+                del self._pixmaps[next(iter(self._pixmaps))]
+            index = self.index(row)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+        self._make_next()
 
     def _added(self, entry: HistoryEntry, place: int) -> None:
         self.beginInsertRows(QModelIndex(), place, place)
@@ -115,11 +124,11 @@ class HistoryModel(QAbstractListModel):
         self._rows = list(self._history.entries)
         here = set(self._rows)
         self._pixmaps = {entry: made for entry, made in self._pixmaps.items() if entry in here}
-        self._wanted.clear()
+        self._requested.clear()
         self.endResetModel()
 
 
-def _pixmap_of(pixels: NDArray[np.uint8]) -> QPixmap:
+def _to_pixmap(pixels: NDArray[np.uint8]) -> QPixmap:
     height, width = pixels.shape[:2]
     image = QImage(np.ascontiguousarray(pixels).data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
     return QPixmap.fromImage(image.copy())

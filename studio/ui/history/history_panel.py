@@ -1,4 +1,4 @@
-"""The history panel: thumbnails of all results, a caption, and what can be done with the chosen one."""
+"""The history panel: thumbnails of all results, with a caption and commands for the selected one."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,10 +21,10 @@ class HistoryPanel(QWidget):
     """Every result with its recipe.
 
     Signals:
-        shown: An entry is to be seen; given with the HistoryEntry.
-        recipe_wanted: An entry's recipe is to go back into the recipe panel.
-        folder_wanted: An entry's folder is to be opened in the system's file manager.
-        generate_wanted: There is nothing yet, and the person asks for a first picture.
+        shown: Show a HistoryEntry.
+        recipe_wanted: Put the recipe of a HistoryEntry into the recipe panel.
+        folder_wanted: Open the folder of a HistoryEntry in the file manager.
+        generate_wanted: Generate a first picture.
     """
 
     shown = Signal(object)
@@ -45,9 +45,9 @@ class HistoryPanel(QWidget):
         self.caption = ElidedLabel(quiet=True)
         self.message = plain_label(quiet=True)
         self.message.setWordWrap(True)
-        self.bring_back = QPushButton("Bring back")
-        self.bring_back.setToolTip("Brings the result that was deleted last back into the history.")
-        self.bring_back.setAccessibleName("Bring the deleted result back")
+        self.restore = QPushButton("Restore")
+        self.restore.setToolTip("Restore the result that was deleted last.")
+        self.restore.setAccessibleName("Restore deleted result")
         self._arrange()
 
         self.grid.shown.connect(self._show)
@@ -56,37 +56,37 @@ class HistoryPanel(QWidget):
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._open_menu)
         self.grid.selectionModel().currentChanged.connect(self._describe)
-        self.bring_back.clicked.connect(self._bring_back)
+        self.restore.clicked.connect(self._restore)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._count)
         self.destroyed.connect(self.model.disconnect_history)
         self._count()
 
     def entry(self) -> HistoryEntry | None:
-        """Return the chosen entry."""
+        """Return the selected entry."""
         return self.model.entry(self.grid.currentIndex())
 
     def choose(self, entry: HistoryEntry) -> None:
-        """Mark an entry as the one that is seen, without asking for it to be shown."""
+        """Select an entry without showing it."""
         row = self.model.row_of(entry)
         if row >= 0:
             self.grid.setCurrentIndex(self.model.index(row))
 
     def set_models(self, cards: dict[str, ModelCard]) -> None:
-        """Learn the models' titles and labels, for the captions."""
+        """Set the model cards, whose titles and classes appear in captions."""
         self.model.set_cards(cards)
         self._describe()
 
     def set_menu_actions(self, actions: Sequence[QAction]) -> None:
-        """Offer these commands of the window in the menu of an entry."""
+        """Set the commands of the context menu."""
         self._menu_actions = tuple(actions)
 
     def use_recipe(self) -> None:
-        """Ask for the chosen entry's recipe to go back into the recipe panel."""
+        """Put the selected entry's recipe into the recipe panel."""
         self._tell(self.recipe_wanted)
 
     def show_folder(self) -> None:
-        """Ask for the chosen entry's folder to be shown."""
+        """Show the selected entry's folder."""
         self._tell(self.folder_wanted)
 
     def _arrange(self) -> None:
@@ -97,22 +97,22 @@ class HistoryPanel(QWidget):
         foot.setSpacing(UNIT)
         foot.setContentsMargins(0, 0, UNIT, 0)
         foot.addWidget(self.message, 1)
-        foot.addWidget(self.bring_back)
+        foot.addWidget(self.restore)
         column = QVBoxLayout(self)
-        column.setContentsMargins(UNIT, UNIT // 2, 0, UNIT)  # the scroll bar stands in the margin
+        column.setContentsMargins(UNIT, UNIT // 2, 0, UNIT)  # the scroll bar takes the right margin
         column.setSpacing(UNIT // 2)
         column.addWidget(self._pages, 1)
         column.addWidget(self.caption)
         column.addLayout(foot)
-        self._say("", can_bring_back=False)
+        self._say("", can_restore=False)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
-        text = plain_label("Every picture that you make is kept here with its recipe.", quiet=True)
+        text = plain_label("Every generated picture is kept here with its recipe.", quiet=True)
         text.setWordWrap(True)
         self.generate_button = QPushButton("Generate")
-        self.generate_button.setToolTip("Makes a first picture with the recipe as it is.")
-        self.generate_button.setAccessibleName("Generate a first picture")
+        self.generate_button.setToolTip("Generate a picture with the present recipe.")
+        self.generate_button.setAccessibleName("Generate first picture")
         self.generate_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.generate_button.clicked.connect(self.generate_wanted)
         column = QVBoxLayout(page)
@@ -138,31 +138,31 @@ class HistoryPanel(QWidget):
         self.caption.setText(text if isinstance(text, str) else "")
 
     def delete(self) -> None:
-        """Move the chosen entry to the trash, from which it can be brought back."""
+        """Move the selected entry to the trash, from which it can be restored."""
         entry = self.entry()
         if entry is None:
             return
         try:
             self._in_trash.append(self._history.remove(entry))
         except BadInput as problem:
-            self._say(str(problem), can_bring_back=bool(self._in_trash))
+            self._say(str(problem), can_restore=bool(self._in_trash))
             return
-        self._say("Moved to the trash.", can_bring_back=True)
+        self._say("Moved to the trash.", can_restore=True)
 
-    def _bring_back(self) -> None:
+    def _restore(self) -> None:
         try:
             entry = self._history.bring_back(self._in_trash.pop())
         except BadInput as problem:
-            self._say(str(problem), can_bring_back=bool(self._in_trash))
+            self._say(str(problem), can_restore=bool(self._in_trash))
             return
-        self._say("", can_bring_back=bool(self._in_trash))
+        self._say("", can_restore=bool(self._in_trash))
         self.choose(entry)
         self.shown.emit(entry)
 
-    def _say(self, text: str, *, can_bring_back: bool) -> None:
+    def _say(self, text: str, *, can_restore: bool) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
-        self.bring_back.setVisible(can_bring_back)
+        self.restore.setVisible(can_restore)
 
     def _count(self, *_: object) -> None:
         empty = self.model.rowCount() == 0
@@ -172,20 +172,20 @@ class HistoryPanel(QWidget):
         skipped = self._history.skipped
         if skipped:
             folders = "1 folder" if len(skipped) == 1 else f"{len(skipped)} folders"
-            self._say(f"{folders} could not be read.", can_bring_back=bool(self._in_trash))
+            self._say(f"{folders} could not be read.", can_restore=bool(self._in_trash))
             self.message.setToolTip(plain_tooltip("\n".join(skipped.values())))
 
     def _open_menu(self, position: QPoint) -> None:
         index = self.grid.indexAt(position)
         if not index.isValid():
-            index = self.grid.currentIndex()  # the menu key was pressed
+            index = self.grid.currentIndex()  # opened by the menu key
             position = self.grid.visualRect(index).center()
         if index.isValid():
             self.grid.setCurrentIndex(index)
             self.menu().popup(self.grid.viewport().mapToGlobal(position))
 
     def menu(self) -> QMenu:
-        """Return the menu of the chosen entry; it goes away when it closes."""
+        """Return the context menu of the selected entry; it is deleted when it closes."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._menu_actions)

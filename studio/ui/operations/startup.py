@@ -1,9 +1,12 @@
 """What starts behind the window's first paint: the engine, the models, the last session, and a first picture."""
 
-from studio.document.history import History
+from pathlib import Path
+
+from studio.document.history import History, HistoryEntry, read_entries
 from studio.link.engine_thread import EngineThread
 from studio.link.model_shelf import ModelShelf
 from studio.protocol.events import Ready
+from studio.ui.background import Background
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.panel_state import PanelState
@@ -26,7 +29,9 @@ class Startup:
     ) -> None:
         self._engine, self._models, self._panel_state, self._files = engine, models, panel_state, files
         self._history, self._training, self._generating = history, training, generating
-        self._first = self._ready = False
+        self._background = Background()
+        self._session_found: bool | None = None  # None: still being read
+        self._scanned = self._ready = self._generated = False
         engine.ready.connect(self._engine_ready)
 
     def begin(self) -> None:
@@ -35,12 +40,22 @@ class Startup:
         self._models.refresh()
         if not self._panel_state.restore():
             self._generating.suggest()
-        self._history.scan()
+        folder = self._history.folder
+        self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
         self._files.restore_session(self._session_restored)
         self._training.reattach()
 
+    def close(self) -> None:
+        """Stop reading the history."""
+        self._background.close()
+
+    def _history_read(self, found: tuple[list[HistoryEntry], dict[Path, str]]) -> None:
+        self._history.load(*found)
+        self._scanned = True
+        self._generate_first()
+
     def _session_restored(self, found: bool) -> None:
-        self._first = not found and not self._history.entries
+        self._session_found = found
         self._generate_first()
 
     def _engine_ready(self, _: Ready) -> None:
@@ -48,6 +63,9 @@ class Startup:
         self._generate_first()
 
     def _generate_first(self) -> None:
-        if self._first and self._ready:
-            self._first = False
+        """Generate a first picture once everything is known, if there is neither a session nor a history."""
+        if self._session_found is None or not (self._scanned and self._ready) or self._generated:
+            return
+        self._generated = True
+        if not self._session_found and not self._history.entries:
             self._generating.run()

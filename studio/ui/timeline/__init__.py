@@ -1,1 +1,1 @@
-"""The timeline dock: lanes of frames, the playhead, playing, and the schedule below."""
+"""The timeline dock: lanes of frames, the playhead, playback, and the schedule plot."""

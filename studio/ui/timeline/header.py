@@ -1,4 +1,4 @@
-"""The timeline's top row: transport, where the playhead is, the view switch, loop and speed."""
+"""The timeline's header: transport buttons, playhead position, view switch, loop and playback speed."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,7 @@ _PANEL_KEYS = {
 
 
 class TransportButton(QToolButton):
-    """A button with a Phosphor icon that leaves the timeline's keys to the panel."""
+    """A button with a Phosphor icon that leaves the timeline's shortcut keys to the panel."""
 
     def __init__(self, icon: str, name: str, tip: str, action: Callable[[], object] | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,13 +39,13 @@ class TransportButton(QToolButton):
         self.set_icon(icon)
 
     def set_icon(self, icon: str) -> None:
-        """Show another icon, in the theme's colours."""
+        """Set the icon, in the theme's colours."""
         self._icon = icon
         c = colours()
         self.setIcon(qtawesome.icon(icon, color=c.text, color_disabled=c.line))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Recolour the icon with the theme."""
+        """Follow the theme."""
         if event.type() == QEvent.Type.PaletteChange:
             self.set_icon(self._icon)
         super().changeEvent(event)
@@ -59,35 +59,39 @@ class TransportButton(QToolButton):
 
 
 class TimelineHeader(QWidget):
-    """Shows the state of a timeline and changes it; `play_wanted` for the play button."""
+    """Shows and changes the state of a timeline.
 
-    play_wanted = Signal()
+    Signals:
+        play_clicked: The play button was clicked.
+    """
+
+    play_clicked = Signal()
 
     def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = timeline
         button = TransportButton
-        self.first = button("ph.skip-back-fill", "First frame", "Shows the first step.", timeline.first, self)
+        self.first = button("ph.skip-back-fill", "First frame", "Go to the first step.", timeline.first, self)
         self.back = button(
-            "ph.caret-left-fill", "Previous frame", "Shows the step before.", lambda: timeline.step(-1), self
+            "ph.caret-left-fill", "Previous frame", "Go to the previous step.", lambda: timeline.step(-1), self
         )
-        self.play = button("ph.play-fill", "Play", "Shows the steps one after the other.", self.play_wanted.emit, self)
+        self.play = button("ph.play-fill", "Play", "Play the steps in order.", self.play_clicked.emit, self)
         self.forward = button(
-            "ph.caret-right-fill", "Next frame", "Shows the next step.", lambda: timeline.step(1), self
+            "ph.caret-right-fill", "Next frame", "Go to the next step.", lambda: timeline.step(1), self
         )
         self.last = button(
             "ph.skip-forward-fill",
             "Last frame",
-            "Shows the newest step, and follows what is made.",
+            "Go to the newest step, and follow new ones.",
             timeline.last,
             self,
         )
-        self.loop = button("ph.repeat", "Loop", "Begins to show the steps again when the last is reached.", None, self)
+        self.loop = button("ph.repeat", "Loop", "Repeat playback.", None, self)
         self.loop.setCheckable(True)
         self.loop.toggled.connect(timeline.set_loop)
         self.position, self.detail = QLabel(self), QLabel(self)
         self.detail.setProperty("quiet", "true")
-        for label, name in ((self.position, "Place of the playhead"), (self.detail, "Timestep of the playhead")):
+        for label, name in ((self.position, "Playhead position"), (self.detail, "Playhead timestep")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(tabular(label.font()))
             label.setAccessibleName(name)
@@ -99,7 +103,7 @@ class TimelineHeader(QWidget):
         self.set_playing(False)
 
     def refresh(self) -> None:
-        """Show where the playhead is, and what can be done."""
+        """Show the playhead's position, and enable the buttons that apply."""
         timeline, lane = self._timeline, self._timeline.current
         there = lane is not None and lane.available > 0
         if lane is not None and there:
@@ -119,17 +123,17 @@ class TimelineHeader(QWidget):
         self.speed.setCurrentIndex(SPEEDS.index(timeline.speed))
 
     def set_playing(self, playing: bool) -> None:
-        """Turn the play button into a pause button, and back."""
+        """Show a pause button while playing, otherwise a play button."""
         self.play.set_icon("ph.pause-fill" if playing else "ph.play-fill")
         self.play.setAccessibleName("Pause" if playing else "Play")
-        self.play.setToolTip("Stays at this step." if playing else "Shows the steps one after the other.")
+        self.play.setToolTip("Pause playback." if playing else "Play the steps in order.")
 
     def _speed_box(self) -> QComboBox:
         box = QComboBox(self)
         for speed in SPEEDS:
             box.addItem(_SPEED_TEXTS[speed], speed)
-        box.setAccessibleName("Speed")
-        box.setToolTip("Sets how fast the steps are shown; ×1 is 12 a second.")
+        box.setAccessibleName("Playback speed")
+        box.setToolTip("Playback speed; ×1 is 12 steps per second.")
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.currentIndexChanged.connect(lambda index: self._timeline.set_speed(SPEEDS[index]))
         return box
@@ -151,5 +155,5 @@ class TimelineHeader(QWidget):
         row.addWidget(self.speed)
 
     def _reserve(self, label: QLabel, longest: str) -> None:
-        """Keep what stands to the right from moving while figures change."""
+        """Reserve the width of the longest text, so that the widgets to the right do not move."""
         label.setMinimumWidth(max(label.minimumWidth(), label.fontMetrics().horizontalAdvance(longest) + 2))

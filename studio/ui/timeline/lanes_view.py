@@ -1,4 +1,4 @@
-"""The lanes as strips of thumbnails, painted by hand: scrub by click and drag, scroll with the wheel."""
+"""The lanes as strips of thumbnails: click or drag to scrub, wheel to scroll."""
 
 import html
 
@@ -25,16 +25,22 @@ from studio.ui.theme import RADIUS, UNIT, colours, tabular
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
 
-BUILD_MS = 16  # thumbnails made in one paint, at most; the rest come with the next
-_HEIGHTS = ((360, 72), (240, 56), (0, 40))  # of thumbnails, by the view's height
-_WIDEST = 3.0  # width of a thumbnail by its height, at most
-_OUTLINE = 3  # the playhead's frame reaches so far outside its thumbnail
+BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
+_HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
+_MAX_ASPECT = 3.0  # width / height of a thumbnail
+_OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
 
 class LanesView(QAbstractScrollArea):
-    """Shows every lane of a timeline; `scrub_ended` when the pointer lets go, `menu_wanted` for a right click."""
+    """Shows every lane of a timeline.
 
-    menu_wanted = Signal(object, int, QPoint)
+    Signals:
+        menu_requested: Open the context menu: lane, frame, global position.
+        scrub_ended: The mouse button was released after scrubbing.
+        problem: One plain line, when a frame cannot be read.
+    """
+
+    menu_requested = Signal(object, int, QPoint)
     scrub_ended = Signal()
     problem = Signal(str)
 
@@ -69,35 +75,35 @@ class LanesView(QAbstractScrollArea):
         return self.thumbnail_height + UNIT
 
     def strip_of(self, lane: Lane) -> Strip:
-        """Return where the frames of a lane stand, x counted from GUTTER."""
+        """Return the layout of a lane's frames; its x counts from GUTTER."""
         cell = self.thumbnail_height
         if lane.available:
             image = self._image(lane, 0)
             if not image.isNull():
-                share = min(image.width() / image.height(), _WIDEST)
+                share = min(image.width() / image.height(), _MAX_ASPECT)
                 cell = max(8, round(self.thumbnail_height * share))
         return Strip(lane.frame_count, cell, max(cell, self.viewport().width() - GUTTER - 2 * UNIT))
 
     def frame_rect(self, lane: Lane, k: int) -> QRect:
-        """Return where frame k is drawn when it is at the playhead, in the viewport's coordinates."""
+        """Return the rectangle of frame k under the playhead, in viewport coordinates."""
         strip = self.strip_of(lane)
         left = GUTTER + round(strip.centre_of(k) - strip.cell / 2)
         return QRect(left, self._top_of(self._timeline.lanes.index(lane)), strip.cell, self.thumbnail_height)
 
     def lanes_changed(self) -> None:
-        """Lanes came or went."""
+        """Update after lanes were added or removed."""
         self._thumbnails.keep_only(self._timeline.lanes)
         self._layout()
         self._shown_playhead = self._playhead()
         self.viewport().update()
 
-    def look_changed(self) -> None:
-        """All thumbnails look different: another view, a lane that changed."""
+    def refresh(self) -> None:
+        """Repaint everything, after the view or a whole lane changed."""
         self._layout()
         self.viewport().update()
 
-    def frames_came(self, lane: Lane, first: int, stop: int) -> None:
-        """Note that frames of a lane came or changed; `flush` paints them, and nothing else."""
+    def frames_changed(self, lane: Lane, first: int, stop: int) -> None:
+        """Mark the frames first ... stop - 1 of a lane as changed; `flush` repaints them."""
         self._thumbnails.drop(lane, first, stop)
         row = self._timeline.lanes.index(lane)
         if self._frame_counts.get(lane.id) != lane.frame_count or first == 0:
@@ -110,7 +116,7 @@ class LanesView(QAbstractScrollArea):
             self._dirty += QRect(left, self._top_of(row), strip.cell, self.thumbnail_height)
 
     def flush(self) -> None:
-        """Ask for a repaint of what has been noted, and of the playhead if it has moved."""
+        """Repaint the changed frames, and the playhead if it has moved."""
         now = self._playhead()
         if now != self._shown_playhead:
             for there in (self._shown_playhead, now):
@@ -127,7 +133,7 @@ class LanesView(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that the event touches; thumbnails that take too long come with the next one."""
+        """Paint the rows in the event's region; thumbnails beyond the time limit follow in the next paint."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), QColor(colours().panel))
@@ -181,7 +187,7 @@ class LanesView(QAbstractScrollArea):
             painter.setPen(QColor(colours().quiet))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "?")
             return
-        across = round(image.height() * rect.width() / rect.height())  # a very wide frame shows its middle
+        across = round(image.height() * rect.width() / rect.height())  # very wide frames are cropped to their middle
         source = QRect((image.width() - across) // 2, 0, across, image.height()) if across < image.width() else QRect()
         painter.drawImage(rect, image, source if not source.isNull() else image.rect())
 
@@ -212,7 +218,7 @@ class LanesView(QAbstractScrollArea):
     # Pointer and keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the playhead to the frame under the pointer; on a title, make that lane current."""
+        """Move the playhead to the clicked frame; a click on a title makes that lane current."""
         lane = self._lane_at(event.position().y())
         if event.button() != Qt.MouseButton.LeftButton or lane is None:
             return
@@ -226,26 +232,26 @@ class LanesView(QAbstractScrollArea):
         self._scrub(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrub: the playhead follows the pointer."""
+        """Scrub."""
         if self._scrubbing is not None:
             self._scrub(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the playhead go."""
+        """End scrubbing."""
         if self._scrubbing is not None and event.button() == Qt.MouseButton.LeftButton:
             self._scrubbing = None
             self._timeline.held = False
             self.scrub_ended.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys scroll; the panel has the other keys."""
+        """Scroll with the page keys; the panel handles the other keys."""
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             super().keyPressEvent(event)
         else:
             event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the lane under the pointer, or of the current one by keyboard."""
+        """Request the menu of the lane under the pointer, or of the current lane."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             lane, k = self._timeline.current, self._timeline.playhead
             place = self.frame_rect(lane, k).bottomLeft() if lane else QPoint()
@@ -254,10 +260,10 @@ class LanesView(QAbstractScrollArea):
             lane, place = self._lane_at(event.pos().y()), event.globalPos()
             k = self.strip_of(lane).frame_at(event.pos().x() - GUTTER) if lane else 0
         if lane is not None:
-            self.menu_wanted.emit(lane, min(k, max(0, lane.available - 1)), place)
+            self.menu_requested.emit(lane, min(k, max(0, lane.available - 1)), place)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell what is under the pointer: a lane's whole title, or a frame's place."""
+        """Show a tooltip: a lane's full title, or a frame's position."""
         if isinstance(event, QHelpEvent):
             lane = self._lane_at(event.pos().y())
             text = self._tip(lane, event.pos().x()) if lane else ""
@@ -266,7 +272,7 @@ class LanesView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the strips out anew."""
+        """Update the layout."""
         super().resizeEvent(event)
         self._layout()
 
@@ -274,7 +280,7 @@ class LanesView(QAbstractScrollArea):
         if x < GUTTER:
             return f"{lane.title}\n{lane.subtitle}".strip()
         k = self.strip_of(lane).frame_at(x - GUTTER)
-        return f"{lane.position_text(k)}, {lane.detail_text(k)}" if k < lane.available else "This step is yet to come."
+        return f"{lane.position_text(k)}, {lane.detail_text(k)}" if k < lane.available else "Not computed yet."
 
     def _scrub(self, event: QMouseEvent) -> None:
         lane = self._scrubbing
@@ -302,7 +308,7 @@ class LanesView(QAbstractScrollArea):
         bar.setRange(0, max(0, height - self.viewport().height()))
 
     def _reveal(self, lane: Lane) -> None:
-        """Scroll so that a lane is wholly in view."""
+        """Scroll a lane into view."""
         bar = self.verticalScrollBar()
         top = self._timeline.lanes.index(lane) * self.row_height
         low = top + self.row_height + UNIT // 2 - self.viewport().height()

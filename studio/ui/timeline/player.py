@@ -1,4 +1,4 @@
-"""Plays the timeline: moves the playhead at a steady rate, with a timer that runs only meanwhile."""
+"""Timeline playback: moves the playhead at a constant frame rate."""
 
 import math
 
@@ -7,11 +7,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from studio.document.timeline import Timeline
 
 FRAMES_PER_SECOND = 12.0  # at speed 1
-_TICKS_PER_SECOND = 60.0  # a faster rate leaves frames out instead
+_TICKS_PER_SECOND = 60.0  # at higher frame rates, frames are skipped
 
 
 class Player(QObject):
-    """Play and pause; `playing_changed` says which."""
+    """Play and pause.
+
+    Signals:
+        playing_changed: Whether it plays now.
+    """
 
     playing_changed = Signal(bool)
 
@@ -26,18 +30,18 @@ class Player(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether the playhead is moving."""
+        """Whether it is playing."""
         return self._timer.isActive()
 
     def play_pause(self) -> None:
-        """Play, from the start when the playhead is at the end; or pause."""
+        """Play (from the start if the playhead is at the end), or pause."""
         if self.playing:
             self.pause()
         else:
             self.play()
 
     def play(self) -> None:
-        """Start to play; nothing happens without at least two frames."""
+        """Start playing; does nothing with fewer than two frames."""
         lane = self._timeline.current
         if self.playing or lane is None or lane.available < 2:
             return
@@ -48,7 +52,7 @@ class Player(QObject):
         self.playing_changed.emit(True)
 
     def pause(self) -> None:
-        """Stop where the playhead is."""
+        """Stop playing."""
         if self.playing:
             self._timer.stop()
             self.playing_changed.emit(False)
@@ -63,7 +67,7 @@ class Player(QObject):
         if lane is None or lane.available < 2:
             self.pause()
         elif self._timeline.held:
-            return  # the person holds the playhead; play on from where it is let go
+            return  # while the person scrubs; playback continues afterwards
         elif self._timeline.playhead < lane.available - 1:
             self._timeline.step(self._stride)
         elif self._timeline.loop:

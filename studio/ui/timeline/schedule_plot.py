@@ -1,4 +1,4 @@
-"""The plot below the lanes: how much signal each step has left, and how much it changes the picture."""
+"""The plot below the lanes: ᾱ_t (signal level) and the change of the picture per step."""
 
 import math
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.symbols import ALPHA_BAR, draw_symbol
 
 HEIGHT = 92
-_TOP, _BOTTOM = 10, 20  # air above the curves; room for the ticks below
+_TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
 _TICK_STEPS = (1, 2, 5)
 
 
 @dataclass(frozen=True)
 class Curve:
-    """Values in 0..1, one a frame, of which those before `first` do not exist."""
+    """Values in 0..1, one per frame; those before `first` are undefined."""
 
     values: NDArray[np.float64]
     colour: QColor
@@ -31,20 +31,20 @@ class Curve:
 
 
 class SchedulePlot(QWidget):
-    """abar_t and the change per step of the current lane, in line with its frames; click or drag scrubs."""
+    """ᾱ_t and the change per step of the current lane, aligned with its frames; click or drag to scrub."""
 
     def __init__(self, timeline: Timeline, lanes: LanesView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline, self._lanes = timeline, lanes
-        self._stored = QPixmap()
-        self._stored_state: tuple[object, ...] = ()
+        self._cache = QPixmap()
+        self._cache_key: tuple[object, ...] = ()
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Signal left at each step, and change per step")
-        self.setToolTip("Shows how much signal each step has, and (up to its maximum) how much the picture changes.")
+        self.setAccessibleName("Signal level and change per step")
+        self.setToolTip("Signal level ᾱ_t of each step, and the picture's change per step relative to its maximum.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw axes and curves from the store, and the playhead and the legend's figures over them."""
+        """Draw the cached axes and curves, and over them the playhead and the legend."""
         lane = self._timeline.current
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours().panel))
@@ -53,7 +53,7 @@ class SchedulePlot(QWidget):
         c, k = colours(), min(self._timeline.playhead, max(0, lane.available - 1))
         strip, changes = self._lanes.strip_of(lane), lane.change_per_step()
         curves = _curves(lane, changes)
-        painter.drawPixmap(0, 0, self._still(lane, strip, curves, changes))
+        painter.drawPixmap(0, 0, self._background(lane, strip, curves, changes))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if lane.available:
             x = GUTTER + strip.centre_of(k)
@@ -66,24 +66,24 @@ class SchedulePlot(QWidget):
                     painter.drawEllipse(QPointF(x, self._y(float(curve.values[k]))), 3.5, 3.5)
         self._paint_legend(painter, lane, k, changes)
 
-    def _still(self, lane: Lane, strip: Strip, curves: list[Curve], changes: NDArray[np.float64]) -> QPixmap:
-        """Return axes and curves, painted anew only when something about them is new: scrubbing moves a line."""
+    def _background(self, lane: Lane, strip: Strip, curves: list[Curve], changes: NDArray[np.float64]) -> QPixmap:
+        """Return axes and curves from the cache: scrubbing only moves the playhead."""
         state = (lane.id, strip, lane.available, changes.tobytes(), self.size(), self.devicePixelRatioF(), colours())
-        if state != self._stored_state:
-            self._stored = QPixmap(self.size() * self.devicePixelRatioF())
-            self._stored.setDevicePixelRatio(self.devicePixelRatioF())
-            self._stored.fill(QColor(colours().panel))
-            painter = QPainter(self._stored)
+        if state != self._cache_key:
+            self._cache = QPixmap(self.size() * self.devicePixelRatioF())
+            self._cache.setDevicePixelRatio(self.devicePixelRatioF())
+            self._cache.fill(QColor(colours().panel))
+            painter = QPainter(self._cache)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_axes(painter, lane, strip)
             for curve in curves:
                 self._paint_curve(painter, strip, curve)
             painter.end()
-            self._stored_state = state
-        return self._stored
+            self._cache_key = state
+        return self._cache
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the playhead to the step under the pointer."""
+        """Move the playhead to the clicked step."""
         if event.button() == Qt.MouseButton.LeftButton and event.position().x() >= GUTTER:
             self._timeline.held = True
             self._scrub(event)
@@ -94,7 +94,7 @@ class SchedulePlot(QWidget):
             self._scrub(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the playhead go."""
+        """End scrubbing."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._timeline.held = False
             self._lanes.scrub_ended.emit()
@@ -149,7 +149,7 @@ class SchedulePlot(QWidget):
         abar = lane.shows_alphas_cumprod(k)
         change = f"{changes[k]:.3f}" if 1 <= k < len(changes) else "–"
         rows = [] if abar is None else [("", QColor(c.text), f"{abar:.4f}" if lane.available else "")]
-        rows.append(("change per step" if lane.kind == "denoising" else "change per mark", QColor(c.second), change))
+        rows.append(("change per step" if lane.kind == "denoising" else "change per grid", QColor(c.second), change))
         for text, colour, value in rows:
             painter.setPen(QPen(colour, 2))
             painter.drawLine(QPointF(left, baseline - 4), QPointF(left + 10, baseline - 4))
@@ -167,7 +167,7 @@ class SchedulePlot(QWidget):
 
 
 def _curves(lane: Lane, changes: NDArray[np.float64]) -> list[Curve]:
-    """The change, drawn up to its own maximum (the first frame has none before it), and abar on top of it."""
+    """Return the change relative to its maximum (undefined for the first frame), and ᾱ_t on top of it."""
     top = float(changes.max(initial=0.0))
     curves = [Curve(changes / top if top > 0 else changes, QColor(colours().second), first=1)]
     if lane.alphas_cumprod is not None:
@@ -180,7 +180,7 @@ def _axis(lane: Lane) -> str:
 
 
 def _ticks(lane: Lane) -> list[tuple[int, str]]:
-    """Return the frames to label, the first and round ones, with their steps; what overlaps is left out later."""
+    """Return the frames to label with their steps: the first, and round numbers."""
     K = lane.frame_count
     if lane.kind == "learning":
         return [(k, f"{lane.timesteps[k]:,}") for k in range(min(K, len(lane.timesteps)))]

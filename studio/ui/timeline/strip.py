@@ -1,4 +1,4 @@
-"""Where the frames of a lane stand: one small value type, so that lanes and plot agree to the pixel."""
+"""The horizontal layout of a lane's frames, shared by the thumbnails and the plot."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ GUTTER = 184  # left of the strips, for titles and legends
 
 @dataclass(frozen=True)
 class Strip:
-    """A strip of `frames` thumbnails of width `cell` in `width` pixels; x counts from the strip's left edge.
+    """A strip of `frames` thumbnails of width `cell` in `width` pixels; x counts from its left edge.
 
-    When all fit they stand side by side. Otherwise as many as fit are spread over the width, the first and the last
-    frame among them, and each stands where its frame is in time.
+    If all fit, they are placed side by side. Otherwise as many as fit are spread over the width, including the first
+    and the last frame, each at its position in time.
     """
 
     frames: int
@@ -25,7 +25,7 @@ class Strip:
 
     @property
     def slots(self) -> int:
-        """How many thumbnails there are."""
+        """The number of thumbnails."""
         return self.frames if self.fits else max(1, (self.width + GAP) // (self.cell + GAP))
 
     @property
@@ -44,7 +44,7 @@ class Strip:
         return round(slot * (self.width - self.cell) / max(1, self.slots - 1))
 
     def centre_of(self, frame: float) -> float:
-        """Return the middle of a frame, whether or not it has a slot of its own."""
+        """Return the centre of a frame, whether or not it has a slot of its own."""
         if self.fits:
             return frame * (self.cell + GAP) + self.cell / 2
         return self.cell / 2 + frame * (self.width - self.cell) / max(1, self.frames - 1)

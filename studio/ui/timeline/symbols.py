@@ -1,4 +1,4 @@
-"""Draws the field's symbols (x_t, x0 with a hat, alpha with a bar) with real subscripts, in any font."""
+"""Draws mathematical symbols (x_t, x̂_0, ᾱ_t) with subscripts in any font."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +12,7 @@ _INDEX_DROP = 0.22  # of the font's height, below the baseline
 
 @dataclass(frozen=True)
 class Symbol:
-    """A letter or word with a hat or bar above it and an index below."""
+    """A letter or word, with a hat or bar above and a subscript."""
 
     base: str
     mark: Literal["", "hat", "bar"] = ""
@@ -27,15 +27,15 @@ ALPHA_BAR = Symbol("α", "bar", "t")
 
 
 def symbol_width(symbol: Symbol, font: QFont) -> float:
-    """Return how wide the symbol is drawn, in device-independent pixels."""
+    """Return a symbol's width in device-independent pixels."""
     index = QFontMetricsF(_index_font(font)).horizontalAdvance(symbol.index) + 1 if symbol.index else 0.0
     return QFontMetricsF(font).horizontalAdvance(symbol.base) + index
 
 
 def draw_symbol(painter: QPainter, x: float, baseline: float, symbol: Symbol, font: QFont, colour: QColor) -> float:
-    """Draw the symbol from x on, on a baseline; returns where it ends.
+    """Draw a symbol from x on a baseline; return the x where it ends.
 
-    Hat and bar are drawn as lines over the letter's ink: fonts place combining marks too differently.
+    Hats and bars are drawn as lines above the letter, because fonts place combining marks inconsistently.
     """
     metrics = QFontMetricsF(font)
     painter.setFont(font)

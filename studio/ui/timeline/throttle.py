@@ -1,14 +1,14 @@
-"""Does something at once, and then at most so often while it goes on being asked for."""
+"""Rate-limits an action: the first call runs at once, later ones at most once per interval."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-FRAME_MS = 33  # about 30 a second
+FRAME_MS = 33  # about 30 per second
 
 
 class Throttle(QObject):
-    """Calls `action` on the first `poke`, later ones together; its timer stops when nothing is asked for."""
+    """Calls `action` at the first `poke`, and combines later ones until the interval is over."""
 
     def __init__(self, action: Callable[[], None], parent: QObject, interval_ms: int = FRAME_MS) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class Throttle(QObject):
         return self._timer.isActive()
 
     def poke(self) -> None:
-        """Ask for the action: now, or when the interval since the last one is over."""
+        """Request the action: it runs now, or when the interval since the last call is over."""
         if self._timer.isActive():
             self._pending = True
         else:

@@ -1,4 +1,4 @@
-"""Keeps the lanes' thumbnails as images that paint fast."""
+"""A cache of the lanes' thumbnails."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -14,10 +14,9 @@ MAX_KEPT = 4096
 
 
 class ThumbnailCache:
-    """Thumbnails of one view and height; asking for another view or height drops all.
+    """Thumbnails of one view and height; another view or height clears the cache.
 
-    A frame that cannot be read becomes a null image, is told to `problem` once, and is not tried again until the
-    cache is cleared.
+    A frame that cannot be read is cached as a null image and reported to `problem` once.
     """
 
     def __init__(self, problem: Callable[[str], None]) -> None:
@@ -30,13 +29,13 @@ class ThumbnailCache:
         return len(self._images)
 
     def set_look(self, view: View, height: int) -> None:
-        """Choose the view and the height in physical pixels."""
+        """Set the view, and the height in physical pixels."""
         if (view, height) != self._look:
             self._images.clear()
             self._look = (view, height)
 
     def cached(self, lane: Lane, k: int) -> QImage | None:
-        """Return the thumbnail if it has been made."""
+        """Return the thumbnail of frame k if it is in the cache."""
         if self._revisions.get(lane.id) != lane.revision:
             self.drop(lane)
             self._revisions[lane.id] = lane.revision
@@ -46,7 +45,7 @@ class ThumbnailCache:
         return image
 
     def image(self, lane: Lane, k: int) -> QImage:
-        """Return the thumbnail of frame k, made now if need be."""
+        """Return the thumbnail of frame k, made now if necessary."""
         image = self.cached(lane, k)
         if image is None:
             image = self._images[lane.id, k] = self._make(lane, k)
@@ -55,7 +54,7 @@ class ThumbnailCache:
         return image
 
     def drop(self, lane: Lane, first: int = 0, stop: int | None = None) -> None:
-        """Forget the frames first ... stop - 1 of a lane, or all from `first` on."""
+        """Drop the frames first ... stop - 1 of a lane, or all from `first` on."""
         if stop is not None:
             for k in range(first, stop):
                 self._images.pop((lane.id, k), None)
@@ -64,7 +63,7 @@ class ThumbnailCache:
             del self._images[key]
 
     def keep_only(self, lanes: list[Lane]) -> None:
-        """Forget the lanes that are gone."""
+        """Drop the thumbnails of all other lanes."""
         there = {lane.id for lane in lanes}
         for key in [key for key in self._images if key[0] not in there]:
             del self._images[key]
@@ -80,4 +79,4 @@ class ThumbnailCache:
             return QImage()
         h, w = pixels.shape[:2]
         image = QImage(pixels.data, w, h, 3 * w, QImage.Format.Format_RGB888)
-        return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy, in the format that paints fastest
+        return image.convertToFormat(QImage.Format.Format_RGB32)  # copies, to the format that paints fastest

@@ -1,4 +1,4 @@
-"""The timeline dock's content: header, lanes and plot over one timeline, and the frame that goes to the canvas."""
+"""The timeline panel: header, lanes and schedule plot of a timeline, and the frame shown on the canvas."""
 
 from functools import partial
 
@@ -20,26 +20,22 @@ from studio.ui.timeline.schedule_plot import SchedulePlot
 from studio.ui.timeline.throttle import Throttle
 from studio.ui.timeline.words_bar import WordsBar
 
-EMPTY_TEXT = "Sample or train, and every step stays here."
-_MOST_IN_MENU = 64  # pictures that can be chosen one by one
+EMPTY_TEXT = "Generate or train: every step is recorded here."
+_MAX_IN_MENU = 64  # pictures that can be selected one by one
 
 
 class TimelinePanel(QWidget):
-    """Shows a timeline and lets the person scrub, play and switch views.
+    """Shows a timeline, and lets the person scrub, play and switch views.
 
     Signals:
-        frame_shown: (lane or None, k, uint8 [h, w, 3] or None): what the canvas should show now.
+        frame_shown: (lane or None, k, uint8 [h, w, 3] or None): the frame for the canvas.
         keep_wanted: (lane, k): make this step a result.
-        lane_removed: (lane): the person took it out of the timeline.
-        playing_changed: (bool).
-        problem: (str): one plain line, when a frame cannot be read.
-        word_chosen: Another word of the prompt is to be lit, or none.
+        problem: One plain line, when a frame cannot be read.
+        word_chosen: Another word of the prompt, or none, was selected for its attention map.
     """
 
     frame_shown = Signal(object, int, object)
     keep_wanted = Signal(object, int)
-    lane_removed = Signal(object)
-    playing_changed = Signal(bool)
     problem = Signal(str)
     word_chosen = Signal()
 
@@ -56,11 +52,10 @@ class TimelinePanel(QWidget):
         self._lay_out()
         self.setFocusProxy(self.lanes)
         self.setAccessibleName("Timeline")
-        self.header.play_wanted.connect(self.play_pause)
+        self.header.play_clicked.connect(self.play_pause)
         self.words.chosen.connect(self._choose_word)
         self.player.playing_changed.connect(self.header.set_playing)
-        self.player.playing_changed.connect(self.playing_changed)
-        self.lanes.menu_wanted.connect(self._show_menu)
+        self.lanes.menu_requested.connect(self._show_menu)
         self.lanes.problem.connect(self.problem)
         self.lanes.verticalScrollBar().rangeChanged.connect(lambda: self.plot.update())
         timeline.lanes_changed.connect(self._on_lanes_changed)
@@ -78,7 +73,7 @@ class TimelinePanel(QWidget):
         self.player.play_pause()
 
     def step(self, frames: int) -> None:
-        """Go some frames on (or back), and stay there."""
+        """Step by a number of frames, and pause."""
         self.player.pause()
         self.timeline.step(frames)
 
@@ -87,27 +82,23 @@ class TimelinePanel(QWidget):
         self.timeline.first()
 
     def last(self) -> None:
-        """Go to the last frame, and along with a lane that is being filled."""
+        """Go to the last frame, and follow new ones."""
         self.timeline.last()
 
     def set_view(self, view: View) -> None:
-        """Show x_t, x0, epsilon or change."""
+        """Show x_t, x0, epsilon or the change."""
         self.timeline.set_view(view)
 
     def toggle_loop(self) -> None:
-        """Loop, or not."""
+        """Toggle looping."""
         self.timeline.set_loop(not self.timeline.loop)
 
-    def set_speed(self, speed: float) -> None:
-        """Play at one of the speeds."""
-        self.timeline.set_speed(speed)
-
     def show_frame_again(self) -> None:
-        """Show the frame under the playhead anew: it looks different now."""
+        """Show the frame under the playhead again, after it has changed."""
         self._frame_due = True
         self._refresh()
 
-    # What the timeline tells
+    # Signals of the timeline
 
     def _on_lanes_changed(self) -> None:
         empty = not self.timeline.lanes
@@ -119,31 +110,31 @@ class TimelinePanel(QWidget):
         self.plot.update()
 
     def _on_lane_updated(self, lane: Lane, first: int, stop: int) -> None:
-        self.lanes.frames_came(lane, first, stop)
+        self.lanes.frames_changed(lane, first, stop)
         if lane is self.timeline.current:
             if self.timeline.following and not self.timeline.held:
-                return  # the playhead is about to move along
+                return  # the playhead is about to follow
             self._frame_due |= first <= self.timeline.playhead < stop
         self._throttle.poke()
 
     def _on_lane_changed(self, lane: Lane) -> None:
-        self.lanes.look_changed()
+        self.lanes.refresh()
         self._show_header()
 
     def _on_playhead_moved(self, k: int) -> None:
         self._frame_due = True
         if self.timeline.following and not self.timeline.held:
-            self._throttle.poke()  # frames come faster than anybody can look
+            self._throttle.poke()  # frames may arrive faster than the display refreshes
         else:
             self._refresh()
 
     def _on_view_changed(self, view: str) -> None:
         self._frame_due = True
-        self.lanes.look_changed()
+        self.lanes.refresh()
         self._refresh()
 
     def _refresh(self) -> None:
-        """Bring canvas, header, lanes and plot up to date, each only where something is new."""
+        """Update the canvas, the header, the lanes and the plot where they have changed."""
         if self._frame_due:
             self._frame_due = False
             lane, k = self.timeline.current, self.timeline.playhead
@@ -178,7 +169,7 @@ class TimelinePanel(QWidget):
     # Menu and keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left, Right, Home, End move the playhead; Up and Down change the lane; P plays."""
+        """Left, Right, Home and End move the playhead, Up and Down change the lane, P plays."""
         key = event.key()
         if key == Qt.Key.Key_Left:
             self.step(-1)
@@ -198,14 +189,14 @@ class TimelinePanel(QWidget):
             super().keyPressEvent(event)
 
     def menu_for(self, lane: Lane, k: int) -> QMenu:
-        """Make the menu of a lane's frame; its owner shows it."""
+        """Return the context menu of a lane's frame."""
         menu = QMenu(self)
         if isinstance(lane, DenoisingLane):
-            keep = menu.addAction("Keep this step as a result", lambda: self.keep_wanted.emit(lane, k))
+            keep = menu.addAction("Keep step as result", lambda: self.keep_wanted.emit(lane, k))
             keep.setEnabled(lane.available > 0)
-            if lane.available and 2 <= lane.picture_count <= _MOST_IN_MENU:
+            if lane.available and 2 <= lane.picture_count <= _MAX_IN_MENU:
                 self._add_pictures(menu.addMenu("Show"), lane)
-        remove = menu.addAction("Remove from the timeline", lambda: self._remove(lane))
+        remove = menu.addAction("Remove from timeline", lambda: self.timeline.remove(lane))
         remove.setEnabled(not lane.live)
         return menu
 
@@ -214,7 +205,7 @@ class TimelinePanel(QWidget):
             lane.selected = picture
 
         for picture in (None, *range(lane.picture_count)):
-            text = "All pictures" if picture is None else f"Picture {picture + 1} alone"
+            text = "All pictures" if picture is None else f"Only picture {picture + 1}"
             action = menu.addAction(text, partial(select, picture))
             action.setCheckable(True)
             action.setChecked(lane.selected == picture)
@@ -223,10 +214,6 @@ class TimelinePanel(QWidget):
         menu = self.menu_for(lane, k)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-
-    def _remove(self, lane: Lane) -> None:
-        self.timeline.remove(lane)
-        self.lane_removed.emit(lane)
 
     def _lay_out(self) -> None:
         lanes = QWidget(self)

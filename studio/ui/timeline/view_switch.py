@@ -1,4 +1,4 @@
-"""The switch between the views of a frame: x_t, the estimate of x0, the noise, and the change."""
+"""The switch between the views of a frame: x_t, predicted x̂_0, predicted noise, and change."""
 
 from functools import partial
 
@@ -11,10 +11,10 @@ from studio.ui.theme import RADIUS, colours
 from studio.ui.timeline.symbols import CHANGE, EPSILON, X0, X_T, Symbol, draw_symbol, symbol_width
 
 _CHOICES: tuple[tuple[View, Symbol, str, str], ...] = (
-    ("x_t", X_T, "Noisy state x_t", "Shows the noisy picture that enters each step."),
-    ("x0", X0, "Predicted x0", "Shows what the model takes for the clean picture at each step."),
-    ("epsilon", EPSILON, "Predicted noise", "Shows the noise that the model sees in the picture; grey is none."),
-    ("change", CHANGE, "Change", "Shows how the predicted picture differs from the step before; black is no change."),
+    ("x_t", X_T, "Noisy state x_t", "The noisy state x_t that enters each step."),
+    ("x0", X0, "Predicted x0", "The model's prediction of the clean picture at each step."),
+    ("epsilon", EPSILON, "Predicted noise", "The predicted noise; gray is zero."),
+    ("change", CHANGE, "Change", "The change of the predicted picture since the previous step; black is no change."),
 )
 
 
@@ -30,11 +30,11 @@ class SymbolButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
-        """Return room for the symbol and its air."""
+        """Return the size of the symbol with its padding."""
         return QSize(max(32, round(symbol_width(self._symbol, self.font())) + 20), 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the segment: lifted when it is chosen, outlined when it has the focus."""
+        """Draw the segment: filled when it is selected, outlined when it has the focus."""
         c = colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -56,15 +56,15 @@ class SymbolButton(QAbstractButton):
         draw_symbol(painter, left, baseline, self._symbol, self.font(), colour)
 
     def enterEvent(self, event: object) -> None:
-        """Show that it can be pressed."""
+        """Highlight the segment."""
         self.update()
 
     def leaveEvent(self, event: object) -> None:
-        """Back to rest."""
+        """End the highlight."""
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right move within the switch; what else the panel knows (Home, End, P) goes to the panel."""
+        """Left and Right move within the switch; the panel's other keys (Home, End, P, Up, Down) go to the panel."""
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_P, Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
         else:
@@ -72,13 +72,17 @@ class SymbolButton(QAbstractButton):
 
 
 class ViewSwitch(QWidget):
-    """Segments of which one is chosen; `chosen` when the person chooses."""
+    """Segments of which one is selected.
+
+    Signals:
+        chosen: The person selected a view.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("What is shown of each step")
+        self.setAccessibleName("View of the frames")
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[View, SymbolButton] = {}
@@ -98,16 +102,16 @@ class ViewSwitch(QWidget):
         return self._buttons[view]
 
     def set_view(self, view: View) -> None:
-        """Show which view is chosen."""
+        """Select a view."""
         self._buttons[view].setChecked(True)
 
     def set_views(self, views: tuple[View, ...]) -> None:
-        """Allow only the views that the lane has."""
+        """Enable only the views that the lane has."""
         for view, button in self._buttons.items():
             button.setEnabled(view in views)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bed of the segments."""
+        """Draw the background."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,18 +1,18 @@
-"""The words of the prompt above the timeline's lanes: pressing one shows where it looks in the frame."""
+"""The words of the prompt, above the lanes: pressing one shows its cross-attention map."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from studio.ui.theme import UNIT
 
-_TIP = "Shows where this word looks in the picture at this step; press again for the whole picture."
+_TOOLTIP = "Cross-attention map of this word at this step; press again to hide it."
 
 
 class WordsBar(QScrollArea):
-    """A button for each word, at most one of them pressed; hidden while there are none.
+    """A button per word, of which at most one is pressed; hidden when there are no words.
 
     Signals:
-        chosen: The place of the word that is pressed now, or None.
+        chosen: The index of the pressed word, or None.
     """
 
     chosen = Signal(object)
@@ -35,7 +35,7 @@ class WordsBar(QScrollArea):
         self.hide()
 
     def set_words(self, words: tuple[str, ...], chosen: int | None) -> None:
-        """Show these words, one of them pressed, or none."""
+        """Show these words, with the one at `chosen` pressed."""
         if words != self._words:
             self._words = words
             for button in self.buttons:
@@ -48,19 +48,19 @@ class WordsBar(QScrollArea):
             button.setChecked(place == chosen)
 
     def sizeHint(self) -> QSize:
-        """Return the buttons' height, and no width of its own: a long prompt scrolls."""
+        """Return the buttons' height and no width: a long prompt scrolls."""
         return QSize(0, self._content.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: the bar makes nothing else wider."""
+        """Return the size hint, so that the bar never widens the panel."""
         return self.sizeHint()
 
     def _button(self, place: int, word: str) -> QPushButton:
         button = QPushButton(word.replace("&", "&&"), self._content)
         button.setCheckable(True)
         button.setFlat(True)
-        button.setToolTip(_TIP)
-        button.setAccessibleName(f"Where {word} looks")
+        button.setToolTip(_TOOLTIP)
+        button.setAccessibleName(f"Attention map of {word}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda on: self._pressed(place, on))
         self._row.insertWidget(place, button)

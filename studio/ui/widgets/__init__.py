@@ -1,1 +1,1 @@
-"""Small controls that every panel shares: quiet label, value, one rounded field."""
+"""Small widgets shared by all panels."""

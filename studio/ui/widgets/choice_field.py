@@ -1,4 +1,4 @@
-"""One of several choices in one field: label, value and a list that drops down."""
+"""A labelled drop-down list."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from studio.ui.theme import UNIT, colours
 from studio.ui.widgets.field import GAP, field_height, paint_box, paint_text, text_width
 
-_ARROW = 8  # width of the little triangle
+_ARROW = 8  # pixels, width of the arrow
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _DETAIL = Qt.ItemDataRole.UserRole + 1
 
 
 class ChoiceField(QComboBox):
-    """A labelled choice.
+    """A choice by key.
 
-    With an empty label the chosen text stands at the left and its detail, if it has one, quietly at the right. Arrow
-    keys and letters choose, Space or F4 opens the list. The wheel chooses only while the field has the focus.
+    With an empty label the selected text is at the left, and its detail, if any, quietly at the right. Arrow
+    keys and letters select, Space or F4 opens the list, the wheel selects only while the field has the focus.
 
     Signals:
-        changed: Another key is chosen, by whatever way; once per change.
-        chosen: The same, only when the person chose it.
+        changed: Another key is selected, by the person or the program.
+        chosen: Another key was selected by the person.
     """
 
     changed = Signal(str)
@@ -57,7 +57,7 @@ class ChoiceField(QComboBox):
             self.set_key(default)
 
     def key(self) -> str:
-        """Return the key of what is chosen; empty when there is nothing to choose from."""
+        """Return the selected key; empty when there are no choices."""
         return self._key
 
     def keys(self) -> list[str]:
@@ -65,7 +65,7 @@ class ChoiceField(QComboBox):
         return [self.itemData(row) for row in range(self.count())]
 
     def set_key(self, key: str) -> bool:
-        """Choose by key; False, and nothing changes, when there is no such key."""
+        """Select a key; return False, without a change, when there is no such key."""
         row = self.findData(key)
         if row < 0:
             return False
@@ -77,7 +77,7 @@ class ChoiceField(QComboBox):
         return True
 
     def set_choices(self, choices: Sequence[tuple[str, str]], details: Mapping[str, str] | None = None) -> None:
-        """Offer other choices, as (key, text); what is chosen stays chosen where it is still there."""
+        """Replace the choices (key, text); the selected key stays selected if it is among them."""
         before = self._key
         self.blockSignals(True)
         try:
@@ -105,12 +105,12 @@ class ChoiceField(QComboBox):
             self.chosen.emit(key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard brought the focus here."""
+        """Remember whether the focus came by keyboard."""
         self._by_keyboard = event.reason() in _KEYBOARD
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep letters that begin a choice from the window's shortcuts, but not after a mere click on the field."""
+        """Reserve letters that select a choice from the window's shortcuts, if the focus came by keyboard."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._by_keyboard:
             letter = event.text().casefold()
             texts = (self.itemText(row).casefold() for row in range(self.count()))
@@ -120,36 +120,36 @@ class ChoiceField(QComboBox):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list with Enter too; a combination with Ctrl is the window's."""
+        """Open the list with Enter; leave combinations with Ctrl to the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.showPopup()
             return
         super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the panel scroll unless this field has the focus."""
+        """Select with the wheel while focused; otherwise let the panel scroll."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
 
     def showPopup(self) -> None:
-        """Drop the list down, wide enough for its longest text."""
+        """Open the list."""
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         super().showPopup()
 
     def sizeHint(self) -> QSize:
-        """Return room for the label and the chosen text."""
+        """Return the size of the label and the selected text."""
         metrics = self.fontMetrics()
         width = text_width(metrics, self._label) + GAP + text_width(metrics, self.currentText())
         return QSize(width + 2 * UNIT + _ARROW + GAP, field_height(metrics))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a narrow field: texts are cut with an ellipsis."""
+        """Return a narrow field, whose texts are elided."""
         return QSize(96, field_height(self.fontMetrics()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw label, value and triangle."""
+        """Draw label, value and arrow."""
         painter = QPainter(self)
         paint_box(painter, self, hovered=self.underMouse(), focused=self.hasFocus())
         text, detail = self.currentText(), self.currentData(_DETAIL) or ""

@@ -1,20 +1,14 @@
-"""A group of fields that opens and closes under its heading."""
+"""A collapsible group of fields."""
 
 import qtawesome
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT, colours
 
 
 class Collapsible(QWidget):
-    """A heading to press, and `body` below it, a widget with a vertical layout.
-
-    Signals:
-        toggled: The group was opened (True) or closed.
-    """
-
-    toggled = Signal(bool)
+    """A heading that opens and closes the `body` below it; fields are added to its layout `rows`."""
 
     def __init__(self, title: str, tooltip: str = "", *, opened: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +54,6 @@ class Collapsible(QWidget):
         self.body.setVisible(opened)
         self._draw()
         self.updateGeometry()
-        self.toggled.emit(opened)
 
     def _draw(self) -> None:
         c = colours()

@@ -1,4 +1,4 @@
-"""A line of plain text that ends in an ellipsis where it does not fit, and shows itself whole in its tooltip."""
+"""A line of plain text, elided where it does not fit, with the full text in its tooltip."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -9,7 +9,7 @@ from studio.ui.widgets.plain import plain_tooltip
 
 
 class ElidedLabel(QFrame):
-    """One line of text from anywhere; never read as markup."""
+    """One line of untrusted text, never interpreted as markup."""
 
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, quiet: bool = False, right: bool = False
@@ -21,14 +21,14 @@ class ElidedLabel(QFrame):
         self.setText(text)
 
     def text(self) -> str:
-        """Return the whole text."""
+        """Return the full text."""
         return self._text
 
     def setText(self, text: str) -> None:
-        """Show another text; line breaks become spaces."""
+        """Set the text; line breaks become spaces."""
         self._text = " ".join(text.split())
         self.setAccessibleName(self._text)
-        self._explain()
+        self._update_tooltip()
         self.updateGeometry()
         self.update()
 
@@ -36,23 +36,23 @@ class ElidedLabel(QFrame):
         """Whether a part of the text is hidden."""
         return self.fontMetrics().horizontalAdvance(self._text) > self.width()
 
-    def _explain(self) -> None:
+    def _update_tooltip(self) -> None:
         self.setToolTip(plain_tooltip(self._text) if self.elided() else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Explain in the tooltip what is hidden now."""
-        self._explain()
+        """Update the tooltip."""
+        self._update_tooltip()
 
     def sizeHint(self) -> QSize:
-        """Return room for the whole text."""
+        """Return the size of the full text."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few letters."""
+        """Return the size of a few letters."""
         return QSize(24, self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits."""
+        """Draw the elided text."""
         painter = QPainter(self)
         paint_text(painter, self.rect(), self._text, quiet=self._quiet or not self.isEnabled(), right=self._right)

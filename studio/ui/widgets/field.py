@@ -1,4 +1,4 @@
-"""What all fields look like: a rounded box in the control's colour, a quiet label at the left, a value at the right."""
+"""The common appearance of fields: a rounded box with a quiet label at the left and a value at the right."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -10,17 +10,17 @@ GAP = UNIT  # between label and value
 
 
 def field_height(metrics: QFontMetrics) -> int:
-    """Return the height of every field: 28 device-independent pixels, more where the font needs it."""
+    """Return the height of fields: 28 device-independent pixels, or more for a large font."""
     return max(28, metrics.height() + 10)
 
 
 def text_width(metrics: QFontMetrics, text: str) -> int:
-    """Return the room that a line of text needs; advances are rounded, so a pixel is added."""
+    """Return the width of a line of text, plus two pixels because advances are rounded."""
     return metrics.horizontalAdvance(text) + 2
 
 
 def paint_box(painter: QPainter, widget: QWidget, *, hovered: bool, focused: bool) -> None:
-    """Fill the widget with the field's rounded box; the one with the keyboard focus has a thin quiet edge."""
+    """Draw a field's rounded box, with a thin outline when it has the keyboard focus."""
     c = colours()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(c.quiet), 1.0) if focused else Qt.PenStyle.NoPen)
@@ -30,7 +30,7 @@ def paint_box(painter: QPainter, widget: QWidget, *, hovered: bool, focused: boo
 
 
 def paint_text(painter: QPainter, rect: QRect, text: str, *, quiet: bool, right: bool = False) -> None:
-    """Write one line of plain text into `rect`, cut with an ellipsis where it does not fit."""
+    """Draw one line of plain text in `rect`, elided where it does not fit."""
     c = colours()
     painter.setPen(QColor(c.quiet if quiet else c.text))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

@@ -1,4 +1,4 @@
-"""A small quiet heading in capitals over a group of fields."""
+"""A small heading in capitals above a group of fields."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class Heading(QLabel):
-    """A heading; the text is given in ordinary letters and read out as such."""
+    """A heading; screen readers get its text in normal case."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,12 +16,12 @@ class Heading(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show another heading."""
+        """Set the text."""
         self.setAccessibleName(text)
         super().setText(text)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Stay smaller than the application's font when that changes."""
+        """Follow the application's font."""
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._dress()
         super().changeEvent(event)

@@ -8,7 +8,7 @@ from studio.ui.theme import colours
 
 
 class IconButton(QToolButton):
-    """A Phosphor icon to press; when it can be checked it is drawn stronger while it is on."""
+    """A Phosphor icon button; a checkable one is drawn brighter while it is checked."""
 
     def __init__(self, icon: str, name: str, tooltip: str, parent: QWidget | None = None, *, size: int = 16) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class IconButton(QToolButton):
         self._draw_icon()
 
     def set_icons(self, off: str, on: str) -> None:
-        """Make the button one that can be checked, with an icon for each state."""
+        """Make the button checkable, with an icon for each state."""
         self._icons = (off, on)
         self.setCheckable(True)
         self._draw_icon()

@@ -1,4 +1,4 @@
-"""The one button of a panel that says what will be done."""
+"""A panel's primary button."""
 
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -15,6 +15,6 @@ class MainButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        """Say something else, to a screen reader too."""
+        """Set the text and the accessible name."""
         super().setText(text)
         self.setAccessibleName(text)

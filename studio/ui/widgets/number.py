@@ -1,18 +1,18 @@
-"""The numbers of a number field: reading, writing and stepping them, without a widget."""
+"""Parsing, formatting and stepping the numbers of a number field."""
 
 import math
 from dataclasses import dataclass
 
-_DECADE = 10  # steps of a logarithmic number between powers of ten: 1, 1.3, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 7.9
+_DECADE = 10  # logarithmic steps per decade: 1, 1.3, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 7.9
 
 
 @dataclass(frozen=True)
 class NumberRange:
-    """Which numbers a field takes.
+    """The range and precision of a field's numbers.
 
     Attributes:
-        decimals: Digits after the point; 0 makes the numbers whole, exact ints of any size.
-        step: What one arrow key adds; a logarithmic number goes to the next tenth of a decade instead.
+        decimals: Digits after the point; with 0, numbers are exact ints of any size.
+        step: Increment of the arrow keys; a logarithmic number steps by tenths of a decade instead.
     """
 
     minimum: float
@@ -28,7 +28,7 @@ class NumberRange:
             raise ValueError("a logarithmic number is above zero")
 
     def fitted(self, value: float) -> float:
-        """Return the nearest number that the field can hold: within the range, rounded to what it shows."""
+        """Return the nearest number within the range, rounded to the displayed precision."""
         value = min(max(value, self.minimum), self.maximum)
         if self.logarithmic:
             return min(max(float(f"{value:.3g}"), self.minimum), self.maximum)
@@ -46,9 +46,9 @@ class NumberRange:
         return self.fitted(_tenth(place + steps - way))
 
     def text(self, value: float) -> str:
-        """Write a number as the field shows it: 24, 4.0, 0.25, 1.5e-3."""
+        """Format a number: 24, 4.0, 0.25, 1.5e-3."""
         if not self.logarithmic and not self.decimals:
-            return str(round(value))  # a float's format would lose the last digits of a large number
+            return str(round(value))  # formatting as a float would lose digits of a large number
         if not self.logarithmic:
             whole, _, digits = f"{value:.{self.decimals}f}".partition(".")
             return f"{whole}.{digits.rstrip('0') or '0'}"
@@ -59,7 +59,7 @@ class NumberRange:
         return mantissa if exponent == 0 else f"{mantissa}e{exponent}"
 
     def read(self, text: str) -> float | None:
-        """Read what a person typed, a comma for a point included; None when it is no number."""
+        """Parse typed text, with a decimal point or comma; None when it is not a number."""
         text = text.strip().replace(",", ".").replace(" ", "").replace("_", "")
         try:
             value: float = int(text) if self.decimals == 0 and not self.logarithmic else float(text)
@@ -72,5 +72,5 @@ class NumberRange:
 
 
 def _tenth(place: int) -> float:
-    """Return the number at `place` tenths of a decade from 1, with the two digits that people read."""
+    """Return the number `place` tenths of a decade from 1, rounded to two digits."""
     return float(f"{10 ** (place / _DECADE):.2g}")

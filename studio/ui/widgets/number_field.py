@@ -1,4 +1,4 @@
-"""A number in one field: typed, turned by wheel and arrow keys, dragged by its label, reset by a double click."""
+"""A labelled number: typed, stepped by wheel and arrow keys, dragged by its label, reset by a double click."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +17,7 @@ from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.field import GAP, field_height, paint_box, paint_text, text_width
 from studio.ui.widgets.number import NumberRange
 
-_PIXELS_PER_STEP = 4  # of dragging
+_PIXELS_PER_STEP = 4  # when dragging
 _WHEEL_NOTCH = 120  # eighths of a degree
 _ARMED_AFTER = 4  # pixels of pointer movement inside the field
 _TYPED = set("0123456789.,-+eE_")
@@ -28,14 +28,14 @@ _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.K
 class NumberField(QWidget):
     """A labelled number.
 
-    Enter or leaving the field takes what was typed, Esc brings the old number back. The wheel turns the number when
-    the field has the focus or the pointer has moved onto it; a field that a scrolling panel carries under a resting
-    pointer lets the panel scroll on. While dragging or turning, Ctrl is ten times as fast and Shift (dragging) a
-    tenth.
+    Enter or leaving the field commits the typed number, Esc restores the old one. The wheel changes the number while
+    the field has the focus or after the pointer was moved inside it; if scrolling a panel brings the field under a
+    resting pointer, the panel keeps scrolling. Ctrl makes dragging and the wheel ten times faster, Shift makes dragging
+    ten times slower.
 
     Signals:
-        valueChanged: The number is another one now, by whatever way; once per change.
-        edited: The same, only when the person changed it.
+        valueChanged: The number changed, by the person or the program.
+        edited: The person changed the number.
     """
 
     valueChanged = Signal(float)  # noqa: N815 - as Qt calls it
@@ -90,30 +90,30 @@ class NumberField(QWidget):
     # the number
 
     def value(self) -> float:
-        """Return the number; an exact int where there are no decimals."""
+        """Return the number; an exact int if there are no decimals."""
         return self._value
 
     def setValue(self, value: float) -> None:
-        """Show another number, brought into the range and to the decimals shown."""
+        """Set the number, clamped to the range and rounded to the decimals."""
         self._take(self._range.fitted(value), by_person=False)
 
     def default(self) -> float:
-        """Return what a double click brings back."""
+        """Return the number that a double click restores."""
         return self._default
 
     def set_default(self, default: float) -> None:
-        """Change what a double click brings back; the number stays."""
+        """Set the number that a double click restores."""
         self._default = self._range.fitted(default)
 
     def set_range(self, minimum: float, maximum: float) -> None:
-        """Change the range; number and default are brought into it."""
+        """Set the range; the number and the default are clamped to it."""
         r = self._range
         self._range = NumberRange(minimum, maximum, r.step, r.decimals, r.logarithmic)
         self._default = self._range.fitted(self._default)
         self.setValue(self._value)
 
     def reset(self) -> None:
-        """Go back to the default, as a double click does."""
+        """Restore the default."""
         self._take(self._default, by_person=True)
 
     def _take(self, value: float, *, by_person: bool) -> None:
@@ -133,7 +133,7 @@ class NumberField(QWidget):
             self.editor.selectAll()
 
     def _commit(self) -> None:
-        """Take what was typed; what is no number brings the old one back."""
+        """Commit the typed number; an invalid one restores the old one."""
         if self.editor.isModified():
             typed = self._range.read(self.editor.text())
             self._take(self._value if typed is None else typed, by_person=True)
@@ -145,7 +145,7 @@ class NumberField(QWidget):
     # events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the editor the field's keys, wheel, double click and focus."""
+        """Handle the editor's keys, wheel, double click and focus."""
         if watched is not self.editor:
             return super().eventFilter(watched, event)
         kind = event.type()
@@ -163,14 +163,14 @@ class NumberField(QWidget):
             self._arm(event.globalPosition())
         elif kind == QEvent.Type.MouseButtonPress and self._clicked_into:
             self._clicked_into = False
-            return True  # the first click marks the whole number, the next one places the caret
+            return True  # the first click selects the number, the next one places the cursor
         elif kind == QEvent.Type.FocusOut:
             self._clicked_into = False
             self._commit()
             self.editor.deselect()
             self.update()
         elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason  # its press comes next
+            self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason  # its mouse press follows
             self.editor.selectAll()
             self.update()
         return False
@@ -192,9 +192,9 @@ class NumberField(QWidget):
         return False
 
     def _leave_to_window(self, event: QKeyEvent) -> bool:
-        """Keep for the editor only what numbers are typed with: X, P, [ and ] stay the window's shortcuts.
+        """Reserve only the characters of numbers for the editor: X, P, [ and ] remain window shortcuts.
 
-        Enter and Escape are the editor's while something has been typed that they take or drop.
+        Enter and Escape are reserved while there is uncommitted text.
         """
         if event.key() in _ENDS and self.editor.isModified():
             event.accept()
@@ -206,14 +206,14 @@ class NumberField(QWidget):
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Start dragging the number by the label."""
+        """Start dragging."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._commit()
             self._press, self._dragging = event.globalPosition(), False
             self._scrubbed, self._scrub_from = 0.0, self._value
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the number, or take note that the pointer is meant for this field."""
+        """Drag the number, or note that the pointer was moved inside the field."""
         position = event.globalPosition()
         if self._press is None:
             self._arm(position)
@@ -231,7 +231,7 @@ class NumberField(QWidget):
         self._take(self._range.stepped(self._scrub_from, steps) if steps else self._scrub_from, by_person=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the drag; a mere click on the label goes to the number."""
+        """End the drag; a click on the label focuses the number."""
         if event.button() == Qt.MouseButton.LeftButton and self._press is not None:
             if not self._dragging:
                 self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -240,12 +240,12 @@ class NumberField(QWidget):
             self._press, self._dragging = None, False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Bring the default back."""
+        """Restore the default."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.reset()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn the number, unless the wheel is meant for the panel behind."""
+        """Change the number, unless the panel is being scrolled."""
         if not (self._armed or self.editor.hasFocus()):
             event.ignore()
             return
@@ -263,19 +263,19 @@ class NumberField(QWidget):
         self._armed = self._armed or (position - self._entered).manhattanLength() >= _ARMED_AFTER
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Remember where the pointer came in."""
+        """Remember where the pointer entered."""
         self._entered, self._armed = event.globalPosition(), False
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Let the wheel go to the panel again."""
+        """Leave the wheel to the panel again."""
         self._entered, self._armed, self._wheel_rest = None, False, 0
         self.update()
 
     # look
 
     def sizeHint(self) -> QSize:
-        """Return room for the label and the widest number."""
+        """Return the size of the label and the widest number."""
         metrics = self.fontMetrics()
         ends = (self._range.text(self._range.minimum), self._range.text(self._range.maximum), self.editor.text())
         value = min(max(metrics.horizontalAdvance(text) for text in ends), metrics.horizontalAdvance("0" * 7))
@@ -283,11 +283,11 @@ class NumberField(QWidget):
         return QSize(width + 4, field_height(metrics))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a narrow field: the label gives way first."""
+        """Return a narrow field, whose label is elided first."""
         return QSize(64 + self._room_right, field_height(self.fontMetrics()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the editor where the value stands."""
+        """Place the editor."""
         self._place_editor()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -314,7 +314,7 @@ class NumberField(QWidget):
         return self.fontMetrics().horizontalAdvance(self._unit) + (0 if self._unit == "%" else 2)
 
     def _label_rect(self) -> QRect:
-        """Return where the label stands: all that a value of four digits leaves, at most its own width."""
+        """Return the label's rectangle: its own width, but leaving room for a value of four digits."""
         least = self.fontMetrics().horizontalAdvance("0" * 4) + self._unit_width() + self._room_right
         room = self.width() - 2 * UNIT - GAP - least
         return QRect(UNIT, 0, max(0, min(text_width(self.fontMetrics(), self._label), room)), self.height())

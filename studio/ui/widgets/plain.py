@@ -1,4 +1,4 @@
-"""Shows texts that come from elsewhere as they are, never as markup."""
+"""Shows untrusted text literally, never as markup."""
 
 import html
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 def plain_label(text: str = "", parent: QWidget | None = None, *, quiet: bool = False) -> QLabel:
-    """Return a label that shows `text` to the letter, in the quiet colour when asked for."""
+    """Return a label that shows `text` literally; `quiet` uses the quiet colour."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
@@ -16,5 +16,5 @@ def plain_label(text: str = "", parent: QWidget | None = None, *, quiet: bool = 
 
 
 def plain_tooltip(text: str) -> str:
-    """Return a tooltip that shows `text` to the letter: Qt guesses at markup, so everything is escaped."""
+    """Return a tooltip that shows `text` literally: it is escaped, because Qt guesses whether a tooltip is markup."""
     return f"<div style='white-space: pre-wrap'>{html.escape(text)}</div>" if text else ""

@@ -1,46 +1,40 @@
-"""The seed: a number, a die for another one, and a lock that keeps it from run to run."""
+"""The seed: a number, a button for a random one, and a lock that keeps it for the next jobs."""
 
 import random
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from studio.protocol.bounds import bounds
+from studio.protocol.recipes import GenerateRecipe
 from studio.ui.theme import UNIT
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 
-LARGEST = 2**63 - 1
-_DRAWN_BELOW = 100_000  # short enough to read out; any seed can be typed
-_BUTTON = 20
+_SEED = bounds(GenerateRecipe, "seed")
+_MAX_RANDOM = 100_000  # short enough to read out; any seed can be typed
+_BUTTON = 20  # pixels
 
 
 class SeedField(NumberField):
-    """A seed. Locked, every run uses it; open, `next_seed()` draws another one after each run.
-
-    Signals:
-        lock_changed: The lock was closed (True) or opened.
-    """
-
-    lock_changed = Signal(bool)
+    """A seed. While it is locked, every job uses it; otherwise `next_seed` draws another one after each job."""
 
     def __init__(self, label: str = "Seed", *, default: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(
             label,
-            minimum=0,
-            maximum=LARGEST,
+            minimum=_SEED.minimum or 0,
+            maximum=_SEED.maximum or 0,
             default=default,
-            tooltip="Where the noise starts: the same seed and settings make the same picture.",
+            tooltip="Random seed: the same seed and settings give the same picture.",
             parent=parent,
         )
         self._room_right = 2 * _BUTTON - UNIT // 2
-        self.dice = IconButton("ph.dice-five", "New seed", "Draws another seed, and so another picture.", self)
+        self.dice = IconButton("ph.dice-five", "Random seed", "Draw a random seed.", self)
         self.lock = IconButton(
-            "ph.lock-open", "Keep the seed", "Closed, every run starts from this seed; open, each draws its own.", self
+            "ph.lock-open", "Lock seed", "Locked: use this seed for every picture. Unlocked: draw a new one.", self
         )
         self.lock.set_icons("ph.lock-open", "ph.lock")
         self.dice.clicked.connect(self.draw)
-        self.lock.toggled.connect(self.lock_changed)
         QWidget.setTabOrder(self.editor, self.dice)
         QWidget.setTabOrder(self.dice, self.lock)
 
@@ -49,27 +43,27 @@ class SeedField(NumberField):
         return int(self.value())
 
     def locked(self) -> bool:
-        """Whether every run uses this seed."""
+        """Whether every job uses this seed."""
         return self.lock.isChecked()
 
     def set_locked(self, locked: bool) -> None:
-        """Close or open the lock."""
+        """Lock or unlock the seed."""
         self.lock.setChecked(locked)
 
     def draw(self) -> None:
-        """Take another seed by chance, whatever the lock says."""
-        drawn = random.randrange(_DRAWN_BELOW)
+        """Draw a random seed, whether locked or not."""
+        drawn = random.randrange(_MAX_RANDOM)
         self._take(drawn if drawn != self.seed() else drawn + 1, by_person=True)
 
     def next_seed(self) -> int:
-        """Return the seed of the run that starts now, and draw the next one unless the lock is closed."""
+        """Return the seed of the job that starts now, and draw the next one unless it is locked."""
         seed = self.seed()
         if not self.locked():
             self.draw()
         return seed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons at the right end."""
+        """Place the buttons at the right."""
         super().resizeEvent(event)
         y = (self.height() - _BUTTON) // 2
         self.lock.setGeometry(self.width() - _BUTTON - 4, y, _BUTTON, _BUTTON)

@@ -1,4 +1,4 @@
-"""A switch of a few words of which exactly one is on."""
+"""A segmented control: a row of texts of which exactly one is selected."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from studio.ui.widgets.field import field_height
 
 
 class _Segment(QAbstractButton):
-    """One word of the switch."""
+    """One segment."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,10 +38,10 @@ class _Segment(QAbstractButton):
 
 
 class Segmented(QWidget):
-    """The switch: click a word, or step with the arrow keys.
+    """The control: click a segment, or use the arrow keys.
 
     Signals:
-        changed: Another key is on, by whatever way; once per change.
+        changed: Another key is selected, by the person or the program.
     """
 
     changed = Signal(str)
@@ -56,7 +56,7 @@ class Segmented(QWidget):
         plain: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Make a switch called `name` for a screen reader from (key, text); `plain` leaves the box around it out."""
+        """Make a control from (key, text); `name` is its accessible name, `plain` omits its background."""
         super().__init__(parent)
         self._plain = plain
         self.setAccessibleName(name)
@@ -80,18 +80,18 @@ class Segmented(QWidget):
         self.setFocusProxy(self._segments[self._key])
 
     def key(self) -> str:
-        """Return the key that is on."""
+        """Return the selected key."""
         return self._key
 
     def set_key(self, key: str) -> bool:
-        """Switch to a key; False, and nothing changes, when there is no such key."""
+        """Select a key; return False, without a change, when there is no such key."""
         if key not in self._segments:
             return False
         self._segments[key].setChecked(True)
         return True
 
     def segment(self, key: str) -> QAbstractButton:
-        """Return the button of a key, for a tooltip or a shortcut of its own."""
+        """Return the button of a key."""
         return self._segments[key]
 
     def _toggled(self, button: QAbstractButton, on: bool) -> None:
@@ -101,7 +101,7 @@ class Segmented(QWidget):
             self.changed.emit(self._key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box around the words."""
+        """Draw the background."""
         if not self._plain:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

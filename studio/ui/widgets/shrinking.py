@@ -1,4 +1,4 @@
-"""A scroll area for the fields of a panel, so that the buttons below them are always in sight."""
+"""A scroll area for the fields of a panel that keeps the buttons below them visible."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class Shrinking(QScrollArea):
-    """Scrolls its content only when the window is too low for it; otherwise it is as high as that is."""
+    """As high as its content; scrolls only when the window is too low for it."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -20,24 +20,24 @@ class Shrinking(QScrollArea):
         content.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow a field that came or went."""
+        """Follow changes of the content's size."""
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for another height where lines wrap otherwise now."""
+        """Update the height when the width changes, because lines may wrap."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the height of the content, at the present width where that matters."""
+        """Return the content's height at the present width."""
         content = self._content
         wraps = content.hasHeightForWidth() and self.viewport().width() > 0
         height = content.heightForWidth(self.viewport().width()) if wraps else content.sizeHint().height()
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few fields."""
+        """Return the size of a few fields."""
         return QSize(self._content.minimumSizeHint().width(), 96)

@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from sklearn.datasets import load_digits
 
-from studio.document.history import History
+from studio.document.history import History, contact_sheet
 from studio.document.png import write_png
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe, ScheduleSpec, dump_recipe
+from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_panel import HistoryPanel
 
+DECORATION = Qt.ItemDataRole.DecorationRole
 DIGITS = (load_digits().images * 255 / 16).astype(np.uint8)
 CARD = ModelCard(
     name="digits",
@@ -108,12 +110,12 @@ def test_delete_and_bring_back(panel, history):
     QTest.keyClick(panel.grid, Qt.Key.Key_Delete)
     assert [entry.recipe.seed for entry in history.entries] == [5, 3, 2, 1, 0]
     assert panel.seen == [4], "deleting shows nothing else"
-    assert panel.bring_back.isVisible()
-    QTest.mouseClick(panel.bring_back, Qt.MouseButton.LeftButton)
+    assert panel.restore.isVisible()
+    QTest.mouseClick(panel.restore, Qt.MouseButton.LeftButton)
     assert [entry.recipe.seed for entry in history.entries] == [5, 4, 3, 2, 1, 0]
     assert panel.seen == [4, 4]
     assert panel.entry().recipe.seed == 4
-    assert not panel.bring_back.isVisible()
+    assert not panel.restore.isVisible()
 
 
 def test_what_cannot_be_deleted_is_told(panel, history):
@@ -224,3 +226,22 @@ def test_a_panel_that_is_gone_hears_nothing_more(qtbot, history):
         pass
     history.add(job(history.folder, 11))
     history.scan()
+
+
+def test_thumbnails_are_made_once_each_and_the_last_request_first(qtbot, history, monkeypatch):
+    made = []
+
+    def sheet(pictures, side):
+        made.append(pictures[0].parent.name)
+        return contact_sheet(pictures, side)
+
+    monkeypatch.setattr("studio.ui.history.history_model.contact_sheet", sheet)
+    model = HistoryModel(history)
+    model.dataChanged.connect(lambda index, *_: [model.index(row).data(DECORATION) for row in range(6)])
+    for row in range(6):
+        model.index(row).data(DECORATION)
+    qtbot.waitUntil(lambda: all(model.index(row).data(DECORATION) is not None for row in range(6)))
+    assert made[0] == model.entry(model.index(0)).folder.name, "nothing else was requested yet"
+    assert made[1] == model.entry(model.index(5)).folder.name
+    assert sorted(made) == sorted(set(made))
+    model.disconnect_history()

@@ -250,4 +250,4 @@ def test_a_recipe_that_names_a_checkpoint_that_is_gone_says_so(qtbot, studio, ol
     with qtbot.waitSignal(studio.models.changed):
         panel.set_recipe(GenerateRecipe(model=f"{old.path}@30"))
     assert panel.recipe().model == f"{old.path}@30"
-    assert panel.problem() == "That model is not here. Choose another one, or train one."
+    assert panel.problem() == "This model was not found. Choose another one, or train one."

@@ -154,12 +154,12 @@ def test_transport_buttons(panel):
 
 def test_playing_goes_from_the_start_to_the_end_and_its_timer_stops(qtbot, panel, shown):
     panel.timeline.add(a_lane())
-    panel.set_speed(8)
+    panel.timeline.set_speed(8)
     shown.clear()
-    with qtbot.waitSignal(panel.playing_changed, check_params_cb=bool):
+    with qtbot.waitSignal(panel.player.playing_changed, check_params_cb=bool):
         QTest.mouseClick(panel.header.play, Qt.MouseButton.LeftButton)
     assert panel.header.play.accessibleName() == "Pause"
-    with qtbot.waitSignal(panel.playing_changed, check_params_cb=lambda playing: not playing, timeout=5000):
+    with qtbot.waitSignal(panel.player.playing_changed, check_params_cb=lambda playing: not playing, timeout=5000):
         pass
     frames = [k for _, k, _ in shown]
     assert frames == sorted(frames)
@@ -172,7 +172,7 @@ def test_playing_loops_until_paused(qtbot, panel, shown):
     panel.timeline.add(a_lane(frames=4))
     panel.toggle_loop()
     assert panel.header.loop.isChecked()
-    panel.set_speed(8)
+    panel.timeline.set_speed(8)
     shown.clear()
     panel.lanes.setFocus()
     QTest.keyClick(panel.lanes, Qt.Key.Key_P)
@@ -199,7 +199,7 @@ def test_loop_and_speed_controls(panel):
     panel.header.speed.setFocus()
     QTest.keyClick(panel.header.speed, Qt.Key.Key_Down)
     assert panel.timeline.speed == 2
-    panel.set_speed(0.25)
+    panel.timeline.set_speed(0.25)
     assert panel.header.speed.currentText() == "×¼"
 
 
@@ -340,7 +340,7 @@ def test_the_menu_keeps_selects_and_removes(qtbot, panel, shown):
     lane = a_lane(pictures=4)
     panel.timeline.add(lane)
     place = centre(panel, lane, 3)
-    with qtbot.waitSignal(panel.lanes.menu_wanted) as wanted:
+    with qtbot.waitSignal(panel.lanes.menu_requested) as wanted:
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, panel.lanes.viewport().mapToGlobal(place))
         QApplication.sendEvent(panel.lanes.viewport(), event)
     QApplication.activePopupWidget().close()
@@ -353,8 +353,7 @@ def test_the_menu_keeps_selects_and_removes(qtbot, panel, shown):
     show.menu().actions()[2].trigger()
     assert lane.selected == 1
     assert shown[-1][2].shape == (16, 16, 3)
-    with qtbot.waitSignal(panel.lane_removed):
-        remove.trigger()
+    remove.trigger()
     assert panel.timeline.lanes == []
     assert shown[-1] == (None, 0, None)
     menu.deleteLater()

@@ -39,7 +39,7 @@ def comparison(qtbot):
     comparison = Comparison()
     yield comparison
     comparison.close()
-    assert run_watcher._shared._at_work == []
+    assert run_watcher._shared._active == []
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_run_is_followed_while_it_is_selected(qtbot, comparison, tmp_path):
         folder.append(Validated(step=2, loss=0.5))
     qtbot.waitUntil(lambda: len(run.series.validation) == 1, timeout=5000)
     comparison.deselect(folder.path)
-    assert run_watcher._shared._at_work == []
+    assert run_watcher._shared._active == []
 
 
 def test_a_folder_that_is_no_run_is_told_in_one_line(qtbot, comparison, tmp_path):
