@@ -193,7 +193,7 @@ def test_a_teacher_that_does_not_fit_is_refused(
     ("options", "line"),
     [
         ({"options.teacher": "nobody"}, "no model 'nobody'"),
-        ({"options.substeps": 30}, "60 noise levels: 90 steps"),
+        ({"options.substeps": 30}, "60 timesteps: 90 distillation steps"),
         ({"options.student_steps": 0}, "student_steps"),
     ],
 )

@@ -87,7 +87,7 @@ def test_a_run_gives_a_model_that_gives_back(recipe: TrainRecipe, tmp_path: Path
     assert isinstance(model, KlAutoencoderModel)
     assert model.card.latent == (2, 8, 8)
     assert model.reconstruct(torch.zeros(2, 1, 16, 16)).shape == (2, 1, 16, 16)
-    with pytest.raises(BadInput, match="makes no pictures"):
+    with pytest.raises(BadInput, match="cannot sample"):
         model.sample([None], guidance=1.0, seed=0)
 
 
