@@ -206,11 +206,11 @@ def relay(
 
 
 @app.command(hidden=True)
-def serve(frames: Annotated[Path, typer.Option(help="The folder for shared frames.")]) -> None:
-    """Be the engine process of a window."""
+def serve() -> None:
+    """Run as the engine process of a window."""
     from studio.serve import main as serve_requests
 
-    raise typer.Exit(serve_requests(frames))
+    serve_requests()
 
 
 class _Parent:

@@ -12,8 +12,8 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.history import History
 from studio.document.png import read_recipe_of
 from studio.document.session import load_session
-from studio.document.trajectory import read_trajectory
 from studio.protocol.recipes import ControlSpec, LoraSpec, dump_recipe, parse_recipe
+from studio.protocol.record import open_record
 from studio.protocol.runfolder import RunFolder
 
 KEPT = Path(__file__).parent / "kept" / "v1"
@@ -38,7 +38,7 @@ def test_recipes_open_wherever_they_lie_and_survive_being_written(name):
     folder = KEPT / "results" / name
     assert json.loads((folder / "recipe.json").read_bytes())["version"] == 1
     recipe = parse_recipe((folder / "recipe.json").read_bytes())
-    assert read_trajectory(folder / "trajectory.safetensors").recipe() == recipe
+    assert open_record(folder / "trajectory.safetensors").recipe() == recipe
     own = read_recipe_of(folder / "0000.png")
     assert own == recipe.model_copy(update={"count": own.count})
     assert parse_recipe(dump_recipe(recipe)) == recipe

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS
 
-MAX_PIXELS = 100_000_000
 MAX_SIDE = 30_000  # the screen's drawing counts source pixels in 16 bits and a fraction
 
 # Raster formats only, named one by one: EPS would start a program, and the rest are rare containers.

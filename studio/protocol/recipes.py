@@ -17,6 +17,7 @@ DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "
 ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
 Precision = Literal["auto", "float32", "bfloat16"]
 _WHICH_DATA = ("dataset.kind", "dataset.name", "dataset.path", "dataset.size", "dataset.channels")
+Space = Literal["pixel", "latent", "plane"]  # what a model denoises: pictures, latents, or 2-D points
 Option = bool | int | float | str | tuple[int, ...]
 MAX_PROMPT = 4000  # characters
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height

@@ -14,8 +14,8 @@ from PIL import Image, ImageOps, PngImagePlugin
 from torch import Tensor
 
 from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS
 
-MAX_PIXELS = 8192 * 8192  # Pillow itself only warns, and only above 89 million
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "TGA")  # no EPS: Pillow runs Ghostscript for it
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 
