@@ -148,11 +148,11 @@ class _Server:
             self._reply(request.job, Finished(stopped=True))
 
     def _events(self, job: JobRequest, models: Any, data: Any) -> Iterator[Event]:
-        from studio.engine.data.preview import preview_job
+        from studio.engine.data.dataset_preview import dataset_preview_job
         from studio.engine.generation.generate import generate
 
         if isinstance(job, Preview):
-            return preview_job(
+            return dataset_preview_job(
                 job.dataset,
                 Path(job.out),
                 load=data.get,

@@ -9,8 +9,8 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
     """Raise BadInput, one plain line, when a recipe asks for what a model does not have."""
     name = card.name
     if not card.makes_pictures:
-        does = "guides another model" if card.kind == "controlnet" else "gives back what it is shown"
-        raise BadInput(f"The model {name} {does}; it makes no pictures of its own.")
+        does = "guides another model" if card.kind == "controlnet" else "only reconstructs pictures"
+        raise BadInput(f"The model {name} {does}; it cannot sample by itself.")
     if recipe.label is not None and not 0 <= recipe.label < len(card.labels):
         if card.takes_prompt:
             raise BadInput(f"The model {name} takes a prompt, and has no label {recipe.label}.", field="label")

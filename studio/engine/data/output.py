@@ -1,4 +1,4 @@
-"""Writes a job's results so that its folder appears whole or not at all."""
+"""Writes a job's results so that the folder appears complete or not at all."""
 
 import contextlib
 import os

@@ -178,8 +178,8 @@ def test_the_student_is_a_pixel_model_with_every_step_recorded(recipe: TrainReci
     ("teacher", "line"),
     [
         ({"size": 16}, "makes pictures of 16x16 in 1 channels; the data has 8x8"),
-        ({"labels": ("x", "y")}, "knows other labels than the data: x, y"),
-        ({"seen": 2}, "is shown its own last estimate"),
+        ({"labels": ("x", "y")}, "has other labels than the data: x, y"),
+        ({"seen": 2}, "is self-conditioned"),
     ],
 )
 def test_a_teacher_that_does_not_fit_is_refused(
@@ -195,7 +195,7 @@ def test_a_teacher_that_does_not_fit_is_refused(
     ("options", "line"),
     [
         ({"options.teacher": "nobody"}, "no model 'nobody'"),
-        ({"options.substeps": 30}, "60 noise levels: 90 steps"),
+        ({"options.substeps": 30}, "60 timesteps: 90 distillation steps"),
         ({"options.student_steps": 0}, "student_steps"),
     ],
 )
