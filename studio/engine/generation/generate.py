@@ -13,19 +13,11 @@ from studio.engine.data.output import Results, check_place
 from studio.engine.data.pictures import Picture, from_model, png_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.diffusion.sampling import SamplerStep
-from studio.engine.generation.controls import read_controls
 from studio.engine.generation.inpainting import Repainting, read_repainting
-from studio.engine.generation.label_to_image import LabelToImage
+from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.one_pass import OnePass
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
-from studio.engine.generation.text_to_image import TextToImage
-from studio.engine.models.decoder import DecoderModel
-from studio.engine.models.latent import LatentModel
-from studio.engine.models.model import Model
-from studio.engine.models.pixel import PixelModel
-from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, Note, Result, Started, Step
 from studio.protocol.fitting import check_fits
@@ -74,13 +66,11 @@ def generate(
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
-    if recipe.fork is not None:
-        raise BadInput("A generation cannot continue from a denoising record so far.")
     if asked() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
-    plan = _plan(recipe, model, models, repainting)
+    plan = make_plan(recipe, models, repainting)
     for text in plan.notes:
         yield Note(text=text)
     crop = repainting.crop if repainting else None
@@ -109,7 +99,7 @@ def generate(
                     if how is Stop.NOW:
                         yield Finished(stopped=True, seconds=time.perf_counter() - began)
                         return
-                    if how is Stop.KEEP and state.index + 1 < plan.evaluations:
+                    if how is Stop.KEEP and state.index + 1 < len(plan.timesteps):
                         ended, last = (first, state), state.x0
                         break
             assert last is not None, "a sampler takes at least one step"
@@ -129,18 +119,6 @@ def generate(
         seconds=seconds,
     )
     yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
-
-
-def _plan(recipe: GenerateRecipe, model: Model, models: ModelCache, repainting: Repainting | None) -> Plan:
-    """Return the plan for a model's kind."""
-    if model.card.size == 1 and repainting is not None:
-        raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
-    if isinstance(model, PixelModel | LatentModel):
-        return LabelToImage(recipe, model, repainting)
-    if isinstance(model, StableDiffusionModel):
-        return TextToImage(recipe, model, repainting, read_controls(recipe, model, models, repainting))
-    assert isinstance(model, DecoderModel), "no other kind makes pictures"
-    return OnePass(recipe, model)
 
 
 def _pictures(

@@ -66,11 +66,11 @@ class RecordWriter:
         if 2 * each > LARGEST:
             most = shape[0] * LARGEST // (2 * each)
             raise BadInput(f"That is too much at once: ask for at most {most} pictures of {shape[3]}x{shape[2]}.")
-        kept = kept_evaluations(plan.evaluations, each, budget)
+        kept = tuple(plan.begin + index for index in kept_evaluations(plan.evaluations, each, budget))
         info = RecordInfo(
             timesteps=tuple(plan.timesteps[evaluation] for evaluation in kept),
             kept=kept,
-            steps=plan.evaluations,
+            steps=len(plan.timesteps),
             alphas_cumprod=plan.alphas_cumprod.numpy(),
             space=plan.space,
             crop=crop,

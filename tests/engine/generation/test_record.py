@@ -27,7 +27,7 @@ def test_thinning_is_even_keeps_both_ends_and_the_budget(evaluations, frame_byte
 class FakePlan:
     alphas_cumprod = torch.linspace(0.99, 0.01, 100, dtype=torch.float64)
     timesteps = [90, 70, 50, 30, 10]
-    evaluations = 5
+    begin, evaluations = 0, 5
     shape = (1, 2, 2)
     space, size, preview = "pixel", None, ()
     memory = {"x0[-1]": (torch.float64, (1, 2, 2))}

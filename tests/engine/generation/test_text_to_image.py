@@ -11,7 +11,8 @@ from PIL import Image
 from safetensors import safe_open
 
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.generation.generate import _plan, generate
+from studio.engine.generation.generate import generate
+from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Note, Result, Started, Step
@@ -116,7 +117,7 @@ def test_every_step_is_streamed_in_latents(tmp_path, models, recipe):
 def test_the_record_has_all_that_the_walk_needs_to_go_on(tmp_path, models, recipe, sampler):
     run(recipe(sampler=sampler, count=2, steps=5), tmp_path / "out", models)
     record = open_record(tmp_path / "out" / "trajectory.safetensors")
-    plan = _plan(recipe(sampler=sampler, count=2, steps=5), models.get(recipe().model), models, None)
+    plan = make_plan(recipe(sampler=sampler, count=2, steps=5), models, None)
     assert set(record.solver) == set(plan.memory)
     with plan.prepared():
         for index, step in enumerate(plan.steps(0, 2)):
@@ -266,7 +267,6 @@ def test_a_failing_network_is_raised_and_leaves_nothing(tmp_path, models, recipe
         ({"steps": 1001}, "from 1 to 1000"),
         ({"image": "BROKEN", "strength": 0.5}, "not a picture"),
         ({"image": "IMAGE", "mask": "EMPTY"}, "all black"),
-        ({"fork": {"record": "t.safetensors", "step": 1}}, "continue from a denoising record"),
         ({"controls": [{"image": "BROKEN", "model": "CONTROL"}]}, "not a picture"),
         ({"controls": [{"image": "IMAGE"}]}, "No installed ControlNet fits v"),
         ({"controls": [{"image": "IMAGE", "model": "MODEL"}]}, "not a ControlNet"),
