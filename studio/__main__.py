@@ -1,12 +1,12 @@
-"""`python -m studio`: the window, or a verb of the command line."""
+"""`python -m studio`: opens the window, or runs a command."""
 
 import sys
 
 
 def main() -> int:
-    """Open the window when nothing is asked, otherwise do the verb; returns the exit status."""
+    """Open the window without arguments, otherwise run the command; returns the exit status."""
     if len(sys.argv) == 1:
-        from studio.app import run  # the command line must not load Qt, nor the window what the verbs need
+        from studio.app import run  # commands must not import Qt, nor the window what the commands need
 
         return run()
     from studio.cli import main as command_line

@@ -302,7 +302,7 @@ def run(after_first_paint: Callable[[Studio], None] | None = None) -> int:
 
 
 def _spare_collector() -> None:
-    """Exempt what the start created from garbage collection: scanning it would interrupt the window for 50 to 100 ms."""
+    """Exempt what the start created from garbage collection: scanning it would stall the window for 50 to 100 ms."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
 

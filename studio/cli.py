@@ -133,7 +133,7 @@ def data(
     out: Annotated[Path | None, typer.Option(help="Where a grid of its pictures goes (.png).")] = None,
     json_: Json = False,
 ) -> None:
-    """Look at a data set: counts, classes, what was skipped and why, and a grid of its pictures."""
+    """Preview a data set: counts, classes, skipped files, and a grid of its pictures."""
     if out is not None and out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {out.name}.")
     settings = parse_settings(set_ or [])
@@ -141,9 +141,9 @@ def data(
         recipe = changed(TrainRecipe(), {"dataset.kind": source, **settings})
     else:
         recipe = changed(training_recipe(source), settings)
-    from studio.engine.data.preview import preview
+    from studio.engine.data.dataset_preview import preview_dataset
 
-    look = preview(recipe.dataset, console.tell)
+    look = preview_dataset(recipe.dataset, console.tell)
     console.result(look.facts.model_dump(mode="json"), json_, text=console.about_data(look.facts))
     if out is not None:
         make_folder(out.parent)
@@ -206,11 +206,11 @@ def relay(
 
 
 @app.command(hidden=True)
-def serve(frames: Annotated[Path, typer.Option(help="The folder for shared frames.")]) -> None:
-    """Be the engine process of a window."""
+def serve() -> None:
+    """Run as the engine process of a window."""
     from studio.serve import main as serve_requests
 
-    raise typer.Exit(serve_requests(frames))
+    serve_requests()
 
 
 class _Parent:

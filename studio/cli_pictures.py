@@ -164,15 +164,13 @@ def _control(text: str) -> dict[str, str]:
 
 def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:
     """Run a generation to its end, telling the progress on standard error."""
-    from studio.engine.generation.generate import ModelCache, in_memory
+    from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
 
     show = console.progress_of_generation()
     result: Event | None = None
     models = ModelCache(device)
-    for event in run_generation(
-        recipe, out, models=models, allocate=in_memory, asked=lambda: None, trajectory=trajectory
-    ):
+    for event in run_generation(recipe, out, models=models, trajectory=trajectory):
         show(event)
         if isinstance(event, Result):
             result = event

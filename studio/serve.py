@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
-from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
@@ -29,42 +28,36 @@ from studio.protocol.requests import (
     StopJob,
     parse_request,
 )
+from studio.protocol.resultsfolder import discard_scratch
 
 NICENESS = 5  # the window and everything else on the machine come first
-RECORD_FILE = "record-{:06}.bin"
 
 
-def main(frames_dir: Path) -> NoReturn:
-    """Serve one window until its end of the pipe closes or it says Quit, which ends the process with status 0.
-
-    Args:
-        frames_dir: An existing folder for the shared records, best on a file system in memory.
-    """
-    server = _Server(Path(frames_dir), _private_stdout())
+def main() -> NoReturn:
+    """Serve one window until it sends Quit or its end of the pipe closes; both end the process with status 0."""
+    server = _Server(_private_stdout())
     threading.Thread(target=server.listen, name="requests", daemon=True).start()
     _be_modest()
     server.serve()
 
 
 class _Server:
-    def __init__(self, frames_dir: Path, replies: int) -> None:
-        self._frames_dir = frames_dir
+    def __init__(self, replies: int) -> None:
         self._replies = replies
         self._writing = threading.Lock()
         self._jobs: queue.SimpleQueue[JobRequest | None] = queue.SimpleQueue()  # None: look at the other queue
         self._frames: queue.SimpleQueue[FrameRequest] = queue.SimpleQueue()
         self._guard = threading.Lock()  # of which jobs wait, which one runs, and what was asked of it
         self._waiting: set[str] = set()
-        self._running = ""
+        self._running: JobRequest | None = None
         self._asked: Stop | None = None
         self._loaded = False
-        self._records = 0
 
     def listen(self) -> None:
-        """Take requests until end-of-file, in a thread of its own; then end the process, whatever it is doing.
+        """Take requests in a thread of its own; at Quit or end-of-file, end the process, whatever it is doing.
 
-        End-of-file means that the window is gone, even after a kill -9. Nothing is half-written by this: results
-        appear by a rename.
+        End-of-file alone means that the window was killed: the record of the current job is left, to be recovered at
+        the next start. After Quit it is removed.
         """
         with contextlib.suppress(OSError, ValueError):  # a pipe that breaks is an end too
             for line in sys.stdin.buffer:
@@ -74,6 +67,7 @@ class _Server:
                     self._reply("", Failed(message="The engine did not understand a request.", details=str(error)))
                     continue
                 if isinstance(request, Quit):
+                    self._discard()
                     break
                 if isinstance(request, StopJob):
                     self._stop(request)
@@ -108,17 +102,17 @@ class _Server:
                 if job.job not in self._waiting:
                     continue  # stopped while it waited
                 self._waiting.remove(job.job)
-                self._running, self._asked = job.job, None
+                self._running, self._asked = job, None
             try:
                 for event in self._events(job, models, data):
                     self._reply(job.job, event)
                     self._answer(models)
             except BadInput as error:
-                self._reply(job.job, Failed(message=str(error)))
+                self._reply(job.job, Failed(message=str(error), field=error.field))
             except Exception as error:
                 self._reply(job.job, Failed(message=_reason(error, job), details=_details()))
             with self._guard:
-                self._running = ""
+                self._running = None
 
     def _take(self, job: JobRequest) -> None:
         with self._guard:
@@ -138,7 +132,7 @@ class _Server:
                 done = decode(request, models) if isinstance(request, Decode) else attend(request, models)
                 self._reply(request.job, done)
             except BadInput as error:
-                self._reply(request.job, Failed(message=str(error)))
+                self._reply(request.job, Failed(message=str(error), field=error.field))
             except Exception as error:
                 message = _one_line("The engine could not make a picture of these latents", error)
                 self._reply(request.job, Failed(message=message, details=_details()))
@@ -148,17 +142,17 @@ class _Server:
         with self._guard:
             waits = request.job in self._waiting
             self._waiting.discard(request.job)
-            if request.job == self._running:
+            if self._running is not None and request.job == self._running.job:
                 self._asked = request.how
         if waits:
             self._reply(request.job, Finished(stopped=True))
 
     def _events(self, job: JobRequest, models: Any, data: Any) -> Iterator[Event]:
-        from studio.engine.data.preview import preview_job
+        from studio.engine.data.dataset_preview import dataset_preview_job
         from studio.engine.generation.generate import generate
 
         if isinstance(job, Preview):
-            return preview_job(
+            return dataset_preview_job(
                 job.dataset,
                 Path(job.out),
                 load=data.get,
@@ -169,31 +163,14 @@ class _Server:
             job.recipe,
             Path(job.out),
             models=models,
-            allocate=self._shared,
             asked=lambda: self._asked,
         )
 
-    def _shared(self, shape: tuple[int, ...], dtype: str) -> tuple[NDArray[Any], str]:
-        """Allocate a record in a file that the window maps too; the window removes the name once it has.
-
-        The memory is reserved at once: a write into a sparse file on a full file system would end the process.
-        """
-        import numpy as np
-
-        path = self._frames_dir / RECORD_FILE.format(self._records)
-        self._records += 1
-        try:
-            with open(path, "xb") as file:
-                size = int(np.prod(shape)) * np.dtype(dtype).itemsize
-                if hasattr(os, "posix_fallocate"):
-                    os.posix_fallocate(file.fileno(), 0, size)
-                else:
-                    file.truncate(size)
-            return np.memmap(path, dtype=dtype, mode="r+", shape=shape), str(path)
-        except OSError as error:
-            path.unlink(missing_ok=True)
-            reason = error.strerror or str(error)
-            raise BadInput(f"There is no memory for the denoising record: {reason}. Ask for fewer pictures.") from error
+    def _discard(self) -> None:
+        """Remove what the current job has written so far."""
+        with self._guard:
+            if self._running is not None:
+                discard_scratch(Path(self._running.out), os.getpid())
 
     def _reply(self, job: str, event: Event) -> None:
         data = (Reply(job=job, event=event).model_dump_json() + "\n").encode("utf-8")
@@ -205,12 +182,7 @@ class _Server:
             self._end(0)
 
     def _end(self, status: int) -> NoReturn:
-        """End at once, from any thread, leaving no record behind; the folder goes too when it is empty then."""
-        for path in self._frames_dir.glob(RECORD_FILE.format(0).replace("000000", "*")):
-            with contextlib.suppress(OSError):
-                path.unlink()
-        with contextlib.suppress(OSError):
-            self._frames_dir.rmdir()
+        """End at once, from any thread."""
         sys.stderr.flush()
         os._exit(status)
 

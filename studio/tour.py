@@ -1,4 +1,4 @@
-"""Composition root of the tour: drives the real window and engine as a person would, and keeps pictures of it."""
+"""Composition root of the tour: a script drives the real window and engine, and saves screenshots."""
 
 import itertools
 import os
@@ -14,15 +14,19 @@ if TYPE_CHECKING:  # PySide6 is not loaded before the platform is chosen
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QWidget
+
 
 class TourError(Exception):
-    """A step of the tour did not come about."""
+    """A step of the tour failed or timed out."""
 
 
 def walk(out: Path, training_seconds: float = 60.0) -> int:
-    """Walk through the program and write screenshots and pictures into `out`; returns 0, or 1 when a step failed.
+    """Run the tour and write screenshots and pictures into `out`; returns 0, or 1 when a step failed.
 
-    The program's data goes to a folder inside `out`, so that the person's own is left alone.
+    The program's data goes to a folder inside `out`; the user's own is not touched.
     """
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -45,7 +49,7 @@ def walk(out: Path, training_seconds: float = 60.0) -> int:
 
 
 class _Tour:
-    """One walk; each stop is a method that does what a person does and waits for what they would see."""
+    """One run of the tour; each stop is a method that acts as a user and waits for the visible result."""
 
     def __init__(self, out: Path, training_seconds: float) -> None:
         from PySide6.QtTest import QTest
@@ -60,7 +64,7 @@ class _Tour:
         self.studio.viewing.set_theme("dark")
 
     def go(self) -> None:
-        """Every stop, in order."""
+        """Run every stop in order."""
         self._open()
         self._first_picture()
         self._scrub()
@@ -71,12 +75,12 @@ class _Tour:
         self._light()
 
     def end(self) -> None:
-        """Close the window as a person does."""
+        """Close the window."""
         self.studio.window.close()
         self._wait(200)
 
     def shoot(self, name: str) -> None:
-        """Write a screenshot of the window and print its path."""
+        """Save a screenshot of the window and print its path."""
         self._shots += 1
         path = self.out / f"{self._shots:02}-{name}.png"
         self.studio.window.grab().save(str(path))
@@ -95,8 +99,7 @@ class _Tour:
         self.shoot("the-first-picture-emerges")
         self._until("the first picture", lambda: self.studio.document.has_picture and self._idle(), 60)
         self.shoot("the-first-picture")
-        self.studio.files.save(self.out / "first-picture.png", self.studio.document.picture)
-        print(self.out / "first-picture.png", flush=True)
+        self._save("first-picture.png")
 
     def _scrub(self) -> None:
         from PySide6.QtCore import Qt
@@ -138,8 +141,7 @@ class _Tour:
         if not (document.picture[kept] == before[kept]).all():
             raise TourError("a pixel outside the mask has changed")
         self._do("mask.clear")
-        self.studio.files.save(self.out / "repainted.png", document.picture)
-        print(self.out / "repainted.png", flush=True)
+        self._save("repainted.png")
 
     def _several(self) -> None:
         fields = self.studio.recipe_panel.fields
@@ -191,8 +193,14 @@ class _Tour:
         self.shoot("the-light-theme")
         self._do("view.theme_dark")
 
+    def _save(self, name: str) -> None:
+        """Save the picture on the canvas and print its path."""
+        self.studio.files.save(self.out / name, self.studio.document.picture)
+        self._until(f"{name} to be saved", lambda: not self.studio.files.busy, 30)
+        print(self.out / name, flush=True)
+
     def _stroke(self, places: list[tuple[float, float]]) -> None:
-        """Drag the brush over the picture through places given as shares of its width and height."""
+        """Drag the brush through places given as fractions of the picture's width and height."""
         from PySide6.QtCore import QPoint, Qt
 
         canvas, size = self.studio.canvas, self.studio.document.size
@@ -216,10 +224,11 @@ class _Tour:
         self._wait(5)
 
     def _idle(self) -> bool:
-        return not self.studio.queue.jobs
+        """Whether nothing is queued, running or being prepared."""
+        return not (self.studio.queue.jobs or self.studio.generating.preparing)
 
     def _until(self, what: str, there: Callable[[], object], seconds: float) -> None:
-        """Wait for something as long as a person would; an error in the window ends the tour with its text."""
+        """Wait for a condition; a timeout, or an error that the window shows, ends the tour."""
         end = time.monotonic() + seconds
         while not there():
             if self.studio.window.notice.isVisible():

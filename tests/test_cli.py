@@ -103,7 +103,7 @@ def test_a_look_at_a_data_set(tmp_path, picture, good):
     out = tmp_path / "looks" / "a.png"
     lines = good("data", *folder, "--out", out, "--set", "dataset.augment.flip=true").splitlines()
     assert lines[1] == "1 pictures of 8x8, in colour; 0 are held out"
-    assert "  notes.md: not a kind of picture that is read here" in lines
+    assert "  notes.md: not a supported kind of picture" in lines
     assert lines[-2:] == [str(out), str(out.with_name("a-augmented.png"))]
     assert Image.open(out).size == (64, 8)
     facts = json.loads(good("data", "toy", "--set", "dataset.name=spiral", "--json"))
@@ -238,7 +238,7 @@ def test_generate_inside_a_mask(words_model, tmp_path, picture, here):
         ("words", ["--image", "PICTURE", "--strength", "2"], "strength"),
         ("words", ["--mask", "PICTURE"], "needs an image"),
         ("words", ["--lora", "nowhere.safetensors"], "There is no LoRA"),
-        ("words-canny", [], "no pictures of its own"),
+        ("words-canny", [], "cannot sample by itself"),
     ],
 )
 def test_what_a_model_cannot_do_is_one_line(

@@ -16,14 +16,15 @@ import pytest
 import torch
 from PIL import Image
 
+from studio.document.history import History
 from studio.engine.models.files import save_model
 from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
-from studio.link.shared_frames import PREFIX
 from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Started, Step
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import AugmentSpec, DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec
+from studio.protocol.record import open_record
 from studio.protocol.requests import Attend, Decode, Generate, Preview, Quit, Reply, Stop, StopJob
 from tests.tiny_text_model import save_tiny_model
 
@@ -58,13 +59,12 @@ def text_model(tmp_path_factory) -> str:
 
 
 class Engine:
-    """The process, its replies, and the folder of its frames."""
+    """The process and its replies."""
 
-    def __init__(self, frames: Path) -> None:
-        self.frames = frames
+    def __init__(self) -> None:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
         self.process = subprocess.Popen(
-            [*engine_command(), "--frames", str(frames)],
+            engine_command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -104,9 +104,9 @@ class Engine:
 
 
 @pytest.fixture(scope="module")
-def shared_engine(tmp_path_factory):
+def shared_engine():
     """One process for the tests that leave it alive."""
-    engine = Engine(tmp_path_factory.mktemp("frames"))
+    engine = Engine()
     engine.until(Ready)
     yield engine
     assert engine.process.poll() is None, "none of them ended it"
@@ -114,30 +114,28 @@ def shared_engine(tmp_path_factory):
 
 
 @pytest.fixture
-def own_engine(tmp_path):
-    frames = tmp_path / "frames"
-    frames.mkdir()
-    engine = Engine(frames)
+def own_engine():
+    engine = Engine()
     yield engine
     if engine.process.poll() is None:
         engine.process.kill()
     engine.close()
 
 
-def test_a_job_by_way_of_shared_memory(shared_engine, model, tmp_path):
+def test_the_record_is_read_while_it_is_written(shared_engine, model, tmp_path):
     recipe = GenerateRecipe(model=model, steps=5, count=2, label=1)
     shared_engine.send(Generate(job="a", recipe=recipe, out=str(tmp_path / "out")))
     started = shared_engine.until(Started, "a")[-1]
-    record = np.memmap(started.record.path, dtype=np.float16, mode="r", shape=started.record.shape)
-    Path(started.record.path).unlink()
+    assert Path(started.record).parent.parent == tmp_path, "it lies where the results will"
+    record = open_record(Path(started.record), live=True)
     events = shared_engine.until(Finished, "a")
     assert [event.frame for event in events if isinstance(event, Step)] == [0, 1, 2, 3, 4]
-    from safetensors.numpy import load_file
-
-    kept = load_file(tmp_path / "out" / "trajectory.safetensors")
-    assert np.array_equal(record[0], kept["x_t"])
-    assert np.array_equal(record[1], kept["x0"])
-    assert record[0].std() > 0.5
+    kept = open_record(tmp_path / "out" / "trajectory.safetensors")
+    assert np.array_equal(record.x_t, kept.x_t)
+    assert np.array_equal(record.x0, kept.x0)
+    assert record.x_t.std() > 0.5
+    assert not any(kept.damaged(k) for k in range(5))
+    assert {path.name for path in tmp_path.iterdir()} <= {"out", "home"}
 
 
 def test_the_same_recipe_gives_the_same_bytes_again(shared_engine, model, tmp_path):
@@ -269,31 +267,36 @@ def test_stop_keep_writes_what_is_there(shared_engine, model, tmp_path):
     assert (tmp_path / "out" / "0003.png").is_file()
 
 
-def test_a_full_memory_file_system_is_a_clear_message(shared_engine, model, tmp_path):
-    shared_engine.frames.rename(shared_engine.frames.with_name("away"))
-    try:
-        failed = shared_engine.run("full", GenerateRecipe(model=model, steps=2), tmp_path / "out")[-1]
-    finally:
-        shared_engine.frames.with_name("away").rename(shared_engine.frames)
-    assert isinstance(failed, Failed)
-    assert "no memory for the denoising record" in failed.message
+def scratch_in(folder: Path) -> list[Path]:
+    return list(folder.glob(".*.part"))
 
 
-def test_end_of_file_ends_it_in_mid_computation(own_engine, model, tmp_path):
+def test_quit_ends_it_in_mid_computation_and_removes_what_it_wrote(own_engine, model, tmp_path):
+    own_engine.until(Ready)
+    recipe = GenerateRecipe(model=model, steps=1000, count=64)
+    own_engine.send(Generate(job="a", recipe=recipe, out=str(tmp_path / "out")))
+    own_engine.until(Step)
+    assert scratch_in(tmp_path)
+    own_engine.send(Quit())
+    assert own_engine.close() == 0
+    assert not scratch_in(tmp_path)
+    assert not (tmp_path / "out").exists()
+
+
+def test_end_of_file_ends_it_in_mid_computation_and_leaves_what_was_made(own_engine, model, tmp_path):
     own_engine.until(Ready)
     recipe = GenerateRecipe(model=model, steps=1000, count=64)
     own_engine.send(Generate(job="a", recipe=recipe, out=str(tmp_path / "out")))
     own_engine.until(Step)
     assert own_engine.close() == 0
-    assert not own_engine.frames.exists(), "the record's file and its folder are gone"
+    (scratch,) = scratch_in(tmp_path)
+    assert open_record(scratch / "trajectory.safetensors").frames >= 1
     assert not (tmp_path / "out").exists()
 
 
-def test_quit_and_end_of_file_while_it_starts(tmp_path):
+def test_quit_and_end_of_file_while_it_starts():
     for quit_first in (True, False):
-        frames = tmp_path / str(quit_first)
-        frames.mkdir()
-        engine = Engine(frames)
+        engine = Engine()
         if quit_first:
             engine.send(Quit())
             assert engine.process.wait(WAIT) == 0
@@ -319,10 +322,7 @@ time.sleep(1000)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_killed_window_leaves_no_engine_behind(model, tmp_path):
-    frames = tmp_path / "frames"
-    frames.mkdir()
-    command = [*engine_command(), "--frames", str(frames)]
-    code = PARENT.format(root=str(ROOT), command=command, model=model, out=str(tmp_path / "out"))
+    code = PARENT.format(root=str(ROOT), command=engine_command(), model=model, out=str(tmp_path / "out"))
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment) as parent:
         pid = int(parent.stdout.readline())
@@ -330,7 +330,13 @@ def test_a_killed_window_leaves_no_engine_behind(model, tmp_path):
         parent.send_signal(signal.SIGKILL)
     gone, _ = psutil.wait_procs([engine], timeout=10)
     assert gone
-    assert not frames.exists()
+    history = History(tmp_path)
+    history.scan()
+    (entry,) = history.entries
+    assert entry.recipe.steps == 1000
+    assert len(entry.pictures) == 64
+    assert entry.trajectory is not None
+    assert not scratch_in(tmp_path)
 
 
 def test_the_window_s_thread_drives_the_real_engine(qtbot, model, tmp_path):
@@ -343,10 +349,10 @@ def test_the_window_s_thread_drives_the_real_engine(qtbot, model, tmp_path):
     try:
         engine.submit("a", GenerateRecipe(model=model, steps=4), tmp_path / "out")
         qtbot.waitUntil(lambda: ("a", Finished) in [(j, type(e)) for j, e in events], timeout=60_000)
-        assert records["a"].shape == (2, 4, 1, 1, 16, 16)
-        assert (np.abs(records["a"][0].astype(np.float32)).max(axis=(1, 2, 3, 4)) > 0).all()
+        assert records["a"].x_t.shape == (4, 1, 1, 16, 16)
+        assert (np.abs(records["a"].x_t).max(axis=(1, 2, 3, 4)) > 0).all()
         assert ready[0].memory_bytes > 2**28
-        process = next(child for child in psutil.Process().children() if PREFIX in " ".join(child.cmdline()))
+        process = psutil.Process(engine._worker._process.pid)
         if hasattr(os, "nice"):
             assert process.nice() > psutil.Process().nice()
         os.kill(process.pid, signal.SIGKILL)

@@ -17,7 +17,7 @@ from PIL import Image
 from studio.engine.data.emoji import find_font
 from studio.engine.data.pocket_scenes import HELD_OUT, draw_numbered, scene_sprites
 from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import COLOURS, CONCEPTS, Scene, Thing, familiar, with_article
+from studio.engine.data.scene_words import COLOURS, CONCEPTS, SceneSpec, Thing, training_concepts, with_article
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.learners.controlnet import judge_edges
 from studio.engine.learners.reconstruction import picture_errors, psnr
@@ -47,7 +47,7 @@ def measure() -> list[Figure]:
     assert isinstance(student, StableDiffusionModel)
     found = judge_scenes(model, guidance=model.card.guidance, sampler=model.card.sampler)
     few = judge_scenes(student, guidance=student.card.guidance, two=0, steps=student.card.steps)
-    held_out = draw_numbered(range(HELD_OUT), scene_sprites(find_font(None)), model.card.size, unheard=True)
+    held_out = draw_numbered(range(HELD_OUT), scene_sprites(find_font(None)), model.card.size, held_out=True)
     pictures, _ = held_out.batch(torch.arange(SCENES))
     edges = judge_edges(model, control.controlnet, *things_at_the_side(EDGES, model.card.size), steps=20)
     nouns, untouched = _inpainted(names["model"])
@@ -127,13 +127,13 @@ def _inpainted(name: str) -> tuple[float, float]:
     return float((read == torch.tensor(wanted)).float().mean()), same / INPAINTED
 
 
-def _halves() -> Iterator[tuple[Scene, int, np.ndarray]]:
+def _halves() -> Iterator[tuple[SceneSpec, int, np.ndarray]]:
     """Scenes of two things, a third one to put in the right one's place, and each scene's picture [H, W, 3]."""
     chance, sprites = Random(_SEED), scene_sprites(find_font(None))
     for _ in range(INPAINTED):
         ground = chance.randrange(len(COLOURS))
-        one, two, other = chance.sample(familiar(ground), 3)
-        scene = Scene(ground, (Thing(one), Thing(two)))
+        one, two, other = chance.sample(training_concepts(ground), 3)
+        scene = SceneSpec(ground, (Thing(one), Thing(two)))
         yield scene, other, draw([scene], [chance], sprites, 64)[0].permute(1, 2, 0).numpy()
 
 

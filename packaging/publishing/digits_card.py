@@ -1,4 +1,4 @@
-"""What is said of a shipped diffusion model of the digits: its figures and its README."""
+"""The figures and the README of a bundled diffusion model of the digits."""
 
 from digits_judge import CONFIDENT, STEPS, judge_digits, the_judge
 
@@ -9,18 +9,18 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Status
 
-SAMPLES = 1000  # of each kind that the figures are measured on
+SAMPLES = 1000  # of each kind, for the figures
 
 
 def figures_of_digits(model: Model, count: int = SAMPLES) -> dict[str, float]:
-    """Measure the figures on `count` samples of each kind; raises BadInput for a model that cannot be judged so."""
+    """Measure the figures on `count` samples of each kind; raises BadInput for other models."""
     if not isinstance(model, PixelModel):
         raise BadInput("Only diffusion models of the digits are published this way.")
     return judge_digits(model, count)
 
 
 def readme_of_digits(card: ModelCard, weights: int, recipe: TrainRecipe, status: Status | None, count: int) -> str:
-    """Say what the model is, how it was made and what it reaches."""
+    """Write the README: what the model is, how it was trained, and its figures."""
     judge, figures = the_judge(), card.figures
     steps = status.step if status else recipe.steps
     images = status.images if status else steps * recipe.batch_size
@@ -29,18 +29,20 @@ def readme_of_digits(card: ModelCard, weights: int, recipe: TrainRecipe, status:
     by_label = ""
     if "label_accuracy" in figures:
         share = f"**{figures['label_accuracy']:.1%}**"
-        by_label = f"- Asked for by label (guidance {card.guidance:g}): the judge reads {share} as that label.\n"
+        by_label = (
+            f"- Class-conditional (guidance {card.guidance:g}): the classifier reads {share} as the requested label.\n"
+        )
         by_label += (
-            f"- With the label left open (one is drawn for each picture): the share taken with that confidence is\n"
-            f"  **{figures['open_label_confident']:.2f}** of the share among held-out real digits; the rarest class\n"
-            f"  has {figures['open_label_rarest']:.1%} of the samples.\n"
+            f"- With random labels: the share of confident predictions is\n"
+            f"  **{figures['open_label_confident']:.2f}** of that among held-out real digits; the rarest class has\n"
+            f"  {figures['open_label_rarest']:.1%} of the samples.\n"
         )
     return f"""# {card.title}
 
 A small pixel diffusion model of handwritten digits, {card.size}x{card.size} grey, {kind}. It ships with Denoise Studio
 so that the first sample comes seconds after the first start.
 
-- Network: U-Net (diffusers' UNet2DModel), {weights / 1e6:.2f} million weights, stored as float16, computed in float32
+- Network: U-Net (diffusers' UNet2DModel), {weights / 1e6:.2f} million parameters, saved as float16, run in float32
 - Predicts: {card.prediction_type}; noise schedule: {card.schedule.kind}, {card.schedule.timesteps} timesteps
 - Weights: their exponential moving average at the last step
 
@@ -59,22 +61,22 @@ passes it on should name the data set.
 
 Preset `{recipe.preset}`, seed {recipe.seed}, {steps} steps of {recipe.batch_size} pictures ({images:,} in all), {hours}
 on a two-core x86 CPU that was shared with other work, in float32, without a GPU. Other processors round differently,
-so a new run gives a model as good but not the same to the bit.
+so a new run gives a model of the same quality, but not identical to the bit.
 
 ## Figures
 
-Measured on {count} samples of each kind, DDIM with {STEPS} steps. The judge
-(`packaging/publishing/digits_judge.py`) is a support vector machine that has seen only real 8x8 scans; it reads
-{judge.accuracy:.1%} of the held-out real digits right, and takes {judge.confident_share:.1%} of them with a
+Measured on {count} samples of each kind, DDIM with {STEPS} steps. The classifier
+(`packaging/publishing/digits_judge.py`) is a support vector machine trained on real 8x8 scans only; it reads
+{judge.accuracy:.1%} of the held-out real digits correctly, {judge.confident_share:.1%} of them with a
 confidence of at least {CONFIDENT:g}.
 
-{by_label}- With no label at all, unguided: that ratio is {figures["no_label_confident"]:.2f}; the rarest class has
+{by_label}- Unconditional, without guidance: that ratio is {figures["no_label_confident"]:.2f}; the rarest class has
   {figures["no_label_rarest"]:.1%}.
 - Distance to the nearest training scan, median: {figures["nearest_training"]:.3f} (a held-out real digit:
   {figures["nearest_of_held_out"]:.3f}; 0 would be a copy, 1 the opposite of every pixel).
 
 ## Limits
 
-It knows single digits in the manner of the data set's writers, and nothing else. At this size it is a model to learn
-and to try things with. Samples made with no label at all are less clear than those asked for by label.
+It generates single digits in the style of the data set only. At this size it is meant for learning and experiments.
+Unconditional samples are less clear than class-conditional ones.
 """

@@ -1,24 +1,22 @@
-"""Judges a model of the digits by a classifier that has only seen real ones, and puts the verdict into figures.
+"""Evaluates a model of the digits by a classifier trained on real digits only.
 
-The judge looks at 8x8 scans with values 0 ... 16, the data's own form: samples are brought back to it by the mean over
-each block of pixels. It is a support vector machine, trained on the same part of the scans as the models; the rest is
-held out and tells how sure the judge is of real digits that it has not seen. Its probabilities come from one machine
-for each pair of classes, coupled (Wu, Lin & Weng 2004), because such a judge doubts what is no digit: it takes none of
-200 pictures of noise with a confidence of 0.9, where calibrated one-against-the-rest machines take 71%, and a
-perceptron 82%.
+The classifier takes 8x8 scans with values 0 ... 16, the original form of the data, to which samples are downsampled. It
+is a support vector machine trained on the training split; the held-out split gives its confidence on unseen real
+digits. Its probabilities are those of pairwise coupling (Wu, Lin & Weng 2004), which is unsure of pictures that are no
+digits: it classifies none of 200 pictures of noise with a confidence of 0.9, where calibrated one-against-the-rest
+machines do so for 71%, and an MLP for 82%.
 
 Figures:
-    label_accuracy       share of the samples asked for by label (each label equally often, the card's guidance, DDIM
-                         with 50 steps) that the judge reads as that label
-    open_label_confident share of the samples whose label was left open (the program draws one for each picture) that
-                         the judge takes with a confidence of at least 0.9, divided by that share among held-out real
-                         digits
-    open_label_rarest    share of the rarest class among them, as the judge reads them
-    no_label_confident   the same of samples that were made with no label at all, without guidance ...
-    no_label_rarest      ... and of these
-    nearest_training     median distance (root mean square over the 64 pixels, in units of the full range) from a
-                         sample made without a label to the nearest scan of the training part ...
-    nearest_of_held_out  ... and the same from a held-out real digit: a model that copies has a much smaller one
+    label_accuracy       share of class-conditional samples (each label equally often, the card's guidance, DDIM with 50
+                         steps) that are classified as the requested label
+    open_label_confident share of samples with random labels that are classified with a confidence of at least 0.9,
+                         relative to that share among held-out real digits
+    open_label_rarest    share of the rarest class among them
+    no_label_confident   open_label_confident of unconditional samples, without guidance
+    no_label_rarest      open_label_rarest of unconditional samples
+    nearest_training     median distance (root mean square over the 64 pixels, in units of the full range) from an
+                         unconditional sample to the nearest training scan
+    nearest_of_held_out  the same from held-out real digits; a model that memorizes has a much smaller distance
 """
 
 import warnings
@@ -43,11 +41,11 @@ _BATCH = 100
 
 
 class Judge:
-    """A classifier of 8x8 digits that says how sure it is.
+    """A classifier of 8x8 digits with confidences.
 
     Attributes:
         accuracy: Its accuracy on held-out real digits.
-        confident_share: The share of them that it takes with confidence CONFIDENT or more.
+        confident_share: The share of them classified with a confidence of at least CONFIDENT.
     """
 
     def __init__(self) -> None:
@@ -58,7 +56,7 @@ class Judge:
         self.training, self.held_out = flat[~held_out], flat[held_out]
         self._classifier: Any = SVC(gamma=0.001, C=10, probability=True, random_state=0)
         with warnings.catch_warnings():
-            # scikit-learn would rather have calibrated one-against-the-rest machines; see above why not
+            # scikit-learn recommends calibrated one-against-the-rest machines; see above why not
             warnings.simplefilter("ignore", FutureWarning)
             self._classifier.fit(self.training, labels[~held_out])
         read, confidence = self.read(self.held_out)
@@ -66,26 +64,26 @@ class Judge:
         self.confident_share = float((confidence >= CONFIDENT).mean())
 
     def read(self, flat: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Read digits [N, 64], values 0 ... 16: their labels [N] and the confidence in each [N]."""
+        """Classify digits [N, 64], values 0 ... 16: labels [N] and confidences [N]."""
         probabilities = self._classifier.predict_proba(flat)
         return probabilities.argmax(1), probabilities.max(1)
 
 
 @cache
 def the_judge() -> Judge:
-    """Return the judge, trained on first use (about a second)."""
+    """Return the classifier, trained on first use (about a second)."""
     return Judge()
 
 
 def as_scans(pictures: torch.Tensor) -> NDArray[np.float32]:
-    """Bring grey pictures [N, 1, S, S] in [-1, 1], as 8-bit files would hold them, to the judge's form [N, 64]."""
+    """Quantize grey pictures [N, 1, S, S] in [-1, 1] to 8 bits and downsample them to scans [N, 64]."""
     eight_bit = pictures.detach().float().cpu().clamp(-1, 1).add(1).mul(127.5).round()
     small = F.interpolate(eight_bit, size=(SIDE, SIDE), mode="area")
     return np.asarray(small.flatten(1).numpy() * (WHITE / 255), dtype=np.float32)
 
 
 def sample_digits(model: PixelModel, labels: list[int | None], guidance: float, seed: int) -> torch.Tensor:
-    """Sample one picture for each label by DDIM with 50 steps: [N, C, S, S] in [-1, 1] on the CPU."""
+    """Sample one picture per label by DDIM with 50 steps: [N, C, S, S] in [-1, 1] on the CPU."""
     made = []
     for start in range(0, len(labels), _BATCH):
         part = labels[start : start + _BATCH]
@@ -101,9 +99,9 @@ def sample_digits(model: PixelModel, labels: list[int | None], guidance: float, 
 
 
 def judge_digits(model: PixelModel, count: int = 500, seed: int = 0) -> dict[str, float]:
-    """Sample `count` digits by label and as many without, and return the figures that the module describes.
+    """Sample `count` digits of each kind, and return the figures that the module describes.
 
-    A model without labels has only those that need none.
+    An unconditional model has only those that need no labels.
     """
     judge = the_judge()
     figures: dict[str, float] = {}

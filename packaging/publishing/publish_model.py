@@ -1,6 +1,6 @@
 """Turns a finished run into a model to ship: `python3 packaging/publish.py RUN FOLDER`.
 
-The average's weights go in as float16, the card gets the judges' figures, and a README tells how the model was made.
+Saves the averaged weights as float16, adds evaluation figures to the card, and writes a README.
 """
 
 import argparse
@@ -20,20 +20,20 @@ from studio.protocol.runfolder import RunFolder
 
 
 def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int | None = None) -> ModelCard:
-    """Write the newest model of a run on the digits or on drawn scenes to a new folder, judged and described.
+    """Publish the newest model of a run on the digits or on generated scenes in a new folder.
 
     Args:
-        run: Its run.
-        folder: The new model's.
-        name: What the model is called.
-        title: How it is shown.
-        count: Pictures that it is judged by; None: as many as the figures of shipped models are measured on.
+        run: The training run.
+        folder: The folder to create.
+        name: The model's name.
+        title: The model's title.
+        count: Number of samples to evaluate; None for that of the bundled models.
 
     Returns:
-        Its card.
+        The model card.
 
     Raises:
-        BadInput: The run has no complete checkpoint, or no judge knows its kind; or the folder exists already.
+        BadInput: The run has no complete checkpoint or an unsupported kind of model, or the folder exists already.
     """
     recipe, status = run.read_recipe(), run.read_status()
     if folder.exists():
@@ -48,7 +48,9 @@ def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int |
         figures = figures_of_scenes(model, _judged(run), recipe, **asked)
         extra[SHEET] = _sheet(run)
     else:
-        raise BadInput("Only diffusion models of the digits and models of drawn scenes can be judged and published.")
+        raise BadInput(
+            "Only diffusion models of the digits and models of generated scenes can be evaluated and published."
+        )
     rounded = {key: round(value, 4) for key, value in figures.items()}
     card = card.model_copy(update={"name": name, "title": title, "figures": rounded})
     weights = {part: count_parameters(network) for part, network in parts.items()}
@@ -66,22 +68,22 @@ def _judged(run: RunFolder) -> dict[str, float]:
 
 
 def _sheet(run: RunFolder) -> bytes:
-    """Return the run's last sheet of samples."""
+    """Return the run's last sample grid."""
     names = [event.file for event, _ in run.events() if isinstance(event, Sampled)]
     try:
         return (run.path / names[-1]).read_bytes()
     except (OSError, IndexError) as error:
-        raise BadInput(f"{run.path} has no sheet of samples.") from error
+        raise BadInput(f"{run.path} has no sample grid.") from error
 
 
 def main(words: list[str] | None = None) -> int:
     """Run from the command line; returns 0, or 2 after one line on standard error for bad input."""
     parser = argparse.ArgumentParser(prog="python3 packaging/publish.py", description=__doc__)
-    parser.add_argument("run", type=Path, help="the folder of a run on the digits or on drawn scenes")
+    parser.add_argument("run", type=Path, help="the folder of a run on the digits or on generated scenes")
     parser.add_argument("folder", type=Path, help="the new model's folder")
     parser.add_argument("--name", default="digits")
     parser.add_argument("--title", default="Handwritten digits")
-    parser.add_argument("--count", type=int, help="pictures of each kind to judge")
+    parser.add_argument("--count", type=int, help="samples of each kind to evaluate")
     given = parser.parse_args(words)
     try:
         card = publish(RunFolder(given.run), given.folder, name=given.name, title=given.title, count=given.count)

@@ -1,4 +1,4 @@
-"""What is said of a shipped model of drawn scenes: its figures and its README."""
+"""The figures and the README of a bundled model of generated scenes."""
 
 import json
 import shlex
@@ -17,7 +17,7 @@ from studio.protocol.runfolder import RunFolder, Status
 
 _WIDTH = 120
 _DATA = (
-    "Scenes that the program draws itself: one to three emoji on a plain background, with a caption in plain words. "
+    "Generated scenes: one to three emoji on a plain background, with captions. "
     "The glyphs are of Noto Color Emoji (Google, SIL Open Font License 1.1). The model is under the same licence as "
     "the program, Apache 2.0."
 )
@@ -26,7 +26,7 @@ MODELS = ("kl-autoencoder", "text-to-image", "controlnet", "lightning")
 
 @dataclass(frozen=True)
 class _About:
-    """What is particular to one of MODELS: the first lines, what it learnt by, and its limits."""
+    """The texts that differ between MODELS: introduction, loss and limits."""
 
     what: str
     loss: str
@@ -35,46 +35,51 @@ class _About:
 
 _ABOUT = {
     "kl-autoencoder": _About(
-        "Puts pictures of {size}x{size} in colour into latents of {side}x{side} with {channels} channels, and"
-        " gives them back. Text-to-image models are trained on its latents (`options.autoencoder = {name}`); "
-        "alone it makes no pictures.",
-        "absolute and squared error, differences of edges at three sizes, a small KL term",
-        "It knows emoji on plain backgrounds; photographs come back blurred.",
+        "Encodes colour pictures of {size}x{size} to latents of {side}x{side} with {channels} channels, and "
+        "decodes them."
+        " Text-to-image models are trained on its latents (`options.autoencoder = {name}`); it cannot sample by "
+        "itself.",
+        "absolute and squared error, an edge loss at three sizes, a small KL term",
+        "It is trained on emoji on plain backgrounds; photographs are reconstructed blurred.",
     ),
     "text-to-image": _About(
-        "Draws what a prompt asks for, at {size}x{size}: 42 things, one to three of them, on nine plain "
-        "backgrounds. It is a whole text-to-image model in Stable Diffusion's form - tokenizer, text encoder,"
-        " U-Net over latents, autoencoder - small enough for two processor cores, and loads in diffusers' own"
-        " pipelines.",
-        "{prediction} prediction{weighting}, captions dropped in {dropped:.0%} of the pictures for guidance",
-        "It knows its words and no others: things that it has never seen come out as things that it has. "
-        "Small things, and three at a time, are often unclear. It was made to learn and to try things with.",
+        "Generates pictures from prompts at {size}x{size}: one to three of 42 objects on nine plain backgrounds. "
+        "It is a "
+        "complete text-to-image model in Stable Diffusion's form - tokenizer, text encoder, latent U-Net, "
+        "autoencoder - "
+        "small enough for two processor cores, and loads in diffusers' own pipelines.",
+        "{prediction} prediction{weighting}, captions dropped for {dropped:.0%} of the pictures for guidance",
+        "Its vocabulary is small: unknown objects are drawn as known ones. Small objects, and three at a time, are "
+        "often "
+        "unclear. It is meant for learning and experiments.",
     ),
     "controlnet": _About(
         "Makes `{base}` follow the edges of a picture (`generate {base} --control canny=FILE`). It loads in "
         "diffusers' ControlNet pipelines.",
-        "that of `{base}`, which stays as it is, with captions dropped in {dropped:.0%} of the pictures",
-        "Edges of things that `{base}` does not know lead it to the most alike of those that it does. It speaks "
-        "loudly: where a colour changes that was asked for, lower its strength.",
+        "that of `{base}`, which is frozen, with captions dropped for {dropped:.0%} of the pictures",
+        "Edges of objects unknown to `{base}` are filled with the most similar known object. Its effect is strong: "
+        "lower "
+        "its strength if it changes requested colours.",
     ),
     "lightning": _About(
-        "Lets `{base}` draw in {steps} steps, without guidance, what takes it 20 guided steps by itself. A "
+        "Lets `{base}` sample in {steps} steps without guidance, instead of 20 guided steps. A "
         "LoRA: `lora/pytorch_lora_weights.safetensors` loads with diffusers' `load_lora_weights`.",
         "multistep consistency distillation of `{base}` at guidance {guidance:g}",
-        "It has no guidance to set, and a negative prompt does nothing to it.",
+        "It ignores guidance and negative prompts.",
     ),
 }
 _SAID = {
-    "psnr": "Held-out scenes, things on backgrounds that they never have in training, come back at **{:.1f} dB** PSNR.",
-    "noun_accuracy": "One thing on a background that it never has in training: **{:.1%}** are read as that thing.",
-    "background_accuracy": "Of these, **{:.1%}** are read as being on that background.",
-    "both_present": "Two things: in **{:.1%}** of the pictures both are there.",
-    "sides_right": "In **{:.1%}** each of the two is where it was asked for.",
-    "edge_f1": "Edges of a thing whose place the prompt does not say, and those drawn: F1 at 2 pixels **{:.2f}**.",
+    "psnr": "Held-out combinations of object and background are reconstructed at **{:.1f} dB** PSNR.",
+    "noun_accuracy": "One object on its held-out background: **{:.1%}** are recognized as that object.",
+    "background_accuracy": "Of these, **{:.1%}** are recognized on that background.",
+    "both_present": "Two objects: **{:.1%}** of the pictures contain both.",
+    "sides_right": "**{:.1%}** of them have both at the requested positions.",
+    "edge_f1": "Edges of an object whose position the prompt does not mention: F1 score at a tolerance of 2 pixels "
+    "**{:.2f}**.",
     "edge_f1_without": "The same without the ControlNet: {:.2f}.",
-    "time_saved": "A picture takes its teacher **{:.1f}** times as long.",
+    "time_saved": "The teacher takes **{:.1f}** times as long per picture.",
 }
-_NOT_TOLD = {  # settings that change nothing of the model, or that are told in other words
+_NOT_TOLD = {  # settings that do not affect the model, or are described elsewhere
     *(
         "branch",
         "branch.run",
@@ -89,22 +94,22 @@ _NOT_TOLD = {  # settings that change nothing of the model, or that are told in 
     ),
     *("checkpoint_every", "checkpoint_seconds", "keep_checkpoints", "threads", "sample_every", "validate_every"),
 }
-_OTHER_MIX = "The first learnt from another mix of scenes, of which fewer held two things. "
+_OTHER_MIX = "The first run used another mix of scenes, with fewer of two objects. "
 SHEET = "samples.png"
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One of the runs that a model was made in: its recipe, and where it ended."""
+    """One of the runs that produced a model: its recipe and its last status."""
 
     recipe: TrainRecipe
     status: Status | None
 
 
 def stages_of(run: RunFolder) -> list[Stage]:
-    """Return the runs that a run's model was made in, the first one first.
+    """Return the chain of runs that produced a run's model, first run first.
 
-    Each began from the model of the one before, or is a branch of it; a branch is told by what it did itself.
+    Each starts from the model of the previous one, or is a branch of it; a branch counts its own steps only.
     """
     recipe, status = run.read_recipe(), run.read_status()
     place = recipe.branch.run if recipe.branch else str(recipe.options.get("begin") or "")
@@ -119,7 +124,7 @@ def stages_of(run: RunFolder) -> list[Stage]:
 
 
 def _up_to(step: int, status: Status) -> Status:
-    """What of a run came before a step, where it has gone on since."""
+    """Return the status of a run at an earlier step, interpolated."""
     share = step / max(1, status.step)
     own = {"step": step, "images": round(share * status.images), "seconds": share * status.seconds}
     return status.model_copy(update=own)
@@ -135,7 +140,7 @@ def _since(before: Status | None, status: Status) -> Status:
 def figures_of_scenes(
     model: Model, judged: dict[str, float], recipe: TrainRecipe, one: int = ONE, two: int = TWO
 ) -> dict[str, float]:
-    """Return the figures of the run's own last judgement; a model that takes prompts is judged anew, by more."""
+    """Return the figures of the run's last evaluation; text-to-image models are evaluated anew on more samples."""
     if not isinstance(model, StableDiffusionModel):
         return judged
     card, font = model.card, recipe.dataset.path
@@ -145,12 +150,12 @@ def figures_of_scenes(
 
 
 def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[Stage]) -> str:
-    """Say what the model is, how it was made and what it reaches.
+    """Write the README: what the model is, how it was trained, and its figures.
 
     Args:
-        card: Its card, with its figures.
-        weights: How many weights each of its networks has.
-        stages: The runs that it was made in.
+        card: The model card, with its figures.
+        weights: The number of parameters of each network.
+        stages: The runs that produced it.
     """
     recipe = stages[-1].recipe
     about = _ABOUT[recipe.model]
@@ -160,7 +165,7 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
     told = {**known, "weighting": weighting, **card.model_dump(), "guidance": recipe.guidance}
     networks = ", ".join(f"{name.replace('_', ' ')} {count / 1e6:.2f}" for name, count in weights.items())
     lines = [
-        f"Million weights: {networks}; stored as float16, computed in float32",
+        f"Parameters in millions: {networks}; stored as float16, computed in float32",
         f"Loss: {about.loss.format(**told)}",
         "Weights: their exponential moving average at the last step",
     ]
@@ -170,14 +175,14 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
             f"# {card.title}",
             _wrapped(about.what.format(**told)),
             _listed(lines),
-            f"![What it makes]({SHEET})",
+            f"![Samples]({SHEET})",
             "## Data and licence",
             _wrapped(_DATA),
             "## How it was made",
             _commands(stages),
             _wrapped(_made(stages)),
             "## Figures",
-            "Pictures are read by a small network that was trained on other scenes (`studio/engine/metrics`).",
+            "Pictures are evaluated by a small network trained on other scenes (`studio/engine/metrics`).",
             _listed(figures),
             "## Limits",
             _wrapped(about.limits.format(**told)),
@@ -187,7 +192,7 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
 
 
 def _commands(stages: Sequence[Stage]) -> str:
-    """The commands that make it again, with every setting that is not the preset's own."""
+    """Return the commands that reproduce the model, with every setting that differs from the preset."""
     lines, before = [], ""
     for number, stage in enumerate(stages, start=1):
         recipe, run = stage.recipe, "RUN" if number == len(stages) else f"RUN{number}"
@@ -221,14 +226,14 @@ def _made(stages: Sequence[Stage]) -> str:
         images = status.images if status else steps * recipe.batch_size
         hours = f"{status.seconds / 3600:.1f} hours" if status else "an unknown time"
         told.append(f"{steps:,} steps of {recipe.batch_size} pictures ({images:,} in all), {hours} of training")
-    runs = "" if len(stages) == 1 else ", in runs of which each goes on from the one before"
+    runs = "" if len(stages) == 1 else ", in runs that each continue the previous one"
     device = f" ({last.status.device})" if last.status and last.status.device else ""
     data = {stage.recipe.dataset.fingerprint for stage in stages}
     return (
         f"Preset `{last.recipe.preset}`, seed {last.recipe.seed}{runs}: {'; then '.join(told)} on two cores of an x86 "
-        f"processor{device}, in float32. {_OTHER_MIX if len(data) > 1 else ''}A limit of time decides where the "
-        "learning rate reaches zero, and other processors round differently, so a new run gives a model as good but "
-        "not the same to the bit."
+        f"processor{device}, in float32. {_OTHER_MIX if len(data) > 1 else ''}The time limit determines "
+        "when the learning rate reaches zero, and processors round differently, so a new run gives a model of the same "
+        "quality, but not identical to the bit."
     )
 
 

@@ -1,5 +1,6 @@
-"""The frames of one generation, from a record in memory that may still be filling, or from its trajectory file."""
+"""The frames of one generation, read from its denoising record, which may still be growing."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,15 +24,14 @@ from studio.document.lane import Lane
 from studio.document.latent_preview import LatentPreview
 from studio.document.spotlight import Spotlight, words_of
 from studio.document.subtitles import subtitle_of
-from studio.document.trajectory import Trajectory, read_trajectory
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Started
+from studio.protocol.record import Record, open_record
 
 _SAMPLED_VALUES = 4096  # of each frame, for the change per step
 
 
 class DenoisingLane(Lane):
-    """The frames of one generation, from a record in memory that may still be filling, or from its trajectory file."""
+    """The frames of one generation, read from its denoising record, which may still be growing."""
 
     kind = "denoising"
 
@@ -56,7 +56,7 @@ class DenoisingLane(Lane):
         model: str = "",
         prompt: str = "",
     ) -> None:
-        """Make a lane over a record [2, K, N, C, H, W] (x_t first, then x0), or over the pair (x_t, x0).
+        """Make a lane of the frames (x_t, x0), each [K, N, C, H, W].
 
         Args:
             available: Frames that are there; None for all, or for none when the lane is live.
@@ -77,47 +77,59 @@ class DenoisingLane(Lane):
         self.preview, self.model = preview, model
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
+        self._file: Record | None = None  # whose checksums tell which frames are damaged
+        self._damaged: dict[int, bool] = {}
         self._available = (0 if live else len(self.timesteps)) if available is None else available
         self._selected: int | None = None
         self._changes: list[float] = []
 
     @classmethod
-    def of_started(
+    def of_record(
         cls,
-        started: Started,
-        record: Values,
+        record: Record,
         *,
         title: str,
-        subtitle: str = "",
-        model: str = "",
-        prompt: str = "",
+        subtitle: str | None = None,
         id: str | None = None,
+        results: Path | None = None,
+        live: bool = False,
     ) -> "DenoisingLane":
-        """Make the live lane of a generation that has just started; call `fill` as its steps arrive.
+        """Make the lane of a record; of a live one, call `fill` as its steps arrive.
+
+        Args:
+            record: The record.
+            title: Its title.
+            subtitle: A line below; None: what the recipe says.
+            id: Its identity, such as the job's.
+            results: The folder of the results.
+            live: Whether the record is still being written.
 
         Raises:
-            BadInput: What was said of its latents does not fit them.
+            BadInput: The recipe in the record is broken, or its preview does not fit its latents.
         """
-        preview = None
-        if started.space == "latent" and started.preview:
-            _, _, _, channels, height, width = record.shape
-            preview = LatentPreview(started.preview, started.size or (width, height), channels)
-        return cls(
-            record,
+        info, recipe = record.info, record.recipe()
+        if subtitle is None:
+            subtitle = subtitle_of(recipe, info.alphas_cumprod) if recipe else info.model
+        lane = cls(
+            (record.x_t, record.x0),
             title=title,
             subtitle=subtitle,
             id=id,
-            timesteps=started.timesteps,
-            alphas_cumprod=started.alphas_cumprod,
-            kept=started.kept,
-            steps=started.steps,
-            value_range=started.value_range,
-            crop=started.crop,
-            live=True,
-            preview=preview,
-            model=model,
-            prompt=prompt,
+            timesteps=info.timesteps,
+            alphas_cumprod=info.alphas_cumprod,
+            kept=info.kept,
+            steps=info.steps,
+            value_range=info.value_range,
+            crop=info.crop,
+            results=results,
+            trajectory=None if live else record.path,
+            live=live,
+            preview=LatentPreview.of(record),
+            model=info.model,
+            prompt=words_of(recipe) if recipe else "",
         )
+        lane._file = record
+        return lane
 
     @classmethod
     def open(
@@ -129,28 +141,8 @@ class DenoisingLane(Lane):
         id: str | None = None,
         results: Path | None = None,
     ) -> "DenoisingLane":
-        """Make a lane of a trajectory file; raises BadInput when it is broken. The recipe gives the subtitle."""
-        found = read_trajectory(path)
-        recipe = found.recipe()
-        if subtitle is None:
-            subtitle = subtitle_of(recipe, found.alphas_cumprod) if recipe else found.model
-        return cls(
-            (found.x_t, found.x0),
-            title=title,
-            subtitle=subtitle,
-            id=id,
-            timesteps=found.timesteps,
-            alphas_cumprod=found.alphas_cumprod,
-            kept=found.kept,
-            steps=found.steps,
-            value_range=found.value_range,
-            crop=found.crop,
-            results=results,
-            trajectory=path,
-            preview=found.preview,
-            model=found.model,
-            prompt=words_of(recipe) if recipe else "",
-        )
+        """Make the lane of a trajectory file; raises BadInput when it is broken."""
+        return cls.of_record(open_record(path), title=title, subtitle=subtitle, id=id, results=results)
 
     @property
     def frame_count(self) -> int:
@@ -196,12 +188,15 @@ class DenoisingLane(Lane):
         self.updated.emit(self, first, frame + 1)
 
     def finish(self, trajectory: Path | None = None, results: Path | None = None) -> None:
-        """End the lane: no more frames come, and what never came is left out."""
+        """End the lane: no more frames come. It shows the frames of the trajectory file, or else those that came."""
         self.live = False
+        self.results = results or self.results
         self.timesteps = self.timesteps[: self._available]
         self.kept = self.kept[: self._available]
-        self.trajectory = trajectory or self.trajectory
-        self.results = results or self.results
+        if trajectory is not None:
+            with contextlib.suppress(BadInput):  # a file that is gone already: what was mapped stays readable
+                self._adopt(open_record(trajectory))
+                self.trajectory = trajectory
         self.changed.emit(self)
 
     def values(self, k: int, view: View) -> NDArray[np.float32]:
@@ -281,8 +276,18 @@ class DenoisingLane(Lane):
         return f"step {self.kept[k] + 1} of {self.steps}" if k < len(self.kept) else f"step 0 of {self.steps}"
 
     def detail_text(self, k: int) -> str:
-        """Say the timestep of frame k."""
-        return f"t = {self.timesteps[k]}" if k < len(self.timesteps) else ""
+        """Return the timestep of frame k, and whether the frame is damaged."""
+        if k >= len(self.timesteps):
+            return ""
+        return f"t = {self.timesteps[k]}" + (" · damaged" if self.is_damaged(k) else "")
+
+    def is_damaged(self, k: int) -> bool:
+        """Whether frame k of the file has other bytes than were written; False while it is being written."""
+        if self.live or self._file is None or not 0 <= k < self._available:
+            return False
+        if k not in self._damaged:
+            self._damaged[k] = self._file.damaged(k)
+        return self._damaged[k]
 
     @property
     def held_bytes(self) -> int:
@@ -300,11 +305,21 @@ class DenoisingLane(Lane):
         if self._record is None:
             if self.trajectory is None:
                 raise BadInput(f"The frames of {self.title!r} are no longer there.")
-            found: Trajectory = read_trajectory(self.trajectory)
-            if found.x_t.shape[0] < self._available:
-                raise BadInput(f"{self.trajectory} holds {found.x_t.shape[0]} frames instead of {self._available}.")
+            found = open_record(self.trajectory)
+            if found.frames < self._available:
+                raise BadInput(f"{self.trajectory} holds {found.frames} frames instead of {self._available}.")
             self._record = (found.x_t, found.x0)
         return self._record
+
+    def _adopt(self, record: Record) -> None:
+        """Show the frames of a complete file: those that were not made are left out there."""
+        self._record, self._file = (record.x_t, record.x0), record
+        self.timesteps, self.kept = np.asarray(record.info.timesteps, np.int64), record.info.kept
+        self.steps, self._available = record.info.steps, record.frames
+        del self._changes[self._available :]
+        if self._selected is not None and self._selected >= record.x_t.shape[1]:
+            self._selected = None
+            self.revision += 1
 
     def _bytes(self, k: int, view: View, pictures: slice, rows: int | None = None) -> Pixels:
         """Return some pictures of frame k as bytes [n, C, h, w]; where not all rows are needed, not many more."""

@@ -1,4 +1,4 @@
-"""A distribution drawn by hand: strokes that bring out the points of the plane that they cover, and take them back."""
+"""A hand-drawn 2-D distribution: a brush shows the points of the plane that it covers, an eraser hides them."""
 
 from functools import cache
 
@@ -7,33 +7,32 @@ from numpy.typing import NDArray
 
 from studio.protocol.points import DECIMALS, Points
 
-COUNT = 20_000  # points of a plane that is painted all over
-EDGE = 0.95  # how far they reach: what learns from them scatters them a little, and all must stay within [-1, 1]
-_PLASTIC = 1.324717957244746  # the root of x^3 = x + 1
+COUNT = 20_000  # points of a plane that is painted completely
+EDGE = 0.95  # largest coordinate: training jitters the points a little, and all must stay within [-1, 1]
+_PLASTIC = 1.324717957244746  # the real root of x^3 = x + 1
 _NONE = np.empty(0, np.int64)
 
 
 def radius_at(radius: float, pressure: float) -> float:
-    """Return the radius of a brush under a pen's pressure of 0..1: the lightest touch halves it."""
+    """Return the radius of a brush at a pen pressure of 0..1: half the radius at zero pressure."""
     return radius * (0.5 + 0.5 * min(1.0, max(0.0, pressure)))
 
 
 class Drawing:
-    """Points that are shown or not: a brush shows all that it covers, an eraser hides them.
+    """A fixed, even set of points in the plane, each shown or hidden.
 
-    The plane is strewn with points beforehand, evenly. Painting brings out those that lie under the brush, so the
-    points of a stroke are as many as its area asks for, wherever it is slow or crosses itself. Points that come from
-    a file and lie elsewhere are kept as they are; only the eraser reaches them.
+    Painting shows the points under the brush, so the density of a stroke depends neither on its speed nor on whether
+    it crosses itself. Points that come from a file and lie elsewhere are kept; only the eraser hides them.
     """
 
     def __init__(self, points: Points | None = None) -> None:
         strewn = _strewn()
         given = np.empty((0, 2)) if points is None else points
-        own = np.isin(_codes(given), _codes(strewn))  # drawn here before: taken up again, not doubled
+        own = np.isin(_codes(given), _codes(strewn))  # points of this set, drawn in an earlier session
         self._places = np.concatenate([strewn, given[~own]])
         self._shown = np.arange(len(self._places)) >= COUNT
         self._shown[:COUNT] = np.isin(_codes(strewn), _codes(given[own]))
-        self._done: list[NDArray[np.int64]] = []  # which points each change has shown or hidden
+        self._done: list[NDArray[np.int64]] = []  # the points that each change has shown or hidden
         self._undone: list[NDArray[np.int64]] = []
         self._stroke: list[NDArray[np.int64]] = []
         self._last: tuple[float, float, float] | None = None
@@ -44,33 +43,33 @@ class Drawing:
 
     @property
     def points(self) -> Points:
-        """The points that are shown, [N, 2] in [-1, 1]."""
+        """The shown points, [N, 2] in [-1, 1]."""
         return self._places[self._shown]
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
+        """Whether there is a change to undo."""
         return bool(self._done)
 
     @property
     def can_redo(self) -> bool:
-        """Whether a change was taken back."""
+        """Whether there is a change to redo."""
         return bool(self._undone)
 
     @property
     def in_stroke(self) -> bool:
-        """Whether a stroke was begun and not ended."""
+        """Whether a stroke is under way."""
         return self._last is not None
 
     def begin(self, x: float, y: float, radius: float, *, erase: bool = False) -> None:
-        """Set the brush, or the eraser, on a place."""
+        """Start a stroke of the brush or the eraser."""
         self.end()
         self._erases = erase
         self._last = (x, y, radius)
         self.line_to(x, y, radius)
 
     def line_to(self, x: float, y: float, radius: float) -> None:
-        """Move on in a straight line; the radius changes evenly on the way."""
+        """Continue the stroke in a straight line; the radius is interpolated linearly."""
         if self._last is None:
             return
         hit = self._under(self._last, (x, y, radius))
@@ -80,7 +79,7 @@ class Drawing:
             self._stroke.append(hit)
 
     def end(self) -> None:
-        """Lift the brush: the stroke is one change."""
+        """End the stroke, which is one change."""
         if self._stroke:
             self._do(np.concatenate(self._stroke))
         self._stroke, self._last = [], None
@@ -94,13 +93,13 @@ class Drawing:
             self._do(shown)
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         self.end()
         if self._done:
             self._undone.append(self._flipped(self._done.pop()))
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the last undone change."""
         self.end()
         if self._undone:
             self._done.append(self._flipped(self._undone.pop()))
@@ -114,7 +113,7 @@ class Drawing:
         return change
 
     def _under(self, start: tuple[float, float, float], end: tuple[float, float, float]) -> NDArray[np.int64]:
-        """Return the points that a brush meets on its way and that are not yet as it would make them."""
+        """Return the points under a segment of a stroke that it would change."""
         x, y = self._places.T
         reach = max(start[2], end[2])
         near = self._shown == self._erases
@@ -134,16 +133,15 @@ class Drawing:
 
 @cache
 def _strewn() -> Points:
-    """Return points [COUNT, 2], evenly spread without rows or columns.
+    """Return Roberts' R2 low-discrepancy sequence, [COUNT, 2] in [-EDGE, EDGE].
 
-    Each step goes on by a fixed share of the width and of the height, as Roberts' R2 sequence does; its shares are
-    powers of the plastic number, which no fractions come close to.
+    Each step adds a fixed fraction of the width and of the height: 1/p and 1/p^2 for the plastic number p.
     """
     steps = np.arange(1, COUNT + 1)[:, None] * (1 / _PLASTIC, 1 / _PLASTIC**2)
     return np.round(EDGE * (2 * (steps % 1.0) - 1), DECIMALS)
 
 
 def _codes(points: Points) -> NDArray[np.int64]:
-    """Return one whole number for each point, the same for points that a file does not tell apart."""
+    """Return an integer for each point, equal for points that are equal at a file's precision."""
     grid = np.round(points * 10**DECIMALS).astype(np.int64)
     return grid[:, 0] * 4 * 10**DECIMALS + grid[:, 1]

@@ -12,15 +12,16 @@ from numpy.typing import NDArray
 from PIL import Image
 from psygnal import Signal
 
+from studio.document.recovery import recover
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
+from studio.protocol.geometry import MAX_PIXELS
 from studio.protocol.recipes import GenerateRecipe, load_recipe
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, pictures_of
 
 TRASH = ".trash"
 THUMBNAIL_SIDE = 128  # pixels
 _SHEET_MOST = 9  # pictures of a job that a thumbnail shows
-_LARGEST_PICTURE = 64_000_000  # pixels; a larger one gets no thumbnail
 _KEPT = 64  # thumbnails
 _GAP = 2  # pixels between the pictures of a contact sheet
 
@@ -144,7 +145,11 @@ class History:
 
 
 def read_entries(home: Path) -> tuple[list[HistoryEntry], dict[Path, str]]:
-    """Read all jobs of a results folder, and why others could not be read; may run in any thread."""
+    """Read all jobs of a results folder, and why others could not be read; may run in any thread.
+
+    Generations whose engine was killed are recovered first.
+    """
+    recover(home)
     entries, skipped = [], {}
     for folder in _folders(home):
         try:
@@ -195,7 +200,7 @@ def _read_small(path: Path, side: int) -> Image.Image | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # bounded below
             with Image.open(path, formats=["PNG"]) as image:
-                if image.width * image.height > _LARGEST_PICTURE:
+                if image.width * image.height > MAX_PIXELS:
                     return None
                 picture = image.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -18,6 +18,7 @@ from studio.document.frame_views import (
     to_bytes,
 )
 from studio.protocol.errors import BadInput
+from studio.protocol.record import Record
 
 LARGEST_SIDE = 4096  # pixels, as a recipe allows
 _LARGEST_WEIGHT = 1e6  # far beyond any that shows something
@@ -53,6 +54,21 @@ class LatentPreview:
         small = table.astype(np.float32)
         self._weights, self._constants = small[:, :-1], small[:, -1:, np.newaxis]
         self.size = size
+
+    @classmethod
+    def of(cls, record: Record) -> "LatentPreview | None":
+        """Return the preview of a record's latents; None for other records, and where the file has none.
+
+        Raises:
+            BadInput: The file's preview does not fit its latents.
+        """
+        info, (channels, height, width) = record.info, record.x_t.shape[2:]
+        if info.space != "latent" or not info.preview:
+            return None
+        try:
+            return cls(info.preview, info.size or (width, height), channels)
+        except BadInput as error:
+            raise BadInput(f"{record.path} cannot be shown. {error}") from error
 
     def seen(
         self, view: View, x_t: Values, x0: Values, before: Values, alpha_cumprod: float, rows: int | None = None

@@ -1,4 +1,4 @@
-"""Opens picture files of every common kind as plain RGBA pixels, and refuses what cannot be trusted or read."""
+"""Opens picture files of the common raster formats as RGBA pixels."""
 
 import io
 import warnings
@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS
 
-MAX_PIXELS = 100_000_000
-MAX_SIDE = 30_000  # the screen's drawing counts source pixels in 16 bits and a fraction
+MAX_SIDE = 30_000  # QPainter addresses source pixels in 16 bits and a fraction
 
-# Raster formats only, named one by one: EPS would start a program, and the rest are rare containers.
+# Raster formats only: EPS would start a program, and the rest are rare containers.
 FORMATS = (
     *("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
     *("PSD", "DDS", "SGI"),
@@ -28,12 +28,12 @@ _ALPHA_MODES = ("RGBA", "RGBa", "LA", "La", "PA")
 def open_picture(source: Path | bytes, name: str = "the picture") -> NDArray[np.uint8]:
     """Read a picture file, or the bytes of one.
 
-    The camera's rotation (EXIF) is applied; of an animation the first frame is taken; 16-bit and float greys are
-    scaled to 8 bits; colour profiles are not applied.
+    EXIF orientation is applied, animations give their first frame, and 16-bit and float greyscale is scaled to 8
+    bits. Colour profiles are ignored.
 
     Args:
         source: A file's path, or its content.
-        name: What to call it in a message when `source` is bytes.
+        name: Name in messages when `source` is bytes.
 
     Returns:
         RGBA pixels, uint8 [H, W, 4], 0..255, colours not multiplied by alpha.
@@ -82,13 +82,13 @@ def _decode(file: IO[bytes], head: bytes, name: str) -> NDArray[np.uint8]:
         raise BadInput(f"Could not open {name}: it is an SVG drawing. Export it as a PNG picture and open that.")
     try:
         with warnings.catch_warnings():
-            # Pillow only warns of a size that our own limit refuses below
+            # Pillow's warning is replaced by our own limit below
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(file, formats=FORMATS) as image:
                 _check_size(image.size, name)
                 image.seek(0)
                 image.load()
-                _check_size(image.size, name)  # an ICO tells its true size only now
+                _check_size(image.size, name)  # an ICO's true size is known only now
                 return _rgba(image)
     except BadInput:
         raise
@@ -114,7 +114,7 @@ def _check_size(size: tuple[int, int], name: str) -> None:
 
 
 def _rgba(image: Image.Image) -> NDArray[np.uint8]:
-    """Bring a loaded image of any mode to RGBA [H, W, 4]."""
+    """Convert a loaded image of any mode to RGBA [H, W, 4]."""
     transparent = image.info.get("transparency")
     image = ImageOps.exif_transpose(image)
     if image.mode == "F" or image.mode.startswith("I"):
@@ -131,7 +131,7 @@ def _rgba(image: Image.Image) -> NDArray[np.uint8]:
 
 
 def _eight_bits(values: NDArray) -> NDArray[np.uint8]:
-    """Scale grey values [H, W] to 0..255 by the range that they were stored in, or by their own when it is unknown."""
+    """Scale grey values [H, W] to 0..255 by the range of their format, or by their own range when it is unknown."""
     if values.dtype == np.uint16:
         return ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
     grey = np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)

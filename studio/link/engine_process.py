@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment, Signal, Slot
 
 from studio.protocol.processes import OPENMP
-from studio.protocol.requests import Reply, Request
+from studio.protocol.requests import Quit, Reply, Request
 
 MAX_LINE = 16 * 2**20  # bytes; a longer line is no reply
 KILL_MILLISECONDS = 600  # to wait for a killed process
@@ -42,7 +42,7 @@ class EngineEnd:
 
 
 def engine_command() -> list[str]:
-    """Return the command of the engine process, without its frames folder; -P keeps the current folder off sys.path."""
+    """Return the command of the engine process; -P keeps the current folder off sys.path."""
     return [sys.executable, "-P", "-m", "studio", "serve"]
 
 
@@ -70,7 +70,7 @@ class EngineProcess(QObject):
     replied = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, command: list[str], frames: Path, parent: QObject | None = None) -> None:
+    def __init__(self, command: list[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rest = b""
         self._errors = ""
@@ -78,7 +78,7 @@ class EngineProcess(QObject):
         self._clock = QElapsedTimer()
         self._process = QProcess(self)
         self._process.setProgram(command[0])
-        self._process.setArguments([*command[1:], "--frames", str(frames)])
+        self._process.setArguments(command[1:])
         self._process.setProcessEnvironment(engine_environment())
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.readyReadStandardError.connect(self._read_errors)
@@ -112,6 +112,8 @@ class EngineProcess(QObject):
         self._over = True
         if self._process.state() == QProcess.ProcessState.NotRunning:
             return
+        if milliseconds:
+            self.send(Quit())  # the end of the pipe alone would mean that the window was killed
         self._process.closeWriteChannel()
         if not milliseconds or not self._process.waitForFinished(milliseconds):
             self._process.kill()

@@ -22,15 +22,15 @@ class EngineThread(QObject):
 
     Args:
         parent: Qt's parent.
-        command: The engine process's command, to which `--frames DIR` is added; for tests.
+        command: The engine process's command; for tests.
         stop_milliseconds: How long Stop.NOW may take before the process is replaced.
 
     Signals:
         ready: An engine process accepts jobs, with its Ready.
         job_event: A job's id and an Event of it. Each job ends with exactly one Finished or Failed; for `decode` it is
             exactly one Decoded or Failed.
-        record: A job's id and its denoising record [2, K, N, C, H, W], x_t then x0, mapped read-only from the
-            engine's memory; right after Started. Frame k is filled when the Step with `frame` k has come.
+        record: A job's id and its denoising Record, mapped from the file that the engine writes; right after Started.
+            Frame k is there when the Step with `frame` k has come.
         state: "starting", "ready", "busy", "restarting" or "stopped".
         message: One plain line for the status bar.
     """

@@ -1,5 +1,6 @@
 """Runs jobs in the engine process, one at a time, and restarts the process when it crashes."""
 
+import contextlib
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -7,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.link.engine_process import EngineEnd, EngineProcess
-from studio.link.shared_frames import make_frames_folder, map_record, remove_frames_folder
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Failed, Finished, Ready, Started
+from studio.protocol.record import open_record
 from studio.protocol.requests import FrameRequest, JobRequest, Reply, Stop, StopJob
+from studio.protocol.resultsfolder import discard_scratch
 
 STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is killed
 START_MILLISECONDS = 120_000  # for importing the libraries from a cold and slow disk
@@ -32,7 +34,7 @@ class EngineWorker(QObject):
         ready: Ready, of each new process.
         job_event: A job's id and one of its events. A submitted job ends with Finished or Failed, a decoding with
             Decoded or Failed.
-        record: A job's id and its record [2, K, N, C, H, W], mapped read-only; follows Started.
+        record: A job's id and its Record, mapped for reading; follows Started.
         state: "starting", "ready", "busy", "restarting" or "stopped".
         message: A line for the status bar.
     """
@@ -49,7 +51,6 @@ class EngineWorker(QObject):
         self._command = command
         self._stop_milliseconds = stop_milliseconds
         self._process: EngineProcess | None = None
-        self._frames: Path | None = None
         self._is_ready = False
         self._waiting: deque[JobRequest] = deque()
         self._running: JobRequest | None = None
@@ -101,6 +102,7 @@ class EngineWorker(QObject):
         self._restart_timer.stop()
         self._say("restarting")
         self._drop_process(CLOSE_MILLISECONDS)
+        self._discard(self._running)
         self._fail_running("The engine was restarted. The picture on the canvas is unchanged.")
         self._begin()
 
@@ -109,22 +111,15 @@ class EngineWorker(QObject):
         """End the process and drop all jobs; blocks this thread, not the window's."""
         self._restart_timer.stop()
         self._waiting.clear()
-        self._running = None
+        running, self._running = self._running, None
         self._drop_process(CLOSE_MILLISECONDS)
-        if self._frames is not None:
-            remove_frames_folder(self._frames)
+        self._discard(running)
         self._say("stopped")
         self.closed.emit()
 
     @Slot()
     def _begin(self) -> None:
-        try:
-            self._frames = self._frames if self._frames and self._frames.is_dir() else make_frames_folder()
-        except OSError as error:
-            self.message.emit(f"Could not make a folder for the engine's frames: {error.strerror or error}.")
-            self._say("stopped")
-            return
-        self._process = EngineProcess(self._command, self._frames, self)
+        self._process = EngineProcess(self._command, self)
         self._process.replied.connect(self._replied)
         self._process.ended.connect(self._ended)
         self._start_timer.start(START_MILLISECONDS)
@@ -171,19 +166,22 @@ class EngineWorker(QObject):
         elif self._running is not None and reply.job == self._running.job:
             self.job_event.emit(reply.job, event)
             if isinstance(event, Started):
-                self._map(reply.job, event)
+                self._open(reply.job, event)
             elif isinstance(event, Finished | Failed):
                 self._running = None
                 self._stop_timer.stop()
                 self._crashes = 0
                 self._next()
 
-    def _map(self, job: str, event: Started) -> None:
-        assert self._frames is not None, "a job runs in a process, and a process has a folder"
-        try:
-            self.record.emit(job, map_record(event.record, self._frames))
-        except BadInput as error:
-            self.message.emit(str(error))  # the job goes on, its frames come with the trajectory file
+    def _open(self, job: str, event: Started) -> None:
+        if event.record:
+            with contextlib.suppress(BadInput):  # a job that is over already: its frames come with the trajectory file
+                self.record.emit(job, open_record(Path(event.record), live=True))
+
+    def _discard(self, job: JobRequest | None) -> None:
+        """Remove what a stopped job had written, where its process was killed before it could do so."""
+        if job is not None:
+            discard_scratch(Path(job.out))
 
     @Slot(object)
     def _ended(self, end: EngineEnd) -> None:
@@ -210,11 +208,12 @@ class EngineWorker(QObject):
     def _stop_is_overdue(self) -> None:
         if self._running is None:
             return
-        job, self._running = self._running.job, None
+        job, self._running = self._running, None
         self._say("restarting")
         self._drop_process(0)
+        self._discard(job)
         self.message.emit(REPLACED)
-        self.job_event.emit(job, Finished(stopped=True))
+        self.job_event.emit(job.job, Finished(stopped=True))
         self._begin()
 
     @Slot()

@@ -8,17 +8,6 @@ from studio.protocol.datapreview import DataPreview
 from studio.protocol.recipes import Frozen, Option
 
 
-class RecordRef(Frozen):
-    """Where the denoising record of a running job lies: one array [2, K, N, C, H, W], x_t first, then x0.
-
-    `path` names a file that both processes map into memory; it is empty when the record lives in this process only.
-    """
-
-    path: str = ""
-    shape: tuple[int, int, int, int, int, int]
-    dtype: Literal["float16", "float32"] = "float16"
-
-
 class Ready(Frozen):
     """The engine process has loaded its libraries and takes jobs."""
 
@@ -36,30 +25,18 @@ class Note(Frozen):
 
 
 class Started(Frozen):
-    """A generation starts: how many frames it will keep, where they will lie, and the schedule that it runs on.
+    """A generation starts.
 
     Attributes:
-        steps: Denoising evaluations in all, K' >= K.
-        kept: For each of the K kept frames the evaluation that it comes from, ascending.
-        timesteps: The timestep of each kept frame [K].
-        alphas_cumprod: The schedule's table [T].
-        crop: The part of the picture that is being repainted (x, y, width, height), or None.
-        size: Width and height of a picture; None: as its frames. Latents are smaller than their pictures.
-        preview: Of latents, a rough way to a picture: for each of its channels the weight of every latent channel and
-            a constant, which give values in the range -1 ... 1.
+        record: The file of its denoising record, which is written step by step (see `protocol.record`); "" for none.
+        steps: Denoising evaluations of all batches together.
+        crop: The part of the picture that is repainted (x, y, width, height); None: all of it.
     """
 
     kind: Literal["started"] = "started"
-    record: RecordRef
+    record: str = ""
     steps: int
-    kept: tuple[int, ...]
-    timesteps: tuple[int, ...]
-    alphas_cumprod: tuple[float, ...]
-    space: Literal["pixel", "latent"] = "pixel"
-    value_range: tuple[float, float] = (-1.0, 1.0)
     crop: tuple[int, int, int, int] | None = None
-    size: tuple[int, int] | None = None
-    preview: tuple[tuple[float, ...], ...] = ()
 
 
 class Step(Frozen):
@@ -192,11 +169,18 @@ class Finished(Frozen):
 
 
 class Failed(Frozen):
-    """The work ended early: one plain line for the person, and the traceback for a report."""
+    """The work ended early.
+
+    Attributes:
+        message: One plain line for the user.
+        details: The traceback, for a report; "" for bad input.
+        field: The dotted key of the setting that has to change, "" if none is known; see `BadInput`.
+    """
 
     kind: Literal["failed"] = "failed"
     message: str
     details: str = ""
+    field: str = ""
 
 
 Event = (

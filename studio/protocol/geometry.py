@@ -1,9 +1,11 @@
-"""Small value types for places in a picture, so that geometry reads like prose."""
+"""Sizes and boxes in a picture, and which part of one is cropped for inpainting."""
 
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+MAX_PIXELS = 100_000_000  # of a picture that is opened, inpainted or shown; Pillow itself only warns
 
 
 class Size(NamedTuple):
@@ -68,6 +70,22 @@ def box_of(mask: NDArray[np.uint8]) -> Box:
         return Box(0, 0, 0, 0)
     x, y = int(columns[0]), int(rows[0])
     return Box(x, y, int(columns[-1]) + 1 - x, int(rows[-1]) + 1 - y)
+
+
+def inpainting_crop(mask_box: Box, picture: Size, target: Size) -> Box:
+    """Return the part of a picture that a model sees when it inpaints a mask, unless the recipe chooses one.
+
+    A picture that is not larger than what the model makes is seen whole, so that all of it is context; of a larger one,
+    `crop_for` takes the mask and its surroundings.
+
+    Args:
+        mask_box: The smallest box around the mask.
+        picture: The picture's size.
+        target: Width and height of what the model makes.
+    """
+    if picture.width <= target.width and picture.height <= target.height:
+        return Box(0, 0, *picture)
+    return crop_for(mask_box, picture, aspect=target.width / target.height)
 
 
 def crop_for(mask_box: Box, picture: Size, aspect: float = 1.0, context: float = 0.5) -> Box:

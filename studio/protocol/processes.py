@@ -1,4 +1,4 @@
-"""How the program's computing processes share the machine: threads, and how they wait."""
+"""Processes that compute: how they share the machine, and whether one is still running."""
 
 import contextlib
 import os
@@ -26,3 +26,16 @@ def usable_cores() -> int:
     with contextlib.suppress(AttributeError):  # not on every platform
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def is_running(pid: int, since: float) -> bool:
+    """Whether the process of this id runs and started before `since`, in seconds since 1970: ids are used again."""
+    import psutil  # seldom needed
+
+    try:
+        process = psutil.Process(pid)
+        return process.create_time() <= since + 1 and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+    except psutil.Error:
+        return True  # another user's

@@ -26,7 +26,7 @@ class Colours:
     on_accent: str
     second: str  # the second curve in a plot
     lines: tuple[str, ...]  # further curves in a plot, each with its own dash pattern
-    good: str
+    good: str  # used by name in plots
     warning: str
     bad: str
 

@@ -9,8 +9,8 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.latent_preview import LatentPreview
 from studio.document.subtitles import subtitle_of
 from studio.protocol.errors import BadInput
-from studio.protocol.events import RecordRef, Started
 from studio.protocol.recipes import GenerateRecipe, dump_recipe
+from studio.protocol.record import RecordInfo, create_record, open_record
 
 ALPHAS_CUMPROD = np.linspace(0.999, 0.01, 100)
 TIMESTEPS = (99, 74, 49, 24, 0)
@@ -104,28 +104,75 @@ def test_change_per_step_of_large_pictures_is_close():
     assert np.allclose(a_lane(record).change_per_step()[1:], np.abs(np.diff(x0, axis=0)).mean((1, 2, 3, 4)), rtol=0.05)
 
 
-def test_a_live_lane_fills():
-    record, told = np.zeros((2, 5, 1, 1, 4, 4), np.float16), []
-    started = Started(
-        record=RecordRef(shape=record.shape),
-        steps=9,
-        kept=(0, 2, 4, 6, 8),
-        timesteps=TIMESTEPS,
-        alphas_cumprod=tuple(ALPHAS_CUMPROD),
-        crop=(1, 2, 30, 30),
-    )
-    lane = DenoisingLane.of_started(started, record, title="a")
+def recorded(path, N=1, C=1, side=(4, 4), **info):
+    """A record that is being written."""
+    info = {"timesteps": TIMESTEPS, "kept": (0, 2, 4, 6, 8), "steps": 9, "alphas_cumprod": ALPHAS_CUMPROD} | info
+    return create_record(path, RecordInfo(**info), (N, C, *side))
+
+
+def test_a_live_lane_fills(tmp_path):
+    told, record = [], recorded(tmp_path / "t", crop=(1, 2, 30, 30))
+    lane = DenoisingLane.of_record(open_record(tmp_path / "t", live=True), title="a", live=True)
     lane.updated.connect(lambda *what: told.append(what[1:]))
     assert (lane.available, lane.frame_count, lane.live, lane.crop) == (0, 5, True, (1, 2, 30, 30))
     with pytest.raises(IndexError):
         lane.frame(0, "x0")
+    record.put(0, 0, np.zeros((1, 1, 4, 4)), np.ones((1, 1, 4, 4)))
     lane.fill(0)
+    assert (lane.frame(0, "x0") == 255).all()
     lane.fill(None)
     lane.fill(2)  # the second frame's event was coalesced away
     assert told == [(0, 1), (1, 3)]
     assert len(lane.change_per_step()) == lane.available == 3
     assert lane.position_text(2) == "step 5 of 9"
-    assert lane.detail_text(2) == "t = 49"
+    assert lane.detail_text(2) == "t = 49", "nothing is verified while it is written"
+
+
+def test_a_finished_lane_shows_its_file(tmp_path):
+    record = recorded(tmp_path / "live", N=3)
+    lane = DenoisingLane.of_record(open_record(tmp_path / "live", live=True), title="a", live=True)
+    for frame in range(3):
+        record.put(frame, 0, np.full((3, 1, 4, 4), frame), np.full((3, 1, 4, 4), 0.1 * frame))
+        lane.fill(frame)
+    lane.selected = 2
+    record.part(2, 2).copy_to(tmp_path / "done").flush()  # stopped early: only this was kept
+    (tmp_path / "live").unlink()
+    lane.finish(tmp_path / "done", tmp_path)
+    assert (lane.frame_count, lane.available, lane.picture_count, lane.selected) == (2, 2, 2, None)
+    assert lane.position_text(1) == "step 3 of 9"
+    assert lane.values(1, "x_t").max() == 1
+    assert len(lane.change_per_step()) == 2
+    assert (lane.trajectory, lane.results, lane.live) == (tmp_path / "done", tmp_path, False)
+
+
+def test_a_lane_whose_file_is_gone_keeps_what_was_mapped(tmp_path):
+    record = recorded(tmp_path / "t")
+    lane = DenoisingLane.of_record(open_record(tmp_path / "t", live=True), title="a", live=True)
+    record.put(0, 0, np.ones((1, 1, 4, 4)), np.ones((1, 1, 4, 4)))
+    lane.fill(0)
+    (tmp_path / "t").unlink()
+    lane.finish()
+    assert (lane.available, lane.frame_count) == (1, 1)
+    assert (lane.values(0, "x_t") == 1).all()
+
+
+def test_a_thinned_record_reopened_shows_the_right_steps(tmp_path):
+    record = recorded(tmp_path / "t")
+    for frame in range(5):
+        record.put(frame, 0, np.zeros((1, 1, 4, 4)), np.zeros((1, 1, 4, 4)))
+    lane = DenoisingLane.open(tmp_path / "t", title="a")
+    assert [lane.position_text(k) for k in range(5)] == [f"step {n} of 9" for n in (1, 3, 5, 7, 9)]
+
+
+def test_a_damaged_frame_is_told(tmp_path):
+    record = recorded(tmp_path / "t")
+    for frame in range(5):
+        record.put(frame, 0, np.zeros((1, 1, 4, 4)), np.zeros((1, 1, 4, 4)))
+    record.x0[3, 0, 0, 1, 1] = 0.5
+    lane = DenoisingLane.open(tmp_path / "t", title="a")
+    assert [lane.is_damaged(k) for k in range(5)] == [False, False, False, True, False]
+    assert lane.detail_text(3) == "t = 24 · damaged"
+    assert lane.frame(3, "x0").size, "it is shown nevertheless"
 
 
 def test_a_second_batch_changes_frames_that_are_there():
@@ -167,6 +214,9 @@ def test_released_frames_come_back_from_the_file(tmp_path):
     assert lane.held_bytes == 0  # they are nowhere else yet
     before = lane.frame(2, "x_t")
     lane.finish(written(tmp_path / "t.safetensors", record))
+    assert lane.held_bytes == 0, "it is mapped from the file now"
+    assert np.array_equal(lane.frame(2, "x_t"), before)
+    lane = a_lane(record, trajectory=written(tmp_path / "t.safetensors", record))
     assert lane.held_bytes == record.nbytes
     lane.release()
     assert lane.held_bytes == 0
@@ -255,25 +305,16 @@ def test_a_frame_that_is_written_again_is_decoded_again():
     assert lane.to_decode(0, "x0") == [0, 1]
 
 
-def test_a_live_lane_of_latents():
-    started = Started(
-        record=RecordRef(shape=(2, 5, 1, 4, 12, 16)),
-        steps=5,
-        kept=(0, 1, 2, 3, 4),
-        timesteps=TIMESTEPS,
-        alphas_cumprod=tuple(ALPHAS_CUMPROD),
-        space="latent",
-        size=(64, 48),
-        preview=ROWS,
-        crop=(1, 2, 64, 48),
-    )
-    record = np.zeros(started.record.shape, np.float16)
-    lane = DenoisingLane.of_started(started, record, title="a tiger", model="pocket")
+def test_a_live_lane_of_latents(tmp_path):
+    info = {"space": "latent", "size": (64, 48), "preview": ROWS, "crop": (1, 2, 64, 48), "model": "pocket"}
+    recorded(tmp_path / "t", C=4, side=(12, 16), **info)
+    lane = DenoisingLane.of_record(open_record(tmp_path / "t", live=True), title="a tiger", live=True)
     lane.fill(0)
     assert lane.frame(0, "x0").shape == (48, 64, 3)
     assert (lane.crop, lane.model) == ((1, 2, 64, 48), "pocket")
+    recorded(tmp_path / "u", C=4, side=(12, 16), **info | {"preview": ROWS[:2]})
     with pytest.raises(BadInput):
-        DenoisingLane.of_started(started.model_copy(update={"preview": ROWS[:2]}), record, title="a")
+        DenoisingLane.of_record(open_record(tmp_path / "u", live=True), title="a", live=True)
 
 
 def test_a_file_of_latents_looks_the_same(tmp_path):

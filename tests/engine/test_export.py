@@ -166,7 +166,7 @@ def computes_the_same(model: Model, folder: Path) -> None:
 
 
 def test_what_cannot_be_exported(tmp_path: Path):
-    with pytest.raises(BadInput, match="no decoder of one pass"):
+    with pytest.raises(BadInput, match="no single-pass decoder"):
         export_model(pixel_model(0), tmp_path / "m.onnx")
     assert not list(tmp_path.glob("*onnx*"))
     (tmp_path / "taken").mkdir()

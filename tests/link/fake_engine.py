@@ -11,8 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.events import Decoded, Failed, Finished, Previewed, Ready, RecordRef, Result, Started, Step
-from studio.protocol.requests import Decode, Generate, Preview, Reply, StopJob, parse_request
+from studio.protocol.events import Decoded, Failed, Finished, Previewed, Ready, Result, Started, Step
+from studio.protocol.record import RecordInfo, create_record
+from studio.protocol.requests import Decode, Generate, Preview, Quit, Reply, StopJob, parse_request
+from studio.protocol.resultsfolder import TRAJECTORY_FILE, discard_scratch, make_scratch
 
 STEPS = 5
 
@@ -22,18 +24,17 @@ def reply(job, event):
     sys.stdout.flush()
 
 
-def start(request, frames):
-    shape = (2, STEPS, 1, 1, 4, 4)
-    path = frames / f"record-{request.job}.bin"
-    record = np.memmap(path, dtype=np.float16, mode="w+", shape=shape)
-    started = Started(
-        record=RecordRef(path=str(path), shape=shape),
-        steps=STEPS,
-        kept=tuple(range(STEPS)),
+def start(request):
+    info = RecordInfo(
         timesteps=tuple(range(STEPS, 0, -1)),
-        alphas_cumprod=(0.9, 0.1),
+        kept=tuple(range(STEPS)),
+        steps=STEPS,
+        alphas_cumprod=np.linspace(0.9, 0.1, STEPS + 1),
     )
-    reply(request.job, started)
+    out = Path(request.out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    record = create_record(make_scratch(out, os.getpid()) / TRAJECTORY_FILE, info, (1, 1, 4, 4))
+    reply(request.job, Started(record=str(record.path), steps=STEPS))
     return record
 
 
@@ -61,12 +62,12 @@ def decode(request):
         reply(request.job, Decoded(file=request.out))
 
 
-def run(request, frames, stops):
+def run(request, stops):
     if isinstance(request, Preview):
         look(request)
         return
     kind = request.recipe.model
-    record = start(request, frames)
+    record = start(request)
     if kind == "die":
         print("something went very wrong", file=sys.stderr, flush=True)
         os._exit(3)
@@ -82,9 +83,11 @@ def run(request, frames, stops):
     step = 0
     while step < STEPS or kind == "slow":
         if request.job in stops:
+            discard_scratch(Path(request.out), os.getpid())
             reply(request.job, Finished(stopped=True))
             return
-        record[:, step % STEPS] = step + 1
+        values = np.full((1, 1, 4, 4), step + 1)
+        record.put(step % STEPS, 0, values, values)
         reply(request.job, Step(step=min(step, STEPS - 1) + 1, of=STEPS, timestep=0, frame=step % STEPS, seconds=0.0))
         step += 1
         if kind == "slow":
@@ -94,7 +97,7 @@ def run(request, frames, stops):
 
 
 def main():
-    mode, frames = sys.argv[1], Path(sys.argv[sys.argv.index("--frames") + 1])
+    mode = sys.argv[1]
     if mode == "dead":
         print("no such library", file=sys.stderr)
         sys.exit(1)
@@ -109,13 +112,15 @@ def main():
                 decode(request)
             elif isinstance(request, StopJob):
                 stops.add(request.job)
+            elif isinstance(request, Quit):
+                break
         if mode != "deaf":
             os._exit(0)
 
     threading.Thread(target=listen, daemon=True).start()
     reply("", Ready(device="fake", threads=os.getpid(), memory_bytes=1))
     while True:
-        run(jobs.get(), frames, stops)
+        run(jobs.get(), stops)
 
 
 main()

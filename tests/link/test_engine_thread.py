@@ -9,7 +9,6 @@ import pytest
 
 from studio.link import engine_worker
 from studio.link.engine_thread import EngineThread
-from studio.link.shared_frames import PREFIX, frames_home
 from studio.protocol.events import Decoded, Failed, Finished, Previewed, Started, Step
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe
 from studio.protocol.requests import Stop
@@ -21,11 +20,11 @@ def recipe(kind: str) -> GenerateRecipe:
     return GenerateRecipe(model=kind)
 
 
-def own_frames() -> list[Path]:
-    return list(frames_home().glob(f"{PREFIX}{os.getpid()}-*"))
+def scratch_in(folder: Path) -> list[Path]:
+    return list(folder.glob(".*.part"))
 
 
-def test_a_job_comes_back_as_typed_signals_and_shared_frames(qtbot, make_engine, tmp_path):
+def test_a_job_comes_back_as_typed_signals_and_a_mapped_record(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("quick"), tmp_path / "out")
     qtbot.waitUntil(lambda: heard.end_of("a") is not None, timeout=WAIT)
@@ -35,11 +34,10 @@ def test_a_job_comes_back_as_typed_signals_and_shared_frames(qtbot, make_engine,
     assert events[-1] == Finished()
     record = heard.records["a"]
     assert heard.order[1] is record, "right after Started"
-    assert record.shape == (2, 5, 1, 1, 4, 4)
-    assert [float(record[0, k].mean()) for k in range(5)] == [1, 2, 3, 4, 5]
+    assert record.x_t.shape == (5, 1, 1, 4, 4)
+    assert [float(record.x_t[k].mean()) for k in range(5)] == [1, 2, 3, 4, 5]
     with pytest.raises(ValueError, match="read-only"):
-        record[0] = 0
-    assert not any(list(folder.iterdir()) for folder in own_frames()), "the file's name is gone once it is mapped"
+        record.x_t[0] = 0
     qtbot.waitUntil(lambda: heard.states == ["starting", "busy", "ready"], timeout=WAIT)
 
 
@@ -120,16 +118,18 @@ def test_a_waiting_job_is_left_out(qtbot, make_engine, tmp_path):
 
 def test_a_hung_engine_is_replaced_and_the_queue_goes_on(qtbot, make_engine, tmp_path):
     heard = make_engine(stop_milliseconds=200)
-    heard.engine.submit("a", recipe("hang"), tmp_path)
-    heard.engine.submit("b", recipe("quick"), tmp_path)
+    heard.engine.submit("a", recipe("hang"), tmp_path / "a")
+    heard.engine.submit("b", recipe("quick"), tmp_path / "b")
     qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
     hung = heard.pid
+    assert scratch_in(tmp_path)
     heard.engine.stop("a", Stop.NOW)
     qtbot.waitUntil(lambda: heard.end_of("b") is not None, timeout=WAIT)
     assert heard.end_of("a") == Finished(stopped=True)
     assert heard.end_of("b") == Finished()
     assert heard.pid != hung
     assert not psutil.pid_exists(hung)
+    assert not [folder for folder in scratch_in(tmp_path) if folder.name.startswith(".a.")], "it was stopped"
     assert "restarting" in heard.states
     assert any("did not stop in time" in message for message in heard.messages)
 
@@ -155,8 +155,8 @@ def test_the_house_rule_for_stopping():
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_killed_engine_costs_its_job_only(qtbot, make_engine, tmp_path):
     heard = make_engine()
-    heard.engine.submit("a", recipe("slow"), tmp_path)
-    heard.engine.submit("b", recipe("quick"), tmp_path)
+    heard.engine.submit("a", recipe("slow"), tmp_path / "a")
+    heard.engine.submit("b", recipe("quick"), tmp_path / "b")
     qtbot.waitUntil(lambda: len(heard.of("a")) > 3, timeout=WAIT)
     os.kill(heard.pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: heard.end_of("b") is not None, timeout=WAIT)
@@ -167,7 +167,8 @@ def test_a_killed_engine_costs_its_job_only(qtbot, make_engine, tmp_path):
     assert heard.end_of("b") == Finished()
     assert len(heard.ready) == 2
     record = heard.records["a"]
-    assert float(record[0, 0].max()) > 0, "what was mapped stays readable"
+    assert float(record.x_t[0].max()) > 0, "what was mapped stays readable"
+    assert scratch_in(tmp_path), "and is recovered at the next start"
 
 
 def test_what_the_engine_said_last_is_in_the_report(qtbot, make_engine, tmp_path):
@@ -184,7 +185,7 @@ def test_three_quick_ends_and_it_waits_to_be_asked(qtbot, make_engine, tmp_path,
     heard.engine.submit("a", recipe("quick"), tmp_path)
     qtbot.waitUntil(lambda: heard.states[-1:] == ["stopped"], timeout=WAIT)
     assert heard.messages[-1] == engine_worker.GAVE_UP
-    assert len(heard.messages) == engine_worker.QUICK_DEATHS
+    assert len(heard.messages) == engine_worker.MAX_EARLY_CRASHES
     assert heard.end_of("a") is None, "what waits is kept"
     heard.engine._worker._command = [sys.executable, str(Path(__file__).with_name("fake_engine.py")), "good"]
     heard.engine.restart()
@@ -224,12 +225,13 @@ def test_a_failed_job_is_told(qtbot, make_engine, tmp_path):
 @pytest.mark.parametrize("mode", ["good", "deaf"])
 def test_shutdown_in_mid_job_leaves_nothing_behind(qtbot, qapp, make_engine, tmp_path, mode):
     heard = make_engine(mode)
-    heard.engine.submit("a", recipe("slow" if mode == "good" else "hang"), tmp_path)
+    heard.engine.submit("a", recipe("slow" if mode == "good" else "hang"), tmp_path / "out")
     qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
     pid, count = heard.pid, len(heard.events)
     heard.engine.shutdown()
     assert not psutil.pid_exists(pid)
-    assert not own_frames()
+    assert not scratch_in(tmp_path)
+    assert not (tmp_path / "out").exists()
     qapp.processEvents()
     assert len(heard.events) == count, "no signals come afterwards"
     heard.engine.shutdown()  # again is harmless
@@ -238,7 +240,7 @@ def test_shutdown_in_mid_job_leaves_nothing_behind(qtbot, qapp, make_engine, tmp
 def test_shutdown_before_it_is_ready(qtbot, make_engine):
     heard = make_engine()
     heard.engine.shutdown()
-    assert not own_frames()
+    assert not heard.engine._thread.isRunning()
 
 
 def test_an_engine_that_was_never_started(qtbot):

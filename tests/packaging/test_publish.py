@@ -129,5 +129,5 @@ def test_a_model_that_no_judge_knows_is_not_published(
     spec = DatasetSpec(kind="toy", size=8)
     run_training(recipe.model_copy(update={"steps": 1, "dataset": spec}), folder, device="cpu")
     assert main([str(folder.path), str(tmp_path / "out")]) == 2
-    assert "can be judged" in capsys.readouterr().err
+    assert "can be evaluated" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

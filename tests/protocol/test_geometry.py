@@ -1,8 +1,9 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.protocol.geometry import Box, Size, box_of, crop_for
+from studio.protocol.geometry import Box, Size, box_of, crop_for, inpainting_crop
 
 sides = st.integers(1, 300)
 
@@ -53,3 +54,15 @@ def test_union_holds_both(one, other):
 
 def test_an_empty_mask_means_the_whole_picture():
     assert crop_for(Box(0, 0, 0, 0), Size(30, 20)) == Box(0, 0, 30, 20)
+
+
+@pytest.mark.parametrize("picture", [Size(16, 16), Size(10, 16), Size(16, 3)])
+def test_a_picture_that_fits_the_model_is_seen_whole(picture):
+    assert inpainting_crop(Box(1, 1, 2, 2), picture, Size(16, 16)) == Box(0, 0, *picture)
+
+
+@pytest.mark.parametrize("picture", [Size(17, 16), Size(16, 17), Size(300, 200)])
+def test_of_a_larger_one_the_mask_and_its_surroundings_are_seen(picture):
+    box = Box(4, 4, 2, 2)
+    assert inpainting_crop(box, picture, Size(16, 16)) == crop_for(box, picture)
+    assert inpainting_crop(box, picture, Size(16, 8)) == crop_for(box, picture, aspect=2)

@@ -1,1 +1,1 @@
-"""Data sets, brought to one size and kept whole in memory."""
+"""Data sets in memory, at one size; picture files and output folders."""

@@ -1,4 +1,4 @@
-"""Augmentation: pictures of a batch mirrored, turned and cropped at random, all at once on the device."""
+"""Data augmentation: random flips, rotations and crops of a batch, on the device."""
 
 import math
 
@@ -10,16 +10,16 @@ from studio.protocol.recipes import AugmentSpec
 
 
 def augment(pictures: Tensor, spec: AugmentSpec, generator: torch.Generator) -> Tensor:
-    """Return a batch with each picture changed in its own way; the batch itself when nothing is asked for.
+    """Return a batch with each picture augmented independently; the batch itself if nothing is enabled.
 
-    Half of the pictures are mirrored, exactly. A turn and a crop are one resampling (bicubic): the crop is a square
-    anywhere in the picture that keeps at least 1 - `crop` of the side, and what a turn brings in from outside repeats
-    the border, so that a plain background stays plain.
+    Each picture is flipped horizontally with probability 1/2. Rotation and crop are one bicubic resampling. The crop is
+    a square anywhere in the picture with at least 1 - `crop` of its side. Areas outside the picture repeat its border,
+    so that a plain background stays plain.
 
     Args:
-        pictures: float32 [N, C, S, S] in [-1, 1]; so is the result.
-        spec: What is done.
-        generator: On the pictures' device; everything that chance decides comes from it.
+        pictures: float32 [N, C, S, S] in [-1, 1], like the result.
+        spec: The enabled augmentations.
+        generator: Source of all random numbers, on the pictures' device.
     """
     if spec.flip:
         mirrored = _uniform(pictures, generator) < 0.5
@@ -27,12 +27,12 @@ def augment(pictures: Tensor, spec: AugmentSpec, generator: torch.Generator) -> 
     if spec.crop or spec.rotate:
         grid = F.affine_grid(_maps(pictures, spec, generator), list(pictures.shape), align_corners=False)
         pictures = F.grid_sample(pictures, grid, mode="bicubic", padding_mode="border", align_corners=False)
-        pictures = pictures.clamp(-1, 1)  # bicubic weights reach beyond what they mix
+        pictures = pictures.clamp(-1, 1)  # bicubic interpolation overshoots
     return pictures
 
 
 def _maps(pictures: Tensor, spec: AugmentSpec, generator: torch.Generator) -> Tensor:
-    """Return for each picture where its pixels come from: [N, 2, 3], in units of half a side."""
+    """Return the affine map of each picture, [N, 2, 3], in units of half a side, as `affine_grid` takes it."""
     angle = (2 * _uniform(pictures, generator) - 1) * math.radians(spec.rotate)
     kept = 1 - spec.crop * _uniform(pictures, generator)
     across, down = ((2 * _uniform(pictures, generator) - 1) * (1 - kept) for _ in range(2))

@@ -1,4 +1,4 @@
-"""Keeps the data set that was looked at last, so that another look with other augmentation costs no reading."""
+"""Caches the last data set, so that another preview of it with other augmentation needs no reading."""
 
 import os
 from pathlib import Path
@@ -8,13 +8,13 @@ from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, Say
 from studio.protocol.recipes import DatasetSpec
 
-MOST_BYTES = 512 * 2**20  # of pictures that are kept
+MOST_BYTES = 512 * 2**20  # of pictures; larger sets are not cached
 
 Key = tuple[object, ...]
 
 
 class DataCache:
-    """The last data set, loaded again when another is asked for or its files have changed."""
+    """Holds the last data set, and reloads it when its settings or files have changed."""
 
     def __init__(self) -> None:
         self._key: Key | None = None
@@ -24,7 +24,7 @@ class DataCache:
         """Return a recipe's data set; see `load_dataset`."""
         key = (spec.kind, spec.name, spec.path, spec.size, spec.channels, _stamp(spec))
         if key != self._key or self._data is None:
-            self._key = self._data = None  # the memory is needed for the next one
+            self._key = self._data = None  # frees the memory before loading
             data = load_dataset(spec, say)
             if data.pictures.nbytes > MOST_BYTES:
                 return data
@@ -33,7 +33,7 @@ class DataCache:
 
 
 def _stamp(spec: DatasetSpec) -> Key:
-    """Number, newest change and bytes of the files that a data set is read from; nothing for those without a path."""
+    """Return number, newest modification time and size of a data set's files; empty for those without a path."""
     path = Path(os.path.expanduser(spec.path or ""))
     if not spec.path:
         return ()
@@ -42,6 +42,6 @@ def _stamp(spec: DatasetSpec) -> Key:
         try:
             about = file.stat()
         except OSError:
-            continue  # a broken link, or it has just gone
+            continue  # a broken link, or removed meanwhile
         count, newest, size = count + 1, max(newest, about.st_mtime_ns), size + about.st_size
     return count, newest, size

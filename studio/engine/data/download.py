@@ -1,4 +1,4 @@
-"""Downloads one file with progress and a checksum: whole, or not at all."""
+"""Downloads a file with progress and a checksum; an incomplete file is removed."""
 
 import hashlib
 import time
@@ -13,25 +13,25 @@ from studio.engine.data.picture_set import Say
 from studio.protocol.errors import BadInput
 
 _BLOCK = 1 << 18
-_TELL_SECONDS = 1.0
-_PATIENCE_SECONDS = 20.0  # of silence on the line
+_PROGRESS_SECONDS = 1.0
+_TIMEOUT_SECONDS = 20.0  # without data
 
 
 class _Unreachable(Exception):
-    """This address did not give the file; the text says why."""
+    """This address did not deliver the file; the text gives the reason."""
 
 
 def download(addresses: Sequence[str], target: Path, md5: str, say: Say) -> None:
-    """Fetch a file from the first address that gives it.
+    """Download a file from the first address that delivers it.
 
     Args:
-        addresses: Where it can be had, best first.
-        target: Where it goes; its folder must exist. A partial file is removed again.
-        md5: The checksum that the data set's publisher gives.
-        say: Told how far it is, about every second.
+        addresses: Mirrors, preferred first.
+        target: The file to write; its folder must exist. A partial file is removed.
+        md5: The publisher's checksum.
+        say: Receives progress about every second.
 
     Raises:
-        BadInput: No address gave it, or the disk is full.
+        BadInput: No address delivered the file, or the disk is full.
     """
     problems = []
     for address in addresses:
@@ -57,25 +57,25 @@ def _fetch(address: str, target: Path, md5: str, say: Say) -> None:
     request = urllib.request.Request(address, headers={"User-Agent": "denoise-studio"})
     say(f"Downloading {target.name}")
     try:
-        with urllib.request.urlopen(request, timeout=_PATIENCE_SECONDS) as answer:
+        with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as answer:
             total = int(answer.headers.get("Content-Length") or 0)
             with _create(target) as file:
                 while block := answer.read(_BLOCK):
                     _write(file, block, target)
                     found.update(block)
                     done += len(block)
-                    if time.monotonic() - told > _TELL_SECONDS:
+                    if time.monotonic() - told > _PROGRESS_SECONDS:
                         told = time.monotonic()
                         share = f" ({100 * done // total}%)" if total else ""
                         say(f"Downloading {target.name}: {done / 1e6:.1f} MB{share}")
     except urllib.error.HTTPError as error:
         raise _Unreachable(f"the server answered {error.code}") from error
     except urllib.error.URLError as error:
-        raise _Unreachable(f"no network, or the server is away ({error.reason})") from error
+        raise _Unreachable(f"no network, or the server is unreachable ({error.reason})") from error
     except (OSError, HTTPException, ValueError) as error:
         raise _Unreachable(f"the connection broke ({error})") from error
     if found.hexdigest() != md5:
-        raise _Unreachable("what came is not the file that was published")
+        raise _Unreachable("the file's checksum is wrong")
 
 
 def _create(target: Path) -> BinaryIO:

@@ -1,26 +1,26 @@
-"""Finds the edges of a picture, for a ControlNet to follow."""
+"""Canny edge detection, for ControlNets."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
 
-SIGMA = 1.0  # of the blur before it, in pixels
-FAINTEST = 1 / 255  # a gradient below this is no edge, even where it is the strongest of its picture
+SIGMA = 1.0  # standard deviation of the blur, in pixels
+FAINTEST = 1 / 255  # weaker gradients are never edges
 
 
 def canny_edges(grey: NDArray[np.floating], low: float = 0.1, high: float = 0.2) -> NDArray[np.bool_]:
-    """Return where a grey picture [H, W] in 0 ... 1 has edges (Canny 1986, by scikit-image).
+    """Return the edges of a grey picture [H, W] in 0 ... 1 (Canny 1986, by scikit-image) as a mask [H, W].
 
     Args:
         grey: The picture.
-        low: The gradient that an edge may fall to along its way, as a share of the strongest one in the picture.
-        high: The gradient that it must have somewhere, likewise.
+        low: Lower hysteresis threshold, as a share of the strongest gradient in the picture.
+        high: Upper hysteresis threshold, likewise.
 
     Raises:
         BadInput: `high` is below `low`.
     """
-    from scipy import ndimage  # these take most of a second, and few pictures are made with edges
+    from scipy import ndimage  # importing these takes most of a second
     from skimage.feature import canny
     from skimage.filters import gaussian
 

@@ -1,4 +1,4 @@
-"""Pictures of emoji from a colour font on this machine."""
+"""Draws emoji with a colour font of this machine."""
 
 import os
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from torch import Tensor
 from studio.protocol.errors import BadInput
 
 FONT_FILE = "NotoColorEmoji.ttf"
-STRIKE = 109  # the one size in pixels that Noto Color Emoji has its bitmaps in
-SIDE = 136  # of the square that holds a glyph of it
+STRIKE = 109  # the only bitmap size of Noto Color Emoji, in pixels
+SIDE = 136  # of the square that a glyph is drawn in
 _FOLDERS = (
     "~/.local/share/fonts",
     "~/.fonts",
@@ -25,16 +25,17 @@ _FOLDERS = (
 
 
 def find_font(path: str | None = None) -> Path:
-    """Return the font's file: `path`, or where systems keep it; raises BadInput, which says how to get it."""
+    """Return the font file: `path`, or the system's font; raises BadInput, which says how to install it."""
     places = [Path(os.path.expanduser(folder)) / FONT_FILE for folder in _FOLDERS] if path is None else [Path(path)]
     for place in places:
         if place.is_file():
             return place
     if path is not None:
-        raise BadInput(f"There is no font {path}.")
+        raise BadInput(f"There is no font {path}.", field="dataset.path")
     raise BadInput(
         "The scenes are drawn with the font Noto Color Emoji, which is not on this machine. Debian and Ubuntu have it "
-        "as fonts-noto-color-emoji, Fedora as google-noto-color-emoji-fonts; or give its file as dataset.path."
+        "as fonts-noto-color-emoji, Fedora as google-noto-color-emoji-fonts; or give its file as dataset.path.",
+        field="dataset.path",
     )
 
 
@@ -42,7 +43,7 @@ def draw_glyphs(font: Path, glyphs: Sequence[str]) -> Tensor:
     """Draw characters with a colour font.
 
     Returns:
-        float32 [N, 4, SIDE, SIDE] in [0, 1]: red, green and blue times alpha, and alpha.
+        float32 [N, 4, SIDE, SIDE] in [0, 1]: premultiplied RGB, and alpha.
 
     Raises:
         BadInput: The font cannot be read, has no colour bitmaps, or lacks one of the characters.
@@ -50,20 +51,22 @@ def draw_glyphs(font: Path, glyphs: Sequence[str]) -> Tensor:
     try:
         face = ImageFont.truetype(str(font), STRIKE)
     except OSError as error:
-        raise BadInput(f"{font} is not a font with the bitmaps of Noto Color Emoji: {error}.") from error
+        raise BadInput(
+            f"{font} is not a font with the bitmaps of Noto Color Emoji: {error}.", field="dataset.path"
+        ) from error
     drawn = []
     for glyph in glyphs:
         picture = Image.new("RGBA", (SIDE, SIDE))
         ImageDraw.Draw(picture).text((SIDE // 2, SIDE // 2), glyph, font=face, embedded_color=True, anchor="mm")
         values = torch.from_numpy(np.array(picture, dtype=np.float32) / 255).permute(2, 0, 1)
         if not bool(values[3].any()) or not bool(values[:3].any()):
-            raise BadInput(f"The font {font.name} has no colour picture of {glyph}.")
-        drawn.append(_centred(torch.cat([values[:3] * values[3:], values[3:]])))
+            raise BadInput(f"The font {font.name} has no colour picture of {glyph}.", field="dataset.path")
+        drawn.append(_centered(torch.cat([values[:3] * values[3:], values[3:]])))
     return torch.stack(drawn)
 
 
-def _centred(sprite: Tensor) -> Tensor:
-    """Lay what is drawn into the middle and let it fill the square: then sizes of different glyphs compare."""
+def _centered(sprite: Tensor) -> Tensor:
+    """Center a glyph and scale it to fill the square, so that all glyphs have comparable sizes."""
     rows, columns = sprite[3].amax(1).nonzero().flatten(), sprite[3].amax(0).nonzero().flatten()
     cut = sprite[:, int(rows[0]) : int(rows[-1]) + 1, int(columns[0]) : int(columns[-1]) + 1]
     height, width = cut.shape[1:]

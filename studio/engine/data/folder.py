@@ -1,4 +1,4 @@
-"""A folder of pictures as a data set: recursive, forgiving, with sub-folders as classes and texts as captions."""
+"""Folders of pictures as data sets: searched recursively, with sub-folders as classes and text files as captions."""
 
 import os
 import stat
@@ -20,10 +20,10 @@ from studio.protocol.errors import BadInput
 CAPTION_SUFFIX = ".txt"
 MAX_CLASSES = 1000
 MAX_CAPTION = 1000  # characters
-_MOST_BYTES = 64 * 1024  # of a caption's file
-_TELL_SECONDS = 1.0
-_AHEAD = 64  # pictures that are decoded in advance
-_FINER = 2  # what is decoded for a size, as a multiple of it: shrunk from there, nothing shows of how it was decoded
+_MOST_BYTES = 64 * 1024  # of a caption file
+_PROGRESS_SECONDS = 1.0
+_AHEAD = 64  # pictures decoded in advance
+_OVERSAMPLING = 2  # JPEGs are decoded at this multiple of the size, or larger, before they are resized
 
 
 @dataclass(frozen=True)
@@ -37,20 +37,20 @@ class _Read:
 
 
 def load_folder(path: Path, size: int, channels: int | None, say: Say) -> PictureSet:
-    """Read every picture under a folder, middle square, brought to size x size.
+    """Read every picture under a folder, center-cropped and resized to size x size.
 
-    Labels are the names of the first-level sub-folders, when there are at least two of them and every picture lies in
-    one. The caption of a picture a.png is the text of a.txt beside it, in UTF-8 and at most MAX_CAPTION characters.
-    Broken and odd files are skipped and listed; a picture whose caption is broken is kept.
+    Labels are the names of the first-level sub-folders, if there are at least two and every picture lies in one. The
+    caption of a.png is the text of a.txt beside it, in UTF-8, truncated to MAX_CAPTION characters. Unusable files are
+    skipped and listed; a picture with an unusable caption is kept.
 
     Args:
         path: The folder.
         size: Width and height in pixels.
-        channels: 1 or 3; None means grey when all pictures are grey.
-        say: Told how far it is, about every second.
+        channels: 1 or 3; None for 1 if all pictures are grey, else 3.
+        say: Receives progress about every second.
 
     Raises:
-        BadInput: There is no such folder, it holds no usable picture, or they do not fit into memory.
+        BadInput: The folder is missing, holds no usable picture, or does not fit into memory.
     """
     files = _files(path)
     pictures, used, captions, skipped = [], [], [], []
@@ -68,14 +68,17 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
             caption = str(read.file.with_suffix(CAPTION_SUFFIX).relative_to(path))
             skipped.append(Skipped(caption, read.caption_problem))
         if len(pictures) * size * size * 3 > room:
-            raise BadInput(f"The pictures in {path} do not fit into memory at {size}x{size}; choose a smaller size.")
-        if time.monotonic() - told > _TELL_SECONDS:
+            raise BadInput(
+                f"The pictures in {path} do not fit into memory at {size}x{size}; choose a smaller size.",
+                field="dataset.size",
+            )
+        if time.monotonic() - told > _PROGRESS_SECONDS:
             told = time.monotonic()
             say(f"Reading pictures: {number} of {len(files)}")
     if not pictures:
         files_skipped = "1 file was" if len(skipped) == 1 else f"{len(skipped)} files were"
         hint = f" ({files_skipped} skipped; the first, {skipped[0].file}: {skipped[0].reason})" if skipped else ""
-        raise BadInput(f"{path} holds no usable pictures{hint}.")
+        raise BadInput(f"{path} holds no usable pictures{hint}.", field="dataset.path")
     stack = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
     stack = with_channels(stack, channels or (1 if all_grey else 3))
     labels, names = _classes(path, used)
@@ -85,10 +88,10 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
 
 
 def walk(path: Path, onerror: Callable[[OSError], object] | None = None) -> Iterator[tuple[Path, list[str]]]:
-    """Yield each folder below a path with its files' names, in a fixed order; what is hidden is left out.
+    """Yield each folder below a path with its file names, in a fixed order, without hidden ones.
 
-    Links to folders elsewhere are followed, once each, since classes are often put together by them; a link to a folder
-    in here, or to one that this lies in, shows nothing new.
+    Links to folders outside the path are followed, once each: classes are often assembled from links. Links to folders
+    inside the path, or to its parents, are ignored.
     """
     home, linked = path.resolve(), set[Path]()
 
@@ -105,17 +108,19 @@ def walk(path: Path, onerror: Callable[[OSError], object] | None = None) -> Iter
 
 
 def _files(path: Path) -> list[Path]:
-    """All files below a folder in a fixed order, without captions; hidden ones are none of the person's pictures."""
+    """Return all files below a folder in a fixed order, without captions and hidden files."""
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
-            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
+            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.", field="dataset.path")
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise BadInput(f"There is no folder {path}.") from error
+        raise BadInput(f"There is no folder {path}.", field="dataset.path") from error
     except OSError as error:
-        raise BadInput(f"Could not read the folder {path}: {error.strerror}.") from error
+        raise BadInput(f"Could not read the folder {path}: {error.strerror}.", field="dataset.path") from error
 
     def refuse(error: OSError) -> None:
-        raise BadInput(f"Could not read the folder {error.filename}: {error.strerror}.") from error
+        raise BadInput(
+            f"Could not read the folder {error.filename}: {error.strerror}.", field="dataset.path"
+        ) from error
 
     found: list[Path] = []
     for root, names in walk(path, refuse):
@@ -126,7 +131,7 @@ def _files(path: Path) -> list[Path]:
 
 
 def _read_all(files: list[Path], size: int) -> Iterator[_Read]:
-    """Decode files on all cores, in order, a few ahead: Pillow lets go of the interpreter while it decodes."""
+    """Decode files in parallel, in order, some in advance: Pillow releases the interpreter lock while it decodes."""
     with ThreadPoolExecutor(max_workers=min(8, os.cpu_count() or 1), thread_name_prefix="ThreadPoolExecutor") as pool:
         for start in range(0, len(files), _AHEAD):
             yield from pool.map(lambda file: _read(file, size), files[start : start + _AHEAD])
@@ -134,21 +139,21 @@ def _read_all(files: list[Path], size: int) -> Iterator[_Read]:
 
 def _read(file: Path, size: int) -> _Read:
     if file.suffix.lower() not in SUFFIXES:
-        return _Read(file, None, False, "not a kind of picture that is read here")
+        return _Read(file, None, False, "not a supported kind of picture")
     try:
-        image = square(read_rgb(file, _FINER * size), size)
+        image = square(read_rgb(file, _OVERSAMPLING * size), size)
     except UnusableImage as error:
         return _Read(file, None, False, str(error))
     return _Read(file, np.asarray(image, dtype=np.uint8), is_grey(image), "", *_caption(file))
 
 
 def _caption(picture: Path) -> tuple[str, str]:
-    """Return what is written beside a picture, or why that cannot be used; both empty when there is nothing."""
+    """Return a picture's caption, or why it is unusable; both are empty without a caption file."""
     file = picture.with_suffix(CAPTION_SUFFIX)
     try:
         about = file.stat()
-        if not stat.S_ISREG(about.st_mode):  # to open a pipe would wait for ever
-            return "", "not a file of text"
+        if not stat.S_ISREG(about.st_mode):  # opening a pipe would block
+            return "", "not a text file"
         if about.st_size > _MOST_BYTES:
             return "", "too long for a caption"
         return file.read_text(encoding="utf-8-sig").strip()[:MAX_CAPTION], ""

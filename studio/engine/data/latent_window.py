@@ -1,4 +1,4 @@
-"""Latents of a data set that is drawn as it goes: each scene is put into latents once and learnt from several times."""
+"""A sliding window of latents over a generated data set: each scene is encoded once and trained on several times."""
 
 from collections.abc import Callable
 
@@ -7,27 +7,27 @@ from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
 
-CHUNK = 128  # scenes that are drawn and encoded at once
-CHUNKS = 128  # that are learnt from at a time
-_REUSE = 8  # how often a scene is learnt from, on average, before others take its place
-_WHILE_FILLING = 2  # and so often until the window is full: few scenes are soon known by heart
+CHUNK = 128  # scenes that are drawn and encoded together
+CHUNKS = 128  # chunks in the window
+_REUSE = 8  # how often a scene is trained on, on average, before it leaves the window
+_WHILE_FILLING = 2  # the same while the window fills: a small set would soon be memorized
 
 Kept = tuple[tuple[Tensor, ...], tuple[str, ...]]
-"""What is kept of some pictures, each tensor [N, ...], latents first; and their captions [N]."""
+"""Tensors of some pictures, each [N, ...], latents first; and their captions [N]."""
 
 
 class LatentWindow:
-    """A window that slides over an endless data set, as far as training has come.
+    """A window that slides over an endless data set as training proceeds.
 
-    Putting pictures into latents takes time, so each is learnt from about eight times, with other noise and at other
-    timesteps. Which scenes are in the window follows from how many pictures have been seen, and
-    their latents from the encoder's weights: a resumed run makes the window again.
+    Encoding takes time, so each scene is trained on about eight times, with different noise and timesteps. The scenes
+    in the window are a function of the number of pictures seen, and their latents of the encoder's weights, so that a
+    resumed run rebuilds the same window.
 
     Args:
-        draw: Gives the pictures of any numbers.
-        keep: Pictures, float32 [N, C, H, W] in [-1, 1] -> what is learnt from, each [N, ...]: latents, edges ...
+        draw: Returns the pictures of a range of numbers.
+        keep: Maps pictures, float32 [N, C, H, W] in [-1, 1], to tensors to train on, each [N, ...]: latents, edges
         device: Where pictures are encoded.
-        reuse: How often a scene is learnt from, on average.
+        reuse: How often a scene is trained on, on average.
     """
 
     def __init__(
@@ -41,12 +41,12 @@ class LatentWindow:
         self._chunks: dict[int, Kept] = {}
 
     def pick(self, count: int, seen: int, generator: torch.Generator) -> Kept:
-        """Return what a step learns from.
+        """Return the samples of a training step.
 
         Args:
-            count: Pictures of a batch.
-            seen: How many pictures were learnt from before.
-            generator: Decides which of the window's scenes these are.
+            count: The batch size.
+            seen: Number of samples used so far.
+            generator: Selects scenes of the window.
         """
         newest = self._newest(seen)
         oldest = max(0, newest + 1 - CHUNKS)

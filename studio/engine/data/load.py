@@ -1,4 +1,4 @@
-"""Opens the data set that a recipe names."""
+"""Loads the data set of a recipe."""
 
 import os
 from dataclasses import replace
@@ -16,11 +16,11 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
     """Return a recipe's data set on the CPU.
 
     Args:
-        spec: Kind, place, size and channels; its `augment` is the trainer's business.
-        say: Told what is being done, in quiet lines.
+        spec: The data set; `augment` is applied by the trainer, not here.
+        say: Receives progress messages.
 
     Raises:
-        BadInput: It is missing, unusable, or cannot be downloaded.
+        BadInput: The data is missing or unusable, or cannot be downloaded.
     """
     if spec.kind == "digits":
         data = load_digits_set(spec.size)
@@ -34,6 +34,6 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
         return load_pocket_scenes(spec.size, spec.channels, None if spec.path is None else str(path), say)
     if spec.kind == "toy":
         return load_toy(spec.name or "moons", path)
-    from studio.engine.data.torchvision_sets import load_torchvision_set  # imports torchvision, which takes a while
+    from studio.engine.data.torchvision_sets import load_torchvision_set  # importing torchvision takes a while
 
     return load_torchvision_set(spec.kind, spec.size, spec.channels, say)

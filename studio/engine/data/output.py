@@ -1,13 +1,13 @@
-"""Writes a job's folder so that it is seen whole or not at all."""
+"""Writes a job's results so that the folder appears complete or not at all."""
 
 import contextlib
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, umask, write_whole
+from studio.protocol.resultsfolder import discard_scratch, make_scratch
 
 
 def check_place(out: Path) -> None:
@@ -21,29 +21,64 @@ def check_place(out: Path) -> None:
         raise BadInput(f"Results cannot go to {out}: {place} is read-only.")
 
 
-def write_results(out: Path, files: dict[str, bytes]) -> None:
-    """Write every file into `out`, which is made by one rename when it is new.
+class Results:
+    """Collects the files of one job in a scratch folder, and publishes them together.
 
-    In a folder that is there already, each file appears whole and takes the place of one with the same name. Raises
-    BadInput when the disk is full or the place is read-only; a new folder is then not there.
+    Used in a `with` block, which removes what has not been published.
+
+    Attributes:
+        out: The results folder.
+        folder: The scratch folder.
+
+    Raises:
+        BadInput: The place is read-only or full.
     """
-    new = not out.exists()
-    make_folder(out.parent)
-    try:
-        scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent if new else out))
-    except OSError as error:
-        raise BadInput(f"Could not write into {out}: {error.strerror or error}.") from error
-    try:
-        for name, data in files.items():
-            write_whole(scratch / name, data)
-        if new:
-            scratch.chmod(0o777 & ~umask())
-            scratch.rename(out)
-        else:
-            for name in files:
-                os.replace(scratch / name, out / name)
-    except OSError as error:
-        raise BadInput(f"Could not write into {out}: {error.strerror or error}.") from error
-    finally:
+
+    def __init__(self, out: Path) -> None:
+        self.out, self._new = out, not out.exists()
+        make_folder(out.parent)
+        try:
+            discard_scratch(out)
+            self.folder = make_scratch(out, os.getpid())
+        except OSError as error:
+            raise BadInput(f"Could not write into {out}: {error.strerror or error}.") from error
+
+    def __enter__(self) -> "Results":
+        return self
+
+    def __exit__(self, *_: object) -> None:
         with contextlib.suppress(OSError):
-            shutil.rmtree(scratch)
+            shutil.rmtree(self.folder)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file into the scratch folder."""
+        write_whole(self.folder / name, data)
+
+    def publish(self) -> None:
+        """Give the files their place: a new folder by one rename, an existing one file by file.
+
+        Raises:
+            BadInput: The disk is full or the place is read-only; a new folder is then not there.
+        """
+        try:
+            if self._new and not self.out.exists():
+                self.folder.chmod(0o777 & ~umask())
+                with contextlib.suppress(PermissionError):  # on Windows while a window has the record open
+                    self.folder.rename(self.out)
+                    return
+            self.out.mkdir(exist_ok=True)
+            for path in sorted(self.folder.iterdir()):
+                try:
+                    os.replace(path, self.out / path.name)
+                except PermissionError:
+                    shutil.copyfile(path, self.out / path.name)
+        except OSError as error:
+            raise BadInput(f"Could not write into {self.out}: {error.strerror or error}.") from error
+
+
+def write_results(out: Path, files: dict[str, bytes]) -> None:
+    """Write files into `out` together; see `Results`."""
+    with Results(out) as results:
+        for name, data in files.items():
+            results.write(name, data)
+        results.publish()

@@ -1,4 +1,4 @@
-"""A data set as training sees it: every picture at one size, or points of the plane, resident on the device."""
+"""A data set in memory: pictures of one size, or points of a 2-D distribution."""
 
 import hashlib
 from collections.abc import Callable, Iterable
@@ -11,16 +11,18 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
+from studio.protocol.spaces import Space, space_of
+
 BINS = 64  # of a histogram
-_CHUNK = 4096  # pictures that are counted at a time
+_CHUNK = 4096  # pictures per histogram update
 
 Say = Callable[[str], None]
-"""Takes a quiet line of progress for the status bar."""
+"""Receives a progress message for the status bar."""
 
 
 @dataclass(frozen=True)
 class Skipped:
-    """A file that was left out, and why."""
+    """A skipped file, and the reason."""
 
     file: str
     reason: str
@@ -28,20 +30,19 @@ class Skipped:
 
 @dataclass(frozen=True, eq=False)
 class PictureSet:
-    """Pictures of one size with their labels. A point of the plane is a picture of one pixel with two channels.
+    """Pictures of one size with their labels. A 2-D point is a picture of one pixel with two channels.
 
     Attributes:
-        title: What it is, for a model's card.
+        title: Its description on a model card.
         pictures: uint8 [N, C, H, W], N >= 1, C = 1 or 3; of points: float32 [N, 2, 1, 1] in [-1, 1], x and y.
-        labels: int64 [N], each an index into `names`, or None when there are none.
-        names: The classes; empty when there are no labels.
-        skipped: Files that were found and left out.
-        held_out: bool [N], the pictures that are not trained on, whatever share is asked for; None: `places` tell.
-        own_places: Where each picture falls among all, [N] float64 in [0, 1), where that is not for its pixels here to
-            tell: they may have been resized, and what is held out is to be the same at every size.
-        captions: What is written about each picture, [N], empty where nothing is; None when nothing is about any.
-        draw: Where the program draws the pictures itself: gives those of any numbers, so that no two passes are
-            alike. None: there are no others than these.
+        labels: int64 [N], indices into `names`; None for unlabelled data.
+        names: The classes; empty for unlabelled data.
+        skipped: Files that were found but not used.
+        held_out: bool [N], the validation pictures; None to split by hash.
+        hash_positions: float64 [N] in [0, 1), the position of each picture's hash, where it must not depend on these
+            pixels: they may have been resized, and the split should be the same at every size. None to hash them.
+        captions: The caption of each picture [N], "" for none; None when no picture has one.
+        draw: For a generated data set: returns the pictures of a range of numbers, without end. None for a fixed set.
     """
 
     title: str
@@ -50,7 +51,7 @@ class PictureSet:
     names: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     held_out: Tensor | None = None
-    own_places: Tensor | None = None
+    hash_positions: Tensor | None = None
     captions: tuple[str, ...] | None = None
     draw: "Callable[[range], PictureSet] | None" = None
 
@@ -59,13 +60,18 @@ class PictureSet:
 
     @property
     def channels(self) -> int:
-        """1 (grey), 3 (colour), or 2 (the coordinates of points)."""
+        """1 (grey), 3 (colour), or 2 (coordinates of points)."""
         return self.pictures.shape[1]
 
     @property
     def size(self) -> int:
         """Width and height in pixels; 1 for points."""
         return self.pictures.shape[-1]
+
+    @property
+    def space(self) -> Space:
+        """The space of the data: "pixel" for pictures, "plane" for points."""
+        return space_of(self.size, self.channels)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -80,7 +86,7 @@ class PictureSet:
 
     @cached_property
     def histograms(self) -> Tensor:
-        """How many values of each channel lie in each of 64 equal parts of the range, [C, 64] int64.
+        """Histogram of the values of each channel, [C, 64] int64.
 
         The range is 0 ... 255 for pictures and -1 ... 1 for points.
         """
@@ -92,43 +98,43 @@ class PictureSet:
         return counts
 
     @cached_property
-    def places(self) -> Tensor:
-        """Where each picture's SHA-256 falls among all values, [N] float64 in [0, 1)."""
+    def _positions(self) -> Tensor:
+        """The position of each picture's hash in [0, 1), [N] float64."""
         rows = self.pictures.cpu().contiguous().numpy()
-        return places_of(rows) if self.own_places is None else self.own_places
+        return hash_positions(rows) if self.hash_positions is None else self.hash_positions
 
     def split(self, share: float) -> "tuple[PictureSet, PictureSet]":
-        """Return what is trained on and what is held out, in the set's order.
+        """Return the training set and the validation set, in the original order.
 
-        A set of which nothing can be held out is trained on whole, and held out whole too; see `holds_out`.
+        When no split is possible, both are the whole set; see `held_out_mask`.
         """
-        held_out = self.holds_out(share)
+        held_out = self.held_out_mask(share)
         return (self, self) if held_out is None else (self.only(~held_out), self.only(held_out))
 
-    def holds_out(self, share: float) -> Tensor | None:
-        """Return which pictures are held out, bool [N]; None when it would be all or none.
+    def held_out_mask(self, share: float) -> Tensor | None:
+        """Return the mask of held-out pictures, bool [N]; None if it would select all or none.
 
-        Where the set does not say itself, a picture is held out when the SHA-256 of its pixels falls into the first
-        `share` of all values: that depends on nothing but the picture, equal pictures are on the same side, and a
-        larger share holds out what a smaller one does, and more.
+        Without a mask of its own, a set holds out the pictures whose SHA-256 lies in the lowest `share` of all values.
+        The split depends on the pictures only, identical pictures are on the same side, and a larger share holds out a
+        superset.
         """
-        held_out = self.places < share if self.held_out is None else self.held_out
+        held_out = self._positions < share if self.held_out is None else self.held_out
         return held_out if 0 < int(held_out.sum()) < len(self) else None
 
     def only(self, which: Tensor) -> "PictureSet":
-        """Return the pictures at `which`: a bool [N] or indices."""
+        """Return the subset selected by a bool mask [N] or by indices."""
         labels = None if self.labels is None else self.labels[which]
         captions = self.captions
         if captions is not None:
-            places = which.nonzero().flatten() if which.dtype == torch.bool else which
-            captions = tuple(captions[place] for place in places.tolist())
-        own_places = None if self.own_places is None else self.own_places[which.cpu()]
+            indices = which.nonzero().flatten() if which.dtype == torch.bool else which
+            captions = tuple(captions[index] for index in indices.tolist())
+        positions = None if self.hash_positions is None else self.hash_positions[which.cpu()]
         return replace(
             self,
             pictures=self.pictures[which],
             labels=labels,
             held_out=None,
-            own_places=own_places,
+            hash_positions=positions,
             captions=captions,
         )
 
@@ -145,14 +151,14 @@ class PictureSet:
         return pictures, None if self.labels is None else self.labels[indices]
 
 
-def places_of(rows: Iterable[NDArray[Any]]) -> Tensor:
-    """Return where the SHA-256 of each array's bytes falls among all values, [N] float64 in [0, 1)."""
+def hash_positions(rows: Iterable[NDArray[Any]]) -> Tensor:
+    """Return the position of each array's SHA-256 among all values, [N] float64 in [0, 1)."""
     heads = [int.from_bytes(hashlib.sha256(row.tobytes()).digest()[:4], "big") for row in rows]
     return torch.tensor(heads, dtype=torch.float64) / 2**32
 
 
 def resized(pictures: Tensor, size: int) -> Tensor:
-    """Bring pictures [N, C, H, W], float in [0, 255], to size x size: bicubic, antialiased when shrinking -> uint8."""
+    """Resize pictures [N, C, H, W], float in [0, 255], to size x size (bicubic, antialiased) -> uint8."""
     if pictures.shape[-2:] != (size, size):
         shrinking = size < min(pictures.shape[-2:])
         pictures = F.interpolate(pictures, size=(size, size), mode="bicubic", antialias=shrinking, align_corners=False)
@@ -160,7 +166,7 @@ def resized(pictures: Tensor, size: int) -> Tensor:
 
 
 def with_channels(pictures: Tensor, channels: int | None) -> Tensor:
-    """Bring pictures uint8 [N, C, H, W] to 1 or 3 channels; grey is the luma of ITU-R BT.601. None keeps them."""
+    """Convert pictures uint8 [N, C, H, W] to 1 channel (luma of ITU-R BT.601) or 3; None keeps them."""
     if channels is None or channels == pictures.shape[1]:
         return pictures
     if channels == 3:

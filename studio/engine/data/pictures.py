@@ -14,19 +14,19 @@ from PIL import Image, ImageOps, PngImagePlugin
 from torch import Tensor
 
 from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS
 
-MAX_PIXELS = 8192 * 8192  # Pillow itself only warns, and only above 89 million
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "TGA")  # no EPS: Pillow runs Ghostscript for it
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture as its file has it.
+    """The pixels of a picture file.
 
     Attributes:
         pixels: uint8 [H, W] grey, [H, W, 2] grey with alpha, [H, W, 3] RGB, [H, W, 4] RGBA; or uint16 [H, W] grey.
-        icc_profile: The colour profile, to be written back.
+        icc_profile: The colour profile, kept for writing.
     """
 
     pixels: NDArray[np.uint8] | NDArray[np.uint16]
@@ -54,10 +54,10 @@ class Picture:
 
 
 def read_image(path: Path) -> Picture:
-    """Read a picture upright (EXIF), first frame only; palettes, CMYK and the like become RGB or RGBA.
+    """Read the first frame of a picture with EXIF rotation applied; palettes, CMYK etc. become RGB or RGBA.
 
     Raises:
-        BadInput: The file is missing, damaged, of a kind that is not taken, or larger than MAX_PIXELS.
+        BadInput: The file is missing, damaged, of an unsupported kind, or larger than MAX_PIXELS.
     """
     try:
         with warnings.catch_warnings():
@@ -109,7 +109,7 @@ def _too_large(path: Path, size: str) -> str:
 
 
 def from_model(x: NDArray[np.floating]) -> NDArray[np.uint8]:
-    """Bring a model's picture [C, H, W] in [-1, 1] to uint8: [H, W] for one channel, [H, W, 3] for three."""
+    """Convert a model's picture [C, H, W] in [-1, 1] to uint8: [H, W] for one channel, [H, W, 3] for three."""
     values = np.clip(np.rint((x.astype(np.float64) + 1) * 127.5), 0, 255).astype(np.uint8)
     return values[0] if len(values) == 1 else np.ascontiguousarray(values.transpose(1, 2, 0))
 
@@ -130,13 +130,13 @@ def png_bytes(
 
 
 def to_pixels(pictures: Tensor) -> NDArray[np.uint8]:
-    """Turn pictures [N, C, H, W] in [-1, 1] into uint8 [N, H, W, C]."""
+    """Convert pictures [N, C, H, W] in [-1, 1] to uint8 [N, H, W, C]."""
     scaled = pictures.detach().float().clamp(-1, 1).add(1).mul(127.5).round().to(torch.uint8)
     return np.asarray(scaled.permute(0, 2, 3, 1).cpu().numpy(), dtype=np.uint8)
 
 
 def tile(pictures: NDArray[np.uint8], columns: int) -> NDArray[np.uint8]:
-    """Lay pictures [N, H, W, C] out row by row; N must be a multiple of `columns`. Grey comes back as [H', W']."""
+    """Tile pictures [N, H, W, C] row by row; N must be a multiple of `columns`. Grey is returned as [H', W']."""
     count, height, width, channels = pictures.shape
     grid = pictures.reshape(count // columns, columns, height, width, channels).transpose(0, 2, 1, 3, 4)
     flat = grid.reshape(count // columns * height, columns * width, channels)

@@ -1,4 +1,4 @@
-"""A data set that the program draws itself: emoji composed into scenes, with captions in plain words."""
+"""The pocket scenes data set: generated scenes of emoji with captions."""
 
 from functools import lru_cache, partial
 from pathlib import Path
@@ -10,22 +10,22 @@ from torch import Tensor
 from studio.engine.data.emoji import draw_glyphs, find_font
 from studio.engine.data.picture_set import PictureSet, Say, with_channels
 from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import CONCEPTS, Scene, caption, draw_scene, draw_unheard
+from studio.engine.data.scene_words import CONCEPTS, SceneSpec, caption, random_held_out_scene, random_scene
 from studio.engine.data.seeds import mix
 
 TITLE = "scenes of emoji (Noto Color Emoji, SIL Open Font License)"
-COUNT, HELD_OUT = 2048, 256  # scenes that are drawn at once; training goes on to draw others
-_DRAWN_AT_ONCE = 256
-_TRAINING, _UNHEARD = 31, 32  # streams of chance
-_SEED = 0  # of the data set; a run's own seed decides about everything else
+COUNT, HELD_OUT = 2048, 256  # scenes that are loaded; training generates more
+_BATCH = 256
+_TRAINING, _HELD_OUT = 31, 32  # random streams
+_SEED = 0  # of the data set, independent of a run's seed
 
 
 def load_pocket_scenes(
     size: int, channels: int | None = None, font: str | None = None, say: Say = lambda text: None
 ) -> PictureSet:
-    """Return the first scenes, with captions, a label for the first thing of each, and the means to draw more.
+    """Return the first scenes with captions, labels for the first object of each, and a function that draws more.
 
-    The held-out scenes have each of their things on a background on which no training scene has it.
+    Held-out scenes contain only combinations of object and background that never occur in training.
 
     Raises:
         BadInput: The font is missing or cannot be used.
@@ -33,11 +33,11 @@ def load_pocket_scenes(
     say("Drawing scenes")
     sprites = scene_sprites(find_font(font))
     seen = draw_numbered(range(COUNT), sprites, size, channels)
-    unheard = draw_numbered(range(HELD_OUT), sprites, size, channels, unheard=True)
-    labels, captions = (seen.labels, unheard.labels), (seen.captions or (), unheard.captions or ())
+    held_out = draw_numbered(range(HELD_OUT), sprites, size, channels, held_out=True)
+    labels, captions = (seen.labels, held_out.labels), (seen.captions or (), held_out.captions or ())
     return PictureSet(
         TITLE,
-        torch.cat([seen.pictures, unheard.pictures]),
+        torch.cat([seen.pictures, held_out.pictures]),
         torch.cat([part for part in labels if part is not None]),
         seen.names,
         held_out=torch.arange(COUNT + HELD_OUT) >= COUNT,
@@ -46,35 +46,35 @@ def load_pocket_scenes(
     )
 
 
-def numbered(numbers: range, *, unheard: bool = False) -> tuple[list[Scene], list[str], list[Random]]:
-    """Return the scenes of these numbers, their captions, and the source of chance that goes on to place things."""
-    chances = [Random(mix(_SEED, _UNHEARD if unheard else _TRAINING, number)) for number in numbers]
-    scenes = [(draw_unheard if unheard else draw_scene)(chance) for chance in chances]
-    return scenes, [caption(scene, chance) for scene, chance in zip(scenes, chances, strict=True)], chances
+def numbered(numbers: range, *, held_out: bool = False) -> tuple[list[SceneSpec], list[str], list[Random]]:
+    """Return the scenes of these numbers, their captions, and each scene's random generator, for drawing it."""
+    rngs = [Random(mix(_SEED, _HELD_OUT if held_out else _TRAINING, number)) for number in numbers]
+    scenes = [(random_held_out_scene if held_out else random_scene)(rng) for rng in rngs]
+    return scenes, [caption(scene, rng) for scene, rng in zip(scenes, rngs, strict=True)], rngs
 
 
 def draw_numbered(
-    numbers: range, sprites: Tensor, size: int, channels: int | None = None, *, unheard: bool = False
+    numbers: range, sprites: Tensor, size: int, channels: int | None = None, *, held_out: bool = False
 ) -> PictureSet:
-    """Draw the scenes of these numbers: scene and caption follow from the number alone.
+    """Draw the scenes of these numbers: scene and caption are functions of the number.
 
     Args:
-        numbers: Which; there is no last one.
-        sprites: The things, as `draw_glyphs` gives them.
+        numbers: Any non-negative numbers.
+        sprites: The objects, as `draw_glyphs` returns them.
         size: Width and height in pixels.
-        channels: 1 makes them grey.
-        unheard: Whether to draw such as are never trained on.
+        channels: 1 for grey, 3 or None for colour.
+        held_out: Whether to draw held-out combinations of object and background.
     """
-    scenes, captions, chances = numbered(numbers, unheard=unheard)
-    starts = range(0, len(scenes), _DRAWN_AT_ONCE)
-    parts = [slice(start, start + _DRAWN_AT_ONCE) for start in starts]
-    pictures = torch.cat([draw(scenes[part], chances[part], sprites, size) for part in parts])
+    scenes, captions, rngs = numbered(numbers, held_out=held_out)
+    starts = range(0, len(scenes), _BATCH)
+    parts = [slice(start, start + _BATCH) for start in starts]
+    pictures = torch.cat([draw(scenes[part], rngs[part], sprites, size) for part in parts])
     pictures = with_channels(pictures, channels)
     labels = torch.tensor([scene.things[0].concept for scene in scenes])
-    return PictureSet(TITLE, pictures, labels, tuple(thing.name for thing in CONCEPTS), captions=tuple(captions))
+    return PictureSet(TITLE, pictures, labels, tuple(concept.name for concept in CONCEPTS), captions=tuple(captions))
 
 
 @lru_cache(maxsize=1)
 def scene_sprites(font: Path) -> Tensor:
-    """Return the things of all scenes, as `draw_glyphs` gives them."""
-    return draw_glyphs(font, [thing.glyph for thing in CONCEPTS])
+    """Return the sprites of all concepts, as `draw_glyphs` returns them."""
+    return draw_glyphs(font, [concept.glyph for concept in CONCEPTS])

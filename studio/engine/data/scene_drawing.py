@@ -1,4 +1,4 @@
-"""Draws scenes of emoji: many at once, each the same whenever it is drawn."""
+"""Draws scenes of emoji in batches, reproducibly."""
 
 import math
 from collections.abc import Sequence
@@ -9,17 +9,17 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, Scene, Thing
+from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, SceneSpec, Thing
 
-_SUPERSAMPLED = 2  # each way, so that small things have smooth edges
-_SIDES = {"small": (0.34, 0.42), "": (0.56, 0.68), "large": (0.82, 0.92)}  # share of the picture's side
+_SUPERSAMPLING = 2  # in each direction, for smooth edges
+_SIDES = {"small": (0.34, 0.42), "": (0.56, 0.68), "large": (0.82, 0.92)}  # relative to the picture's side
 _SIDES_OF_MANY = {2: (0.42, 0.48), 3: (0.29, 0.33)}
-_TINT = 8  # by how much each value of a background's colour varies, of 255
+_TINT = 8  # variation of a background's RGB values, of 255
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a thing of a scene is drawn: its middle and side as shares of the picture's side, its angle in degrees."""
+    """A placed object: center and side relative to the picture's side, angle in degrees."""
 
     concept: int
     x: float
@@ -28,65 +28,65 @@ class Placed:
     angle: float
 
 
-def place(scene: Scene, chance: Random) -> list[Placed]:
-    """Decide where things stand: as the scene says, with some play."""
+def place(scene: SceneSpec, rng: Random) -> list[Placed]:
+    """Place the objects of a scene as it says, with some jitter."""
     if len(scene.things) == 1:
-        return [_alone(scene.things[0], chance)]
+        return [_alone(scene.things[0], rng)]
     count = len(scene.things)
     placed = []
     for number, thing in enumerate(scene.things):
-        along = (number + 0.5) / count + chance.uniform(-0.02, 0.02)
-        across = 0.5 + chance.uniform(-0.06, 0.06)
+        along = (number + 0.5) / count + rng.uniform(-0.02, 0.02)
+        across = 0.5 + rng.uniform(-0.06, 0.06)
         x, y = (across, along) if scene.arrangement == "above" else (along, across)
-        placed.append(Placed(thing.concept, x, y, chance.uniform(*_SIDES_OF_MANY[count]), chance.uniform(-4, 4)))
+        placed.append(Placed(thing.concept, x, y, rng.uniform(*_SIDES_OF_MANY[count]), rng.uniform(-4, 4)))
     return placed
 
 
-def draw(scenes: Sequence[Scene], chances: Sequence[Random], sprites: Tensor, size: int) -> Tensor:
-    """Draw scenes, each with the play that its own source of chance gives.
+def draw(scenes: Sequence[SceneSpec], rngs: Sequence[Random], sprites: Tensor, size: int) -> Tensor:
+    """Draw scenes, each with the jitter of its own random generator.
 
     Args:
-        scenes: What to draw, N of them.
-        chances: A source for each.
-        sprites: float32 [G, 4, S, S], the things as `draw_glyphs` gives them.
+        scenes: The N scenes.
+        rngs: A random generator for each.
+        sprites: float32 [G, 4, S, S], the objects as `draw_glyphs` returns them.
         size: Width and height in pixels.
 
     Returns:
         uint8 [N, 3, size, size].
     """
-    placed = [place(scene, chance) for scene, chance in zip(scenes, chances, strict=True)]
-    grounds = [
-        [value + chance.uniform(-_TINT, _TINT) for value in BACKGROUNDS[COLOURS[scene.colour]]]
-        for scene, chance in zip(scenes, chances, strict=True)
+    placed = [place(scene, rng) for scene, rng in zip(scenes, rngs, strict=True)]
+    backgrounds = [
+        [value + rng.uniform(-_TINT, _TINT) for value in BACKGROUNDS[COLOURS[scene.colour]]]
+        for scene, rng in zip(scenes, rngs, strict=True)
     ]
-    fine = _SUPERSAMPLED * size
+    fine = _SUPERSAMPLING * size
     source = sprites if sprites.shape[-1] <= size else F.interpolate(sprites, size=(size, size), mode="area")
-    canvas = (torch.tensor(grounds) / 255).clamp(0, 1).reshape(-1, 3, 1, 1).repeat(1, 1, fine, fine)
+    canvas = (torch.tensor(backgrounds) / 255).clamp(0, 1).reshape(-1, 3, 1, 1).repeat(1, 1, fine, fine)
     for layer in range(max(map(len, placed))):
         rows = [row for row, things in enumerate(placed) if layer < len(things)]
-        things = [placed[row][layer] for row in rows]
-        grid = F.affine_grid(torch.stack([_to_sprite(thing) for thing in things]), [len(rows), 4, fine, fine], False)
-        laid = F.grid_sample(source[[thing.concept for thing in things]], grid, align_corners=False)
+        objects = [placed[row][layer] for row in rows]
+        grid = F.affine_grid(torch.stack([_to_sprite(thing) for thing in objects]), [len(rows), 4, fine, fine], False)
+        laid = F.grid_sample(source[[thing.concept for thing in objects]], grid, align_corners=False)
         canvas[rows] = canvas[rows] * (1 - laid[:, 3:]) + laid[:, :3]
-    return (F.avg_pool2d(canvas, _SUPERSAMPLED) * 255).round().clamp(0, 255).to(torch.uint8)
+    return (F.avg_pool2d(canvas, _SUPERSAMPLING) * 255).round().clamp(0, 255).to(torch.uint8)
 
 
-def _alone(thing: Thing, chance: Random) -> Placed:
-    side = chance.uniform(*_SIDES[thing.size])
+def _alone(thing: Thing, rng: Random) -> Placed:
+    side = rng.uniform(*_SIDES[thing.size])
     play = 0.03 if thing.size == "large" else 0.06
-    x, y = 0.5 + chance.uniform(-play, play), 0.5 + chance.uniform(-play, play)
+    x, y = 0.5 + rng.uniform(-play, play), 0.5 + rng.uniform(-play, play)
     if thing.place:
         side = min(side, 0.48)
         away = 0.46 - side / 2
         x += {"left": -away, "right": away}.get(thing.place, 0.0)
         y += {"top": -away, "bottom": away}.get(thing.place, 0.0)
     x, y = (min(max(value, side / 2), 1 - side / 2) for value in (x, y))
-    angle = chance.choice((-1, 1)) * chance.uniform(25, 40) if thing.tilted else chance.uniform(-4, 4)
+    angle = rng.choice((-1, 1)) * rng.uniform(25, 40) if thing.tilted else rng.uniform(-4, 4)
     return Placed(thing.concept, x, y, side, angle)
 
 
 def _to_sprite(thing: Placed) -> Tensor:
-    """Return the matrix [2, 3] that takes a place in the picture, in [-1, 1], to one in the thing's own square."""
+    """Return the matrix [2, 3] that maps picture coordinates in [-1, 1] to those of the object's sprite."""
     cos, sin = math.cos(math.radians(thing.angle)), math.sin(math.radians(thing.angle))
     x, y = 2 * thing.x - 1, 2 * thing.y - 1
     matrix = [[cos, sin, -(cos * x + sin * y)], [-sin, cos, sin * x - cos * y]]

@@ -1,4 +1,4 @@
-"""The words of the drawn scenes: what can stand in one, on which background, and how a caption says so."""
+"""The vocabulary of the generated scenes: objects, backgrounds, layouts, and their captions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ Arrangement = Literal["beside", "above"]
 
 @dataclass(frozen=True)
 class Concept:
-    """A thing that scenes are made of.
+    """A kind of object in scenes.
 
     Attributes:
-        name: What captions call it.
-        glyph: Its character in the emoji font.
-        alias: Another word for it, if any.
+        name: Its name in captions.
+        glyph: Its emoji.
+        alias: A synonym, if any.
     """
 
     name: str
@@ -81,26 +81,26 @@ BACKGROUNDS = {  # sRGB
     "grey": (150, 152, 156),
 }
 COLOURS = tuple(BACKGROUNDS)
-_HOW_MANY = (0.38, 0.52, 0.10)  # shares of scenes of one, two and three things: which stands where is learnt last
-_UNHEARD_FIRST = 4  # of the tiger: never "blue", which every newcomer asks for
+_COUNT_SHARES = (0.38, 0.52, 0.10)  # of scenes with one, two and three objects; layouts are learned last
+_FIRST_HELD_OUT = 4  # the tiger's held-out background; not "blue", which newcomers ask for first
 
 
-def reserved(concept: int, colour: int) -> bool:
-    """Whether a thing is never drawn on a background in training, so that it can be asked for as something new.
+def is_held_out(concept: int, colour: int) -> bool:
+    """Whether a combination of object and background is held out, to test generalization.
 
-    Each thing has one such background; over the concepts, each background comes up about as often.
+    Each object has one held-out background; backgrounds are about equally frequent.
     """
-    return colour == (_UNHEARD_FIRST + 2 * concept + concept // len(COLOURS)) % len(COLOURS)
+    return colour == (_FIRST_HELD_OUT + 2 * concept + concept // len(COLOURS)) % len(COLOURS)
 
 
-def familiar(colour: int) -> list[int]:
-    """Return the things that training scenes have on a background."""
-    return [concept for concept in range(len(CONCEPTS)) if not reserved(concept, colour)]
+def training_concepts(colour: int) -> list[int]:
+    """Return the objects that occur on a background in training."""
+    return [concept for concept in range(len(CONCEPTS)) if not is_held_out(concept, colour)]
 
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing of a scene: which, how large, where, and whether it is tilted."""
+    """An object in a scene: its kind, size, position, and whether it is tilted."""
 
     concept: int
     size: Size = ""
@@ -109,31 +109,31 @@ class Thing:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """One to three things on a background; two or three stand beside each other, or two above each other."""
+class SceneSpec:
+    """One to three objects on a background, side by side or, for two, one above the other."""
 
     colour: int
     things: tuple[Thing, ...]
     arrangement: Arrangement = "beside"
 
 
-def draw_scene(chance: Random) -> Scene:
-    """Draw a scene that may be trained on."""
-    return _draw(chance, lambda concept, colour: not reserved(concept, colour))
+def random_scene(rng: Random) -> SceneSpec:
+    """Return a random training scene."""
+    return _random(rng, lambda concept, colour: not is_held_out(concept, colour))
 
 
-def draw_unheard(chance: Random) -> Scene:
-    """Draw a scene with things on a background on which no training scene has them."""
-    return _draw(chance, reserved)
+def random_held_out_scene(rng: Random) -> SceneSpec:
+    """Return a random scene of held-out combinations of object and background."""
+    return _random(rng, is_held_out)
 
 
-def caption(scene: Scene, chance: Random) -> str:
-    """Describe a scene in one of many ways, as people would ask for it: plain words, small letters."""
-    ground = _ground(scene, chance)
-    things = _single(scene.things[0], chance) if len(scene.things) == 1 else _several(scene, chance)
+def caption(scene: SceneSpec, rng: Random) -> str:
+    """Describe a scene in one of many phrasings, as people would prompt for it, in lower case."""
+    ground = _ground(scene, rng)
+    things = _single(scene.things[0], rng) if len(scene.things) == 1 else _several(scene, rng)
     if not ground:
         return things
-    if ground.startswith(("on", "against")) and chance.random() < 0.1:
+    if ground.startswith(("on", "against")) and rng.random() < 0.1:
         return f"{ground}, {things}"
     return f"{things}{'' if ground.startswith(('on', 'against')) else ','} {ground}"
 
@@ -143,37 +143,37 @@ def with_article(words: str) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
-def _draw(chance: Random, allowed: Callable[[int, int], bool]) -> Scene:
-    colour = chance.randrange(len(COLOURS))
+def _random(rng: Random, allowed: Callable[[int, int], bool]) -> SceneSpec:
+    colour = rng.randrange(len(COLOURS))
     possible = [concept for concept in range(len(CONCEPTS)) if allowed(concept, colour)]
-    chosen = chance.sample(possible, chance.choices((1, 2, 3), _HOW_MANY)[0])
+    chosen = rng.sample(possible, rng.choices((1, 2, 3), _COUNT_SHARES)[0])
     if len(chosen) == 1:
-        size: Size = chance.choices(("small", "", "large"), (0.2, 0.55, 0.25))[0]
+        size: Size = rng.choices(("small", "", "large"), (0.2, 0.55, 0.25))[0]
         places: tuple[Place, ...] = ("left", "right", "top", "bottom")
-        place: Place = "" if size == "large" or chance.random() < 0.7 else chance.choice(places)
-        return Scene(colour, (Thing(chosen[0], size, place, chance.random() < 0.12),))
-    arrangement: Arrangement = "above" if len(chosen) == 2 and chance.random() < 0.35 else "beside"
-    return Scene(colour, tuple(Thing(concept) for concept in chosen), arrangement)
+        place: Place = "" if size == "large" or rng.random() < 0.7 else rng.choice(places)
+        return SceneSpec(colour, (Thing(chosen[0], size, place, rng.random() < 0.12),))
+    arrangement: Arrangement = "above" if len(chosen) == 2 and rng.random() < 0.35 else "beside"
+    return SceneSpec(colour, tuple(Thing(concept) for concept in chosen), arrangement)
 
 
-def _ground(scene: Scene, chance: Random) -> str:
+def _ground(scene: SceneSpec, rng: Random) -> str:
     colour = COLOURS[scene.colour]
-    return chance.choices(
+    return rng.choices(
         (f"on {with_article(colour)} background", f"on {colour}", f"{colour} background", f"against {colour}", ""),
         (0.55, 0.1, 0.15, 0.1, 0.1),
     )[0]
 
 
-def _noun(concept: int, chance: Random) -> str:
+def _noun(concept: int, rng: Random) -> str:
     thing = CONCEPTS[concept]
-    return thing.alias if thing.alias and chance.random() < 0.35 else thing.name
+    return thing.alias if thing.alias and rng.random() < 0.35 else thing.name
 
 
-def _single(thing: Thing, chance: Random) -> str:
+def _single(thing: Thing, rng: Random) -> str:
     adjectives: list[str] = [thing.size] if thing.size else []
     if thing.tilted:
-        adjectives.append(chance.choice(("tilted", "slanted")))
-    words = " ".join([*adjectives, _noun(thing.concept, chance)])
+        adjectives.append(rng.choice(("tilted", "slanted")))
+    words = " ".join([*adjectives, _noun(thing.concept, rng)])
     where = {
         "": ("",),
         "left": ("on the left", "at the left"),
@@ -181,13 +181,13 @@ def _single(thing: Thing, chance: Random) -> str:
         "top": ("at the top", "above"),
         "bottom": ("at the bottom", "below"),
     }[thing.place]
-    start = chance.choices(("", "a picture of ", "a drawing of ", "an image of "), (0.7, 0.1, 0.1, 0.1))[0]
-    named = words if not start and chance.random() < 0.15 else with_article(words)
-    return f"{start}{named} {chance.choice(where)}".rstrip()
+    start = rng.choices(("", "a picture of ", "a drawing of ", "an image of "), (0.7, 0.1, 0.1, 0.1))[0]
+    named = words if not start and rng.random() < 0.15 else with_article(words)
+    return f"{start}{named} {rng.choice(where)}".rstrip()
 
 
-def _several(scene: Scene, chance: Random) -> str:
-    names = [with_article(_noun(thing.concept, chance)) for thing in scene.things]
+def _several(scene: SceneSpec, rng: Random) -> str:
+    names = [with_article(_noun(thing.concept, rng)) for thing in scene.things]
     if len(names) == 3:
         return f"{names[0]}, {names[1]} and {names[2]}"
     one, other = names
@@ -212,4 +212,4 @@ def _several(scene: Scene, chance: Random) -> str:
             f"{one} and {other}",
         ),
     }
-    return chance.choice(forms[scene.arrangement])
+    return rng.choice(forms[scene.arrangement])

@@ -1,8 +1,7 @@
-"""MNIST, Fashion-MNIST and CIFAR-10: fetched once into the person's data folder, then read by torchvision.
+"""MNIST, Fashion-MNIST and CIFAR-10: downloaded once into the user's data folder, then read by torchvision.
 
-CIFAR-10 comes as pickles in a tar, neither of which is opened elsewhere. Here both are, because nobody but the
-publisher can have written them: the archive's checksum is compared before it is unpacked, and that of every pickle
-each time before it is read.
+CIFAR-10 is a tar archive of pickles, which the program refuses elsewhere. It is safe here because checksums prove that
+the publisher wrote them: the archive's is verified before unpacking, and that of every pickle before reading.
 """
 
 import os
@@ -24,16 +23,16 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 
 _CHUNK = 4096  # pictures resized at a time
-# What torchvision raises on damaged files: the headers of MNIST's files are checked by assertions.
+# Exceptions of torchvision on damaged files; it checks the headers of MNIST's files by assertions.
 _DAMAGED = (RuntimeError, OSError, ValueError, EOFError, TypeError, KeyError, AssertionError)
 
 
 @dataclass(frozen=True)
 class _Archive:
-    """One file to fetch, and where torchvision looks for it below its root."""
+    """A file to download, and its path below torchvision's root."""
 
     addresses: tuple[str, ...]
-    place: str
+    path: str
     md5: str
 
 
@@ -66,17 +65,16 @@ _KNOWN = {
 
 
 def load_torchvision_set(kind: str, size: int, channels: int | None, say: Say) -> PictureSet:
-    """Return the training part of a known data set at size x size, downloading it when it is not there yet.
+    """Return the training split of a data set at size x size; downloads it on first use.
 
     Args:
         kind: "mnist", "fashion-mnist" or "cifar10".
         size: Width and height in pixels.
         channels: 1 or 3; None keeps the data's own.
-        say: Told of downloads and their progress.
+        say: Receives progress messages.
 
     Raises:
-        BadInput: There is no network, what came is not what was published, or the disk is full: nothing
-            half-downloaded is left. Or what was kept is damaged.
+        BadInput: The download failed, in which case nothing is left behind; or the stored files are damaged.
     """
     known = _KNOWN[kind]
     root = places.data_home() / "datasets" / kind
@@ -98,13 +96,13 @@ def load_torchvision_set(kind: str, size: int, channels: int | None, say: Say) -
 
 
 def _fetch(known: _Known, root: Path, say: Say) -> None:
-    """Download and unpack beside the place, and move it there when all of it is good."""
+    """Download and unpack into a temporary folder, and rename it when complete."""
     make_folder(root.parent)
     work = Path(tempfile.mkdtemp(dir=root.parent, prefix=f".{root.name}.", suffix=".part"))
     try:
         for archive in known.archives():
-            make_folder((work / archive.place).parent)
-            download(archive.addresses, work / archive.place, archive.md5, say)
+            make_folder((work / archive.path).parent)
+            download(archive.addresses, work / archive.path, archive.md5, say)
         say("Unpacking")
         known.make(root=str(work), train=True, download=True)  # finds the archives there and only unpacks them
         os.replace(work, root)

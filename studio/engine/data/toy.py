@@ -1,4 +1,4 @@
-"""Distributions in the plane, known ones and one drawn by hand: generative models that can be seen whole."""
+"""2-D toy distributions, built-in and drawn by hand, on which generative models can be visualized completely."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,11 +14,9 @@ from studio.protocol.points import read_points
 from studio.protocol.recipes import ToyName
 
 COUNT = 10_000
-SCATTER_SIZE = 256  # pixels of a scatter picture
-_GRAIN = (
-    2.0**-15
-)  # coordinates are multiples of it, so that the last bit of a sine makes no difference between machines
-_BRUSH = 0.02  # standard deviation of the points around those drawn by hand
+SCATTER_SIZE = 256  # pixels of a scatter plot
+_GRAIN = 2.0**-15  # coordinates are rounded to multiples of it, so that they are equal on all machines
+_BRUSH = 0.02  # standard deviation of the samples around points drawn by hand
 
 Floats = NDArray[np.float64]
 Points = tuple[Floats, NDArray[np.int64] | None, tuple[str, ...]]  # [N, 2], labels [N] or None, classes
@@ -26,20 +24,20 @@ Distribution = Callable[[np.random.RandomState], Points]
 
 
 def load_toy(name: ToyName, path: Path) -> PictureSet:
-    """Return about 10,000 points of a distribution, always the same: float32 [N, 2, 1, 1] in [-1, 1], x and y.
+    """Return 10,000 fixed samples of a distribution: float32 [N, 2, 1, 1] in [-1, 1], x and y.
 
-    Labels tell the arm, ring or blob that a point comes from, where there are any.
+    Labels, if any, are the arm, ring or mode that a sample belongs to.
 
     Args:
-        name: Which one.
-        path: The file of points, for "drawn" alone: JSON, a list of [x, y]; or CSV, x and y in each line.
+        name: The distribution.
+        path: For "drawn" only, the file of points: JSON, a list of [x, y]; or CSV, x and y in each line.
 
     Raises:
         BadInput: The file of points cannot be used.
     """
-    chance = np.random.RandomState(0)  # its stream is frozen, other than that of NumPy's newer generators
+    rng = np.random.RandomState(0)  # its stream is frozen, unlike that of NumPy's newer generators
     drawn = name == "drawn"
-    points, labels, names = _around(read_points(path), chance) if drawn else _DISTRIBUTIONS[name](chance)
+    points, labels, names = _around(read_points(path), rng) if drawn else _DISTRIBUTIONS[name](rng)
     title = f"points drawn by hand, {path.name}" if drawn else f"points of the plane, {name}"
     coordinates = np.round(points.clip(-1, 1) / _GRAIN) * _GRAIN
     pictures = torch.from_numpy(coordinates.astype(np.float32)).reshape(-1, 2, 1, 1)
@@ -47,10 +45,10 @@ def load_toy(name: ToyName, path: Path) -> PictureSet:
 
 
 def scatter(points: Tensor, size: int = SCATTER_SIZE) -> NDArray[np.uint8]:
-    """Draw points [N, 2] in [-1, 1] as a picture [size, size] with y upwards: the denser, the brighter.
+    """Draw points [N, 2] in [-1, 1] as a density plot [size, size], y upwards.
 
-    Each point is a soft dot of three pixels; brightness grows with the logarithm of the density. What lies outside
-    is left out, as is what is no number.
+    Each point is a soft dot of three pixels; brightness is proportional to the logarithm of the density. Points outside
+    the range and NaNs are skipped.
     """
     places = ((points.detach().float().cpu() + 1) / 2 * size).floor()
     inside = ((places >= 0) & (places < size)).all(1)
@@ -62,61 +60,61 @@ def scatter(points: Tensor, size: int = SCATTER_SIZE) -> NDArray[np.uint8]:
     return np.asarray((bright * 255).round().to(torch.uint8).numpy(), dtype=np.uint8)
 
 
-def _around(drawn: Floats, chance: np.random.RandomState) -> Points:
-    """Return COUNT points close to those drawn, as many around each: what is learnt is a shape, not some dots."""
+def _around(drawn: Floats, rng: np.random.RandomState) -> Points:
+    """Return COUNT samples around the drawn points, equally many around each, so that the points form a shape."""
     chosen = drawn[np.arange(COUNT) * len(drawn) // COUNT]
-    return chosen + chance.normal(0, _BRUSH, chosen.shape), None, ()
+    return chosen + rng.normal(0, _BRUSH, chosen.shape), None, ()
 
 
-def _moons(chance: np.random.RandomState) -> Points:
+def _moons(rng: np.random.RandomState) -> Points:
     from sklearn.datasets import make_moons
 
-    points, labels = make_moons(COUNT, noise=0.06, random_state=chance)
+    points, labels = make_moons(COUNT, noise=0.06, random_state=rng)
     return (points - (0.5, 0.25)) / 1.75, labels.astype(np.int64), ("upper", "lower")
 
 
-def _spiral(chance: np.random.RandomState) -> Points:
-    """Two arms of a spiral of Archimedes, one and a half turns each, even along their length."""
+def _spiral(rng: np.random.RandomState) -> Points:
+    """Two arms of an Archimedean spiral of one and a half turns, uniform along their length."""
     labels = np.arange(COUNT) % 2
-    along = np.sqrt(chance.uniform(0.02, 1, COUNT))
+    along = np.sqrt(rng.uniform(0.02, 1, COUNT))
     angle = 3 * np.pi * along + np.pi * labels
     points = 0.9 * along[:, None] * np.stack([np.cos(angle), np.sin(angle)], 1)
-    return points + chance.normal(0, 0.015, points.shape), labels, ("first arm", "second arm")
+    return points + rng.normal(0, 0.015, points.shape), labels, ("first arm", "second arm")
 
 
-def _rings(chance: np.random.RandomState) -> Points:
-    """Four circles around each other, as many points on each."""
+def _rings(rng: np.random.RandomState) -> Points:
+    """Four concentric circles with equally many points."""
     labels = np.arange(COUNT) % 4
-    angle = chance.uniform(0, 2 * np.pi, COUNT)
+    angle = rng.uniform(0, 2 * np.pi, COUNT)
     points = (0.225 * (labels + 1))[:, None] * np.stack([np.cos(angle), np.sin(angle)], 1)
-    return points + chance.normal(0, 0.015, points.shape), labels, ("innermost", "inner", "outer", "outermost")
+    return points + rng.normal(0, 0.015, points.shape), labels, ("innermost", "inner", "outer", "outermost")
 
 
-def _eight_gaussians(chance: np.random.RandomState) -> Points:
-    """Eight blobs on a circle, on which a GAN is seen to collapse (Metz et al. 2017, figure 2)."""
+def _eight_gaussians(rng: np.random.RandomState) -> Points:
+    """Eight Gaussians on a circle, a standard test for mode collapse (Metz et al. 2017, figure 2)."""
     angle = np.arange(8) * np.pi / 4
-    return _blobs(0.75 * np.stack([np.cos(angle), np.sin(angle)], 1), 0.02, chance)
+    return _gaussians(0.75 * np.stack([np.cos(angle), np.sin(angle)], 1), 0.02, rng)
 
 
-def _grid_of_gaussians(chance: np.random.RandomState) -> Points:
-    """Twenty-five blobs, five by five: how many are covered is a usual measure of mode collapse."""
+def _grid_of_gaussians(rng: np.random.RandomState) -> Points:
+    """A 5x5 grid of Gaussians; the number of covered modes measures mode collapse."""
     side = np.linspace(-0.8, 0.8, 5)
-    return _blobs(np.stack(np.meshgrid(side, side), -1).reshape(-1, 2), 0.02, chance)
+    return _gaussians(np.stack(np.meshgrid(side, side), -1).reshape(-1, 2), 0.02, rng)
 
 
-def _blobs(centres: Floats, deviation: float, chance: np.random.RandomState) -> Points:
+def _gaussians(centres: Floats, deviation: float, rng: np.random.RandomState) -> Points:
     labels = np.arange(COUNT) % len(centres)
-    points = centres[labels] + chance.normal(0, deviation, (COUNT, 2))
+    points = centres[labels] + rng.normal(0, deviation, (COUNT, 2))
     return points, labels, tuple(str(number) for number in range(len(centres)))
 
 
-def _checkerboard(chance: np.random.RandomState) -> Points:
-    """Eight fields of a board of four by four: even within, with sharp edges."""
+def _checkerboard(rng: np.random.RandomState) -> Points:
+    """Eight fields of a 4x4 checkerboard: uniform, with sharp edges."""
     field = np.arange(COUNT) % 8
     row = field // 2
     column = 2 * (field % 2) + row % 2
     corners = np.stack([column, row], 1) / 2 - 1
-    return 0.95 * (corners + chance.uniform(0, 0.5, (COUNT, 2))), None, ()
+    return 0.95 * (corners + rng.uniform(0, 0.5, (COUNT, 2))), None, ()
 
 
 _DISTRIBUTIONS: dict[str, Distribution] = {

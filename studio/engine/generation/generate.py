@@ -1,34 +1,25 @@
 """Runs a generation job: a generator of events that can be stopped between any two steps."""
 
-import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from studio.engine.data.output import check_place, write_results
+from studio.engine.data.output import Results, check_place
 from studio.engine.data.pictures import Picture, from_model, png_bytes
 from studio.engine.data.toy import scatter
-from studio.engine.generation.controls import read_controls
+from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.inpainting import Repainting, read_repainting
-from studio.engine.generation.label_to_image import LabelToImage
+from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.one_pass import OnePass
 from studio.engine.generation.plan import Plan
-from studio.engine.generation.record import DEFAULT_BUDGET, Allocate, Record, in_memory
-from studio.engine.generation.text_to_image import TextToImage
-from studio.engine.generation.trajectory import trajectory_bytes
-from studio.engine.models.decoder import DecoderModel
-from studio.engine.models.latent import LatentModel
-from studio.engine.models.model import Model
-from studio.engine.models.pixel import PixelModel
-from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Finished, Note, RecordRef, Result, Started, Step
+from studio.protocol.events import Event, Finished, Note, Result, Started, Step
 from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.parameters import png_text
@@ -36,7 +27,7 @@ from studio.protocol.recipes import GenerateRecipe, dump_recipe
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, picture_name
 
-__all__ = ["ModelCache", "generate", "in_memory"]
+__all__ = ["ModelCache", "generate"]
 
 
 def generate(
@@ -44,33 +35,30 @@ def generate(
     out: Path,
     *,
     models: ModelCache,
-    allocate: Allocate = in_memory,
     asked: Callable[[], Stop | None] = lambda: None,
     trajectory: bool = True,
     memory_budget: int = DEFAULT_BUDGET,
 ) -> Iterator[Event]:
     """Sample or repaint the pictures of a recipe and write them into a folder.
 
-    A picture's noise comes from its own generator, seeded with the recipe's seed + its index; the same recipe gives
+    Each picture's noise comes from its own generator, seeded with the recipe's seed + its index; the same recipe gives
     the same bytes.
 
     Args:
-        recipe: What to make.
-        out: The folder for 0000.png ..., recipe.json and trajectory.safetensors; it is made when they are ready.
-        models: Where models come from.
-        allocate: Where the record's array comes from: shared memory, or this process's own.
-        asked: Polled between steps. NOW ends without a result; AFTER finishes the batch under way and starts no
-            other; KEEP takes the present estimate of x0 as the result.
-        trajectory: Whether to write trajectory.safetensors too.
-        memory_budget: Bytes for the record; the number of frames is thinned to fit.
+        recipe: The request.
+        out: The folder for 0000.png ..., recipe.json and trajectory.safetensors; it appears when they are complete.
+        models: Loads models.
+        asked: Polled between steps. NOW ends without a result; AFTER finishes the current batch and starts no other;
+            KEEP takes the current estimate of x0 as the result.
+        trajectory: Whether to keep trajectory.safetensors; it is written step by step.
+        memory_budget: Bytes for the record, which is thinned to fit.
 
     Yields:
-        Note while a model is loading and where the job has something to say, Started, a Step for each denoising
-        evaluation (its frame is in the record by then; `seconds` counts from Started), Result unless it was stopped
-        now, Finished.
+        Note while a model is loading and for the plan's messages, Started, a Step for each denoising evaluation (its
+        frame is in the record by then; `seconds` counts from Started), Result unless stopped with NOW, Finished.
 
     Raises:
-        BadInput: Something in the recipe, or a file that it names, cannot be used. Nothing has been written.
+        BadInput: Something in the recipe, or a file that it names, cannot be used. Nothing is left behind.
     """
     began = time.perf_counter()
     check_place(out)
@@ -78,100 +66,59 @@ def generate(
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
-    if recipe.fork is not None:
-        raise BadInput("A generation cannot continue from a denoising record so far.")
     if asked() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
-    repainting = read_repainting(recipe)
-    plan = _plan(recipe, model, models, repainting)
+    repainting = read_repainting(recipe, (model.card.size, model.card.size))
+    plan = make_plan(recipe, models, repainting)
     for text in plan.notes:
         yield Note(text=text)
-    shape = (recipe.count, *plan.shape)
-    record = Record(allocate, plan.evaluations, shape, memory_budget)
-    table = plan.alphas_cumprod.numpy()
-    crop = tuple(repainting.crop) if repainting else None
-    yield Started(
-        record=RecordRef(path=record.path, shape=(2, len(record.kept), *shape)),
-        steps=plan.evaluations * len(plan.batches),
-        kept=record.kept,
-        timesteps=tuple(plan.timesteps[evaluation] for evaluation in record.kept),
-        alphas_cumprod=tuple(table.tolist()),
-        space=plan.space,
-        crop=crop,
-        size=plan.size,
-        preview=plan.preview,
-    )
-
-    made: list[NDArray[np.float32]] = []
-    frames, how, step, started = list(record.kept), asked(), 0, time.perf_counter()
-    with plan.prepared():
+    crop = repainting.crop if repainting else None
+    of = plan.evaluations * len(plan.batches)
+    with ExitStack() as stack:
+        results = stack.enter_context(Results(out))
+        writer = None
+        if trajectory:
+            writer = RecordWriter(results.folder / TRAJECTORY_FILE, plan, recipe, crop, memory_budget)
+        yield Started(record=str(writer.record.path) if writer else "", steps=of, crop=crop)
+        stack.enter_context(plan.prepared())
+        made: list[NDArray[np.float32]] = []
+        how, step, started = asked(), 0, time.perf_counter()
+        ended: tuple[int, SamplerStep] | None = None  # the batch that KEEP ended early, and its last step
         for first, count in plan.batches:
             if made and how is not None:
                 break  # AFTER or KEEP came with the last batch
             last: torch.Tensor | None = None
             with closing(plan.steps(first, count)) as states:
-                for evaluation, state in enumerate(states):
-                    frame = record.write(evaluation, first, state.x_t, state.x0)
+                for state in states:
+                    frame = writer.write(first, state) if writer else None
                     step += 1
-                    yield Step(
-                        step=step,
-                        of=plan.evaluations * len(plan.batches),
-                        timestep=state.timestep,
-                        frame=frame,
-                        seconds=time.perf_counter() - started,
-                    )
+                    seconds = time.perf_counter() - started
+                    yield Step(step=step, of=of, timestep=state.timestep, frame=frame, seconds=seconds)
                     how, last = asked(), state.x_next
                     if how is Stop.NOW:
                         yield Finished(stopped=True, seconds=time.perf_counter() - began)
                         return
-                    if how is Stop.KEEP and evaluation + 1 < plan.evaluations:
-                        frames, last = record.end_at(evaluation, first, state.x_t, state.x0), state.x0
+                    if how is Stop.KEEP and state.index + 1 < len(plan.timesteps):
+                        ended, last = (first, state), state.x0
                         break
             assert last is not None, "a sampler takes at least one step"
             made.extend(plan.pictures(last).float().cpu().numpy())
 
-    files = _pictures(recipe, model.card, plan, repainting, made)
-    pictures = tuple(str(out / name) for name in files)
-    files[RECIPE_FILE] = dump_recipe(recipe).encode("utf-8")
-    if trajectory:
-        metadata = {
-            "recipe": recipe.model_dump_json(),
-            "model": recipe.model,
-            "space": plan.space,
-            "value_range": json.dumps([-1.0, 1.0]),  # of pictures, whether states are such or stand for such
-        }
-        metadata |= {"crop": json.dumps(crop)} if crop else {}
-        if plan.space == "latent":
-            metadata |= {"size": json.dumps(plan.size), "preview": json.dumps(plan.preview)}
-        files[TRAJECTORY_FILE] = trajectory_bytes(
-            np.ascontiguousarray(record.array[0, : len(frames), : len(made)]),
-            np.ascontiguousarray(record.array[1, : len(frames), : len(made)]),
-            np.array([plan.timesteps[evaluation] for evaluation in frames], dtype=np.int64),
-            table,
-            metadata,
-        )
-    write_results(out, files)
+        files = _pictures(recipe, model.card, plan, repainting, made)
+        if writer is not None:
+            writer.complete(len(made), *(ended or ()))
+        for name, data in files.items():
+            results.write(name, data)
+        results.write(RECIPE_FILE, dump_recipe(recipe).encode("utf-8"))
+        results.publish()
     seconds = time.perf_counter() - began
     yield Result(
-        pictures=pictures,
-        trajectory=str(out / TRAJECTORY_FILE) if trajectory else None,
+        pictures=tuple(str(out / name) for name in files),
+        trajectory=str(out / TRAJECTORY_FILE) if writer else None,
         seconds=seconds,
     )
-    stopped = len(made) < recipe.count or frames != list(record.kept) or step < plan.evaluations * len(plan.batches)
-    yield Finished(stopped=stopped, seconds=seconds)
-
-
-def _plan(recipe: GenerateRecipe, model: Model, models: ModelCache, repainting: Repainting | None) -> Plan:
-    """Return the plan for a model's kind."""
-    if model.card.size == 1 and repainting is not None:
-        raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
-    if isinstance(model, PixelModel | LatentModel):
-        return LabelToImage(recipe, model, repainting)
-    if isinstance(model, StableDiffusionModel):
-        return TextToImage(recipe, model, repainting, read_controls(recipe, model, models, repainting))
-    assert isinstance(model, DecoderModel), "no other kind makes pictures"
-    return OnePass(recipe, model)
+    yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
 
 
 def _pictures(
@@ -180,7 +127,7 @@ def _pictures(
     """Encode the pictures that a model made, [C, H, W] each, as PNG files by name; points are drawn in one picture."""
     if not all(np.isfinite(x).all() for x in made):
         raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
-    if card.size == 1:
+    if card.space == "plane":
         drawn = scatter(torch.from_numpy(np.stack(made)).flatten(1))
         height, width = drawn.shape[:2]
         return {picture_name(0): png_bytes(drawn, png_text(recipe, (width, height)))}

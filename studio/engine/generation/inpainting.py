@@ -9,7 +9,7 @@ from PIL import Image
 
 from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import Box, Size, box_of, crop_for
+from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
 from studio.protocol.recipes import GenerateRecipe
 
 Floats = NDArray[np.float32]
@@ -68,7 +68,7 @@ class Repainting:
         return Picture(pixels, self.picture.icc_profile)
 
 
-def read_repainting(recipe: GenerateRecipe) -> Repainting | None:
+def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repainting | None:
     """Read the picture and the mask of a recipe; None when it has no picture.
 
     Without a mask, the whole picture or crop is inpainted.
@@ -80,19 +80,23 @@ def read_repainting(recipe: GenerateRecipe) -> Repainting | None:
     if recipe.image is None:
         return None
     picture = read_image(Path(recipe.image))
-    size = Size(picture.width, picture.height)
+    size, target = Size(picture.width, picture.height), Size(*(recipe.size or own_size))
     if recipe.mask is None:
         everything = np.full((size.height, size.width), 255, dtype=np.uint8)
-        return Repainting(picture, everything, _crop(recipe, everything, size))
+        return Repainting(picture, everything, _crop(recipe, everything, size, target))
     mask = read_mask(Path(recipe.mask))
     if mask.shape != (size.height, size.width):
         raise BadInput(
             f"The mask is {mask.shape[1]}x{mask.shape[0]} and the picture {size.width}x{size.height}: "
-            "they must have the same size."
+            "they must have the same size.",
+            field="mask",
         )
     if not mask.any():
-        raise BadInput("The mask is all black: there is nothing to repaint. Paint white where the picture may change.")
-    return Repainting(picture, mask, _crop(recipe, mask, size))
+        raise BadInput(
+            "The mask is all black: there is nothing to repaint. Paint white where the picture may change.",
+            field="mask",
+        )
+    return Repainting(picture, mask, _crop(recipe, mask, size, target))
 
 
 def read_mask(path: Path) -> NDArray[np.uint8]:
@@ -129,18 +133,19 @@ def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> F
     return np.clip(np.stack(planes) * (2 / picture.top) - 1, -1, 1)
 
 
-def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size) -> Box:
+def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size, target: Size) -> Box:
     whole = Box(0, 0, *size)
     if recipe.crop is None and recipe.mask is None:
         return whole
     if recipe.crop is None:
-        width, height = recipe.size or (1, 1)
-        return crop_for(box_of(mask), size, aspect=width / height)
+        return inpainting_crop(box_of(mask), size, target)
     crop = Box(*recipe.crop)
     if crop.empty or crop.intersection(whole) != crop:
-        raise BadInput(f"The crop {tuple(crop)} does not lie inside the picture of {size.width}x{size.height}.")
+        raise BadInput(
+            f"The crop {tuple(crop)} does not lie inside the picture of {size.width}x{size.height}.", field="crop"
+        )
     if not mask[crop.slices].any():
-        raise BadInput("The mask is all black inside the crop: there is nothing to repaint.")
+        raise BadInput("The mask is all black inside the crop: there is nothing to repaint.", field="mask")
     return crop
 
 

@@ -1,34 +1,30 @@
-"""The denoising record of a running job: every step's x_t and x0 in one array, within a memory budget."""
+"""Writes the denoising record of a running job, within a memory budget."""
 
-from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
+from studio.engine.diffusion.sampling import SamplerStep
+from studio.engine.generation.plan import Plan
 from studio.protocol.errors import BadInput
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.record import Record, RecordInfo, create_record, frame_bytes
 
-Allocate = Callable[[tuple[int, ...], str], tuple[NDArray[Any], str]]
-"""(shape, dtype name) -> an array of zeros, and the path of the file that it lies in ("" for none)."""
-
-DTYPE = "float16"
 DEFAULT_BUDGET = 256 * 2**20  # bytes
-LARGEST = 4 * 2**30  # bytes; first and last frame are kept even beyond the budget, but not beyond this
-
-
-def in_memory(shape: tuple[int, ...], dtype: str) -> tuple[NDArray[Any], str]:
-    """Allocate a record in this process's own memory."""
-    return np.zeros(shape, dtype=dtype), ""
+LARGEST = 4 * 2**30  # bytes; the first and the last frame are kept beyond the budget, but not beyond this
 
 
 def kept_evaluations(evaluations: int, frame_bytes: int, budget: int) -> tuple[int, ...]:
-    """Choose the evaluations whose frames are kept: all, or as many as the budget holds, evenly, with both ends.
+    """Choose the evaluations whose frames are kept: all, or evenly as many as the budget holds, with both ends.
 
     Args:
         evaluations: Denoising evaluations of one picture, 1 or more.
-        frame_bytes: Memory of one frame of all pictures, x_t and x0.
-        budget: Bytes; two frames are kept even when they are larger.
+        frame_bytes: Bytes of one frame of all pictures.
+        budget: Bytes; two frames are kept even if they are larger.
 
     Returns:
         Ascending indices, the first 0 and the last evaluations - 1.
@@ -39,50 +35,92 @@ def kept_evaluations(evaluations: int, frame_bytes: int, budget: int) -> tuple[i
     return tuple(round(i * (evaluations - 1) / (room - 1)) for i in range(room))
 
 
-class Record:
-    """One array [2, K, N, C, H, W] float16, x_t first, then x0, filled frame by frame.
+class RecordWriter:
+    """Fills a job's record frame by frame.
 
     Args:
-        allocate: Where the array comes from; called once.
-        evaluations: Denoising evaluations of one picture.
-        shape: N, C, H, W of the whole job.
-        budget: Memory budget in bytes; see `kept_evaluations`.
+        path: The file, which must not be there yet.
+        plan: The job's plan.
+        recipe: Its recipe.
+        crop: The part of the picture that is repainted, if any.
+        budget: Bytes; see `kept_evaluations`.
+
+    Attributes:
+        record: The file, mapped for writing.
 
     Raises:
-        BadInput: Even two frames would be larger than LARGEST.
+        BadInput: Even two frames would be larger than LARGEST, or the disk is full.
     """
 
     def __init__(
-        self, allocate: Allocate, evaluations: int, shape: tuple[int, int, int, int], budget: int = DEFAULT_BUDGET
+        self,
+        path: Path,
+        plan: Plan,
+        recipe: GenerateRecipe,
+        crop: tuple[int, int, int, int] | None = None,
+        budget: int = DEFAULT_BUDGET,
     ) -> None:
-        frame_bytes = 2 * int(np.prod(shape)) * np.dtype(DTYPE).itemsize
-        if 2 * frame_bytes > LARGEST:
-            most = shape[0] * LARGEST // (2 * frame_bytes)
+        shape = (recipe.count, *plan.shape)
+        memory = {name: (str(dtype).removeprefix("torch."), rest) for name, (dtype, rest) in plan.memory.items()}
+        each = frame_bytes(shape, memory)
+        if 2 * each > LARGEST:
+            most = shape[0] * LARGEST // (2 * each)
             raise BadInput(f"That is too much at once: ask for at most {most} pictures of {shape[3]}x{shape[2]}.")
-        self.kept = kept_evaluations(evaluations, frame_bytes, budget)
-        self.array, self.path = allocate((2, len(self.kept), *shape), DTYPE)
-        self._frame_of = {evaluation: frame for frame, evaluation in enumerate(self.kept)}
+        kept = tuple(plan.begin + index for index in kept_evaluations(plan.evaluations, each, budget))
+        info = RecordInfo(
+            timesteps=tuple(plan.timesteps[evaluation] for evaluation in kept),
+            kept=kept,
+            steps=len(plan.timesteps),
+            alphas_cumprod=plan.alphas_cumprod.numpy(),
+            space=plan.space,
+            crop=crop,
+            size=plan.size,
+            preview=plan.preview,
+            model=recipe.model,
+            recipe_text=recipe.model_dump_json(),
+        )
+        self.record: Record = create_record(path, info, shape, memory)
+        self._memory = tuple(memory)
+        self._frame_of = {evaluation: frame for frame, evaluation in enumerate(kept)}
 
-    def write(self, evaluation: int, first: int, x_t: torch.Tensor, x0: torch.Tensor) -> int | None:
-        """Keep the state of the pictures `first ...` at an evaluation; returns the frame's index, None if thinned."""
-        frame = self._frame_of.get(evaluation)
+    def write(self, first: int, step: SamplerStep) -> int | None:
+        """Keep a step of the pictures `first ...`; returns the frame's index, None if the step is thinned out."""
+        frame = self._frame_of.get(step.index)
         if frame is not None:
-            self._put(frame, first, x_t, x0)
+            self._put(frame, first, step)
         return frame
 
-    def end_at(self, evaluation: int, first: int, x_t: torch.Tensor, x0: torch.Tensor) -> list[int]:
-        """Make a state that was stopped at the last one of the record.
+    def complete(self, pictures: int, first: int = 0, ended: SamplerStep | None = None) -> None:
+        """Leave out what was not made, and wait until the file is on the disk.
 
-        The frames from `evaluation` on hold this state. Returns the evaluations that the frames now come from: cut
-        after the held one when these are the first pictures of the job, otherwise all K, since the earlier pictures
-        went the whole way.
+        Args:
+            pictures: How many pictures were made.
+            first: Index of the first picture of the last batch.
+            ended: The step at which that batch was ended early, if it was. It is the last frame if these are the first
+                pictures; otherwise it fills the remaining frames, since the earlier pictures have them all.
         """
-        frame = next(index for index, kept in enumerate(self.kept) if kept >= evaluation)
-        for later in range(frame, len(self.kept)):
-            self._put(later, first, x_t, x0)
-        return list(self.kept) if first else [*self.kept[:frame], evaluation]
+        record, frames = self.record, len(self.record.info.kept)
+        info = record.info
+        if ended is not None:
+            frame = next(index for index, kept in enumerate(info.kept) if kept >= ended.index)
+            for later in range(frame, len(info.kept)):
+                self._put(later, first, ended)
+            if first == 0:
+                frames = frame + 1
+                timesteps = (*info.timesteps[:frame], ended.timestep)
+                info = replace(info, kept=(*info.kept[:frame], ended.index), timesteps=timesteps)
+        if (frames, pictures) != record.x_t.shape[:2]:
+            cut = record.path.with_suffix(".cut")
+            whole = replace(record.part(frames, pictures), info=info).copy_to(cut)
+            whole.flush()
+            cut.replace(record.path)
+        else:
+            record.flush()
 
-    def _put(self, frame: int, first: int, x_t: torch.Tensor, x0: torch.Tensor) -> None:
-        pictures = slice(first, first + len(x_t))
-        self.array[0, frame, pictures] = x_t.to(torch.float16).cpu().numpy()
-        self.array[1, frame, pictures] = x0.to(torch.float16).cpu().numpy()
+    def _put(self, frame: int, first: int, step: SamplerStep) -> None:
+        memory = {name: _values(step.state[name]) for name in self._memory}
+        self.record.put(frame, first, _values(step.x_t), _values(step.x0), memory)
+
+
+def _values(tensor: Tensor) -> NDArray[Any]:
+    return np.asarray(tensor.detach().cpu().numpy())

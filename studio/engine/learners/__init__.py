@@ -1,1 +1,1 @@
-"""What can be trained: one file for each kind of generative model, found by the name that it registers."""
+"""The trainable kinds of generative models, one file each, registered by name."""

@@ -1,4 +1,4 @@
-"""Anomaly detection: an autoencoder that knows normal pictures only gives anything else back badly."""
+"""Anomaly detection by reconstruction error: an autoencoder trained on normal pictures reconstructs others badly."""
 
 from collections.abc import Sequence
 
@@ -14,55 +14,57 @@ from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import TrainRecipe
 
-PASSING = 0.95  # share of the normal pictures that the threshold lets pass
+PASSING = 0.95  # share of normal pictures below the threshold
 CURVE_POINTS = 200
 WORST = 16
 
 
 class AnomalyOptions(AutoencoderOptions):
-    """An autoencoder's, and which classes count as normal, by their place among the data's."""
+    """Options of an autoencoder, and the indices of the normal classes."""
 
-    latent: int = 8  # too few numbers for what it has not seen
-    normal: tuple[int, ...] = ()  # none named: the first half of the classes
+    latent: int = 8  # too few dimensions to reconstruct unseen classes
+    normal: tuple[int, ...] = ()  # empty: the first half of the classes
 
 
 @register("anomaly")
 class Anomaly(Autoencoder):
-    """Trains on the normal classes alone; a picture's score is its mean squared reconstruction error.
+    """Trains on the normal classes only; a picture's anomaly score is its mean squared reconstruction error.
 
-    `judge` scores the held-out normal pictures and all pictures of the other classes, none of which it was trained
-    on; see `tell_apart` for the figures. Its grid "Worst" ranks the 16 highest scores, row by row, each picture with
-    what came back of it on its right.
+    `judge` scores the held-out normal pictures and all pictures of the other classes, none of which it was trained on;
+    see `detection_figures`. Its grid "Worst" shows the 16 highest scores in order, each picture beside its
+    reconstruction.
     """
 
     Options = AnomalyOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Keep the normal pictures to train on and the others to judge by; see `Learner`."""
+        """Select the normal pictures for training and the others for evaluation; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         if data.labels is None or held_out.labels is None or len(data.names) < 2:
-            raise BadInput("Anomaly detection needs data of two classes or more: normal pictures, and others.")
+            raise BadInput(
+                "Anomaly detection needs labelled data with at least two classes: normal pictures, and others."
+            )
         normal = torch.tensor(normal_classes(self.options.normal, data.names), device=data.labels.device)
-        learnt, passing = torch.isin(data.labels, normal), torch.isin(held_out.labels, normal)
-        if not (learnt.any() and passing.any()):
-            raise BadInput("There are too few pictures of the normal classes to learn from some and judge by others.")
-        self.data, self.held_out = data.only(learnt), held_out.only(passing)
+        training, passing = torch.isin(data.labels, normal), torch.isin(held_out.labels, normal)
+        if not (training.any() and passing.any()):
+            raise BadInput("There are too few pictures of the normal classes to train on some and hold out others.")
+        self.data, self.held_out = data.only(training), held_out.only(passing)
         others = [held_out.pictures[~passing]]
-        if data is not held_out:  # it is, where the set is too small to be split
-            others.insert(0, data.pictures[~learnt])
+        if data is not held_out:  # identical if the set is too small to split
+            others.insert(0, data.pictures[~training])
         self.others = PictureSet(data.title, torch.cat(others))
         if not len(self.others):
-            raise BadInput("There are pictures of the normal classes only: nothing to tell them from.")
+            raise BadInput("All pictures are of normal classes: there are no anomalies to detect.")
 
     def grid(self, step: int) -> Grid:
-        """Return four rows of eight: held-out normal pictures, what came back of them, others, what came back."""
+        """Return four rows of eight: held-out normal pictures, reconstructions, others, reconstructions."""
         normal, others = spread(self.held_out, COLUMNS), spread(self.others, COLUMNS)
         return in_rows(normal, self.reconstruct(normal), others, self.reconstruct(others))
 
     def judge(self) -> Judgement:
-        """Return the figures, the ROC and the worst pictures."""
+        """Return the figures, the ROC curve and the worst pictures."""
         normal, others = self._scores(self.held_out), self._scores(self.others)
-        figures, roc = tell_apart(normal, others)
+        figures, roc = detection_figures(normal, others)
         return Judgement(figures, {"ROC": roc}, {"Worst": self._worst(np.concatenate([normal, others]))})
 
     def _scores(self, data: PictureSet) -> NDArray[np.float64]:
@@ -70,34 +72,37 @@ class Anomaly(Autoencoder):
         return np.asarray(errors.cpu().numpy(), dtype=np.float64)
 
     def _worst(self, scores: NDArray[np.float64]) -> Grid:
-        """Lay out the pictures of the highest scores; those of the normal pictures come first, then the others'."""
+        """Return the pictures with the highest scores; `scores` lists the normal pictures first, then the others."""
         everything = PictureSet(self.data.title, torch.cat([self.held_out.pictures, self.others.pictures]))
         ranked = np.argsort(-scores, kind="stable")[:WORST].copy()
         pictures, _ = everything.batch(torch.from_numpy(ranked).to(everything.pictures.device))
         pairs = torch.stack([pictures, self.reconstruct(pictures)], dim=1).flatten(0, 1)
-        missing = -len(pairs) % COLUMNS  # of a very small data set: left black
+        missing = -len(pairs) % COLUMNS  # in a very small data set; padded with black
         return Grid(torch.cat([pairs, torch.full_like(pairs[:1], -1).expand(missing, -1, -1, -1)]), COLUMNS)
 
 
 def normal_classes(asked: Sequence[int], names: Sequence[str]) -> list[int]:
-    """Return the classes that count as normal: those asked for, or the first half; BadInput: they cannot be used."""
+    """Return the normal classes: the requested ones, or the first half; raises BadInput for invalid ones."""
     normal = sorted(set(asked)) or list(range(len(names) // 2))
     if not 0 <= normal[0] <= normal[-1] < len(names):
-        raise BadInput(f"options.normal names classes by their place: 0 to {len(names) - 1}, not {list(asked)}.")
+        raise BadInput(
+            f"options.normal names classes by their place: 0 to {len(names) - 1}, not {list(asked)}.",
+            field="options.normal",
+        )
     if len(normal) == len(names):
-        raise BadInput("options.normal names every class: nothing is left to tell the normal ones from.")
+        raise BadInput("options.normal names every class: none is left as an anomaly.", field="options.normal")
     return normal
 
 
-def tell_apart(
+def detection_figures(
     normal: NDArray[np.float64], others: NDArray[np.float64]
 ) -> tuple[dict[str, float], list[tuple[float, float]]]:
-    """Judge how well scores [N] of normal pictures and [M] of others can be told apart; the others' should be higher.
+    """Evaluate how well scores separate normal pictures [N] from others [M], whose scores should be higher.
 
     Returns:
-        Figures: `auc`, the area under the ROC; `threshold`, the score that 95% of the normal pictures stay at or
-        below; `balanced_accuracy`, the mean of the shares of the normal and of the other pictures that are told right
-        there. And the ROC: at most 200 points (share of normal pictures taken for others, share of others found).
+        Figures: `auc`, the area under the ROC curve; `threshold`, the 95% quantile of the normal scores;
+        `balanced_accuracy` at that threshold, the mean of the true negative and true positive rates. And the ROC curve:
+        at most 200 points (false positive rate, true positive rate).
     """
     from sklearn.metrics import roc_auc_score, roc_curve
 
@@ -109,6 +114,6 @@ def tell_apart(
         "threshold": float(threshold),
         "balanced_accuracy": float(((normal <= threshold).mean() + (others > threshold).mean()) / 2),
     }
-    wrong, found, _ = roc_curve(truth, scores)
-    kept = np.unique(np.linspace(0, len(wrong) - 1, CURVE_POINTS).round().astype(int))
-    return figures, [(float(x), float(y)) for x, y in zip(wrong[kept], found[kept], strict=True)]
+    false_positive, true_positive, _ = roc_curve(truth, scores)
+    kept = np.unique(np.linspace(0, len(false_positive) - 1, CURVE_POINTS).round().astype(int))
+    return figures, [(float(x), float(y)) for x, y in zip(false_positive[kept], true_positive[kept], strict=True)]

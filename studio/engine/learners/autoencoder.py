@@ -1,4 +1,4 @@
-"""The autoencoder: pictures through a bottleneck of few numbers and back (Hinton & Salakhutdinov 2006)."""
+"""The autoencoder: compresses pictures through a bottleneck (Hinton & Salakhutdinov 2006)."""
 
 from typing import Literal
 
@@ -19,22 +19,22 @@ from studio.protocol.recipes import Frozen, TrainRecipe
 
 
 class AutoencoderOptions(Frozen):
-    """The network's shape, and how a picture is compared with what came back."""
+    """The architecture, and the reconstruction loss."""
 
     architecture: Architecture = "conv"
     hidden: tuple[int, ...] = Field(default=(32, 64), min_length=1, max_length=6, description="width of each layer")
-    latent: int = Field(default=32, ge=1, le=4096, description="numbers that a picture is put into")
+    latent: int = Field(default=32, ge=1, le=4096, description="latent dimensions")
     loss: Literal["mse", "l1", "bce"] = "mse"
 
 
 @register("autoencoder")
 class Autoencoder(Learner):
-    """Learns to give pictures back; `judge` tells the PSNR in dB on all held-out pictures."""
+    """Learns to reconstruct pictures; `judge` reports the PSNR in dB on all held-out pictures."""
 
     Options = AutoencoderOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Make encoder and decoder; see `Learner`."""
+        """Create encoder and decoder; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         self.labels = ()
         chosen = self.options
@@ -50,30 +50,30 @@ class Autoencoder(Learner):
         self.parts = {"encoder": self.encoder, "decoder": self.decoder}
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return the chosen difference between each picture and what came back."""
+        """Return the reconstruction loss of each picture."""
         return Losses(self.differences(batch.pictures, batch.pictures))
 
     def differences(self, shown: Tensor, wanted: Tensor) -> Tensor:
-        """Return the loss [N] of what comes back of pictures against those that were wanted: a mean over all values."""
+        """Return the loss [N] of the reconstructions of `shown` against the targets `wanted`, a mean over values."""
         logits = self.decoder.logits(self.encoder(shown)).float()
         if self.options.loss == "bce":
-            each = F.binary_cross_entropy_with_logits(logits, (wanted + 1) / 2, reduction="none")
+            per_value = F.binary_cross_entropy_with_logits(logits, (wanted + 1) / 2, reduction="none")
         else:
             off = torch.tanh(logits / 2) - wanted
-            each = off.abs() if self.options.loss == "l1" else off.square()
-        return each.flatten(1).mean(1)
+            per_value = off.abs() if self.options.loss == "l1" else off.square()
+        return per_value.flatten(1).mean(1)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
-        """Return the card of a model that gives pictures back."""
+        """Return the card of an autoencoder."""
         changes = {"kind": AutoencoderModel.kind, "latent": (self.options.latent,)}
         return super().card(step, name).model_copy(update=changes)
 
     def model(self, card: ModelCard) -> AutoencoderModel:
-        """Return the model as it is now."""
+        """Return the current model."""
         return AutoencoderModel(card, self.encoder, self.decoder)
 
     def grid(self, step: int) -> Grid:
-        """Return 16 held-out pictures in rows of eight, each row of originals above the row of what came back."""
+        """Return 16 held-out pictures in rows of eight, each row of originals above its reconstructions."""
         originals = spread(self.held_out, 2 * COLUMNS)
         return in_rows(originals, self.reconstruct(originals))
 
@@ -83,5 +83,5 @@ class Autoencoder(Learner):
         return Judgement({"psnr": psnr(float(errors.mean()))})
 
     def reconstruct(self, pictures: Tensor) -> Tensor:
-        """Return what comes back of pictures [N, C, H, W] in [-1, 1]."""
+        """Return the reconstructions of pictures [N, C, H, W] in [-1, 1]."""
         return self.model(self.card(0)).reconstruct(pictures)

@@ -1,4 +1,4 @@
-"""Latents with captions: what every learner of text to image learns from, whether its data has an end or not."""
+"""Latents with captions, the training samples of text-to-image learners."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,20 +11,20 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.seeds import mix
 from studio.engine.training.batch import Batch
 
-ENCODED = 64  # pictures that are put into latents at once
-HELD = 256  # held-out pictures that the loss is measured on
-_WINDOW = 5  # stream of chance
+ENCODED = 64  # pictures encoded at once
+HELD = 256  # held-out pictures of the validation loss
+_WINDOW = 5  # random stream
 
 
 class CaptionedLatents:
-    """A data set as latents: of one that is drawn as it goes a sliding window, of any other all of it.
+    """A data set as latents: a sliding window over a generated data set, or all of a fixed one.
 
     Args:
-        data: What is learnt from.
-        held_out: What is judged by.
-        keep: Pictures, float32 [N, C, H, W] in [-1, 1] -> latents [N, c, h, w], and what else is learnt from.
+        data: The training set.
+        held_out: The validation set.
+        keep: Maps pictures, float32 [N, C, H, W] in [-1, 1], to latents [N, c, h, w] and further training inputs.
         device: Where pictures are encoded.
-        seed: The run's.
+        seed: The run's seed.
     """
 
     def __init__(
@@ -40,31 +40,31 @@ class CaptionedLatents:
         self._window = None if data.draw is None else LatentWindow(data.draw, self._in_parts, device)
         self._whole: tuple[Tensor, ...] | None = None
         self._held: Kept | None = None
-        self._turn: Kept = ((), ())
+        self._current: Kept = ((), ())
 
     def pick(self, indices: Tensor, seen: int) -> Tensor:
-        """Choose what a turn learns from: at `indices` [N], or, where there is no end, as far as `seen` has come.
+        """Select the samples of an update: those at `indices` [N], or, of a generated set, from the window at `seen`.
 
         Returns:
-            The latents [N, c, h, w]; `of` tells the rest of them.
+            The latents [N, c, h, w]; `of` returns the rest.
         """
         if self._window is not None:
-            chance = torch.Generator().manual_seed(mix(self._seed, _WINDOW, seen))
-            self._turn = self._window.pick(len(indices), seen, chance)
+            generator = torch.Generator().manual_seed(mix(self._seed, _WINDOW, seen))
+            self._current = self._window.pick(len(indices), seen, generator)
         else:
             if self._whole is None:
                 self._whole = self._of(self._data, len(self._data))
             captions = self._data.captions or ("",) * len(self._data)
             rows = tuple(part[indices] for part in self._whole)
-            self._turn = rows, tuple(captions[place] for place in indices.tolist())
-        return self._turn[0][0]
+            self._current = rows, tuple(captions[index] for index in indices.tolist())
+        return self._current[0][0]
 
     def of(self, batch: Batch) -> tuple[Batch, tuple[str, ...], tuple[Tensor, ...]]:
-        """Return the batch of a turn or of held-out pictures as latents, their captions, and what else is kept of them.
+        """Return a batch of the current update, or of held-out pictures, as latents; its captions; and further inputs.
 
-        Each picture's label is its row, by which a table of what captions say is read.
+        Each picture's label is its row in a table of encoded captions; see `encoded_captions`.
         """
-        kept, captions = self._turn
+        kept, captions = self._current
         rows = slice(batch.offset, batch.offset + len(batch.pictures))
         if batch.indices is None:
             if self._held is None:
@@ -76,7 +76,7 @@ class CaptionedLatents:
         return replace(batch, pictures=latents, labels=labels), captions[rows], tuple(others)
 
     def prompts(self, count: int) -> list[str]:
-        """Return captions from all over the held-out pictures; they repeat when there are fewer."""
+        """Return evenly spaced captions of held-out pictures; they repeat if there are fewer."""
         captions = [caption for caption in self._held_out.captions or () if caption] or [""]
         return [captions[index * len(captions) // count % len(captions)] for index in range(count)]
 
@@ -90,9 +90,9 @@ class CaptionedLatents:
         return tuple(torch.cat(column) for column in zip(*kept, strict=True))
 
 
-def said_to(states: Tensor, rows: Tensor) -> Tensor:
-    """Return what each picture's caption says [N, L, hidden], by its row in the table `states`.
+def encoded_captions(states: Tensor, rows: Tensor) -> Tensor:
+    """Return each picture's encoded caption [N, L, hidden] by its row in `states`.
 
-    The last row is that of the empty prompt; a dropped caption's number lies beyond it.
+    The last row is the empty prompt; dropped captions have larger indices and are clamped to it.
     """
     return states[rows.clamp(max=len(states) - 1)]

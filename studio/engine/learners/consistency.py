@@ -1,4 +1,4 @@
-"""Multistep consistency distillation: how a student learns to make long steps from a teacher's short ones."""
+"""Multistep consistency distillation: a student learns to replace many steps of a teacher by one."""
 
 from collections.abc import Callable
 
@@ -12,37 +12,36 @@ from studio.engine.diffusion.solvers.registry import timesteps_for
 from studio.engine.training.loss import picture_losses
 from studio.protocol.errors import BadInput
 
-MOST_WEIGHT = 20.0
+MAX_WEIGHT = 20.0
 
-Say = Callable[[Tensor, Tensor], Tensor]
-"""(x_t [N, C, H, W], t [N]) -> what a network predicts."""
+Predict = Callable[[Tensor, Tensor], Tensor]
+"""(x_t [N, C, H, W], t [N]) -> the network's prediction."""
 
 
 class ConsistencyLoss:
     """The loss of "Multistep Consistency Models" (Heek, Hoogeboom & Salimans 2024).
 
-    The timesteps are cut into one stretch for each of the student's steps. At any x_t of a stretch the student tells
-    the x0 with which one DDIM step leads to where the teacher's whole path through the rest of the stretch ends. It
-    learns that from its own answer one short step of the teacher's further on, where the question is easier: at the
-    end of a stretch the answer is the teacher's own. With one stretch this is consistency distillation (Song et al.
-    2023, Algorithm 2), whose boundary condition f(x, 0) = x then holds in the same way; the target is the student
-    itself without gradient, as Song & Dhariwal 2024 recommend.
+    The timesteps are divided into one segment per student step. At any x_t in a segment, the student predicts the x0
+    whose DDIM step to the end of the segment lands where the teacher's path through the segment ends. Its target is its
+    own prediction one teacher step later, without gradient, as Song & Dhariwal 2024 recommend; at the end of a segment
+    the target is the teacher's prediction. With one segment this is consistency distillation (Song et al. 2023,
+    Algorithm 2) with the boundary condition f(x, 0) = x.
 
     Attributes:
-        count: Short steps in all.
-        steps: The timestep that each begins with, and -1, the clean end.
-        share: How much the teacher's x0 at each short step counts against what the student says after it.
+        count: Total number of teacher steps.
+        steps: The timestep at which each teacher step starts, followed by -1 for clean data.
+        share: Weight of the teacher's x0 at each teacher step, against the student's prediction after it.
 
     Args:
-        schedule: The teacher's.
-        prediction_type: The teacher's, and the student's: epsilon, x0 or v.
-        stretches: The student's steps.
-        substeps: The teacher's DDIM steps in each of them.
-        clip: Whether x0 is held in [-1, 1]: right for pixels, wrong for latents.
+        schedule: The teacher's noise schedule.
+        prediction_type: That of teacher and student: epsilon, x0 or v.
+        segments: Number of student steps.
+        substeps: DDIM steps of the teacher per segment.
+        clip: Whether x0 is clipped to [-1, 1]: right for pixels, wrong for latents.
         device: Where the networks are.
 
     Raises:
-        BadInput: There are more steps than timesteps.
+        BadInput: There are more teacher steps than timesteps.
     """
 
     def __init__(
@@ -50,16 +49,16 @@ class ConsistencyLoss:
         schedule: NoiseSchedule,
         prediction_type: str,
         *,
-        stretches: int,
+        segments: int,
         substeps: int,
         clip: bool,
         device: torch.device,
     ) -> None:
         self._schedule, self._kind, self._clip = schedule, prediction_type, clip
-        self.count = stretches * substeps
+        self.count = segments * substeps
         if self.count > schedule.timesteps:
             raise BadInput(
-                f"The teacher knows {schedule.timesteps} noise levels: {self.count} steps of distillation are too many."
+                f"The teacher has {schedule.timesteps} timesteps: {self.count} distillation steps are too many."
             )
         self.steps = [*timesteps_for("ddim", self.count, schedule.timesteps), -1]
         self._t = torch.tensor(self.steps, device=device)
@@ -69,41 +68,43 @@ class ConsistencyLoss:
         self.share = _shares(alpha_bar, substeps).float().to(device)
         snr = schedule.snr[self.steps[:-1]]
         weights = {"epsilon": (1 + snr) / snr, "x0": 1 + snr, "v": torch.ones_like(snr)}[prediction_type]
-        self._weights = weights.clamp(max=MOST_WEIGHT).float().to(device)  # so that errors count as those of v
+        self._weights = weights.clamp(max=MAX_WEIGHT).float().to(device)  # as for v-prediction
 
-    def __call__(self, x0: Tensor, noise: Tensor, index: Tensor, student: Say, teacher: Say) -> tuple[Tensor, Tensor]:
-        """Return each loss [N] float32 and its timestep [N].
+    def __call__(
+        self, x0: Tensor, noise: Tensor, index: Tensor, student: Predict, teacher: Predict
+    ) -> tuple[Tensor, Tensor]:
+        """Return the losses [N] float32 and their timesteps [N].
 
         Args:
             x0: Clean pictures or latents [N, C, H, W].
             noise: Like x0.
-            index: Which of the `count` short steps each picture begins with [N].
+            index: The teacher step of each picture, 0 ... count - 1, [N].
             student: Predicts at (x_t, t), with gradient.
-            teacher: Predicts likewise, guided already.
+            teacher: Predicts likewise, with guidance applied.
         """
         schedule, t, s = self._schedule, self._t[index], self._t[index + 1]
         x_t = add_noise(x0, noise, t, schedule)
         with torch.no_grad():
-            taught = self._read(teacher(x_t, t), x_t, t)
-            # DDIM (Song, Meng & Ermon 2021, eq. 12 with σ = 0), for each picture from its own timestep to the next
+            taught = self._predict(teacher(x_t, t), x_t, t)
+            # DDIM (Song, Meng & Ermon 2021, eq. 12 with σ = 0), from each picture's timestep to the next
             x_s = _at(self._signal, index + 1) * taught.x0 + _at(self._noise, index + 1) * taught.epsilon
-            later = s.clamp(min=0)  # at the clean end the share below is 1, and nothing of it counts
-            said = self._read(student(x_s, later), x_s, later).x0
+            later = s.clamp(min=0)  # at the clean end the share below is 1, so this prediction has no weight
+            later_x0 = self._predict(student(x_s, later), x_s, later).x0
             share = _at(self.share, index)
-            goal = share * taught.x0 + (1 - share) * said
-            epsilon = (x_t - schedule.signal(t, x_t) * goal) / schedule.noise(t, x_t)
-            target = training_target(self._kind, goal, epsilon, t, schedule)
+            target_x0 = share * taught.x0 + (1 - share) * later_x0
+            epsilon = (x_t - schedule.signal(t, x_t) * target_x0) / schedule.noise(t, x_t)
+            target = training_target(self._kind, target_x0, epsilon, t, schedule)
         return picture_losses(student(x_t, t), target, self._weights[index]), t
 
-    def _read(self, output: Tensor, x_t: Tensor, t: Tensor) -> Prediction:
+    def _predict(self, output: Tensor, x_t: Tensor, t: Tensor) -> Prediction:
         return to_prediction(output.float(), self._kind, x_t, t, self._schedule, self._clip)
 
 
 def _shares(alpha_bar: Tensor, substeps: int) -> Tensor:
-    """Return how much the teacher's x0 at each step counts against what the student says after it, [K].
+    """Return the weight of the teacher's x0 at each step, against the student's prediction after it, [K].
 
-    DDIM moves x/√(1 - ᾱ) by x0 times the change of r = √(ᾱ/(1 - ᾱ)). Hence the x0 of one step to the end of a stretch
-    is the mean of the x0s on the way there, weighted by the change of r that each stands for.
+    DDIM moves x/√(1 - ᾱ) by x0 times the change of r = √(ᾱ/(1 - ᾱ)). Hence the x0 of a single step to the end of a
+    segment is the mean of the x0 along the way, weighted by the changes of r.
     """
     r = (alpha_bar / (1 - alpha_bar)).sqrt()  # infinite at the clean end
     index = torch.arange(len(r) - 1)

@@ -1,4 +1,4 @@
-"""ControlNet: a copy of a text-to-image model's first half learns to make the model follow edges."""
+"""ControlNet: a copy of a U-Net's encoder learns to make a text-to-image model follow edges."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pocket_scenes import TITLE
-from studio.engine.learners.captioned_latents import CaptionedLatents, said_to
+from studio.engine.learners.captioned_latents import CaptionedLatents, encoded_captions
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
@@ -24,33 +24,32 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 JUDGED, JUDGE_STEPS = 48, 20
-_FIRST_HINT = 16  # channels that edges are read into at full size; doubled at each halving
+_FIRST_HINT = 16  # channels of the hint encoder at full size; doubled at each halving
 
 
-class Options(Frozen):
-    """Whose first half is copied, and how strongly it speaks.
+class ControlNetOptions(Frozen):
+    """The base model, and the strength of the ControlNet.
 
-    Guidance leans on the prompt, and so away from edges that the prompt says nothing of: where the base draws with
-    guidance, a network that gives no more than is needed without it is not followed. Its outputs count for
-    1/strength while it learns, so that it learns to give that much more.
+    Classifier-free guidance amplifies the prompt only, and so weakens the edges. To compensate, outputs are scaled by
+    1/strength during training, so that the network learns outputs that are stronger by that factor.
     """
 
     base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
-    strength: float = Field(default=2.0, ge=0.1, le=10, description="its outputs count for 1/strength in training")
+    strength: float = Field(default=2.0, ge=0.1, le=10, description="outputs are scaled by 1/strength in training")
 
 
 @register("controlnet")
 class ControlNet(Learner):
-    """A ControlNet for edges (Zhang et al. 2023): it begins as a copy that changes nothing, and only it learns.
+    """A ControlNet for edges (Zhang et al. 2023); zero convolutions make it start without effect. The base is frozen.
 
-    Schedule and prediction type are the base's, whatever the recipe says.
+    Schedule and prediction type are the base model's, whatever the recipe says.
     """
 
-    Options = Options
+    Options = ControlNetOptions
     loss_tracks_quality = False
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Load the base and copy its first half; see `Learner`. BadInput: the base does not fit the data."""
+        """Load the base and copy its encoder; see `Learner`. Raises BadInput if the base does not fit the data."""
         super().__init__(recipe, data, held_out, device)
         self.base = load_base(self.options.base, data, device)
         self.labels = ()
@@ -67,7 +66,7 @@ class ControlNet(Learner):
         self._latents = CaptionedLatents(data, held_out, self._keep, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
-        """Return the latents that a turn learns from."""
+        """Return the latents of an update."""
         return self._latents.pick(indices, seen), None
 
     def losses(self, group: int, batch: Batch) -> Losses:
@@ -78,7 +77,7 @@ class ControlNet(Learner):
             states = self.base.read([*captions, ""])
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> tuple[Tensor]:
-            return (self.base.predict(z_t, t, said_to(states, class_labels), controls),)
+            return (self.base.predict(z_t, t, encoded_captions(states, class_labels), controls),)
 
         each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)
@@ -90,19 +89,19 @@ class ControlNet(Learner):
         return super().card(step, name).model_copy(update=own)
 
     def model(self, card: ModelCard) -> ControlModel:
-        """Return the ControlNet as it is now."""
+        """Return the current ControlNet."""
         return ControlModel(card, self.net)
 
     def grid(self, step: int) -> Grid:
-        """Return rows of edges of held-out pictures, each above the row of what the model draws along them."""
+        """Return rows of edges of held-out pictures, each above the samples that follow them."""
         prompts, hints = self._asked(2 * COLUMNS)
         made = draw_along(self.base, self.net, prompts, hints, steps=SHEET_STEPS, seed=self.recipe.seed)
         return in_rows(hints.float() * 2 - 1, made, columns=COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return how well edges are followed, and how well they are met without it; see `judge_edges`.
+        """Return how well edges are followed with and without the ControlNet; see `judge_edges`.
 
-        Of drawn scenes, the edges are of things that stand where the prompt does not say.
+        For generated scenes, the edges show an object at a position that the prompt does not mention.
         """
         if self.data.title == TITLE:
             prompts, hints = things_at_the_side(JUDGED, self.data.size, self.recipe.dataset.path)
@@ -113,7 +112,7 @@ class ControlNet(Learner):
 
     def _asked(self, count: int) -> tuple[list[str], Tensor]:
         """Return captions of held-out pictures, and their edges."""
-        nothing = Batch(torch.empty(0), None, torch.Generator(self.device))  # asks for the held-out pictures
+        nothing = Batch(torch.empty(0), None, torch.Generator(self.device))  # selects the held-out pictures
         _, captions, (edges,) = self._latents.of(nothing)
         chosen = [index * len(captions) // count % len(captions) for index in range(count)]
         return [captions[index] for index in chosen], edges[chosen]

@@ -1,4 +1,4 @@
-"""The loss of every network that denoises, in pixels, in the plane or in latents."""
+"""The denoising loss, for pixels, 2-D points and latents."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,18 +13,18 @@ from studio.engine.training.batch import Batch
 from studio.engine.training.loss import picture_losses, snr_weights
 from studio.protocol.recipes import TrainRecipe
 
-See = Callable[[Tensor, Tensor, Tensor | None], Tensor]
-"""(x_t [N, C, H, W], t [N], labels [N] or None) -> what the network is shown."""
+Preprocess = Callable[[Tensor, Tensor, Tensor | None], Tensor]
+"""(x_t [N, C, H, W], t [N], labels [N] or None) -> the network's input."""
 
 
 class DenoisingLoss:
     """The squared error of the prediction at one random timestep for each picture (Ho et al. 2020, equation 14).
 
-    A label is dropped now and then, for classifier-free guidance (Ho & Salimans 2022).
+    Labels are dropped at random for classifier-free guidance (Ho & Salimans 2022).
 
     Args:
-        recipe: Its schedule, prediction type, weighting and label dropout count.
-        classes: How many labels the network knows beside the null label; 0: none.
+        recipe: Defines schedule, prediction type, weighting and label dropout.
+        classes: Number of labels without the null label; 0 for an unconditional network.
         device: Where the network is.
     """
 
@@ -34,8 +34,10 @@ class DenoisingLoss:
         weights = snr_weights(recipe.prediction_type, self.schedule, recipe.min_snr_gamma)
         self._weights = None if weights is None else weights.float().to(device)
 
-    def __call__(self, network: Any, x0: Tensor, batch: Batch, see: See | None = None) -> tuple[Tensor, Tensor]:
-        """Return each loss [N] float32 and its timestep [N] for a batch's clean pictures or latents x0 [N, C, H, W]."""
+    def __call__(
+        self, network: Any, x0: Tensor, batch: Batch, preprocess: Preprocess | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """Return the losses [N] float32 and their timesteps [N] for clean pictures or latents x0 [N, C, H, W]."""
         recipe = self._recipe
         draw = batch.draw(x0, self.schedule.timesteps, recipe.label_dropout)
         x_t = add_noise(x0, draw.noise, draw.t, self.schedule)
@@ -43,7 +45,7 @@ class DenoisingLoss:
         given = None
         if self._classes and batch.labels is not None:
             given = batch.labels.masked_fill(draw.unlabelled, self._classes)
-        seen = x_t if see is None else see(x_t, draw.t, given)
-        output = network(seen, draw.t, class_labels=given, return_dict=False)[0]
+        inputs = x_t if preprocess is None else preprocess(x_t, draw.t, given)
+        output = network(inputs, draw.t, class_labels=given, return_dict=False)[0]
         weights = None if self._weights is None else self._weights[draw.t]
         return picture_losses(output, target, weights), draw.t

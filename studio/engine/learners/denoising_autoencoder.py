@@ -1,4 +1,4 @@
-"""The denoising autoencoder: clean pictures from noisy ones in one pass (Vincent et al. 2010)."""
+"""The denoising autoencoder: reconstructs clean pictures from noisy ones (Vincent et al. 2010)."""
 
 import torch
 from pydantic import Field
@@ -11,33 +11,33 @@ from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import COLUMNS, Grid, Judgement
 from studio.engine.training.registry import register
 
-_GRID, _JUDGING = 4, 5  # streams of randomness beside the trainer's
+_GRID, _JUDGING = 4, 5  # random streams besides the trainer's
 
 
 class DenoisingOptions(AutoencoderOptions):
-    """An autoencoder's, and how much noise it is shown."""
+    """Options of an autoencoder, and the noise level."""
 
     noise: float = Field(default=0.5, ge=0, le=4, description="standard deviation; white and black are 2 apart")
 
 
 @register("denoising-autoencoder")
 class DenoisingAutoencoder(Autoencoder):
-    """Learns to give pictures back without the normal noise that was added to them.
+    """Learns to remove Gaussian noise.
 
-    `judge` tells the PSNR in dB on all held-out pictures, before (noise and all, not cut off at black and white) and
-    after, always with the same noise.
+    `judge` reports the PSNR in dB on all held-out pictures before and after denoising, always with the same noise.
+    Noisy pictures are not clipped.
     """
 
     Options = DenoisingOptions
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return the difference between each clean picture and what came back of the noisy one."""
+        """Return the reconstruction loss against the clean pictures."""
         return Losses(
             self.differences(self._noisy(batch.pictures, batch.randn(*batch.pictures.shape[1:])), batch.pictures)
         )
 
     def grid(self, step: int) -> Grid:
-        """Return 16 held-out pictures in rows of eight: a row of noisy ones, below it restored, below that clean."""
+        """Return 16 held-out pictures in rows of eight: noisy, denoised, clean."""
         clean = spread(self.held_out, 2 * COLUMNS)
         noisy = self._noisy(clean, _noise_like(clean, self._generator(_GRID)))
         return in_rows(noisy, self.reconstruct(noisy), clean)

@@ -1,4 +1,4 @@
-"""Diffusion in pixels: a network learns to tell noise from picture at every amount of noise."""
+"""Diffusion models in pixel space."""
 
 from functools import partial
 
@@ -21,8 +21,8 @@ class DiffusionOptions(Frozen):
     """Settings beyond the recipe's own.
 
     Attributes:
-        self_conditioning: The network is shown its last estimate of the clean picture besides the noisy one (Chen et
-            al. 2022, "Analog Bits", section 3.2).
+        self_conditioning: The network also receives its previous estimate of x0 (Chen et al. 2022, "Analog Bits",
+            section 3.2).
     """
 
     self_conditioning: bool = False
@@ -30,12 +30,12 @@ class DiffusionOptions(Frozen):
 
 @register("diffusion")
 class Diffusion(Learner):
-    """DDPM (Ho et al. 2020), with any target; a label is dropped now and then for classifier-free guidance."""
+    """DDPM (Ho et al. 2020) with any prediction type; labels are dropped at random for classifier-free guidance."""
 
     Options = DiffusionOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Make the network; see `Learner`."""
+        """Create the network; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         self.labels = data.names if recipe.network.conditional else ()
         self.unet = build_denoiser(
@@ -52,27 +52,27 @@ class Diffusion(Learner):
 
     def losses(self, group: int, batch: Batch) -> Losses:
         """Return the squared error of the prediction at one random timestep for each picture."""
-        see = partial(self._with_estimate, batch.offset) if self.options.self_conditioning else None
-        each, t = self._loss(self.unet, batch.pictures, batch, see)
+        preprocess = partial(self._with_estimate, batch.offset) if self.options.self_conditioning else None
+        each, t = self._loss(self.unet, batch.pictures, batch, preprocess)
         return Losses(each, t=t)
 
     def model(self, card: ModelCard) -> PixelModel:
-        """Return the pixel model as it is now."""
+        """Return the current pixel model."""
         return PixelModel(card, self.unet, self.schedule)
 
     def _with_estimate(self, first: int, x_t: Tensor, t: Tensor, labels: Tensor | None) -> Tensor:
-        """Join x_t with the network's own estimate of x0 for every other picture, and with zeros for the rest.
+        """Concatenate x_t with the network's estimate of x0 for every other picture, and with zeros for the rest.
 
-        Every other one, since neighbours in a batch have neighbouring timesteps: each half covers them all. They are
-        counted from the beginning of the whole batch, in which the first of these pictures has the number `first`.
+        Neighbours in a batch have neighbouring timesteps, so that each half covers all timesteps. Pictures are counted
+        in the global batch, in which these start at `first`.
         """
         some = slice(first % 2, None, 2)
         estimate = torch.zeros_like(x_t)
-        if len(x_t[some]) == 0:  # one picture of several processes'
+        if len(x_t[some]) == 0:  # a rank may hold a single picture
             return with_estimate(x_t, estimate)
         with torch.no_grad():
             given = None if labels is None else labels[some]
-            seen = with_estimate(x_t[some], None)
-            output = self.unet(seen, t[some], class_labels=given, return_dict=False)[0].float()
+            inputs = with_estimate(x_t[some], None)
+            output = self.unet(inputs, t[some], class_labels=given, return_dict=False)[0].float()
             estimate[some] = to_prediction(output, self.recipe.prediction_type, x_t[some], t[some], self.schedule).x0
         return with_estimate(x_t, estimate)

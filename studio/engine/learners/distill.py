@@ -1,4 +1,4 @@
-"""Distillation: a student learns to reach in a few steps what its teacher, a diffusion model, reaches in many."""
+"""Distillation of a pixel diffusion model into a student that samples in a few steps."""
 
 import copy
 import math
@@ -25,27 +25,27 @@ from studio.protocol.modelcard import ModelCard, find_model
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 
-class Options(Frozen):
-    """Whose student it is, and how few steps it is to take."""
+class DistillOptions(Frozen):
+    """The teacher, and the number of steps of the student."""
 
     teacher: str = Field(default="digits", description="a model's name, a run folder, or a model's folder or file")
     student_steps: int = Field(default=4, ge=1, le=64)
-    substeps: int = Field(default=12, ge=2, le=256, description="DDIM steps of the teacher for each of the student's")
+    substeps: int = Field(default=12, ge=2, le=256, description="DDIM steps of the teacher per student step")
 
 
 @register("distill")
 class Distill(Learner):
-    """Multistep consistency distillation in pixels; see `ConsistencyLoss`.
+    """Multistep consistency distillation in pixel space; see `ConsistencyLoss`.
 
-    The guidance of the recipe is folded into the teacher's steps (Luo et al. 2023, "Latent Consistency Models"), so
-    that the student needs none. The result is a pixel model to be sampled by DDIM in that many steps. Network, schedule
-    and prediction type are the teacher's, whatever the recipe says.
+    The recipe's guidance is distilled into the student (Luo et al. 2023, "Latent Consistency Models"), which is sampled
+    without guidance by DDIM in `student_steps` steps. Network, schedule and prediction type are the teacher's, whatever
+    the recipe says.
     """
 
-    Options = Options
+    Options = DistillOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Load the teacher and begin the student as its copy; see `Learner`. BadInput: the teacher does not fit."""
+        """Load the teacher and copy it as the student; see `Learner`. Raises BadInput if the teacher does not fit."""
         super().__init__(recipe, data, held_out, device)
         self.teacher = self._load_teacher()
         self.labels = self.teacher.card.labels
@@ -55,14 +55,14 @@ class Distill(Learner):
         self._loss = ConsistencyLoss(
             self.schedule,
             self.teacher.card.prediction_type,
-            stretches=self.options.student_steps,
+            segments=self.options.student_steps,
             substeps=self.options.substeps,
             clip=True,
             device=device,
         )
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return the squared error against what the student says a short step of the teacher's further on."""
+        """Return the consistency loss of each picture."""
         draw = batch.draw(batch.pictures, self._loss.count, self.recipe.label_dropout)
         labels = self._given(batch.labels, draw.unlabelled)
 
@@ -74,7 +74,7 @@ class Distill(Learner):
         return Losses(each, t=t * self.recipe.schedule.timesteps // self.schedule.timesteps)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
-        """Return the card of the student as trained so far."""
+        """Return the card of the current student."""
         teacher = self.teacher.card
         own = {
             "prediction_type": teacher.prediction_type,
@@ -86,14 +86,14 @@ class Distill(Learner):
         return super().card(step, name).model_copy(update=own)
 
     def model(self, card: ModelCard) -> PixelModel:
-        """Return the student as it is now."""
+        """Return the current student."""
         return PixelModel(card, self.unet, self.schedule)
 
     def judge(self) -> Judgement:
-        """Return what was reached, beside the teacher at its own number of steps and from the same noise.
+        """Compare the student with the teacher at its own number of steps, from the same noise.
 
-        Figures beside those of every model's samples: `teacher_psnr`, how near the student's pictures come to the
-        teacher's, in dB; `time_saved`, how many times longer the teacher takes for a picture.
+        Besides the figures of every model's samples: `teacher_psnr`, the PSNR of the student's samples against the
+        teacher's, in dB; `time_saved`, the ratio of sampling times, teacher to student.
         """
         found = super().judge()
         columns = min(len(self.labels), MAX_COLUMNS) or COLUMNS
@@ -112,22 +112,31 @@ class Distill(Learner):
         name, data = self.options.teacher, self.data
         teacher = load_model(find_model(name), str(self.device))
         if not isinstance(teacher, PixelModel) or teacher.card.prediction_type not in ("epsilon", "x0", "v"):
-            raise BadInput(f"The teacher {name} is no diffusion model of pixels that predicts epsilon, x0 or v.")
+            raise BadInput(
+                f"The teacher {name} is no pixel diffusion model that predicts epsilon, x0 or v.",
+                field="options.teacher",
+            )
         if teacher.self_conditioned:
-            raise BadInput(f"The teacher {name} is shown its own last estimate, which a student of few steps has not.")
+            raise BadInput(
+                f"The teacher {name} is self-conditioned, which is not supported for distillation.",
+                field="options.teacher",
+            )
         card = teacher.card
         if (card.size, card.channels) != (data.size, data.channels):
             has, wants = (f"{size}x{size} in {c} channels" for size, c in (_form(data), _form(card)))
-            raise BadInput(f"The teacher {name} makes pictures of {wants}; the data has {has}.")
+            raise BadInput(f"The teacher {name} makes pictures of {wants}; the data has {has}.", field="dataset.size")
         if card.labels and card.labels != data.names:
-            raise BadInput(f"The teacher {name} knows other labels than the data: {', '.join(card.labels[:10])}.")
+            raise BadInput(
+                f"The teacher {name} has other labels than the data: {', '.join(card.labels[:10])}.",
+                field="options.teacher",
+            )
         return teacher
 
     def _given(self, labels: Tensor | None, unlabelled: Tensor) -> Tensor | None:
         return labels.masked_fill(unlabelled, len(self.labels)) if self.labels and labels is not None else None
 
     def _taught(self, labels: Tensor | None, x_t: Tensor, t: Tensor) -> Tensor:
-        """Return what the teacher predicts, guided where there is a label: without one, both halves say the same."""
+        """Return the teacher's prediction, guided if there are labels."""
         unet, guidance = self.teacher.unet, self.recipe.guidance
         if labels is None or guidance == 1:
             output: Tensor = unet(x_t, t, class_labels=labels, return_dict=False)[0]
@@ -143,6 +152,6 @@ def _form(of: PictureSet | ModelCard) -> tuple[int, int]:
 
 
 def _timed(work: Callable[[], Tensor]) -> tuple[Tensor, float]:
-    """Return a result on the CPU, which it has to be waited for, and the seconds that it took."""
+    """Return a result on the CPU, which synchronizes with a GPU, and the seconds that it took."""
     begun = time.perf_counter()
     return work().cpu(), time.perf_counter() - begun

@@ -1,4 +1,4 @@
-"""Generative adversarial networks: a generator learns to make what a discriminator cannot tell from the data."""
+"""Generative adversarial networks."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,8 +13,8 @@ from studio.engine.learners.gan_losses import (
     discriminator_loss,
     generator_loss,
     gradient_penalty,
+    plotted_score,
     r1_penalty,
-    shown,
 )
 from studio.engine.learners.gan_remedies import remedies
 from studio.engine.metrics.classifier import classifier_of
@@ -32,50 +32,57 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 DISCRIMINATOR, GENERATOR = 0, 1
-SAMPLES = 500  # of a judgement: one pass makes them all, and rare classes show
+SAMPLES = 500  # of an evaluation; sampling is cheap, and rare classes need many
 
 
 class GanOptions(Frozen):
-    """What a GAN can be told beyond the recipe; `ema_decay` and `betas` stand there."""
+    """Options of a GAN, besides the recipe's `ema_decay` and `betas`."""
 
     architecture: Architecture = "conv"
-    latent: int = Field(default=64, ge=1, le=1024, description="numbers in a latent")
-    width: int = Field(default=32, ge=4, le=512, description="channels at half the size, or the first hidden layer's")
-    loss: LossKind = "non-saturating"
-    conditional: bool = Field(default=False, description="makes a chosen class")
-    discriminator_updates: int = Field(default=1, ge=1, le=20, description="for each of the generator's")
-    discriminator_rate: float = Field(
-        default=1.0, gt=0, le=100, description="its learning rate as a multiple of the generator's (Heusel et al. 2017)"
+    latent: int = Field(default=64, ge=1, le=1024, description="latent dimensions")
+    width: int = Field(
+        default=32, ge=4, le=512, description="channels at half the size, or width of the first hidden layer"
     )
-    gradient_penalty: float = Field(default=10.0, ge=0, le=1000, description="λ; of the wasserstein loss only")
-    r1: float = Field(default=0.0, ge=0, le=1000, description="γ; 0 leaves it out")
+    loss: LossKind = "non-saturating"
+    conditional: bool = Field(default=False, description="class-conditional")
+    discriminator_updates: int = Field(default=1, ge=1, le=20, description="per generator update")
+    discriminator_rate: float = Field(
+        default=1.0, gt=0, le=100, description="its learning rate relative to the generator's (Heusel et al. 2017)"
+    )
+    gradient_penalty: float = Field(default=10.0, ge=0, le=1000, description="λ; for the wasserstein loss only")
+    r1: float = Field(default=0.0, ge=0, le=1000, description="γ; 0 disables it")
     spectral_norm: bool = False
-    label_smoothing: float = Field(default=0.0, ge=0, lt=0.5, description="of the non-saturating loss, one-sided")
+    label_smoothing: float = Field(default=0.0, ge=0, lt=0.5, description="one-sided, for the non-saturating loss")
     minibatch_std: bool = False
 
 
 @register("gan")
 class Gan(Learner):
-    """Goodfellow et al. 2014, as DCGAN or WGAN-GP, by label or not.
+    """A GAN (Goodfellow et al. 2014), for example DCGAN or WGAN-GP, optionally class-conditional.
 
-    The discriminator has its updates first, each with other pictures, then the generator has one. What is kept of it
-    is its average; the discriminator is only of use to the training.
+    A step updates the discriminator, possibly several times with new pictures, then the generator once. The saved model
+    is the averaged generator.
     """
 
     Options = GanOptions
     terms = ("generator", "discriminator", "D(real)", "D(fake)")
     ema_parts = ("decoder",)
-    loss_tracks_quality = False  # each player's loss tells how it stands against the other
+    loss_tracks_quality = False  # each loss is relative to the other network
     options: GanOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Make both players; see `Learner`."""
+        """Create both networks; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         options = self.options
         if options.conditional and not self.labels:
-            raise BadInput("options.conditional needs data with classes; this data set has none.")
+            raise BadInput(
+                "options.conditional needs data with classes; this data set has none.", field="options.conditional"
+            )
         if options.architecture == "conv" and data.size % 4:
-            raise BadInput(f"options.architecture = conv needs a size that is a multiple of 4, not {data.size}.")
+            raise BadInput(
+                f"options.architecture = conv needs a size that is a multiple of 4, not {data.size}.",
+                field="dataset.size",
+            )
         if not options.conditional:
             self.labels = ()
         config: dict[str, Any] = {
@@ -85,7 +92,7 @@ class Gan(Learner):
             "architecture": options.architecture,
             "width": options.width,
         }
-        empty_network(Generator, config | {"latent": options.latent})  # refuses what is too large
+        empty_network(Generator, config | {"latent": options.latent})  # refuses oversized networks
         self.generator = Generator(latent=options.latent, **config).to(device).train()
         self.discriminator = Discriminator(
             **config, spectral=options.spectral_norm, minibatch_std=options.minibatch_std
@@ -110,18 +117,18 @@ class Gan(Learner):
         self._process_group = group
 
     def parameter_groups(self) -> Sequence[Sequence[nn.Parameter]]:
-        """Return the discriminator's weights and the generator's."""
+        """Return the parameters of the discriminator and of the generator."""
         return [list(self.discriminator.parameters()), list(self.generator.parameters())]
 
     def learning_rate_factor(self, group: int) -> float:
-        """Let the discriminator learn at its own rate."""
+        """Return the discriminator's own factor on the learning rate."""
         return self.options.discriminator_rate if group == DISCRIMINATOR else 1.0
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return a player's loss; without gradients, when held-out pictures are judged, the other's terms as well."""
+        """Return the loss of a network; in validation, without gradients, also the discriminator's terms."""
         if group == DISCRIMINATOR:
             return self._discriminator_losses(batch)
-        scores = self.discriminator(self._made(batch), self._labels(batch))
+        scores = self.discriminator(self._generated(batch), self._labels(batch))
         each = generator_loss(self.options.loss, scores)
         terms = {"generator": each.mean().detach()}
         if not torch.is_grad_enabled():
@@ -129,19 +136,19 @@ class Gan(Learner):
         return Losses(each.float(), terms)
 
     def model(self, card: ModelCard) -> DecoderModel:
-        """Return the generator as it is now."""
+        """Return the current generator."""
         return DecoderModel(card, self.generator)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
-        """Return the card of a decoder."""
+        """Return the card of the generator."""
         found = super().card(step, name)
         return found.model_copy(update={"kind": "decoder", "latent": (self.options.latent,), "guidance": 1.0})
 
     def judge(self) -> Judgement:
-        """Return the figures of samples, and those of a collapse: with a warning and remedies where there is one."""
+        """Return the figures of samples and of mode collapse; on a collapse with a warning and remedies."""
         samples = draw_samples(self.distributed(self.model(self.card(0))), self.data, SAMPLES, seed=self.recipe.seed)
         figures = figures_of(samples, self.data, self.held_out)
-        if not figures:  # too few pictures to compare with, or samples that are no pictures
+        if not figures:  # too few pictures, or samples that are not finite
             return Judgement()
         classifier = classifier_of(self.data)
         found = measure_collapse(samples.pictures, self.data, classifier if classifier.names else None)
@@ -164,7 +171,7 @@ class Gan(Learner):
 
     def _discriminator_losses(self, batch: Batch) -> Losses:
         options, labels, learning = self.options, self._labels(batch), torch.is_grad_enabled()
-        real, fake = batch.pictures, self._made(batch).detach()
+        real, fake = batch.pictures, self._generated(batch).detach()
         if learning and options.r1:
             real = real.detach().requires_grad_()
         of_real, of_fake = self.discriminator(real, labels), self.discriminator(fake, labels)
@@ -177,13 +184,13 @@ class Gan(Learner):
             each = each + options.gradient_penalty * penalty
         terms = {
             "discriminator": each.mean().detach(),
-            "D(real)": shown(options.loss, of_real),
-            "D(fake)": shown(options.loss, of_fake),
+            "D(real)": plotted_score(options.loss, of_real),
+            "D(fake)": plotted_score(options.loss, of_fake),
         }
         return Losses(each, terms)
 
-    def _made(self, batch: Batch) -> Tensor:
-        """As many made pictures as the batch has real ones, of the same classes."""
+    def _generated(self, batch: Batch) -> Tensor:
+        """Return as many generated pictures as the batch has real ones, of the same classes."""
         pictures: Tensor = self.generator(batch.randn(self.options.latent), self._labels(batch))
         return pictures
 

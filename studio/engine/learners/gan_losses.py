@@ -1,4 +1,4 @@
-"""What the two players of a GAN want to make smaller, as pure functions of the discriminator's scores."""
+"""GAN losses and penalties as pure functions of the discriminator's scores."""
 
 from typing import Literal
 
@@ -10,16 +10,15 @@ LossKind = Literal["non-saturating", "wasserstein", "hinge"]
 
 
 def discriminator_loss(kind: LossKind, real: Tensor, fake: Tensor, smoothing: float = 0.0) -> Tensor:
-    """Return the discriminator's loss [N] of its scores [N] of real and of made pictures.
+    """Return the discriminator's loss [N] from its scores [N] of real and generated pictures.
 
     Args:
         kind: "non-saturating": binary cross-entropy (Goodfellow et al. 2014, eq. 1). "wasserstein": the scores'
             difference (Arjovsky et al. 2017, eq. 2). "hinge": Lim & Ye 2017, as Miyato et al. 2018, eq. 16.
         real: Scores of real pictures.
-        fake: Scores of made ones.
-        smoothing: Real pictures are to be called real with this much less than certainty; made ones are not smoothed,
-            or the discriminator would draw real pictures to where the generator is (Goodfellow 2016, section 4.2).
-            The other losses know no certainty and take no notice of it.
+        fake: Scores of generated pictures.
+        smoothing: One-sided label smoothing: the target for real pictures is 1 - smoothing (Goodfellow 2016, section
+            4.2). Only the non-saturating loss uses it.
     """
     if kind == "wasserstein":
         return fake - real
@@ -30,15 +29,15 @@ def discriminator_loss(kind: LossKind, real: Tensor, fake: Tensor, smoothing: fl
 
 
 def generator_loss(kind: LossKind, fake: Tensor) -> Tensor:
-    """Return the generator's loss [N] of the scores [N] of its pictures.
+    """Return the generator's loss [N] from the scores [N] of its pictures.
 
-    The non-saturating one is -log D(G(z)) (Goodfellow et al. 2014, section 3), the others the score's negative.
+    The non-saturating loss is -log D(G(z)) (Goodfellow et al. 2014, section 3); the others are the negative score.
     """
     return F.softplus(-fake) if kind == "non-saturating" else -fake
 
 
-def shown(kind: LossKind, scores: Tensor) -> Tensor:
-    """Return the mean of scores [N] as it is plotted: a probability of being real where the loss knows one."""
+def plotted_score(kind: LossKind, scores: Tensor) -> Tensor:
+    """Return the mean of scores [N] for plotting, as a probability for the non-saturating loss."""
     return (scores.sigmoid() if kind == "non-saturating" else scores).mean().detach()
 
 
@@ -48,15 +47,15 @@ def r1_penalty(scores: Tensor, real: Tensor) -> Tensor:
 
 
 def gradient_penalty(scores: Tensor, between: Tensor) -> Tensor:
-    """Return (|gradient| - 1)² [N] of scores [N] at points [N, C, H, W] between real and made pictures.
+    """Return (|gradient| - 1)² [N] of scores [N] at interpolates [N, C, H, W] of real and generated pictures.
 
     Gulrajani et al. 2017, eq. 3, without λ.
     """
-    # the root of zero has no gradient
+    # the gradient of the root is infinite at zero
     return ((_gradient(scores, between).square().sum(1) + 1e-12).sqrt() - 1).square()
 
 
 def _gradient(scores: Tensor, pictures: Tensor) -> Tensor:
-    """The gradient of each picture's score, flat [N, C·H·W], itself differentiable."""
+    """Return the gradient of each score, flattened [N, C·H·W], itself differentiable."""
     (gradient,) = torch.autograd.grad(scores.sum(), pictures, create_graph=True)
     return gradient.flatten(1)

@@ -1,4 +1,4 @@
-"""The autoencoder of latent diffusion (Rombach et al. 2022): few, well-behaved numbers that keep edges crisp."""
+"""The KL-regularized autoencoder of latent diffusion (Rombach et al. 2022)."""
 
 import math
 from typing import Any
@@ -20,22 +20,22 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
-_SCALES = 3  # at which edges are compared: whole, half, quarter size
-_JUDGED = 64  # pictures encoded at a time
+_SCALES = 3  # of the edge loss: full, half and quarter size
+_BATCH = 64  # pictures encoded at once
 
 
-class Options(Frozen):
-    """The autoencoder's shape and the weights of its loss; every level but the last halves width and height."""
+class KlAutoencoderOptions(Frozen):
+    """Architecture and loss weights; every level but the last halves width and height."""
 
     channels: tuple[int, ...] = Field(default=(32, 64, 128), min_length=1, max_length=6)
-    layers: int = Field(default=1, ge=1, le=4, description="residual blocks of each level")
+    layers: int = Field(default=1, ge=1, le=4, description="residual blocks per level")
     latent_channels: int = Field(default=4, ge=1, le=64)
-    kl_weight: float = Field(default=1e-4, ge=0, le=1, description="on the mean divergence of a latent's value")
-    edge_weight: float = Field(default=0.5, ge=0, le=100, description="on the difference of edges, at three sizes")
-    window: int = Field(default=0, ge=0, le=512, description="side of the part that is trained on; 0: all of it")
+    kl_weight: float = Field(default=1e-4, ge=0, le=1, description="weight of the mean KL divergence per latent value")
+    edge_weight: float = Field(default=0.5, ge=0, le=100, description="weight of the edge loss at three sizes")
+    window: int = Field(default=0, ge=0, le=512, description="side of the training crops; 0 for whole pictures")
 
     @model_validator(mode="after")
-    def _fits(self) -> "Options":
+    def _fits(self) -> "KlAutoencoderOptions":
         if any(channels < 1 or channels % GROUPS for channels in self.channels):
             raise ValueError(f"channels must be multiples of {GROUPS}")
         if self.window % 2 ** (len(self.channels) - 1):
@@ -45,21 +45,24 @@ class Options(Frozen):
 
 @register("kl-autoencoder")
 class KlAutoencoder(Learner):
-    """Learns to give pictures back from latents that are nearly normal.
+    """Learns to reconstruct pictures from latents with a near-normal distribution.
 
-    The loss is the absolute and squared error, the absolute difference of edges at three sizes (without which small
-    networks blur what they are unsure of), and a small weight on the divergence of the latents from N(0, I). Each
-    picture may be trained on in a random window, which says as much in less time: the network is convolutional.
+    The loss is absolute plus squared error, an edge loss at three sizes (without which small networks blur), and a
+    small weight on the KL divergence of the latents from N(0, I). Training on random crops saves time, since the
+    network is convolutional.
     """
 
-    Options = Options
+    Options = KlAutoencoderOptions
     terms = ("reconstruction", "edges", "kl")
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Make the autoencoder; see `Learner`."""
+        """Create the autoencoder; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         if self.options.window > data.size:
-            raise BadInput(f"options.window is {self.options.window}, but the pictures are {data.size}x{data.size}.")
+            raise BadInput(
+                f"options.window is {self.options.window}, but the pictures are {data.size}x{data.size}.",
+                field="options.window",
+            )
         self.labels = ()
         vae = build_kl_autoencoder(
             size=data.size,
@@ -74,8 +77,8 @@ class KlAutoencoder(Learner):
         self.parts = {"vae": self.vae}
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return how far each picture is off when given back from a drawn latent."""
-        pictures = self._windows(batch)
+        """Return the loss of each picture, reconstructed from a sampled latent."""
+        pictures = self._crops(batch)
         moments = self.vae.encode(pictures).latent_dist.parameters.float()
         posterior = DiagonalGaussianDistribution(moments)
         shape = posterior.mean.shape[1:]
@@ -88,32 +91,32 @@ class KlAutoencoder(Learner):
         return Losses(reconstruction + edges + kl, {name: term.mean().detach() for name, term in terms.items()})
 
     def card(self, step: int, name: str = "model") -> ModelCard:
-        """Return the card of a model that gives pictures back."""
+        """Return the card of an autoencoder."""
         changes = {"kind": KlAutoencoderModel.kind, "latent": self.latent}
         return super().card(step, name).model_copy(update=changes)
 
     def model(self, card: ModelCard) -> KlAutoencoderModel:
-        """Return the model as it is now."""
+        """Return the current model."""
         return KlAutoencoderModel(card, self.vae)
 
     def grid(self, step: int) -> Grid:
-        """Return 16 held-out pictures in rows of eight, each row of originals above the row of what came back."""
+        """Return 16 held-out pictures in rows of eight, each row of originals above its reconstructions."""
         originals = spread(self.held_out, 2 * COLUMNS)
         return in_rows(originals, self.model(self.card(step)).reconstruct(originals))
 
     def judge(self) -> Judgement:
-        """Return the PSNR in dB on the held-out pictures, and the latents' mean and deviation over all of them."""
+        """Return the PSNR in dB on the held-out pictures, and the mean and standard deviation of their latents."""
         model, errors, latents = self.model(self.card(0)), [], []
         for some in batches(self.held_out):
-            for pictures in some.split(_JUDGED):
+            for pictures in some.split(_BATCH):
                 latents.append(model.vae.encode(pictures).latent_dist.mean)
                 errors.append(picture_errors(model.vae.decode(latents[-1]).sample.clamp(-1, 1), pictures))
         every = torch.cat(latents)
         figures = {"psnr": psnr(float(torch.cat(errors).mean()))}
         return Judgement(figures | {"latent_mean": float(every.mean()), "latent_deviation": float(every.std())})
 
-    def _windows(self, batch: Batch) -> Tensor:
-        """Cut a random window out of each picture; held-out pictures are looked at whole."""
+    def _crops(self, batch: Batch) -> Tensor:
+        """Return a random crop of each picture; held-out pictures are not cropped."""
         pictures, side = batch.pictures, self.options.window
         if not side or side == pictures.shape[-1] or batch.indices is None:
             return pictures
@@ -126,7 +129,7 @@ class KlAutoencoder(Learner):
 
 
 def edge_differences(made: Tensor, wanted: Tensor) -> Tensor:
-    """Return the mean absolute difference [N] of the steps between neighbours, at whole, half and quarter size."""
+    """Return the mean absolute error [N] of the finite differences, summed over full, half and quarter size."""
     total = made.new_zeros(len(made))
     for scale in range(_SCALES):
         if scale:

@@ -1,4 +1,4 @@
-"""Latent diffusion: an autoencoder learns to make pictures small, then a U-Net learns to denoise what it makes."""
+"""Latent diffusion: trains an autoencoder, then a U-Net on its latents."""
 
 import contextlib
 import math
@@ -26,20 +26,20 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
-AUTOENCODER, UNET = 0, 1  # the players
-_ENCODED = 256  # pictures that are encoded at once
+AUTOENCODER, UNET = 0, 1  # the parameter groups
+_ENCODED = 256  # pictures encoded at once
 
 
-class Options(Frozen):
+class LatentDiffusionOptions(Frozen):
     """Settings of the autoencoder; every level but the last halves width and height."""
 
-    autoencoder_steps: int = Field(default=1500, ge=1, description="before the U-Net's; at most half of the run's")
+    autoencoder_steps: int = Field(default=1500, ge=1, description="before those of the U-Net; at most half of the run")
     autoencoder_channels: tuple[int, ...] = Field(default=(16, 32, 32), min_length=1, max_length=6)
     latent_channels: int = Field(default=4, ge=1, le=64)
-    kl_weight: float = Field(default=1e-3, ge=0, le=1, description="on the mean divergence of a latent's value")
+    kl_weight: float = Field(default=1e-3, ge=0, le=1, description="weight of the mean KL divergence per latent value")
 
     @model_validator(mode="after")
-    def _fits(self) -> "Options":
+    def _fits(self) -> "LatentDiffusionOptions":
         if any(channels < 1 or channels % GROUPS for channels in self.autoencoder_channels):
             raise ValueError(f"autoencoder_channels must be multiples of {GROUPS}")
         return self
@@ -47,23 +47,23 @@ class Options(Frozen):
 
 @register("latent-diffusion")
 class LatentDiffusion(Learner):
-    """Latent diffusion (Rombach et al. 2022), both of its stages in one run.
+    """Latent diffusion (Rombach et al. 2022), both stages in one run.
 
-    The first steps train the autoencoder (Kingma & Welling 2014) by absolute and squared error, with a small weight on
-    the divergence from N(0, I); its learning rate falls to zero over them. Then it stays as it is, the training set is
-    encoded once, scaled to unit variance, and all further steps train the U-Net on those latents. Which stage a step
-    belongs to follows from its number alone, and the latents follow from the weights: a resumed run makes them again.
+    The first steps train the autoencoder (Kingma & Welling 2014) by absolute plus squared error with a small weight on
+    the KL divergence, while its learning rate decays to zero. Then it is frozen, the training set is encoded once and
+    scaled to unit variance, and all further steps train the U-Net on the latents. The stage of a step follows from its
+    number, and the latents from the weights, so that a resumed run rebuilds them.
 
-    The loss is the sum of its terms in both stages, so that it can be compared throughout: what does not learn stands
-    in it as a constant. Before the U-Net learns, `denoising` is 1, which is what a network gets that knows nothing of
-    latents of unit variance; afterwards `reconstruction` and `kl` are the finished autoencoder's on the training set.
+    The loss is the sum of all terms in both stages, so that it is comparable throughout; terms of the inactive stage
+    are constant. In the first stage `denoising` is 1, the loss of predicting zero at unit variance; in the second,
+    `reconstruction` and `kl` are those of the frozen autoencoder on the training set.
     """
 
-    Options = Options
+    Options = LatentDiffusionOptions
     terms = ("reconstruction", "kl", "denoising")
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Make the autoencoder and the U-Net; see `Learner`."""
+        """Create the autoencoder and the U-Net; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         self.labels = data.names if recipe.network.conditional else ()
         self.border = min(self.options.autoencoder_steps, max(1, recipe.steps // 2))
@@ -74,26 +74,26 @@ class LatentDiffusion(Learner):
         self.parts = {"vae": self.vae, "unet": self.unet}
         self._loss = DenoisingLoss(recipe, len(self.labels), device)
         self.schedule = self._loss.schedule
-        self._latents: Tensor | None = None  # of the training set, once the autoencoder is finished
-        self._finished: dict[str, Tensor] = {}  # its terms then
+        self._latents: Tensor | None = None  # of the training set, once the autoencoder is frozen
+        self._finished: dict[str, Tensor] = {}  # its loss terms then
         self._step = 0
 
     def parameter_groups(self) -> Sequence[Sequence[nn.Parameter]]:
-        """Return the autoencoder's weights and the U-Net's."""
+        """Return the parameters of the autoencoder and of the U-Net."""
         return [list(self.vae.parameters()), list(self.unet.parameters())]
 
     def updates_at(self, step: int) -> tuple[int, ...]:
-        """Return the player that learns in a step: the autoencoder in the first ones, the U-Net in all others."""
+        """Return the group that a step updates: first the autoencoder, then the U-Net."""
         return (AUTOENCODER,) if step < self.border else (UNET,)
 
     def learning_rate_factor(self, group: int) -> float:
-        """Return the factor on the learning rate: the autoencoder's falls to zero, the U-Net's then rises anew."""
+        """Return the factor on the learning rate: a decay to zero for the autoencoder, a warm-up for the U-Net."""
         if group == AUTOENCODER:
             return 1 - self._step / self.border
         return min(1.0, (self._step - self.border + 1) / max(1, self.recipe.warmup_steps))
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return the error of what is given back, or of the prediction at one random timestep for each picture."""
+        """Return the reconstruction loss, or the denoising loss at one random timestep per picture."""
         self._step = batch.step
         if group == AUTOENCODER:
             reconstruction, kl = self._autoencoder_losses(batch.pictures, batch.randn(*self.latent))
@@ -113,39 +113,39 @@ class LatentDiffusion(Learner):
         return Losses(each + terms["reconstruction"] + terms["kl"], terms, t)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
-        """Return the card of the model as trained so far."""
+        """Return the card of the current model."""
         return super().card(step, name).model_copy(update={"kind": "latent", "latent": self.latent})
 
     def model(self, card: ModelCard) -> LatentModel:
-        """Return the latent model as it is now."""
-        self._training_latents()  # for their scale
+        """Return the current latent model."""
+        self._training_latents()  # sets the scaling factor
         return LatentModel(card, self.unet, self.vae, self.schedule)
 
     def grid(self, step: int) -> Grid:
-        """Return samples, or, as long as the autoencoder learns, held-out pictures above what it gives back."""
+        """Return samples or, in the first stage, held-out pictures above their reconstructions."""
         if step > self.border:
             return super().grid(step)
         columns = min(len(self.labels), MAX_COLUMNS) or COLUMNS
         shown = torch.arange(2 * columns, device=self.device) % len(self.held_out)
         pictures = self.held_out.batch(shown)[0]
         with torch.inference_mode():
-            given_back = self.vae.decode(self._encode(pictures)).sample.float().clamp(-1, 1)
-        rows = zip(pictures.split(columns), given_back.split(columns), strict=True)
+            reconstructed = self.vae.decode(self._encode(pictures)).sample.float().clamp(-1, 1)
+        rows = zip(pictures.split(columns), reconstructed.split(columns), strict=True)
         return Grid(torch.cat([row for pair in rows for row in pair]), columns)
 
     def judge(self) -> Judgement:
-        """Return what was reached, and what the latents saved against the same U-Net on the pictures themselves.
+        """Evaluate the model, and compare its cost with that of the same U-Net in pixel space.
 
-        Figures beside those of every model's samples: `psnr` of held-out pictures given back by the autoencoder, in dB;
-        `time_saved` and `memory_saved`: how many times longer a training step takes in pixels, and how many times
-        more memory its activations take.
+        Besides the figures of every model's samples: `psnr` of the reconstructions of held-out pictures, in dB;
+        `time_saved` and `memory_saved`, the ratios of the time and the activation memory of a training step, pixels to
+        latents.
         """
         found = super().judge()
         pictures = self.held_out.batch(torch.arange(min(_ENCODED, len(self.held_out)), device=self.device))[0]
-        given_back = self.vae.decode(self._encode(pictures)).sample.clamp(-1, 1)
-        figures = {"psnr": psnr(float((given_back - pictures).square().mean()))}
+        reconstructed = self.vae.decode(self._encode(pictures)).sample.clamp(-1, 1)
+        figures = {"psnr": psnr(float((reconstructed - pictures).square().mean()))}
         size, channels = self.data.size, self.data.channels
-        # The run's own chance goes on as if nothing had been made. An mlp may be too small for the pictures themselves.
+        # The run's random state must not change. An mlp may be too small for pixels, which raises BadInput.
         devices = [self.device] if self.device.type == "cuda" else []
         with torch.random.fork_rng(devices), contextlib.suppress(BadInput):
             pixels, latents = self._cost(channels, size), self._cost(*self.latent[:2])
@@ -166,10 +166,10 @@ class LatentDiffusion(Learner):
         try:
             return build_denoiser(spec, size=side, channels=channels, classes=len(self.labels))
         except BadInput as error:
-            raise BadInput(f"The latents are {side}x{side}. {error}") from error
+            raise BadInput(f"The latents are {side}x{side}. {error}", field=error.field) from error
 
     def _autoencoder_losses(self, pictures: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
-        """Return each picture's error when given back from a drawn latent, and its weighted divergence, [N] both."""
+        """Return the reconstruction loss from a sampled latent, and the weighted KL divergence, both [N]."""
         moments = self.vae.encode(pictures).latent_dist.parameters.float()
         posterior = DiagonalGaussianDistribution(moments)
         off = self.vae.decode(posterior.mean + posterior.std * noise).sample.float() - pictures
@@ -177,35 +177,35 @@ class LatentDiffusion(Learner):
         return reconstruction, self.options.kl_weight * posterior.kl() / math.prod(self.latent)
 
     def _encode(self, pictures: Tensor) -> Tensor:
-        """Return the mean latents of pictures, unscaled; in float32 and without chance, the same whenever asked."""
+        """Return the unscaled posterior means of pictures, in float32, deterministically."""
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
             latents: Tensor = self.vae.encode(pictures).latent_dist.mean
         return latents
 
     def _training_latents(self) -> Tensor:
-        """Return the training set's latents, scaled, and write their scale into the autoencoder's description.
+        """Return the scaled latents of the training set, and store the scaling factor in the autoencoder's config.
 
-        They are kept when the autoencoder is finished and its weights are its own, not the average that is only lent.
+        They are cached once the autoencoder is frozen, unless its averaged weights are temporarily in place.
         """
         if self._latents is not None:
             return self._latents
-        places = torch.arange(len(self.data), device=self.device).split(_ENCODED)
-        latents = torch.cat([self._encode(self.data.batch(indices)[0]) for indices in places])
+        batches = torch.arange(len(self.data), device=self.device).split(_ENCODED)
+        latents = torch.cat([self._encode(self.data.batch(indices)[0]) for indices in batches])
         scale = 1 / max(float(latents.std()), 1e-6)
         self.vae.register_to_config(scaling_factor=scale)
         latents *= scale
         if self.vae.training and self._step >= self.border:
             self._latents = latents
             generator = torch.Generator(self.device).manual_seed(self.recipe.seed)
-            noise = torch.randn((len(places[0]), *self.latent), generator=generator, device=self.device)
+            noise = torch.randn((len(batches[0]), *self.latent), generator=generator, device=self.device)
             with torch.no_grad():
-                found = self._autoencoder_losses(self.data.batch(places[0])[0], noise)
+                found = self._autoencoder_losses(self.data.batch(batches[0])[0], noise)
             names = ("reconstruction", "kl")
             self._finished = {name: value.mean() for name, value in zip(names, found, strict=True)}
         return latents
 
     def _cost(self, channels: int, size: int) -> StepCost:
-        """Return what a training step of the recipe's U-Net costs at a size."""
+        """Return the cost of a training step of the recipe's U-Net at a given size."""
         with torch.inference_mode(False):
             count = self.recipe.batch_size
             unet = build_denoiser(self.recipe.network, size=size, channels=channels).to(self.device)

@@ -1,4 +1,4 @@
-"""Few-step text to image: a low-rank change to a model lets it reach in a few steps what takes it many."""
+"""Few-step text to image: distills a text-to-image model into a LoRA that samples in a few steps."""
 
 import time
 
@@ -23,28 +23,28 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 
-class Options(Frozen):
-    """Whose student it is, how few steps it is to take, and how much of the network changes."""
+class LightningOptions(Frozen):
+    """The teacher, the number of steps of the student, and the rank of the LoRA."""
 
     base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
     student_steps: int = Field(default=4, ge=1, le=64)
-    substeps: int = Field(default=12, ge=2, le=256, description="DDIM steps of the teacher for each of the student's")
-    rank: int = Field(default=16, ge=1, le=512, description="of the change to each layer")
+    substeps: int = Field(default=12, ge=2, le=256, description="DDIM steps of the teacher per student step")
+    rank: int = Field(default=16, ge=1, le=512, description="rank of the LoRA")
 
 
 @register("lightning")
 class Lightning(Learner):
     """Multistep consistency distillation of a text-to-image model into a LoRA; see `ConsistencyLoss`.
 
-    The guidance of the recipe is folded into the teacher's steps, so that the student needs none. Network, schedule and
-    prediction type are the teacher's, whatever the recipe says; the text encoder and the autoencoder stay as they are.
+    The recipe's guidance is distilled into the student, which is sampled without guidance. Network, schedule and
+    prediction type are the teacher's, whatever the recipe says; text encoder and autoencoder are frozen.
     """
 
-    Options = Options
+    Options = LightningOptions
     loss_tracks_quality = False
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Load the teacher, and make a change to it that changes nothing yet. BadInput: it does not fit the data."""
+        """Load the teacher and create a LoRA without effect. Raises BadInput if the teacher does not fit the data."""
         super().__init__(recipe, data, held_out, device)
         self.base = load_base(self.options.base, data, device)
         self.labels = ()
@@ -53,7 +53,7 @@ class Lightning(Learner):
         self._loss = ConsistencyLoss(
             self.base.schedule,
             self.base.card.prediction_type,
-            stretches=self.options.student_steps,
+            segments=self.options.student_steps,
             substeps=self.options.substeps,
             clip=False,
             device=device,
@@ -61,23 +61,23 @@ class Lightning(Learner):
         self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
-        """Return the latents that a turn learns from."""
+        """Return the latents of an update."""
         return self._latents.pick(indices, seen), None
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return the squared error against what the student says a short step of the teacher's further on."""
+        """Return the consistency loss of each picture."""
         batch, captions, _ = self._latents.of(batch)
         latents = batch.pictures
         with torch.no_grad():
             states = self.base.read([*captions, ""])
-        said, unsaid = states[:-1], states[-1:].expand(len(captions), -1, -1)
+        prompts, empty = states[:-1], states[-1:].expand(len(captions), -1, -1)
 
         def student(z_t: Tensor, t: Tensor) -> Tensor:
             with lora_applied(self.base.unet, self.lora):
-                return self.base.predict(z_t, t, said).float()
+                return self.base.predict(z_t, t, prompts).float()
 
         def teacher(z_t: Tensor, t: Tensor) -> Tensor:
-            both = self.base.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), torch.cat([said, unsaid]))
+            both = self.base.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), torch.cat([prompts, empty]))
             conditional, unconditional = both.chunk(2)
             return combine(conditional, unconditional, self.recipe.guidance)
 
@@ -86,16 +86,16 @@ class Lightning(Learner):
         return Losses(each, t=t * self.recipe.schedule.timesteps // self.base.schedule.timesteps)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
-        """Return the card of the student: the teacher's, but for its steps and its guidance."""
+        """Return the card of the student: the teacher's, with other steps and without guidance."""
         own = {"guidance": 1.0, "sampler": "ddim", "steps": self.options.student_steps}
         return text_card(super().card(step, name), self.options.base, self.base.card).model_copy(update=own)
 
     def model(self, card: ModelCard) -> StableDiffusionModel:
-        """Return the student as it is now; its own copy of the teacher carries the change."""
+        """Return the current student: a copy of the teacher with the LoRA merged."""
         return self.base.changed_by(self.lora, card)
 
     def grid(self, step: int) -> Grid:
-        """Return rows of the teacher's pictures at its own number of steps, each above a row of the student's."""
+        """Return rows of the teacher's samples at its own number of steps, each above the student's."""
         prompts = self._latents.prompts(2 * COLUMNS)
         made = [
             model.draw(prompts, guidance=guidance, seed=self.recipe.seed, steps=model.card.steps)
@@ -104,7 +104,7 @@ class Lightning(Learner):
         return in_rows(*made, columns=COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return `time_saved`, how many times longer the teacher takes; of drawn scenes also how well it draws them."""
+        """Return `time_saved`, the ratio of sampling times; for generated scenes also the prompt adherence."""
         times = []
         for model, guidance in self._both():
             begun = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Fine-tuning by a low-rank change: a text-to-image model learns pictures and words of a person's own."""
+"""LoRA fine-tuning of a text-to-image model on captioned pictures."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from pydantic import Field
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.captioned_latents import CaptionedLatents, said_to
+from studio.engine.learners.captioned_latents import CaptionedLatents, encoded_captions
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base, text_card
@@ -20,25 +20,25 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 
-class Options(Frozen):
-    """What is fine-tuned, and how much of it may change."""
+class LoraOptions(Frozen):
+    """The base model, and the rank of the LoRA."""
 
     base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
-    rank: int = Field(default=8, ge=1, le=512, description="of the change to each layer: more learns more, and slower")
+    rank: int = Field(default=8, ge=1, le=512, description="rank of the LoRA: higher learns more, more slowly")
 
 
 @register("lora")
 class Lora(Learner):
     """LoRA (Hu et al. 2022) of a text-to-image model's U-Net on captioned pictures.
 
-    Schedule and prediction type are the base's, whatever the recipe says; text encoder and autoencoder stay as they
-    are. The folder that comes out holds the change alone, in the form that diffusers' `load_lora_weights` reads.
+    Schedule and prediction type are the base model's, whatever the recipe says; text encoder and autoencoder are
+    frozen. The saved folder holds the LoRA only, in the format that diffusers' `load_lora_weights` reads.
     """
 
-    Options = Options
+    Options = LoraOptions
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Load the base, and make a change to it that changes nothing yet. BadInput: it does not fit the data."""
+        """Load the base and create a LoRA without effect. Raises BadInput if the base does not fit the data."""
         super().__init__(recipe, data, held_out, device)
         self.base = load_base(self.options.base, data, device)
         self.labels = ()
@@ -50,37 +50,37 @@ class Lora(Learner):
         self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
-        """Return the latents that a turn learns from."""
+        """Return the latents of an update."""
         return self._latents.pick(indices, seen), None
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return the squared error of the prediction at one random timestep for each picture."""
+        """Return the denoising loss at one random timestep per picture."""
         batch, captions, _ = self._latents.of(batch)
         with torch.no_grad():
             states = self.base.read([*captions, ""])
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> tuple[Tensor]:
-            return (self.base.predict(z_t, t, said_to(states, class_labels)),)
+            return (self.base.predict(z_t, t, encoded_captions(states, class_labels)),)
 
         with lora_applied(self.base.unet, self.lora):
             each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
-        """Return the card of the changed model: its base's, but for what it was made from."""
+        """Return the card of the fine-tuned model: that of its base, which it names."""
         return text_card(super().card(step, name), self.options.base, self.base.card)
 
     def model(self, card: ModelCard) -> StableDiffusionModel:
-        """Return the changed model as it is now, on a copy of its base."""
+        """Return the current fine-tuned model: a copy of the base with the LoRA merged."""
         return self.base.changed_by(self.lora, card)
 
     def grid(self, step: int) -> Grid:
-        """Return pictures for captions of held-out pictures, before the change above what they have become."""
+        """Return samples for captions of held-out pictures: the base's above the fine-tuned model's."""
         prompts, card = self._latents.prompts(2 * COLUMNS), self.base.card
         asked: dict[str, Any] = {"guidance": card.guidance, "seed": self.recipe.seed, "steps": SHEET_STEPS}
         made = [m.draw(prompts, sampler=card.sampler, **asked) for m in (self.base, self.model(self.card(step)))]
         return in_rows(*made, columns=COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return nothing: what a person's own pictures should look like, no classifier knows."""
+        """Return nothing: no classifier knows the user's own pictures."""
         return Judgement()

@@ -1,4 +1,4 @@
-"""Text to image: a text encoder and a U-Net learn together to denoise latents as captions say."""
+"""Text to image: trains a text encoder and a U-Net jointly on captioned latents."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pocket_scenes import TITLE
-from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents, said_to
+from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents, encoded_captions
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.metrics.scene_judging import judge_scenes
 from studio.engine.models.files import load_model
@@ -26,66 +26,76 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, find_model, known_models
 from studio.protocol.recipes import Frozen, TrainRecipe
 
-COLUMNS = 6  # of the sheet
+COLUMNS = 6  # of the sample grid
 SHEET_STEPS = 12
-ONE, TWO = 84, 48  # prompts that a run is judged by at its end
-DROPPED = 2**31  # stands for a dropped caption among the numbers of captions
+ONE, TWO = 84, 48  # prompts of an evaluation
+DROPPED = 2**31  # the index of a dropped caption; see `encoded_captions`
 
 
-class Options(Frozen):
-    """Where to begin, the autoencoder to stand on, and the text encoder's shape."""
+class TextToImageOptions(Frozen):
+    """The initial model, the autoencoder, and the architecture of the text encoder."""
 
     begin: str = Field(
         default="",
-        description="a text-to-image model to go on from, its words and its autoencoder with it; empty: from noise",
+        description="a text-to-image model to continue from, with its tokenizer and autoencoder; empty: from scratch",
     )
     autoencoder: str = Field(
         default="pocket-vae", description="a model's name, a run folder, or a model's folder or file"
     )
-    prompt_length: int = Field(default=32, ge=4, le=256, description="tokens of a prompt, start and end counted")
+    prompt_length: int = Field(default=32, ge=4, le=256, description="tokens per prompt, including start and end")
     text_width: int = Field(default=128, ge=8, le=2048)
     text_layers: int = Field(default=3, ge=1, le=48)
     text_heads: int = Field(default=4, ge=1, le=64)
 
 
 @register("text-to-image")
-class TextToImage(Learner):
+class TextToImageLearner(Learner):
     """A latent diffusion model (Rombach et al. 2022) with a text encoder of its own, in Stable Diffusion's form.
 
-    The autoencoder stays as it is; at the start its latents are brought to zero mean and unit variance in every
-    channel, by two of its own layers. A caption is dropped now and then, for classifier-free guidance.
+    The autoencoder is frozen, after its latents have been normalized to zero mean and unit variance per channel.
+    Captions are dropped at random for classifier-free guidance.
     """
 
-    Options = Options
-    loss_tracks_quality = False  # a lower loss is better, but samples go on getting better when it hardly falls
+    Options = TextToImageOptions
+    loss_tracks_quality = False  # samples keep improving when the loss hardly decreases
 
     def __init__(self, recipe: TrainRecipe, data: PictureSet, held_out: PictureSet, device: torch.device) -> None:
-        """Load the autoencoder and make the other networks; see `Learner`. BadInput: they do not fit the data."""
+        """Load the autoencoder and create the other networks; see `Learner`. Raises BadInput for unsuitable data."""
         super().__init__(recipe, data, held_out, device)
         if data.captions is None or not any(data.captions):
             raise BadInput("Text to image learns from captions, and this data has none.")
         if recipe.dataset.augment.on:
-            raise BadInput("Text to image keeps its pictures as latents, so dataset.augment does not apply to it.")
+            raise BadInput(
+                "Text to image keeps its pictures as latents, so dataset.augment does not apply to it.",
+                field="dataset.augment",
+            )
         self.labels = ()
-        words = self.options
-        begun = load_base(words.begin, data, device) if words.begin else None
-        if begun is not None:
-            self.vae: Any = begun.vae.requires_grad_(False)
-            files = begun.text_encoder.files
+        options = self.options
+        initial = load_base(options.begin, data, device) if options.begin else None
+        if initial is not None:
+            self.vae: Any = initial.vae.requires_grad_(False)
+            files = initial.text_encoder.files
         else:
             self.vae = self._load_autoencoder()
             normalise_latents(self.vae, self._some_moments())
-            files = learn_tokenizer((*data.captions, *(held_out.captions or ())), words.prompt_length)
-        if words.text_width % words.text_heads:
-            raise BadInput(f"options.text_heads {words.text_heads} does not divide a width of {words.text_width}.")
+            files = learn_tokenizer((*data.captions, *(held_out.captions or ())), options.prompt_length)
+        if options.text_width % options.text_heads:
+            raise BadInput(
+                f"options.text_heads {options.text_heads} does not divide a width of {options.text_width}.",
+                field="options.text_heads",
+            )
         self.text = build_text_encoder(
-            files, length=words.prompt_length, hidden=words.text_width, layers=words.text_layers, heads=words.text_heads
+            files,
+            length=options.prompt_length,
+            hidden=options.text_width,
+            layers=options.text_layers,
+            heads=options.text_heads,
         )
         side = data.size // 2 ** (len(self.vae.config.block_out_channels) - 1)
         self.latent = (self.vae.config.latent_channels, side, side)
-        self.unet: Any = build_text_unet(recipe.network, size=side, channels=self.latent[0], hidden=words.text_width)
-        if begun is not None:
-            _take_up(words.begin, {self.text: begun.text_encoder, self.unet: begun.unet})
+        self.unet: Any = build_text_unet(recipe.network, size=side, channels=self.latent[0], hidden=options.text_width)
+        if initial is not None:
+            _copy_weights(options.begin, {self.text: initial.text_encoder, self.unet: initial.unet})
         self.text.to(device).train()
         self.unet.to(device).train()
         self.parts = {"text_encoder": self.text, "unet": self.unet, "vae": self.vae}
@@ -94,32 +104,32 @@ class TextToImage(Learner):
         self._latents = CaptionedLatents(data, held_out, self.model(self.card(0)).latents_of, device, recipe.seed)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
-        """Return the latents that a turn learns from."""
+        """Return the latents of an update."""
         return self._latents.pick(indices, seen), None
 
     def losses(self, group: int, batch: Batch) -> Losses:
-        """Return the squared error of the prediction at one random timestep for each picture."""
+        """Return the denoising loss at one random timestep per picture."""
         batch, captions, _ = self._latents.of(batch)
         tokens = self.text.tokens([*captions, ""]).to(self.device)
         states = self.text(tokens).last_hidden_state
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> Any:
-            return self.unet(z_t, t, said_to(states, class_labels), return_dict=return_dict)
+            return self.unet(z_t, t, encoded_captions(states, class_labels), return_dict=return_dict)
 
         each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
-        """Return the card of a model that takes prompts."""
+        """Return the card of a text-to-image model."""
         own = {"kind": StableDiffusionModel.kind, "latent": self.latent, "labels": (), "guidance": self.recipe.guidance}
         return super().card(step, name).model_copy(update=own)
 
     def model(self, card: ModelCard) -> StableDiffusionModel:
-        """Return the model as it is now."""
+        """Return the current model."""
         return StableDiffusionModel(card, self.text, self.unet, self.vae, self.schedule)
 
     def grid(self, step: int) -> Grid:
-        """Return a picture for each of 24 captions of held-out pictures, always the same ones from the same noise."""
+        """Return a sample for each of 24 fixed captions of held-out pictures, always from the same noise."""
         prompts = self._latents.prompts(4 * COLUMNS)
         made = self.distributed(self.model(self.card(step))).draw(
             prompts,
@@ -131,7 +141,7 @@ class TextToImage(Learner):
         return Grid(made, COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return, of drawn scenes, how well the model draws what it is asked for; see `metrics.scene_judging`."""
+        """Return the prompt adherence, for generated scenes only; see `metrics.scene_judging`."""
         if self.data.title != TITLE:
             return Judgement()
         guidance, font = self.recipe.guidance, self.recipe.dataset.path
@@ -142,43 +152,49 @@ class TextToImage(Learner):
         name, data = self.options.autoencoder, self.data
         model = load_model(find_model(name), str(self.device))
         if not isinstance(model, KlAutoencoderModel | StableDiffusionModel):
-            raise BadInput(f"{name} has no autoencoder that latents for text to image could come from.")
+            raise BadInput(f"{name} has no autoencoder for text to image.", field="options.autoencoder")
         if (model.card.size, model.card.channels) != (data.size, data.channels):
             has = f"{data.size}x{data.size} in {data.channels} channels"
-            raise BadInput(f"The autoencoder of {name} is for pictures of {model.card.size}; the data has {has}.")
+            raise BadInput(
+                f"The autoencoder of {name} is for pictures of {model.card.size}; the data has {has}.",
+                field="dataset.size",
+            )
         return model.vae.requires_grad_(False)
 
     def _some_moments(self) -> Tensor:
-        """Return the unscaled mean latents of the first pictures."""
+        """Return the unscaled posterior means of the first pictures."""
         pictures = self.data.batch(torch.arange(min(1024, len(self.data)), device=self.device))[0]
         with torch.no_grad():
             return torch.cat([self.vae.encode(part).latent_dist.mean for part in pictures.split(ENCODED)])
 
 
-def _take_up(name: str, weights: dict[Any, Any]) -> None:
-    """Give networks the weights of those of a model that is gone on from; raises BadInput when they are others."""
+def _copy_weights(name: str, weights: dict[Any, Any]) -> None:
+    """Copy the weights of an initial model into networks; raises BadInput when their shapes differ."""
     try:
-        for network, begun in weights.items():
-            network.load_state_dict(begun.state_dict())
+        for network, initial in weights.items():
+            network.load_state_dict(initial.state_dict())
     except RuntimeError as error:
         raise BadInput(f"{name} has networks of another size; give its own text_width and network.") from error
 
 
 def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffusionModel:
-    """Return the model that another is made from, frozen; raises BadInput when it does not fit the data."""
+    """Return a frozen base model; raises BadInput when it does not fit the data."""
     model = load_model(find_model(name), str(device))
     if not isinstance(model, StableDiffusionModel):
-        raise BadInput(f"{name} is no text-to-image model.")
+        raise BadInput(f"{name} is no text-to-image model.", field="options.base")
     if data.captions is None or not any(data.captions):
         raise BadInput("Text to image learns from captions, and this data has none.")
     if (model.card.size, model.card.channels) != (data.size, data.channels):
         has = f"{data.size}x{data.size} in {data.channels} channels"
-        raise BadInput(f"{name} makes pictures of {model.card.size}x{model.card.size} in colour; the data has {has}.")
+        raise BadInput(
+            f"{name} makes pictures of {model.card.size}x{model.card.size} in colour; the data has {has}.",
+            field="dataset.size",
+        )
     return model
 
 
 def text_card(own: ModelCard, base: str, card: ModelCard) -> ModelCard:
-    """Return the card of a change to a text-to-image model: what it is made from, and otherwise as its base."""
+    """Return the card of a fine-tuned text-to-image model: `own` with the base's name and settings."""
     kept = ("kind", "latent", "labels", "prediction_type", "schedule", "guidance", "sampler", "steps")
     where = base if base in known_models() else str(Path(base).expanduser().resolve())
     return own.model_copy(update={"base": where, **{name: getattr(card, name) for name in kept}})

@@ -1,1 +1,1 @@
-"""Judges of samples that need no download: a small classifier of the same data, and distances in its features."""
+"""Metrics of samples that need no download: distances in the features of a small classifier of the same data."""

@@ -1,8 +1,8 @@
-"""A small classifier of the very data that a model learns: its features and its verdicts judge samples, offline.
+"""A small classifier of a model's training data; its features and predictions evaluate samples, offline.
 
-Pictures are read by a convolutional network of some 80,000 weights. Data without classes trains it to tell by which
-quarter turn a picture was turned (Gidaris et al. 2018, arXiv:1803.07728), so that there are features all the same. A
-point of the plane is its own feature; a perceptron reads its class.
+Pictures are classified by a convolutional network of about 80,000 parameters. For unlabelled data it predicts by which
+quarter turn a picture was rotated (Gidaris et al. 2018, arXiv:1803.07728), to learn features all the same. The features
+of a 2-D point are its coordinates; an MLP predicts its class.
 """
 
 import math
@@ -17,26 +17,27 @@ from torch.nn import functional as F
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.metrics.kept_network import kept_network, new_network, trained
 from studio.protocol.errors import BadInput
+from studio.protocol.spaces import space_of
 
 FEATURES = 64
 STEPS = 300  # whatever the size of the data: about five seconds on one core
 BATCH = 64
 LEARNING_RATE = 3e-3
-LARGEST = 32  # pixels; larger pictures are looked at in this size
+LARGEST = 32  # pixels; larger pictures are downsampled to this size
 QUARTER_TURNS = 4
-VERSION = 1  # of network and training: another one trains anew
+VERSION = 1  # of network and training; a change retrains the classifier
 _SEED = 0
 _CHUNK = 500
 
 
 @dataclass(frozen=True)
 class Classifier:
-    """What was learnt from a data set's training part.
+    """A classifier trained on the training set.
 
     Attributes:
-        network: `body`: what it looks at -> features [N, F]; `head`: features -> logits.
-        names: The classes; empty when the data has none (or a single one): then there are features only.
-        accuracy: The share of the held-out pictures that it reads rightly; None without classes or pictures.
+        network: `body`: pictures -> features [N, F]; `head`: features -> logits.
+        names: The classes; empty for data with fewer than two classes, of which there are features only.
+        accuracy: Accuracy on held-out pictures; None without classes or held-out pictures.
     """
 
     network: nn.Module
@@ -44,36 +45,36 @@ class Classifier:
     accuracy: float | None = None
 
     def features(self, pictures: Tensor) -> Tensor:
-        """Return the features [N, 64] float32 of pictures [N, C, H, W] in [-1, 1]; a point's are its coordinates."""
+        """Return the features [N, 64] float32 of pictures [N, C, H, W] in [-1, 1]; of points, the coordinates."""
         if pictures.shape[-1] == 1:
             return pictures.detach().float().flatten(1)
         return self._by_chunks(self.network.body, pictures)
 
     def probabilities(self, pictures: Tensor) -> Tensor:
-        """Return the probability of each class [N, classes] float32; raises BadInput when the data has no classes."""
+        """Return the class probabilities [N, classes] float32; raises BadInput for unlabelled data."""
         if not self.names:
-            raise BadInput("This data has no classes, so a picture's class cannot be read.")
+            raise BadInput("This data has no classes to predict.")
         return self._by_chunks(self.network, pictures).softmax(1)
 
     def read(self, pictures: Tensor) -> Tensor:
-        """Return the likeliest class of each picture [N] int64; raises BadInput when the data has no classes."""
+        """Return the predicted class of each picture [N] int64; raises BadInput for unlabelled data."""
         return self.probabilities(pictures).argmax(1)
 
     @torch.no_grad()
     def _by_chunks(self, part: Callable[[Tensor], Tensor], pictures: Tensor) -> Tensor:
         device = next(self.network.parameters()).device
-        return torch.cat([part(_looked_at(chunk.to(device).float())) for chunk in pictures.split(_CHUNK)])
+        return torch.cat([part(_downsampled(chunk.to(device).float())) for chunk in pictures.split(_CHUNK)])
 
 
 def classifier_of(training: PictureSet, held_out: PictureSet | None = None, *, keep: bool = True) -> Classifier:
-    """Return the classifier of a data set, trained on first use (about 5 s) and kept in the data folder.
+    """Return the classifier of a data set, trained on first use (about 5 s) and cached in the data folder.
 
-    Torch's random state, the gradient mode of the caller and the like are left as they are.
+    Torch's random state and the caller's gradient mode are unaffected.
 
     Args:
-        training: What it learns from, on the device that it is to compute on.
-        held_out: What its accuracy is measured on.
-        keep: Whether it may be asked for again; otherwise it is trained now, and not kept.
+        training: The training set, on the device that the classifier runs on.
+        held_out: The pictures that its accuracy is measured on.
+        keep: Whether to use the cache; otherwise the classifier is trained now.
     """
     names = training.names if training.labels is not None and len(training.names) > 1 else ()
     network = _kept_network(training, names) if keep else _trained_network(training, names)
@@ -86,12 +87,12 @@ def classifier_of(training: PictureSet, held_out: PictureSet | None = None, *, k
 
 
 class _Network(nn.Module):
-    """Convolutions that halve the picture until it is about 4 pixels wide, and a layer of features."""
+    """Strided convolutions down to about 4x4 pixels, and a fully connected feature layer."""
 
     def __init__(self, channels: int, size: int, classes: int) -> None:
         super().__init__()
         layers: list[nn.Module]
-        if size == 1:
+        if space_of(size, channels) == "plane":
             layers = [nn.Flatten(), nn.Linear(channels, FEATURES), nn.SiLU()]
             width = FEATURES
         else:
@@ -114,7 +115,7 @@ class _Network(nn.Module):
 
 
 def _kept_network(training: PictureSet, names: tuple[str, ...]) -> nn.Module:
-    """The trained network: from memory, from the data folder, or trained now."""
+    """Return the trained network: from memory, from the data folder, or trained now."""
     about = repr((VERSION, STEPS, len(names), training.fingerprint))
     return kept_network(about, partial(_make, training, names), partial(_learn, training, names), _place(training))
 
@@ -128,7 +129,7 @@ def _make(training: PictureSet, names: tuple[str, ...]) -> nn.Module:
 
 
 def _learn(training: PictureSet, names: tuple[str, ...], network: nn.Module) -> None:
-    if names or training.size > 1:  # of points without classes, nothing needs to be learnt
+    if names or training.space != "plane":  # unlabelled points need no network
         _train(network, training, bool(names))
 
 
@@ -158,7 +159,7 @@ def _train(network: nn.Module, training: PictureSet, labelled: bool) -> None:
 
 
 def _shifted(pictures: Tensor, generator: torch.Generator) -> Tensor:
-    """Shift a batch by up to one pixel each way: few pictures teach more so."""
+    """Shift a batch by up to one pixel in each direction, as augmentation."""
     if pictures.shape[-1] == 1:
         return pictures
     down, right = torch.randint(3, (2,), generator=generator).tolist()
@@ -166,16 +167,16 @@ def _shifted(pictures: Tensor, generator: torch.Generator) -> Tensor:
     return F.pad(pictures, (1, 1, 1, 1), mode="replicate")[..., down : down + height, right : right + width]
 
 
-def _looked_at(pictures: Tensor) -> Tensor:
-    """Bring pictures to at most LARGEST pixels, as the network looks at them."""
+def _downsampled(pictures: Tensor) -> Tensor:
+    """Downsample pictures to at most LARGEST pixels, the network's input size."""
     if pictures.shape[-1] <= LARGEST:
         return pictures
     return F.interpolate(pictures, size=(LARGEST, LARGEST), mode="area")
 
 
 def _shrunk(data: PictureSet) -> PictureSet:
-    """Bring large pictures to the size that the network looks at, once for all steps."""
+    """Downsample large pictures once for all training steps."""
     if data.size <= LARGEST:
         return data
-    small = [_looked_at(chunk.float()).round().to(torch.uint8) for chunk in data.pictures.split(_CHUNK)]
+    small = [_downsampled(chunk.float()).round().to(torch.uint8) for chunk in data.pictures.split(_CHUNK)]
     return replace(data, pictures=torch.cat(small))

@@ -1,4 +1,4 @@
-"""How far two sets of pictures are apart, from their features: pure functions of tensors [N, F], N >= 2."""
+"""Distances between two sets of pictures from their features: pure functions of tensors [N, F], N >= 2."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,9 @@ NEIGHBOURS = 3
 def frechet_distance(first: Tensor, second: Tensor) -> float:
     """Return the Fréchet distance between Gaussians fitted to features (Heusel et al. 2017, equation 6), >= 0.
 
-    |μ₁ - μ₂|² + tr(Σ₁ + Σ₂ - 2 (Σ₁Σ₂)^½), in float64. With X as the centred features over √(N - 1), Σ = XᵀX, and
-    the trace of the root is the sum of the singular values of X₁X₂ᵀ: real and non-negative whatever the rank, so that
-    few samples and features that never fire do no harm. It falls with more samples: compare equal numbers only.
+    |μ₁ - μ₂|² + tr(Σ₁ + Σ₂ - 2 (Σ₁Σ₂)^½), in float64. With centered X / √(N - 1), Σ = XᵀX, and the trace of the
+    root is the sum of the singular values of X₁X₂ᵀ. That is real and non-negative for any rank, so that few samples
+    and inactive features are no problem. The distance falls with the number of samples: compare equal numbers only.
 
     Args:
         first: [N, F].
@@ -28,7 +28,7 @@ def frechet_distance(first: Tensor, second: Tensor) -> float:
 def kernel_distance(first: Tensor, second: Tensor) -> float:
     """Return the unbiased squared maximum mean discrepancy with the kernel (x·y/F + 1)³ (KID, Bińkowski et al. 2018).
 
-    Its mean over draws is zero for two sets of one distribution, whatever their sizes; so it may be a little negative.
+    Its expectation is zero for two sets of one distribution, whatever their sizes; so it may be slightly negative.
 
     Args:
         first: [N, F].
@@ -40,14 +40,14 @@ def kernel_distance(first: Tensor, second: Tensor) -> float:
 
 @dataclass(frozen=True)
 class Manifolds:
-    """How two sets lie within each other, told by balls that reach to the k-th nearest neighbour of the same set.
+    """Overlap of two sets; the ball of a point reaches to its k-th nearest neighbour within its own set.
 
     Attributes:
-        precision: Share of the samples within a ball of a real picture (Kynkäänniemi et al. 2019): how good they are.
-        recall: Share of the real pictures within a ball of a sample: how much of the variety there is.
-        density: In how many real pictures' balls a sample lies, over k (Naeem et al. 2020): precision that one stray
-            real picture cannot raise. 1 on average for samples of the same distribution; may be more.
-        coverage: Share of the real pictures with a sample in their ball (Naeem et al. 2020).
+        precision: Share of samples inside the ball of a real picture (Kynkäänniemi et al. 2019): fidelity.
+        recall: Share of real pictures inside the ball of a sample: diversity.
+        density: Mean number of real balls that contain a sample, divided by k (Naeem et al. 2020): precision that is
+            robust to outliers. Its expectation is 1 for samples of the same distribution; it may exceed 1.
+        coverage: Share of real pictures whose ball contains a sample (Naeem et al. 2020).
     """
 
     precision: float
@@ -57,7 +57,7 @@ class Manifolds:
 
 
 def manifolds(real: Tensor, samples: Tensor, k: int = NEIGHBOURS) -> Manifolds:
-    """Compare real pictures' features [N, F] with samples' [M, F]; k is cut to what the smaller set allows."""
+    """Compare real pictures' features [N, F] with samples' [M, F]; k is limited by the smaller set."""
     x, y = real.double(), samples.double()
     k = min(k, len(x) - 1, len(y) - 1)
     distances = _distances(x, y)
@@ -72,7 +72,7 @@ def manifolds(real: Tensor, samples: Tensor, k: int = NEIGHBOURS) -> Manifolds:
 
 
 def _gaussian(features: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the mean [F] and a root X [r, F] of the covariance XᵀX, with r = min(N, F): QR leaves out the rest."""
+    """Return the mean [F] and a factor X [r, F] of the covariance XᵀX, reduced by QR to r = min(N, F) rows."""
     x = features.double()
     mean = x.mean(0)
     root = (x - mean) / (len(x) - 1) ** 0.5
@@ -84,16 +84,16 @@ def _cubic(x: Tensor, y: Tensor) -> Tensor:
 
 
 def _mean_of_pairs(kernel: Tensor) -> Tensor:
-    """The mean over pairs of different rows."""
+    """Return the mean over pairs of different rows."""
     count = len(kernel)
     return (kernel.sum() - kernel.diagonal().sum()) / (count * (count - 1))
 
 
 def _distances(x: Tensor, y: Tensor) -> Tensor:
-    """Distances [N, M], from differences: a product of matrices would not give zero for equal rows."""
+    """Return distances [N, M] from differences: a matrix product would not give zero for equal rows."""
     return torch.cdist(x, y, compute_mode="donot_use_mm_for_euclid_dist")
 
 
 def _radii(x: Tensor, k: int) -> Tensor:
-    """The distance of each row to its k-th nearest other row [N]."""
+    """Return the distance of each row to its k-th nearest other row [N]."""
     return _distances(x, x).kthvalue(k + 1).values  # the nearest is the row itself

@@ -1,4 +1,4 @@
-"""How well a ControlNet makes a text-to-image model follow edges."""
+"""Evaluates how well a ControlNet makes a text-to-image model follow edges."""
 
 from random import Random
 
@@ -9,14 +9,23 @@ from studio.engine.data.edges import canny_edges
 from studio.engine.data.emoji import find_font
 from studio.engine.data.pocket_scenes import scene_sprites
 from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import COLOURS, CONCEPTS, Place, Scene, Size, Thing, familiar, with_article
+from studio.engine.data.scene_words import (
+    COLOURS,
+    CONCEPTS,
+    Place,
+    SceneSpec,
+    Size,
+    Thing,
+    training_concepts,
+    with_article,
+)
 from studio.engine.metrics.edge_overlap import edge_f1
 
 _SEED = 78
 
 
 def edges_of(pictures: Tensor) -> Tensor:
-    """Return what a ControlNet is shown of pictures [N, 3, H, W] in [-1, 1]: edges, uint8 [N, 3, H, W], 0 or 1."""
+    """Return the ControlNet hints of pictures [N, 3, H, W] in [-1, 1]: edges, uint8 [N, 3, H, W] of 0 and 1."""
     red, green, blue = ((pictures.float().cpu() + 1) / 2).unbind(1)
     grey = (0.299 * red + 0.587 * green + 0.114 * blue).numpy()
     found = torch.stack([torch.from_numpy(canny_edges(picture)) for picture in grey])
@@ -24,27 +33,27 @@ def edges_of(pictures: Tensor) -> Tensor:
 
 
 def things_at_the_side(count: int, size: int, font: str | None = None) -> tuple[list[str], Tensor]:
-    """Return prompts that name a thing and a background, and edges that say what they do not: where, how large, tilted.
+    """Return prompts that name an object and a background, and edges that add its position, size and tilt.
 
     Args:
-        count: N, how many.
+        count: The number N of prompts.
         size: Width and height in pixels.
-        font: The emoji font; None: where it is usually found.
+        font: The emoji font file; None for the system's font.
 
     Returns:
-        N prompts, and hints [N, 3, size, size] as `edges_of` gives them.
+        N prompts, and hints [N, 3, size, size] as `edges_of` returns them.
     """
-    chance = Random(_SEED)
+    rng = Random(_SEED)
     places: tuple[Place, ...] = ("left", "right", "top", "bottom")
     sizes: tuple[Size, ...] = ("small", "")
     scenes, prompts = [], []
     for _ in range(count):
-        ground = chance.randrange(len(COLOURS))
-        concept = chance.choice(familiar(ground))
-        thing = Thing(concept, chance.choice(sizes), chance.choice(places), tilted=chance.random() < 0.25)
-        scenes.append(Scene(ground, (thing,)))
-        prompts.append(f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[ground])} background")
-    pictures = draw(scenes, [chance] * count, scene_sprites(find_font(font)), size)
+        background = rng.randrange(len(COLOURS))
+        concept = rng.choice(training_concepts(background))
+        thing = Thing(concept, rng.choice(sizes), rng.choice(places), tilted=rng.random() < 0.25)
+        scenes.append(SceneSpec(background, (thing,)))
+        prompts.append(f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[background])} background")
+    pictures = draw(scenes, [rng] * count, scene_sprites(find_font(font)), size)
     return prompts, edges_of(pictures.float() / 127.5 - 1)
 
 

@@ -1,4 +1,4 @@
-"""Judges a model by its samples, on the data that it was trained on: the work of `python -m studio judge`."""
+"""Evaluates a model's samples against its training data, for `python -m studio judge`."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,18 +16,19 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import presets
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.spaces import space_of
 
 
 def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> DatasetSpec:
-    """Return the data set that a model is judged by: its run's, or that of the preset of its name.
+    """Return the data set to evaluate a model on: that of its run, or of the preset with its name.
 
     Args:
-        path: The model's place; a checkpoint's folder lies in its run.
-        card: The model's card.
-        settings: Dotted keys that change it, as `{"dataset.kind": "mnist"}`, or say it where nothing else does.
+        path: The model's folder; that of a checkpoint lies in its run.
+        card: The model card.
+        settings: Settings by dotted key, as `{"dataset.kind": "mnist"}`, that change or define the data set.
 
     Raises:
-        BadInput: Nothing says what the data is, or a key is no setting of it.
+        BadInput: The data set is unknown, or a key is no setting of it.
     """
     if other := [key for key in settings if not key.startswith("dataset.")]:
         raise BadInput(f"A model is judged by a data set: --set takes its settings, as dataset.kind, not {other[0]}.")
@@ -49,27 +50,26 @@ def judge_model(
     """Sample from a model with its own number of steps, and return the figures of `metrics.samples`.
 
     Args:
-        model: What is judged.
-        spec: Its data, of the same size and colours.
+        model: The model to evaluate.
+        spec: Its data set, of the same size and channels.
         count: Number of samples. Fréchet distance and recall depend on it: compare equal numbers.
-        seed: The picture number i comes from the generator of seed + i.
-        tstr: Train on synthetic, test on real (Esteban et al. 2017, arXiv:1706.02633): adds `tstr_accuracy`, on
-            held-out pictures, of a classifier that has seen only the samples with the labels that were asked for, and
-            `trtr_accuracy`, that of the same classifier trained on as many real pictures, or on all where there are
-            fewer.
-        say: Told what is being done, in quiet lines.
+        seed: Picture i is drawn from the generator of seed + i.
+        tstr: Train on synthetic, test on real (Esteban et al. 2017, arXiv:1706.02633): adds `tstr_accuracy`, the
+            held-out accuracy of a classifier trained on the samples with their requested labels, and `trtr_accuracy`,
+            that of the same classifier trained on as many real pictures, or on all if there are fewer.
+        say: Receives progress messages.
 
     Raises:
-        BadInput: The model does not sample, or the data does not fit it.
+        BadInput: The model cannot sample, or the data does not fit it.
     """
     card = model.card
     if card.kind == "autoencoder":
-        raise BadInput(f"{card.name} only gives back what it is shown: it makes no samples to judge.")
+        raise BadInput(f"{card.name} only reconstructs pictures: it has no samples to judge.")
     if tstr and not card.labels:
         raise BadInput(f"{card.name} has no labels: its samples cannot teach a classifier anything.")
     data = load_dataset(spec, say)
     if spec.fingerprint not in (None, data.fingerprint):
-        say("The data is not what the model was trained on: the figures are of what is there now.")
+        say("The data differs from what the model was trained on: the figures are for the present data.")
     if (data.channels, data.size) != (card.channels, card.size):
         raise BadInput(
             f"{card.name} makes pictures of {_shape(card.channels, card.size)}, "
@@ -96,7 +96,7 @@ def judge_model(
 
 
 def _as_set(samples: Samples, data: PictureSet) -> PictureSet:
-    """Return samples by label as a data set, of 8-bit pictures as the data's own."""
+    """Return labelled samples as a data set, quantized to 8 bits like the data."""
     pictures = samples.pictures
     if data.pictures.dtype == torch.uint8:
         pictures = pictures.clamp(-1, 1).add(1).mul(127.5).round().to(torch.uint8)
@@ -105,4 +105,4 @@ def _as_set(samples: Samples, data: PictureSet) -> PictureSet:
 
 def _shape(channels: int, size: int) -> str:
     colours = {1: "grey", 2: "points", 3: "colour"}[channels]
-    return f"{size}x{size} in {colours}" if size > 1 else colours
+    return colours if space_of(size, channels) == "plane" else f"{size}x{size} in {colours}"

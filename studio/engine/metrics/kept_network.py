@@ -1,4 +1,4 @@
-"""Small networks that judge: trained on first use, kept in the data folder, the same ones whenever asked for."""
+"""Caches small evaluation networks: trained on first use, then kept in the data folder."""
 
 import contextlib
 import hashlib
@@ -23,13 +23,13 @@ Train = Callable[[nn.Module], None]
 
 
 def kept_network(about: str, make: Make, train: Train, device: torch.device) -> nn.Module:
-    """Return a network from memory, from the data folder, or trained now, frozen.
+    """Return a frozen network from memory, from the data folder, or trained now.
 
     Args:
-        about: Everything that it depends on; another text is another network.
-        make: Makes it with fresh weights from torch's global random state.
-        train: Trains it where it is; gradients are on.
-        device: Where it is to compute.
+        about: The cache key: everything that the network depends on.
+        make: Builds it, initialized from torch's global random state.
+        train: Trains it in place; gradients are enabled.
+        device: Where it runs.
     """
     key = hashlib.sha256(about.encode()).hexdigest()
     place = f"{key} {device}"
@@ -44,21 +44,21 @@ def kept_network(about: str, make: Make, train: Train, device: torch.device) -> 
 
 
 def new_network(make: Make, device: torch.device) -> nn.Module:
-    """Make a network from a seed of its own: the CPU's generator goes on afterwards as if nothing had been."""
+    """Build a network from a fixed seed, without affecting the CPU's random generator."""
     with torch.inference_mode(False), torch.random.fork_rng(devices=[]):
         torch.default_generator.manual_seed(_SEED)
         return make().to(device).requires_grad_(False)
 
 
 def trained(network: nn.Module, train: Train) -> nn.Module:
-    """Train a network, whatever the caller's gradient mode is, and freeze it."""
+    """Train a network, whatever the caller's gradient mode, and freeze it."""
     with torch.inference_mode(False), torch.enable_grad():
         train(network.requires_grad_(True))
     return network.requires_grad_(False)
 
 
 def _save(network: nn.Module, file: Path) -> None:
-    """Keep the weights with their digest. It is a cache: where it cannot be written, the next program trains anew."""
+    """Save the weights with their digest; a failure is ignored, since this is a cache."""
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in network.state_dict().items()}
     with contextlib.suppress(BadInput):
         make_folder(file.parent)
@@ -66,10 +66,10 @@ def _save(network: nn.Module, file: Path) -> None:
 
 
 def _load(network: nn.Module, file: Path) -> bool:
-    """Take the weights from a file; returns False where there is none that is whole."""
+    """Load the weights from a file; returns False if it is missing or damaged."""
     try:
         with safe_open(file, framework="pt") as opened:
-            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - it is no mapping
+            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - not a mapping
             if (opened.metadata() or {}).get("sha256") != _digest(tensors):
                 return False
     except (OSError, SafetensorError):

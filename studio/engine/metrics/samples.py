@@ -1,18 +1,18 @@
-"""Figures of a model's samples beside the data's own pictures, in the features of a classifier of that data.
+"""Compares a model's samples with real pictures, in the features of a classifier of the data.
 
-Figures, against held-out pictures where nothing else is said:
-    frechet, kernel            Fréchet and kernel distance; less is better
-    frechet_training,          the same against as many of the pictures that were trained on: a model that copies them
-    kernel_training              is much nearer to these
-    precision, recall,         see `distances.Manifolds`; more is better, and held-out pictures beside training ones
-    density, coverage            hardly reach 1 either
-    classes_covered            how many classes have, among the samples that are read with a probability of at least a
-                                 half, at least a tenth of the share that they have in the data
-    rarest_class               the share of the samples that are read as the rarest of the data's classes
-    label_accuracy             the share of the samples that are read as the label that was asked for; each label is
-                                 asked for as often as the data has it
-    classifier_accuracy        the same of held-out pictures: more cannot be expected
-Those of classes need data with classes, and label_accuracy a model that takes the data's labels.
+Figures, against held-out pictures unless stated otherwise:
+    frechet, kernel            Fréchet distance and kernel distance; lower is better
+    frechet_training,          the same against training pictures; much lower than against held-out ones if the model
+    kernel_training              memorizes its training data
+    precision, recall,         see `distances.Manifolds`; higher is better, and even held-out against training pictures
+    density, coverage            hardly reaches 1
+    classes_covered            class coverage: the number of classes whose share among the confident samples
+                                 (probability of at least 1/2) is at least a tenth of their share in the data
+    rarest_class               the share of samples predicted as the rarest class of the data
+    label_accuracy             the share of samples predicted as their requested label; labels are requested as often
+                                 as they occur in the data
+    classifier_accuracy        the same for held-out pictures, an upper bound
+Figures of classes need labelled data; label_accuracy needs a class-conditional model.
 """
 
 from collections.abc import Sequence
@@ -27,12 +27,12 @@ from studio.engine.metrics.classifier import Classifier, classifier_of
 from studio.engine.metrics.distances import frechet_distance, kernel_distance, manifolds
 from studio.protocol.modelcard import ModelCard
 
-COUNT = 200  # samples of a judgement while training ...
-STEPS = 20  # ... and the denoising steps of each: a judgement has to take seconds
-MOST_REAL = 1000  # pictures that samples are compared with
+COUNT = 200  # samples of an evaluation during training, which should take seconds only
+STEPS = 20  # denoising steps of these samples
+MOST_REAL = 1000  # real pictures to compare with
 BATCH = 100
-SURE = 0.5
-COVERED = 0.1
+CONFIDENT = 0.5  # least probability of a confident prediction
+COVERED = 0.1  # least share of a covered class, relative to its share in the data
 
 
 class Sampler(Protocol):
@@ -58,11 +58,11 @@ class Sampler(Protocol):
 
 @dataclass(frozen=True)
 class Samples:
-    """Pictures that a model made, and what was asked for.
+    """Samples of a model.
 
     Attributes:
         pictures: float32 [N, C, H, W] in [-1, 1], on the model's device.
-        labels: int64 [N], what each was asked to be; None for a model without the data's labels.
+        labels: The requested labels, int64 [N]; None for a model without the data's labels.
     """
 
     pictures: Tensor
@@ -71,20 +71,20 @@ class Samples:
 
 @torch.inference_mode()
 def draw_samples(model: Sampler, data: PictureSet, count: int, *, seed: int, steps: int | None = None) -> Samples:
-    """Sample pictures with the model's own guidance, by label as often as the data has each.
+    """Sample with the model's own guidance, requesting labels in the proportions of the data.
 
     Args:
-        model: What samples.
-        data: Pictures with the labels to be asked for, where the model's labels are theirs.
-        count: How many.
-        seed: The picture number i comes from the generator of seed + i.
-        steps: Denoising steps; None: as many as the model's card says.
+        model: The model.
+        data: The data whose labels are requested, if they are the model's.
+        count: Number of samples.
+        seed: Picture i is drawn from the generator of seed + i.
+        steps: Denoising steps; None for the number on the model card.
     """
     card = model.card
     labels: Tensor | None = None
     if card.labels and card.labels == data.names and data.labels is not None:
-        places = torch.arange(count, device=data.labels.device).add(0.5).mul(len(data) / count).long()
-        labels = data.labels.sort().values[places].to(model.device)
+        positions = torch.arange(count, device=data.labels.device).add(0.5).mul(len(data) / count).long()
+        labels = data.labels.sort().values[positions].to(model.device)
     asked: list[int | None] = [None] * count if labels is None else labels.tolist()
     size = model.processes * BATCH
     made = [
@@ -106,12 +106,12 @@ def sample_figures(
     """Sample from a model and return the figures that the module describes; see `figures_of`.
 
     Args:
-        model: What samples, with weights as they are to be judged.
-        training: What it was trained on, on the model's device.
-        held_out: What it was not; `training` again where nothing is held out.
-        count: Number of samples; None: 200. Fréchet distance and recall depend on it: compare equal numbers.
-        seed: Where the samples come from; the same seed gives the same figures.
-        steps: Denoising steps; None: 20, or fewer where the model's card says so.
+        model: The model to evaluate.
+        training: The training set, on the model's device.
+        held_out: The held-out set; `training` again if nothing is held out.
+        count: Number of samples; None for 200. Fréchet distance and recall depend on it: compare equal numbers.
+        seed: Seed of the samples; the same seed gives the same figures.
+        steps: Denoising steps; None for 20, or fewer if the model card has fewer.
     """
     steps = min(steps or STEPS, model.card.steps)
     return figures_of(draw_samples(model, training, count or COUNT, seed=seed, steps=steps), training, held_out)
@@ -119,7 +119,7 @@ def sample_figures(
 
 @torch.inference_mode()
 def figures_of(samples: Samples, training: PictureSet, held_out: PictureSet) -> dict[str, float]:
-    """Return the figures of samples; none where they are not finite, or where samples or data are fewer than two."""
+    """Return the figures of samples; empty if they are not finite, or with fewer than two samples or pictures."""
     if len(held_out) < 2:
         held_out = training
     if len(training) < 2 or len(samples.pictures) < 2 or not bool(samples.pictures.isfinite().all()):
@@ -146,22 +146,22 @@ def _class_figures(classifier: Classifier, samples: Samples, training: PictureSe
     if not classifier.names or training.labels is None:
         return {}
     classes = len(classifier.names)
-    sure, read = classifier.probabilities(samples.pictures).max(1)
+    confidence, predicted = classifier.probabilities(samples.pictures).max(1)
     expected = training.labels.bincount(minlength=classes) / len(training)
-    shares = read[sure >= SURE].bincount(minlength=classes) / len(read)
+    shares = predicted[confidence >= CONFIDENT].bincount(minlength=classes) / len(predicted)
     covered = (shares >= COVERED * expected) & (shares > 0)
     figures = {
         "classes_covered": float(covered.sum()),
-        "rarest_class": float(read.bincount(minlength=classes)[expected > 0].min()) / len(read),
+        "rarest_class": float(predicted.bincount(minlength=classes)[expected > 0].min()) / len(predicted),
     }
     if samples.labels is not None:
-        figures["label_accuracy"] = float((read == samples.labels).float().mean())
+        figures["label_accuracy"] = float((predicted == samples.labels).float().mean())
     if classifier.accuracy is not None:
         figures["classifier_accuracy"] = classifier.accuracy
     return figures
 
 
 def _some(data: PictureSet, number: int) -> Tensor:
-    """Return `number` pictures of a set, always the same, from all over it."""
+    """Return a fixed random subset of `number` pictures."""
     chosen = torch.randperm(len(data), generator=torch.Generator().manual_seed(0))[:number]
     return data.batch(chosen.to(data.pictures.device))[0]

@@ -1,4 +1,4 @@
-"""How well a text-to-image model draws the scenes that it is asked for, things on backgrounds it never saw them on."""
+"""Evaluates prompt adherence of a text-to-image model on generated scenes, held-out combinations included."""
 
 from collections.abc import Sequence
 from random import Random
@@ -10,16 +10,16 @@ from torch import Tensor
 from studio.engine.data.scene_words import (
     COLOURS,
     CONCEPTS,
-    Scene,
+    SceneSpec,
     Thing,
     caption,
-    familiar,
-    reserved,
+    is_held_out,
+    training_concepts,
     with_article,
 )
 from studio.engine.metrics.scene_reader import SceneReader, sides
 
-ONE, TWO = 200, 100  # prompts about one thing, and about two
+ONE, TWO = 200, 100  # prompts with one object, and with two
 STEPS = 20
 _BATCH = 20
 _SEED = 77
@@ -42,20 +42,20 @@ class PromptSampler(Protocol):
         """Sample one picture per prompt: float32 [N, 3, H, W] in [-1, 1]."""
 
 
-def one_thing(count: int = ONE) -> tuple[list[Scene], list[str]]:
-    """Return scenes of one thing on a background that it never had in training, and a prompt for each."""
-    pairs = [(c, g) for c in range(len(CONCEPTS)) for g in range(len(COLOURS)) if reserved(c, g)]
-    scenes = [Scene(ground, (Thing(concept),)) for concept, ground in (pairs[n % len(pairs)] for n in range(count))]
-    return scenes, [_asked(scene, Random(_SEED + number)) for number, scene in enumerate(scenes)]
+def one_thing(count: int = ONE) -> tuple[list[SceneSpec], list[str]]:
+    """Return scenes of one object on its held-out background, and a prompt for each."""
+    pairs = [(c, g) for c in range(len(CONCEPTS)) for g in range(len(COLOURS)) if is_held_out(c, g)]
+    scenes = [SceneSpec(ground, (Thing(concept),)) for concept, ground in (pairs[n % len(pairs)] for n in range(count))]
+    return scenes, [_prompt(scene, Random(_SEED + number)) for number, scene in enumerate(scenes)]
 
 
-def two_things(count: int = TWO) -> tuple[list[Scene], list[str]]:
-    """Return scenes of two things beside or above each other, and a prompt for each that says which stands where."""
-    chance, scenes, prompts = Random(_SEED), [], []
+def two_things(count: int = TWO) -> tuple[list[SceneSpec], list[str]]:
+    """Return scenes of two objects beside or above each other, and a prompt for each that states the layout."""
+    rng, scenes, prompts = Random(_SEED), [], []
     for number in range(count):
-        ground = chance.randrange(len(COLOURS))
-        one, other = chance.sample(familiar(ground), 2)
-        scene = Scene(ground, (Thing(one), Thing(other)), "above" if number % 3 == 2 else "beside")
+        ground = rng.randrange(len(COLOURS))
+        one, other = rng.sample(training_concepts(ground), 2)
+        scene = SceneSpec(ground, (Thing(one), Thing(other)), "above" if number % 3 == 2 else "beside")
         relation = "above" if scene.arrangement == "above" else "left of"
         first, second = (with_article(CONCEPTS[concept].name) for concept in (one, other))
         scenes.append(scene)
@@ -73,11 +73,11 @@ def judge_scenes(
     sampler: str = "ddim",
     font: str | None = None,
 ) -> dict[str, float]:
-    """Draw scenes by prompts and read them again.
+    """Draw scenes by prompts and recognize them.
 
     Returns:
-        `noun_accuracy` and `background_accuracy` of one thing on an unheard-of background; `both_present`: the share of
-        pictures of two things in which both stand somewhere; `sides_right`: and each where it was asked for.
+        `noun_accuracy` and `background_accuracy` of one object on its held-out background; `both_present`, the share of
+        pictures of two objects that contain both; `sides_right`, the share with both in the requested layout.
     """
     reader = SceneReader(model.device, font)
     scenes, prompts = one_thing(one)
@@ -118,8 +118,8 @@ def _drawn(
     return torch.cat(parts)
 
 
-def _asked(scene: Scene, chance: Random) -> str:
-    """A caption of the scene that says its background."""
-    while COLOURS[scene.colour] not in (text := caption(scene, chance)):
+def _prompt(scene: SceneSpec, rng: Random) -> str:
+    """Return a caption of the scene that mentions its background."""
+    while COLOURS[scene.colour] not in (text := caption(scene, rng)):
         pass
     return text

@@ -1,4 +1,4 @@
-"""Reads drawn scenes: which things stand where, on which background. A small network that has seen other scenes."""
+"""Recognizes generated scenes: a small network predicts objects, layout and background."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,26 +11,26 @@ from torch.nn import functional as F
 from studio.engine.data.emoji import find_font
 from studio.engine.data.pocket_scenes import numbered, scene_sprites
 from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import COLOURS, CONCEPTS, Scene
+from studio.engine.data.scene_words import COLOURS, CONCEPTS, SceneSpec
 from studio.engine.metrics.kept_network import kept_network
 
 STEPS, BATCH, LEARNING_RATE = 1500, 64, 3e-3
-SIDE = 64  # pixels that a picture is looked at in
+SIDE = 64  # input size in pixels
 VERSION = 2
-_FIRST = 10**9  # its scenes have numbers that no model is trained on
-_UNHEARD = BATCH // 8  # of each batch: so that no thing is tied to a background
+_FIRST = 10**9  # its training scenes have numbers that no model is trained on
+_HELD_OUT = BATCH // 8  # held-out combinations per batch, so that objects and backgrounds are independent
 _SEED, _CHUNK = 0, 200
 _PLACES = ("alone", "left", "right", "top", "bottom")
 _WIDTHS = (24, 48, 96, 128)
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What was read of N pictures.
+class SceneReading:
+    """The predictions for N pictures.
 
     Attributes:
-        things: By place ("alone", "left", "right", "top", "bottom"), the likeliest concept if one stands there [N].
-        colour: The likeliest background [N].
+        things: The predicted concept [N] for each position: "alone", "left", "right", "top", "bottom".
+        colour: The predicted background [N].
     """
 
     things: dict[str, Tensor]
@@ -38,23 +38,23 @@ class Reading:
 
 
 class SceneReader:
-    """The network, trained on first use (some minutes) and kept in the data folder."""
+    """The network, trained on first use (some minutes) and cached in the data folder."""
 
     def __init__(self, device: torch.device | str = "cpu", font: str | None = None) -> None:
         key = f"scenes {VERSION} {STEPS} {len(CONCEPTS)} {len(COLOURS)} {SIDE}"
         self._network = kept_network(key, _Network, lambda network: _train(network, font), torch.device(device))
 
     @torch.no_grad()
-    def read(self, pictures: Tensor) -> Reading:
-        """Read pictures, float32 [N, 3, H, W] in [-1, 1]."""
+    def read(self, pictures: Tensor) -> SceneReading:
+        """Recognize pictures, float32 [N, 3, H, W] in [-1, 1]."""
         device = next(self._network.parameters()).device
-        found = [self._network(_looked_at(chunk.to(device).float())) for chunk in pictures.split(_CHUNK)]
+        found = [self._network(_resized(chunk.to(device).float())) for chunk in pictures.split(_CHUNK)]
         named = {name: torch.cat([part[name] for part in found]).argmax(1) for name in (*_PLACES, "colour")}
-        return Reading({name: named[name] for name in _PLACES}, named["colour"])
+        return SceneReading({name: named[name] for name in _PLACES}, named["colour"])
 
 
 class _Network(nn.Module):
-    """Convolutions down to 4x4, one layer of features, and a head for each place and for the background."""
+    """Convolutions down to 4x4, a feature layer, and a head for each position and for the background."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ def _train(network: nn.Module, font: str | None) -> None:
     for step in range(STEPS):
         scenes, chances = _some(step)
         pictures = draw(scenes, chances, sprites, SIDE).to(device).float() / 127.5 - 1
-        logits = network(_spoilt(pictures, chance))
+        logits = network(_degraded(pictures, chance))
         loss = F.cross_entropy(logits["colour"], torch.tensor([scene.colour for scene in scenes], device=device))
         for name in _PLACES:
             wanted = torch.tensor([_at(scene, name) for scene in scenes], device=device)
@@ -93,23 +93,23 @@ def _train(network: nn.Module, font: str | None) -> None:
         rate.step()
 
 
-def _some(step: int) -> tuple[list[Scene], list[Random]]:
+def _some(step: int) -> tuple[list[SceneSpec], list[Random]]:
     start = _FIRST + step * BATCH
-    seen = numbered(range(start, start + BATCH - _UNHEARD))
-    unheard = numbered(range(start, start + _UNHEARD), unheard=True)
-    return [*seen[0], *unheard[0]], [*seen[2], *unheard[2]]
+    training = numbered(range(start, start + BATCH - _HELD_OUT))
+    held_out = numbered(range(start, start + _HELD_OUT), held_out=True)
+    return [*training[0], *held_out[0]], [*training[2], *held_out[2]]
 
 
-def _at(scene: Scene, place: str) -> int:
-    """The concept at a place of a scene, -1 where the scene has no such place."""
+def _at(scene: SceneSpec, place: str) -> int:
+    """Return the concept at a position of a scene; -1 if nothing is there."""
     if len(scene.things) == 1:
         return scene.things[0].concept if place == "alone" else -1
     ends = ("top", "bottom") if scene.arrangement == "above" else ("left", "right")
     return -1 if place not in ends else scene.things[0 if place == ends[0] else -1].concept
 
 
-def _spoilt(pictures: Tensor, chance: torch.Generator) -> Tensor:
-    """Blur every other picture and add noise to all: what a model makes is not as clean as a drawing."""
+def _degraded(pictures: Tensor, chance: torch.Generator) -> Tensor:
+    """Blur every other picture and add noise to all, since samples are less clean than drawings."""
     some = slice(None, None, 2)
     pictures = pictures.clone()
     pictures[some] = F.avg_pool2d(F.pad(pictures[some], (1, 1, 1, 1), mode="replicate"), 3, stride=1)
@@ -118,12 +118,12 @@ def _spoilt(pictures: Tensor, chance: torch.Generator) -> Tensor:
     return (pictures + noise.to(pictures.device)).clamp(-1, 1)
 
 
-def _looked_at(pictures: Tensor) -> Tensor:
+def _resized(pictures: Tensor) -> Tensor:
     if pictures.shape[-1] == SIDE:
         return pictures
     return F.interpolate(pictures, size=(SIDE, SIDE), mode="bilinear", antialias=True).clamp(-1, 1)
 
 
-def sides(scene: Scene) -> Sequence[str]:
-    """Return the names of the places where the two things of a scene stand."""
+def sides(scene: SceneSpec) -> Sequence[str]:
+    """Return the positions of the two objects of a scene."""
     return ("top", "bottom") if scene.arrangement == "above" else ("left", "right")

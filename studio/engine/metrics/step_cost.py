@@ -1,4 +1,4 @@
-"""What a training step costs: its time, and the memory that its activations take until the way back."""
+"""Measures the cost of a training step: its time, and the memory of its activations."""
 
 import statistics
 import time
@@ -8,24 +8,24 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-ROUNDS = 5  # after one that warms up
+ROUNDS = 5  # after a warm-up round
 
 
 @dataclass(frozen=True)
 class StepCost:
-    """The median time of forward and backward pass, and the bytes of the tensors kept from one for the other."""
+    """The median time of forward and backward pass, and the memory of the activations kept between them."""
 
     seconds: float
     activation_bytes: int
 
 
 def step_cost(network: nn.Module, loss: Callable[[], Tensor], rounds: int = ROUNDS) -> StepCost:
-    """Measure a training step without the optimizer's.
+    """Measure the forward and backward pass of a training step.
 
     Args:
-        network: What learns; its weights are kept anyway and do not count.
-        loss: Computes its loss, a number.
-        rounds: How many steps are timed.
+        network: The network; its weights do not count as activations.
+        loss: Computes a scalar loss.
+        rounds: Number of timed steps.
     """
     kept: dict[int, int] = {}
     weights = {parameter.untyped_storage().data_ptr() for parameter in network.parameters()}

@@ -1,4 +1,4 @@
-"""Models that put a picture into few numbers and give it back from them: autoencoders without a distribution."""
+"""Plain autoencoders, which compress and reconstruct pictures but cannot sample."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from studio.protocol.modelcard import ModelCard
 
 @dataclass(frozen=True)
 class AutoencoderModel(Model):
-    """An encoder and a decoder. Nothing says which latents are likely, so it makes no pictures of its own.
+    """An encoder and a decoder. The distribution of latents is unknown, so it cannot sample.
 
     Attributes:
-        card: What it is; `card.latent` is the shape of a latent vector.
+        card: The model card; `card.latent` is the shape of a latent.
         encoder: [N, C, H, W] in [-1, 1] -> latents [N, *latent].
-        decoder: The way back.
+        decoder: Latents [N, *latent] -> [N, C, H, W] in [-1, 1].
     """
 
     kind: ClassVar[str] = "autoencoder"
@@ -34,17 +34,17 @@ class AutoencoderModel(Model):
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "AutoencoderModel":
-        """Put a model together; refuses one that lacks a half."""
+        """Assemble a model; raises BadInput when a network is missing."""
         return cls(card, the_part(card, parts, "encoder"), the_part(card, parts, "decoder"))
 
     @torch.no_grad()
     def reconstruct(self, pictures: Tensor) -> Tensor:
-        """Return what is left of pictures [N, C, H, W] in [-1, 1] on their way through the latent."""
-        again: Tensor = self.decoder(self.encoder(pictures))
-        return again
+        """Return the reconstructions of pictures [N, C, H, W] in [-1, 1]."""
+        reconstructed: Tensor = self.decoder(self.encoder(pictures))
+        return reconstructed
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
     ) -> Tensor:
         """Raise BadInput: there is no distribution to sample from."""
-        raise BadInput(f"The model {self.card.name} gives back what it is shown; it makes no pictures of its own.")
+        raise BadInput(f"The model {self.card.name} only reconstructs pictures; it cannot sample by itself.")

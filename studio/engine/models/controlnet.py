@@ -40,7 +40,7 @@ class ControlModel(Model):
         """Assemble a model; refuses another kind of network, or one without three input channels."""
         network: Any = the_part(card, parts, "controlnet")
         if not isinstance(network, ControlNetModel) or network.config.conditioning_channels != 3:
-            raise BadInput(f"{card.name} does not hold together: it has no ControlNet for pictures in colour.")
+            raise BadInput(f"{card.name} is inconsistent: it has no ControlNet for pictures in colour.")
         return cls(card, network)
 
     def in_diffusers(self) -> str:
@@ -62,8 +62,8 @@ class ControlModel(Model):
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
     ) -> Tensor:
-        """Raise BadInput: a ControlNet makes no pictures by itself."""
-        raise BadInput(f"{self.card.name} guides another model; it makes no pictures of its own.")
+        """Raise BadInput: a ControlNet cannot sample by itself."""
+        raise BadInput(f"{self.card.name} guides another model; it cannot sample by itself.")
 
 
 def draw_along(

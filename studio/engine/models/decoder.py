@@ -1,4 +1,4 @@
-"""Models that make a picture from a latent vector in one pass: variational autoencoders and GANs."""
+"""Models that decode a latent vector in one pass: variational autoencoders and GANs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from studio.protocol.modelcard import ModelCard
 
 @dataclass(frozen=True)
 class DecoderModel(Model):
-    """A decoder or generator, and the encoder where there is one.
+    """A decoder or generator, and the encoder of a VAE.
 
     Attributes:
-        card: What it is; `card.latent` is the shape of a latent vector.
-        decoder: (z [N, *latent]) or, with labels on the card, (z, labels [N] int64) -> [N, C, H, W] in [-1, 1].
-        encoder: [N, C, H, W] in [-1, 1] -> the latent's mean and log variance, each [N, *latent]; None for a GAN.
+        card: The model card; `card.latent` is the shape of a latent.
+        decoder: z [N, *latent] or, for a class-conditional model, (z, labels [N] int64) -> [N, C, H, W] in [-1, 1].
+        encoder: [N, C, H, W] in [-1, 1] -> mean and log variance of the latent, each [N, *latent]; None for a GAN.
     """
 
     kind: ClassVar[str] = "decoder"
@@ -31,14 +31,14 @@ class DecoderModel(Model):
 
     @property
     def parts(self) -> Mapping[str, nn.Module]:
-        """The decoder, and the encoder if any."""
+        """The decoder and, for a VAE, the encoder."""
         return {"decoder": self.decoder} | ({"encoder": self.encoder} if self.encoder is not None else {})
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "DecoderModel":
-        """Put a model together; refuses a card without the latent's shape."""
+        """Assemble a model; raises BadInput when the card lacks the shape of the latent."""
         if not card.latent:
-            raise BadInput(f"{card.name} does not hold together: its card does not tell the latent's shape.")
+            raise BadInput(f"{card.name} is incomplete: its card lacks the shape of the latent.")
         return cls(card, the_part(card, parts, "decoder"), parts.get("encoder"))
 
     @torch.inference_mode()
@@ -50,7 +50,7 @@ class DecoderModel(Model):
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
     ) -> Tensor:
-        """Decode latents z ~ N(0, I); a label that is left open is drawn. See `Model.sample`."""
+        """Decode latents z ~ N(0, I); unspecified labels are drawn at random. See `Model.sample`."""
         self.check_labels(labels)
         z = randn((len(labels), *self.card.latent), picture_generators(seed, len(labels), first), self.device)
         wanted = None

@@ -1,4 +1,4 @@
-"""Exports a model for other programs: a folder for diffusers, one .safetensors file, or ONNX."""
+"""Exports a model for other programs: as a diffusers folder, a single .safetensors file, or ONNX."""
 
 import logging
 import tempfile
@@ -19,7 +19,7 @@ ONNX_OPSET = 18
 
 
 class _Decoder(nn.Module):
-    """A decoder or generator as a plain function of tensors, which is what ONNX can describe."""
+    """A decoder or generator as a function of tensors, which ONNX can represent."""
 
     def __init__(self, decoder: nn.Module) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class _Decoder(nn.Module):
 
 
 class _KlDecoder(nn.Module):
-    """The decoding half of diffusers' AutoencoderKL, from latents of unit variance."""
+    """The decoder of diffusers' AutoencoderKL, from latents of unit variance."""
 
     def __init__(self, vae: Any) -> None:
         super().__init__()
@@ -47,20 +47,20 @@ class _KlDecoder(nn.Module):
 
 
 def export_model(model: Model, target: Path) -> Path:
-    """Write a model to a new place, in the form that its name asks for.
+    """Export a model in the format that the target's name implies.
 
     Args:
-        model: What to export.
-        target: NAME.safetensors: one file, with card and description in its metadata. NAME.onnx: the decoder, from a
-            latent `z` [N, *latent] (and `labels` [N] int64, if it has any) to pictures [N, C, H, W] in [-1, 1]; of a
-            diffusion model of latents the one that makes pictures of them. Any other name: a folder, which diffusers
-            reads where it knows the kind of model.
+        model: The model to export.
+        target: NAME.safetensors for a single file, with card and configurations in its metadata. NAME.onnx for the
+            decoder, from a latent `z` [N, *latent] (and `labels` [N] int64, if class-conditional) to pictures
+            [N, C, H, W] in [-1, 1]; for latent diffusion, the decoder of the autoencoder. Any other name for a folder,
+            which diffusers reads if it supports the kind of model.
 
     Returns:
-        The place.
+        The target.
 
     Raises:
-        BadInput: The place is taken or cannot be written, or the model has no decoder for ONNX.
+        BadInput: The target exists or cannot be written, or the model has no decoder for ONNX.
     """
     if target.exists():
         raise BadInput(f"{target} exists already. Choose another name, or remove it first.")
@@ -78,18 +78,18 @@ def export_model(model: Model, target: Path) -> Path:
 
 
 def who_opens(model: Model, target: Path) -> str:
-    """Return in one plain line what other programs can do with a model that was exported to a place."""
+    """Return one line on what other programs can do with an exported model."""
     if target.suffix == ".safetensors":
         return "This program opens the file; stock diffusers needs a folder."
     if target.suffix == ".onnx":
         given = " and ".join(f"{name} {_shape(value)}" for name, value in _onnx_inputs(model).items())
         channels, height, width = model.shape
-        return f"It takes {given}, and gives pictures [N, {channels}, {height}, {width}] in -1 to 1."
+        return f"It takes {given}, and returns pictures [N, {channels}, {height}, {width}] in -1 to 1."
     return model.in_diffusers()
 
 
 def _onnx_inputs(model: Model) -> dict[str, Tensor]:
-    """An example of each input of a model's decoder, by name."""
+    """Return an example of each input of a model's decoder, by name."""
     inputs = {"z": torch.zeros(2, *model.card.latent)}
     if model.card.labels and model.kind == DecoderModel.kind:
         inputs["labels"] = torch.zeros(2, dtype=torch.int64)
@@ -101,7 +101,7 @@ def _shape(example: Tensor) -> str:
 
 
 def _decoder(model: Model) -> nn.Module | None:
-    """What makes pictures of latents in one pass; None where a model has no such part."""
+    """Return the network that decodes latents in one pass; None if the model has none."""
     if not model.card.latent:
         return None
     if (decoder := model.parts.get("decoder")) is not None:
@@ -114,14 +114,14 @@ def _onnx(model: Model) -> bytes:
     decoder = _decoder(model)
     if decoder is None:
         raise BadInput(
-            f"{model.card.name} has no decoder of one pass. ONNX is for autoencoders, GANs and models of latents; "
+            f"{model.card.name} has no single-pass decoder. ONNX export supports autoencoders, GANs and latent models; "
             "this one can be exported as a folder or as .safetensors."
         )
     inputs = _onnx_inputs(model)
     batch = torch.export.Dim("batch")
-    logging.getLogger("onnxscript").setLevel(logging.ERROR)  # it tells every pass of its optimizer
+    logging.getLogger("onnxscript").setLevel(logging.ERROR)  # it logs every pass of its optimizer
     with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of the exporter about its own parts
+        warnings.simplefilter("ignore")  # the exporter warns about its own internals
         file = Path(scratch) / "decoder.onnx"
         torch.onnx.export(
             decoder.cpu().eval(),

@@ -1,4 +1,4 @@
-"""diffusers' AutoencoderKL as a model of its own: what latent diffusion stands on."""
+"""diffusers' AutoencoderKL as a model of its own: the first stage of latent diffusion."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from studio.protocol.modelcard import ModelCard
 
 @dataclass(frozen=True)
 class KlAutoencoderModel(Model):
-    """An autoencoder whose latents a diffusion model can learn. Alone it makes no pictures of its own.
+    """An autoencoder with near-normal latents for a diffusion model; it cannot sample by itself.
 
     Attributes:
-        card: What it is; `card.latent` is the shape of a latent (C, h, w).
-        vae: diffusers' AutoencoderKL; its `scaling_factor` brings latents to unit variance.
+        card: The model card; `card.latent` is the shape of a latent (C, h, w).
+        vae: diffusers' AutoencoderKL; its `scaling_factor` gives latents unit variance.
     """
 
     kind: ClassVar[str] = "kl-autoencoder"
@@ -32,21 +32,21 @@ class KlAutoencoderModel(Model):
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "KlAutoencoderModel":
-        """Put a model together; refuses one of another size than its card says."""
+        """Assemble a model; raises BadInput when the network contradicts the card."""
         vae: Any = the_part(card, parts, "vae")
         side = card.size // 2 ** (len(vae.config.block_out_channels) - 1)
         said = (card.latent, card.channels, card.channels)
         if said != ((vae.config.latent_channels, side, side), vae.config.in_channels, vae.config.out_channels):
-            raise BadInput(f"{card.name} does not hold together: its card and its network's description differ.")
+            raise BadInput(f"{card.name} is inconsistent: its card and its network's configuration differ.")
         return cls(card, vae)
 
     def in_diffusers(self) -> str:
-        """Return how its network is opened."""
+        """Return how diffusers opens the network."""
         return 'Stock diffusers opens its network by AutoencoderKL.from_pretrained(FOLDER, subfolder="vae").'
 
     @torch.no_grad()
     def encode(self, pictures: Tensor) -> Tensor:
-        """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]: the mean, times the scale."""
+        """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]: the scaled posterior mean."""
         latents: Tensor = self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor
         return latents
 
@@ -57,11 +57,11 @@ class KlAutoencoderModel(Model):
         return pictures.clamp(-1, 1)
 
     def reconstruct(self, pictures: Tensor) -> Tensor:
-        """Return what is left of pictures [N, C, H, W] in [-1, 1] on their way through the latent."""
+        """Return the reconstructions of pictures [N, C, H, W] in [-1, 1]."""
         return self.decode(self.encode(pictures))
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
     ) -> Tensor:
-        """Raise BadInput: no distribution of its latents is known."""
-        raise BadInput(f"The model {self.card.name} gives back what it is shown; it makes no pictures of its own.")
+        """Raise BadInput: the distribution of its latents is unknown."""
+        raise BadInput(f"The model {self.card.name} only reconstructs pictures; it cannot sample by itself.")

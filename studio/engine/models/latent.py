@@ -1,4 +1,4 @@
-"""Latent diffusion models: a U-Net that denoises latents, and the autoencoder that makes pictures of them."""
+"""Latent diffusion models: a U-Net that denoises latents, and the autoencoder that decodes them."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -25,21 +25,21 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
 _PIPELINE = "LDMPipeline"
-_VAE = "vqvae"  # what that pipeline calls the autoencoder, of whatever kind it is
+_VAE = "vqvae"  # that pipeline's name for an autoencoder of any kind
 
 
 @dataclass(frozen=True)
 class LatentModel(Model):
     """A latent diffusion model (Rombach et al. 2022), ready to sample from.
 
-    A latent here is what the U-Net sees: the autoencoder's, times the `scaling_factor` of its description, which gives
-    it unit variance over the training data.
+    Latents are those of the U-Net: the autoencoder's latents times its `scaling_factor`, which gives them unit variance
+    over the training data.
 
     Attributes:
-        card: What it is and can do; `card.latent` is a latent's shape (C, h, w).
-        unet: The network: (z_t, t, class_labels) -> what it predicts, as diffusers' UNet2DModel.
+        card: The model card; `card.latent` is the shape of a latent (C, h, w).
+        unet: The network, (z_t, t, class_labels) -> prediction, like diffusers' UNet2DModel.
         vae: diffusers' AutoencoderKL.
-        schedule: The noise schedule that the U-Net was trained on.
+        schedule: The noise schedule of its training.
     """
 
     kind: ClassVar[str] = "latent"
@@ -55,7 +55,7 @@ class LatentModel(Model):
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "LatentModel":
-        """Put a model together; refuses networks that are not what the card says."""
+        """Assemble a model; raises BadInput when the networks contradict the card."""
         unet, vae = the_part(card, parts, "unet"), the_part(card, parts, _VAE if _VAE in parts else "vae")
         network: Any = unet.config
         coder: Any = vae.config
@@ -65,12 +65,12 @@ class LatentModel(Model):
         said = (card.latent, card.latent, card.channels, card.channels, classes)
         shape = (network.in_channels, network.sample_size, network.sample_size)
         if said != (latent, shape, coder.in_channels, coder.out_channels, network.num_class_embeds):
-            raise BadInput(f"{card.name} does not hold together: its card and its networks' descriptions differ.")
+            raise BadInput(f"{card.name} is inconsistent: its card and its networks' configurations differ.")
         return cls(card, unet, vae, NoiseSchedule.of(card.schedule))
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
-        """Return the schedule as diffusers describes it, and for networks under its names its pipeline's index."""
+        """Return diffusers' scheduler configuration and, for networks under its names, the pipeline index."""
         scheduler = scheduler_config(card)
         if scheduler is None:
             return {}
@@ -89,11 +89,11 @@ class LatentModel(Model):
         return what_opens(_PIPELINE, self.card, self.unet)
 
     def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
-        """Return the denoiser for a batch of latents [N, *latent], which have no bounds to be held in.
+        """Return the denoiser for a batch of latents [N, *latent], which are not clipped.
 
         Args:
-            labels: The class of each picture [N]; None paints without one.
-            guidance: Classifier-free guidance scale: 1 none, above 1 keeps closer to the label.
+            labels: The class of each picture [N]; None for no class.
+            guidance: Classifier-free guidance scale; 1 disables it.
 
         Raises:
             BadInput: The model has no such class.
@@ -105,13 +105,13 @@ class LatentModel(Model):
 
     @torch.inference_mode()
     def encode(self, pictures: Tensor) -> Tensor:
-        """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1], without chance: the posterior's mean."""
+        """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]: the posterior mean, deterministic."""
         latents: Tensor = self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor
         return latents
 
     @torch.inference_mode()
     def decode(self, latents: Tensor) -> Tensor:
-        """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent]; noisy latents may be given too."""
+        """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent], noisy ones included."""
         pictures: Tensor = self.vae.decode(latents / self.vae.config.scaling_factor).sample
         return pictures.clamp(-1, 1)
 

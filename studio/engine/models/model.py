@@ -1,4 +1,4 @@
-"""What every loaded model has in common: a card, its networks, and a way to sample pictures."""
+"""The interface of a loaded model: its card, its networks, and sampling."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -12,11 +12,11 @@ from studio.protocol.modelcard import ModelCard
 
 
 class Model(ABC):
-    """A model in eval mode on its device, float32.
+    """A model in eval mode on its device, in float32.
 
     Attributes:
-        kind: How it makes pictures, as its card says; see `ModelCard`.
-        card: What it is and can do.
+        kind: The kind of model, as on its card; see `ModelCard`.
+        card: The model card.
     """
 
     kind: ClassVar[str]
@@ -25,46 +25,46 @@ class Model(ABC):
     @property
     @abstractmethod
     def parts(self) -> Mapping[str, nn.Module]:
-        """Its networks by name; each has a folder of that name in the model's folder."""
+        """The networks by name, which is also the name of their folder in a model folder."""
 
     @classmethod
     @abstractmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "Model":
-        """Put a model together from its card and networks; raises BadInput when they do not fit together."""
+        """Assemble a model from its card and networks; raises BadInput when they are inconsistent."""
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
-        """Return further files of the model's folder by name, for other programs that read it."""
+        """Return further files of the model folder by name, for other programs."""
         return {}
 
     def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
-        """Return card and networks as other programs want them: under the names that they know, and whole."""
+        """Return card and networks for an export: under the names that other programs use, with LoRAs merged."""
         return self.card, self.parts
 
     def in_diffusers(self) -> str:
-        """Return in one line what stock diffusers can do with the model's exported folder."""
+        """Return one line on what stock diffusers can do with the exported folder."""
         return (
             "Stock diffusers cannot open it, since it has no networks of this kind; "
-            "other programs can take its decoder as NAME.onnx."
+            "other programs can use its decoder as NAME.onnx."
         )
 
     @abstractmethod
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
     ) -> Tensor:
-        """Sample one picture for each label, in one batch: float32 [N, C, H, W] in [-1, 1] on the model's device.
+        """Sample one picture per label in one batch: float32 [N, C, H, W] in [-1, 1] on the model's device.
 
         Args:
-            labels: The class of each picture [N]; None makes one without.
-            guidance: Classifier-free guidance scale, for models that have it.
-            seed: The picture number i comes from the generator of seed + first + i, whatever the batch.
+            labels: The class of each picture [N]; None for no class.
+            guidance: Classifier-free guidance scale, for models that support it.
+            seed: Picture i is drawn from the generator of seed + first + i, independently of the batch.
             first: The index of the first picture.
-            steps: Denoising steps, for models that take any; None: as many as the card says.
+            steps: Denoising steps, for models that have them; None for the number on the card.
         """
 
     @property
     def device(self) -> torch.device:
-        """Where the model computes."""
+        """The device that the model runs on."""
         return next(parameter for part in self.parts.values() for parameter in part.parameters()).device
 
     @property
@@ -74,20 +74,20 @@ class Model(ABC):
 
     @property
     def shape(self) -> tuple[int, int, int]:
-        """C, H, W of its pictures."""
+        """Shape of a picture, (C, H, W)."""
         return self.card.channels, self.card.size, self.card.size
 
     def check_labels(self, labels: Sequence[int | None]) -> None:
-        """Raise BadInput for a label that the model does not have."""
+        """Raise BadInput for an unknown label."""
         classes = len(self.card.labels)
         for label in labels:
             if label is not None and not 0 <= label < classes:
-                known = f"0 to {classes - 1}" if classes else "none, it makes whatever it likes"
+                known = f"0 to {classes - 1}" if classes else "none, it is unconditional"
                 raise BadInput(f"The model {self.card.name} has no label {label}; its labels: {known}.")
 
 
 def the_part(card: ModelCard, parts: Mapping[str, nn.Module], name: str) -> nn.Module:
-    """Return a network by name; raises BadInput when the model does not have it."""
+    """Return a network by name; raises BadInput when it is missing."""
     if name not in parts:
-        raise BadInput(f"The model {card.name} does not hold together: it has no {name}.")
+        raise BadInput(f"The model {card.name} is incomplete: it has no {name}.")
     return parts[name]

@@ -1,4 +1,4 @@
-"""Pixel diffusion models: a network that denoises pictures, and the schedule that it was trained on."""
+"""Pixel diffusion models: a network that denoises pictures, and its noise schedule."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,10 +25,10 @@ class PixelModel(Model):
     """A pixel diffusion model, ready to sample from.
 
     Attributes:
-        card: What it is and can do.
-        unet: The network: (x_t, t, class_labels) -> what it predicts, as diffusers' UNet2DModel. One with twice as
-            many input channels as the pictures have is shown its last estimate of the clean picture in the rest.
-        schedule: The noise schedule that it was trained on.
+        card: The model card.
+        unet: The network, (x_t, t, class_labels) -> prediction, like diffusers' UNet2DModel. With twice as many input
+            channels as the pictures have, it is self-conditioned.
+        schedule: The noise schedule of its training.
     """
 
     kind: ClassVar[str] = "pixel"
@@ -43,25 +43,25 @@ class PixelModel(Model):
 
     @property
     def self_conditioned(self) -> bool:
-        """Whether the network is shown its last estimate of the clean picture besides the noisy one."""
+        """Whether the network also receives its previous estimate of x0."""
         config: Any = self.unet.config
         return bool(config.in_channels == 2 * self.card.channels)
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "PixelModel":
-        """Put a model together; refuses a network that is not what the card says."""
+        """Assemble a model; raises BadInput when the network contradicts the card."""
         unet = the_part(card, parts, "unet")
         config: Any = unet.config
         classes = len(card.labels) + 1 if card.labels else None
         said = (card.size, card.channels, classes)
         found = (config.sample_size, config.out_channels, config.num_class_embeds)
         if said != found or config.in_channels not in (card.channels, 2 * card.channels):
-            raise BadInput(f"{card.name} does not hold together: its card and its network's description differ.")
+            raise BadInput(f"{card.name} is inconsistent: its card and its network's configuration differ.")
         return cls(card, unet, NoiseSchedule.of(card.schedule))
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
-        """Return what makes the folder a pipeline of diffusers, where it knows network and target."""
+        """Return the files of a diffusers pipeline, if diffusers supports the network and the prediction type."""
         scheduler = scheduler_config(card)
         if scheduler is None or pipeline_obstacle(card, parts["unet"]):
             return {}
@@ -72,11 +72,11 @@ class PixelModel(Model):
         return what_opens(_PIPELINE, self.card, self.unet)
 
     def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
-        """Return the denoiser for one walk of a batch of pictures, with x0 held in [-1, 1].
+        """Return the denoiser for sampling one batch, with x0 clipped to [-1, 1].
 
         Args:
-            labels: The class of each picture [N]; None paints without one.
-            guidance: Classifier-free guidance scale: 1 none, above 1 keeps closer to the label.
+            labels: The class of each picture [N]; None for no class.
+            guidance: Classifier-free guidance scale; 1 disables it.
 
         Raises:
             BadInput: The model has no such class.

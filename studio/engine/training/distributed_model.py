@@ -13,7 +13,7 @@ from torch import Tensor
 
 from studio.engine.models.model import Model
 from studio.engine.training.deferred_interrupt import DeferredInterrupt
-from studio.engine.training.process_group import Command, ProcessGroup
+from studio.engine.training.process_group import ProcessGroup, RankCommand
 
 
 class DistributedModel:
@@ -46,7 +46,7 @@ class DistributedModel:
     def _sample(self, method: str, conditions: Sequence[object], **settings: Any) -> Tensor:
         group, interrupt, samples = self._group, DeferredInterrupt(), None
         with interrupt.deferred():
-            group.broadcast([Command.SAMPLE, 0.0, 0.0])
+            group.broadcast([RankCommand.SAMPLE, 0.0, 0.0])
             request = group.broadcast_text(json.dumps([method, list(conditions), settings]))
             part, problem = _sample_part(request, lambda: self._model, group, interrupt)
             failed = problem is not None

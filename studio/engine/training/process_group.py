@@ -19,7 +19,7 @@ _CANCELLED = "cancelled"  # key in the store by which rank 0 cancels the work of
 _TIMEOUT = timedelta(days=365)  # the other processes wait for as long as a run is paused
 
 
-class Command(IntEnum):
+class RankCommand(IntEnum):
     """What rank 0 is about to do, and the other ranks with it."""
 
     END = 0

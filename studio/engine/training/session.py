@@ -11,7 +11,7 @@ from studio.engine.training.device import describe_device
 from studio.engine.training.evaluation import Evaluation
 from studio.engine.training.learning_rate import progress
 from studio.engine.training.metrics_log import MetricsLog
-from studio.engine.training.process_group import SINGLE_PROCESS, Command, ProcessGroup
+from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup, RankCommand
 from studio.engine.training.report import Report
 from studio.engine.training.requests import Requests
 from studio.engine.training.threads import Work, choosable, use_threads
@@ -60,7 +60,7 @@ class TrainingSession:
             self._train()
             return self._finish()
         finally:
-            send_command(self._group, Command.END, self._trainer)
+            send_command(self._group, RankCommand.END, self._trainer)
             self._checkpoints.join()
 
     def report_failure(self) -> None:
@@ -73,7 +73,7 @@ class TrainingSession:
             while not self._complete() and not self._stop_requested():
                 seconds = self._clock.seconds
                 with DeferredInterrupt().deferred():
-                    send_command(self._group, Command.STEP, self._trainer, seconds)
+                    send_command(self._group, RankCommand.STEP, self._trainer, seconds)
                     self._train_step(seconds)
                 self._after_step()
         except KeyboardInterrupt:

@@ -3,11 +3,11 @@
 import signal
 
 from studio.engine.training.distributed_model import help_sample
-from studio.engine.training.process_group import Command, ProcessGroup
+from studio.engine.training.process_group import ProcessGroup, RankCommand
 from studio.engine.training.trainer import NotFinite, Trainer
 
 
-def send_command(group: ProcessGroup, command: Command, trainer: Trainer, seconds: float = 0.0) -> None:
+def send_command(group: ProcessGroup, command: RankCommand, trainer: Trainer, seconds: float = 0.0) -> None:
     """Tell the other ranks what comes next; called by rank 0 just before it does the same."""
     group.broadcast([command, seconds, trainer.base_rate])
 
@@ -22,9 +22,9 @@ def run_worker(trainer: Trainer, group: ProcessGroup) -> None:
     try:
         while True:
             command, seconds, rate = group.broadcast([0.0, 0.0, 0.0])
-            if command == Command.END:
+            if command == RankCommand.END:
                 return
-            if command == Command.STEP:
+            if command == RankCommand.STEP:
                 trainer.base_rate = rate
                 try:
                     trainer.train_step(seconds)

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from studio.document.picture import MAX_PIXELS, open_picture
+from studio.document.picture import open_picture
 from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
 

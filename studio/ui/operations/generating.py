@@ -15,16 +15,15 @@ from studio.document.document import Document
 from studio.document.history import History, HistoryEntry
 from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
-from studio.document.spotlight import words_of
-from studio.document.subtitles import subtitle_of
 from studio.document.timeline import Timeline
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Note, Result, Started, Step
-from studio.protocol.geometry import Box, crop_for
+from studio.protocol.geometry import Box, Size, inpainting_crop
 from studio.protocol.recipes import ControlSpec, GenerateRecipe
+from studio.protocol.record import Record
 from studio.protocol.requests import Stop
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
@@ -200,16 +199,14 @@ class Generating:
         self._queue.add(recipe, _new_folder(), job_title(recipe, self._panel.fields.cards))
 
     def _crop(self, size: tuple[int, int] | None) -> Box:
-        """Return the part of the picture that the model sees; all of it when it fits the model.
+        """Return the part of the picture that the model sees; see `inpainting_crop`.
 
         Args:
             size: Width and height that the recipe asks for; None for the model's own.
         """
         picture, card = self._document.size, self._panel.fields.card
-        if card is not None and max(picture) <= card.size:
-            return Box(0, 0, *picture)
-        width, height = size or (1, 1)
-        return crop_for(self._document.mask_box, picture, aspect=width / height)
+        own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
+        return inpainting_crop(self._document.mask_box, picture, Size(*(size or (own, own))))
 
     def _canvas_changed(self, *_: object) -> None:
         self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
@@ -229,21 +226,12 @@ class Generating:
         elif isinstance(event, Step) and job in self._lanes:
             self._lanes[job].fill(event.frame)
 
-    def _on_record(self, job_id: str, record: NDArray[np.floating]) -> None:
+    def _on_record(self, job_id: str, record: Record) -> None:
         job = next((job for job in self._queue.jobs if job.id == job_id), None)
         if job is None or job_id not in self._started:
             return
-        started = self._started[job_id]
         try:
-            lane = DenoisingLane.of_started(
-                started,
-                record,
-                title=job.title,
-                subtitle=subtitle_of(job.recipe, started.alphas_cumprod),
-                model=job.recipe.model,
-                prompt=words_of(job.recipe),
-                id=job_id,
-            )
+            lane = DenoisingLane.of_record(record, title=job.title, id=job_id, live=True)
         except BadInput as error:
             self._tell(str(error), True)
             return
@@ -261,6 +249,9 @@ class Generating:
         if lane is not None:
             lane.finish(Path(result.trajectory) if result.trajectory else None, job.out)
         try:
+            if lane is None and result.trajectory:  # it was complete before the window could open it
+                lane = DenoisingLane.open(Path(result.trajectory), title=job.title, id=job.id, results=job.out)
+                self._timeline.add(lane)
             entry = self._history.add(job.out)
         except BadInput as error:
             self._fail(error)

@@ -101,7 +101,6 @@ class Tool(Protocol):
         tip: One sentence for the tooltip and the status bar.
         order: Position in the panel and the menu.
         swaps_with: Name of the tool that the command "Swap brush and eraser" changes to.
-        paints: It changes the mask.
         navigates: It only moves the view, so that it works over results too, where others wait for a drag.
     """
 
@@ -112,7 +111,6 @@ class Tool(Protocol):
     tip: str
     order: int
     swaps_with: str
-    paints: bool
     navigates: bool
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:

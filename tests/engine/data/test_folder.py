@@ -113,7 +113,7 @@ def test_more_than_memory_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(folder_module, "_TELL_SECONDS", -1.0)
+    monkeypatch.setattr(folder_module, "_PROGRESS_SECONDS", -1.0)
     for index in range(3):
         picture(tmp_path / f"{index}.png")
     said: list[str] = []
@@ -151,9 +151,9 @@ def test_a_broken_caption_is_listed_and_its_picture_kept(tmp_path: Path):
     assert {skipped.file: skipped.reason for skipped in data.skipped} == {
         "bytes.txt": "not text in UTF-8",
         "huge.txt": "too long for a caption",
-        "pipe.txt": "not a file of text",
-        "folder.txt": "not a file of text",
-        "stray.txt": "not a kind of picture that is read here",
+        "pipe.txt": "not a text file",
+        "folder.txt": "not a text file",
+        "stray.txt": "not a supported kind of picture",
     }
 
 

@@ -80,14 +80,14 @@ def test_digits_in_colour_and_the_same_every_time():
 @pytest.mark.parametrize("size", [8, 16, 28])
 def test_of_the_digits_the_share_that_is_asked_for_is_held_out(size: int):
     data, (_, _, usual) = load_digits_set(size), scans()
-    assert torch.equal(data.holds_out(HELD_OUT), torch.from_numpy(usual))  # what the bundled models were not shown
+    assert torch.equal(data.held_out_mask(HELD_OUT), torch.from_numpy(usual))  # what the bundled models were not shown
     for share, other in ((0.05, 0.3), (0.3, 0.5)):
-        less, more = data.holds_out(share), data.holds_out(other)
+        less, more = data.held_out_mask(share), data.held_out_mask(other)
         assert abs(less.float().mean() - share) < 0.03
         assert not (less & ~more).any()
     training, held_out = data.split(0.3)
     assert len(training) + len(held_out) == len(data)
-    assert torch.equal(training.places, data.places[~data.holds_out(0.3)])
+    assert torch.equal(training._positions, data._positions[~data.held_out_mask(0.3)])
 
 
 def test_nothing_need_be_held_out():

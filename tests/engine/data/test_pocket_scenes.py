@@ -10,7 +10,7 @@ from studio.engine.data.emoji import FONT_FILE, draw_glyphs, find_font
 from studio.engine.data.load import load_dataset
 from studio.engine.data.pocket_scenes import draw_numbered, numbered
 from studio.engine.data.scene_drawing import draw, place
-from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, CONCEPTS, Scene, Thing, reserved
+from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, CONCEPTS, SceneSpec, Thing, is_held_out
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
@@ -33,7 +33,7 @@ def font():
         lacking(f"the font {FONT_FILE} (Debian: fonts-noto-color-emoji)")
 
 
-def drawn(scene: Scene, squares: torch.Tensor, seed: int = 0) -> torch.Tensor:
+def drawn(scene: SceneSpec, squares: torch.Tensor, seed: int = 0) -> torch.Tensor:
     return draw([scene], [Random(seed)], squares, 32)[0].float()
 
 
@@ -47,27 +47,28 @@ def middle(picture: torch.Tensor) -> tuple[float, float]:
     ("where", "axis", "low"), [("left", 0, True), ("right", 0, False), ("top", 1, True), ("bottom", 1, False)]
 )
 def test_places(squares: torch.Tensor, where, axis: int, low: bool):
-    at = middle(drawn(Scene(BLACK, (Thing(0, "small", where),)), squares))
+    at = middle(drawn(SceneSpec(BLACK, (Thing(0, "small", where),)), squares))
     assert (at[axis] < 12) if low else (at[axis] > 20)
     assert 10 < at[1 - axis] < 22
 
 
 def test_sizes(squares: torch.Tensor):
     area = [
-        float((drawn(Scene(BLACK, (Thing(0, size),)), squares) > 128).float().mean()) for size in ("small", "", "large")
+        float((drawn(SceneSpec(BLACK, (Thing(0, size),)), squares) > 128).float().mean())
+        for size in ("small", "", "large")
     ]
     assert area[0] < 0.2 < area[1] < 0.5 < area[2]
 
 
 def test_background_is_the_one_that_is_named(squares: torch.Tensor):
     for number, colour in enumerate(COLOURS):
-        corner = drawn(Scene(number, (Thing(0, "small"),)), squares)[:, 0, 0]
+        corner = drawn(SceneSpec(number, (Thing(0, "small"),)), squares)[:, 0, 0]
         assert (corner - torch.tensor(BACKGROUNDS[colour])).abs().max() <= 9
 
 
 def test_two_things_stand_apart_in_their_order(squares: torch.Tensor):
     for arrangement, axis in (("beside", 0), ("above", 1)):
-        placed = place(Scene(0, (Thing(3), Thing(5)), arrangement), Random(1))
+        placed = place(SceneSpec(0, (Thing(3), Thing(5)), arrangement), Random(1))
         assert [thing.concept for thing in placed] == [3, 5]
         first, second = ((thing.x, thing.y)[axis] for thing in placed)
         assert second - first > max(thing.side for thing in placed) * 0.9
@@ -82,8 +83,8 @@ def test_scenes_follow_from_their_numbers(squares: torch.Tensor):
 
 
 def test_unheard_scenes_are_others(squares: torch.Tensor):
-    scenes, _, _ = numbered(range(50), unheard=True)
-    assert all(reserved(thing.concept, scene.colour) for scene in scenes for thing in scene.things)
+    scenes, _, _ = numbered(range(50), held_out=True)
+    assert all(is_held_out(thing.concept, scene.colour) for scene in scenes for thing in scene.things)
 
 
 @pytest.fixture

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from studio.engine.data.scene_words import (
     COLOURS,
     CONCEPTS,
-    Scene,
+    SceneSpec,
     Thing,
     caption,
-    draw_scene,
-    draw_unheard,
-    reserved,
+    is_held_out,
+    random_held_out_scene,
+    random_scene,
     with_article,
 )
 
@@ -23,29 +23,29 @@ NAMES = [thing.name for thing in CONCEPTS]
 
 
 def test_each_thing_has_one_background_that_it_never_has():
-    pairs = [(c, g) for c in range(len(CONCEPTS)) for g in range(len(COLOURS)) if reserved(c, g)]
+    pairs = [(c, g) for c in range(len(CONCEPTS)) for g in range(len(COLOURS)) if is_held_out(c, g)]
     assert [c for c, _ in pairs] == list(range(len(CONCEPTS)))
     counts = [sum(g == ground for _, g in pairs) for ground in range(len(COLOURS))]
     assert min(counts) >= 3  # enough for a scene of three things
-    assert not reserved(NAMES.index("tiger"), COLOURS.index("blue"))
+    assert not is_held_out(NAMES.index("tiger"), COLOURS.index("blue"))
 
 
 @given(SEEDS)
 def test_scenes_keep_to_what_may_be_trained_on(seed: int):
     assert not any(
-        reserved(thing.concept, scene.colour) for scene in [draw_scene(Random(seed))] for thing in scene.things
+        is_held_out(thing.concept, scene.colour) for scene in [random_scene(Random(seed))] for thing in scene.things
     )
 
 
 @given(SEEDS)
 def test_unheard_scenes_are_never_trained_on(seed: int):
-    scene = draw_unheard(Random(seed))
-    assert all(reserved(thing.concept, scene.colour) for thing in scene.things)
+    scene = random_held_out_scene(Random(seed))
+    assert all(is_held_out(thing.concept, scene.colour) for thing in scene.things)
 
 
 @given(SEEDS)
 def test_things_of_a_scene_differ(seed: int):
-    concepts = [thing.concept for thing in draw_scene(Random(seed)).things]
+    concepts = [thing.concept for thing in random_scene(Random(seed)).things]
     assert 1 <= len(concepts) <= 3
     assert len(set(concepts)) == len(concepts)
 
@@ -53,7 +53,7 @@ def test_things_of_a_scene_differ(seed: int):
 @given(SEEDS)
 def test_a_caption_names_every_thing(seed: int):
     chance = Random(seed)
-    scene = draw_scene(chance)
+    scene = random_scene(chance)
     text = caption(scene, chance)
     for thing in scene.things:
         concept = CONCEPTS[thing.concept]
@@ -67,7 +67,7 @@ def test_a_caption_names_every_thing(seed: int):
 @given(SEEDS)
 def test_a_caption_says_no_other_background(seed: int):
     chance = Random(seed)
-    scene = draw_scene(chance)
+    scene = random_scene(chance)
     text = caption(scene, chance)
     said = [c for c in COLOURS if f"{c} background" in text or text.endswith((f"on {c}", f"against {c}"))]
     assert said in ([], [COLOURS[scene.colour]])
@@ -76,7 +76,7 @@ def test_a_caption_says_no_other_background(seed: int):
 @pytest.mark.parametrize(("arrangement", "words"), [("beside", ("left", "right")), ("above", ("above", "below"))])
 def test_a_caption_tells_sides_the_right_way_round(arrangement, words):
     tiger, apple = NAMES.index("tiger"), NAMES.index("red apple")
-    scene = Scene(0, (Thing(tiger), Thing(apple)), arrangement)
+    scene = SceneSpec(0, (Thing(tiger), Thing(apple)), arrangement)
     told = {caption(scene, Random(seed)) for seed in range(300)}
     one, other = words
     first = [text for text in told if f"a tiger {one}" in text or f"a tiger to the {one}" in text]
@@ -91,7 +91,7 @@ def test_a_caption_tells_sides_the_right_way_round(arrangement, words):
 def test_every_size_place_and_tilt_is_said():
     thing = Thing(NAMES.index("owl"), "small", "left", tilted=True)
     for seed in range(50):
-        text = caption(Scene(0, (thing,)), Random(seed))
+        text = caption(SceneSpec(0, (thing,)), Random(seed))
         assert "small" in text
         assert "left" in text
         assert "tilted" in text or "slanted" in text

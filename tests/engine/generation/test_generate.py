@@ -8,11 +8,12 @@ import torch
 from PIL import Image
 from safetensors import safe_open
 
-from studio.engine.generation.generate import generate, in_memory
+from studio.engine.generation.generate import generate
 from studio.engine.generation.plan import batches_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Note, Result, Started, Step
 from studio.protocol.recipes import GenerateRecipe, load_recipe
+from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 
 
@@ -27,18 +28,16 @@ class Asker:
 
 
 def run(recipe, out, models, asker=None, **options):
-    """All events, and the records that were allocated."""
+    """All events, and the records that were begun, as a window maps them."""
     records, events = [], []
-
-    def allocate(shape, dtype):
-        records.append(in_memory(shape, dtype)[0])
-        return records[-1], ""
-
-    for event in generate(recipe, out, models=models, allocate=allocate, asked=asker or (lambda: None), **options):
+    for event in generate(recipe, out, models=models, asked=asker or (lambda: None), **options):
+        if isinstance(event, Started) and event.record:
+            records.append(open_record(Path(event.record), live=True))
         if isinstance(event, Step):
-            if event.frame is not None:
+            if event.frame is not None and records:
                 # the frame is there when the event names it
-                assert records[0][:, event.frame].any()
+                assert records[0].x_t[event.frame].any()
+                assert records[0].frames > event.frame
             if asker:
                 asker.seen += 1
         events.append(event)
@@ -60,12 +59,12 @@ def test_sampling_tells_every_step_and_writes_everything(tmp_path, make_models):
     assert [type(event) for event in events[:2]] == [Note, Started]
     started = events[1]
     assert started.steps == 10
-    assert started.record.shape == record.shape == (2, 10, 3, 1, 16, 16)
-    assert started.kept == tuple(range(10))
-    assert len(started.alphas_cumprod) == 100
+    assert record.x_t.shape == record.x0.shape == (10, 3, 1, 16, 16)
+    assert record.info.kept == tuple(range(10))
+    assert len(record.info.alphas_cumprod) == 100
     steps = kind(events, Step)
     assert [(step.step, step.frame, step.of) for step in steps] == [(k + 1, k, 10) for k in range(10)]
-    assert [step.timestep for step in steps] == list(started.timesteps)
+    assert [step.timestep for step in steps] == list(record.info.timesteps)
     assert isinstance(events[-2], Result)
     assert events[-1].stopped is False
     assert events[-2].pictures == tuple(str(out / f"{i:04}.png") for i in range(3))
@@ -79,12 +78,12 @@ def test_sampling_tells_every_step_and_writes_everything(tmp_path, make_models):
     assert load_recipe(out / "recipe.json") == recipe
     assert pixels(out).shape == (16, 16)
     with safe_open(out / "trajectory.safetensors", "np") as file:
-        assert np.array_equal(file.get_tensor("x_t"), record[0])
-        assert np.array_equal(file.get_tensor("x0"), record[1])
+        assert np.array_equal(file.get_tensor("x_t"), record.x_t)
+        assert np.array_equal(file.get_tensor("x0"), record.x0)
         assert file.get_tensor("timesteps").dtype == np.int64
-        assert file.get_tensor("timesteps").tolist() == list(started.timesteps)
+        assert file.get_tensor("timesteps").tolist() == list(record.info.timesteps)
         assert file.get_tensor("alphas_cumprod").dtype == np.float64
-        assert file.get_tensor("alphas_cumprod").tolist() == list(started.alphas_cumprod)
+        assert file.get_tensor("alphas_cumprod").tolist() == record.info.alphas_cumprod.tolist()
         metadata = file.metadata()
     assert GenerateRecipe.model_validate_json(metadata["recipe"]) == recipe
     assert (metadata["model"], metadata["space"], json.loads(metadata["value_range"])) == ("fake", "pixel", [-1, 1])
@@ -127,12 +126,13 @@ def test_count_and_batch_do_not_change_a_picture(tmp_path, make_models, monkeypa
 
 
 def test_the_record_is_thinned_to_its_budget(tmp_path, make_models):
-    frame = 2 * 2 * 16 * 16
+    frame = 6 * 16 * 16
     recipe = GenerateRecipe(model="fake", steps=50)
     events, (record,) = run(recipe, tmp_path / "out", make_models(), memory_budget=10 * frame)
-    started = kind(events, Started)[0]
-    assert record.shape[1] == len(started.kept) == 10
-    assert (started.kept[0], started.kept[-1]) == (0, 49)
+    assert len(record.x_t) == len(record.info.kept) == 10
+    reopened = open_record(tmp_path / "out" / "trajectory.safetensors").info
+    assert reopened.kept == record.info.kept
+    assert (reopened.kept[0], reopened.kept[-1], reopened.steps) == (0, 49, 50)
     frames = [step.frame for step in kind(events, Step)]
     assert [frame for frame in frames if frame is not None] == list(range(10))
     assert len(frames) == 50
@@ -188,11 +188,12 @@ def test_stop_keep_takes_the_present_estimate(tmp_path, make_models):
 
 def test_stop_keep_at_a_thinned_step_ends_the_record_there(tmp_path, make_models):
     recipe = GenerateRecipe(model="fake", steps=50)
-    events, _ = run(recipe, tmp_path / "out", make_models(), Asker(20, Stop.KEEP), memory_budget=5 * 2 * 2 * 16 * 16)
+    events, _ = run(recipe, tmp_path / "out", make_models(), Asker(20, Stop.KEEP), memory_budget=5 * 6 * 16 * 16)
     last = kind(events, Step)[-1]
     assert last.frame is None
     with safe_open(tmp_path / "out" / "trajectory.safetensors", "np") as file:
         assert file.get_tensor("timesteps")[-1] == last.timestep
+        assert file.get_tensor("kept")[-1] == last.step - 1
         shown = np.rint((file.get_tensor("x0")[-1, 0, 0].astype(np.float64) + 1) * 127.5)
     assert np.abs(pixels(tmp_path / "out") - shown).max() <= 1
 
@@ -205,7 +206,10 @@ def test_stop_keep_in_a_later_batch_keeps_the_earlier_ones_whole(tmp_path, make_
     events, (record,) = run(recipe, tmp_path / "out", models, Asker(8, Stop.KEEP))
     assert len(kind(events, Result)[0].pictures) == 2
     assert np.array_equal(pixels(tmp_path / "out"), pixels(tmp_path / "whole"))
-    assert (record[:, 2:, 1] == record[:, 1:2, 1]).all(), "the stopped picture's last state is held"
+    assert (record.x_t[2:, 1] == record.x_t[1:2, 1]).all(), "the stopped picture's last state is held"
+    kept = open_record(tmp_path / "out" / "trajectory.safetensors")
+    assert kept.x_t.shape[:2] == (6, 2)
+    assert not any(kept.damaged(k) for k in range(6))
 
 
 def test_colour_models_give_rgb(tmp_path, make_models):

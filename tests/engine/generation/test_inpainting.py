@@ -59,7 +59,10 @@ def test_repainting_keeps_every_bit_outside_the_mask(tmp_path, make_models, name
     )
     events = list(generate(recipe, tmp_path / "out", models=make_models(channels=channels)))
     assert len([event for event in events if isinstance(event, Step)]) == 10
-    assert Box(*next(event for event in events if isinstance(event, Started)).crop) == read_repainting(recipe).crop
+    assert (
+        Box(*next(event for event in events if isinstance(event, Started)).crop)
+        == read_repainting(recipe, (16, 16)).crop
+    )
     painted = [np.asarray(Image.open(tmp_path / "out" / f"{index:04}.png")) for index in range(2)]
     for result in painted:
         assert result.shape == pixels.shape
@@ -171,7 +174,7 @@ def test_masks_of_every_kind(tmp_path):
 def test_what_cannot_be_repainted(tmp_path, size, mask, crop, words):
     recipe = GenerateRecipe(image=saved(tmp_path, "i.png", noise(size)), mask=saved(tmp_path, "m.png", mask), crop=crop)
     with pytest.raises(BadInput, match=words):
-        read_repainting(recipe)
+        read_repainting(recipe, (16, 16))
 
 
 def test_a_crop_bounds_what_changes(tmp_path, make_models):

@@ -3,11 +3,12 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from safetensors.numpy import load
 
-from studio.engine.generation.record import LARGEST, Record, in_memory, kept_evaluations
-from studio.engine.generation.trajectory import trajectory_bytes
+from studio.engine.diffusion.sampling import SamplerStep
+from studio.engine.generation.record import RecordWriter, kept_evaluations
 from studio.protocol.errors import BadInput
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.record import open_record
 
 
 @given(st.integers(1, 2000), st.integers(1, 10**7), st.integers(0, 10**9))
@@ -23,28 +24,66 @@ def test_thinning_is_even_keeps_both_ends_and_the_budget(evaluations, frame_byte
     assert len(kept) == min(evaluations, max(2, budget // frame_bytes))
 
 
-def test_frames_lie_where_the_index_says():
-    record = Record(in_memory, 5, (3, 1, 2, 2), budget=2 * 2 * 12 * 3)
-    assert record.kept == (0, 2, 4)
-    x_t, x0 = torch.full((2, 1, 2, 2), 0.5), torch.full((2, 1, 2, 2), -0.25)
-    assert record.write(1, 0, x_t, x0) is None
-    assert record.write(2, 1, x_t, x0) == 1
-    assert (record.array[0, 1, 1:] == 0.5).all()
-    assert (record.array[1, 1, 1:] == -0.25).all()
-    assert not record.array[:, 1, 0].any()
+class FakePlan:
+    alphas_cumprod = torch.linspace(0.99, 0.01, 100, dtype=torch.float64)
+    timesteps = [90, 70, 50, 30, 10]
+    begin, evaluations = 0, 5
+    shape = (1, 2, 2)
+    space, size, preview = "pixel", None, ()
+    memory = {"x0[-1]": (torch.float64, (1, 2, 2))}
 
 
-def test_what_no_machine_holds_is_refused():
+def step(index, value, count=2, **state):
+    x = torch.full((count, 1, 2, 2), value)
+    state = {"x0[-1]": x.double() / 3, "other": x} | state
+    return SamplerStep(index, 5, FakePlan.timesteps[index], x, -x, x, state=state)
+
+
+FRAME = 4 * (6 + 8)  # bytes of one picture: x_t, x0 and the solver's state
+
+
+def a_writer(path, count=3, frames=3):
+    return RecordWriter(path, FakePlan(), GenerateRecipe(count=count), budget=frames * count * FRAME)
+
+
+def test_frames_lie_where_the_index_says(tmp_path):
+    writer = a_writer(tmp_path / "t")
+    assert writer.record.info.kept == (0, 2, 4)
+    assert writer.write(1, step(1, 0.1)) is None
+    assert writer.write(1, step(2, 0.1)) == 1
+    record = open_record(tmp_path / "t", live=True)
+    assert (record.x_t[1, 1:] == np.float32(0.1)).all()
+    assert (record.x0[1, 1:] == np.float16(-0.1)).all()
+    assert (record.solver["x0[-1]"][1, 1:] == torch.tensor(0.1).double().item() / 3).all(), "to the bit"
+    assert not record.x_t[1, 0].any()
+
+
+def test_a_complete_record_says_all(tmp_path):
+    writer = a_writer(tmp_path / "t", count=2)
+    for index in range(5):
+        writer.write(0, step(index, 0.1 * index))
+    writer.complete(2)
+    found = open_record(tmp_path / "t")
+    assert (found.info.kept, found.info.timesteps, found.info.steps, found.frames) == ((0, 2, 4), (90, 50, 10), 5, 3)
+    assert not any(found.damaged(frame) for frame in range(3))
+    assert {path.name for path in tmp_path.iterdir()} <= {"t", "home"}
+
+
+def test_what_was_not_made_is_left_out(tmp_path):
+    writer = a_writer(tmp_path / "t", count=4)
+    for index in range(2):
+        writer.write(0, step(index, 0.5))
+    writer.complete(2, 0, step(1, 0.25))
+    found = open_record(tmp_path / "t")
+    assert found.x_t.shape == (2, 2, 1, 2, 2)
+    assert (found.info.kept, found.info.timesteps) == ((0, 1), (90, 70))
+    assert (found.x_t[1] == 0.25).all()
+    assert {path.name for path in tmp_path.iterdir()} <= {"t", "home"}
+
+
+def test_what_no_machine_holds_is_refused(tmp_path):
+    plan = FakePlan()
+    plan.shape = (3, 2048, 2048)
     with pytest.raises(BadInput, match="at most"):
-        Record(in_memory, 5, (LARGEST // 1000, 3, 512, 512))
-
-
-def test_a_trajectory_reads_back_and_its_arrays_are_aligned():
-    x_t = np.random.default_rng(0).normal(size=(3, 2, 1, 3, 3)).astype(np.float16)
-    data = trajectory_bytes(x_t, -x_t, np.array([9, 5, 1]), np.linspace(0.9, 0.1, 7), {"space": "pixel", "a": "é\n"})
-    arrays = load(data)
-    assert np.array_equal(arrays["x_t"], x_t)
-    assert np.array_equal(arrays["x0"], -x_t)
-    assert arrays["timesteps"].tolist() == [9, 5, 1]
-    assert arrays["alphas_cumprod"].dtype == np.float64
-    assert int.from_bytes(data[:8], "little") % 8 == 0
+        RecordWriter(tmp_path / "t", plan, GenerateRecipe(count=4096))
+    assert not (tmp_path / "t").exists()

@@ -61,7 +61,7 @@ def files(tmp_path_factory) -> dict[str, str]:
 
 
 def plan(recipe: GenerateRecipe, models: ModelCache) -> TextToImage:
-    model, repainting = models.get(recipe.model), read_repainting(recipe)
+    model, repainting = models.get(recipe.model), read_repainting(recipe, (SIZE, SIZE))
     return TextToImage(recipe, model, repainting, read_controls(recipe, model, models, repainting))
 
 

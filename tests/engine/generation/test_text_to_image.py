@@ -12,10 +12,12 @@ from safetensors import safe_open
 
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.generation.generate import generate
+from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Note, Result, Started, Step
 from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 from tests.tiny_text_model import LATENT, SIZE, save_tiny_controlnet, save_tiny_model
 
@@ -84,38 +86,44 @@ def test_edges_are_followed_in_every_task(tmp_path, folders, models, recipe, fil
 
 def test_every_step_is_streamed_in_latents(tmp_path, models, recipe):
     asked = recipe(count=2, steps=6)
-    frames = []
-
-    def allocate(shape, dtype):
-        frames.append(np.zeros(shape, dtype))
-        return frames[0], ""
-
-    events = []
-    for event in generate(asked, tmp_path / "out", models=models, allocate=allocate):
+    events, record = [], None
+    for event in generate(asked, tmp_path / "out", models=models):
         events.append(event)
         assert torch.is_grad_enabled()
         assert not torch.is_inference_mode_enabled()
+        if isinstance(event, Started):
+            record = open_record(Path(event.record), live=True)
         if isinstance(event, Step):
-            assert frames[0][:, event.frame].any()
-            assert not frames[0][:, event.frame + 1 :].any(), "the pipeline waits"
-    started = next(event for event in events if isinstance(event, Started))
-    assert (started.space, started.size, started.value_range) == ("latent", (SIZE, SIZE), (-1.0, 1.0))
-    assert [len(row) for row in started.preview] == [5, 5, 5]
-    assert started.record.shape == frames[0].shape == (2, 6, 2, *LATENT)
-    assert [event.timestep for event in events if isinstance(event, Step)] == list(started.timesteps)
+            assert record.x0[event.frame].any()
+            assert not record.x0[event.frame + 1 :].any(), "the generation waits"
+    info = record.info
+    assert (info.space, info.size, info.value_range) == ("latent", (SIZE, SIZE), (-1.0, 1.0))
+    assert [len(row) for row in info.preview] == [5, 5, 5]
+    assert record.x_t.shape == (6, 2, *LATENT)
+    assert [event.timestep for event in events if isinstance(event, Step)] == list(info.timesteps)
     noise = randn((2, *LATENT), picture_generators(5, 2))
-    assert np.array_equal(frames[0][0, 0], noise.half().numpy())
+    assert np.array_equal(record.x_t[0], noise.numpy())
     model = models.get(asked.model)
-    last = model.decode(torch.from_numpy(frames[0][1, -1]).float())[1]  # at the last step x0 is the result
+    last = model.decode(torch.from_numpy(record.x0[-1].astype(np.float32)))[1]  # at the last step x0 is the result
     shown = np.rint((last.numpy().transpose(1, 2, 0) + 1) * 127.5)
     assert np.abs(pixels(tmp_path / "out", 1) - shown).max() <= 1
-    with safe_open(tmp_path / "out" / "trajectory.safetensors", "np") as file:
-        assert np.array_equal(file.get_tensor("x_t"), frames[0][0])
-        assert np.array_equal(file.get_tensor("x0"), frames[0][1])
-        kept = {name: json.loads(file.metadata()[name]) for name in ("preview", "size", "value_range")}
-        assert file.metadata()["space"] == "latent"
-    assert tuple(map(tuple, kept["preview"])) == started.preview
-    assert (kept["size"], kept["value_range"]) == ([SIZE, SIZE], [-1, 1])
+    kept = open_record(tmp_path / "out" / "trajectory.safetensors")
+    assert np.array_equal(kept.x_t, record.x_t)
+    assert np.array_equal(kept.x0, record.x0)
+    assert (kept.info.space, kept.info.preview, kept.info.size) == ("latent", info.preview, (SIZE, SIZE))
+
+
+@pytest.mark.parametrize("sampler", ["ddim", "ddpm", "dpmpp_2m", "dpmpp_3m", "unipc", "ipndm", "heun"])
+def test_the_record_has_all_that_the_walk_needs_to_go_on(tmp_path, models, recipe, sampler):
+    run(recipe(sampler=sampler, count=2, steps=5), tmp_path / "out", models)
+    record = open_record(tmp_path / "out" / "trajectory.safetensors")
+    plan = make_plan(recipe(sampler=sampler, count=2, steps=5), models, None)
+    assert set(record.solver) == set(plan.memory)
+    with plan.prepared():
+        for index, step in enumerate(plan.steps(0, 2)):
+            assert np.array_equal(record.x_t[index], step.x_t.numpy()), "to the bit"
+            for name in plan.memory:
+                assert np.array_equal(record.solver[name][index], step.state[name].numpy()), name
 
 
 @pytest.mark.parametrize("task", ["text", "image", "inpaint"])
@@ -174,14 +182,14 @@ def test_the_end_of_a_long_prompt_is_left_out_and_told(tmp_path, models, recipe)
 
 
 def test_pictures_of_another_size(tmp_path, models, recipe, files):
-    events = run(recipe(size=(48, 24)), tmp_path / "out", models)
-    started = next(event for event in events if isinstance(event, Started))
-    assert (started.size, started.record.shape) == ((48, 24), (2, 4, 1, 4, 6, 12))
+    run(recipe(size=(48, 24)), tmp_path / "out", models)
+    record = open_record(tmp_path / "out" / "trajectory.safetensors")
+    assert (record.info.size, record.x_t.shape) == ((48, 24), (4, 1, 4, 6, 12))
     assert pixels(tmp_path / "out").shape == (24, 48, 3)
     assert "Size: 48x24" in Image.open(tmp_path / "out" / "0000.png").text["parameters"]
     events = run(recipe(size=(48, 24), **files), tmp_path / "in", models)
     started = next(event for event in events if isinstance(event, Started))
-    assert started.size == (48, 24)
+    assert open_record(tmp_path / "in" / "trajectory.safetensors").info.size == (48, 24)
     assert started.crop[2] / started.crop[3] == pytest.approx(2, abs=0.1)
 
 
@@ -259,7 +267,6 @@ def test_a_failing_network_is_raised_and_leaves_nothing(tmp_path, models, recipe
         ({"steps": 1001}, "from 1 to 1000"),
         ({"image": "BROKEN", "strength": 0.5}, "not a picture"),
         ({"image": "IMAGE", "mask": "EMPTY"}, "all black"),
-        ({"fork": {"record": "t.safetensors", "step": 1}}, "continue from a denoising record"),
         ({"controls": [{"image": "BROKEN", "model": "CONTROL"}]}, "not a picture"),
         ({"controls": [{"image": "IMAGE"}]}, "No installed ControlNet fits v"),
         ({"controls": [{"image": "IMAGE", "model": "MODEL"}]}, "not a ControlNet"),

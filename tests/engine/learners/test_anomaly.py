@@ -8,7 +8,7 @@ import torch
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.anomaly import CURVE_POINTS, Anomaly, normal_classes, tell_apart
+from studio.engine.learners.anomaly import CURVE_POINTS, Anomaly, detection_figures, normal_classes
 from studio.engine.learners.reconstruction import picture_errors
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
@@ -33,7 +33,7 @@ def recipe(**changes: object) -> TrainRecipe:
 def test_scores_by_hand():
     # Of the 4 x 3 pairs of a normal picture and another, 9 have the other's score higher and one has them equal.
     normal, others = np.array([0.1, 0.2, 0.3, 0.6]), np.array([0.25, 0.6, 0.9])
-    figures, roc = tell_apart(normal, others)
+    figures, roc = detection_figures(normal, others)
     higher = sum((other > one) + (other == one) / 2 for one in normal for other in others)
     assert figures["auc"] == pytest.approx(higher / 12)
     assert higher == 9.5
@@ -46,7 +46,7 @@ def test_scores_by_hand():
 def test_a_long_roc_is_thinned_and_keeps_its_ends():
     rng = np.random.default_rng(0)
     normal, others = rng.normal(0, 1, 3000), rng.normal(1, 1, 3000)
-    figures, roc = tell_apart(normal, others)
+    figures, roc = detection_figures(normal, others)
     assert len(roc) == CURVE_POINTS
     assert (roc[0], roc[-1]) == ((0.0, 0.0), (1.0, 1.0))
     x, y = np.array(roc).T
@@ -89,8 +89,8 @@ def test_the_worst_pictures_are_ranked_beside_what_came_back():
 @pytest.mark.parametrize(
     ("classes", "normal", "message"),
     [
-        (0, [], "two classes or more"),
-        (1, [], "two classes or more"),
+        (0, [], "at least two classes"),
+        (1, [], "at least two classes"),
         (3, [3], "0 to 2, not"),
         (3, [0, 1, 2], "names every class"),
         (3, [2], "too few pictures of the normal classes"),

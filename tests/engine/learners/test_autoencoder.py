@@ -146,7 +146,7 @@ def test_an_autoencoder_samples_nothing_and_says_so(
     asked = ["studio", "sample", str(tmp_path / "run"), "--out", str(tmp_path / "out"), "--device", "cpu"]
     monkeypatch.setattr("sys.argv", asked)
     assert main() == 2
-    assert "gives back what it is shown" in capsys.readouterr().err
+    assert "only reconstructs pictures" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
@@ -154,7 +154,7 @@ def test_an_autoencoder_samples_nothing_and_says_so(
     ("changes", "size", "message"),
     [
         ({}, 10, "multiple of 4, not 10; options.architecture = mlp"),
-        ({}, 1, "points of the plane"),
+        ({}, 1, "2-D distribution"),
         ({"options.hidden": [8, 0]}, 8, "1 or more"),
         ({"options.hidden": [2_000_000, 2_000_000], "options.architecture": "mlp"}, 8, "too large"),
         ({"options.latent": 0}, 8, "do not fit autoencoder: latent"),

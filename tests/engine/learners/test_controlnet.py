@@ -95,10 +95,10 @@ def test_edges_matter_once_it_has_learnt(recipe: TrainRecipe, squares: PictureSe
             block.weight.fill_(0.1)
         made.net.controlnet_cond_embedding.conv_out.weight.fill_(0.1)
     made.pictures(torch.arange(4), 0)
-    (latents, found), captions = made._latents._turn
+    (latents, found), captions = made._latents._current
     losses = []
     for edges in (found, 1 - found):
-        made._latents._turn = ((latents, edges), captions)
+        made._latents._current = ((latents, edges), captions)
         batch = Batch(latents, None, torch.Generator().manual_seed(3), indices=torch.arange(4))
         losses.append(made.losses(0, batch).per_picture.detach())
     assert not torch.equal(*losses)

@@ -25,6 +25,7 @@ from studio.protocol.events import Result, Started
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, changed
+from studio.protocol.record import open_record
 from studio.protocol.runfolder import RunFolder
 from tests.engine.small_runs import stop_at, twelve_pictures
 
@@ -167,8 +168,9 @@ def test_the_student_is_a_pixel_model_with_every_step_recorded(recipe: TrainReci
     asked = GenerateRecipe(model=str(folder.path), steps=3, guidance=1.0, count=2, seed=1, label=2)
     events = list(generate(asked, tmp_path / "out", models=ModelCache("cpu")))
     started = next(event for event in events if isinstance(event, Started))
-    assert (started.steps, started.record.shape) == (3, (2, 3, 2, 1, 8, 8))
-    assert started.timesteps == (59, 39, 19)
+    record = open_record(tmp_path / "out" / "trajectory.safetensors")
+    assert (started.steps, record.x_t.shape) == (3, (3, 2, 1, 8, 8))
+    assert record.info.timesteps == (59, 39, 19)
     assert len(next(event for event in events if isinstance(event, Result)).pictures) == 2
 
 
@@ -176,8 +178,8 @@ def test_the_student_is_a_pixel_model_with_every_step_recorded(recipe: TrainReci
     ("teacher", "line"),
     [
         ({"size": 16}, "makes pictures of 16x16 in 1 channels; the data has 8x8"),
-        ({"labels": ("x", "y")}, "knows other labels than the data: x, y"),
-        ({"seen": 2}, "is shown its own last estimate"),
+        ({"labels": ("x", "y")}, "has other labels than the data: x, y"),
+        ({"seen": 2}, "is self-conditioned"),
     ],
 )
 def test_a_teacher_that_does_not_fit_is_refused(
@@ -193,7 +195,7 @@ def test_a_teacher_that_does_not_fit_is_refused(
     ("options", "line"),
     [
         ({"options.teacher": "nobody"}, "no model 'nobody'"),
-        ({"options.substeps": 30}, "60 noise levels: 90 steps"),
+        ({"options.substeps": 30}, "60 timesteps: 90 distillation steps"),
         ({"options.student_steps": 0}, "student_steps"),
     ],
 )

@@ -49,7 +49,7 @@ def batch(data: PictureSet, indices: torch.Tensor | None = None) -> Batch:
 
 def test_windows_are_parts_of_the_pictures(recipe: TrainRecipe, colours: PictureSet):
     made = learner(recipe, colours)
-    cut = made._windows(batch(colours, torch.arange(4)))
+    cut = made._crops(batch(colours, torch.arange(4)))
     assert cut.shape == (4, 3, 8, 8)
     for window, picture in zip(cut, colours.batch(torch.arange(4))[0], strict=True):
         assert any(
@@ -61,7 +61,7 @@ def test_windows_are_parts_of_the_pictures(recipe: TrainRecipe, colours: Picture
 
 def test_held_out_pictures_are_seen_whole(recipe: TrainRecipe, colours: PictureSet):
     held_out = batch(colours)
-    assert learner(recipe, colours)._windows(held_out) is held_out.pictures
+    assert learner(recipe, colours)._crops(held_out) is held_out.pictures
 
 
 def test_loss_is_the_sum_of_its_terms(recipe: TrainRecipe, colours: PictureSet):
@@ -87,7 +87,7 @@ def test_a_run_gives_a_model_that_gives_back(recipe: TrainRecipe, tmp_path: Path
     assert isinstance(model, KlAutoencoderModel)
     assert model.card.latent == (2, 8, 8)
     assert model.reconstruct(torch.zeros(2, 1, 16, 16)).shape == (2, 1, 16, 16)
-    with pytest.raises(BadInput, match="makes no pictures"):
+    with pytest.raises(BadInput, match="cannot sample"):
         model.sample([None], guidance=1.0, seed=0)
 
 

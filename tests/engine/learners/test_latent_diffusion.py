@@ -23,9 +23,10 @@ from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Metrics, Result, Started, Step, Validated
+from studio.protocol.events import Metrics, Result, Step, Validated
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, changed
+from studio.protocol.record import open_record
 from studio.protocol.requests import Decode
 from studio.protocol.runfolder import RunFolder
 from tests.engine.small_runs import stop_at, twelve_pictures
@@ -177,25 +178,19 @@ def test_every_step_is_recorded_in_latents(recipe: TrainRecipe, twelve: PictureS
     folder = RunFolder(tmp_path / "run")
     run_training(recipe, folder, device="cpu")
     asked = GenerateRecipe(model=str(folder.path), sampler="dpmpp_2m", steps=5, count=3, seed=2, label=1)
-    records = []
-
-    def allocate(shape, dtype):
-        records.append(np.zeros(shape, dtype))
-        return records[0], ""
-
-    events = list(generate(asked, tmp_path / "out", models=ModelCache("cpu"), allocate=allocate))
-    started = next(event for event in events if isinstance(event, Started))
-    assert (started.space, started.size) == ("latent", (8, 8))
-    assert started.record.shape == (2, 5, 3, 4, 4, 4)
-    assert [len(row) for row in started.preview] == [5]
+    events = list(generate(asked, tmp_path / "out", models=ModelCache("cpu")))
+    record = open_record(tmp_path / "out" / "trajectory.safetensors")
+    assert (record.info.space, record.info.size) == ("latent", (8, 8))
+    assert record.x_t.shape == (5, 3, 4, 4, 4)
+    assert [len(row) for row in record.info.preview] == [5]
     assert sum(isinstance(event, Step) for event in events) == 5
     result = next(event for event in events if isinstance(event, Result))
     assert len(result.pictures) == 3
     from studio.engine.diffusion.rng import picture_generators, randn
 
     noise = randn((3, 4, 4, 4), picture_generators(2, 3))
-    torch.testing.assert_close(torch.from_numpy(records[0][0, 0]).float(), noise, rtol=0, atol=2e-3)
-    last = torch.from_numpy(records[0][1, -1, :1]).float()
+    torch.testing.assert_close(torch.from_numpy(np.array(record.x_t[0])), noise, rtol=0, atol=0)
+    last = torch.from_numpy(record.x0[-1, :1].astype(np.float32))
     latents = base64.b64encode(last.half().numpy().tobytes()).decode()
     request = Decode(job="x", model=str(folder.path), latents=latents, shape=(4, 4, 4), out=str(tmp_path / "frame.png"))
     decode(request, ModelCache("cpu"))

@@ -62,9 +62,9 @@ def test_of_a_gan(name: str, tmp_path: Path):
     )
     ways = taken(recipe, {remedy.title: remedy.changes for remedy in found}, tmp_path)
     assert len(ways) >= 3
-    assert ("Let the discriminator learn as fast" in ways) == (name == "slow discriminator")
+    assert ("Match the discriminator's learning rate" in ways) == (name == "slow discriminator")
     other_networks = {title for title, way in ways.items() if way is Way.NEW_RUN}
-    assert other_networks == ({"Show the discriminator the spread of a batch"} if name != "all" else set())
+    assert other_networks == ({"Minibatch standard deviation"} if name != "all" else set())
 
 
 def test_of_a_vae(tmp_path: Path):

@@ -7,7 +7,7 @@ import torch
 from diffusers import StableDiffusionPipeline
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.text_to_image import TextToImage
+from studio.engine.learners.text_to_image import TextToImageLearner
 from studio.engine.models.files import load_model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.training.batch import Batch
@@ -64,16 +64,16 @@ def recipe(tmp_path: Path, squares: PictureSet, monkeypatch: pytest.MonkeyPatch)
     )
 
 
-def learner(recipe: TrainRecipe, data: PictureSet) -> TextToImage:
+def learner(recipe: TrainRecipe, data: PictureSet) -> TextToImageLearner:
     torch.manual_seed(0)
-    return TextToImage(recipe, *data.split(0.2), CPU)
+    return TextToImageLearner(recipe, *data.split(0.2), CPU)
 
 
 def turn(latents: torch.Tensor) -> Batch:
     return Batch(latents, None, torch.Generator().manual_seed(3), indices=torch.arange(len(latents)))
 
 
-def latents_of(made: TextToImage, data: PictureSet, count: int) -> torch.Tensor:
+def latents_of(made: TextToImageLearner, data: PictureSet, count: int) -> torch.Tensor:
     return made.model(made.card(0)).latents_of(data.batch(torch.arange(count))[0])[0]
 
 
@@ -104,7 +104,7 @@ def test_dropped_captions_say_nothing(recipe: TrainRecipe, squares: PictureSet, 
     latents, _ = made.pictures(torch.arange(4), 0)
 
     def loss(captions: tuple[str, ...]) -> torch.Tensor:
-        made._latents._turn = ((latents,), captions)
+        made._latents._current = ((latents,), captions)
         return made.losses(0, turn(latents)).per_picture.detach()
 
     same = torch.equal(loss(("a red square",) * 4), loss(("a blue square",) * 4))

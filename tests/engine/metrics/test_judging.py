@@ -66,12 +66,12 @@ def test_data_that_has_changed_is_told(data: PictureSet, copier):
         spec = DatasetSpec(size=8, fingerprint=fingerprint)
         found = judge_model(copier(data), spec, count=10, seed=0, tstr=False, say=told.append)
     assert "tstr_accuracy" not in found
-    assert sum("not what the model was trained on" in line for line in told) == 1
+    assert sum("differs from what the model was trained on" in line for line in told) == 1
 
 
 def test_what_cannot_be_judged(data: PictureSet, bars, copier):
     for card, tstr, line in (
-        ({"kind": "autoencoder"}, False, "makes no samples"),
+        ({"kind": "autoencoder"}, False, "has no samples"),
         ({"labels": ()}, True, "has no labels"),
         ({"labels": ("a", "b")}, True, "not the classes of the data"),
     ):

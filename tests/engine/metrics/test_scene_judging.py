@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, CONCEPTS, Scene, reserved
+from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, CONCEPTS, SceneSpec, is_held_out
 from studio.engine.metrics import scene_judging, scene_reader
 from studio.engine.metrics.scene_judging import judge_scenes, one_thing, two_things
 from studio.engine.metrics.scene_reader import SceneReader, sides
@@ -28,7 +28,7 @@ def test_things_are_asked_for_where_they_never_were():
     assert {scene.things[0].concept for scene in scenes} == set(range(len(CONCEPTS)))
     for scene, prompt in zip(scenes, prompts, strict=True):
         concept = CONCEPTS[scene.things[0].concept]
-        assert reserved(scene.things[0].concept, scene.colour)
+        assert is_held_out(scene.things[0].concept, scene.colour)
         assert COLOURS[scene.colour] in prompt
         assert concept.name in prompt or concept.alias in prompt
 
@@ -51,7 +51,7 @@ class Painter:
 
     def __init__(self, sprites: torch.Tensor, *, wrong: bool = False) -> None:
         self._sprites, self._wrong = sprites, wrong
-        self.scenes: dict[str, Scene] = {}
+        self.scenes: dict[str, SceneSpec] = {}
         for scenes, prompts in (one_thing(), two_things()):
             self.scenes.update(zip(prompts, scenes, strict=True))
 
@@ -59,10 +59,10 @@ class Painter:
         scenes = [self._of(self.scenes[prompt]) for prompt in prompts]
         return draw(scenes, [Random(n) for n in range(len(scenes))], self._sprites, SIZE).float() / 127.5 - 1
 
-    def _of(self, scene: Scene) -> Scene:
+    def _of(self, scene: SceneSpec) -> SceneSpec:
         if not self._wrong:
             return scene
-        return Scene((scene.colour + 1) % len(COLOURS), scene.things[::-1], scene.arrangement)
+        return SceneSpec((scene.colour + 1) % len(COLOURS), scene.things[::-1], scene.arrangement)
 
 
 class Seer:
@@ -110,5 +110,5 @@ def test_the_reader_learns_and_is_kept(sprites: torch.Tensor, monkeypatch: pytes
 
 
 def test_sides():
-    assert sides(Scene(0, (), "above")) == ("top", "bottom")
-    assert sides(Scene(0, (), "beside")) == ("left", "right")
+    assert sides(SceneSpec(0, (), "above")) == ("top", "bottom")
+    assert sides(SceneSpec(0, (), "beside")) == ("left", "right")

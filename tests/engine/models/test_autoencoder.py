@@ -19,7 +19,7 @@ def test_both_halves_give_pictures_back():
     assert torch.equal(back, decoder(encoder(pictures)))
     assert back.shape == pictures.shape
     assert float(back.abs().max()) <= 1
-    with pytest.raises(BadInput, match="gives back what it is shown"):
+    with pytest.raises(BadInput, match="only reconstructs pictures"):
         model.sample([None], guidance=1.0, seed=0)
 
 

@@ -31,7 +31,7 @@ def test_it_is_read_from_a_folder_and_a_file_and_by_diffusers(tmp_path, folders)
 
 
 def test_it_makes_no_pictures(folders):
-    with pytest.raises(BadInput, match="no pictures of its own"):
+    with pytest.raises(BadInput, match="cannot sample by itself"):
         load_model(folders[1]).sample([None], guidance=1.0, seed=0)
 
 

@@ -11,7 +11,7 @@ from studio.engine.metrics.samples import BATCH, draw_samples
 from studio.engine.metrics.scene_judging import judge_scenes
 from studio.engine.training.deferred_interrupt import DeferredInterrupt
 from studio.engine.training.distributed_model import DistributedModel, _sample_part
-from studio.engine.training.process_group import Command, ProcessGroup
+from studio.engine.training.process_group import ProcessGroup, RankCommand
 
 COUNT = 3
 
@@ -48,7 +48,7 @@ class Pretended(ProcessGroup):
     lost = False
 
     def broadcast(self, values: Sequence[float]) -> list[float]:
-        assert values[0] == Command.SAMPLE
+        assert values[0] == RankCommand.SAMPLE
         return list(values)
 
     def broadcast_text(self, text: str) -> str:

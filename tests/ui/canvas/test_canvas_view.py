@@ -209,6 +209,7 @@ def paste(bench, kind: str, content: bytes) -> None:
     data.setData(kind, content)
     QGuiApplication.clipboard().setMimeData(data)
     bench.canvas.paste()
+    QGuiApplication.clipboard().clear()  # data that Python owns must not outlive the application
 
 
 def test_text_cannot_be_pasted(bench, qtbot):

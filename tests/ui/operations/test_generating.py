@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from studio.engine.generation.inpainting import read_repainting
 from studio.protocol import places
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card
 
@@ -75,6 +76,19 @@ def test_a_mask_is_repainted_with_words(painter):
     assert (np.asarray(Image.open(job.recipe.mask)) == painter.document.mask).all()
     assert job.recipe.strength == 0.8
     assert job.recipe.crop is not None
+
+
+@pytest.mark.parametrize("picture", [(48, 64), (32, 32), (20, 30)])
+@pytest.mark.parametrize("size", [None, (64, 32)])
+def test_the_window_and_the_command_line_crop_alike(painter, picture, size):
+    painter.document.set_picture(np.zeros((*picture, 3), np.uint8))
+    mask = np.zeros(picture, np.uint8)
+    mask[5:9, 3:12] = 255
+    painter.document.set_mask(mask)
+    painter.recipe_panel.fields.words.size.set_value(size)
+    recipe = run(painter).recipe
+    alone = recipe.model_copy(update={"crop": None})
+    assert recipe.crop == read_repainting(alone, (POCKET.size, POCKET.size)).crop
 
 
 def test_the_crop_has_the_shape_that_is_asked_for(painter):

@@ -173,7 +173,7 @@ from studio.ui.tools.tool import Cursor
 @register
 class FillTool:
     name, title, icon, shortcuts, tip = "fill", "Fill", "ph.paint-bucket", ("G",), "Mask the whole picture."
-    order, swaps_with, paints, navigates = 25, "brush", True, False
+    order, swaps_with, navigates = 25, "brush", False
 
     def cursor(self, surface, *, pressed):
         return Cursor.CROSS

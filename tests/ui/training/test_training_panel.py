@@ -359,7 +359,7 @@ def test_a_wrong_option_is_told_by_its_field_and_not_started(qtbot, shipped):
     shipped.start_requested.connect(heard.append)
     shipped.set_recipe(recipe.model_copy(update={"options": recipe.options | {"latent": 9999}}))
     field = shipped.fields.options.fields["options.latent"]
-    assert field.error.text() == "Latent numbers must be between 1 and 512; the recipe has 9999."
+    assert field.error.text() == "Latent dimensions must be between 1 and 512; the recipe has 9999."
     qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard == []
     type_into(qtbot, field.number, "8")

@@ -16,7 +16,6 @@ class BrushTool:
     tip = "Paint the mask over what is to be repainted; Ctrl erases, Shift draws a straight line."
     order = 10
     swaps_with = "eraser"
-    paints = True
     navigates = False
     erases = False
 

@@ -16,7 +16,6 @@ class HandTool:
     tip = "Pan the picture; Space or the middle button pans with any tool."
     order = 30
     swaps_with = "brush"
-    paints = False
     navigates = True
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:

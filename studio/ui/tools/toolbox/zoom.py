@@ -16,7 +16,6 @@ class ZoomTool:
     tip = "Zoom in at each click; Ctrl zooms out."
     order = 40
     swaps_with = "brush"
-    paints = False
     navigates = False
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
@@ -30,5 +29,4 @@ class ZoomTool:
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:
         """Zoom at the press; the rest of the gesture does nothing."""
         surface.zoom_step((press.x, press.y), out=press.swap)
-        return
-        yield
+        yield from ()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
 
-from studio.engine.data.preview import preview
+from studio.engine.data.dataset_preview import preview_dataset
 from studio.engine.data.toy import load_toy
 from studio.protocol import places, points
 from studio.protocol.presets import presets
@@ -226,7 +226,7 @@ def test_a_drawing_goes_by_its_file_into_the_engine_and_its_preview(qtbot, dialo
     panel.set_recipe(presets()["toy-diffusion"].recipe)
     panel.fields.data.points.set_key("drawn")
     panel.fields.data.path.setText(str(path))
-    look = preview(panel.recipe().dataset)
+    look = preview_dataset(panel.recipe().dataset)
     seen = np.asarray(Image.open(io.BytesIO(look.picture)).convert("L"))
     rows = np.flatnonzero(seen.max(1))
     assert (rows.min(), rows.max()) == pytest.approx((44, 84), abs=8)  # y = 0.5 of 256 rows, from above

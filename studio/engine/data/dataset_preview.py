@@ -1,4 +1,4 @@
-"""Looks at a data set before it is trained on: counts, values, what was left out, and some of its pictures."""
+"""Previews a data set: counts, value histograms, skipped files, and a grid of its pictures."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -25,14 +25,14 @@ COLUMNS = 8
 MOST_PICTURES = 64
 MOST_CAPTIONS = 10
 PICTURE_FILE, AUGMENTED_FILE = "data.png", "augmented.png"
-_LARGEST_TILE = 128  # pixels; larger pictures are made smaller in the grid
+_LARGEST_TILE = 128  # pixels; larger pictures are downsampled in the grid
 
 Load = Callable[[DatasetSpec, Say], PictureSet]
 
 
 @dataclass(frozen=True)
-class Look:
-    """What there is to see of a data set: its figures, and as PNG files its pictures, as they are and augmented."""
+class DatasetPreview:
+    """The facts of a data set, and grids of its pictures, plain and augmented, as PNG files."""
 
     facts: DataPreview
     picture: bytes
@@ -40,24 +40,24 @@ class Look:
 
 
 class _Stopped(Exception):
-    """It was asked to stop while the data was being read."""
+    """A stop was requested while the data was being read."""
 
 
-def preview(spec: DatasetSpec, say: Say = lambda text: None, load: Load = load_dataset) -> Look:
-    """Look at a recipe's data set; the same data gives the same bytes.
+def preview_dataset(spec: DatasetSpec, say: Say = lambda text: None, load: Load = load_dataset) -> DatasetPreview:
+    """Preview a recipe's data set; the same data gives the same bytes.
 
     Args:
-        spec: Which one, and how it is augmented.
-        say: Told what is being done, in quiet lines.
-        load: Where the data comes from.
+        spec: The data set and its augmentation.
+        say: Receives progress messages.
+        load: Loads the data set.
 
     Raises:
         BadInput: The data is missing, unusable, or cannot be downloaded.
     """
     data = load(spec, say)
     captions = [caption for caption in data.captions or () if caption]
-    held_out = data.holds_out(spec.held_out)
-    points = data.size == 1
+    held_out = data.held_out_mask(spec.held_out)
+    points = data.space == "plane"
     facts = DataPreview(
         title=data.title,
         count=len(data),
@@ -75,13 +75,13 @@ def preview(spec: DatasetSpec, say: Say = lambda text: None, load: Load = load_d
     )
     if points:
         drawn = png_bytes(scatter(data.pictures.flatten(1)))
-        return Look(facts, drawn, drawn)
+        return DatasetPreview(facts, drawn, drawn)
     pictures = data.batch(evenly(data))[0]
     changed = augment(pictures, spec.augment, torch.Generator().manual_seed(0))
-    return Look(facts, _grid(pictures), _grid(changed))
+    return DatasetPreview(facts, _grid(pictures), _grid(changed))
 
 
-def preview_job(
+def dataset_preview_job(
     spec: DatasetSpec,
     out: Path,
     *,
@@ -89,20 +89,20 @@ def preview_job(
     say: Say = lambda text: None,
     asked: Callable[[], Stop | None] = lambda: None,
 ) -> Iterator[Event]:
-    """Look at a data set as a job, and write its two grids into a folder.
+    """Preview a data set as a job, and write its two grids into a folder.
 
     Args:
-        spec: Which one, and how it is augmented.
-        out: The folder for data.png and augmented.png; it is made when they are ready.
-        load: Where the data comes from.
-        say: Told what is being done, while it is being done.
-        asked: Polled whenever there is something to say; NOW ends without a result.
+        spec: The data set and its augmentation.
+        out: The folder for data.png and augmented.png; created when they are complete.
+        load: Loads the data set.
+        say: Receives progress messages.
+        asked: Polled with every progress message; NOW ends the job without a result.
 
     Yields:
-        Previewed unless it was stopped, Finished.
+        Previewed unless stopped, then Finished.
 
     Raises:
-        BadInput: The data cannot be used, or the disk is full. Nothing has been written.
+        BadInput: The data is unusable, or the disk is full; nothing is written.
     """
     began = time.perf_counter()
     check_place(out)
@@ -114,24 +114,24 @@ def preview_job(
 
     try:
         tell("Reading the data")
-        look = preview(spec, tell, load)
+        preview = preview_dataset(spec, tell, load)
     except _Stopped:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
-    write_results(out, {PICTURE_FILE: look.picture, AUGMENTED_FILE: look.augmented})
-    yield Previewed(preview=look.facts, picture=str(out / PICTURE_FILE), augmented=str(out / AUGMENTED_FILE))
+    write_results(out, {PICTURE_FILE: preview.picture, AUGMENTED_FILE: preview.augmented})
+    yield Previewed(preview=preview.facts, picture=str(out / PICTURE_FILE), augmented=str(out / AUGMENTED_FILE))
     yield Finished(seconds=time.perf_counter() - began)
 
 
 def evenly(data: PictureSet) -> Tensor:
-    """Return the indices of up to 64 pictures: as many of each class as there are, class by class, or spread evenly."""
+    """Return the indices of up to 64 pictures: balanced over classes and sorted by class, or evenly spaced."""
     count = min(MOST_PICTURES, len(data))
     if data.labels is None:
         return torch.arange(count) * len(data) // count
     labels = data.labels.numpy()
     by_class = np.argsort(labels, kind="stable")
     sizes = np.bincount(labels, minlength=len(data.names))
-    rank = np.arange(len(data)) - (np.cumsum(sizes) - sizes)[labels[by_class]]  # first of its class, second ...
+    rank = np.arange(len(data)) - (np.cumsum(sizes) - sizes)[labels[by_class]]  # position within the class
     chosen = np.sort(np.lexsort((labels[by_class], rank))[:count])
     return torch.from_numpy(by_class[chosen])
 
@@ -146,5 +146,5 @@ def _classes(data: PictureSet) -> tuple[ClassCount, ...]:
 def _grid(pictures: Tensor) -> bytes:
     if pictures.shape[-1] > _LARGEST_TILE:
         pictures = F.interpolate(pictures, size=(_LARGEST_TILE, _LARGEST_TILE), mode="area")
-    empty = -len(pictures) % COLUMNS  # black places that fill the last row
+    empty = -len(pictures) % COLUMNS  # black tiles that fill the last row
     return png_bytes(tile(to_pixels(F.pad(pictures, (0, 0, 0, 0, 0, 0, 0, empty), value=-1.0)), COLUMNS))

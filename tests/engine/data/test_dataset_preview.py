@@ -10,9 +10,9 @@ from PIL import Image
 
 from studio.engine.data import cache as cache_module
 from studio.engine.data.cache import DataCache
+from studio.engine.data.dataset_preview import dataset_preview_job, evenly, preview_dataset
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.data.preview import evenly, preview, preview_job
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Previewed, dump_event, parse_event
 from studio.protocol.recipes import AugmentSpec, DatasetSpec
@@ -38,7 +38,7 @@ def pixels(png: bytes) -> np.ndarray:
 
 def test_the_figures_of_a_folder(pictures: Path):
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8, held_out=0.3)
-    data, facts = load_dataset(spec), preview(spec).facts
+    data, facts = load_dataset(spec), preview_dataset(spec).facts
     assert (facts.count, facts.size, facts.channels) == (7, 8, 3)
     assert [(one.name, one.count) for one in facts.classes] == [("cats", 5), ("dogs", 2)]
     assert [(one.file, one.reason) for one in facts.skipped] == [("dogs/9.png", "not a picture")]
@@ -54,37 +54,37 @@ def test_the_figures_of_a_folder(pictures: Path):
 
 def test_a_set_of_which_nothing_can_be_held_out(tmp_path: Path):
     Image.new("L", (8, 8)).save(tmp_path / "a.png")
-    look = preview(DatasetSpec(kind="folder", path=str(tmp_path), size=8))
+    look = preview_dataset(DatasetSpec(kind="folder", path=str(tmp_path), size=8))
     assert (look.facts.count, look.facts.held_out, look.facts.classes) == (1, 0, ())
     assert pixels(look.picture).shape == (8, 64)
 
 
 def test_the_grids(pictures: Path):
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
-    look = preview(spec)
+    look = preview_dataset(spec)
     grid = pixels(look.picture)
     assert grid.shape == (8, 64, 3)
     assert grid[4, 4::8, 0].tolist() == [0, 40, 80, 120, 160, 0, 40, 0], "class by class, then an empty place"
     assert look.augmented == look.picture, "nothing is asked for"
     digits = DatasetSpec(size=8, augment=AugmentSpec(flip=True))
-    plain, changed = pixels(preview(digits).picture), pixels(preview(digits).augmented)
+    plain, changed = pixels(preview_dataset(digits).picture), pixels(preview_dataset(digits).augmented)
     tiles = [grid.reshape(8, 8, 8, 8).swapaxes(1, 2).reshape(64, 8, 8) for grid in (plain, changed)]
     mirrored = [np.array_equal(one[:, ::-1], other) for one, other in zip(*tiles, strict=True)]
     same = [np.array_equal(one, other) for one, other in zip(*tiles, strict=True)]
     assert all(a or b for a, b in zip(mirrored, same, strict=True))
     assert 16 < sum(mirrored) < 48
-    assert preview(digits).augmented == preview(digits).augmented
+    assert preview_dataset(digits).augmented == preview_dataset(digits).augmented
 
 
 def test_large_pictures_are_small_in_the_grid(tmp_path: Path):
     Image.new("RGB", (300, 300), (10, 20, 30)).save(tmp_path / "a.png")
-    grid = pixels(preview(DatasetSpec(kind="folder", path=str(tmp_path), size=256)).picture)
+    grid = pixels(preview_dataset(DatasetSpec(kind="folder", path=str(tmp_path), size=256)).picture)
     assert grid.shape == (128, 1024, 3)
     assert grid[64, 64].tolist() == [10, 20, 30]
 
 
 def test_points_are_drawn_in_one_picture():
-    look = preview(DatasetSpec(kind="toy", name="rings"))
+    look = preview_dataset(DatasetSpec(kind="toy", name="rings"))
     assert (look.facts.size, look.facts.channels, look.facts.columns) == (1, 2, 1)
     assert look.facts.value_range == (-1, 1)
     assert [len(row) for row in look.facts.histograms] == [64, 64]
@@ -108,25 +108,25 @@ def test_classes_have_equal_shares_of_the_grid():
 def test_a_job_writes_its_grids_and_tells_them(pictures: Path, tmp_path: Path):
     said: list[str] = []
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
-    told, ended = list(preview_job(spec, tmp_path / "out", say=said.append))
+    told, ended = list(dataset_preview_job(spec, tmp_path / "out", say=said.append))
     assert isinstance(told, Previewed)
     assert parse_event(dump_event(told)) == told
-    assert Path(told.picture).read_bytes() == preview(spec).picture
-    assert Path(told.augmented).read_bytes() == preview(spec).augmented
+    assert Path(told.picture).read_bytes() == preview_dataset(spec).picture
+    assert Path(told.augmented).read_bytes() == preview_dataset(spec).augmented
     assert isinstance(ended, Finished)
     assert not ended.stopped
     assert said[0] == "Reading the data"
 
 
 def test_a_job_stops_while_it_reads_and_leaves_nothing(pictures: Path, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("studio.engine.data.folder._TELL_SECONDS", -1.0)
+    monkeypatch.setattr("studio.engine.data.folder._PROGRESS_SECONDS", -1.0)
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
     answers = iter([None, None])
-    (ended,) = preview_job(spec, tmp_path / "out", asked=lambda: next(answers, Stop.NOW))
+    (ended,) = dataset_preview_job(spec, tmp_path / "out", asked=lambda: next(answers, Stop.NOW))
     assert ended.stopped
     assert not (tmp_path / "out").exists()
     with pytest.raises(BadInput, match="no folder"):
-        list(preview_job(DatasetSpec(kind="folder", path="/no/such"), tmp_path / "out"))
+        list(dataset_preview_job(DatasetSpec(kind="folder", path="/no/such"), tmp_path / "out"))
     assert not (tmp_path / "out").exists()
 
 

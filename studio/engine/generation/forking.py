@@ -1,0 +1,124 @@
+"""Continues a generation from a step of an earlier denoising record."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from studio.engine.generation.denoising import DenoisingPlan, EnteringState
+from studio.protocol.errors import BadInput
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.record import Record, open_record
+
+
+@dataclass(frozen=True)
+class ForkPoint:
+    """A step of a denoising record from which a generation continues.
+
+    Attributes:
+        record: The record.
+        parent: The recipe of the record.
+        step: The step, counted from 0.
+    """
+
+    record: Record
+    parent: GenerateRecipe
+    step: int
+
+
+def read_fork_point(recipe: GenerateRecipe) -> ForkPoint | None:
+    """Open the record that a recipe continues; None for a recipe without a fork.
+
+    Raises:
+        BadInput: The record cannot be read, holds no recipe or another number of pictures, or has no such step.
+    """
+    if recipe.fork is None:
+        return None
+    path = Path(os.path.expanduser(recipe.fork.record))
+    record, step = open_record(path), recipe.fork.step
+    parent = record.recipe()
+    if parent is None:
+        raise BadInput(f"{path.name} cannot be continued: it does not hold the recipe that it was made with.")
+    first, last = record.info.kept[0], record.info.steps - 1
+    if not first <= step <= last:
+        raise BadInput(f"{path.name} has no step {step}; its steps are {first} to {last}.")
+    if record.x_t.shape[1] != recipe.count:
+        raise BadInput(f"{path.name} holds {record.x_t.shape[1]} pictures, so a fork of it makes as many.")
+    return ForkPoint(record, parent, step)
+
+
+def fork(plan: DenoisingPlan, point: ForkPoint, parent_plan: Callable[[], DenoisingPlan]) -> None:
+    """Let a plan continue from a step of a record instead of starting from noise.
+
+    With the parent's sampler, the solver's memory is restored too: if nothing else has changed, the remaining steps
+    reproduce the parent's to the bit. Another sampler begins without memory at the step's timestep.
+
+    Args:
+        plan: The plan of the fork's own recipe.
+        point: The step to continue from.
+        parent_plan: Makes the plan of the parent's recipe, which recomputes a step that the record does not hold from
+            the nearest one before it.
+
+    Raises:
+        BadInput: The states do not fit the plan, or the recorded frame is damaged.
+    """
+    record = point.record
+    shape = tuple(record.x_t.shape[2:])
+    if shape != plan.shape:
+        ours, theirs = ("x".join(map(str, each)) for each in (plan.shape, shape))
+        raise BadInput(f"{record.path.name} has states of {theirs}, and the model {plan.recipe.model} of {ours}.")
+    parent = _Parent(point, parent_plan)
+    states = {first: parent.entering(first, count) for first, count in plan.batches}
+    plan.continue_from(point.step, {first: _taken_over(plan, point, state) for first, state in states.items()})
+
+
+def _taken_over(plan: DenoisingPlan, point: ForkPoint, state: EnteringState) -> EnteringState:
+    """The state as far as it applies to the plan: another sampler has other memory, another seed draws other noise."""
+    memory = dict(state.memory)
+    if plan.recipe.seed != point.parent.seed:
+        memory.pop("draws", None)
+    if plan.recipe.sampler != point.parent.sampler:
+        memory = {name: value for name, value in memory.items() if name in ("draws", "estimate")}
+    return EnteringState(state.timestep, state.x, memory)
+
+
+class _Parent:
+    """The states of the parent, from its record, or recomputed."""
+
+    def __init__(self, point: ForkPoint, plan: Callable[[], DenoisingPlan]) -> None:
+        self._point, self._plan = point, plan
+
+    def entering(self, first: int, count: int) -> EnteringState:
+        """Return the state entering the step, for the pictures `first ... first + count - 1`."""
+        record, step = self._point.record, self._point.step
+        frame = int(np.searchsorted(record.info.kept, step, side="right")) - 1
+        if record.damaged(frame):
+            raise BadInput(f"Step {record.info.kept[frame]} in {record.path.name} is damaged.")
+        exact = record.x_t.dtype == np.float32  # records of version 1 are rounded, and hold no memory
+        if exact and record.info.kept[frame] == step:
+            return _recorded(record, frame, first, count)
+        plan = self._plan()
+        if exact:
+            plan.continue_from(record.info.kept[frame], {first: _recorded(record, frame, first, count)})
+        return self._recomputed(plan, first, count)
+
+    def _recomputed(self, plan: DenoisingPlan, first: int, count: int) -> EnteringState:
+        with plan.prepared():
+            for done in plan.steps(first, count):
+                if done.index == self._point.step:
+                    return EnteringState(done.timestep, done.x_t, done.state)
+        raise BadInput(f"{self._point.record.path.name} does not fit the recipe that it holds.")
+
+
+def _recorded(record: Record, frame: int, first: int, count: int) -> EnteringState:
+    pictures = slice(first, first + count)
+    memory = {name: _tensor(values[frame, pictures]) for name, values in record.solver.items()}
+    return EnteringState(record.info.timesteps[frame], _tensor(record.x_t[frame, pictures]), memory)
+
+
+def _tensor(values: np.ndarray) -> Tensor:
+    return torch.from_numpy(np.array(values))

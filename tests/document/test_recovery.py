@@ -1,0 +1,99 @@
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio.document.denoising_lane import DenoisingLane
+from studio.document.history import History
+from studio.document.recovery import recover
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.record import RecordInfo, create_record
+from studio.protocol.resultsfolder import TRAJECTORY_FILE, make_scratch
+
+RECIPE = GenerateRecipe(steps=9, count=2, seed=7)
+
+
+@pytest.fixture(scope="module")
+def dead():
+    """The id of a process that is gone."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+@pytest.fixture
+def home(tmp_path):
+    (tmp_path / "results").mkdir()
+    return tmp_path / "results"
+
+
+def begun(out, pid, shape=(2, 1, 4, 5), frames=2, **info):
+    """A record of which some frames were written."""
+    info = {
+        "timesteps": (90, 50, 10),
+        "kept": (0, 4, 8),
+        "steps": 9,
+        "alphas_cumprod": np.linspace(0.999, 0.01, 100),
+        "recipe_text": RECIPE.model_dump_json(),
+    } | info
+    record = create_record(make_scratch(out, pid) / TRAJECTORY_FILE, RecordInfo(**info), shape)
+    for frame in range(frames):
+        record.put(frame, 0, np.zeros(shape), np.full(shape, 0.5 * frame))
+    return record
+
+
+def test_what_a_killed_engine_made_becomes_a_result(home, dead):
+    begun(home / "20260101", dead)
+    history = History(home)
+    history.scan()
+    (entry,) = history.entries
+    assert (entry.folder, entry.recipe) == (home / "20260101", RECIPE)
+    assert [path.name for path in entry.pictures] == ["0000.png", "0001.png"]
+    assert (np.asarray(Image.open(entry.pictures[1])) == 191).all(), "the last estimate of x0"
+    lane = DenoisingLane.open(entry.trajectory, title="a")
+    assert (lane.frame_count, lane.picture_count, lane.position_text(1)) == (2, 2, "step 5 of 9")
+    assert not lane.is_damaged(1)
+    assert [path.name for path in home.iterdir()] == ["20260101"]
+
+
+def test_latents_become_their_previews_and_points_a_plot(home, dead):
+    rows = ((1.0, 0.0, 0.0), (0.0, 0.0, -1.0), (0.0, 0.0, 1.0))
+    begun(home / "latents", dead, (2, 2, 4, 5), space="latent", size=(20, 16), preview=rows)
+    begun(home / "points", dead, (2, 2, 1, 1), space="plane")
+    assert recover(home) == [home / "latents", home / "points"]
+    latents = Image.open(home / "latents" / "0001.png")
+    assert (latents.size, latents.getpixel((3, 3))) == ((20, 16), (191, 0, 255))
+    points = np.asarray(Image.open(home / "points" / "0000.png"))
+    assert points[63, 192].tolist() == [255, 255, 255]
+    assert points.sum() == 3 * 255
+    assert not (home / "points" / "0001.png").exists()
+
+
+def test_what_has_no_frame_is_removed(home, dead):
+    begun(home / "empty", dead, frames=0)
+    make_scratch(home / "nothing", dead)
+    (make_scratch(home / "broken", dead) / TRAJECTORY_FILE).write_bytes(b"half")
+    assert recover(home) == []
+    assert not list(home.iterdir())
+
+
+def test_what_is_still_written_is_left_alone(home, dead, monkeypatch):
+    begun(home / "mine", os.getpid())
+    monkeypatch.setattr("platform.node", lambda: "elsewhere")
+    begun(home / "theirs", dead)
+    monkeypatch.undo()
+    (home / ".something.part").mkdir()
+    before = sorted(home.iterdir())
+    assert recover(home) == []
+    assert sorted(home.iterdir()) == before
+
+
+def test_a_result_of_that_name_is_not_replaced(home, dead):
+    begun(home / "taken", dead)
+    (home / "taken").mkdir()
+    (home / "taken" / "mine.txt").write_text("mine")
+    assert recover(home) == []
+    assert (home / "taken" / "mine.txt").read_text() == "mine"

@@ -1,0 +1,224 @@
+"""A generation continues from any step of an earlier one: to the bit if nothing has changed."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio.engine.diffusion.solvers.registry import SAMPLERS
+from studio.engine.generation.generate import generate
+from studio.engine.generation.model_cache import ModelCache
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Result
+from studio.protocol.recipes import GenerateRecipe, load_recipe
+from studio.protocol.record import open_record
+from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
+
+STEPS = 6
+KEPT = Path(__file__).parents[2] / "kept" / "v1" / "results"
+PROMPT = "a tiger on a blue background"
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    place = tmp_path_factory.mktemp("models")
+    tiny = save_tiny_model(place / "tiny")
+    return {"tiny": tiny, "control": save_tiny_controlnet(place / "control", tiny)}
+
+
+@pytest.fixture(scope="module")
+def models() -> ModelCache:
+    return ModelCache("cpu")
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> dict[str, str]:
+    place = tmp_path_factory.mktemp("pictures")
+    rng = np.random.default_rng(0)
+    Image.fromarray(rng.integers(0, 256, (50, 70, 3), np.uint8)).save(place / "image.png")
+    mask = np.zeros((50, 70), np.uint8)
+    mask[12:34, 20:44] = 255
+    Image.fromarray(mask).save(place / "mask.png")
+    return {"image": str(place / "image.png"), "mask": str(place / "mask.png")}
+
+
+def run(recipe: GenerateRecipe, out, models, **options):
+    """Generate, and return the record and the pictures."""
+    events = list(generate(recipe, out, models=models, **options))
+    result = next(event for event in events if isinstance(event, Result))
+    return open_record(out / "trajectory.safetensors"), [np.asarray(Image.open(path)) for path in result.pictures]
+
+
+def forked(recipe: GenerateRecipe, out, step: int, **changes) -> GenerateRecipe:
+    fork = {"record": str(out / "trajectory.safetensors"), "step": step}
+    return GenerateRecipe.model_validate(recipe.model_dump() | {"fork": fork} | changes)
+
+
+def assert_repeats(recipe, tmp_path, models, steps, **options):
+    """Forks with nothing changed end in the parent's pictures, and their records in its frames."""
+    parent, pictures = run(recipe, tmp_path / "parent", models, **options)
+    for step in steps:
+        child, same = run(forked(recipe, tmp_path / "parent", step), tmp_path / f"{step}", models)
+        assert child.info.kept == tuple(range(step, parent.info.steps))
+        assert child.info.steps == parent.info.steps
+        for mine, theirs in zip(same, pictures, strict=True):
+            assert np.array_equal(mine, theirs), step
+        for frame, kept in enumerate(parent.info.kept):
+            if kept >= step:
+                assert np.array_equal(child.x_t[kept - step], parent.x_t[frame]), (step, kept)
+                assert np.array_equal(child.x0[kept - step], parent.x0[frame]), (step, kept)
+
+
+def text_recipe(folders, **changes) -> GenerateRecipe:
+    asked = {"model": str(folders["tiny"]), "prompt": PROMPT, "steps": STEPS, "guidance": 3.0, "seed": 5, "count": 2}
+    return GenerateRecipe.model_validate(asked | changes)
+
+
+@pytest.mark.parametrize("sampler", [*SAMPLERS, "ddim, eta"])
+def test_text_to_image(tmp_path, folders, models, sampler):
+    sampler, _, eta = sampler.partition(", ")
+    recipe = text_recipe(folders, sampler=sampler, eta=0.7 if eta else 0.0)
+    assert_repeats(recipe, tmp_path, models, [0, 1, 3, STEPS - 1])
+
+
+@pytest.mark.parametrize("sampler", ["ddpm", "unipc", "heun", "ipndm"])
+@pytest.mark.parametrize("task", ["control", "image", "inpaint"])
+def test_controls_and_pictures(tmp_path, folders, models, files, task, sampler):
+    known = {
+        "control": {"controls": [{"image": files["image"], "model": str(folders["control"]), "end": 0.5}]},
+        "image": {"image": files["image"], "strength": 0.7},
+        "inpaint": files,
+    }[task]
+    assert_repeats(text_recipe(folders, sampler=sampler, **known), tmp_path, models, [1, 2])
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_labels(tmp_path, tiny_model, models, sampler):
+    recipe = GenerateRecipe(model=tiny_model, sampler=sampler, steps=STEPS, count=3, seed=9, label=4)
+    assert_repeats(recipe, tmp_path, ModelCache("cpu"), [0, 2, STEPS - 1])
+
+
+@pytest.mark.parametrize("sampler", ["ddpm", "ddim"])
+def test_repaint_with_jumps(tmp_path, tiny_model, files, sampler):
+    recipe = GenerateRecipe(
+        model=tiny_model, sampler=sampler, steps=5, resamples=3, jump_length=2, label=4, seed=9, **files
+    )
+    assert_repeats(recipe, tmp_path, ModelCache("cpu"), [0, 4, 7, 10])
+
+
+@pytest.mark.parametrize("sampler", ["ddpm", "dpmpp_3m", "unipc", "ipndm"])
+def test_a_thinned_step_is_recomputed_from_the_nearest_one(tmp_path, folders, models, sampler):
+    recipe = text_recipe(folders, sampler=sampler, steps=12)
+    parent, _ = run(recipe, tmp_path / "look", models)
+    budget = 4 * parent.x_t.nbytes // 12 * 2
+    assert_repeats(recipe, tmp_path, models, [1, 6, 10], memory_budget=budget)
+    thinned = open_record(tmp_path / "parent" / "trajectory.safetensors")
+    assert 2 <= len(thinned.info.kept) < 12
+    assert not {1, 6, 10} <= set(thinned.info.kept), "the case is the one that is meant"
+
+
+def test_a_fork_of_a_fork(tmp_path, folders, models):
+    recipe = text_recipe(folders, sampler="dpmpp_2m")
+    _, pictures = run(recipe, tmp_path / "parent", models)
+    child = forked(recipe, tmp_path / "parent", 2)
+    run(child, tmp_path / "child", models)
+    _, same = run(forked(recipe, tmp_path / "child", 4), tmp_path / "grandchild", models)
+    assert all(np.array_equal(a, b) for a, b in zip(same, pictures, strict=True))
+    with pytest.raises(BadInput, match="has no step 1; its steps are 2 to 5"):
+        run(forked(recipe, tmp_path / "child", 1), tmp_path / "none", models)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"prompt": "a red apple"},
+        {"negative": "a red apple"},
+        {"guidance": 1.0},
+        {"sampler": "euler"},
+        {"sampler": "ipndm"},
+        {"sampler": "ddpm", "seed": 77},
+        {"steps": 15},
+        {"steps": 4},
+    ],
+    ids=str,
+)
+def test_a_change_takes_effect_from_the_step_on(tmp_path, folders, models, changes):
+    recipe = text_recipe(folders, sampler="dpmpp_2m")
+    parent, pictures = run(recipe, tmp_path / "parent", models)
+    child, others = run(forked(recipe, tmp_path / "parent", 3, **changes), tmp_path / "child", models)
+    steps = changes.get("steps", STEPS)
+    assert child.info.kept == tuple(range(3, steps))
+    assert np.array_equal(child.x_t[0], parent.x_t[3])
+    assert child.info.timesteps[0] == parent.info.timesteps[3]
+    assert all(a > b for a, b in zip(child.info.timesteps, child.info.timesteps[1:], strict=False))
+    assert np.isfinite(child.x_t).all()
+    assert not np.array_equal(others[0], pictures[0])
+
+
+def test_another_seed_draws_other_noise_from_the_step_on(tmp_path, folders, models):
+    recipe = text_recipe(folders, sampler="ddpm")
+    parent, _ = run(recipe, tmp_path / "parent", models)
+    child, _ = run(forked(recipe, tmp_path / "parent", 3, seed=77), tmp_path / "child", models)
+    assert np.array_equal(child.x_t[0], parent.x_t[3])
+    assert not np.array_equal(child.x_t[1], parent.x_t[4])
+
+
+@pytest.mark.parametrize(
+    ("step", "changes", "words"),
+    [
+        (STEPS, {}, "has no step 6; its steps are 0 to 5"),
+        (2, {"count": 1}, "holds 2 pictures"),
+        (4, {"steps": 3}, "there is no step 4"),
+        (2, {"size": (64, 32)}, "has states of 4x8x8"),
+    ],
+)
+def test_what_cannot_be_continued_is_one_line(tmp_path, folders, models, step, changes, words):
+    recipe = text_recipe(folders)
+    run(recipe, tmp_path / "parent", models)
+    child = forked(recipe, tmp_path / "parent", step, **changes)
+    with pytest.raises(BadInput, match=words) as raised:
+        run(child, tmp_path / "out", models)
+    assert "\n" not in str(raised.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_damaged_frame_is_not_continued(tmp_path, folders, models):
+    recipe = text_recipe(folders)
+    parent, _ = run(recipe, tmp_path / "parent", models)
+    path = tmp_path / "parent" / "trajectory.safetensors"
+    offset = parent.x_t.offset + parent.x_t[0].nbytes * 2 + 100
+    data = bytearray(path.read_bytes())
+    data[offset] ^= 0x10
+    path.unlink()
+    path.write_bytes(bytes(data))
+    with pytest.raises(BadInput, match=r"Step 2 in .* is damaged"):
+        run(forked(recipe, tmp_path / "parent", 2), tmp_path / "out", models)
+
+
+def test_a_record_that_is_not_there(tmp_path, folders, models):
+    with pytest.raises(BadInput, match="Could not read"):
+        run(forked(text_recipe(folders), tmp_path / "nowhere", 2), tmp_path / "out", models)
+
+
+def test_a_record_without_a_recipe(tmp_path, folders, models):
+    recipe = text_recipe(folders)
+    run(recipe, tmp_path / "parent", models)
+    path = tmp_path / "parent" / "trajectory.safetensors"
+    data = path.read_bytes().replace(b'"recipe":', b'"unused":')
+    path.unlink()
+    path.write_bytes(data)
+    with pytest.raises(BadInput, match="does not hold the recipe"):
+        run(forked(recipe, tmp_path / "parent", 2), tmp_path / "out", models)
+
+
+def test_a_record_of_version_1_is_recomputed_from_the_start(tmp_path):
+    """It is rounded to halves, and keeps no memory of the solver."""
+    old = KEPT / "digits"
+    recipe = load_recipe(old / "recipe.json")
+    assert isinstance(recipe, GenerateRecipe)
+    assert open_record(old / "trajectory.safetensors").x_t.dtype == np.float16
+    child, pictures = run(forked(recipe, old, recipe.steps // 2), tmp_path / "child", ModelCache("cpu"))
+    assert child.info.kept[0] == recipe.steps // 2
+    for index, picture in enumerate(pictures):  # another machine may round otherwise
+        assert np.abs(picture.astype(int) - np.asarray(Image.open(old / f"{index:04}.png"))).max() <= 1

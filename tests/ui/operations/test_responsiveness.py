@@ -1,0 +1,199 @@
+"""A 24-megapixel picture: opened, pasted, saved and repainted while the event loop keeps turning."""
+
+import hashlib
+import threading
+import time
+
+import numpy as np
+import pytest
+from PIL import Image, ImageFile
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from studio.document.session import load_session, save_session
+from studio.protocol.recipes import GenerateRecipe
+from studio.ui.recipe.recipe_fields import RecipeFields
+
+SIZE = (6000, 4000)
+LEAST_TURNS = 30  # a loop that were held for the whole work would turn once or twice
+
+
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory):
+    y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
+    pixels = np.stack([x * 255 // SIZE[0], y * 255 // SIZE[1], (x + y) % 256], axis=2).astype(np.uint8)
+    path = tmp_path_factory.mktemp("photo") / "photo.jpg"
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+@pytest.fixture
+def off_the_ui_thread(monkeypatch):
+    """Fail what decodes, encodes or hashes on the UI thread."""
+
+    def guarded(function):
+        def call(*arguments, **settings):
+            assert threading.current_thread() is not threading.main_thread(), f"{function.__name__} on the UI thread"
+            calls.append(function.__name__)
+            return function(*arguments, **settings)
+
+        return call
+
+    calls = []
+    monkeypatch.setattr(ImageFile.ImageFile, "load", guarded(ImageFile.ImageFile.load))
+    monkeypatch.setattr(Image.Image, "save", guarded(Image.Image.save))
+    monkeypatch.setattr(hashlib, "sha256", guarded(hashlib.sha256))
+    return calls
+
+
+def turns_until(done) -> int:
+    """Count the turns of the event loop until something is done."""
+    turns = 0
+
+    def count() -> None:
+        nonlocal turns
+        turns += 1
+
+    timer = QTimer()
+    timer.timeout.connect(count)
+    timer.start(0)
+    end = time.monotonic() + 120
+    while not done():
+        assert time.monotonic() < end
+        QTest.qWait(1)
+    timer.stop()
+    return turns
+
+
+def opened(studio, photo) -> int:
+    studio.files.open(photo)
+    assert not studio.document.has_picture, "it is read elsewhere"
+    turns = turns_until(lambda: not studio.files.busy)
+    assert studio.document.size == SIZE
+    return turns
+
+
+def test_opening_and_saving(studio, photo, off_the_ui_thread, tmp_path):
+    assert opened(studio, photo) >= LEAST_TURNS
+    studio.files.save(tmp_path / "saved.png", studio.files.shown())
+    assert turns_until(lambda: not studio.files.busy) >= LEAST_TURNS
+    assert (tmp_path / "saved.png").is_file()
+    assert {"load", "save"} <= set(off_the_ui_thread)
+
+
+def test_copying_and_pasting(studio, photo, off_the_ui_thread):
+    opened(studio, photo)
+    studio.files.copy()
+    turns_until(lambda: not studio.files.busy)
+    before = studio.document.picture
+    studio.canvas.paste()
+    assert turns_until(lambda: not studio.files.busy) >= LEAST_TURNS
+    assert studio.document.picture is not before
+    assert np.array_equal(studio.document.picture, before)
+    QGuiApplication.clipboard().clear()
+
+
+def test_queueing_a_repaint(studio, photo, off_the_ui_thread):
+    opened(studio, photo)
+    paint(studio)
+    studio.generating.run()
+    studio.generating.run()
+    assert studio.generating.preparing
+    mask = studio.document.mask.copy()
+    paint(studio, (900, 900))  # edits that come meanwhile belong to the next run
+    assert turns_until(lambda: not studio.generating.preparing) >= LEAST_TURNS
+    first, second = (job.recipe for job in studio.queue.jobs)
+    assert (first.image, first.mask) == (second.image, second.mask)
+    assert first.seed != second.seed
+    assert np.array_equal(elsewhere(lambda: np.asarray(Image.open(first.mask))), mask)
+    assert {"save", "openssl_sha256"} <= set(off_the_ui_thread)
+
+
+def elsewhere(work):
+    """Return the result of work that the guard wants off the UI thread."""
+    found = []
+    thread = threading.Thread(target=lambda: found.append(work()))
+    thread.start()
+    thread.join()
+    return found[0]
+
+
+def paint(studio, place=(3000, 2000)):
+    studio.document.begin_stroke(studio.tools.brush)
+    studio.document.stroke_to(*place)
+    studio.undo.record(studio.document.end_stroke())
+
+
+def test_the_session_is_restored(studio, off_the_ui_thread):
+    picture = np.random.default_rng(0).integers(0, 256, (300, 400, 4), np.uint8)
+    mask = np.zeros((300, 400), np.uint8)
+    mask[20:30, 40:50] = 200
+    elsewhere(lambda: save_session(picture, mask))
+    found = []
+    studio.files.restore_session(found.append)
+    turns_until(lambda: not studio.files.busy)
+    assert found == [True]
+    assert np.array_equal(studio.document.picture, picture)
+    assert np.array_equal(studio.document.mask, mask)
+    assert not studio.undo.canUndo()
+
+
+def test_the_session_is_saved(studio, photo, off_the_ui_thread):
+    opened(studio, photo)
+    before = studio.document.picture.copy()
+    studio.window.close()
+    kept, _ = elsewhere(load_session)
+    assert np.array_equal(kept, before)
+
+
+def test_moving_the_brush_builds_no_recipe(studio, monkeypatch):
+    studio.document.set_picture(np.zeros((300, 400, 3), np.uint8))
+    built = []
+    recipe = RecipeFields.recipe
+    monkeypatch.setattr(RecipeFields, "recipe", lambda fields: (built.append(1), recipe(fields))[1])
+    studio.document.begin_stroke(studio.tools.brush)
+    studio.document.stroke_to(50, 50)
+    at_first = len(built)  # the mask is new: the button and the remark change
+    crops = []
+    monkeypatch.setattr(studio.canvas, "set_crop", crops.append)
+    for x in range(60, 300, 10):
+        studio.document.stroke_to(x, 80)
+    assert len(built) == at_first
+    assert len(crops) == 24
+    studio.document.end_stroke()
+    assert studio.recipe_panel.button.text() == "Repaint mask"
+    assert isinstance(studio.recipe_panel.recipe(), GenerateRecipe)
+
+
+def test_runs_keep_their_order_while_inputs_are_written(studio):
+    studio.document.set_picture(np.zeros((300, 400, 3), np.uint8))
+    paint(studio, (100, 100))
+    studio.generating.run()
+    studio.undo.record(studio.document.clear_mask())
+    studio.generating.run()  # takes nothing from the canvas, and waits all the same
+    assert studio.queue.jobs == ()
+    turns_until(lambda: not studio.generating.preparing)
+    assert [job.recipe.mask is not None for job in studio.queue.jobs] == [True, False]
+
+
+def test_stopping_drops_a_run_whose_inputs_are_being_written(studio):
+    studio.document.set_picture(np.zeros((300, 400, 3), np.uint8))
+    paint(studio, (100, 100))
+    studio.generating.run()
+    studio.generating.stop_or_dismiss()
+    assert not studio.generating.preparing
+    QTest.qWait(100)
+    assert studio.queue.jobs == ()
+    assert studio.document.has_picture
+
+
+def test_a_session_that_was_not_restored_yet_is_not_lost(studio, data_home):
+    picture = np.full((30, 40, 4), 255, np.uint8)
+    save_session(picture, None)
+    found = []
+    studio.files.restore_session(found.append)
+    studio.window.close()  # at once
+    assert found == []
+    kept, _ = load_session()
+    assert np.array_equal(kept, picture)
