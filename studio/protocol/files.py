@@ -1,4 +1,4 @@
-"""Writes files whole: a reader sees the old file or the new one, never a part, even on a full disk."""
+"""Writes files atomically: a reader sees the old file or the new one, even on a full disk."""
 
 import contextlib
 import os
@@ -9,13 +9,13 @@ from studio.protocol.errors import BadInput
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path` by way of a temporary file in the same folder.
+    """Write `data` to `path` atomically, through a temporary file in the same folder.
 
-    The write's length is checked, the file is flushed to the disk and read back before it takes the name, because
-    some file systems report success for a short write.
+    The length is checked, and the file is flushed and read back before it is renamed: some file systems report
+    success for a short write.
 
     Raises:
-        BadInput: The folder is missing or read-only, or the disk is full; whatever was at `path` is untouched.
+        BadInput: The folder is missing or read-only, or the disk is full; an existing file is unchanged.
     """
     path = Path(path)
     temporary: str | None = None
@@ -42,12 +42,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_text_whole(path: Path, text: str) -> None:
-    """Write UTF-8 text to `path` whole; see `write_whole`."""
+    """Write UTF-8 text to `path` atomically; see `write_whole`."""
     write_whole(path, text.encode("utf-8"))
 
 
 def make_folder(path: Path) -> Path:
-    """Make a folder and its parents, or raise BadInput with the reason."""
+    """Create a folder and its parents; raises BadInput with the reason."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -56,14 +56,14 @@ def make_folder(path: Path) -> Path:
 
 
 def umask() -> int:
-    """Return the process's umask, for the rights that a temporary file or folder gets when it takes its name."""
+    """Return the process's umask, for the permissions of renamed temporary files and folders."""
     current = os.umask(0)
     os.umask(current)
     return current
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut; not every platform lets a folder be opened."""
+    """Make a rename survive a power failure, on platforms that can open a folder."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
