@@ -135,8 +135,8 @@ def test_what_never_answers_is_asked_less_and_less_often(tmp_path: Path, qtbot, 
     monkeypatch.setattr(mirror_module, "MAX_RETRY_SECONDS", 3.0)
     mirror = Mirror(lambda known: [str(tmp_path / "no-ssh")], RunFolder(tmp_path / "near"))
     pauses: list[float] = []
-    monkeypatch.setattr(mirror._ended, "wait", lambda seconds: pauses.append(seconds) or len(pauses) == 5)
-    monkeypatch.setattr(mirror._ended, "is_set", lambda: len(pauses) == 5)
+    monkeypatch.setattr(mirror._closed, "wait", lambda seconds: pauses.append(seconds) or len(pauses) == 5)
+    monkeypatch.setattr(mirror._closed, "is_set", lambda: len(pauses) == 5)
     mirror._work()
     assert pauses == [1.0, 2.0, 3.0, 3.0, 3.0]
 
