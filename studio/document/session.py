@@ -1,4 +1,4 @@
-"""What is on the canvas survives the end of the program: the picture and the mask, kept as two PNG files."""
+"""Saves the canvas between sessions: the picture and the mask, as two PNG files."""
 
 import io
 from pathlib import Path
@@ -12,10 +12,10 @@ from studio.protocol.files import make_folder, write_whole
 
 
 def save_session(picture: NDArray[np.uint8] | None, mask: NDArray[np.uint8] | None) -> None:
-    """Keep the picture [H, W, 4] and the mask [H, W]; an empty canvas removes what was kept.
+    """Save the picture [H, W, 4] and the mask [H, W]; an empty canvas deletes the saved ones.
 
     Raises:
-        BadInput: The data folder is read-only or full; what was kept before is untouched.
+        BadInput: The data folder is read-only or full; the saved ones are unchanged.
     """
     folder = _folder()
     if picture is None:
@@ -23,13 +23,13 @@ def save_session(picture: NDArray[np.uint8] | None, mask: NDArray[np.uint8] | No
             (folder / name).unlink(missing_ok=True)
         return
     make_folder(folder)
-    # the mask first: a mask without its picture is passed over, a picture with an old mask would not be
+    # the mask first: a mask without its picture is ignored, a picture with an old mask would not be
     write_whole(folder / "mask.png", _png(mask if mask is not None else np.zeros(picture.shape[:2], np.uint8)))
     write_whole(folder / "picture.png", _png(picture))
 
 
 def load_session() -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
-    """Return the picture [H, W, 4] and the mask [H, W] that were kept, or None when there is no sound pair."""
+    """Return the saved picture [H, W, 4] and mask [H, W], or None if either cannot be read."""
     try:
         with Image.open(_folder() / "picture.png") as image:
             picture = np.asarray(image.convert("RGBA"))

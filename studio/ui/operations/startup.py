@@ -32,7 +32,12 @@ class Startup:
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
         self._scanned = self._ready = self._generated = False
+        self._paths: list[str] = []
         engine.ready.connect(self._engine_ready)
+
+    def open(self, paths: list[str]) -> None:
+        """Open the first of these files at the start; it takes the place of the first picture."""
+        self._paths, self._generated = paths, True
 
     def begin(self) -> None:
         """Start; called once, when the window has been painted."""
@@ -43,6 +48,7 @@ class Startup:
         folder = self._history.folder
         self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
         self._files.restore_session(self._session_restored)
+        self._files.open_first(self._paths)  # after the session, which it then covers as one undo step
         self._training.reattach()
 
     def close(self) -> None:
