@@ -20,6 +20,8 @@ class Notice(QFrame):
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = QPushButton()
+        self.button.setAccessibleName("Message")
+        self.button.hide()
         self.button.clicked.connect(self._do)
         self._then: Callable[[], object] | None = None
         self._cross = QToolButton()

@@ -23,8 +23,8 @@ from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.settings import ToolSettings
 
 _WHEEL = 1.2  # zoom for one notch
-_HINT = "Click: before / after · Enter: accept · Esc: discard"
-_HINT_GRID = "Click: select · Enter: accept · Esc: discard"
+_HINT = "Click: before / after"
+_HINT_GRID = "Click: select"
 
 
 class PictureView(QWidget):
