@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from studio.display import require_display
 from studio.document.document import Document
 from studio.document.history import History
+from studio.document.origins import Origins
 from studio.document.timeline import Timeline
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
@@ -74,6 +75,7 @@ class Studio:
 
     def _make_models(self) -> None:
         self.document, self.timeline = Document(), Timeline()
+        self.origins = Origins(self.document)
         self.history = History(places.results())
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
         self.engine = EngineThread()
@@ -149,6 +151,7 @@ class Studio:
             panel=self.timeline_panel,
             canvas=self.canvas,
             document=self.document,
+            origins=self.origins,
             decoding=self.decoding,
             training=self.training,
             training_view=self.training_view,
@@ -157,6 +160,7 @@ class Studio:
         )
         self.generating = Generating(
             document=self.document,
+            origins=self.origins,
             undo=self.undo,
             recipe_panel=self.recipe_panel,
             queue=self.queue,
@@ -166,6 +170,7 @@ class Studio:
             canvas=self.canvas,
             frames=self.frames,
             tell=tell,
+            propose=window.notice.propose,
         )
         self.recipes = Recipes(self.recipe_panel, self.training_panel, show_training=self._show_training, tell=tell)
         self.files = Files(
@@ -229,6 +234,13 @@ class Studio:
                 "history.folder": self.history_panel.show_folder,
                 "history.delete": self.history_panel.delete,
             }
+        )
+        self.canvas.candidate_bar.set_actions(
+            [
+                ("Accept", "Enter", actions["image.take"]),
+                ("Discard", "Esc", actions["image.dismiss"]),
+                ("Compare", "T", actions["image.toggle"]),
+            ]
         )
         self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in ("use", "folder", "delete")])
         self.history_panel.shown.connect(self.generating.show_entry)
