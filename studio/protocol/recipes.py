@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from studio.protocol.errors import BadInput
+from studio.protocol.files import decode_text, read_regular
 from studio.protocol.upgrades import NEWER, upgraded
 
 SamplerName = Literal["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
@@ -19,6 +20,7 @@ Precision = Literal["auto", "float32", "bfloat16"]
 _WHICH_DATA = ("dataset.kind", "dataset.name", "dataset.path", "dataset.size", "dataset.channels")
 Option = bool | int | float | str | tuple[int, ...]
 MAX_PROMPT = 4000  # characters
+_MOST_BYTES = 16 * 2**20  # of a recipe's file
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 
 
@@ -280,7 +282,9 @@ def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe |
 def load_recipe(path: Path) -> TrainRecipe | GenerateRecipe:
     """Read a recipe from a JSON file; raises BadInput when it cannot be read."""
     try:
-        text = path.read_bytes()
+        text = decode_text(read_regular(path, _MOST_BYTES))
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not a text file.") from error
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
     return parse_recipe(text, str(path))
@@ -317,12 +321,15 @@ def flat_settings(recipe: TrainRecipe) -> dict[str, Any]:
 
 
 def parse_settings(pairs: list[str]) -> dict[str, Any]:
-    """Read `key=value` words; a value is JSON where it can be read as such, otherwise text."""
+    """Read `key=value` words; a value is JSON where it can be read as such, otherwise text. A path is always text."""
     settings: dict[str, Any] = {}
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals or not key:
             raise BadInput(f"--set takes key=value, not {pair!r}.")
+        if key == "dataset.path":  # a folder may be called 2024 or null
+            settings[key] = value
+            continue
         try:
             settings[key] = json.loads(value)
         except json.JSONDecodeError:
