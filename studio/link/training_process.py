@@ -12,12 +12,12 @@ import psutil
 
 from studio.link.error_tail import ErrorTail
 from studio.protocol.errors import BadInput
-from studio.protocol.processes import OPENMP
+from studio.protocol.processes import OPENMP, TELL_SETTING
 from studio.protocol.runfolder import RunFolder, Status
 
 COMMAND = (sys.executable, "-m", "studio", "train")
 NICE = 10  # priority below the window's
-_ENVIRONMENT = {**OPENMP, "PYTHONIOENCODING": "utf-8"}
+_ENVIRONMENT = {**OPENMP, "PYTHONIOENCODING": "utf-8", TELL_SETTING: "1"}
 
 
 def start(words: Sequence[str], errors: ErrorTail) -> "subprocess.Popen[bytes]":
