@@ -7,9 +7,9 @@ from studio.link.engine_thread import EngineThread
 from studio.link.model_shelf import ModelShelf
 from studio.protocol.events import Ready
 from studio.ui.background import Background
-from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.panel_state import PanelState
+from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.training import Training
 
 
@@ -22,12 +22,12 @@ class Startup:
         engine: EngineThread,
         models: ModelShelf,
         panel_state: PanelState,
-        files: Files,
+        session: SessionKeeper,
         history: History,
         training: Training,
         generating: Generating,
     ) -> None:
-        self._engine, self._models, self._panel_state, self._files = engine, models, panel_state, files
+        self._engine, self._models, self._panel_state, self._session = engine, models, panel_state, session
         self._history, self._training, self._generating = history, training, generating
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
@@ -42,7 +42,7 @@ class Startup:
             self._generating.suggest()
         folder = self._history.folder
         self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
-        self._files.restore_session(self._session_restored)
+        self._session.restore(self._session_restored)
         self._training.reattach()
 
     def close(self) -> None:
