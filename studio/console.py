@@ -56,7 +56,7 @@ def duration(seconds: float) -> str:
 def about_data(facts: DataPreview) -> str:
     """Return what a look at a data set told, line by line."""
     colours = {1: "grey", 3: "in colour"}
-    what = "points" if facts.size == 1 else f"pictures of {facts.size}x{facts.size}, {colours[facts.channels]}"
+    what = "points" if facts.space == "plane" else f"pictures of {facts.size}x{facts.size}, {colours[facts.channels]}"
     lines = [facts.title, f"{facts.count:,} {what}; {facts.held_out:,} are held out"]
     lines += [f"  {one.name:24} {one.count:8,}" for one in facts.classes]
     if facts.captioned:

@@ -108,7 +108,7 @@ class _Server:
                     self._reply(job.job, event)
                     self._answer(models)
             except BadInput as error:
-                self._reply(job.job, Failed(message=str(error)))
+                self._reply(job.job, Failed(message=str(error), field=error.field))
             except Exception as error:
                 self._reply(job.job, Failed(message=_reason(error, job), details=_details()))
             with self._guard:
@@ -132,7 +132,7 @@ class _Server:
                 done = decode(request, models) if isinstance(request, Decode) else attend(request, models)
                 self._reply(request.job, done)
             except BadInput as error:
-                self._reply(request.job, Failed(message=str(error)))
+                self._reply(request.job, Failed(message=str(error), field=error.field))
             except Exception as error:
                 message = _one_line("The engine could not make a picture of these latents", error)
                 self._reply(request.job, Failed(message=message, details=_details()))

@@ -54,13 +54,15 @@ def test_what_the_recipes_ask_for_is_still_asked_for():
 
 
 @pytest.mark.parametrize(
-    ("name", "frames", "pictures"), [("digits", 6, 2), ("plane", 4, 32), ("pocket", 4, 1), ("repaint", 4, 1)]
+    ("name", "frames", "pictures", "space"),
+    [("digits", 6, 2, "pixel"), ("plane", 4, 32, "plane"), ("pocket", 4, 1, "latent"), ("repaint", 4, 1, "pixel")],
 )
-def test_records_show_their_frames(name, frames, pictures):
+def test_records_show_their_frames(name, frames, pictures, space):
     lane = DenoisingLane.open(KEPT / "results" / name / "trajectory.safetensors", title=name)
     assert (lane.frame_count, lane.available, lane.picture_count) == (frames, frames, pictures)
     for view in ("x_t", "x0", "epsilon", "change"):
         assert lane.frame(frames - 1, view).size
+    assert open_record(KEPT / "results" / name / "trajectory.safetensors").info.space == space
     assert lane.position_text(frames - 1) == f"step {frames} of {frames}"
 
 
@@ -92,6 +94,8 @@ def test_models_of_runs_sample(tmp_path):
         recipe = GenerateRecipe(model=str(KEPT / "runs" / name), steps=2, count=2)
         list(generate(recipe, tmp_path / name, models=ModelCache("cpu")))
         assert (tmp_path / name / "0000.png").is_file()
+        space = open_record(tmp_path / name / "trajectory.safetensors").info.space
+        assert space == ("plane" if name == "plane" else "pixel")
 
 
 def test_the_session_opens(monkeypatch, tmp_path):

@@ -1,6 +1,7 @@
 """What a look at a data set tells before anything is trained on it."""
 
 from studio.protocol.recipes import Frozen
+from studio.protocol.spaces import Space, space_of
 
 
 class ClassCount(Frozen):
@@ -47,3 +48,8 @@ class DataPreview(Frozen):
     skipped: tuple[SkippedFile, ...] = ()
     fingerprint: str
     columns: int
+
+    @property
+    def space(self) -> Space:
+        """The space of the data: "pixel" for pictures, "plane" for points."""
+        return space_of(self.size, self.channels)

@@ -1,9 +1,16 @@
-"""The one exception for what the person can mend: bad input, told in one plain-text line."""
+"""The exception for input that the user can correct."""
 
 
 class BadInput(Exception):
     """Something that was given cannot be used.
 
-    The text is one clear line without markup that says what happened, what was kept and what to do. The shell prints
-    it and exits with 2; the window shows it as plain text. Nothing has been half-written when it is raised.
+    The message is one plain-text line: what happened, what was kept, what to do. The shell prints it and exits with
+    status 2; the window shows it. Nothing is half-written when it is raised.
+
+    Attributes:
+        field: The dotted key of the recipe's setting that has to change, such as "dataset.path"; "" if none is known.
     """
+
+    def __init__(self, message: str = "", *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field

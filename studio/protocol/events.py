@@ -169,11 +169,18 @@ class Finished(Frozen):
 
 
 class Failed(Frozen):
-    """The work ended early: one plain line for the person, and the traceback for a report."""
+    """The work ended early.
+
+    Attributes:
+        message: One plain line for the user.
+        details: The traceback, for a report; "" for bad input.
+        field: The dotted key of the setting that has to change, "" if none is known; see `BadInput`.
+    """
 
     kind: Literal["failed"] = "failed"
     message: str
     details: str = ""
+    field: str = ""
 
 
 Event = (

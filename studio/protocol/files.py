@@ -1,26 +1,42 @@
-"""Writes files whole: a reader sees the old file or the new one, never a part, even on a full disk."""
+"""Writes files whole, and opens files that somebody else may have put there.
+
+A reader sees the old file or the new one, never a part, even on a full disk. What is opened is a regular file, so
+that a pipe cannot block the program nor a device fill its memory.
+"""
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from studio.protocol.errors import BadInput
+
+# Opening a pipe waits for a writer without this flag; Windows has no pipes among its files and no flag, but text mode.
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+_PREFIX_BYTES = 100  # of a temporary file's name; most file systems take 255 in all
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path` by way of a temporary file in the same folder.
 
     The write's length is checked, the file is flushed to the disk and read back before it takes the name, because
-    some file systems report success for a short write.
+    some file systems report success for a short write. A link is followed and stays a link; a file that is replaced
+    keeps its rights.
 
     Raises:
-        BadInput: The folder is missing or read-only, or the disk is full; whatever was at `path` is untouched.
+        BadInput: The folder is missing or read-only, the disk is full, or something other than a file has the name;
+            whatever was at `path` is untouched.
     """
     path = Path(path)
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        target = _followed(path)
+        mode = _rights(target)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=_short_prefix(target.name), suffix=".part")
         with os.fdopen(handle, "wb") as file:
             if file.write(data) != len(data):
                 raise OSError("the file system took only a part of the file")
@@ -29,10 +45,10 @@ def write_whole(path: Path, data: bytes) -> None:
         with open(temporary, "rb") as file:
             if file.read() != data:
                 raise OSError("what was read back differs from what was written")
-        os.chmod(temporary, 0o666 & ~umask())
-        os.replace(temporary, path)
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
         temporary = None
-        _sync_folder(path.parent)
+        _sync_folder(target.parent)
     except OSError as error:
         raise BadInput(f"Could not write {path}: {error.strerror or error}. Nothing was changed there.") from error
     finally:
@@ -44,6 +60,48 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_text_whole(path: Path, text: str) -> None:
     """Write UTF-8 text to `path` whole; see `write_whole`."""
     write_whole(path, text.encode("utf-8"))
+
+
+def open_regular(path: Path, most_bytes: int | None = None) -> BinaryIO:
+    """Open a file for reading, or the file that a link leads to, but never wait for one.
+
+    Args:
+        path: The file.
+        most_bytes: Largest size that is accepted; None for any.
+
+    Raises:
+        OSError: The file is missing or unreadable, is a folder, pipe, socket or device, or is larger than `most_bytes`;
+            `strerror` gives the reason.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_WAITING)
+    except ValueError as error:  # a NUL byte in the name
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
+    try:
+        about = os.fstat(handle)
+        if stat.S_ISDIR(about.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError(errno.EINVAL, "Not a regular file", str(path))
+        if most_bytes is not None and about.st_size > most_bytes:
+            raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
+        return os.fdopen(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def read_regular(path: Path, most_bytes: int) -> bytes:
+    """Return the content of a regular file of at most `most_bytes`, even if it grows meanwhile; see `open_regular`.
+
+    Raises:
+        OSError: As `open_regular`.
+    """
+    with open_regular(path, most_bytes) as file:
+        data = file.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
+    return data
 
 
 def make_folder(path: Path) -> Path:
@@ -60,6 +118,27 @@ def umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
+
+
+def _followed(path: Path) -> Path:
+    """Return the file that a link leads to, which may be missing; the path itself when it is no link."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _rights(path: Path) -> int:
+    """Return the rights of the file at a path, or those of a new file."""
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        return 0o666 & ~umask()
+    if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):  # the rename refuses a folder
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    return stat.S_IMODE(about.st_mode) & 0o777
+
+
+def _short_prefix(name: str) -> str:
+    """Return a hidden prefix for a temporary file; a name may be as long as the file system takes, so it is cut."""
+    return f".{name.encode('utf-8', 'surrogateescape')[:_PREFIX_BYTES].decode('utf-8', 'ignore')}."
 
 
 def _sync_folder(folder: Path) -> None:

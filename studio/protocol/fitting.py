@@ -13,20 +13,27 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         raise BadInput(f"The model {name} {does}; it cannot sample by itself.")
     if recipe.label is not None and not 0 <= recipe.label < len(card.labels):
         if card.takes_prompt:
-            raise BadInput(f"The model {name} takes a prompt, and has no label {recipe.label}.")
+            raise BadInput(f"The model {name} takes a prompt, and has no label {recipe.label}.", field="label")
         known = f"0 to {len(card.labels) - 1}" if card.labels else "none, it makes whatever it likes"
-        raise BadInput(f"The model {name} has no label {recipe.label}; its labels: {known}.")
+        raise BadInput(f"The model {name} has no label {recipe.label}; its labels: {known}.", field="label")
     if card.takes_prompt:
         return
     if recipe.prompt or recipe.negative:
-        raise BadInput(f"The model {name} takes no prompt" + ("; it has labels." if card.labels else "."))
+        raise BadInput(
+            f"The model {name} takes no prompt" + ("; it has labels." if card.labels else "."), field="prompt"
+        )
     if recipe.size is not None and recipe.size != (card.size, card.size):
-        raise BadInput(f"{name} makes pictures of {card.size}x{card.size}, not {recipe.size[0]}x{recipe.size[1]}.")
+        raise BadInput(
+            f"{name} makes pictures of {card.size}x{card.size}, not {recipe.size[0]}x{recipe.size[1]}.", field="size"
+        )
     if recipe.loras:
-        raise BadInput(f"The model {name} takes no LoRA; models with a prompt do.")
+        raise BadInput(f"The model {name} takes no LoRA; models with a prompt do.", field="loras")
     if recipe.controls:
-        raise BadInput(f"The model {name} follows no edges; models with a prompt do.")
+        raise BadInput(f"The model {name} follows no edges; models with a prompt do.", field="controls")
     if recipe.image is not None and recipe.mask is None:
-        raise BadInput("A picture to repaint needs a mask: paint over the part that is to change.")
+        raise BadInput("A picture to repaint needs a mask: paint over the part that is to change.", field="mask")
     if recipe.image is not None and recipe.strength < 1:
-        raise BadInput(f"The model {name} makes what a mask covers wholly anew; only models with a prompt vary it.")
+        raise BadInput(
+            f"The model {name} makes what a mask covers wholly anew; only models with a prompt vary it.",
+            field="strength",
+        )

@@ -9,9 +9,11 @@ from pydantic import ValidationError
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import Frozen, PredictionType, SamplerName, ScheduleSpec, describe
+from studio.protocol.spaces import Space, space_of
 
 CARD_FILE = "studio.json"
 BEST = "best"  # what stands after a run's folder and an @ for its best checkpoint
+LATENT_KINDS = ("latent", "stable-diffusion")  # generate latents, which their autoencoders decode
 GENERATORS = ("pixel", "latent", "stable-diffusion", "decoder")  # every other kind makes no pictures of its own
 
 
@@ -47,6 +49,11 @@ class ModelCard(Frozen):
     steps: int = 50
     dataset: str = ""
     figures: dict[str, float] = {}
+
+    @property
+    def space(self) -> Space:
+        """The space that it generates in."""
+        return "latent" if self.kind in LATENT_KINDS else space_of(self.size, self.channels)
 
     @property
     def makes_pictures(self) -> bool:

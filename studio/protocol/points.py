@@ -24,22 +24,30 @@ def read_points(path: Path, most_bytes: int = MOST_BYTES) -> Points:
         BadInput: The file is missing, of another kind, or holds something else than pairs of finite numbers.
     """
     if path.suffix.lower() not in (".json", ".csv"):
-        raise BadInput(f"Drawn points come from a .json or .csv file, not from {path.name}.")
+        raise BadInput(f"Drawn points come from a .json or .csv file, not from {path.name}.", field="dataset.path")
     try:
         if path.stat().st_size > most_bytes:
-            raise BadInput(f"{path} is too large for a file of points; {most_bytes >> 20} MB are read at most.")
+            raise BadInput(
+                f"{path} is too large for a file of points; {most_bytes >> 20} MB are read at most.",
+                field="dataset.path",
+            )
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path} is not a text file of points.") from error
+        raise BadInput(f"{path} is not a text file of points.", field="dataset.path") from error
     except OSError as error:
-        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
+        raise BadInput(f"Could not read {path}: {error.strerror or error}.", field="dataset.path") from error
     try:
         rows = json.loads(text) if path.suffix.lower() == ".json" else _csv_rows(text)
         points = np.array(rows, dtype=np.float64)
     except (ValueError, TypeError, OverflowError, RecursionError, csv.Error) as error:
-        raise BadInput(f"{path} does not hold points: it takes pairs of numbers, x and y.") from error
+        raise BadInput(
+            f"{path} does not hold points: it takes pairs of numbers, x and y.", field="dataset.path"
+        ) from error
     if points.ndim != 2 or points.shape[1] != 2 or not len(points) or not np.isfinite(points).all():
-        raise BadInput(f"{path} does not hold points: it takes pairs of finite numbers, x and y, and at least one.")
+        raise BadInput(
+            f"{path} does not hold points: it takes pairs of finite numbers, x and y, and at least one.",
+            field="dataset.path",
+        )
     if np.abs(points).max() > 1:
         low, high = points.min(0), points.max(0)
         reach = float((high / 2 - low / 2).max())  # halved first: the sum of two huge numbers is infinite

@@ -17,7 +17,6 @@ DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "
 ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
 Precision = Literal["auto", "float32", "bfloat16"]
 _WHICH_DATA = ("dataset.kind", "dataset.name", "dataset.path", "dataset.size", "dataset.channels")
-Space = Literal["pixel", "latent", "plane"]  # what a model denoises: pictures, latents, or 2-D points
 Option = bool | int | float | str | tuple[int, ...]
 MAX_PROMPT = 4000  # characters
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
@@ -301,14 +300,14 @@ def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:
             place = place.get(name) if isinstance(place, dict) else None
         known = isinstance(place, dict) and (last in place or outer == ["options"])
         if not known:
-            raise BadInput(f"A {recipe.kind} recipe has no setting {key}.")
+            raise BadInput(f"A {recipe.kind} recipe has no setting {key}.", field=key)
         if key in _WHICH_DATA and place[last] != value:
             place["fingerprint"] = None  # it was that of the data before
         place[last] = value
     try:
         return type(recipe).model_validate(data)
     except ValidationError as error:
-        raise BadInput(f"Those settings do not fit: {describe(error)}") from error
+        raise BadInput(f"Those settings do not fit: {describe(error)}", field=field_of(error)) from error
 
 
 def flat_settings(recipe: TrainRecipe) -> dict[str, Any]:
@@ -337,6 +336,11 @@ def describe(error: ValidationError) -> str:
         where, text = ".".join(str(step) for step in item["loc"]), item["msg"].removeprefix("Value error, ")
         parts.append(f"{where}: {text}" if where else text)
     return "; ".join(parts).replace("\n", " ")
+
+
+def field_of(error: ValidationError) -> str:
+    """Return the dotted key of the first setting that is wrong, "" where several together are."""
+    return ".".join(str(step) for step in error.errors()[0]["loc"])
 
 
 def _flat(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import Space
+from studio.protocol.spaces import Space, space_of
 
 FORMAT = 2
 MAX_FRAMES = 20_000
@@ -165,9 +165,8 @@ def read_info(arrays: Mapping[str, NDArray[Any]], metadata: dict[str, str], path
         raise BadInput(f"{path} has a broken schedule: alphas_cumprod should lie between 0 and 1.")
     if timesteps.min() < 0 or timesteps.max() >= len(alphas_cumprod):
         raise BadInput(f"{path} has a broken schedule: its timesteps lie outside of it.")
-    space: Space = "latent" if metadata.get("space") == "latent" else "pixel"
-    if metadata.get("space") == "plane" or (space == "pixel" and arrays["x_t"].shape[2:] == (2, 1, 1)):
-        space = "plane"  # version 1 called points pixels
+    channels, height, width = arrays["x_t"].shape[2:]
+    space: Space = "latent" if metadata.get("space") == "latent" else space_of(max(height, width), channels)
     broken = (ValueError, TypeError, IndexError, OverflowError, RecursionError)
     what = "its format"
     try:

@@ -1,11 +1,12 @@
 import os
+import socket
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_text_whole, write_whole
+from studio.protocol.files import open_regular, read_regular, write_text_whole, write_whole
 
 
 @given(data=st.binary(max_size=4096))
@@ -73,3 +74,71 @@ def test_a_missing_folder_is_one_clear_line(tmp_path):
     with pytest.raises(BadInput) as caught:
         write_text_whole(tmp_path / "none" / "a.txt", "x")
     assert "\n" not in str(caught.value)
+
+
+def test_a_regular_file_is_read_through_a_link(tmp_path):
+    (tmp_path / "a").write_bytes(b"abc")
+    (tmp_path / "link").symlink_to("a")
+    assert read_regular(tmp_path / "link", 3) == b"abc"
+    with open_regular(tmp_path / "a") as file:
+        assert file.read() == b"abc"
+
+
+@pytest.mark.parametrize(
+    "kind", ["pipe", "socket", "device", "folder", "missing", "dangling", "loop", "NUL", "large", "endless"]
+)
+def test_what_is_no_file_of_that_size_is_refused_at_once(tmp_path, kind):
+    path = tmp_path / "a"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "socket":
+        listening = socket.socket(socket.AF_UNIX)
+        listening.bind(str(path))
+        listening.close()
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "dangling":
+        path.symlink_to("nowhere")
+    elif kind == "loop":
+        path.symlink_to("a")
+    elif kind == "NUL":
+        path = tmp_path / "a\0b"
+    elif kind == "large":
+        path.write_bytes(b"x" * 101)
+    elif kind == "endless":  # its size is told as 0
+        path = type(path)("/proc/self/smaps")
+    with pytest.raises(OSError) as error:
+        read_regular(path, 100)
+    assert error.value.strerror
+
+
+@pytest.mark.parametrize(
+    "name", ["あ" * 80 + ".png", "x" * 255, "~", "-rf", "...", "a\nb", os.fsdecode(b"caf\xe9.png")]
+)
+def test_any_name_that_the_file_system_takes_is_written(tmp_path, name):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    write_whole(folder / name, b"abc")
+    assert os.listdir(folder) == [name]
+    assert (folder / name).read_bytes() == b"abc"
+
+
+def test_a_link_stays_and_its_file_is_written_with_its_rights(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    real = tmp_path / "elsewhere" / "a.txt"
+    real.write_text("old")
+    real.chmod(0o640)
+    (tmp_path / "link").symlink_to("elsewhere/a.txt")
+    write_text_whole(tmp_path / "link", "new")
+    assert (tmp_path / "link").is_symlink()
+    assert real.read_text() == "new"
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_pipe_is_not_replaced(tmp_path):
+    os.mkfifo(tmp_path / "a")
+    with pytest.raises(BadInput, match="not a regular file"):
+        write_whole(tmp_path / "a", b"abc")
+    assert not list(tmp_path.glob(".*"))

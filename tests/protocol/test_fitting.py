@@ -31,6 +31,8 @@ def test_what_a_model_cannot_do(card, asked, words):
     with pytest.raises(BadInput, match=words) as raised:
         check_fits(GenerateRecipe.model_validate(asked), card)
     assert "\n" not in str(raised.value)
+    assert raised.value.field in {*GenerateRecipe.model_fields, ""}
+    assert raised.value.field or card is EDGES, "which setting has to change"
 
 
 @pytest.mark.parametrize(

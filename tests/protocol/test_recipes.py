@@ -72,6 +72,16 @@ def test_settings_that_do_not_fit(pair):
         changed(TrainRecipe(), parse_settings([pair]))
 
 
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [({"steps": -1}, "steps"), ({"dataset.size": 3}, "dataset"), ({"dataset.colour": "red"}, "dataset.colour")],
+)
+def test_bad_input_tells_its_field(changes, field):
+    with pytest.raises(BadInput) as caught:
+        changed(TrainRecipe(), changes)
+    assert caught.value.field == field
+
+
 def test_a_setting_needs_an_equals_sign():
     with pytest.raises(BadInput, match="key=value"):
         parse_settings(["steps"])

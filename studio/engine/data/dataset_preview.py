@@ -57,7 +57,7 @@ def preview_dataset(spec: DatasetSpec, say: Say = lambda text: None, load: Load 
     data = load(spec, say)
     captions = [caption for caption in data.captions or () if caption]
     held_out = data.held_out_mask(spec.held_out)
-    points = data.size == 1
+    points = data.space == "plane"
     facts = DataPreview(
         title=data.title,
         count=len(data),

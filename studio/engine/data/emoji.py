@@ -31,10 +31,11 @@ def find_font(path: str | None = None) -> Path:
         if place.is_file():
             return place
     if path is not None:
-        raise BadInput(f"There is no font {path}.")
+        raise BadInput(f"There is no font {path}.", field="dataset.path")
     raise BadInput(
         "The scenes are drawn with the font Noto Color Emoji, which is not on this machine. Debian and Ubuntu have it "
-        "as fonts-noto-color-emoji, Fedora as google-noto-color-emoji-fonts; or give its file as dataset.path."
+        "as fonts-noto-color-emoji, Fedora as google-noto-color-emoji-fonts; or give its file as dataset.path.",
+        field="dataset.path",
     )
 
 
@@ -50,14 +51,16 @@ def draw_glyphs(font: Path, glyphs: Sequence[str]) -> Tensor:
     try:
         face = ImageFont.truetype(str(font), STRIKE)
     except OSError as error:
-        raise BadInput(f"{font} is not a font with the bitmaps of Noto Color Emoji: {error}.") from error
+        raise BadInput(
+            f"{font} is not a font with the bitmaps of Noto Color Emoji: {error}.", field="dataset.path"
+        ) from error
     drawn = []
     for glyph in glyphs:
         picture = Image.new("RGBA", (SIDE, SIDE))
         ImageDraw.Draw(picture).text((SIDE // 2, SIDE // 2), glyph, font=face, embedded_color=True, anchor="mm")
         values = torch.from_numpy(np.array(picture, dtype=np.float32) / 255).permute(2, 0, 1)
         if not bool(values[3].any()) or not bool(values[:3].any()):
-            raise BadInput(f"The font {font.name} has no colour picture of {glyph}.")
+            raise BadInput(f"The font {font.name} has no colour picture of {glyph}.", field="dataset.path")
         drawn.append(_centered(torch.cat([values[:3] * values[3:], values[3:]])))
     return torch.stack(drawn)
 

@@ -68,14 +68,17 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
             caption = str(read.file.with_suffix(CAPTION_SUFFIX).relative_to(path))
             skipped.append(Skipped(caption, read.caption_problem))
         if len(pictures) * size * size * 3 > room:
-            raise BadInput(f"The pictures in {path} do not fit into memory at {size}x{size}; choose a smaller size.")
+            raise BadInput(
+                f"The pictures in {path} do not fit into memory at {size}x{size}; choose a smaller size.",
+                field="dataset.size",
+            )
         if time.monotonic() - told > _PROGRESS_SECONDS:
             told = time.monotonic()
             say(f"Reading pictures: {number} of {len(files)}")
     if not pictures:
         files_skipped = "1 file was" if len(skipped) == 1 else f"{len(skipped)} files were"
         hint = f" ({files_skipped} skipped; the first, {skipped[0].file}: {skipped[0].reason})" if skipped else ""
-        raise BadInput(f"{path} holds no usable pictures{hint}.")
+        raise BadInput(f"{path} holds no usable pictures{hint}.", field="dataset.path")
     stack = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
     stack = with_channels(stack, channels or (1 if all_grey else 3))
     labels, names = _classes(path, used)
@@ -108,14 +111,16 @@ def _files(path: Path) -> list[Path]:
     """Return all files below a folder in a fixed order, without captions and hidden files."""
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
-            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
+            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.", field="dataset.path")
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise BadInput(f"There is no folder {path}.") from error
+        raise BadInput(f"There is no folder {path}.", field="dataset.path") from error
     except OSError as error:
-        raise BadInput(f"Could not read the folder {path}: {error.strerror}.") from error
+        raise BadInput(f"Could not read the folder {path}: {error.strerror}.", field="dataset.path") from error
 
     def refuse(error: OSError) -> None:
-        raise BadInput(f"Could not read the folder {error.filename}: {error.strerror}.") from error
+        raise BadInput(
+            f"Could not read the folder {error.filename}: {error.strerror}.", field="dataset.path"
+        ) from error
 
     found: list[Path] = []
     for root, names in walk(path, refuse):

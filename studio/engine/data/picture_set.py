@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
+from studio.protocol.spaces import Space, space_of
+
 BINS = 64  # of a histogram
 _CHUNK = 4096  # pictures per histogram update
 
@@ -65,6 +67,11 @@ class PictureSet:
     def size(self) -> int:
         """Width and height in pixels; 1 for points."""
         return self.pictures.shape[-1]
+
+    @property
+    def space(self) -> Space:
+        """The space of the data: "pixel" for pictures, "plane" for points."""
+        return space_of(self.size, self.channels)
 
     @cached_property
     def fingerprint(self) -> str:

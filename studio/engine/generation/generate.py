@@ -127,7 +127,7 @@ def _pictures(
     """Encode the pictures that a model made, [C, H, W] each, as PNG files by name; points are drawn in one picture."""
     if not all(np.isfinite(x).all() for x in made):
         raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
-    if card.size == 1:
+    if card.space == "plane":
         drawn = scatter(torch.from_numpy(np.stack(made)).flatten(1))
         height, width = drawn.shape[:2]
         return {picture_name(0): png_bytes(drawn, png_text(recipe, (width, height)))}

@@ -88,10 +88,14 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if mask.shape != (size.height, size.width):
         raise BadInput(
             f"The mask is {mask.shape[1]}x{mask.shape[0]} and the picture {size.width}x{size.height}: "
-            "they must have the same size."
+            "they must have the same size.",
+            field="mask",
         )
     if not mask.any():
-        raise BadInput("The mask is all black: there is nothing to repaint. Paint white where the picture may change.")
+        raise BadInput(
+            "The mask is all black: there is nothing to repaint. Paint white where the picture may change.",
+            field="mask",
+        )
     return Repainting(picture, mask, _crop(recipe, mask, size, target))
 
 
@@ -137,9 +141,11 @@ def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size, target: S
         return inpainting_crop(box_of(mask), size, target)
     crop = Box(*recipe.crop)
     if crop.empty or crop.intersection(whole) != crop:
-        raise BadInput(f"The crop {tuple(crop)} does not lie inside the picture of {size.width}x{size.height}.")
+        raise BadInput(
+            f"The crop {tuple(crop)} does not lie inside the picture of {size.width}x{size.height}.", field="crop"
+        )
     if not mask[crop.slices].any():
-        raise BadInput("The mask is all black inside the crop: there is nothing to repaint.")
+        raise BadInput("The mask is all black inside the crop: there is nothing to repaint.", field="mask")
     return crop
 
 

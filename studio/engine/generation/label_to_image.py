@@ -31,11 +31,11 @@ class LabelToImage(DenoisingPlan):
         self, recipe: GenerateRecipe, model: PixelModel | LatentModel, repainting: Repainting | None = None
     ) -> None:
         self._model, card, schedule = model, model.card, model.schedule
-        self._repainting = repainting
+        self._repainting, self.space = repainting, card.space
         if isinstance(model, LatentModel):
             if repainting is not None:
                 raise BadInput(f"The model {card.name} denoises latents; repainting needs a model of pixels.")
-            self.space, self.size, self.preview = "latent", (card.size, card.size), latent_preview(model)
+            self.size, self.preview = (card.size, card.size), latent_preview(model)
         channels, height, width = model.card.latent if isinstance(model, LatentModel) else model.shape
         shape = channels, height, width
         if repainting is None:

@@ -44,7 +44,7 @@ def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting
 def _plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | None) -> Plan:
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
-    if model.card.size == 1 and repainting is not None:
+    if model.card.space == "plane" and repainting is not None:
         raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
     if isinstance(model, PixelModel | LatentModel):
         return LabelToImage(recipe, model, repainting)

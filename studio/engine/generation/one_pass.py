@@ -25,7 +25,7 @@ class OnePass(Plan):
         if recipe.image is not None:
             raise BadInput(f"The model {model.card.name} makes whole pictures; repainting needs a diffusion model.")
         self._recipe, self._model = recipe, model
-        self.shape = model.shape
+        self.shape, self.space = model.shape, model.card.space
         self.batches = batches_of(recipe.count, self.shape)
 
     def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:

@@ -4,12 +4,12 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Generator
 from contextlib import AbstractContextManager, nullcontext
-from typing import Literal
 
 from torch import Tensor
 
 from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.diffusion.solvers.solver import Memory
+from studio.protocol.spaces import Space, space_of
 
 LatentPreview = tuple[tuple[float, ...], ...]
 
@@ -27,7 +27,7 @@ class Plan(ABC):
         timesteps: The timestep of each denoising evaluation of a batch, in order.
         begin: The evaluation to begin with; above 0 for a fork, whose earlier ones are its parent's.
         shape: C, H, W of a state.
-        space: "pixel" if states are pictures in [-1, 1], else "latent".
+        space: "pixel" if states are pictures in [-1, 1], "plane" if they are 2-D points, else "latent".
         size: Width and height of the resulting pictures; None: those of the states.
         preview: A linear map from latents to colours; see `Started.preview`.
         notes: Messages to the user before the start, one line each.
@@ -38,7 +38,7 @@ class Plan(ABC):
     timesteps: list[int]
     begin: int = 0
     shape: tuple[int, int, int]
-    space: Literal["pixel", "latent"] = "pixel"
+    space: Space = "pixel"
     size: tuple[int, int] | None = None
     preview: LatentPreview = ()
     notes: tuple[str, ...] = ()
@@ -68,6 +68,6 @@ class Plan(ABC):
 
 def batches_of(count: int, shape: tuple[int, int, int]) -> list[tuple[int, int]]:
     """Split pictures or latents [C, H, W] into batches (index of the first, number) whose steps are short."""
-    most = LARGEST_BATCH if shape[1] * shape[2] > 1 else MOST_POINTS
+    most = MOST_POINTS if space_of(shape[2], shape[0]) == "plane" else LARGEST_BATCH
     most = max(1, min(most, BATCH_VALUES // math.prod(shape)))
     return [(first, min(most, count - first)) for first in range(0, count, most)]

@@ -85,9 +85,12 @@ def normal_classes(asked: Sequence[int], names: Sequence[str]) -> list[int]:
     """Return the normal classes: the requested ones, or the first half; raises BadInput for invalid ones."""
     normal = sorted(set(asked)) or list(range(len(names) // 2))
     if not 0 <= normal[0] <= normal[-1] < len(names):
-        raise BadInput(f"options.normal names classes by their place: 0 to {len(names) - 1}, not {list(asked)}.")
+        raise BadInput(
+            f"options.normal names classes by their place: 0 to {len(names) - 1}, not {list(asked)}.",
+            field="options.normal",
+        )
     if len(normal) == len(names):
-        raise BadInput("options.normal names every class: none is left as an anomaly.")
+        raise BadInput("options.normal names every class: none is left as an anomaly.", field="options.normal")
     return normal
 
 

@@ -112,15 +112,24 @@ class Distill(Learner):
         name, data = self.options.teacher, self.data
         teacher = load_model(find_model(name), str(self.device))
         if not isinstance(teacher, PixelModel) or teacher.card.prediction_type not in ("epsilon", "x0", "v"):
-            raise BadInput(f"The teacher {name} is no pixel diffusion model that predicts epsilon, x0 or v.")
+            raise BadInput(
+                f"The teacher {name} is no pixel diffusion model that predicts epsilon, x0 or v.",
+                field="options.teacher",
+            )
         if teacher.self_conditioned:
-            raise BadInput(f"The teacher {name} is self-conditioned, which is not supported for distillation.")
+            raise BadInput(
+                f"The teacher {name} is self-conditioned, which is not supported for distillation.",
+                field="options.teacher",
+            )
         card = teacher.card
         if (card.size, card.channels) != (data.size, data.channels):
             has, wants = (f"{size}x{size} in {c} channels" for size, c in (_form(data), _form(card)))
-            raise BadInput(f"The teacher {name} makes pictures of {wants}; the data has {has}.")
+            raise BadInput(f"The teacher {name} makes pictures of {wants}; the data has {has}.", field="dataset.size")
         if card.labels and card.labels != data.names:
-            raise BadInput(f"The teacher {name} has other labels than the data: {', '.join(card.labels[:10])}.")
+            raise BadInput(
+                f"The teacher {name} has other labels than the data: {', '.join(card.labels[:10])}.",
+                field="options.teacher",
+            )
         return teacher
 
     def _given(self, labels: Tensor | None, unlabelled: Tensor) -> Tensor | None:

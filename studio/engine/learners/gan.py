@@ -75,9 +75,14 @@ class Gan(Learner):
         super().__init__(recipe, data, held_out, device)
         options = self.options
         if options.conditional and not self.labels:
-            raise BadInput("options.conditional needs data with classes; this data set has none.")
+            raise BadInput(
+                "options.conditional needs data with classes; this data set has none.", field="options.conditional"
+            )
         if options.architecture == "conv" and data.size % 4:
-            raise BadInput(f"options.architecture = conv needs a size that is a multiple of 4, not {data.size}.")
+            raise BadInput(
+                f"options.architecture = conv needs a size that is a multiple of 4, not {data.size}.",
+                field="dataset.size",
+            )
         if not options.conditional:
             self.labels = ()
         config: dict[str, Any] = {

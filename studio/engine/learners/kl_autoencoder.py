@@ -59,7 +59,10 @@ class KlAutoencoder(Learner):
         """Create the autoencoder; see `Learner`."""
         super().__init__(recipe, data, held_out, device)
         if self.options.window > data.size:
-            raise BadInput(f"options.window is {self.options.window}, but the pictures are {data.size}x{data.size}.")
+            raise BadInput(
+                f"options.window is {self.options.window}, but the pictures are {data.size}x{data.size}.",
+                field="options.window",
+            )
         self.labels = ()
         vae = build_kl_autoencoder(
             size=data.size,

@@ -166,7 +166,7 @@ class LatentDiffusion(Learner):
         try:
             return build_denoiser(spec, size=side, channels=channels, classes=len(self.labels))
         except BadInput as error:
-            raise BadInput(f"The latents are {side}x{side}. {error}") from error
+            raise BadInput(f"The latents are {side}x{side}. {error}", field=error.field) from error
 
     def _autoencoder_losses(self, pictures: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
         """Return the reconstruction loss from a sampled latent, and the weighted KL divergence, both [N]."""

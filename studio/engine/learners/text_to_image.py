@@ -65,7 +65,10 @@ class TextToImageLearner(Learner):
         if data.captions is None or not any(data.captions):
             raise BadInput("Text to image learns from captions, and this data has none.")
         if recipe.dataset.augment.on:
-            raise BadInput("Text to image keeps its pictures as latents, so dataset.augment does not apply to it.")
+            raise BadInput(
+                "Text to image keeps its pictures as latents, so dataset.augment does not apply to it.",
+                field="dataset.augment",
+            )
         self.labels = ()
         options = self.options
         initial = load_base(options.begin, data, device) if options.begin else None
@@ -77,7 +80,10 @@ class TextToImageLearner(Learner):
             normalise_latents(self.vae, self._some_moments())
             files = learn_tokenizer((*data.captions, *(held_out.captions or ())), options.prompt_length)
         if options.text_width % options.text_heads:
-            raise BadInput(f"options.text_heads {options.text_heads} does not divide a width of {options.text_width}.")
+            raise BadInput(
+                f"options.text_heads {options.text_heads} does not divide a width of {options.text_width}.",
+                field="options.text_heads",
+            )
         self.text = build_text_encoder(
             files,
             length=options.prompt_length,
@@ -146,10 +152,13 @@ class TextToImageLearner(Learner):
         name, data = self.options.autoencoder, self.data
         model = load_model(find_model(name), str(self.device))
         if not isinstance(model, KlAutoencoderModel | StableDiffusionModel):
-            raise BadInput(f"{name} has no autoencoder for text to image.")
+            raise BadInput(f"{name} has no autoencoder for text to image.", field="options.autoencoder")
         if (model.card.size, model.card.channels) != (data.size, data.channels):
             has = f"{data.size}x{data.size} in {data.channels} channels"
-            raise BadInput(f"The autoencoder of {name} is for pictures of {model.card.size}; the data has {has}.")
+            raise BadInput(
+                f"The autoencoder of {name} is for pictures of {model.card.size}; the data has {has}.",
+                field="dataset.size",
+            )
         return model.vae.requires_grad_(False)
 
     def _some_moments(self) -> Tensor:
@@ -172,12 +181,15 @@ def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffus
     """Return a frozen base model; raises BadInput when it does not fit the data."""
     model = load_model(find_model(name), str(device))
     if not isinstance(model, StableDiffusionModel):
-        raise BadInput(f"{name} is no text-to-image model.")
+        raise BadInput(f"{name} is no text-to-image model.", field="options.base")
     if data.captions is None or not any(data.captions):
         raise BadInput("Text to image learns from captions, and this data has none.")
     if (model.card.size, model.card.channels) != (data.size, data.channels):
         has = f"{data.size}x{data.size} in {data.channels} channels"
-        raise BadInput(f"{name} makes pictures of {model.card.size}x{model.card.size} in colour; the data has {has}.")
+        raise BadInput(
+            f"{name} makes pictures of {model.card.size}x{model.card.size} in colour; the data has {has}.",
+            field="dataset.size",
+        )
     return model
 
 

@@ -17,6 +17,7 @@ from torch.nn import functional as F
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.metrics.kept_network import kept_network, new_network, trained
 from studio.protocol.errors import BadInput
+from studio.protocol.spaces import space_of
 
 FEATURES = 64
 STEPS = 300  # whatever the size of the data: about five seconds on one core
@@ -91,7 +92,7 @@ class _Network(nn.Module):
     def __init__(self, channels: int, size: int, classes: int) -> None:
         super().__init__()
         layers: list[nn.Module]
-        if size == 1:
+        if space_of(size, channels) == "plane":
             layers = [nn.Flatten(), nn.Linear(channels, FEATURES), nn.SiLU()]
             width = FEATURES
         else:
@@ -128,7 +129,7 @@ def _make(training: PictureSet, names: tuple[str, ...]) -> nn.Module:
 
 
 def _learn(training: PictureSet, names: tuple[str, ...], network: nn.Module) -> None:
-    if names or training.size > 1:  # unlabelled points need no network
+    if names or training.space != "plane":  # unlabelled points need no network
         _train(network, training, bool(names))
 
 

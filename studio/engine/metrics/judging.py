@@ -16,6 +16,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import presets
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.spaces import space_of
 
 
 def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> DatasetSpec:
@@ -104,4 +105,4 @@ def _as_set(samples: Samples, data: PictureSet) -> PictureSet:
 
 def _shape(channels: int, size: int) -> str:
     colours = {1: "grey", 2: "points", 3: "colour"}[channels]
-    return f"{size}x{size} in {colours}" if size > 1 else colours
+    return colours if space_of(size, channels) == "plane" else f"{size}x{size} in {colours}"

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.registry import register_network
 from studio.protocol.errors import BadInput
+from studio.protocol.spaces import space_of
 
 Architecture = Literal["mlp", "conv"]
 _HALVING = {
@@ -114,10 +115,12 @@ def build_autoencoder(
     Raises:
         BadInput: The settings are inconsistent, or the data is a 2-D distribution.
     """
-    if size == 1:
-        raise BadInput("An autoencoder compresses pictures; a 2-D distribution leaves nothing to compress.")
+    if space_of(size, channels) == "plane":
+        raise BadInput(
+            "An autoencoder compresses pictures; a 2-D distribution leaves nothing to compress.", field="dataset.kind"
+        )
     if min(hidden) < 1:
-        raise BadInput("Each of options.hidden must be 1 or more.")
+        raise BadInput("Each of options.hidden must be 1 or more.", field="options.hidden")
     if architecture == "conv" and size % 2 ** len(hidden):
         raise BadInput(
             f"{len(hidden)} convolutions that halve the size need pictures whose size is a multiple of "

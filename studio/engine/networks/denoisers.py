@@ -10,6 +10,7 @@ from studio.engine.networks.small_unet import SmallUNet
 from studio.engine.networks.unet import check_size, unet_config
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import NetworkSpec
+from studio.protocol.spaces import space_of
 
 
 def build_denoiser(
@@ -40,8 +41,10 @@ def build_denoiser(
 
 def _described(spec: NetworkSpec, size: int, channels: int, classes: int) -> tuple[Any, dict[str, Any]]:
     """Return the class of a network and its arguments."""
-    if spec.kind != "mlp" and size == 1:
-        raise BadInput(f"A {spec.kind} needs pictures: for a 2-D distribution, choose network.kind = mlp.")
+    if spec.kind != "mlp" and space_of(size, channels) == "plane":
+        raise BadInput(
+            f"A {spec.kind} needs pictures: for a 2-D distribution, choose network.kind = mlp.", field="network.kind"
+        )
     if spec.kind == "unet":
         return UNet2DModel, unet_config(spec, size=size, channels=channels, classes=classes)
     config = {
@@ -52,9 +55,11 @@ def _described(spec: NetworkSpec, size: int, channels: int, classes: int) -> tup
     }
     if spec.kind == "mlp":
         if channels * size * size > LARGEST:
-            raise BadInput(f"An mlp takes points and pictures of at most {LARGEST} values: choose a U-Net.")
+            raise BadInput(
+                f"An mlp takes points and pictures of at most {LARGEST} values: choose a U-Net.", field="network.kind"
+            )
         return MlpDenoiser, config | {"hidden": list(spec.channels)}
     if len(spec.channels) < 2:
-        raise BadInput("A small-unet needs at least two levels in network.channels.")
+        raise BadInput("A small-unet needs at least two levels in network.channels.", field="network.channels")
     check_size(spec, size)
     return SmallUNet, config | {"block_out_channels": list(spec.channels), "norm_num_groups": spec.norm_groups}

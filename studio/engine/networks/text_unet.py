@@ -29,7 +29,9 @@ def text_unet_config(spec: NetworkSpec, *, size: int, channels: int, hidden: int
     heads = spec.attention_head_dim
     odd = [c for c, attends in zip(spec.channels, spec.attention, strict=True) if attends and c % heads]
     if odd:
-        raise BadInput(f"network.attention_head_dim {heads} does not divide {odd[0]} channels.")
+        raise BadInput(
+            f"network.attention_head_dim {heads} does not divide {odd[0]} channels.", field="network.attention_head_dim"
+        )
     return {
         "sample_size": size,
         "in_channels": channels,

@@ -27,7 +27,10 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
     check_size(spec, size)
     odd = [c for c, attends in zip(spec.channels, spec.attention, strict=True) if attends and c % _head(spec, c)]
     if odd:
-        raise BadInput(f"network.attention_head_dim {spec.attention_head_dim} does not divide {odd[0]} channels.")
+        raise BadInput(
+            f"network.attention_head_dim {spec.attention_head_dim} does not divide {odd[0]} channels.",
+            field="network.attention_head_dim",
+        )
     conditional = spec.conditional and classes > 0
     return {
         "sample_size": size,

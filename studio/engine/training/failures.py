@@ -26,10 +26,10 @@ def not_finite_message(step: int, folder: RunFolder) -> str:
     )
 
 
-def report_failed(report: Report, message: str, details: str = "") -> Status:
+def report_failed(report: Report, message: str, details: str = "", field: str = "") -> Status:
     """Record a failure; the status says so even when the event log cannot be written any more."""
     try:
-        report.event(Failed(message=message, details=details))
+        report.event(Failed(message=message, details=details, field=field))
         report.event(Finished(stopped=True))
     finally:
         status = report.update(state="failed", message=message, eta_seconds=None)

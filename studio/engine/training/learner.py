@@ -17,7 +17,7 @@ from studio.engine.training.distributed_model import DistributedModel
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe
+from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe, field_of
 
 ROWS = 4
 COLUMNS = 8  # for models without labels
@@ -100,7 +100,9 @@ class Learner(ABC):
         self.parts = {}
         self.process_group = SINGLE_PROCESS
         if recipe.patience is not None and not self.loss_tracks_quality:
-            raise BadInput(f"The loss of {self.name} does not show when to stop early: leave patience unset.")
+            raise BadInput(
+                f"The loss of {self.name} does not show when to stop early: leave patience unset.", field="patience"
+            )
 
     @classmethod
     def read_options(cls, recipe: TrainRecipe) -> Frozen:
@@ -108,7 +110,9 @@ class Learner(ABC):
         try:
             return cls.Options.model_validate(recipe.options)
         except ValidationError as error:
-            raise BadInput(f"Those options do not fit {cls.name}: {describe(error)}") from error
+            raise BadInput(
+                f"Those options do not fit {cls.name}: {describe(error)}", field=f"options.{field_of(error)}"
+            ) from error
 
     def parameter_groups(self) -> Sequence[Sequence[nn.Parameter]]:
         """Return the trainable parameters of each group; each group has an optimizer of its own."""
@@ -183,7 +187,7 @@ class Learner(ABC):
         if self.labels:
             columns = min(len(self.labels), MAX_COLUMNS)
             labels = [column for _ in range(ROWS) for column in range(columns)]
-        if self.data.size == 1:
+        if self.data.space == "plane":
             labels = [number % len(self.labels) if self.labels else None for number in range(POINTS)]
             columns = 1
         card = self.card(step)

@@ -40,5 +40,5 @@ def learner_class(name: str) -> "type[Learner]":
             if name in _learners:
                 break
     if name not in _learners:
-        raise BadInput(f"There is no model {name!r} to train. Models: {', '.join(sorted(_learners))}.")
+        raise BadInput(f"There is no model {name!r} to train. Models: {', '.join(sorted(_learners))}.", field="model")
     return _learners[name]

@@ -117,15 +117,15 @@ def _run_main(
             folder.discard(f"{recipe.branch.step:08d}" if recipe.branch else None)
         if problem.interrupted:
             raise KeyboardInterrupt from None
-        raise BadInput(str(problem)) from problem.__cause__
+        raise BadInput(str(problem), field=problem.field) from problem.__cause__
 
 
 class _NotStarted(Exception):
     """The run failed or was interrupted before its first step."""
 
-    def __init__(self, text: str, *, interrupted: bool = False) -> None:
+    def __init__(self, text: str, *, field: str = "", interrupted: bool = False) -> None:
         super().__init__(text)
-        self.interrupted = interrupted
+        self.field, self.interrupted = field, interrupted
 
 
 @contextlib.contextmanager
@@ -140,7 +140,7 @@ def _starting(report: Report | None = None) -> Iterator[None]:
         if report is not None:
             with contextlib.suppress(BadInput):
                 report.update(state="failed", message=str(error))
-        raise _NotStarted(str(error)) from error
+        raise _NotStarted(str(error), field=error.field) from error
     except KeyboardInterrupt as error:
         if report is not None:
             with contextlib.suppress(BadInput):
@@ -166,7 +166,7 @@ def _train(
         return report_failed(report, not_finite_message(session.step, folder))
     except BadInput as error:
         with contextlib.suppress(BadInput):
-            report_failed(report, str(error))
+            report_failed(report, str(error), field=error.field)
         raise
     except _NotStarted:
         raise

@@ -26,7 +26,9 @@ def timesteps_for(sampler: str, steps: int, T: int) -> list[int]:
     if sampler not in SAMPLERS:
         raise BadInput(f"There is no sampler {sampler!r}. Samplers: {', '.join(SAMPLERS)}.")
     if not 1 <= steps <= T:
-        raise BadInput(f"This model knows {T} noise levels: the number of steps must be from 1 to {T}, not {steps}.")
+        raise BadInput(
+            f"This model knows {T} noise levels: the number of steps must be from 1 to {T}, not {steps}.", field="steps"
+        )
     # One division each: diffusers' arange(T, 0, -T/steps) accumulates rounding errors, and with T = 1000 and steps = 61
     # adds a step at t = -1.
     return [round(T * (steps - i) / steps) - 1 for i in range(steps)]

@@ -78,7 +78,7 @@ class DataPreviewWindow(QDialog):
         self.title.setText(facts.title)
         self.about.setText(_about(facts))
         pictures, augmented = Path(event.picture), Path(event.augmented)
-        points = facts.size == 1
+        points = facts.space == "plane"
         self.pictures.show_file(pictures.parent, pictures.name, "Points" if points else "Original")
         self.augmented.show_file(augmented.parent, augmented.name, "Augmented")
         self.augmented.setVisible(not points)
@@ -144,7 +144,7 @@ class DataPreviewWindow(QDialog):
 
 
 def _about(facts: DataPreview) -> str:
-    points = facts.size == 1
+    points = facts.space == "plane"
     parts = [f"{facts.count:,} {'points' if points else 'pictures'}"]
     if not points:
         parts += [f"{facts.size} × {facts.size} px", _CHANNELS.get(facts.channels, f"{facts.channels} channels")]

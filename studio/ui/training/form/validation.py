@@ -12,8 +12,7 @@ class InvalidSetting(BadInput):
     """A setting that cannot be used; `field` is its dotted key."""
 
     def __init__(self, message: str, field: str) -> None:
-        super().__init__(message)
-        self.field = field
+        super().__init__(message, field=field)
 
 
 def validate(recipe: TrainRecipe, *, uses_schedule: bool) -> None:
