@@ -161,7 +161,7 @@ class Files:
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
 
     def _show(self, opened: _Opened, title: str) -> None:
-        self._canvas.useprepared(opened.image)
+        self._canvas.use_prepared(opened.image)
         self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
         self._forget_recipe()
         if opened.problem:
