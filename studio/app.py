@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from studio.display import require_display
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.timeline import Timeline
@@ -165,6 +166,7 @@ class Studio:
             self.document,
             self.undo,
             self.canvas,
+            self.settings,
             tell=tell,
             use_recipe=self.recipes.use,
             frame=self.frames.under_playhead,
@@ -196,6 +198,7 @@ class Studio:
             models=self.models,
             panel_state=self.panel_state,
             session=self.session,
+            files=self.files,
             history=self.history,
             training=self.training,
             generating=self.generating,
@@ -241,6 +244,10 @@ class Studio:
         self.canvas.setFocus()
         QTimer.singleShot(0, self.startup.begin)
 
+    def open(self, paths: list[str]) -> None:
+        """Open the first of these files once the window is shown, instead of a first picture."""
+        self.startup.open(paths)
+
     def close(self) -> None:
         """Save and end everything in order; called when the window closes."""
         self.panel_state.save()
@@ -276,14 +283,22 @@ def make_application() -> QApplication:
     return app
 
 
-def run(after_first_paint: Callable[[Studio], None] | None = None) -> int:
-    """Open the window and run until it closes; returns the exit status."""
-    app = make_application()
+def run(paths: list[str] | None = None, after_first_paint: Callable[[Studio], None] | None = None) -> int:
+    """Open the window and run until it closes; returns the exit status.
+
+    Args:
+        paths: Files to open, as they were given on the command line.
+        after_first_paint: Called once, when the canvas has been painted.
+    """
     try:
+        require_display()
+        app = make_application()
         studio = Studio(app)
     except BadInput as error:
         print(f"denoise-studio: {error}", file=sys.stderr)
         return 2
+    if paths:
+        studio.open(paths)
     if after_first_paint is not None:
         watcher = _FirstPaint(studio, after_first_paint)
         studio.canvas.installEventFilter(watcher)

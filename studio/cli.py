@@ -1,4 +1,4 @@
-"""Composition root without a window: the verbs of the command line, the same work headless."""
+"""Composition root of the command line: its verbs do the window's work headless."""
 
 import os
 import signal
@@ -92,7 +92,7 @@ def train(
         on_outlive=parent.outlive,
     )
     if status is None:
-        return  # one of several processes; the first one tells
+        return  # one of several processes; the first one prints the result
     if status.state == "failed":
         raise BadInput(status.message or "The training failed.")
     console.result({"run": str(run), "state": status.state, "step": status.step}, json_, text=str(run))
@@ -110,7 +110,7 @@ def judge(
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
-    """Sample from a model and compare with the data that it was trained on."""
+    """Evaluate a model: compare its samples with the data that it was trained on."""
     settings = parse_settings(set_ or [])
     path = find_model(model)
     from studio.engine.metrics.judging import dataset_of, judge_model
@@ -157,7 +157,7 @@ def data(
 
 @app.command()
 def presets(json_: Json = False) -> None:
-    """List the training presets, a line each."""
+    """List the training presets, one per line."""
     for preset in all_presets().values():
         console.result(
             {"name": preset.name, "title": preset.title, "description": preset.description},
@@ -195,14 +195,14 @@ def relay(
     size: Annotated[int, typer.Option(min=0, help="Bytes of events.jsonl that the reader has.")] = 0,
     tail: Annotated[str, typer.Option(help="The digest of their end.")] = "-",
 ) -> None:
-    """Tell a run's news on standard output, and hand on the requests that come in."""
-    from studio.protocol.relay import History, listen, send
+    """Relay new content of a run to standard output, and requests from standard input to the run."""
+    from studio.protocol.relay import LogPosition, listen, send
 
     ended, folder = threading.Event(), RunFolder(run)
     # unbuffered, for the reason that _Parent gives
     source = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115
     threading.Thread(target=listen, args=(source, folder, ended.set), daemon=True).start()
-    send(folder, sys.stdout.buffer, History(size=size, tail="" if tail == "-" else tail), ended)
+    send(folder, sys.stdout.buffer, LogPosition(size=size, tail="" if tail == "-" else tail), ended)
 
 
 @app.command(hidden=True)
@@ -214,7 +214,7 @@ def serve() -> None:
 
 
 class _Parent:
-    """Ends the training in good order when the program that started it is gone, unless it was told to outlive it."""
+    """Ends the training with a checkpoint when its parent process is gone, unless it was told to outlive it."""
 
     def __init__(self, folder: RunFolder, follow: bool) -> None:
         self._folder = folder

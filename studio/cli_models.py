@@ -1,4 +1,4 @@
-"""Verbs of the command line for the models that can be asked for by name."""
+"""Command line verbs for managing models."""
 
 import shutil
 import tempfile
@@ -14,12 +14,12 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.modelcard import ModelCard, find_model, known_models, read_card
 
-models_app = typer.Typer(help="The models that can be asked for by name.", no_args_is_help=True)
+models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 
 
 @models_app.command("list")
 def list_models(json_: Json = False) -> None:
-    """List the models that can be asked for by name."""
+    """List the named models."""
     for name, folder in known_models().items():
         try:
             card = read_card(folder)
@@ -33,13 +33,13 @@ def list_models(json_: Json = False) -> None:
 @models_app.command("add")
 def add_model(
     source: Annotated[str, typer.Argument(help="A run folder, a model folder or a .safetensors file.")],
-    name: Annotated[str | None, typer.Option(help="The name to ask for it by.")] = None,
+    name: Annotated[str | None, typer.Option(help="Its name.")] = None,
 ) -> None:
     """Check a model and copy it to your models."""
     from studio.engine.models.files import load_model, load_parts, save_model
 
     path = find_model(source)
-    load_model(path, "cpu")  # what does not hold together is refused, a change whose base is not here too
+    load_model(path, "cpu")  # refuses an inconsistent model, and a LoRA without its base
     card, parts = load_parts(path)
     card = card.model_copy(update={"name": name or card.name})
     if not card.name.replace("-", "").replace("_", "").isalnum():
@@ -62,7 +62,7 @@ def export(
     ],
     json_: Json = False,
 ) -> None:
-    """Write a model for other programs, and tell what they can do with it."""
+    """Export a model, and say which programs can open it."""
     from studio.engine.models.export import export_model, who_opens
     from studio.engine.models.files import load_model
 
@@ -96,7 +96,7 @@ def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a
 
 
 def _asked_by(card: ModelCard) -> str:
-    """What a model is asked by, in a word or two."""
+    """Describe a model's conditioning in a word or two."""
     if card.takes_prompt:
         return "by prompt"
     if not card.makes_pictures:

@@ -1,4 +1,4 @@
-"""What several verbs of the command line take."""
+"""Options shared by several command line verbs."""
 
 from typing import Annotated
 

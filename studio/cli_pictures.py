@@ -1,4 +1,4 @@
-"""Verbs of the command line that make pictures: sample, generate and noise."""
+"""Command line verbs that generate pictures: sample, generate and noise."""
 
 import tempfile
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 
 from studio import console
 from studio.cli_options import Device, Json, Model, Seed
+from studio.protocol.bounds import bounds
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_whole
@@ -15,7 +16,14 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, describe
 
-VARIED = 0.75  # the strength at which a picture is varied: what is in it changes, where it is stays
+VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
+
+
+def _number(key: str, help_text: str = "") -> Any:
+    """Return the option of a numeric setting, with the bounds of the recipe."""
+    allowed = bounds(GenerateRecipe, key)
+    return typer.Option(min=allowed.minimum, max=allowed.maximum, help=help_text or allowed.description)
+
 
 Sampler = Annotated[str, typer.Option(help="ddpm, ddim, ipndm, dpmpp_2m, dpmpp_3m, unipc, euler or heun.")]
 
@@ -24,13 +32,13 @@ def sample(
     model: Model,
     out: Annotated[Path, typer.Option(help="The folder for 0000.png ...")],
     sampler: Sampler | None = None,
-    steps: Annotated[int | None, typer.Option(min=1)] = None,
-    count: Annotated[int, typer.Option(min=1)] = 1,
+    steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
+    count: Annotated[int, _number("count", "Number of pictures.")] = 1,
     seed: Seed = 0,
-    label: Annotated[int | None, typer.Option(min=0, help="The class; none: one drawn for each picture.")] = None,
-    guidance: Annotated[float | None, typer.Option(min=0)] = None,
-    eta: Annotated[float, typer.Option(min=0, max=1, help="DDIM: 0 deterministic, 1 as noisy as DDPM.")] = 0.0,
-    trajectory: Annotated[bool, typer.Option("--trajectory", help="Keep every denoising step too.")] = False,
+    label: Annotated[int | None, typer.Option(min=0, help="The class; default: a random one for each picture.")] = None,
+    guidance: Annotated[float | None, _number("guidance", "CFG scale; default: the model's.")] = None,
+    eta: Annotated[float, _number("eta")] = 0.0,
+    trajectory: Annotated[bool, typer.Option("--trajectory", help="Save the denoising record too.")] = False,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
@@ -47,31 +55,29 @@ def sample(
 def generate(
     model: Model,
     out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
-    prompt: Annotated[str, typer.Option(help="What to draw, for a model that takes words.")] = "",
-    negative: Annotated[str, typer.Option(help="What the picture is led away from.")] = "",
-    steps: Annotated[int | None, typer.Option(min=1)] = None,
-    guidance: Annotated[float | None, typer.Option(min=0)] = None,
+    prompt: Annotated[str, typer.Option(help="Text prompt, for text-to-image models.")] = "",
+    negative: Annotated[str, typer.Option(help="Negative prompt.")] = "",
+    steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
+    guidance: Annotated[float | None, _number("guidance", "CFG scale; default: the model's.")] = None,
     seed: Seed = 0,
     sampler: Sampler | None = None,
-    size: Annotated[str | None, typer.Option(help="WxH, for a model that takes words; others have one size.")] = None,
-    image: Annotated[Path | None, typer.Option(help="The picture to repaint, or to vary.")] = None,
+    size: Annotated[str | None, typer.Option(help="WxH, for text-to-image models; others have a fixed size.")] = None,
+    image: Annotated[Path | None, typer.Option(help="The picture to inpaint or to vary.")] = None,
     strength: Annotated[
-        float | None, typer.Option(help="How much of it is made anew, 0 ... 1; none: 1 with a mask, 0.75 without.")
+        float | None, _number("strength", "Denoising strength; default: 1 with a mask, 0.75 without.")
     ] = None,
-    mask: Annotated[Path | None, typer.Option(help="White is repainted, black is kept to the bit.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="Mask: white is repainted, black is kept to the bit.")] = None,
     control: Annotated[
         list[str] | None, typer.Option(help="KIND=FILE, as in canny=photo.png: edges to follow; may be repeated.")
     ] = None,
     lora: Annotated[list[Path] | None, typer.Option(help="A LoRA, a .safetensors file; may be repeated.")] = None,
-    label: Annotated[int | None, typer.Option(min=0)] = None,
-    resamples: Annotated[
-        int | None, typer.Option(min=1, help="How often each stretch is walked when repainting.")
-    ] = None,
-    trajectory: Annotated[Path | None, typer.Option(help="Keep every denoising step in this file.")] = None,
+    label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
+    resamples: Annotated[int | None, _number("resamples")] = None,
+    trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
-    """Make one picture from words or from noise, vary one, or repaint the masked part of one."""
+    """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
     if out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {out.name}.")
     if strength is not None and image is None:
@@ -131,7 +137,7 @@ def noise(
 
 
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
-    """A recipe with the model's own defaults where nothing was chosen; BadInput where the model cannot do it."""
+    """Return a recipe with the model's defaults for what was not chosen; raises BadInput if the model cannot do it."""
     path = find_model(model)
     card = read_card(path) if path.is_dir() else None
     defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance} if card else {}
@@ -146,7 +152,7 @@ def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
 
 
 def _size(text: str) -> tuple[int, int]:
-    """Width and height of WxH."""
+    """Parse WxH into width and height."""
     width, _, height = text.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise BadInput(f"--size takes WxH, as in 64x64, not {text}.")
@@ -154,7 +160,7 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _control(text: str) -> dict[str, str]:
-    """What KIND=FILE says, as a recipe does."""
+    """Parse KIND=FILE into the fields of a ControlSpec."""
     kind, _, file = text.partition("=")
     kinds = get_args(ControlSpec.model_fields["kind"].annotation)
     if kind not in kinds or not file:
@@ -163,7 +169,7 @@ def _control(text: str) -> dict[str, str]:
 
 
 def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:
-    """Run a generation to its end, telling the progress on standard error."""
+    """Run a generation to its end, with progress on standard error."""
     from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
 

@@ -1,4 +1,4 @@
-"""What the command line prints: results on standard output, progress and complaints on standard error."""
+"""Output of the command line: results on standard output, progress and errors on standard error."""
 
 import json
 import sys
@@ -42,7 +42,7 @@ def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
 
 
 def duration(seconds: float) -> str:
-    """Return a time as people write it: 0.4 s, 12 s, 1:16, 2:03:10."""
+    """Format a duration: 0.4 s, 12 s, 1:16, 2:03:10."""
     if seconds < 9.95:
         return f"{seconds:.1f} s"
     whole = round(seconds)
@@ -54,7 +54,7 @@ def duration(seconds: float) -> str:
 
 
 def about_data(facts: DataPreview) -> str:
-    """Return what a look at a data set told, line by line."""
+    """Describe a data set preview, line by line."""
     colours = {1: "grey", 3: "in colour"}
     what = "points" if facts.space == "plane" else f"pictures of {facts.size}x{facts.size}, {colours[facts.channels]}"
     lines = [facts.title, f"{facts.count:,} {what}; {facts.held_out:,} are held out"]
@@ -70,7 +70,7 @@ def about_data(facts: DataPreview) -> str:
 
 
 def about_judgement(event: Judged) -> list[str]:
-    """Return what was judged of a model, line by line: its figures, what went wrong, and the settings that may help."""
+    """Describe an evaluation line by line: metrics, warnings, and settings that may help."""
     figures = "  ".join(f"{name} {value:.4g}" for name, value in event.figures.items())
     lines = [f"judged at step {event.step}" + (f": {figures}" if figures else "")]
     lines += [f"warning: {text}" for text in event.warnings]
@@ -81,7 +81,7 @@ def about_judgement(event: Judged) -> list[str]:
 
 
 def progress_of_generation() -> Callable[[Event], None]:
-    """Return a listener that tells a generation's progress."""
+    """Return a listener that prints a generation's progress."""
     line = _Line()
 
     def show(event: Event) -> None:
@@ -98,7 +98,7 @@ def progress_of_generation() -> Callable[[Event], None]:
 
 
 def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
-    """Return a listener that tells a training's progress."""
+    """Return a listener that prints a training run's progress."""
     line = _Line()
 
     def show(event: Event) -> None:
@@ -111,7 +111,7 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
         elif isinstance(event, Note):
             line.say(event.text)
         elif isinstance(event, Validated):
-            line.say(f"held-out loss {event.loss:.4f} at step {event.step}")
+            line.say(f"validation loss {event.loss:.4f} at step {event.step}")
         elif isinstance(event, Judged):
             for text in about_judgement(event):
                 line.say(text)
@@ -128,7 +128,7 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
 
 
 class _Line:
-    """One line on standard error that is rewritten in place on a terminal, and printed now and then elsewhere."""
+    """A progress line on standard error: rewritten in place on a terminal, printed every few seconds elsewhere."""
 
     def __init__(self) -> None:
         self._terminal = sys.stderr.isatty()

@@ -1,4 +1,4 @@
-"""Composition root of the engine process: takes requests on standard input, gives events on standard output."""
+"""Composition root of the engine process: reads requests from standard input, writes events to standard output."""
 
 import contextlib
 import os
@@ -21,7 +21,7 @@ from studio.protocol.requests import (
     Decode,
     FrameRequest,
     JobRequest,
-    Preview,
+    PreviewDataset,
     Quit,
     Reply,
     Stop,
@@ -45,9 +45,9 @@ class _Server:
     def __init__(self, replies: int) -> None:
         self._replies = replies
         self._writing = threading.Lock()
-        self._jobs: queue.SimpleQueue[JobRequest | None] = queue.SimpleQueue()  # None: look at the other queue
+        self._jobs: queue.SimpleQueue[JobRequest | None] = queue.SimpleQueue()  # None: see _frames
         self._frames: queue.SimpleQueue[FrameRequest] = queue.SimpleQueue()
-        self._guard = threading.Lock()  # of which jobs wait, which one runs, and what was asked of it
+        self._guard = threading.Lock()  # protects _waiting, _running and _asked
         self._waiting: set[str] = set()
         self._running: JobRequest | None = None
         self._asked: Stop | None = None
@@ -59,7 +59,7 @@ class _Server:
         End-of-file alone means that the window was killed: the record of the current job is left, to be recovered at
         the next start. After Quit it is removed.
         """
-        with contextlib.suppress(OSError, ValueError):  # a pipe that breaks is an end too
+        with contextlib.suppress(OSError, ValueError):  # a broken pipe ends it too
             for line in sys.stdin.buffer:
                 try:
                     request = parse_request(line)
@@ -79,9 +79,9 @@ class _Server:
         self._end(0)
 
     def serve(self) -> NoReturn:
-        """Say Ready once torch is there, load the rest, and run one job after the other.
+        """Send Ready once torch is loaded, load the rest, and run one job after another.
 
-        Questions about frames are answered between two events of a job, which knows nothing of it.
+        Frame requests are answered between two events of the running job.
         """
         try:
             self._reply("", _device())
@@ -100,7 +100,7 @@ class _Server:
                 continue
             with self._guard:
                 if job.job not in self._waiting:
-                    continue  # stopped while it waited
+                    continue  # stopped while queued
                 self._waiting.remove(job.job)
                 self._running, self._asked = job, None
             try:
@@ -122,7 +122,7 @@ class _Server:
         self._jobs.put(job)
 
     def _answer(self, models: Any) -> None:
-        """Answer every request about a frame's latents that has come in."""
+        """Answer all pending frame requests."""
         from studio.engine.generation.attention import attend
         from studio.engine.generation.decoding import decode
 
@@ -138,7 +138,7 @@ class _Server:
                 self._reply(request.job, Failed(message=message, details=_details()))
 
     def _stop(self, request: StopJob) -> None:
-        """Leave out a job that waits, at once; tell the one that runs."""
+        """Drop a queued job at once; signal the running one."""
         with self._guard:
             waits = request.job in self._waiting
             self._waiting.discard(request.job)
@@ -151,7 +151,7 @@ class _Server:
         from studio.engine.data.dataset_preview import dataset_preview_job
         from studio.engine.generation.generate import generate
 
-        if isinstance(job, Preview):
+        if isinstance(job, PreviewDataset):
             return dataset_preview_job(
                 job.dataset,
                 Path(job.out),
@@ -178,7 +178,7 @@ class _Server:
             with self._writing:
                 while data:
                     data = data[os.write(self._replies, data) :]
-        except OSError:  # nobody listens any more
+        except OSError:  # the window is gone
             self._end(0)
 
     def _end(self, status: int) -> NoReturn:
@@ -188,7 +188,7 @@ class _Server:
 
 
 def _private_stdout() -> int:
-    """Keep standard output for replies, and send what libraries print there to standard error instead."""
+    """Reserve standard output for replies; what libraries print there goes to standard error."""
     replies = os.dup(1)
     os.set_inheritable(replies, False)
     os.dup2(2, 1)
@@ -196,7 +196,7 @@ def _private_stdout() -> int:
 
 
 def _be_modest() -> None:
-    """Leave the machine to the window; how OpenMP waits was said in the environment by whoever started this."""
+    """Lower this process's priority; the parent has set how OpenMP waits in the environment."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     with contextlib.suppress(ValueError):  # not in the main thread, in tests
@@ -204,7 +204,7 @@ def _be_modest() -> None:
 
 
 def _device() -> Ready:
-    """Load torch, touch it once, and tell what there is."""
+    """Load and warm up torch, and describe the device."""
     import psutil
     import torch
 
@@ -219,12 +219,12 @@ def _device() -> Ready:
 
 
 def _reason(error: Exception, job: JobRequest) -> str:
-    """Put an exception of a job into one plain line."""
+    """Describe an exception of a job in one plain line."""
     import torch
 
     text = str(error)
     if isinstance(error, MemoryError) or "not enough memory" in text or "can't allocate memory" in text:
-        if isinstance(job, Preview):
+        if isinstance(job, PreviewDataset):
             return "There is not enough memory for this data set. Choose a smaller picture size."
         return f"There is not enough memory for {job.recipe.count} pictures with this model. Ask for fewer."
     if isinstance(error, torch.OutOfMemoryError):

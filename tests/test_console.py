@@ -57,7 +57,7 @@ def test_what_is_judged_of_a_training_is_told_line_by_line(capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.splitlines() == [
-        "held-out loss 0.1235 at step 200",
+        "validation loss 0.1235 at step 200",
         "judged at step 200: frechet 12.35  modes 3",
         "warning: It makes 3 of 10 classes.",
         "may help: Wasserstein loss, --set options.loss=wasserstein --set options.r1=0.0",

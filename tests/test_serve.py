@@ -25,7 +25,7 @@ from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Resul
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import AugmentSpec, DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec
 from studio.protocol.record import open_record
-from studio.protocol.requests import Attend, Decode, Generate, Preview, Quit, Reply, Stop, StopJob
+from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Quit, Reply, Stop, StopJob
 from tests.tiny_text_model import save_tiny_model
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -177,7 +177,7 @@ def test_a_look_at_a_data_set(shared_engine, tmp_path):
         Image.new("L", (8, 8), 200).save(pictures / name / "1.png")
     (pictures / "cats" / "2.png").write_text("no")
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8, augment=AugmentSpec(rotate=20))
-    shared_engine.send(Preview(job="look", dataset=spec, out=str(tmp_path / "out")))
+    shared_engine.send(PreviewDataset(job="look", dataset=spec, out=str(tmp_path / "out")))
     *notes, previewed, end = shared_engine.until((Finished, Failed), "look")
     assert notes == [Note(text="Reading the data")]
     assert [one.name for one in previewed.preview.classes] == ["cats", "dogs"]
@@ -187,7 +187,7 @@ def test_a_look_at_a_data_set(shared_engine, tmp_path):
         assert Image.open(file).size == (64, 8)
     (pictures / "cats" / "1.png").unlink()
     (pictures / "dogs" / "1.png").unlink()
-    shared_engine.send(Preview(job="none", dataset=spec, out=str(tmp_path / "out2")))
+    shared_engine.send(PreviewDataset(job="none", dataset=spec, out=str(tmp_path / "out2")))
     failed = shared_engine.until((Finished, Failed), "none")[-1]
     assert "no usable pictures" in failed.message
     assert failed.details == ""

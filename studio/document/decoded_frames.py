@@ -1,4 +1,4 @@
-"""Keeps the pictures that a model's decoder made of latents, within a memory budget."""
+"""A cache of decoded latents, within a memory budget."""
 
 from collections import OrderedDict
 
@@ -10,7 +10,7 @@ Place = tuple[int, View, int]
 
 
 class DecodedFrames:
-    """Decoded pictures of one lane; those that were looked at longest ago go first."""
+    """Decoded pictures of one lane; the least recently used are dropped first."""
 
     def __init__(self, memory_budget: int = MEMORY_BUDGET) -> None:
         self._budget = memory_budget
@@ -21,13 +21,13 @@ class DecodedFrames:
         return len(self._pictures)
 
     def get(self, place: Place) -> Pixels | None:
-        """Return a picture, uint8 [H, W, 3], if it is there."""
+        """Return a picture, uint8 [H, W, 3], or None."""
         if place in self._pictures:
             self._pictures.move_to_end(place)
         return self._pictures.get(place)
 
     def put(self, place: Place, picture: Pixels) -> None:
-        """Keep a picture; one that alone is beyond the budget stays until the next one comes."""
+        """Add a picture; one that exceeds the budget by itself stays until the next is added."""
         self.drop(place)
         self._pictures[place] = picture
         self._bytes += picture.nbytes
@@ -35,11 +35,11 @@ class DecodedFrames:
             self.drop(next(iter(self._pictures)))
 
     def drop(self, place: Place) -> None:
-        """Forget a picture."""
+        """Drop a picture."""
         gone = self._pictures.pop(place, None)
         self._bytes -= 0 if gone is None else gone.nbytes
 
     def drop_frame(self, k: int) -> None:
-        """Forget all pictures of a frame."""
+        """Drop all pictures of a frame."""
         for place in [place for place in self._pictures if place[0] == k]:
             self.drop(place)

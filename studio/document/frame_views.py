@@ -1,4 +1,4 @@
-"""Turns frames of a denoising record into what the eye can read: views, contact sheets and thumbnails."""
+"""Converts frames of a denoising record into displayable views, contact sheets and thumbnails."""
 
 import math
 from collections.abc import Callable
@@ -31,7 +31,7 @@ def epsilon_from(x_t: Values, x0: Values, alpha_cumprod: float) -> NDArray[np.fl
 
     Args:
         x_t, x0: Arrays of the same shape, float16 or float32.
-        alpha_cumprod: abar_t in [0, 1]; at 1 there is no noise and zeros come back.
+        alpha_cumprod: abar_t in [0, 1]; at 1 there is no noise, and the result is zero.
     """
     if 1.0 - alpha_cumprod < _NO_NOISE:
         return np.zeros(x_t.shape, np.float32)
@@ -42,10 +42,10 @@ def epsilon_from(x_t: Values, x0: Values, alpha_cumprod: float) -> NDArray[np.fl
 
 
 def single(values: Values) -> NDArray[np.float32]:
-    """Return the values as float32, exactly; for halves some five times as fast as NumPy's own conversion.
+    """Return the values as float32, exactly; for float16 about five times as fast as NumPy's own conversion.
 
-    A half's bits, moved to the places of a single's exponent and fraction, are its value times 2^-112, since the
-    exponents' biases are 15 and 127. Infinities and what is no number do not survive that: NumPy converts them.
+    The bits of a float16, shifted into the exponent and fraction of a float32, are its value times 2^-112, since the
+    exponent biases are 15 and 127. NumPy converts infinities and NaN, for which this does not hold.
     """
     if values.dtype == np.float32:
         return values  # type: ignore[return-value]
@@ -60,7 +60,7 @@ def single(values: Values) -> NDArray[np.float32]:
 
 
 def to_bytes(values: Values, low: float, high: float) -> Pixels:
-    """Map [low, high] to 0..255, rounded and clipped; a value that is no number becomes 0. The shape stays."""
+    """Map [low, high] to 0..255, rounded and clipped, in the same shape; NaN becomes 0."""
     if values.dtype == np.float16:
         return _byte_of_half(low, high).take(np.ascontiguousarray(values).view(np.uint16))
     scale = 255.0 / (high - low)
@@ -73,7 +73,7 @@ def to_bytes(values: Values, low: float, high: float) -> Pixels:
 
 
 def epsilon_to_bytes(x_t: Values, x0: Values, alpha_cumprod: float) -> Pixels:
-    """Show the noise between x0 and x_t: grey is none, black and white are -3 and 3 standard deviations."""
+    """Return the noise between x0 and x_t as bytes: grey is zero, black and white are -3 and 3 standard deviations."""
     return _by_blocks(
         lambda noisy, clean: to_bytes(epsilon_from(noisy, clean, alpha_cumprod), -EPSILON_SHOWN, EPSILON_SHOWN),
         x_t,
@@ -82,7 +82,7 @@ def epsilon_to_bytes(x_t: Values, x0: Values, alpha_cumprod: float) -> Pixels:
 
 
 def change_to_bytes(before: Values, after: Values, low: float, high: float) -> Pixels:
-    """Show |after - before| as 255 sqrt(difference / (range / 4)), clipped: black is no change, 1% can be seen."""
+    """Return 255 sqrt(|after - before| / (range / 4)), clipped: black is no change, and 1% is visible."""
 
     def show(one: Values, other: Values) -> Pixels:
         difference = single(other) - single(one)
@@ -95,7 +95,7 @@ def change_to_bytes(before: Values, after: Values, low: float, high: float) -> P
 
 
 def _by_blocks(show: Callable[[Values, Values], Pixels], one: Values, other: Values) -> Pixels:
-    """Apply `show` to blocks: large temporary arrays cost more in fresh memory than the sums do."""
+    """Apply `show` blockwise: allocating large temporary arrays costs more than the arithmetic."""
     shown = np.empty(one.shape, np.uint8)
     flat, one, other = shown.reshape(-1), one.reshape(-1), other.reshape(-1)
     for start in range(0, flat.size, _BLOCK):
@@ -105,15 +105,15 @@ def _by_blocks(show: Callable[[Values, Values], Pixels], one: Values, other: Val
 
 
 def columns_for(count: int) -> int:
-    """Return how many pictures stand side by side in a near-square sheet of `count`."""
+    """Return the number of columns of a near-square sheet of `count` pictures."""
     return max(1, math.ceil(math.sqrt(count)))
 
 
 def contact_sheet(pictures: Pixels) -> Pixels:
-    """Lay pictures [N, C, H, W] out in a near-square grid [h, w, 3], with a dark gap of 1 px unless they are tiny.
+    """Arrange pictures [N, C, H, W] in a near-square grid [h, w, 3], with a dark gap of 1 px unless they are tiny.
 
-    One channel is repeated to grey; of more than three the first three are taken for red, green and blue (a linear
-    look at a latent), and of two the first.
+    One channel becomes grey; of more than three, the first three become red, green and blue, and of two the first
+    becomes grey.
     """
     N, C, H, W = pictures.shape
     gap = 1 if min(H, W) >= GAP_FROM_SIZE else 0
@@ -141,6 +141,6 @@ def scaled_to_height(pixels: Pixels, height: int) -> Pixels:
 
 @lru_cache(maxsize=16)
 def _byte_of_half(low: float, high: float) -> Pixels:
-    """The byte of every float16, by its bits."""
+    """Return a lookup table from the bits of a float16 to its byte."""
     every = np.arange(65536, dtype=np.uint16).view(np.float16)
     return to_bytes(np.nan_to_num(every.astype(np.float32), nan=low, posinf=high, neginf=low), low, high)

@@ -1,4 +1,4 @@
-"""Every result with its recipe: one folder a job, newest first, and nothing is lost when one is removed."""
+"""The history of results with their recipes: one folder per job, newest first; removed ones go to a trash folder."""
 
 import os
 import warnings
@@ -28,12 +28,12 @@ _GAP = 2  # pixels between the pictures of a contact sheet
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One job's results.
+    """The results of one job.
 
     Attributes:
-        folder: Where they lie.
+        folder: The results folder.
         pictures: The pictures in order, at least one.
-        trajectory: The denoising record, when it was kept.
+        trajectory: The denoising record, if there is one.
         created: When the job's recipe was written, in seconds since 1970.
     """
 
@@ -48,9 +48,9 @@ class History:
     """The jobs of a results folder.
 
     Signals:
-        added: An entry came in; given with its place in `entries`.
-        removed: An entry left; given with the place that it had.
-        scanned: All entries were read anew.
+        added: An entry was added; sent with its index in `entries`.
+        removed: An entry was removed; sent with its former index.
+        scanned: All entries were reloaded.
     """
 
     added: ClassVar[Signal] = Signal(object, int)

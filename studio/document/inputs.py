@@ -1,4 +1,4 @@
-"""Pictures and masks that a recipe refers to, kept under the digest of their content so that it can be replayed."""
+"""Stores pictures and masks that recipes refer to by content digest, so that results are reproducible."""
 
 import hashlib
 import io
@@ -13,10 +13,10 @@ from studio.protocol.files import make_folder, write_whole
 
 
 def keep_input(pixels: NDArray[np.uint8]) -> Path:
-    """Write pixels [H, W] or [H, W, 4] as a PNG under their digest, once, and return its path.
+    """Write pixels [H, W] or [H, W, 4] as a PNG named after their digest, unless it exists, and return its path.
 
-    A picture whose alpha is opaque everywhere is kept as RGB, and as grey when its channels agree, so that what comes
-    back has the colours that went in.
+    An opaque picture is stored as RGB, or as grey if its channels are equal, so that results have the same colour
+    mode.
     """
     if pixels.ndim == 3 and (pixels[..., 3] == 255).all():
         pixels = pixels[..., :3]

@@ -1,4 +1,4 @@
-"""What every lane of the timeline is: a row of frames with a title, a place for each, and ways to look at them."""
+"""The base class of the timeline's lanes: a titled row of frames that can be viewed in several ways."""
 
 import itertools
 from abc import ABC, abstractmethod
@@ -17,16 +17,16 @@ _numbers = itertools.count(1)
 class Lane(ABC):
     """A row of frames.
 
-    Frames 0 ... available - 1 are there; up to frame_count are expected. `updated` says which frames came or changed
-    (lane, first, stop); `changed` that all frames look different now, or that the lane's text or state changed.
+    Frames 0 ... available - 1 exist; up to frame_count are expected. `updated` tells which frames arrived or changed
+    (lane, first, stop); `changed`, that all frames look different, or that the lane's text or state changed.
 
     Attributes:
         id: Unique within the program's run unless given.
-        live: Whether frames are still coming.
-        pinned: Whether the memory budget leaves the lane alone.
+        live: Whether frames are still arriving.
+        pinned: Whether the lane is exempt from the memory budget.
         crop: The part of the picture (x, y, width, height) that the frames show, or None for all of it.
         results: The folder of the results, once there is one.
-        revision: Goes up whenever all frames look different, so that caches can tell.
+        revision: Incremented whenever all frames look different, to invalidate caches.
     """
 
     updated = Signal(object, int, int)
@@ -50,12 +50,12 @@ class Lane(ABC):
     @property
     @abstractmethod
     def frame_count(self) -> int:
-        """How many frames there will be when the lane is full."""
+        """Number of expected frames."""
 
     @property
     @abstractmethod
     def available(self) -> int:
-        """How many frames are there."""
+        """Number of frames that exist."""
 
     @abstractmethod
     def frame(self, k: int, view: View) -> Pixels:
@@ -63,7 +63,7 @@ class Lane(ABC):
 
     @abstractmethod
     def thumbnail(self, k: int, view: View, height: int) -> Pixels:
-        """Return frame k for a strip: uint8 [height, w, 3], of a sheet only the pictures that can be told apart."""
+        """Return frame k for the strip: uint8 [height, w, 3]; of several pictures only the first few."""
 
     @abstractmethod
     def change_per_step(self) -> NDArray[np.float64]:
@@ -71,26 +71,26 @@ class Lane(ABC):
 
     @abstractmethod
     def position_text(self, k: int) -> str:
-        """Say where frame k stands, as "step 15 of 24"."""
+        """Return the position of frame k, such as "step 15 of 24"."""
 
     @abstractmethod
     def detail_text(self, k: int) -> str:
-        """Say what frame k belongs to, as "t = 404"."""
+        """Return a detail of frame k, such as "t = 404"."""
 
     @property
     def held_bytes(self) -> int:
-        """Memory that `release` would give back."""
+        """Bytes that `release` would free."""
         return 0
 
     def release(self) -> None:  # noqa: B027 - most lanes hold nothing that could be released
-        """Give back memory that can be had again from a file; does nothing when there is no such file."""
+        """Free memory that can be read from a file again; does nothing without such a file."""
 
     def view_or_nearest(self, view: View) -> View:
-        """Return the view if the lane has it, otherwise the estimate of the clean picture."""
+        """Return the view if the lane has it, otherwise "x0"."""
         return view if view in self.views else "x0"
 
     def shows_alphas_cumprod(self, k: int) -> float | None:
-        """Return abar at frame k, None for a lane without a schedule."""
+        """Return alphas_cumprod at frame k, None for a lane without a schedule."""
         if self.alphas_cumprod is None or k >= len(self.timesteps):
             return None
         return float(self.alphas_cumprod[self.timesteps[k]])

@@ -1,4 +1,4 @@
-"""A rough picture of latents at once: a linear map of their channels to colours, enlarged smoothly."""
+"""Approximates decoded latents by a linear map from their channels to colours, enlarged smoothly."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -21,22 +21,22 @@ from studio.protocol.errors import BadInput
 from studio.protocol.record import Record
 
 LARGEST_SIDE = 4096  # pixels, as a recipe allows
-_LARGEST_WEIGHT = 1e6  # far beyond any that shows something
+_LARGEST_WEIGHT = 1e6  # far beyond any plausible one
 
 
 class LatentPreview:
-    """How a model's latents look, without its decoder.
+    """A model's linear preview of latents.
 
     Attributes:
         size: Width and height of a picture.
     """
 
     def __init__(self, rows: Sequence[Sequence[float]], size: tuple[int, int], channels: int) -> None:
-        """Take the map that was fitted to the model's decoder.
+        """Use a map that was fitted to the model's decoder.
 
         Args:
-            rows: For each of the picture's channels (1 or 3) a weight for each latent channel and a constant; they
-                give values in the range -1 ... 1.
+            rows: For each of the picture's channels (1 or 3) a weight for each latent channel and a constant, for
+                values in -1 ... 1.
             size: Width and height of a picture.
             channels: Of a latent.
 
@@ -73,9 +73,9 @@ class LatentPreview:
     def seen(
         self, view: View, x_t: Values, x0: Values, before: Values, alpha_cumprod: float, rows: int | None = None
     ) -> Pixels:
-        """Return a view of latents as bytes [n, 1 or 3, h, w], large as pictures or with at most so many rows.
+        """Return a view of latents as bytes [n, 1 or 3, h, w], at the pictures' size or with at most `rows` rows.
 
-        Noise has no colours: it is shown by its first three channels, or its first.
+        Noise has no colours: its first three channels are shown, or its first.
 
         Args:
             x_t, x0: The state and the estimate of the clean latents of one step, [n, C, h, w].

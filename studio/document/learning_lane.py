@@ -1,4 +1,4 @@
-"""The sample grids of one training run, one for each mark: scrubbing them is watching the model learn."""
+"""The sample grids of one training run, in the order of training."""
 
 from collections import OrderedDict
 from pathlib import Path
@@ -16,7 +16,7 @@ _MAX_PIXELS = 64_000_000
 
 
 class LearningLane(Lane):
-    """The sample grids of a training run, one for each mark; decoded when they are looked at."""
+    """The sample grids of a training run, decoded when displayed."""
 
     kind = "learning"
     views = ("x0", "change")
@@ -24,7 +24,7 @@ class LearningLane(Lane):
     def __init__(
         self, *, title: str, subtitle: str = "", id: str | None = None, expected: int = 0, live: bool = True
     ) -> None:
-        """Make an empty lane; `expected` is how many grids the run will write, 0 when that is not known."""
+        """Create an empty lane; `expected` is the number of grids that the run will write, 0 if unknown."""
         super().__init__(title=title, subtitle=subtitle, id=id, live=live)
         self.expected = expected
         self._files: list[tuple[Path, int]] = []
@@ -33,16 +33,16 @@ class LearningLane(Lane):
 
     @property
     def frame_count(self) -> int:
-        """The grids that are there, or that are expected while the run goes on."""
+        """Number of grids, expected ones included while the run is in progress."""
         return max(self.expected if self.live else 0, len(self._files))
 
     @property
     def available(self) -> int:
-        """How many grids have been written."""
+        """Number of grids that have been written."""
         return len(self._files)
 
     def add(self, step: int, path: Path, columns: int = 8) -> None:
-        """Append the grid of a training step; one that is not behind the last (read twice) is passed over."""
+        """Append the grid of a training step; one that is not after the last (read twice) is ignored."""
         if len(self.timesteps) and step <= self.timesteps[-1]:
             return
         self._files.append((Path(path), max(1, columns)))
@@ -50,12 +50,12 @@ class LearningLane(Lane):
         self.updated.emit(self, len(self._files) - 1, len(self._files))
 
     def finish(self) -> None:
-        """End the lane: the run has ended, no more grids come."""
+        """End the lane: the run has ended."""
         self.live = False
         self.changed.emit(self)
 
     def frame(self, k: int, view: View) -> Pixels:
-        """Return the grid of mark k; in the view "change", how it differs from the one before."""
+        """Return grid k; in the view "change", its difference from the previous one."""
         grid = self._grid(k)
         if view != "change":
             return grid
@@ -65,7 +65,7 @@ class LearningLane(Lane):
         return change_to_bytes(before.astype(np.float32), grid.astype(np.float32), 0.0, 255.0)
 
     def thumbnail(self, k: int, view: View, height: int) -> Pixels:
-        """Return the grid's first two by two pictures, scaled to `height`."""
+        """Return the first 2x2 pictures of a grid, scaled to `height`."""
         grid = self.frame(k, view)
         h, w = grid.shape[:2]
         side = max(1, round(min(w, 2 * w / self._files[k][1])))
@@ -78,11 +78,11 @@ class LearningLane(Lane):
         return np.asarray(self._changes)
 
     def position_text(self, k: int) -> str:
-        """Say which mark this is, counted from 1."""
-        return f"mark {min(k + 1, self.available)} of {self.available}"
+        """Return the number of the grid, counted from 1."""
+        return f"grid {min(k + 1, self.available)} of {self.available}"
 
     def detail_text(self, k: int) -> str:
-        """Say the training step of the mark."""
+        """Return the training step of the grid."""
         return f"training step {self.timesteps[k]:,}" if k < len(self.timesteps) else ""
 
     def _grid(self, k: int) -> Pixels:

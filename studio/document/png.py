@@ -1,4 +1,4 @@
-"""A picture as a PNG that carries its recipe, so that it can be made again."""
+"""Reads and writes PNG pictures with embedded recipes."""
 
 import io
 import warnings
@@ -17,15 +17,15 @@ LARGEST_RECIPE = 64 * 1024  # characters; a recipe has some hundreds
 
 
 def write_png(path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
-    """Write a picture with its recipe, whole.
+    """Write a picture with its recipe, atomically.
 
     Args:
         path: The file to write or replace.
         pixels: uint8 [H, W, 3] or [H, W, 4] (straight alpha).
-        recipe: What makes this picture again; None when that is not known.
+        recipe: The recipe that reproduces the picture, None if unknown.
 
     Raises:
-        BadInput: The place cannot be written; what was there is untouched.
+        BadInput: The file cannot be written; an existing one is unchanged.
     """
     if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
         raise ValueError(f"a picture is uint8 [H, W, 3 or 4], not {pixels.dtype} {pixels.shape}")
@@ -40,11 +40,10 @@ def write_png(path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | No
 
 
 def read_recipe_of(path: Path) -> GenerateRecipe | None:
-    """Return the recipe that a PNG carries; None when it carries none or is no PNG.
+    """Return the recipe embedded in a PNG; None if there is none, or the file is no PNG.
 
     Raises:
-        BadInput: The file cannot be read, is larger than any picture should be, or what it carries is no recipe for a
-            picture.
+        BadInput: The file cannot be read, is too large, or its recipe is not one of a generation.
     """
     text = _text_of(path)
     if text is None:

@@ -1,4 +1,4 @@
-"""Where the words of a prompt look in a lane's frames: one word's places stay bright, the rest is dimmed."""
+"""Cross-attention of a prompt's words in a lane's frames: where a word attends stays bright, the rest is dimmed."""
 
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -10,22 +10,22 @@ from PIL import Image
 from studio.document.frame_views import Pixels
 from studio.protocol.recipes import GenerateRecipe
 
-_DIMMEST = 0.15  # of the brightness, where a word does not look at all
+_DIMMEST = 0.15  # of the brightness, where a word does not attend
 _KEPT = 512  # pictures whose maps are kept
 
 
 def words_of(recipe: GenerateRecipe) -> str:
-    """Return the prompt whose words can be looked for by the model alone, without a ControlNet or a LoRA."""
+    """Return the prompt if its attention can be shown: ControlNets and LoRAs are not supported."""
     return "" if recipe.controls or recipe.loras else recipe.prompt
 
 
 class Spotlight:
-    """The words of a lane's prompt, the one that is chosen, and the maps that have come.
+    """The words of a lane's prompt, the selected one, and the attention maps received so far.
 
     Attributes:
-        prompt: What the lane was asked for; empty where nobody can tell where its words look.
-        words: Those of the prompt.
-        chosen: The word that is lit, by its place among them; None for none.
+        prompt: The lane's prompt; empty if its attention cannot be shown.
+        words: The words of the prompt.
+        chosen: Index of the selected word, None for none.
     """
 
     def __init__(self, prompt: str = "") -> None:
@@ -35,11 +35,11 @@ class Spotlight:
         self._maps: OrderedDict[tuple[int, int], NDArray[np.uint8]] = OrderedDict()
 
     def missing(self, k: int, pictures: Iterable[int]) -> list[int]:
-        """Return the pictures of frame k whose maps are needed; none while no word is chosen."""
+        """Return the pictures of frame k whose maps are missing; none while no word is selected."""
         return [] if self.chosen is None else [picture for picture in pictures if (k, picture) not in self._maps]
 
     def keep(self, k: int, picture: int, maps: NDArray[np.uint8]) -> bool:
-        """Take the maps of a frame's picture, uint8 [words * h, w]; False when they are not of these words."""
+        """Store the maps of a frame's picture, uint8 [words * h, w]; False if they do not fit the words."""
         if not self.words or maps.ndim != 2 or len(maps) % len(self.words) or not maps.size:
             return False
         self._maps[k, picture] = maps.reshape(len(self.words), -1, maps.shape[1])
@@ -48,12 +48,12 @@ class Spotlight:
         return True
 
     def forget(self, k: int) -> None:
-        """Forget the maps of a frame: it is another one now."""
+        """Drop the maps of a frame that has changed."""
         for place in [place for place in self._maps if place[0] == k]:
             del self._maps[place]
 
     def lit(self, k: int, picture: int, pixels: Pixels) -> Pixels:
-        """Return a picture of frame k, uint8 [C, H, W], as the chosen word sees it; unchanged until its maps came."""
+        """Return a picture of frame k, uint8 [C, H, W], lit by the selected word; unchanged without maps."""
         maps = self._maps.get((k, picture))
         if self.chosen is None or maps is None:
             return pixels

@@ -1,4 +1,4 @@
-"""The timeline: the lanes, which of them is looked at, the playhead in it, and how it plays."""
+"""The timeline: its lanes, the current one, the playhead, and playback options."""
 
 from psygnal import Signal
 
@@ -6,16 +6,16 @@ from studio.document.frame_views import VIEWS, View
 from studio.document.lane import Lane
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
-MEMORY_BUDGET = 512 * 2**20  # bytes of records that could be read again from their files
+MEMORY_BUDGET = 512 * 2**20  # bytes of frames that can be read from their files again
 
 
 class Timeline:
     """Lanes, newest first, and a playhead in the current one.
 
-    While the current lane is being filled the playhead follows what is written, until the person goes back; going to
-    the end follows again.
+    While the current lane is live, the playhead follows the newest frame until the user moves it back; moving it to the
+    end makes it follow again.
 
-    Signals: `lanes_changed` (added, removed), `lane_updated` (lane, first, stop: frames came or changed),
+    Signals: `lanes_changed` (added, removed), `lane_updated` (lane, first, stop: frames arrived or changed),
     `lane_changed` (lane: its text, its state or the look of all its frames), `playhead_moved` (k; also when another
     lane becomes current), `view_changed` (view), `options_changed` (loop, speed).
     """
@@ -30,7 +30,7 @@ class Timeline:
     def __init__(self, memory_budget: int = MEMORY_BUDGET) -> None:
         self.memory_budget = memory_budget
         self.lanes: list[Lane] = []
-        self.held = False  # the person has the playhead in hand: nothing else may take it
+        self.held = False  # the user is dragging the playhead: nothing else may move it
         self._current: Lane | None = None
         self._playhead = 0
         self._following = True
@@ -40,36 +40,36 @@ class Timeline:
 
     @property
     def current(self) -> Lane | None:
-        """The lane that the playhead is in, None when there is no lane."""
+        """The lane of the playhead, None without lanes."""
         return self._current
 
     @property
     def playhead(self) -> int:
-        """The frame of the current lane that is looked at."""
+        """Index of the displayed frame of the current lane."""
         return self._playhead
 
     @property
     def following(self) -> bool:
-        """Whether the playhead goes along with a lane that is being filled."""
+        """Whether the playhead follows a live lane."""
         return self._following and self._current is not None and self._current.live
 
     @property
     def view(self) -> View:
-        """What of a frame is shown; a lane without that view shows the nearest that it has."""
+        """The displayed view; a lane without it shows the nearest one."""
         return self._view
 
     @property
     def loop(self) -> bool:
-        """Whether playing starts again at the end."""
+        """Whether playback loops."""
         return self._loop
 
     @property
     def speed(self) -> float:
-        """Playing speed, one of SPEEDS."""
+        """Playback speed, one of SPEEDS."""
         return self._speed
 
     def add(self, lane: Lane) -> None:
-        """Put a lane on top and look at it, unless the person is scrubbing another one at this moment."""
+        """Insert a lane at the top and make it current, unless the user is scrubbing another one."""
         if lane in self.lanes:
             return
         self.lanes.insert(0, lane)
@@ -81,7 +81,7 @@ class Timeline:
         self.trim()
 
     def remove(self, lane: Lane) -> None:
-        """Take a lane out; the one in its place becomes current. A lane that is not there changes nothing."""
+        """Remove a lane; the one in its place becomes current. An unknown lane is ignored."""
         if lane not in self.lanes:
             return
         place = self.lanes.index(lane)
@@ -98,7 +98,7 @@ class Timeline:
             self.playhead_moved.emit(0)
 
     def look_at(self, lane: Lane, k: int | None = None) -> None:
-        """Make a lane current, at frame k, or at its last one when k is None."""
+        """Make a lane current at frame k, or at its last one if k is None."""
         if lane not in self.lanes:
             raise ValueError("the lane is not in the timeline")
         last = max(0, lane.available - 1)
@@ -110,7 +110,7 @@ class Timeline:
             self.playhead_moved.emit(place)
 
     def look_at_neighbour(self, rows: int) -> None:
-        """Make the lane `rows` further down current, at the same share of its way."""
+        """Make the lane `rows` further down current, at the same relative position."""
         if self._current is None:
             return
         place = self.lanes.index(self._current) + rows
@@ -120,12 +120,12 @@ class Timeline:
             self.look_at(lane, round(share * max(0, lane.available - 1)))
 
     def seek(self, k: int) -> None:
-        """Go to frame k of the current lane, or to the nearest that is there."""
+        """Go to frame k of the current lane, or to the nearest one that exists."""
         if self._current is not None:
             self.look_at(self._current, k)
 
     def step(self, frames: int) -> None:
-        """Go some frames on, or back when negative."""
+        """Move by some frames, backwards if negative."""
         self.seek(self._playhead + frames)
 
     def first(self) -> None:
@@ -133,12 +133,12 @@ class Timeline:
         self.seek(0)
 
     def last(self) -> None:
-        """Go to the last frame that is there, and along with the lane while it is being filled."""
+        """Go to the last frame, and follow a live lane."""
         if self._current is not None:
             self.look_at(self._current)
 
     def set_view(self, view: View) -> None:
-        """Show another view of the frames; raises ValueError for one that there is not."""
+        """Show another view of the frames; raises ValueError for an unknown one."""
         if view not in VIEWS:
             raise ValueError(f"there is no view {view!r}")
         if view != self._view:
@@ -146,20 +146,20 @@ class Timeline:
             self.view_changed.emit(view)
 
     def set_loop(self, loop: bool) -> None:
-        """Start again at the end of playing, or stop there."""
+        """Loop playback, or stop at the end."""
         if loop != self._loop:
             self._loop = loop
             self.options_changed.emit()
 
     def set_speed(self, speed: float) -> None:
-        """Play at the speed of SPEEDS that is nearest to `speed`."""
+        """Play at the nearest of SPEEDS."""
         nearest = min(SPEEDS, key=lambda known: abs(known - speed))
         if nearest != self._speed:
             self._speed = nearest
             self.options_changed.emit()
 
     def trim(self) -> None:
-        """Release the records of the oldest lanes, those that are neither looked at nor pinned, down to the budget."""
+        """Free the frames of the oldest lanes that are neither current nor pinned, down to the budget."""
         held = sum(lane.held_bytes for lane in self.lanes)
         for lane in reversed(self.lanes):
             if held <= self.memory_budget:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.link.engine_thread import EngineThread
-from studio.protocol.events import Event, Failed, Finished, Note, Previewed
+from studio.protocol.events import DatasetPreviewed, Event, Failed, Finished, Note
 from studio.protocol.recipes import AugmentSpec, DatasetSpec
 from studio.protocol.requests import Stop
 
@@ -21,7 +21,7 @@ class DataPreviews(QObject):
     only the augmentation differs, it is finished, so that dragging a slider keeps showing previews.
 
     Signals:
-        previewed: The newest Previewed. Its two pictures are deleted when the next one comes, or on `close`.
+        previewed: The newest DatasetPreviewed. Its two pictures are deleted when the next one comes, or on `close`.
         failed: One plain line: why the data cannot be used.
         note: What the engine is doing.
         busy: Whether a preview is in progress.
@@ -79,7 +79,7 @@ class DataPreviews(QObject):
             return
         if isinstance(event, Note):
             self.note.emit(event.text)
-        elif isinstance(event, Previewed):
+        elif isinstance(event, DatasetPreviewed):
             self._show(event)
         elif isinstance(event, Finished | Failed):
             waiting, self._running = self._waiting, None
@@ -90,7 +90,7 @@ class DataPreviews(QObject):
             else:
                 self._begin(waiting)
 
-    def _show(self, event: Previewed) -> None:
+    def _show(self, event: DatasetPreviewed) -> None:
         waiting, running = self._waiting, self._running
         if waiting is not None and running is not None and _data_of(waiting) != _data_of(running):
             return  # it arrived just before it was stopped

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe
-from studio.protocol.requests import Attend, Decode, Generate, Preview, Stop
+from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Stop
 
 SHUTDOWN_MILLISECONDS = 2000
 _LATE: list[object] = []
@@ -89,8 +89,8 @@ class EngineThread(QObject):
         self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out)))
 
     def preview(self, job: str, dataset: DatasetSpec, out: Path) -> None:
-        """Queue a preview of a data set; Previewed follows, with its pictures in the folder `out`."""
-        self._submit_asked.emit(Preview(job=job, dataset=dataset, out=str(out)))
+        """Queue a preview of a data set; DatasetPreviewed follows, with its pictures in the folder `out`."""
+        self._submit_asked.emit(PreviewDataset(job=job, dataset=dataset, out=str(out)))
 
     def decode(self, job: str, model: str, latents: NDArray[np.floating], out: Path) -> None:
         """Decode latents [C, h, w] to the PNG `out`, between two steps of the running job."""

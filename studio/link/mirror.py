@@ -13,7 +13,7 @@ from studio.link.error_tail import ErrorTail
 from studio.protocol import places, relay
 from studio.protocol.errors import BadInput
 from studio.protocol.hosts import HostProfile, check_name, shell_words
-from studio.protocol.relay import History
+from studio.protocol.relay import LogPosition
 from studio.protocol.runfolder import ENDED, Control, RunFolder
 
 RETRY_SECONDS = 5.0
@@ -26,14 +26,14 @@ _ALIVE = ("-o", "ServerAliveInterval=5", "-o", "ServerAliveCountMax=2")
 
 CHECKPOINTS_THERE = "The checkpoints of this run are on the computer that trains it. Copy its folder here and open it."
 
-Command = Callable[[History], list[str]]
+Command = Callable[[LogPosition], list[str]]
 """Maps what is known of the event log to the command that relays the rest of the run to its standard output."""
 
 
 def ssh_relay(host: HostProfile, run: str) -> Command:
     """Return the ssh command for a run on a host; it never asks for a password."""
 
-    def command(known: History) -> list[str]:
+    def command(known: LogPosition) -> list[str]:
         words = [host.python, "-m", "studio", "relay", host.run_folder(run)]
         words += ["--size", str(known.size), "--tail", known.tail or "-"]
         # the output of the setup commands is no part of the relay, nor is their exit status
@@ -117,7 +117,7 @@ class Mirror(QObject):
         """Receive until the connection ends; return in one plain line why it did."""
         errors = ErrorTail()
         try:
-            command = self._command(History.of(self.folder.events_file))
+            command = self._command(LogPosition.of(self.folder.events_file))
             with self._lock:
                 if self._closed.is_set():
                     return ""

@@ -1,38 +1,38 @@
-"""What a look at a data set tells before anything is trained on it."""
+"""Statistics of a data set, shown before training."""
 
 from studio.protocol.recipes import Frozen
 from studio.protocol.spaces import Space, space_of
 
 
 class ClassCount(Frozen):
-    """A class and how many pictures it has."""
+    """A class and its number of pictures."""
 
     name: str
     count: int
 
 
 class SkippedFile(Frozen):
-    """A file that was left out, and why."""
+    """A skipped file and the reason."""
 
     file: str
     reason: str
 
 
 class DataPreview(Frozen):
-    """A data set in figures.
+    """Statistics of a data set.
 
     Attributes:
-        count: Pictures in all, those held out too.
-        held_out: How many of them training does not see.
-        size: Width and height in pixels; 1 for points of the plane.
+        count: Number of pictures, held-out ones included.
+        held_out: Number of pictures that are not trained on.
+        size: Width and height in pixels; 1 for 2-D points.
         channels: 1 (grey), 3 (colour), or 2 (the coordinates of points).
-        classes: In the order of their labels; empty when there are no labels.
-        histograms: For each channel how many values fall into each of 64 equal parts of `value_range`.
-        captioned: How many pictures have a caption.
-        captions: The first few of them.
-        skipped: Every file that was left out.
+        classes: In label order; empty without labels.
+        histograms: For each channel, a histogram of 64 equal bins over `value_range`.
+        captioned: Number of pictures with a caption.
+        captions: The first few captions.
+        skipped: All skipped files.
         fingerprint: SHA-256 of the data.
-        columns: Of the grids of pictures; 1 for points, which are drawn in one picture.
+        columns: Columns of the picture grids; 1 for points, which are one scatter plot.
     """
 
     title: str

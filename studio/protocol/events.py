@@ -1,4 +1,4 @@
-"""What came back: typed, frozen events of generation jobs and training runs."""
+"""Events: typed, frozen messages from generation jobs and training runs."""
 
 from typing import Annotated, Literal
 
@@ -9,7 +9,7 @@ from studio.protocol.recipes import Frozen, Option
 
 
 class Ready(Frozen):
-    """The engine process has loaded its libraries and takes jobs."""
+    """The engine process has loaded its libraries and accepts jobs."""
 
     kind: Literal["ready"] = "ready"
     device: str
@@ -18,7 +18,7 @@ class Ready(Frozen):
 
 
 class Note(Frozen):
-    """A quiet line for the status bar: what is being done before the first step."""
+    """A line for the status bar, such as what is being loaded before the first step."""
 
     kind: Literal["note"] = "note"
     text: str
@@ -40,7 +40,7 @@ class Started(Frozen):
 
 
 class Step(Frozen):
-    """One denoising evaluation is done; `frame` is its place in the record, None when it was thinned out."""
+    """A denoising evaluation is complete; `frame` is its index in the record, None if it was thinned out."""
 
     kind: Literal["step"] = "step"
     step: int
@@ -51,7 +51,7 @@ class Step(Frozen):
 
 
 class Result(Frozen):
-    """Pictures are on disk, whole."""
+    """The pictures are on disk."""
 
     kind: Literal["result"] = "result"
     pictures: tuple[str, ...]
@@ -60,19 +60,20 @@ class Result(Frozen):
 
 
 class Decoded(Frozen):
-    """Latents that were asked for became a picture on disk."""
+    """Requested latents have been decoded into a picture on disk."""
 
     kind: Literal["decoded"] = "decoded"
     file: str
 
 
 class Metrics(Frozen):
-    """What a training run measured since the last event: the steps `step - len(losses) + 1 ... step`.
+    """Measurements of a training run since the last event: of the steps `step - len(losses) + 1 ... step`.
 
-    `terms` has the parts that a model's loss is made of, or other measures of it, each step by step as `losses`.
-
-    Losses are the mean over a step's batch; `quartiles` the mean loss since the last event by quarter of the
-    timesteps (0: least noise), None where no timestep fell.
+    Attributes:
+        losses: The mean loss of each step's batch.
+        terms: The loss's parts or other measures by name, each per step like `losses`.
+        quartiles: The mean loss since the last event by quarter of the timesteps, the least noisy first; None for a
+            quarter without samples.
     """
 
     kind: Literal["metrics"] = "metrics"
@@ -90,7 +91,7 @@ class Metrics(Frozen):
 
 
 class Validated(Frozen):
-    """The averaged model's loss on held-out pictures, always the same ones with the same noise."""
+    """The EMA model's loss on held-out pictures, always the same ones with the same noise."""
 
     kind: Literal["validated"] = "validated"
     step: int
@@ -99,14 +100,14 @@ class Validated(Frozen):
 
 
 class Judged(Frozen):
-    """What was judged of the model as it is at a step: how good its samples are, how much of the data they cover.
+    """An evaluation of the model at a step: the quality of its samples and how much of the data they cover.
 
     Attributes:
-        figures: Numbers by name.
-        curves: Lines to plot by name, each of points (x, y), such as an ROC.
-        pictures: Grids to look at by title, as files relative to the run folder.
-        warnings: Plain lines about what went wrong, such as a collapse onto few modes.
-        remedies: What may help, by title: the settings to change by dotted key.
+        figures: Metrics by name.
+        curves: Curves by name, such as an ROC curve, each a sequence of points (x, y).
+        pictures: Picture grids by title, as files relative to the run folder.
+        warnings: One line per problem, such as mode collapse.
+        remedies: Suggested changes by title: settings by dotted key.
     """
 
     kind: Literal["judged"] = "judged"
@@ -119,7 +120,7 @@ class Judged(Frozen):
 
 
 class Sampled(Frozen):
-    """A fixed-seed sample grid was written: `file` is relative to the run folder, a grid of `columns` columns."""
+    """A fixed-seed sample grid with `columns` columns was written; `file` is relative to the run folder."""
 
     kind: Literal["sampled"] = "sampled"
     step: int
@@ -128,7 +129,7 @@ class Sampled(Frozen):
 
 
 class Checkpointed(Frozen):
-    """A checkpoint is complete on disk: `folder` is relative to the run folder."""
+    """A checkpoint is complete on disk; `folder` is relative to the run folder."""
 
     kind: Literal["checkpointed"] = "checkpointed"
     step: int
@@ -144,15 +145,15 @@ class Changed(Frozen):
 
 
 class RateChanged(Frozen):
-    """The learning rate was changed while the run went on; warm-up and decay go on from it."""
+    """The learning rate was changed during training; warm-up and decay continue from it."""
 
     kind: Literal["rate_changed"] = "rate_changed"
     step: int
     learning_rate: float
 
 
-class Previewed(Frozen):
-    """A data set was looked at: two grids of pictures are on disk, as they are, and as training would change them."""
+class DatasetPreviewed(Frozen):
+    """A data set was previewed: two picture grids are on disk, one original, one augmented."""
 
     kind: Literal["previewed"] = "previewed"
     preview: DataPreview
@@ -161,7 +162,7 @@ class Previewed(Frozen):
 
 
 class Finished(Frozen):
-    """The work is done, or was stopped when `stopped` is true."""
+    """The job is done, or was stopped if `stopped` is true."""
 
     kind: Literal["finished"] = "finished"
     stopped: bool = False
@@ -169,7 +170,7 @@ class Finished(Frozen):
 
 
 class Failed(Frozen):
-    """The work ended early.
+    """The job failed.
 
     Attributes:
         message: One plain line for the user.
@@ -196,7 +197,7 @@ Event = (
     | Checkpointed
     | Changed
     | RateChanged
-    | Previewed
+    | DatasetPreviewed
     | Decoded
     | Finished
     | Failed

@@ -1,7 +1,7 @@
-"""Writes files whole, and opens files that somebody else may have put there.
+"""Writes files atomically, and opens files that may come from elsewhere.
 
-A reader sees the old file or the new one, never a part, even on a full disk. What is opened is a regular file, so
-that a pipe cannot block the program nor a device fill its memory.
+A reader sees the old file or the new one, even on a full disk. Only regular files are opened, so that a pipe cannot
+block the program and a device cannot fill its memory.
 """
 
 import contextlib
@@ -21,15 +21,14 @@ _PREFIX_BYTES = 100  # of a temporary file's name; most file systems take 255 in
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path` by way of a temporary file in the same folder.
+    """Write `data` to `path` atomically, through a temporary file in the same folder.
 
-    The write's length is checked, the file is flushed to the disk and read back before it takes the name, because
-    some file systems report success for a short write. A link is followed and stays a link; a file that is replaced
-    keeps its rights.
+    The length is checked, and the file is flushed and read back before it is renamed: some file systems report
+    success for a short write. A link is followed and stays a link; a replaced file keeps its permissions.
 
     Raises:
-        BadInput: The folder is missing or read-only, the disk is full, or something other than a file has the name;
-            whatever was at `path` is untouched.
+        BadInput: The folder is missing or read-only, the disk is full, or `path` is not a file; an existing file is
+            unchanged.
     """
     path = Path(path)
     temporary: str | None = None
@@ -58,7 +57,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_text_whole(path: Path, text: str) -> None:
-    """Write UTF-8 text to `path` whole; see `write_whole`."""
+    """Write UTF-8 text to `path` atomically; see `write_whole`."""
     write_whole(path, text.encode("utf-8"))
 
 
@@ -124,7 +123,7 @@ def shortened(name: str, most: int = 200) -> str:
 
 
 def make_folder(path: Path) -> Path:
-    """Make a folder and its parents, or raise BadInput with the reason."""
+    """Create a folder and its parents; raises BadInput with the reason."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -133,7 +132,7 @@ def make_folder(path: Path) -> Path:
 
 
 def umask() -> int:
-    """Return the process's umask, for the rights that a temporary file or folder gets when it takes its name."""
+    """Return the process's umask, for the permissions of renamed temporary files and folders."""
     current = os.umask(0)
     os.umask(current)
     return current
@@ -161,7 +160,7 @@ def _short_prefix(name: str) -> str:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut; not every platform lets a folder be opened."""
+    """Make a rename survive a power failure, on platforms that can open a folder."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

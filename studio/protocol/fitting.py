@@ -1,4 +1,4 @@
-"""Whether a model can do what a recipe asks, as far as its card tells; readable without torch."""
+"""Checks a recipe against a model's card, without loading torch."""
 
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
@@ -6,7 +6,7 @@ from studio.protocol.recipes import GenerateRecipe
 
 
 def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
-    """Raise BadInput, one plain line, when a recipe asks for what a model does not have."""
+    """Raise BadInput if the model does not support something in the recipe."""
     name = card.name
     if not card.makes_pictures:
         does = "guides another model" if card.kind == "controlnet" else "only reconstructs pictures"

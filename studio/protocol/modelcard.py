@@ -1,4 +1,4 @@
-"""What a model is and can do: studio.json in every model folder, readable without torch."""
+"""Model cards, studio.json in every model folder: what a model is and can do, readable without torch."""
 
 import json
 from pathlib import Path
@@ -14,24 +14,24 @@ from studio.protocol.recipes import Frozen, PredictionType, SamplerName, Schedul
 from studio.protocol.spaces import Space, space_of
 
 CARD_FILE = "studio.json"
-BEST = "best"  # what stands after a run's folder and an @ for its best checkpoint
+BEST = "best"  # RUN@best is a run's best checkpoint
 LATENT_KINDS = ("latent", "stable-diffusion")  # generate latents, which their autoencoders decode
-GENERATORS = ("pixel", "latent", "stable-diffusion", "decoder")  # every other kind makes no pictures of its own
+GENERATORS = ("pixel", "latent", "stable-diffusion", "decoder")  # other kinds generate no pictures
 
 
 class ModelCard(Frozen):
-    """What the window and the shell need to know of a model before its weights are loaded.
+    """What is known of a model before its weights are loaded.
 
     Attributes:
-        kind: How it makes pictures: "pixel" denoises them, "latent" denoises latents that a decoder makes pictures of,
-            "stable-diffusion" does so from a prompt, "decoder" makes them in one pass; see GENERATORS for the rest.
-        model: The name of what was trained, as recipes call it.
-        size: Width and height of its pictures; 1 for points of the plane.
+        kind: How it generates: "pixel" denoises pictures or 2-D points, "latent" denoises latents and decodes them,
+            "stable-diffusion" does so from a prompt, "decoder" takes one pass. Others generate nothing.
+        model: The learner's name, as in training recipes.
+        size: Width and height of its pictures; 1 for 2-D points.
         channels: 1 (grey), 3 (colour), or 2 (the coordinates of points).
-        base: For what another model is added to (a ControlNet, a LoRA): the name of that model.
-        latent: The shape of a latent, without the batch; empty for a model that has none.
-        labels: The names of the classes that can be asked for; empty when the model is unconditional.
-        figures: What was measured, by name, as the card's text tells it.
+        base: Name of the model that a ControlNet or a LoRA was trained for.
+        latent: Shape of a latent, without the batch; empty for a model without latents.
+        labels: Class names; empty for an unconditional model.
+        figures: Measured metrics by name.
     """
 
     version: Literal[1] = 1
@@ -59,12 +59,12 @@ class ModelCard(Frozen):
 
     @property
     def makes_pictures(self) -> bool:
-        """Whether it makes pictures by itself."""
+        """Whether it generates pictures by itself."""
         return self.kind in GENERATORS
 
     @property
     def takes_prompt(self) -> bool:
-        """Whether it is told in words what to draw."""
+        """Whether it generates from a text prompt."""
         return self.kind == "stable-diffusion"
 
 
@@ -80,7 +80,7 @@ def read_card(folder: Path) -> ModelCard:
 
 
 def known_models() -> dict[str, Path]:
-    """Return the models that can be asked for by name: those shipped, then the person's own (theirs win)."""
+    """Return all named models: the bundled ones, replaced by the user's own of the same name."""
     found: dict[str, Path] = {}
     for home in (places.bundled_models(), places.own_models()):
         if home.is_dir():
@@ -89,10 +89,10 @@ def known_models() -> dict[str, Path]:
 
 
 def find_model(name: str) -> Path:
-    """Return the folder or file that a model's name, a run folder, a model folder or a file stands for.
+    """Return the folder or file of a model, given its name, a run folder, a model folder or a file.
 
-    Of a run folder, it is the newest complete checkpoint's model. `RUN@best` is that of the checkpoint with the lowest
-    loss on held-out pictures, `RUN@1500` that of step 1500. Raises BadInput when nothing is there.
+    A run folder means the model of its newest complete checkpoint, `RUN@best` that of the checkpoint with the lowest
+    validation loss, `RUN@1500` that of step 1500. Raises BadInput if there is no such model.
     """
     known = known_models()
     if name in known:

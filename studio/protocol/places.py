@@ -1,4 +1,4 @@
-"""Where things lie: the resources that the program ships, and the person's own data folder."""
+"""Paths of the bundled resources and of the user's data folder."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ def resources() -> Path:
 
 
 def data_home() -> Path:
-    """Return the person's data folder (results, runs, models); DENOISE_STUDIO_HOME overrides the platform's place."""
+    """Return the user's data folder (results, runs, models); DENOISE_STUDIO_HOME overrides the platform's default."""
     chosen = os.environ.get("DENOISE_STUDIO_HOME")
     if chosen:
         return Path(chosen).expanduser()
@@ -23,25 +23,25 @@ def data_home() -> Path:
 
 
 def bundled_models() -> Path:
-    """Return the folder of the models that the program ships."""
+    """Return the folder of the bundled models."""
     return resources() / "models"
 
 
 def own_models() -> Path:
-    """Return the folder of the models that the person added."""
+    """Return the folder of the user's models."""
     return data_home() / "models"
 
 
 def runs() -> Path:
-    """Return the folder that training runs of the window go to, one folder each."""
+    """Return the folder of the training runs started in the window."""
     return data_home() / "runs"
 
 
 def results() -> Path:
-    """Return the folder that generated pictures go to, one folder a job: recipe.json, 0000.png ..., trajectory."""
+    """Return the folder of the generated results, one folder per job; see `resultsfolder`."""
     return data_home() / "results"
 
 
 def drawings() -> Path:
-    """Return the folder that points drawn by hand go to, a file each."""
+    """Return the folder of hand-drawn point sets, one file each."""
     return data_home() / "drawings"

@@ -1,4 +1,4 @@
-"""Files of points of the plane: JSON, a list of [x, y]; or CSV, x and y in each line."""
+"""Reads and writes 2-D points: JSON, a list of [x, y], or CSV, x and y per line."""
 
 import csv
 import io
@@ -12,16 +12,16 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import write_text_whole
 
 MOST_BYTES = 16 * 2**20
-DECIMALS = 4  # of what is written: a twenty-thousandth of the plane's width
+DECIMALS = 4  # written: 1/20,000 of the plane's width
 
 Points = NDArray[np.float64]  # [N, 2], x and y, y upwards
 
 
 def read_points(path: Path, most_bytes: int = MOST_BYTES) -> Points:
-    """Read points [N, 2] from a .json or .csv file; what reaches out of [-1, 1] is centred and scaled to fit there.
+    """Read points [N, 2] from a .json or .csv file; points beyond [-1, 1] are all centred and scaled to fit.
 
     Raises:
-        BadInput: The file is missing, of another kind, or holds something else than pairs of finite numbers.
+        BadInput: The file is missing, has another format, or contains anything but pairs of finite numbers.
     """
     if path.suffix.lower() not in (".json", ".csv"):
         raise BadInput(f"Drawn points come from a .json or .csv file, not from {path.name}.", field="dataset.path")
@@ -56,7 +56,7 @@ def read_points(path: Path, most_bytes: int = MOST_BYTES) -> Points:
 
 
 def write_points(path: Path, points: Points) -> None:
-    """Write points [N, 2] whole as JSON, a line for each.
+    """Write points [N, 2] as JSON, one per line.
 
     Raises:
         BadInput: The file cannot be written.

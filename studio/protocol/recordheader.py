@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
+from studio.protocol.files import open_regular
 from studio.protocol.spaces import Space, space_of
 
 FORMAT = 2
@@ -108,7 +109,7 @@ def lay_out(tensors: Mapping[str, tuple[str, tuple[int, ...]]], metadata: dict[s
 
 def read_header(path: Path) -> tuple[Layout, dict[str, str]]:
     """Return where the tensors lie and the metadata; raises ValueError and its like for a foreign or cut file."""
-    with open(path, "rb") as file:
+    with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
         (length,) = struct.unpack("<Q", file.read(8))
         if length > min(size - 8, MAX_HEADER):

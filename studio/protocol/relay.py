@@ -1,8 +1,7 @@
-"""A run's folder over a pair of pipes: what is new in it flows one way, requests flow the other.
+"""Relays a run folder over a pair of pipes: new content in one direction, requests in the other.
 
-The far end runs `python -m studio relay RUN`, reached by ssh; the near end keeps a mirror of the folder that looks like
-the run itself, except for its checkpoints. What flows is a line of JSON (`Piece` or `Request`) for each part, a piece
-followed by its bytes.
+The remote end runs `python -m studio relay RUN` through ssh; the local end keeps a mirror of the folder, without the
+checkpoints. Each message is one line of JSON (`Piece` or `Request`); a piece is followed by its bytes.
 """
 
 import hashlib
@@ -26,11 +25,11 @@ RECIPE = "recipe.json"
 STATUS = "status.json"
 _WHOLE = (RECIPE, "dataset.json", STATUS)  # replaced by their writer, so they are sent whole
 _CHUNK = 1024 * 1024
-_TAIL = 256  # bytes by which both ends tell whether they have the same history
+_TAIL = 256  # bytes that both ends compare, to detect different logs
 
 
 class Piece(Frozen):
-    """A file's new bytes: the whole file, or what comes at byte `at` and after it."""
+    """New bytes of a file: the whole file, or everything from byte `at` on."""
 
     path: str
     at: int | None = Field(default=None, ge=0)
@@ -38,36 +37,36 @@ class Piece(Frozen):
 
 
 class Request(Frozen):
-    """Something that the run is asked for."""
+    """A request to the run."""
 
     what: Control
     value: str = Field(default="", max_length=100)
 
 
-class History(Frozen):
-    """How much of events.jsonl the near end has, and the digest of its end."""
+class LogPosition(Frozen):
+    """How many bytes of events.jsonl the local end has, and a digest of the last ones."""
 
     size: int = Field(default=0, ge=0)
     tail: str = ""
 
     @classmethod
-    def of(cls, file: Path) -> "History":
-        """Return what a file holds; nothing when it is not there."""
+    def of(cls, file: Path) -> "LogPosition":
+        """Return the position at the end of a file; zero if there is none."""
         return cls(size=file.stat().st_size, tail=_tail_digest(file, file.stat().st_size)) if file.is_file() else cls()
 
     def begins(self, file: Path) -> bool:
-        """Whether a file begins with this history."""
+        """Whether a file has the same content up to this position."""
         return file.is_file() and file.stat().st_size >= self.size and _tail_digest(file, self.size) == self.tail
 
 
-def send(folder: RunFolder, out: BinaryIO, known: History, ended: threading.Event) -> None:
-    """Write what is new in a run's folder, again and again, until `ended` or nobody reads any more.
+def send(folder: RunFolder, out: BinaryIO, known: LogPosition, ended: threading.Event) -> None:
+    """Write new content of a run folder continuously, until `ended` or the reader is gone.
 
     Args:
         folder: The run.
         out: Where the pieces go.
-        known: What the reader has already; the events follow from there, or from the first when it has another past.
-        ended: Set by whoever wants it to end.
+        known: What the reader has; events follow from there, or from the first if its log is another.
+        ended: Set to end it.
 
     Raises:
         BadInput: There is no such run.
@@ -78,10 +77,10 @@ def send(folder: RunFolder, out: BinaryIO, known: History, ended: threading.Even
     seen: dict[str, tuple[int, int]] = {}
     try:
         if known.size and not place:
-            _write(out, Piece(path=EVENTS, at=0, size=0), b"")  # the reader's are another run's, or were cut back
+            _write(out, Piece(path=EVENTS, at=0, size=0), b"")  # the reader has another run's log, or a longer one
         while True:
-            # the status is read first and sent last: a run that it says has ended has all its events sent before.
-            # The events likewise: the pictures that they name are there when they come.
+            # The status is read first and sent last, so that all events of a run precede its end. Likewise, pictures
+            # precede the events that name them.
             status, end = _new_whole(folder, STATUS, seen), _size(folder.events_file)
             for name in [*_WHOLE, *_pictures(folder)]:
                 if name != STATUS:
@@ -96,10 +95,10 @@ def send(folder: RunFolder, out: BinaryIO, known: History, ended: threading.Even
 
 
 def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
-    """Take pieces into a mirror's folder, yielding the name of each when it is there.
+    """Write received pieces into a mirror folder, and yield the name of each.
 
     Raises:
-        BadInput: What comes is not a run's relay, or would land outside of the folder.
+        BadInput: The source is not a relay, or a path points outside of the folder.
     """
     make_folder(folder.samples)
     while line := source.readline(64 * 1024):
@@ -111,7 +110,7 @@ def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
             raise BadInput(f"The other machine did not answer as a run does: {_shown(line)}") from error
         data = source.read(piece.size)
         if len(data) < piece.size:
-            return  # the connection broke; what is not whole is not taken
+            return  # the connection broke; incomplete pieces are dropped
         target = _place(folder, piece.path)
         if piece.at is None:
             write_whole(target, data)
@@ -124,14 +123,14 @@ def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
 
 
 def listen(source: BinaryIO, folder: RunFolder, ended: Callable[[], None]) -> None:
-    """Hand requests on to the run, until the other end closes; then call `ended`."""
+    """Forward requests to the run until the other end closes, then call `ended`."""
     try:
         for line in source:
             try:
                 asked = Request.model_validate_json(line)
                 folder.ask(asked.what, asked.value)
             except (ValidationError, BadInput):
-                continue  # a newer version's, or the disk is full: the run itself goes on
+                continue  # from a newer version, or the disk is full: the run itself continues
     finally:
         ended()
 
@@ -143,10 +142,10 @@ def ask(out: BinaryIO, what: Control, value: str = "") -> None:
 
 
 def _send_events(folder: RunFolder, out: BinaryIO, place: int, end: int) -> int:
-    """Send the complete lines of the history from byte `place` to `end`; returns where the next ones begin."""
+    """Send the complete lines of the log from byte `place` to `end`; returns where the next ones begin."""
     try:
         if end < place:
-            place = 0  # it was cut back: all of it follows again
+            place = 0  # it was truncated: send all of it again
             _write(out, Piece(path=EVENTS, at=0, size=0), b"")
         with open(folder.events_file, "rb") as file:
             file.seek(place)
@@ -167,7 +166,7 @@ def _size(file: Path) -> int:
 
 
 def _new_whole(folder: RunFolder, name: str, seen: dict[str, tuple[int, int]]) -> bytes | None:
-    """Return a file's bytes when it is another than was `seen` last."""
+    """Return a file's bytes if it has changed since it was last `seen`."""
     file = folder.path / name
     try:
         stat = file.stat()
@@ -198,7 +197,7 @@ def _write(out: BinaryIO, piece: Piece, data: bytes) -> None:
 
 
 def _place(folder: RunFolder, name: str) -> Path:
-    """Where a piece belongs; only a run's own files are taken."""
+    """Return the path of a piece; only files of a run are accepted."""
     path = PurePosixPath(name)
     known = name in (*_WHOLE, EVENTS) or (path.parent == PurePosixPath("samples") and path.suffix == ".png")
     if not known or path.name.startswith("."):

@@ -1,4 +1,4 @@
-"""What the window tells the engine process, one JSON line each on its standard input."""
+"""Requests of the window to the engine process: one JSON line each on its standard input."""
 
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -10,15 +10,15 @@ from studio.protocol.recipes import DatasetSpec, Frozen, GenerateRecipe
 
 
 class Stop(StrEnum):
-    """How to stop a job; one that makes no pictures step by step only knows NOW."""
+    """How to stop a job; a data set preview knows NOW only."""
 
-    NOW = "now"  # between two steps, without decoding or saving anything
-    AFTER = "after"  # finish the pictures under way, start no others
-    KEEP = "keep"  # take the present estimate of x0 as the result
+    NOW = "now"  # between two steps, without a result
+    AFTER = "after"  # finish the current batch of pictures, start no other
+    KEEP = "keep"  # take the current estimate of x0 as the result
 
 
 class Generate(Frozen):
-    """Run a generation and write its results into `out`, a folder that is made when the pictures are ready."""
+    """Run a generation; its results appear in the folder `out` when they are complete."""
 
     do: Literal["generate"] = "generate"
     job: str
@@ -26,8 +26,8 @@ class Generate(Frozen):
     out: str
 
 
-class Preview(Frozen):
-    """Look at a data set and write its grids of pictures into `out`, a folder that is made when they are ready."""
+class PreviewDataset(Frozen):
+    """Preview a data set; its picture grids appear in the folder `out` when they are complete."""
 
     do: Literal["preview"] = "preview"
     job: str
@@ -36,7 +36,7 @@ class Preview(Frozen):
 
 
 class Decode(Frozen):
-    """Make a picture of latents and write it as a PNG; answered between two steps of a job that is running.
+    """Decode latents into a PNG; answered between two steps of a running job.
 
     Attributes:
         latents: float16 [C, h, w], little-endian, in base64.
@@ -53,14 +53,14 @@ class Decode(Frozen):
 
 
 class Attend(Frozen):
-    """Write where the words of a prompt look in latents at a timestep, a grey PNG; answered as `Decode` is.
+    """Write the cross-attention maps of a prompt's words as a grey PNG; answered like `Decode`.
 
     Attributes:
         latents: x_t, float16 [C, h, w], little-endian, in base64.
         shape: C, h, w.
-        prompt: Words, parted by spaces.
+        prompt: Words, separated by spaces.
         timestep: t.
-        out: The file to write: a map for each word, one below the other.
+        out: The file to write: one map per word, stacked vertically.
     """
 
     do: Literal["attend"] = "attend"
@@ -74,7 +74,7 @@ class Attend(Frozen):
 
 
 class StopJob(Frozen):
-    """Stop the job that is running, or leave out one that waits."""
+    """Stop the running job, or drop a queued one."""
 
     do: Literal["stop"] = "stop"
     job: str
@@ -82,19 +82,19 @@ class StopJob(Frozen):
 
 
 class Quit(Frozen):
-    """End the process in good order."""
+    """End the process; the current job is dropped."""
 
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | Preview
+JobRequest = Generate | PreviewDataset
 FrameRequest = Decode | Attend
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="do")])
 
 
 class Reply(Frozen):
-    """One line on the engine process's standard output: an event, and the job that it belongs to ("" for none)."""
+    """One line of the engine process's standard output: an event and its job ("" for none)."""
 
     job: str = ""
     event: Annotated[Event, Field(discriminator="kind")]

@@ -1,17 +1,17 @@
-"""What is known of each kind of model before torch is loaded: which settings its networks and losses hang on."""
+"""Which settings define the network of each kind of model, and which it ignores; known without loading torch."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Traits:
-    """What sets a kind of model apart from others where settings are chosen; settings go by their dotted keys.
+    """How settings, by dotted key, affect one kind of model.
 
     Attributes:
-        shapes: Those of which another value makes another network, which no checkpoint fits any more; beside the
-            recipe's `network`, which is one for every kind.
-        beginnings: Those that only count in a run's first steps: a branch would go on as if nothing had changed.
-        unused: Those of every training that do nothing in this one.
+        shapes: Settings that define the network, besides the recipe's `network`: existing checkpoints do not fit after
+            a change.
+        beginnings: Settings that only affect the first steps of a run, so that they have no effect on a branch.
+        unused: General training settings that this kind ignores.
     """
 
     shapes: tuple[str, ...] = ()
@@ -21,7 +21,7 @@ class Traits:
 
 _PLAIN_NETWORK = ("options.architecture", "options.latent", "dataset.size")
 _CODER = Traits(shapes=(*_PLAIN_NETWORK, "options.hidden"))
-_LOSS_TELLS_NOTHING = ("patience",)  # it waits for the loss to fall no more
+_LOSS_TELLS_NOTHING = ("patience",)  # early stopping needs a loss that tracks quality
 _AS_ITS_BASE = ("schedule.kind", "prediction_type")
 _AS_ITS_TEACHER = (*_AS_ITS_BASE, "min_snr_gamma")
 _KNOWN = {
@@ -64,5 +64,5 @@ _KNOWN = {
 
 
 def traits_of(model: str) -> Traits:
-    """Return what is known of a kind of model, by the name that recipes give; of an unknown one, nothing."""
+    """Return the traits of a learner by name; an unknown one has none."""
     return _KNOWN.get(model, Traits())

@@ -1,4 +1,4 @@
-"""How other settings come to a run that there is already: at once, by a branch off it, or by a new run."""
+"""How changed settings are applied to an existing run: immediately, as a branch, or as a new run."""
 
 from enum import Enum, auto
 
@@ -9,20 +9,20 @@ _CHANNELS = {"digits": 1, "mnist": 1, "fashion-mnist": 1, "cifar10": 3, "pocket-
 
 
 class Way(Enum):
-    """What is done with a run to train on with other settings."""
+    """How training continues with changed settings."""
 
-    NOW = auto()  # the run goes on, with another learning rate
-    BRANCH = auto()  # a new run goes on from its newest checkpoint
-    NEW_RUN = auto()  # a new run begins from nothing
+    NOW = auto()  # the run continues with another learning rate
+    BRANCH = auto()  # a new run continues from the newest checkpoint
+    NEW_RUN = auto()  # a new run starts from scratch
 
 
 def way_to(old: TrainRecipe, new: TrainRecipe, *, going: bool) -> Way:
-    """Return the gentlest way from a run's settings to others that has an effect.
+    """Return the least disruptive way that makes changed settings effective.
 
     Args:
         old: The run's recipe.
-        new: The same, but for what is to be changed.
-        going: Whether the run is under way.
+        new: The recipe with the changes.
+        going: Whether the run is in progress.
     """
     changed = _differing(old, new)
     if going and changed == {"learning_rate"}:
@@ -33,16 +33,16 @@ def way_to(old: TrainRecipe, new: TrainRecipe, *, going: bool) -> Way:
 
 
 def another_network(old: TrainRecipe, new: TrainRecipe) -> list[str]:
-    """Return the dotted keys by which the new recipe's network is not the old one's, so that no checkpoint fits it.
+    """Return the changed settings, by dotted key, that make the old checkpoints unusable.
 
-    What the data itself decides (how many classes a folder has, say) is known only once it has been read.
+    Properties of the data, such as the number of classes in a folder, are only known once it is read.
     """
     changed = _differing(old, new)
     shapes = {"model", *traits_of(old.model).shapes}
     if old.network.kind == "mlp":
-        shapes.add("dataset.size")  # a convolution takes pictures of any size
+        shapes.add("dataset.size")  # convolutions accept any picture size
     keys = [key for key in flat_settings(new) if key in changed and (key in shapes or key.startswith("network."))]
-    keys += [key for key in sorted(changed & shapes) if key not in keys]  # an option that is left out now
+    keys += [key for key in sorted(changed & shapes) if key not in keys]  # removed options
     before, after = _channels(old.dataset), _channels(new.dataset)
     return [*keys, "dataset.channels"] if before and after and before != after else keys
 
@@ -54,5 +54,5 @@ def _differing(old: TrainRecipe, new: TrainRecipe) -> set[str]:
 
 
 def _channels(data: DatasetSpec) -> int | None:
-    """Return how many channels the pictures have; None where only reading them tells."""
+    """Return the number of channels, None if it is only known from the data."""
     return data.channels or _CHANNELS.get(data.kind)

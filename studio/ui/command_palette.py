@@ -4,6 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListMo
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from studio.ui.theme import UNIT
+from studio.ui.widgets.plain import plain_label
+
 
 class CommandPalette(QDialog):
     """A search field and the commands that match it; Enter runs the selected one."""
@@ -28,6 +31,11 @@ class CommandPalette(QDialog):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        self.none = plain_label("No command matches.")
+        self.none.setProperty("quiet", True)
+        self.none.setMargin(UNIT)
+        layout.addWidget(self.none)
+        layout.addStretch()
         self.resize(480, 360)
         self.line.textChanged.connect(self._filter)
         self.line.installEventFilter(self)
@@ -67,6 +75,9 @@ class CommandPalette(QDialog):
         words = [f"(?=.*{word})" for word in map(_escape, text.split())]
         self._matching.setFilterRegularExpression("^" + "".join(words))
         self.list.setCurrentIndex(self._matching.index(0, 0))
+        found = self._matching.rowCount() > 0
+        self.list.setVisible(found)
+        self.none.setVisible(not found)
 
     def _move(self, by: int) -> None:
         row = (self.list.currentIndex().row() + by) % max(1, self._matching.rowCount())

@@ -108,8 +108,8 @@ COMMANDS: tuple[Command, ...] = (
         C("mask.swap", "Swap brush and eraser", ("X",), "Switch between brush and eraser."),
         C("mask.smaller", "Decrease brush size", ("[",), "Make the brush smaller.", separated=True),
         C("mask.bigger", "Increase brush size", ("]",), "Make the brush larger."),
-        C("mask.softer", "Decrease brush hardness", ("Shift+[", "{"), "Make the brush's edge softer."),
-        C("mask.harder", "Increase brush hardness", ("Shift+]", "}"), "Make the brush's edge harder."),
+        C("mask.softer", "Decrease brush hardness", ("{",), "Make the brush's edge softer."),
+        C("mask.harder", "Increase brush hardness", ("}",), "Make the brush's edge harder."),
         C(
             "mask.invert",
             "Invert mask",

@@ -53,6 +53,9 @@ _IN_TOOLBAR = (
     ("mask.invert", "mask.clear"),
 )
 
+_USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
+_FRAME = QSize(8, 40)  # of a window, title bar included; the system tells its size only once the window is shown
+
 
 class MainWindow(QMainWindow):
     """The frame around the panels.
@@ -91,8 +94,8 @@ class MainWindow(QMainWindow):
         }
         self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
-        self.resize(1440, 900)
-        self.setMinimumSize(QSize(1000, 640))
+        self.setMinimumSize(_LEAST)
+        self._fit_to_screen()
         geometry = value_of(settings, "geometry", QByteArray)
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -136,6 +139,15 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(paths)
+
+    def _fit_to_screen(self) -> None:
+        """Take the usual size, or what the screen leaves besides taskbars and the window's frame."""
+        room = self.screen().availableGeometry()
+        least = self.minimumSize()
+        size = _USUAL.boundedTo(room.size() - _FRAME).expandedTo(least)
+        self.resize(size)
+        left, top = (room.width() - size.width()) // 2, (room.height() - size.height() - _FRAME.height()) // 2
+        self.move(room.x() + max(0, left), room.y() + max(0, top))
 
     def _centre(self) -> QWidget:
         centre = QWidget()

@@ -21,8 +21,8 @@ class Workspace(StrEnum):
 
 # the visible docks of each, with their width or height in pixels
 _SHOWN: dict[Workspace, dict[str, int]] = {
-    Workspace.PAINT: {"tools": 48, "recipe": 264, "history": 256, "timeline": 248},
-    Workspace.WATCH: {"recipe": 264, "timeline": 440},
+    Workspace.PAINT: {"tools": 48, "recipe": 264, "history": 256, "timeline": 296},
+    Workspace.WATCH: {"recipe": 264, "timeline": 296},
     Workspace.TRAIN: {"training": 288, "timeline": 200},
 }
 _CENTRAL_PAGE = {Workspace.PAINT: 0, Workspace.WATCH: 0, Workspace.TRAIN: 1}

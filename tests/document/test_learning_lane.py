@@ -25,7 +25,7 @@ def test_grids_are_frames_in_order_of_training(lane):
     frame = lane.frame(1, "x0")
     assert frame.shape == (64, 64, 3)
     assert (frame == 51).all()
-    assert lane.position_text(1) == "mark 2 of 3"
+    assert lane.position_text(1) == "grid 2 of 3"
     assert lane.detail_text(1) == "training step 200"
     assert lane.shows_alphas_cumprod(1) is None
 

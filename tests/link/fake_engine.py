@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.events import Decoded, Failed, Finished, Previewed, Ready, Result, Started, Step
+from studio.protocol.events import DatasetPreviewed, Decoded, Failed, Finished, Ready, Result, Started, Step
 from studio.protocol.record import RecordInfo, create_record
-from studio.protocol.requests import Decode, Generate, Preview, Quit, Reply, StopJob, parse_request
+from studio.protocol.requests import Decode, Generate, PreviewDataset, Quit, Reply, StopJob, parse_request
 from studio.protocol.resultsfolder import TRAJECTORY_FILE, discard_scratch, make_scratch
 
 STEPS = 5
@@ -49,7 +49,9 @@ def look(request):
         fingerprint="0" * 64,
         columns=8,
     )
-    reply(request.job, Previewed(preview=facts, picture=request.out + "/a.png", augmented=request.out + "/b.png"))
+    reply(
+        request.job, DatasetPreviewed(preview=facts, picture=request.out + "/a.png", augmented=request.out + "/b.png")
+    )
     reply(request.job, Finished())
 
 
@@ -63,7 +65,7 @@ def decode(request):
 
 
 def run(request, stops):
-    if isinstance(request, Preview):
+    if isinstance(request, PreviewDataset):
         look(request)
         return
     kind = request.recipe.model
@@ -106,7 +108,7 @@ def main():
     def listen():
         for line in sys.stdin:
             request = parse_request(line)
-            if isinstance(request, Generate | Preview):
+            if isinstance(request, Generate | PreviewDataset):
                 jobs.put(request)
             elif isinstance(request, Decode):
                 decode(request)

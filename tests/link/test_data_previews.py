@@ -6,7 +6,7 @@ import pytest
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.events import Failed, Finished, Note, Previewed
+from studio.protocol.events import DatasetPreviewed, Failed, Finished, Note
 from studio.protocol.recipes import AugmentSpec, DatasetSpec
 from studio.protocol.requests import Stop
 
@@ -33,7 +33,7 @@ class Engine(EngineThread):
         for event in events:
             self.job_event.emit(job or self.asked[-1][0], event)
 
-    def look(self) -> Previewed:
+    def look(self) -> DatasetPreviewed:
         """Write the pictures of the last request, and return what the engine tells then."""
         out = self.asked[-1][2]
         out.mkdir()
@@ -42,7 +42,7 @@ class Engine(EngineThread):
         facts = DataPreview(
             title="x", count=1, held_out=0, size=8, channels=1, histograms=((0,),), fingerprint="0", columns=8
         )
-        return Previewed(preview=facts, picture=str(out / "a.png"), augmented=str(out / "b.png"))
+        return DatasetPreviewed(preview=facts, picture=str(out / "a.png"), augmented=str(out / "b.png"))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from studio.link import engine_worker
 from studio.link.engine_thread import EngineThread
-from studio.protocol.events import Decoded, Failed, Finished, Previewed, Started, Step
+from studio.protocol.events import DatasetPreviewed, Decoded, Failed, Finished, Started, Step
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe
 from studio.protocol.requests import Stop
 
@@ -48,7 +48,7 @@ def test_a_look_at_a_data_set_is_a_job_among_the_others(qtbot, make_engine, tmp_
     heard.engine.submit("c", recipe("quick"), tmp_path)
     qtbot.waitUntil(lambda: heard.end_of("c") is not None, timeout=WAIT)
     previewed, end = heard.of("b")
-    assert isinstance(previewed, Previewed)
+    assert isinstance(previewed, DatasetPreviewed)
     assert (previewed.preview.title, previewed.preview.size) == ("toy", 1)
     assert previewed.picture == str(tmp_path / "out" / "a.png")
     assert end == Finished()

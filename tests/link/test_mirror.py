@@ -16,7 +16,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed
 from studio.protocol.hosts import HostProfile
 from studio.protocol.recipes import TrainRecipe
-from studio.protocol.relay import History
+from studio.protocol.relay import LogPosition
 from studio.protocol.runfolder import Control, RunFolder, Status
 
 
@@ -34,7 +34,7 @@ def near(far: RunFolder, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch)
     """A mirror that reaches the run without ssh, by the same program on this machine."""
     monkeypatch.setattr(mirror_module, "RETRY_SECONDS", 0.1)
 
-    def command(known: History) -> list[str]:
+    def command(known: LogPosition) -> list[str]:
         words = ["relay", str(far.path), "--size", str(known.size), "--tail", known.tail or "-"]
         return [sys.executable, "-m", "studio", *words]
 
@@ -135,8 +135,8 @@ def test_what_never_answers_is_asked_less_and_less_often(tmp_path: Path, qtbot, 
     monkeypatch.setattr(mirror_module, "MAX_RETRY_SECONDS", 3.0)
     mirror = Mirror(lambda known: [str(tmp_path / "no-ssh")], RunFolder(tmp_path / "near"))
     pauses: list[float] = []
-    monkeypatch.setattr(mirror._ended, "wait", lambda seconds: pauses.append(seconds) or len(pauses) == 5)
-    monkeypatch.setattr(mirror._ended, "is_set", lambda: len(pauses) == 5)
+    monkeypatch.setattr(mirror._closed, "wait", lambda seconds: pauses.append(seconds) or len(pauses) == 5)
+    monkeypatch.setattr(mirror._closed, "is_set", lambda: len(pauses) == 5)
     mirror._work()
     assert pauses == [1.0, 2.0, 3.0, 3.0, 3.0]
 
@@ -152,7 +152,7 @@ def test_a_run_that_is_not_there_is_told(far: RunFolder, tmp_path: Path, qtbot):
 
 def test_the_words_for_ssh(data_home: Path):
     host = HostProfile(name="box", address="me@box", folder="~/my runs", python="~/venv/bin/python")
-    *options, address, command = ssh_relay(host, "night")(History(size=5, tail="abc"))
+    *options, address, command = ssh_relay(host, "night")(LogPosition(size=5, tail="abc"))
     assert address == "me@box"
     assert options[-1] == "--"
     assert command == "~/venv/bin/python -m studio relay ~/'my runs/night' --size 5 --tail abc"
@@ -161,7 +161,7 @@ def test_the_words_for_ssh(data_home: Path):
 
 def test_what_the_lines_before_say_is_no_part_of_the_relay(tmp_path: Path):
     host = HostProfile(name="box", folder="/r", python="echo", setup=("# a remark", "A=1; export A", "echo loaded"))
-    command = ssh_relay(host, "night")(History())[-1]
+    command = ssh_relay(host, "night")(LogPosition())[-1]
     said = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
     assert said.stdout == "-m studio relay /r/night --size 0 --tail -\n"
     assert said.stderr == ""

@@ -11,7 +11,7 @@ from studio.protocol import relay
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Sampled
 from studio.protocol.recipes import TrainRecipe
-from studio.protocol.relay import History, Piece, receive, send
+from studio.protocol.relay import LogPosition, Piece, receive, send
 from studio.protocol.runfolder import Control, RunFolder, Status
 
 
@@ -25,7 +25,7 @@ def run(tmp_path: Path) -> RunFolder:
     return folder
 
 
-def once(run: RunFolder, known: History) -> io.BytesIO:
+def once(run: RunFolder, known: LogPosition) -> io.BytesIO:
     """All that is new, sent in one round."""
     out, ended = io.BytesIO(), threading.Event()
     ended.set()
@@ -40,7 +40,7 @@ def steps(folder: RunFolder) -> list[int]:
 
 def test_a_mirror_looks_like_the_run(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
-    names = list(receive(once(run, History()), mirror))
+    names = list(receive(once(run, LogPosition()), mirror))
     assert names == ["recipe.json", "samples/00000000.png", "events.jsonl", "status.json"]
     assert mirror.read_recipe() == run.read_recipe()
     assert mirror.read_status() == run.read_status()
@@ -49,11 +49,11 @@ def test_a_mirror_looks_like_the_run(run: RunFolder, tmp_path: Path):
 
 def test_after_a_break_no_event_is_repeated(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
-    list(receive(once(run, History()), mirror))
+    list(receive(once(run, LogPosition()), mirror))
     run.append(Checkpointed(step=4, folder="checkpoints/00000004"))
     with open(run.events_file, "ab") as file:
         file.write(b'{"kind": "sampled", "st')  # being written just now
-    sent = once(run, History.of(mirror.events_file))
+    sent = once(run, LogPosition.of(mirror.events_file))
     assert sent.getvalue().count(b'"kind":"sampled"') == 0
     list(receive(sent, mirror))
     assert steps(mirror) == [0, 4]
@@ -63,19 +63,19 @@ def test_a_history_that_was_cut_back_follows_again(run: RunFolder, tmp_path: Pat
     mirror = RunFolder(tmp_path / "near")
     for step in range(1, 20):
         run.append(Checkpointed(step=step, folder=f"checkpoints/{step:08d}"))
-    list(receive(once(run, History()), mirror))
+    list(receive(once(run, LogPosition()), mirror))
     lines = run.events_file.read_bytes().splitlines(keepends=True)
     run.events_file.write_bytes(b"".join(lines[:3]))
     run.append(Checkpointed(step=99, folder="checkpoints/00000099"))
-    list(receive(once(run, History.of(mirror.events_file)), mirror))
+    list(receive(once(run, LogPosition.of(mirror.events_file)), mirror))
     assert steps(mirror) == steps(run) == [0, 1, 2, 99]
 
 
 def test_a_new_run_of_the_same_name_leaves_nothing_of_the_old_one(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
-    list(receive(once(run, History()), mirror))
+    list(receive(once(run, LogPosition()), mirror))
     run.events_file.unlink()
-    list(receive(once(run, History.of(mirror.events_file)), mirror))
+    list(receive(once(run, LogPosition.of(mirror.events_file)), mirror))
     assert steps(mirror) == []
 
 
@@ -90,19 +90,19 @@ def test_a_status_never_overtakes_the_events_before_it(run: RunFolder, monkeypat
         return place
 
     monkeypatch.setattr(relay, "_send_events", ends_meanwhile)
-    sent = once(run, History()).getvalue()
+    sent = once(run, LogPosition()).getvalue()
     assert (b'"finished"' in sent) <= (b"checkpoints/00000007" in sent)
 
 
 def test_a_picture_is_there_before_the_event_that_names_it(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
-    for name in receive(once(run, History()), mirror):
+    for name in receive(once(run, LogPosition()), mirror):
         named = [event.file for event, _ in mirror.events() if isinstance(event, Sampled)]
         assert all((mirror.path / file).is_file() for file in named), name
 
 
 def test_a_connection_that_breaks_leaves_nothing_half(run: RunFolder, tmp_path: Path):
-    whole = once(run, History()).getvalue()
+    whole = once(run, LogPosition()).getvalue()
     for end in range(0, len(whole), 7):
         mirror = RunFolder(tmp_path / f"near-{end}")
         list(receive(io.BytesIO(whole[:end]), mirror))
@@ -137,4 +137,4 @@ def test_requests_reach_the_run(run: RunFolder):
 
 def test_no_run_to_relay(tmp_path: Path):
     with pytest.raises(BadInput, match="holds no training run"):
-        send(RunFolder(tmp_path), io.BytesIO(), History(), threading.Event())
+        send(RunFolder(tmp_path), io.BytesIO(), LogPosition(), threading.Event())

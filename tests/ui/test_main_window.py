@@ -199,6 +199,52 @@ def test_the_command_palette_takes_any_text(studio):
     assert not palette.isVisible()
 
 
+def test_a_search_without_a_match_says_so(studio):
+    studio.window.actions_["view.palette"].trigger()
+    palette = studio.viewing._palette
+    palette.line.setText("zzz")
+    assert palette.none.isVisible()
+    assert not palette.list.isVisible()
+    palette.line.setText("undo")
+    assert palette.list.isVisible()
+    assert not palette.none.isVisible()
+    palette.close()
+
+
+@pytest.mark.parametrize("workspace", list(Workspace))
+def test_the_window_fits_on_a_small_screen(studio, workspace, qtbot):
+    """A screen of 1366 x 768 pixels at 150% has 910 x 512, less the title bar."""
+    studio.window.workspaces.switch(workspace)
+    studio.window.resize(910, 470)
+    qtbot.wait(10)
+    assert (studio.window.width(), studio.window.height()) == (910, 470)
+    assert studio.window.minimumSizeHint().height() <= 470
+    assert studio.window.minimumSizeHint().width() <= 910
+    bar = studio.window.statusBar()
+    assert bar.geometry().bottom() < 470
+    assert studio.timeline_panel.height() > 90
+
+
+@pytest.mark.parametrize("workspace", [Workspace.PAINT, Workspace.WATCH])
+def test_the_timeline_shows_two_whole_lanes(studio, workspace, qtbot):
+    studio.window.workspaces.switch(workspace)
+    studio.timeline_panel._pages.setCurrentIndex(0)
+    studio.timeline_panel.words.set_words(("a", "tiger"), None)
+    qtbot.wait(10)
+    lanes = studio.timeline_panel.lanes
+    assert studio.timeline_panel.words.isVisible()
+    assert lanes.viewport().height() >= 2 * lanes.row_height
+
+
+def test_watching_gives_the_picture_more_room_than_painting(studio, qtbot):
+    areas = []
+    for workspace in (Workspace.PAINT, Workspace.WATCH):
+        studio.window.workspaces.switch(workspace)
+        qtbot.wait(10)
+        areas.append(studio.canvas.width() * studio.canvas.height())
+    assert areas[1] > areas[0]
+
+
 @pytest.mark.parametrize("name", ["dark", "light"])
 def test_the_theme_is_applied_and_remembered(studio, name, qapp):
     from studio.ui import theme

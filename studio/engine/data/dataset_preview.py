@@ -17,7 +17,7 @@ from studio.engine.data.picture_set import PictureSet, Say
 from studio.engine.data.pictures import png_bytes, tile, to_pixels
 from studio.engine.data.toy import scatter
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
-from studio.protocol.events import Event, Finished, Previewed
+from studio.protocol.events import DatasetPreviewed, Event, Finished
 from studio.protocol.recipes import DatasetSpec
 from studio.protocol.requests import Stop
 
@@ -44,7 +44,7 @@ class _Stopped(Exception):
 
 
 def preview_dataset(spec: DatasetSpec, say: Say = lambda text: None, load: Load = load_dataset) -> DatasetPreview:
-    """Preview a recipe's data set; the same data gives the same bytes.
+    """PreviewDataset a recipe's data set; the same data gives the same bytes.
 
     Args:
         spec: The data set and its augmentation.
@@ -89,7 +89,7 @@ def dataset_preview_job(
     say: Say = lambda text: None,
     asked: Callable[[], Stop | None] = lambda: None,
 ) -> Iterator[Event]:
-    """Preview a data set as a job, and write its two grids into a folder.
+    """PreviewDataset a data set as a job, and write its two grids into a folder.
 
     Args:
         spec: The data set and its augmentation.
@@ -99,7 +99,7 @@ def dataset_preview_job(
         asked: Polled with every progress message; NOW ends the job without a result.
 
     Yields:
-        Previewed unless stopped, then Finished.
+        DatasetPreviewed unless stopped, then Finished.
 
     Raises:
         BadInput: The data is unusable, or the disk is full; nothing is written.
@@ -119,7 +119,7 @@ def dataset_preview_job(
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
     write_results(out, {PICTURE_FILE: preview.picture, AUGMENTED_FILE: preview.augmented})
-    yield Previewed(preview=preview.facts, picture=str(out / PICTURE_FILE), augmented=str(out / AUGMENTED_FILE))
+    yield DatasetPreviewed(preview=preview.facts, picture=str(out / PICTURE_FILE), augmented=str(out / AUGMENTED_FILE))
     yield Finished(seconds=time.perf_counter() - began)
 
 

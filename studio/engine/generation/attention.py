@@ -1,4 +1,4 @@
-"""Where the words of a prompt look in a picture while it is denoised: the U-Net's cross-attention, word by word."""
+"""Cross-attention maps of a prompt's words during denoising."""
 
 import math
 from collections.abc import Iterator

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from studio.link.training_run import TrainingRun
 from studio.protocol.files import write_whole
 from studio.ui.background import Background
 from studio.ui.training.training_view import TrainingView
+from studio.ui.widgets.save_dialog import choose_save_path
 
 
 class CurvesExport:
@@ -37,10 +36,9 @@ class CurvesExport:
             return
         file_type = "Pictures (*.png)" if kind == "png" else "Tables (*.csv)"
         proposed = f"{self._run.folder.path.name}-curves.{kind}"
-        chosen, _ = QFileDialog.getSaveFileName(self._view, "Export curves", proposed, file_type)
-        if chosen:
-            path = Path(chosen)
-            self.export(path if path.suffix else path.with_suffix(f".{kind}"), kind)
+        path = choose_save_path(self._view, "Export curves", proposed, file_type, f".{kind}")
+        if path is not None:
+            self.export(path, kind)
 
     def export(self, path: Path, kind: str) -> None:
         """Export the curves; a line tells when the file is written, or why it is not."""

@@ -1,5 +1,6 @@
 """Opens, pastes, copies and saves pictures."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,6 +21,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.undo import UndoStack
+from studio.ui.widgets.save_dialog import choose_save_path
 
 _PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
 _SAVE_SECONDS = 60.0  # how long closing the program waits for pictures that are being saved
@@ -52,6 +55,7 @@ class Files:
         document: Document,
         undo: UndoStack,
         canvas: Canvas,
+        settings: QSettings,
         *,
         tell: Callable[[str, bool], None],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
@@ -60,6 +64,7 @@ class Files:
         forget_recipe: Callable[[], None],
     ) -> None:
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
+        self._settings = settings
         self._tell, self._use_recipe, self._frame, self._recipe = tell, use_recipe, frame, recipe
         self._forget_recipe = forget_recipe
         self._background = Background(parent)
@@ -86,8 +91,9 @@ class Files:
 
     def choose_and_open(self) -> None:
         """Ask for a picture and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._parent, "Open picture", "", _PICTURES)
+        path, _ = QFileDialog.getOpenFileName(self._parent, "Open picture", str(self._folder("open")), _PICTURES)
         if path:
+            self._keep_folder("open", Path(path))
             self.open(Path(path))
 
     def open_first(self, paths: list[str]) -> None:
@@ -170,9 +176,18 @@ class Files:
             self._use_recipe(opened.recipe)
 
     def _choose_and_write(self, title: str, name: str, pixels: NDArray[np.uint8]) -> None:
-        path, _ = QFileDialog.getSaveFileName(self._parent, title, name, "PNG (*.png)")
-        if path:
-            self.save(Path(path).with_suffix(".png"), pixels)
+        path = choose_save_path(self._parent, title, str(self._folder("save") / name), "PNG (*.png)", ".png")
+        if path is not None:
+            self._keep_folder("save", path)
+            self.save(path, pixels)
+
+    def _folder(self, what: str) -> Path:
+        """Return the folder that was used last to open or to save; the working folder at first, or once it is gone."""
+        folder = Path(str(self._settings.value(f"folder/{what}", "")))
+        return folder if os.path.isdir(folder) else Path()
+
+    def _keep_folder(self, what: str, file: Path) -> None:
+        self._settings.setValue(f"folder/{what}", str(file.absolute().parent))
 
     def _fail(self, error: BadInput) -> None:
         self._tell(str(error), True)

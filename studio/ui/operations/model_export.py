@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.training_run import TrainingRun
 from studio.link.verb import Verb
+from studio.ui.widgets.save_dialog import may_write, with_ending
 
 _FORMATS = {
     "diffusers folder (*)": "",
@@ -48,7 +49,9 @@ class ModelExport:
         )
         if chosen:
             path, suffix = Path(chosen), _FORMATS.get(file_type, "")
-            self.export(path if path.suffix == suffix or not suffix else path.with_name(path.name + suffix))
+            target = with_ending(path, suffix) if suffix else path
+            if may_write(self._parent, target, chosen):
+                self.export(target)
 
     def export(self, target: Path) -> None:
         """Export to a path; the suffix decides the format. The status bar tells when it is done, or why it failed."""

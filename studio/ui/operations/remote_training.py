@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.link.mirror import Mirror, is_mirror, mirror_folder, ssh_relay
 from studio.link.training_run import TrainingRun
@@ -17,6 +17,7 @@ from studio.protocol.presets import presets
 from studio.protocol.recipes import TrainRecipe, dump_recipe
 from studio.protocol.runfolder import RunFolder
 from studio.ui.training.training_panel import TrainingPanel
+from studio.ui.widgets.save_dialog import choose_save_path
 
 if TYPE_CHECKING:
     from studio.ui.training.remote.remote_dialog import RemoteDialog
@@ -87,11 +88,11 @@ class RemoteTraining:
         """Ask for a file and write the recipe."""
         assert self._dialog is not None
         start = str(places.data_home() / Path(self._dialog.recipe_file.text()).with_suffix(".json").name)
-        path, _ = QFileDialog.getSaveFileName(self._dialog, "Save recipe", start, "Recipes (*.json)")
-        if not path:
+        path = choose_save_path(self._dialog, "Save recipe", start, "Recipes (*.json)", ".json")
+        if path is None:
             return
         try:
-            write_text_whole(Path(path), dump_recipe(self._recipe))
+            write_text_whole(path, dump_recipe(self._recipe))
         except BadInput as error:
             self._tell(str(error), True)
 

@@ -7,6 +7,7 @@ from studio.link.engine_thread import EngineThread
 from studio.link.model_shelf import ModelShelf
 from studio.protocol.events import Ready
 from studio.ui.background import Background
+from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.session import SessionKeeper
@@ -23,16 +24,22 @@ class Startup:
         models: ModelShelf,
         panel_state: PanelState,
         session: SessionKeeper,
+        files: Files,
         history: History,
         training: Training,
         generating: Generating,
     ) -> None:
         self._engine, self._models, self._panel_state, self._session = engine, models, panel_state, session
-        self._history, self._training, self._generating = history, training, generating
+        self._history, self._training, self._generating, self._files = history, training, generating, files
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
         self._scanned = self._ready = self._generated = False
+        self._paths: list[str] = []
         engine.ready.connect(self._engine_ready)
+
+    def open(self, paths: list[str]) -> None:
+        """Open the first of these files at the start; it takes the place of the first picture."""
+        self._paths, self._generated = paths, True
 
     def begin(self) -> None:
         """Start; called once, when the window has been painted."""
@@ -56,6 +63,7 @@ class Startup:
 
     def _session_restored(self, found: bool) -> None:
         self._session_found = found
+        self._files.open_first(self._paths)  # they cover the session as one undo step
         self._generate_first()
 
     def _engine_ready(self, _: Ready) -> None:

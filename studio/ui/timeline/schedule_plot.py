@@ -16,7 +16,7 @@ from studio.ui.timeline.lanes_view import LanesView
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.symbols import ALPHA_BAR, draw_symbol
 
-HEIGHT = 92
+HEIGHT = 84
 _TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
 _TICK_STEPS = (1, 2, 5)
 
@@ -41,7 +41,7 @@ class SchedulePlot(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Signal level and change per step")
-        self.setToolTip("Signal level ᾱ_t of each step, and the picture's change per step relative to its maximum.")
+        self.setToolTip("Signal level ᾱ_t of each step, and the picture's change per step on a logarithmic scale.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cached axes and curves, and over them the playhead and the legend."""
@@ -167,12 +167,24 @@ class SchedulePlot(QWidget):
 
 
 def _curves(lane: Lane, changes: NDArray[np.float64]) -> list[Curve]:
-    """Return the change relative to its maximum (undefined for the first frame), and ᾱ_t on top of it."""
-    top = float(changes.max(initial=0.0))
-    curves = [Curve(changes / top if top > 0 else changes, QColor(colours().second), first=1)]
+    """Return the change on a logarithmic scale (undefined for the first frame), and ᾱ_t on top of it."""
+    curves = [Curve(on_log_scale(changes), QColor(colours().second), first=1)]
     if lane.alphas_cumprod is not None:
         curves.append(Curve(lane.alphas_cumprod[lane.timesteps], QColor(colours().text)))
     return curves
+
+
+def on_log_scale(changes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return changes in 0 ... 1: the largest at 1, the smallest positive one, or a tenth of the largest, at 0.
+
+    A first change ten times as large as all others would flatten them on a linear scale.
+    """
+    positive = changes[changes > 0]
+    if not positive.size:
+        return np.zeros_like(changes)
+    top = float(positive.max())
+    low = min(float(positive.min()), top / 10)
+    return np.asarray(np.log(np.maximum(changes, low) / low) / np.log(top / low))
 
 
 def _axis(lane: Lane) -> str:

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.document.denoising_lane import DenoisingLane
@@ -65,6 +65,17 @@ class TimelinePanel(QWidget):
         timeline.view_changed.connect(self._on_view_changed)
         timeline.options_changed.connect(self.header.refresh)
         self._on_lanes_changed()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the header and one lane; the plot is hidden when there is no more."""
+        return QSize(
+            super().minimumSizeHint().width(), self.header.sizeHint().height() + self.lanes.minimumHeight() + UNIT
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the plot in a panel that is too low for it and a lane."""
+        super().resizeEvent(event)
+        self.plot.setVisible(self.height() >= self.minimumSizeHint().height() + self.plot.height())
 
     # Commands
 

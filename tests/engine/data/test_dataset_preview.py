@@ -14,7 +14,7 @@ from studio.engine.data.dataset_preview import dataset_preview_job, evenly, prev
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Finished, Previewed, dump_event, parse_event
+from studio.protocol.events import DatasetPreviewed, Finished, dump_event, parse_event
 from studio.protocol.recipes import AugmentSpec, DatasetSpec
 from studio.protocol.requests import Stop
 
@@ -109,7 +109,7 @@ def test_a_job_writes_its_grids_and_tells_them(pictures: Path, tmp_path: Path):
     said: list[str] = []
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
     told, ended = list(dataset_preview_job(spec, tmp_path / "out", say=said.append))
-    assert isinstance(told, Previewed)
+    assert isinstance(told, DatasetPreviewed)
     assert parse_event(dump_event(told)) == told
     assert Path(told.picture).read_bytes() == preview_dataset(spec).picture
     assert Path(told.augmented).read_bytes() == preview_dataset(spec).augmented

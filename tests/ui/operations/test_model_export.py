@@ -43,4 +43,4 @@ def test_a_model_is_exported_and_told(studio, run: RunFolder, tmp_path: Path, qt
     studio.model_export.export(tmp_path / "m.onnx")
     qtbot.waitUntil(lambda: len(told) == 4, timeout=60_000)
     assert told[3][1]
-    assert "no decoder of one pass" in told[3][0]
+    assert "no single-pass decoder" in told[3][0]

@@ -12,7 +12,7 @@ from studio.link import mirror as mirror_module
 from studio.protocol.events import Checkpointed
 from studio.protocol.hosts import HostProfile, save_hosts
 from studio.protocol.recipes import TrainRecipe, changed
-from studio.protocol.relay import History
+from studio.protocol.relay import LogPosition
 from studio.protocol.runfolder import RunFolder, Status
 
 
@@ -56,7 +56,7 @@ def reached(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
     """The window, with every machine's runs reached on this one and without ssh."""
 
     def here(host: HostProfile, run: str):
-        def command(known: History) -> list[str]:
+        def command(known: LogPosition) -> list[str]:
             words = ["relay", str(far.path.parent / run), "--size", str(known.size), "--tail", known.tail or "-"]
             return [sys.executable, "-m", "studio", *words]
 

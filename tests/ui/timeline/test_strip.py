@@ -1,8 +1,10 @@
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.ui.timeline.schedule_plot import on_log_scale
 from studio.ui.timeline.strip import GAP, Strip
 
 strips = st.builds(Strip, st.integers(1, 1500), st.integers(8, 120), st.integers(130, 2000))
@@ -34,3 +36,14 @@ def test_slots_of_some_frames_are_those_that_show_them(strip, data):
     stop = data.draw(st.integers(first + 1, strip.frames))
     shown = [slot for slot in range(strip.slots) if first <= strip.frame_of(slot) < stop]
     assert strip.slots_of(first, stop) == shown
+
+
+def test_the_first_change_does_not_flatten_the_others():
+    changes = np.array([0.0, 5.0, 0.05, 0.04, 0.05, 0.08])
+    scaled = on_log_scale(changes)
+    assert scaled.min() == 0
+    assert scaled.max() == 1
+    assert scaled[5] - scaled[3] > 0.1
+    assert (np.diff(scaled[np.argsort(changes)]) >= 0).all()
+    assert not on_log_scale(np.zeros(4)).any()
+    assert on_log_scale(np.array([0.0, 2.0, 2.0])).tolist() == [0, 1, 1]

@@ -378,7 +378,7 @@ def test_learning_lanes_show_their_grids_and_leave_the_view_alone(qtbot, panel, 
     settle(qtbot, panel)
     assert shown[-1][1] == 1
     assert (shown[-1][2] == 90).all()
-    assert panel.header.position.text() == "mark 2 of 2"
+    assert panel.header.position.text() == "grid 2 of 2"
     assert panel.header.detail.text() == "training step 200"
     assert not panel.header.views.button("epsilon").isEnabled()
     assert panel.timeline.view == "epsilon"

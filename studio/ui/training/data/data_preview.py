@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.events import Previewed
+from studio.protocol.events import DatasetPreviewed
 from studio.ui.theme import UNIT
 from studio.ui.training.data.histogram import Histogram
 from studio.ui.training.samples.sample_grid import SampleGrid
@@ -71,7 +71,7 @@ class DataPreviewWindow(QDialog):
             self.title.setText("")
             self.about.setText("")
 
-    def show_preview(self, event: Previewed) -> None:
+    def show_preview(self, event: DatasetPreviewed) -> None:
         """Show a preview; its two pictures are decoded in the background, so their files must stay a while."""
         facts = event.preview
         self.show_error("")

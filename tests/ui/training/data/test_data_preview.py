@@ -3,7 +3,7 @@ from PIL import Image
 from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
-from studio.protocol.events import Previewed
+from studio.protocol.events import DatasetPreviewed
 from studio.ui.operations.data_preview import DataPreviewing
 
 LEFT = Qt.MouseButton.LeftButton
@@ -63,7 +63,9 @@ def previewing(qtbot, panel, previews):
 def event(tmp_path):
     for name, colour in (("data.png", 10), ("augmented.png", 200)):
         Image.new("L", (32, 32), colour).save(tmp_path / name)
-    return Previewed(preview=FACTS, picture=str(tmp_path / "data.png"), augmented=str(tmp_path / "augmented.png"))
+    return DatasetPreviewed(
+        preview=FACTS, picture=str(tmp_path / "data.png"), augmented=str(tmp_path / "augmented.png")
+    )
 
 
 def test_the_button_opens_the_window_and_asks_for_the_chosen_data(qtbot, panel, previews, previewing):

@@ -1,0 +1,48 @@
+"""Asks where to save a file; an existing file is replaced only after a question about that very file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+def choose_save_path(parent: QWidget | None, title: str, proposed: str, file_type: str, ending: str) -> Path | None:
+    """Return the file to write, or None when the person cancels.
+
+    The ending is added to a name that lacks it and replaces nothing: "photo v1.5" becomes "photo v1.5.png".
+
+    Args:
+        proposed: The name that the dialog starts with, with or without a folder.
+        file_type: The dialog's filter, as in "PNG (*.png)".
+        ending: As in ".png".
+    """
+    while True:
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, file_type)
+        if not chosen:
+            return None
+        path = with_ending(Path(chosen), ending)
+        if may_write(parent, path, chosen):
+            return path
+        proposed = str(path)
+
+
+def may_write(parent: QWidget | None, path: Path, chosen: str) -> bool:
+    """Ask whether `path` may be replaced if it exists; the dialog has asked only about the name `chosen` in it."""
+    return str(path) == chosen or not (path.exists() or path.is_symlink()) or _may_replace(parent, path)
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """Return the path with the ending added, unless it has it in lower or upper case."""
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+def _may_replace(parent: QWidget | None, path: Path) -> bool:
+    box = QMessageBox(parent)
+    box.setWindowTitle("Replace file")
+    box.setText(f"{path.name} already exists. Replace it?")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.exec()
+    return box.clickedButton() is replace

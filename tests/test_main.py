@@ -1,0 +1,53 @@
+"""The program's start: with a file, without a display."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from studio.display import require_display
+from studio.protocol.errors import BadInput
+
+
+def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    kept.pop("QT_QPA_PLATFORM", None)
+    command = [sys.executable, "-m", "studio", *arguments]
+    return subprocess.run(command, env=kept | environment, capture_output=True, text=True, timeout=120)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+@pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4199"}, {"WAYLAND_DISPLAY": "wayland-77"}])
+def test_without_a_display_one_line_says_so(environment, tmp_path):
+    done = started(**environment, DENOISE_STUDIO_HOME=str(tmp_path))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "display" in done.stderr
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:size=800x600"])
+def test_platforms_without_a_display_need_none(platform, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    require_display()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_a_missing_library_is_named(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setenv("DISPLAY", ":4199")
+    monkeypatch.setattr("studio.display._library", lambda name: None)
+    with pytest.raises(BadInput, match=r"libxcb\.so\.1"):
+        require_display()
+
+
+def test_a_missing_picture_is_told_in_one_line():
+    done = started("holidays/photo.jpg", QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stderr) == (2, "denoise-studio: There is no file holidays/photo.jpg.\n")
+
+
+def test_a_mistyped_command_is_still_a_command():
+    done = started("trian", QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 2
+    assert "No such command 'trian'" in done.stderr

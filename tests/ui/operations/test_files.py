@@ -1,0 +1,97 @@
+"""Opening and saving: what is asked, which file is written, which folder comes up the next time."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from PySide6.QtWidgets import QFileDialog
+
+from studio.ui.widgets import save_dialog
+from studio.ui.widgets.save_dialog import with_ending
+
+PICTURE = np.full((20, 30, 4), 200, np.uint8)
+
+
+@pytest.fixture
+def dialogs(monkeypatch):
+    """Answers of the save dialog, the places where it has opened, and the files whose replacement was asked about."""
+    answers: list[str] = []
+    opened: list[str] = []
+    asked: list[Path] = []
+
+    def answer(_parent, _title, proposed, *_):
+        opened.append(proposed)
+        return (answers.pop(0), "")
+
+    def refuse(_parent, path):
+        asked.append(path)
+        return False
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(save_dialog, "_may_replace", refuse)
+    return answers, opened, asked
+
+
+def test_the_ending_is_added_and_replaces_nothing(studio, dialogs, tmp_path, qtbot):
+    answers, _, asked = dialogs
+    (tmp_path / "photo v1.png").write_text("precious")
+    studio.document.set_picture(PICTURE)
+    answers.append(str(tmp_path / "photo v1.5"))
+    studio.files.choose_and_save()
+    qtbot.waitUntil((tmp_path / "photo v1.5.png").is_file, timeout=10_000)
+    assert (tmp_path / "photo v1.png").read_text() == "precious"
+    assert asked == []
+
+
+def test_the_file_that_will_be_written_is_asked_about(studio, dialogs, tmp_path):
+    answers, opened, asked = dialogs
+    (tmp_path / "holiday.png").write_text("precious")
+    studio.document.set_picture(PICTURE)
+    answers += [str(tmp_path / "holiday"), ""]
+    studio.files.choose_and_save()
+    assert asked == [tmp_path / "holiday.png"]
+    assert opened[-1] == str(tmp_path / "holiday.png")  # refused: the dialog is back
+    assert (tmp_path / "holiday.png").read_text() == "precious"
+    assert not studio.files.busy
+
+
+def test_a_dangling_link_counts_as_a_file(dialogs, tmp_path):
+    (tmp_path / "a.png").symlink_to(tmp_path / "nowhere.png")
+    assert not save_dialog.may_write(None, tmp_path / "a.png", str(tmp_path / "a"))
+
+
+@given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_name_is_kept_whole(name):
+    if name in (".", ".."):
+        return
+    saved = with_ending(Path("folder") / name, ".png")
+    assert saved.name in (name, name + ".png")
+    assert saved.suffix.lower() == ".png"
+    assert saved.parent == Path("folder")
+
+
+def test_folders_are_remembered(studio, dialogs, tmp_path, qtbot, monkeypatch):
+    answers, opened, _ = dialogs
+    started_in: list[str] = []
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    Image.fromarray(PICTURE).save(pictures / "a.png")
+
+    def choose(_parent, _title, folder, _filter):
+        started_in.append(folder)
+        return (str(pictures / "a.png"), "")
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    studio.files.choose_and_open()
+    studio.files.choose_and_open()
+    assert started_in[1] == str(pictures)
+    qtbot.waitUntil(lambda: studio.document.has_picture and not studio.files.busy, timeout=10_000)
+    answers += [str(tmp_path / "b.png"), ""]
+    studio.files.choose_and_save()
+    studio.files.choose_and_save()
+    assert opened[1] == str(tmp_path / "picture.png")
+    qtbot.waitUntil((tmp_path / "b.png").is_file, timeout=10_000)
