@@ -18,6 +18,11 @@ def test_the_window_leaves_torch_out():
     assert not loaded & {"torch", "torchvision", "diffusers", "transformers", "sklearn", "skimage"}
 
 
+def test_the_window_starts_without_what_it_needs_later():
+    loaded = loaded_after("import studio.app")
+    assert not loaded & {"psutil", "pyqtgraph", "asyncio"}
+
+
 def test_the_engine_leaves_qt_out():
     loaded = loaded_after("import studio.engine.training.run, studio.engine.generation.generate, studio.serve")
     assert "torch" in loaded

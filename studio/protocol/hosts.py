@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
@@ -57,7 +57,7 @@ class HostProfile(Frozen):
         return f"{self.folder.rstrip('/')}/{run}"
 
 
-_HOSTS: TypeAdapter[list[HostProfile]] = TypeAdapter(list[HostProfile])
+_HOSTS: TypeAdapter[list[HostProfile]] = TypeAdapter(list[HostProfile], config=ConfigDict(defer_build=True))
 
 
 def check_name(name: str) -> None:

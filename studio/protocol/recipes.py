@@ -26,7 +26,8 @@ MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 class Frozen(BaseModel):
     """A value that never changes and refuses what it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    # validators are built when first used: the window needs few of them before its first paint
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 class ScheduleSpec(Frozen):
@@ -264,7 +265,7 @@ class GenerateRecipe(Frozen):
 
 AnyRecipe = TypeVar("AnyRecipe", TrainRecipe, GenerateRecipe)
 Recipe = Annotated[TrainRecipe | GenerateRecipe, Field(discriminator="kind")]
-_RECIPE: TypeAdapter[TrainRecipe | GenerateRecipe] = TypeAdapter(Recipe)
+_RECIPE: TypeAdapter[TrainRecipe | GenerateRecipe] = TypeAdapter(Recipe, config=ConfigDict(defer_build=True))
 
 
 def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe | GenerateRecipe:
