@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.document.document import Document
-from studio.document.picture import open_picture
+from studio.document.picture import SUFFIXES, open_with_notes
 from studio.document.png import read_recipe_of, write_png
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, load_recipe
@@ -23,7 +23,7 @@ from studio.ui.canvas.layers import PictureImage
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
+_PICTURES = f"Pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
 _SAVE_SECONDS = 60.0  # how long closing the program waits for pictures that are being saved
 
 
@@ -34,6 +34,7 @@ class _Opened:
     image: PictureImage
     recipe: GenerateRecipe | None = None
     problem: str = ""  # why the recipe in the file could not be read
+    changes: str = ""  # what was changed on opening: bit depth, colours
 
 
 class Files:
@@ -170,6 +171,8 @@ class Files:
         self._canvas.use_prepared(opened.image)
         self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
         self._forget_recipe()
+        if opened.changes:
+            self._tell(opened.changes, False)
         if opened.problem:
             self._tell(f"The picture is open; its recipe could not be read: {opened.problem}", False)
         if opened.recipe is not None:
@@ -197,13 +200,15 @@ class Files:
 
 
 def _read(path: Path) -> _Opened:
-    image = prepared(open_picture(path))
+    opened = open_with_notes(path)
+    image = prepared(opened.pixels)
+    changes = f"{path.name}: {'; '.join(opened.notes)}." if opened.notes else ""
     if path.suffix.lower() != ".png":
-        return _Opened(image)
+        return _Opened(image, changes=changes)
     try:
-        return _Opened(image, read_recipe_of(path))
+        return _Opened(image, read_recipe_of(path), changes=changes)
     except BadInput as error:
-        return _Opened(image, problem=str(error))
+        return _Opened(image, problem=str(error), changes=changes)
 
 
 def prepared(pixels: NDArray[np.uint8]) -> PictureImage:
