@@ -1,8 +1,10 @@
 """Composition root of the desktop program: the only place that builds the window's parts and joins them."""
 
+import gc
 import signal
 import sys
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from studio.display import require_display
 from studio.document.document import Document
 from studio.document.history import History
+from studio.document.origins import Origins
 from studio.document.timeline import Timeline
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
@@ -22,6 +25,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.presets import presets
+from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
@@ -40,9 +44,10 @@ from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
+from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.training import Training
-from studio.ui.operations.viewing import Viewing, apply_theme, open_folder
+from studio.ui.operations.viewing import Viewing, chosen_theme, open_folder
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.tools.brush_options import BrushOptions
@@ -62,14 +67,16 @@ class Studio:
         self.app = app
         home = make_folder(places.data_home())
         self.settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
-        apply_theme(app, self.settings)
+        theme.apply_palette(app, chosen_theme(self.settings))
         self._make_models()
         self._make_window()
+        theme.apply_style_sheet(app)  # once for all widgets
         self._make_operations()
         self._connect()
 
     def _make_models(self) -> None:
         self.document, self.timeline = Document(), Timeline()
+        self.origins = Origins(self.document)
         self.history = History(places.results())
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
         self.engine = EngineThread()
@@ -97,7 +104,11 @@ class Studio:
             timeline=self.timeline_panel,
         )
         self.window = MainWindow(panels, self.settings)
-        self.overlay_options = OverlayOptions(self.tools, self.window)
+
+    @cached_property
+    def overlay_options(self) -> OverlayOptions:
+        """The popup with the overlay's options; created when it is first opened."""
+        return OverlayOptions(self.tools, self.window)
 
     def _make_operations(self) -> None:
         window, tell = self.window, self.window.tell
@@ -141,6 +152,7 @@ class Studio:
             panel=self.timeline_panel,
             canvas=self.canvas,
             document=self.document,
+            origins=self.origins,
             decoding=self.decoding,
             training=self.training,
             training_view=self.training_view,
@@ -149,6 +161,7 @@ class Studio:
         )
         self.generating = Generating(
             document=self.document,
+            origins=self.origins,
             undo=self.undo,
             recipe_panel=self.recipe_panel,
             queue=self.queue,
@@ -158,6 +171,7 @@ class Studio:
             canvas=self.canvas,
             frames=self.frames,
             tell=tell,
+            propose=window.notice.propose,
         )
         self.recipes = Recipes(self.recipe_panel, self.training_panel, show_training=self._show_training, tell=tell)
         self.files = Files(
@@ -191,10 +205,12 @@ class Studio:
             tools=self.tools,
             models=self.models,
         )
+        self.session = SessionKeeper(window, self.document, self.canvas, tell=tell, panels=self.panel_state.saving)
         self.startup = Startup(
             engine=self.engine,
             models=self.models,
             panel_state=self.panel_state,
+            session=self.session,
             files=self.files,
             history=self.history,
             training=self.training,
@@ -222,6 +238,13 @@ class Studio:
                 "history.delete": self.history_panel.delete,
             }
         )
+        self.canvas.candidate_bar.set_actions(
+            [
+                ("Accept", "Enter", actions["image.take"]),
+                ("Discard", "Esc", actions["image.dismiss"]),
+                ("Compare", "T", actions["image.toggle"]),
+            ]
+        )
         self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in ("use", "folder", "delete")])
         self.history_panel.shown.connect(self.generating.show_entry)
         self.history_panel.folder_wanted.connect(lambda entry: open_folder(entry.folder))
@@ -229,6 +252,7 @@ class Studio:
         self.history_panel.recipe_wanted.connect(lambda entry: self.recipes.use(entry.recipe))
         self.window.dropped.connect(self.files.open_first)
         self.window.closing.connect(self.close)
+        self.recipe_panel.changed.connect(self.session.panels_changed)
         self.models.changed.connect(self.recipe_panel.set_models)
         self.models.changed.connect(self.history_panel.set_models)
         self.recipe_panel.model_missed.connect(self.models.want)
@@ -251,6 +275,7 @@ class Studio:
         self.editing.close()
         self.generating.close()
         self.files.close()
+        self.session.close()
         self.training.close()
         self.curves_export.close()
         self.data_preview.close()
@@ -303,7 +328,14 @@ def run(paths: list[str] | None = None, after_first_paint: Callable[[Studio], No
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
     studio.show()
+    QTimer.singleShot(0, _spare_collector)
     return app.exec()
+
+
+def _spare_collector() -> None:
+    """Exempt what the start created from garbage collection: scanning it would stall the window for 50 to 100 ms."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 class _FirstPaint(QObject):

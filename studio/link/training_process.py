@@ -7,13 +7,15 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-
-import psutil
+from typing import TYPE_CHECKING
 
 from studio.link.error_tail import ErrorTail
 from studio.protocol.errors import BadInput
 from studio.protocol.processes import OPENMP, TELL_SETTING
 from studio.protocol.runfolder import RunFolder, Status
+
+if TYPE_CHECKING:
+    import psutil
 
 COMMAND = (sys.executable, "-m", "studio", "train")
 NICE = 10  # priority below the window's
@@ -66,6 +68,8 @@ def kill_named_in(status: Status | None, folder: RunFolder | None) -> None:
     Raises:
         BadInput: There is no such process, or it may not be killed.
     """
+    import psutil  # only here, because it takes 10 ms of the window's start
+
     try:
         process = psutil.Process(status.pid) if status is not None and status.pid and status.here else None
         if process is None or folder is None or not _runs(process, folder.path):
@@ -90,6 +94,6 @@ def reason_of_end(code: int, last_line: str) -> str:
     return f"The training process ended unexpectedly with status {code}{told}"
 
 
-def _runs(process: psutil.Process, folder: Path) -> bool:
+def _runs(process: "psutil.Process", folder: Path) -> bool:
     words = process.cmdline()
     return any(Path(word).name == folder.name for word in words)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.recipes import Frozen, Option
@@ -202,7 +202,9 @@ Event = (
     | Finished
     | Failed
 )
-_EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+_EVENT: TypeAdapter[Event] = TypeAdapter(
+    Annotated[Event, Field(discriminator="kind")], config=ConfigDict(defer_build=True)
+)
 
 
 def parse_event(line: str | bytes) -> Event:

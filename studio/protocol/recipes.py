@@ -1,6 +1,5 @@
 """Recipes: frozen, validated, versioned requests, from which any result can be reproduced."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -9,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 from pydantic_core import PydanticCustomError
 
 from studio.protocol.errors import BadInput
+from studio.protocol.files import read_regular
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.upgrades import NEWER, upgraded
 
 SamplerName = Literal["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
@@ -26,7 +27,8 @@ MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 class Frozen(BaseModel):
     """A value that never changes and refuses what it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    # validators are built when first used: the window needs few of them before its first paint
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 class ScheduleSpec(Frozen):
@@ -273,7 +275,7 @@ class GenerateRecipe(Frozen):
 
 AnyRecipe = TypeVar("AnyRecipe", TrainRecipe, GenerateRecipe)
 Recipe = Annotated[TrainRecipe | GenerateRecipe, Field(discriminator="kind")]
-_RECIPE: TypeAdapter[TrainRecipe | GenerateRecipe] = TypeAdapter(Recipe)
+_RECIPE: TypeAdapter[TrainRecipe | GenerateRecipe] = TypeAdapter(Recipe, config=ConfigDict(defer_build=True))
 
 
 def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe | GenerateRecipe:
@@ -289,7 +291,7 @@ def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe |
 def load_recipe(path: Path) -> TrainRecipe | GenerateRecipe:
     """Read a recipe from a JSON file; raises BadInput when it cannot be read."""
     try:
-        text = path.read_bytes()
+        text = read_regular(path, MOST_BYTES)
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
     return parse_recipe(text, str(path))
@@ -333,8 +335,8 @@ def parse_settings(pairs: list[str]) -> dict[str, Any]:
         if not equals or not key:
             raise BadInput(f"--set takes key=value, not {pair!r}.")
         try:
-            settings[key] = json.loads(value)
-        except json.JSONDecodeError:
+            settings[key] = parse_json_text(value)
+        except ValueError:
             settings[key] = value
     return settings
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.events import Event
 from studio.protocol.recipes import DatasetSpec, Frozen, GenerateRecipe
@@ -90,7 +90,9 @@ class Quit(Frozen):
 JobRequest = Generate | PreviewDataset
 FrameRequest = Decode | Attend
 Request = JobRequest | FrameRequest | StopJob | Quit
-_REQUEST: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="do")])
+_REQUEST: TypeAdapter[Request] = TypeAdapter(
+    Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)
+)
 
 
 class Reply(Frozen):

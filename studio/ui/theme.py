@@ -81,12 +81,23 @@ def system_theme() -> str:
 
 def apply(app: QApplication, name: str) -> None:
     """Apply the theme "dark" or "light" to the whole application."""
+    apply_palette(app, name)
+    apply_style_sheet(app)
+
+
+def apply_palette(app: QApplication, name: str) -> None:
+    """Apply the theme's colours without its style sheet, which would restyle every widget that is given a parent."""
     global _current
     _current = LIGHT if name == "light" else DARK
-    sheet = _style_sheet(_current)
-    if app.styleSheet() != sheet:  # setting it restyles every widget
+    if app.styleSheet() != _style_sheet(_current):
         app.setStyle("Fusion")
         app.setPalette(_palette(_current))
+
+
+def apply_style_sheet(app: QApplication) -> None:
+    """Apply the style sheet of the theme in use."""
+    sheet = _style_sheet(_current)
+    if app.styleSheet() != sheet:  # setting it restyles every widget
         app.setStyleSheet(sheet)
 
 

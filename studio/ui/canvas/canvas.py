@@ -1,5 +1,6 @@
 """The canvas: mouse, pen and keys edit the document that it shows."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from studio.ui.undo import UndoStack
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _SWAP, _LINE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 _SHAPES = {
     Cursor.ARROW: Qt.CursorShape.ArrowCursor,
@@ -65,6 +67,7 @@ class Canvas(PictureView):
         self._space = False  # held: the hand replaces the tool
         self._swap = False  # Ctrl is held
         self._eraser_end = False
+        self._protected_until = 0.0
         self._picked: int | None = None  # index of the result in the grid that the last press has selected
         self.stroke_end: tuple[float, float] | None = None
         self.setAccessibleName("Canvas")
@@ -85,6 +88,15 @@ class Canvas(PictureView):
         """Accept the selected result: it becomes the picture, as one undo step."""
         if self._document.candidate is not None:
             self._undo.record(self._document.take())
+
+    def discard_candidate(self) -> None:
+        """Discard the result; for a moment after a run has ended, the key that was meant to stop it does not."""
+        if time.monotonic() >= self._protected_until:
+            self._document.dismiss()
+
+    def protect_candidate(self) -> None:
+        """Ignore `discard_candidate` for a moment."""
+        self._protected_until = time.monotonic() + _PROTECTED
 
     def paste(self) -> None:
         """Receive files or a picture from the clipboard."""
@@ -259,6 +271,10 @@ class Canvas(PictureView):
             else:
                 self._document.select(self._picked)
             return
+        if self._painter.stands_alone and not tool.navigates:
+            if result:
+                self._document.toggle()
+            return  # its mask belongs to the document's picture, which is not in view
         gesture = click_or_drag(self, tool, press) if result else tool.gesture(self, press)
         self._gestures.start(gesture, press)
 
@@ -271,7 +287,7 @@ class Canvas(PictureView):
             case Qt.Key.Key_Escape if self._document.stroking:
                 return self._cancel_gesture
             case Qt.Key.Key_Escape if waiting:
-                return self._document.dismiss
+                return self.discard_candidate
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _SWAP:
                 return self.take_candidate
         return None
@@ -309,6 +325,8 @@ class Canvas(PictureView):
             shape = _SHAPES[Cursor.ARROW]
         elif self._gestures.panning:
             shape = _SHAPES[self._hand.cursor(self, pressed=True)]
+        elif self._painter.stands_alone and not tool.navigates:
+            shape = _SHAPES[Cursor.ARROW]
         elif self._painter.shows_grid and not tool.navigates:
             shape = _SHAPES[Cursor.POINTING_HAND]
         else:

@@ -30,6 +30,7 @@ class CanvasPainter:
         self._frame: PictureImage | None = None
         self._frame_pixels: NDArray[np.uint8] | None = None
         self._results: list[PictureImage] = []
+        self._frame_alone = False
         self.frame_box: Box | None = None
         self.crop: Box | None = None
         self.reload()
@@ -37,12 +38,25 @@ class CanvasPainter:
 
     @property
     def size(self) -> Size:
-        """Size of what is shown: the picture's, or without one that of the frame or of the first result."""
-        if self._document.has_picture:
+        """Size of what is shown: the picture's, or that of a frame or a result that is another picture."""
+        if self._document.has_picture and not self.stands_alone:
             return self._document.size
         if self._frame is not None:
             return self._frame.size
-        return self._results[0].size if self._results else Size(0, 0)
+        candidate = self._document.candidate
+        return self._results[candidate.selected].size if candidate and self._results else Size(0, 0)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether another picture than the document's is shown, with neither its mask nor its crop."""
+        if not self._document.has_picture:
+            return False
+        if self._frame is not None:
+            return self._frame_alone
+        candidate = self._document.candidate
+        if candidate is None or not candidate.shown or candidate.crop is not None or self.shows_grid:
+            return False
+        return bool(self._results) and self._results[candidate.selected].size != self._document.size
 
     @property
     def shows_grid(self) -> bool:
@@ -103,11 +117,12 @@ class CanvasPainter:
         if [id(picture) for picture in pictures] != [id(image.pixels) for image in self._results]:
             self._results = [PictureImage(picture) for picture in pictures]
 
-    def set_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None) -> None:
-        """Show a denoising frame, uint8 [h, w, 3], in a box of the picture or over all of it; None hides it."""
+    def set_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None, *, alone: bool = False) -> None:
+        """Show a denoising frame, uint8 [h, w, 3], in a box of the picture, over all of it, or alone; None hides it."""
+        self._frame_alone = alone
         self._frame_pixels = None if pixels is None else as_rgba(pixels)
         self._frame = None if self._frame_pixels is None else PictureImage(self._frame_pixels)
-        self.frame_box = box if pixels is not None and self._document.has_picture else None
+        self.frame_box = box if pixels is not None and self._document.has_picture and not alone else None
 
     # geometry
 
@@ -136,7 +151,7 @@ class CanvasPainter:
             layers.append((self._frame_pixels, self.frame_box))
         elif candidate is not None and candidate.shown and not self.shows_grid:
             layers.append((candidate.picture, candidate.crop))
-        if self._document.has_picture:
+        if self._document.has_picture and not self.stands_alone:
             layers.append((self._document.picture, Box(0, 0, *self._document.size)))
         for pixels, box in layers:
             height, width = pixels.shape[:2]
@@ -154,6 +169,9 @@ class CanvasPainter:
         """Draw the layers, or the grid of results instead."""
         if self.shows_grid:
             self._draw_grid(painter, view, viewport)
+            return
+        if self.stands_alone:
+            self._draw_top(painter, view, viewport)
             return
         if self._picture is not None:
             self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport)

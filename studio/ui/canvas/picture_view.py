@@ -14,6 +14,7 @@ from studio.ui import theme
 from studio.ui.canvas import info
 from studio.ui.canvas.ants import SMALL, Ants
 from studio.ui.canvas.brush_ring import draw_ring, ring_area
+from studio.ui.canvas.candidate_bar import CandidateBar
 from studio.ui.canvas.canvas_painter import CanvasPainter
 from studio.ui.canvas.empty_state import EmptyState
 from studio.ui.canvas.layers import PictureImage
@@ -22,8 +23,8 @@ from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.settings import ToolSettings
 
 _WHEEL = 1.2  # zoom for one notch
-_HINT = "Click: before / after · Enter: accept · Esc: discard"
-_HINT_GRID = "Click: select · Enter: accept · Esc: discard"
+_HINT = "Click: before / after"
+_HINT_GRID = "Click: select"
 
 
 class PictureView(QWidget):
@@ -50,6 +51,7 @@ class PictureView(QWidget):
         self._ants = Ants(self)
         self._ants.moved.connect(self.update)
         self.empty_state = EmptyState(self)
+        self.candidate_bar = CandidateBar(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
         document.picture_replaced.connect(self._picture_replaced)
@@ -110,22 +112,24 @@ class PictureView(QWidget):
         """Whether a denoising frame is shown."""
         return self._painter.shows_frame
 
-    def show_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None = None) -> None:
+    def show_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None = None, *, alone: bool = False) -> None:
         """Show a denoising frame, or hide it.
 
         Args:
             pixels: uint8 [h, w, 3]; None hides the frame.
             box: The part of the picture that the frame covers; None for all of it.
+            alone: The frame belongs to another picture, which is shown instead of the document's.
         """
-        grid, old = self._painter.shows_grid, self._painter.frame_place(self.view)
-        self._painter.set_frame(pixels, box)
+        look, old = (self._painter.shows_grid, self._painter.stands_alone), self._painter.frame_place(self.view)
+        self._painter.set_frame(pixels, box, alone=alone)
         if self._painter.size != self._size:
             self._content_changed()
-        elif self._painter.shows_grid != grid:
+        elif (self._painter.shows_grid, self._painter.stands_alone) != look:
             self.update()
         else:
             for place in (old, self._painter.frame_place(self.view)):
                 self.update(_around(place))
+        self._place_bar()
         self._refresh_ants()
         self._refresh_info()
 
@@ -143,7 +147,7 @@ class PictureView(QWidget):
         if not self._painter.size.width:
             return
         self._painter.draw(painter, self.view, self._viewport)
-        if not self._painter.shows_grid:
+        if not self._painter.shows_grid and not self._painter.stands_alone:
             self._ants.draw(painter, self.view)
         if event.region().intersects(self._foot):
             info.draw(painter, self._viewport, self.font(), self._info, self._hint)
@@ -161,6 +165,7 @@ class PictureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the picture fitted, or keep its centre in place."""
         self._place_empty()
+        self._place_bar()
         if self._fits:
             self.fit()
         elif event.oldSize().isValid():
@@ -220,6 +225,7 @@ class PictureView(QWidget):
         self._painter.reload_candidate()
         if self._painter.size != self._size:
             self._content_changed()
+        self._place_bar()
         self.update()
         self._refresh_ants()
         self._refresh_info()
@@ -275,7 +281,8 @@ class PictureView(QWidget):
         if self._ants.running:
             self.update(self._ants.area(self.view))
         view, document = self.view, self._document
-        shown = self.isVisible() and not document.stroking and not self._painter.shows_grid
+        other = self._painter.shows_grid or self._painter.stands_alone
+        shown = self.isVisible() and not document.stroking and not other
         box = document.mask_box if shown else Box(0, 0, 0, 0)
         if not box.empty and max(box.width, box.height) * view.scale <= SMALL:
             self._ants.start(document.mask, box, view)
@@ -297,6 +304,11 @@ class PictureView(QWidget):
 
     def _update_box(self, box: Box) -> None:
         self.update(_around(QRectF(*self.view.box_to_widget(box))))
+
+    def _place_bar(self) -> None:
+        """Show the buttons for a result while one waits and no frame covers it."""
+        self.candidate_bar.setVisible(self._document.candidate is not None and not self._painter.shows_frame)
+        self.candidate_bar.place(self._foot.height())
 
     def _place_empty(self) -> None:
         self.empty_state.adjustSize()

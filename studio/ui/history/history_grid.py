@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -47,6 +46,8 @@ class _Cells(QStyledItemDelegate):
             icon = qtawesome.icon("ph.image", color=c.quiet)
             icon.paint(painter, cell.adjusted(side // 3, side // 3, -side // 3, -side // 3))
         painter.setClipping(False)
+        from PySide6.QtWidgets import QStyle  # with its enumerations 10 ms, which an empty history need not take
+
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             self._paint_edge(painter, QRectF(cell), chosen)

@@ -1,12 +1,17 @@
 """The data preview window: asks the engine for a preview and follows the training form while it is open."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from studio.link.data_previews import DataPreviews
 from studio.protocol.errors import BadInput
 from studio.ui.timeline.throttle import Throttle
-from studio.ui.training.data.data_preview import DataPreviewWindow
 from studio.ui.training.training_panel import TrainingPanel
+
+if TYPE_CHECKING:
+    from studio.ui.training.data.data_preview import DataPreviewWindow
 
 _INTERVAL_MILLISECONDS = 300  # between two requests to the engine
 
@@ -16,15 +21,25 @@ class DataPreviewing:
 
     def __init__(self, panel: TrainingPanel, previews: DataPreviews, parent: QWidget | None = None) -> None:
         self._panel, self._previews = panel, previews
-        self.window = DataPreviewWindow(parent)
-        self._requests = Throttle(self._request, self.window, _INTERVAL_MILLISECONDS)
+        self._parent = parent
+        self._opened = False  # whether the window has been created
+        self._requests = Throttle(self._request, panel, _INTERVAL_MILLISECONDS)
         panel.fields.data.preview_requested.connect(self.show)
         panel.fields.changed.connect(self._follow)
-        self.window.closed.connect(previews.close)
-        previews.previewed.connect(self.window.show_preview)
-        previews.failed.connect(self.window.show_error)
-        previews.note.connect(self.window.show_progress)
-        previews.busy.connect(lambda busy: self.window.show_progress("Reading the data" if busy else ""))
+
+    @cached_property
+    def window(self) -> "DataPreviewWindow":
+        """The window; created when it is first opened."""
+        from studio.ui.training.data.data_preview import DataPreviewWindow
+
+        window, previews = DataPreviewWindow(self._parent), self._previews
+        window.closed.connect(previews.close)
+        previews.previewed.connect(window.show_preview)
+        previews.failed.connect(window.show_error)
+        previews.note.connect(window.show_progress)
+        previews.busy.connect(lambda busy: window.show_progress("Reading the data" if busy else ""))
+        self._opened = True
+        return window
 
     def show(self) -> None:
         """Open the window, or bring it to the front, with the data set of the form."""
@@ -34,11 +49,12 @@ class DataPreviewing:
 
     def close(self) -> None:
         """Close the window and delete the preview's files."""
-        self.window.close()
+        if self._opened:
+            self.window.close()
         self._previews.close()
 
     def _follow(self) -> None:
-        if self.window.isVisible():
+        if self._opened and self.window.isVisible():
             self._requests.poke()
 
     def _request(self) -> None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.lane import Lane
+from studio.document.origins import Origins
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
@@ -34,6 +35,7 @@ class FrameDisplay:
         canvas: Canvas,
         document: Document,
         decoding: Decoding,
+        origins: Origins,
         training: Training,
         training_view: TrainingView,
         workspaces: Workspaces,
@@ -41,6 +43,7 @@ class FrameDisplay:
     ) -> None:
         self._timeline, self._canvas, self._document = timeline, canvas, document
         self._decoding, self._training, self._training_view = decoding, training, training_view
+        self._origins = origins
         self._workspaces, self._tell = workspaces, tell
         self._hidden: tuple[Lane, int, str] | None = None
         panel.frame_shown.connect(self._show)
@@ -70,8 +73,16 @@ class FrameDisplay:
                 return  # new samples of a training run must not cover the picture
         if pixels is None or lane is None:
             self._canvas.show_frame(None)
-        else:
+        elif self._origins.here(lane.id) and (lane.crop or self._has_its_shape(pixels)):
             self._canvas.show_frame(pixels, Box(*lane.crop) if lane.crop else None)
+        else:
+            self._canvas.show_frame(pixels, alone=self._document.has_picture)
+
+    def _has_its_shape(self, pixels: NDArray[np.uint8]) -> bool:
+        """Whether a frame, which may be smaller, has the aspect ratio of the document's picture."""
+        height, width = pixels.shape[:2]
+        size = self._document.size
+        return abs(width * size.height - height * size.width) <= max(size)
 
     def _keep(self, lane: Lane, k: int) -> None:
         """Offer a step of a lane as a result: the model's estimate of the clean picture, x0."""

@@ -14,6 +14,7 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History, HistoryEntry
 from studio.document.inputs import keep_input
+from studio.document.origins import Origins, Picture
 from studio.document.picture import open_picture
 from studio.document.timeline import Timeline
 from studio.link.engine_thread import EngineThread
@@ -27,6 +28,7 @@ from studio.protocol.record import Record
 from studio.protocol.requests import Stop
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.operations.accepting import Accepting
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_title
@@ -70,12 +72,14 @@ class Generating:
 
     Args:
         tell: Shows a line; True marks an error.
+        propose: Shows a line and a button with a label, which calls a function.
     """
 
     def __init__(
         self,
         *,
         document: Document,
+        origins: Origins,
         undo: UndoStack,
         recipe_panel: RecipePanel,
         queue: JobQueue,
@@ -85,7 +89,10 @@ class Generating:
         canvas: Canvas,
         frames: FrameDisplay,
         tell: Callable[[str, bool], None],
+        propose: Callable[[str, str, Callable[[], object]], None],
     ) -> None:
+        self._origins, self._propose = origins, propose
+        self._accepting = Accepting(document, canvas)
         self._document, self._undo, self._panel = document, undo, recipe_panel
         self._queue, self._engine, self._timeline = queue, engine, timeline
         self._history, self._canvas, self._frames, self._tell = history, canvas, frames, tell
@@ -123,12 +130,14 @@ class Generating:
     def run(self) -> None:
         """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them."""
         recipe = self._panel.take_recipe()
-        inputs = self._canvas_inputs(recipe)
+        inputs, picture = self._canvas_inputs(recipe), self._origins.current()
         if inputs is None and not self._preparing:
-            self._enqueue(recipe)
+            self._enqueue(recipe, picture)
         else:  # runs that take nothing from the canvas wait, too, for those before them
             self._preparing.append(
-                self._writer.run(partial(_with_inputs, recipe, inputs), self._prepared, self._not_prepared)
+                self._writer.run(
+                    partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
+                )
             )
 
     def suggest(self) -> None:
@@ -141,10 +150,11 @@ class Generating:
         """Stop the running job; without one, discard the result, or hide the frame that covers the picture."""
         if self._queue.running is not None:
             self._queue.stop(Stop.NOW)
+            self._canvas.protect_candidate()
         elif self._preparing:
             self._drop_preparing()
         elif self._document.candidate is not None:
-            self._document.dismiss()
+            self._canvas.discard_candidate()
         else:
             self._canvas.show_frame(None)
 
@@ -182,9 +192,9 @@ class Generating:
             controls=words.controls(""),
         )
 
-    def _prepared(self, recipe: GenerateRecipe) -> None:
+    def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
         del self._preparing[0]
-        self._enqueue(recipe)
+        self._enqueue(recipe, picture)
 
     def _not_prepared(self, error: BadInput) -> None:
         del self._preparing[0]
@@ -195,8 +205,9 @@ class Generating:
             task.cancel()
         self._preparing.clear()
 
-    def _enqueue(self, recipe: GenerateRecipe) -> None:
-        self._queue.add(recipe, _new_folder(), job_title(recipe, self._panel.fields.cards))
+    def _enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
+        job = self._queue.add(recipe, _new_folder(), job_title(recipe, self._panel.fields.cards))
+        self._origins.remember(job, picture)
 
     def _crop(self, size: tuple[int, int] | None) -> Box:
         """Return the part of the picture that the model sees; see `inpainting_crop`.
@@ -257,16 +268,27 @@ class Generating:
             self._fail(error)
             return
         crop = Box(*started.crop) if started and started.crop else None
-        self._reader.run(lambda: _read_entry(entry), partial(self._offer, crop=crop), self._fail)
+        self._reader.run(lambda: _read_entry(entry), partial(self._offer, job=job, crop=crop), self._fail)
 
-    def _offer(self, results: _Results, crop: Box | None) -> None:
+    def _offer(self, results: _Results, job: Job, crop: Box | None) -> None:
         self._canvas.show_frame(None)
+        alone = job.recipe.image is None and not self._document.has_picture
+        if not (alone or self._origins.here(job.id)):
+            self._propose(
+                f"{job.title}: finished. It belongs to another picture and is in the history.",
+                "Show",
+                lambda: self.show_entry(results.entry),
+            )
+            return
         self.made_with = results.entry.recipe
-        if len(results.pictures) == 1 and not self._document.has_picture:
+        if len(results.pictures) == 1 and alone:
             # an empty canvas has no picture to protect, so its first one needs no confirmation
             self._undo.record(self._document.set_picture(results.pictures[0], "Generate", copy=False))
-        else:
-            self._document.offer(results.pictures, crop)
+            self._origins.canvas_filled()
+            return
+        self._canvas.protect_candidate()
+        self._document.offer(results.pictures, crop)
+        self._accepting.arm()
 
     def _show_results(self, results: _Results) -> None:
         lane = next((lane for lane in self._timeline.lanes if lane.results == results.entry.folder), None)

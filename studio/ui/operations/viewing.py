@@ -1,17 +1,19 @@
 """Zoom, timeline navigation, theme, command palette and help."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from studio import __version__
 from studio.document.timeline import Timeline
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.command_palette import CommandPalette
+from studio.ui.kept_settings import text_of
 from studio.ui.main_window import MainWindow
 from studio.ui.timeline.timeline_panel import TimelinePanel
 
@@ -30,7 +32,6 @@ class Viewing:
     ) -> None:
         self._window, self._canvas, self._timeline, self._panel = window, canvas, timeline, panel
         self._settings = settings
-        self._palette = CommandPalette(window.actions_.all(), window)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
         self._check_theme()
 
@@ -69,7 +70,7 @@ class Viewing:
         self._settings.setValue("theme", name)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, self._settings)
+        theme.apply(app, chosen_theme(self._settings))
         self._check_theme()
 
     def show_first_steps(self) -> None:
@@ -81,26 +82,33 @@ class Viewing:
         text = f"Denoise Studio {__version__}\n\nApache License 2.0. Qt is used under the LGPL."
         self._show_text("About Denoise Studio", text)
 
+    @cached_property
+    def _palette(self) -> CommandPalette:
+        """The command palette; created when it is first opened."""
+        return CommandPalette(self._window.actions_.all(), self._window)
+
     def _check_theme(self) -> None:
-        chosen = _chosen_theme(self._settings)
+        chosen = _theme_setting(self._settings)
         for name in ("system", "dark", "light"):
             self._window.actions_[f"view.theme_{name}"].setChecked(name == chosen)
 
     def _system_theme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        if _chosen_theme(self._settings) == "system":
+        if _theme_setting(self._settings) == "system":
             self.set_theme("system")
 
     def _show_text(self, title: str, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox  # with its enumerations some milliseconds of the start
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
 
-def apply_theme(app: QApplication, settings: QSettings) -> None:
-    """Apply the theme that the settings name."""
-    chosen = _chosen_theme(settings)
-    theme.apply(app, theme.system_theme() if chosen == "system" else chosen)
+def chosen_theme(settings: QSettings) -> str:
+    """Return the theme to apply, "dark" or "light"; "system" in the settings follows the desktop."""
+    chosen = _theme_setting(settings)
+    return theme.system_theme() if chosen == "system" else chosen
 
 
 def open_folder(folder: Path) -> None:
@@ -108,5 +116,5 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _chosen_theme(settings: QSettings) -> str:
-    return str(settings.value("theme", "system"))
+def _theme_setting(settings: QSettings) -> str:
+    return text_of(settings, "theme", "system")

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -27,6 +26,8 @@ class _Rows(QStyledItemDelegate):
         return QSize(96, field_height(option.fontMetrics) + UNIT // 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from PySide6.QtWidgets import QStyle  # with its enumerations 10 ms, which an empty queue need not take
+
         view = option.widget
         if not isinstance(view, QueueList):
             return

@@ -135,8 +135,11 @@ class SchedulePlot(QWidget):
                 free_from = left + width + 2 * UNIT
 
     def _paint_curve(self, painter: QPainter, strip: Strip, curve: Curve) -> None:
-        places = range(curve.first, len(curve.values))
-        points = [QPointF(GUTTER + strip.centre_of(k), self._y(float(curve.values[k]))) for k in places]
+        places = np.arange(curve.first, len(curve.values))
+        left, right = strip.centre_of(0), strip.centre_of(1)
+        x = GUTTER + left + (right - left) * places
+        y = self._y(0.0) + (self._y(1.0) - self._y(0.0)) * curve.values[curve.first :]
+        points = [QPointF(*place) for place in zip(x.tolist(), y.tolist(), strict=True)]
         painter.setPen(QPen(curve.colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))

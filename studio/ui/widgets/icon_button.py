@@ -13,6 +13,7 @@ class IconButton(QToolButton):
     def __init__(self, icon: str, name: str, tooltip: str, parent: QWidget | None = None, *, size: int = 16) -> None:
         super().__init__(parent)
         self._icons = (icon, icon)
+        self._colours = colours()
         self.setAccessibleName(name)
         self.setAccessibleDescription(tooltip)
         self.setToolTip(tooltip)
@@ -31,11 +32,11 @@ class IconButton(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_icons"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_colours") and self._colours is not colours():
             self._draw_icon()
         super().changeEvent(event)
 
     def _draw_icon(self) -> None:
-        c = colours()
+        self._colours = c = colours()
         on = self.isCheckable() and self.isChecked()
         self.setIcon(qtawesome.icon(self._icons[on], color=c.text if on else c.quiet, color_active=c.text))

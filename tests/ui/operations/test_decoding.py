@@ -224,11 +224,26 @@ def test_a_repainted_part_lies_where_it_belongs(qtbot, studio, asked):
     boxes = []
     show = studio.canvas.show_frame
     studio.canvas.show_frame = lambda pixels, box=None: (boxes.append((pixels.shape, box)), show(pixels, box))
-    studio.timeline.add(a_lane(crop=(20, 10, 60, 60)))
+    lane = a_lane(crop=(20, 10, 60, 60))
+    studio.origins.remember(lane.id, studio.origins.current())
+    studio.timeline.add(lane)
     qtbot.waitUntil(lambda: len(asked) == 1)
     asked.answer(77)
     assert boxes[-1] == ((32, 32, 3), Box(20, 10, 60, 60))
     assert len(boxes) == 2
+
+
+def test_a_part_of_another_picture_is_shown_alone(qtbot, studio, asked):
+    studio.timeline.add(a_lane(crop=(20, 10, 60, 60)))
+    studio.document.set_picture(np.zeros((100, 120, 3), np.uint8))
+    studio.document.fill_mask()
+    studio.timeline_panel.show_frame_again()
+    assert studio.canvas._painter.stands_alone
+    assert studio.canvas._painter.frame_box is None
+    qtbot.mouseClick(studio.canvas, Qt.MouseButton.LeftButton, pos=studio.canvas.rect().center())
+    assert (studio.document.mask == 255).all()
+    studio.canvas.show_frame(None)
+    assert not studio.canvas._painter.stands_alone
 
 
 def test_a_step_is_kept_as_its_real_picture(qtbot, studio, asked):

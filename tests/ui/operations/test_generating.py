@@ -11,7 +11,12 @@ from PySide6.QtTest import QTest
 
 from studio.engine.generation.inpainting import read_repainting
 from studio.protocol import places
+from studio.protocol.events import Finished, Result
+from studio.protocol.geometry import Box
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.resultsfolder import RECIPE_FILE
+from studio.ui import theme
 
 POCKET = ModelCard(name="pocket", title="Pocket", kind="stable-diffusion", size=32, channels=3, latent=(4, 8, 8))
 CANNY = ModelCard(name="canny", title="Edges", kind="controlnet", size=32, channels=3, base="pocket")
@@ -177,3 +182,152 @@ def test_the_first_recipe_is_a_digit_otherwise(studio):
     studio.recipe_panel.set_models({"digits": cards["digits"]})
     studio.generating.suggest()
     assert (studio.recipe_panel.recipe().model, studio.recipe_panel.recipe().prompt) == ("digits", "")
+
+
+# a result and the picture that it was made for
+
+
+PHOTO = np.full((48, 64, 3), 90, np.uint8)
+
+
+def finish(studio, job, value=200, size=(32, 32)):
+    """Let a job end as the engine would: its results are in its folder, and the queue tells."""
+    job.out.mkdir(parents=True)
+    (job.out / RECIPE_FILE).write_text(dump_recipe(job.recipe))
+    Image.fromarray(np.full((*size, 3), value, np.uint8)).save(job.out / "0000.png")
+    result = Result(pictures=(str(job.out / "0000.png"),))
+    studio.queue.job_finished.emit(job, result, Finished())
+    end = time.monotonic() + 10
+    while studio.generating._reader.busy:
+        assert time.monotonic() < end
+        QTest.qWait(1)
+
+
+def test_a_late_repaint_does_not_reach_another_picture(painter):
+    painter.document.fill_mask()
+    job = run(painter)
+    other = np.full((20, 30, 3), 5, np.uint8)
+    painter.undo.record(painter.document.set_picture(other))
+    finish(painter, job, size=(48, 64))
+    assert painter.document.candidate is None
+    notice = painter.window.notice
+    assert notice.isVisible()
+    assert "another picture" in notice.text.text()
+    assert [entry.folder for entry in painter.history.entries] == [job.out]
+    QTest.keyClick(painter.window, Qt.Key.Key_Return)
+    assert (painter.document.picture[..., :3] == other).all()
+    QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    QTest.qWait(200)
+    assert painter.document.candidate.picture.shape == (48, 64, 4)
+    assert not notice.isVisible()
+
+
+def test_a_picture_that_undo_brings_back_gets_its_result(painter):
+    painter.document.fill_mask()
+    job = run(painter)
+    painter.undo.record(painter.document.set_picture(np.zeros((20, 30, 3), np.uint8)))
+    painter.undo.undo()
+    finish(painter, job, size=(48, 64))
+    assert painter.document.candidate is not None
+
+
+def test_what_was_queued_on_the_empty_canvas_follows_its_first_picture(own_models, studio):
+    studio.recipe_panel.fields.model.set_key("pocket")
+    first, second = run(studio), run(studio)
+    finish(studio, first, 10)
+    assert studio.document.has_picture
+    finish(studio, second, 20)
+    assert studio.document.candidate is not None
+
+
+def test_a_result_for_the_empty_canvas_spares_a_picture_that_was_opened_meanwhile(own_models, studio):
+    studio.recipe_panel.fields.model.set_key("pocket")
+    job = run(studio)
+    studio.document.set_picture(PHOTO)
+    finish(studio, job)
+    assert studio.document.candidate is None
+    assert studio.window.notice.isVisible()
+
+
+def test_a_result_of_another_size_is_shown_alone(painter):
+    painter.document.fill_mask()
+    painter.canvas.set_crop(Box(0, 0, 48, 48))
+    painter.document.offer([np.full((16, 16, 3), 7, np.uint8)])
+    canvas = painter.canvas
+    assert "16 × 16" in canvas.info
+    colours = {canvas.grab().toImage().pixelColor(x, canvas.height() // 2).name() for x in range(canvas.width())}
+    assert colours == {theme.colours().surround, "#070707"}  # neither overlay nor crop nor the photo
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
+    assert "64 × 48" in canvas.info
+    assert (painter.document.mask == 255).all()
+
+
+# accepting where one is
+
+
+def arrived(painter):
+    """A result has arrived while the focus is in the prompt, as after Ctrl+Enter."""
+    painter.window.activateWindow()
+    prompt(painter).set_text("a tiger")
+    prompt(painter).setFocus()
+    job = run(painter)
+    prompt(painter).setFocus()
+    finish(painter, job, size=(48, 64))
+    assert painter.document.candidate is not None
+
+
+def test_enter_in_the_prompt_accepts_after_a_run(painter):
+    arrived(painter)
+    QTest.keyClick(prompt(painter), Qt.Key.Key_Return)
+    assert painter.document.candidate is None
+    assert (painter.document.picture[..., 0] == 200).all()
+    assert prompt(painter).text() == "a tiger"
+    QTest.keyClick(prompt(painter), Qt.Key.Key_Return)  # nothing waits: the prompt has its key again
+    assert prompt(painter).text() == "a tiger\n"
+
+
+def test_who_types_on_keeps_enter(painter):
+    arrived(painter)
+    QTest.keyClick(prompt(painter), Qt.Key.Key_X)
+    QTest.keyClick(prompt(painter), Qt.Key.Key_Return)
+    assert painter.document.candidate is not None
+    assert prompt(painter).text() == "a tigerx\n"
+
+
+def test_enter_accepts_after_the_focus_has_moved(painter):
+    arrived(painter)
+    painter.recipe_panel.fields.seed.setFocus()
+    painter.recipe_panel.button.setFocus()
+    QTest.keyClick(painter.recipe_panel.button, Qt.Key.Key_Return)
+    assert painter.document.candidate is None
+    assert len(painter.queue.jobs) == 1
+
+
+def test_escape_just_after_the_end_discards_nothing(painter):
+    arrived(painter)
+    painter.generating.stop_or_dismiss()  # it was meant to stop the job that has just ended
+    painter.queue.remove(painter.queue.jobs[0].id)
+    assert painter.document.candidate is not None
+    QTest.keyClick(painter.canvas, Qt.Key.Key_Escape)
+    assert painter.document.candidate is not None
+    painter.canvas._protected_until = 0.0
+    QTest.keyClick(painter.canvas, Qt.Key.Key_Escape)
+    assert painter.document.candidate is None
+
+
+@pytest.mark.parametrize(("name", "left"), [("Accept", 200), ("Discard", 90)])
+def test_the_buttons_beside_the_result(studio, name, left):
+    studio.document.set_picture(PHOTO)
+    bar = studio.canvas.candidate_bar
+    assert not bar.isVisible()
+    studio.document.offer([np.full_like(PHOTO, 200)])
+    assert bar.isVisible()
+    compare = next(button for button in bar.buttons if button.accessibleName() == "Compare")
+    QTest.mouseClick(compare, Qt.MouseButton.LeftButton)
+    assert not studio.document.candidate.shown
+    QTest.mouseClick(compare, Qt.MouseButton.LeftButton)
+    assert studio.document.candidate.shown
+    assert studio.canvas.rect().contains(bar.geometry())
+    QTest.mouseClick(next(b for b in bar.buttons if b.accessibleName() == name), Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+    assert (studio.document.picture[..., 0] == left).all()

@@ -1,0 +1,41 @@
+"""Accept, Discard and Compare: buttons on the canvas while a result waits."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from studio.ui import theme
+
+
+class CandidateBar(QFrame):
+    """A row of buttons, each for one action and with its key."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._canvas = parent
+        self.setObjectName("candidateBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
+        self._row.setSpacing(theme.UNIT)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def set_actions(self, actions: list[tuple[str, str, QAction]]) -> None:
+        """Fill the bar: label, key as text, and action of each button; the first one is the main button."""
+        for label, key, action in actions:
+            button = QPushButton(f"{label}  {key}", self)
+            button.setAccessibleName(label)
+            button.setToolTip(action.toolTip())
+            button.setProperty("main", not self.buttons)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the keys are
+            button.clicked.connect(lambda _=False, act=action: act.trigger())
+            self.buttons.append(button)
+            self._row.addWidget(button)
+
+    def place(self, foot: int) -> None:
+        """Move to the bottom centre of the parent, above the lowest `foot` pixels."""
+        self.adjustSize()
+        room = self._canvas.size()
+        self.move(max(0, (room.width() - self.width()) // 2), max(0, room.height() - foot - self.height() - 4))
