@@ -21,7 +21,11 @@ models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 def list_models(json_: Json = False) -> None:
     """List the named models."""
     for name, folder in known_models().items():
-        card = read_card(folder)
+        try:
+            card = read_card(folder)
+        except BadInput as problem:
+            console.tell(str(problem))  # one broken model hides no others
+            continue
         text = f"{name:16} {card.title} ({card.size}x{card.size}, {_asked_by(card)})"
         console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
 

@@ -126,11 +126,14 @@ def noise(
         spec = ScheduleSpec.model_validate({"kind": schedule, "timesteps": steps})
     except ValueError as error:
         raise BadInput(f"--schedule and --steps: {describe(error)}") from error  # type: ignore[arg-type]
-    from studio.engine.data.pictures import png_bytes, read_picture
+    from studio.engine.data.pictures import png_bytes, read_image, to_bytes
     from studio.engine.diffusion.noising import noise_picture
     from studio.engine.diffusion.schedules import NoiseSchedule
 
-    noised = noise_picture(read_picture(image), NoiseSchedule.of(spec), t, seed)
+    picture = read_image(image)
+    for note in picture.notes:
+        console.tell(f"{image.name}: {note}")
+    noised = noise_picture(to_bytes(picture.pixels), NoiseSchedule.of(spec), t, seed)
     make_folder(out.parent)
     write_whole(out, png_bytes(noised))
     console.result({"picture": str(out), "t": t}, json_, text=str(out))

@@ -23,6 +23,14 @@ def test_the_window_starts_without_what_it_needs_later():
     assert not loaded & {"psutil", "pyqtgraph", "asyncio"}
 
 
+def test_dialogs_are_imported_when_first_opened():
+    code = "import sys, studio.app; print(*[name for name in sys.modules if name.startswith('studio.ui.training.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
+    assert "training_panel" in loaded
+    assert not loaded & {"drawing_dialog", "remote_dialog", "data_preview", "settings_table", "plot"}
+
+
 def test_the_engine_leaves_qt_out():
     loaded = loaded_after("import studio.engine.training.run, studio.engine.generation.generate, studio.serve")
     assert "torch" in loaded

@@ -77,4 +77,7 @@ def _python(code: str) -> str:
 
 
 def _environment(home: str) -> dict[str, str]:
-    return dict(os.environ, DENOISE_STUDIO_HOME=home)
+    """With bytecode on disk, as an installed program and diffusers have it."""
+    environment = dict(os.environ, DENOISE_STUDIO_HOME=home)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment

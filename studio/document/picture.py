@@ -1,15 +1,16 @@
 """Opens picture files of the common raster formats as RGBA pixels."""
 
-import io
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
+from studio.picture_files import JPEG_SUFFIXES, has_deep_colour, open_image, to_srgb, upright
 from studio.protocol.errors import BadInput
+from studio.protocol.files import open_regular
 from studio.protocol.geometry import MAX_PIXELS
 
 MAX_SIDE = 30_000  # QPainter addresses source pixels in 16 bits and a fraction
@@ -19,38 +20,52 @@ FORMATS = (
     *("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
     *("PSD", "DDS", "SGI"),
 )
-SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".ppm", ".pgm", ".jp2", ".tga")
+SUFFIXES = (".png", *JPEG_SUFFIXES, ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".ppm", ".pgm", ".jp2", ".tga")
 
 Pixels = NDArray[np.uint8]
 _ALPHA_MODES = ("RGBA", "RGBa", "LA", "La", "PA")
 
 
+@dataclass(frozen=True, eq=False)
+class OpenedPicture:
+    """A picture that was read.
+
+    Attributes:
+        pixels: RGBA, uint8 [H, W, 4], 0..255, colours not multiplied by alpha.
+        notes: What was changed on opening, such as "its 16-bit values were reduced to 8 bits".
+    """
+
+    pixels: NDArray[np.uint8]
+    notes: tuple[str, ...] = ()
+
+
 def open_picture(source: Path | bytes, name: str = "the picture") -> NDArray[np.uint8]:
+    """Return the pixels of a picture; see `open_with_notes`."""
+    return open_with_notes(source, name).pixels
+
+
+def open_with_notes(source: Path | bytes, name: str = "the picture") -> OpenedPicture:
     """Read a picture file, or the bytes of one.
 
-    EXIF orientation is applied, animations give their first frame, and 16-bit and float greyscale is scaled to 8
-    bits. Colour profiles are ignored.
+    EXIF orientation is applied, colours are converted to sRGB, animations give their first frame, and 16-bit and float
+    values are scaled to 8 bits.
 
     Args:
         source: A file's path, or its content.
         name: Name in messages when `source` is bytes.
 
-    Returns:
-        RGBA pixels, uint8 [H, W, 4], 0..255, colours not multiplied by alpha.
-
     Raises:
         BadInput: Unreadable, truncated, larger than MAX_PIXELS or MAX_SIDE, or not a raster picture.
     """
     if isinstance(source, bytes):
-        return _decode(io.BytesIO(source), source[:1024], name)
+        return _decode(source, source[:1024], name)
     name = str(source)
     try:
-        if not source.is_file():
-            raise BadInput(f"Could not open {name}: there is no such file.")
-        with open(source, "rb") as file:
+        with open_regular(source) as file:
             head = file.read(1024)
-            file.seek(0)
-            return _decode(file, head, name)
+        return _decode(source, head, name)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise BadInput(f"Could not open {name}: there is no such file.") from error
     except OSError as error:
         raise BadInput(f"Could not open {name}: {error.strerror or 'it cannot be read'}.") from error
 
@@ -77,19 +92,22 @@ def as_rgba(pixels: NDArray[np.uint8], *, copy: bool = True) -> NDArray[np.uint8
     return rgba
 
 
-def _decode(file: IO[bytes], head: bytes, name: str) -> NDArray[np.uint8]:
+def _decode(source: Path | bytes, head: bytes, name: str) -> OpenedPicture:
     if b"<svg" in head.lower():
         raise BadInput(f"Could not open {name}: it is an SVG drawing. Export it as a PNG picture and open that.")
     try:
         with warnings.catch_warnings():
-            # Pillow's warning is replaced by our own limit below
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(file, formats=FORMATS) as image:
+            warnings.simplefilter("ignore")  # Pillow's size warning is replaced by the limit below; others are noise
+            with open_image(source, FORMATS) as image:
                 _check_size(image.size, name)
                 image.seek(0)
+                deep = has_deep_colour(image)
                 image.load()
                 _check_size(image.size, name)  # an ICO's true size is known only now
-                return _rgba(image)
+                converted, note = to_srgb(upright(image))
+                deep = deep or image.mode.startswith("I;16")
+                notes = ("its 16-bit values were reduced to 8 bits" if deep else "", note)
+                return OpenedPicture(_rgba(converted), tuple(note for note in notes if note))
     except BadInput:
         raise
     except UnidentifiedImageError as error:
@@ -116,7 +134,6 @@ def _check_size(size: tuple[int, int], name: str) -> None:
 def _rgba(image: Image.Image) -> NDArray[np.uint8]:
     """Convert a loaded image of any mode to RGBA [H, W, 4]."""
     transparent = image.info.get("transparency")
-    image = ImageOps.exif_transpose(image)
     if image.mode == "F" or image.mode.startswith("I"):
         values = np.asarray(image)
         rgba = as_rgba(_eight_bits(values))

@@ -1,13 +1,13 @@
 """Reads and writes PNG pictures with embedded recipes."""
 
 import io
-import warnings
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
+from studio.picture_files import png_text as png_text_of
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
 from studio.protocol.parameters import RECIPE_KEY, png_text
@@ -43,32 +43,17 @@ def read_recipe_of(path: Path) -> GenerateRecipe | None:
     """Return the recipe embedded in a PNG; None if there is none, or the file is no PNG.
 
     Raises:
-        BadInput: The file cannot be read, is too large, or its recipe is not one of a generation.
+        BadInput: The file cannot be read, or its recipe is not one of a generation.
     """
-    text = _text_of(path)
+    try:
+        text = png_text_of(path, RECIPE_KEY, LARGEST_RECIPE)
+    except OSError as error:
+        raise BadInput(f"Could not read {path.name}: {error.strerror or error}.") from error
     if text is None:
         return None
     if len(text) > LARGEST_RECIPE:
-        raise BadInput(f"{path.name} carries a recipe of {len(text):,} characters, which is too long to be one.")
+        raise BadInput(f"{path.name} carries a recipe of more than {LARGEST_RECIPE:,} characters, which is too long.")
     recipe = parse_recipe(text, f"What {path.name} carries")
     if not isinstance(recipe, GenerateRecipe):
         raise BadInput(f"{path.name} carries a recipe for training, not one for a picture.")
     return recipe
-
-
-def _text_of(path: Path) -> str | None:
-    """Return the text chunk that holds the recipe; Pillow bounds what a compressed chunk may grow to."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # only the header is read
-            with Image.open(path, formats=["PNG"]) as image:
-                text = image.info.get(RECIPE_KEY)
-    except Image.UnidentifiedImageError:
-        return None
-    except Image.DecompressionBombError as error:
-        raise BadInput(f"{path.name} claims to be larger than any picture should be.") from error
-    except OSError as error:
-        raise BadInput(f"Could not read {path.name}: {error.strerror or error}.") from error
-    except (ValueError, SyntaxError) as error:  # how Pillow tells of broken or oversized chunks
-        raise BadInput(f"{path.name} is broken: {error}.") from error
-    return text if isinstance(text, str) else None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.link import training_process
 from studio.link.error_tail import ErrorTail
+from studio.link.mirror import is_mirror
 from studio.link.run_watcher import POLL_MILLISECONDS, RunWatcher
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
@@ -208,10 +209,13 @@ class TrainingRun(QObject):
             self._finish_when_told()
 
     @Slot(object)
-    def _take_lost(self, status: Status) -> None:
+    def _take_lost(self, status: Status | None) -> None:
+        if status is None and self.folder is not None and is_mirror(self.folder):
+            return  # the connection is broken: its state is unknown
         if self._process is None and self._going:
+            where = "without a readable status" if status is None else f"at step {status.step}"
             self._reason = (
-                f"The run stopped reporting at step {status.step}: its process has probably ended. "
+                f"The run stopped reporting {where}: its process has probably ended. "
                 "Its checkpoints are kept; resume the run to continue."
             )
             self._finish_when_told()

@@ -1,6 +1,5 @@
 """Recipes: frozen, validated, versioned requests, from which any result can be reproduced."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -8,6 +7,8 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from studio.protocol.errors import BadInput
+from studio.protocol.files import read_regular
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.upgrades import NEWER, upgraded
 
 SamplerName = Literal["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
@@ -280,7 +281,7 @@ def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe |
 def load_recipe(path: Path) -> TrainRecipe | GenerateRecipe:
     """Read a recipe from a JSON file; raises BadInput when it cannot be read."""
     try:
-        text = path.read_bytes()
+        text = read_regular(path, MOST_BYTES)
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
     return parse_recipe(text, str(path))
@@ -324,8 +325,8 @@ def parse_settings(pairs: list[str]) -> dict[str, Any]:
         if not equals or not key:
             raise BadInput(f"--set takes key=value, not {pair!r}.")
         try:
-            settings[key] = json.loads(value)
-        except json.JSONDecodeError:
+            settings[key] = parse_json_text(value)
+        except ValueError:
             settings[key] = value
     return settings
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.actions import Actions
+from studio.ui.kept_settings import value_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
 from studio.ui.workspaces import Workspace, Workspaces
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
         self.setMinimumSize(_LEAST)
         self._fit_to_screen()
-        geometry = settings.value("geometry")
+        geometry = value_of(settings, "geometry", QByteArray)
         if geometry is not None:
             self.restoreGeometry(geometry)
         self.workspaces.restore()

@@ -363,3 +363,16 @@ def test_a_branch_names_the_other_run_and_the_step(qtbot, tmp_path, make):
     assert f"--branch {tmp_path / 'old'} --at 40" in listener.notes()
     run.stop()
     qtbot.waitUntil(lambda: listener.ended != [], timeout=20_000)
+
+
+def test_a_run_without_a_readable_status_frees_the_window(qtbot, tmp_path, make):
+    folder = RunFolder(tmp_path / "dead")
+    folder.create(ENDLESS)
+    folder.status_file.write_bytes(b"{")
+    for file in (folder.recipe_file, folder.status_file):
+        os.utime(file, (1, 1))
+    run, listener = make()
+    with qtbot.waitSignal(run.ended, timeout=5000):
+        run.attach(folder.path)
+    assert "without a readable status" in listener.ended[0]
+    assert not run.going

@@ -149,9 +149,9 @@ def test_the_canvas_survives_the_end_of_the_program(studio, picture):
     open_file(studio, picture)
     studio.window.actions_["mask.fill"].trigger()
     studio.window.close()
-    kept, mask = load_session()
-    assert (kept == studio.document.picture).all()
-    assert (mask == 255).all()
+    kept = load_session()
+    assert (kept.picture == studio.document.picture).all()
+    assert (kept.mask == 255).all()
 
 
 def test_a_saved_picture_brings_its_recipe_back(studio, picture, tmp_path):

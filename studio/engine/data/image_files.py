@@ -6,10 +6,12 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+
+from studio.picture_files import JPEG_SUFFIXES, open_image, to_srgb, upright
 
 MAX_PIXELS = 50_000_000  # Pillow itself only warns; 50 megapixels are 150 MB decoded
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+SUFFIXES = frozenset({".png", *JPEG_SUFFIXES, ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")  # JPEG includes the multi-picture files of phones
 
 
@@ -24,8 +26,8 @@ class UnusableImage(Exception):
 def read_rgb(path: Path, least: int | None = None) -> Image.Image:
     """Return the first frame of a picture file as RGB.
 
-    EXIF rotation is applied, transparency is composited over white, 16-bit greys are scaled, CMYK and palettes are
-    converted.
+    EXIF rotation is applied, colours are converted to sRGB, transparency is composited over white, 16-bit greys are
+    scaled, CMYK and palettes are converted.
 
     Args:
         path: The file.
@@ -38,15 +40,14 @@ def read_rgb(path: Path, least: int | None = None) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's warnings are either refused below or irrelevant
-            with Image.open(path, formats=_FORMATS) as image:
+            with open_image(path, _FORMATS) as image:
                 width, height = image.size
                 if width * height > MAX_PIXELS:
                     raise UnusableImage(f"too large ({width}x{height} pixels)")
                 if least is not None:
                     image.draft(None, (least, least))  # has no effect on other formats
                 image.load()
-                ImageOps.exif_transpose(image, in_place=True)
-                return _as_rgb(image)
+                return _as_rgb(to_srgb(upright(image))[0])
     except UnusableImage:
         raise
     except Image.DecompressionBombError as error:

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, PngImagePlugin
+from PIL import Image, PngImagePlugin
 from torch import Tensor
 
+from studio.picture_files import has_deep_colour, open_image, to_srgb, upright
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
 
@@ -26,11 +27,11 @@ class Picture:
 
     Attributes:
         pixels: uint8 [H, W] grey, [H, W, 2] grey with alpha, [H, W, 3] RGB, [H, W, 4] RGBA; or uint16 [H, W] grey.
-        icc_profile: The colour profile, kept for writing.
+        notes: What was changed on opening, such as "its 16-bit colour was reduced to 8 bits a channel".
     """
 
     pixels: NDArray[np.uint8] | NDArray[np.uint16]
-    icc_profile: bytes | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def top(self) -> int:
@@ -54,7 +55,7 @@ class Picture:
 
 
 def read_image(path: Path) -> Picture:
-    """Read the first frame of a picture with EXIF rotation applied; palettes, CMYK etc. become RGB or RGBA.
+    """Read the first frame of a picture with EXIF rotation applied, in sRGB; palettes, CMYK etc. become RGB or RGBA.
 
     Raises:
         BadInput: The file is missing, damaged, of an unsupported kind, or larger than MAX_PIXELS.
@@ -62,12 +63,14 @@ def read_image(path: Path) -> Picture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's size warning; the limit below is lower
-            with Image.open(path, formats=FORMATS) as image:
+            with open_image(path, FORMATS) as image:
                 if image.width * image.height > MAX_PIXELS:
                     raise BadInput(_too_large(path, f"{image.width}x{image.height} pixels"))
+                deep = has_deep_colour(image)
                 image.load()
-                upright = ImageOps.exif_transpose(image)
-                return Picture(_pixels(upright, path), upright.info.get("icc_profile"))
+                converted, note = to_srgb(upright(image))
+                notes = ("its 16-bit colour was reduced to 8 bits a channel" if deep else "", note)
+                return Picture(_pixels(converted, path), tuple(note for note in notes if note))
     except FileNotFoundError as error:
         raise BadInput(f"There is no picture {path}.") from error
     except Image.DecompressionBombError as error:
@@ -76,11 +79,6 @@ def read_image(path: Path) -> Picture:
         raise BadInput(f"{path} is not a picture that can be read; PNG, JPEG, WebP, TIFF, BMP or GIF can.") from error
     except _BROKEN as error:
         raise BadInput(f"{path} cannot be read: it is damaged or not a picture.") from error
-
-
-def read_picture(path: Path) -> NDArray[np.uint8]:
-    """Read a picture as uint8: [H, W] grey, [H, W, 2] with alpha, [H, W, 3] RGB or [H, W, 4] RGBA; see read_image."""
-    return to_bytes(read_image(path).pixels)
 
 
 def to_bytes(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8]:
@@ -114,18 +112,14 @@ def from_model(x: NDArray[np.floating]) -> NDArray[np.uint8]:
     return values[0] if len(values) == 1 else np.ascontiguousarray(values.transpose(1, 2, 0))
 
 
-def png_bytes(
-    pixels: NDArray[np.uint8] | NDArray[np.uint16],
-    text: dict[str, str] | None = None,
-    icc_profile: bytes | None = None,
-) -> bytes:
+def png_bytes(pixels: NDArray[np.uint8] | NDArray[np.uint16], text: dict[str, str] | None = None) -> bytes:
     """Encode pixels (the shapes of Picture) as PNG with text chunks; the same input gives the same bytes."""
     chunks = PngImagePlugin.PngInfo()
     for key, value in (text or {}).items():
         chunks.add_text(key, value)
     buffer = io.BytesIO()
     image = Image.fromarray(np.ascontiguousarray(pixels))
-    image.save(buffer, "PNG", pnginfo=chunks, icc_profile=icc_profile)
+    image.save(buffer, "PNG", pnginfo=chunks)
     return buffer.getvalue()
 
 

@@ -70,6 +70,9 @@ def generate(
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
+    if repainting is not None:
+        for text in repainting.picture.notes:
+            yield Note(text=f"{Path(str(recipe.image)).name}: {text}")
     plan = make_plan(recipe, models, repainting)
     for text in plan.notes:
         yield Note(text=text)
@@ -136,7 +139,7 @@ def _pictures(
     for index, x in enumerate(made):
         picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
         text = png_text(_own_recipe(recipe, index), plan.size or (picture.width, picture.height), label)
-        files[picture_name(index)] = png_bytes(picture.pixels, text, picture.icc_profile)
+        files[picture_name(index)] = png_bytes(picture.pixels, text)
     return files
 
 

@@ -51,8 +51,13 @@ class Repainting:
     def composite(self, made: Floats) -> Picture:
         """Composite a model's picture [C, h, w] in [-1, 1] over the crop, through the soft mask.
 
-        out = round(picture · (1 - m) + made · m) with m = mask/255 at the picture's own resolution. Alpha, everything
-        outside the crop and every pixel with m = 0 keep their bits.
+        The model's picture is opaque and lies over the other with coverage m = mask/255, at the picture's own
+        resolution. With the picture's alpha a:
+
+            a' = a + (1 - a) · m,    out = (picture · a · (1 - m) + made · m) / a'
+
+        which is picture · (1 - m) + made · m for an opaque picture. Everything outside the crop and every pixel with
+        m = 0 keep their bits.
         """
         rows, columns = self.crop.slices
         planes = [_resized(plane.astype(np.float32), self.crop.width, self.crop.height) for plane in made]
@@ -63,9 +68,17 @@ class Repainting:
         pixels = self.picture.pixels.copy()
         colours = _colour_planes(Picture(pixels))  # a view
         old = colours[rows, columns]
-        blended = np.rint(old * (1 - m) + new * m).astype(pixels.dtype)
+        kept = 1 - m
+        if pixels.ndim == 3 and pixels.shape[2] in (2, 4):
+            alpha = pixels[rows, columns, -1:] / self.picture.top
+            covered = np.where(m > 0, alpha + (1 - alpha) * m, 1)
+            kept, m = alpha * (1 - m) / covered, m / covered
+            pixels[rows, columns, -1:] = np.where(
+                m > 0, np.rint(covered * self.picture.top), pixels[rows, columns, -1:]
+            )
+        blended = np.rint(old * kept + new * m).astype(pixels.dtype)
         colours[rows, columns] = np.where(m > 0, blended, old)
-        return Picture(pixels, self.picture.icc_profile)
+        return Picture(pixels)
 
 
 def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repainting | None:

@@ -22,7 +22,8 @@ from studio.engine.training.network_compatibility import check_same_network, set
 from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, read_regular, write_whole
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
@@ -112,7 +113,7 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
     contents = _checked(path)
     try:
         tensors = load_tensors(contents[TENSORS_FILE])
-        values = json.loads(contents[STATE_FILE])
+        values = parse_json_text(contents[STATE_FILE])
         weights = _part(tensors, "model.")
         check_same_network(trainer, weights, values.get("settings", {}))
         trainer.network.load_state_dict(weights)
@@ -138,7 +139,7 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
 def state_of(path: Path) -> dict[str, Any]:
     """Return a checkpoint's plain values (step, seconds, data fingerprint ...); raises BadInput if unreadable."""
     try:
-        values: dict[str, Any] = json.loads((path / STATE_FILE).read_bytes())
+        values: dict[str, Any] = parse_json_text(read_regular(path / STATE_FILE, MOST_BYTES))
     except (OSError, ValueError) as error:
         raise BadInput(f"The checkpoint {path} is damaged: {STATE_FILE} cannot be read.") from error
     return values
@@ -208,7 +209,7 @@ def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], say: Callable
 def _checked(path: Path) -> dict[str, bytes]:
     """Read the files that a resume needs and verify their digests."""
     try:
-        known = json.loads((path / CHECKPOINT_DONE).read_bytes())["files"]
+        known = parse_json_text(read_regular(path / CHECKPOINT_DONE, MOST_BYTES))["files"]
         contents = {name: (path / name).read_bytes() for name in (TENSORS_FILE, STATE_FILE)}
         for name, data in contents.items():
             if known[name] != digest(data):

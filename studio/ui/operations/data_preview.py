@@ -1,14 +1,17 @@
 """The data preview window: asks the engine for a preview and follows the training form while it is open."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from studio.link.data_previews import DataPreviews
 from studio.protocol.errors import BadInput
 from studio.ui.timeline.throttle import Throttle
-from studio.ui.training.data.data_preview import DataPreviewWindow
 from studio.ui.training.training_panel import TrainingPanel
+
+if TYPE_CHECKING:
+    from studio.ui.training.data.data_preview import DataPreviewWindow
 
 _INTERVAL_MILLISECONDS = 300  # between two requests to the engine
 
@@ -25,8 +28,10 @@ class DataPreviewing:
         panel.fields.changed.connect(self._follow)
 
     @cached_property
-    def window(self) -> DataPreviewWindow:
+    def window(self) -> "DataPreviewWindow":
         """The window; created when it is first opened."""
+        from studio.ui.training.data.data_preview import DataPreviewWindow
+
         window, previews = DataPreviewWindow(self._parent), self._previews
         window.closed.connect(previews.close)
         previews.previewed.connect(window.show_preview)

@@ -245,10 +245,10 @@ class LanesView(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Reserve Delete, which would clear the mask, for the current lane."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Delete and self._timeline.current is not None:
-                event.accept()
-                return True
+        overrides = event.type() == QEvent.Type.ShortcutOverride and self._timeline.current is not None
+        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,17 +1,19 @@
 """The fields of a data set: its kind, the distribution of 2-D points, and the path of the person's own data."""
 
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.recipes import DatasetSpec, ToyName
 from studio.ui.theme import UNIT
-from studio.ui.training.drawing.drawing_dialog import DrawingDialog
 from studio.ui.training.form.validation import InvalidSetting
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
+
+if TYPE_CHECKING:
+    from studio.ui.training.drawing.drawing_dialog import DrawingDialog
 
 DATASETS = [
     ("digits", "digits"),
@@ -140,6 +142,8 @@ class DataFields(QWidget):
 
     def _draw(self) -> None:
         if self.drawing is None:
+            from studio.ui.training.drawing.drawing_dialog import DrawingDialog
+
             self.drawing = DrawingDialog(self)
             self.drawing.used.connect(lambda path: self.path.setText(str(path)))
         self.drawing.open_for(self.path.text().strip())

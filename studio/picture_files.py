@@ -1,0 +1,292 @@
+"""What all readers of picture files share: files that cannot block, metadata that cannot fail, sRGB, and bit depth."""
+
+import functools
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.protocol.files import open_regular
+
+JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
+
+_MOST_BYTES = 2**31  # of a picture's file
+_MOST_PROFILE = 32 * 2**20  # bytes of a colour profile; those of printers have a few million
+_PNG = b"\x89PNG\r\n\x1a\n"
+_KEPT_CHUNKS = (b"tRNS", b"eXIf", b"acTL", b"fcTL", b"fdAT")  # of those that a decoder may ignore
+_PNG_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
+_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_SAME_COLOUR = 2  # of 255: a profile that changes no colour by more is sRGB
+
+
+@contextmanager
+def open_image(source: Path | bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
+    """Open a picture with Pillow, without the parts of a PNG that hold no pixels: Pillow refuses large or strange ones.
+
+    Args:
+        source: A file's path, or its content.
+        formats: Pillow's names of the formats to accept.
+
+    Raises:
+        OSError: The file is missing, unreadable, or no regular file.
+        Exception: Whatever Pillow raises for a damaged picture.
+    """
+    with io.BytesIO(source) if isinstance(source, bytes) else open_regular(source, _MOST_BYTES) as file:
+        head = file.read(len(_PNG))
+        file.seek(0)
+        profile: bytes | None = None
+        pixels: BinaryIO = file
+        if head == _PNG:
+            pixels, profile = _without_metadata(file)
+        with Image.open(pixels, formats=formats) as image:
+            if profile is not None:
+                image.info["icc_profile"] = profile
+            yield image
+
+
+def has_deep_colour(image: Image.Image) -> bool:
+    """Whether Pillow reduces a picture's channels from 16 bits to 8; to be asked before the picture is loaded."""
+    if image.mode.startswith("I") or image.mode == "F":
+        return False
+    for tile in image.tile if hasattr(image, "tile") else ():
+        args = tile[3] if isinstance(tile[3], tuple) else (tile[3],)
+        if any(isinstance(value, str) and ";16" in value for value in args):
+            return True
+        if tile[0] in ("ppm", "ppm_plain") and any(isinstance(value, int) and value > 255 for value in args):
+            return True
+    return False
+
+
+def upright(image: Image.Image) -> Image.Image:
+    """Return a loaded picture turned as its EXIF data says; EXIF data that cannot be read is ignored."""
+    try:
+        orientation = image.getexif().get(_ORIENTATION, 1)
+        method = _UPRIGHT.get(orientation)
+    except Exception:  # Pillow's parser raises almost anything on strange data
+        return image
+    if method is None:
+        return image
+    turned = image.transpose(method)
+    turned.info = dict(image.info)
+    return turned
+
+
+def to_srgb(image: Image.Image) -> tuple[Image.Image, str]:
+    """Convert a loaded picture from its colour profile to sRGB.
+
+    Returns:
+        The picture, without a profile, and a sentence about the profile: "" without one, or when it is sRGB itself. A
+        profile that does not fit the pixels is left out.
+    """
+    profile = image.info.get("icc_profile")
+    if profile is None:
+        return image, ""
+    image.info = {key: value for key, value in image.info.items() if key != "icc_profile"}
+    try:
+        return _converted(image, profile)
+    except Exception:  # lcms and Pillow raise several kinds of error on broken profiles
+        return image, "its colour profile does not fit its pixels and was left out"
+
+
+def _converted(image: Image.Image, profile: bytes) -> tuple[Image.Image, str]:
+    space = profile[16:20]
+    told = f"its colours were converted from {_name(profile)} to sRGB"
+    if space == b"GRAY" and (image.mode in ("L", "LA") or image.mode.startswith("I;16")):
+        table = _grey_table(profile)
+        if np.abs(table - np.arange(256)).max() <= _SAME_COLOUR:
+            return image, ""
+        if image.mode.startswith("I;16"):
+            levels = np.interp(np.asarray(image), np.arange(256) * 257.0, table * 257.0)
+            return Image.fromarray(np.rint(levels).astype(np.uint16)), told
+        identity = list(range(256))
+        points = [int(value) for value in table]
+        result = image.point(points if image.mode == "L" else points + identity)
+        result.info = image.info
+        return result, told
+    if space == b"CMYK" and image.mode == "CMYK":
+        from PIL import ImageCms
+
+        converted = ImageCms.applyTransform(image, _transform(profile, "CMYK"))
+        assert converted is not None
+        converted.info = {key: value for key, value in image.info.items() if key != "icc_profile"}
+        return converted, told
+    if space != b"RGB " or image.mode in ("CMYK", "F", "LAB", "HSV") or image.mode.startswith("I"):
+        raise ValueError("the profile is for other pixels")
+    if _is_srgb(profile):
+        return image, ""
+    return _colour_converted(image, profile), told
+
+
+def _colour_converted(image: Image.Image, profile: bytes) -> Image.Image:
+    """Convert a picture of any mode that has colours or greys from an RGB profile, and keep its transparency."""
+    from PIL import ImageCms
+
+    see_through = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
+    if image.mode in ("La", "RGBa"):
+        image = image.convert({"La": "LA", "RGBa": "RGBA"}[image.mode])
+    full = image.convert("RGBA") if see_through else image.convert("RGB")
+    colours = ImageCms.applyTransform(full.convert("RGB"), _transform(profile, "RGB"))
+    assert colours is not None
+    if see_through:
+        colours.putalpha(full.getchannel("A"))
+    colours.info = {key: value for key, value in image.info.items() if key not in ("icc_profile", "transparency")}
+    return colours
+
+
+@functools.lru_cache(maxsize=16)
+def _transform(profile: bytes, mode: str) -> Any:
+    """Return lcms's transform from a profile to sRGB; `mode` is RGB, L or CMYK."""
+    from PIL import ImageCms  # takes a moment to load, and most pictures have no profile
+
+    return ImageCms.buildTransform(
+        ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+        ImageCms.createProfile("sRGB"),
+        mode,
+        "RGB",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _is_srgb(profile: bytes) -> bool:
+    """Whether a profile changes none of 17³ colours visibly."""
+    from PIL import ImageCms
+
+    levels = np.linspace(0, 255, 17).round().astype(np.uint8)
+    colours = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(17, -1, 3)
+    image = ImageCms.applyTransform(Image.fromarray(colours), _transform(profile, "RGB"))
+    return bool(np.abs(np.asarray(image).astype(int) - colours).max() <= _SAME_COLOUR)
+
+
+@functools.lru_cache(maxsize=16)
+def _grey_table(profile: bytes) -> NDArray[np.int64]:
+    """Return the sRGB grey of each of a profile's 256 greys."""
+    from PIL import ImageCms
+
+    ramp = Image.fromarray(np.arange(256, dtype=np.uint8)[np.newaxis])
+    image = ImageCms.applyTransform(ramp, _transform(profile, "L"))
+    return np.asarray(image)[0, :, 1].astype(np.int64)
+
+
+def _name(profile: bytes) -> str:
+    """Return what a profile calls itself, as one short line."""
+    from PIL import ImageCms
+
+    text = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return f"“{plain[:60]}”" if plain else "its profile"
+
+
+def png_text(path: Path, key: str, most: int) -> str | None:
+    """Return the text that a PNG carries under a key, whatever else it carries; None without one, or if it is no PNG.
+
+    Args:
+        path: The file.
+        key: The text's key.
+        most: Largest number of characters; a longer text is returned cut to one more.
+
+    Raises:
+        OSError: The file is missing, unreadable, or no regular file.
+    """
+    wanted = key.encode("latin-1")
+    with open_regular(path) as file:
+        if file.read(len(_PNG)) != _PNG:
+            return None
+        while len(head := file.read(8)) == 8:
+            length, kind = struct.unpack(">I4s", head)
+            if kind not in (b"tEXt", b"zTXt", b"iTXt") or length <= len(wanted):
+                file.seek(length + 4, io.SEEK_CUR)
+                continue
+            body = file.read(min(length, 4 * most + 1024))
+            file.seek(length - len(body) + 4, io.SEEK_CUR)
+            name, _, rest = body.partition(b"\0")
+            if name == wanted and (text := _text(kind, rest, most)) is not None:
+                return text
+    return None
+
+
+def _text(kind: bytes, rest: bytes, most: int) -> str | None:
+    """Decode what follows the key in a text chunk; None when that is broken."""
+    packed, encoding = kind == b"zTXt", "latin-1"
+    if packed:
+        rest = rest[1:]  # the method, of which there is one
+    elif kind == b"iTXt":
+        packed, encoding = rest[:1] == b"\1", "utf-8"
+        rest = rest[2:].partition(b"\0")[2].partition(b"\0")[2]  # language and translated key
+    try:
+        if packed:
+            rest = zlib.decompressobj().decompress(rest, 4 * most + 4)
+        return rest.decode(encoding, "strict" if len(rest) <= most else "ignore")[: most + 1]
+    except (zlib.error, UnicodeDecodeError):
+        return None
+
+
+def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:
+    """Return a PNG with only the chunks that make its pixels, and its colour profile.
+
+    More compressed data than the picture's size can need is left out; so are chunks after the first part that is cut
+    short, for Pillow to refuse.
+    """
+    parts, profile = [file.read(len(_PNG))], None
+    room = 0
+    while len(head := file.read(8)) == 8:
+        length, kind = struct.unpack(">I4s", head)
+        needed = not kind[0] & 0x20
+        if not needed and kind not in (*_KEPT_CHUNKS, b"iCCP"):
+            file.seek(length + 4, io.SEEK_CUR)
+            continue
+        limit = room if kind in (b"IDAT", b"fdAT") else _MOST_PROFILE
+        if length > limit and needed:  # more than the pixels can need; the end of a stream that is complete by then
+            parts += [head, file.read(limit)]
+            break
+        if length > limit:
+            file.seek(length + 4, io.SEEK_CUR)
+            continue
+        body = file.read(length + 4)
+        sound = len(body) == length + 4 and zlib.crc32(kind + body[:-4]) == struct.unpack(">I", body[-4:])[0]
+        if kind == b"IHDR" and sound and length == 13:
+            room = _most_data(body)
+        elif kind in (b"IDAT", b"fdAT"):
+            room -= length
+        if kind == b"iCCP":
+            profile = _profile(body[:-4]) if sound else b""
+        elif needed or sound:
+            parts += [head, body]
+        if kind == b"IEND":
+            break
+    return io.BytesIO(b"".join(parts)), profile
+
+
+def _most_data(header: bytes) -> int:
+    """Return how many bytes of compressed data a PNG with this header can need, generously."""
+    width, height, depth, colour = struct.unpack(">IIBB", header[:10])
+    row = (width * depth * _PNG_CHANNELS.get(colour, 4) + 7) // 8 + 1
+    return 2 * row * height + 2**20
+
+
+def _profile(chunk: bytes) -> bytes:
+    """Return the colour profile of an iCCP chunk, empty when it is broken."""
+    name, _, rest = chunk.partition(b"\0")
+    if not name or rest[:1] != b"\0":
+        return b""
+    try:
+        return zlib.decompressobj().decompress(rest[1:], _MOST_PROFILE)
+    except zlib.error:
+        return b""

@@ -1,0 +1,207 @@
+"""Picture files of strangers, in all three readers: the canvas's, the engine's, and the data sets'."""
+
+import contextlib
+import io
+import os
+import struct
+import zlib
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, PngImagePlugin
+
+from studio.document.picture import open_picture, open_with_notes
+from studio.engine.data.image_files import UnusableImage, read_rgb
+from studio.engine.data.pictures import read_image
+from studio.protocol.errors import BadInput
+
+NOISE = np.random.default_rng(0).integers(0, 256, (32, 24, 3), dtype=np.uint8)
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def readers(path):
+    """Return the pixels [H, W, 3] that each reader gives."""
+    engine = read_image(path).pixels
+    return [open_picture(path)[..., :3], engine[..., :3], np.asarray(read_rgb(path))]
+
+
+def swapped_profile() -> bytes:
+    """Return the sRGB profile with the primaries of red and green exchanged."""
+    return SRGB.replace(b"rXYZ", b"tXYZ").replace(b"gXYZ", b"rXYZ").replace(b"tXYZ", b"gXYZ")
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png(pixels=NOISE, *extra: bytes) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG")
+    data = buffer.getvalue()
+    return data[:33] + b"".join(extra) + data[33:]
+
+
+BROKEN_CHECKSUM = chunk(b"tEXt", b"a\0b")[:-1] + b"?"
+STRANGE = {
+    "text": chunk(b"iTXt", b"workflow\0\1\0\0\0" + zlib.compress(b" " * 3_000_000)),
+    "much text": chunk(b"zTXt", b"x\0\0" + zlib.compress(b" " * 1_000_000)) * 80,
+    "text without an end": chunk(b"zTXt", b"x\0\0not compressed"),
+    "a checksum": BROKEN_CHECKSUM,
+    "EXIF": chunk(b"eXIf", b"MM\0*\0\0\0\x08\xff\xff" + b"\xff" * 40),
+    "no EXIF": chunk(b"eXIf", b"hello"),
+    "density": chunk(b"pHYs", b"\0"),
+    "gamma": chunk(b"gAMA", b""),
+    "a large profile": chunk(b"iCCP", b"a\0\0" + zlib.compress(SRGB + b"\0" * 1_500_000)),
+    "a broken profile": chunk(b"iCCP", b"a\0\0" + zlib.compress(b"profile" * 100)),
+    "a profile that is not compressed": chunk(b"iCCP", b"a\0\0" + SRGB),
+    "a profile's method": chunk(b"iCCP", b"a\0\x07" + zlib.compress(SRGB)),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_strange_metadata_costs_no_pixels(tmp_path, name):
+    path = tmp_path / "a.png"
+    path.write_bytes(png(NOISE, STRANGE[name]))
+    for pixels in readers(path):
+        assert np.array_equal(pixels, NOISE)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(kind=st.sampled_from([b"eXIf", b"iCCP", b"tEXt", b"zTXt", b"iTXt", b"tIME", b"sBIT", b"xyZz"]), data=st.binary())
+def test_any_metadata_costs_no_pixels(tmp_path, kind, data):
+    path = tmp_path / "a.png"
+    path.write_bytes(png(NOISE, chunk(kind, data)))
+    for pixels in readers(path):
+        assert sorted(pixels.shape) == sorted(NOISE.shape)  # random EXIF data may still turn it
+
+
+@pytest.mark.parametrize("exif", [b"Exif\0\0", b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0" + b"\xff" * 90, b"\0" * 9])
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
+def test_strange_exif_costs_no_pixels(tmp_path, exif, kind):
+    path = tmp_path / "a"
+    Image.fromarray(NOISE).save(path, kind, exif=exif)
+    assert [pixels.shape for pixels in readers(path)] == [NOISE.shape] * 3
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_all_readers_turn_alike(tmp_path, orientation):
+    path = tmp_path / "a.png"
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.fromarray(NOISE).save(path, exif=exif)
+    first, *others = readers(path)
+    assert first.shape == (NOISE.shape if orientation < 5 else (24, 32, 3))
+    assert all(np.array_equal(first, other) for other in others)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_a_profile_is_converted_and_told(tmp_path, kind):
+    path = tmp_path / "a"
+    profile = swapped_profile()
+    Image.fromarray(NOISE).save(path, kind, icc_profile=profile)
+    first, *others = readers(path)
+    assert np.abs(first.astype(int) - NOISE).max() > 50
+    assert all(np.array_equal(first, other) for other in others)
+    assert any("converted" in note for note in open_with_notes(path).notes)
+    assert any("converted" in note for note in read_image(path).notes)
+
+
+def test_srgb_itself_changes_nothing_and_is_not_told(tmp_path):
+    Image.fromarray(NOISE).save(tmp_path / "a.png", icc_profile=SRGB)
+    assert all(np.array_equal(pixels, NOISE) for pixels in readers(tmp_path / "a.png"))
+    assert open_with_notes(tmp_path / "a.png").notes == read_image(tmp_path / "a.png").notes == ()
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "P", "RGBA", "CMYK", "1", "I;16"])
+@pytest.mark.parametrize("space", [b"RGB ", b"CMYK", b"GRAY", b"Lab ", b"????"])
+def test_a_profile_for_other_pixels_is_left_out_and_told(tmp_path, mode, space):
+    profile = SRGB[:16] + space + SRGB[20:]
+    path = tmp_path / "a"
+    image = (
+        Image.fromarray(NOISE).convert(mode) if mode != "I;16" else Image.fromarray(np.full((9, 9), 40000, np.uint16))
+    )
+    image.save(path, "TIFF", icc_profile=profile)
+    readers(path)
+    notes = read_image(path).notes
+    fits = space == b"RGB " and mode not in ("CMYK", "I;16")
+    assert notes == () if fits else any("left out" in note for note in notes)
+
+
+def test_transparency_outlives_a_profile(tmp_path):
+    rgba = np.dstack([NOISE, NOISE[..., 0]])
+    Image.fromarray(rgba).save(tmp_path / "a.png", icc_profile=swapped_profile())
+    assert np.array_equal(read_image(tmp_path / "a.png").pixels[..., 3], rgba[..., 3])
+    assert np.array_equal(open_picture(tmp_path / "a.png")[..., 3], rgba[..., 3])
+
+
+@pytest.mark.parametrize("alpha", [0, 1])
+def test_sixteen_bit_colour_becomes_eight_and_is_told(tmp_path, alpha):
+    wide = np.random.default_rng(1).integers(0, 65536, (8, 8, 3 + alpha)).astype(">u2")
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 16, 6 if alpha else 2, 0, 0, 0))
+    rows = zlib.compress(b"".join(b"\0" + row.tobytes() for row in wide))
+    path = tmp_path / "a.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", rows) + chunk(b"IEND", b""))
+    shown, made = open_with_notes(path), read_image(path)
+    assert np.array_equal(shown.pixels[..., : 3 + alpha], made.pixels)
+    assert any("16-bit" in note for note in shown.notes)
+    assert any("16-bit" in note for note in made.notes)
+
+
+def test_sixteen_bit_colour_of_other_formats_is_told(tmp_path):
+    (tmp_path / "a.ppm").write_bytes(b"P6 2 2 65535\n" + b"\x12\x34" * 12)
+    assert any("16-bit" in note for note in read_image(tmp_path / "a.ppm").notes)
+    assert any("16-bit" in note for note in open_with_notes(tmp_path / "a.ppm").notes)
+
+
+@pytest.mark.parametrize("suffix", [".jpe", ".jfif", ".JPG"])
+def test_endings_of_jpeg(tmp_path, suffix):
+    from studio.engine.data.folder import load_folder
+
+    (tmp_path / "d").mkdir()
+    Image.fromarray(NOISE).save(tmp_path / "d" / f"a{suffix}", "JPEG")
+    assert len(load_folder(tmp_path / "d", 8, 3, lambda text: None).pictures) == 1
+
+
+def test_a_pipe_is_no_picture(tmp_path):
+    os.mkfifo(tmp_path / "a.png")
+    with pytest.raises(BadInput):
+        open_picture(tmp_path / "a.png")
+    with pytest.raises(BadInput):
+        read_image(tmp_path / "a.png")
+    with pytest.raises(UnusableImage, match="regular"):
+        read_rgb(tmp_path / "a.png")
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_png_is_read_or_refused_in_one_line(tmp_path, data):
+    whole = bytearray(png())
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    path = tmp_path / "a.png"
+    path.write_bytes(whole[: data.draw(st.integers(0, len(whole)))])
+    for reader in (open_picture, read_image, read_rgb):
+        with contextlib.suppress(BadInput, UnusableImage):
+            reader(path)
+    with contextlib.suppress(BadInput):
+        open_picture(bytes(whole))
+
+
+def test_a_png_with_more_data_than_its_pixels_need(tmp_path):
+    path = tmp_path / "a.png"
+    with open(path, "wb") as file:
+        file.write(png()[:33] + struct.pack(">I4s", 2**31 - 1, b"IDAT"))
+        file.truncate(2**30)  # a sparse file
+    with pytest.raises(BadInput):
+        read_image(path)
+
+
+def test_text_chunks_stay_with_pillow_too(tmp_path):
+    info = PngImagePlugin.PngInfo()
+    info.add_text("studio", "é", zip=True)
+    Image.fromarray(NOISE).save(tmp_path / "a.png", pnginfo=info)
+    from studio.picture_files import png_text
+
+    assert png_text(tmp_path / "a.png", "studio", 100) == "é"
