@@ -44,6 +44,7 @@ from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
+from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.training import Training
 from studio.ui.operations.viewing import Viewing, chosen_theme, open_folder
@@ -204,10 +205,12 @@ class Studio:
             tools=self.tools,
             models=self.models,
         )
+        self.session = SessionKeeper(window, self.document, self.canvas, tell=tell, panels=self.panel_state.saving)
         self.startup = Startup(
             engine=self.engine,
             models=self.models,
             panel_state=self.panel_state,
+            session=self.session,
             files=self.files,
             history=self.history,
             training=self.training,
@@ -249,6 +252,7 @@ class Studio:
         self.history_panel.recipe_wanted.connect(lambda entry: self.recipes.use(entry.recipe))
         self.window.dropped.connect(self.files.open_first)
         self.window.closing.connect(self.close)
+        self.recipe_panel.changed.connect(self.session.panels_changed)
         self.models.changed.connect(self.recipe_panel.set_models)
         self.models.changed.connect(self.history_panel.set_models)
         self.recipe_panel.model_missed.connect(self.models.want)
@@ -271,6 +275,7 @@ class Studio:
         self.editing.close()
         self.generating.close()
         self.files.close()
+        self.session.close()
         self.training.close()
         self.curves_export.close()
         self.data_preview.close()

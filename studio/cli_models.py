@@ -22,7 +22,11 @@ models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 def list_models(json_: Json = False) -> None:
     """List the named models."""
     for name, folder in known_models().items():
-        card = read_card(folder)
+        try:
+            card = read_card(folder)
+        except BadInput as problem:
+            console.tell(str(problem))  # one broken model hides no others
+            continue
         text = f"{name:16} {card.title} ({card.size}x{card.size}, {_asked_by(card)})"
         console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
 
@@ -43,9 +47,7 @@ def add_model(
         raise BadInput(f"A model's name has letters, digits, - and _ only, not {card.name!r}.")
     target = places.own_models() / card.name
     if target.is_symlink() and not target.exists():
-        raise BadInput(
-            f"The model {card.name!r} links to a missing folder. Remove it, or give another --name."
-        )
+        raise BadInput(f"The model {card.name!r} links to a missing folder. Remove it, or give another --name.")
     if target.exists():
         raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
     make_folder(places.own_models())

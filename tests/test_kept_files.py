@@ -100,7 +100,8 @@ def test_models_of_runs_sample(tmp_path):
 
 def test_the_session_opens(monkeypatch, tmp_path):
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(KEPT))
-    picture, mask = load_session()
+    session = load_session()
+    picture, mask = session.picture, session.mask
     assert (picture == np.asarray(Image.open(KEPT / "session" / "picture.png").convert("RGBA"))).all()
     assert mask.shape == picture.shape[:2]
     assert mask.max() == 255

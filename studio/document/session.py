@@ -1,52 +1,121 @@
-"""Saves the canvas between sessions: the picture and the mask, as two PNG files."""
+"""The canvas between two starts of the program: picture and mask, two PNG files in the data folder."""
 
 import io
+import secrets
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
+from studio.document.picture import open_picture
 from studio.protocol import places
+from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 
+_ID = "picture-id"  # PNG text: a mask belongs to the picture with the same value
+_ID_PLACE = 1024  # bytes at the beginning of a file in which its id stands
 
-def save_session(picture: NDArray[np.uint8] | None, mask: NDArray[np.uint8] | None) -> None:
-    """Save the picture [H, W, 4] and the mask [H, W]; an empty canvas deletes the saved ones.
+
+@dataclass(frozen=True)
+class Session:
+    """What was kept.
+
+    Attributes:
+        picture: RGBA uint8 [H, W, 4]; None without a readable one.
+        mask: uint8 [H, W]; None without a picture.
+        problem: One plain line about what could not be read and where it lies now, or "".
+    """
+
+    picture: NDArray[np.uint8] | None = None
+    mask: NDArray[np.uint8] | None = None
+    problem: str = ""
+
+
+def save_picture(picture: NDArray[np.uint8]) -> str:
+    """Keep a picture [H, W, 4] and return the id that its masks need; masks kept before no longer count.
 
     Raises:
-        BadInput: The data folder is read-only or full; the saved ones are unchanged.
+        BadInput: The data folder is read-only or full; what was kept before is untouched.
     """
-    folder = _folder()
-    if picture is None:
-        for name in ("picture.png", "mask.png"):
-            (folder / name).unlink(missing_ok=True)
-        return
-    make_folder(folder)
-    # the mask first: a mask without its picture is ignored, a picture with an old mask would not be
-    write_whole(folder / "mask.png", _png(mask if mask is not None else np.zeros(picture.shape[:2], np.uint8)))
-    write_whole(folder / "picture.png", _png(picture))
+    picture_id = secrets.token_hex(8)
+    write_whole(make_folder(_folder()) / "picture.png", _png(picture, picture_id))
+    return picture_id
 
 
-def load_session() -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
-    """Return the saved picture [H, W, 4] and mask [H, W], or None if either cannot be read."""
+def save_mask(mask: NDArray[np.uint8], picture_id: str) -> None:
+    """Keep the mask [H, W] of the picture that `save_picture` gave this id; raises BadInput like it."""
+    write_whole(make_folder(_folder()) / "mask.png", _png(mask, picture_id))
+
+
+def forget_session() -> None:
+    """Remove what was kept: the canvas is empty."""
+    for name in ("picture.png", "mask.png"):
+        (_folder() / name).unlink(missing_ok=True)
+
+
+def load_session() -> Session:
+    """Read what was kept. What is damaged is moved aside, never deleted, and the rest is restored.
+
+    Raises:
+        BadInput: Something is damaged and could not be moved aside; nothing must be written in its place.
+    """
+    file, mask_file = _folder() / "picture.png", _folder() / "mask.png"
+    if not file.exists():
+        return Session()
     try:
-        with Image.open(_folder() / "picture.png") as image:
-            picture = np.asarray(image.convert("RGBA"))
-        with Image.open(_folder() / "mask.png") as image:
-            mask = np.asarray(image.convert("L"))
-    except (OSError, ValueError, SyntaxError):
-        return None
-    if mask.shape != picture.shape[:2]:
-        mask = np.zeros(picture.shape[:2], np.uint8)
-    return picture.copy(), mask.copy()
+        picture = open_picture(file)
+    except BadInput:
+        place = _set_aside(file, mask_file)
+        return Session(problem=f"The picture of the last session could not be read. It was moved to {place}.")
+    mask = np.zeros(picture.shape[:2], np.uint8)
+    if not mask_file.exists() or _id(mask_file) not in ("", _id(file)):
+        return Session(picture, mask)  # the program ended between writing the picture and its mask
+    try:
+        kept = open_picture(mask_file)[..., 0]
+        if kept.shape != mask.shape:
+            raise BadInput("The mask and the picture differ in size.")
+    except BadInput:
+        place = _set_aside(mask_file)
+        return Session(picture, mask, f"The mask of the last session could not be read. It was moved to {place}.")
+    return Session(picture, kept.copy())
 
 
 def _folder() -> Path:
     return places.data_home() / "session"
 
 
-def _png(pixels: NDArray[np.uint8]) -> bytes:
+def _set_aside(*files: Path) -> Path:
+    """Move files into a new folder beside the session's and return it."""
+    place = _folder().with_name(f"session-damaged-{time.time_ns()}")
+    make_folder(place)
+    for file in files:
+        try:
+            if file.exists():
+                file.rename(place / file.name)
+        except OSError as error:
+            raise BadInput(
+                f"The last session could not be read, nor moved aside: {error.strerror}. This one will not be kept."
+            ) from error
+    return place
+
+
+def _id(file: Path) -> str:
+    """Return the id in a file that `_png` wrote; "" for one of an older version or a damaged one."""
+    if not file.is_file():
+        return ""
+    with open(file, "rb") as opened:
+        head = opened.read(_ID_PLACE)
+    _, _, rest = head.partition(b"tEXt" + _ID.encode() + b"\0")
+    return rest[:16].decode("latin-1") if len(rest) >= 16 else ""
+
+
+def _png(pixels: NDArray[np.uint8], picture_id: str) -> bytes:
+    info = PngInfo()
+    info.add_text(_ID, picture_id)
     buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "PNG", compress_level=1)
+    Image.fromarray(pixels).save(buffer, "PNG", compress_level=1, pnginfo=info)
     return buffer.getvalue()

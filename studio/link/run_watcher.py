@@ -1,6 +1,7 @@
 """Follows a run folder in a background thread and reports new events and status as Qt signals."""
 
 import atexit
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -10,12 +11,12 @@ from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, QTimer, Signal, Sl
 from shiboken6 import isValid
 
 from studio.protocol.events import Event, parse_event
-from studio.protocol.runfolder import ENDED, SILENT_AFTER_SECONDS, RunFolder, Status
+from studio.protocol.files import open_regular
+from studio.protocol.runfolder import ENDED, MOST_LINE_BYTES, SILENT_AFTER_SECONDS, RunFolder, Status
 
 POLL_MILLISECONDS = 250
 REPLAY_MILLISECONDS = 10  # between two batches of an old run, so that the window can draw
 BATCH_BYTES = 128 * 1024  # about 500 events, 5 ms to read
-MAX_LINE = 8 * 1024 * 1024  # bytes
 _TAIL = 64  # bytes
 
 
@@ -23,13 +24,14 @@ class EventTail:
     """Reads events.jsonl incrementally: each call returns the new complete lines, each event once.
 
     It remembers the last bytes it read. When they are no longer there (the file was truncated or replaced), it starts
-    over, and `rewound` is true for that call.
+    over, and `rewound` is true for that call. A line of more than MOST_LINE_BYTES is no event: it is passed over.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._offset = 0
         self._tail = b""
+        self._in_long_line = False  # the next bytes belong to a line that is passed over
         self.rewound = False
         self.more = False
 
@@ -41,24 +43,29 @@ class EventTail:
         """
         self.rewound = self.more = False
         try:
-            file = open(self._file, "rb", buffering=0)  # noqa: SIM115 (closed just below)
+            file = open_regular(self._file)
         except FileNotFoundError:
             return []
         with file:
             size = os.fstat(file.fileno()).st_size
             file.seek(self._offset - len(self._tail))
             if size < self._offset or file.read(len(self._tail)) != self._tail:
-                self._offset, self._tail, self.rewound = 0, b"", True
+                self._offset, self._tail, self.rewound, self._in_long_line = 0, b"", True, False
                 file.seek(0)
             block = file.read(BATCH_BYTES)
-            while b"\n" not in block and len(block) < MAX_LINE and (further := file.read(BATCH_BYTES)):
+            while b"\n" not in block and len(block) < MOST_LINE_BYTES and (further := file.read(BATCH_BYTES)):
                 block += further
         end = block.rfind(b"\n") + 1  # the rest is a line still being written
+        begin = block.find(b"\n") + 1 if self._in_long_line else 0
+        if end:
+            self._in_long_line = False
+        elif self._in_long_line or len(block) >= MOST_LINE_BYTES:
+            self._in_long_line, begin, end = True, len(block), len(block)
         self._offset += end
         if end:
             self._tail = block[max(0, end - _TAIL) : end]
         self.more = end > 0 and self._offset < size
-        return _parsed(block[:end])
+        return _parsed(block[begin:end])
 
 
 def _parsed(block: bytes) -> list[Event]:
@@ -91,7 +98,7 @@ class _Follower(QObject):
         self._timer.timeout.connect(self._poll)
         self._status: Status | None = None
         self._beat_at = 0.0  # by our clock: the run's computer may have another time
-        self._seen = self._told_lost = self._told_gone = self._asked = False
+        self._seen = self._told_lost = self._told_gone = self._asked = self._waiting = False
 
     @Slot()
     def begin(self) -> None:
@@ -119,8 +126,10 @@ class _Follower(QObject):
         if found:
             self._seen = True
             self.events.emit(found)
-        if status is None and not found:
-            self._look_for_folder()
+        if status is None:
+            if not found:
+                self._look_for_folder()
+            self._wait_for_status(bool(found))
         self._timer.setInterval(REPLAY_MILLISECONDS if self._tail.more else POLL_MILLISECONDS)
         if status is not None and not (self._tail.more and status.state in ENDED):
             self._tell(status)
@@ -135,8 +144,25 @@ class _Follower(QObject):
         self._told_gone = self._seen and not there
         self._seen = self._seen or there
 
+    def _wait_for_status(self, reporting: bool) -> None:
+        """Count a run as lost that has no readable status and writes no events."""
+        now = time.monotonic()
+        if reporting or not self._waiting:
+            self._waiting, self._beat_at = True, now - self._silence()
+        if now - self._beat_at >= SILENT_AFTER_SECONDS and not self._told_lost and not self._told_gone:
+            self._told_lost = True
+            self.lost.emit(self._status)
+
+    def _silence(self) -> float:
+        """Return for how many seconds no file of the run has changed, SILENT_AFTER_SECONDS at most."""
+        times = [0.0]
+        for file in (self._folder.recipe_file, self._folder.events_file, self._folder.status_file):
+            with contextlib.suppress(OSError):
+                times.append(file.stat().st_mtime)
+        return min(max(time.time() - max(times), 0.0), SILENT_AFTER_SECONDS) if max(times) else 0.0
+
     def _tell(self, status: Status) -> None:
-        self._seen, self._told_gone = True, False
+        self._seen, self._told_gone, self._waiting = True, False, False
         now = time.monotonic()
         if self._status is None or status.heartbeat != self._status.heartbeat:
             first_and_stale = self._status is None and not status.alive
@@ -196,7 +222,8 @@ class RunWatcher(QObject):
         events: list[Event], in order, each event once. An old run is replayed in batches.
         rewound: The event log was truncated or replaced; all events follow again from the first.
         status: The new Status, at least with every heartbeat. A final status comes after the last event.
-        lost: The last Status, once when a run in progress has not reported for SILENT_AFTER_SECONDS.
+        lost: The last Status, or None without a readable one, once when a run in progress has not reported for
+            SILENT_AFTER_SECONDS.
         gone: One plain line, once when the folder has vanished.
         caught_up: Everything that was on disk at the call of `poll_now` has been reported.
     """
@@ -257,7 +284,7 @@ class RunWatcher(QObject):
             self.status.emit(status)
 
     @Slot(object)
-    def _pass_lost(self, status: Status) -> None:
+    def _pass_lost(self, status: Status | None) -> None:
         if not self._stopped:
             self.lost.emit(status)
 

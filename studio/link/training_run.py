@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.link import training_process
 from studio.link.error_tail import ErrorTail
+from studio.link.mirror import is_mirror
 from studio.link.run_watcher import POLL_MILLISECONDS, RunWatcher
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
@@ -53,6 +54,7 @@ class TrainingRun(QObject):
         self._started_at = 0.0
         self._going = False
         self._reason = ""  # why the run ended without a final status
+        self.error_field = ""  # the dotted key of the setting that has to change, if that reason is about one
         self._process_timer = QTimer(self)
         self._process_timer.setInterval(POLL_MILLISECONDS)
         self._process_timer.timeout.connect(self._look_at_process)
@@ -184,6 +186,7 @@ class TrainingRun(QObject):
 
     def _watch(self, folder: RunFolder) -> None:
         self.folder, self.last_status, self._reason, self._going = folder, None, "", True
+        self.error_field = ""
         watcher = self._watcher = RunWatcher(folder, self)
         watcher.events.connect(self._pass_events)
         watcher.rewound.connect(self.rewound)
@@ -208,10 +211,13 @@ class TrainingRun(QObject):
             self._finish_when_told()
 
     @Slot(object)
-    def _take_lost(self, status: Status) -> None:
+    def _take_lost(self, status: Status | None) -> None:
+        if status is None and self.folder is not None and is_mirror(self.folder):
+            return  # the connection is broken: its state is unknown
         if self._process is None and self._going:
+            where = "without a readable status" if status is None else f"at step {status.step}"
             self._reason = (
-                f"The run stopped reporting at step {status.step}: its process has probably ended. "
+                f"The run stopped reporting {where}: its process has probably ended. "
                 "Its checkpoints are kept; resume the run to continue."
             )
             self._finish_when_told()
@@ -232,7 +238,12 @@ class TrainingRun(QObject):
             self._errors.trim()
             return
         self._process_timer.stop()
-        self._reason = self._reason or training_process.reason_of_end(code, self._errors.last_line())
+        refused = (
+            code == 2 and self._errors.last_line()
+        )  # that is the reason, also if the folder has gone or never came
+        if refused or not self._reason:
+            self._reason = training_process.reason_of_end(code, self._errors.last_line())
+            self.error_field = self._errors.setting() if refused else ""
         self._finish_when_told()
 
     def _finish_when_told(self) -> None:

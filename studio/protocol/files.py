@@ -123,6 +123,25 @@ def decode_text(data: bytes) -> str:
     return data.decode("utf-8")
 
 
+def path_named(name: str) -> Path | None:
+    """Return the path that a person's word stands for, ~ expanded where it can be; None if no file can have it."""
+    path = Path(name)
+    with contextlib.suppress(RuntimeError):  # ~ of nobody known: a name like any other
+        path = path.expanduser()
+    try:
+        os.stat(path)
+    except ValueError:  # a NUL byte, or half a surrogate pair
+        return None
+    except OSError as error:
+        return None if error.errno == errno.ENAMETOOLONG else path
+    return path
+
+
+def shortened(name: str, most: int = 200) -> str:
+    """Return a name as a message of one line can show it."""
+    return name if len(name) <= most else f"{name[:most]}…"
+
+
 def make_folder(path: Path) -> Path:
     """Create a folder and its parents; raises BadInput with the reason."""
     try:

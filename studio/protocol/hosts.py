@@ -11,7 +11,8 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_text_whole
+from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.recipes import Frozen, describe
 
 Launcher = Literal["torchrun", "accelerate", "sbatch"]
@@ -113,7 +114,7 @@ def load_hosts() -> list[HostProfile]:
     if not path.is_file():
         return []
     try:
-        return _HOSTS.validate_json(path.read_bytes())
+        return _HOSTS.validate_json(read_regular(path, MOST_BYTES))
     except (OSError, ValidationError) as error:
         reason = describe(error) if isinstance(error, ValidationError) else str(error)
         raise BadInput(f"{path} is broken: {reason}") from error

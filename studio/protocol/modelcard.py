@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.files import path_named, read_regular, shortened
+from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.recipes import Frozen, PredictionType, SamplerName, ScheduleSpec, describe
 from studio.protocol.spaces import Space, space_of
 
@@ -72,7 +74,7 @@ def read_card(folder: Path) -> ModelCard:
     """Read the card of a model folder; raises BadInput when there is none or it is broken."""
     path = folder / CARD_FILE
     try:
-        return ModelCard.model_validate_json(path.read_bytes())
+        return ModelCard.model_validate_json(read_regular(path, MOST_BYTES))
     except OSError as error:
         raise BadInput(f"{folder} is not a model folder: it has no readable {CARD_FILE}.") from error
     except ValidationError as error:
@@ -101,7 +103,9 @@ def find_model(name: str) -> Path:
     known = known_models()
     if name in known:
         return known[name]
-    path = Path(os.path.expanduser(name))
+    path = path_named(name)
+    if path is None:
+        raise BadInput(f"There is no model {shortened(name)!r}: no file can have that name.")
     if _is_run(path):
         from studio.protocol.runfolder import RunFolder
 
@@ -111,9 +115,12 @@ def find_model(name: str) -> Path:
     if os.path.isdir(path):
         raise BadInput(f"{path} holds no model: neither a run, nor a folder with {CARD_FILE}.")
     run, _, mark = name.rpartition("@")
-    if run and _is_run(Path(os.path.expanduser(run))):
-        return _checkpoint_of(Path(os.path.expanduser(run)), mark) / "model"
-    raise BadInput(f"There is no model {name!r}. Known: {', '.join(sorted(known)) or 'none'}; or give a path.")
+    run_path = path_named(run) if run else None
+    if run_path is not None and _is_run(run_path):
+        return _checkpoint_of(run_path, mark) / "model"
+    raise BadInput(
+        f"There is no model {shortened(name)!r}. Known: {', '.join(sorted(known)) or 'none'}; or give a path."
+    )
 
 
 def _is_run(path: Path) -> bool:

@@ -8,6 +8,8 @@ from pydantic import Field, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.files import path_named, read_regular, shortened
+from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe, load_recipe
 
 FIRST = "digits"
@@ -94,11 +96,15 @@ def training_recipe(name: str) -> TrainRecipe:
     known = presets()
     if name in known:
         return known[name].recipe
-    path = Path(name).expanduser()
+    path = path_named(name)
+    if path is None:
+        raise BadInput(f"There is no preset {shortened(name)!r}: no file can have that name.")
     if (path / RECIPE_FILE).is_file():
         path = path / RECIPE_FILE
     if not path.is_file():
-        raise BadInput(f"There is no preset {name!r}. Presets: {', '.join(known)}; or give a recipe's file or a run.")
+        raise BadInput(
+            f"There is no preset {shortened(name)!r}. Presets: {', '.join(known)}; or give a recipe's file or a run."
+        )
     recipe = load_recipe(path)
     if not isinstance(recipe, TrainRecipe):
         raise BadInput(f"{path} is a recipe for a picture, not for training.")
@@ -107,7 +113,7 @@ def training_recipe(name: str) -> TrainRecipe:
 
 def _read(path: Path) -> Preset:
     try:
-        preset = Preset.model_validate_json(path.read_bytes())
+        preset = Preset.model_validate_json(read_regular(path, MOST_BYTES))
     except (OSError, ValidationError) as error:
         reason = describe(error) if isinstance(error, ValidationError) else str(error)
         raise BadInput(f"The preset {path.name} is broken: {reason}") from error

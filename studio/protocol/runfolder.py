@@ -1,7 +1,6 @@
 """A training run is a folder: where its files lie, and how they are written and followed."""
 
 import contextlib
-import json
 import os
 import platform
 import shutil
@@ -15,11 +14,14 @@ from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, dump_event, parse_event
-from studio.protocol.files import make_folder, write_text_whole
+from studio.protocol.files import make_folder, open_regular, read_regular, write_text_whole
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.recipes import Frozen, TrainRecipe, dump_recipe, load_recipe
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_AFTER_SECONDS = 15.0
+MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are passed over
+MOST_REQUEST_BYTES = 100
 CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
 
 RunState = Literal["starting", "running", "paused", "stopped", "finished", "failed"]
@@ -42,7 +44,8 @@ class Control(StrEnum):
 class Status(Frozen):
     """status.json: the run's state as of `heartbeat` (seconds since 1970), by the process `pid` on the machine `host`.
 
-    An empty host, of a run by an older version, is taken for this machine.
+    An empty host, of a run by an older version, is taken for this machine. After a failure, `field` is the dotted key
+    of the setting that has to change, "" if none is known.
     """
 
     state: RunState
@@ -56,6 +59,7 @@ class Status(Frozen):
     host: str = ""
     device: str = ""
     message: str = ""
+    field: str = ""
 
     @property
     def alive(self) -> bool:
@@ -143,7 +147,7 @@ class RunFolder:
     def read_status(self) -> Status | None:
         """Read status.json; None when there is none yet or it cannot be read."""
         try:
-            return Status.model_validate_json(self.status_file.read_bytes())
+            return Status.model_validate_json(read_regular(self.status_file, MOST_BYTES))
         except (OSError, ValidationError):
             return None
 
@@ -162,14 +166,18 @@ class RunFolder:
     def events(self, offset: int = 0) -> Iterator[tuple[Event, int]]:
         """Yield each complete event after byte `offset` with the offset behind it; a broken line is passed over."""
         try:
-            with open(self.events_file, "rb") as file:
+            with open_regular(self.events_file) as file:
                 file.seek(offset)
-                for line in file:
-                    if not line.endswith(b"\n"):
+                whole = True  # whether the next bytes begin a line
+                while line := file.readline(MOST_LINE_BYTES):
+                    ended = line.endswith(b"\n")
+                    if not ended and len(line) < MOST_LINE_BYTES:
                         return  # still being written
                     offset += len(line)
-                    with contextlib.suppress(ValidationError):
-                        yield parse_event(line), offset
+                    if whole and ended:
+                        with contextlib.suppress(ValidationError):
+                            yield parse_event(line), offset
+                    whole = ended
         except FileNotFoundError:
             return
 
@@ -180,14 +188,18 @@ class RunFolder:
     def take_requests(self) -> list[tuple[Control, str]]:
         """Return the requests that lie in control/, oldest first, each with its value, and remove them."""
         try:
-            files = sorted(self.control.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+            files = sorted(self.control.iterdir(), key=lambda path: path.lstat().st_mtime_ns)
         except OSError:
             return []
         taken = []
         for path in files:
             if path.name in set(Control):
-                with contextlib.suppress(OSError, UnicodeDecodeError):  # it may be gone again, or be nobody's request
-                    value = path.read_text(encoding="utf-8")[:100]
+                with contextlib.suppress(OSError):  # it may be gone again, or be a folder
+                    try:
+                        value = read_regular(path, MOST_REQUEST_BYTES).decode("utf-8")
+                    except (OSError, UnicodeDecodeError):  # nobody's request: a pipe, a device, a large file
+                        path.unlink(missing_ok=True)
+                        continue
                     path.unlink(missing_ok=True)
                     taken.append((Control(path.name), value))
         return taken
@@ -207,7 +219,7 @@ class RunFolder:
         losses: list[tuple[float, Path]] = []
         for folder in self.complete_checkpoints():
             with contextlib.suppress(OSError, ValueError, AttributeError):
-                loss = json.loads((folder / CHECKPOINT_DONE).read_bytes()).get("loss")
+                loss = parse_json_text(read_regular(folder / CHECKPOINT_DONE, MOST_BYTES)).get("loss")
                 if isinstance(loss, float):
                     losses.append((loss, folder))
         return min(losses)[1] if losses else None

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.actions import Actions
+from studio.ui.kept_settings import value_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
 from studio.ui.workspaces import Workspace, Workspaces
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
         self.setMinimumSize(_LEAST)
         self._fit_to_screen()
-        geometry = settings.value("geometry")
+        geometry = value_of(settings, "geometry", QByteArray)
         if geometry is not None:
             self.restoreGeometry(geometry)
         self.workspaces.restore()
@@ -116,6 +117,13 @@ class MainWindow(QMainWindow):
             self.notice.tell(text)
         else:
             self.status.say(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Show status tips beside the device and the memory; QMainWindow would put them in their place."""
+        if event.type() == QEvent.Type.StatusTip and isinstance(event, QStatusTipEvent):
+            self.status.show_tip(event.tip())
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspaces.remember()

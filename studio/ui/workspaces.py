@@ -6,6 +6,8 @@ from enum import StrEnum
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
 
+from studio.ui.kept_settings import text_of, value_of
+
 LAYOUT_VERSION = 2  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
 
 
@@ -43,7 +45,7 @@ class Workspaces:
 
     def restore(self) -> None:
         """Restore the workspace that was used last, as it was left."""
-        name = str(self._settings.value("workspace", Workspace.PAINT.value))
+        name = text_of(self._settings, "workspace", Workspace.PAINT.value)
         self.current = Workspace(name) if name in set(Workspace) else Workspace.PAINT
         self._show(self.current)
 
@@ -65,8 +67,8 @@ class Workspaces:
         self._settings.setValue(self._key(self.current), self._window.saveState(LAYOUT_VERSION))
 
     def _show(self, workspace: Workspace) -> None:
-        kept = self._settings.value(self._key(workspace))
-        if not (isinstance(kept, QByteArray) and self._window.restoreState(kept, LAYOUT_VERSION)):
+        kept = value_of(self._settings, self._key(workspace), QByteArray)
+        if not (kept is not None and self._window.restoreState(kept, LAYOUT_VERSION)):
             self._arrange(workspace)
         self._pages.setCurrentIndex(_CENTRAL_PAGE[workspace])
         self._changed(workspace)
@@ -93,10 +95,11 @@ class Workspaces:
             (Qt.Orientation.Vertical, ("timeline",)),
         ):
             present = [name for name in members if name in shown]
+            sizes = [shown[name] for name in present]
+            if orientation is Qt.Orientation.Vertical:
+                sizes = [min(size, self._window.height() * 9 // 25) for size in sizes]
             if present:
-                self._window.resizeDocks(
-                    [self._docks[name] for name in present], [shown[name] for name in present], orientation
-                )
+                self._window.resizeDocks([self._docks[name] for name in present], sizes, orientation)
 
     def _key(self, workspace: Workspace) -> str:
         return f"layout/{LAYOUT_VERSION}/{workspace.value}"

@@ -1,41 +1,106 @@
+import os
+
 import numpy as np
+import pytest
+from PIL import Image
 
 from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
-from studio.document.session import load_session, save_session
+from studio.document.session import Session, forget_session, load_session, save_mask, save_picture
+
+
+def keep(picture, mask=None):
+    mask = np.zeros(picture.shape[:2], np.uint8) if mask is None else mask
+    save_mask(mask, save_picture(picture))
+
+
+def picture_and_mask(side=9):
+    rng = np.random.default_rng(side)
+    return rng.integers(0, 256, (side, side + 2, 4), np.uint8), rng.integers(1, 256, (side, side + 2), np.uint8)
 
 
 def test_what_was_on_the_canvas_comes_back(data_home):
-    rng = np.random.default_rng(0)
-    picture = rng.integers(0, 256, (5, 7, 4), np.uint8)
-    mask = rng.integers(0, 256, (5, 7), np.uint8)
-    save_session(picture, mask)
-    back, mask_back = load_session()
-    assert (back == picture).all()
-    assert (mask_back == mask).all()
+    picture, mask = picture_and_mask()
+    keep(picture, mask)
+    session = load_session()
+    assert (session.picture == picture).all()
+    assert (session.mask == mask).all()
+    assert session.problem == ""
 
 
 def test_an_empty_canvas_forgets(data_home):
-    save_session(np.zeros((2, 2, 4), np.uint8), None)
-    assert load_session() is not None
-    save_session(None, None)
-    assert load_session() is None
+    keep(*picture_and_mask())
+    assert load_session().picture is not None
+    forget_session()
+    assert load_session() == Session()
 
 
-def test_a_damaged_session_is_no_session(data_home):
-    save_session(np.zeros((9, 9, 4), np.uint8), None)
-    (data_home / "session" / "picture.png").write_bytes(b"\x89PNG")
-    assert load_session() is None
+def damages(sound):
+    yield b""
+    yield sound[: len(sound) // 2]
+    yield b"\x89PNG"
+    yield sound[:16] + b"\0\0\xea\x60\0\0\xea\x60" + sound[24:]  # a header of 60,000 x 60,000
+    yield bytes(reversed(sound))
 
 
-def test_a_mask_of_another_size_is_dropped(data_home):
-    save_session(np.zeros((4, 4, 4), np.uint8), np.full((4, 4), 9, np.uint8))
-    mask_of_another = (data_home / "session" / "mask.png").read_bytes()
-    save_session(np.zeros((5, 5, 4), np.uint8), None)
-    (data_home / "session" / "mask.png").write_bytes(mask_of_another)
-    _, mask = load_session()
-    assert mask.shape == (5, 5)
-    assert not mask.any()
+@pytest.mark.parametrize("kind", range(5))
+def test_a_damaged_mask_leaves_the_picture(data_home, kind: int):
+    picture, mask = picture_and_mask()
+    keep(picture, mask)
+    file = data_home / "session" / "mask.png"
+    damaged = list(damages(file.read_bytes()))[kind]
+    file.write_bytes(damaged)
+    session = load_session()
+    assert (session.picture == picture).all()
+    assert not session.mask.any()
+    (aside,) = data_home.glob("session-damaged-*")
+    assert str(aside) in session.problem
+    assert (aside / "mask.png").read_bytes() == damaged
+    assert load_session().problem == ""
+
+
+@pytest.mark.parametrize("kind", range(5))
+def test_a_damaged_picture_is_moved_aside_with_its_mask(data_home, kind: int):
+    keep(*picture_and_mask())
+    file = data_home / "session" / "picture.png"
+    damaged = list(damages(file.read_bytes()))[kind]
+    sound_mask = (data_home / "session" / "mask.png").read_bytes()
+    file.write_bytes(damaged)
+    session = load_session()
+    assert session.picture is None
+    (aside,) = data_home.glob("session-damaged-*")
+    assert str(aside) in session.problem
+    assert (aside / "picture.png").read_bytes() == damaged
+    assert (aside / "mask.png").read_bytes() == sound_mask
+    assert load_session() == Session()
+
+
+def test_pipes_do_not_hang(data_home):
+    keep(*picture_and_mask())
+    for name in ("mask.png", "picture.png"):
+        (data_home / "session" / name).unlink()
+        os.mkfifo(data_home / "session" / name)
+        assert load_session().problem
+
+
+def test_a_mask_of_another_picture_is_not_laid_over_this_one(data_home):
+    first, mask = picture_and_mask()
+    keep(first, mask)
+    save_picture(255 - first)  # killed before the mask follows
+    session = load_session()
+    assert (session.picture == 255 - first).all()
+    assert not session.mask.any()
+    assert session.problem == ""
+
+
+def test_files_of_an_older_version_open(data_home):
+    picture, mask = picture_and_mask()
+    (data_home / "session").mkdir()
+    Image.fromarray(picture).save(data_home / "session" / "picture.png")
+    Image.fromarray(mask).save(data_home / "session" / "mask.png")
+    session = load_session()
+    assert (session.picture == picture).all()
+    assert (session.mask == mask).all()
 
 
 def test_an_input_is_kept_once_and_comes_back_to_the_bit(data_home):
@@ -50,8 +115,6 @@ def test_an_input_is_kept_once_and_comes_back_to_the_bit(data_home):
 def test_opaque_grey_is_kept_as_grey(data_home):
     grey = np.full((3, 3, 4), 255, np.uint8)
     grey[..., :3] = np.arange(9, dtype=np.uint8).reshape(3, 3, 1)
-    from PIL import Image
-
     path = keep_input(grey)
     assert Image.open(path).mode == "L"
     assert (open_picture(path) == grey).all()

@@ -1,3 +1,4 @@
+import os
 import shutil
 import threading
 import time
@@ -235,3 +236,52 @@ def test_metrics_survive_the_way_through_the_thread(qtbot, folder, watch):
     watcher, told = watch(folder)
     caught_up(qtbot, watcher)
     assert told["events"] == [metrics]
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_line_without_end_silences_nothing(folder, monkeypatch, ended: bool):
+    monkeypatch.setattr(run_watcher, "BATCH_BYTES", 64)
+    monkeypatch.setattr(run_watcher, "MOST_LINE_BYTES", 500)
+    tail = EventTail(folder.events_file)
+    with open(folder.events_file, "wb") as file:
+        file.write(dump_event(note("before")).encode() + b"\n" + b"x" * 2000)
+        file.flush()
+        found = tail.read()
+        if not ended:
+            for _ in range(50):
+                found += tail.read()
+        file.write(b"x" * 100 + b"\n" + dump_event(note("after")).encode() + b"\n")
+        file.flush()
+        for _ in range(50):
+            found += tail.read()
+    assert [event.text for event in found] == ["before", "after"]
+    assert not tail.rewound
+
+
+def test_a_pipe_as_history_blocks_nothing(qtbot, folder, watch):
+    os.mkfifo(folder.events_file)
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    assert told["events"] == []
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\0" * 40, b'{"state": "running"', b"[]", b"[" * 100_000])
+def test_a_silent_run_without_a_readable_status_is_lost_at_once(qtbot, folder, watch, content):
+    if content is not None:
+        folder.status_file.write_bytes(content)
+    folder.append(note("old"))
+    for file in (folder.recipe_file, folder.events_file, folder.status_file):
+        if file.exists():
+            os.utime(file, (1, 1))
+    _, told = watch(folder)
+    qtbot.waitUntil(lambda: told["lost"] == [None], timeout=5000)
+
+
+def test_a_run_that_writes_events_is_not_lost_without_a_status(qtbot, folder, watch, monkeypatch):
+    monkeypatch.setattr(run_watcher, "SILENT_AFTER_SECONDS", 0.6)
+    _, told = watch(folder)
+    for number in range(5):
+        folder.append(note(number))
+        qtbot.waitUntil(lambda number=number: len(told["events"]) > number, timeout=5000)
+    assert told["lost"] == []
+    qtbot.waitUntil(lambda: told["lost"] == [None], timeout=5000)

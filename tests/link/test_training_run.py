@@ -124,6 +124,7 @@ def test_bad_input_is_told_in_the_programs_own_line(qtbot, tmp_path, make):
     with qtbot.waitSignal(run.ended, timeout=20_000):
         run.start_new(TrainRecipe(preset="refused"), tmp_path / "run")
     assert listener.ended == ["That data folder holds no pictures."]
+    assert run.error_field == "dataset.path"
 
 
 def test_a_crash_before_the_first_status_is_told_with_its_last_words(qtbot, tmp_path, make):
@@ -363,3 +364,16 @@ def test_a_branch_names_the_other_run_and_the_step(qtbot, tmp_path, make):
     assert f"--branch {tmp_path / 'old'} --at 40" in listener.notes()
     run.stop()
     qtbot.waitUntil(lambda: listener.ended != [], timeout=20_000)
+
+
+def test_a_run_without_a_readable_status_frees_the_window(qtbot, tmp_path, make):
+    folder = RunFolder(tmp_path / "dead")
+    folder.create(ENDLESS)
+    folder.status_file.write_bytes(b"{")
+    for file in (folder.recipe_file, folder.status_file):
+        os.utime(file, (1, 1))
+    run, listener = make()
+    with qtbot.waitSignal(run.ended, timeout=5000):
+        run.attach(folder.path)
+    assert "without a readable status" in listener.ended[0]
+    assert not run.going

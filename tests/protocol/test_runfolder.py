@@ -104,3 +104,29 @@ def test_only_complete_checkpoints_count(run):
         if complete:
             (folder / CHECKPOINT_DONE).write_text("{}")
     assert run.newest_model() == run.checkpoints / "00000020" / "model"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "large", "binary"])
+def test_what_is_no_request_is_removed_unread(run, kind: str):
+    place = run.control / "checkpoint"
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "device":
+        place.symlink_to("/dev/zero")
+    else:
+        place.write_bytes(b"x" * 1000 if kind == "large" else b"\xff\xfe")
+    run.ask(Control.STOP)
+    assert run.take_requests() == [(Control.STOP, "")]
+    assert not place.is_symlink()
+    assert not place.exists()
+
+
+def test_an_endless_line_in_the_history_is_passed_over(run, monkeypatch):
+    monkeypatch.setattr("studio.protocol.runfolder.MOST_LINE_BYTES", 1000)
+    run.append(metrics(1))
+    with open(run.events_file, "ab") as file:
+        file.write(b"x" * 5000 + b"\n")
+    run.append(metrics(2))
+    found = list(run.events())
+    assert [event.step for event, _ in found] == [1, 2]
+    assert list(run.events(found[0][1])) == found[1:]

@@ -27,7 +27,7 @@ def test_the_model_of_a_run_is_chosen_again(studio, tiny_model: str, qtbot, monk
     studio.startup.begin()
     fields = studio.recipe_panel.fields
     assert (fields.model.key(), fields.steps.value()) == (chosen, 7)
-    qtbot.waitUntil(lambda: studio.models._reader is None and not studio.files.busy)
+    qtbot.waitUntil(lambda: studio.models._reader is None and not studio.session.busy)
     assert (fields.model.key(), fields.steps.value()) == (chosen, 7)
 
 
@@ -44,6 +44,6 @@ def test_a_first_picture_is_generated_only_where_there_is_no_history(studio, qtb
     studio.startup.begin()
     assert studio.history.entries == (), "they are read in the background"
     studio.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
-    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.files.busy)
+    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
     assert len(studio.history.entries) == kept
     assert runs == ([] if kept else [True])

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from studio.engine.training.network_compatibility import check_same_network, set
 from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, open_regular, read_regular, write_whole
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
@@ -112,7 +113,7 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
     contents = _checked(path)
     try:
         tensors = load_tensors(contents[TENSORS_FILE])
-        values = json.loads(contents[STATE_FILE])
+        values = parse_json_text(contents[STATE_FILE])
         weights = _part(tensors, "model.")
         check_same_network(trainer, weights, values.get("settings", {}))
         trainer.network.load_state_dict(weights)
@@ -136,11 +137,8 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
 
 
 def state_of(path: Path) -> dict[str, Any]:
-    """Return a checkpoint's plain values (step, seconds, data fingerprint ...); raises BadInput if unreadable."""
-    try:
-        values: dict[str, Any] = json.loads((path / STATE_FILE).read_bytes())
-    except (OSError, ValueError) as error:
-        raise BadInput(f"The checkpoint {path} is damaged: {STATE_FILE} cannot be read.") from error
+    """Return a checkpoint's plain values (step, seconds, data fingerprint ...); raises BadInput if it is damaged."""
+    values: dict[str, Any] = parse_json_text(_checked(path, (STATE_FILE,))[STATE_FILE])
     return values
 
 
@@ -205,19 +203,42 @@ def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], say: Callable
         say("The optimizer differs from the checkpoint's: its state starts anew, and the weights are kept.")
 
 
-def _checked(path: Path) -> dict[str, bytes]:
-    """Read the files that a resume needs and verify their digests."""
+def _checked(path: Path, names: Sequence[str] = (TENSORS_FILE, STATE_FILE)) -> dict[str, bytes]:
+    """Read the files that a resume needs and verify their digests; the error names the newest sound checkpoint."""
     try:
-        known = json.loads((path / CHECKPOINT_DONE).read_bytes())["files"]
-        contents = {name: (path / name).read_bytes() for name in (TENSORS_FILE, STATE_FILE)}
-        for name, data in contents.items():
-            if known[name] != digest(data):
-                raise ValueError(f"{name} is not as it was written")
+        return _verified(path, names)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadInput(
-            f"The checkpoint {path} is damaged ({error}). Remove that folder to go on from the one before it."
-        ) from error
+        sound = _newest_sound(path)
+        advice = "No earlier checkpoint of this run is sound."
+        if sound is not None:
+            step = int(sound.name)
+            advice = (
+                f"The newest sound one is that of step {step:,}: "
+                "move the damaged folder away to resume from there, or branch from it."
+            )
+        raise BadInput(f"The checkpoint {path} is damaged ({error}). {advice}") from error
+
+
+def _verified(path: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Read the files that a resume needs; raises OSError, ValueError and their like where one is not as written."""
+    known = parse_json_text(read_regular(path / CHECKPOINT_DONE, MOST_BYTES))["files"]
+    contents = {}
+    for name in names:
+        with open_regular(path / name) as file:
+            contents[name] = file.read()
+        if known[name] != digest(contents[name]):
+            raise ValueError(f"{name} is not as it was written")
     return contents
+
+
+def _newest_sound(damaged: Path) -> Path | None:
+    """Return the newest checkpoint before a damaged one whose files are as they were written."""
+    earlier = [path for path in RunFolder(damaged.parent.parent).complete_checkpoints() if path.name < damaged.name]
+    for path in reversed(earlier):
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            _verified(path, (TENSORS_FILE, STATE_FILE))
+            return path
+    return None
 
 
 def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

@@ -23,7 +23,8 @@ from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note
-from studio.protocol.files import write_text_whole
+from studio.protocol.files import read_regular, write_text_whole, write_whole
+from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder, Status
 
@@ -102,6 +103,7 @@ def _run_main(
         recipe = recipe.model_copy(update={"branch": None})  # the recipe may come from a branch
         folder.create(recipe)
     checkpoint: Path | None = None
+    before = _contents(folder) if resume else {}
     try:
         with contextlib.ExitStack() as stack:
             with _starting():
@@ -113,11 +115,36 @@ def _run_main(
             report.update(device=describe_device(chosen), steps=recipe.steps)
             return _train(recipe, folder, report, chosen, barrier, checkpoint, on_outlive)
     except _NotStarted as problem:
-        if not resume:
+        if resume:
+            _restore(before)
+        else:
             folder.discard(f"{recipe.branch.step:08d}" if recipe.branch else None)
         if problem.interrupted:
             raise KeyboardInterrupt from None
         raise BadInput(str(problem), field=problem.field) from problem.__cause__
+
+
+def _contents(folder: RunFolder) -> dict[Path, bytes | None]:
+    """Return what the files that the start of a resumed run replaces hold; None for one that is not there."""
+    contents: dict[Path, bytes | None] = {}
+    for file in (folder.recipe_file, folder.status_file, folder.dataset_file):
+        try:
+            contents[file] = read_regular(file, MOST_BYTES)
+        except FileNotFoundError:
+            contents[file] = None
+        except OSError:
+            continue  # not a file of ours: it is left as it is
+    return contents
+
+
+def _restore(contents: dict[Path, bytes | None]) -> None:
+    """Put back what a resumed run that did not start has replaced."""
+    for file, data in contents.items():
+        with contextlib.suppress(OSError, BadInput):
+            if data is None:
+                file.unlink(missing_ok=True)
+            else:
+                write_whole(file, data)
 
 
 class _NotStarted(Exception):
@@ -132,7 +159,8 @@ class _NotStarted(Exception):
 def _starting(report: Report | None = None) -> Iterator[None]:
     """Turn BadInput and interrupts before the first step into _NotStarted, and record them in an existing report.
 
-    A new run that fails this way is removed. Other errors pass: they are recorded in the run folder, which is kept.
+    A new run that fails this way is removed, a resumed one is left as it was. Other errors pass: they are recorded in
+    the run folder, which is kept.
     """
     try:
         yield
@@ -187,10 +215,16 @@ def _prepare(
     checkpoint: Path | None,
     on_outlive: Callable[[bool], None],
 ) -> TrainingSession:
-    def say(text: str) -> None:
-        report.event(Note(text=text))
+    notes: list[str] = []  # of a resumed run, until its history is cut back
 
-    rewind(folder, f"checkpoints/{checkpoint.name}" if checkpoint else None)
+    def say(text: str) -> None:
+        if checkpoint is None:
+            report.event(Note(text=text))
+        else:
+            notes.append(text)
+
+    if checkpoint is None:
+        rewind(folder, None)
     data = _load_data(recipe, folder, say)
     if checkpoint is None and recipe.dataset.fingerprint not in (None, data.fingerprint):
         say("The data differs from what this recipe was made with; training uses the present data.")
@@ -204,6 +238,10 @@ def _prepare(
     if trainer.threads is not None and (recipe.threads is not None or choosable(device, barrier.group.size)):
         use_threads(trainer.threads)
         report.update(device=describe_device(device))
+    if checkpoint is not None:  # only now: a resume that fails above changes nothing
+        rewind(folder, f"checkpoints/{checkpoint.name}")
+        for text in notes:
+            report.event(Note(text=text))
     session = TrainingSession(trainer, folder, report, on_outlive, barrier.group)
     barrier.open(-1 if checkpoint is None else int(checkpoint.name))
     return session

@@ -1,4 +1,4 @@
-"""Opens, pastes, copies and saves pictures, and keeps the canvas between two starts of the program."""
+"""Opens, pastes, copies and saves pictures."""
 
 import os
 from collections.abc import Callable
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.document.document import Document
 from studio.document.picture import SUFFIXES, open_with_notes
 from studio.document.png import read_recipe_of, write_png
-from studio.document.session import load_session, save_session
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, load_recipe
 from studio.ui.background import Background
@@ -70,7 +69,6 @@ class Files:
         self._tell, self._use_recipe, self._frame, self._recipe = tell, use_recipe, frame, recipe
         self._forget_recipe = forget_recipe
         self._background = Background(parent)
-        self._restoring = False
         canvas.files_dropped.connect(self.open_first)
         canvas.picture_pasted.connect(self.paste)
         canvas.refused.connect(lambda text: tell(text, True))
@@ -116,7 +114,7 @@ class Files:
     def paste(self, decode: Callable[[], NDArray[np.uint8]]) -> None:
         """Put a pasted picture on the canvas; `decode` returns its pixels [H, W, 4] and may raise BadInput."""
         self._background.run(
-            lambda: _Opened(_prepared(decode())), partial(self._show, title="Paste picture"), self._fail
+            lambda: _Opened(prepared(decode())), partial(self._show, title="Paste picture"), self._fail
         )
 
     def copy(self) -> None:
@@ -165,23 +163,8 @@ class Files:
         pixels[candidate.crop.slices] = candidate.picture
         return pixels
 
-    def restore_session(self, then: Callable[[bool], None]) -> None:
-        """Restore the canvas from the end of the last session, unless it holds something by then.
-
-        Args:
-            then: Told whether there was a session to restore.
-        """
-        self._restoring = True
-        self._background.run(
-            _read_session, lambda kept: self._show_session(kept, then), lambda _: self._show_session(None, then)
-        )
-
     def close(self) -> None:
-        """Finish what is being saved, and keep the canvas for the next session."""
-        document = self._document
-        picture = document.picture if document.has_picture else None
-        if picture is not None or not self._restoring:  # the last session must not be lost before it was restored
-            self._background.run(lambda: save_session(picture, document.mask), lambda _: None, self._fail)
+        """Finish what is being saved."""
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
 
     def _show(self, opened: _Opened, title: str) -> None:
@@ -194,15 +177,6 @@ class Files:
             self._tell(f"The picture is open; its recipe could not be read: {opened.problem}", False)
         if opened.recipe is not None:
             self._use_recipe(opened.recipe)
-
-    def _show_session(self, kept: tuple[PictureImage, NDArray[np.uint8]] | None, then: Callable[[bool], None]) -> None:
-        self._restoring = False
-        if kept is not None and not self._document.has_picture:
-            image, mask = kept
-            self._canvas.use_prepared(image)
-            self._document.set_picture(image.pixels, copy=False)
-            self._document.set_mask(mask)
-        then(kept is not None)
 
     def _choose_and_write(self, title: str, name: str, pixels: NDArray[np.uint8]) -> None:
         path = choose_save_path(self._parent, title, str(self._folder("save") / name), "PNG (*.png)", ".png")
@@ -227,7 +201,7 @@ class Files:
 
 def _read(path: Path) -> _Opened:
     opened = open_with_notes(path)
-    image = _prepared(opened.pixels)
+    image = prepared(opened.pixels)
     changes = f"{path.name}: {'; '.join(opened.notes)}." if opened.notes else ""
     if path.suffix.lower() != ".png":
         return _Opened(image, changes=changes)
@@ -237,12 +211,8 @@ def _read(path: Path) -> _Opened:
         return _Opened(image, problem=str(error), changes=changes)
 
 
-def _read_session() -> tuple[PictureImage, NDArray[np.uint8]] | None:
-    kept = load_session()
-    return None if kept is None else (_prepared(kept[0]), kept[1])
-
-
-def _prepared(pixels: NDArray[np.uint8]) -> PictureImage:
+def prepared(pixels: NDArray[np.uint8]) -> PictureImage:
+    """Return a picture [H, W, 4] with the smaller copies that the canvas draws from; for any thread."""
     image = PictureImage(pixels)
     image.mipmaps.prepare()
     return image

@@ -1,8 +1,12 @@
 """Saves how the panels are set, and restores it at the next start."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor
 
 from studio.link.model_shelf import ModelShelf
+from studio.ui.kept_settings import flag_of, number_of, text_of, value_of
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.training.training_panel import TrainingPanel
@@ -24,35 +28,52 @@ class PanelState:
     ) -> None:
         self._settings, self._recipe, self._training, self._view = settings, recipe, training, training_view
         self._tools, self._models = tools, models
+        colour = text_of(settings, "overlay_colour", "")
         tools.set_overlay(
-            colour=str(settings.value("overlay_colour", tools.overlay_colour)),
-            opacity=float(str(settings.value("overlay_opacity", tools.overlay_opacity))),
+            colour=colour if QColor.isValidColorName(colour) else None,
+            opacity=number_of(settings, "overlay_opacity", tools.overlay_opacity),
         )
         tools.overlay_changed.connect(self._save_overlay)
 
     def restore(self) -> bool:
         """Restore the panels; returns whether there was a recipe to restore."""
-        recipe = self._settings.value("recipe")
-        if isinstance(recipe, dict):
+        recipe = value_of(self._settings, "recipe", dict)
+        if recipe is not None:
             # show the card of its model (of a run, most likely) without waiting for the others
             self._models.add(str(recipe.get("model", "")))
             self._recipe.restore(recipe)
-        self._training.set_outlive(bool(self._settings.value("outlive", False, bool)))
-        training = self._settings.value("training")
-        if isinstance(training, dict):
+        self._training.set_outlive(flag_of(self._settings, "outlive"))
+        training = value_of(self._settings, "training", dict)
+        if training is not None:
             self._training.restore(training)
-        curves = self._settings.value("curves")
-        if isinstance(curves, dict):
+        curves = value_of(self._settings, "curves", dict)
+        if curves is not None:
             self._view.arrange(curves)
-        return isinstance(recipe, dict)
+        return recipe is not None
 
     def save(self) -> None:
         """Save the panels."""
-        self._settings.setValue("recipe", self._recipe.state())
-        self._settings.setValue("outlive", self._training.outlive.isChecked())
-        self._settings.setValue("training", self._training.state())
-        self._settings.setValue("curves", self._view.arrangement())
-        self._settings.sync()
+        self.saving()()
+
+    def saving(self) -> Callable[[], None]:
+        """Return the work that saves the panels as they are now; it may run in any thread."""
+        file, state = self._settings.fileName(), self._state()
+
+        def save() -> None:
+            settings = QSettings(file, QSettings.Format.IniFormat)
+            for key, value in state.items():
+                settings.setValue(key, value)
+            settings.sync()
+
+        return save
+
+    def _state(self) -> dict[str, object]:
+        return {
+            "recipe": self._recipe.state(),
+            "outlive": self._training.outlive.isChecked(),
+            "training": self._training.state(),
+            "curves": self._view.arrangement(),
+        }
 
     def _save_overlay(self) -> None:
         self._settings.setValue("overlay_colour", self._tools.overlay_colour)

@@ -10,6 +10,7 @@ from studio.ui.background import Background
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.panel_state import PanelState
+from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.training import Training
 
 
@@ -22,13 +23,14 @@ class Startup:
         engine: EngineThread,
         models: ModelShelf,
         panel_state: PanelState,
+        session: SessionKeeper,
         files: Files,
         history: History,
         training: Training,
         generating: Generating,
     ) -> None:
-        self._engine, self._models, self._panel_state, self._files = engine, models, panel_state, files
-        self._history, self._training, self._generating = history, training, generating
+        self._engine, self._models, self._panel_state, self._session = engine, models, panel_state, session
+        self._history, self._training, self._generating, self._files = history, training, generating, files
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
         self._scanned = self._ready = self._generated = False
@@ -47,8 +49,7 @@ class Startup:
             self._generating.suggest()
         folder = self._history.folder
         self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
-        self._files.restore_session(self._session_restored)
-        self._files.open_first(self._paths)  # after the session, which it then covers as one undo step
+        self._session.restore(self._session_restored)
         self._training.reattach()
 
     def close(self) -> None:
@@ -62,6 +63,7 @@ class Startup:
 
     def _session_restored(self, found: bool) -> None:
         self._session_found = found
+        self._files.open_first(self._paths)  # they cover the session as one undo step
         self._generate_first()
 
     def _engine_ready(self, _: Ready) -> None:

@@ -13,6 +13,7 @@ from studio.document.timeline import Timeline
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.command_palette import CommandPalette
+from studio.ui.kept_settings import text_of
 from studio.ui.main_window import MainWindow
 from studio.ui.timeline.timeline_panel import TimelinePanel
 
@@ -116,4 +117,4 @@ def open_folder(folder: Path) -> None:
 
 
 def _theme_setting(settings: QSettings) -> str:
-    return str(settings.value("theme", "system"))
+    return text_of(settings, "theme", "system")

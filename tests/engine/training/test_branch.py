@@ -82,7 +82,7 @@ def test_data_with_other_classes_is_refused_in_words(
         run_training(recipe, folder, device="cpu", resume=True)
     status = folder.read_status()
     assert status is not None
-    assert status.state == "failed"
+    assert status.state == "finished", "a resume that does not start leaves the run as it was"
     assert folder.complete_checkpoints()
 
 

@@ -5,6 +5,7 @@ import os
 import platform
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -118,9 +119,43 @@ def test_damaged_checkpoints_are_refused(name: str, how: str, recipe: TrainRecip
         file.unlink()
     else:
         file.write_bytes(data if how == "flipped" else data[:-3])
-    with pytest.raises(BadInput, match="damaged"):
+    before = contents_of(folder)
+    with pytest.raises(BadInput, match=r"damaged .*No earlier checkpoint of this run is sound"):
         run_training(recipe, folder, device="cpu", resume=True)
-    assert folder.recipe_file.is_file()
+    assert contents_of(folder) == before
+
+
+def contents_of(folder: RunFolder) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()}
+
+
+def test_a_damaged_newest_checkpoint_names_the_newest_sound_one(recipe: TrainRecipe, folder: RunFolder):
+    short = recipe.model_copy(update={"steps": 3, "checkpoint_every": 1, "keep_checkpoints": 9})
+    run_training(short, folder, device="cpu")
+    for step in (2, 3):
+        (folder.checkpoints / f"{step:08d}" / TENSORS_FILE).write_bytes(b"")
+    before = contents_of(folder)
+    with pytest.raises(BadInput, match="newest sound one is that of step 1"):
+        run_training(recipe, folder, device="cpu", resume=True)
+    assert contents_of(folder) == before
+    for step in (2, 3):
+        shutil.rmtree(folder.checkpoints / f"{step:08d}")
+    assert run_training(recipe, folder, device="cpu", resume=True).state == "finished"
+
+
+def test_a_resume_whose_data_are_gone_leaves_the_run_as_it_was(
+    recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+):
+    def gone(spec: object, say: Callable[[str], None]) -> None:
+        say("Looking for the pictures")
+        raise BadInput("The folder of pictures is gone.")
+
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    before = contents_of(folder)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", gone)
+    with pytest.raises(BadInput, match="gone"):
+        run_training(recipe, folder, device="cpu", resume=True)
+    assert contents_of(folder) == before
 
 
 @pytest.mark.parametrize(

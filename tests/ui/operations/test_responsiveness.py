@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from studio.document.session import load_session, save_session
+from studio.document.session import load_session, save_mask, save_picture
 from studio.protocol.recipes import GenerateRecipe
 from studio.ui.recipe.recipe_fields import RecipeFields
 
@@ -129,10 +129,10 @@ def test_the_session_is_restored(studio, off_the_ui_thread):
     picture = np.random.default_rng(0).integers(0, 256, (300, 400, 4), np.uint8)
     mask = np.zeros((300, 400), np.uint8)
     mask[20:30, 40:50] = 200
-    elsewhere(lambda: save_session(picture, mask))
+    elsewhere(lambda: save_mask(mask, save_picture(picture)))
     found = []
-    studio.files.restore_session(found.append)
-    turns_until(lambda: not studio.files.busy)
+    studio.session.restore(found.append)
+    turns_until(lambda: not studio.session.busy)
     assert found == [True]
     assert np.array_equal(studio.document.picture, picture)
     assert np.array_equal(studio.document.mask, mask)
@@ -143,8 +143,8 @@ def test_the_session_is_saved(studio, photo, off_the_ui_thread):
     opened(studio, photo)
     before = studio.document.picture.copy()
     studio.window.close()
-    kept, _ = elsewhere(load_session)
-    assert np.array_equal(kept, before)
+    kept = elsewhere(load_session)
+    assert np.array_equal(kept.picture, before)
 
 
 def test_moving_the_brush_builds_no_recipe(studio, monkeypatch):
@@ -190,10 +190,9 @@ def test_stopping_drops_a_run_whose_inputs_are_being_written(studio):
 
 def test_a_session_that_was_not_restored_yet_is_not_lost(studio, data_home):
     picture = np.full((30, 40, 4), 255, np.uint8)
-    save_session(picture, None)
+    save_picture(picture)
     found = []
-    studio.files.restore_session(found.append)
+    studio.session.restore(found.append)
     studio.window.close()  # at once
     assert found == []
-    kept, _ = load_session()
-    assert np.array_equal(kept, picture)
+    assert np.array_equal(load_session().picture, picture)

@@ -13,6 +13,7 @@ from safetensors.torch import save as dump_tensors
 from torch import Tensor, nn
 
 from studio.protocol.errors import BadInput
+from studio.protocol.jsontext import parse_json_text
 
 PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle")
 MAX_HEADER_BYTES = 100_000_000  # the limit of the safetensors format
@@ -145,8 +146,8 @@ def read_bytes(path: Path) -> bytes:
 def parse_json(path: Path, data: bytes) -> dict[str, Any]:
     """Parse the JSON object that a file holds; raises BadInput for anything else."""
     try:
-        value = json.loads(data)
-    except ValueError as error:  # not JSON, or not UTF-8
+        value = parse_json_text(data)
+    except ValueError as error:
         raise BadInput(f"{path} is damaged: it cannot be read.") from error
     if not isinstance(value, dict):
         raise BadInput(f"{path} is damaged: it does not hold what it should.")

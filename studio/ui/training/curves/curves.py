@@ -91,8 +91,8 @@ class Curves(QWidget):
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Apply what `state` returned; invalid values are ignored."""
-        if state.get("lower") in self.charts.pages:
-            self._page = str(state["lower"])
+        if isinstance(page := state.get("lower"), str) and page in self.charts.pages:
+            self._page = page
         self.axis.set_key(str(state.get("axis")))
         if isinstance(state.get("log"), bool):
             self.log.setChecked(bool(state["log"]))

@@ -1,0 +1,94 @@
+"""A settings.ini that is damaged, or was edited by hand, costs the settings in it and nothing else."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray, QSettings
+
+from studio.ui.kept_settings import flag_of, number_of, text_of, value_of
+
+KEYS = (
+    *("geometry", "workspace", "layout/2/paint", "theme", "overlay_colour", "overlay_opacity"),
+    *("recipe", "training", "curves", "outlive"),
+)
+VALUES = (
+    *("abc", "", "nan", "1e999", "a, b, c", "@Invalid()", "@ByteArray(abc)", "@Variant(\\0\\0\\0)", "@Size(1 2)"),
+    *("@Variant(\\0\\0\\0\\b\\0\\0\\0\\x1\\xff)", "@Rect(1)", "9" * 5000),
+)
+
+
+@pytest.fixture
+def window_with(qapp, data_home, monkeypatch):
+    """A window whose settings.ini has this content, shown and restored."""
+    from studio.app import Studio
+
+    made = []
+
+    def make(content: bytes):
+        (data_home / "settings.ini").write_bytes(content)
+        studio = Studio(qapp)
+        made.append(studio)
+        monkeypatch.setattr(studio.engine, "start", lambda: None)
+        studio.window.show()
+        studio.panel_state.restore()
+        return studio
+
+    yield make
+    for studio in made:
+        studio.window.close()
+        studio.window.deleteLater()
+
+
+@pytest.mark.parametrize("turn", range(0, len(VALUES), 3))
+def test_a_window_opens_with_any_value_of_any_setting(window_with, turn: int):
+    lines = []
+    for number, key in enumerate(KEYS):
+        group, _, name = key.rpartition("/")
+        value = VALUES[(number + turn) % len(VALUES)]
+        lines.append(f"[{group.replace('/', '%2F') or 'General'}]\n{name}={value}")
+    studio = window_with("\n".join(lines).encode())
+    assert studio.window.isVisible()
+    assert 0 <= studio.tools.overlay_opacity <= 1
+
+
+@pytest.mark.parametrize("key", ["geometry", "overlay_opacity"])
+def test_a_window_opens_where_a_word_stands_for_a_value(window_with, key: str):
+    assert window_with(f"[General]\n{key}=abc\n".encode()).window.isVisible()
+
+
+@pytest.mark.parametrize("content", [b"\0" * 5000, bytes(range(256)) * 40])
+def test_a_window_opens_with_any_bytes(window_with, content: bytes):
+    assert window_with(content).window.isVisible()
+
+
+_LEAVES = st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=9) | st.binary(max_size=9)
+_ANY = _LEAVES | st.lists(_LEAVES, max_size=3) | st.dictionaries(st.text(max_size=5), _LEAVES, max_size=2)
+
+
+@pytest.mark.parametrize("panel", ["recipe_panel", "training_panel", "curves"])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_panels_take_any_state(studio, panel: str, data):
+    if panel == "curves":
+        restore, state = studio.training_view.curves.restore, studio.training_view.curves.state()
+    else:
+        restore, state = getattr(studio, panel).restore, getattr(studio, panel).state()
+    keys = data.draw(st.sets(st.sampled_from(sorted(state)), max_size=4))
+    restore(state | {key: data.draw(_ANY) for key in keys})
+
+
+def test_values_are_read_by_type(tmp_path):
+    kept = QSettings(str(tmp_path / "a.ini"), QSettings.Format.IniFormat)
+    for key, value in {"number": 0.25, "text": "abc", "flag": True, "bytes": QByteArray(b"x")}.items():
+        kept.setValue(key, value)
+    kept.sync()
+    (tmp_path / "b.ini").write_bytes((tmp_path / "a.ini").read_bytes())
+    for read in (kept, QSettings(str(tmp_path / "b.ini"), QSettings.Format.IniFormat)):
+        assert number_of(read, "number", 0.5) == 0.25
+        assert number_of(read, "text", 0.5) == 0.5
+        assert number_of(read, "none", 0.5) == 0.5
+        assert text_of(read, "text", "") == "abc"
+        assert text_of(read, "bytes", "else") == "else"
+        assert flag_of(read, "flag")
+        assert not flag_of(read, "text")
+        assert value_of(read, "bytes", QByteArray) == b"x"
