@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -117,6 +117,13 @@ class MainWindow(QMainWindow):
             self.notice.tell(text)
         else:
             self.status.say(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Show status tips beside the device and the memory; QMainWindow would put them in their place."""
+        if event.type() == QEvent.Type.StatusTip and isinstance(event, QStatusTipEvent):
+            self.status.show_tip(event.tip())
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspaces.remember()

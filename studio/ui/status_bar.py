@@ -30,7 +30,8 @@ class StatusBar(QStatusBar):
         self.progress.hide()
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
-        self._forget.timeout.connect(self.message.clear)
+        self._said = ""
+        self._forget.timeout.connect(self._clear)
         self._measure = QTimer(self)
         self._measure.timeout.connect(self._measure_memory)
         self._measure.start(2000)
@@ -38,11 +39,26 @@ class StatusBar(QStatusBar):
 
     def say(self, text: str, seconds: float = 12.0) -> None:
         """Show a message at the right for some seconds; 0 keeps it until the next one."""
+        self._said = text
         self.message.setText(text)
         self.message.setToolTip("")
         self._forget.stop()
         if seconds:
             self._forget.start(round(seconds * 1000))
+
+    def withdraw(self, text: str) -> None:
+        """Clear a message that no longer applies; any other message stays."""
+        if text and self._said == text:
+            self._forget.stop()
+            self._clear()
+
+    def show_tip(self, tip: str) -> None:
+        """Show what a menu entry does in place of the message; "" brings the message back."""
+        self.message.setText(tip or self._said)
+
+    def _clear(self) -> None:
+        self._said = ""
+        self.message.clear()
 
     def show_progress(self, job: str, done: int, of: int, left: str) -> None:
         """Show the running job, its progress and the time left."""

@@ -95,10 +95,11 @@ class Workspaces:
             (Qt.Orientation.Vertical, ("timeline",)),
         ):
             present = [name for name in members if name in shown]
+            sizes = [shown[name] for name in present]
+            if orientation is Qt.Orientation.Vertical:
+                sizes = [min(size, self._window.height() * 9 // 25) for size in sizes]
             if present:
-                self._window.resizeDocks(
-                    [self._docks[name] for name in present], [shown[name] for name in present], orientation
-                )
+                self._window.resizeDocks([self._docks[name] for name in present], sizes, orientation)
 
     def _key(self, workspace: Workspace) -> str:
         return f"layout/{LAYOUT_VERSION}/{workspace.value}"

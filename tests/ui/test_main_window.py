@@ -4,11 +4,14 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QStatusTipEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from studio.document.denoising_lane import DenoisingLane
 from studio.document.session import load_session
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.events import Failed, Finished, Note
+from studio.protocol.recipes import GenerateRecipe, dump_recipe
 from studio.ui.commands import COMMANDS, by_id
 from studio.ui.workspaces import Workspace
 
@@ -274,3 +277,80 @@ def test_every_interactive_widget_has_a_name(studio):
     ]
     assert nameless == []
     assert all(line.accessibleName() or line.parent() is not None for line in studio.window.findChildren(QLineEdit))
+
+
+def test_seed_count_and_size_are_in_view_in_a_small_window(studio, qtbot):
+    studio.window.resize(1100, 700)
+    studio.window.workspaces.reset()
+    studio.document.set_picture(np.zeros((40, 40, 3), np.uint8))
+    qtbot.wait(20)
+    fields = studio.recipe_panel.fields
+    fields.words.show(used=True, has_picture=True, has_controlnet=True)
+    qtbot.wait(20)
+    for field in (fields.seed, fields.count, fields.words.size):
+        assert field.isVisible()
+        assert field.visibleRegion().boundingRect().size() == field.size()
+
+
+def test_a_status_tip_leaves_device_and_memory_where_they_are(studio):
+    status = studio.window.status
+    status.say("Saved a.png.")
+    status.device.setText("CPU · 1 thread")
+    QApplication.sendEvent(studio.window, QStatusTipEvent("Open a picture on the canvas."))
+    assert status.message.text() == "Open a picture on the canvas."
+    assert status.device.isVisible()
+    assert status.memory.isVisible()
+    QApplication.sendEvent(studio.window, QStatusTipEvent(""))
+    assert status.message.text() == "Saved a.png."
+
+
+def test_loading_the_model_is_told_only_while_it_loads(studio):
+    said = studio.window.status.message.text
+    studio.engine.job_event.emit("1", Note(text="Loading the model"))
+    assert said() == "Loading the model …"
+    studio.engine.job_event.emit("1", Failed(message="It cannot be read."))
+    assert said() == ""
+    studio.engine.job_event.emit("2", Note(text="Loading the model"))
+    studio.window.tell("Saved a.png.")
+    studio.engine.job_event.emit("2", Finished())
+    assert said() == "Saved a.png."
+
+
+def test_home_and_end_stay_in_a_field(studio):
+    studio.window.activateWindow()
+    fields, moved = studio.recipe_panel.fields, []
+    for name in ("timeline.first", "timeline.last"):
+        studio.window.actions_[name].triggered.connect(lambda _=False, name=name: moved.append(name))
+    for field in (fields.words.prompt, fields.steps.editor, fields.seed.editor, fields.sampler, fields.model):
+        field.setFocus()
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            QTest.keyClick(field, key)
+    assert moved == []
+    studio.canvas.setFocus()
+    QTest.keyClick(studio.canvas, Qt.Key.Key_Home)
+    assert moved == ["timeline.first"]
+
+
+def test_delete_goes_to_the_selected_result_and_lane(studio, picture, tmp_path):
+    open_file(studio, picture)
+    studio.document.fill_mask()
+    studio.window.activateWindow()
+    folder = studio.history.folder / "20260101-000000-000"
+    folder.mkdir(parents=True)
+    (folder / "recipe.json").write_text(dump_recipe(GenerateRecipe()))
+    Image.new("RGB", (8, 8)).save(folder / "0000.png")
+    entry = studio.history.add(folder)
+    studio.history_panel.choose(entry)
+    studio.history_panel.grid.setFocus()
+    QTest.keyClick(studio.history_panel.grid, Qt.Key.Key_Delete)
+    assert studio.history.entries == ()
+    frames = np.zeros((3, 1, 3, 8, 8), np.float32)
+    lane = DenoisingLane((frames, frames), title="a", timesteps=[2, 1, 0], alphas_cumprod=[0.9, 0.5, 0.1])
+    studio.timeline.add(lane)
+    studio.timeline_panel.lanes.setFocus()
+    QTest.keyClick(studio.timeline_panel.lanes, Qt.Key.Key_Delete)
+    assert not studio.timeline.lanes
+    assert studio.document.has_mask
+    studio.canvas.setFocus()
+    QTest.keyClick(studio.canvas, Qt.Key.Key_Delete)
+    assert not studio.document.has_mask

@@ -1,7 +1,7 @@
 """A grid of square thumbnails that fills the panel's width."""
 
 import qtawesome
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,15 @@ from studio.ui.theme import RADIUS, colours
 
 _MIN_SIDE = 56  # pixels of a thumbnail
 _GAP = 6
+_KEYS = {
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -116,6 +125,18 @@ class HistoryGrid(QListView):
         """Use the recipe of an entry."""
         if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
             self.use_pressed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Reserve the keys of the list from the window's shortcuts while it has the focus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _KEYS
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Navigate with arrow keys, use a recipe with Enter, delete with Delete."""

@@ -2,7 +2,7 @@
 
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
-from studio.protocol.events import Ready
+from studio.protocol.events import Event, Note, Ready
 from studio.ui.status_bar import StatusBar
 
 _STATES = {"starting": "engine is starting", "restarting": "engine is restarting", "stopped": "engine is stopped"}
@@ -16,6 +16,8 @@ class EngineStatus:
         engine.ready.connect(self._show_device)
         engine.state.connect(self._show_state)
         engine.message.connect(status.say)
+        self._activity = ""
+        engine.job_event.connect(self._show_activity)
         queue.running_changed.connect(self._show_progress)
 
     def _show_device(self, ready: Ready) -> None:
@@ -25,6 +27,13 @@ class EngineStatus:
     def _show_state(self, state: str) -> None:
         if state in _STATES:
             self._status.device.setText(_STATES[state])
+
+    def _show_activity(self, _job: str, event: Event) -> None:
+        """Show what the engine does before the first step, such as loading the model, and only until that is done."""
+        self._status.withdraw(self._activity)
+        self._activity = f"{event.text} …" if isinstance(event, Note) else ""
+        if self._activity:
+            self._status.say(self._activity, seconds=0)
 
     def _show_progress(self, job: Job | None) -> None:
         if job is None:

@@ -22,7 +22,7 @@ from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Failed, Finished, Note, Result, Started, Step
+from studio.protocol.events import Event, Failed, Finished, Result, Started, Step
 from studio.protocol.geometry import Box, Size, inpainting_crop
 from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.protocol.record import Record
@@ -103,6 +103,7 @@ class Generating:
         self._preparing: list[Task] = []  # runs whose inputs are being written
         self.made_with: GenerateRecipe | None = None  # the recipe of the picture on the canvas
         recipe_panel.run_requested.connect(self.run)
+        recipe_panel.stop_requested.connect(self.stop)
         recipe_panel.cancel_requested.connect(queue.remove)
         engine.job_event.connect(self._on_event)
         engine.record.connect(self._on_record)
@@ -150,14 +151,18 @@ class Generating:
     def stop_or_dismiss(self) -> None:
         """Stop the running job; without one, discard the result, or hide the frame that covers the picture."""
         if self._queue.running is not None:
-            self._queue.stop(Stop.NOW)
-            self._canvas.protect_candidate()
+            self.stop()
         elif self._preparing:
             self._drop_preparing()
         elif self._document.candidate is not None:
             self._canvas.discard_candidate()
         else:
             self._canvas.show_frame(None)
+
+    def stop(self) -> None:
+        """Stop the running job."""
+        self._queue.stop(Stop.NOW)
+        self._canvas.protect_candidate()
 
     def clear_queue(self) -> None:
         """Drop every run but the running one."""
@@ -233,8 +238,6 @@ class Generating:
     def _on_event(self, job: str, event: Event) -> None:
         if isinstance(event, Started):
             self._started[job] = event
-        elif isinstance(event, Note):
-            self._tell(f"{event.text} …", False)
         elif isinstance(event, Step) and job in self._lanes:
             self._lanes[job].fill(event.frame)
 

@@ -1,4 +1,4 @@
-"""The queue of generation jobs: the running job, the waiting ones, and a button to remove those."""
+"""The queue of generation jobs: the running job and the waiting ones, each with a cross that stops or removes it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -41,29 +41,25 @@ class _Rows(QStyledItemDelegate):
         painter.setBrush(QColor(c.hover if hovered else c.control))
         inset = 0.5 if chosen else 0.0
         painter.drawRoundedRect(QRectF(box).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-        removable = view.waiting(index)
-        right = box.right() - UNIT + 1
-        if removable and (hovered or chosen):
-            self._paint_cross(painter, view.cross_rect(index))
-            right -= _CROSS - UNIT // 2
-        else:
-            note = view.note(index)
-            painter.setFont(tabular(option.font))
-            wide = text_width(painter.fontMetrics(), note)
-            paint_text(painter, QRect(right - wide, box.y(), wide, box.height()), note, quiet=True, right=True)
-            right -= wide + UNIT
+        self._paint_cross(painter, view.cross_rect(index), bright=hovered or chosen)
+        right = box.right() - UNIT + 1 - _CROSS
+        note = view.note(index)
+        painter.setFont(tabular(option.font))
+        wide = text_width(painter.fontMetrics(), note)
+        paint_text(painter, QRect(right - wide, box.y(), wide, box.height()), note, quiet=True, right=True)
+        right -= wide + UNIT
         painter.setFont(option.font)
         title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         left = box.x() + UNIT
         paint_text(painter, QRect(left, box.y(), right - left, box.height()), title, quiet=False)
         progress = view.progress(index)
-        if progress is not None and not removable:
+        if progress is not None and not view.waiting(index):
             bar = QRectF(box.x() + UNIT, box.bottom() - 2, (box.width() - 2 * UNIT) * progress, 2)
             painter.fillRect(bar, QColor(c.second))
         painter.restore()
 
-    def _paint_cross(self, painter: QPainter, rect: QRect) -> None:
-        painter.setPen(QPen(QColor(colours().text), 1.25))
+    def _paint_cross(self, painter: QPainter, rect: QRect, *, bright: bool) -> None:
+        painter.setPen(QPen(QColor(colours().text if bright else colours().quiet), 1.25))
         x, y, arm = rect.center().x() + 0.5, rect.center().y() + 0.5, 3.5
         painter.drawLine(QPointF(x - arm, y - arm), QPointF(x + arm, y + arm))
         painter.drawLine(QPointF(x - arm, y + arm), QPointF(x + arm, y - arm))
@@ -73,7 +69,8 @@ class QueueList(QListView):
     """The jobs of a queue.
 
     Signals:
-        cancel_requested: Remove a waiting job, by its id: its cross was clicked, or Delete was pressed.
+        cancel_requested: Remove a waiting job or stop the running one, by its id: its cross was clicked. Delete removes
+            a waiting one.
     """
 
     cancel_requested = Signal(str)
@@ -90,10 +87,10 @@ class QueueList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName("Queue")
-        self.setToolTip("Running and waiting jobs; Delete removes a waiting job.")
+        self.setToolTip("Running and waiting jobs; the cross stops or removes one, Delete removes a waiting one.")
 
     def waiting(self, index: Index) -> bool:
-        """Whether a job has not started and can be removed."""
+        """Whether a job has not started."""
         return index.data(Role.STATE) == "waiting"
 
     def progress(self, index: Index) -> float | None:
@@ -109,7 +106,7 @@ class QueueList(QListView):
         return "" if done is None else f"{done:.0%}"
 
     def cross_rect(self, index: Index) -> QRect:
-        """Return the remove button's rectangle in the viewport."""
+        """Return the cross's rectangle in the viewport."""
         box = self.visualRect(index).adjusted(0, 0, 0, -UNIT // 2)
         return QRect(box.right() - _CROSS - 2, box.y(), _CROSS, box.height())
 
@@ -124,15 +121,15 @@ class QueueList(QListView):
         return QSize(96, field_height(self.fontMetrics()) + UNIT // 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remove a job whose cross is clicked."""
+        """Remove or stop a job whose cross is clicked."""
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.waiting(index) and self.cross_rect(index).contains(event.position().toPoint()):
+        if index.isValid() and self.cross_rect(index).contains(event.position().toPoint()):
             self._cancel(index)
             return
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove the selected job with Delete or Backspace."""
+        """Remove the selected job, if it waits, with Delete or Backspace."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid() and self.waiting(index):
             self._cancel(index)

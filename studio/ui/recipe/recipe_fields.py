@@ -268,14 +268,16 @@ class RecipeFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        first: tuple[QWidget, ...] = (self.model, self.words.prompt, self.words.negative, self.label, self.sampler)
+        # in the order of how often they are changed: in a low window the lower ones need scrolling
+        first: tuple[QWidget, ...] = (self.model, self.words.prompt, self.words.negative, self.label, self.words.size)
         for field in first:
             column.addWidget(field)
+        column.addLayout(_row(self.seed, self.count))
+        column.addWidget(self.sampler)
         column.addLayout(_row(self.steps, self.guidance))
-        second: tuple[QWidget, ...] = (self.words.strength, self.words.edges, self.words.size)
+        second: tuple[QWidget, ...] = (self.words.strength, self.words.edges)
         for field in second:
             column.addWidget(field)
-        column.addLayout(_row(self.seed, self.count))
         column.addWidget(self.more)
         rare: tuple[QWidget, ...] = (self.words.lora, self.eta, self.variance)
         for field in rare:

@@ -1,9 +1,9 @@
-"""The recipe panel: the form, the Generate button, a message, and the queue."""
+"""The recipe panel: the form, the queue, a message, and at its foot the Generate and Stop buttons."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
@@ -13,6 +13,7 @@ from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.wording import hint_for, problem_with
 from studio.ui.theme import UNIT
 from studio.ui.widgets.heading import Heading
+from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.shrinking import Shrinking
@@ -23,12 +24,14 @@ class RecipePanel(QWidget):
 
     Signals:
         run_requested: Generate with a valid recipe; `take_recipe()` returns it.
-        cancel_requested: Remove a waiting job, by its id, from the queue.
+        stop_requested: Stop the running job.
+        cancel_requested: Remove a waiting job from the queue, or stop the running one, by its id.
         changed: The recipe changed.
         model_missed: The name of a model that a recipe asks for but that is not available.
     """
 
     run_requested = Signal()
+    stop_requested = Signal()
     cancel_requested = Signal(str)
     changed = Signal()
     model_missed = Signal(str)
@@ -42,6 +45,8 @@ class RecipePanel(QWidget):
         self.fields = RecipeFields(cards)
         self.button = MainButton("Generate")
         self.button.setObjectName("recipe.run")
+        self.stop_button = IconButton("ph.stop", "Stop", "Stop the running job. Esc")
+        self.stop_button.setObjectName("recipe.stop")
         self.message = plain_label()
         self.message.setWordWrap(True)
         self.message.hide()
@@ -52,14 +57,19 @@ class RecipePanel(QWidget):
         column.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(Shrinking(self.fields))
-        column.addWidget(self.button)
-        column.addWidget(self.message)
-        column.addSpacing(UNIT // 2)
+        column.addStretch(1)
         column.addWidget(self.queue_heading)
         column.addWidget(self.queue)
-        column.addStretch(1)
+        column.addWidget(self.message)
+        # At the foot, and with a stop button that is always there, the main button never moves.
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT // 2)
+        buttons.addWidget(self.button, 1)
+        buttons.addWidget(self.stop_button)
+        column.addLayout(buttons)
 
         self.button.clicked.connect(self.request_run)
+        self.stop_button.clicked.connect(self.stop_requested)
         self.queue.cancel_requested.connect(self.cancel_requested)
         self.fields.changed.connect(self._fields_changed)
         self.fields.words.run_pressed.connect(self.request_run)
@@ -89,7 +99,7 @@ class RecipePanel(QWidget):
         return problem_with(self.recipe(), self.fields.card)
 
     def show_problem(self, text: str) -> None:
-        """Show a line below the button until the recipe changes; an empty one hides it."""
+        """Show a line above the button until the recipe changes; an empty one hides it."""
         self._say(text, quiet=False)
 
     def request_run(self) -> None:
@@ -110,7 +120,7 @@ class RecipePanel(QWidget):
         self.fields.set_canvas(pictured=pictured, masked=masked)
 
     def set_queue(self, model: QAbstractItemModel) -> None:
-        """Show a queue below the button; it is hidden while it is empty."""
+        """Show a queue above the button; it is hidden while it is empty."""
         self._queue = model
         self.queue.setModel(model)
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
@@ -155,4 +165,5 @@ class RecipePanel(QWidget):
         waiting = self._queue is not None and self._queue.rowCount() > 0
         self.queue_heading.setVisible(waiting)
         self.queue.setVisible(waiting)
+        self.stop_button.setEnabled(waiting)
         self.queue.updateGeometry()

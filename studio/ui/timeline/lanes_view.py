@@ -243,6 +243,14 @@ class LanesView(QAbstractScrollArea):
             self._timeline.held = False
             self.scrub_ended.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Reserve Delete, which would clear the mask, for the current lane."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride and self._timeline.current is not None
+        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the page keys; the panel handles the other keys."""
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

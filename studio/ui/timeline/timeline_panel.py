@@ -180,7 +180,7 @@ class TimelinePanel(QWidget):
     # Menu and keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left, Right, Home and End move the playhead, Up and Down change the lane, P plays."""
+        """Left, Right, Home and End move the playhead, Up and Down change the lane, P plays, Delete removes it."""
         key = event.key()
         if key == Qt.Key.Key_Left:
             self.step(-1)
@@ -194,6 +194,9 @@ class TimelinePanel(QWidget):
             self.timeline.look_at_neighbour(-1)
         elif key == Qt.Key.Key_Down:
             self.timeline.look_at_neighbour(1)
+        elif key == Qt.Key.Key_Delete and self.timeline.current is not None:
+            if not self.timeline.current.live:
+                self.timeline.remove(self.timeline.current)
         elif key == Qt.Key.Key_P and not event.modifiers():
             self.play_pause()
         else:

@@ -110,7 +110,15 @@ class ChoiceField(QComboBox):
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Reserve letters that select a choice from the window's shortcuts, if the focus came by keyboard."""
+        """Reserve Home and End from the window's shortcuts, and letters that select a choice if Tab has led here."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+            and not event.modifiers()
+        ):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._by_keyboard:
             letter = event.text().casefold()
             texts = (self.itemText(row).casefold() for row in range(self.count()))

@@ -87,7 +87,7 @@ def test_delete_leaves_the_running_job(qtbot, panel, jobs):
         QTest.keyClick(panel.queue, Qt.Key.Key_Delete)
 
 
-def test_the_cross_takes_a_waiting_job_out(qtbot, panel, jobs):
+def test_the_cross_takes_a_waiting_job_out_and_stops_the_running_one(qtbot, panel, jobs):
     cross = panel.queue.cross_rect(jobs.index(2)).center()
     QTest.mouseMove(panel.queue.viewport(), cross)
     with qtbot.waitSignal(panel.cancel_requested) as caught:
@@ -95,8 +95,10 @@ def test_the_cross_takes_a_waiting_job_out(qtbot, panel, jobs):
     assert caught.args == ["job-2"]
     with qtbot.assertNotEmitted(panel.cancel_requested):
         QTest.mouseClick(panel.queue.viewport(), Qt.MouseButton.LeftButton, pos=cross - QPoint(80, 0))
-        running = panel.queue.cross_rect(jobs.index(0)).center()
+    running = panel.queue.cross_rect(jobs.index(0)).center()
+    with qtbot.waitSignal(panel.cancel_requested) as caught:
         QTest.mouseClick(panel.queue.viewport(), Qt.MouseButton.LeftButton, pos=running)
+    assert caught.args == ["job-0"]
 
 
 def test_it_is_drawn_and_goes_when_empty(panel, jobs):
@@ -105,3 +107,37 @@ def test_it_is_drawn_and_goes_when_empty(panel, jobs):
     for _ in range(3):
         jobs.drop(0)
     assert not panel.queue.isVisible()
+
+
+def test_the_main_button_never_moves(panel, qtbot):
+    places = set()
+
+    def note():
+        QTest.qWait(20)
+        places.add((panel.button.pos().toTuple(), panel.button.size().toTuple()))
+
+    note()
+    for pictured, masked in ((True, False), (True, True), (False, False)):
+        panel.set_canvas(pictured=pictured, masked=masked)
+        note()
+    made = Jobs([f"job {n}" for n in range(8)])
+    panel.set_queue(made)
+    note()
+    panel.show_problem("A long line that wraps, " * 4)
+    note()
+    while made.jobs:
+        made.drop(0)
+        note()
+    assert len(places) == 1
+
+
+def test_stop_is_beside_the_main_button_while_something_runs(panel, qtbot):
+    assert not panel.stop_button.isEnabled()
+    made = Jobs(["one"])
+    panel.set_queue(made)
+    assert panel.stop_button.isVisible()
+    assert panel.stop_button.isEnabled()
+    with qtbot.waitSignal(panel.stop_requested):
+        QTest.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
+    made.drop(0)
+    assert not panel.stop_button.isEnabled()

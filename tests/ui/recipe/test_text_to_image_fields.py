@@ -13,6 +13,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import details
+from studio.ui.widgets.icon_button import IconButton
 
 DIGITS = ModelCard(name="digits", title="Digits", size=16, channels=1, labels=tuple("0123456789"))
 POCKET = ModelCard(
@@ -290,15 +291,17 @@ def test_tab_reaches_the_fields_from_top_to_bottom(panel):
     order = [
         words.prompt,
         words.negative,
+        words.size.width_.editor,
+        words.size.height_.editor,
+        fields.seed.editor,
+        *fields.seed.findChildren(IconButton),
+        fields.count.editor,
         fields.sampler,
         fields.steps.editor,
         fields.guidance.editor,
         words.strength.editor,
         words.edges.box,
         words.edges.weight.editor,
-        words.size.width_.editor,
-        words.size.height_.editor,
-        fields.seed.editor,
     ]
     reached = []
     for _ in order:
