@@ -401,3 +401,16 @@ def test_a_model_that_is_a_link_is_removed_without_what_it_leads_to(tmp_path, mo
     remove_model("dangling")
     assert list(own.iterdir()) == []
     assert (elsewhere / "studio.json").is_file()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8", "utf-16", "cp932"])
+def test_output_in_a_terminal_of_any_encoding(tmp_path, encoding):
+    """Names are printed as far as the encoding can, and JSON stays JSON; nothing fails after the work is done."""
+    folder = tmp_path / "fé あ"
+    folder.mkdir()
+    Image.new("RGB", (9, 9)).save(folder / "a.png")
+    command = [sys.executable, "-m", "studio", "noise", str(folder / "a.png"), "--schedule", "cosine", "--t", "5"]
+    command += ["--out", str(folder / "o.png"), "--json"]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding}, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.decode(encoding))["picture"] == str(folder / "o.png")
