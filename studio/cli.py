@@ -38,7 +38,7 @@ def main() -> int:
     try:
         app(standalone_mode=False)
     except BadInput as error:
-        return console.complain(str(error))
+        return console.complain(str(error), error.field)
     except typer.Exit as ending:
         return ending.exit_code
     except (typer.Abort, KeyboardInterrupt):
@@ -94,7 +94,7 @@ def train(
     if status is None:
         return  # one of several processes; the first one prints the result
     if status.state == "failed":
-        raise BadInput(status.message or "The training failed.")
+        raise BadInput(status.message or "The training failed.", field=status.field)
     console.result({"run": str(run), "state": status.state, "step": status.step}, json_, text=str(run))
 
 

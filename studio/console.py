@@ -1,6 +1,7 @@
 """Output of the command line: results on standard output, progress and errors on standard error."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -20,13 +21,19 @@ from studio.protocol.events import (
     Step,
     Validated,
 )
+from studio.protocol.processes import SETTING, TELL_SETTING
 from studio.protocol.recipes import TrainRecipe
 
 _MANY = 20  # skipped files that are named line by line
 
 
-def complain(message: str) -> int:
-    """Print one clear line on standard error and return the exit status for bad input."""
+def complain(message: str, field: str = "") -> int:
+    """Print one clear line on standard error and return the exit status for bad input.
+
+    The setting that has to change, `field`, precedes it on a line of its own for a window that reads it.
+    """
+    if field and os.environ.get(TELL_SETTING):
+        print(SETTING + field, file=sys.stderr)
     print("denoise-studio: " + " ".join(message.split()), file=sys.stderr, flush=True)
     return 2
 

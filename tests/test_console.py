@@ -3,7 +3,9 @@ import json
 import pytest
 
 from studio import console
+from studio.link.error_tail import ErrorTail
 from studio.protocol.events import Finished, Judged, Note, Step, Validated
+from studio.protocol.processes import TELL_SETTING
 from studio.protocol.recipes import TrainRecipe
 
 
@@ -64,3 +66,18 @@ def test_what_is_judged_of_a_training_is_told_line_by_line(capsys):
         "may help: Wider, --set options.minibatch_std=true",
         "judged at step 300",
     ]
+
+
+def test_the_setting_to_change_is_told_to_a_window_that_reads_it(monkeypatch, capsys):
+    assert console.complain("There is no folder\nx.", "dataset.path") == 2
+    assert capsys.readouterr().err == "denoise-studio: There is no folder x.\n"
+    monkeypatch.setenv(TELL_SETTING, "1")
+    console.complain("There is no folder x.", "dataset.path")
+    told = capsys.readouterr().err
+    assert told == "setting: dataset.path\ndenoise-studio: There is no folder x.\n"
+    errors = ErrorTail()
+    errors.file.write(told.encode())
+    assert (errors.last_line(), errors.setting()) == ("There is no folder x.", "dataset.path")
+    errors.file.write(b"denoise-studio: Something else.\n")
+    assert errors.setting() == ""
+    errors.close()

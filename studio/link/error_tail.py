@@ -5,6 +5,8 @@ import os
 import tempfile
 from typing import IO
 
+from studio.protocol.processes import SETTING
+
 _KEPT = 16 * 1024  # bytes
 _MAX_BYTES = 1024 * 1024
 
@@ -29,8 +31,13 @@ class ErrorTail:
 
     def last_line(self) -> str:
         """Return the last non-empty line, without the program's name."""
-        lines = [line.strip() for line in self.text().replace("\r", "\n").splitlines() if line.strip()]
+        lines = self._lines()
         return lines[-1].removeprefix("denoise-studio: ") if lines else ""
+
+    def setting(self) -> str:
+        """Return the dotted key of the setting that the last line is about, "" if it was not told."""
+        before = self._lines()[-2:-1]
+        return before[0].removeprefix(SETTING) if before and before[0].startswith(SETTING) else ""
 
     def trim(self) -> None:
         """Truncate the file if it has grown large."""
@@ -43,6 +50,9 @@ class ErrorTail:
         """Close the file."""
         self.file.close()
         self._unlink()
+
+    def _lines(self) -> list[str]:
+        return [line.strip() for line in self.text().replace("\r", "\n").splitlines() if line.strip()]
 
     def _unlink(self) -> None:
         # Windows cannot delete an open file; there it is deleted when both sides have closed it

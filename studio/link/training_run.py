@@ -54,6 +54,7 @@ class TrainingRun(QObject):
         self._started_at = 0.0
         self._going = False
         self._reason = ""  # why the run ended without a final status
+        self.error_field = ""  # the dotted key of the setting that has to change, if that reason is about one
         self._process_timer = QTimer(self)
         self._process_timer.setInterval(POLL_MILLISECONDS)
         self._process_timer.timeout.connect(self._look_at_process)
@@ -185,6 +186,7 @@ class TrainingRun(QObject):
 
     def _watch(self, folder: RunFolder) -> None:
         self.folder, self.last_status, self._reason, self._going = folder, None, "", True
+        self.error_field = ""
         watcher = self._watcher = RunWatcher(folder, self)
         watcher.events.connect(self._pass_events)
         watcher.rewound.connect(self.rewound)
@@ -236,7 +238,12 @@ class TrainingRun(QObject):
             self._errors.trim()
             return
         self._process_timer.stop()
-        self._reason = self._reason or training_process.reason_of_end(code, self._errors.last_line())
+        refused = (
+            code == 2 and self._errors.last_line()
+        )  # that is the reason, also if the folder has gone or never came
+        if refused or not self._reason:
+            self._reason = training_process.reason_of_end(code, self._errors.last_line())
+            self.error_field = self._errors.setting() if refused else ""
         self._finish_when_told()
 
     def _finish_when_told(self) -> None:

@@ -8,6 +8,11 @@ import os
 # cores: 178 pictures a second trained with a spin count of 0, 424 with 10000). Read when torch is loaded.
 OPENMP = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "10000"}
 
+# Set by the window for the process of a training: an error's line is then preceded by SETTING and the dotted key of the
+# setting that has to change, which the message alone does not tell reliably.
+TELL_SETTING = "DENOISE_STUDIO_TELL_SETTING"
+SETTING = "setting: "
+
 
 def computing_threads() -> int:
     """Return how many threads to compute with: OMP_NUM_THREADS, or one less than there are cores for this process.

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular
@@ -83,11 +84,13 @@ class DatasetSpec(Frozen):
     @model_validator(mode="after")
     def _is_whole(self) -> "DatasetSpec":
         if self.kind == "folder" and not self.path:
-            raise ValueError("dataset.kind = folder needs dataset.path")
+            raise setting_error("dataset.path", "dataset.kind = folder needs dataset.path")
         if self.kind == "toy" and self.name == "drawn" and not self.path:
-            raise ValueError("dataset.name = drawn needs dataset.path, a .json or .csv file of points")
+            raise setting_error(
+                "dataset.path", "dataset.name = drawn needs dataset.path, a .json or .csv file of points"
+            )
         if self.kind != "toy" and self.size < 8:
-            raise ValueError("dataset.size must be at least 8")
+            raise setting_error("dataset.size", "dataset.size must be at least 8")
         return self
 
 
@@ -111,9 +114,11 @@ class NetworkSpec(Frozen):
     @model_validator(mode="after")
     def _fits(self) -> "NetworkSpec":
         if len(self.attention) != len(self.channels):
-            raise ValueError("network.attention needs one entry for each of network.channels")
+            raise setting_error("network.attention", "network.attention needs one entry for each of network.channels")
         if any(c % self.norm_groups for c in self.channels):
-            raise ValueError("each of network.channels must be a multiple of network.norm_groups")
+            raise setting_error(
+                "network.channels", "each of network.channels must be a multiple of network.norm_groups"
+            )
         return self
 
 
@@ -178,9 +183,14 @@ class TrainRecipe(Frozen):
     @model_validator(mode="after")
     def _the_target_tells_the_picture(self) -> "TrainRecipe":
         if self.schedule.zero_terminal_snr and self.prediction_type not in ("v", "x0"):
-            raise ValueError("schedule.zero_terminal_snr needs prediction_type v or x0: the last timestep is all noise")
+            raise setting_error(
+                "schedule.zero_terminal_snr",
+                "schedule.zero_terminal_snr needs prediction_type v or x0: the last timestep is all noise",
+            )
         if self.schedule.zero_terminal_snr and self.min_snr_gamma is not None:
-            raise ValueError("schedule.zero_terminal_snr and min_snr_gamma: the last timestep would have no weight")
+            raise setting_error(
+                "min_snr_gamma", "schedule.zero_terminal_snr and min_snr_gamma: the last timestep would have no weight"
+            )
         return self
 
 
@@ -209,7 +219,7 @@ class ControlSpec(Frozen):
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> "ControlSpec":
         if self.start >= self.end:
-            raise ValueError("a control's start must be below its end")
+            raise setting_error("controls", "a control's start must be below its end")
         return self
 
 
@@ -257,9 +267,9 @@ class GenerateRecipe(Frozen):
     @model_validator(mode="after")
     def _mask_needs_image(self) -> "GenerateRecipe":
         if self.mask is not None and self.image is None:
-            raise ValueError("a mask needs an image")
+            raise setting_error("mask", "a mask needs an image")
         if self.size is not None and not all(MIN_SIDE <= side <= MAX_SIDE for side in self.size):
-            raise ValueError(f"size must be from {MIN_SIDE} to {MAX_SIDE} each way")
+            raise setting_error("size", f"size must be from {MIN_SIDE} to {MAX_SIDE} each way")
         return self
 
 
@@ -341,8 +351,15 @@ def describe(error: ValidationError) -> str:
 
 
 def field_of(error: ValidationError) -> str:
-    """Return the dotted key of the first setting that is wrong, "" where several together are."""
-    return ".".join(str(step) for step in error.errors()[0]["loc"])
+    """Return the dotted key of the first setting that has to change, "" if none is known."""
+    first = error.errors()[0]
+    told: str = first.get("ctx", {}).get("field", "")
+    return told or ".".join(str(step) for step in first["loc"])
+
+
+def setting_error(field: str, message: str) -> PydanticCustomError:
+    """Return the error of a validator that looks at several settings, and names the one to change."""
+    return PydanticCustomError("setting", "{message}", {"message": message, "field": field})
 
 
 def _flat(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

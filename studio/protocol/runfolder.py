@@ -44,7 +44,8 @@ class Control(StrEnum):
 class Status(Frozen):
     """status.json: the run's state as of `heartbeat` (seconds since 1970), by the process `pid` on the machine `host`.
 
-    An empty host, of a run by an older version, is taken for this machine.
+    An empty host, of a run by an older version, is taken for this machine. After a failure, `field` is the dotted key
+    of the setting that has to change, "" if none is known.
     """
 
     state: RunState
@@ -58,6 +59,7 @@ class Status(Frozen):
     host: str = ""
     device: str = ""
     message: str = ""
+    field: str = ""
 
     @property
     def alive(self) -> bool:

@@ -17,7 +17,7 @@ def main() -> int:
     recipe, folder = load_recipe(Path(sys.argv[1])), RunFolder(Path(sys.argv[3]))
     assert isinstance(recipe, TrainRecipe)
     if recipe.preset == "refused":
-        print("denoise-studio: That data folder holds no pictures.", file=sys.stderr)
+        print("setting: dataset.path\ndenoise-studio: That data folder holds no pictures.", file=sys.stderr)
         return 2
     if recipe.preset == "crashes":
         raise RuntimeError("out of memory")

@@ -124,6 +124,7 @@ def test_bad_input_is_told_in_the_programs_own_line(qtbot, tmp_path, make):
     with qtbot.waitSignal(run.ended, timeout=20_000):
         run.start_new(TrainRecipe(preset="refused"), tmp_path / "run")
     assert listener.ended == ["That data folder holds no pictures."]
+    assert run.error_field == "dataset.path"
 
 
 def test_a_crash_before_the_first_status_is_told_with_its_last_words(qtbot, tmp_path, make):

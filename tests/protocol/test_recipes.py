@@ -74,7 +74,7 @@ def test_settings_that_do_not_fit(pair):
 
 @pytest.mark.parametrize(
     ("changes", "field"),
-    [({"steps": -1}, "steps"), ({"dataset.size": 3}, "dataset"), ({"dataset.colour": "red"}, "dataset.colour")],
+    [({"steps": -1}, "steps"), ({"dataset.size": 3}, "dataset.size"), ({"dataset.colour": "red"}, "dataset.colour")],
 )
 def test_bad_input_tells_its_field(changes, field):
     with pytest.raises(BadInput) as caught:

@@ -32,5 +32,5 @@ def report_failed(report: Report, message: str, details: str = "", field: str = 
         report.event(Failed(message=message, details=details, field=field))
         report.event(Finished(stopped=True))
     finally:
-        status = report.update(state="failed", message=message, eta_seconds=None)
+        status = report.update(state="failed", message=message, field=field, eta_seconds=None)
     return status

@@ -252,7 +252,7 @@ class Training:
             folder = self._run.folder
             if self._last_branch is not None and folder is not None and not folder.exists:
                 self._panel.begin_branch(*self._last_branch)  # it was refused: to be corrected and started again
-            self._panel.show_ended(end)
+            self._panel.show_ended(end, self._run.error_field)
             self._view.show_failure(end)
             self._tell(end, True)
         if self.lane is not None:

@@ -149,12 +149,12 @@ class TrainingPanel(QWidget):
         self.progress.set_status(status)
         self._here = status.here
         if status.state == "failed":
-            self._show_failure(status.message)
+            self._show_failure(status.message, status.field)
         self._set_state(status.state)
 
-    def show_ended(self, message: str) -> None:
-        """Show in one plain line why the run ended without a final status."""
-        self._show_failure(message)
+    def show_ended(self, message: str, field: str = "") -> None:
+        """Show in one plain line why the run ended without a final status, also at the field that it is about."""
+        self._show_failure(message, field)
         self._set_state("failed")
 
     def show_stuck(self, message: str) -> None:
@@ -181,10 +181,11 @@ class TrainingPanel(QWidget):
         if not self.going:
             self.note.say("")  # it was about the old settings
 
-    def _show_failure(self, message: str) -> None:
+    def _show_failure(self, message: str, field: str) -> None:
         """Show why a run failed, also at the field that the message is about."""
         self.note.say(message)
-        self.fields.show_run_error(message)
+        if field:
+            self.fields.show_error(BadInput(message, field=field))
 
     def _discard_branch(self) -> None:
         self.branching.show_point(None)

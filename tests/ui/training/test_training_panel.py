@@ -390,7 +390,7 @@ def test_classes_and_names_are_written_out(qtbot, shipped):
 def test_what_the_engine_says_of_an_option_stands_by_its_field(shipped):
     shipped.set_recipe(presets()["vae-conv"].recipe)
     line = "Those options do not fit vae: beta: Input should be greater than or equal to 0"
-    shipped.show_ended(line)
+    shipped.show_ended(line, "options.beta")
     assert shipped.note.text() == line
     assert shipped.fields.options.fields["options.beta"].error.text() == line
     assert shipped.fields.errors[""].text() == ""

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from studio.protocol.errors import BadInput
 from studio.protocol.recipes import DatasetSpec, ToyName
 from studio.ui.theme import UNIT
-from studio.ui.training.form.validation import InvalidSetting
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
@@ -94,10 +94,10 @@ class DataFields(QWidget):
         }
 
     def validate(self) -> None:
-        """Raise InvalidSetting when a path is missing."""
+        """Raise BadInput when a path is missing."""
         problem = self._problem()
         if problem:
-            raise InvalidSetting(problem, "dataset.path")
+            raise BadInput(problem, field="dataset.path")
 
     def _problem(self) -> str:
         if not self.needs_path or self.path.text().strip():

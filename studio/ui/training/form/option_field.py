@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
+from studio.protocol.errors import BadInput
 from studio.protocol.presets import Setting
 from studio.protocol.recipes import TrainRecipe
 from studio.ui.theme import UNIT
 from studio.ui.training.form.advanced_settings import FIRST_VALUES
-from studio.ui.training.form.validation import InvalidSetting
 from studio.ui.widgets.bindings import ABSENT, setting_of
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
@@ -97,11 +97,11 @@ class OptionField(QWidget):
         self._shown = self.value()
 
     def validate(self) -> None:
-        """Raise InvalidSetting for a value that the option does not take; the recipe checks all other settings."""
+        """Raise BadInput for a value that the option does not take; the recipe checks all other settings."""
         if self.setting.key.startswith("options."):
             problem = self._problem()
             if problem:
-                raise InvalidSetting(problem, self.setting.key)
+                raise BadInput(problem, field=self.setting.key)
 
     def _problem(self) -> str:
         setting, title = self.setting, self.setting.title

@@ -77,7 +77,7 @@ class OptionFields(QWidget):
             field.setVisible(key not in keys)
 
     def validate(self) -> None:
-        """Raise InvalidSetting for the first visible field with an invalid value."""
+        """Raise BadInput for the first visible field with an invalid value."""
         for field in self.fields.values():
             if not field.isHidden():
                 field.validate()

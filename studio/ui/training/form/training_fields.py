@@ -18,7 +18,7 @@ from studio.ui.training.form.data_fields import DataFields
 from studio.ui.training.form.option_fields import OptionFields
 from studio.ui.training.form.preset_picker import PresetPicker
 from studio.ui.training.form.recipe_draft import MIN_STEPS_FOR_TIME, STOP, RecipeDraft
-from studio.ui.training.form.validation import InvalidSetting, size_multiple, validate, validate_branch
+from studio.ui.training.form.validation import size_multiple, validate, validate_branch
 from studio.ui.widgets.bindings import Bindings
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.collapsible import Collapsible
@@ -81,12 +81,12 @@ class TrainingFields(QWidget):
             validate_branch(recipe, self._parent, self.options.titles())
         try:
             validate(recipe, uses_schedule=self._uses_schedule())
-        except InvalidSetting as error:
+        except BadInput as error:
             if error.field != "dataset.kind":
                 raise
             fit = [preset.title for preset in self._presets.values() if preset.recipe.dataset.kind == "toy"]
             advice = f"Choose a preset such as {fit[0]}." if fit else "Choose other data."
-            raise InvalidSetting(f"{error} {advice}", error.field) from error
+            raise BadInput(f"{error} {advice}", field=error.field) from error
         return recipe
 
     def data_set(self) -> DatasetSpec:
@@ -139,22 +139,7 @@ class TrainingFields(QWidget):
 
     def show_error(self, error: BadInput) -> None:
         """Show an error at the field that it is about, or below all fields."""
-        self._show_at(getattr(error, "field", None) or self._field_in(str(error)), str(error))
-
-    def show_run_error(self, message: str) -> None:
-        """Show an error of the training process at the field that it is about, if there is one."""
-        field = self._field_in(message)
-        if field:
-            self._show_at(field, message)
-
-    def _field_in(self, message: str) -> str:
-        """Return the dotted key of the field that a message names; empty when it names none."""
-        for key in (*self.options.fields, *self.advanced_fields.fields):
-            if key in message or f" {key.removeprefix('options.')}:" in message:
-                return key
-        return ""
-
-    def _show_at(self, field: str, message: str) -> None:
+        field, message = error.field, str(error)
         if field in self.errors:
             self.errors[field].say(message)
         elif self.options.show_error(field, message):

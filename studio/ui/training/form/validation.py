@@ -8,13 +8,6 @@ from studio.protocol.ways import another_network
 _MAX_MLP_SIZE = 32  # pixels per side
 
 
-class InvalidSetting(BadInput):
-    """A setting that cannot be used; `field` is its dotted key."""
-
-    def __init__(self, message: str, field: str) -> None:
-        super().__init__(message, field=field)
-
-
 def validate(recipe: TrainRecipe, *, uses_schedule: bool) -> None:
     """Check what is known without reading the data or loading the engine.
 
@@ -23,22 +16,23 @@ def validate(recipe: TrainRecipe, *, uses_schedule: bool) -> None:
         uses_schedule: The model is trained on a noise schedule, with the recipe's network.
 
     Raises:
-        InvalidSetting: The run would fail.
+        BadInput: The run would fail.
     """
     size, network = recipe.dataset.size, recipe.network.kind
     if recipe.patience is not None and "patience" in traits_of(recipe.model).unused:
-        raise InvalidSetting("Early stopping needs a loss that falls as this model improves; turn it off.", "patience")
+        line = "Early stopping needs a loss that falls as this model improves; turn it off."
+        raise BadInput(line, field="patience")
     if recipe.dataset.kind == "toy":
         if not _accepts_points(recipe, uses_schedule):
-            raise InvalidSetting("This model trains on pictures, not on 2-D points.", "dataset.kind")
+            raise BadInput("This model trains on pictures, not on 2-D points.", field="dataset.kind")
         return
     if uses_schedule and network == "mlp" and recipe.model == "diffusion" and size > _MAX_MLP_SIZE:
-        raise InvalidSetting(f"An MLP trains on pictures of at most {_MAX_MLP_SIZE} px.", "dataset.size")
+        raise BadInput(f"An MLP trains on pictures of at most {_MAX_MLP_SIZE} px.", field="dataset.size")
     multiple = size_multiple(recipe, uses_schedule=uses_schedule)
     if size % multiple:
         nearest = max(multiple, round(size / multiple) * multiple)
         line = f"The network downsamples pictures: use a multiple of {multiple}, such as {nearest}."
-        raise InvalidSetting(line, "dataset.size")
+        raise BadInput(line, field="dataset.size")
 
 
 def validate_branch(recipe: TrainRecipe, parent: TrainRecipe, titles: dict[str, str]) -> None:
@@ -50,12 +44,12 @@ def validate_branch(recipe: TrainRecipe, parent: TrainRecipe, titles: dict[str, 
         titles: What the form calls settings, by dotted key.
 
     Raises:
-        InvalidSetting: The parent's checkpoint does not fit the branch's network.
+        BadInput: The parent's checkpoint does not fit the branch's network.
     """
     for key in another_network(parent, recipe):
         title = titles.get(key) or key.rpartition(".")[2].replace("_", " ").capitalize()
         line = f"{title} changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
-        raise InvalidSetting(line, key)
+        raise BadInput(line, field=key)
 
 
 def size_multiple(recipe: TrainRecipe, *, uses_schedule: bool) -> int:
