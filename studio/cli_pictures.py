@@ -1,6 +1,10 @@
 """Command line verbs that generate pictures: sample, generate and noise."""
 
+import contextlib
+import os
+import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -11,10 +15,11 @@ from studio.cli_options import Device, Json, Model, Seed
 from studio.protocol.bounds import bounds
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Result
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, describe
+from studio.protocol.resultsfolder import discard_scratch, make_scratch
 
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
 
@@ -101,14 +106,16 @@ def generate(
 
     for file in (out, trajectory or out):
         check_place(file.parent)
-    with tempfile.TemporaryDirectory(prefix="studio-") as scratch:
-        result = _generate(recipe, Path(scratch) / "job", trajectory=trajectory is not None, device=device)
-        make_folder(out.parent)
-        write_whole(out, Path(result.pictures[0]).read_bytes())
-        console.result({"picture": str(out), "seed": seed}, json_, text=str(out))
+    with _scratch() as scratch:
+        result = _generate(recipe, scratch / "job", trajectory=trajectory is not None, device=device)
+        made = {out: Path(result.pictures[0]).read_bytes()}
         if trajectory is not None and result.trajectory:
-            make_folder(trajectory.parent)
-            write_whole(trajectory, Path(result.trajectory).read_bytes())
+            made[trajectory] = Path(result.trajectory).read_bytes()
+        for file in made:
+            make_folder(file.parent)
+        write_together(made)
+        console.result({"picture": str(out), "seed": seed}, json_, text=str(out))
+        if trajectory in made:
             console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
 
 
@@ -137,6 +144,21 @@ def noise(
     make_folder(out.parent)
     write_whole(out, png_bytes(noised))
     console.result({"picture": str(out), "t": t}, json_, text=str(out))
+
+
+@contextlib.contextmanager
+def _scratch() -> Iterator[Path]:
+    """Make a temporary folder, and remove it afterwards together with those of processes that were killed."""
+    place = Path(tempfile.gettempdir()) / "studio-generate"
+    discard_scratch(place)
+    try:
+        folder = make_scratch(place, os.getpid())
+    except OSError as error:
+        raise BadInput(f"Could not make a folder in {place.parent}: {error.strerror or error}.") from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:

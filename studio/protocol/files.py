@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,28 +31,43 @@ def write_whole(path: Path, data: bytes) -> None:
         BadInput: The folder is missing or read-only, the disk is full, or `path` is not a file; an existing file is
             unchanged.
     """
-    path = Path(path)
-    temporary: str | None = None
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files, each as `write_whole` does, and rename them when all are on the disk.
+
+    Raises:
+        BadInput: One of them cannot be written; all are as they were.
+    """
+    written: list[tuple[str, Path]] = []  # temporary files, and the names that they get
+    path = Path()
     try:
-        target = _followed(path)
-        mode = _rights(target)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=_short_prefix(target.name), suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            if file.write(data) != len(data):
-                raise OSError("the file system took only a part of the file")
-            file.flush()
-            os.fsync(file.fileno())
-        with open(temporary, "rb") as file:
-            if file.read() != data:
-                raise OSError("what was read back differs from what was written")
-        os.chmod(temporary, mode)
-        os.replace(temporary, target)
-        temporary = None
-        _sync_folder(target.parent)
+        for path, data in files.items():
+            target = _followed(Path(path))
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            mode = _rights(target)
+            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=_short_prefix(target.name), suffix=".part")
+            written.append((temporary, target))
+            with os.fdopen(handle, "wb") as file:
+                if file.write(data) != len(data):
+                    raise OSError("the file system took only a part of the file")
+                file.flush()
+                os.fsync(file.fileno())
+            with open(temporary, "rb") as file:
+                if file.read() != data:
+                    raise OSError("what was read back differs from what was written")
+            os.chmod(temporary, mode)
+        while written:
+            temporary, path = written[0]
+            os.replace(temporary, path)
+            written.pop(0)
+            _sync_folder(path.parent)
     except OSError as error:
         raise BadInput(f"Could not write {path}: {error.strerror or error}. Nothing was changed there.") from error
     finally:
-        if temporary is not None:
+        for temporary, _ in written:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
 

@@ -114,6 +114,8 @@ def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
         target = _place(folder, piece.path)
         if piece.at is None:
             write_whole(target, data)
+        elif piece.at > _size(target):
+            raise BadInput(f"The other machine left out a part of {piece.path}.")
         else:
             with open(target, "r+b" if target.exists() else "wb") as file:
                 file.truncate(piece.at)
@@ -200,7 +202,7 @@ def _place(folder: RunFolder, name: str) -> Path:
     """Return the path of a piece; only files of a run are accepted."""
     path = PurePosixPath(name)
     known = name in (*_WHOLE, EVENTS) or (path.parent == PurePosixPath("samples") and path.suffix == ".png")
-    if not known or path.name.startswith("."):
+    if not known or path.name.startswith(".") or "\0" in name:
         raise BadInput(f"The other machine sent a file that is not a run's: {name[:80]!r}.")
     return folder.path / path
 

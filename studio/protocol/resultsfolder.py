@@ -1,5 +1,6 @@
 """The files of a results folder, one folder a job, and the hidden scratch folder in which a job writes them."""
 
+import contextlib
 import platform
 import re
 import shutil
@@ -50,8 +51,9 @@ def discard_scratch(out: Path, pid: int | None = None) -> None:
             match = _SCRATCH.fullmatch(folder.name)
             if match and match["name"] == out.name and match["host"] == _host():
                 mine = pid is not None and int(match["pid"]) == pid
-                if mine or not is_running(int(match["pid"]), folder.stat().st_mtime):
-                    shutil.rmtree(folder, ignore_errors=True)
+                with contextlib.suppress(FileNotFoundError):  # another process removes it at the same time
+                    if mine or not is_running(int(match["pid"]), folder.stat().st_mtime):
+                        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _host() -> str:

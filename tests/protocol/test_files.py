@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import open_regular, read_regular, write_text_whole, write_whole
+from studio.protocol.files import open_regular, read_regular, write_text_whole, write_together, write_whole
 
 
 @given(data=st.binary(max_size=4096))
@@ -142,3 +142,28 @@ def test_a_pipe_is_not_replaced(tmp_path):
     with pytest.raises(BadInput, match="not a regular file"):
         write_whole(tmp_path / "a", b"abc")
     assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("obstacle", ["full", "folder", "missing"])
+def test_files_that_belong_together_are_written_together_or_not_at_all(tmp_path, monkeypatch, obstacle: str):
+    first, second = tmp_path / "a.png", tmp_path / "to" / "b.safetensors"
+    write_whole(first, b"old")
+    if obstacle == "folder":
+        second.mkdir(parents=True)
+    elif obstacle == "full":
+        second.parent.mkdir()
+        synced = []
+
+        def fsync(handle: int) -> None:
+            synced.append(handle)
+            if len(synced) == 2:
+                raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(BadInput, match=r"b\.safetensors"):
+        write_together({first: b"new", second: b"new"})
+    assert first.read_bytes() == b"old"
+    assert not second.is_file()
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["a.png"]
+    if obstacle != "missing":
+        assert [path for path in second.parent.iterdir() if path.is_file()] == []

@@ -138,3 +138,20 @@ def test_requests_reach_the_run(run: RunFolder):
 def test_no_run_to_relay(tmp_path: Path):
     with pytest.raises(BadInput, match="holds no training run"):
         send(RunFolder(tmp_path), io.BytesIO(), LogPosition(), threading.Event())
+
+
+@pytest.mark.parametrize("at", [2**62, 2**63, 2**64, 10**40, 1])
+def test_a_gap_in_the_history_is_refused(tmp_path: Path, at: int):
+    line = f'{{"path": "events.jsonl", "at": {at}, "size": 1}}\nx'.encode()
+    folder = RunFolder(tmp_path / "mirror")
+    with pytest.raises(BadInput) as caught:
+        list(receive(io.BytesIO(line), folder))
+    assert "\n" not in str(caught.value)
+    assert not folder.events_file.exists()
+
+
+@pytest.mark.parametrize("path", ["samples/a\\u0000.png", "samples/" + "x" * 5000 + ".png", "samples/\\ud800.png"])
+def test_hostile_names_of_pictures_are_refused(tmp_path: Path, path: str):
+    line = f'{{"path": "{path}", "size": 1}}\nx'.encode()
+    with pytest.raises(BadInput):
+        list(receive(io.BytesIO(line), RunFolder(tmp_path / "mirror")))

@@ -1,5 +1,6 @@
 """Runs recipes: from the panel through the queue to a lane of the timeline and a result on the canvas."""
 
+import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -347,6 +348,7 @@ def _read_entry(entry: HistoryEntry, lane_title: str | None = None) -> _Results:
 
 
 def _new_folder() -> Path:
-    """A results folder that sorts by time."""
+    """A results folder that sorts by time; the last part keeps apart the jobs of several windows."""
     now = time.time()
-    return places.results() / f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{int(now * 1000) % 1000:03}"
+    stamp = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{int(now * 1000) % 1000:03}"
+    return places.results() / f"{stamp}-{secrets.token_hex(3)}"
