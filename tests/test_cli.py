@@ -384,3 +384,20 @@ def test_a_full_disk(full_disk, picture, refused):
     (full_disk / "other").write_bytes(bytes(4096))
     assert "space" in refused("noise", picture, *words)
     assert os.listdir(full_disk) == ["other"]
+
+
+def test_a_model_that_is_a_link_is_removed_without_what_it_leads_to(tmp_path, monkeypatch):
+    monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path / "home"))
+    own = tmp_path / "home" / "models"
+    own.mkdir(parents=True)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "studio.json").write_text("{}")
+    (own / "linked").symlink_to(elsewhere)
+    (own / "dangling").symlink_to(tmp_path / "nowhere")
+    from studio.cli_models import remove_model
+
+    remove_model("linked")
+    remove_model("dangling")
+    assert list(own.iterdir()) == []
+    assert (elsewhere / "studio.json").is_file()
