@@ -18,7 +18,7 @@ from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import find_model, read_card
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, describe
+from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, describe, dump_recipe
 from studio.protocol.resultsfolder import discard_scratch, make_scratch
 
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
@@ -171,6 +171,7 @@ def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
         recipe = GenerateRecipe.model_validate({"model": model, **settings})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
+    dump_recipe(recipe)  # refuses a path that the results could not keep
     if card is not None:
         check_fits(recipe, card)
     return recipe

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticSerializationError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import decode_text, read_regular
@@ -300,8 +300,11 @@ def load_recipe(path: Path) -> TrainRecipe | GenerateRecipe:
 
 
 def dump_recipe(recipe: TrainRecipe | GenerateRecipe) -> str:
-    """Write a recipe as JSON text."""
-    return recipe.model_dump_json(indent=2) + "\n"
+    """Write a recipe as JSON text; raises BadInput when a path in it is not UTF-8 text."""
+    try:
+        return recipe.model_dump_json(indent=2) + "\n"
+    except PydanticSerializationError as error:  # a path whose bytes are not UTF-8
+        raise BadInput("A path of the recipe is not UTF-8 text, so it cannot be kept. Rename or link it.") from error
 
 
 def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:

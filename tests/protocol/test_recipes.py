@@ -112,3 +112,8 @@ def test_a_recipe_that_another_program_has_saved(tmp_path, encoding):
     path = tmp_path / "a.json"
     path.write_bytes(dump_recipe(TrainRecipe()).replace("\n", "\r\n").encode(encoding))
     assert load_recipe(path) == TrainRecipe()
+
+
+def test_a_path_that_is_not_utf8_is_refused_in_one_line():
+    with pytest.raises(BadInput, match="not UTF-8"):
+        dump_recipe(GenerateRecipe(image="caf\udce9.png", mask="m.png"))
