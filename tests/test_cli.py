@@ -384,3 +384,17 @@ def test_a_full_disk(full_disk, picture, refused):
     (full_disk / "other").write_bytes(bytes(4096))
     assert "space" in refused("noise", picture, *words)
     assert os.listdir(full_disk) == ["other"]
+
+
+def test_one_broken_model_hides_no_others(tiny_model, data_home, capsys):
+    from studio.cli_models import list_models
+
+    broken = data_home / "models" / "broken"
+    broken.mkdir()
+    (broken / "studio.json").write_bytes(b"[" * 100_000)
+    list_models()
+    told = capsys.readouterr()
+    assert "tiny " in told.out
+    assert "digits " in told.out
+    assert told.err.count("\n") == 1
+    assert "broken" in told.err
