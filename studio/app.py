@@ -172,6 +172,7 @@ class Studio:
             frames=self.frames,
             tell=tell,
             propose=window.notice.propose,
+            choose=self.history_panel.choose,
         )
         self.recipes = Recipes(self.recipe_panel, self.training_panel, show_training=self._show_training, tell=tell)
         self.files = Files(

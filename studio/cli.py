@@ -35,6 +35,7 @@ for verb in (sample, generate, noise):
 
 def main() -> int:
     """Run the verb in sys.argv; returns 0, or 2 after one line on standard error for bad input."""
+    console.use_any_encoding()
     try:
         app(standalone_mode=False)
     except BadInput as error:

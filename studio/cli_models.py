@@ -1,5 +1,6 @@
 """Command line verbs for managing models."""
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,7 +13,7 @@ from studio.cli_options import Json, Model
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
-from studio.protocol.modelcard import ModelCard, find_model, known_models, read_card
+from studio.protocol.modelcard import CARD_FILE, ModelCard, find_model, known_models, read_card
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 
@@ -45,6 +46,8 @@ def add_model(
     if not card.name.replace("-", "").replace("_", "").isalnum():
         raise BadInput(f"A model's name has letters, digits, - and _ only, not {card.name!r}.")
     target = places.own_models() / card.name
+    if target.is_symlink() and not target.exists():
+        raise BadInput(f"The model {card.name!r} links to a missing folder. Remove it, or give another --name.")
     if target.exists():
         raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
     make_folder(places.own_models())
@@ -77,10 +80,18 @@ def export(
 @models_app.command("remove")
 def remove_model(name: Annotated[str, typer.Argument(help="The name of one of your models.")]) -> None:
     """Remove one of your own models."""
-    if Path(name).name != name or not (places.own_models() / name / "studio.json").is_file():
-        shipped = (places.bundled_models() / name / "studio.json").is_file()
+    shipped = os.path.isfile(places.bundled_models() / name / CARD_FILE)
+    folder = places.own_models() / name
+    is_link = folder.is_symlink()
+    if Path(name).name != name or not (is_link or os.path.isfile(folder / CARD_FILE)):
         raise BadInput(f"{name!r} ships with the program." if shipped else f"You have no model {name!r}.")
-    shutil.rmtree(places.own_models() / name)
+    try:
+        if is_link:
+            folder.unlink()  # the model itself lies elsewhere and stays
+        else:
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise BadInput(f"Could not remove {folder}: {error.strerror or error}.") from error
     console.result({"removed": name}, False, text=f"removed {name}")
 
 

@@ -1,5 +1,6 @@
 """Output of the command line: results on standard output, progress and errors on standard error."""
 
+import io
 import json
 import os
 import sys
@@ -45,7 +46,22 @@ def tell(text: str) -> None:
 
 def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
     """Print a result: its fields as a JSON line, or its text."""
-    print(json.dumps(fields, ensure_ascii=False) if as_json else text, flush=True)
+    print(json.dumps(fields, ensure_ascii=not _takes_any_text()) if as_json else text, flush=True)
+
+
+def use_any_encoding() -> None:
+    """Let text be printed that the terminal's encoding lacks: as escapes; names of files keep their bytes in UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="surrogateescape" if _is_utf8(stream) else "backslashreplace")
+
+
+def _takes_any_text() -> bool:
+    return isinstance(sys.stdout, io.TextIOWrapper) and _is_utf8(sys.stdout)
+
+
+def _is_utf8(stream: io.TextIOWrapper) -> bool:
+    return stream.encoding.lower().replace("-", "").replace("_", "") == "utf8"
 
 
 def duration(seconds: float) -> str:

@@ -398,3 +398,33 @@ def test_one_broken_model_hides_no_others(tiny_model, data_home, capsys):
     assert "digits " in told.out
     assert told.err.count("\n") == 1
     assert "broken" in told.err
+
+
+def test_a_model_that_is_a_link_is_removed_without_what_it_leads_to(tmp_path, monkeypatch):
+    monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path / "home"))
+    own = tmp_path / "home" / "models"
+    own.mkdir(parents=True)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "studio.json").write_text("{}")
+    (own / "linked").symlink_to(elsewhere)
+    (own / "dangling").symlink_to(tmp_path / "nowhere")
+    from studio.cli_models import remove_model
+
+    remove_model("linked")
+    remove_model("dangling")
+    assert list(own.iterdir()) == []
+    assert (elsewhere / "studio.json").is_file()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8", "utf-16", "cp932"])
+def test_output_in_a_terminal_of_any_encoding(tmp_path, encoding):
+    """Names are printed as far as the encoding can, and JSON stays JSON; nothing fails after the work is done."""
+    folder = tmp_path / "fé あ"
+    folder.mkdir()
+    Image.new("RGB", (9, 9)).save(folder / "a.png")
+    command = [sys.executable, "-m", "studio", "noise", str(folder / "a.png"), "--schedule", "cosine", "--t", "5"]
+    command += ["--out", str(folder / "o.png"), "--json"]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding}, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.decode(encoding))["picture"] == str(folder / "o.png")

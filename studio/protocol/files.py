@@ -4,6 +4,7 @@ A reader sees the old file or the new one, even on a full disk. Only regular fil
 block the program and a device cannot fill its memory.
 """
 
+import codecs
 import contextlib
 import errno
 import os
@@ -18,6 +19,13 @@ from studio.protocol.errors import BadInput
 # Opening a pipe waits for a writer without this flag; Windows has no pipes among its files and no flag, but text mode.
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+_MARKS = {  # UTF-32's begin as UTF-16's do
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 _PREFIX_BYTES = 100  # of a temporary file's name; most file systems take 255 in all
 
 
@@ -117,6 +125,18 @@ def read_regular(path: Path, most_bytes: int) -> bytes:
     if len(data) > most_bytes:
         raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
     return data
+
+
+def decode_text(data: bytes) -> str:
+    """Decode text of any program: UTF-8, or what its byte order mark says; the mark is left out.
+
+    Raises:
+        UnicodeDecodeError: The text is in another encoding.
+    """
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding)
+    return data.decode("utf-8")
 
 
 def path_named(name: str) -> Path | None:

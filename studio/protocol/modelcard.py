@@ -1,6 +1,8 @@
 """Model cards, studio.json in every model folder: what a model is and can do, readable without torch."""
 
+import contextlib
 import json
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -82,9 +84,13 @@ def read_card(folder: Path) -> ModelCard:
 def known_models() -> dict[str, Path]:
     """Return all named models: the bundled ones, replaced by the user's own of the same name."""
     found: dict[str, Path] = {}
-    for home in (places.bundled_models(), places.own_models()):
-        if home.is_dir():
-            found.update({folder.name: folder for folder in sorted(home.iterdir()) if (folder / CARD_FILE).is_file()})
+    homes = [places.bundled_models()]
+    with contextlib.suppress(BadInput):  # an account without a home has no models of its own
+        homes.append(places.own_models())
+    for home in homes:
+        with contextlib.suppress(OSError):  # missing, or not ours to read
+            folders = sorted(home.iterdir())
+            found.update({folder.name: folder for folder in folders if os.path.isfile(folder / CARD_FILE)})
     return found
 
 
@@ -104,9 +110,9 @@ def find_model(name: str) -> Path:
         from studio.protocol.runfolder import RunFolder
 
         return RunFolder(path).newest_model()
-    if (path / CARD_FILE).is_file() or path.is_file():
+    if os.path.isfile(path / CARD_FILE) or os.path.isfile(path):
         return path
-    if path.is_dir():
+    if os.path.isdir(path):
         raise BadInput(f"{path} holds no model: neither a run, nor a folder with {CARD_FILE}.")
     run, _, mark = name.rpartition("@")
     run_path = path_named(run) if run else None
@@ -118,7 +124,7 @@ def find_model(name: str) -> Path:
 
 
 def _is_run(path: Path) -> bool:
-    return (path / "recipe.json").is_file() and (path / "checkpoints").is_dir()
+    return os.path.isfile(path / "recipe.json") and os.path.isdir(path / "checkpoints")
 
 
 def _checkpoint_of(run: Path, mark: str) -> Path:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from studio.protocol.errors import BadInput
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -18,8 +20,11 @@ def data_home() -> Path:
     """Return the user's data folder (results, runs, models); DENOISE_STUDIO_HOME overrides the platform's default."""
     chosen = os.environ.get("DENOISE_STUDIO_HOME")
     if chosen:
-        return Path(chosen).expanduser()
-    return Path(platformdirs.user_data_dir("denoise-studio", appauthor=False))
+        return Path(os.path.expanduser(chosen))
+    try:
+        return Path(platformdirs.user_data_dir("denoise-studio", appauthor=False))
+    except RuntimeError as error:  # an account without a home, as in a container
+        raise BadInput("This account has no home folder. Set DENOISE_STUDIO_HOME to a folder for your data.") from error
 
 
 def bundled_models() -> Path:

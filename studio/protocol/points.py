@@ -1,6 +1,7 @@
 """Reads and writes 2-D points: JSON, a list of [x, y], or CSV, x and y per line."""
 
 import csv
+import errno
 import io
 import json
 from pathlib import Path
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_text_whole
+from studio.protocol.files import decode_text, read_regular, write_text_whole
 
 MOST_BYTES = 16 * 2**20
 DECIMALS = 4  # written: 1/20,000 of the plane's width
@@ -26,15 +27,15 @@ def read_points(path: Path, most_bytes: int = MOST_BYTES) -> Points:
     if path.suffix.lower() not in (".json", ".csv"):
         raise BadInput(f"Drawn points come from a .json or .csv file, not from {path.name}.", field="dataset.path")
     try:
-        if path.stat().st_size > most_bytes:
-            raise BadInput(
-                f"{path} is too large for a file of points; {most_bytes >> 20} MB are read at most.",
-                field="dataset.path",
-            )
-        text = path.read_text(encoding="utf-8-sig")
+        text = decode_text(read_regular(path, most_bytes))
     except UnicodeDecodeError as error:
         raise BadInput(f"{path} is not a text file of points.", field="dataset.path") from error
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise BadInput(
+                f"{path} is too large for a file of points; {most_bytes >> 20} MB are read at most.",
+                field="dataset.path",
+            ) from error
         raise BadInput(f"Could not read {path}: {error.strerror or error}.", field="dataset.path") from error
     try:
         rows = json.loads(text) if path.suffix.lower() == ".json" else _csv_rows(text)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 from pydantic_core import PydanticCustomError
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import read_regular
+from studio.protocol.files import decode_text, read_regular
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.upgrades import NEWER, upgraded
 
@@ -291,7 +291,9 @@ def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe |
 def load_recipe(path: Path) -> TrainRecipe | GenerateRecipe:
     """Read a recipe from a JSON file; raises BadInput when it cannot be read."""
     try:
-        text = read_regular(path, MOST_BYTES)
+        text = decode_text(read_regular(path, MOST_BYTES))
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not a text file.") from error
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
     return parse_recipe(text, str(path))
@@ -328,12 +330,15 @@ def flat_settings(recipe: TrainRecipe) -> dict[str, Any]:
 
 
 def parse_settings(pairs: list[str]) -> dict[str, Any]:
-    """Read `key=value` words; a value is JSON where it can be read as such, otherwise text."""
+    """Read `key=value` words; a value is JSON where it can be read as such, otherwise text. A path is always text."""
     settings: dict[str, Any] = {}
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals or not key:
             raise BadInput(f"--set takes key=value, not {pair!r}.")
+        if key == "dataset.path":  # a folder may be called 2024 or null
+            settings[key] = value
+            continue
         try:
             settings[key] = parse_json_text(value)
         except ValueError:

@@ -102,3 +102,21 @@ def test_a_mark_is_for_runs_only(data_home):
     put(places.own_models() / "mine")
     with pytest.raises(BadInput, match="There is no model 'mine@best'"):
         find_model("mine@best")
+
+
+def test_without_a_home_the_bundled_models_are_there(monkeypatch):
+    def nowhere(*_: object, **__: object) -> str:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.delenv("DENOISE_STUDIO_HOME", raising=False)
+    monkeypatch.setattr(places.platformdirs, "user_data_dir", nowhere)
+    assert find_model("digits").is_dir()
+    with pytest.raises(BadInput, match="DENOISE_STUDIO_HOME"):
+        places.data_home()
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/model", "a\0b", "x" * 5000, "-", ".", "...", "\udce9"])
+def test_names_that_are_no_model(name):
+    with pytest.raises(BadInput) as error:
+        find_model(name)
+    assert "\n" not in str(error.value)

@@ -100,3 +100,15 @@ def test_attention_and_channels_agree():
 def test_a_missing_file(tmp_path):
     with pytest.raises(BadInput, match="Could not read"):
         load_recipe(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("name", ["2024", "1e5", "true", "null", "[1]", '"quoted"', "a=b", "~", "-"])
+def test_a_folder_is_called_as_its_owner_likes(name):
+    assert parse_settings([f"dataset.path={name}"]) == {"dataset.path": name}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_recipe_that_another_program_has_saved(tmp_path, encoding):
+    path = tmp_path / "a.json"
+    path.write_bytes(dump_recipe(TrainRecipe()).replace("\n", "\r\n").encode(encoding))
+    assert load_recipe(path) == TrainRecipe()

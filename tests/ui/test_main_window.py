@@ -354,3 +354,14 @@ def test_delete_goes_to_the_selected_result_and_lane(studio, picture, tmp_path):
     studio.canvas.setFocus()
     QTest.keyClick(studio.canvas, Qt.Key.Key_Delete)
     assert not studio.document.has_mask
+
+
+def test_undo_is_named_in_the_menu(studio, picture):
+    open_file(studio, picture)
+    studio.undo.record(studio.document.fill_mask())
+    studio.document.offer([np.full_like(studio.document.picture, 7)])
+    studio.canvas.take_candidate()
+    undo, redo = (studio.window.actions_[f"edit.{what}"] for what in ("undo", "redo"))
+    assert undo.text() == "Undo accept result"
+    undo.trigger()
+    assert (undo.text(), redo.text()) == ("Undo fill mask", "Redo accept result")

@@ -1,5 +1,6 @@
 """Folders of pictures as data sets: searched recursively, with sub-folders as classes and text files as captions."""
 
+import errno
 import os
 import stat
 import time
@@ -16,10 +17,13 @@ from numpy.typing import NDArray
 from studio.engine.data.image_files import SUFFIXES, UnusableImage, is_grey, read_rgb, square
 from studio.engine.data.picture_set import PictureSet, Say, Skipped, with_channels
 from studio.protocol.errors import BadInput
+from studio.protocol.files import decode_text, read_regular
+from studio.protocol.runfolder import RunFolder
 
 CAPTION_SUFFIX = ".txt"
 MAX_CLASSES = 1000
 MAX_CAPTION = 1000  # characters
+_OF_A_RUN = ("samples", "checkpoints", "control")
 _MOST_BYTES = 64 * 1024  # of a caption file
 _PROGRESS_SECONDS = 1.0
 _AHEAD = 64  # pictures decoded in advance
@@ -39,9 +43,10 @@ class _Read:
 def load_folder(path: Path, size: int, channels: int | None, say: Say) -> PictureSet:
     """Read every picture under a folder, center-cropped and resized to size x size.
 
-    Labels are the names of the first-level sub-folders, if there are at least two and every picture lies in one. The
-    caption of a.png is the text of a.txt beside it, in UTF-8, truncated to MAX_CAPTION characters. Unusable files are
-    skipped and listed; a picture with an unusable caption is kept.
+    Training runs and unreadable folders below the path are skipped and listed. Labels are the names of the first-level
+    sub-folders, if there are at least two and every picture lies in one. The caption of a.png is the text of a.txt
+    beside it, in UTF-8 or UTF-16, truncated to MAX_CAPTION characters. Unusable files are skipped and listed; a picture
+    with an unusable caption is kept.
 
     Args:
         path: The folder.
@@ -52,20 +57,20 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
     Raises:
         BadInput: The folder is missing, holds no usable picture, or does not fit into memory.
     """
-    files = _files(path)
-    pictures, used, captions, skipped = [], [], [], []
+    files, skipped = _files(path)
+    pictures, used, captions = [], [], []
     all_grey, told = True, time.monotonic()
     room = psutil.virtual_memory().available // 2
     for number, read in enumerate(_read_all(files, size), start=1):
         if read.pixels is None:
-            skipped.append(Skipped(str(read.file.relative_to(path)), read.problem))
+            skipped.append(Skipped(_told(read.file.relative_to(path)), read.problem))
         else:
             pictures.append(read.pixels)
             used.append(read.file)
             captions.append(read.caption)
             all_grey = all_grey and read.grey
         if read.caption_problem:
-            caption = str(read.file.with_suffix(CAPTION_SUFFIX).relative_to(path))
+            caption = _told(read.file.with_suffix(CAPTION_SUFFIX).relative_to(path))
             skipped.append(Skipped(caption, read.caption_problem))
         if len(pictures) * size * size * 3 > room:
             raise BadInput(
@@ -82,16 +87,26 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
     stack = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
     stack = with_channels(stack, channels or (1 if all_grey else 3))
     labels, names = _classes(path, used)
-    title = f"the folder {path.name}, {len(used)} pictures"
+    title = f"the folder {_told(Path(path.name))}, {len(used)} pictures"
     texts = tuple(captions) if any(captions) else None
     return PictureSet(title, stack, labels, names, tuple(skipped), captions=texts)
 
 
-def walk(path: Path, onerror: Callable[[OSError], object] | None = None) -> Iterator[tuple[Path, list[str]]]:
+def walk(
+    path: Path,
+    onerror: Callable[[OSError], object] | None = None,
+    onrun: Callable[[Path], object] = lambda folder: None,
+) -> Iterator[tuple[Path, list[str]]]:
     """Yield each folder below a path with its file names, in a fixed order, without hidden ones.
 
     Links to folders outside the path are followed, once each: classes are often assembled from links. Links to folders
-    inside the path, or to its parents, are ignored.
+    inside the path, or to its parents, are ignored. Training runs are left out: sub-folders that are runs, and the
+    output of a run that lies in the path itself.
+
+    Args:
+        path: The folder.
+        onerror: Called for each folder that cannot be read.
+        onrun: Called for each folder that is left out because it belongs to a run.
     """
     home, linked = path.resolve(), set[Path]()
 
@@ -101,33 +116,55 @@ def walk(path: Path, onerror: Callable[[OSError], object] | None = None) -> Iter
         linked.add(place)
         return not known
 
+    def of_a_run(folder: Path) -> bool:
+        belongs = _is_run(folder) or (folder.name in _OF_A_RUN and folder.parent == path and _is_run(path))
+        if belongs:
+            onrun(folder)
+        return belongs
+
     for root, folders, names in os.walk(path, onerror=onerror, followlinks=True):
-        seen = sorted(name for name in folders if not name.startswith("."))
-        folders[:] = [n for n in seen if not (link := Path(root) / n).is_symlink() or leads_elsewhere(link)]
+        seen = [Path(root) / name for name in sorted(folders) if not name.startswith(".")]
+        own = [folder for folder in seen if not folder.is_symlink() or leads_elsewhere(folder)]
+        folders[:] = [folder.name for folder in own if not of_a_run(folder)]
         yield Path(root), sorted(name for name in names if not name.startswith("."))
 
 
-def _files(path: Path) -> list[Path]:
-    """Return all files below a folder in a fixed order, without captions and hidden files."""
+def _is_run(folder: Path) -> bool:
+    run = RunFolder(folder)
+    return os.path.isfile(run.recipe_file) and os.path.isdir(run.samples) and os.path.isdir(run.checkpoints)
+
+
+def _files(path: Path) -> tuple[list[Path], list[Skipped]]:
+    """Return all files below a folder in a fixed order, without captions and hidden files, and the skipped folders."""
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
-            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.", field="dataset.path")
+            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise BadInput(f"There is no folder {path}.", field="dataset.path") from error
+        raise BadInput(f"There is no folder {path}.") from error
     except OSError as error:
-        raise BadInput(f"Could not read the folder {path}: {error.strerror}.", field="dataset.path") from error
+        raise BadInput(f"Could not read the folder {path}: {error.strerror}.") from error
+
+    skipped: list[Skipped] = []
 
     def refuse(error: OSError) -> None:
-        raise BadInput(
-            f"Could not read the folder {error.filename}: {error.strerror}.", field="dataset.path"
-        ) from error
+        if Path(error.filename) == path:
+            raise BadInput(f"Could not read the folder {error.filename}: {error.strerror}.") from error
+        skip(Path(error.filename), (error.strerror or "cannot be read").lower())
+
+    def skip(folder: Path, reason: str) -> None:
+        skipped.append(Skipped(_told(folder.relative_to(path)), reason))
 
     found: list[Path] = []
-    for root, names in walk(path, refuse):
+    for root, names in walk(path, refuse, lambda folder: skip(folder, "part of a training run")):
         files = [root / name for name in names]
         captions = {file.with_suffix(CAPTION_SUFFIX) for file in files if file.suffix.lower() in SUFFIXES}
         found.extend(file for file in files if file not in captions)
-    return found
+    return found, skipped
+
+
+def _told(name: Path) -> str:
+    """Return a file's name as text: the name itself may be in another encoding than UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _read_all(files: list[Path], size: int) -> Iterator[_Read]:
@@ -151,24 +188,22 @@ def _caption(picture: Path) -> tuple[str, str]:
     """Return a picture's caption, or why it is unusable; both are empty without a caption file."""
     file = picture.with_suffix(CAPTION_SUFFIX)
     try:
-        about = file.stat()
-        if not stat.S_ISREG(about.st_mode):  # opening a pipe would block
-            return "", "not a text file"
-        if about.st_size > _MOST_BYTES:
-            return "", "too long for a caption"
-        return file.read_text(encoding="utf-8-sig").strip()[:MAX_CAPTION], ""
+        text = decode_text(read_regular(file, _MOST_BYTES))
+        return "\n".join(text.split("\r\n")).strip()[:MAX_CAPTION], ""
     except FileNotFoundError:
         return "", ""
     except UnicodeDecodeError:
-        return "", "not text in UTF-8"
+        return "", "not text in UTF-8 or UTF-16"
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            return "", "too long for a caption"
         return "", (error.strerror or "cannot be read").lower()
 
 
 def _classes(path: Path, used: list[Path]) -> tuple[torch.Tensor | None, tuple[str, ...]]:
     parts = [file.relative_to(path).parts for file in used]
-    names = sorted({part[0] for part in parts})
+    names = sorted({_told(Path(part[0])) for part in parts})
     if any(len(part) == 1 for part in parts) or not 2 <= len(names) <= MAX_CLASSES:
         return None, ()
     index = {name: number for number, name in enumerate(names)}
-    return torch.tensor([index[part[0]] for part in parts], dtype=torch.int64), tuple(names)
+    return torch.tensor([index[_told(Path(part[0]))] for part in parts], dtype=torch.int64), tuple(names)

@@ -103,7 +103,7 @@ class TextToImage(DenoisingPlan):
     def _cut_off(self, prompt: str) -> list[str]:
         """Return a message about the end of a prompt that exceeds the text encoder's length."""
         encoder = self._model.text_encoder
-        tokens = encoder.tokenizer(prompt).input_ids
+        tokens = encoder.tokenizer(prompt, verbose=False).input_ids  # what is left out is told below
         if len(tokens) <= encoder.length:
             return []
         end = encoder.tokenizer.decode(tokens[encoder.length - 1 : -1]).strip()

@@ -88,6 +88,7 @@ class Canvas(PictureView):
         """Accept the selected result: it becomes the picture, as one undo step."""
         if self._document.candidate is not None:
             self._undo.record(self._document.take())
+            self.outline_mask()
 
     def discard_candidate(self) -> None:
         """Discard the result; for a moment after a run has ended, the key that was meant to stop it does not."""

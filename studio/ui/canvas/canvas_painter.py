@@ -33,6 +33,7 @@ class CanvasPainter:
         self._frame_alone = False
         self.frame_box: Box | None = None
         self.crop: Box | None = None
+        self.outline_only = False  # the mask's overlay would hide the result that was accepted under it
         self.reload()
         self.reload_candidate()
 
@@ -186,7 +187,7 @@ class CanvasPainter:
             _draw_crop(painter, QRectF(*view.box_to_widget(self.crop)), view)
 
     def _draw_overlay(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
-        if self._overlay is not None:
+        if self._overlay is not None and not self.outline_only:
             self._overlay.mipmaps.draw(painter, self.place(self.size, None, view), view, viewport)
 
     def _draw_top(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:

@@ -133,6 +133,13 @@ class PictureView(QWidget):
         self._refresh_ants()
         self._refresh_info()
 
+    def outline_mask(self) -> None:
+        """Show the mask as an outline only, until the next change of the picture or the mask."""
+        if self._document.has_mask:
+            self._painter.outline_only = True
+            self.update()
+            self._refresh_ants()
+
     def set_crop(self, box: Box | None) -> None:
         """Outline the part of the picture that the model sees or would see; None hides the outline."""
         old, self._painter.crop = self._painter.crop, box
@@ -199,18 +206,27 @@ class PictureView(QWidget):
     # changes of the document and the settings
 
     def _picture_replaced(self) -> None:
+        self._painter.outline_only = False
         self._painter.reload()
         self._content_changed()
 
     def _picture_changed(self, box: Box) -> None:
+        self._show_overlay_again()
         self._painter.picture_changed(box)
         self._update_box(box)
         self._refresh_info()
 
     def _mask_changed(self, box: Box) -> None:
+        self._show_overlay_again()
         self._painter.mask_changed(box)
         self._update_box(box)
         self._stroke_changed()
+
+    def _show_overlay_again(self) -> None:
+        if self._painter.outline_only:
+            self._painter.outline_only = False
+            self.update()
+            self._refresh_ants()
 
     def _stroke_changed(self) -> None:
         """Follow the start and end of strokes: during one the outline is hidden and the mask is drawn on top."""
@@ -277,14 +293,15 @@ class PictureView(QWidget):
         self._ring = ring
 
     def _refresh_ants(self) -> None:
-        """Outline a mask that is small on the screen, unless the canvas is hidden or a stroke is under way."""
+        """Outline a mask that is small on the screen or has no overlay, unless a stroke is under way."""
         if self._ants.running:
             self.update(self._ants.area(self.view))
         view, document = self.view, self._document
         other = self._painter.shows_grid or self._painter.stands_alone
         shown = self.isVisible() and not document.stroking and not other
         box = document.mask_box if shown else Box(0, 0, 0, 0)
-        if not box.empty and max(box.width, box.height) * view.scale <= SMALL:
+        small = max(box.width, box.height) * view.scale <= SMALL
+        if not box.empty and (small or self._painter.outline_only):
             self._ants.start(document.mask, box, view)
             self.update(self._ants.area(view))
         else:

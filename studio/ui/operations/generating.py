@@ -74,6 +74,7 @@ class Generating:
     Args:
         tell: Shows a line; True marks an error.
         propose: Shows a line and a button with a label, which calls a function.
+        choose: Selects a result in the history, so that its caption is that of the picture in view.
     """
 
     def __init__(
@@ -91,7 +92,9 @@ class Generating:
         frames: FrameDisplay,
         tell: Callable[[str, bool], None],
         propose: Callable[[str, str, Callable[[], object]], None],
+        choose: Callable[[HistoryEntry], None],
     ) -> None:
+        self._choose = choose
         self._origins, self._propose = origins, propose
         self._accepting = Accepting(document, canvas)
         self._document, self._undo, self._panel = document, undo, recipe_panel
@@ -285,6 +288,7 @@ class Generating:
             )
             return
         self.made_with = results.entry.recipe
+        self._choose(results.entry)
         if len(results.pictures) == 1 and alone:
             # an empty canvas has no picture to protect, so its first one needs no confirmation
             self._undo.record(self._document.set_picture(results.pictures[0], "Generate", copy=False))

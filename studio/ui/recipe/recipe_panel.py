@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
@@ -13,7 +13,6 @@ from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.wording import hint_for, problem_with
 from studio.ui.theme import UNIT
 from studio.ui.widgets.heading import Heading
-from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.shrinking import Shrinking
@@ -45,7 +44,8 @@ class RecipePanel(QWidget):
         self.fields = RecipeFields(cards)
         self.button = MainButton("Generate")
         self.button.setObjectName("recipe.run")
-        self.stop_button = IconButton("ph.stop", "Stop", "Stop the running job. Esc")
+        self.stop_button = QPushButton("Stop")
+        self.stop_button.setToolTip("Stop the running job. Esc")
         self.stop_button.setObjectName("recipe.stop")
         self.message = plain_label()
         self.message.setWordWrap(True)

@@ -95,6 +95,7 @@ class LanesView(QAbstractScrollArea):
         self._thumbnails.keep_only(self._timeline.lanes)
         self._layout()
         self._shown_playhead = self._playhead()
+        self._reveal_current()
         self.viewport().update()
 
     def refresh(self) -> None:
@@ -283,6 +284,7 @@ class LanesView(QAbstractScrollArea):
         """Update the layout."""
         super().resizeEvent(event)
         self._layout()
+        self._reveal_current()
 
     def _tip(self, lane: Lane, x: int) -> str:
         if x < GUTTER:
@@ -314,6 +316,11 @@ class LanesView(QAbstractScrollArea):
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(self.row_height // 2)
         bar.setRange(0, max(0, height - self.viewport().height()))
+
+    def _reveal_current(self) -> None:
+        """Scroll the lane into view that the words and the plot belong to."""
+        if self._timeline.current is not None:
+            self._reveal(self._timeline.current)
 
     def _reveal(self, lane: Lane) -> None:
         """Scroll a lane into view."""

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,10 @@ from PIL import Image
 from studio.engine.data import folder as folder_module
 from studio.engine.data.folder import load_folder
 from studio.engine.data.load import load_dataset
+from studio.engine.data.picture_set import Skipped
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec
+from studio.protocol.recipes import DatasetSpec, TrainRecipe
+from studio.protocol.runfolder import RunFolder
 
 
 def quiet(text: str) -> None:
@@ -149,10 +152,10 @@ def test_a_broken_caption_is_listed_and_its_picture_kept(tmp_path: Path):
     assert len(data) == 5
     assert data.captions is None
     assert {skipped.file: skipped.reason for skipped in data.skipped} == {
-        "bytes.txt": "not text in UTF-8",
+        "bytes.txt": "not text in UTF-8 or UTF-16",
         "huge.txt": "too long for a caption",
-        "pipe.txt": "not a text file",
-        "folder.txt": "not a text file",
+        "pipe.txt": "not a regular file",
+        "folder.txt": "is a directory",
         "stray.txt": "not a supported kind of picture",
     }
 
@@ -234,7 +237,7 @@ def test_a_folder_that_vanishes_while_it_is_read(tmp_path: Path, monkeypatch: py
     picture(tmp_path / "here" / "a.png")
     files = folder_module._files
 
-    def then_gone(path: Path) -> list[Path]:
+    def then_gone(path: Path) -> tuple[list[Path], list[Skipped]]:
         found = files(path)
         shutil.rmtree(path)
         return found
@@ -265,3 +268,67 @@ def test_the_split_hangs_on_nothing_but_the_picture(tmp_path: Path, shades: list
                 sides.setdefault(shade, set()).add(out)
         assert len(training) + len(held_out) == len(data)
     assert all(len(side) == 1 for side in sides.values())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_captions_of_other_programs(tmp_path: Path, encoding: str):
+    picture(tmp_path / "a.png")
+    (tmp_path / "a.txt").write_bytes("ein Bär\r\nim Wald\r\n".encode(encoding))
+    assert load_folder(tmp_path, 8, None, quiet).captions == ("ein Bär\nim Wald",)
+
+
+def test_special_files_are_skipped_and_never_waited_for(tmp_path: Path):
+    folder = tmp_path / "d"
+    picture(folder / "a.png")
+    os.mkfifo(folder / "b.png")
+    (folder / "c.png").symlink_to("/dev/zero")
+    (folder / "d.png").symlink_to("nowhere")
+    (folder / "e.png").mkdir()
+    listening = socket.socket(socket.AF_UNIX)
+    listening.bind(str(folder / "f.png"))
+    listening.close()
+    data = load_folder(folder, 8, None, quiet)
+    assert len(data.pictures) == 1
+    assert {one.file for one in data.skipped} == {"b.png", "c.png", "d.png", "f.png"}
+
+
+def test_runs_are_no_data(tmp_path: Path):
+    """A run below the folder is skipped; the folder may be a run itself, and then its own output is."""
+    folder = tmp_path / "d"
+    picture(folder / "a" / "0.png")
+    picture(folder / "b" / "0.png")
+    before = load_folder(folder, 8, None, quiet)
+    for run in (folder, folder / "my-run", folder / "a" / "deep-run"):
+        RunFolder(run).create(TrainRecipe())
+        picture(run / "samples" / "000100.png")
+    after = load_folder(folder, 8, None, quiet)
+    assert len(after.pictures) == 2
+    assert after.names == before.names == ("a", "b")
+    assert after.fingerprint == before.fingerprint
+    assert {"my-run", "a/deep-run", "samples"} <= {one.file for one in after.skipped}
+
+
+def test_a_subfolder_that_may_not_be_read_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = tmp_path / "d"
+    picture(folder / "a.png")
+    (folder / "closed").mkdir()
+    scandir = os.scandir
+
+    def forbidden(path: Path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", forbidden)
+    data = load_folder(folder, 8, None, quiet)
+    assert len(data.pictures) == 1
+    assert [(one.file, one.reason) for one in data.skipped] == [("closed", "permission denied")]
+
+
+def test_names_in_another_encoding(tmp_path: Path):
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    picture(folder / "a.png")
+    (folder / os.fsdecode(b"\xff.png")).write_bytes(b"no picture")
+    data = load_folder(folder, 8, None, quiet)
+    (data.title + data.skipped[0].file).encode("utf-8")  # can be printed and written
+    assert len(data.pictures) == 1

@@ -128,3 +128,25 @@ def test_keys_that_mean_nothing_here_stay_shortcuts(bench, qtbot):
     QTest.keyClick(bench.canvas, Qt.Key.Key_Escape)
     assert heard == ["stop"]
     assert bench.document.candidate is None
+
+
+def test_after_accepting_the_overlay_does_not_hide_the_result(bench):
+    bench.document.fill_mask()
+    bench.document.offer([np.full((150, 200, 3), 200, np.uint8)])
+    bench.canvas.take_candidate()
+    assert bench.document.has_mask
+    assert shown(bench, 70, 60) == "#c8c8c8"
+    assert bench.canvas._ants.running
+    bench.drag((60, 60), (62, 60))
+    bench.document.invert_mask()
+    bench.document.invert_mask()
+    assert shown(bench, 70, 60) != "#c8c8c8"
+
+
+def test_undo_brings_the_overlay_back(bench):
+    bench.document.fill_mask()
+    before = shown(bench, 70, 60)
+    bench.document.offer([np.full((150, 200, 3), 200, np.uint8)])
+    bench.canvas.take_candidate()
+    bench.stack.undo()
+    assert shown(bench, 70, 60) == before

@@ -286,6 +286,14 @@ def test_enter_in_the_prompt_accepts_after_a_run(painter):
     assert prompt(painter).text() == "a tiger\n"
 
 
+def test_the_history_selects_the_result_in_view(painter):
+    painter.document.fill_mask()
+    for value in (10, 20):
+        job = run(painter)
+        finish(painter, job, value, (48, 64))
+        assert painter.history_panel.entry().folder == job.out
+
+
 def test_who_types_on_keeps_enter(painter):
     arrived(painter)
     QTest.keyClick(prompt(painter), Qt.Key.Key_X)

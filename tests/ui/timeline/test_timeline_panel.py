@@ -427,3 +427,14 @@ def test_the_panel_restyles_with_the_theme(qapp, qtbot, panel):
             assert panel.lanes.viewport().grab().toImage().pixelColor(2, 2).name() == theme.colours().panel
     finally:
         theme.apply(qapp, "dark")
+
+
+def test_the_current_lane_stays_in_view(panel, qtbot):
+    for number in range(6):
+        panel.timeline.add(a_lane(str(number)))
+        settle(qtbot, panel)
+        lane = panel.timeline.current
+        assert panel.lanes.viewport().rect().contains(panel.lanes.frame_rect(lane, 0).center())
+    panel.resize(1100, 180)
+    settle(qtbot, panel)
+    assert panel.lanes.viewport().rect().contains(panel.lanes.frame_rect(panel.timeline.current, 0).center())
