@@ -386,6 +386,20 @@ def test_a_full_disk(full_disk, picture, refused):
     assert os.listdir(full_disk) == ["other"]
 
 
+def test_one_broken_model_hides_no_others(tiny_model, data_home, capsys):
+    from studio.cli_models import list_models
+
+    broken = data_home / "models" / "broken"
+    broken.mkdir()
+    (broken / "studio.json").write_bytes(b"[" * 100_000)
+    list_models()
+    told = capsys.readouterr()
+    assert "tiny " in told.out
+    assert "digits " in told.out
+    assert told.err.count("\n") == 1
+    assert "broken" in told.err
+
+
 def test_a_model_that_is_a_link_is_removed_without_what_it_leads_to(tmp_path, monkeypatch):
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path / "home"))
     own = tmp_path / "home" / "models"

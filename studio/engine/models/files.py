@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.decoder import DecoderModel
+from studio.engine.models.extent import check_extent
 from studio.engine.models.formats.folder import read_folder, write_folder
 from studio.engine.models.formats.single_file import read_single_file, write_single_file
 from studio.engine.models.formats.weights import refuse_pickle
@@ -108,6 +109,7 @@ def load_parts(path: Path, device: str = "cpu") -> tuple[ModelCard, dict[str, nn
     if card.kind not in KINDS:
         raise BadInput(f"{path} is a model of the kind {card.kind!r}, which this version does not know.")
     chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
+    check_extent(path, contents)
     parts: dict[str, nn.Module] = {}
     for name, config in contents.configs.items():
         part = empty_network(network_class(str(config.get("_class_name"))), config)

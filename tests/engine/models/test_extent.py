@@ -1,0 +1,45 @@
+"""What a model asks for is counted before anything is built."""
+
+import shutil
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from studio.engine.models.extent import check_extent
+from studio.engine.models.files import load_model
+from studio.engine.models.formats.folder import read_folder
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import find_model
+
+
+@pytest.fixture
+def folder(tiny_model: str, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(find_model(tiny_model), tmp_path / "model"))
+
+
+@pytest.mark.parametrize(
+    "change", [{"layers_per_block": 10**7}, {"layers_per_block": [2, 10**7]}, {"down": ["x"] * 10**5}]
+)
+def test_a_configuration_of_countless_layers_is_refused_at_once(folder: Path, change: dict[str, object]):
+    contents = read_folder(folder)
+    contents.configs["unet"].update(change)
+    begun = time.process_time()
+    with pytest.raises(BadInput, match="more layers than there are weights"):
+        check_extent(folder, contents)
+    assert time.process_time() - begun < 1
+
+
+def test_weights_larger_than_the_memory_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    class Small:
+        total = 1000
+
+    monkeypatch.setattr(psutil, "virtual_memory", Small)
+    with pytest.raises(BadInput, match="of memory; this computer has"):
+        load_model(folder)
+
+
+def test_a_sound_model_passes(folder: Path):
+    contents = read_folder(folder)
+    check_extent(folder, contents)
