@@ -21,7 +21,7 @@ from studio.protocol.recipes import ControlSpec, GenerateRecipe
 
 
 @dataclass(frozen=True)
-class Control:
+class ControlInput:
     """A ControlNet with its control image and settings.
 
     Attributes:
@@ -37,7 +37,7 @@ class Control:
 
 def read_controls(
     recipe: GenerateRecipe, model: StableDiffusionModel, models: ModelCache, repainting: Repainting | None
-) -> tuple[Control, ...]:
+) -> tuple[ControlInput, ...]:
     """Load the ControlNets of a recipe, and make their control images.
 
     Raises:
@@ -46,7 +46,7 @@ def read_controls(
     return tuple(_read(spec, recipe, model, models, repainting) for spec in recipe.controls)
 
 
-def active_controls(controls: Sequence[Control], timesteps: Sequence[int]) -> tuple[ActiveControl, ...]:
+def active_controls(controls: Sequence[ControlInput], timesteps: Sequence[int]) -> tuple[ActiveControl, ...]:
     """Return the controls for the denoiser; each is active from `start` to `end`, as fractions of the steps."""
     return tuple(
         ActiveControl(
@@ -69,7 +69,7 @@ def _read(
     model: StableDiffusionModel,
     models: ModelCache,
     repainting: Repainting | None,
-) -> Control:
+) -> ControlInput:
     """Make one control; a picture of the inpainted picture's size is cropped like it."""
     picture = read_image(Path(spec.image))
     size = recipe.size or (model.card.size, model.card.size)
@@ -85,7 +85,7 @@ def _read(
     if not isinstance(network, ControlModel):
         raise BadInput(f"{name} is not a ControlNet.")
     network.check_fits(model)
-    return Control(network, torch.from_numpy(edges.astype(np.float32)).expand(1, 3, -1, -1), spec)
+    return ControlInput(network, torch.from_numpy(edges.astype(np.float32)).expand(1, 3, -1, -1), spec)
 
 
 def _known_for(name: str, model: StableDiffusionModel) -> str:

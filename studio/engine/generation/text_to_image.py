@@ -14,7 +14,7 @@ from studio.engine.diffusion.rng import PictureGenerators, randn
 from studio.engine.diffusion.sampling import memory_of
 from studio.engine.diffusion.solvers.registry import timesteps_on
 from studio.engine.diffusion.solvers.solver import Memory, batch_of
-from studio.engine.generation.controls import Control, active_controls
+from studio.engine.generation.controls import ControlInput, active_controls
 from studio.engine.generation.denoising import DenoisingPlan, Start
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.preview import latent_preview
@@ -47,7 +47,7 @@ class TextToImage(DenoisingPlan):
         recipe: GenerateRecipe,
         model: StableDiffusionModel,
         repainting: Repainting | None = None,
-        controls: Sequence[Control] = (),
+        controls: Sequence[ControlInput] = (),
     ) -> None:
         check_loras(recipe.loras)
         self._model, self._repainting, self._controls = model, repainting, controls
