@@ -1,7 +1,8 @@
-"""Command line verbs that generate pictures: sample, generate and noise."""
+"""Command line verbs that generate pictures: sample, generate, fork and noise."""
 
 import contextlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import find_model, read_card
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, describe, dump_recipe
+from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, changed, describe, dump_recipe
+from studio.protocol.record import open_record
 from studio.protocol.resultsfolder import discard_scratch, make_scratch
 
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
@@ -73,9 +75,13 @@ def generate(
     ] = None,
     mask: Annotated[Path | None, typer.Option(help="Mask: white is repainted, black is kept to the bit.")] = None,
     control: Annotated[
-        list[str] | None, typer.Option(help="KIND=FILE, as in canny=photo.png: edges to follow; may be repeated.")
+        list[str] | None,
+        typer.Option(help="KIND=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; may be repeated."),
     ] = None,
-    lora: Annotated[list[Path] | None, typer.Option(help="A LoRA, a .safetensors file; may be repeated.")] = None,
+    lora: Annotated[
+        list[str] | None,
+        typer.Option(help="FILE[:WEIGHT[:TEXT_WEIGHT]], a LoRA in a .safetensors file; may be repeated."),
+    ] = None,
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[int | None, _number("resamples")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
@@ -97,26 +103,48 @@ def generate(
         "strength": strength,
         "size": _size(size) if size else None,
         "controls": [_control(text) for text in control or ()],
-        "loras": [{"file": str(path)} for path in lora or ()],
+        "loras": [_lora(text) for text in lora or ()],
     }
     files = {"image": image, "mask": mask}
     paths = {name: str(path) if path else None for name, path in files.items()}
     recipe = _recipe(model, asked, prompt=prompt, negative=negative, seed=seed, label=label, **paths)
-    from studio.engine.data.output import check_place
+    _generate_files(recipe, [out], trajectory, device, json_)
 
-    for file in (out, trajectory or out):
-        check_place(file.parent)
-    with _scratch() as scratch:
-        result = _generate(recipe, scratch / "job", trajectory=trajectory is not None, device=device)
-        made = {out: Path(result.pictures[0]).read_bytes()}
-        if trajectory is not None and result.trajectory:
-            made[trajectory] = Path(result.trajectory).read_bytes()
-        for file in made:
-            make_folder(file.parent)
-        write_together(made)
-        console.result({"picture": str(out), "seed": seed}, json_, text=str(out))
-        if trajectory in made:
-            console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
+
+def fork(
+    record: Annotated[Path, typer.Argument(help="A denoising record, as --trajectory writes it.")],
+    at: Annotated[int, typer.Option(min=0, help="The step to continue from, counted from 0.")],
+    out: Annotated[Path, typer.Option(help="The picture's file (.png); for several, NAME-0000.png ...")],
+    prompt: Annotated[str | None, typer.Option(help="Text prompt; default, as of all settings: the record's.")] = None,
+    negative: Annotated[str | None, typer.Option(help="Negative prompt.")] = None,
+    steps: Annotated[int | None, _number("steps", "Denoising steps in all, those before the fork included.")] = None,
+    guidance: Annotated[float | None, _number("guidance", "CFG scale.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="Seed of the noise that is added from here on.")] = None,
+    sampler: Sampler | None = None,
+    label: Annotated[int | None, _number("label", "The class.")] = None,
+    trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
+    device: Device = "auto",
+    json_: Json = False,
+) -> None:
+    """Continue a generation from one of its steps, with other settings, or with none changed: then to the bit."""
+    if out.suffix.lower() != ".png":
+        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    parent = open_record(record).recipe()
+    if parent is None:
+        raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
+    chosen = {
+        "prompt": prompt,
+        "negative": negative,
+        "steps": steps,
+        "guidance": guidance,
+        "seed": seed,
+        "sampler": sampler,
+        "label": label,
+    }
+    settings = {key: value for key, value in chosen.items() if value is not None}
+    recipe = changed(parent, settings | {"fork": {"record": str(record.absolute()), "step": at}})
+    numbered = [out.with_name(f"{out.stem}-{index:04}.png") for index in range(recipe.count)]
+    _generate_files(recipe, [out] if recipe.count == 1 else numbered, trajectory, device, json_)
 
 
 def noise(
@@ -185,13 +213,54 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def _control(text: str) -> dict[str, str]:
-    """Parse KIND=FILE into the fields of a ControlSpec."""
-    kind, _, file = text.partition("=")
+def _control(text: str) -> dict[str, str | float]:
+    """Parse KIND=FILE[:WEIGHT[:START[:END]]] into the fields of a ControlSpec."""
+    kind, _, rest = text.partition("=")
     kinds = get_args(ControlSpec.model_fields["kind"].annotation)
-    if kind not in kinds or not file:
+    if kind not in kinds or not rest:
         raise BadInput(f"--control takes KIND=FILE, as in {kinds[0]}=photo.png, not {text}. Kinds: {', '.join(kinds)}.")
-    return {"kind": kind, "image": file}
+    file, numbers = _numbers_after(rest, 3)
+    return {"kind": kind, "image": file, **dict(zip(("weight", "start", "end"), numbers, strict=False))}
+
+
+def _lora(text: str) -> dict[str, str | float]:
+    """Parse FILE[:WEIGHT[:TEXT_WEIGHT]] into the fields of a LoraSpec."""
+    file, numbers = _numbers_after(text, 2)
+    return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
+
+
+def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
+    """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
+    file = text
+    numbers: list[float] = []
+    while not Path(file).exists() and len(numbers) < most:
+        shorter, _, last = file.rpartition(":")
+        if not shorter or not re.fullmatch(r"-?\d+(\.\d+)?", last):
+            break
+        file, numbers = shorter, [float(last), *numbers]
+    return file, numbers
+
+
+def _generate_files(
+    recipe: GenerateRecipe, pictures: list[Path], trajectory: Path | None, device: str, json_: bool
+) -> None:
+    """Generate into these files, all of which appear together, and print their names."""
+    from studio.engine.data.output import check_place
+
+    for file in (pictures[0], trajectory or pictures[0]):
+        check_place(file.parent)
+    with _scratch() as scratch:
+        result = _generate(recipe, scratch / "job", trajectory=trajectory is not None, device=device)
+        made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=True)}
+        if trajectory is not None and result.trajectory:
+            made[trajectory] = Path(result.trajectory).read_bytes()
+        for file in made:
+            make_folder(file.parent)
+        write_together(made)
+        for index, file in enumerate(pictures):
+            console.result({"picture": str(file), "seed": recipe.seed + index}, json_, text=str(file))
+        if trajectory in made:
+            console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
 
 
 def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:

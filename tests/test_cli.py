@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 
-from studio import cli
+from studio import cli, cli_pictures
 from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe, dump_recipe
 from studio.ui.commands import COMMANDS
 
@@ -219,6 +219,57 @@ def test_generate_inside_a_mask(words_model, tmp_path, picture, here):
     before, after = np.asarray(Image.open(picture)), np.asarray(Image.open(out))
     assert (before[mask == 0] == after[mask == 0]).all()
     assert (before[mask == 255] != after[mask == 255]).any()
+
+
+def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
+    """Numbers after the file's name; a file that is called so wins."""
+    odd = tmp_path / "odd.png:2"
+    odd.write_bytes(picture.read_bytes())
+    more = ["--control", f"canny={picture}:0.5:0.25:0.75", "--control", f"canny={odd}", "--control", f"canny={odd}:0"]
+    out = tmp_path / "out.png"
+    assert here("generate", "words", "--out", out, "--steps", 4, *more)[0] == 0
+    first, second, third = GenerateRecipe.model_validate_json(Image.open(out).text["studio"]).controls
+    assert (first.image, first.weight, first.start, first.end) == (str(picture), 0.5, 0.25, 0.75)
+    assert (second.image, second.weight, third.image, third.weight) == (str(odd), 1.0, str(odd), 0.0)
+    assert cli_pictures._lora("a.safetensors:0.5:-1") == {"file": "a.safetensors", "weight": 0.5, "text_weight": -1.0}
+    assert cli_pictures._lora("a:b.safetensors") == {"file": "a:b.safetensors"}
+    status, _, said = here("generate", "words", "--out", out, "--control", f"canny={picture}:1:0.8:0.2")
+    assert (status, "start must be below its end" in said) == (2, True)
+
+
+def test_fork(words_model, tmp_path, here):
+    parent, record, same = tmp_path / "a.png", tmp_path / "a.safetensors", tmp_path / "b.png"
+    asked = ["--prompt", "a tiger", "--steps", 6, "--sampler", "unipc", "--trajectory", record]
+    assert here("generate", "words", "--out", parent, *asked)[0] == 0
+    status, told, said = here("fork", record, "--at", 3, "--out", same, "--trajectory", tmp_path / "b.safetensors")
+    assert (status, told.split()) == (0, [str(same), str(tmp_path / "b.safetensors")]), said
+    assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(same))).all(), "nothing was changed"
+    recipe = GenerateRecipe.model_validate_json(Image.open(same).text["studio"])
+    assert (recipe.fork.record, recipe.fork.step) == (str(record), 3)
+    assert here("fork", record, "--at", 3, "--out", tmp_path / "c.png", "--prompt", "a red apple")[0] == 0
+    assert (np.asarray(Image.open(parent)) != np.asarray(Image.open(tmp_path / "c.png"))).any()
+    again = here("fork", tmp_path / "b.safetensors", "--at", 4, "--out", tmp_path / "d.png")
+    assert again[0] == 0
+    assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(tmp_path / "d.png"))).all(), "a fork of a fork"
+    for words, line in (
+        (["--at", 6], "has no step 6"),
+        (["--at", 3, "--steps", 2], "there is no step 3"),
+        (["--at", 3, "--sampler", "plms"], "sampler"),
+    ):
+        status, told, said = here("fork", record, *words, "--out", tmp_path / "none.png")
+        assert (status, told) == (2, "")
+        assert line in said
+        assert len(said.strip().splitlines()[-1:]) == 1
+        assert not (tmp_path / "none.png").exists()
+
+
+def test_a_fork_of_several_pictures(tiny_model, tmp_path, good):
+    good("sample", tiny_model, "--out", tmp_path / "many", "--count", 3, "--steps", 4, "--trajectory")
+    told = good("fork", tmp_path / "many" / "trajectory.safetensors", "--at", 2, "--out", tmp_path / "f.png")
+    assert [line.rpartition("/")[2] for line in told.split()] == ["f-0000.png", "f-0001.png", "f-0002.png"]
+    for index in range(3):
+        theirs, ours = tmp_path / "many" / f"{index:04}.png", tmp_path / f"f-{index:04}.png"
+        assert (np.asarray(Image.open(theirs)) == np.asarray(Image.open(ours))).all()
 
 
 @pytest.mark.parametrize(
