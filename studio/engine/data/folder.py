@@ -138,17 +138,19 @@ def _files(path: Path) -> tuple[list[Path], list[Skipped]]:
     """Return all files below a folder in a fixed order, without captions and hidden files, and the skipped folders."""
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
-            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.")
+            raise BadInput(f"{path} is a file; the data set must be a folder of pictures.", field="dataset.path")
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise BadInput(f"There is no folder {path}.") from error
+        raise BadInput(f"There is no folder {path}.", field="dataset.path") from error
     except OSError as error:
-        raise BadInput(f"Could not read the folder {path}: {error.strerror}.") from error
+        raise BadInput(f"Could not read the folder {path}: {error.strerror}.", field="dataset.path") from error
 
     skipped: list[Skipped] = []
 
     def refuse(error: OSError) -> None:
         if Path(error.filename) == path:
-            raise BadInput(f"Could not read the folder {error.filename}: {error.strerror}.") from error
+            raise BadInput(
+                f"Could not read the folder {error.filename}: {error.strerror}.", field="dataset.path"
+            ) from error
         skip(Path(error.filename), (error.strerror or "cannot be read").lower())
 
     def skip(folder: Path, reason: str) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from studio.ui.theme import colours
 
+PADDING = 2  # pixels
+
 
 class IconButton(QToolButton):
     """A Phosphor icon button; a checkable one is drawn brighter while it is checked."""
@@ -18,9 +20,10 @@ class IconButton(QToolButton):
         self.setAccessibleDescription(tooltip)
         self.setToolTip(tooltip)
         self.setIconSize(QSize(size, size))
+        self.setMinimumSize(size + 2 * PADDING, size + 2 * PADDING)  # Qt cannot draw an icon without height
         self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setStyleSheet("QToolButton { padding: 2px; background: transparent; }")
+        self.setStyleSheet(f"QToolButton {{ padding: {PADDING}px; background: transparent; }}")
         self.toggled.connect(self._draw_icon)
         self._draw_icon()
 
