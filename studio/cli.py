@@ -207,7 +207,9 @@ def relay(
 
 
 @app.command(hidden=True)
-def serve() -> None:
+def serve(
+    frames: Annotated[Path | None, typer.Option(help="Ignored: a record lies with its results.", hidden=True)] = None,
+) -> None:
     """Run as the engine process of a window."""
     from studio.serve import main as serve_requests
 

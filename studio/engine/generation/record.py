@@ -1,5 +1,6 @@
 """Writes the denoising record of a running job, within a memory budget."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,7 @@ class RecordWriter:
         if 2 * each > LARGEST:
             most = shape[0] * LARGEST // (2 * each)
             raise BadInput(f"That is too much at once: ask for at most {most} pictures of {shape[3]}x{shape[2]}.")
+        budget = min(budget, shutil.disk_usage(path.parent).free // 2)  # on a small disk, a thinner record
         kept = tuple(plan.begin + index for index in kept_evaluations(plan.evaluations, each, budget))
         info = RecordInfo(
             timesteps=tuple(plan.timesteps[evaluation] for evaluation in kept),

@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 import torch
@@ -87,3 +89,9 @@ def test_what_no_machine_holds_is_refused(tmp_path):
     with pytest.raises(BadInput, match="at most"):
         RecordWriter(tmp_path / "t", plan, GenerateRecipe(count=4096))
     assert not (tmp_path / "t").exists()
+
+
+def test_a_small_disk_gets_a_thinner_record(tmp_path, monkeypatch):
+    free = 2 * 3 * FRAME * 3
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    assert a_writer(tmp_path / "t", frames=5).record.info.kept == (0, 2, 4)
