@@ -1,7 +1,7 @@
 """Continues a generation from a step of an earlier denoising record."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,8 +71,7 @@ def fork(plan: DenoisingPlan, point: ForkPoint, parent_plan: Callable[[], Denois
     if shape != plan.shape:
         ours, theirs = ("x".join(map(str, each)) for each in (plan.shape, shape))
         raise BadInput(f"{record.path.name} has states of {theirs}, and the model {plan.recipe.model} of {ours}.")
-    parent = _Parent(point, parent_plan)
-    states = {first: parent.entering(first, count) for first, count in plan.batches}
+    states = _entering(point, plan.batches, parent_plan)
     plan.continue_from(point.step, {first: _taken_over(plan, point, state) for first, state in states.items()})
 
 
@@ -86,32 +85,30 @@ def _taken_over(plan: DenoisingPlan, point: ForkPoint, state: EnteringState) -> 
     return EnteringState(state.timestep, state.x, memory)
 
 
-class _Parent:
-    """The states of the parent, from its record, or recomputed."""
+def _entering(
+    point: ForkPoint, batches: Sequence[tuple[int, int]], parent_plan: Callable[[], DenoisingPlan]
+) -> dict[int, EnteringState]:
+    """Return the parent's states entering the step, by the first picture of each batch: recorded, or recomputed."""
+    record, kept = point.record, point.record.info.kept
+    frame = int(np.searchsorted(kept, point.step, side="right")) - 1
+    if record.damaged(frame):
+        raise BadInput(f"Step {kept[frame]} in {record.path.name} is damaged.")
+    exact = record.x_t.dtype == np.float32  # records of version 1 are rounded, and hold no memory
+    recorded = {first: _recorded(record, frame, first, count) for first, count in batches}
+    if exact and kept[frame] == point.step:
+        return recorded
+    plan = parent_plan()
+    if exact:
+        plan.continue_from(kept[frame], recorded)
+    with plan.prepared():
+        return {first: _recomputed(plan, point, first, count) for first, count in batches}
 
-    def __init__(self, point: ForkPoint, plan: Callable[[], DenoisingPlan]) -> None:
-        self._point, self._plan = point, plan
 
-    def entering(self, first: int, count: int) -> EnteringState:
-        """Return the state entering the step, for the pictures `first ... first + count - 1`."""
-        record, step = self._point.record, self._point.step
-        frame = int(np.searchsorted(record.info.kept, step, side="right")) - 1
-        if record.damaged(frame):
-            raise BadInput(f"Step {record.info.kept[frame]} in {record.path.name} is damaged.")
-        exact = record.x_t.dtype == np.float32  # records of version 1 are rounded, and hold no memory
-        if exact and record.info.kept[frame] == step:
-            return _recorded(record, frame, first, count)
-        plan = self._plan()
-        if exact:
-            plan.continue_from(record.info.kept[frame], {first: _recorded(record, frame, first, count)})
-        return self._recomputed(plan, first, count)
-
-    def _recomputed(self, plan: DenoisingPlan, first: int, count: int) -> EnteringState:
-        with plan.prepared():
-            for done in plan.steps(first, count):
-                if done.index == self._point.step:
-                    return EnteringState(done.timestep, done.x_t, done.state)
-        raise BadInput(f"{self._point.record.path.name} does not fit the recipe that it holds.")
+def _recomputed(plan: DenoisingPlan, point: ForkPoint, first: int, count: int) -> EnteringState:
+    for done in plan.steps(first, count):
+        if done.index == point.step:
+            return EnteringState(done.timestep, done.x_t, done.state)
+    raise BadInput(f"{point.record.path.name} does not fit the recipe that it holds.")
 
 
 def _recorded(record: Record, frame: int, first: int, count: int) -> EnteringState:

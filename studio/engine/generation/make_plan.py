@@ -19,7 +19,7 @@ from studio.protocol.recipes import GenerateRecipe
 
 
 def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | None) -> Plan:
-    """Return the plan of a recipe whose picture and mask have been read.
+    """Return the plan of a recipe that fits its model's card, and whose picture and mask have been read.
 
     Raises:
         BadInput: The recipe asks for what its model cannot do, or names a record that cannot be continued.
@@ -32,8 +32,9 @@ def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting
         raise BadInput(f"The model {recipe.model} makes pictures in one pass; there is no step to continue from.")
 
     def parent() -> DenoisingPlan:
-        size = models.get(point.parent.model).card.size
-        made = make_plan(point.parent, models, read_repainting(point.parent, (size, size)))
+        card = models.get(point.parent.model).card
+        check_fits(point.parent, card)
+        made = make_plan(point.parent, models, read_repainting(point.parent, (card.size, card.size)))
         assert isinstance(made, DenoisingPlan), "other plans leave a record of one step, which is always kept"
         return made
 
@@ -43,7 +44,6 @@ def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting
 
 def _plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | None) -> Plan:
     model = models.get(recipe.model)
-    check_fits(recipe, model.card)
     if model.card.space == "plane" and repainting is not None:
         raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
     if isinstance(model, PixelModel | LatentModel):
