@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.hasFocus():
             # after a click on a disabled field; see mousePressEvent
-            event.setAccepted(not event.modifiers() & ~_TYPING and event.text().isprintable())
+            text = event.text()
+            event.setAccepted(bool(text) and text.isprintable() and not event.modifiers() & ~_TYPING)
             return event.isAccepted()
         return super().event(event)
 

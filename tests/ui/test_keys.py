@@ -158,6 +158,9 @@ def test_a_click_elsewhere_gives_the_keys_back(studio, heard):
     studio.window.setFocus()
     press(studio.window.windowHandle(), "B")
     assert heard == []
+    press(studio.window.windowHandle(), "F3")
+    assert heard == ["view.train"]
+    heard.clear()
     QTest.mouseClick(studio.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
     press(studio.window.windowHandle(), "B")
     assert heard == ["mask.brush"]
