@@ -4,7 +4,6 @@ import contextlib
 import subprocess
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO
 
 from PySide6.QtCore import QObject, Signal

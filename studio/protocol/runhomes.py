@@ -1,4 +1,4 @@
-"""Where training runs lie: the window's own folder, those mirrored from other computers, and folders that were added."""
+"""Where training runs lie: the window's folder, mirrors of other computers' runs, and folders that were added."""
 
 import json
 from collections.abc import Sequence

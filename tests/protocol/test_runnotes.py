@@ -17,7 +17,7 @@ def test_a_run_without_notes_has_empty_ones(tmp_path):
 @pytest.mark.parametrize("content", [b"{", b"[1]", b'{"version": 2}', b'{"name": 3}', b"\xff\xfe\x00", b'{"a":' * 9999])
 def test_damaged_notes_are_refused_in_one_line(tmp_path, content):
     (tmp_path / NOTES_FILE).write_bytes(content)
-    with pytest.raises(BadInput, match="notes.json of .* is damaged") as refused:
+    with pytest.raises(BadInput, match=r"notes\.json of .* is damaged") as refused:
         read_notes(tmp_path)
     assert "\n" not in str(refused.value)
 
