@@ -25,7 +25,15 @@ from studio.ui.operations.viewing import open_folder
 from studio.ui.training.browser.run_browser import RunBrowser
 from studio.ui.training.training_view import TrainingView
 
-_ON_RUNS = ("runs.open", "runs.resume", "runs.branch", "runs.compare", "runs.use", "runs.reveal", "runs.delete")
+_ON_RUNS = {  # with the labels of their buttons
+    "runs.open": "Open",
+    "runs.use": "Use as model",
+    "runs.resume": "Resume",
+    "runs.branch": "Branch…",
+    "runs.compare": "Compare",
+    "runs.reveal": "Show folder",
+    "runs.delete": "Delete",
+}
 _TOP = ("runs.add_folder", "train.attach")
 
 
@@ -159,7 +167,9 @@ class Runs:
 
     def _connect(self, browser: RunBrowser) -> None:
         self._browser = browser
-        browser.set_actions([self._actions[id_] for id_ in _TOP], [self._actions[id_] for id_ in _ON_RUNS])
+        browser.set_actions(
+            [self._actions[id_] for id_ in _TOP], [(name, self._actions[id_]) for id_, name in _ON_RUNS.items()]
+        )
         browser.chosen.connect(self._choose)
         browser.opened.connect(self.open)
         browser.delete_pressed.connect(self.delete)

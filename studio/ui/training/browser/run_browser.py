@@ -101,15 +101,15 @@ class RunBrowser(QWidget):
             button.clicked.connect(signal)
         self._show_page()
 
-    def set_actions(self, toolbar: Sequence[QAction], run: Sequence[QAction]) -> None:
-        """Set the commands above the table, and those of the selected runs."""
+    def set_actions(self, toolbar: Sequence[QAction], run: Sequence[tuple[str, QAction]]) -> None:
+        """Set the commands above the table, and those of the selected runs with their short names."""
         for action in toolbar:
             button = QPushButton(action.text())
             button.setAccessibleName(action.text())
             button.setToolTip(action.statusTip())
             button.clicked.connect(action.trigger)
             self._top.insertWidget(self._top.count() - 1, button)
-        self._menu_actions = tuple(run)
+        self._menu_actions = tuple(action for _, action in run)
         self.details.set_actions(run)
 
     def selected(self) -> list[RunSummary]:
@@ -198,7 +198,7 @@ class RunBrowser(QWidget):
         split.addWidget(self.details)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
-        split.setSizes([820, 288])
+        split.setSizes([840, 264])
         self._pages = QStackedWidget()
         self._pages.addWidget(split)
         self._pages.addWidget(self._empty_page())

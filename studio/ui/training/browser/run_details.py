@@ -8,9 +8,9 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,16 +71,10 @@ class RunDetails(QScrollArea):
             line.editingFinished.connect(self.save)
         self.show_runs([])
 
-    def set_actions(self, actions: Sequence[QAction]) -> None:
-        """Make a button for each command, two in a row."""
-        for number, action in enumerate(actions):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setProperty("framed", True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._buttons.addWidget(button, number // 2, number % 2)
+    def set_actions(self, actions: Sequence[tuple[str, QAction]]) -> None:
+        """Make a button for each command with its short name, two in a row."""
+        for number, (name, action) in enumerate(actions):
+            self._buttons.addWidget(_button(name, action), number // 2, number % 2)
 
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
         """Show the only selected run, or say how many are selected."""
@@ -103,9 +97,7 @@ class RunDetails(QScrollArea):
         self.samples.setVisible(bool(run.sample))
         self.problem.setText(run.problem)
         self.problem.setVisible(bool(run.problem))
-        steps = f"{run_texts.steps_text(run)} steps in {run_texts.time_text(run)}" if run.seconds else ""
-        facts = (run_texts.state_text(run), run_texts.model_text(run), run.dataset, steps, run_texts.size_text(run))
-        self.facts.setText(" · ".join(fact for fact in facts if fact))
+        self.facts.setText(run_texts.facts_text(run))
         self.figures.setText(run_texts.figures_text(run, None).replace(" · ", "\n"))
         self.figures.setVisible(bool(self.figures.text()))
         self.folder.setText(str(run.path))
@@ -146,6 +138,23 @@ class RunDetails(QScrollArea):
         whole.addWidget(self._body)
         whole.addStretch(1)
         self.setWidget(inner)
+
+
+def _button(name: str, action: QAction) -> QPushButton:
+    """Return a button that runs a command, and is disabled with it."""
+    button = QPushButton(name)
+    button.setAccessibleName(action.text())
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    button.setStyleSheet("QPushButton { padding: 5px 4px; }")
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    action.changed.connect(follow)
+    button.clicked.connect(action.trigger)
+    follow()
+    return button
 
 
 def _line(name: str, tooltip: str) -> QLineEdit:

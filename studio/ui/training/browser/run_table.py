@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,7 +33,8 @@ _KEYS = (
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
     *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete),
 )
-_WIDTHS = (232, 84, 132, 216, 84, 64, 72, 96)
+_WIDTHS = (184, 76, 112, 160, 96, 56, 64, 96)
+_STRETCHED = 3  # the column of figures
 
 
 class RunTable(QTableView):
@@ -74,9 +75,10 @@ class RunTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(40)
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
+        head.setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         self.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
@@ -163,17 +165,18 @@ class _Delegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
-        text, option.text, picture = option.text, "", option.icon
-        option.icon = type(option.icon)()
+        text, picture = option.text, index.data(Qt.ItemDataRole.DecorationRole)
+        option.text, option.icon = "", QIcon()
         style = option.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         place = QRect(
             option.rect.left() + UNIT // 2, option.rect.top() + UNIT // 2, THUMBNAIL.width(), THUMBNAIL.height()
         )
-        if picture.isNull():
+        if picture is None or picture.isNull():
             painter.fillRect(place, QColor(colours().control))
         else:
-            picture.paint(painter, place)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, picture)
         left = place.right() + UNIT + 2
         room = QRect(left, option.rect.top(), option.rect.right() - left - 2, option.rect.height())
         _draw_lines(painter, option, room, text, " ".join(f"#{tag}" for tag in index.data(RUN).notes.tags))

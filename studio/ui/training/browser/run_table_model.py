@@ -30,7 +30,7 @@ COLUMNS = (
     _Column("Run", lambda run: run.title, lambda run: run.title.casefold()),
     _Column("State", run_texts.state_text, run_texts.state_text),
     _Column("Preset · model", run_texts.model_text, run_texts.model_text),
-    _Column("Last evaluation", run_texts.figures_text, run_texts.figures_text),
+    _Column("Figures", run_texts.figures_text, run_texts.figures_text),
     _Column("Steps", run_texts.steps_text, lambda run: run.step, number=True),
     _Column("Time", run_texts.time_text, lambda run: run.seconds, number=True),
     _Column("Size", run_texts.size_text, lambda run: run.size, number=True),

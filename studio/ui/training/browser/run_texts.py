@@ -21,6 +21,13 @@ def model_text(run: RunSummary) -> str:
     return " · ".join(dict.fromkeys(part for part in (run.preset, run.model) if part))
 
 
+def facts_text(run: RunSummary) -> str:
+    """Return in one line what is known of a run: state, model, data, steps, time, size."""
+    steps = f"{steps_text(run)} steps in {time_text(run)}" if run.seconds else ""
+    parts = (state_text(run), run.preset, run.model, run.dataset, steps, size_text(run))
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
 def figures_text(run: RunSummary, most: int | None = _MOST_FIGURES) -> str:
     """Return the metrics of the last evaluation; without one, the lowest validation loss."""
     figures = [f"{metric_title(name)} {format_metric(value)}" for name, value in list(run.figures.items())[:most]]
@@ -44,7 +51,7 @@ def time_text(run: RunSummary) -> str:
 
 def size_text(run: RunSummary) -> str:
     """Return the size on disk."""
-    return memory(run.size)
+    return memory(run.size) if run.size >= 950_000 else f"{run.size / 1e3:,.0f} kB"
 
 
 def date_text(run: RunSummary, now: float | None = None) -> str:
