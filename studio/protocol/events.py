@@ -104,8 +104,8 @@ class Verdict(Frozen):
 
     Attributes:
         finding: "plausible": within the range of the data, diverse and new. "implausible": mostly outside that range.
-            "collapsed": too much alike. "memorized": mostly copies of training pictures. "undecided": too few samples or
-            pictures to tell.
+            "collapsed": too much alike. "memorized": mostly copies of training pictures. "undecided": too few samples
+            or pictures to tell.
         text: The finding in one line.
     """
 

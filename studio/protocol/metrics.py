@@ -45,6 +45,11 @@ class Metric:
         """Title and unit: "reconstruction PSNR (dB)"."""
         return f"{self.title} ({self.unit})" if self.unit else self.title
 
+    @property
+    def label(self) -> str:
+        """Title, unit and arrow: "reconstruction PSNR (dB) ↑"."""
+        return f"{self.heading} {self.arrow}".rstrip()
+
     def described(self) -> dict[str, str]:
         """Return title, unit, direction and explanation as JSON values."""
         return {"title": self.title, "unit": self.unit, "better": self.better, "about": self.about}
@@ -61,22 +66,22 @@ METRICS: tuple[Metric, ...] = (
         "frechet",
         "FD vs held-out",
         better="lower",
-        about=f"Fréchet distance between samples and held-out pictures {_FEATURES}. It falls with the number of samples: "
-        "compare equal numbers.",
+        about=f"Fréchet distance between samples and held-out pictures {_FEATURES}. It falls with the number of "
+        "samples: compare equal numbers.",
     ),
     Metric(
         "frechet_training",
         "FD vs training set",
         better="lower",
-        about="Fréchet distance between samples and training pictures. Far below the one to held-out pictures, it means "
-        "memorization.",
+        about="Fréchet distance between samples and training pictures. Far below the one to held-out pictures, it "
+        "means memorization.",
     ),
     Metric(
         "kernel",
         "kernel distance (MMD²) vs held-out",
         better="lower",
-        about=f"Unbiased squared maximum mean discrepancy with a cubic kernel {_FEATURES}; around 0 for samples of the "
-        "data's own distribution.",
+        about=f"Unbiased squared maximum mean discrepancy with a cubic kernel {_FEATURES}; around 0 for samples "
+        "of the data's own distribution.",
     ),
     Metric(
         "kernel_training",
@@ -90,8 +95,8 @@ METRICS: tuple[Metric, ...] = (
         "density",
         "density",
         better="higher",
-        about="How many neighbourhoods of held-out pictures contain a sample, on average: 1 for real pictures. A precision "
-        "that single outliers of the data do not raise.",
+        about="How many neighbourhoods of held-out pictures contain a sample, on average: 1 for real pictures. Unlike "
+        "precision, it is not raised by single outliers of the data.",
     ),
     _share("coverage", "coverage", "higher", "Share of held-out pictures with a sample in their neighbourhood."),
     _share(
@@ -112,7 +117,8 @@ METRICS: tuple[Metric, ...] = (
         "diversity",
         "diversity",
         better="higher",
-        about="Mean distance between two samples, relative to that between two real pictures; near 0 after mode collapse.",
+        about="Mean distance between two samples, relative to that between two real pictures; near 0 after "
+        "mode collapse.",
     ),
     Metric(
         "diversity_within",
@@ -132,8 +138,8 @@ METRICS: tuple[Metric, ...] = (
         "class coverage",
         "classes",
         "higher",
-        "Number of classes with at least a tenth of their share in the data, among plausible samples that are classified "
-        "with a confidence of at least 1/2.",
+        "Number of classes with at least a tenth of their share in the data, among plausible samples that are "
+        "classified with a confidence of at least 1/2.",
     ),
     _share(
         "rarest_class",
@@ -142,7 +148,10 @@ METRICS: tuple[Metric, ...] = (
         "Share of the rarest class among the samples, counting plausible and confidently classified ones.",
     ),
     _share(
-        "label_accuracy", "conditional accuracy", "higher", "Share of samples that are classified as the requested label."
+        "label_accuracy",
+        "conditional accuracy",
+        "higher",
+        "Share of samples that are classified as the requested label.",
     ),
     _share("classifier_accuracy", "classifier accuracy", "higher", "Accuracy of the classifier on held-out pictures."),
     _share(
@@ -157,11 +166,17 @@ METRICS: tuple[Metric, ...] = (
         "higher",
         "Accuracy on held-out pictures of the same classifier trained on as many real pictures.",
     ),
-    Metric("psnr", "reconstruction PSNR", "dB", "higher", "Peak signal-to-noise ratio of reconstructed held-out pictures."),
+    Metric(
+        "psnr", "reconstruction PSNR", "dB", "higher", "Peak signal-to-noise ratio of reconstructed held-out pictures."
+    ),
     Metric("psnr_before", "PSNR before denoising", "dB", "", "PSNR of the noisy held-out pictures."),
     Metric("psnr_after", "PSNR after denoising", "dB", "higher", "PSNR of the denoised held-out pictures."),
     Metric(
-        "teacher_psnr", "PSNR to the teacher", "dB", "higher", "PSNR of the student's samples against the teacher's, from the same noise."
+        "teacher_psnr",
+        "PSNR to the teacher",
+        "dB",
+        "higher",
+        "PSNR of the student's samples against the teacher's, from the same noise.",
     ),
     Metric(
         "nll_bound",
@@ -170,21 +185,37 @@ METRICS: tuple[Metric, ...] = (
         "lower",
         "Upper bound of the negative log-likelihood of a held-out picture; values enter as probabilities of white.",
     ),
-    Metric("bits_per_dim", "negative ELBO per value", "bits", "lower", "The negative ELBO, divided by the values of a picture."),
+    Metric(
+        "bits_per_dim",
+        "negative ELBO per value",
+        "bits",
+        "lower",
+        "The negative ELBO, divided by the values of a picture.",
+    ),
     Metric("active_latents", "active latents", "dimensions", "", "Latent dimensions whose mean varies over the data."),
     Metric("latent_mean", "mean of the latents", "", "", "0 is what diffusion on them expects."),
     Metric("latent_deviation", "standard deviation of the latents", "", "", "1 is what diffusion on them expects."),
     _share("auc", "AUC", "higher", "Area under the ROC curve of the anomaly score; 0.5 for guessing."),
     Metric("threshold", "anomaly threshold", "", "", "The score below which 95% of the held-out normal pictures lie."),
-    _share("balanced_accuracy", "balanced accuracy", "higher", "Mean of the true negative and true positive rates there."),
+    _share(
+        "balanced_accuracy", "balanced accuracy", "higher", "Mean of the true negative and true positive rates there."
+    ),
     Metric("time_saved", "speedup", "×", "higher", "Time of the reference, divided by the model's."),
-    Metric("memory_saved", "memory reduction", "×", "higher", "Activation memory of the reference, divided by the model's."),
-    _share("noun_accuracy", "object accuracy", "higher", "Share of samples on which the requested object is recognized."),
+    Metric(
+        "memory_saved", "memory reduction", "×", "higher", "Activation memory of the reference, divided by the model's."
+    ),
+    _share(
+        "noun_accuracy", "object accuracy", "higher", "Share of samples on which the requested object is recognized."
+    ),
     _share("background_accuracy", "background accuracy", "higher", "Share of samples with the requested background."),
     _share("both_present", "both objects present", "higher", "Share of samples that show both requested objects."),
     _share("sides_right", "correct sides", "higher", "Share of samples with both objects at the requested positions."),
-    _share("edge_f1", "edge F1", "higher", "F1 score of the samples' edges against the requested ones, within 2 pixels."),
-    _share("edge_f1_without", "edge F1 without ControlNet", "", "The same from the same noise, without the ControlNet."),
+    _share(
+        "edge_f1", "edge F1", "higher", "F1 score of the samples' edges against the requested ones, within 2 pixels."
+    ),
+    _share(
+        "edge_f1_without", "edge F1 without ControlNet", "", "The same from the same noise, without the ControlNet."
+    ),
     Metric("edges_followed", "edge adherence", "×", "higher", "Edge F1 with the ControlNet, divided by that without."),
 )
 _BY_KEY = {metric.key: metric for metric in METRICS}

@@ -92,7 +92,8 @@ def judge_model(
         classifier_of(pictures, held_out, keep=False).accuracy
         for pictures in (_as_set(samples, training), training.only(chosen.to(model.device)))
     )
-    assert synthetic is not None and real is not None, "the data has classes, as was checked"
+    assert synthetic is not None, "the data has classes, as was checked"
+    assert real is not None
     figures = {**found.figures, "tstr_accuracy": synthetic, "trtr_accuracy": real}
     return replace(found, figures=figures, real={**found.real, "tstr_accuracy": real})
 

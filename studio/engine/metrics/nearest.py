@@ -31,7 +31,7 @@ class Nearest:
 
 
 def pixel_rows(pictures: Tensor) -> Tensor:
-    """Return pictures [N, C, H, W] as rows [N, F] float32, large ones downsampled, which preserves relative distances."""
+    """Return pictures [N, C, H, W] as rows [N, F] float32; large ones are downsampled, which preserves relations."""
     pictures = pictures.float()
     if pictures.shape[-1] > LARGEST:
         pictures = F.interpolate(pictures, size=(LARGEST, LARGEST), mode="area")

@@ -15,6 +15,7 @@ PLAUSIBLE = 0.99  # quantile of the real pictures' distances: farther samples ar
 COPIED = 0.05  # quantile: nearer samples count as memorized
 MOST = 500  # real pictures to measure
 FEWEST = 20  # held-out pictures whose quantiles mean something
+NO_AUGMENTATION = AugmentSpec()
 _SEED = 0
 
 
@@ -36,6 +37,11 @@ class RealRange:
     reference: Tensor
     plausible: float
 
+    @property
+    def same(self) -> float:
+        """The distance in pixels within which two samples count as one."""
+        return self.copied / 4
+
     def holds(self, nearest: Nearest, features: Tensor) -> Tensor:
         """Return whether each of N samples is plausible, bool [N], from its nearest picture and its features [N, F]."""
         near = _nearest_features(features, self.reference) <= self.features
@@ -43,7 +49,7 @@ class RealRange:
 
 
 def real_range(
-    classifier: Classifier, training: PictureSet, held_out: PictureSet, spec: AugmentSpec = AugmentSpec()
+    classifier: Classifier, training: PictureSet, held_out: PictureSet, spec: AugmentSpec = NO_AUGMENTATION
 ) -> RealRange:
     """Measure the range of real pictures.
 

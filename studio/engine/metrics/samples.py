@@ -19,7 +19,7 @@ from studio.engine.metrics.classifier import Classifier, classifier_of
 from studio.engine.metrics.collapse import Collapse, measure_collapse
 from studio.engine.metrics.distances import frechet_distance, kernel_distance, manifolds
 from studio.engine.metrics.nearest import Nearest, count_distinct, nearest_pictures
-from studio.engine.metrics.real_range import COPIED, FEWEST, real_range
+from studio.engine.metrics.real_range import COPIED, FEWEST, NO_AUGMENTATION, real_range
 from studio.engine.metrics.verdict import Evidence, doubts_of, verdict_of
 from studio.protocol.events import Verdict
 from studio.protocol.modelcard import ModelCard
@@ -123,7 +123,7 @@ def evaluate_model(
     count: int | None = None,
     seed: int,
     steps: int | None = None,
-    augment: AugmentSpec = AugmentSpec(),
+    augment: AugmentSpec = NO_AUGMENTATION,
 ) -> SampleEvaluation:
     """Sample from a model and evaluate its samples; see `evaluate_samples`.
 
@@ -143,7 +143,7 @@ def evaluate_model(
 
 @torch.inference_mode()
 def evaluate_samples(
-    samples: Samples, training: PictureSet, held_out: PictureSet, augment: AugmentSpec = AugmentSpec()
+    samples: Samples, training: PictureSet, held_out: PictureSet, augment: AugmentSpec = NO_AUGMENTATION
 ) -> SampleEvaluation:
     """Evaluate samples, with the augmentation in training, whose results are plausible samples, too."""
     if len(held_out) < 2:
@@ -155,13 +155,12 @@ def evaluate_samples(
     number = min(len(training), len(held_out), MOST_REAL)
     order = _shuffled(training)
     unseen, seen = _some(held_out, _shuffled(held_out)[:number]), _some(training, order[:number])
-    rest = order[number:][:count]  # compared with real pictures, like samples
-    if len(rest) < 2:  # nothing is held out: two halves are compared
-        half, rest = order[::2], order[1::2][:count]
-        real = _distribution(classifier, _some(training, rest), _some(training, half), _some(training, half))
-    else:
-        real = _distribution(classifier, _some(training, rest), unseen, seen)
+    rest, against = order[number:][:count], (unseen, seen)  # compared with real pictures, like samples
+    if len(rest) < FEWEST:  # two halves are compared
+        half, rest = _some(training, order[::2]), order[1::2][:count]
+        against = half, half
     figures = _distribution(classifier, made, unseen, seen)
+    real = _distribution(classifier, _some(training, rest), *against) if len(rest) >= FEWEST else {}
     limits = real_range(classifier, training, held_out, augment)
     nearest = nearest_pictures(made, training)
     plausible = limits.holds(nearest, classifier.features(made))
@@ -180,9 +179,9 @@ def evaluate_samples(
     if held_out is not training and len(held_out) >= FEWEST:
         memorized = figures["memorized"] = float((nearest.distances < limits.copied).double().mean())
         real["memorized"] = COPIED
-    distinct = count_distinct(made, limits.copied / 2)
+    distinct = count_distinct(made, limits.same)
     figures |= {"plausible": float(plausible.double().mean()), "distinct": float(distinct), **collapse.figures}
-    real |= {"plausible": limits.plausible, "distinct": float(count_distinct(_some(training, rest), limits.copied / 2))}
+    real |= {"plausible": limits.plausible, "distinct": float(count_distinct(_some(training, rest), limits.same))}
     real |= dict.fromkeys(collapse.figures, 1.0)
     evidence = Evidence(count, distinct, figures["plausible"], memorized, number, collapse)
     return SampleEvaluation(

@@ -9,7 +9,9 @@ from studio.protocol.events import Verdict
 FEWEST_SAMPLES = 50  # that support distances between distributions
 FEWEST_REAL = 20  # likewise
 LEAST_DISTINCT = 0.5  # share of the samples
-LEAST_PLAUSIBLE = 0.5  # share of the samples
+LEAST_PLAUSIBLE = 0.2  # share of the samples; half of a young GAN's are, and nearly none of a broken model's
+MOSTLY_PLAUSIBLE = 0.8
+LEAST_DIVERSITY, LEAST_DIVERSITY_WITHIN = 0.4, 0.3  # a warning comes earlier, see `collapse`
 LEAST_CLASSES = 0.5  # share of the data's classes
 MOST_MEMORIZED = 0.5  # share of the samples
 
@@ -59,7 +61,9 @@ def doubts_of(evidence: Evidence) -> dict[str, str]:
         line = f"too few distinct samples: {evidence.distinct} of {evidence.samples}"
         found |= _all(line, (*_OF_THE_DISTRIBUTION, *_OF_CLASSES))
     elif evidence.samples < FEWEST_SAMPLES:
-        found |= _all(f"too few samples: {evidence.samples}", (*_OF_THE_DISTRIBUTION, "classes_covered", "rarest_class"))
+        found |= _all(
+            f"too few samples: {evidence.samples}", (*_OF_THE_DISTRIBUTION, "classes_covered", "rarest_class")
+        )
     if evidence.plausible < LEAST_PLAUSIBLE:
         line = f"only {evidence.plausible:.0%} of the samples lie within the range of the data"
         found |= {key: reason for key, reason in _all(line, _OF_NEIGHBOURS).items() if key not in found}
@@ -84,7 +88,9 @@ def verdict_of(evidence: Evidence) -> Verdict:
             text=f"Unlike the data: {evidence.plausible:.0%} of the samples lie within the range of real pictures.",
         )
     few_classes = coverage is not None and coverage.covered < LEAST_CLASSES * coverage.classes
-    if collapse.uniform or few_classes:
+    within = collapse.diversity_within
+    alike = collapse.diversity < LEAST_DIVERSITY or (within is not None and within < LEAST_DIVERSITY_WITHIN)
+    if alike or few_classes:
         return Verdict(finding="collapsed", text=collapse.warning or "Mode collapse.")
     if evidence.memorized is not None and evidence.memorized > MOST_MEMORIZED:
         return Verdict(
@@ -96,10 +102,12 @@ def verdict_of(evidence: Evidence) -> Verdict:
             finding="undecided",
             text=f"Too few pictures for a verdict: {evidence.samples} samples, {evidence.real} real pictures.",
         )
+    how = "Plausible" if evidence.plausible >= MOSTLY_PLAUSIBLE else "Partly plausible"
+    diverse = f", of low diversity ({collapse.diversity:.0%} of the data's)" if collapse.uniform else " and diverse"
     classes = f", {coverage.covered} of {coverage.classes} classes" if coverage is not None else ""
     return Verdict(
         finding="plausible",
-        text=f"Plausible and diverse: {evidence.plausible:.0%} of the samples lie within the range of real pictures{classes}.",
+        text=f"{how}{diverse}: {evidence.plausible:.0%} of the samples lie within the range of real pictures{classes}.",
     )
 
 
