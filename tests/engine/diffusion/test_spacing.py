@@ -65,7 +65,7 @@ def network(x_t: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
 
 def ours(sampler: str, steps: int, defaults: SchedulerDefaults, spacing: str = "auto", eta: float = 0.0):
     schedule, timesteps = run_levels(sampler, steps, SCHEDULE, defaults, spacing)
-    denoiser = make_denoiser(lambda x, t: network(x, schedule.times(t)), "epsilon", schedule, clip=False)
+    denoiser = make_denoiser(network, "epsilon", schedule, clip=False)
     solver = make_solver(sampler, schedule, timesteps, eta=eta)
     generators = picture_generators(5, 2)
     x = randn((2, 1, 4, 4), generators) * starting_noise(sampler, schedule, timesteps[0], defaults)
@@ -187,7 +187,7 @@ def test_a_walk_between_trained_levels_goes_on_from_every_step_to_the_bit(sample
     assert isinstance(schedule, LevelSchedule)
 
     def walk(x, begin=0, state=None):
-        denoiser = make_denoiser(lambda x, t: network(x, schedule.times(t)), "epsilon", schedule, clip=False)
+        denoiser = make_denoiser(network, "epsilon", schedule, clip=False)
         solver = make_solver(sampler, schedule, timesteps, eta=0.3)
         generators = picture_generators(5, 2)
         return list(denoising_loop(denoiser, solver, x, generators, begin=begin, state=state, keep_state=True))
