@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import psutil
-import psutil
 import pytest
 
 from studio.link import training_run
