@@ -38,7 +38,7 @@ class NumberField(QWidget):
         valueChanged: The number changed, by the person or the program.
         edited: The person changed the number.
         problemChanged: A typed number was refused, or is no longer there.
-        entered: Enter was pressed.
+        entered: Enter was pressed, and the number is taken.
     """
 
     valueChanged = Signal(float)  # noqa: N815 - as Qt calls it
@@ -212,7 +212,8 @@ class NumberField(QWidget):
         ):
             self._commit()
             self.editor.selectAll()
-            self.entered.emit()
+            if not self._problem:
+                self.entered.emit()
             return True
         if key == Qt.Key.Key_Escape and self.editor.isModified():
             self._show_value()
