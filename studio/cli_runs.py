@@ -9,6 +9,7 @@ import typer
 from studio import console
 from studio.cli_options import Json
 from studio.protocol.errors import BadInput
+from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.runsummary import RunSummary, find_runs, summarize
 
 runs_app = typer.Typer(help="List training runs.", no_args_is_help=True)
@@ -39,7 +40,8 @@ def _line(summary: RunSummary) -> str:
         f"{summary.size / 1e6:,.1f} MB",
         time.strftime("%Y-%m-%d %H:%M", time.localtime(summary.changed)),
         *(f"#{tag}" for tag in summary.notes.tags),
-        *(f"{name} {value:.4g}" for name, value in list(summary.figures.items())[:3]),
+        *([summary.verdict] if summary.verdict not in ("", "plausible") else []),
+        *(f"{metric_of(key).title} {format_figure(value)}" for key, value in list(summary.figures.items())[:3]),
         str(summary.path),
     ]
     return "  ".join(parts)

@@ -17,7 +17,10 @@ from studio.protocol.files import open_regular
 
 JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 
+DECODING_BYTES = 16  # for each pixel, at most, to decode a picture and convert its colours: four copies of 4 bytes
+
 _MOST_BYTES = 2**31  # of a picture's file
+_BAND_PIXELS = 2**19  # computed at a time, where a whole picture would take several times its own memory
 _MOST_PROFILE = 32 * 2**20  # bytes of a colour profile; those of printers have a few million
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEPT_CHUNKS = (b"tRNS", b"eXIf", b"acTL", b"fcTL", b"fdAT")  # of those that a decoder may ignore
@@ -71,6 +74,25 @@ def has_deep_colour(image: Image.Image) -> bool:
         if tile[0] in ("ppm", "ppm_plain") and any(isinstance(value, int) and value > 255 for value in args):
             return True
     return False
+
+
+def bands(height: int, width: int) -> Iterator[slice]:
+    """Yield the rows of a picture in bands of half a megapixel, so that intermediate values take little memory."""
+    step = max(1, _BAND_PIXELS // max(1, width))
+    for first in range(0, height, step):
+        yield slice(first, min(first + step, height))
+
+
+def pixels_of(image: Image.Image) -> NDArray[Any]:
+    """Return a loaded picture's values [H, W] or [H, W, C]; `np.asarray` would take twice their memory for a moment."""
+    pixels: NDArray[Any] | None = None
+    for rows in bands(image.height, image.width):
+        band = np.asarray(image.crop((0, rows.start, image.width, rows.stop)))
+        if pixels is None:
+            pixels = np.empty((image.height, *band.shape[1:]), band.dtype)
+        pixels[rows] = band
+    assert pixels is not None, "a picture has rows"
+    return pixels
 
 
 def upright(image: Image.Image) -> Image.Image:
@@ -140,13 +162,18 @@ def _colour_converted(image: Image.Image, profile: bytes) -> Image.Image:
     see_through = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
     if image.mode in ("La", "RGBa"):
         image = image.convert({"La": "LA", "RGBa": "RGBA"}[image.mode])
-    full = image.convert("RGBA") if see_through else image.convert("RGB")
-    colours = ImageCms.applyTransform(full.convert("RGB"), _transform(profile, "RGB"))
+    full = _as(image, "RGBA" if see_through else "RGB")
+    colours = ImageCms.applyTransform(_as(full, "RGB"), _transform(profile, "RGB"))
     assert colours is not None
     if see_through:
         colours.putalpha(full.getchannel("A"))
     colours.info = {key: value for key, value in image.info.items() if key not in ("icc_profile", "transparency")}
     return colours
+
+
+def _as(image: Image.Image, mode: str) -> Image.Image:
+    """Return a picture in a mode: itself where it has that already, of which `convert` makes a copy."""
+    return image if image.mode == mode else image.convert(mode)
 
 
 @functools.lru_cache(maxsize=16)
@@ -192,50 +219,6 @@ def _name(profile: bytes) -> str:
     text = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))
     plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     return f"“{plain[:60]}”" if plain else "its profile"
-
-
-def png_text(path: Path, key: str, most: int) -> str | None:
-    """Return the text that a PNG carries under a key, whatever else it carries; None without one, or if it is no PNG.
-
-    Args:
-        path: The file.
-        key: The text's key.
-        most: Largest number of characters; a longer text is returned cut to one more.
-
-    Raises:
-        OSError: The file is missing, unreadable, or no regular file.
-    """
-    wanted = key.encode("latin-1")
-    with open_regular(path) as file:
-        if file.read(len(_PNG)) != _PNG:
-            return None
-        while len(head := file.read(8)) == 8:
-            length, kind = struct.unpack(">I4s", head)
-            if kind not in (b"tEXt", b"zTXt", b"iTXt") or length <= len(wanted):
-                file.seek(length + 4, io.SEEK_CUR)
-                continue
-            body = file.read(min(length, 4 * most + 1024))
-            file.seek(length - len(body) + 4, io.SEEK_CUR)
-            name, _, rest = body.partition(b"\0")
-            if name == wanted and (text := _text(kind, rest, most)) is not None:
-                return text
-    return None
-
-
-def _text(kind: bytes, rest: bytes, most: int) -> str | None:
-    """Decode what follows the key in a text chunk; None when that is broken."""
-    packed, encoding = kind == b"zTXt", "latin-1"
-    if packed:
-        rest = rest[1:]  # the method, of which there is one
-    elif kind == b"iTXt":
-        packed, encoding = rest[:1] == b"\1", "utf-8"
-        rest = rest[2:].partition(b"\0")[2].partition(b"\0")[2]  # language and translated key
-    try:
-        if packed:
-            rest = zlib.decompressobj().decompress(rest, 4 * most + 4)
-        return rest.decode(encoding, "strict" if len(rest) <= most else "ignore")[: most + 1]
-    except (zlib.error, UnicodeDecodeError):
-        return None
 
 
 def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:

@@ -1,7 +1,6 @@
 """The window's current training run: started in a process of its own, or attached to."""
 
 import contextlib
-import os
 import subprocess
 import tempfile
 import time
@@ -19,6 +18,7 @@ from studio.protocol.events import Event
 from studio.protocol.files import make_folder, write_text_whole
 from studio.protocol.recipes import TrainRecipe, dump_recipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
+from studio.protocol.scratch import SUFFIX, temporary_file_prefix
 
 STOP_MILLISECONDS = 10_000
 
@@ -31,6 +31,7 @@ class TrainingRun(QObject):
     Signals:
         events: list[Event], in order, each event once, past ones first.
         rewound: The event log was truncated; all events follow again from the first.
+        damaged: How many lines of the event log were damaged so far, and left out.
         status: The Status, with every heartbeat, except those from before a resume.
         ended: Once: the final Status, or one plain line when the run left none.
         stuck: One plain line, when the run has not ended 10 s after `stop`; `kill` ends it.
@@ -38,6 +39,7 @@ class TrainingRun(QObject):
 
     events = Signal(object)
     rewound = Signal()
+    damaged = Signal(int)
     status = Signal(object)
     ended = Signal(object)
     stuck = Signal(str)
@@ -102,7 +104,7 @@ class TrainingRun(QObject):
         if resume and not folder.exists:
             raise BadInput(f"{path} holds no run to resume.")
         make_folder(folder.path)
-        recipe_file = Path(tempfile.gettempdir()) / f"denoise-studio-{os.getpid()}-{time.monotonic_ns()}.json"
+        recipe_file = Path(tempfile.gettempdir()) / f"{temporary_file_prefix('recipe')}{time.monotonic_ns()}{SUFFIX}"
         write_text_whole(recipe_file, dump_recipe(recipe))
         words = [*self._command, str(recipe_file), "--run", str(path), "--follow-parent"]
         try:
@@ -190,6 +192,7 @@ class TrainingRun(QObject):
         watcher = self._watcher = RunWatcher(folder, self)
         watcher.events.connect(self._pass_events)
         watcher.rewound.connect(self.rewound)
+        watcher.damaged.connect(self.damaged)
         watcher.status.connect(self._take_status)
         watcher.lost.connect(self._take_lost)
         watcher.gone.connect(self._take_gone)

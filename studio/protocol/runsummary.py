@@ -1,5 +1,6 @@
 """Summaries of runs for lists: state, model, figures, size and notes, read from the run folders."""
 
+import contextlib
 import math
 import os
 import re
@@ -7,18 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
-
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Judged, Sampled, Validated, parse_event
-from studio.protocol.files import open_regular
+from studio.protocol.eventlog import DamagedLine, parse_line
+from studio.protocol.events import Event, Judged, Sampled, Validated
+from studio.protocol.metrics import metric_of
 from studio.protocol.recipes import Frozen
-from studio.protocol.runfolder import ENDED, MOST_LINE_BYTES, RunFolder, RunState
+from studio.protocol.runfolder import ENDED, RunFolder, RunState
 from studio.protocol.runhomes import run_homes
 from studio.protocol.runnotes import RunNotes, read_notes
 
 SummaryState = Literal[RunState, "interrupted", "broken"]
 _DATED = re.compile(r"^\d{8}-\d{6}-(?=.)")
+_KIND_WITHIN = 40  # bytes of a line's beginning
 _WANTED = (b'"judged"', b'"validated"', b'"sampled"')
 
 
@@ -35,7 +36,8 @@ class RunSummary(Frozen):
         step: Training steps so far.
         steps: Training steps that the recipe asks for; 0 if unknown.
         seconds: Training time.
-        figures: The metrics of the last evaluation.
+        figures: The best value of each metric, of evaluations that can be trusted.
+        verdict: What the last evaluation has found: "plausible", "collapsed" ...; "" if it gives no verdict.
         loss: The lowest validation loss, None without one.
         changed: When the run last reported, in seconds since 1970.
         size: Bytes on disk.
@@ -55,6 +57,7 @@ class RunSummary(Frozen):
     steps: int = 0
     seconds: float = 0.0
     figures: dict[str, float] = {}
+    verdict: str = ""
     loss: float | None = None
     changed: float = 0.0
     size: int = 0
@@ -171,30 +174,37 @@ def _size_and_change(path: Path) -> tuple[int, float]:
 
 
 def _from_events(folder: RunFolder) -> dict[str, object]:
-    """Return what the events tell: last evaluation, lowest validation loss, newest samples."""
+    """Return what the events tell: best figures, verdict, lowest validation loss, newest samples."""
     found: dict[str, object] = {}
+    figures: dict[str, float] = {}
     lowest = math.inf
     for event in _wanted_events(folder):
         match event:
             case Judged():
-                found["figures"] = event.figures
+                found["verdict"] = "" if event.verdict is None else event.verdict.finding
+                if event.verdict is None or event.verdict.trusted:
+                    figures |= {key: _better(key, figures.get(key), now) for key, now in event.trusted_figures.items()}
             case Validated():
                 lowest = min(lowest, event.loss)
                 found["loss"] = lowest
             case Sampled():
                 found |= {"sample": event.file, "columns": event.columns}
-    return found
+    return {**found, "figures": figures}
+
+
+def _better(key: str, before: float | None, now: float) -> float:
+    """Return the better value of a metric; the later one where neither direction is better."""
+    better = metric_of(key).better
+    if before is None or not better:
+        return now
+    return max(before, now) if better == "higher" else min(before, now)
 
 
 def _wanted_events(folder: RunFolder) -> Iterator[Event]:
     """Yield the events of a summary; of the others, which are many, the lines are not parsed."""
-    try:
-        with open_regular(folder.events_file) as file:
-            while line := file.readline(MOST_LINE_BYTES):
-                if any(kind in line[:200] for kind in _WANTED):
-                    try:
-                        yield parse_event(line)
-                    except ValidationError:
-                        continue
-    except OSError:
-        return
+    with contextlib.suppress(BadInput):
+        for line, _ in folder.lines():
+            if any(kind in line[:_KIND_WITHIN] for kind in _WANTED):
+                with contextlib.suppress(DamagedLine):
+                    if (event := parse_line(line)) is not None:
+                        yield event

@@ -5,7 +5,7 @@ import pytest
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Judged, Metrics, Sampled, Validated
+from studio.protocol.events import Judged, Metrics, Sampled, Validated, Verdict
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
 from studio.protocol.runhomes import add_folder, added_folders, remove_folder, run_homes
@@ -34,9 +34,11 @@ def test_a_summary_tells_what_the_run_folder_holds(run):
         Validated(step=10, loss=0.25),
         Validated(step=20, loss=0.5),
         Sampled(step=10, file="samples/10.png", columns=4),
-        Judged(step=10, figures={"frechet": 3.0}),
+        Judged(step=10, figures={"frechet": 1.0}, doubts={"frechet": "too few"}),
+        Judged(step=10, figures={"frechet": 2.0, "recall": 0.5}),
         Sampled(step=20, file="samples/20.png", columns=4),
-        Judged(step=20, figures={"frechet": 2.0}),
+        Judged(step=20, figures={"frechet": 3.0, "recall": 0.75}),
+        Judged(step=30, figures={"frechet": 0.5}, verdict=Verdict(finding="collapsed", text="All alike.")),
     ):
         run.append(event)
     (run.checkpoints / "00000020").mkdir()
@@ -45,7 +47,8 @@ def test_a_summary_tells_what_the_run_folder_holds(run):
     summary = summarize(run.path)
     assert (summary.title, summary.state, summary.preset, summary.model) == ("First", "finished", "digits", "diffusion")
     assert (summary.step, summary.steps, summary.seconds) == (50, 50, 12.5)
-    assert (summary.figures, summary.loss) == ({"frechet": 2.0}, 0.25)
+    assert (summary.figures, summary.loss) == ({"frechet": 2.0, "recall": 0.75}, 0.25)
+    assert summary.verdict == "collapsed"
     assert (summary.sample, summary.columns, summary.resumable) == ("samples/20.png", 4, True)
     assert summary.size == sum(p.stat().st_size for p in run.path.rglob("*") if p.is_file()) > 1000
     assert (summary.notes.tags, summary.notes.notes, summary.problem) == (("a",), "It works.", "")

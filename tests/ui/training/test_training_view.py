@@ -146,7 +146,8 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
         remedies={"Two turns": {"options.turns": 2}},
     )
     view.add_events([metrics(20), judged])
-    assert view.metrics.rows() == [("coverage", "0.7", "+0.2"), ("AUC", "0.9", "")]
+    rows = [row[:4] for row in view.metrics.rows()]
+    assert rows == [("coverage ↑", "0.7", "", "+0.2"), ("AUC", "0.9", "", "")]
     assert view.warnings.isVisible()
     assert view.warnings.text.text() == "The samples <b>collapse</b>."
     assert view.warnings.text.textFormat() is Qt.TextFormat.PlainText
@@ -224,3 +225,13 @@ def test_closing_the_page_follows_no_run_any_more(qtbot, view, run, tmp_path):
     assert view.header.compare.text() == "Compare runs · 1"
     view.close()
     assert view.comparison.runs == []
+
+
+def test_damaged_lines_of_the_log_are_told_beside_the_state(qtbot, view, run):
+    view.show_run(run, "digits")
+    view.show_damage(2)
+    assert view.message.text() == "2 lines of this run's event log are damaged and were left out."
+    view.set_status(Status(state="stopped", step=3, message="Stopped."))
+    assert view.message.text().startswith("Stopped. 2 lines")
+    view.show_run(run, "digits")
+    assert view.message.text() == ""

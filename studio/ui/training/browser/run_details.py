@@ -98,7 +98,7 @@ class RunDetails(QScrollArea):
         self.problem.setText(run.problem)
         self.problem.setVisible(bool(run.problem))
         self.facts.setText(run_texts.facts_text(run))
-        self.figures.setText(run_texts.figures_text(run, None).replace(" · ", "\n"))
+        self.figures.setText("\n".join(run_texts.figure_lines(run)))
         self.figures.setVisible(bool(self.figures.text()))
         self.folder.setText(str(run.path))
 

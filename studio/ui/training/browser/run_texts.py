@@ -2,13 +2,14 @@
 
 import time
 
+from studio.protocol.metrics import METRICS, format_figure, metric_of
 from studio.protocol.runfolder import ENDED
 from studio.protocol.runsummary import RunSummary
-from studio.ui.training.evaluation.metric_names import format_metric, metric_title
 from studio.ui.training.progress import duration, memory
 
 _STATES = {"running": "training", "interrupted": "interrupted", "broken": "cannot be read"}
 _MOST_FIGURES = 2
+_ORDER = {metric.key: number for number, metric in enumerate(METRICS)}
 
 
 def state_text(run: RunSummary) -> str:
@@ -28,12 +29,22 @@ def facts_text(run: RunSummary) -> str:
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
-def figures_text(run: RunSummary, most: int | None = _MOST_FIGURES) -> str:
-    """Return the metrics of the last evaluation; without one, the lowest validation loss."""
-    figures = [f"{metric_title(name)} {format_metric(value)}" for name, value in list(run.figures.items())[:most]]
-    if run.loss is not None and (not figures or most is None):
-        figures.append(f"validation loss {format_metric(run.loss)}")
-    return " · ".join(figures)
+def figures_text(run: RunSummary) -> str:
+    """Return the first two of the best figures in one line; see `figure_lines`."""
+    return " · ".join(figure_lines(run)[:_MOST_FIGURES])
+
+
+def figure_lines(run: RunSummary) -> list[str]:
+    """Return the verdict unless it is good, the best value of each metric, and the lowest validation loss."""
+    lines = [] if run.verdict in ("", "plausible") else [run.verdict]
+    keys = sorted(run.figures, key=lambda key: (not metric_of(key).better, _ORDER.get(key, len(_ORDER))))
+    lines += [_with_arrow(key, run.figures[key]) for key in keys]
+    return lines if run.loss is None else [*lines, f"validation loss {format_figure(run.loss)} ↓"]
+
+
+def _with_arrow(key: str, value: float) -> str:
+    metric = metric_of(key)
+    return f"{metric.title} {format_figure(value)}{metric.unit and ' ' + metric.unit} {metric.arrow}".rstrip()
 
 
 def steps_text(run: RunSummary) -> str:

@@ -55,7 +55,7 @@ def test_runs_are_listed_the_last_active_first_with_what_is_known_of_them(qtbot,
         "50 of 100",
         "5 s",
     )
-    assert cell(browser, 1, "Figures") == "AUC 0.05"
+    assert cell(browser, 1, "Figures") == "AUC 0.05 ↑"
     assert cell(browser, 1, "Preset · model") == "digits · diffusion"
     assert not browser.table.model().index(0, 0).data(Qt.ItemDataRole.DecorationRole).isNull()
 
