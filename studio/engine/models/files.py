@@ -12,7 +12,6 @@ from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.extent import check_extent
 from studio.engine.models.formats.folder import read_folder, write_folder
 from studio.engine.models.formats.single_file import read_single_file, write_single_file
-from studio.engine.models.formats.weights import refuse_pickle
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.model import Model
@@ -24,6 +23,7 @@ from studio.engine.networks.registry import network_class
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, find_model
+from studio.protocol.weightsheader import refuse_pickle
 
 KINDS: dict[str, type[Model]] = {
     kind.kind: kind

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from studio.engine.models.formats.weights import WeightsFile
+from studio.engine.models.formats.weights import StoredWeights
+from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.modelcard import ModelCard
 
 
@@ -16,10 +17,19 @@ class ModelContents:
         card: The model card.
         configs: The configuration of each network by name, as diffusers writes it.
         weights: The weights of each network by name.
-        files: The tokenizer's files by name; empty for a model without a text encoder.
+        files: The tokenizers' files by name, as tokenizer/merges.txt; empty for a model without a text encoder.
     """
 
     card: ModelCard
     configs: Mapping[str, Mapping[str, Any]]
-    weights: Mapping[str, WeightsFile]
+    weights: Mapping[str, StoredWeights]
     files: Mapping[str, bytes]
+
+    def tokenizer_of(self, part: str) -> dict[str, bytes]:
+        """Return the files of a text encoder's tokenizer, under the names that `load_tokenizer` takes."""
+        folder = f"{part.replace('text_encoder', TOKENIZER)}/"
+        return {
+            f"{TOKENIZER}/{name.removeprefix(folder)}": data
+            for name, data in self.files.items()
+            if name.startswith(folder)
+        }

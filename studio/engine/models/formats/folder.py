@@ -18,20 +18,20 @@ from studio.engine.models.formats.diffusers_layout import (
     weights_file_of,
 )
 from studio.engine.models.formats.weights import (
-    WeightsFile,
+    StoredWeights,
     digest,
     file_digest,
     json_bytes,
     parse_json,
     part_of,
     read_bytes,
-    refuse_pickle,
     weights_bytes,
 )
 from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
+from studio.protocol.weightsheader import refuse_pickle
 
 DIGESTS_FILE = "digests.json"
 
@@ -97,7 +97,7 @@ def read_folder(path: Path) -> ModelContents:
         check(config)
         configs[folder.name] = parse_json(path / config, read_bytes(path / config))
         check(f"{folder.name}/{file}")
-        weights[folder.name] = WeightsFile.open(folder / file)
+        weights[folder.name] = StoredWeights.open(folder / file)
     if not configs:
         raise BadInput(f"{path} holds no network.")
     names = sorted(f"{TOKENIZER}/{file.name}" for file in (path / TOKENIZER).glob("*") if file.is_file())

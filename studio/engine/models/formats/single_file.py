@@ -9,12 +9,13 @@ from torch import nn
 
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.diffusers_layout import config_of
-from studio.engine.models.formats.weights import WeightsFile, json_bytes, parse_json, weights_bytes
+from studio.engine.models.formats.weights import StoredWeights, json_bytes, parse_json, weights_bytes
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
 from studio.protocol.modelcard import ModelCard, dump_card
 from studio.protocol.recipes import describe
+from studio.protocol.weightsheader import read_weights_header
 
 CARD, CONFIGS, FILES = "studio.card", "studio.parts", "studio.files"  # keys of the metadata
 
@@ -33,8 +34,8 @@ def read_single_file(path: Path) -> ModelContents:
     """Read a file's header; raises BadInput when it is missing or damaged, or holds weights only."""
     if path.suffix.lower() != ".safetensors":
         raise BadInput(f"{path} is not a model: give a model folder or a .safetensors file.")
-    weights = WeightsFile.open(path)
-    metadata = weights.metadata
+    header = read_weights_header(path)
+    weights, metadata = StoredWeights.open(path, header), header.metadata
     if CARD not in metadata or CONFIGS not in metadata:
         raise BadInput(f"{path.name} holds weights only; a model file says in its metadata what they are.")
     try:
