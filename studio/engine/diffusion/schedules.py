@@ -201,7 +201,8 @@ class NoiseSchedule:
         return self._lookup("posterior_x_t", t, like)
 
     def _lookup(self, name: str, t: Tensor, like: Tensor) -> Tensor:
-        key = (name, like.device, like.dtype)
+        # Looked up where t is: values of a t on the CPU are copied without waiting for the device.
+        key = (name, t.device, like.dtype)
         if key not in self._moved:
             # The cached table may be used in training later: it must not be an inference tensor.
             with torch.inference_mode(False):
@@ -213,5 +214,6 @@ class NoiseSchedule:
                 elif name != "alphas_cumprod":
                     table = self.posterior[0 if name == "posterior_x0" else 1]
                 # float64 to the target's dtype first: not every device knows float64
-                self._moved[key] = table.to(like.dtype).to(like.device)
-        return self._moved[key][t.to(like.device)].reshape(-1, *([1] * (like.ndim - 1)))
+                self._moved[key] = table.to(like.dtype).to(t.device)
+        values = self._moved[key][t].to(like.device, non_blocking=True)
+        return values.reshape(-1, *([1] * (like.ndim - 1)))

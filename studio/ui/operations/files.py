@@ -48,6 +48,7 @@ class Files:
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
         recipe: Returns the recipe that made the picture on the canvas, or None.
         forget_recipe: Called when a picture that was not generated here is on the canvas.
+        reveal: Brings the canvas into view.
     """
 
     def __init__(
@@ -63,7 +64,9 @@ class Files:
         frame: Callable[[], NDArray[np.uint8] | None],
         recipe: Callable[[], GenerateRecipe | None],
         forget_recipe: Callable[[], None],
+        reveal: Callable[[], None],
     ) -> None:
+        self._reveal = reveal
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
         self._tell, self._use_recipe, self._frame, self._recipe = tell, use_recipe, frame, recipe
@@ -171,6 +174,7 @@ class Files:
         self._canvas.use_prepared(opened.image)
         self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
         self._forget_recipe()
+        self._reveal()
         if opened.changes:
             self._tell(opened.changes, False)
         if opened.problem:
