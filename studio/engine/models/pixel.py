@@ -72,7 +72,7 @@ class PixelModel(Model):
         return what_opens(_PIPELINE, self.card, self.unet)
 
     def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
-        """Return the denoiser for sampling one batch, with x0 clipped to [-1, 1].
+        """Return the denoiser for sampling one batch, with x0 clipped to [-1, 1] unless the card says otherwise.
 
         Args:
             labels: The class of each picture [N]; None for no class.
@@ -84,10 +84,11 @@ class PixelModel(Model):
         self.check_labels(labels)
         classes = len(self.card.labels)
         make = SelfConditionedDenoiser if self.self_conditioned else make_denoiser
+        clip = self.card.scheduler.clip_sample
         if not classes:
-            return make(self._plain, self.card.prediction_type, self.schedule)
+            return make(self._plain, self.card.prediction_type, self.schedule, clip=clip)
         model_fn = guided_by_labels(self._labelled, labels, classes, guidance)
-        return make(model_fn, self.card.prediction_type, self.schedule)
+        return make(model_fn, self.card.prediction_type, self.schedule, clip=clip)
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from torch import nn
+
 from studio.engine.models.formats.weights import StoredWeights
+from studio.engine.networks.text_encoder import TextEncoder
 from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.modelcard import ModelCard
 
@@ -27,9 +30,23 @@ class ModelContents:
 
     def tokenizer_of(self, part: str) -> dict[str, bytes]:
         """Return the files of a text encoder's tokenizer, under the names that `load_tokenizer` takes."""
-        folder = f"{part.replace('text_encoder', TOKENIZER)}/"
+        folder = _tokenizer_folder(part)
         return {
             f"{TOKENIZER}/{name.removeprefix(folder)}": data
             for name, data in self.files.items()
             if name.startswith(folder)
         }
+
+
+def tokenizer_files(parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
+    """Return the files of all text encoders' tokenizers, each in a folder named after its encoder."""
+    return {
+        f"{_tokenizer_folder(part)}{name.removeprefix(f'{TOKENIZER}/')}": data
+        for part, network in parts.items()
+        if isinstance(network, TextEncoder)
+        for name, data in network.files.items()
+    }
+
+
+def _tokenizer_folder(part: str) -> str:
+    return f"{part.replace('text_encoder', TOKENIZER)}/"

@@ -100,7 +100,7 @@ def read_folder(path: Path) -> ModelContents:
         weights[folder.name] = StoredWeights.open(folder / file)
     if not configs:
         raise BadInput(f"{path} holds no network.")
-    names = sorted(f"{TOKENIZER}/{file.name}" for file in (path / TOKENIZER).glob("*") if file.is_file())
+    names = sorted(f"{file.parent.name}/{file.name}" for file in path.glob(f"{TOKENIZER}*/*") if file.is_file())
     for name in names:
         check(name)
     return ModelContents(card, configs, weights, {name: read_bytes(path / name) for name in names})

@@ -27,6 +27,7 @@ _TEXT_SETTINGS = (
     "eos_token_id",
     "pad_token_id",
 )
+_OWN = {"VQModel": "VqAutoencoder"}  # the program's own classes with the same weights
 _PARTS = {"ControlNetModel": "controlnet", "AutoencoderKL": "vae"}  # of a network that is alone in its folder
 
 
@@ -49,9 +50,10 @@ def _config(network: NetworkFolder) -> dict[str, Any]:
     if network.class_name in _TEXT_ENCODERS:
         known = {name: network.config[name] for name in _TEXT_SETTINGS if name in network.config}
         return {"_class_name": "TextEncoder", "architectures": [network.class_name], **known}
-    settings = inspect.signature(network_class(network.class_name).__init__).parameters
+    class_name = _OWN.get(network.class_name, network.class_name)
+    settings = inspect.signature(network_class(class_name).__init__).parameters
     known = {name: value for name, value in network.config.items() if name in settings and name != "self"}
-    return {"_class_name": network.class_name, **known}
+    return {"_class_name": class_name, **known}
 
 
 def _weights(network: NetworkFolder, path: Path, rename: Callable[[str], str | None]) -> StoredWeights:
