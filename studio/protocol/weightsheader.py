@@ -5,6 +5,7 @@ Format: an 8-byte little-endian length, as many bytes of JSON, then the tensors 
 """
 
 import math
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from studio.protocol.files import open_regular
 from studio.protocol.jsontext import parse_json_text
 
 PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle")
-MAX_HEADER_BYTES = 100_000_000  # the limit of the safetensors format
+MAX_HEADER_BYTES = 32 * 2**20  # the format allows 100 MB; those of the largest models have less than one
 BYTES = {  # of one number of each type
     **dict.fromkeys(("F64", "I64", "U64"), 8),
     **dict.fromkeys(("F32", "I32", "U32"), 4),
@@ -63,7 +64,7 @@ def read_weights_header(path: Path) -> WeightsHeader:
         with open_regular(path) as file:
             start = file.read(8)
             length = int.from_bytes(start, "little")
-            size = path.stat().st_size
+            size = os.fstat(file.fileno()).st_size
             if len(start) < 8 or length > min(MAX_HEADER_BYTES, size - 8):
                 raise BadInput(f"{path} is damaged or truncated: it is not a whole safetensors file.")
             header = parse_json_text(file.read(length))
@@ -74,16 +75,17 @@ def read_weights_header(path: Path) -> WeightsHeader:
     if not isinstance(header, dict):
         raise BadInput(f"{path} is damaged: it does not hold what it should.")
     metadata = header.pop("__metadata__", None) or {}
+    if not isinstance(metadata, dict) or not all(isinstance(text, str) for text in metadata.values()):
+        raise BadInput(f"{path} is damaged: its header does not describe its content.")
     tensors = {name: _entry(path, name, entry, 8 + length) for name, entry in header.items()}
     at = 8 + length
     for entry in sorted(tensors.values(), key=lambda entry: (entry.begin, entry.end)):
         if entry.begin != at:
-            raise BadInput(f"{path} is damaged: its tensors' sizes do not add up.")
+            raise BadInput(f"{path} is damaged: its header does not describe its content.")
         at = entry.end
     if at != size:
         raise BadInput(f"{path} is damaged or truncated: it has {size:,} bytes, and its header tells of {at:,}.")
-    texts = metadata.items() if isinstance(metadata, dict) else ()
-    return WeightsHeader(tensors, {name: text for name, text in texts if isinstance(text, str)})
+    return WeightsHeader(tensors, metadata)
 
 
 def read_weights_tensor(path: Path, entry: TensorEntry) -> NDArray[np.float64]:
@@ -104,16 +106,16 @@ def read_weights_tensor(path: Path, entry: TensorEntry) -> NDArray[np.float64]:
 def refuse_pickle(path: Path) -> None:
     """Raise BadInput for a pickled checkpoint, recognized by its name or its first bytes."""
     pickled = path.suffix.lower() in PICKLES
-    if not pickled and path.is_file():
+    if not pickled and os.path.isfile(path):
         try:
             with open_regular(path) as file:
-                start = file.read(9)
+                start, size = file.read(9), os.fstat(file.fileno()).st_size
         except OSError as error:
             raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
         pickled = start.startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"))
         # a safetensors file starts with a header length within the file, then a JSON object
         length = int.from_bytes(start[:8], "little")
-        pickled = pickled and not (length < path.stat().st_size and start[8:] == b"{")
+        pickled = pickled and not (length < size and start[8:] == b"{")
     if pickled:
         raise BadInput(
             f"{path.name} is a pickled checkpoint, which can run any program when it is opened, so it is refused. "
@@ -126,7 +128,7 @@ def _entry(path: Path, name: str, entry: Any, data_begins: int) -> TensorEntry:
     told = entry if isinstance(entry, dict) else {}
     shape, offsets, dtype = _whole(told.get("shape")), _whole(told.get("data_offsets")), told.get("dtype")
     if shape is None or offsets is None or len(offsets) != 2 or not isinstance(dtype, str):
-        raise BadInput(f"{path} is damaged: the shape or the place of a weight is not made of whole numbers.")
+        raise BadInput(f"{path} is damaged: its header does not describe its content.")
     if dtype not in BYTES:
         raise BadInput(f"{path} has weights of the type {dtype[:20]!r}, which this program does not know.")
     found = TensorEntry(dtype, shape, data_begins + offsets[0], data_begins + offsets[1])

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -9,15 +10,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import psutil
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as dump_tensors
 from torch import Tensor, nn
 
 from studio.protocol.errors import BadInput
-from studio.protocol.jsontext import parse_json_text
+from studio.protocol.files import open_regular, read_regular
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.weightsheader import HALF_TYPES, TensorEntry, WeightsHeader, read_weights_header
 
+MAX_SMALL_FILE_BYTES = 64 * 2**20  # of a tokenizer's files
 Conversion = Callable[[dict[str, Tensor]], Mapping[str, Tensor]]
 
 
@@ -151,20 +155,33 @@ def digest(data: bytes) -> str:
 
 
 def file_digest(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal; raises BadInput when it cannot be read."""
+    """Return the SHA-256 of a file, in hexadecimal; raises BadInput when it cannot be read or no memory can hold it."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
+            refuse_oversized(path, os.fstat(file.fileno()).st_size)
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file; raises BadInput when that fails."""
+def refuse_oversized(path: Path, size: int) -> None:
+    """Raise BadInput for a file of more bytes than the computer's memory, before it is read to its end."""
+    memory = psutil.virtual_memory().total
+    if size > memory:
+        raise BadInput(f"{path} takes {size // 2**30:,} GB of memory; this computer has {memory // 2**30:,} GB.")
+
+
+def read_bytes(path: Path, most_bytes: int = MAX_SMALL_FILE_BYTES) -> bytes:
+    """Read one of a model's files beside the weights; raises BadInput when that fails or it is larger than they are."""
     try:
-        return path.read_bytes()
+        return read_regular(path, most_bytes)
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Read the JSON object in a small file; raises BadInput when that fails, or for anything else."""
+    return parse_json(path, read_bytes(path, MOST_BYTES))
 
 
 def parse_json(path: Path, data: bytes) -> dict[str, Any]:
