@@ -160,6 +160,8 @@ def test_every_step_is_the_sum_of_its_terms(schedule, sampler: str, options) -> 
         assert len({term.name for term in terms}) == len(terms)
         assert next(term for term in terms if term.name in ("x0", "epsilon")).value.shape == x_T.shape
     names = {term.name for step in steps for term in step.update.terms()}
+    if sampler == "pndm":  # its first step is DDIM's, where so little is left of the picture
+        names -= {"x0"}
     assert (
         names
         == {

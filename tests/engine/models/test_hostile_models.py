@@ -18,8 +18,8 @@ from studio.engine.models.formats.weights import StoredWeights
 from studio.engine.networks.unet import build_unet
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.weightsheader import read_weights_header
 from studio.protocol.recipes import NetworkSpec
+from studio.protocol.weightsheader import read_weights_header
 
 CARD = ModelCard(name="tiny", title="Tiny", size=8, channels=1)
 SPEC = NetworkSpec(channels=(8, 16), attention=(False, True))

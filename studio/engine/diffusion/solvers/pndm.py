@@ -13,7 +13,7 @@ from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.ddim import ddim_step
-from studio.engine.diffusion.solvers.ipndm import ADAMS_BASHFORTH, REMEMBERED
+from studio.engine.diffusion.solvers.ipndm import ADAMS_BASHFORTH, LARGEST_SIGMA, REMEMBERED
 from studio.engine.diffusion.solvers.solver import Memory, Pin, Solver, State, Term, Update, batch_of, stacked
 
 
@@ -35,7 +35,7 @@ class PndmSolver(Solver):
         """Take one step; the first evaluates the model twice, unless it is the only one."""
         t, t_next = self.timesteps[index], self.next_timestep(index)
         prediction = denoiser(x_t, batch_of(t, x_t))
-        if self.schedule.alpha_bar(t) == 0:  # where ε says nothing of the picture
+        if float(self.schedule.sigmas[t]) > LARGEST_SIGMA:  # so little is left of the picture that ε cannot tell it
             step = ddim_step(prediction, t, t_next, self.schedule)
             return Update(prediction, step.x_prev, lambda: step.terms)
         named = [("epsilon", prediction.epsilon)]
