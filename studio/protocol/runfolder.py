@@ -24,6 +24,7 @@ HEARTBEAT_SECONDS = 1.0
 SILENT_AFTER_SECONDS = 15.0
 MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are passed over
 MOST_REQUEST_BYTES = 100
+REAL_FILE = "samples/real.png"  # training pictures, with as many columns as the sample grids; none for 2-D points
 CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
 
 RunState = Literal["starting", "running", "paused", "stopped", "finished", "failed"]
