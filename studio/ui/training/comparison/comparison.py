@@ -92,7 +92,7 @@ class Comparison(QObject):
             return False
         number = min(set(range(MAX_RUNS)) - {run.number for run in self._runs.values()})
         watcher = RunWatcher(RunFolder(path), self)
-        run = self._runs[path] = ComparedRun(path, recipe, number, RunSeries(_LIMIT), watcher)
+        run = self._runs[path] = ComparedRun(path, recipe, number, RunSeries(_LIMIT, recipe.learning_rate), watcher)
         watcher.events.connect(lambda events: self._add(run, events))
         watcher.rewound.connect(lambda: self._restart(run))
         watcher.damaged.connect(lambda lines: self._tell_damage(run, lines))
@@ -119,7 +119,7 @@ class Comparison(QObject):
             self.grew.emit()
 
     def _restart(self, run: ComparedRun) -> None:
-        run.series = RunSeries(_LIMIT)
+        run.series = RunSeries(_LIMIT, run.recipe.learning_rate)
         self.changed.emit()
 
     def _tell_damage(self, run: ComparedRun, lines: int) -> None:

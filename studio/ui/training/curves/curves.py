@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.protocol.events import Event
+from studio.protocol.losses import describe_loss
 from studio.ui.theme import UNIT
 from studio.ui.training.comparison.comparison import Comparison, differing_settings
 from studio.ui.training.comparison.settings_table import SettingsTable
@@ -77,6 +78,7 @@ class Curves(QWidget):
     def clear(self) -> None:
         """Forget the current run; compared runs stay."""
         self._series = RunSeries(self._limit)
+        self._set_base_rate()
         self._set_lines()
         self._zoom(None)
 
@@ -151,7 +153,7 @@ class Curves(QWidget):
 
     def _set_lines(self) -> None:
         self._layout = self._layout_now()
-        self.charts.show_runs(self._series, self.comparison.runs, self._timesteps)
+        self.charts.show_runs(self._series, self.comparison.recipe, self.comparison.runs, self._timesteps)
         self._offer_pages()
         self._redraw_soon()
 
@@ -170,7 +172,13 @@ class Curves(QWidget):
         if self.isVisible():
             self.redraw()
 
+    def _set_base_rate(self) -> None:
+        recipe = self.comparison.recipe
+        if recipe is not None and not len(self._series.stats):
+            self._series.base_rate = recipe.learning_rate
+
     def _show_comparison(self) -> None:
+        self._set_base_rate()
         runs, recipe = self.comparison.runs, self.comparison.recipe
         names, styles = [run.name for run in runs], [nth_style(run.number) for run in runs]
         recipes = [run.recipe for run in runs]
@@ -180,7 +188,7 @@ class Curves(QWidget):
         self._set_lines()
 
     def _set_logarithmic(self, on: bool) -> None:
-        for chart in (self.charts.loss, self.charts.terms, self.charts.quartiles):
+        for chart in (self.charts.loss, self.charts.terms, self.charts.more_terms, self.charts.quartiles):
             chart.set_logarithmic(on)
         self._redraw_soon()
 
@@ -209,12 +217,19 @@ class Curves(QWidget):
         loss = run.loss.at(step)
         parts = []
         if loss is not None:
-            parts = [f"step {loss[0]:,.0f}", format_value(loss[1])]
+            parts = [f"step {loss[0]:,.0f}"]
+            if not self._has_several_losses:
+                parts.append(format_value(loss[1]))
             if self._by_time:
                 parts.insert(0, duration(float(run.seconds_at(loss[0]))))
-            if self.charts.loss.legend.isHidden():
+            if self.charts.loss.legend.isHidden() and not self._has_several_losses:
                 parts.append(f"smoothed {format_value(loss[2])}")
         self.charts.loss.readout.setText(" · ".join(parts))
+
+    @property
+    def _has_several_losses(self) -> bool:
+        recipe = self.comparison.recipe
+        return recipe is not None and bool(describe_loss(recipe).shown)
 
     def _connect(self) -> None:
         self.comparison.changed.connect(self._show_comparison)
