@@ -28,7 +28,7 @@ def test_dialogs_are_imported_when_first_opened():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
     assert "training_panel" in loaded
-    assert not loaded & {"drawing_dialog", "remote_dialog", "data_preview", "settings_table", "plot"}
+    assert not loaded & {"drawing_dialog", "remote_dialog", "data_preview", "comparison_table", "plot"}
 
 
 def test_the_engine_leaves_qt_out():

@@ -19,7 +19,7 @@ PAGES = (  # keys are stored in the settings file
     ("figures", "Evaluation"),
     ("optimizer", "Optimizer"),
     ("machine", "System"),
-    ("runs", "Settings"),
+    ("runs", "Comparison"),
 )
 _ZOOM = "Scroll or drag to zoom and pan; double-click to reset."
 

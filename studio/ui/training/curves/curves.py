@@ -11,7 +11,8 @@ from studio.protocol.events import Event
 from studio.protocol.losses import describe_loss
 from studio.ui.theme import UNIT
 from studio.ui.training.comparison.comparison import Comparison, differing_settings
-from studio.ui.training.comparison.settings_table import SettingsTable
+from studio.ui.training.comparison.comparison_table import ComparisonTable
+from studio.ui.training.comparison.results import RunResult, compared_results
 from studio.ui.training.curves import run_lines
 from studio.ui.training.curves.chart import Chart, format_value
 from studio.ui.training.curves.charts import PAGES, RunCharts
@@ -51,7 +52,7 @@ class Curves(QWidget):
         self.log.setToolTip("Logarithmic loss axis, where all values are positive.")
         self.axis = Segmented("Horizontal axis", (("step", "step"), ("time", "time")), "step", "Step or training time.")
         self.charts = RunCharts((self.axis, self.log))
-        self.settings = SettingsTable()
+        self.settings = ComparisonTable()
         self.page_switch = Segmented("Lower charts", PAGES, "parts", "Choose what is shown below the loss.", plain=True)
         self._redraws = RedrawQueue(lambda chart: chart.draw(self._last), self._read_out, self)
         self._arrange()
@@ -143,6 +144,8 @@ class Curves(QWidget):
     def _update(self) -> None:
         if self._layout != self._layout_now():
             self._set_lines()
+        if self.comparison.runs:
+            self._show_results()
         self._redraw_soon(live=True)
 
     def _redraw_soon(self, *, live: bool = False) -> None:
@@ -184,8 +187,17 @@ class Curves(QWidget):
         recipes = [run.recipe for run in runs]
         if recipe is not None:
             names, styles, recipes = [run_lines.CURRENT, *names], [run_lines.SMOOTH, *styles], [recipe, *recipes]
-        self.settings.show_rows(names, styles, differing_settings(recipes) if runs else [])
+        self.settings.show_runs(names, styles, differing_settings(recipes) if runs else [])
+        self._show_results()
         self._set_lines()
+
+    def _show_results(self) -> None:
+        """Show what the compared runs have reached so far."""
+        results = [run.result for run in self.comparison.runs]
+        if results and self.comparison.recipe is not None:
+            own = RunResult(self.comparison.recipe, self._series.evaluation, self.comparison.failed)
+            results.insert(0, own)
+        self.settings.show_results(compared_results(results) if results else [])
 
     def _set_logarithmic(self, on: bool) -> None:
         for chart in (self.charts.loss, self.charts.terms, self.charts.more_terms, self.charts.quartiles):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.events import Event, Judged, Metrics, RateChanged, Validated, Verdict
+from studio.protocol.events import Event, Judged, Metrics, RateChanged, Validated
 from studio.ui.training.curves.series import LIMIT, NamedSeries, Series, Smoother
 
 RAW, SMOOTH = 0, 1  # columns of `loss`
@@ -29,7 +29,7 @@ class RunSeries:
         validation_terms: Per validation: a column for each term.
         metrics: Per evaluation: a column for each of `metric_names`; NaN where the samples could not support it.
         real: Per evaluation: the same metrics of real data, a column for each name.
-        verdict: The verdict of the last evaluation, if there was any.
+        evaluation: The last evaluation, if there was any.
         base_rate: The base learning rate, before warm-up and decay; NaN while it is unknown.
         has_timesteps: Whether the loss was measured by timestep.
     """
@@ -47,7 +47,7 @@ class RunSeries:
         self.metrics = NamedSeries(limit)
         self.real = NamedSeries(limit)
         self.has_timesteps = False
-        self.verdict: Verdict | None = None
+        self.evaluation: Judged | None = None
         self._smooth_loss, self._smooth_gradient = Smoother(), Smoother()
         self._smooth_quartiles = [Smoother() for _ in range(4)]
         self._smooth_terms: list[Smoother] = []
@@ -88,7 +88,7 @@ class RunSeries:
             elif isinstance(event, Judged):
                 self.metrics.append_named(event.step, event.trusted_figures)
                 self.real.append_named(event.step, event.real)
-                self.verdict = event.verdict
+                self.evaluation = event
             elif isinstance(event, RateChanged):
                 self.base_rate = event.learning_rate
             else:
