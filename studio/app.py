@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from studio import qt_start  # noqa: F401 - before the others
 from studio.display import require_display
 from studio.document.document import Document
 from studio.document.history import History
