@@ -6,9 +6,10 @@ tenth of the imports' time and the memory for the source of 450 modules are save
 """
 
 import sys
+from typing import Any
 
 import PySide6.QtCore  # noqa: F401 - loads the module below
 
-_features = sys.modules.get("shibokensupport.feature")
+_features: Any = sys.modules.get("shibokensupport.feature")
 if hasattr(_features, "_mod_uses_pyside"):  # private; without it, PySide6 searches
     _features._mod_uses_pyside = lambda module: True
