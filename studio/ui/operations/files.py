@@ -46,8 +46,6 @@ class Files:
         tell: Shows a line; True marks an error.
         use_recipe: Puts the recipe that came with a file into its panel.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
-        recipe: Returns the recipe that made the picture on the canvas, or None.
-        forget_recipe: Called when a picture that was not generated here is on the canvas.
     """
 
     def __init__(
@@ -61,13 +59,10 @@ class Files:
         tell: Callable[[str, bool], None],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         frame: Callable[[], NDArray[np.uint8] | None],
-        recipe: Callable[[], GenerateRecipe | None],
-        forget_recipe: Callable[[], None],
     ) -> None:
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
-        self._tell, self._use_recipe, self._frame, self._recipe = tell, use_recipe, frame, recipe
-        self._forget_recipe = forget_recipe
+        self._tell, self._use_recipe, self._frame = tell, use_recipe, frame
         self._background = Background(parent)
         canvas.files_dropped.connect(self.open_first)
         canvas.picture_pasted.connect(self.paste)
@@ -131,7 +126,8 @@ class Files:
         if pixels is None:
             self._tell("There is no picture to save. Open or generate one first.", False)
             return
-        self._choose_and_write("Save picture", "picture.png", pixels)
+        source = self._document.source_in_view
+        self._choose_and_write("Save picture", "picture.png", pixels, source.recipe if source else None)
 
     def choose_and_save_frame(self) -> None:
         """Ask where to save the frame under the playhead."""
@@ -139,11 +135,10 @@ class Files:
         if pixels is None:
             self._tell("There is no frame under the playhead.", False)
             return
-        self._choose_and_write("Save frame", "frame.png", pixels)
+        self._choose_and_write("Save frame", "frame.png", pixels, None)  # no recipe makes exactly this
 
-    def save(self, path: Path, pixels: NDArray[np.uint8]) -> None:
-        """Write pixels as a PNG with the recipe in it; they must not change meanwhile."""
-        recipe = self._recipe()
+    def save(self, path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
+        """Write pixels, which must not change meanwhile, as a PNG with the recipe that makes them."""
         self._background.run(
             lambda: write_png(path, pixels, recipe), lambda _: self._tell(f"Saved {path.name}.", False), self._fail
         )
@@ -170,7 +165,6 @@ class Files:
     def _show(self, opened: _Opened, title: str) -> None:
         self._canvas.use_prepared(opened.image)
         self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
-        self._forget_recipe()
         if opened.changes:
             self._tell(opened.changes, False)
         if opened.problem:
@@ -178,11 +172,13 @@ class Files:
         if opened.recipe is not None:
             self._use_recipe(opened.recipe)
 
-    def _choose_and_write(self, title: str, name: str, pixels: NDArray[np.uint8]) -> None:
+    def _choose_and_write(
+        self, title: str, name: str, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None
+    ) -> None:
         path = choose_save_path(self._parent, title, str(self._folder("save") / name), "PNG (*.png)", ".png")
         if path is not None:
             self._keep_folder("save", path)
-            self.save(path, pixels)
+            self.save(path, pixels, recipe)
 
     def _folder(self, what: str) -> Path:
         """Return the folder that was used last to open or to save; the working folder at first, or once it is gone."""
