@@ -29,6 +29,7 @@ from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
+from studio.ui.in_view import CANVAS
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
@@ -95,9 +96,11 @@ class Studio:
         self.training_view = TrainingView()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
+        brush = BrushOptions(self.tools)
+        brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
             canvas=self.canvas,
-            brush=BrushOptions(self.tools),
+            brush=brush,
             training_view=self.training_view,
             tools=ToolPanel(self.tools),
             recipe=self.recipe_panel,
@@ -195,6 +198,7 @@ class Studio:
             tell=tell,
             use_recipe=self.recipes.use,
             frame=self.frames.under_playhead,
+            reveal=self._show_canvas,
         )
         self.model_export = ModelExport(self.training_run, tell, window)
         self.remote_training = RemoteTraining(
@@ -295,6 +299,10 @@ class Studio:
         self.model_export.close()
         self.models.close()
         self.engine.shutdown()
+
+    def _show_canvas(self) -> None:
+        if not self.window.in_view.has(CANVAS):
+            self.window.workspaces.switch(Workspace.PAINT)
 
     def _show_training(self) -> None:
         self.window.workspaces.switch(Workspace.TRAIN)

@@ -194,50 +194,6 @@ def _name(profile: bytes) -> str:
     return f"“{plain[:60]}”" if plain else "its profile"
 
 
-def png_text(path: Path, key: str, most: int) -> str | None:
-    """Return the text that a PNG carries under a key, whatever else it carries; None without one, or if it is no PNG.
-
-    Args:
-        path: The file.
-        key: The text's key.
-        most: Largest number of characters; a longer text is returned cut to one more.
-
-    Raises:
-        OSError: The file is missing, unreadable, or no regular file.
-    """
-    wanted = key.encode("latin-1")
-    with open_regular(path) as file:
-        if file.read(len(_PNG)) != _PNG:
-            return None
-        while len(head := file.read(8)) == 8:
-            length, kind = struct.unpack(">I4s", head)
-            if kind not in (b"tEXt", b"zTXt", b"iTXt") or length <= len(wanted):
-                file.seek(length + 4, io.SEEK_CUR)
-                continue
-            body = file.read(min(length, 4 * most + 1024))
-            file.seek(length - len(body) + 4, io.SEEK_CUR)
-            name, _, rest = body.partition(b"\0")
-            if name == wanted and (text := _text(kind, rest, most)) is not None:
-                return text
-    return None
-
-
-def _text(kind: bytes, rest: bytes, most: int) -> str | None:
-    """Decode what follows the key in a text chunk; None when that is broken."""
-    packed, encoding = kind == b"zTXt", "latin-1"
-    if packed:
-        rest = rest[1:]  # the method, of which there is one
-    elif kind == b"iTXt":
-        packed, encoding = rest[:1] == b"\1", "utf-8"
-        rest = rest[2:].partition(b"\0")[2].partition(b"\0")[2]  # language and translated key
-    try:
-        if packed:
-            rest = zlib.decompressobj().decompress(rest, 4 * most + 4)
-        return rest.decode(encoding, "strict" if len(rest) <= most else "ignore")[: most + 1]
-    except (zlib.error, UnicodeDecodeError):
-        return None
-
-
 def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:
     """Return a PNG with only the chunks that make its pixels, and its colour profile.
 

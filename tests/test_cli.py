@@ -13,6 +13,7 @@ from safetensors.numpy import load_file
 from studio import cli, cli_pictures
 from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe, dump_recipe
 from studio.ui.commands import COMMANDS
+from tests.foreign_pictures import foreign_pictures
 
 
 def shell(*arguments):
@@ -479,3 +480,15 @@ def test_output_in_a_terminal_of_any_encoding(tmp_path, encoding):
     done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding}, timeout=120)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.decode(encoding))["picture"] == str(folder / "o.png")
+
+
+def test_settings_tell_what_made_a_picture_of_any_program(good, refused, tmp_path):
+    picture = next(picture for picture in foreign_pictures() if picture.name == "invokeai-loras")
+    told = json.loads(good("settings", picture.write(tmp_path), "--json"))
+    assert told == {"spacing": None, "strength": None, "clip_skip": None} | picture.told
+    lines = good("settings", tmp_path / "picture.png").splitlines()
+    assert {"Prompt: a red fox", "Steps: 30", "LoRA: fur (0.75)", "Made with: InvokeAI"} <= set(lines)
+    Image.new("RGB", (8, 8)).save(tmp_path / "photo.jpg")
+    assert "does not say how it was made" in good("settings", tmp_path / "photo.jpg")
+    assert set(json.loads(good("settings", tmp_path / "photo.jpg", "--json")).values()) == {None}
+    assert "missing.png" in refused("settings", tmp_path / "missing.png")

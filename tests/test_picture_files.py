@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms
 
 from studio.document.picture import open_picture, open_with_notes
 from studio.engine.data.image_files import UnusableImage, read_rgb
@@ -196,12 +196,3 @@ def test_a_png_with_more_data_than_its_pixels_need(tmp_path):
         file.truncate(2**30)  # a sparse file
     with pytest.raises(BadInput):
         read_image(path)
-
-
-def test_text_chunks_stay_with_pillow_too(tmp_path):
-    info = PngImagePlugin.PngInfo()
-    info.add_text("studio", "é", zip=True)
-    Image.fromarray(NOISE).save(tmp_path / "a.png", pnginfo=info)
-    from studio.picture_files import png_text
-
-    assert png_text(tmp_path / "a.png", "studio", 100) == "é"

@@ -1,8 +1,10 @@
 """The frames of one generation, read from its denoising record, which may still be growing."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +30,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.record import Record, open_record
 
 _SAMPLED_VALUES = 4096  # of each frame, for the change per step
+_Scalar = TypeVar("_Scalar", bound=np.generic)
 
 
 class DenoisingLane(Lane):
@@ -78,6 +81,7 @@ class DenoisingLane(Lane):
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
         self._file: Record | None = None  # whose checksums tell which frames are damaged
+        self._written: NDArray[np.int64] | None = None  # frames of each picture; None: all of them, or still growing
         self._damaged: dict[int, bool] = {}
         self._available = (0 if live else len(self.timesteps)) if available is None else available
         self._selected: int | None = None
@@ -129,6 +133,8 @@ class DenoisingLane(Lane):
             prompt=words_of(recipe) if recipe else "",
         )
         lane._file = record
+        if not live:
+            lane._written = record.written
         return lane
 
     @classmethod
@@ -193,23 +199,34 @@ class DenoisingLane(Lane):
         self.results = results or self.results
         self.timesteps = self.timesteps[: self._available]
         self.kept = self.kept[: self._available]
+        self._take_lengths()
         if trajectory is not None:
             with contextlib.suppress(BadInput):  # a file that is gone already: what was mapped stays readable
                 self._adopt(open_record(trajectory))
                 self.trajectory = trajectory
         self.changed.emit(self)
 
+    def frame_of(self, k: int, picture: int) -> int:
+        """Return which frame of a picture is shown at k: k, or its last frame if the picture was ended before."""
+        written = 0 if self._written is None else int(self._written[picture])
+        return min(k, written - 1) if written else k
+
     def values(self, k: int, view: View) -> NDArray[np.float32]:
         """Return frame k as numbers, float32 [N, C, H, W]: the record's own for x_t and x0, see `frame_views`."""
         self._check(k)
         x_t, x0 = self._frames()
-        if view == "x_t":
-            return single(x_t[k])
-        if view == "x0":
-            return single(x0[k])
-        if view == "epsilon":
-            return epsilon_from(x_t[k], x0[k], self.shows_alphas_cumprod(k) or 0.0)
-        return np.abs(single(x0[k]) - single(x0[max(0, k - 1)]))
+
+        def of(k: int, pictures: slice) -> NDArray[np.float32]:
+            noisy, clean = x_t[k, pictures], x0[k, pictures]
+            if view == "x_t":
+                return single(noisy)
+            if view == "x0":
+                return single(clean)
+            if view == "epsilon":
+                return epsilon_from(noisy, clean, self.shows_alphas_cumprod(k) or 0.0)
+            return np.abs(single(clean) - single(x0[max(0, k - 1), pictures]))
+
+        return self._joined(k, range(self.picture_count), of)
 
     def frame(self, k: int, view: View) -> Pixels:
         """Return frame k as a contact sheet of its pictures, or the selected picture alone.
@@ -217,9 +234,9 @@ class DenoisingLane(Lane):
         Latents that have been decoded show as they are, the others by their preview.
         """
         shown = self.shown_pictures
-        pictures = self._bytes(k, view, slice(shown.start, shown.stop))
+        pictures = self._bytes(k, view, shown)
         for place, picture in enumerate(shown):
-            if (decoded := self._decoded.get((k, view, picture))) is not None:
+            if (decoded := self._decoded.get((self.frame_of(k, picture), view, picture))) is not None:
                 pictures[place] = decoded.transpose(2, 0, 1)[: pictures.shape[1]]
             pictures[place] = self.spotlight.lit(k, picture, pictures[place])
         return contact_sheet(pictures)
@@ -233,7 +250,11 @@ class DenoisingLane(Lane):
         """Return which of the shown pictures of frame k are only previews; none of pixels, noise and changes."""
         if self.preview is None or view not in ("x_t", "x0") or not 0 <= k < self._available:
             return []
-        return [picture for picture in self.shown_pictures if self._decoded.get((k, view, picture)) is None]
+        return [
+            picture
+            for picture in self.shown_pictures
+            if self._decoded.get((self.frame_of(k, picture), view, picture)) is None
+        ]
 
     def to_light(self, k: int) -> list[int]:
         """Return of which of the shown pictures of frame k it is not known yet where the chosen word looks."""
@@ -243,7 +264,7 @@ class DenoisingLane(Lane):
         """Take the decoded picture, uint8 [H, W, 3], of a frame; False when it does not have the pictures' size."""
         if self.preview is None or pixels.shape != (*self.preview.size[::-1], 3):
             return False
-        self._decoded.put((k, view, picture), pixels)
+        self._decoded.put((self.frame_of(k, picture), view, picture), pixels)
         return True
 
     def thumbnail(self, k: int, view: View, height: int) -> Pixels:
@@ -256,17 +277,18 @@ class DenoisingLane(Lane):
         first = self._selected or 0
         stop = 4 if self._selected is None and count >= 4 else first + 1
         across = 2 if stop - first == 4 else 1
-        return scaled_to_height(contact_sheet(self._bytes(k, view, slice(first, stop), -(-height // across))), height)
+        return scaled_to_height(contact_sheet(self._bytes(k, view, range(first, stop), -(-height // across))), height)
 
     def change_per_step(self) -> NDArray[np.float64]:
         """Return mean |x0_k - x0_(k-1)| for each available frame, estimated from at most 4096 values of each."""
         if len(self._changes) < self._available:
             x0 = self._frames()[1]
             _, N, C, H, W = x0.shape
-            rows = max(1, -(-N * C * H * W // _SAMPLED_VALUES))
             low, high = self.value_range
             for k in range(len(self._changes), self._available):
-                now, before = (single(x0[i].reshape(-1, W)[:: min(rows, H)]) for i in (k, max(0, k - 1)))
+                count = N if self._written is None else max(1, int(np.count_nonzero(self._written > k)))
+                rows = max(1, -(-count * C * H * W // _SAMPLED_VALUES))
+                now, before = (single(x0[i, :count].reshape(-1, W)[:: min(rows, H)]) for i in (k, max(0, k - 1)))
                 mean = float(np.abs(now - before).mean()) if k else 0.0
                 self._changes.append(mean if np.isfinite(mean) else high - low)
         return np.asarray(self._changes[: self._available])
@@ -276,10 +298,16 @@ class DenoisingLane(Lane):
         return f"step {self.kept[k] + 1} of {self.steps}" if k < len(self.kept) else f"step 0 of {self.steps}"
 
     def detail_text(self, k: int) -> str:
-        """Return the timestep of frame k, and whether the frame is damaged."""
+        """Return the timestep of frame k, which shown pictures were ended before, and whether it is damaged."""
         if k >= len(self.timesteps):
             return ""
-        return f"t = {self.timesteps[k]}" + (" · damaged" if self.is_damaged(k) else "")
+        parts = [f"t = {self.timesteps[k]}"]
+        ended = [picture for picture in self.shown_pictures if self.frame_of(k, picture) < k]
+        if len(ended) == 1:
+            parts.append(f"picture {ended[0] + 1} ended at step {self.kept[self.frame_of(k, ended[0])] + 1}")
+        elif ended:
+            parts.append(f"pictures {ended[0] + 1} to {ended[-1] + 1} ended before")
+        return " · ".join(parts + ["damaged"] * self.is_damaged(k))
 
     def is_damaged(self, k: int) -> bool:
         """Whether frame k of the file has other bytes than were written; False while it is being written."""
@@ -314,6 +342,7 @@ class DenoisingLane(Lane):
     def _adopt(self, record: Record) -> None:
         """Show the frames of a complete file: those that were not made are left out there."""
         self._record, self._file = (record.x_t, record.x0), record
+        self._take_lengths()
         self.timesteps, self.kept = np.asarray(record.info.timesteps, np.int64), record.info.kept
         self.steps, self._available = record.info.steps, record.frames
         del self._changes[self._available :]
@@ -321,9 +350,25 @@ class DenoisingLane(Lane):
             self._selected = None
             self.revision += 1
 
-    def _bytes(self, k: int, view: View, pictures: slice, rows: int | None = None) -> Pixels:
+    def _take_lengths(self) -> None:
+        """Take note of how many frames each picture has, now that no more come."""
+        self._written = None if self._file is None else np.minimum(self._file.written, self._available)
+        if self._written is not None and self._written.min() < self._available:
+            self.revision += 1  # pictures that were ended early show their last frame in all later ones
+
+    def _joined(self, k: int, pictures: range, of: Callable[[int, slice], NDArray[_Scalar]]) -> NDArray[_Scalar]:
+        """Apply `of` (frame, pictures) to each run of pictures that show the same frame at k, and join the results."""
+        runs = [list(run) for _, run in groupby(pictures, lambda picture: self.frame_of(k, picture))]
+        parts = [of(self.frame_of(k, run[0]), slice(run[0], run[-1] + 1)) for run in runs]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    def _bytes(self, k: int, view: View, pictures: range, rows: int | None = None) -> Pixels:
         """Return some pictures of frame k as bytes [n, C, h, w]; where not all rows are needed, not many more."""
         self._check(k)
+        return self._joined(k, pictures, lambda k, some: self._run_bytes(k, view, some, rows))
+
+    def _run_bytes(self, k: int, view: View, pictures: slice, rows: int | None) -> Pixels:
+        """As `_bytes`, of pictures that all have frame k."""
         x_t, x0 = (part[:, pictures] for part in self._frames())
         before, abar = x0[max(0, k - 1)], self.shows_alphas_cumprod(k) or 0.0
         if self.preview is not None:

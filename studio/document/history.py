@@ -13,6 +13,7 @@ from PIL import Image
 from psygnal import Signal
 
 from studio.document.recovery import recover
+from studio.picture_files import open_image
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.geometry import MAX_PIXELS
@@ -199,7 +200,7 @@ def _read_small(path: Path, side: int) -> Image.Image | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # bounded below
-            with Image.open(path, formats=["PNG"]) as image:
+            with open_image(path, ("PNG",)) as image:
                 if image.width * image.height > MAX_PIXELS:
                     return None
                 picture = image.convert("RGBA")

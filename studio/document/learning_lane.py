@@ -9,6 +9,7 @@ from PIL import Image
 
 from studio.document.frame_views import Pixels, View, change_to_bytes, scaled_to_height
 from studio.document.lane import Lane
+from studio.picture_files import open_image
 from studio.protocol.errors import BadInput
 
 _DECODED_KEPT = 16  # sample grids held decoded
@@ -106,7 +107,7 @@ class LearningLane(Lane):
 
 def _read_grid(path: Path) -> Pixels:
     try:
-        with Image.open(path, formats=("PNG",)) as image:
+        with open_image(path, ("PNG",)) as image:
             if image.width * image.height > _MAX_PIXELS:
                 raise BadInput(f"{path.name} is too large to show: {image.width} x {image.height} pixels.")
             return np.asarray(image.convert("RGB"))

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
-from studio.picture_files import png_text as png_text_of
+from studio.picture_texts import png_texts
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
 from studio.protocol.parameters import RECIPE_KEY, png_text
@@ -46,7 +46,7 @@ def read_recipe_of(path: Path) -> GenerateRecipe | None:
         BadInput: The file cannot be read, or its recipe is not one of a generation.
     """
     try:
-        text = png_text_of(path, RECIPE_KEY, LARGEST_RECIPE)
+        text = png_texts(path, [RECIPE_KEY], LARGEST_RECIPE).get(RECIPE_KEY)
     except OSError as error:
         raise BadInput(f"Could not read {path.name}: {error.strerror or error}.") from error
     if text is None:

@@ -6,11 +6,11 @@ import os
 import time
 from pathlib import Path
 
-from pydantic import ValidationError
 from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from studio.protocol.events import Event, parse_event
+from studio.protocol.eventlog import DamagedLine, parse_line
+from studio.protocol.events import Event
 from studio.protocol.files import open_regular
 from studio.protocol.runfolder import ENDED, MOST_LINE_BYTES, SILENT_AFTER_SECONDS, RunFolder, Status
 
@@ -24,7 +24,8 @@ class EventTail:
     """Reads events.jsonl incrementally: each call returns the new complete lines, each event once.
 
     It remembers the last bytes it read. When they are no longer there (the file was truncated or replaced), it starts
-    over, and `rewound` is true for that call. A line of more than MOST_LINE_BYTES is no event: it is passed over.
+    over, and `rewound` is true for that call. Damaged lines are passed over and counted in `damaged`; so is a line of
+    more than MOST_LINE_BYTES, which is no event.
     """
 
     def __init__(self, file: Path) -> None:
@@ -34,6 +35,7 @@ class EventTail:
         self._in_long_line = False  # the next bytes belong to a line that is passed over
         self.rewound = False
         self.more = False
+        self.damaged = 0  # lines so far
 
     def read(self) -> list[Event]:
         """Return the next batch of events; `more` tells whether there are further complete lines.
@@ -52,6 +54,7 @@ class EventTail:
             if size < self._offset or file.read(len(self._tail)) != self._tail:
                 self._offset, self._tail, self.rewound, self._in_long_line = 0, b"", True, False
                 file.seek(0)
+                self.damaged = 0
             block = file.read(BATCH_BYTES)
             while b"\n" not in block and len(block) < MOST_LINE_BYTES and (further := file.read(BATCH_BYTES)):
                 block += further
@@ -60,23 +63,24 @@ class EventTail:
         if end:
             self._in_long_line = False
         elif self._in_long_line or len(block) >= MOST_LINE_BYTES:
+            self.damaged += not self._in_long_line
             self._in_long_line, begin, end = True, len(block), len(block)
         self._offset += end
         if end:
             self._tail = block[max(0, end - _TAIL) : end]
         self.more = end > 0 and self._offset < size
-        return _parsed(block[begin:end])
+        return self._parsed(block[begin:end])
 
-
-def _parsed(block: bytes) -> list[Event]:
-    """Return the events of complete lines; invalid lines (a torn write, a newer version) are skipped."""
-    found: list[Event] = []
-    for line in block.splitlines():
-        try:
-            found.append(parse_event(line))
-        except ValidationError:
-            continue
-    return found
+    def _parsed(self, block: bytes) -> list[Event]:
+        """Return the events of complete lines."""
+        found: list[Event] = []
+        for line in block.removesuffix(b"\n").split(b"\n") if block else ():
+            try:
+                if (event := parse_line(line)) is not None:
+                    found.append(event)
+            except DamagedLine:
+                self.damaged += 1
+        return found
 
 
 class _Follower(QObject):
@@ -84,6 +88,7 @@ class _Follower(QObject):
 
     events = Signal(object)
     rewound = Signal()
+    damaged = Signal(int)
     status = Signal(object)
     lost = Signal(object)
     gone = Signal(str)
@@ -117,12 +122,15 @@ class _Follower(QObject):
     def _poll(self) -> None:
         # the status first: a run writes its final status after its last event
         status = self._folder.read_status()
+        damaged_before = self._tail.damaged
         try:
             found = self._tail.read()
         except OSError:
             found = []  # a network mount may fail briefly; the next poll retries
         if self._tail.rewound:
             self.rewound.emit()
+        if self._tail.rewound or self._tail.damaged != damaged_before:
+            self.damaged.emit(self._tail.damaged)
         if found:
             self._seen = True
             self.events.emit(found)
@@ -221,6 +229,7 @@ class RunWatcher(QObject):
     Signals:
         events: list[Event], in order, each event once. An old run is replayed in batches.
         rewound: The event log was truncated or replaced; all events follow again from the first.
+        damaged: How many lines of the event log were damaged so far, and left out.
         status: The new Status, at least with every heartbeat. A final status comes after the last event.
         lost: The last Status, or None without a readable one, once when a run in progress has not reported for
             SILENT_AFTER_SECONDS.
@@ -230,6 +239,7 @@ class RunWatcher(QObject):
 
     events = Signal(object)
     rewound = Signal()
+    damaged = Signal(int)
     status = Signal(object)
     lost = Signal(object)
     gone = Signal(str)
@@ -248,6 +258,7 @@ class RunWatcher(QObject):
         follower = self._follower = _Follower(self.folder)
         follower.events.connect(self._pass_events)
         follower.rewound.connect(self._pass_rewound)
+        follower.damaged.connect(self._pass_damaged)
         follower.status.connect(self._pass_status)
         follower.lost.connect(self._pass_lost)
         follower.gone.connect(self._pass_gone)
@@ -277,6 +288,11 @@ class RunWatcher(QObject):
     def _pass_rewound(self) -> None:
         if not self._stopped:
             self.rewound.emit()
+
+    @Slot(int)
+    def _pass_damaged(self, lines: int) -> None:
+        if not self._stopped:
+            self.damaged.emit(lines)
 
     @Slot(object)
     def _pass_status(self, status: Status) -> None:

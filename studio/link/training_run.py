@@ -31,6 +31,7 @@ class TrainingRun(QObject):
     Signals:
         events: list[Event], in order, each event once, past ones first.
         rewound: The event log was truncated; all events follow again from the first.
+        damaged: How many lines of the event log were damaged so far, and left out.
         status: The Status, with every heartbeat, except those from before a resume.
         ended: Once: the final Status, or one plain line when the run left none.
         stuck: One plain line, when the run has not ended 10 s after `stop`; `kill` ends it.
@@ -38,6 +39,7 @@ class TrainingRun(QObject):
 
     events = Signal(object)
     rewound = Signal()
+    damaged = Signal(int)
     status = Signal(object)
     ended = Signal(object)
     stuck = Signal(str)
@@ -190,6 +192,7 @@ class TrainingRun(QObject):
         watcher = self._watcher = RunWatcher(folder, self)
         watcher.events.connect(self._pass_events)
         watcher.rewound.connect(self.rewound)
+        watcher.damaged.connect(self.damaged)
         watcher.status.connect(self._take_status)
         watcher.lost.connect(self._take_lost)
         watcher.gone.connect(self._take_gone)

@@ -7,12 +7,14 @@ block the program and a device cannot fill its memory.
 import codecs
 import contextlib
 import errno
+import io
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Mapping
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from studio.protocol.errors import BadInput
 
@@ -85,7 +87,7 @@ def write_text_whole(path: Path, text: str) -> None:
     write_whole(path, text.encode("utf-8"))
 
 
-def open_regular(path: Path, most_bytes: int | None = None) -> BinaryIO:
+def open_regular(path: Path, most_bytes: int | None = None) -> BufferedReader:
     """Open a file for reading, or the file that a link leads to, but never wait for one.
 
     Args:
@@ -114,6 +116,19 @@ def open_regular(path: Path, most_bytes: int | None = None) -> BinaryIO:
         raise
 
 
+def open_to_append(path: Path) -> io.FileIO:
+    """Open a regular file for appending, without a buffer; it is made if it is missing. See `open_regular`.
+
+    Raises:
+        OSError: The file cannot be written, or is no regular file.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_WAITING, 0o666)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
+    return io.FileIO(handle, "ab")
+
+
 def read_regular(path: Path, most_bytes: int) -> bytes:
     """Return the content of a regular file of at most `most_bytes`, even if it grows meanwhile; see `open_regular`.
 
@@ -125,6 +140,16 @@ def read_regular(path: Path, most_bytes: int) -> bytes:
     if len(data) > most_bytes:
         raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
     return data
+
+
+def copy_regular(source: str | Path, target: str | Path) -> None:
+    """Copy the content of a regular file, or of the one that a link leads to; see `open_regular`.
+
+    Raises:
+        OSError: As `open_regular`, or the copy cannot be written.
+    """
+    with open_regular(Path(source)) as file, open(target, "wb") as copy:
+        shutil.copyfileobj(file, copy)
 
 
 def decode_text(data: bytes) -> str:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
@@ -18,7 +18,28 @@ from studio.protocol.spaces import Space, space_of
 CARD_FILE = "studio.json"
 BEST = "best"  # RUN@best is a run's best checkpoint
 LATENT_KINDS = ("latent", "stable-diffusion")  # generate latents, which their autoencoders decode
+Family = Literal["", "sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint", "sdxl-refiner"]
 GENERATORS = ("pixel", "latent", "stable-diffusion", "decoder")  # other kinds generate no pictures
+
+
+class SchedulerDefaults(Frozen):
+    """How the scheduler of a foreign model places its timesteps; the defaults are the program's own.
+
+    Attributes:
+        class_name: diffusers' scheduler, as PNDMScheduler; empty for the program's own models.
+        timestep_spacing: How sampling timesteps are spread over the training timesteps (Lin et al. 2024, Table 2).
+        steps_offset: Added to timesteps of "leading" spacing.
+        set_alpha_to_one: Whether the last step ends at ᾱ = 1; otherwise at ᾱ_0.
+        use_karras_sigmas: Whether noise levels are spaced as Karras et al. 2022, equation 5.
+        original_inference_steps: Steps of the distillation that a latent consistency model was trained for.
+    """
+
+    class_name: str = ""
+    timestep_spacing: Literal["leading", "linspace", "trailing"] = "trailing"
+    steps_offset: int = Field(default=0, ge=0, le=1)
+    set_alpha_to_one: bool = True
+    use_karras_sigmas: bool = False
+    original_inference_steps: int = Field(default=50, ge=1, le=10_000)
 
 
 class ModelCard(Frozen):
@@ -27,12 +48,16 @@ class ModelCard(Frozen):
     Attributes:
         kind: How it generates: "pixel" denoises pictures or 2-D points, "latent" denoises latents and decodes them,
             "stable-diffusion" does so from a prompt, "decoder" takes one pass. Others generate nothing.
+        family: Of Stable Diffusion models made elsewhere; empty for the program's own kinds.
         model: The learner's name, as in training recipes.
         size: Width and height of its pictures; 1 for 2-D points.
         channels: 1 (grey), 3 (colour), or 2 (the coordinates of points).
         base: Name of the model that a ControlNet or a LoRA was trained for.
         latent: Shape of a latent, without the batch; empty for a model without latents.
         labels: Class names; empty for an unconditional model.
+        scheduler: How a foreign model's scheduler places its timesteps; the noise schedule itself is in `schedule`.
+        zero_empty_negative: Whether an empty negative prompt stands for states of zeros, as in SDXL, rather than for
+            the states of an empty text (diffusers' `force_zeros_for_empty_prompt`).
         figures: Measured metrics by name.
     """
 
@@ -40,6 +65,7 @@ class ModelCard(Frozen):
     name: str
     title: str
     kind: str = "pixel"
+    family: Family = ""
     model: str = "diffusion"
     size: int
     channels: Literal[1, 2, 3]
@@ -48,6 +74,8 @@ class ModelCard(Frozen):
     labels: tuple[str, ...] = ()
     prediction_type: PredictionType = "epsilon"
     schedule: ScheduleSpec = ScheduleSpec()
+    scheduler: SchedulerDefaults = SchedulerDefaults()
+    zero_empty_negative: bool = False
     guidance: float = 1.0
     sampler: SamplerName = "ddim"
     steps: int = 50

@@ -13,7 +13,8 @@ from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.upgrades import NEWER, upgraded
 
 SamplerName = Literal["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
-ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid"]
+ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid", "scaled_linear"]
+BETWEEN_BETAS = ("linear", "scaled_linear", "sigmoid")  # schedules that run from one beta to another
 PredictionType = Literal["epsilon", "x0", "v", "mean"]
 DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "pocket-scenes", "toy"]
 ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
@@ -37,6 +38,23 @@ class ScheduleSpec(Frozen):
     kind: ScheduleKind = "cosine"
     timesteps: int = Field(default=1000, ge=2, le=10_000)
     zero_terminal_snr: bool = Field(default=False, description="nothing of the picture is left at the last timestep")
+    beta_start: float | None = Field(
+        default=None,
+        gt=0,
+        lt=1,
+        description="first beta of a linear, scaled_linear or sigmoid schedule; None: the kind's",
+    )
+    beta_end: float | None = Field(default=None, gt=0, lt=1, description="last beta; None: the kind's")
+
+    @model_validator(mode="after")
+    def _betas_belong_together(self) -> "ScheduleSpec":
+        if (self.beta_start is None) != (self.beta_end is None):
+            raise setting_error("schedule.beta_end", "schedule.beta_start and schedule.beta_end: give both, or neither")
+        if self.beta_start is not None and self.kind not in BETWEEN_BETAS:
+            raise setting_error("schedule.beta_start", f"a {self.kind} schedule has no beta_start and beta_end")
+        if self.beta_start is not None and self.beta_end is not None and self.beta_start > self.beta_end:
+            raise setting_error("schedule.beta_start", "schedule.beta_start must not exceed schedule.beta_end")
+        return self
 
 
 class AugmentSpec(Frozen):

@@ -8,7 +8,8 @@ generation starts and is filled step by step, so that the window reads frames as
     timesteps       int64 [K]                the timestep of each frame
     kept            int64 [K]                the step of each frame, counted from 0: long runs are thinned
     alphas_cumprod  float64 [T]              the noise schedule
-    written         int64 [N]                how many frames of each picture have been written
+    written         int64 [N]                how many frames of each picture there are; a picture that was ended early
+                                             has fewer than those made before it, and zeros in the others' frames
     crc32           int64 [K, N]             checksum of each frame of each picture, over all of its tensors
     solver/NAME     [K, N, ...]              the memory of solver, denoiser and generators before the step
 
@@ -51,7 +52,7 @@ class Record:
         info: What it says of the generation.
         x_t: float32, or float16 in version 1, [K, N, C, H, W].
         x0: float16 or float32, like x_t.
-        written: int64 [N], how many frames of each picture are whole.
+        written: int64 [N], how many frames each picture has; never more than the one before it.
         crc32: int64 [K, N]; None in version 1.
         solver: Tensors [K, N, ...] by name.
     """
@@ -225,7 +226,7 @@ def open_record(path: Path, *, live: bool = False) -> Record:
     record = _record(path, info, arrays)
     if live:
         return record
-    if record.written.min() < 0 or record.frames > len(info.kept):
+    if record.written.min() < 0 or record.frames > len(info.kept) or (np.diff(record.written) > 0).any():
         raise BadInput(f"{path} does not say clearly which frames were written.")
     if not record.frames:
         raise BadInput(f"{path} cannot be shown: it holds 0 frames, the generation ended before its first step.")

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from pydantic import Field, ValidationError
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, open_regular, read_regular, write_whole
 from studio.protocol.recipes import Frozen
 from studio.protocol.runfolder import Control, RunFolder
 
@@ -149,7 +149,7 @@ def _send_events(folder: RunFolder, out: BinaryIO, place: int, end: int) -> int:
         if end < place:
             place = 0  # it was truncated: send all of it again
             _write(out, Piece(path=EVENTS, at=0, size=0), b"")
-        with open(folder.events_file, "rb") as file:
+        with open_regular(folder.events_file) as file:
             file.seek(place)
             while block := file.read(min(_CHUNK, end - place)):
                 whole = block[: block.rfind(b"\n") + 1]
@@ -158,8 +158,8 @@ def _send_events(folder: RunFolder, out: BinaryIO, place: int, end: int) -> int:
                 _write(out, Piece(path=EVENTS, at=place, size=len(whole)), whole)
                 place += len(whole)
                 file.seek(place)
-    except FileNotFoundError:
-        pass  # not begun yet
+    except OSError:
+        pass  # not begun yet, or no regular file
     return place
 
 
@@ -175,7 +175,7 @@ def _new_whole(folder: RunFolder, name: str, seen: dict[str, tuple[int, int]]) -
         stamp = (stat.st_mtime_ns, stat.st_size)
         if seen.get(name) == stamp or stat.st_size > LARGEST_PIECE:
             return None
-        data = file.read_bytes()
+        data = read_regular(file, LARGEST_PIECE)
     except OSError:
         return None  # being replaced, or gone: the next round sees it
     seen[name] = stamp
@@ -208,7 +208,7 @@ def _place(folder: RunFolder, name: str) -> Path:
 
 
 def _tail_digest(file: Path, size: int) -> str:
-    with open(file, "rb") as opened:
+    with open_regular(file) as opened:
         opened.seek(max(0, size - _TAIL))
         return hashlib.sha256(opened.read(min(size, _TAIL))).hexdigest()
 

@@ -13,8 +13,9 @@ from typing import Literal
 from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, dump_event, parse_event
-from studio.protocol.files import make_folder, open_regular, read_regular, write_text_whole
+from studio.protocol.eventlog import DamagedLine, dump_line, parse_line
+from studio.protocol.events import Event
+from studio.protocol.files import make_folder, open_regular, open_to_append, read_regular, write_text_whole
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.recipes import Frozen, TrainRecipe, dump_recipe, load_recipe
 
@@ -152,10 +153,10 @@ class RunFolder:
             return None
 
     def append(self, event: Event) -> None:
-        """Append one event to events.jsonl in a single write; raises BadInput on a full disk."""
-        line = (dump_event(event) + "\n").encode("utf-8")
+        """Append one event to events.jsonl in a single write; raises BadInput on a full disk, or if it is no file."""
+        line = dump_line(event)
         try:
-            with open(self.events_file, "ab", buffering=0) as file:
+            with open_to_append(self.events_file) as file:
                 before = file.tell()
                 if file.write(line) != len(line):
                     file.truncate(before)  # half a line would swallow the one that follows it
@@ -164,7 +165,22 @@ class RunFolder:
             raise BadInput(f"Could not write {self.events_file}: {error.strerror or error}.") from error
 
     def events(self, offset: int = 0) -> Iterator[tuple[Event, int]]:
-        """Yield each complete event after byte `offset` with the offset behind it; a broken line is passed over."""
+        """Yield each complete event after byte `offset` with the offset behind it; a damaged line is passed over.
+
+        Raises:
+            BadInput: The log cannot be read, or is no regular file.
+        """
+        for line, end in self.lines(offset):
+            with contextlib.suppress(DamagedLine):
+                if (event := parse_line(line)) is not None:
+                    yield event, end
+
+    def lines(self, offset: int = 0) -> Iterator[tuple[bytes, int]]:
+        """Yield each complete line of the log after byte `offset` with the offset behind it, but no overlong ones.
+
+        Raises:
+            BadInput: The log cannot be read, or is no regular file.
+        """
         try:
             with open_regular(self.events_file) as file:
                 file.seek(offset)
@@ -175,11 +191,12 @@ class RunFolder:
                         return  # still being written
                     offset += len(line)
                     if whole and ended:
-                        with contextlib.suppress(ValidationError):
-                            yield parse_event(line), offset
+                        yield line, offset
                     whole = ended
         except FileNotFoundError:
             return
+        except OSError as error:
+            raise BadInput(f"Could not read {self.events_file}: {error.strerror or error}.") from error
 
     def ask(self, what: Control, value: str = "") -> None:
         """Drop a request into control/; the run takes it up between two steps."""

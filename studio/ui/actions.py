@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import qtawesome
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 
 from studio.ui import theme
 from studio.ui.commands import COMMANDS, by_id
@@ -19,6 +19,7 @@ class Actions(QObject):
         self._window = window
         self._actions = {command.id: self._make(command.id) for command in COMMANDS}
         self._connected: set[str] = set()
+        self._reasons: dict[str, dict[str, str]] = {}  # by command, and by what disables it
 
     def __getitem__(self, id_: str) -> QAction:
         return self._actions[id_]
@@ -38,12 +39,31 @@ class Actions(QObject):
         """Return the ids of actions without an operation; there should be none."""
         return [id_ for id_ in self._actions if id_ not in self._connected]
 
+    def disable(self, id_: str, by: str, reason: str) -> None:
+        """Disable a command and give the reason in its tips; an empty reason takes back what `by` has disabled.
+
+        A command is enabled while nothing disables it.
+        """
+        reasons = self._reasons.setdefault(id_, {})
+        if reasons.get(by, "") == reason:
+            return
+        if reason:
+            reasons[by] = reason
+        else:
+            del reasons[by]
+        self._show_availability(id_)
+
+    def reason(self, id_: str) -> str:
+        """Return why a command is disabled; "" when it is enabled."""
+        return next(iter(self._reasons.get(id_, {}).values()), "")
+
     def fill_menus(self) -> None:
         """Add every action to its menu in the menu bar."""
         menus: dict[str, QMenu] = {}
         for command in COMMANDS:
             if command.menu not in menus:
-                menus[command.menu] = self._window.menuBar().addMenu(command.menu)
+                menus[command.menu] = _Menu(command.menu, self._window)
+                self._window.menuBar().addMenu(menus[command.menu])
                 menus[command.menu].setObjectName(f"menu.{command.menu.lower()}")
             menu = menus[command.menu]
             if command.id.startswith("mask.opacity_"):
@@ -67,15 +87,39 @@ class Actions(QObject):
         action.setObjectName(id_)
         action.setShortcuts([QKeySequence(text) for text in command.shortcuts])
         action.setCheckable(command.checkable)
-        action.setStatusTip(command.tip)
-        action.setToolTip(f"{command.tip} ({command.shortcuts[0]})" if command.shortcuts else command.tip)
+        _set_tips(action, command.tip)
         self._window.addAction(action)  # its shortcut works without a menu
         return action
+
+    def _show_availability(self, id_: str) -> None:
+        action, reason = self._actions[id_], self.reason(id_)
+        _set_tips(action, reason or by_id()[id_].tip)
+        action.setEnabled(not reason)
 
     def _opacity_menu(self, mask_menu: QMenu) -> QMenu:
         existing = mask_menu.findChild(QMenu, "menu.mask.opacity")
         if existing is not None:
             return existing
-        menu = mask_menu.addMenu("Brush opacity")
+        menu = _Menu("Brush opacity", mask_menu)
+        mask_menu.addMenu(menu)
         menu.setObjectName("menu.mask.opacity")
         return menu
+
+
+class _Menu(QMenu):
+    """A menu that tells why an entry is disabled; of the others the status bar shows the tip."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            action = self.actionAt(event.pos())
+            if action is not None and not action.isEnabled():
+                QToolTip.showText(event.globalPos(), action.toolTip(), self)
+                return True
+        return super().event(event)
+
+
+def _set_tips(action: QAction, tip: str) -> None:
+    """Set the status tip, and the tooltip with the shortcut."""
+    shortcut = action.shortcut().toString()
+    action.setStatusTip(tip)
+    action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)

@@ -1,22 +1,26 @@
 """The command palette (Ctrl+K): finds a command by parts of its name and runs it."""
 
-from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT
 from studio.ui.widgets.plain import plain_label
 
+_ACTION = Qt.ItemDataRole.UserRole
+
 
 class CommandPalette(QDialog):
-    """A search field and the commands that match it; Enter runs the selected one."""
+    """A search field and the commands that match it; Enter runs the selected one.
+
+    Disabled commands come last, each with the reason.
+    """
 
     def __init__(self, actions: list[QAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("commandPalette")
         self._all = actions
-        self._actions: dict[str, QAction] = {}
-        self._model = QStringListModel(self)
+        self._model = QStandardItemModel(self)
         self._matching = QSortFilterProxyModel(self)
         self._matching.setSourceModel(self._model)
         self._matching.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -43,8 +47,9 @@ class CommandPalette(QDialog):
 
     def open_over(self, window: QWidget) -> None:
         """Open the palette at the top centre of the window with an empty search."""
-        self._actions = {self._label(action): action for action in self._all}  # some labels change, as Undo's
-        self._model.setStringList(list(self._actions))
+        self._model.clear()
+        for action in sorted(self._all, key=lambda action: not action.isEnabled()):
+            self._model.appendRow(_item(action))
         self.line.clear()
         self._filter("")
         corner = window.mapToGlobal(window.rect().topLeft())
@@ -54,10 +59,11 @@ class CommandPalette(QDialog):
 
     def run_chosen(self) -> None:
         """Run the command that is selected in the list, and close."""
-        index = self.list.currentIndex()
-        action = self._actions.get(index.data() or "")
+        action = self.list.currentIndex().data(_ACTION)
+        if action is not None and not action.isEnabled():
+            return  # the list says why
         self.close()
-        if action is not None and action.isEnabled():
+        if action is not None:
             action.trigger()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -83,10 +89,14 @@ class CommandPalette(QDialog):
         row = (self.list.currentIndex().row() + by) % max(1, self._matching.rowCount())
         self.list.setCurrentIndex(self._matching.index(row, 0))
 
-    @staticmethod
-    def _label(action: QAction) -> str:
-        shortcut = action.shortcut().toString()
-        return f"{action.text()}    {shortcut}" if shortcut else action.text()
+
+def _item(action: QAction) -> QStandardItem:
+    shortcut = action.shortcut().toString()
+    label = f"{action.text()}    {shortcut}" if shortcut else action.text()
+    item = QStandardItem(label if action.isEnabled() else f"{label}    {action.statusTip()}")
+    item.setData(action, _ACTION)
+    item.setEnabled(action.isEnabled())
+    return item
 
 
 def _escape(word: str) -> str:

@@ -18,6 +18,7 @@ class Command:
         checkable: Whether it shows a state.
         menu: Title of its menu.
         separated: A separator precedes it in the menu.
+        needs: The panel that it acts on: "canvas", or the name of a dock. It is disabled while that is not in view.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Command:
     checkable: bool = False
     menu: str = ""
     separated: bool = False
+    needs: str = ""
 
     @property
     def shortcut_text(self) -> str:
@@ -39,44 +41,65 @@ def _menu(menu: str, *commands: Command) -> tuple[Command, ...]:
     return tuple(replace(command, menu=menu) for command in commands)
 
 
+def _on(needs: str, *commands: Command) -> tuple[Command, ...]:
+    return tuple(replace(command, needs=needs) for command in commands)
+
+
 C = Command
 COMMANDS: tuple[Command, ...] = (
     *_menu(
         "File",
         C("file.open", "Open picture…", ("Ctrl+O",), "Open a picture on the canvas.", "ph.folder-open"),
-        C(
-            "file.save",
-            "Save picture…",
-            ("Ctrl+S",),
-            "Save the canvas as a PNG that contains its recipe.",
-            "ph.floppy-disk",
+        *_on(
+            "canvas",
+            C(
+                "file.save",
+                "Save picture…",
+                ("Ctrl+S",),
+                "Save the canvas as a PNG that contains its recipe.",
+                "ph.floppy-disk",
+            ),
         ),
-        C("file.save_frame", "Save frame…", ("Ctrl+Shift+S",), "Save the frame under the playhead as a PNG."),
-        C("file.close_picture", "Close picture", (), "Remove the picture and the mask.", separated=True),
+        *_on(
+            "timeline",
+            C("file.save_frame", "Save frame…", ("Ctrl+Shift+S",), "Save the frame under the playhead as a PNG."),
+        ),
+        *_on(
+            "canvas", C("file.close_picture", "Close picture", (), "Remove the picture and the mask.", separated=True)
+        ),
         C("file.quit", "Quit", ("Ctrl+Q",), "Close the window.", separated=True),
     ),
     *_menu(
         "Edit",
         C("edit.undo", "Undo", ("Ctrl+Z",), "Undo the last action.", "ph.arrow-u-up-left"),
         C("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo the last undone action.", "ph.arrow-u-up-right"),
-        C("edit.copy", "Copy picture", ("Ctrl+C",), "Copy what the canvas shows.", separated=True),
-        C("edit.paste", "Paste picture", ("Ctrl+V",), "Paste a picture from the clipboard onto the canvas."),
-        C("history.use", "Use recipe of result", (), "Load the selected result's recipe.", separated=True),
-        C("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
-        C("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
+        *_on(
+            "canvas",
+            C("edit.copy", "Copy picture", ("Ctrl+C",), "Copy what the canvas shows.", separated=True),
+            C("edit.paste", "Paste picture", ("Ctrl+V",), "Paste a picture from the clipboard onto the canvas."),
+        ),
+        *_on(
+            "history",
+            C("history.use", "Use recipe of result", (), "Load the selected result's recipe.", separated=True),
+            C("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
+            C("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
+        ),
     ),
     *_menu(
         "View",
-        C("view.fit", "Fit to window", ("Ctrl+0",), "Show the whole picture.", "ph.corners-out"),
-        C(
-            "view.actual_size",
-            "Actual size",
-            ("Ctrl+1",),
-            "Zoom to 100%: one picture pixel per screen pixel.",
-            "ph.number-square-one",
+        *_on(
+            "canvas",
+            C("view.fit", "Fit to window", ("Ctrl+0",), "Show the whole picture.", "ph.corners-out"),
+            C(
+                "view.actual_size",
+                "Actual size",
+                ("Ctrl+1",),
+                "Zoom to 100%: one picture pixel per screen pixel.",
+                "ph.number-square-one",
+            ),
+            C("view.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), "Zoom in by one step."),
+            C("view.zoom_out", "Zoom out", ("Ctrl+-",), "Zoom out by one step."),
         ),
-        C("view.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), "Zoom in by one step."),
-        C("view.zoom_out", "Zoom out", ("Ctrl+-",), "Zoom out by one step."),
         C("view.paint", "Paint workspace", ("F1",), "Arrange the panels for painting.", checkable=True, separated=True),
         C("view.watch", "Watch workspace", ("F2",), "Arrange the panels for watching the steps.", checkable=True),
         C("view.train", "Train workspace", ("F3",), "Arrange the panels for training.", checkable=True),
@@ -95,54 +118,78 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_menu(
         "Image",
-        C("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
-        C("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
-        C("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
+        *_on(
+            "canvas",
+            C("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
+            C("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
+            C("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
+        ),
     ),
     *_menu(
         "Mask",
-        *(
-            C(f"mask.{name}", tool.title, tool.shortcuts, tool.tip, tool.icon, checkable=True)
-            for name, tool in tools().items()
-        ),
-        C("mask.swap", "Swap brush and eraser", ("X",), "Switch between brush and eraser."),
-        C("mask.smaller", "Decrease brush size", ("[",), "Make the brush smaller.", separated=True),
-        C("mask.bigger", "Increase brush size", ("]",), "Make the brush larger."),
-        C("mask.softer", "Decrease brush hardness", ("{",), "Make the brush's edge softer."),
-        C("mask.harder", "Increase brush hardness", ("}",), "Make the brush's edge harder."),
-        C(
-            "mask.invert",
-            "Invert mask",
-            ("Ctrl+I",),
-            "Repaint what was kept, and keep what was repainted.",
-            "ph.selection-inverse",
-            separated=True,
-        ),
-        C("mask.fill", "Fill mask", ("Ctrl+A",), "Mask the whole picture."),
-        C("mask.clear", "Clear mask", ("Ctrl+D", "Delete"), "Remove the mask.", "ph.trash"),
-        C("mask.overlay", "Mask overlay…", (), "Set the colour and the opacity of the mask's overlay."),
-        *(
-            C(f"mask.opacity_{digit}0", f"Brush opacity {digit}0%", (str(digit % 10),), "Set the brush's opacity.")
-            for digit in range(1, 11)
+        *_on(
+            "canvas",
+            *(
+                C(f"mask.{name}", tool.title, tool.shortcuts, tool.tip, tool.icon, checkable=True)
+                for name, tool in tools().items()
+            ),
+            C("mask.swap", "Swap brush and eraser", ("X",), "Switch between brush and eraser."),
+            C("mask.smaller", "Decrease brush size", ("[",), "Make the brush smaller.", separated=True),
+            C("mask.bigger", "Increase brush size", ("]",), "Make the brush larger."),
+            C("mask.softer", "Decrease brush hardness", ("{",), "Make the brush's edge softer."),
+            C("mask.harder", "Increase brush hardness", ("}",), "Make the brush's edge harder."),
+            C(
+                "mask.invert",
+                "Invert mask",
+                ("Ctrl+I",),
+                "Repaint what was kept, and keep what was repainted.",
+                "ph.selection-inverse",
+                separated=True,
+            ),
+            C("mask.fill", "Fill mask", ("Ctrl+A",), "Mask the whole picture."),
+            C("mask.clear", "Clear mask", ("Ctrl+D", "Delete"), "Remove the mask.", "ph.trash"),
+            C("mask.overlay", "Mask overlay…", (), "Set the colour and the opacity of the mask's overlay."),
+            *(
+                C(f"mask.opacity_{digit}0", f"Brush opacity {digit}0%", (str(digit % 10),), "Set the brush's opacity.")
+                for digit in range(1, 11)
+            ),
         ),
     ),
     *_menu(
         "Run",
-        C("generate.run", "Generate", ("Ctrl+Return", "Ctrl+Enter"), "Run the recipe, or queue it.", "ph.play"),
-        C("generate.stop", "Stop", ("Esc",), "Stop the running job and discard its pictures.", "ph.stop"),
-        C("generate.stop_after", "Stop after this batch", (), "Finish the present pictures and start no others."),
-        C("generate.keep_step", "Stop and keep this step", (), "Stop, and save the present x0 estimate as the result."),
-        C("generate.clear_queue", "Clear queue", (), "Remove the jobs that have not started.", separated=True),
+        *_on(
+            "canvas",
+            C("generate.run", "Generate", ("Ctrl+Return", "Ctrl+Enter"), "Run the recipe, or queue it.", "ph.play"),
+            C("generate.stop", "Stop", ("Esc",), "Stop the running job and discard its pictures.", "ph.stop"),
+            C("generate.stop_after", "Stop after this batch", (), "Finish the present pictures and start no others."),
+            C(
+                "generate.keep_step",
+                "Stop and keep this step",
+                (),
+                "Stop, and save the present x0 estimate as the result.",
+            ),
+            C("generate.clear_queue", "Clear queue", (), "Remove the jobs that have not started.", separated=True),
+        ),
         C("generate.restart", "Restart engine", (), "End the engine process and start a new one."),
-        C("timeline.play", "Play or pause", ("P",), "Play the frames of the timeline.", "ph.play", separated=True),
-        C("timeline.previous", "Previous frame", ("Left",), "Go back by one frame.", "ph.caret-left"),
-        C("timeline.next", "Next frame", ("Right",), "Go forward by one frame.", "ph.caret-right"),
-        C("timeline.first", "First frame", ("Home",), "Go to the first frame.", "ph.skip-back"),
-        C("timeline.last", "Last frame", ("End",), "Go to the last frame.", "ph.skip-forward"),
-        C("timeline.loop", "Loop", ("L",), "Repeat from the first frame after the last.", "ph.repeat", checkable=True),
-        C("timeline.x_t", "Show x_t", (), "Show the noisy state that enters each step."),
-        C("timeline.x0", "Show predicted x0", (), "Show the model's estimate of the clean picture."),
-        C("timeline.swap", "Swap x_t and predicted x0", ("V",), "Switch between the noisy state and the estimate."),
+        *_on(
+            "timeline",
+            C("timeline.play", "Play or pause", ("P",), "Play the frames of the timeline.", "ph.play", separated=True),
+            C("timeline.previous", "Previous frame", ("Left",), "Go back by one frame.", "ph.caret-left"),
+            C("timeline.next", "Next frame", ("Right",), "Go forward by one frame.", "ph.caret-right"),
+            C("timeline.first", "First frame", ("Home",), "Go to the first frame.", "ph.skip-back"),
+            C("timeline.last", "Last frame", ("End",), "Go to the last frame.", "ph.skip-forward"),
+            C(
+                "timeline.loop",
+                "Loop",
+                ("L",),
+                "Repeat from the first frame after the last.",
+                "ph.repeat",
+                checkable=True,
+            ),
+            C("timeline.x_t", "Show x_t", (), "Show the noisy state that enters each step."),
+            C("timeline.x0", "Show predicted x0", (), "Show the model's estimate of the clean picture."),
+            C("timeline.swap", "Swap x_t and predicted x0", ("V",), "Switch between the noisy state and the estimate."),
+        ),
     ),
     *_menu(
         "Train",

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
     QDockWidget,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QToolBar,
@@ -18,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.actions import Actions
+from studio.ui.in_view import CANVAS, InView
 from studio.ui.kept_settings import value_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
@@ -52,6 +57,10 @@ _IN_TOOLBAR = (
     ("view.fit", "view.actual_size"),
     ("mask.invert", "mask.clear"),
 )
+
+_TYPED_INTO = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+
+_TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window, title bar included; the system tells its size only once the window is shown
@@ -93,6 +102,8 @@ class MainWindow(QMainWindow):
             workspace: self._switch(workspace) for workspace in (Workspace.PAINT, Workspace.WATCH, Workspace.TRAIN)
         }
         self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
+        self.in_view = InView(self, self.docks, self.pages, self.actions_)
+        self.in_view.changed.connect(lambda: self._brush.setVisible(self.in_view.has(CANVAS)))
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
         self.setMinimumSize(_LEAST)
         self._fit_to_screen()
@@ -123,7 +134,21 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.StatusTip and isinstance(event, QStatusTipEvent):
             self.status.show_tip(event.tip())
             return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.hasFocus():
+            # after a click on a disabled field; see mousePressEvent
+            text = event.text()
+            event.setAccepted(bool(text) and text.isprintable() and not event.modifiers() & ~_TYPING)
+            return event.isAccepted()
         return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the focus for a disabled field that was clicked: what is typed into it must not trigger shortcuts."""
+        clicked = self.childAt(event.position().toPoint())
+        while clicked is not None and clicked is not self:
+            if isinstance(clicked, _TYPED_INTO) and not clicked.isEnabled():
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+            clicked = clicked.parentWidget()
+        super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspaces.remember()
@@ -178,7 +203,7 @@ class MainWindow(QMainWindow):
                 button.setAccessibleName(self.actions_[id_].text())
             toolbar.addSeparator()
         brush.setMaximumWidth(520)
-        toolbar.addWidget(brush)
+        self._brush = toolbar.addWidget(brush)
         return toolbar
 
     def _dock(self, name: str, widget: QWidget) -> QDockWidget:

@@ -47,6 +47,53 @@ def test_views_of_a_frame_are_the_record_and_the_noise():
     assert not lane.values(0, "change").any()
 
 
+@pytest.fixture
+def ended_record(tmp_path):
+    """A record of two batches of one picture; the second was ended after two of five steps."""
+    values = a_record(N=2)[0]
+    info = RecordInfo(TIMESTEPS, (0, 2, 4, 6, 8), 9, ALPHAS_CUMPROD)
+    record = create_record(tmp_path / "t.safetensors", info, (2, 1, 16, 16))
+    for picture, frames in enumerate((5, 2)):
+        for k in range(frames):
+            record.put(k, picture, *(part[k, picture : picture + 1] for part in values))
+    record.flush()
+    return record.path
+
+
+def test_a_picture_that_was_ended_early_shows_its_last_frame(ended_record):
+    lane = DenoisingLane.open(ended_record, title="a")
+    for view in lane.views:
+        last, others = lane.values(1, view), lane.values(3, view)
+        assert np.array_equal(others[1], last[1])
+        assert not np.array_equal(others[0], last[0])
+    lane.selected = 1
+    for view in lane.views:
+        assert np.array_equal(lane.frame(4, view), lane.frame(1, view))
+        assert np.array_equal(lane.thumbnail(4, view, 8), lane.thumbnail(1, view, 8))
+    assert lane.detail_text(1) == "t = 74"
+    assert lane.detail_text(4) == "t = 0 · picture 2 ended at step 3"
+    lane.selected = 0
+    assert lane.detail_text(4) == "t = 0"
+
+
+def test_the_change_per_step_is_that_of_the_pictures_that_took_the_step(ended_record):
+    change = DenoisingLane.open(ended_record, title="a").change_per_step()
+    x0 = open_record(ended_record).x0[:, 0].astype(np.float32)
+    expected = [np.abs(x0[k] - x0[k - 1]).mean() for k in (2, 3, 4)]
+    np.testing.assert_allclose(change[2:], expected, rtol=1e-3)
+
+
+def test_a_live_lane_that_ends_unevenly_shows_last_frames_too(ended_record):
+    lane = DenoisingLane.of_record(open_record(ended_record, live=True), title="a", live=True)
+    for k in range(5):
+        lane.fill(k)
+    assert lane.frame_of(4, 1) == 4
+    revision = lane.revision
+    lane.finish()
+    assert (lane.frame_of(4, 0), lane.frame_of(4, 1)) == (4, 1)
+    assert lane.revision > revision, "thumbnails that were made before are dropped"
+
+
 @pytest.mark.parametrize("dtype", [np.float16, np.float32])
 def test_a_frame_is_a_sheet_of_all_pictures_or_the_selected_alone(dtype):
     record, _ = a_record(dtype=dtype)

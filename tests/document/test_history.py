@@ -192,3 +192,11 @@ def test_what_is_added_while_the_folder_is_read_stays(tmp_path):
     history.add(late)
     history.load(*found)
     assert [entry.folder for entry in history.entries] == [late, early]
+
+
+def test_a_pipe_in_place_of_a_picture_has_no_thumbnail(history):
+    entry = history.entries[0]
+    for picture in entry.pictures:
+        picture.unlink()
+        os.mkfifo(picture)
+    assert history.thumbnail(entry) is None

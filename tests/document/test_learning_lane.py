@@ -1,3 +1,5 @@
+import os
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -78,3 +80,10 @@ def test_many_grids_do_not_all_stay_in_memory(tmp_path):
     for k in range(lane.available):
         lane.frame(k, "x0")
     assert len(lane._decoded) <= 16
+
+
+def test_a_pipe_in_place_of_a_grid_is_bad_input(lane, tmp_path):
+    os.mkfifo(tmp_path / "pipe.png")
+    lane.add(1000, tmp_path / "pipe.png")
+    with pytest.raises(BadInput):
+        lane.frame(lane.available - 1, "x0")

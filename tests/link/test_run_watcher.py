@@ -26,10 +26,10 @@ def watch(qtbot):
 
     def _watch(folder):
         watcher = RunWatcher(folder)
-        told = {name: [] for name in ("events", "status", "lost", "gone", "rewound", "caught_up", "batches")}
+        told = {name: [] for name in ("events", "status", "lost", "gone", "damaged", "rewound", "caught_up", "batches")}
         watcher.events.connect(told["events"].extend)
         watcher.events.connect(lambda batch: told["batches"].append(len(batch)))
-        for name in ("status", "lost", "gone"):
+        for name in ("status", "lost", "gone", "damaged"):
             getattr(watcher, name).connect(told[name].append)
         for name in ("rewound", "caught_up"):
             getattr(watcher, name).connect(lambda name=name: told[name].append(True))
@@ -285,3 +285,24 @@ def test_a_run_that_writes_events_is_not_lost_without_a_status(qtbot, folder, wa
         qtbot.waitUntil(lambda number=number: len(told["events"]) > number, timeout=5000)
     assert told["lost"] == []
     qtbot.waitUntil(lambda: told["lost"] == [None], timeout=5000)
+
+
+def test_damaged_lines_are_counted_and_told(qtbot, folder, watch):
+    for number in range(4):
+        folder.append(note(number))
+    sound = folder.events_file.read_bytes()
+    lines = sound.split(b"\n")
+    lines[1] = lines[1].replace(b'"1"', b'"7"')
+    folder.events_file.write_bytes(b"\n".join(lines))
+    watcher, told = watch(folder)
+    caught_up(qtbot, watcher)
+    assert texts(told) == ["0", "2", "3"]
+    assert told["damaged"] == [1]
+    with open(folder.events_file, "ab") as file:
+        file.write(b"torn\n")
+    caught_up(qtbot, watcher)
+    assert told["damaged"] == [1, 2]
+    folder.events_file.write_bytes(sound)
+    caught_up(qtbot, watcher)
+    assert told["damaged"] == [1, 2, 0], "another log, which is sound"
+    assert texts(told)[3:] == ["0", "1", "2", "3"]

@@ -244,6 +244,8 @@ def test_a_process_of_another_machine_is_never_taken_for_one_of_this(tmp_path):
     folder = RunFolder(tmp_path / "run")
     folder.create(ENDLESS)
     with subprocess.Popen([sys.executable, "-c", "input()", str(folder.path)], stdin=subprocess.PIPE) as same:
+        while not psutil.Process(same.pid).cmdline():  # empty for a moment after the process has started
+            time.sleep(0.01)
         beat = Status(state="running", heartbeat=time.time(), pid=same.pid)
         folder.write_status(beat.model_copy(update={"host": "another-machine"}))
         with pytest.raises(BadInput, match="not on this computer"):

@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import open_regular, read_regular, write_text_whole, write_together, write_whole
+from studio.protocol.files import (
+    copy_regular,
+    open_regular,
+    read_regular,
+    write_text_whole,
+    write_together,
+    write_whole,
+)
 
 
 @given(data=st.binary(max_size=4096))
@@ -167,3 +174,14 @@ def test_files_that_belong_together_are_written_together_or_not_at_all(tmp_path,
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["a.png"]
     if obstacle != "missing":
         assert [path for path in second.parent.iterdir() if path.is_file()] == []
+
+
+def test_a_copy_is_of_files_alone(tmp_path):
+    (tmp_path / "a").write_bytes(b"whole")
+    (tmp_path / "link").symlink_to("a")
+    copy_regular(tmp_path / "link", tmp_path / "b")
+    assert (tmp_path / "b").read_bytes() == b"whole"
+    assert not (tmp_path / "b").is_symlink()
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    with pytest.raises(OSError, match="regular"):
+        copy_regular(tmp_path / "endless", tmp_path / "c")

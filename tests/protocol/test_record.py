@@ -208,6 +208,9 @@ def broken(**changes):
         (broken(alphas_cumprod=np.ones(10, np.float32)), "float64"),
         (broken(alphas_cumprod=np.ones((2, 5))), "one row"),
         (broken(x_t=np.zeros((3, 2, 1, 4, 5), np.int16)), "neither float16 nor float32"),
+        (broken(written=np.array([-1, 3])), "which frames were written"),
+        (broken(written=np.array([4, 3])), "which frames were written"),
+        (broken(written=np.array([2, 3])), "which frames were written"),
         (broken(x_t=np.zeros((0, 2, 1, 4, 5), np.float16), x0=np.zeros((0, 2, 1, 4, 5), np.float16)), "0 frames"),
     ],
 )

@@ -155,3 +155,30 @@ def test_hostile_names_of_pictures_are_refused(tmp_path: Path, path: str):
     line = f'{{"path": "{path}", "size": 1}}\nx'.encode()
     with pytest.raises(BadInput):
         list(receive(io.BytesIO(line), RunFolder(tmp_path / "mirror")))
+
+
+def test_checksums_of_events_arrive_with_them(run: RunFolder, tmp_path: Path):
+    mirror = RunFolder(tmp_path / "near")
+    list(receive(once(run, LogPosition()), mirror))
+    assert mirror.events_file.read_bytes() == run.events_file.read_bytes()
+    assert b'"crc32":"' in mirror.events_file.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["events.jsonl", "status.json", "dataset.json", "samples/00000008.png"])
+@pytest.mark.parametrize("kind", ["pipe", "device", "large"])
+def test_what_is_no_file_of_a_run_is_not_sent(run: RunFolder, tmp_path: Path, name: str, kind: str):
+    place = run.path / name
+    place.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "device":
+        place.symlink_to("/dev/zero")
+    else:
+        with open(place, "wb") as file:
+            file.truncate(2**40)
+    if (name, kind) == ("events.jsonl", "large"):  # holds no line, so there is nothing to send yet
+        with open(place, "wb") as file:
+            file.truncate(2**20)
+    sent = once(run, LogPosition()).getvalue()
+    assert name.encode() not in sent
+    assert b"recipe.json" in sent

@@ -130,3 +130,26 @@ def test_an_endless_line_in_the_history_is_passed_over(run, monkeypatch):
     found = list(run.events())
     assert [event.step for event, _ in found] == [1, 2]
     assert list(run.events(found[0][1])) == found[1:]
+
+
+def test_a_flipped_bit_in_the_log_costs_its_line_alone(run):
+    for step in range(3):
+        run.append(metrics(step))
+    data = bytearray(run.events_file.read_bytes())
+    data[data.index(b"0.5", data.index(b"\n"))] ^= 1  # 1.5: JSON as good as any
+    run.events_file.write_bytes(data)
+    assert [event.step for event, _ in run.events()] == [0, 2]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_a_log_that_is_no_file_is_refused(run, kind):
+    if kind == "pipe":
+        os.mkfifo(run.events_file)
+    elif kind == "folder":
+        run.events_file.mkdir()
+    else:
+        run.events_file.symlink_to("/dev/zero")
+    with pytest.raises(BadInput, match="Could not read"):
+        list(run.events())
+    with pytest.raises(BadInput, match="Could not write"):
+        run.append(metrics(1))

@@ -11,7 +11,7 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 PREDICTION_TYPES = ("epsilon", "x0", "v", "mean")
 
 ModelFn = Callable[[Tensor, Tensor], Tensor]
-"""(x_t [N, C, H, W], t [N] int64) -> the network's output, [N, C, H, W]."""
+"""(x_t [N, C, H, W], t [N] int64 on the device of x_t) -> the network's output, [N, C, H, W]."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Prediction:
 
 
 Denoiser = Callable[[Tensor, Tensor], Prediction]
-"""(x_t [N, C, H, W], t [N] int64) -> Prediction."""
+"""(x_t [N, C, H, W], t [N] int64) -> Prediction. Solvers keep t on the CPU: reading it there waits for no GPU."""
 
 
 def training_target(prediction_type: str, x0: Tensor, noise: Tensor, t: Tensor, schedule: NoiseSchedule) -> Tensor:
@@ -89,7 +89,7 @@ def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedu
         raise _unknown(prediction_type)
 
     def denoise(x_t: Tensor, t: Tensor) -> Prediction:
-        return to_prediction(model_fn(x_t, t), prediction_type, x_t, t, schedule, clip)
+        return to_prediction(model_fn(x_t, _beside(t, x_t)), prediction_type, x_t, t, schedule, clip)
 
     return denoise
 
@@ -107,7 +107,7 @@ class SelfConditionedDenoiser:
 
     def __call__(self, x_t: Tensor, t: Tensor) -> Prediction:
         """See `Denoiser`."""
-        output = self._model_fn(with_estimate(x_t, self._last), t)
+        output = self._model_fn(with_estimate(x_t, self._last), _beside(t, x_t))
         prediction = to_prediction(output, self._prediction_type, x_t, t, self._schedule, self._clip)
         self._last = prediction.x0
         return prediction
@@ -128,6 +128,11 @@ class SelfConditionedDenoiser:
 def with_estimate(x_t: Tensor, x0: Tensor | None) -> Tensor:
     """Concatenate x_t [N, C, H, W] and an estimate of x0, zeros before the first: [N, 2C, H, W]."""
     return torch.cat([x_t, torch.zeros_like(x_t) if x0 is None else x0], dim=1)
+
+
+def _beside(t: Tensor, x_t: Tensor) -> Tensor:
+    """Return t on the device of x_t; the copy does not wait for the work queued there."""
+    return t.to(x_t.device, non_blocking=True)
 
 
 def _unknown(prediction_type: str) -> ValueError:

@@ -57,4 +57,4 @@ def randn(
     for picture, generator in zip(noise, generators, strict=True):
         picture.normal_(generator=generator)
     generators.draws += 1
-    return noise.to(device=device, dtype=dtype)
+    return noise.to(device=device, dtype=dtype, non_blocking=True)

@@ -24,6 +24,7 @@ from studio.protocol.recipes import ScheduleSpec
 
 MAX_BETA = 0.999  # Nichol & Dhariwal 2021, section 3.2: keeps the last steps from being singular
 LINEAR_BETAS = (1e-4, 0.02)  # Ho et al. 2020, section 4, for T = 1000
+SCALED_LINEAR_BETAS = (0.00085, 0.012)  # Stable Diffusion (Rombach et al. 2022), for T = 1000
 # Substitute for ᾱ_T = 0 in solvers that divide by √ᾱ_t, as in diffusers: σ = 4096.
 INSTEAD_OF_ZERO = 2.0**-24
 # Geometric betas up to 0.02 would leave ᾱ_T = 0.023, a residual signal that sampling from pure noise lacks.
@@ -31,12 +32,14 @@ INSTEAD_OF_ZERO = 2.0**-24
 EXPONENTIAL_BETAS = (1e-4, 0.065)
 
 
-def alphas_cumprod(kind: str, timesteps: int) -> Tensor:
+def alphas_cumprod(kind: str, timesteps: int, betas: tuple[float, float] | None = None) -> Tensor:
     """Compute the table ᾱ_t of a schedule.
 
     Args:
-        kind: "linear", "cosine", "exponential" or "sigmoid".
+        kind: "linear", "scaled_linear", "cosine", "exponential" or "sigmoid".
         timesteps: T, 2 or more.
+        betas: First and last β of a linear, scaled linear or sigmoid schedule, used as they are; None for the kind's
+            own, which are scaled by 1000/T so that ᾱ_T hardly depends on T.
 
     Returns:
         float64 [T], strictly decreasing, inside (0, 1).
@@ -46,11 +49,16 @@ def alphas_cumprod(kind: str, timesteps: int) -> Tensor:
     """
     if timesteps < 2:
         raise ValueError(f"a noise schedule needs at least 2 timesteps, not {timesteps}")
-    makers = {"linear": _linear, "cosine": _cosine, "exponential": _exponential, "sigmoid": _sigmoid}
-    if kind not in makers:
-        raise ValueError(f"there is no noise schedule {kind!r}; known: {', '.join(makers)}")
-    betas = makers[kind](timesteps).clamp(max=MAX_BETA)
-    return torch.cumprod(1 - betas, dim=0)
+    between = {"linear": _linear, "scaled_linear": _scaled_linear, "sigmoid": _sigmoid}
+    fixed = {"cosine": _cosine, "exponential": _exponential}
+    if kind in between:
+        make, own = between[kind], SCALED_LINEAR_BETAS if kind == "scaled_linear" else LINEAR_BETAS
+        table = make(timesteps, *own) * (1000 / timesteps) if betas is None else make(timesteps, *betas)
+    elif kind in fixed:
+        table = fixed[kind](timesteps)
+    else:
+        raise ValueError(f"there is no noise schedule {kind!r}; known: {', '.join([*between, *fixed])}")
+    return torch.cumprod(1 - table.clamp(max=MAX_BETA), dim=0)
 
 
 def zero_terminal_snr(table: Tensor) -> Tensor:
@@ -63,10 +71,14 @@ def zero_terminal_snr(table: Tensor) -> Tensor:
     return ((signal - last) * first / (first - last)).square()
 
 
-def _linear(T: int) -> Tensor:
-    """β linear in t (Ho et al. 2020, section 4), scaled by 1000/T so that ᾱ_T hardly depends on T."""
-    start, end = LINEAR_BETAS
-    return torch.linspace(start, end, T, dtype=torch.float64) * (1000 / T)
+def _linear(T: int, start: float, end: float) -> Tensor:
+    """β linear in t (Ho et al. 2020, section 4)."""
+    return torch.linspace(start, end, T, dtype=torch.float64)
+
+
+def _scaled_linear(T: int, start: float, end: float) -> Tensor:
+    """√β linear in t, as in latent diffusion (Rombach et al. 2022)."""
+    return torch.linspace(math.sqrt(start), math.sqrt(end), T, dtype=torch.float64).square()
 
 
 def _cosine(T: int) -> Tensor:
@@ -82,11 +94,10 @@ def _exponential(T: int) -> Tensor:
     return torch.linspace(start, end, T, dtype=torch.float64).exp() * (1000 / T)
 
 
-def _sigmoid(T: int) -> Tensor:
-    """β = start + (end - start)·sigmoid(u), u from -6 to 6 (as in GeoDiff, Xu et al. 2022), scaled by 1000/T."""
-    start, end = LINEAR_BETAS
+def _sigmoid(T: int, start: float, end: float) -> Tensor:
+    """β = start + (end - start)·sigmoid(u), u from -6 to 6 (as in GeoDiff, Xu et al. 2022)."""
     u = torch.linspace(-6, 6, T, dtype=torch.float64)
-    return (start + (end - start) * torch.sigmoid(u)) * (1000 / T)
+    return start + (end - start) * torch.sigmoid(u)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +123,8 @@ class NoiseSchedule:
     @classmethod
     def of(cls, spec: ScheduleSpec) -> "NoiseSchedule":
         """Make the schedule of a recipe or a model card."""
-        table = alphas_cumprod(spec.kind, spec.timesteps)
+        betas = None if spec.beta_start is None or spec.beta_end is None else (spec.beta_start, spec.beta_end)
+        table = alphas_cumprod(spec.kind, spec.timesteps, betas)
         return cls(spec.kind, zero_terminal_snr(table) if spec.zero_terminal_snr else table)
 
     @property
@@ -189,7 +201,8 @@ class NoiseSchedule:
         return self._lookup("posterior_x_t", t, like)
 
     def _lookup(self, name: str, t: Tensor, like: Tensor) -> Tensor:
-        key = (name, like.device, like.dtype)
+        # Looked up where t is: values of a t on the CPU are copied without waiting for the device.
+        key = (name, t.device, like.dtype)
         if key not in self._moved:
             # The cached table may be used in training later: it must not be an inference tensor.
             with torch.inference_mode(False):
@@ -201,5 +214,6 @@ class NoiseSchedule:
                 elif name != "alphas_cumprod":
                     table = self.posterior[0 if name == "posterior_x0" else 1]
                 # float64 to the target's dtype first: not every device knows float64
-                self._moved[key] = table.to(like.dtype).to(like.device)
-        return self._moved[key][t.to(like.device)].reshape(-1, *([1] * (like.ndim - 1)))
+                self._moved[key] = table.to(like.dtype).to(t.device)
+        values = self._moved[key][t].to(like.device, non_blocking=True)
+        return values.reshape(-1, *([1] * (like.ndim - 1)))

@@ -34,7 +34,8 @@ def read_fork_point(recipe: GenerateRecipe) -> ForkPoint | None:
     """Open the record that a recipe continues; None for a recipe without a fork.
 
     Raises:
-        BadInput: The record cannot be read, holds no recipe or another number of pictures, or has no such step.
+        BadInput: The record cannot be read, holds no recipe or another number of pictures, or one of its pictures has
+            no such step.
     """
     if recipe.fork is None:
         return None
@@ -43,9 +44,13 @@ def read_fork_point(recipe: GenerateRecipe) -> ForkPoint | None:
     parent = record.recipe()
     if parent is None:
         raise BadInput(f"{path.name} cannot be continued: it does not hold the recipe that it was made with.")
-    first, last = record.info.kept[0], record.info.steps - 1
+    kept, fewest = record.info.kept, int(record.written.min())
+    first, last, common = kept[0], kept[record.frames - 1], kept[fewest - 1]
     if not first <= step <= last:
         raise BadInput(f"{path.name} has no step {step}; its steps are {first} to {last}.")
+    if step > common:
+        picture = int(record.written.argmin()) + 1
+        raise BadInput(f"{path.name} has no step {step} of picture {picture}, which ended after step {common}.")
     if record.x_t.shape[1] != recipe.count:
         raise BadInput(f"{path.name} holds {record.x_t.shape[1]} pictures, so a fork of it makes as many.")
     return ForkPoint(record, parent, step)

@@ -98,19 +98,17 @@ class RecordWriter:
         Args:
             pictures: How many pictures were made.
             first: Index of the first picture of the last batch.
-            ended: The step at which that batch was ended early, if it was. It is the last frame if these are the first
-                pictures; otherwise it fills the remaining frames, since the earlier pictures have them all.
+            ended: The step at which that batch was ended early, if it was. If these are the first pictures, it becomes
+                the last frame. Otherwise the earlier pictures have all frames, and `written` says that these have not.
         """
         record, frames = self.record, len(self.record.info.kept)
         info = record.info
-        if ended is not None:
+        if ended is not None and first == 0:
             frame = next(index for index, kept in enumerate(info.kept) if kept >= ended.index)
-            for later in range(frame, len(info.kept)):
-                self._put(later, first, ended)
-            if first == 0:
-                frames = frame + 1
-                timesteps = (*info.timesteps[:frame], ended.timestep)
-                info = replace(info, kept=(*info.kept[:frame], ended.index), timesteps=timesteps)
+            self._put(frame, first, ended)
+            frames = frame + 1
+            timesteps = (*info.timesteps[:frame], ended.timestep)
+            info = replace(info, kept=(*info.kept[:frame], ended.index), timesteps=timesteps)
         if (frames, pictures) != record.x_t.shape[:2]:
             cut = record.path.with_suffix(".cut")
             whole = replace(record.part(frames, pictures), info=info).copy_to(cut)

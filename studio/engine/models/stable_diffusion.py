@@ -4,6 +4,7 @@ import copy
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
 import diffusers
@@ -11,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.engine.diffusion.guidance import combine
-from studio.engine.diffusion.prediction import Denoiser, make_denoiser
+from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
@@ -38,6 +39,10 @@ class ActiveControl:
     images: Tensor
     weight: float = 1.0
     timesteps: frozenset[int] | None = None
+
+    def applies(self, t: int) -> bool:
+        """Whether it is active at a timestep."""
+        return self.timesteps is None or t in self.timesteps
 
 
 @dataclass(frozen=True)
@@ -139,30 +144,37 @@ class StableDiffusionModel(Model):
             prompts: One for each of the batch.
             guidance: Classifier-free guidance scale: 1 uses only the prompt, 0 only the negative prompt.
             negative: The negative prompt.
-            controls: ControlNets, whose outputs are summed.
+            controls: ControlNets, whose outputs are summed. With them, all latents of a batch share one timestep.
         """
         count, states = len(prompts), self.read([*prompts, negative])
         both = torch.cat([states[:count], states[count:].expand(count, -1, -1)])
 
-        def model_fn(z_t: Tensor, t: Tensor) -> Tensor:
+        def network(active: Sequence[ActiveControl], z_t: Tensor, t: Tensor) -> Tensor:
             if guidance in (0, 1):
-                return self.predict(z_t, t, both[:count] if guidance == 1 else both[count:], controls)
-            output = self.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), both, controls)
+                return self.predict(z_t, t, both[:count] if guidance == 1 else both[count:], active)
+            output = self.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), both, active)
             conditional, unconditional = output.chunk(2)
             return combine(conditional, unconditional, guidance)
 
-        return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)
+        def denoise(z_t: Tensor, t: Tensor) -> Prediction:
+            active = [control for control in controls if control.applies(int(t[0]))]
+            model_fn = partial(network, active)
+            return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)(z_t, t)
+
+        return denoise
 
     def predict(self, z_t: Tensor, t: Tensor, states: Tensor, controls: Sequence[ActiveControl] = ()) -> Tensor:
         """Return the U-Net's output for latents [N, *latent] at timesteps [N] with text states [N, L, hidden].
 
-        All latents of a batch that has controls share one timestep.
+        Args:
+            z_t: The noisy latents.
+            t: Their timesteps.
+            states: The text encoder's states.
+            controls: The ControlNets that are active; see `ActiveControl.applies`.
         """
         down: list[Tensor] | None = None
         middle: Tensor | None = None
         for control in controls:
-            if control.timesteps is not None and int(t[0]) not in control.timesteps:
-                continue
             images = control.images.repeat(len(z_t) // len(control.images), 1, 1, 1)
             own_down, own_middle = control.network(
                 z_t, t, states, controlnet_cond=images, conditioning_scale=control.weight, return_dict=False

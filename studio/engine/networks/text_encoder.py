@@ -5,22 +5,35 @@ from functools import cached_property
 from typing import Any, Self
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from studio.engine.networks.registry import register_network
 from studio.engine.networks.tokenizer import load_tokenizer
+from studio.protocol.errors import BadInput
+
+PROJECTED = "CLIPTextModelWithProjection"  # the architecture of an encoder that projects its pooled state
 
 
 @register_network
 class TextEncoder(CLIPTextModel):
     """transformers' CLIPTextModel; tokens [N, L] int64 -> `.last_hidden_state` [N, L, hidden].
 
+    Args:
+        config: Its configuration. With PROJECTED among its architectures, the encoder also projects the pooled state.
+
     Attributes:
         files: The files of its tokenizer by name, as `learn_tokenizer` returns them.
+        text_projection: The projection of the pooled state; None for an encoder without one.
     """
 
     files: Mapping[str, bytes] = {}
+    text_projection: nn.Linear | None
+
+    def __init__(self, config: CLIPTextConfig) -> None:
+        super().__init__(config)
+        projects = PROJECTED in (config.architectures or ())
+        self.text_projection = nn.Linear(config.hidden_size, config.projection_dim, bias=False) if projects else None
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any]) -> Self:
@@ -44,6 +57,29 @@ class TextEncoder(CLIPTextModel):
             list(texts), padding="max_length", max_length=self.length, truncation=True, return_tensors="pt"
         ).input_ids
         return found
+
+    def encode(self, texts: Sequence[str], *, skip: int = 0, norm: bool = True) -> tuple[Tensor, Tensor]:
+        """Return the states of texts [N, L, hidden] and their pooled states [N, projection or hidden].
+
+        Args:
+            texts: Truncated or padded to the encoder's length.
+            skip: How many of the last layers are left out; 0 takes the states of the last layer. Pooled states are
+                always those of the last layer.
+            norm: Whether the final layer norm is applied to the states, whichever layer they come from.
+
+        Raises:
+            BadInput: The encoder has no such layer.
+        """
+        layers = self.config.num_hidden_layers
+        if not 0 <= skip < layers:
+            raise BadInput(f"This text encoder has {layers} layers: {skip} cannot be skipped.", field="clip_skip")
+        device = self.embeddings.token_embedding.weight.device
+        found = self(self.tokens(texts).to(device), output_hidden_states=skip > 0 or not norm)
+        states, pooled = found.last_hidden_state, found.pooler_output
+        if skip or not norm:
+            states = found.hidden_states[-(skip + 1)]
+            states = self.final_layer_norm(states) if norm else states
+        return states, pooled if self.text_projection is None else self.text_projection(pooled)
 
     def load_state_dict(self, state_dict: Mapping[str, Tensor], strict: bool = True, assign: bool = False) -> Any:
         """Load weights; the position ids are not among them, and are created for a network on the meta device."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from studio.engine.training.report import rewind
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import copy_regular, make_folder
 from studio.protocol.recipes import Branch, TrainRecipe
 from studio.protocol.runfolder import RunFolder
 
@@ -40,12 +40,14 @@ def branch(parent: RunFolder, step: int | None, recipe: TrainRecipe, folder: Run
     recipe = recipe.model_copy(update={"branch": Branch(run=str(parent.path.resolve()), step=int(checkpoint.name))})
     folder.create(recipe)
     try:
-        shutil.copytree(checkpoint, folder.checkpoints / checkpoint.name)
-        write_whole(folder.events_file, parent.events_file.read_bytes())
+        shutil.copytree(checkpoint, folder.checkpoints / checkpoint.name, copy_function=copy_regular)
+        copy_regular(parent.events_file, folder.events_file)
         _copy_samples(parent, folder)
         rewind(folder, f"checkpoints/{checkpoint.name}")
     except (OSError, BadInput) as error:
         folder.discard(checkpoint.name)
+        if isinstance(error, shutil.Error):  # of several files; each entry ends with its reason
+            error = BadInput(str(error.args[0][0][-1]))
         raise BadInput(f"Could not branch {parent.path} into {folder.path}: {error}") from error
     return recipe
 
@@ -53,4 +55,4 @@ def branch(parent: RunFolder, step: int | None, recipe: TrainRecipe, folder: Run
 def _copy_samples(parent: RunFolder, folder: RunFolder) -> None:
     make_folder(folder.samples)
     for picture in sorted(parent.samples.glob("*.png")):
-        shutil.copyfile(picture, folder.samples / Path(picture).name)
+        copy_regular(picture, folder.samples / Path(picture).name)

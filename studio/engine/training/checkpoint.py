@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors
@@ -16,13 +17,13 @@ from safetensors.torch import save as dump_tensors
 from torch import Tensor, nn
 
 from studio.engine.models.files import save_model
-from studio.engine.models.formats.weights import digest
+from studio.engine.models.formats.weights import digest, file_digest
 from studio.engine.training.muon import state_fits
 from studio.engine.training.network_compatibility import check_same_network, settings_of
 from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, open_regular, read_regular, write_whole
+from studio.protocol.files import make_folder, read_regular, write_whole
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
@@ -83,7 +84,7 @@ def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
         save_model(target / "model", checkpoint.saved, checkpoint.card, weights=checkpoint.weights)
         write_whole(target / TENSORS_FILE, dump_tensors(checkpoint.tensors))
         write_whole(target / STATE_FILE, json.dumps(checkpoint.values).encode())
-        files = {str(path.relative_to(target)): digest(path.read_bytes()) for path in _files(target)}
+        files = {str(path.relative_to(target)): file_digest(path) for path in _files(target)}
         done = {"step": checkpoint.step, "loss": checkpoint.loss, "files": files}
         write_whole(target / CHECKPOINT_DONE, json.dumps(done, indent=2).encode())
     except (BadInput, OSError) as error:
@@ -224,8 +225,7 @@ def _verified(path: Path, names: Sequence[str]) -> dict[str, bytes]:
     known = parse_json_text(read_regular(path / CHECKPOINT_DONE, MOST_BYTES))["files"]
     contents = {}
     for name in names:
-        with open_regular(path / name) as file:
-            contents[name] = file.read()
+        contents[name] = read_regular(path / name, psutil.virtual_memory().total)
         if known[name] != digest(contents[name]):
             raise ValueError(f"{name} is not as it was written")
     return contents

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Any
 
 from studio.protocol.errors import BadInput
+from studio.protocol.eventlog import DamagedLine, dump_line, parse_line
 from studio.protocol.events import Event, Failed, Finished
-from studio.protocol.events import dump_event as dump
 from studio.protocol.files import write_whole
 from studio.protocol.runfolder import HEARTBEAT_SECONDS, RunFolder, Status
 
@@ -77,22 +77,33 @@ class Report:
                 return
 
 
-def rewind(folder: RunFolder, checkpoint: str | None) -> None:
+def rewind(folder: RunFolder, checkpoint: str | None) -> int:
     """Remove events and samples that are later than a checkpoint: the resumed run repeats them.
 
     Without a checkpoint everything is removed. `checkpoint` is its folder relative to the run. Since checkpoints are
-    written in the background, events of later steps may precede the checkpoint's own; they are removed too.
+    written in the background, events of later steps may precede the checkpoint's own; they are removed too. Damaged
+    lines before it stay where they are; returns how many.
     """
     step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
-    kept: list[Event] = []
+    kept: list[bytes] = []
+    damaged = 0
     beyond = checkpoint is None
-    for event, _ in folder.events():
+    for line, _ in folder.lines():
+        try:
+            event = parse_line(line)
+        except DamagedLine:
+            event = None
+            damaged += not beyond
+        if event is None:
+            kept += [] if beyond else [line]
+            continue
         when = getattr(event, "step", None)
         beyond = beyond or (when is not None and when > step)
         if not isinstance(event, Finished | Failed) and (when <= step if when is not None else not beyond):
-            kept.append(event)
-    write_whole(folder.events_file, "".join(dump(event) + "\n" for event in kept).encode("utf-8"))
+            kept.append(dump_line(event))
+    write_whole(folder.events_file, b"".join(kept))
     for picture in folder.samples.glob("*.png"):
         stem = picture.stem.partition("-")[0]
         if stem.isdigit() and int(stem) > step:
             picture.unlink(missing_ok=True)
+    return damaged

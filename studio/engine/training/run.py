@@ -22,6 +22,7 @@ from studio.engine.training.threads import choosable, use_threads
 from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
 from studio.protocol.errors import BadInput
+from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event, Note
 from studio.protocol.files import read_regular, write_text_whole, write_whole
 from studio.protocol.jsontext import MOST_BYTES
@@ -239,8 +240,8 @@ def _prepare(
         use_threads(trainer.threads)
         report.update(device=describe_device(device))
     if checkpoint is not None:  # only now: a resume that fails above changes nothing
-        rewind(folder, f"checkpoints/{checkpoint.name}")
-        for text in notes:
+        notes.append(damage_told(rewind(folder, f"checkpoints/{checkpoint.name}")))
+        for text in filter(None, notes):
             report.event(Note(text=text))
     session = TrainingSession(trainer, folder, report, on_outlive, barrier.group)
     barrier.open(-1 if checkpoint is None else int(checkpoint.name))

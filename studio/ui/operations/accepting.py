@@ -44,6 +44,8 @@ class Accepting(QObject):
         """Take Enter from the focused widget; any other key means that the person goes on typing."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
+        if not self._canvas.isVisible():
+            return False  # in another workspace: what is not seen is not accepted
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and bare:
             event.accept()  # a ShortcutOverride that is accepted arrives as a key press

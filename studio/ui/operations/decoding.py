@@ -131,11 +131,11 @@ class Decoding:
                     self._decoder.ask(part, lane.model, lane.values(k, view)[picture])
                     return True
             for picture in lane.to_light(k) if frame.then is None else ():
-                part, words = _Part(lane, k, "words", picture), (lane.spotlight.prompt, int(lane.timesteps[k]))
+                part, t = _Part(lane, k, "words", picture), int(lane.timesteps[lane.frame_of(k, picture)])
                 if part in self._reading:
                     return True
                 if part not in self._failed:
-                    self._decoder.ask(part, lane.model, lane.values(k, "x_t")[picture], words)
+                    self._decoder.ask(part, lane.model, lane.values(k, "x_t")[picture], (lane.spotlight.prompt, t))
                     return True
         except BadInput:
             pass  # its file is gone; whatever shows the frame reports it

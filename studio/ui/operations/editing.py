@@ -11,6 +11,8 @@ from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
 from studio.ui.undo import UndoStack
 
+_NO_UNDO, _NO_REDO = "There is nothing to undo.", "There is nothing to redo."
+
 
 class Editing:
     """Mask, tools, result, undo and redo."""
@@ -22,12 +24,12 @@ class Editing:
         self._canvas, self._actions = canvas, actions
         settings.tool_changed.connect(self._check_tool)
         document.picture_replaced.connect(self._fit_brush)
-        undo.canUndoChanged.connect(actions["edit.undo"].setEnabled)
-        undo.canRedoChanged.connect(actions["edit.redo"].setEnabled)
+        undo.canUndoChanged.connect(lambda can: actions.disable("edit.undo", "stack", "" if can else _NO_UNDO))
+        undo.canRedoChanged.connect(lambda can: actions.disable("edit.redo", "stack", "" if can else _NO_REDO))
         undo.undoTextChanged.connect(lambda title: actions["edit.undo"].setText(_with_title("Undo", title)))
         undo.redoTextChanged.connect(lambda title: actions["edit.redo"].setText(_with_title("Redo", title)))
-        actions["edit.undo"].setEnabled(undo.canUndo())
-        actions["edit.redo"].setEnabled(undo.canRedo())
+        undo.canUndoChanged.emit(undo.canUndo())
+        undo.canRedoChanged.emit(undo.canRedo())
         self._check_tool(settings.tool)
 
     def operations(self) -> dict[str, Callable[[], object]]:

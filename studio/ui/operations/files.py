@@ -46,6 +46,7 @@ class Files:
         tell: Shows a line; True marks an error.
         use_recipe: Puts the recipe that came with a file into its panel.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
+        reveal: Brings the canvas into view.
     """
 
     def __init__(
@@ -59,7 +60,9 @@ class Files:
         tell: Callable[[str, bool], None],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         frame: Callable[[], NDArray[np.uint8] | None],
+        reveal: Callable[[], None],
     ) -> None:
+        self._reveal = reveal
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
         self._tell, self._use_recipe, self._frame = tell, use_recipe, frame
@@ -165,6 +168,7 @@ class Files:
     def _show(self, opened: _Opened, title: str) -> None:
         self._canvas.use_prepared(opened.image)
         self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
+        self._reveal()
         if opened.changes:
             self._tell(opened.changes, False)
         if opened.problem:

@@ -51,6 +51,7 @@ class Training:
         self._when_stopped: Callable[[], object] | None = None  # starts once the run in progress has stopped
         run.events.connect(self._add_events)
         run.rewound.connect(self._rewind)
+        run.damaged.connect(view.show_damage)
         run.status.connect(self._show_status)
         run.ended.connect(self._ended)
         run.stuck.connect(panel.show_stuck)

@@ -1,5 +1,6 @@
 """The brush's size, hardness and opacity as number fields in the toolbar."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.document.brush import MAX_SIZE, MIN_SIZE, Brush
@@ -9,7 +10,13 @@ from studio.ui.widgets.number_field import NumberField
 
 
 class BrushOptions(QWidget):
-    """Edits the brush of the tool settings, and follows their changes."""
+    """Edits the brush of the tool settings, and follows their changes.
+
+    Signals:
+        entered: A number was typed and Enter pressed.
+    """
+
+    entered = Signal()
 
     def __init__(self, settings: ToolSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +54,7 @@ class BrushOptions(QWidget):
         layout.setSpacing(theme.UNIT)
         for field in (self.size_field, self.hardness_field, self.opacity_field):
             layout.addWidget(field)
+            field.entered.connect(self.entered)
         self._show(settings.brush)
         self.size_field.valueChanged.connect(lambda value: settings.set_brush(size=value))
         self.hardness_field.valueChanged.connect(lambda value: settings.set_brush(hardness=value / 100))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event, Judged, Metrics, Note, RateChanged, Sampled
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Status
@@ -56,6 +57,7 @@ class TrainingView(QWidget):
         self._recipe = TrainRecipe()
         self._learning_rate = self._recipe.learning_rate  # current base rate, before warm-up and decay
         self._evaluation: Judged | None = None  # the last one
+        self._message, self._damage = "", ""  # of the run, and about lines of its log
         self._curves_state: dict[str, object] = {}  # to apply when the curves are created
         self.comparison = Comparison(self)
         self.header = RunHeader(self.comparison)
@@ -157,6 +159,7 @@ class TrainingView(QWidget):
             self.curves.clear()
         self.gallery.clear()
         self.metrics.clear()
+        self._damage = ""
         self._evaluation = None
         self._show_warnings()
 
@@ -169,6 +172,11 @@ class TrainingView(QWidget):
         self.progress.set_status(status)
         self._say(status.message, bad=status.state == "failed")
         self._enable()
+
+    def show_damage(self, lines: int) -> None:
+        """Show how many lines of the run's event log are damaged."""
+        self._damage = damage_told(lines)
+        self._say(self._message, bad=self.message.property("bad") is True)
 
     def show_failure(self, message: str) -> None:
         """Show in one plain line why the run ended without a final status."""
@@ -183,6 +191,7 @@ class TrainingView(QWidget):
         self._folder, self._state, self._note, self._scrubbed = None, "", "", False
         self.header.title.setText("")
         self.header.state.setText("")
+        self._damage = ""
         self._say("", bad=False)
         self.progress.clear()
         self.rewind()
@@ -197,7 +206,7 @@ class TrainingView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "message"):
-            self._say(self.message.text(), bad=self.message.property("bad") is True)
+            self._say(self._message, bad=self.message.property("bad") is True)
         super().changeEvent(event)
 
     @property
@@ -217,8 +226,10 @@ class TrainingView(QWidget):
         self.header.state.setText(" · ".join(part for part in (_STATES[self._state or "starting"], note) if part))
 
     def _say(self, message: str, *, bad: bool) -> None:
-        self.message.setText(message)
-        self.message.setVisible(bool(message))
+        self._message = message
+        text = " ".join(part for part in (message, self._damage) if part)
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
         self.message.setProperty("bad", bad)
         palette = QPalette(self.message.palette())
         palette.setColor(QPalette.ColorRole.WindowText, colours().bad if bad else colours().text)

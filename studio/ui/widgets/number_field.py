@@ -20,7 +20,6 @@ from studio.ui.widgets.number import NumberRange
 _PIXELS_PER_STEP = 4  # when dragging
 _WHEEL_NOTCH = 120  # eighths of a degree
 _ARMED_AFTER = 4  # pixels of pointer movement inside the field
-_TYPED = set("0123456789.,-+eE_")
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
@@ -36,10 +35,12 @@ class NumberField(QWidget):
     Signals:
         valueChanged: The number changed, by the person or the program.
         edited: The person changed the number.
+        entered: Enter was pressed.
     """
 
     valueChanged = Signal(float)  # noqa: N815 - as Qt calls it
     edited = Signal(float)
+    entered = Signal()
 
     def __init__(
         self,
@@ -152,7 +153,7 @@ class NumberField(QWidget):
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return self._leave_to_window(event)
+            return self._reserve(event)
         if kind == QEvent.Type.MouseButtonDblClick:
             self.reset()
             return True
@@ -185,23 +186,17 @@ class NumberField(QWidget):
         ):
             self._commit()
             self.editor.selectAll()
+            self.entered.emit()
             return True
         if key == Qt.Key.Key_Escape and self.editor.isModified():
             self._show_value()
             return True
         return False
 
-    def _leave_to_window(self, event: QKeyEvent) -> bool:
-        """Reserve only the characters of numbers for the editor: X, P, [ and ] remain window shortcuts.
-
-        Enter and Escape are reserved while there is uncommitted text.
-        """
+    def _reserve(self, event: QKeyEvent) -> bool:
+        """Keep Enter and Escape from the window's shortcuts while there is uncommitted text; letters always are."""
         if event.key() in _ENDS and self.editor.isModified():
             event.accept()
-            return True
-        text = event.text()
-        if text.isprintable() and text and text not in _TYPED and not event.modifiers():
-            event.ignore()
             return True
         return False
 

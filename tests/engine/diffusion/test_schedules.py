@@ -63,6 +63,35 @@ def test_thousand_timesteps_are_those_of_diffusers(kind: str, theirs: str) -> No
     torch.testing.assert_close(ours.alphas_cumprod.float(), reference.alphas_cumprod, rtol=2e-4, atol=1e-6)
 
 
+@pytest.mark.parametrize("kind", ["linear", "scaled_linear", "sigmoid"])
+@pytest.mark.parametrize("timesteps", [50, 1000])
+def test_given_betas_are_used_as_they_are(kind: str, timesteps: int) -> None:
+    reference = DDPMScheduler(timesteps, beta_start=0.00085, beta_end=0.012, beta_schedule=kind)
+    ours = NoiseSchedule.of(ScheduleSpec(kind=kind, timesteps=timesteps, beta_start=0.00085, beta_end=0.012))
+    torch.testing.assert_close(ours.alphas_cumprod.float(), reference.alphas_cumprod, rtol=2e-5, atol=1e-7)
+
+
+def test_scaled_linear_is_stable_diffusions_own() -> None:
+    reference = DDPMScheduler(1000, beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear")
+    table = NoiseSchedule.of(ScheduleSpec(kind="scaled_linear")).alphas_cumprod
+    torch.testing.assert_close(table.float(), reference.alphas_cumprod, rtol=2e-5, atol=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("settings", "field"),
+    [
+        ({"kind": "linear", "beta_start": 0.1}, "beta_end"),
+        ({"kind": "cosine", "beta_start": 0.1, "beta_end": 0.2}, "beta_start"),
+        ({"kind": "linear", "beta_start": 0.3, "beta_end": 0.2}, "beta_start"),
+    ],
+)
+def test_betas_that_make_no_schedule(settings: dict[str, object], field: str) -> None:
+    changes = {f"schedule.{name}": value for name, value in settings.items()}
+    with pytest.raises(BadInput) as caught:
+        changed(TrainRecipe(), changes)
+    assert caught.value.field == f"schedule.{field}"
+
+
 def test_exponential_betas_are_geometric_from_start_to_end() -> None:
     betas = NoiseSchedule("exponential", alphas_cumprod("exponential", 1000)).betas
     assert float(betas[0]) == pytest.approx(1e-4)

@@ -13,6 +13,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.recipes import GenerateRecipe, load_recipe
 from studio.protocol.record import open_record
+from studio.protocol.requests import Stop
 from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
 
 STEPS = 6
@@ -181,6 +182,29 @@ def test_what_cannot_be_continued_is_one_line(tmp_path, folders, models, step, c
         run(child, tmp_path / "out", models)
     assert "\n" not in str(raised.value)
     assert not (tmp_path / "out").exists()
+
+
+def test_steps_that_a_picture_was_ended_before_cannot_be_continued(tmp_path, folders, models, monkeypatch):
+    monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 1)
+    recipe = text_recipe(folders, count=2)
+    polls = iter([None] * (STEPS + 4) + [Stop.KEEP] * 2)  # two polls before the first step
+    parent, _ = run(recipe, tmp_path / "parent", models, asked=lambda: next(polls))
+    assert parent.written.tolist() == [STEPS, 3]
+    with pytest.raises(BadInput) as refused:
+        run(forked(recipe, tmp_path / "parent", 3), tmp_path / "late", models)
+    assert str(refused.value) == "trajectory.safetensors has no step 3 of picture 2, which ended after step 2."
+    assert not (tmp_path / "late").exists()
+    _, whole = run(recipe, tmp_path / "whole", models)
+    _, pictures = run(forked(recipe, tmp_path / "parent", 2), tmp_path / "child", models)
+    assert all(np.array_equal(one, other) for one, other in zip(pictures, whole, strict=True))
+
+
+def test_steps_after_an_ended_first_batch_cannot_be_continued(tmp_path, folders, models):
+    recipe = text_recipe(folders)
+    polls = iter([None] * 4 + [Stop.KEEP] * 2)
+    run(recipe, tmp_path / "parent", models, asked=lambda: next(polls))
+    with pytest.raises(BadInput, match="has no step 3; its steps are 0 to 2"):
+        run(forked(recipe, tmp_path / "parent", 3), tmp_path / "late", models)
 
 
 def test_a_damaged_frame_is_not_continued(tmp_path, folders, models):

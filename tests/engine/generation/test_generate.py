@@ -200,18 +200,29 @@ def test_stop_keep_at_a_thinned_step_ends_the_record_there(tmp_path, make_models
     assert np.abs(pixels(tmp_path / "out") - shown).max() <= 1
 
 
-def test_stop_keep_in_a_later_batch_keeps_the_earlier_ones_whole(tmp_path, make_models, monkeypatch):
+def test_stop_keep_in_a_later_batch_leaves_its_remaining_frames_out(tmp_path, make_models, monkeypatch):
     monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 1)
     recipe = GenerateRecipe(model="fake", steps=6, count=3)
     models = make_models()
     run(recipe, tmp_path / "whole", models)
-    events, (record,) = run(recipe, tmp_path / "out", models, Asker(8, Stop.KEEP))
+    events, _ = run(recipe, tmp_path / "out", models, Asker(8, Stop.KEEP))
     assert len(kind(events, Result)[0].pictures) == 2
     assert np.array_equal(pixels(tmp_path / "out"), pixels(tmp_path / "whole"))
-    assert (record.x_t[2:, 1] == record.x_t[1:2, 1]).all(), "the stopped picture's last state is held"
-    kept = open_record(tmp_path / "out" / "trajectory.safetensors")
-    assert kept.x_t.shape[:2] == (6, 2)
+    kept, whole = (open_record(tmp_path / name / "trajectory.safetensors") for name in ("out", "whole"))
+    assert (kept.x_t.shape[:2], kept.written.tolist()) == ((6, 2), [6, 2])
+    assert np.array_equal(kept.x_t[:, 0], whole.x_t[:, 0])
+    assert np.array_equal(kept.x_t[:2, 1], whole.x_t[:2, 1])
+    assert not kept.x_t[2:, 1].any()
     assert not any(kept.damaged(k) for k in range(6))
+
+
+def test_stop_keep_in_a_later_batch_at_a_thinned_step_claims_no_frame_for_it(tmp_path, make_models, monkeypatch):
+    monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 1)
+    recipe = GenerateRecipe(model="fake", steps=9, count=2)
+    budget = 3 * 2 * 6 * 16 * 16  # frames of steps 0, 4 and 8
+    run(recipe, tmp_path / "out", make_models(), Asker(9 + 7, Stop.KEEP), memory_budget=budget)
+    kept = open_record(tmp_path / "out" / "trajectory.safetensors")
+    assert (kept.info.kept, kept.written.tolist()) == ((0, 4, 8), [3, 2])
 
 
 def test_colour_models_give_rgb(tmp_path, make_models):

@@ -7,9 +7,12 @@ import torch
 from diffusers import StableDiffusionPipeline
 
 from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.sampling import sample
+from studio.engine.diffusion.solvers.registry import SAMPLERS, timesteps_on
 from studio.engine.models.files import load_model, save_single_file
+from studio.engine.models.stable_diffusion import ActiveControl
 from studio.protocol.errors import BadInput
-from tests.tiny_text_model import LATENT, save_tiny_model
+from tests.tiny_text_model import LATENT, SIZE, save_tiny_controlnet, save_tiny_model
 
 PROMPT = "a tiger on a blue background"
 
@@ -44,3 +47,23 @@ def test_tokenizer_is_part_of_the_model(tmp_path: Path) -> None:
     (folder / "tokenizer" / "vocab.json").write_text("{}")
     with pytest.raises(BadInput, match="damaged"):
         load_model(folder)
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_sampling_reads_no_values_from_the_device(tmp_path: Path, sampler: str) -> None:
+    """Reading a value would make the CPU wait for the GPU at every step; tensors on "meta" have none to read."""
+    folder = save_tiny_model(tmp_path / "tiny")
+    network = load_model(save_tiny_controlnet(tmp_path / "canny", folder)).controlnet.to("meta")
+    model = load_model(folder)
+    for part in model.parts.values():
+        part.to("meta")
+    calls: list[int] = []
+    network.register_forward_pre_hook(lambda *_: calls.append(1))
+    first_two = frozenset(timesteps_on(sampler, 4, model.schedule)[:2])
+    control = ActiveControl(network, torch.rand(1, 3, SIZE, SIZE, device="meta"), timesteps=first_two)
+    denoiser = model.denoiser([PROMPT] * 2, guidance=3.0, controls=[control])
+    generators = picture_generators(0, 2)
+    x_T = randn((2, *LATENT), generators, "meta")
+    steps = list(sample(denoiser, x_T, model.schedule, sampler=sampler, steps=4, generators=generators))
+    assert steps[-1].x_next.device.type == "meta"
+    assert len(calls) in (2, 3), "Heun may evaluate the second timestep twice"

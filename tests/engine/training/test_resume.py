@@ -262,3 +262,21 @@ def test_an_augmented_run_resumes_to_the_bit(
     assert_same(straight, folder, recipe.steps)
     with pytest.raises(BadInput, match="keeps its dataset"):
         run_training(changed(recipe, {"steps": 20}), folder, device="cpu", resume=True)
+
+
+def test_damaged_lines_of_the_log_stay_and_are_told(
+    recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as patch:
+        stop_at(folder, 4, patch)
+        run_training(recipe, folder, device="cpu")
+    lines = folder.events_file.read_bytes().splitlines(keepends=True)
+    first = next(number for number, line in enumerate(lines) if b'"metrics"' in line)
+    lines[first] = lines[first].replace(b'"losses":[', b'"losses":[1')
+    folder.events_file.write_bytes(b"".join(lines))
+    events: list[Event] = []
+    run_training(recipe, folder, device="cpu", resume=True, emit=events.append)
+    assert lines[first] in folder.events_file.read_bytes()
+    assert any(
+        isinstance(event, Note) and "1 line of this run's event log is damaged" in event.text for event in events
+    )

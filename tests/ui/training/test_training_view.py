@@ -211,3 +211,13 @@ def test_closing_the_page_follows_no_run_any_more(qtbot, view, run, tmp_path):
     assert view.header.compare.text() == "Compare runs · 1"
     view.close()
     assert view.comparison.runs == []
+
+
+def test_damaged_lines_of_the_log_are_told_beside_the_state(qtbot, view, run):
+    view.show_run(run, "digits")
+    view.show_damage(2)
+    assert view.message.text() == "2 lines of this run's event log are damaged and were left out."
+    view.set_status(Status(state="stopped", step=3, message="Stopped."))
+    assert view.message.text().startswith("Stopped. 2 lines")
+    view.show_run(run, "digits")
+    assert view.message.text() == ""

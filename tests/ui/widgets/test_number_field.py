@@ -218,13 +218,13 @@ def test_screen_readers_get_name_and_value(field):
     assert field.focusProxy() is field.editor
 
 
-@pytest.mark.parametrize(("key", "text", "mine"), [("x", "x", False), ("[", "[", False), ("5", "5", True)])
-def test_the_windows_letter_shortcuts_stay_the_windows(field, key, text, mine):
+@pytest.mark.parametrize("text", ["x", "[", "5", "/"])
+def test_what_is_typed_triggers_no_shortcut_of_the_window(field, text):
     field.setFocus()
-    event = QKeyEvent(QEvent.Type.ShortcutOverride, ord(key.upper()), NONE, text)
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, ord(text.upper()), NONE, text)
     event.setAccepted(False)
     QApplication.sendEvent(field.editor, event)
-    assert event.isAccepted() == mine
+    assert event.isAccepted()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])

@@ -116,8 +116,8 @@ def draw_noise(x_t: Tensor, generators: PictureGenerators) -> Tensor:
 
 
 def batch_of(t: int, x_t: Tensor) -> Tensor:
-    """Return t repeated for the batch, [N] int64 on the device of x_t."""
-    return torch.full((len(x_t),), t, dtype=torch.int64, device=x_t.device)
+    """Return t repeated for the batch, [N] int64 on the CPU, where a denoiser can read it without waiting."""
+    return torch.full((len(x_t),), t, dtype=torch.int64)
 
 
 def stacked(values: Sequence[Tensor], count: int, like: Tensor) -> Tensor:

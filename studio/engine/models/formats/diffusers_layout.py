@@ -10,7 +10,7 @@ from torch import nn
 
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.networks.lora import LoraWeights
-from studio.engine.networks.text_encoder import TextEncoder
+from studio.engine.networks.text_encoder import PROJECTED, TextEncoder
 from studio.protocol.modelcard import ModelCard
 
 CONFIG_FILE = "config.json"  # in the folder of each network
@@ -33,7 +33,8 @@ def weights_file_of(part: nn.Module) -> str:
 def config_of(part: nn.Module) -> dict[str, Any]:
     """Return a network's configuration for its file, without private entries such as local paths."""
     if isinstance(part, TextEncoder):
-        config = {"architectures": ["CLIPTextModel"], **part.config.to_diff_dict(), "dtype": "float32"}
+        own = ["CLIPTextModel" if part.text_projection is None else PROJECTED]
+        config = {**part.config.to_diff_dict(), "architectures": own, "dtype": "float32"}
         return {"_class_name": TextEncoder.__name__, **config}
     network: Any = part
     config = {name: value for name, value in dict(network.config).items() if not name.startswith("_")}

@@ -22,9 +22,9 @@ from studio.engine.models.formats.weights import (
     digest,
     file_digest,
     json_bytes,
-    parse_json,
     part_of,
     read_bytes,
+    read_json,
     refuse_pickle,
     weights_bytes,
 )
@@ -34,6 +34,8 @@ from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
 
 DIGESTS_FILE = "digests.json"
+_MOST_NETWORKS = 64
+_MOST_TOKENIZER_FILES = 64
 
 
 def write_folder(
@@ -87,7 +89,10 @@ def read_folder(path: Path) -> ModelContents:
     card = read_card(path)
     configs, weights = {}, {}
     check = _digest_check(path)
-    for folder in sorted(config.parent for config in path.glob(f"*/{CONFIG_FILE}")):
+    folders = sorted(config.parent for config in path.glob(f"*/{CONFIG_FILE}"))
+    if len(folders) > _MOST_NETWORKS:
+        raise BadInput(f"{path} is no model: it holds {len(folders):,} networks.")
+    for folder in folders:
         config = f"{folder.name}/{CONFIG_FILE}"
         file = next((name for name in WEIGHTS_FILES if (folder / name).is_file()), WEIGHTS_FILE)
         if not (folder / file).is_file():
@@ -95,12 +100,14 @@ def read_folder(path: Path) -> ModelContents:
                 refuse_pickle(other)
             raise BadInput(f"{path} has no weights: {folder.name}/{file} is missing.")
         check(config)
-        configs[folder.name] = parse_json(path / config, read_bytes(path / config))
+        configs[folder.name] = read_json(path / config)
         check(f"{folder.name}/{file}")
         weights[folder.name] = WeightsFile.open(folder / file)
     if not configs:
         raise BadInput(f"{path} holds no network.")
     names = sorted(f"{TOKENIZER}/{file.name}" for file in (path / TOKENIZER).glob("*") if file.is_file())
+    if len(names) > _MOST_TOKENIZER_FILES:
+        raise BadInput(f"{path} is no model: its tokenizer has {len(names):,} files.")
     for name in names:
         check(name)
     return ModelContents(card, configs, weights, {name: read_bytes(path / name) for name in names})
@@ -109,8 +116,8 @@ def read_folder(path: Path) -> ModelContents:
 def _digest_check(path: Path) -> Callable[[str], None]:
     """Return a function that raises BadInput for a file whose digest differs; folders of others have no digests."""
     known: dict[str, Any] | None = None
-    if (path / DIGESTS_FILE).is_file():
-        known = parse_json(path / DIGESTS_FILE, read_bytes(path / DIGESTS_FILE))
+    if os.path.lexists(path / DIGESTS_FILE):
+        known = read_json(path / DIGESTS_FILE)
 
     def check(file: str) -> None:
         if known is not None and known.get(file) != file_digest(path / file):

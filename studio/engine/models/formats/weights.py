@@ -2,21 +2,26 @@
 
 import hashlib
 import json
+import math
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as dump_tensors
 from torch import Tensor, nn
 
 from studio.protocol.errors import BadInput
-from studio.protocol.jsontext import parse_json_text
+from studio.protocol.files import open_regular, read_regular
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 
 PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle")
-MAX_HEADER_BYTES = 100_000_000  # the limit of the safetensors format
+MAX_HEADER_BYTES = 32 * 2**20  # the format allows 100 MB; those of the largest models have less than one
+MAX_SMALL_FILE_BYTES = 64 * 2**20  # of a tokenizer's files
 
 
 @dataclass(frozen=True)
@@ -37,15 +42,12 @@ class WeightsFile:
 
     @classmethod
     def open(cls, path: Path) -> "WeightsFile":
-        """Read the header of a file; raises BadInput when it is missing, damaged or truncated."""
-        header = _read_header(path)
+        """Read the header of a file; raises BadInput when it is missing, damaged, truncated, or not a regular file."""
+        header, data_bytes = _read_header(path)
         metadata = header.pop("__metadata__", None) or {}
-        shapes = {
-            name: tuple(entry["shape"])
-            for name, entry in header.items()
-            if isinstance(entry, dict) and isinstance(entry.get("shape"), list)
-        }
-        return cls(path, shapes, metadata)
+        if not _is_text_table(metadata) or not all(_is_tensor(entry, data_bytes) for entry in header.values()):
+            raise BadInput(f"{path} is damaged: its header does not describe its content.")
+        return cls(path, {name: tuple(entry["shape"]) for name, entry in header.items()}, metadata)
 
     def part(self, name: str) -> "WeightsFile":
         """Return the weights of one network of several, whose names start with `name.`."""
@@ -108,20 +110,28 @@ def digest(data: bytes) -> str:
 
 
 def file_digest(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal; raises BadInput when it cannot be read."""
+    """Return the SHA-256 of a file, in hexadecimal; raises BadInput when it cannot be read or no memory can hold it."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
+            refuse_oversized(path, os.fstat(file.fileno()).st_size)
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
 
 
+def refuse_oversized(path: Path, size: int) -> None:
+    """Raise BadInput for a file of more bytes than the computer's memory, before it is read to its end."""
+    memory = psutil.virtual_memory().total
+    if size > memory:
+        raise BadInput(f"{path} has {size // 2**30:,} GB; this computer has {memory // 2**30:,} GB of memory.")
+
+
 def refuse_pickle(path: Path) -> None:
     """Raise BadInput for a pickled checkpoint, recognized by its name or its first bytes."""
     pickled = path.suffix.lower() in PICKLES
-    if not pickled and path.is_file():
+    if not pickled and os.path.isfile(path):
         try:
-            with open(path, "rb") as file:
+            with open_regular(path) as file:
                 start = file.read(4)
         except OSError as error:
             raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
@@ -135,12 +145,17 @@ def refuse_pickle(path: Path) -> None:
         )
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file; raises BadInput when that fails."""
+def read_bytes(path: Path, most_bytes: int = MAX_SMALL_FILE_BYTES) -> bytes:
+    """Read one of a model's files beside the weights; raises BadInput when that fails or it is larger than they are."""
     try:
-        return path.read_bytes()
+        return read_regular(path, most_bytes)
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Read the JSON object in a small file; raises BadInput when that fails, or for anything else."""
+    return parse_json(path, read_bytes(path, MOST_BYTES))
 
 
 def parse_json(path: Path, data: bytes) -> dict[str, Any]:
@@ -159,21 +174,39 @@ def json_bytes(value: Any) -> bytes:
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
 
 
-def _read_header(path: Path) -> dict[str, Any]:
-    """Read the JSON header of a safetensors file: an 8-byte length, then as many bytes."""
+def _read_header(path: Path) -> tuple[dict[str, Any], int]:
+    """Return the JSON header of a safetensors file (an 8-byte length, then as many bytes), and the bytes after it."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
             start = file.read(8)
             length = int.from_bytes(start, "little")
-            if len(start) < 8 or length > min(MAX_HEADER_BYTES, path.stat().st_size - 8):
+            if len(start) < 8 or length > min(MAX_HEADER_BYTES, size - 8):
                 raise BadInput(f"{path} is damaged or truncated: it is not a whole safetensors file.")
-            return parse_json(path, file.read(length))
+            return parse_json(path, file.read(length)), size - 8 - length
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
 
 
 def _may_be_safetensors(path: Path) -> bool:
     """Whether a file starts like safetensors: a header length within the file, then a JSON object."""
-    with open(path, "rb") as file:
+    with open_regular(path) as file:
         length = int.from_bytes(file.read(8), "little")
-        return length < path.stat().st_size and file.read(1) == b"{"
+        return length < os.fstat(file.fileno()).st_size and file.read(1) == b"{"
+
+
+def _is_text_table(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+def _is_tensor(entry: Any, data_bytes: int) -> bool:
+    """Whether an entry of a header has a type, and a shape that fits its place among the bytes of data."""
+    try:
+        (begin, end), shape = entry["data_offsets"], entry["shape"]
+        numbers = (*shape, begin, end)
+    except (TypeError, KeyError, ValueError):
+        return False
+    if not isinstance(entry.get("dtype"), str) or not all(type(number) is int and number >= 0 for number in numbers):
+        return False
+    size, count = end - begin, math.prod(shape)
+    return end <= data_bytes and count / 2 <= size <= 16 * count  # of any type, a number takes 4 to 128 bits

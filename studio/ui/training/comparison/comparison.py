@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.link.run_watcher import RunWatcher
 from studio.protocol.errors import BadInput
+from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event
 from studio.protocol.recipes import TrainRecipe, flat_settings
 from studio.protocol.runfolder import RunFolder
@@ -94,6 +95,7 @@ class Comparison(QObject):
         run = self._runs[path] = ComparedRun(path, recipe, number, RunSeries(_LIMIT), watcher)
         watcher.events.connect(lambda events: self._add(run, events))
         watcher.rewound.connect(lambda: self._restart(run))
+        watcher.damaged.connect(lambda lines: self._tell_damage(run, lines))
         watcher.gone.connect(lambda line: self._gone(run, line))
         watcher.start()
         self.changed.emit()
@@ -119,6 +121,10 @@ class Comparison(QObject):
     def _restart(self, run: ComparedRun) -> None:
         run.series = RunSeries(_LIMIT)
         self.changed.emit()
+
+    def _tell_damage(self, run: ComparedRun, lines: int) -> None:
+        if lines:
+            self.problem.emit(f"{run.path.name}: {damage_told(lines)}")
 
     def _gone(self, run: ComparedRun, line: str) -> None:
         self.deselect(run.path)

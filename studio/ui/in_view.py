@@ -1,0 +1,59 @@
+"""Which panels are in view: commands that act on the others are disabled, so that no key changes what is unseen."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
+
+from studio.ui.actions import Actions
+from studio.ui.commands import COMMANDS
+
+CANVAS = "canvas"
+_SHOWN_BY = {
+    CANVAS: "The canvas is not in view: F1 shows it.",
+    "history": "The history is not in view: F1 shows it.",
+    "timeline": "The timeline is hidden: View > Reset workspace shows it.",
+}
+
+
+class InView(QObject):
+    """Follows the docks and the central page, and disables the commands of what is hidden.
+
+    Signals:
+        changed: Something has come into view or gone out of it.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, window: QMainWindow, docks: Mapping[str, QDockWidget], pages: QStackedWidget, actions: Actions
+    ) -> None:
+        super().__init__(window)
+        self._window, self._docks, self._pages, self._actions = window, docks, pages, actions
+        self._in_front = dict.fromkeys(docks, True)
+        pages.currentChanged.connect(self._update)
+        for name, dock in docks.items():
+            dock.visibilityChanged.connect(self._follower(name))
+        self._update()
+
+    def has(self, panel: str) -> bool:
+        """Whether a panel is in view: "canvas", or the name of a dock."""
+        if panel == CANVAS:
+            return self._pages.currentIndex() == 0
+        dock = self._docks[panel]
+        # a hidden window hides its docks, too, without changing what is in view once it is back
+        return not dock.isHidden() and (self._in_front[panel] or not self._window.tabifiedDockWidgets(dock))
+
+    def _follower(self, name: str) -> Callable[[bool], None]:
+        def follow(in_front: bool) -> None:
+            self._in_front[name] = in_front
+            self._update()
+
+        return follow
+
+    def _update(self, *_: object) -> None:
+        for command in COMMANDS:
+            if command.needs:
+                reason = "" if self.has(command.needs) else _SHOWN_BY[command.needs]
+                self._actions.disable(command.id, "view", reason)
+        self.changed.emit()
