@@ -226,7 +226,7 @@ class _Tour:
 
     def _idle(self) -> bool:
         """Whether nothing is queued, running or being prepared."""
-        return not (self.studio.queue.jobs or self.studio.queue.saving or self.studio.generating.preparing)
+        return self.studio.queue.idle and not self.studio.generating.preparing
 
     def _until(self, what: str, there: Callable[[], object], seconds: float) -> None:
         """Wait for a condition; a timeout, or an error that the window shows, ends the tour."""

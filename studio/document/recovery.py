@@ -86,10 +86,9 @@ def _estimates(record: Record, recipe: GenerateRecipe) -> list[Pixels]:
         return estimates
     try:
         base = open_picture(Path(recipe.image))
-        mask = np.full(base.shape[:2], 255, np.uint8)
-        if recipe.mask is not None:
-            mask = open_picture(Path(recipe.mask))[..., 0]
-        if mask.shape != base.shape[:2] or crop.intersection(Box(0, 0, mask.shape[1], mask.shape[0])) != crop:
+        height, width = base.shape[:2]
+        mask = np.full_like(base, 255) if recipe.mask is None else open_picture(Path(recipe.mask))
+        if mask.shape != base.shape or crop.intersection(Box(0, 0, width, height)) != crop:
             return estimates
     except BadInput:
         return estimates
@@ -97,7 +96,7 @@ def _estimates(record: Record, recipe: GenerateRecipe) -> list[Pixels]:
     for estimate in estimates:
         made = np.moveaxis(estimate.astype(np.float32) / 127.5 - 1, 2, 0)
         whole = base.copy()
-        whole[crop.slices] = composite(base[crop.slices], mask[crop.slices], made)
+        whole[crop.slices] = composite(base[crop.slices], mask[crop.slices][..., 0], made)
         pictures.append(whole)
     return pictures
 

@@ -129,6 +129,11 @@ class JobQueue(QAbstractListModel):
         return tuple(self._saving.values())
 
     @property
+    def idle(self) -> bool:
+        """Whether no job waits, runs or is being saved."""
+        return not (self._jobs or self._saving)
+
+    @property
     def running(self) -> Job | None:
         """The job that was submitted to the engine."""
         return self._jobs[0] if self._jobs and self._jobs[0].state == "running" else None

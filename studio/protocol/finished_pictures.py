@@ -57,7 +57,7 @@ def read_finished(path: Path) -> list[Pixels]:
                 raise ValueError("another size")
             pictures = [np.empty(shape[1:], np.uint8) for _ in range(shape[0])]
             for picture in pictures:
-                file.readinto(picture.data)  # type: ignore[attr-defined]
+                file.readinto(picture.data)
             return pictures
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
