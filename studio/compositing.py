@@ -4,6 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from studio.picture_files import bands
+
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 Floats = NDArray[np.float32]
 LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pillow's "L"
@@ -24,11 +26,19 @@ def composite(picture: Pixels, mask: NDArray[np.uint8], made: Floats) -> Pixels:
         mask: uint8 [H, W].
         made: [C, h, w] in [-1, 1], of any size.
     """
-    top = int(np.iinfo(picture.dtype).max)
+    height, width = mask.shape
+    planes = [resized(plane.astype(np.float32), width, height) for plane in made]
     pixels = picture.copy()
+    for rows in bands(height, width):
+        _composite_rows(pixels[rows], mask[rows], np.stack([plane[rows] for plane in planes], axis=2))
+    return pixels
+
+
+def _composite_rows(pixels: Pixels, mask: NDArray[np.uint8], made: Floats) -> None:
+    """Composite some rows in place; made is [H, W, C]."""
+    top = int(np.iinfo(pixels.dtype).max)
     old = colour_planes(pixels)  # a view
-    planes = [resized(plane.astype(np.float32), mask.shape[1], mask.shape[0]) for plane in made]
-    new = np.clip((np.stack(planes, axis=2).astype(np.float64) + 1) * (top / 2), 0, top)
+    new = np.clip((made.astype(np.float64) + 1) * (top / 2), 0, top)
     if old.shape[2] == 1 and new.shape[2] == 3:
         new = (new @ LUMA.astype(np.float64))[..., np.newaxis]
     m = (mask.astype(np.float64) / 255)[..., np.newaxis]
@@ -40,7 +50,6 @@ def composite(picture: Pixels, mask: NDArray[np.uint8], made: Floats) -> Pixels:
         pixels[..., -1:] = np.where(m > 0, np.rint(covered * top), pixels[..., -1:])
     blended = np.rint(old * kept + new * m).astype(pixels.dtype)
     old[...] = np.where(m > 0, blended, old)
-    return pixels
 
 
 def colour_planes(pixels: Pixels) -> Pixels:

@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 
 from studio.compositing import LUMA, colour_planes, composite, resized
 from studio.engine.data.pictures import Picture, read_image, to_bytes
+from studio.picture_files import bands
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
 from studio.protocol.recipes import GenerateRecipe
 
 Floats = NDArray[np.float32]
+Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 
 
 @dataclass(frozen=True)
@@ -96,10 +98,14 @@ def read_mask(path: Path) -> NDArray[np.uint8]:
     pixels = to_bytes(picture.pixels)
     if pixels.ndim == 2:
         return pixels
-    grey = pixels[..., 0] if picture.colours == 1 else np.rint(pixels[..., :3] @ LUMA)
-    if pixels.shape[2] in (2, 4):
-        grey = np.rint(grey.astype(np.float32) * pixels[..., -1] / 255)
-    return grey.astype(np.uint8)
+    mask = np.empty(pixels.shape[:2], np.uint8)
+    for rows in bands(picture.height, picture.width):
+        band = pixels[rows]
+        grey = band[..., 0] if picture.colours == 1 else np.rint(band[..., :3] @ LUMA)
+        if band.shape[2] in (2, 4):
+            grey = np.rint(grey.astype(np.float32) * band[..., -1] / 255)
+        mask[rows] = grey
+    return mask
 
 
 def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> Floats:
@@ -115,12 +121,13 @@ def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> F
         [channels, height, width] in [-1, 1].
     """
     rows, columns = crop.slices
-    colours = colour_planes(picture.pixels)[rows, columns].astype(np.float32)
+    colours = colour_planes(picture.pixels)[rows, columns]
     if channels == 1 and colours.shape[2] == 3:
-        colours = (colours @ LUMA)[..., np.newaxis]
-    elif channels == 3 and colours.shape[2] == 1:
-        colours = np.repeat(colours, 3, axis=2)
-    planes = [resized(plane, *size) for plane in np.moveaxis(colours, 2, 0)]
+        planes = [resized(_luma(colours), *size)]
+    else:
+        planes = [resized(plane.astype(np.float32), *size) for plane in np.moveaxis(colours, 2, 0)]
+    if channels == 3 and len(planes) == 1:
+        planes *= 3
     return np.clip(np.stack(planes) * (2 / picture.top) - 1, -1, 1)
 
 
@@ -138,3 +145,11 @@ def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size, target: S
     if not mask[crop.slices].any():
         raise BadInput("The mask is all black inside the crop: there is nothing to repaint.", field="mask")
     return crop
+
+
+def _luma(colours: Pixels) -> Floats:
+    """Return the grey [H, W] of colours [H, W, 3]."""
+    grey = np.empty(colours.shape[:2], np.float32)
+    for rows in bands(*colours.shape[:2]):
+        grey[rows] = colours[rows].astype(np.float32) @ LUMA
+    return grey
