@@ -16,16 +16,19 @@ import pytest
 import torch
 from PIL import Image
 
+from studio import serve
 from studio.document.history import History
 from studio.engine.models.files import save_model
 from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
-from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Started, Step
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, Started, Step
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import AugmentSpec, DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec
 from studio.protocol.record import open_record
 from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Quit, Reply, Stop, StopJob
+from studio.protocol.resultsfolder import make_scratch
 from tests.tiny_text_model import save_tiny_model
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -371,3 +374,57 @@ def test_a_job_can_be_stopped_while_the_libraries_load(own_engine, model, tmp_pa
     events = own_engine.until(Finished, "a")
     assert events == [Note(text="Loading the libraries"), Finished(stopped=True)]
     assert isinstance(own_engine.run("b", GenerateRecipe(model=model, steps=1), tmp_path / "b")[-1], Finished)
+
+
+# saving behind the next job
+
+
+@pytest.fixture
+def server():
+    """A server in this process, and its replies."""
+    begin, end = os.pipe()
+    made = serve._Server(end)
+    with os.fdopen(begin, "rb") as replies:
+        yield made, lambda: Reply.model_validate_json(replies.readline())
+        os.close(end)
+
+
+def test_saving_goes_on_in_a_thread_and_a_result_is_not_discarded_meanwhile(server, tmp_path):
+    made, next_reply = server
+    job = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
+    scratch = make_scratch(tmp_path / "out", os.getpid())
+    saved = threading.Event()
+
+    def events():
+        yield Saving(pictures="finished.npy")
+        assert saved.wait(WAIT)
+        yield Finished()
+
+    made._running = job
+    made._run(job, events(), None)  # returns although nothing is saved yet
+    made._discard()
+    assert scratch.is_dir(), "it can be recovered"
+    assert next_reply().event == Saving(pictures="finished.npy")
+    saved.set()
+    assert next_reply() == Reply(job="a", event=Finished())
+
+
+def test_what_fails_while_saving_is_told(server, tmp_path):
+    made, next_reply = server
+    job = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
+
+    def events():
+        yield Saving(pictures="finished.npy")
+        raise BadInput("The disk is full.")
+
+    made._run(job, events(), None)
+    assert isinstance(next_reply().event, Saving)
+    assert next_reply().event == Failed(message="The disk is full.")
+
+
+def test_a_job_that_was_not_complete_is_discarded(server, tmp_path):
+    made, _ = server
+    scratch = make_scratch(tmp_path / "out", os.getpid())
+    made._running = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
+    made._discard()
+    assert not scratch.exists()

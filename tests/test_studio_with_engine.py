@@ -53,7 +53,7 @@ def engine_processes():
 
 
 def first_picture(studio):
-    until(lambda: studio.document.has_picture and not studio.queue.jobs)
+    until(lambda: studio.document.has_picture and studio.queue.idle)
 
 
 def test_the_first_start_generates_a_picture_and_records_every_step(studio):
@@ -116,7 +116,7 @@ def test_a_killed_engine_fails_only_its_job(studio):
     until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
     assert engine_processes()[0].pid != engine.pid
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
-    until(lambda: not studio.queue.jobs)
+    until(lambda: studio.queue.idle)
 
 
 def test_stop_now_and_keep_this_step(studio):
@@ -125,7 +125,7 @@ def test_stop_now_and_keep_this_step(studio):
     studio.generating.run()
     until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
-    until(lambda: not studio.queue.jobs, 5)
+    until(lambda: studio.queue.idle, 5)
     assert len(studio.history.entries) == 1
     assert studio.document.candidate is None
     studio.generating.run()

@@ -36,7 +36,7 @@ def until(there, seconds=120.0):
 
 def test_generating_and_repainting_from_prompts(studio):
     document, words = studio.document, studio.recipe_panel.fields.words
-    until(lambda: document.has_picture and not studio.queue.jobs)
+    until(lambda: document.has_picture and studio.queue.idle)
     assert document.size == (SIZE, SIZE)
     (entry,) = studio.history.entries
     assert (entry.recipe.model, entry.recipe.prompt) == ("pocket", "a tiger on a blue background")

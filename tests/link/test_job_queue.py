@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from studio.link.job_queue import JobQueue, Role
-from studio.protocol.events import Failed, Finished
+from studio.protocol.events import Failed, Finished, Result
 from studio.protocol.recipes import GenerateRecipe
 
 WAIT = 20_000
@@ -90,3 +90,21 @@ def test_the_queue_survives_a_killed_engine(qtbot, queue, tmp_path):
     qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
     assert told(queue, "failed") == ["slow 0"]
     assert told(queue, "finished") == ["quick 1", "quick 2"]
+
+
+def test_the_next_job_runs_while_one_is_saved(qtbot, queue, tmp_path):
+    queue.job_saving.connect(lambda job, saving: queue.told.append(("saving", job.title, saving)))
+    first, _ = add(queue, tmp_path, "saves", "quick")
+    qtbot.waitUntil(lambda: told(queue, "saving") == ["saves 0"], timeout=WAIT)
+    queue.heard.engine.stop(first)  # comes too late
+    qtbot.waitUntil(lambda: told(queue, "finished") == ["saves 0", "quick 1"], timeout=WAIT)
+    ends = [entry[2:] for entry in queue.told if entry[0] == "finished"]
+    assert ends[0] == (Result(pictures=(str(tmp_path / "saves" / "0000.png"),)), Finished())
+    assert queue.saving == ()
+
+
+def test_a_job_whose_engine_dies_while_saving_fails_and_leaves_its_files(qtbot, queue, tmp_path):
+    add(queue, tmp_path, "saves", "die")
+    qtbot.waitUntil(lambda: len(told(queue, "failed")) == 2, timeout=WAIT)
+    assert told(queue, "failed") == ["saves 0", "die 1"]
+    assert list(tmp_path.glob(".saves.*.part")), "to be recovered"

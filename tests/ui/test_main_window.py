@@ -156,14 +156,12 @@ def test_the_canvas_is_saved_when_the_window_closes(studio, picture):
 
 def test_opening_a_saved_picture_restores_its_recipe(studio, picture, tmp_path):
     open_file(studio, picture)
-    studio.generating.made_with = GenerateRecipe(seed=1234, steps=17)
     saved = tmp_path / "saved.png"
-    studio.files.save(saved, studio.document.picture)
+    studio.files.save(saved, studio.document.picture, GenerateRecipe(seed=1234, steps=17))
     until_idle(studio)
     studio.recipe_panel.set_recipe(GenerateRecipe(seed=1, steps=3))
     open_file(studio, saved)
     assert (studio.recipe_panel.recipe().seed, studio.recipe_panel.recipe().steps) == (1234, 17)
-    assert studio.generating.made_with is None or studio.generating.made_with.seed == 1234
 
 
 def test_enter_accepts_a_candidate_and_undo_reverts_it(studio, picture):
