@@ -9,6 +9,7 @@ from PIL import Image
 
 from studio.engine.generation.attention import attend, word_maps
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.files import load_model
 from studio.protocol.errors import BadInput
 from studio.protocol.requests import Attend
@@ -50,11 +51,11 @@ def test_each_word_has_a_map_that_spans_dark_to_bright(model, height, width):
 def test_looking_changes_nothing(model):
     states, t = model.read([PROMPT]), torch.tensor([500])
     with torch.no_grad():
-        before = model.predict(noise(), t, states)
+        before = model.predict(noise(), t, Conditioning(states))
         random = torch.random.get_rng_state()
         word_maps(model, PROMPT, noise(), 500)
         assert torch.equal(torch.random.get_rng_state(), random)
-        assert torch.equal(model.predict(noise(), t, states), before)
+        assert torch.equal(model.predict(noise(), t, Conditioning(states)), before)
     assert not any(layer._forward_pre_hooks for layer in model.unet.modules())
 
 
