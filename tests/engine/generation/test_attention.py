@@ -92,13 +92,13 @@ def test_a_map_shows_what_a_layer_looks_at(model):
             self.block.attn2 = Layer()
 
     class Model:
-        unet, text_encoder = Network(), model.text_encoder
+        unet, text_encoder, factor = Network(), model.text_encoder, model.factor
 
-        def read(self, prompts):
-            return model.read(prompts)
+        def conditioning(self, prompts, size):
+            return model.conditioning(prompts, size=size)
 
-        def predict(self, z_t, t, states):
-            self.unet.block.attn2(z_t, encoder_hidden_states=states)
+        def predict(self, z_t, t, conditioning):
+            self.unet.block.attn2(z_t, encoder_hidden_states=conditioning.states)
 
     maps = attention.word_maps(Model(), "a tiger", noise(), 500)
     assert maps[1, :, :4].eq(1).all()
