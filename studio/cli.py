@@ -13,14 +13,17 @@ from studio import console
 from studio.cli_models import models_app
 from studio.cli_options import Device, Json, Model, Seed
 from studio.cli_pictures import fork, generate, noise, sample
+from studio.cli_runs import runs_app
 from studio.cli_settings import settings as settings_of
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
+from studio.protocol.metrics import metric_of
 from studio.protocol.modelcard import find_model
 from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import DatasetKind, TrainRecipe, changed, parse_settings
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.scratch import sweep
 
 app = typer.Typer(
     help="Paint masks, watch denoising frame by frame, train small diffusion models. Without a verb: the window.",
@@ -30,6 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(models_app, name="models")
+app.add_typer(runs_app, name="runs")
 for verb in (sample, generate, fork, noise):
     app.command()(verb)
 app.command("settings")(settings_of)
@@ -38,6 +42,7 @@ app.command("settings")(settings_of)
 def main() -> int:
     """Run the verb in sys.argv; returns 0, or 2 after one line on standard error for bad input."""
     console.use_any_encoding()
+    sweep()
     try:
         app(standalone_mode=False)
     except BadInput as error:
@@ -124,9 +129,21 @@ def judge(
     prepare(chosen)
     loaded = load_model(path, str(chosen))
     spec = dataset_of(path, loaded.card, settings)
-    figures = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
-    text = "\n".join(f"{name:20} {value:10.4f}" for name, value in figures.items())
-    console.result({"model": model, "count": count, "seed": seed, "figures": figures}, json_, text=text)
+    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
+    assert found.verdict is not None, "what cannot be judged has raised BadInput"
+    counts = dict.fromkeys(found.figures, found.count)
+    lines = [found.verdict.text, *console.about_figures(found.figures, found.real, found.doubts, counts)]
+    result = {
+        "model": model,
+        "count": count,
+        "seed": seed,
+        "figures": found.figures,
+        "real": found.real,
+        "doubts": found.doubts,
+        "verdict": found.verdict.model_dump(),
+        "metrics": {key: metric_of(key).described() for key in found.figures},
+    }
+    console.result(result, json_, text="\n".join(lines))
 
 
 @app.command()

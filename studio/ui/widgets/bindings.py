@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from PySide6.QtCore import QObject, Signal
 
+from studio.protocol.errors import BadInput
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 
@@ -29,14 +30,18 @@ class Bindings(QObject):
     def bind(self, key: str, field: Field) -> Field:
         """Bind a field to a setting, and return it."""
         self._fields[key] = field
-        signal = field.valueChanged if isinstance(field, NumberField) else field.changed
-        signal.connect(lambda _: self.changed.emit())
+        if isinstance(field, NumberField):
+            field.valueChanged.connect(lambda _: self.changed.emit())
+            field.problemChanged.connect(self.changed)
+        else:
+            field.changed.connect(lambda _: self.changed.emit())
         return field
 
     def fill(self, recipe: BaseModel, defaults: Collection[str] = ()) -> None:
         """Show a recipe's settings; those of the keys in `defaults` also become what a double click brings back."""
+        settings = recipe.model_dump()
         for key, field in self._fields.items():
-            value = setting_of(recipe, key)
+            value = _within(settings, key)
             if isinstance(field, ChoiceField):
                 field.set_key(value)
             else:
@@ -50,10 +55,20 @@ class Bindings(QObject):
             key: field.key() if isinstance(field, ChoiceField) else field.value() for key, field in self._fields.items()
         }
 
+    def validate(self) -> None:
+        """Raise BadInput for the first visible field whose typed number is out of range."""
+        for key, field in self._fields.items():
+            if isinstance(field, NumberField) and field.problem and not field.isHidden():
+                raise BadInput(field.problem, field=key)
+
 
 def setting_of(recipe: BaseModel, key: str) -> Any:
     """Return a setting by its dotted key, as plain data; ABSENT when the recipe has none."""
-    place: Any = recipe.model_dump()
+    return _within(recipe.model_dump(), key)
+
+
+def _within(settings: dict[str, Any], key: str) -> Any:
+    place: Any = settings
     for name in key.split("."):
         place = place.get(name, ABSENT) if isinstance(place, dict) else ABSENT
     return place

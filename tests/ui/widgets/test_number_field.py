@@ -1,5 +1,7 @@
 """The number field under real keys, clicks, drags and wheel turns."""
 
+import contextlib
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
@@ -43,6 +45,14 @@ def wheel(widget, notches, modifiers=NONE):
     return event.isAccepted()
 
 
+@contextlib.contextmanager
+def listening(signal):
+    """Collect what a signal sends inside the block."""
+    told = []
+    signal.connect(lambda *values: told.append(values))
+    yield told
+
+
 def drag(widget, start, pixels, modifiers=NONE):
     QTest.mousePress(widget, Qt.MouseButton.LeftButton, modifiers, start)
     for x in range(0, pixels, 1 if pixels > 0 else -1):
@@ -59,7 +69,7 @@ def drag(widget, start, pixels, modifiers=NONE):
     QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, modifiers, start + QPoint(pixels, 0))
 
 
-def test_click_type_enter(field):
+def test_a_click_selects_the_text_for_typing(field):
     QTest.mouseClick(field.editor, Qt.MouseButton.LeftButton)
     QTest.keyClicks(field.editor, "50")
     assert field.value() == 24, "nothing is taken before Enter"
@@ -70,14 +80,14 @@ def test_click_type_enter(field):
     assert field.heard == [50], "once per real change"
 
 
-def test_a_click_on_the_label_goes_to_the_number(field):
+def test_a_click_on_the_label_focuses_the_number(field):
     QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
     QTest.keyClicks(field.editor, "7")
     QTest.keyClick(field.editor, Qt.Key.Key_Enter)
     assert field.value() == 7
 
 
-def test_escape_reverts_and_then_goes_on_to_the_window(field):
+def test_escape_reverts_and_is_passed_on_once_nothing_is_typed(field):
     field.setFocus()
     QTest.keyClicks(field.editor, "99")
     QTest.keyClick(field.editor, Qt.Key.Key_Escape)
@@ -89,20 +99,58 @@ def test_escape_reverts_and_then_goes_on_to_the_window(field):
     assert not event.isAccepted(), "with nothing typed, Esc is the window's"
 
 
-def test_leaving_the_field_takes_what_was_typed(qtbot, field):
+def test_leaving_the_field_applies_the_typed_number(qtbot, field):
     field.setFocus()
     QTest.keyClicks(field.editor, "33")
     field.editor.clearFocus()
     assert field.value() == 33
 
 
-@pytest.mark.parametrize(("typed", "value"), [("500", 100), ("0", 1), ("2.6", 3), ("e", 24), ("1e1", 10)])
-def test_typing_is_clamped_rounded_or_refused(field, typed, value):
+@pytest.mark.parametrize(("typed", "value"), [("100", 100), ("1", 1), ("2.6", 3), ("e", 24), ("1e1", 10)])
+def test_typing_is_rounded_or_restored(field, typed, value):
     field.setFocus()
     QTest.keyClicks(field.editor, typed)
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.value() == value
     assert field.editor.text() == str(value)
+
+
+@pytest.mark.parametrize("typed", ["500", "0", "-3", "1e9"])
+@pytest.mark.parametrize("leave", [True, False], ids=["leaving", "Enter"])
+def test_a_number_out_of_range_is_refused_and_stays_marked(field, typed, leave):
+    field.setFocus()
+    QTest.keyClicks(field.editor, typed)
+    with listening(field.problemChanged) as told:
+        if leave:
+            field.editor.clearFocus()
+        else:
+            QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert len(told) == 1
+    assert (field.value(), field.editor.text()) == (24, typed)
+    assert field.problem == f"Steps takes 1 to 100 min, not {typed}."
+    assert field.toolTip() == f"{field.problem} 24 stays in use."
+    assert not field.heard
+
+
+@pytest.mark.parametrize("mend", ["type", "escape", "step", "program"])
+def test_a_refused_number_is_forgotten_with_its_text(field, mend):
+    field.setFocus()
+    QTest.keyClicks(field.editor, "500")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.problem
+    if mend == "type":
+        QTest.keyClicks(field.editor, "50")
+        QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    elif mend == "escape":
+        QTest.keyClick(field.editor, Qt.Key.Key_Escape)
+    elif mend == "step":
+        QTest.keyClick(field.editor, Qt.Key.Key_Up)
+    else:
+        field.setValue(30)
+    assert field.problem == ""
+    assert field.toolTip() == "How many steps."
+    assert field.value() == {"type": 50, "escape": 24, "step": 25, "program": 30}[mend]
+    assert field.editor.text() == str(field.value())
 
 
 def test_arrow_and_page_keys(field):
@@ -122,7 +170,7 @@ def test_arrow_and_page_keys(field):
     assert field.heard == [25, 24, 34, 24, 14, 4, 1]
 
 
-def test_arrow_keys_go_on_from_what_was_typed(field):
+def test_arrow_keys_step_from_the_typed_number(field):
     field.setFocus()
     QTest.keyClicks(field.editor, "60")
     QTest.keyClick(field.editor, Qt.Key.Key_Up)
@@ -137,7 +185,7 @@ def test_wheel_turns_the_focused_field(field):
     assert field.value() == 16
 
 
-def test_wheel_needs_the_pointer_to_be_meant_for_the_field(qtbot):
+def test_the_wheel_changes_only_a_focused_field(qtbot):
     area = QScrollArea()
     inside = QWidget()
     column = QVBoxLayout(inside)
@@ -176,7 +224,7 @@ def test_dragging_the_label_scrubs(field):
     assert field.heard == sorted(set(field.heard[:10])) + field.heard[10:]
 
 
-def test_dragging_fast_and_slow(field):
+def test_modifiers_make_dragging_faster_and_slower(field):
     drag(field, QPoint(12, 14), 16, Qt.KeyboardModifier.ControlModifier)
     assert field.value() == 64
     drag(field, QPoint(12, 14), 80, Qt.KeyboardModifier.ShiftModifier)
@@ -194,7 +242,7 @@ def test_double_click_resets(field, place):
     assert field.editor.text() == "24"
 
 
-def test_set_value_is_not_the_persons_doing(field):
+def test_set_value_emits_no_user_change(field):
     field.setValue(31.4)
     field.setValue(31)
     assert field.value() == 31
@@ -219,7 +267,7 @@ def test_screen_readers_get_name_and_value(field):
 
 
 @pytest.mark.parametrize("text", ["x", "[", "5", "/"])
-def test_what_is_typed_triggers_no_shortcut_of_the_window(field, text):
+def test_typing_triggers_no_shortcuts(field, text):
     field.setFocus()
     event = QKeyEvent(QEvent.Type.ShortcutOverride, ord(text.upper()), NONE, text)
     event.setAccepted(False)
@@ -228,7 +276,7 @@ def test_what_is_typed_triggers_no_shortcut_of_the_window(field, text):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
-def test_keys_that_end_typing_are_the_windows_once_nothing_is_typed(field, key):
+def test_enter_and_escape_are_passed_on_once_nothing_is_typed(field, key):
     window = field.window()
     heard = []
     QShortcut(QKeySequence(key), window).activated.connect(lambda: heard.append(key))
