@@ -124,6 +124,7 @@ class Studio:
             timeline=self.timeline,
             tell=tell,
             show=self._show_training,
+            propose=window.notice.propose,
             models=self.models,
         )
         self.branching = Branching(

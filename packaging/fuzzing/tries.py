@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -48,7 +48,7 @@ class _Tries:
     def __init__(self, scratch: Path, sound: Path, keep: Path) -> None:
         self._place, self._sound, self._keep = scratch / "try", sound, keep
         self.done = self.failed = 0
-        self.spent: Counter[str] = Counter()
+        self.spent: defaultdict[str, float] = defaultdict(float)
 
     def all(self, readers: dict[str, Reader], seed: int, tries: int | None, seconds: float) -> None:
         """Try what lies in place of each file once, then damage by chance, each kind in turn."""
