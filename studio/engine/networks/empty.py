@@ -4,11 +4,26 @@ from collections.abc import Mapping
 from typing import Any
 
 import torch
+from huggingface_hub.errors import StrictDataclassError
 from torch import nn
 
 from studio.protocol.errors import BadInput
 
 MAX_PARAMETERS = 2_000_000_000
+
+# what classes of diffusers and transformers raise for settings that contradict each other
+_MISFITS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    NameError,
+    RuntimeError,
+    StrictDataclassError,
+    TypeError,
+    ValueError,
+)
 
 
 def empty_network(kind: Any, config: Mapping[str, Any], *, most: int = MAX_PARAMETERS) -> nn.Module:
@@ -25,7 +40,7 @@ def empty_network(kind: Any, config: Mapping[str, Any], *, most: int = MAX_PARAM
     try:
         with torch.device("meta"):
             network: nn.Module = kind.from_config(dict(config))
-    except (TypeError, ValueError, KeyError, AttributeError, RuntimeError, ZeroDivisionError) as error:
+    except _MISFITS as error:
         raise BadInput(f"The network's description does not fit together: {_line(error)}.") from error
     if count_parameters(network) > most:
         count = count_parameters(network) / 1e9

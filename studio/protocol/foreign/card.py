@@ -13,7 +13,7 @@ from studio.protocol.foreign.folder import PipelineFolder, read_pipeline_folder
 from studio.protocol.foreign.original import card_values_of_file
 from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import describe
+from studio.protocol.recipes import MAX_SIDE, MIN_SIDE, describe
 from studio.protocol.weightsheader import WeightsHeader
 
 _TEXT_TO_IMAGE = frozenset(
@@ -143,6 +143,8 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
 
 def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
     name = path.stem if os.path.isfile(path) else path.name
+    if not MIN_SIDE <= values["size"] <= MAX_SIDE:
+        raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
     try:
         return ModelCard.model_validate({"name": name, "title": name, **values})
     except ValidationError as error:
