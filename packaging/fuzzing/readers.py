@@ -89,6 +89,7 @@ TRAIN = TrainRecipe(
     sample_every=3,
     sample_steps=2,
     validate_every=3,
+    keep_checkpoints=100,
     threads=1,
 )
 
