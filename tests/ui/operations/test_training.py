@@ -1,16 +1,19 @@
 """Suggested remedies of an evaluation, applied by one click in the whole window, with a fake training program."""
 
+import hashlib
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from studio.protocol import places
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.events import Judged, Note, RateChanged
 from studio.protocol.modelcard import ModelCard, dump_card
 from studio.protocol.presets import presets
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, changed
-from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
 from tests.ui.fake_runs import with_fake_runs
 
 LEFT = Qt.MouseButton.LeftButton
@@ -254,3 +257,34 @@ def test_a_missing_checkpoint_in_a_recipe_is_reported(qtbot, studio, old: RunFol
         panel.set_recipe(GenerateRecipe(model=f"{old.path}@30"))
     assert panel.recipe().model == f"{old.path}@30"
     assert panel.problem() == "This model was not found. Choose another one, or train one."
+
+
+def saved(folder: RunFolder, step: int) -> Path:
+    """Write what a resume reads of a checkpoint."""
+    place = folder.checkpoints / f"{step:08d}"
+    place.mkdir(parents=True)
+    files = {}
+    for name in (STATE_FILE, TENSORS_FILE):
+        (place / name).write_bytes(name.encode())
+        files[name] = hashlib.sha256(name.encode()).hexdigest()
+    (place / CHECKPOINT_DONE).write_text(json.dumps({"files": files}))
+    return place
+
+
+def test_a_damaged_newest_checkpoint_offers_the_newest_sound_one(qtbot, studio):
+    folder = RunFolder(places.runs() / "old")
+    folder.create(changed(GAN, {"steps": 40, "preset": "damaged"}))
+    for step in (10, 20, 30):
+        saved(folder, step)
+    (saved(folder, 40) / TENSORS_FILE).write_bytes(b"other")
+    (folder.checkpoints / "00000030" / STATE_FILE).unlink()
+    folder.write_status(Status(state="stopped", step=40, steps=40))
+    studio.training.attach(folder.path)
+    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    studio.training.resume()
+    notice = studio.window.notice
+    qtbot.waitUntil(lambda: notice.button.text() == "Resume from step 20", timeout=20_000)
+    assert "The newest checkpoint of old is damaged; that of step 20 is sound." in notice.text.text()
+    qtbot.mouseClick(notice.button, LEFT)
+    qtbot.waitUntil(lambda: events_of(folder, Note) != [], timeout=20_000)
+    qtbot.waitUntil(lambda: "--resume --at 20" in [note.text for note in events_of(folder, Note)], timeout=20_000)
