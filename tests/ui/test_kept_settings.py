@@ -40,7 +40,7 @@ def window_with(qapp, data_home, monkeypatch):
 
 
 @pytest.mark.parametrize("turn", range(0, len(VALUES), 3))
-def test_a_window_opens_with_any_value_of_any_setting(window_with, turn: int):
+def test_the_window_opens_with_any_value_of_any_setting(window_with, turn: int):
     lines = []
     for number, key in enumerate(KEYS):
         group, _, name = key.rpartition("/")
@@ -52,12 +52,12 @@ def test_a_window_opens_with_any_value_of_any_setting(window_with, turn: int):
 
 
 @pytest.mark.parametrize("key", ["geometry", "overlay_opacity"])
-def test_a_window_opens_where_a_word_stands_for_a_value(window_with, key: str):
+def test_the_window_opens_with_text_in_place_of_a_value(window_with, key: str):
     assert window_with(f"[General]\n{key}=abc\n".encode()).window.isVisible()
 
 
 @pytest.mark.parametrize("content", [b"\0" * 5000, bytes(range(256)) * 40])
-def test_a_window_opens_with_any_bytes(window_with, content: bytes):
+def test_the_window_opens_with_any_bytes_in_its_settings_file(window_with, content: bytes):
     assert window_with(content).window.isVisible()
 
 
@@ -68,7 +68,7 @@ _ANY = _LEAVES | st.lists(_LEAVES, max_size=3) | st.dictionaries(st.text(max_siz
 @pytest.mark.parametrize("panel", ["recipe_panel", "training_panel", "curves"])
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_panels_take_any_state(studio, panel: str, data):
+def test_panels_restore_any_state(studio, panel: str, data):
     if panel == "curves":
         restore, state = studio.training_view.curves.restore, studio.training_view.curves.state()
     else:
@@ -77,7 +77,7 @@ def test_panels_take_any_state(studio, panel: str, data):
     restore(state | {key: data.draw(_ANY) for key in keys})
 
 
-def test_values_are_read_by_type(tmp_path):
+def test_settings_are_read_by_type(tmp_path):
     kept = QSettings(str(tmp_path / "a.ini"), QSettings.Format.IniFormat)
     for key, value in {"number": 0.25, "text": "abc", "flag": True, "bytes": QByteArray(b"x")}.items():
         kept.setValue(key, value)

@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -11,7 +12,8 @@ from safetensors import safe_open
 from studio.engine.generation.generate import generate
 from studio.engine.generation.plan import batches_of
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Finished, Note, Result, Started, Step
+from studio.protocol.events import Finished, Note, Result, Saving, Started, Step
+from studio.protocol.finished_pictures import FINISHED_FILE, read_finished
 from studio.protocol.recipes import GenerateRecipe, load_recipe
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
@@ -338,3 +340,35 @@ def test_an_open_label_is_drawn_for_each_picture_and_stays_with_it(make_models):
     assert without == [None, None, None]
     asked = LabelToImage(recipe.model_copy(update={"label": 3}), model).labels(0, 2)
     assert asked == [3, 3]
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_the_pictures_are_handed_over_before_they_are_saved(tmp_path, make_models, channels):
+    out, seen = tmp_path / "out", []
+    recipe = GenerateRecipe(model="fake", steps=3, count=2)
+    for event in generate(recipe, out, models=make_models(channels=channels), hand_over=True):
+        if isinstance(event, Saving):
+            assert not out.exists()
+            seen = read_finished(Path(event.pictures))
+    assert len(seen) == 2
+    for index, handed in enumerate(seen):
+        assert (np.asarray(Image.open(out / f"{index:04}.png").convert("RGBA")) == handed).all()
+    assert not (out / FINISHED_FILE).exists()
+
+
+def test_what_follows_the_hand_over_needs_no_loras(tmp_path, make_models, monkeypatch):
+    """The model must be as it was before the next job begins."""
+    from studio.engine.generation.label_to_image import LabelToImage
+
+    entered = []
+
+    @contextlib.contextmanager
+    def prepared(self):
+        entered.append(True)
+        yield
+        entered.pop()
+
+    monkeypatch.setattr(LabelToImage, "prepared", prepared)
+    recipe = GenerateRecipe(model="fake", steps=3)
+    for event in generate(recipe, tmp_path / "out", models=make_models(), hand_over=True):
+        assert bool(entered) == isinstance(event, Step), event

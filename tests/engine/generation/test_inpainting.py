@@ -91,7 +91,8 @@ def test_compositing_is_the_blend_and_exact_where_the_mask_is_empty(seed, width,
     x, y = data.draw(st.integers(0, width - 1)), data.draw(st.integers(0, height - 1))
     crop = Box(x, y, data.draw(st.integers(1, width - x)), data.draw(st.integers(1, height - y)))
     made = rng.uniform(-1.2, 1.2, (1, crop.height, crop.width)).astype(np.float32)
-    result = Repainting(Picture(pixels), mask, crop).composite(made).pixels
+    repainting = Repainting(Picture(pixels), mask, crop)
+    result = repainting.whole(repainting.composite(made)).pixels
     outside = np.ones_like(mask, dtype=bool)
     outside[crop.slices] = False
     assert np.array_equal(result[outside | (mask == 0)], pixels[outside | (mask == 0)])

@@ -237,7 +237,7 @@ def test_a_part_of_another_picture_is_shown_alone(qtbot, studio, asked):
     studio.timeline.add(a_lane(crop=(20, 10, 60, 60)))
     studio.document.set_picture(np.zeros((100, 120, 3), np.uint8))
     studio.document.fill_mask()
-    studio.timeline_panel.show_frame_again()
+    studio.timeline.look_at(studio.timeline.lanes[0])
     assert studio.canvas._painter.stands_alone
     assert studio.canvas._painter.frame_box is None
     qtbot.mouseClick(studio.canvas, Qt.MouseButton.LeftButton, pos=studio.canvas.rect().center())

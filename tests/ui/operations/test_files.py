@@ -91,7 +91,7 @@ def test_pixels_are_copied_off_the_ui_thread_and_again_when_they_change_meanwhil
     box = Box(0, 0, 1, 1)
     studio.document.offer([np.full((1, 1, 4), 200, np.uint8)], box)
     taken = []
-    studio.files._take_copy(taken.append, "")
+    studio.files._take_copy(lambda pixels, _recipe: taken.append(pixels), "")
     assert started.wait(20)
     studio.document.write("picture", Box(0, 0, 30, 20), np.full((20, 30, 4), 10, np.uint8))
     go_on.set()

@@ -198,7 +198,7 @@ def finish(studio, job, value=200, size=(32, 32)):
     result = Result(pictures=(str(job.out / "0000.png"),))
     studio.queue.job_finished.emit(job, result, Finished())
     end = time.monotonic() + 10
-    while studio.generating._reader.busy:
+    while studio.results.busy:
         assert time.monotonic() < end
         QTest.qWait(1)
 
