@@ -548,7 +548,7 @@ def test_the_rate_of_a_run_that_is_going_is_changed(qtbot, panel):
     assert panel.learning_rate.isVisible()
     assert panel.learning_rate.field.value() == 1.5e-3
     assert not panel.learning_rate.apply.isEnabled()
-    assert panel.learning_rate.apply.toolTip() == "The run uses this learning rate already."
+    assert panel.learning_rate.apply.toolTip() == "The run uses this base learning rate already."
     type_into(qtbot, panel.learning_rate.field, "3e-4")
     qtbot.mouseClick(panel.learning_rate.apply, LEFT)
     assert heard == [3e-4]
