@@ -1,11 +1,13 @@
-"""A settings.ini that is damaged, or was edited by hand, costs the settings in it and nothing else."""
+"""A damaged or hand-edited settings.ini loses only its own settings."""
+
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
-from studio.ui.kept_settings import flag_of, number_of, text_of, value_of
+from studio.ui.kept_settings import flag_of, number_of, open_settings, text_of, value_of
 
 KEYS = (
     *("geometry", "workspace", "layout/2/paint", "theme", "overlay_colour", "overlay_opacity"),
@@ -19,7 +21,7 @@ VALUES = (
 
 @pytest.fixture
 def window_with(qapp, data_home, monkeypatch):
-    """A window whose settings.ini has this content, shown and restored."""
+    """A window that has been shown and restored from this settings.ini."""
     from studio.app import Studio
 
     made = []
@@ -92,3 +94,27 @@ def test_settings_are_read_by_type(tmp_path):
         assert flag_of(read, "flag")
         assert not flag_of(read, "text")
         assert value_of(read, "bytes", QByteArray) == b"x"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "sparse"])
+def test_what_is_no_file_of_settings_is_moved_aside(tmp_path, kind):
+    file = tmp_path / "settings.ini"
+    if kind == "pipe":
+        os.mkfifo(file)
+    elif kind == "device":
+        file.symlink_to("/dev/zero")
+    else:
+        with open(file, "wb") as opened:
+            opened.truncate(2**42)
+    opened_settings, problem = open_settings(file)
+    opened_settings.setValue("theme", "dark")
+    opened_settings.sync()
+    (moved,) = tmp_path.glob("settings-damaged-*.ini")
+    assert str(moved) in problem
+    assert file.is_file()
+    assert open_settings(file)[1] == ""
+
+
+def test_a_missing_file_of_settings_is_no_problem(tmp_path):
+    opened_settings, problem = open_settings(tmp_path / "settings.ini")
+    assert (opened_settings.allKeys(), problem) == ([], "")

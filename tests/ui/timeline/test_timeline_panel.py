@@ -2,22 +2,26 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QRegion, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.document.denoising_lane import DenoisingLane
+from studio.document.frame_views import DAMAGED
 from studio.document.learning_lane import LearningLane
 from studio.document.timeline import Timeline
+from studio.protocol.record import create_record
+from studio.protocol.recordheader import RecordInfo
 from studio.ui import theme
 from studio.ui.timeline.strip import GUTTER
+from studio.ui.timeline.thumbnails import ThumbnailCache
 from studio.ui.timeline.timeline_panel import EMPTY_TEXT, TimelinePanel
 
 K = 12
 
 
 class Paints(QObject):
-    """Notes what is painted of a widget."""
+    """Records which parts of a widget are painted."""
 
     def __init__(self):
         super().__init__()
@@ -438,3 +442,23 @@ def test_the_current_lane_stays_in_view(panel, qtbot):
     panel.resize(1100, 180)
     settle(qtbot, panel)
     assert panel.lanes.viewport().rect().contains(panel.lanes.frame_rect(panel.timeline.current, 0).center())
+
+
+def test_a_damaged_frame_is_striped_in_the_strip_and_on_the_canvas(qtbot, panel, shown, tmp_path):
+    info = RecordInfo(tuple(range(4, -1, -1)), tuple(range(5)), 5, np.linspace(0.9, 0.1, 10))
+    record = create_record(tmp_path / "t", info, (1, 1, 16, 16))
+    for frame in range(5):
+        record.put(frame, 0, np.zeros((1, 1, 16, 16)), np.zeros((1, 1, 16, 16)))
+    record.x0[3, 0, 0, 1, 1] = 0.5
+    lane = DenoisingLane.open(tmp_path / "t", title="a")
+    panel.timeline.add(lane)
+    panel.timeline.look_at(lane, 3)
+    qtbot.waitUntil(lambda: bool(shown) and shown[-1][1] == 3)
+    assert (shown[-1][2] == DAMAGED).all(2).any()
+    panel.timeline.look_at(lane, 2)
+    qtbot.waitUntil(lambda: shown[-1][1] == 2)
+    assert not (shown[-1][2] == DAMAGED).all(2).any()
+    cache = ThumbnailCache(pytest.fail)
+    cache.set_look("x0", 32)
+    red = [cache.image(lane, k).convertToFormat(QImage.Format.Format_RGB888).pixelColor(0, 0).red() for k in range(5)]
+    assert red == [128, 128, 128, DAMAGED[0], 128]
