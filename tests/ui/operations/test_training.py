@@ -174,7 +174,7 @@ def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, go
     qtbot.keyClicks(field.number.editor, "24")
     qtbot.keyClick(field.number.editor, Qt.Key.Key_Tab)
     line = (
-        "Latent dimensions changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
+        "Latent dimension changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
     )
     assert field.error.text() == line
     qtbot.mouseClick(panel.controls.start, LEFT)
