@@ -11,7 +11,7 @@ CROP = Box(40, 30, 60, 60)
 
 @pytest.fixture
 def offered(bench):
-    """A canvas on which a result for a crop waits."""
+    """A canvas with a candidate for a crop."""
     bench.before = bench.document.picture.copy()
     bench.document.offer([np.full((60, 60, 3), 200, np.uint8)], CROP)
     return bench

@@ -1,4 +1,4 @@
-"""Frames of latents under a resting playhead, in the whole window; the engine answers when the test says so."""
+"""Decoding of the frame under a resting playhead, in the whole window; the test sends the engine's answers."""
 
 import io
 import time
@@ -21,7 +21,7 @@ ROWS = ((0.5, 0, 0, 0, 0), (0, 0.5, 0, 0, 0), (0, 0, 0.5, 0, 0))
 
 
 class Asked:
-    """Takes the place of the engine's `decode`."""
+    """Replaces the engine's `decode`, and records requests."""
 
     def __init__(self, studio):
         self.engine, self.decoding, self.all = studio.engine, studio.decoding, []
@@ -40,7 +40,7 @@ class Asked:
         self._tell(job, out)
 
     def answer_words(self, *values):
-        """A map of one brightness for each word."""
+        """Attention maps of uniform brightness, one for each word."""
         job, *_, out = self.words[-1]
         maps = io.BytesIO()
         Image.fromarray(np.repeat(np.uint8(values), 8)[:, None].repeat(8, axis=1)).save(maps, "PNG")
@@ -78,7 +78,7 @@ def press(studio, key):
 
 
 def rest(qtbot, studio):
-    """Wait until the playhead has rested, and with that for what it asks for then."""
+    """Wait until the playhead has rested and its request has been sent."""
     qtbot.waitUntil(lambda: not studio.decoding._rest.isActive())
 
 
