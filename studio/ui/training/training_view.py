@@ -206,6 +206,7 @@ class TrainingView(QWidget):
     def set_status(self, status: Status) -> None:
         """Show the run's state and progress."""
         was_going, self._state = self._going, status.state
+        self.comparison.set_failed(status.state == "failed")
         if self._going != was_going:
             self._show_warnings()  # remedies differ for a run in progress
         self._show_state()
