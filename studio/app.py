@@ -315,6 +315,7 @@ class Studio:
         self.editing.close()
         self.generating.close()
         self.results.close()
+        self.frames.close()
         self.files.close()
         self.session.close()
         self.runs.close()

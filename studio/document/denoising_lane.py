@@ -58,6 +58,7 @@ class DenoisingLane(Lane):
         preview: LatentPreview | None = None,
         model: str = "",
         prompt: str = "",
+        image: Path | None = None,
     ) -> None:
         """Make a lane of the frames (x_t, x0), each [K, N, C, H, W].
 
@@ -67,6 +68,7 @@ class DenoisingLane(Lane):
             trajectory: The file to read the frames from when `record` is None or has been released.
             preview: How the record looks when it holds latents; None for pixels.
             model: The name of the model, whose decoder makes pictures of latents.
+            image: The file of the picture whose crop the frames show.
             prompt: The words whose places in latents can be asked for; empty where they cannot.
         """
         super().__init__(title=title, subtitle=subtitle, id=id, live=live)
@@ -77,7 +79,7 @@ class DenoisingLane(Lane):
         self.steps = steps or self.kept[-1] + 1
         self.value_range = value_range
         self.crop, self.results, self.trajectory = crop, results, trajectory
-        self.preview, self.model = preview, model
+        self.preview, self.model, self.image = preview, model, image
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
         self._file: Record | None = None  # whose checksums tell which frames are damaged
@@ -131,6 +133,7 @@ class DenoisingLane(Lane):
             preview=LatentPreview.of(record),
             model=info.model,
             prompt=words_of(recipe) if recipe else "",
+            image=Path(recipe.image) if recipe and recipe.image and info.crop else None,
         )
         lane._file = record
         if not live:
