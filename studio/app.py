@@ -170,7 +170,10 @@ class Studio:
             self.canvas,
             LatentDecoder(self.engine),
             models=lambda: self.models.cards,
+            idle=lambda: self.queue.idle,
         )
+        for ended in (self.queue.job_finished, self.queue.job_failed):
+            ended.connect(self.decoding.rest)
         self.frames = FrameDisplay(
             timeline=self.timeline,
             panel=self.timeline_panel,

@@ -259,6 +259,11 @@ class DenoisingLane(Lane):
             if self._decoded.get((self.frame_of(k, picture), view, picture)) is None
         ]
 
+    def _undecoded(self, k: int, view: View, pictures: range) -> list[int]:
+        if self.preview is None or view not in ("x_t", "x0") or not 0 <= k < self._available:
+            return []
+        return [picture for picture in pictures if self._decoded.get((k, view, picture)) is None]
+
     def to_light(self, k: int) -> list[int]:
         """Return of which of the shown pictures of frame k it is not known yet where the chosen word looks."""
         return self.spotlight.missing(k, self.shown_pictures) if 0 <= k < self._available else []
@@ -270,17 +275,29 @@ class DenoisingLane(Lane):
         self._decoded.put((self.frame_of(k, picture), view, picture), pixels)
         return True
 
+    @property
+    def thumbnail_pictures(self) -> range:
+        """The pictures that a thumbnail shows: the selected one, the first four, or the first."""
+        first = self._selected or 0
+        return range(first, 4 if self._selected is None and self.picture_count >= 4 else first + 1)
+
+    def thumbnail_to_decode(self, k: int, view: View) -> list[int]:
+        """Return which of the thumbnail's pictures of frame k are only previews."""
+        return self._undecoded(k, view, self.thumbnail_pictures)
+
     def thumbnail(self, k: int, view: View, height: int) -> Pixels:
-        """Return the selected picture, the first four, or the first, scaled to `height`.
+        """Return the thumbnail's pictures, scaled to `height`; latents as they were decoded, or else by their preview.
 
         Large pictures are thinned before they are converted, so that a strip of them costs little; latents become no
         larger than they are shown.
         """
-        count = self.picture_count
-        first = self._selected or 0
-        stop = 4 if self._selected is None and count >= 4 else first + 1
-        across = 2 if stop - first == 4 else 1
-        return scaled_to_height(contact_sheet(self._bytes(k, view, range(first, stop), -(-height // across))), height)
+        shown = self.thumbnail_pictures
+        decoded = [self._decoded.get((k, view, picture)) for picture in shown]
+        found = [pixels.transpose(2, 0, 1) for pixels in decoded if pixels is not None]
+        if len(found) == len(shown) and 0 <= k < self._available:
+            return scaled_to_height(contact_sheet(np.stack(found)), height)
+        across = 2 if len(shown) == 4 else 1
+        return scaled_to_height(contact_sheet(self._bytes(k, view, shown, -(-height // across))), height)
 
     def change_per_step(self) -> NDArray[np.float64]:
         """Return mean |x0_k - x0_(k-1)| for each available frame, estimated from at most 4096 values of each."""

@@ -34,7 +34,17 @@ from studio.ui.undo import UndoStack
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _SWAP, _LINE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _MODIFIERS = _SWAP | _LINE | Qt.KeyboardModifier.AltModifier
-_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+_ARROWS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 _PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 _SHAPES = {
@@ -295,7 +305,7 @@ class Canvas(PictureView):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _SWAP:
                 return self.take_candidate
         if self._painter.shows_grid and not event.modifiers() & _MODIFIERS:
-            step = _ARROWS.get(Qt.Key(event.key()))
+            step = _ARROWS.get(event.key())
             return partial(self._choose_neighbour, *step) if step else None
         return None
 
