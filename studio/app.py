@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QUndoGroup
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
+from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
@@ -71,13 +72,15 @@ class Studio:
     def __init__(self, app: QApplication) -> None:
         self.app = app
         home = make_folder(places.data_home())
-        self.settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+        self.settings, problem = open_settings(home / "settings.ini")
         theme.apply_palette(app, chosen_theme(self.settings))
         self._make_models()
         self._make_window()
         theme.apply_style_sheet(app)  # once for all widgets
         self._make_operations()
         self._connect()
+        if problem:
+            self.window.tell(problem, True)
 
     def _make_models(self) -> None:
         self.document, self.timeline = Document(), Timeline()
@@ -131,6 +134,7 @@ class Studio:
             timeline=self.timeline,
             tell=tell,
             show=self._show_training,
+            propose=window.notice.propose,
             models=self.models,
         )
         self.branching = Branching(

@@ -104,7 +104,7 @@ class Canvas(PictureView):
             self.outline_mask()
 
     def discard_candidate(self) -> None:
-        """Discard the result; for a moment after a run has ended, the key that was meant to stop it does not."""
+        """Discard the result, except in the moment after a run has ended: Esc was then meant to stop it."""
         if time.monotonic() >= self._protected_until:
             self._document.dismiss()
 
@@ -369,7 +369,7 @@ class Canvas(PictureView):
             self.setCursor(shape)
 
     def _cell_at(self, place: QPointF) -> int | None:
-        """Return which result of the sheet lies at a place of the widget."""
+        """Return which result of the sheet is at a place of the widget."""
         return self._painter.sheet.index_at(*self.view.to_picture(place.x(), place.y()))
 
     def _receive(self, data: QMimeData) -> None:
