@@ -243,7 +243,7 @@ class DenoisingLane(Lane):
         shown = self.shown_pictures
         pictures = self._bytes(k, view, shown)
         for place, picture in enumerate(shown):
-            if (decoded := self._decoded.get((self.frame_of(k, picture), view, picture))) is not None:
+            if (decoded := self._decoded_picture(k, view, picture)) is not None:
                 pictures[place] = decoded.transpose(2, 0, 1)[: pictures.shape[1]]
             pictures[place] = self.spotlight.lit(k, picture, pictures[place])
         return contact_sheet(pictures)
@@ -255,18 +255,15 @@ class DenoisingLane(Lane):
 
     def to_decode(self, k: int, view: View) -> list[int]:
         """Return which of the shown pictures of frame k are only previews; none of pixels, noise and changes."""
-        if self.preview is None or view not in ("x_t", "x0") or not 0 <= k < self._available:
-            return []
-        return [
-            picture
-            for picture in self.shown_pictures
-            if self._decoded.get((self.frame_of(k, picture), view, picture)) is None
-        ]
+        return self._undecoded(k, view, self.shown_pictures)
 
     def _undecoded(self, k: int, view: View, pictures: range) -> list[int]:
         if self.preview is None or view not in ("x_t", "x0") or not 0 <= k < self._available:
             return []
-        return [picture for picture in pictures if self._decoded.get((k, view, picture)) is None]
+        return [picture for picture in pictures if self._decoded_picture(k, view, picture) is None]
+
+    def _decoded_picture(self, k: int, view: View, picture: int) -> Pixels | None:
+        return self._decoded.get((self.frame_of(k, picture), view, picture))
 
     def to_light(self, k: int) -> list[int]:
         """Return of which of the shown pictures of frame k it is not known yet where the chosen word looks."""
@@ -296,7 +293,7 @@ class DenoisingLane(Lane):
         larger than they are shown.
         """
         shown = self.thumbnail_pictures
-        decoded = [self._decoded.get((k, view, picture)) for picture in shown]
+        decoded = [self._decoded_picture(k, view, picture) for picture in shown]
         found = [pixels.transpose(2, 0, 1) for pixels in decoded if pixels is not None]
         if len(found) == len(shown) and 0 <= k < self._available:
             return scaled_to_height(contact_sheet(np.stack(found)), height)
