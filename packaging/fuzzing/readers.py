@@ -312,7 +312,7 @@ def _read_run(home: Path) -> None:
     folder.best_checkpoint()
     lane = LearningLane(title="a")
     for step, grid in enumerate(sorted(folder.samples.glob("*.png"))):
-        lane.add(step, grid, 2)
+        lane.add(step, grid)
         with contextlib.suppress(BadInput):
             lane.frame(step, "x0")
     lane.change_per_step()
@@ -471,9 +471,9 @@ def _read_lora(home: Path) -> None:
     from studio.protocol.recipes import LoraSpec
 
     loras = [LoraSpec(file=str(home / "lora.safetensors"))]
-    check_loras(loras)
     model = load_model(places.bundled_models() / "pocket", "cpu")
     assert isinstance(model, StableDiffusionModel)
+    check_loras(loras, model)
     with with_loras(model, loras):
         pass
 

@@ -2,6 +2,7 @@
 
 import io
 
+import numpy as np
 import torch
 from PIL import Image
 
@@ -13,6 +14,7 @@ from studio.protocol.files import write_whole
 from studio.protocol.runfolder import REAL_FILE, RunFolder
 
 REAL_ROWS = 2
+GAP, GAP_VALUE = 3, 96  # pixels between pairs, and their grey value
 
 
 def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
@@ -25,6 +27,10 @@ def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
         pixels = scatter_plot(grid.pictures.flatten(1), None if grid.real is None else grid.real.flatten(1))
     else:
         pixels = tile(to_pixels(grid.pictures), grid.columns)
+        if grid.paired:
+            width = 2 * grid.pictures.shape[-1]
+            gaps = [x for x in range(width, pixels.shape[1], width) for _ in range(GAP)]
+            pixels = np.insert(pixels, gaps, GAP_VALUE, axis=1)
     Image.fromarray(pixels).save(buffer, format="PNG")
     write_whole(folder.path / name, buffer.getvalue())
 
