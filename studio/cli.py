@@ -16,6 +16,7 @@ from studio.cli_pictures import fork, generate, noise, sample
 from studio.cli_settings import settings as settings_of
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
+from studio.protocol.metrics import metric_of
 from studio.protocol.modelcard import find_model
 from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
@@ -124,9 +125,21 @@ def judge(
     prepare(chosen)
     loaded = load_model(path, str(chosen))
     spec = dataset_of(path, loaded.card, settings)
-    figures = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
-    text = "\n".join(f"{name:20} {value:10.4f}" for name, value in figures.items())
-    console.result({"model": model, "count": count, "seed": seed, "figures": figures}, json_, text=text)
+    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
+    assert found.verdict is not None, "what cannot be judged has raised BadInput"
+    counts = dict.fromkeys(found.figures, found.count)
+    lines = [found.verdict.text, *console.about_figures(found.figures, found.real, found.doubts, counts)]
+    result = {
+        "model": model,
+        "count": count,
+        "seed": seed,
+        "figures": found.figures,
+        "real": found.real,
+        "doubts": found.doubts,
+        "verdict": found.verdict.model_dump(),
+        "metrics": {key: metric_of(key).described() for key in found.figures},
+    }
+    console.result(result, json_, text="\n".join(lines))
 
 
 @app.command()

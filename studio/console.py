@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from studio.protocol.datapreview import DataPreview
@@ -22,6 +22,7 @@ from studio.protocol.events import (
     Step,
     Validated,
 )
+from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.processes import SETTING, TELL_SETTING
 from studio.protocol.recipes import TrainRecipe
 
@@ -93,14 +94,34 @@ def about_data(facts: DataPreview) -> str:
 
 
 def about_judgement(event: Judged) -> list[str]:
-    """Describe an evaluation line by line: metrics, warnings, and settings that may help."""
-    figures = "  ".join(f"{name} {value:.4g}" for name, value in event.figures.items())
-    lines = [f"judged at step {event.step}" + (f": {figures}" if figures else "")]
+    """Describe an evaluation line by line: verdict, metrics, warnings, and settings that may help."""
+    lines = [f"evaluation at step {event.step}" + (f": {event.verdict.text}" if event.verdict is not None else "")]
+    lines += about_figures(event.figures, event.real, event.doubts, event.counts)
     lines += [f"warning: {text}" for text in event.warnings]
     for title, changes in event.remedies.items():
         words = {key: value if isinstance(value, str) else json.dumps(value) for key, value in changes.items()}
         lines.append(f"may help: {title}, " + " ".join(f"--set {key}={word}" for key, word in words.items()))
     return lines
+
+
+def about_figures(
+    figures: Mapping[str, float], real: Mapping[str, float], doubts: Mapping[str, str], counts: Mapping[str, int]
+) -> list[str]:
+    """Describe metrics, one a line: title, unit, an arrow to better values, value, that of real data, sample count.
+
+    In place of a value that the samples cannot support stands the reason.
+    """
+    rows = []
+    for key, value in figures.items():
+        extra = []
+        if key in real:
+            extra.append(f"real data {format_figure(real[key])}")
+        if key in counts:
+            extra.append(f"n = {counts[key]}")
+        text = doubts.get(key) or f"{format_figure(value):>8}  {', '.join(extra)}".rstrip()
+        rows.append((metric_of(key).label, text))
+    width = max((len(title) for title, _ in rows), default=0)
+    return [f"  {title:{width}}  {text}" for title, text in rows]
 
 
 def progress_of_generation() -> Callable[[Event], None]:

@@ -144,6 +144,9 @@ def test_train_then_sample(tmp_path, good, refused):
     found = json.loads(good("judge", run, "--count", 20, "--json"))
     assert (found["model"], found["count"], found["seed"]) == (str(run), 20, 0)
     assert {"frechet", "precision", "label_accuracy"} <= set(found["figures"])
+    assert found["verdict"]["finding"] in ("implausible", "collapsed")  # after six steps
+    assert found["doubts"].keys() <= found["figures"].keys() >= found["real"].keys()
+    assert found["metrics"]["frechet"]["better"] == "lower"
     assert not (tmp_path / "no").exists()
 
 

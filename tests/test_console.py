@@ -4,7 +4,7 @@ import pytest
 
 from studio import console
 from studio.link.error_tail import ErrorTail
-from studio.protocol.events import Finished, Judged, Note, Step, Validated
+from studio.protocol.events import Finished, Judged, Note, Step, Validated, Verdict
 from studio.protocol.processes import TELL_SETTING
 from studio.protocol.recipes import TrainRecipe
 
@@ -47,7 +47,11 @@ def test_what_is_judged_of_a_training_is_told_line_by_line(capsys):
     show(
         Judged(
             step=200,
-            figures={"frechet": 12.3456, "modes": 3.0},
+            figures={"frechet": 12.3456, "recall": 0.55, "psnr": 24.0},
+            real={"frechet": 4.5},
+            counts={"frechet": 200},
+            doubts={"recall": "too few distinct samples: 1 of 200"},
+            verdict=Verdict(finding="collapsed", text="Mode collapse: 1 of 200 samples are distinct."),
             warnings=("It makes 3 of 10 classes.",),
             remedies={
                 "Wasserstein loss": {"options.loss": "wasserstein", "options.r1": 0.0},
@@ -60,11 +64,14 @@ def test_what_is_judged_of_a_training_is_told_line_by_line(capsys):
     assert told.out == ""
     assert told.err.splitlines() == [
         "validation loss 0.1235 at step 200",
-        "judged at step 200: frechet 12.35  modes 3",
+        "evaluation at step 200: Mode collapse: 1 of 200 samples are distinct.",
+        "  FD vs held-out ↓               12.35  real data 4.5, n = 200",
+        "  recall ↑                    too few distinct samples: 1 of 200",
+        "  reconstruction PSNR (dB) ↑        24",
         "warning: It makes 3 of 10 classes.",
         "may help: Wasserstein loss, --set options.loss=wasserstein --set options.r1=0.0",
         "may help: Wider, --set options.minibatch_std=true",
-        "judged at step 300",
+        "evaluation at step 300",
     ]
 
 

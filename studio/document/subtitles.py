@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.parameters import SAMPLER_TITLES
 from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.samplers import SAMPLER_TITLES
 
 
 def subtitle_of(recipe: GenerateRecipe, alphas_cumprod: Sequence[float] | NDArray[np.float64] = ()) -> str:

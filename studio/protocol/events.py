@@ -99,11 +99,36 @@ class Validated(Frozen):
     terms: dict[str, float] = {}
 
 
+class Verdict(Frozen):
+    """What an evaluation says of a model's samples as a whole.
+
+    Attributes:
+        finding: "plausible": within the range of the data, diverse and new. "implausible": mostly outside that range.
+            "collapsed": too much alike. "memorized": mostly copies of training pictures. "undecided": too few samples
+            or pictures to tell.
+        text: The finding in one line.
+    """
+
+    finding: Literal["plausible", "implausible", "collapsed", "memorized", "undecided"]
+    text: str
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the model may be ranked by its metrics."""
+        return self.finding == "plausible"
+
+
 class Judged(Frozen):
     """An evaluation of the model at a step: the quality of its samples and how much of the data they cover.
 
+    Evaluations by older versions have figures, curves, pictures, warnings and remedies only.
+
     Attributes:
-        figures: Metrics by name.
+        figures: Values by the keys of `protocol.metrics`.
+        real: The same metrics of real pictures in place of the samples: what a perfect model would reach.
+        counts: How many samples, or held-out pictures for metrics of reconstructions, each value was measured on.
+        doubts: Metrics that these samples cannot support, each with the reason; their values mean nothing.
+        verdict: What is to be thought of the samples; None for a model without samples.
         curves: Curves by name, such as an ROC curve, each a sequence of points (x, y).
         pictures: Picture grids by title, as files relative to the run folder.
         warnings: One line per problem, such as mode collapse.
@@ -113,10 +138,19 @@ class Judged(Frozen):
     kind: Literal["judged"] = "judged"
     step: int
     figures: dict[str, float] = {}
+    real: dict[str, float] = {}
+    counts: dict[str, int] = {}
+    doubts: dict[str, str] = {}
+    verdict: Verdict | None = None
     curves: dict[str, tuple[tuple[float, float], ...]] = {}
     pictures: dict[str, str] = {}
     warnings: tuple[str, ...] = ()
     remedies: dict[str, dict[str, Option]] = {}
+
+    @property
+    def trusted_figures(self) -> dict[str, float]:
+        """The figures without those in doubt."""
+        return {key: value for key, value in self.figures.items() if key not in self.doubts}
 
 
 class Sampled(Frozen):

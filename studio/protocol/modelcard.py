@@ -12,7 +12,8 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, read_regular, shortened
 from studio.protocol.jsontext import MOST_BYTES
-from studio.protocol.recipes import Frozen, PredictionType, SamplerName, ScheduleSpec, describe
+from studio.protocol.recipes import Frozen, PredictionType, ScheduleSpec, describe
+from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
 
 CARD_FILE = "studio.json"

@@ -2,21 +2,11 @@
 
 import json
 
-from studio.protocol.recipes import GenerateRecipe, SamplerName
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.samplers import SAMPLER_TITLES
 
 RECIPE_KEY = "studio"  # the text chunk with the recipe as JSON
 PARAMETERS_KEY = "parameters"  # the text chunk that AUTOMATIC1111 introduced
-
-SAMPLER_TITLES: dict[SamplerName, str] = {  # as AUTOMATIC1111 and the programs that read its pictures spell them
-    "ddpm": "DDPM",
-    "ddim": "DDIM",
-    "ipndm": "iPNDM",
-    "dpmpp_2m": "DPM++ 2M",
-    "dpmpp_3m": "DPM++ 3M",
-    "unipc": "UniPC",
-    "euler": "Euler",
-    "heun": "Heun",
-}
 
 
 def png_text(recipe: GenerateRecipe, size: tuple[int, int], label: str = "") -> dict[str, str]:

@@ -10,9 +10,9 @@ from pydantic_core import PydanticCustomError, PydanticSerializationError
 from studio.protocol.errors import BadInput
 from studio.protocol.files import decode_text, read_regular
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.samplers import SamplerName, SpacingName
 from studio.protocol.upgrades import NEWER, upgraded
 
-SamplerName = Literal["ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun"]
 ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid", "scaled_linear"]
 BETWEEN_BETAS = ("linear", "scaled_linear", "sigmoid")  # schedules that run from one beta to another
 PredictionType = Literal["epsilon", "x0", "v", "mean"]
@@ -256,14 +256,27 @@ class GenerateRecipe(Frozen):
     model: str = "digits"
     sampler: SamplerName = "ddim"
     steps: int = Field(default=50, ge=1, le=10_000)
-    eta: float = Field(default=0.0, ge=0, le=1, description="DDIM: 0 deterministic, 1 as noisy as DDPM")
+    spacing: SpacingName = Field(default="auto", description="how the steps are spread; auto: as the model's own")
+    eta: float = Field(default=0.0, ge=0, le=1, description="DDIM: 0 deterministic, 1 as noisy as DDPM; TCD's gamma")
     variance: Literal["fixed_small", "fixed_large"] = "fixed_small"
     guidance: float = Field(default=2.0, ge=0, le=30)
+    guidance_rescale: float = Field(
+        default=0.0, ge=0, le=1, description="how far guidance is kept from raising the contrast"
+    )
     label: int | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, lt=2**63)
     count: int = Field(default=1, ge=1, le=4096)
     prompt: str = Field(default="", max_length=MAX_PROMPT, description="for models that take one")
     negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture is led away from")
+    clip_skip: int = Field(
+        default=1,
+        ge=1,
+        le=12,
+        description="which of the text encoder's layers is read, from the end; 1: the model's own",
+    )
+    refiner: str | None = Field(default=None, description="the model that takes over for the last steps")
+    refiner_start: float = Field(default=0.8, ge=0, le=1, description="share of the noise levels before it takes over")
+    vae: str | None = Field(default=None, description="an autoencoder to decode with; None: the model's own")
     size: tuple[int, int] | None = Field(default=None, description="width, height; None: as the model was trained")
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
     strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")

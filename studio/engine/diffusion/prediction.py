@@ -11,7 +11,7 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 PREDICTION_TYPES = ("epsilon", "x0", "v", "mean")
 
 ModelFn = Callable[[Tensor, Tensor], Tensor]
-"""(x_t [N, C, H, W], t [N] int64 on the device of x_t) -> the network's output, [N, C, H, W]."""
+"""(x_t [N, C, H, W], timesteps of the training [N] on the device of x_t) -> the network's output, [N, C, H, W]."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedu
         raise _unknown(prediction_type)
 
     def denoise(x_t: Tensor, t: Tensor) -> Prediction:
-        return to_prediction(model_fn(x_t, _beside(t, x_t)), prediction_type, x_t, t, schedule, clip)
+        return to_prediction(model_fn(x_t, _beside(schedule.times(t), x_t)), prediction_type, x_t, t, schedule, clip)
 
     return denoise
 
@@ -107,7 +107,7 @@ class SelfConditionedDenoiser:
 
     def __call__(self, x_t: Tensor, t: Tensor) -> Prediction:
         """See `Denoiser`."""
-        output = self._model_fn(with_estimate(x_t, self._last), _beside(t, x_t))
+        output = self._model_fn(with_estimate(x_t, self._last), _beside(self._schedule.times(t), x_t))
         prediction = to_prediction(output, self._prediction_type, x_t, t, self._schedule, self._clip)
         self._last = prediction.x0
         return prediction

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.known import KnownRegion
+from studio.engine.diffusion.levels import LevelSchedule
 from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
@@ -24,7 +25,7 @@ class SamplerStep:
     Attributes:
         index: The index of the step, 0 ... of - 1.
         of: The number of steps.
-        timestep: t of x_t, 0 ... T - 1.
+        timestep: t of x_t, 0 ... T - 1; the nearest one, where x_t lies between two.
         x_t: The state entering the step.
         x0: The denoiser's estimate of the clean pictures at x_t.
         x_next: The state leaving the step; the result when index = of - 1.
@@ -116,10 +117,11 @@ def _steps(
         with torch.inference_mode():
             if index > begin and place <= places[index - 1]:
                 x = jump_back(x, solver.next_timestep(places[index - 1]), t, solver.schedule, generators)
-            state = _state(denoiser, solver, x, generators, draws) if keep_state else {}
+            state = _state(denoiser, solver, t, x, generators, draws) if keep_state else {}
             update = solver.step(place, x, denoiser, generators, pin)
             x_next = update.x_next if pin is None else pin(update.x_next, t_next)
-        yield SamplerStep(index, len(places), t, x, update.prediction.x0, x_next, update, state)
+        told = round(solver.schedule.time(t))
+        yield SamplerStep(index, len(places), told, x, update.prediction.x0, x_next, update, state)
         x = x_next
 
 
@@ -176,6 +178,8 @@ def memory_of(
         memory |= denoiser.memory(shape)
     if known_draws or _draws(solver, None, order or ()):
         memory["draws"] = (torch.int64, ())
+    if isinstance(solver.schedule, LevelSchedule):
+        memory["alpha_bar"] = (torch.float64, ())
     return memory
 
 
@@ -211,10 +215,12 @@ def _draws(solver: Solver, known: KnownRegion | None, places: Sequence[int]) -> 
     return solver.adds_noise or goes_back or (known is not None and known.draws)
 
 
-def _state(denoiser: Denoiser, solver: Solver, x: Tensor, generators: PictureGenerators, draws: bool) -> State:
+def _state(denoiser: Denoiser, solver: Solver, t: int, x: Tensor, generators: PictureGenerators, draws: bool) -> State:
     state = solver.state(x)
     if isinstance(denoiser, DenoiserWithMemory):
         state |= denoiser.state(x)
     if draws:
         state["draws"] = torch.full((len(x),), generators.draws, dtype=torch.int64)
+    if isinstance(solver.schedule, LevelSchedule):  # the timestep in the record is rounded
+        state["alpha_bar"] = torch.full((len(x),), solver.schedule.alpha_bar(t), dtype=torch.float64)
     return state

@@ -14,6 +14,7 @@ denotes the clean picture, ᾱ = 1.
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 import torch
@@ -109,14 +110,16 @@ class NoiseSchedule:
         alphas_cumprod: ᾱ_t, float64 [T] on the CPU, strictly decreasing inside (0, 1); the last may be 0.
     """
 
+    _LEAST: ClassVar[int] = 2
+
     kind: str
     alphas_cumprod: Tensor
     _moved: dict[tuple[str, torch.device, torch.dtype], Tensor] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         table = self.alphas_cumprod
-        if table.ndim != 1 or len(table) < 2 or table.dtype != torch.float64 or table.device.type != "cpu":
-            raise ValueError("alphas_cumprod must be a float64 table [T] on the CPU with T >= 2")
+        if table.ndim != 1 or len(table) < self._LEAST or table.dtype != torch.float64 or table.device.type != "cpu":
+            raise ValueError(f"alphas_cumprod must be a float64 table [T] on the CPU with T >= {self._LEAST}")
         if not (float(table[-1]) >= 0 and float(table[0]) < 1 and bool((table.diff() < 0).all())):
             raise ValueError("alphas_cumprod must fall strictly, inside (0, 1); only the last may be 0")
 
@@ -131,6 +134,19 @@ class NoiseSchedule:
     def timesteps(self) -> int:
         """T."""
         return len(self.alphas_cumprod)
+
+    @property
+    def trained(self) -> "NoiseSchedule":
+        """The schedule that the network was trained on: this one, unless it stands for noise levels between its own."""
+        return self
+
+    def time(self, t: int) -> float:
+        """The timestep of the trained schedule that the network is told at t, a fraction between two of them."""
+        return t
+
+    def times(self, t: Tensor) -> Tensor:
+        """`time` for t [N] int64, on its device."""
+        return t
 
     @cached_property
     def betas(self) -> Tensor:

@@ -1,13 +1,15 @@
 """Plans a generation by denoising: a model's denoiser, a solver, and the starting state."""
 
+import math
 from abc import abstractmethod
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
 from studio.engine.diffusion.known import KnownRegion
+from studio.engine.diffusion.levels import LevelSchedule
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.rng import PictureGenerators, picture_generators
 from studio.engine.diffusion.sampling import SamplerStep, denoising_loop, memory_of
@@ -47,14 +49,19 @@ class EnteringState:
     memory: Mapping[str, Tensor]
 
 
+def without_steps(memory: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return what does not depend on the solver's earlier steps: draws of noise and a denoiser's own estimate."""
+    return {name: value for name, value in memory.items() if name in ("draws", "estimate")}
+
+
 class DenoisingPlan(Plan):
     """A plan that denoises a starting state; see `Plan`.
 
     Args:
         recipe: The request.
-        schedule: The noise schedule of the model.
+        schedule: The noise schedule of the run; see `run_levels`.
         shape: C, H, W of a state.
-        levels: The timesteps of the solver's steps.
+        levels: The timesteps of the solver's steps, on that schedule.
         order: The solver's step of each evaluation; None: each once, in order.
 
     Attributes:
@@ -74,8 +81,8 @@ class DenoisingPlan(Plan):
         self.recipe, self.schedule, self.shape = recipe, schedule, shape
         self._levels, self._order = list(levels), order
         self._entering: Mapping[int, EnteringState] = {}
-        self.alphas_cumprod = schedule.alphas_cumprod
-        self.timesteps = [self._levels[index] for index in order or range(len(self._levels))]
+        self.alphas_cumprod = schedule.trained.alphas_cumprod
+        self.timesteps = self._told()
         self.batches = batches_of(recipe.count, shape)
 
     def continue_from(self, step: int, states: Mapping[int, EnteringState]) -> None:
@@ -92,14 +99,31 @@ class DenoisingPlan(Plan):
         """
         if step >= len(self.timesteps):
             raise BadInput(f"With {len(self.timesteps)} steps, there is no step {step} to continue from.")
-        t = next(iter(states.values())).timestep
-        if self.timesteps[step] != t:
+        entering = next(iter(states.values()))
+        t, trained = entering.timestep, self.schedule.trained
+        # the recorded timestep is rounded, where the state lies between two of them
+        level = entering.memory["alpha_bar"][0].item() if "alpha_bar" in entering.memory else trained.alpha_bar(t)
+        own = self.schedule.alpha_bar(self._levels[(self._order or range(len(self._levels)))[step]])
+        if self.timesteps[step] != t or not math.isclose(own, level, rel_tol=1e-9):
             left = len(self.timesteps) - step
             if self._order is not None or left > t + 1:
                 raise BadInput(f"{left} steps do not fit between timestep {t} and the picture.")
-            self._levels[step:] = [round((t + 1) * (left - i) / left) - 1 for i in range(left)]
-            self.timesteps = list(self._levels)
+            even = [round((t + 1) * (left - i) / left) - 1 for i in range(left)]
+            if self.schedule is trained and level == trained.alpha_bar(t):
+                self._levels[step:] = even
+            else:
+                alphas = [level, *(trained.alpha_bar(later) for later in even[1:])]
+                self.schedule = LevelSchedule(trained, even, alphas, self.schedule.alpha_bar(-1))
+                self._levels = [left - 1] * step + list(range(left - 1, -1, -1))
+                # the steps that the solver remembers lay elsewhere
+                states = {first: replace(state, memory=without_steps(state.memory)) for first, state in states.items()}
+            self.timesteps = self._told()
         self.begin, self._entering = step, states
+
+    def _told(self) -> list[int]:
+        """The trained timestep nearest to each evaluation's level."""
+        places = self._order or range(len(self._levels))
+        return [round(self.schedule.time(self._levels[place])) for place in places]
 
     @abstractmethod
     def denoiser(self, first: int, count: int) -> Denoiser:

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from studio.engine.generation.denoising import DenoisingPlan, EnteringState
+from studio.engine.generation.denoising import DenoisingPlan, EnteringState, without_steps
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.record import Record, open_record
@@ -85,8 +85,9 @@ def _taken_over(plan: DenoisingPlan, point: ForkPoint, state: EnteringState) -> 
     memory = dict(state.memory)
     if plan.recipe.seed != point.parent.seed:
         memory.pop("draws", None)
-    if plan.recipe.sampler != point.parent.sampler:
-        memory = {name: value for name, value in memory.items() if name in ("draws", "estimate")}
+    if (plan.recipe.sampler, plan.recipe.spacing) != (point.parent.sampler, point.parent.spacing):
+        level = {"alpha_bar": memory["alpha_bar"]} if "alpha_bar" in memory else {}
+        memory = without_steps(memory) | level
     return EnteringState(state.timestep, state.x, memory)
 
 

@@ -7,8 +7,9 @@ from studio.engine.diffusion.known import FreshNoiseRegion
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.repaint import repaint_order, repaint_solver
 from studio.engine.diffusion.rng import PictureGenerators, randn
-from studio.engine.diffusion.solvers.registry import timesteps_for, timesteps_on
+from studio.engine.diffusion.solvers.registry import timesteps_for
 from studio.engine.diffusion.solvers.solver import Solver
+from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
 from studio.engine.generation.denoising import DenoisingPlan, Start
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.plan import batches_of
@@ -39,7 +40,8 @@ class LabelToImage(DenoisingPlan):
         channels, height, width = model.card.latent if isinstance(model, LatentModel) else model.shape
         shape = channels, height, width
         if repainting is None:
-            super().__init__(recipe, schedule, shape, timesteps_on(recipe.sampler, recipe.steps, schedule))
+            own, levels = run_levels(recipe.sampler, recipe.steps, schedule, card.scheduler, recipe.spacing)
+            super().__init__(recipe, own, shape, levels)
             self.batches = batches_of(recipe.count, model.shape)  # decoding works on pictures, which are larger
             return
         levels = timesteps_for(recipe.sampler, recipe.steps, schedule.timesteps)
@@ -60,7 +62,7 @@ class LabelToImage(DenoisingPlan):
 
     def denoiser(self, first: int, count: int) -> Denoiser:
         """Return the model's denoiser for these pictures' labels."""
-        return self._model.denoiser(self.labels(first, count), self.recipe.guidance)
+        return self._model.denoiser(self.labels(first, count), self.recipe.guidance, self.schedule)
 
     def solver(self) -> Solver:
         """Return the sampler's solver, or RePaint's."""
@@ -73,7 +75,8 @@ class LabelToImage(DenoisingPlan):
         """Return noise, and for inpainting the known region."""
         noise = randn((len(generators), *self.shape), generators, self._model.device)
         if self._repainting is None:
-            return Start(noise)
+            scale = starting_noise(self.recipe.sampler, self.schedule, self._levels[0], self._model.card.scheduler)
+            return Start(noise if scale == 1 else noise * scale)
         card, size = self._model.card, (self._model.card.size,) * 2
         known = torch.from_numpy(self._repainting.known(size, card.channels))[None].to(noise)
         mask = torch.from_numpy(self._repainting.repainted(size))[None].to(noise)

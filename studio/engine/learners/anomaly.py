@@ -65,7 +65,8 @@ class Anomaly(Autoencoder):
         """Return the figures, the ROC curve and the worst pictures."""
         normal, others = self._scores(self.held_out), self._scores(self.others)
         figures, roc = detection_figures(normal, others)
-        return Judgement(figures, {"ROC": roc}, {"Worst": self._worst(np.concatenate([normal, others]))})
+        worst = {"Worst": self._worst(np.concatenate([normal, others]))}
+        return Judgement(curves={"ROC": roc}, pictures=worst).with_figures(figures, len(normal) + len(others))
 
     def _scores(self, data: PictureSet) -> NDArray[np.float64]:
         errors = torch.cat([picture_errors(self.reconstruct(pictures), pictures) for pictures in batches(data)])

@@ -80,7 +80,7 @@ class Autoencoder(Learner):
     def judge(self) -> Judgement:
         """Return the PSNR on the held-out pictures."""
         errors = torch.cat([picture_errors(self.reconstruct(some), some) for some in batches(self.held_out)])
-        return Judgement({"psnr": psnr(float(errors.mean()))})
+        return Judgement().with_figures({"psnr": psnr(float(errors.mean()))}, len(errors))
 
     def reconstruct(self, pictures: Tensor) -> Tensor:
         """Return the reconstructions of pictures [N, C, H, W] in [-1, 1]."""

@@ -108,7 +108,8 @@ class ControlNet(Learner):
             hints = hints.to(self.device)
         else:
             prompts, hints = self._asked(JUDGED)
-        return Judgement(judge_edges(self.base, self.net, prompts, hints, steps=JUDGE_STEPS, seed=self.recipe.seed))
+        scores = judge_edges(self.base, self.net, prompts, hints, steps=JUDGE_STEPS, seed=self.recipe.seed)
+        return Judgement().with_figures(scores, len(prompts))
 
     def _asked(self, count: int) -> tuple[list[str], Tensor]:
         """Return captions of held-out pictures, and their edges."""

@@ -51,7 +51,8 @@ class DenoisingAutoencoder(Autoencoder):
             before.append(picture_errors(noisy, clean))
             after.append(picture_errors(self.reconstruct(noisy), clean))
         figures = {"psnr_before": before, "psnr_after": after}
-        return Judgement({name: psnr(float(torch.cat(errors).mean())) for name, errors in figures.items()})
+        values = {name: psnr(float(torch.cat(errors).mean())) for name, errors in figures.items()}
+        return Judgement().with_figures(values, len(self.held_out))
 
     def _noisy(self, pictures: Tensor, noise: Tensor) -> Tensor:
         return pictures + self.options.noise * noise

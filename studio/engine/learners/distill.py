@@ -106,7 +106,7 @@ class Distill(Learner):
             "time_saved": slow / fast,
         }
         pictures = {**found.pictures, "Teacher above student": in_rows(theirs, ours, columns=columns)}
-        return replace(found, figures={**found.figures, **figures}, pictures=pictures)
+        return replace(found, pictures=pictures).with_figures(figures, len(wanted))
 
     def _load_teacher(self) -> PixelModel:
         name, data = self.options.teacher, self.data

@@ -1,6 +1,7 @@
 """Generative adversarial networks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -17,9 +18,7 @@ from studio.engine.learners.gan_losses import (
     r1_penalty,
 )
 from studio.engine.learners.gan_remedies import remedies
-from studio.engine.metrics.classifier import classifier_of
-from studio.engine.metrics.collapse import measure_collapse
-from studio.engine.metrics.samples import draw_samples, figures_of
+from studio.engine.metrics.samples import draw_samples, evaluate_samples
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.gan import GROUP, Architecture, Discriminator, Generator
@@ -147,13 +146,10 @@ class Gan(Learner):
     def judge(self) -> Judgement:
         """Return the figures of samples and of mode collapse; on a collapse with a warning and remedies."""
         samples = draw_samples(self.distributed(self.model(self.card(0))), self.data, SAMPLES, seed=self.recipe.seed)
-        figures = figures_of(samples, self.data, self.held_out)
-        if not figures:  # too few pictures, or samples that are not finite
-            return Judgement()
-        classifier = classifier_of(self.data)
-        found = measure_collapse(samples.pictures, self.data, classifier if classifier.names else None)
-        if found.warning is None:
-            return Judgement(figures | found.figures)
+        found = evaluate_samples(samples, self.data, self.held_out, self.recipe.dataset.augment)
+        judgement = Judgement.of_samples(found)
+        if found.collapse is None or found.collapse.warning is None:
+            return judgement
         options = self.options
         helpful = remedies(
             self.recipe,
@@ -163,9 +159,9 @@ class Gan(Learner):
             r1=options.r1,
             discriminator_rate=options.discriminator_rate,
         )
-        return Judgement(
-            figures | found.figures,
-            warnings=(found.warning,),
+        return replace(
+            judgement,
+            warnings=(found.collapse.warning,),
             remedies={remedy.title: remedy.changes for remedy in helpful},
         )
 

@@ -113,7 +113,8 @@ class KlAutoencoder(Learner):
                 errors.append(picture_errors(model.vae.decode(latents[-1]).sample.clamp(-1, 1), pictures))
         every = torch.cat(latents)
         figures = {"psnr": psnr(float(torch.cat(errors).mean()))}
-        return Judgement(figures | {"latent_mean": float(every.mean()), "latent_deviation": float(every.std())})
+        figures |= {"latent_mean": float(every.mean()), "latent_deviation": float(every.std())}
+        return Judgement().with_figures(figures, len(every))
 
     def _crops(self, batch: Batch) -> Tensor:
         """Return a random crop of each picture; held-out pictures are not cropped."""

@@ -3,7 +3,6 @@
 import contextlib
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import torch
@@ -151,7 +150,7 @@ class LatentDiffusion(Learner):
             pixels, latents = self._cost(channels, size), self._cost(*self.latent[:2])
             figures["time_saved"] = pixels.seconds / latents.seconds
             figures["memory_saved"] = pixels.activation_bytes / latents.activation_bytes
-        return replace(found, figures={**found.figures, **figures})
+        return found.with_figures(figures, len(pictures))
 
     def _build_autoencoder(self) -> AutoencoderKL:
         return build_kl_autoencoder(

@@ -115,7 +115,7 @@ class Lightning(Learner):
             steps, font = self.options.student_steps, self.recipe.dataset.path
             student = self.model(self.card(0))
             figures |= judge_scenes(student, guidance=1.0, one=ONE, two=0, steps=steps, font=font)
-        return Judgement(figures)
+        return Judgement().with_figures(figures, ONE)
 
     def _both(self) -> list[tuple[StableDiffusionModel, float]]:
         return [(self.base, self.recipe.guidance), (self.model(self.card(0)), 1.0)]

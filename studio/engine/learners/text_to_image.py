@@ -146,7 +146,7 @@ class TextToImageLearner(Learner):
             return Judgement()
         guidance, font = self.recipe.guidance, self.recipe.dataset.path
         model = self.distributed(self.model(self.card(0)))
-        return Judgement(judge_scenes(model, guidance=guidance, one=ONE, two=TWO, font=font))
+        return Judgement().with_figures(judge_scenes(model, guidance=guidance, one=ONE, two=TWO, font=font), ONE)
 
     def _load_autoencoder(self) -> Any:
         name, data = self.options.autoencoder, self.data

@@ -1,6 +1,7 @@
 """The variational autoencoder (Kingma & Welling 2014); with a weight on its KL term the β-VAE (Higgins et al. 2017)."""
 
 import math
+from dataclasses import replace
 
 import torch
 from pydantic import Field
@@ -108,7 +109,7 @@ class Vae(Learner):
         noise. Grey values enter as probabilities, so it bounds the negative log likelihood of binarized pictures;
         `bits_per_dim` is the same per value. `psnr` in dB is that of reconstructions from the mean of q(z|x).
         `active_latents` counts latents whose mean has a variance above 0.01 over the data (Burda et al. 2016). The grid
-        "Latents one by one" traverses the latents with the largest KL term from -3 to 3 standard deviations, one per
+        "Latent traversals" varies the latents with the largest KL term from -3 to 3 standard deviations, one per
         row.
         """
         generator = torch.Generator(self.device).manual_seed(mix(self.recipe.seed, _JUDGING))
@@ -128,12 +129,13 @@ class Vae(Learner):
             "psnr": psnr(float(torch.cat(errors).mean())),
             "active_latents": float(active),
         }
-        pictures = {"Latents one by one": self._one_by_one(torch.cat(kls).mean(0))}
-        figures = {**super().judge().figures, **figures}
+        of_samples = super().judge()
+        pictures = {"Latent traversals": self._traversals(torch.cat(kls).mean(0)), **of_samples.pictures}
+        found = replace(of_samples, pictures=pictures).with_figures(figures, len(self.held_out))
         if active:
-            return Judgement(figures, pictures=pictures)
+            return found
         remedies = {"Halve beta": {"options.beta": self.options.beta / 2}, **ANNEALING}
-        return Judgement(figures, pictures=pictures, warnings=[COLLAPSED], remedies=remedies)
+        return replace(found, warnings=[COLLAPSED], remedies=remedies)
 
     def _bound(self, pictures: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
         """Return -log p(x|z) [N] for z = mean + deviation·noise, and the KL term per latent [N, latent], in nats."""
@@ -141,7 +143,7 @@ class Vae(Learner):
         z = mean + (log_variance / 2).exp() * noise
         return bernoulli_nll(self.decoder.logits(z), pictures), gaussian_kl(mean, log_variance)
 
-    def _one_by_one(self, kl: Tensor) -> Grid:
+    def _traversals(self, kl: Tensor) -> Grid:
         """Traverse one latent dimension per row, those with the largest KL term first, from a held-out picture."""
         start = self.encoder(spread(self.held_out, 1))[0]
         order = kl.argsort(descending=True, stable=True)[:TRAVERSED]

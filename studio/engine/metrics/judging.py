@@ -10,7 +10,7 @@ import torch
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, Say
 from studio.engine.metrics.classifier import classifier_of
-from studio.engine.metrics.samples import Sampler, Samples, draw_samples, figures_of
+from studio.engine.metrics.samples import SampleEvaluation, Sampler, Samples, draw_samples, evaluate_samples
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import presets
@@ -46,8 +46,8 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
 
 def judge_model(
     model: Sampler, spec: DatasetSpec, *, count: int, seed: int, tstr: bool, say: Say = lambda text: None
-) -> dict[str, float]:
-    """Sample from a model with its own number of steps, and return the figures of `metrics.samples`.
+) -> SampleEvaluation:
+    """Sample from a model with its own number of steps, and evaluate the samples as `metrics.samples` does.
 
     Args:
         model: The model to evaluate.
@@ -81,18 +81,21 @@ def judge_model(
     say(f"Sampling {count} pictures")
     samples = draw_samples(model, training, count, seed=seed)
     say("Judging what the model makes")
-    figures = figures_of(samples, training, held_out)
-    if not figures:
+    found = evaluate_samples(samples, training, held_out, spec.augment)
+    if not found.figures:
         raise BadInput(f"{card.name} cannot be judged: too few pictures, or samples that are not finite numbers.")
-    if tstr:
-        say("Training a classifier on the samples, and one on as many real pictures")
-        chosen = torch.randperm(len(training), generator=torch.Generator().manual_seed(seed))[:count]
-        real = training.only(chosen.to(model.device))
-        for name, pictures in (("tstr_accuracy", _as_set(samples, training)), ("trtr_accuracy", real)):
-            accuracy = classifier_of(pictures, held_out, keep=False).accuracy
-            assert accuracy is not None, "the data has classes, as was checked"
-            figures[name] = accuracy
-    return figures
+    if not tstr:
+        return found
+    say("Training a classifier on the samples, and one on as many real pictures")
+    chosen = torch.randperm(len(training), generator=torch.Generator().manual_seed(seed))[:count]
+    synthetic, real = (
+        classifier_of(pictures, held_out, keep=False).accuracy
+        for pictures in (_as_set(samples, training), training.only(chosen.to(model.device)))
+    )
+    assert synthetic is not None, "the data has classes, as was checked"
+    assert real is not None
+    figures = {**found.figures, "tstr_accuracy": synthetic, "trtr_accuracy": real}
+    return replace(found, figures=figures, real={**found.real, "tstr_accuracy": real})
 
 
 def _as_set(samples: Samples, data: PictureSet) -> PictureSet:

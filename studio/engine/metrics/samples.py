@@ -1,38 +1,35 @@
-"""Compares a model's samples with real pictures, in the features of a classifier of the data.
+"""Evaluates a model's samples against real pictures, in the features of a classifier of the data and in pixels.
 
-Figures, against held-out pictures unless stated otherwise:
-    frechet, kernel            Fréchet distance and kernel distance; lower is better
-    frechet_training,          the same against training pictures; much lower than against held-out ones if the model
-    kernel_training              memorizes its training data
-    precision, recall,         see `distances.Manifolds`; higher is better, and even held-out against training pictures
-    density, coverage            hardly reaches 1
-    classes_covered            class coverage: the number of classes whose share among the confident samples
-                                 (probability of at least 1/2) is at least a tenth of their share in the data
-    rarest_class               the share of samples predicted as the rarest class of the data
-    label_accuracy             the share of samples predicted as their requested label; labels are requested as often
-                                 as they occur in the data
-    classifier_accuracy        the same for held-out pictures, an upper bound
-Figures of classes need labelled data; label_accuracy needs a class-conditional model.
+The keys of the figures are those of `protocol.metrics`, which says what each measures. Each is also measured with real
+pictures in place of the samples: training pictures that the samples are not compared with, or held-out ones where the
+training pictures would be compared with themselves. Figures of classes need labelled data; label_accuracy needs a
+class-conditional model.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import torch
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.metrics.classes import class_coverage
 from studio.engine.metrics.classifier import Classifier, classifier_of
+from studio.engine.metrics.collapse import Collapse, measure_collapse
 from studio.engine.metrics.distances import frechet_distance, kernel_distance, manifolds
+from studio.engine.metrics.nearest import Nearest, count_distinct, nearest_pictures
+from studio.engine.metrics.real_range import COPIED, FEWEST, NO_AUGMENTATION, real_range
+from studio.engine.metrics.verdict import Evidence, doubts_of, verdict_of
+from studio.protocol.events import Verdict
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import AugmentSpec
 
 COUNT = 200  # samples of an evaluation during training, which should take seconds only
 STEPS = 20  # denoising steps of these samples
 MOST_REAL = 1000  # real pictures to compare with
 BATCH = 100
-CONFIDENT = 0.5  # least probability of a confident prediction
-COVERED = 0.1  # least share of a covered class, relative to its share in the data
+SHOWN = 32  # samples beside their nearest training pictures
 
 
 class Sampler(Protocol):
@@ -94,7 +91,31 @@ def draw_samples(model: Sampler, data: PictureSet, count: int, *, seed: int, ste
     return Samples(torch.cat(made).float(), labels)
 
 
-def sample_figures(
+@dataclass(frozen=True)
+class SampleEvaluation:
+    """The evaluation of samples; empty if they are not finite, or with fewer than two samples or pictures.
+
+    Attributes:
+        figures: Values by metric.
+        real: The same for real pictures.
+        doubts: Metrics that the samples cannot support, with the reasons.
+        verdict: What is to be thought of the samples.
+        count: Number of samples.
+        collapse: Their diversity and class coverage.
+        pairs: At most 32 samples, each followed by its nearest training picture, [2N, C, H, W]: those nearest to a
+            training picture first. None for 2-D points.
+    """
+
+    figures: Mapping[str, float] = field(default_factory=dict)
+    real: Mapping[str, float] = field(default_factory=dict)
+    doubts: Mapping[str, str] = field(default_factory=dict)
+    verdict: Verdict | None = None
+    count: int = 0
+    collapse: Collapse | None = None
+    pairs: Tensor | None = None
+
+
+def evaluate_model(
     model: Sampler,
     training: PictureSet,
     held_out: PictureSet,
@@ -102,8 +123,9 @@ def sample_figures(
     count: int | None = None,
     seed: int,
     steps: int | None = None,
-) -> dict[str, float]:
-    """Sample from a model and return the figures that the module describes; see `figures_of`.
+    augment: AugmentSpec = NO_AUGMENTATION,
+) -> SampleEvaluation:
+    """Sample from a model and evaluate its samples; see `evaluate_samples`.
 
     Args:
         model: The model to evaluate.
@@ -112,56 +134,95 @@ def sample_figures(
         count: Number of samples; None for 200. Fréchet distance and recall depend on it: compare equal numbers.
         seed: Seed of the samples; the same seed gives the same figures.
         steps: Denoising steps; None for 20, or fewer if the model card has fewer.
+        augment: The augmentation in training.
     """
     steps = min(steps or STEPS, model.card.steps)
-    return figures_of(draw_samples(model, training, count or COUNT, seed=seed, steps=steps), training, held_out)
+    samples = draw_samples(model, training, count or COUNT, seed=seed, steps=steps)
+    return evaluate_samples(samples, training, held_out, augment)
 
 
 @torch.inference_mode()
-def figures_of(samples: Samples, training: PictureSet, held_out: PictureSet) -> dict[str, float]:
-    """Return the figures of samples; empty if they are not finite, or with fewer than two samples or pictures."""
+def evaluate_samples(
+    samples: Samples, training: PictureSet, held_out: PictureSet, augment: AugmentSpec = NO_AUGMENTATION
+) -> SampleEvaluation:
+    """Evaluate samples, with the augmentation in training, whose results are plausible samples, too."""
     if len(held_out) < 2:
         held_out = training
-    if len(training) < 2 or len(samples.pictures) < 2 or not bool(samples.pictures.isfinite().all()):
-        return {}
+    made, count = samples.pictures, len(samples.pictures)
+    if len(training) < 2 or count < 2 or not bool(made.isfinite().all()):
+        return SampleEvaluation()
     classifier = classifier_of(training, held_out)
-    made = classifier.features(samples.pictures)
     number = min(len(training), len(held_out), MOST_REAL)
-    unseen, seen = (classifier.features(_some(data, number)) for data in (held_out, training))
-    among = manifolds(unseen, made)
-    figures = {
-        "frechet": frechet_distance(made, unseen),
-        "frechet_training": frechet_distance(made, seen),
-        "kernel": kernel_distance(made, unseen),
-        "kernel_training": kernel_distance(made, seen),
+    order = _shuffled(training)
+    unseen, seen = _some(held_out, _shuffled(held_out)[:number]), _some(training, order[:number])
+    rest, against = order[number:][:count], (unseen, seen)  # compared with real pictures, like samples
+    if len(rest) < FEWEST:  # two halves are compared
+        half, rest = _some(training, order[::2]), order[1::2][:count]
+        against = half, half
+    figures = _distribution(classifier, made, unseen, seen)
+    real = _distribution(classifier, _some(training, rest), *against) if len(rest) >= FEWEST else {}
+    limits = real_range(classifier, training, held_out, augment)
+    nearest = nearest_pictures(made, training)
+    plausible = limits.holds(nearest, classifier.features(made))
+    coverage = None
+    if classifier.names:
+        coverage = class_coverage(classifier, made, training, plausible)
+        of_real = class_coverage(classifier, _some(training, rest), training)
+        figures |= {"classes_covered": float(coverage.covered), "rarest_class": coverage.rarest}
+        real |= {"classes_covered": float(of_real.covered), "rarest_class": of_real.rarest}
+        if samples.labels is not None:
+            figures["label_accuracy"] = float((coverage.predicted == samples.labels).float().mean())
+        if classifier.accuracy is not None:
+            figures["classifier_accuracy"] = real["label_accuracy"] = classifier.accuracy
+    collapse = measure_collapse(made, training, coverage)
+    memorized = None
+    if held_out is not training and len(held_out) >= FEWEST:
+        memorized = figures["memorized"] = float((nearest.distances < limits.copied).double().mean())
+        real["memorized"] = COPIED
+    distinct = count_distinct(made, limits.same)
+    figures |= {"plausible": float(plausible.double().mean()), "distinct": float(distinct), **collapse.figures}
+    real |= {"plausible": limits.plausible, "distinct": float(count_distinct(_some(training, rest), limits.same))}
+    real |= dict.fromkeys(collapse.figures, 1.0)
+    evidence = Evidence(count, distinct, figures["plausible"], memorized, number, collapse)
+    return SampleEvaluation(
+        figures,
+        {key: value for key, value in real.items() if key in figures},
+        {key: reason for key, reason in doubts_of(evidence).items() if key in figures},
+        verdict_of(evidence),
+        count,
+        collapse,
+        _pairs(made, nearest, training),
+    )
+
+
+def _distribution(classifier: Classifier, made: Tensor, unseen: Tensor, seen: Tensor) -> dict[str, float]:
+    """Compare the distribution of samples with that of held-out and of training pictures."""
+    features, real, learned = (classifier.features(pictures) for pictures in (made, unseen, seen))
+    among = manifolds(real, features)
+    return {
+        "frechet": frechet_distance(features, real),
+        "frechet_training": frechet_distance(features, learned),
+        "kernel": kernel_distance(features, real),
+        "kernel_training": kernel_distance(features, learned),
         "precision": among.precision,
         "recall": among.recall,
         "density": among.density,
         "coverage": among.coverage,
     }
-    return figures | _class_figures(classifier, samples, training)
 
 
-def _class_figures(classifier: Classifier, samples: Samples, training: PictureSet) -> dict[str, float]:
-    if not classifier.names or training.labels is None:
-        return {}
-    classes = len(classifier.names)
-    confidence, predicted = classifier.probabilities(samples.pictures).max(1)
-    expected = training.labels.bincount(minlength=classes) / len(training)
-    shares = predicted[confidence >= CONFIDENT].bincount(minlength=classes) / len(predicted)
-    covered = (shares >= COVERED * expected) & (shares > 0)
-    figures = {
-        "classes_covered": float(covered.sum()),
-        "rarest_class": float(predicted.bincount(minlength=classes)[expected > 0].min()) / len(predicted),
-    }
-    if samples.labels is not None:
-        figures["label_accuracy"] = float((predicted == samples.labels).float().mean())
-    if classifier.accuracy is not None:
-        figures["classifier_accuracy"] = classifier.accuracy
-    return figures
+def _pairs(made: Tensor, nearest: Nearest, training: PictureSet) -> Tensor | None:
+    if training.space == "plane":
+        return None
+    closest = nearest.distances.argsort(stable=True)[:SHOWN]
+    found = training.batch(nearest.indices[closest])[0].to(made)
+    return torch.stack([made[closest], found], dim=1).flatten(0, 1)
 
 
-def _some(data: PictureSet, number: int) -> Tensor:
-    """Return a fixed random subset of `number` pictures."""
-    chosen = torch.randperm(len(data), generator=torch.Generator().manual_seed(0))[:number]
-    return data.batch(chosen.to(data.pictures.device))[0]
+def _shuffled(data: PictureSet) -> Tensor:
+    """Return a fixed permutation of a set's positions, on its device."""
+    return torch.randperm(len(data), generator=torch.Generator().manual_seed(0)).to(data.pictures.device)
+
+
+def _some(data: PictureSet, chosen: Tensor) -> Tensor:
+    return data.batch(chosen)[0]

@@ -88,12 +88,15 @@ class LatentModel(Model):
         """Return which pipeline opens the folder, or why none does."""
         return what_opens(_PIPELINE, self.card, self.unet)
 
-    def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
+    def denoiser(
+        self, labels: Sequence[int | None], guidance: float, schedule: NoiseSchedule | None = None
+    ) -> Denoiser:
         """Return the denoiser for a batch of latents [N, *latent], which are not clipped.
 
         Args:
             labels: The class of each picture [N]; None for no class.
             guidance: Classifier-free guidance scale; 1 disables it.
+            schedule: The noise schedule of the run; None for that of the training.
 
         Raises:
             BadInput: The model has no such class.
@@ -101,7 +104,7 @@ class LatentModel(Model):
         self.check_labels(labels)
         classes = len(self.card.labels)
         model_fn = guided_by_labels(self._labelled, labels, classes, guidance) if classes else self._plain
-        return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)
+        return make_denoiser(model_fn, self.card.prediction_type, schedule or self.schedule, clip=False)
 
     @torch.inference_mode()
     def encode(self, pictures: Tensor) -> Tensor:

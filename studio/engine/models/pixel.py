@@ -71,12 +71,15 @@ class PixelModel(Model):
         """Return which pipeline opens the folder, or why none does."""
         return what_opens(_PIPELINE, self.card, self.unet)
 
-    def denoiser(self, labels: Sequence[int | None], guidance: float) -> Denoiser:
+    def denoiser(
+        self, labels: Sequence[int | None], guidance: float, schedule: NoiseSchedule | None = None
+    ) -> Denoiser:
         """Return the denoiser for sampling one batch, with x0 clipped to [-1, 1].
 
         Args:
             labels: The class of each picture [N]; None for no class.
             guidance: Classifier-free guidance scale; 1 disables it.
+            schedule: The noise schedule of the run; None for that of the training.
 
         Raises:
             BadInput: The model has no such class.
@@ -84,10 +87,8 @@ class PixelModel(Model):
         self.check_labels(labels)
         classes = len(self.card.labels)
         make = SelfConditionedDenoiser if self.self_conditioned else make_denoiser
-        if not classes:
-            return make(self._plain, self.card.prediction_type, self.schedule)
-        model_fn = guided_by_labels(self._labelled, labels, classes, guidance)
-        return make(model_fn, self.card.prediction_type, self.schedule)
+        model_fn = guided_by_labels(self._labelled, labels, classes, guidance) if classes else self._plain
+        return make(model_fn, self.card.prediction_type, schedule or self.schedule)
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None

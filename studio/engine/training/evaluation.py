@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Mapping
 
 from studio.engine.training.clock import Clock
 from studio.engine.training.learner import Judgement
@@ -82,7 +83,11 @@ class Evaluation:
         self._report.event(
             Judged(
                 step=step,
-                figures={name: value for name, value in found.figures.items() if math.isfinite(value)},
+                figures=_finite(found.figures),
+                real=_finite(found.real),
+                counts=dict(found.counts),
+                doubts=dict(found.doubts),
+                verdict=found.verdict,
                 curves={name: tuple(points) for name, points in found.curves.items()},
                 pictures=pictures,
                 warnings=tuple(found.warnings),
@@ -119,3 +124,7 @@ class Evaluation:
     def reset_sampling_time(self) -> None:
         """Forget the time spent on sampling so far."""
         self._sampling_seconds = 0.0
+
+
+def _finite(figures: Mapping[str, float]) -> dict[str, float]:
+    return {name: value for name, value in figures.items() if math.isfinite(value)}

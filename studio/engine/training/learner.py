@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, TypeVar
 
 import torch
@@ -10,12 +10,13 @@ from pydantic import ValidationError
 from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.metrics.samples import sample_figures
+from studio.engine.metrics.samples import SampleEvaluation, evaluate_model
 from studio.engine.models.model import Model
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.distributed_model import DistributedModel
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.protocol.errors import BadInput
+from studio.protocol.events import Verdict
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe, field_of
 
@@ -24,6 +25,7 @@ COLUMNS = 8  # for models without labels
 MAX_COLUMNS = 10  # for models with labels: one column for each of the first ten
 POINTS = 1000  # samples of a 2-D distribution, drawn together as one scatter plot
 GRID_STEPS = 15  # denoising steps of a sample grid; the model's own number would slow training down
+NEAREST = "Nearest training pictures"  # title of a grid: each sample is followed by the training picture nearest to it
 FIRST_STEPS = 2  # before the first step: samples of an untrained network are noise in any case
 
 
@@ -47,10 +49,31 @@ class Judgement:
     """The evaluation of a model; see the event `Judged`. `pictures` are grids by title."""
 
     figures: Mapping[str, float] = field(default_factory=dict)
+    real: Mapping[str, float] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    doubts: Mapping[str, str] = field(default_factory=dict)
+    verdict: Verdict | None = None
     curves: Mapping[str, Sequence[tuple[float, float]]] = field(default_factory=dict)
     pictures: Mapping[str, Grid] = field(default_factory=dict)
     warnings: Sequence[str] = ()
     remedies: Mapping[str, Mapping[str, Option]] = field(default_factory=dict)
+
+    @classmethod
+    def of_samples(cls, found: SampleEvaluation) -> "Judgement":
+        """Return the evaluation of samples, with a grid of those nearest to training pictures."""
+        return cls(
+            figures=found.figures,
+            real=found.real,
+            counts=dict.fromkeys(found.figures, found.count),
+            doubts=found.doubts,
+            verdict=found.verdict,
+            pictures={} if found.pairs is None else {NEAREST: Grid(found.pairs, COLUMNS)},
+        )
+
+    def with_figures(self, figures: Mapping[str, float], count: int) -> "Judgement":
+        """Return the evaluation with further figures, each measured on `count` pictures."""
+        counts = {**self.counts, **dict.fromkeys(figures, count)}
+        return replace(self, figures={**self.figures, **figures}, counts=counts)
 
 
 class Learner(ABC):
@@ -154,13 +177,17 @@ class Learner(ABC):
     def judge(self) -> Judgement:
         """Evaluate the model; called with the averaged weights in place, in eval mode.
 
-        For a model that samples: the figures of `metrics.samples`, from 200 samples with at most 20 denoising steps.
+        For a model that samples: the figures of `metrics.samples`, from 200 samples with at most 20 denoising steps,
+        and the samples nearest to training pictures.
         """
         card = self.card(0)
         if card.kind == "autoencoder":
             return Judgement()
         model = self.distributed(self.model(card))
-        return Judgement(sample_figures(model, self.data, self.held_out, seed=self.recipe.seed))
+        augment = self.recipe.dataset.augment
+        return Judgement.of_samples(
+            evaluate_model(model, self.data, self.held_out, seed=self.recipe.seed, augment=augment)
+        )
 
     def card(self, step: int, name: str = "model") -> ModelCard:
         """Return the model card after `step` steps."""

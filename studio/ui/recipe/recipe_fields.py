@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.parameters import SAMPLER_TITLES
 from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.samplers import SAMPLER_TITLES
 from studio.ui.recipe.text_to_image_fields import TextToImageFields
 from studio.ui.recipe.wording import KIND_TITLES
 from studio.ui.theme import UNIT

@@ -1,8 +1,8 @@
 """Texts about recipes: captions, titles, details, problems and hints."""
 
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.parameters import SAMPLER_TITLES
 from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.samplers import SAMPLER_TITLES
 
 KIND_TITLES = {"stable-diffusion": "text to image"}  # of model cards; the others are shown as they are
 _MAX_PROMPT_IN_CAPTION = 60  # characters

@@ -22,11 +22,11 @@ class FakeModel(PixelModel):
     def device(self) -> torch.device:
         return torch.device("cpu")
 
-    def denoiser(self, labels: list[int | None], guidance: float) -> Denoiser:
+    def denoiser(self, labels: list[int | None], guidance: float, schedule: NoiseSchedule) -> Denoiser:
         offsets = torch.tensor([0.0 if label is None else label / 20 for label in labels]).reshape(-1, 1, 1, 1)
 
         def denoise(x_t: torch.Tensor, t: torch.Tensor) -> Prediction:
-            signal, noise = self.schedule.signal(t, x_t), self.schedule.noise(t, x_t)
+            signal, noise = schedule.signal(t, x_t), schedule.noise(t, x_t)
             x0 = (0.8 * torch.tanh(2 * x_t.roll(1, -1)) + offsets).clamp(-1, 1)
             return Prediction(epsilon=(x_t - signal * x0) / noise, x0=x0, v=x0)
 

@@ -306,7 +306,7 @@ def test_the_results_folder_is_readable_by_others_as_usual(tmp_path, make_models
 def test_pictures_that_are_no_numbers_are_an_error(tmp_path, make_models, monkeypatch):
     models = make_models()
     model = models.get("fake")
-    monkeypatch.setattr(type(model), "denoiser", lambda self, labels, guidance: _nan)
+    monkeypatch.setattr(type(model), "denoiser", lambda self, labels, guidance, schedule: _nan)
     with pytest.raises(BadInput, match="ran out of range"):
         run(GenerateRecipe(model="fake", steps=2), tmp_path / "out", models)
     assert not (tmp_path / "out").exists()

@@ -129,7 +129,7 @@ def test_more_latents_are_shown_by_pictures_and_samples():
 def test_latents_are_shown_one_by_one():
     learner = vae(**{"options.latent": 3})
     with torch.inference_mode():
-        rows = learner.judge().pictures["Latents one by one"].pictures.split(8)
+        rows = learner.judge().pictures["Latent traversals"].pictures.split(8)
     assert len(rows) == 3
     assert all(float((row[0] - row[-1]).abs().max()) > 1e-3 for row in rows)
 

@@ -5,7 +5,8 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.metrics.collapse import measure_collapse
+from studio.engine.metrics.classes import class_coverage
+from studio.engine.metrics.collapse import Collapse, measure_collapse
 
 CLASSES = 4
 
@@ -31,45 +32,48 @@ def data() -> PictureSet:
     return PictureSet("rows", pictures, labels, tuple("abcd"))
 
 
+def measured(samples: Tensor, data: PictureSet) -> Collapse:
+    return measure_collapse(samples, data, class_coverage(ByBrightQuarter(), samples, data))
+
+
 def test_other_pictures_of_the_same_kind_are_no_collapse(data: PictureSet):
-    found = measure_collapse(pictures_of(torch.arange(100) % CLASSES, seed=1), data, ByBrightQuarter())
+    found = measured(pictures_of(torch.arange(100) % CLASSES, seed=1), data)
     assert found.warning is None
-    assert (found.classes_covered, found.classes) == (4, 4)
-    assert found.rarest_class == pytest.approx(0.25)
+    assert (found.coverage.covered, found.coverage.classes) == (4, 4)
+    assert found.coverage.rarest == pytest.approx(0.25)
     assert found.diversity == pytest.approx(1, abs=0.05)
     assert found.diversity_within == pytest.approx(1, abs=0.05)
 
 
 def test_the_data_itself_is_no_collapse(data: PictureSet):
     pictures, _ = data.batch(torch.arange(len(data)))
-    found = measure_collapse(pictures, data, ByBrightQuarter())
+    found = measured(pictures, data)
     assert found.warning is None
     assert found.diversity == pytest.approx(1)
 
 
 def test_one_picture_over_and_over(data: PictureSet):
-    found = measure_collapse(pictures_of(torch.tensor([2])).expand(50, -1, -1, -1), data, ByBrightQuarter())
-    assert found.figures == pytest.approx(
-        {"classes_covered": 1, "rarest_class": 0, "diversity": 0, "diversity_within": 0}, abs=1e-5
-    )
+    found = measured(pictures_of(torch.tensor([2])).expand(50, -1, -1, -1), data)
+    assert found.figures == pytest.approx({"diversity": 0, "diversity_within": 0}, abs=1e-5)
+    assert (found.coverage.covered, found.coverage.rarest) == (1, 0)
     assert found.warning == (
-        "The generator makes 1 of 4 classes; its samples differ 0% as much as the data's; those of one class 0% as "
-        "much."
+        "Mode collapse: the generator makes 1 of 4 classes; its samples differ 0% as much as the data's; those of one "
+        "class 0% as much."
     )
 
 
 def test_classes_that_are_missing(data: PictureSet):
-    found = measure_collapse(pictures_of(torch.arange(100) % 3, seed=1), data, ByBrightQuarter())
-    assert (found.classes_covered, found.rarest_class) == (3, 0)
+    found = measured(pictures_of(torch.arange(100) % 3, seed=1), data)
+    assert (found.coverage.covered, found.coverage.rarest) == (3, 0)
     assert found.warning is not None
-    assert found.warning.startswith("The generator makes 3 of 4 classes; its samples differ ")
+    assert found.warning.startswith("Mode collapse: the generator makes 3 of 4 classes; its samples differ ")
 
 
 def test_one_picture_for_each_class(data: PictureSet):
     """All classes are there, and yet every class is a single picture."""
     samples = pictures_of(torch.arange(CLASSES)).repeat(20, 1, 1, 1)
-    found = measure_collapse(samples, data, ByBrightQuarter())
-    assert found.classes_covered == 4
+    found = measured(samples, data)
+    assert found.coverage.covered == 4
     assert found.diversity_within == pytest.approx(0, abs=1e-5)
     assert found.warning is not None
     assert "those of one class 0% as much" in found.warning
@@ -77,14 +81,14 @@ def test_one_picture_for_each_class(data: PictureSet):
 
 def test_data_without_classes_is_judged_by_distance(data: PictureSet):
     unlabelled = PictureSet("rows", data.pictures)
-    alike = measure_collapse(0.3 * pictures_of(torch.arange(100) % CLASSES), unlabelled, None)
+    alike = measure_collapse(0.3 * pictures_of(torch.arange(100) % CLASSES), unlabelled)
     assert alike.figures.keys() == {"diversity"}
     assert alike.diversity == pytest.approx(0.3, abs=0.03)
-    assert alike.warning == f"Its samples differ {alike.diversity:.0%} as much as the data's."
+    assert alike.warning == f"Mode collapse: its samples differ {alike.diversity:.0%} as much as the data's."
 
 
 def test_large_pictures_are_compared_small():
     noise = torch.rand(20, 3, 64, 64, generator=torch.Generator().manual_seed(0))
     data = PictureSet("noise", noise.mul(255).to(torch.uint8))
-    found = measure_collapse(data.batch(torch.arange(20))[0], data, None)
+    found = measure_collapse(data.batch(torch.arange(20))[0], data)
     assert found.diversity == pytest.approx(1)

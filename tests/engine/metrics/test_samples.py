@@ -8,10 +8,12 @@ import torch
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.metrics.samples import draw_samples, sample_figures
+from studio.engine.metrics.nearest import nearest_pictures
+from studio.engine.metrics.samples import SampleEvaluation, Samples, draw_samples, evaluate_model, evaluate_samples
 from studio.engine.models.files import load_model
 from studio.engine.models.pixel import PixelModel
 from studio.protocol import places
+from studio.protocol.recipes import AugmentSpec
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +22,101 @@ def forty_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def figures(model, training: PictureSet, held_out: PictureSet, count: int = 150) -> dict[str, float]:
-    return sample_figures(model, training, held_out, count=count, seed=0)
+    return dict(evaluate_model(model, training, held_out, count=count, seed=0).figures)
+
+
+def judged(pictures: torch.Tensor, bars) -> SampleEvaluation:
+    return evaluate_samples(Samples(pictures, None), bars(150, 0), bars(150, 1))
+
+
+def test_static_is_unlike_the_data(bars):
+    noise = torch.rand(100, 1, 8, 8, generator=torch.Generator().manual_seed(0)) * 2 - 1
+    found = judged(noise, bars)
+    assert found.verdict.finding == "implausible"
+    assert found.verdict.text == "Unlike the data: 0% of the samples lie within the range of real pictures."
+    assert not found.verdict.trusted
+    assert found.figures["classes_covered"] == found.figures["rarest_class"] == 0  # however the classifier reads it
+    assert "only 0% of the samples" in found.doubts["recall"]
+    assert found.figures["frechet"] > 10 * found.real["frechet"]
+
+
+def test_one_picture_repeated_is_a_mode_collapse(bars):
+    """A real picture over and over lies among the data: its precision of 1 says nothing."""
+    held_out = bars(150, 1)
+    found = judged(held_out.batch(torch.zeros(100, dtype=torch.int64))[0], bars)
+    assert found.verdict.finding == "collapsed"
+    assert found.verdict.text == "Mode collapse: 1 of 100 samples are distinct."
+    assert found.figures["precision"] == 1
+    for name in ("precision", "recall", "frechet", "kernel", "classes_covered"):
+        assert found.doubts[name] == "too few distinct samples: 1 of 100"
+    assert "diversity" not in found.doubts
+
+
+def test_one_picture_of_each_class_is_a_mode_collapse(bars):
+    chosen = torch.arange(3).repeat(40)
+    assert judged(bars(150, 1).batch(chosen)[0], bars).verdict.finding == "collapsed"
+
+
+def test_real_pictures_are_plausible_and_like_themselves(bars):
+    found = judged(bars(120, 7).batch(torch.arange(120))[0], bars)
+    assert found.verdict.finding == "plausible"
+    assert found.verdict.trusted
+    assert found.doubts == {}
+    assert found.figures["plausible"] > 0.9
+    assert found.figures["memorized"] < 0.2
+    assert found.figures["classes_covered"] == found.real["classes_covered"] == 3
+    for name in ("frechet", "frechet_training"):
+        assert found.figures[name] < 2 * found.real[name], name
+    for name in ("precision", "recall", "density", "coverage", "diversity", "diversity_within"):
+        assert found.figures[name] == pytest.approx(found.real[name], abs=0.25), name
+
+
+def test_copies_of_training_pictures_are_memorized(bars):
+    training = bars(150, 0)
+    copies = training.batch(torch.arange(120))[0]
+    found = judged(copies, bars)
+    assert found.verdict.finding == "memorized"
+    assert found.figures["memorized"] == 1
+    assert found.real["memorized"] == 0.05
+    samples, nearest = found.pairs.unflatten(0, (-1, 2)).unbind(1)
+    assert len(samples) == 32
+    assert torch.equal(samples, nearest)
+
+
+def test_augmented_pictures_are_plausible(bars):
+    """Lying bars turned by a half lie in a row that no training picture has."""
+    training, held_out = bars(150, 0), bars(150, 1)
+    pictures = bars(100, 2).batch(torch.arange(100))[0].flip(2, 3)
+    plain = evaluate_samples(Samples(pictures, None), training, held_out)
+    turned = evaluate_samples(Samples(pictures, None), training, held_out, AugmentSpec(rotate=180))
+    assert plain.figures["plausible"] < 0.5 < turned.figures["plausible"]
+
+
+def test_the_nearest_training_picture_is_found_among_many(bars):
+    training = bars(5000, 0)  # more than are compared at a time
+    wanted = torch.tensor([4999, 3, 4096])
+    pictures = training.batch(wanted)[0] + 0.01
+    found = nearest_pictures(pictures, training)
+    assert found.indices.tolist() == wanted.tolist()
+    assert found.distances == pytest.approx([0.005] * 3, rel=1e-3)
+    others = nearest_pictures(training.batch(wanted)[0], training, own=wanted)
+    assert not set(others.indices.tolist()) & set(wanted.tolist())
+    assert float(others.distances.min()) > 0.005
+
+
+def test_without_held_out_pictures_two_halves_are_compared(bars):
+    training = bars(150, 0)
+    found = evaluate_samples(Samples(bars(100, 2).batch(torch.arange(100))[0], None), training, training)
+    assert found.verdict.finding == "plausible"
+    assert "memorized" not in found.figures
+    assert found.real["frechet"] == found.real["frechet_training"] > 0
+
+
+def test_few_samples_leave_the_verdict_open(bars):
+    found = judged(bars(20, 7).batch(torch.arange(20))[0], bars)
+    assert found.verdict.finding == "undecided"
+    assert found.doubts["frechet"] == "too few samples: 20"
+    assert "plausible" not in found.doubts
 
 
 def test_a_good_model(bars, copier):
@@ -86,7 +182,7 @@ def test_steps_are_no_more_than_the_models_own(bars, copier):
     data = bars(30, 0)
     for own, asked, given in ((50, None, 20), (4, None, 4), (50, 30, 30)):
         model = copier(data, steps=own)
-        sample_figures(model, data, data, count=10, seed=0, steps=asked)
+        evaluate_model(model, data, data, count=10, seed=0, steps=asked)
         assert model.calls[0]["steps"] == given
 
 
@@ -96,6 +192,7 @@ def test_data_without_classes(bars, copier):
     assert set(found) == {
         *("frechet", "frechet_training", "kernel", "kernel_training"),
         *("precision", "recall", "density", "coverage"),
+        *("plausible", "distinct", "diversity"),
     }
 
 
@@ -123,14 +220,20 @@ def test_the_bundled_digits(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("studio.engine.metrics.classifier.STEPS", 300)
     training, held_out = load_digits_set(16).split(0.15)
     model = load_model(Path(places.bundled_models() / "digits"))
-    found = sample_figures(model, training, held_out, count=100, seed=0)
+    evaluation = evaluate_model(model, training, held_out, count=100, seed=0)
+    found = evaluation.figures
+    assert evaluation.verdict.finding == "plausible"
     assert found["classifier_accuracy"] > 0.98
     assert found["label_accuracy"] >= 0.95
     assert found["classes_covered"] == 10
     assert found["precision"] > 0.8
+    assert found["memorized"] < 0.3
     noise = torch.randn(100, 1, 16, 16, generator=torch.Generator().manual_seed(0)).clamp(-1, 1)
     monkeypatch.setattr(PixelModel, "sample", lambda self, labels, **how: noise[: len(labels)])
-    of_noise = sample_figures(model, training, held_out, count=100, seed=0)
+    broken = evaluate_model(model, training, held_out, count=100, seed=0)
+    of_noise = broken.figures
+    assert broken.verdict.finding == "implausible"
+    assert of_noise["classes_covered"] == 0
     assert found["frechet"] < 0.25 * of_noise["frechet"]
     assert found["kernel"] < 0.25 * of_noise["kernel"]
     assert of_noise["precision"] < 0.5

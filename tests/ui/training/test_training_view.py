@@ -133,7 +133,8 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
         remedies={"Two turns": {"options.turns": 2}},
     )
     view.add_events([metrics(20), judged])
-    assert view.metrics.rows() == [("coverage", "0.7", "+0.2"), ("AUC", "0.9", "")]
+    rows = [row[:4] for row in view.metrics.rows()]
+    assert rows == [("coverage ↑", "0.7", "", "+0.2"), ("AUC", "0.9", "", "")]
     assert view.warnings.isVisible()
     assert view.warnings.text.text() == "The samples <b>collapse</b>."
     assert view.warnings.text.textFormat() is Qt.TextFormat.PlainText

@@ -72,7 +72,13 @@ class IpndmStep:
 
 
 def ipndm_step(
-    x0: Tensor, x_t: Tensor, t: int, t_prev: int, schedule: NoiseSchedule, earlier: Sequence[Tensor] = ()
+    x0: Tensor,
+    x_t: Tensor,
+    t: int,
+    t_prev: int,
+    schedule: NoiseSchedule,
+    earlier: Sequence[Tensor] = (),
+    weights: Sequence[float] | None = None,
 ) -> IpndmStep:
     """Go from x_t to x_{t_prev}; with fewer earlier slopes, the step is of lower order.
 
@@ -83,16 +89,17 @@ def ipndm_step(
         x0: The denoiser's estimate at x_t [N, C, H, W].
         x_t: The noisy pictures [N, C, H, W].
         t: The timestep of x_t.
-        t_prev: A smaller timestep, or -1: then x0 is the result, as of a first-order step to σ = 0.
+        t_prev: A smaller timestep, or -1: then, without weights, x0 is the result, as of a first-order step to σ = 0.
         schedule: The noise schedule.
         earlier: The slopes of up to three earlier steps, newest first.
+        weights: The weight of each slope, newest first; None for those of a uniform grid.
     """
-    if t_prev < 0:
+    if t_prev < 0 and weights is None:
         return IpndmStep((), (), x0, (Term("x0", 1.0, x0),))
-    sigma, sigma_prev = float(schedule.sigmas[t]), float(schedule.sigmas[t_prev])
+    sigma, sigma_prev = float(schedule.sigmas[t]), 0.0 if t_prev < 0 else float(schedule.sigmas[t_prev])
     state = x_t.double() * (1 + sigma**2) ** 0.5  # 1/√ᾱ_t
     slopes = ((state - x0.double()) / sigma, *earlier[:REMEMBERED])
-    weights = ADAMS_BASHFORTH[len(slopes) - 1]
+    weights = tuple(weights or ADAMS_BASHFORTH[len(slopes) - 1])
     slope = sum(weight * past for weight, past in zip(weights, slopes, strict=True))
     state = state + (sigma_prev - sigma) * slope
     signal_prev = 1 / (1 + sigma_prev**2) ** 0.5
@@ -106,6 +113,10 @@ def ipndm_step(
 
 class IpndmSolver(Solver):
     """iPNDM, which keeps the slopes of the last steps."""
+
+    def weights(self, index: int, slopes: int) -> Sequence[float] | None:
+        """Return the weight of each of so many slopes in step `index`, newest first; None for a uniform grid's."""
+        return None
 
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:
         super().__init__(schedule, timesteps)
@@ -122,7 +133,8 @@ class IpndmSolver(Solver):
         """Take one step; the first steps, with fewer slopes to use, are of lower order."""
         t, t_prev = self.timesteps[index], self.next_timestep(index)
         prediction = denoiser(x_t, batch_of(t, x_t))
-        step = ipndm_step(prediction.x0, x_t, t, t_prev, self.schedule, self._slopes)
+        weights = self.weights(index, len(self._slopes) + 1)
+        step = ipndm_step(prediction.x0, x_t, t, t_prev, self.schedule, self._slopes, weights)
         self._slopes = step.slopes[:REMEMBERED]
         return Update(prediction, step.x_prev, lambda: step.terms)
 

@@ -1,7 +1,11 @@
-"""DPM-Solver++ (Lu et al. 2022) and UniPC (Zhao et al. 2023): multistep solvers with one evaluation per step."""
+"""Solvers that remember estimates of earlier steps, by diffusers' schedulers, with one evaluation per step.
+
+DPM-Solver++ (Lu et al. 2022), UniPC (Zhao et al. 2023) and DEIS (Zhang & Chen 2023). `stochastic` has those that draw
+noise in ways of their own.
+"""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from torch import Tensor
@@ -10,24 +14,47 @@ from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.schedulers import coefficients, make_scheduler
-from studio.engine.diffusion.solvers.solver import Memory, Pin, Solver, State, Term, Update, batch_of, stacked
+from studio.engine.diffusion.solvers.solver import (
+    Memory,
+    Pin,
+    Solver,
+    State,
+    Term,
+    Update,
+    batch_of,
+    draw_noise,
+    stacked,
+)
 
 
 class MultistepSolver(Solver):
-    """One of diffusers' multistep schedulers, which keeps the last `order` estimates of x0.
+    """One of diffusers' schedulers, which keeps the last `order` estimates.
 
     Args:
         schedule: The noise schedule of the model.
         timesteps: The timestep at which each step begins.
-        scheduler: "DPMSolverMultistepScheduler" or "UniPCMultistepScheduler".
         order: 2 or 3.
+
+    Attributes:
+        name: The scheduler's class.
+        options: Further settings of the scheduler.
+        estimate: What it remembers of earlier steps: "x0" or "epsilon".
+        tensors: Attributes of the scheduler that it also remembers, by their name in `memory` and in the terms.
+        number: An attribute that holds the order of the last step; "" for none.
+        dtype: Of its sums and estimates.
     """
 
-    def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int], scheduler: str, order: int) -> None:
+    name: ClassVar[str] = "DPMSolverMultistepScheduler"
+    options: ClassVar[Mapping[str, Any]] = {}
+    estimate: ClassVar[str] = "x0"
+    tensors: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    number: ClassVar[str] = ""
+    dtype: ClassVar[torch.dtype] = torch.float32
+
+    def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int], order: int = 2) -> None:
         super().__init__(schedule, timesteps)
         self._order = order
-        self._corrects = scheduler == "UniPCMultistepScheduler"  # the previous step, with the new estimate
-        self._scheduler: Any = make_scheduler(scheduler, schedule, timesteps, solver_order=order)
+        self._scheduler: Any = make_scheduler(self.name, schedule, timesteps, solver_order=order, **self.options)
 
     def step(
         self,
@@ -38,44 +65,54 @@ class MultistepSolver(Solver):
         pin: Pin | None = None,
     ) -> Update:
         """Take one step; the first steps, with fewer estimates to use, are of lower order."""
-        t = self.timesteps[index]
-        prediction = denoiser(x_t, batch_of(t, x_t))
-        scheduler, before = self._scheduler, self._remembered()
-        x_next: Tensor = scheduler.step(prediction.x0, t, x_t, return_dict=False)[0]
-        return Update(prediction, x_next, lambda: self._terms(index, x_t, prediction.x0, before))
+        prediction = denoiser(x_t, batch_of(self.timesteps[index], x_t))
+        before = self._remembered()
+        noise = draw_noise(x_t, generators) if self.adds_noise and self.next_timestep(index) >= 0 else None
+        x_next = self.advance(self._scheduler, index, prediction.x0.to(self.dtype), x_t.to(self.dtype), noise)
+        return Update(prediction, x_next.to(x_t.dtype), lambda: self._terms(index, x_t, prediction.x0, noise, before))
+
+    def advance(self, scheduler: Any, index: int, x0: Tensor, x_t: Tensor, noise: Tensor | None) -> Tensor:
+        """Let a scheduler take step `index`; it is called with unit vectors too, and must be linear in all tensors."""
+        more = {} if not self.adds_noise else {"variance_noise": torch.zeros_like(x_t) if noise is None else noise}
+        x_next: Tensor = scheduler.step(x0, self.timesteps[index], x_t, return_dict=False, **more)[0]
+        return x_next
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """The last estimates of x0, newest first, and how many are known; for UniPC also the last state and order."""
-        memory = {"estimates": (torch.float32, (self._order, *shape)), "known_estimates": (torch.int64, ())}
-        if self._corrects:
-            memory |= {"last_state": (torch.float32, tuple(shape)), "last_order": (torch.int64, ())}
-        return memory
+        """The last estimates, newest first, how many are known, and what else the scheduler remembers."""
+        memory: dict[str, tuple[torch.dtype, tuple[int, ...]]] = {
+            "estimates": (self.dtype, (self._order, *shape)),
+            "known_estimates": (torch.int64, ()),
+        }
+        memory |= {name: (torch.float32, tuple(shape)) for name, _ in self.tensors.values()}
+        return memory | ({"last_order": (torch.int64, ())} if self.number else {})
 
     def state(self, like: Tensor) -> State:
         """See `Solver.state`; what is not yet known is zeros."""
         scheduler, empty = self._scheduler, torch.zeros_like(like)
         known = [output for output in reversed(scheduler.model_outputs) if output is not None]
         count = torch.full((len(like),), len(known))
-        state = {"estimates": stacked(known, self._order, empty), "known_estimates": count}
-        if self._corrects:
-            order = torch.full((len(like),), getattr(scheduler, "this_order", 0), dtype=torch.int64)
-            state |= {"last_state": empty if scheduler.last_sample is None else scheduler.last_sample}
-            state |= {"last_order": order}
+        state = {"estimates": stacked(known, self._order, empty.to(self.dtype)), "known_estimates": count}
+        for attribute, (name, _) in self.tensors.items():
+            value = getattr(scheduler, attribute, None)
+            state[name] = empty if value is None else value
+        if self.number:
+            order = torch.full((len(like),), getattr(scheduler, self.number, 0), dtype=torch.int64)
+            state["last_order"] = order
         return state
 
     def restore(self, state: Mapping[str, Tensor], index: int) -> None:
         """See `Solver.restore`."""
         known = list(state["estimates"].unbind(1)[: int(state["known_estimates"][0])])
+        past = self.timesteps[index - len(known) : index]
         memory: dict[str, Any] = {
             "model_outputs": [None] * (self._order - len(known)) + known[::-1],
             "lower_order_nums": len(known),
+            "timestep_list": [None] * (self._order - len(past)) + past,
             "_step_index": index if index else None,
         }
-        if self._corrects:
-            past = self.timesteps[index - len(known) : index]
-            memory["timestep_list"] = [None] * (self._order - len(past)) + past
-            memory["last_sample"] = state["last_state"] if known else None
-            memory["this_order"] = int(state["last_order"][0])
+        memory |= {attribute: state[name] if known else None for attribute, (name, _) in self.tensors.items()}
+        if self.number:
+            memory[self.number] = int(state["last_order"][0])
         self._scheduler.__dict__.update(memory)
 
     def begin_at(self, index: int) -> None:
@@ -84,29 +121,57 @@ class MultistepSolver(Solver):
 
     def _remembered(self) -> dict[str, Any]:
         """The scheduler's own memory before its next step; it replaces tensors, and never writes into one."""
-        names = ["model_outputs", "lower_order_nums", "_step_index"]
-        names += ["timestep_list", "last_sample", "this_order"] if self._corrects else []
-        held = {name: getattr(self._scheduler, name, None) for name in names}
+        names = ["model_outputs", "lower_order_nums", "_step_index", "timestep_list", *self.tensors, self.number]
+        held = {name: getattr(self._scheduler, name, None) for name in names if name}
         return {name: list(value) if isinstance(value, list) else value for name, value in held.items()}
 
-    def _terms(self, index: int, x_t: Tensor, x0: Tensor, before: Mapping[str, Any]) -> tuple[Term, ...]:
+    def _terms(
+        self, index: int, x_t: Tensor, x0: Tensor, noise: Tensor | None, before: Mapping[str, Any]
+    ) -> tuple[Term, ...]:
         """The terms of step `index`, given the scheduler's memory before it."""
         past = [output for output in reversed(before["model_outputs"]) if output is not None]
-        named = [("x_t", x_t), ("x0", x0), *((f"x0[-{age}]", value) for age, value in enumerate(past, start=1))]
-        if before.get("last_sample") is not None:
-            named.append(("x_t[-1]", before["last_sample"]))
+        named = [("x_t", x_t), ("x0", x0)]
+        named += [(f"{self.estimate}[-{age}]", value) for age, value in enumerate(past, start=1)]
+        held = {name: term for name, (_, term) in self.tensors.items() if before[name] is not None}
+        named += [(term, before[name]) for name, term in held.items()]
+        if noise is not None:
+            named.append(("noise", noise))
 
         def update(scheduler: Any, units: Sequence[Tensor]) -> Tensor:
             known = list(units[2 : 2 + len(past)])
             scheduler.__dict__.update(before)
             scheduler.model_outputs = [None] * (self._order - len(past)) + known[::-1]
-            if self._corrects:
-                scheduler.timestep_list = list(before["timestep_list"])
-                scheduler.last_sample = units[-1] if before["last_sample"] is not None else None
-            result: Tensor = scheduler.step(units[1], self.timesteps[index], units[0], return_dict=False)[0]
-            return result
+            scheduler.timestep_list = list(before["timestep_list"] or [])
+            scheduler.__dict__.update(zip(held, units[2 + len(past) :], strict=False))
+            return self.advance(scheduler, index, units[1], units[0], None if noise is None else units[-1])
 
         found = coefficients(self._scheduler, len(named), update)
         return tuple(
             Term(name, value, tensor) for (name, tensor), value in zip(named, found, strict=True) if value != 0
         )
+
+
+class UniPcSolver(MultistepSolver):
+    """UniPC: corrects the previous step with the new estimate, before it takes its own."""
+
+    name = "UniPCMultistepScheduler"
+    tensors: ClassVar[Mapping[str, tuple[str, str]]] = {"last_sample": ("last_state", "x_t[-1]")}
+    number = "this_order"
+
+
+class DeisSolver(MultistepSolver):
+    """DEIS: extrapolates ε in the logarithm of σ; it ends at ᾱ_0.
+
+    In float64: where a schedule begins at σ = 20,000, the picture is the small difference of two large terms.
+    """
+
+    name = "DEISMultistepScheduler"
+    estimate = "epsilon"
+    dtype = torch.float64
+
+
+class DpmSdeSolver(MultistepSolver):
+    """DPM-Solver++ for the reverse SDE, which adds fresh noise at each step."""
+
+    options: ClassVar[Mapping[str, Any]] = {"algorithm_type": "sde-dpmsolver++"}
+    adds_noise = True

@@ -1,17 +1,39 @@
 """The samplers by name: which solver each uses, and on which timesteps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.solvers.ancestral import EulerAncestralSolver
 from studio.engine.diffusion.solvers.ddim import DdimSolver
 from studio.engine.diffusion.solvers.ddpm import DdpmSolver
+from studio.engine.diffusion.solvers.distilled import LcmSolver, TcdSolver
 from studio.engine.diffusion.solvers.ipndm import IpndmSolver, rho_timesteps
-from studio.engine.diffusion.solvers.multistep import MultistepSolver
+from studio.engine.diffusion.solvers.lms import LmsSolver
+from studio.engine.diffusion.solvers.multistep import DeisSolver, DpmSdeSolver, MultistepSolver, UniPcSolver
+from studio.engine.diffusion.solvers.pndm import PndmSolver
 from studio.engine.diffusion.solvers.sigma_space import EulerSolver, HeunSolver
 from studio.engine.diffusion.solvers.solver import Solver
+from studio.engine.diffusion.solvers.stochastic import DpmSdeSinglestepSolver, SaSolver
 from studio.protocol.errors import BadInput
+from studio.protocol.samplers import SAMPLERS
 
-SAMPLERS = ("ddpm", "ddim", "ipndm", "dpmpp_2m", "dpmpp_3m", "unipc", "euler", "heun")
+_PLAIN: dict[str, Callable[[NoiseSchedule, Sequence[int]], Solver]] = {
+    "ipndm": IpndmSolver,
+    "dpmpp_2m": MultistepSolver,
+    "dpmpp_3m": partial(MultistepSolver, order=3),
+    "dpmpp_2m_sde": DpmSdeSolver,
+    "dpmpp_sde": DpmSdeSinglestepSolver,
+    "unipc": UniPcSolver,
+    "deis": DeisSolver,
+    "sa": SaSolver,
+    "euler": EulerSolver,
+    "euler_a": EulerAncestralSolver,
+    "heun": HeunSolver,
+    "lms": LmsSolver,
+    "pndm": PndmSolver,
+    "lcm": LcmSolver,
+}  # without settings
 
 
 def timesteps_for(sampler: str, steps: int, T: int) -> list[int]:
@@ -54,21 +76,15 @@ def make_solver(
         sampler: One of SAMPLERS.
         schedule: The noise schedule of the model.
         timesteps: The timestep at which each step begins, descending; see `timesteps_on`.
-        eta: DDIM's noise, 0 ... 1.
+        eta: DDIM's noise, or TCD's γ, 0 ... 1.
         variance: DDPM's variance, "fixed_small" or "fixed_large".
     """
     if sampler == "ddpm":
         return DdpmSolver(schedule, timesteps, variance)
     if sampler == "ddim":
         return DdimSolver(schedule, timesteps, eta)
-    if sampler == "ipndm":
-        return IpndmSolver(schedule, timesteps)
-    if sampler == "euler":
-        return EulerSolver(schedule, timesteps)
-    if sampler == "heun":
-        return HeunSolver(schedule, timesteps)
-    if sampler == "unipc":
-        return MultistepSolver(schedule, timesteps, "UniPCMultistepScheduler", 2)
-    if sampler in ("dpmpp_2m", "dpmpp_3m"):
-        return MultistepSolver(schedule, timesteps, "DPMSolverMultistepScheduler", int(sampler[-2]))
-    raise BadInput(f"There is no sampler {sampler!r}. Samplers: {', '.join(SAMPLERS)}.")
+    if sampler == "tcd":
+        return TcdSolver(schedule, timesteps, eta)
+    if sampler not in _PLAIN:
+        raise BadInput(f"There is no sampler {sampler!r}. Samplers: {', '.join(SAMPLERS)}.")
+    return _PLAIN[sampler](schedule, timesteps)

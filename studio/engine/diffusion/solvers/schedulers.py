@@ -1,6 +1,7 @@
 """diffusers' schedulers on our noise schedules, and the coefficients of their updates."""
 
 import copy
+import inspect
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,7 +15,11 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "UniPCMultistepScheduler": {"final_sigmas_type": "zero"},
     "EulerDiscreteScheduler": {"final_sigmas_type": "zero"},
     "HeunDiscreteScheduler": {},  # always ends at zero
+    "DPMSolverSinglestepScheduler": {"final_sigmas_type": "zero"},
+    "DEISMultistepScheduler": {},
+    "SASolverScheduler": {},
 }
+_END_ABOVE_ZERO = ("DEISMultistepScheduler", "SASolverScheduler")  # they take the logarithm of the last σ
 
 
 def make_scheduler(name: str, schedule: NoiseSchedule, timesteps: Sequence[int], **options: Any) -> Any:
@@ -24,16 +29,18 @@ def make_scheduler(name: str, schedule: NoiseSchedule, timesteps: Sequence[int],
     """
     import diffusers  # takes a second or more, and our own solvers don't need it
 
-    scheduler = getattr(diffusers, name)(
+    made = getattr(diffusers, name)
+    known = inspect.signature(made).parameters
+    settings = {"timestep_spacing": "trailing", **_OPTIONS[name], **options}
+    scheduler = made(
         num_train_timesteps=schedule.timesteps,
         prediction_type="sample",
-        timestep_spacing="trailing",
         trained_betas=schedule.trained_betas(),
-        **_OPTIONS[name],
-        **options,
+        **{setting: value for setting, value in settings.items() if setting in known},
     )
     scheduler.set_timesteps(len(timesteps))
-    sigmas = torch.cat([schedule.sigmas[list(timesteps)], torch.zeros(1, dtype=torch.float64)])
+    end = schedule.trained.sigmas[:1] if name in _END_ABOVE_ZERO else torch.zeros(1, dtype=torch.float64)
+    sigmas = torch.cat([schedule.sigmas[list(timesteps)], end])
     times = torch.tensor(list(timesteps))
     if scheduler.order == 2:  # Heun: both evaluations of a step have an entry
         sigmas = torch.cat([sigmas[:1], sigmas[1:-1].repeat_interleave(2), sigmas[-1:]])

@@ -12,8 +12,10 @@ from studio.engine.diffusion.solvers.schedulers import coefficients, make_schedu
 from studio.engine.diffusion.solvers.solver import Pin, Solver, Term, Update, batch_of
 
 # Heun's correction divides by the σ at the end of the step. Where one step takes σ from 20,000 to 6, as the first one
-# of the cosine schedule does, that multiplies the model's error by thousands: such a step stays an Euler step.
+# of the cosine schedule does, that multiplies the model's error by thousands: such a step stays an Euler step. On a
+# schedule that begins at no more than HEUN_SAFE_SIGMA, as Stable Diffusion's at 14.6, no step has to.
 HEUN_MAX_RATIO = 4.0
+HEUN_SAFE_SIGMA = 20.0
 
 
 class _SigmaSolver(Solver):
@@ -93,7 +95,8 @@ class HeunSolver(_SigmaSolver):
         self._place(self._scheduler, index)
         signal, signal_next = self._signal(t), self._signal(t_next)
         state = self._scheduler.step(prediction.x0.double(), None, x_t.double() / signal, return_dict=False)[0]
-        steep = t_next >= 0 and float(self.schedule.sigmas[t] / self.schedule.sigmas[t_next]) >= HEUN_MAX_RATIO
+        guarded = t_next >= 0 and float(self.schedule.trained.sigmas[-1]) > HEUN_SAFE_SIGMA
+        steep = guarded and float(self.schedule.sigmas[t] / self.schedule.sigmas[t_next]) >= HEUN_MAX_RATIO
         if t_next >= 0:
             x_euler = (state * signal_next).to(x_t.dtype)
             if pin is not None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy
 
+from studio.protocol.metrics import format_figure, metric_of
 from studio.ui.training.curves.chart import Chart, ChartLine
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.run_series import RunSeries
-from studio.ui.training.evaluation.metric_names import format_metric, metric_title
 from studio.ui.widgets.choice_field import ChoiceField
 
 _WIDTH = 190  # pixels of the choice
@@ -29,7 +29,7 @@ class MetricChart(Chart):
         self.choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choice.setFixedWidth(_WIDTH)
         super().__init__(
-            "", "", f"Metric of each evaluation. {zoom}", form=format_metric, live=True, controls=(self.choice,)
+            "", "", f"Metric of each evaluation. {zoom}", form=format_figure, live=True, controls=(self.choice,)
         )
         self.choice.chosen.connect(self._choose)
 
@@ -37,7 +37,7 @@ class MetricChart(Chart):
         """Draw runs, each with its style and name; the choice offers the metrics of the first."""
         self._runs = list(runs)
         names = self._runs[0][0].metric_names
-        self.choice.set_choices([(name, metric_title(name)) for name in names])
+        self.choice.set_choices([(name, metric_of(name).label) for name in names])
         if names:
             self.choice.set_key(self._chosen if self._chosen in names else names[min(self._number, len(names) - 1)])
         self._show()

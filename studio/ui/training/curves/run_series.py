@@ -26,7 +26,7 @@ class RunSeries:
         stats: Per event: gradient norm (raw, smoothed), learning rate, images/s, memory in bytes, training seconds.
         validation: Per validation: the loss.
         validation_terms: Per validation: a column for each term.
-        metrics: Per evaluation: a column for each of `metric_names`.
+        metrics: Per evaluation: a column for each of `metric_names`; NaN where the samples could not support it.
         has_timesteps: Whether the loss was measured by timestep.
     """
 
@@ -79,7 +79,7 @@ class RunSeries:
                 if event.terms:
                     self.validation_terms.append_named(event.step, event.terms)
             elif isinstance(event, Judged):
-                self.metrics.append_named(event.step, event.figures)
+                self.metrics.append_named(event.step, event.trusted_figures)
             else:
                 continue
             added = True

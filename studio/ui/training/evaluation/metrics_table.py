@@ -1,16 +1,39 @@
-"""The metrics of the last evaluation, each with its change since the evaluation before."""
+"""The last evaluation: its verdict, and each metric beside that of real data and its change since the one before."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studio.protocol.events import Judged
-from studio.ui.theme import UNIT, tabular
-from studio.ui.training.evaluation.metric_names import format_change, format_metric, metric_title
+from studio.protocol.metrics import format_figure, metric_of
+from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
-from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.plain import plain_label, plain_tooltip
 
-_MIN_ROWS, _MAX_ROWS = 3, 8  # visible; the list scrolls beyond
+_MIN_ROWS, _MAX_ROWS = 4, 9  # visible, with the header; the list scrolls beyond
+
+
+class MetricRow(NamedTuple):
+    """A metric as it is displayed.
+
+    Attributes:
+        title: Its name, unit, and an arrow to better values.
+        value: Its value; "–" if the samples cannot support it.
+        real: The value of real data, or "".
+        change: The change since the evaluation before, or "".
+        doubt: Why the samples cannot support it, or "".
+        about: What it measures, on how many samples.
+    """
+
+    title: str
+    value: str
+    real: str
+    change: str
+    doubt: str
+    about: str
 
 
 class MetricsTable(QWidget):
@@ -21,6 +44,8 @@ class MetricsTable(QWidget):
         self._last: Judged | None = None
         self._before: Judged | None = None
         self.heading = Heading("Evaluation")
+        self.verdict = plain_label()
+        self.verdict.setWordWrap(True)
         self._list = QScrollArea()
         self._list.setWidgetResizable(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
@@ -30,6 +55,7 @@ class MetricsTable(QWidget):
         column.setContentsMargins(0, UNIT, 0, 0)
         column.setSpacing(UNIT // 2)
         column.addWidget(self.heading)
+        column.addWidget(self.verdict)
         column.addWidget(self._list)
         self.hide()
 
@@ -42,19 +68,23 @@ class MetricsTable(QWidget):
         self._last = evaluation
         self._show()
 
-    def rows(self) -> list[tuple[str, str, str]]:
-        """Return title, value and change of each metric, as displayed."""
-        now = {} if self._last is None else self._last.figures
-        before = {} if self._before is None else self._before.figures
-        return [
-            (metric_title(name), format_metric(value), format_change(before.get(name), value))
-            for name, value in now.items()
-        ]
+    def rows(self) -> list[MetricRow]:
+        """Return each metric as it is displayed."""
+        if self._last is None:
+            return []
+        before = {} if self._before is None else self._before.trusted_figures
+        return [_row(self._last, key, before.get(key)) for key in self._last.figures]
 
     def clear(self) -> None:
         """Hide the table."""
         self._last = self._before = None
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "verdict"):
+            self._colour_verdict()
+        super().changeEvent(event)
 
     def _show(self) -> None:
         rows, body = self.rows(), QWidget()
@@ -63,16 +93,84 @@ class MetricsTable(QWidget):
         grid.setHorizontalSpacing(2 * UNIT)
         grid.setVerticalSpacing(UNIT // 2)
         grid.setColumnStretch(0, 1)
-        for row, (name, value, moved) in enumerate(rows):
-            grid.addWidget(ElidedLabel(name, quiet=True), row, 0)
-            for column, label in ((1, plain_label(value)), (2, plain_label(moved, quiet=True))):
+        for column, text in ((1, "model"), (2, "real data"), (3, "change")):
+            if any(row[column] for row in rows):
+                grid.addWidget(plain_label(text, quiet=True), 0, column, Qt.AlignmentFlag.AlignRight)
+        for place, row in enumerate(rows, 1):
+            title = _Title(row)
+            grid.addWidget(title, place, 0)
+            if row.doubt:
+                reason = ElidedLabel(row.doubt, quiet=True, right=True)
+                grid.addWidget(reason, place, 1, 1, 3)
+                continue
+            for column, label in enumerate((plain_label(row.value), _quiet(row.real), _quiet(row.change)), 1):
                 label.setFont(tabular(label.font()))
-                label.setToolTip("Change since the previous evaluation." if column == 2 and moved else "")
-                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight)
-        grid.setRowStretch(len(rows), 1)
+                label.setToolTip(_TIPS[column] if label.text() else "")
+                grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignRight)
+        grid.setRowStretch(len(rows) + 1, 1)
         self._list.setWidget(body)
         line = ElidedLabel("").sizeHint().height() + UNIT // 2
-        self._list.setMinimumHeight(line * min(len(rows), _MIN_ROWS) + 2)
-        self._list.setMaximumHeight(line * min(len(rows), _MAX_ROWS) + 2)
+        self._list.setMinimumHeight(line * min(1 + len(rows), _MIN_ROWS) + 2)
+        self._list.setMaximumHeight(line * min(1 + len(rows), _MAX_ROWS) + 2)
         self.heading.setText("" if self._last is None else f"Evaluation · step {self._last.step:,}")
+        verdict = None if self._last is None else self._last.verdict
+        self.verdict.setText("" if verdict is None else verdict.text)
+        self.verdict.setVisible(verdict is not None)
+        self._colour_verdict()
         self.setVisible(bool(rows))
+
+    def _colour_verdict(self) -> None:
+        verdict = None if self._last is None else self._last.verdict
+        if verdict is None:
+            return
+        c = colours()
+        ink = c.text if verdict.trusted else c.quiet if verdict.finding == "undecided" else c.warning
+        palette = QPalette(self.verdict.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        if palette != self.verdict.palette():
+            self.verdict.setPalette(palette)
+
+
+_TIPS = {1: "", 2: "The same for real pictures in place of the samples.", 3: "Change since the previous evaluation."}
+
+
+class _Title(ElidedLabel):
+    """A metric's title, whose tooltip says what it measures."""
+
+    def __init__(self, row: MetricRow) -> None:
+        self._about = f"{row.title}\n{row.about}"
+        super().__init__(row.title, quiet=True)
+
+    def _update_tooltip(self) -> None:
+        self.setToolTip(plain_tooltip(self._about))
+
+
+def format_change(before: float | None, now: float) -> str:
+    """Format a difference with its sign: +0.012, −3.1; empty when there is none, or no earlier value."""
+    if before is None or format_figure(before) == format_figure(now):
+        return ""
+    difference = now - before
+    if abs(difference) >= 100:
+        return f"{difference:+,.0f}".replace("-", "−")
+    return f"{'+' if difference > 0 else '−'}{abs(difference):.2g}"
+
+
+def _row(evaluation: Judged, key: str, before: float | None) -> MetricRow:
+    metric, value = metric_of(key), evaluation.figures[key]
+    doubt = evaluation.doubts.get(key, "")
+    count = evaluation.counts.get(key)
+    about = [metric.about, metric.direction, f"Measured on {count:,}." if count else ""]
+    if doubt:
+        about.append(f"Not shown ({format_figure(value)}): {doubt}.")
+    return MetricRow(
+        metric.label,
+        "–" if doubt else format_figure(value),
+        format_figure(evaluation.real[key]) if key in evaluation.real else "",
+        "" if doubt else format_change(before, value),
+        doubt,
+        " ".join(filter(None, about)),
+    )
+
+
+def _quiet(text: str) -> QLabel:
+    return plain_label(text, quiet=True)

@@ -150,7 +150,7 @@ def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
     press(qtbot, curves.page_switch, "figures")
     first, second = curves.charts.metrics
     assert curves.visible_charts[1:] == [first, second]
-    assert [chart.choice.currentText() for chart in curves.charts.metrics] == ["Fréchet distance", "precision"]
+    assert [chart.choice.currentText() for chart in curves.charts.metrics] == ["FD vs held-out ↓", "precision ↑"]
     assert drawn(first, "this run") == ([10, 20], [9.0, 5.0])
     second.choice.setFocus()
     qtbot.keyClick(second.choice, Qt.Key.Key_Down)

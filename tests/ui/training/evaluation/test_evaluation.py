@@ -3,22 +3,23 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
-from studio.protocol.events import Judged
+from studio.protocol.events import Judged, Verdict
+from studio.protocol.metrics import METRICS, format_figure, metric_of
 from studio.protocol.ways import Way
 from studio.ui.training.curves.square_plot import SquarePlot
-from studio.ui.training.evaluation.metric_names import format_change, format_metric, metric_title
-from studio.ui.training.evaluation.metrics_table import MetricsTable
+from studio.ui.training.evaluation.metrics_table import MetricsTable, format_change
 from studio.ui.training.evaluation.remedies import Remedy
 from studio.ui.training.evaluation.warning_strip import WarningStrip
 from studio.ui.training.samples.gallery import Gallery
 from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.elided_label import ElidedLabel
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(0.93123, "0.9312"), (24.0, "24"), (12345.6, "12,346"), (-0.5, "−0.5"), (3.1e-5, "3.1e-05")]
 )
 def test_metrics_have_at_most_four_digits(value, text):
-    assert format_metric(value) == text
+    assert format_figure(value) == text
 
 
 @pytest.mark.parametrize(
@@ -28,9 +29,42 @@ def test_the_change_is_written_with_its_sign(before, now, text):
     assert format_change(before, now) == text
 
 
-def test_metrics_have_titles_and_unknown_ones_their_name():
-    assert metric_title("frechet") == "Fréchet distance"
-    assert metric_title("my_own_metric") == "my own metric"
+def test_metrics_have_titles_units_and_directions_and_unknown_ones_their_name():
+    assert (metric_of("frechet").heading, metric_of("frechet").arrow) == ("FD vs held-out", "↓")
+    assert (metric_of("nll_bound").heading, metric_of("nll_bound").arrow) == ("negative ELBO (nats)", "↓")
+    assert (metric_of("my_own_metric").heading, metric_of("my_own_metric").arrow) == ("my own metric", "")
+    assert len({metric.key for metric in METRICS}) == len({metric.title for metric in METRICS}) == len(METRICS)
+
+
+def test_a_metric_stands_beside_that_of_real_data(qtbot):
+    table = MetricsTable()
+    qtbot.addWidget(table)
+    figures, real = {"frechet": 6.5, "recall": 0.55}, {"frechet": 4.5, "recall": 0.9}
+    table.show_evaluation(Judged(step=10, figures=figures, real=real, counts={"frechet": 200}))
+    first, second = table.rows()
+    assert first[:4] == ("FD vs held-out ↓", "6.5", "4.5", "")
+    assert "Lower is better. Measured on 200." in first.about
+    assert second[:3] == ("recall ↑", "0.55", "0.9")
+    assert table.verdict.isHidden()
+
+
+def test_a_metric_that_the_samples_cannot_support_shows_the_reason_instead(qtbot):
+    table = MetricsTable()
+    qtbot.addWidget(table)
+    reason, verdict = (
+        "too few distinct samples: 1 of 200",
+        Verdict(finding="collapsed", text="Mode collapse: <b>one</b>"),
+    )
+    for step in (10, 20):
+        figures = {"recall": 0.5 + step / 100, "diversity": 0.1}
+        table.show_evaluation(Judged(step=step, figures=figures, doubts={"recall": reason}, verdict=verdict))
+    assert table.rows()[0][1:5] == ("–", "", "", reason)
+    texts = [label.text() for label in table.findChildren(ElidedLabel)]
+    assert reason in texts
+    assert not any("0.7" in label.text() for label in table.findChildren(QLabel))
+    assert not table.verdict.isHidden()
+    assert table.verdict.text() == verdict.text
+    assert table.verdict.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_an_evaluation_repeated_after_a_resume_replaces_the_last(qtbot):
@@ -38,9 +72,9 @@ def test_an_evaluation_repeated_after_a_resume_replaces_the_last(qtbot):
     qtbot.addWidget(table)
     for step, value in ((10, 1.0), (20, 2.0), (20, 3.0)):
         table.show_evaluation(Judged(step=step, figures={"a": value}))
-    assert table.rows() == [("a", "3", "+2")]
+    assert [row[:4] for row in table.rows()] == [("a", "3", "", "+2")]
     table.show_evaluation(Judged(step=10, figures={"a": 5.0}))
-    assert table.rows() == [("a", "5", "")]
+    assert [row[:4] for row in table.rows()] == [("a", "5", "", "")]
 
 
 def test_an_evaluation_without_metrics_is_hidden(qtbot):
