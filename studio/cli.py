@@ -22,6 +22,7 @@ from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import DatasetKind, TrainRecipe, changed, parse_settings
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.scratch import sweep
 
 app = typer.Typer(
     help="Paint masks, watch denoising frame by frame, train small diffusion models. Without a verb: the window.",
@@ -39,6 +40,7 @@ app.command("settings")(settings_of)
 def main() -> int:
     """Run the verb in sys.argv; returns 0, or 2 after one line on standard error for bad input."""
     console.use_any_encoding()
+    sweep()
     try:
         app(standalone_mode=False)
     except BadInput as error:

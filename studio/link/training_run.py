@@ -1,7 +1,6 @@
 """The window's current training run: started in a process of its own, or attached to."""
 
 import contextlib
-import os
 import subprocess
 import tempfile
 import time
@@ -19,6 +18,7 @@ from studio.protocol.events import Event
 from studio.protocol.files import make_folder, write_text_whole
 from studio.protocol.recipes import TrainRecipe, dump_recipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
+from studio.protocol.scratch import SUFFIX, temporary_file_prefix
 
 STOP_MILLISECONDS = 10_000
 
@@ -104,7 +104,7 @@ class TrainingRun(QObject):
         if resume and not folder.exists:
             raise BadInput(f"{path} holds no run to resume.")
         make_folder(folder.path)
-        recipe_file = Path(tempfile.gettempdir()) / f"denoise-studio-{os.getpid()}-{time.monotonic_ns()}.json"
+        recipe_file = Path(tempfile.gettempdir()) / f"{temporary_file_prefix('recipe')}{time.monotonic_ns()}{SUFFIX}"
         write_text_whole(recipe_file, dump_recipe(recipe))
         words = [*self._command, str(recipe_file), "--run", str(path), "--follow-parent"]
         try:

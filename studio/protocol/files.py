@@ -17,6 +17,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
+from studio.protocol.scratch import SUFFIX, scratch_prefix
 
 # Opening a pipe waits for a writer without this flag; Windows has no pipes among its files and no flag, but text mode.
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -58,7 +59,9 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             mode = _rights(target)
-            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=_short_prefix(target.name), suffix=".part")
+            handle, temporary = tempfile.mkstemp(
+                dir=target.parent, prefix=scratch_prefix(_short(target.name)), suffix=SUFFIX
+            )
             written.append((temporary, target))
             with os.fdopen(handle, "wb") as file:
                 if file.write(data) != len(data):
@@ -215,9 +218,9 @@ def _rights(path: Path) -> int:
     return stat.S_IMODE(about.st_mode) & 0o777
 
 
-def _short_prefix(name: str) -> str:
-    """Return a hidden prefix for a temporary file; a name may be as long as the file system takes, so it is cut."""
-    return f".{name.encode('utf-8', 'surrogateescape')[:_PREFIX_BYTES].decode('utf-8', 'ignore')}."
+def _short(name: str) -> str:
+    """Return the beginning of a name: it may be as long as the file system takes, and a temporary one is longer."""
+    return name.encode("utf-8", "surrogateescape")[:_PREFIX_BYTES].decode("utf-8", "ignore")
 
 
 def _sync_folder(folder: Path) -> None:

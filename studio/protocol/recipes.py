@@ -1,5 +1,6 @@
 """Recipes: frozen, validated, versioned requests, from which any result can be reproduced."""
 
+import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -19,6 +20,7 @@ PredictionType = Literal["epsilon", "x0", "v", "mean"]
 DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "pocket-scenes", "toy"]
 ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
 Precision = Literal["auto", "float32", "bfloat16"]
+RateSchedule = Literal["constant", "cosine", "linear"]
 _WHICH_DATA = ("dataset.kind", "dataset.name", "dataset.path", "dataset.size", "dataset.channels")
 Option = bool | int | float | str | tuple[int, ...]
 MAX_PROMPT = 4000  # characters
@@ -122,12 +124,23 @@ class NetworkSpec(Frozen):
 
     kind: Literal["unet", "small-unet", "mlp"] = "unet"
     channels: tuple[int, ...] = Field(default=(32, 64, 64), min_length=1, max_length=6)
+    width: float = Field(default=1.0, ge=0.125, le=16, description="factor on `channels`; see `level_channels`")
     layers_per_block: int = Field(default=1, ge=1, le=4)
     attention: tuple[bool, ...] = Field(default=(False, False, True), description="for each level of `channels`")
     attention_head_dim: int = Field(default=8, ge=1, le=128)
     norm_groups: int = Field(default=8, ge=1, le=64)
     dropout: float = Field(default=0.0, ge=0.0, le=0.9)
     conditional: bool = True
+
+    @property
+    def level_channels(self) -> tuple[int, ...]:
+        """The channels of each level: `channels` times `width`, in whole norm groups and attention heads."""
+        if self.width == 1:
+            return self.channels
+        units = [math.lcm(self.norm_groups, self.attention_head_dim if on else 1) for on in self.attention]
+        return tuple(
+            max(1, round(count * self.width / unit)) * unit for count, unit in zip(self.channels, units, strict=True)
+        )
 
     @model_validator(mode="after")
     def _fits(self) -> "NetworkSpec":
@@ -150,7 +163,7 @@ class Branch(Frozen):
 class TrainRecipe(Frozen):
     """Everything that a training run depends on."""
 
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     kind: Literal["train"] = "train"
     preset: str = "digits"
     model: str = Field(default="diffusion", description="what is trained: the name that a learner registers")
@@ -164,11 +177,14 @@ class TrainRecipe(Frozen):
     steps: int = Field(default=2000, ge=1, le=10_000_000)
     max_seconds: float | None = Field(default=None, gt=0, description="stop after this much training time")
     batch_size: int = Field(default=128, ge=1, le=4096)
-    learning_rate: float = Field(default=1e-3, gt=0, le=1)
+    gradient_accumulation: int = Field(
+        default=1, ge=1, le=1024, description="batches per update, whose gradients are averaged"
+    )
+    learning_rate: float = Field(default=1e-3, gt=0, le=1, description="before warm-up and decay")
+    learning_rate_schedule: RateSchedule = Field(default="cosine", description="decay to zero over the run")
     optimizer: Literal["adamw", "muon"] = Field(default="adamw", description="muon: orthogonal steps for matrices")
     betas: tuple[float, float] = Field(default=(0.9, 0.99), description="AdamW's, of the gradient and of its square")
-    warmup_steps: int = Field(default=50, ge=0)
-    decay: bool = Field(default=True, description="cosine decay of the learning rate to zero over the run")
+    warmup_steps: int = Field(default=50, ge=0, description="steps in which the learning rate rises from 0")
     weight_decay: float = Field(default=0.0, ge=0, le=1)
     gradient_clip: float = Field(default=1.0, gt=0)
     ema_decay: float = Field(default=0.995, ge=0, lt=1)
@@ -185,7 +201,10 @@ class TrainRecipe(Frozen):
     threads: int | None = Field(
         default=None, ge=1, le=1024, description="CPU threads; None: chosen by the size of the first step's operations"
     )
-    keep_checkpoints: int = Field(default=3, ge=1, description="of the newest; the best is kept besides")
+    keep_checkpoints: int = Field(
+        default=3, ge=1, description="of the newest; the best and those asked for are kept besides"
+    )
+    tensorboard: bool = Field(default=False, description="write TensorBoard event files into the run folder")
     patience: int | None = Field(
         default=None, ge=1, description="stop after so many validations in a row that were no better"
     )
@@ -196,7 +215,7 @@ class TrainRecipe(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _upgrade(cls, values: Any) -> Any:
-        return upgraded(values, "train", 1)
+        return upgraded(values, "train", 2)
 
     @model_validator(mode="after")
     def _the_target_tells_the_picture(self) -> "TrainRecipe":

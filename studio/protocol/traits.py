@@ -23,6 +23,7 @@ _PLAIN_NETWORK = ("options.architecture", "options.latent", "dataset.size")
 _CODER = Traits(shapes=(*_PLAIN_NETWORK, "options.hidden"))
 _LOSS_TELLS_NOTHING = ("patience",)  # early stopping needs a loss that tracks quality
 _AS_ITS_BASE = ("schedule.kind", "prediction_type")
+_BASE_NETWORK = ("network.width",)
 _AS_ITS_TEACHER = (*_AS_ITS_BASE, "min_snr_gamma")
 _KNOWN = {
     "gan": Traits(
@@ -55,10 +56,11 @@ _KNOWN = {
         ),
         unused=_LOSS_TELLS_NOTHING,
     ),
-    "controlnet": Traits(shapes=("options.base",), unused=(*_LOSS_TELLS_NOTHING, *_AS_ITS_BASE)),
-    "lora": Traits(shapes=("options.base", "options.rank"), unused=_AS_ITS_BASE),
+    "controlnet": Traits(shapes=("options.base",), unused=(*_LOSS_TELLS_NOTHING, *_AS_ITS_BASE, *_BASE_NETWORK)),
+    "lora": Traits(shapes=("options.base", "options.rank"), unused=(*_AS_ITS_BASE, *_BASE_NETWORK)),
     "lightning": Traits(
-        shapes=("options.base", "options.rank"), unused=(*_LOSS_TELLS_NOTHING, *_AS_ITS_TEACHER, "label_dropout")
+        shapes=("options.base", "options.rank"),
+        unused=(*_LOSS_TELLS_NOTHING, *_AS_ITS_TEACHER, "label_dropout", *_BASE_NETWORK),
     ),
 }
 

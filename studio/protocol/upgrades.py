@@ -10,16 +10,18 @@ NEWER = "newer_version"  # the type of the validation error for a recipe that a 
 
 
 def upgraded(data: Any, kind: str, current: int) -> Any:
-    """Return a recipe's fields in the form of version `current`; a recipe that names no version has that one.
+    """Return a recipe's fields in the form of version `current`.
+
+    A recipe that names no version may have the fields of any: each upgrade leaves newer fields alone.
 
     Anything but a mapping with a whole-number version is returned as it is, for validation to refuse.
 
     Raises:
         PydanticCustomError: Of type NEWER, where the version is above `current`.
     """
-    if not isinstance(data, Mapping) or type(data.get("version", current)) is not int:
+    if not isinstance(data, Mapping) or type(data.get("version", 1)) is not int:
         return data
-    version = data.get("version", current)
+    version = data.get("version", 1)
     if version > current:
         text = (
             "was written by a newer version of Denoise Studio: recipe version {version}, this one reads up to {current}"
@@ -47,4 +49,15 @@ def _generate_1_to_2(fields: Fields) -> Fields:
     return fields
 
 
-_UPGRADES: dict[tuple[str, int], Callable[[Fields], Fields]] = {("generate", 1): _generate_1_to_2}
+def _train_1_to_2(fields: Fields) -> Fields:
+    """Version 2 names the schedule of the learning rate, of which version 1 knew two."""
+    decay = fields.pop("decay", None)
+    if decay is not None:
+        fields["learning_rate_schedule"] = {True: "cosine", False: "constant"}.get(decay, decay)
+    return fields
+
+
+_UPGRADES: dict[tuple[str, int], Callable[[Fields], Fields]] = {
+    ("generate", 1): _generate_1_to_2,
+    ("train", 1): _train_1_to_2,
+}

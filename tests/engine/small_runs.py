@@ -1,11 +1,14 @@
 """What tests of training runs share: a handful of pictures, and a run that stops after a certain step."""
 
+import json
 import os
 
 import pytest
 import torch
+from safetensors.torch import load_file
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.session import TrainingSession
 from studio.protocol.runfolder import Control, RunFolder
 
@@ -36,3 +39,12 @@ def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> No
             folder.ask(Control.STOP)
 
     monkeypatch.setattr(TrainingSession, "_after_step", and_stop)
+
+
+def same_state(one: RunFolder, other: RunFolder, step: int) -> bool:
+    """Whether two runs' checkpoints of a step are equal to the bit, but for the training time."""
+    paths = [folder.checkpoints / f"{step:08d}" for folder in (one, other)]
+    first, second = (load_file(path / TENSORS_FILE) for path in paths)
+    values, values2 = (json.loads((path / STATE_FILE).read_text()) | {"seconds": 0} for path in paths)
+    equal = first.keys() == second.keys() and all(torch.equal(tensor, second[name]) for name, tensor in first.items())
+    return equal and values == values2

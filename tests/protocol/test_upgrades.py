@@ -3,7 +3,7 @@ import json
 import pytest
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, dump_recipe, parse_recipe
+from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, TrainRecipe, dump_recipe, parse_recipe
 
 
 def test_version_1_of_a_generation():
@@ -29,6 +29,23 @@ def test_version_1_of_a_generation():
 def test_version_1_without_changes_to_the_model(lora):
     recipe = parse_recipe(json.dumps({"version": 1, "kind": "generate", "seed": 7, **lora}))
     assert recipe == GenerateRecipe(seed=7)
+
+
+@pytest.mark.parametrize(("decay", "schedule"), [(True, "cosine"), (False, "constant")])
+@pytest.mark.parametrize("version", [{}, {"version": 1}], ids=["without a version", "version 1"])
+def test_version_1_of_a_training(version, decay, schedule):
+    recipe = parse_recipe(json.dumps({"kind": "train", **version, "decay": decay, "seed": 3}))
+    assert recipe == TrainRecipe(learning_rate_schedule=schedule, seed=3)
+    assert json.loads(dump_recipe(recipe))["version"] == 2
+
+
+def test_the_default_of_version_1_was_a_cosine():
+    assert parse_recipe(json.dumps({"kind": "train", "version": 1})) == TrainRecipe(learning_rate_schedule="cosine")
+
+
+def test_a_broken_decay():
+    with pytest.raises(BadInput, match="learning_rate_schedule"):
+        parse_recipe(json.dumps({"kind": "train", "version": 1, "decay": "sometimes"}))
 
 
 @pytest.mark.parametrize("kind", ["train", "generate"])

@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from studio.engine.data.pictures import Picture, read_image, to_bytes
+from studio.picture_files import bands
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
 from studio.protocol.recipes import GenerateRecipe
 
 Floats = NDArray[np.float32]
+Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pillow's "L"
 
 
@@ -59,26 +61,31 @@ class Repainting:
         which is picture · (1 - m) + made · m for an opaque picture. Everything outside the crop and every pixel with
         m = 0 keep their bits.
         """
-        rows, columns = self.crop.slices
-        planes = [_resized(plane.astype(np.float32), self.crop.width, self.crop.height) for plane in made]
-        new = np.clip((np.stack(planes, axis=2).astype(np.float64) + 1) * (self.picture.top / 2), 0, self.picture.top)
+        width, height = self.crop.width, self.crop.height
+        resized = [_resized(plane.astype(np.float32), width, height) for plane in made]
+        pixels = self.picture.pixels.copy()
+        for rows in bands(height, width):
+            self._composite_rows(pixels, rows, np.stack([plane[rows] for plane in resized], axis=2))
+        return Picture(pixels)
+
+    def _composite_rows(self, pixels: Pixels, band: slice, made: Floats) -> None:
+        """Composite some rows of the crop in place; made [H, W, C] is the model's picture there."""
+        top = self.picture.top
+        rows, columns = slice(self.crop.y + band.start, self.crop.y + band.stop), self.crop.slices[1]
+        new = np.clip((made.astype(np.float64) + 1) * (top / 2), 0, top)
         if self.picture.colours == 1 and new.shape[2] == 3:
             new = (new @ LUMA.astype(np.float64))[..., np.newaxis]
         m = (self.mask[rows, columns].astype(np.float64) / 255)[..., np.newaxis]
-        pixels = self.picture.pixels.copy()
         colours = _colour_planes(Picture(pixels))  # a view
         old = colours[rows, columns]
         kept = 1 - m
         if pixels.ndim == 3 and pixels.shape[2] in (2, 4):
-            alpha = pixels[rows, columns, -1:] / self.picture.top
+            alpha = pixels[rows, columns, -1:] / top
             covered = np.where(m > 0, alpha + (1 - alpha) * m, 1)
             kept, m = alpha * (1 - m) / covered, m / covered
-            pixels[rows, columns, -1:] = np.where(
-                m > 0, np.rint(covered * self.picture.top), pixels[rows, columns, -1:]
-            )
+            pixels[rows, columns, -1:] = np.where(m > 0, np.rint(covered * top), pixels[rows, columns, -1:])
         blended = np.rint(old * kept + new * m).astype(pixels.dtype)
         colours[rows, columns] = np.where(m > 0, blended, old)
-        return Picture(pixels)
 
 
 def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repainting | None:
@@ -118,10 +125,14 @@ def read_mask(path: Path) -> NDArray[np.uint8]:
     pixels = to_bytes(picture.pixels)
     if pixels.ndim == 2:
         return pixels
-    grey = pixels[..., 0] if picture.colours == 1 else np.rint(pixels[..., :3] @ LUMA)
-    if pixels.shape[2] in (2, 4):
-        grey = np.rint(grey.astype(np.float32) * pixels[..., -1] / 255)
-    return grey.astype(np.uint8)
+    mask = np.empty(pixels.shape[:2], np.uint8)
+    for rows in bands(picture.height, picture.width):
+        band = pixels[rows]
+        grey = band[..., 0] if picture.colours == 1 else np.rint(band[..., :3] @ LUMA)
+        if band.shape[2] in (2, 4):
+            grey = np.rint(grey.astype(np.float32) * band[..., -1] / 255)
+        mask[rows] = grey
+    return mask
 
 
 def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> Floats:
@@ -137,12 +148,13 @@ def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> F
         [channels, height, width] in [-1, 1].
     """
     rows, columns = crop.slices
-    colours = _colour_planes(picture)[rows, columns].astype(np.float32)
+    colours = _colour_planes(picture)[rows, columns]
     if channels == 1 and colours.shape[2] == 3:
-        colours = (colours @ LUMA)[..., np.newaxis]
-    elif channels == 3 and colours.shape[2] == 1:
-        colours = np.repeat(colours, 3, axis=2)
-    planes = [_resized(plane, *size) for plane in np.moveaxis(colours, 2, 0)]
+        planes = [_resized(_luma(colours), *size)]
+    else:
+        planes = [_resized(plane.astype(np.float32), *size) for plane in np.moveaxis(colours, 2, 0)]
+    if channels == 3 and len(planes) == 1:
+        planes *= 3
     return np.clip(np.stack(planes) * (2 / picture.top) - 1, -1, 1)
 
 
@@ -162,7 +174,15 @@ def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size, target: S
     return crop
 
 
-def _colour_planes(picture: Picture) -> NDArray[np.uint8] | NDArray[np.uint16]:
+def _luma(colours: Pixels) -> Floats:
+    """Return the grey [H, W] of colours [H, W, 3]."""
+    grey = np.empty(colours.shape[:2], np.float32)
+    for rows in bands(*colours.shape[:2]):
+        grey[rows] = colours[rows].astype(np.float32) @ LUMA
+    return grey
+
+
+def _colour_planes(picture: Picture) -> Pixels:
     """A view [H, W, 1 or 3] of a picture's colours, without alpha."""
     pixels = picture.pixels if picture.pixels.ndim == 3 else picture.pixels[..., np.newaxis]
     return pixels[..., : picture.colours]

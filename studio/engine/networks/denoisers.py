@@ -58,8 +58,8 @@ def _described(spec: NetworkSpec, size: int, channels: int, classes: int) -> tup
             raise BadInput(
                 f"An mlp takes points and pictures of at most {LARGEST} values: choose a U-Net.", field="network.kind"
             )
-        return MlpDenoiser, config | {"hidden": list(spec.channels)}
+        return MlpDenoiser, config | {"hidden": list(spec.level_channels)}
     if len(spec.channels) < 2:
         raise BadInput("A small-unet needs at least two levels in network.channels.", field="network.channels")
     check_size(spec, size)
-    return SmallUNet, config | {"block_out_channels": list(spec.channels), "norm_num_groups": spec.norm_groups}
+    return SmallUNet, config | {"block_out_channels": list(spec.level_channels), "norm_num_groups": spec.norm_groups}

@@ -27,7 +27,7 @@ def text_unet_config(spec: NetworkSpec, *, size: int, channels: int, hidden: int
     """
     check_size(spec, size)
     heads = spec.attention_head_dim
-    odd = [c for c, attends in zip(spec.channels, spec.attention, strict=True) if attends and c % heads]
+    odd = [c for c, attends in zip(spec.level_channels, spec.attention, strict=True) if attends and c % heads]
     if odd:
         raise BadInput(
             f"network.attention_head_dim {heads} does not divide {odd[0]} channels.", field="network.attention_head_dim"
@@ -36,14 +36,14 @@ def text_unet_config(spec: NetworkSpec, *, size: int, channels: int, hidden: int
         "sample_size": size,
         "in_channels": channels,
         "out_channels": channels,
-        "block_out_channels": tuple(spec.channels),
+        "block_out_channels": tuple(spec.level_channels),
         "down_block_types": tuple("CrossAttnDownBlock2D" if attends else "DownBlock2D" for attends in spec.attention),
         "up_block_types": tuple(
             "CrossAttnUpBlock2D" if attends else "UpBlock2D" for attends in reversed(spec.attention)
         ),
         "layers_per_block": spec.layers_per_block,
         # despite its name, diffusers reads this as the number of heads
-        "attention_head_dim": tuple(max(1, c // heads) for c in spec.channels),
+        "attention_head_dim": tuple(max(1, c // heads) for c in spec.level_channels),
         "cross_attention_dim": hidden,
         "norm_num_groups": spec.norm_groups,
         "dropout": spec.dropout,

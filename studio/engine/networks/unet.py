@@ -25,7 +25,7 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
         BadInput: The settings are inconsistent.
     """
     check_size(spec, size)
-    odd = [c for c, attends in zip(spec.channels, spec.attention, strict=True) if attends and c % _head(spec, c)]
+    odd = [c for c, attends in zip(spec.level_channels, spec.attention, strict=True) if attends and c % _head(spec, c)]
     if odd:
         raise BadInput(
             f"network.attention_head_dim {spec.attention_head_dim} does not divide {odd[0]} channels.",
@@ -36,11 +36,11 @@ def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0
         "sample_size": size,
         "in_channels": channels,
         "out_channels": channels,
-        "block_out_channels": list(spec.channels),
+        "block_out_channels": list(spec.level_channels),
         "down_block_types": ["AttnDownBlock2D" if attends else "DownBlock2D" for attends in spec.attention],
         "up_block_types": ["AttnUpBlock2D" if attends else "UpBlock2D" for attends in reversed(spec.attention)],
         "layers_per_block": spec.layers_per_block,
-        "attention_head_dim": _head(spec, spec.channels[-1]),
+        "attention_head_dim": _head(spec, spec.level_channels[-1]),
         "add_attention": any(spec.attention),  # in the middle block
         "norm_num_groups": spec.norm_groups,
         "dropout": spec.dropout,

@@ -1,8 +1,8 @@
-"""The learning rate schedule: linear warm-up, then cosine decay to zero."""
+"""The learning rate: its base, times a linear warm-up, times a decay to zero."""
 
 import math
 
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.recipes import RateSchedule, TrainRecipe
 
 
 def progress(step: int, seconds: float, recipe: TrainRecipe) -> float:
@@ -17,11 +17,16 @@ def progress(step: int, seconds: float, recipe: TrainRecipe) -> float:
 
 
 def rate_factor(step: int, seconds: float, recipe: TrainRecipe) -> float:
-    """Return the factor, 0 ... 1, on the learning rate after `step` steps and `seconds` of training.
+    """Return the factor, 0 ... 1, on the base learning rate after `step` steps and `seconds` of training.
 
-    Warm-up is linear over `warmup_steps`; the decay is (1 + cos(π·progress))/2 (Loshchilov & Hutter 2017, eq. 5,
-    without restarts).
+    Warm-up is linear over `warmup_steps`. The decay over the run's progress p is 1 ("constant"), 1 - p ("linear"), or
+    (1 + cos(πp))/2 ("cosine": Loshchilov & Hutter 2017, eq. 5, without restarts).
     """
     warm = min(1.0, (step + 1) / recipe.warmup_steps) if recipe.warmup_steps else 1.0
-    decay = 0.5 * (1 + math.cos(math.pi * progress(step, seconds, recipe))) if recipe.decay else 1.0
-    return warm * decay
+    return warm * _decay(progress(step, seconds, recipe), recipe.learning_rate_schedule)
+
+
+def _decay(done: float, schedule: RateSchedule) -> float:
+    if schedule == "cosine":
+        return 0.5 * (1 + math.cos(math.pi * done))
+    return 1 - done if schedule == "linear" else 1.0

@@ -2,8 +2,8 @@
 
 import contextlib
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from studio.engine.data.augment import augment
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.seeds import mix
-from studio.engine.training.batch import Batch
+from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.data_order import DataOrder
 from studio.engine.training.device import uses_bfloat16
 from studio.engine.training.ema import Ema
@@ -92,7 +92,7 @@ class Trainer:
         """
         seed_everything(recipe.seed)
         self.recipe = recipe
-        self._group, self._rows = group, group.batch_rows(recipe.batch_size)
+        self._group, self._batches = group, _batches(recipe, group.batch_rows(recipe.batch_size))
         self.device = device
         self.fingerprint = data.fingerprint
         self.learner: Learner = learner_class(recipe.model)(recipe, *data.split(recipe.dataset.held_out), device)
@@ -188,24 +188,13 @@ class Trainer:
     def _update(self, number: int) -> tuple[Tensor, dict[str, Tensor], Tensor | None, Tensor]:
         """Update a parameter group on one batch; returns losses per picture, terms, timesteps and the gradient norm."""
         recipe, group = self.recipe, self.optimizer_groups[number]
-        seen, indices = self.order.seen, self.order.next(recipe.batch_size)
+        seen, indices = self.order.seen, self.order.next(recipe.batch_size * recipe.gradient_accumulation)
         pictures, labels = self.learner.pictures(indices, seen)
         pictures = augment(pictures, recipe.dataset.augment, self._augmentation)
-        batch = Batch(pictures, labels, self._generator, self.step, indices).shard(self._rows)
-        for other in self.optimizer_groups:  # the other groups need no gradients in this update
-            if other is not group:
-                for parameter in other.parameters:
-                    parameter.requires_grad_(False)
-        try:
-            with self._autocast():
-                losses = self.learner.losses(number, batch)
-            losses.per_picture.mean().backward()
-        finally:
-            for other in self.optimizer_groups:
-                for parameter in other.parameters:
-                    parameter.requires_grad_(True)
+        whole = Batch(pictures, labels, self._generator, self.step, indices)
+        losses = self._accumulate(number, whole)
         self._group.all_reduce_mean([parameter.grad for parameter in group.parameters if parameter.grad is not None])
-        per_picture, terms = self._group.all_gather(losses.per_picture.detach()), dict(losses.terms)
+        per_picture, terms = self._group.all_gather(losses.per_picture), dict(losses.terms)
         t = None if losses.t is None else self._group.all_gather(losses.t)
         self._group.all_reduce_mean(list(terms.values()))
         norm = torch.nn.utils.clip_grad_norm_(group.parameters, recipe.gradient_clip, foreach=True)
@@ -215,6 +204,38 @@ class Trainer:
         group.optimizer.step()
         group.optimizer.zero_grad(set_to_none=True)
         return per_picture, terms, t, norm
+
+    def _accumulate(self, number: int, whole: Batch) -> Losses:
+        """Add up the gradients of a parameter group over the batches of an update; returns their detached losses.
+
+        Each batch computes its pictures' part of the loss of them all, with the noise that they have there: the
+        gradient is that of one large batch, but for rounding.
+        """
+        start = self._generator.get_state() if len(self._batches) > 1 else None
+        found: list[Losses] = []
+        with self._only_trained(number):
+            for rows in self._batches:
+                if found and start is not None:
+                    self._generator.set_state(start)
+                with self._autocast():
+                    losses = self.learner.losses(number, whole.shard(rows))
+                (losses.per_picture.mean() / len(self._batches)).backward()
+                found.append(replace(losses, per_picture=losses.per_picture.detach()))
+        return found[0] if len(found) == 1 else _joined(found)
+
+    @contextlib.contextmanager
+    def _only_trained(self, number: int) -> Iterator[None]:
+        """Need no gradients of the other parameter groups inside the block."""
+        others = [
+            parameter for i, group in enumerate(self.optimizer_groups) if i != number for parameter in group.parameters
+        ]
+        for parameter in others:
+            parameter.requires_grad_(False)
+        try:
+            yield
+        finally:
+            for parameter in others:
+                parameter.requires_grad_(True)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self._bfloat16)
@@ -230,3 +251,19 @@ class Trainer:
         if self._bad_on_host.item():  # what the asynchronous copy below has transferred by now
             raise NotFinite
         self._bad_on_host.copy_(self._bad, non_blocking=True)
+
+
+def _batches(recipe: TrainRecipe, rows: slice) -> list[slice]:
+    """Return the rows of each batch that a process computes, in the pictures of an update."""
+    size = recipe.batch_size
+    return [slice(size * n + rows.start, size * n + rows.stop) for n in range(recipe.gradient_accumulation)]
+
+
+def _joined(parts: Sequence[Losses]) -> Losses:
+    """Return the losses of equally large batches as those of one."""
+    timesteps = [part.t for part in parts if part.t is not None]
+    return Losses(
+        torch.cat([part.per_picture for part in parts]),
+        {name: torch.stack([part.terms[name] for part in parts]).mean(0) for name in parts[0].terms},
+        torch.cat(timesteps) if timesteps else None,
+    )

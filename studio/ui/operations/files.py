@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from studio.document.candidate import Candidate
 from studio.document.document import Document
 from studio.document.picture import SUFFIXES, open_with_notes
 from studio.document.png import read_recipe_of, write_png
@@ -72,6 +73,10 @@ class Files:
         self._tell, self._use_recipe, self._frame, self._recipe = tell, use_recipe, frame, recipe
         self._forget_recipe = forget_recipe
         self._background = Background(parent)
+        self._copier = Background(parent)  # its own: a slow disk does not hold up a copy
+        self._edits = 0  # of the picture so far
+        document.picture_changed.connect(self._count_edit)
+        document.picture_replaced.connect(self._count_edit)
         canvas.files_dropped.connect(self.open_first)
         canvas.picture_pasted.connect(self.paste)
         canvas.refused.connect(lambda text: tell(text, True))
@@ -80,7 +85,7 @@ class Files:
     @property
     def busy(self) -> bool:
         """Whether files are being read or written."""
-        return self._background.busy
+        return self._background.busy or self._copier.busy
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
@@ -122,19 +127,18 @@ class Files:
 
     def copy(self) -> None:
         """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
-        pixels = self.shown()
-        if pixels is None:
-            self._tell("There is no picture to copy.", False)
-            return
-        self._background.run(lambda: _image_of(pixels), QGuiApplication.clipboard().setImage, self._fail)
+
+        def put(pixels: NDArray[np.uint8]) -> None:
+            self._copier.run(lambda: _image_of(pixels), QGuiApplication.clipboard().setImage, self._fail)
+
+        self._take_copy(put, "There is no picture to copy.")
 
     def choose_and_save(self) -> None:
         """Ask where to save what the canvas shows."""
-        pixels = self.shown()
-        if pixels is None:
-            self._tell("There is no picture to save. Open or generate one first.", False)
-            return
-        self._choose_and_write("Save picture", "picture.png", pixels)
+        self._take_copy(
+            partial(self._choose_and_write, "Save picture", "picture.png"),
+            "There is no picture to save. Open or generate one first.",
+        )
 
     def choose_and_save_frame(self) -> None:
         """Ask where to save the frame under the playhead."""
@@ -155,20 +159,39 @@ class Files:
         """Take the picture and the mask off the canvas, as one undo step."""
         self._undo.record(self._document.close_picture())
 
-    def shown(self) -> NDArray[np.uint8] | None:
-        """Return a copy of what the canvas shows, uint8 [H, W, 4]; None when it is empty."""
-        document, candidate = self._document, self._document.candidate
-        if candidate is None or not candidate.shown:
-            return document.picture.copy() if document.has_picture else None
-        if candidate.crop is None:
-            return candidate.picture.copy()
-        pixels = document.picture.copy()
-        pixels[candidate.crop.slices] = candidate.picture
-        return pixels
-
     def close(self) -> None:
         """Finish what is being saved."""
+        self._copier.close()
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
+
+    def _take_copy(self, then: Callable[[NDArray[np.uint8]], object], without: str) -> None:
+        """Copy what the canvas shows off the UI thread.
+
+        Args:
+            then: Takes the copy, uint8 [H, W, 4].
+            without: What to tell when the canvas is empty.
+        """
+        document, candidate, edits = self._document, self._document.candidate, self._edits
+        copy: Callable[[], NDArray[np.uint8]]
+        if candidate is not None and candidate.shown:
+            picture = document.picture if candidate.crop is not None else None
+            copy = partial(_composed, picture, candidate)
+        elif document.has_picture:
+            copy = document.picture.copy
+        else:
+            self._tell(without, False)
+            return
+
+        def done(pixels: NDArray[np.uint8]) -> None:
+            if edits == self._edits:
+                then(pixels)
+            else:  # the picture was changed while it was read
+                self._take_copy(then, without)
+
+        self._copier.run(copy, done, self._fail)
+
+    def _count_edit(self, *_: object) -> None:
+        self._edits += 1
 
     def _show(self, opened: _Opened, title: str) -> None:
         self._canvas.use_prepared(opened.image)
@@ -218,8 +241,17 @@ def _read(path: Path) -> _Opened:
 def prepared(pixels: NDArray[np.uint8]) -> PictureImage:
     """Return a picture [H, W, 4] with the smaller copies that the canvas draws from; for any thread."""
     image = PictureImage(pixels)
-    image.mipmaps.prepare()
+    image.prepare()
     return image
+
+
+def _composed(picture: NDArray[np.uint8] | None, candidate: Candidate) -> NDArray[np.uint8]:
+    """Return a copy of the selected result, in its place in the picture if it has one."""
+    if picture is None or candidate.crop is None:
+        return candidate.picture.copy()
+    pixels = picture.copy()
+    pixels[candidate.crop.slices] = candidate.picture
+    return pixels
 
 
 def _image_of(pixels: NDArray[np.uint8]) -> QImage:

@@ -63,6 +63,10 @@ class RecipeFields(QWidget):
             **self.words.values(),
         )
 
+    def validate(self) -> None:
+        """Raise BadInput for a typed number that is out of its field's range."""
+        self._bindings.validate()
+
     def set_recipe(self, recipe: GenerateRecipe) -> None:
         """Fill the fields; a model or class that is not available is kept and marked as missing."""
         self._filling = True

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
 from studio.ui.recipe import remembered
@@ -96,6 +97,10 @@ class RecipePanel(QWidget):
         """Return in one plain line why the recipe cannot run; empty when it can."""
         if not self.fields.model.key():
             return "There is no model yet. Train or add one first."
+        try:
+            self.fields.validate()
+        except BadInput as error:
+            return str(error)
         return problem_with(self.recipe(), self.fields.card)
 
     def show_problem(self, text: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from PySide6.QtCore import QObject, Signal
 
+from studio.protocol.errors import BadInput
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 
@@ -29,8 +30,11 @@ class Bindings(QObject):
     def bind(self, key: str, field: Field) -> Field:
         """Bind a field to a setting, and return it."""
         self._fields[key] = field
-        signal = field.valueChanged if isinstance(field, NumberField) else field.changed
-        signal.connect(lambda _: self.changed.emit())
+        if isinstance(field, NumberField):
+            field.valueChanged.connect(lambda _: self.changed.emit())
+            field.problemChanged.connect(self.changed)
+        else:
+            field.changed.connect(lambda _: self.changed.emit())
         return field
 
     def fill(self, recipe: BaseModel, defaults: Collection[str] = ()) -> None:
@@ -49,6 +53,12 @@ class Bindings(QObject):
         return {
             key: field.key() if isinstance(field, ChoiceField) else field.value() for key, field in self._fields.items()
         }
+
+    def validate(self) -> None:
+        """Raise BadInput for the first visible field whose typed number is out of range."""
+        for key, field in self._fields.items():
+            if isinstance(field, NumberField) and field.problem and not field.isHidden():
+                raise BadInput(field.problem, field=key)
 
 
 def setting_of(recipe: BaseModel, key: str) -> Any:

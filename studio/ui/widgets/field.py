@@ -19,13 +19,13 @@ def text_width(metrics: QFontMetrics, text: str) -> int:
     return metrics.horizontalAdvance(text) + 2
 
 
-def paint_box(painter: QPainter, widget: QWidget, *, hovered: bool, focused: bool) -> None:
-    """Draw a field's rounded box, with a thin outline when it has the keyboard focus."""
+def paint_box(painter: QPainter, widget: QWidget, *, hovered: bool, focused: bool, bad: bool = False) -> None:
+    """Draw a field's rounded box, with a thin outline when it has the keyboard focus, or the colour of errors."""
     c = colours()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(c.quiet), 1.0) if focused else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(c.bad if bad else c.quiet), 1.0) if focused or bad else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(c.hover if hovered and widget.isEnabled() else c.control))
-    inset = 0.5 if focused else 0.0
+    inset = 0.5 if focused or bad else 0.0
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
 

@@ -59,7 +59,7 @@ class NumberRange:
         return mantissa if exponent == 0 else f"{mantissa}e{exponent}"
 
     def read(self, text: str) -> float | None:
-        """Parse typed text, with a decimal point or comma; None when it is not a number."""
+        """Parse typed text, with a decimal point or comma; None when it is not a number. It may be out of range."""
         text = text.strip().replace(",", ".").replace(" ", "").replace("_", "")
         try:
             value: float = int(text) if self.decimals == 0 and not self.logarithmic else float(text)
@@ -68,7 +68,11 @@ class NumberRange:
                 value = float(text)
             except ValueError:
                 return None
-        return self.fitted(value) if math.isfinite(value) else None
+        return value if math.isfinite(value) else None
+
+    def holds(self, value: float) -> bool:
+        """Whether a number is within the range."""
+        return self.minimum <= value <= self.maximum
 
 
 def _tenth(place: int) -> float:

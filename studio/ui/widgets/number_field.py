@@ -27,19 +27,23 @@ _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.K
 class NumberField(QWidget):
     """A labelled number.
 
-    Enter or leaving the field commits the typed number, Esc restores the old one. The wheel changes the number while
-    the field has the focus or after the pointer was moved inside it; if scrolling a panel brings the field under a
-    resting pointer, the panel keeps scrolling. Ctrl makes dragging and the wheel ten times faster, Shift makes dragging
-    ten times slower.
+    Enter or leaving the field commits the typed number, Esc restores the old one. A number out of range is refused: it
+    stays marked, with `problem` naming the range, and `value` stays as it was until the text is mended.
+
+    The wheel changes the number while the field has the focus or after the pointer was moved inside it; if scrolling a
+    panel brings the field under a resting pointer, the panel keeps scrolling. Ctrl makes dragging and the wheel ten
+    times faster, Shift makes dragging ten times slower.
 
     Signals:
         valueChanged: The number changed, by the person or the program.
         edited: The person changed the number.
-        entered: Enter was pressed.
+        problemChanged: A typed number was refused, or is no longer there.
+        entered: Enter was pressed, and the number is taken.
     """
 
     valueChanged = Signal(float)  # noqa: N815 - as Qt calls it
     edited = Signal(float)
+    problemChanged = Signal()  # noqa: N815
     entered = Signal()
 
     def __init__(
@@ -57,7 +61,8 @@ class NumberField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._label, self._unit = label, unit
+        self._label, self._unit, self._tooltip = label, unit, tooltip
+        self._problem = ""
         self._range = NumberRange(minimum, maximum, step, decimals, logarithmic)
         self._default = self._range.fitted(default)
         self._value = self._default
@@ -94,6 +99,11 @@ class NumberField(QWidget):
         """Return the number; an exact int if there are no decimals."""
         return self._value
 
+    @property
+    def problem(self) -> str:
+        """In one line, why the typed number is refused; empty when it is not."""
+        return self._problem
+
     def setValue(self, value: float) -> None:
         """Set the number, clamped to the range and rounded to the decimals."""
         self._take(self._range.fitted(value), by_person=False)
@@ -120,6 +130,7 @@ class NumberField(QWidget):
     def _take(self, value: float, *, by_person: bool) -> None:
         changed, self._value = value != self._value, value
         self._show_value()
+        self._set_problem("")
         if changed:
             self.valueChanged.emit(float(value))
             if by_person:
@@ -134,10 +145,25 @@ class NumberField(QWidget):
             self.editor.selectAll()
 
     def _commit(self) -> None:
-        """Commit the typed number; an invalid one restores the old one."""
-        if self.editor.isModified():
-            typed = self._range.read(self.editor.text())
-            self._take(self._value if typed is None else typed, by_person=True)
+        """Commit the typed number; one out of range is refused and marked, what is no number restores the old one."""
+        if not self.editor.isModified():
+            return
+        typed = self._range.read(self.editor.text())
+        if typed is not None and not self._range.holds(typed):
+            low, high = self._range.text(self._range.minimum), self._range.text(self._range.maximum)
+            name, unit = self.accessibleName() or "This field", f" {self._unit}" if self._unit else ""
+            self._set_problem(f"{name} takes {low} to {high}{unit}, not {self.editor.text().strip()}.")
+            return
+        self._take(self._value if typed is None else self._range.fitted(typed), by_person=True)
+
+    def _set_problem(self, problem: str) -> None:
+        if problem == self._problem:
+            return
+        self._problem = problem
+        self.setToolTip(f"{problem} {self._range.text(self._value)} stays in use." if problem else self._tooltip)
+        self.editor.setAccessibleDescription(problem or self._tooltip)
+        self.update()
+        self.problemChanged.emit()
 
     def _step(self, steps: int) -> None:
         self._commit()
@@ -186,10 +212,12 @@ class NumberField(QWidget):
         ):
             self._commit()
             self.editor.selectAll()
-            self.entered.emit()
+            if not self._problem:
+                self.entered.emit()
             return True
         if key == Qt.Key.Key_Escape and self.editor.isModified():
             self._show_value()
+            self._set_problem("")
             return True
         return False
 
@@ -296,7 +324,7 @@ class NumberField(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, the label and the unit; the editor draws the number."""
         painter = QPainter(self)
-        paint_box(painter, self, hovered=self.underMouse(), focused=self.editor.hasFocus())
+        paint_box(painter, self, hovered=self.underMouse(), focused=self.editor.hasFocus(), bad=bool(self._problem))
         paint_text(painter, self._label_rect(), self._label, quiet=True)
         if self._unit:
             right = self.width() - UNIT - self._room_right

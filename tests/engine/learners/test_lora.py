@@ -44,7 +44,7 @@ def recipe(
         dataset=DatasetSpec(size=SIZE),
         steps=4,
         batch_size=3,
-        decay=False,
+        learning_rate_schedule="constant",
         learning_rate=1e-2,
         checkpoint_every=100,
         sample_every=100,

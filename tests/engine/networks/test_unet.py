@@ -58,3 +58,11 @@ def test_empty_network_has_shapes_and_no_memory():
     empty = empty_network(UNet2DModel, config)
     assert all(parameter.is_meta for parameter in empty.parameters())
     assert count_parameters(empty) == count_parameters(build_unet(SMALL, size=8, channels=1))
+
+
+@pytest.mark.parametrize(("width", "channels"), [(1.0, (20, 48)), (0.5, (10, 24)), (2.0, (40, 96)), (0.125, (2, 8))])
+def test_width_scales_every_level_in_whole_groups_and_heads(width: float, channels: tuple[int, ...]):
+    spec = NetworkSpec(channels=(20, 48), attention=(False, True), norm_groups=2, attention_head_dim=8, width=width)
+    assert spec.level_channels == channels
+    assert unet_config(spec, size=8, channels=1)["block_out_channels"] == list(channels)
+    build_unet(spec, size=8, channels=1)

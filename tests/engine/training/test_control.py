@@ -44,7 +44,7 @@ def test_the_learning_rate_changes_between_two_steps_and_is_recorded(
     recipe: TrainRecipe, folder: RunFolder, after_step, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("studio.engine.training.metrics_log.FLUSH_SECONDS", 0.0)
-    flat = recipe.model_copy(update={"decay": False, "warmup_steps": 0, "learning_rate": 1e-3})
+    flat = recipe.model_copy(update={"learning_rate_schedule": "constant", "warmup_steps": 0, "learning_rate": 1e-3})
     after_step[3] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
     run_training(flat, folder, device="cpu")
     assert RateChanged(step=3, learning_rate=1e-4) in [event for event, _ in folder.events()]
@@ -52,7 +52,7 @@ def test_the_learning_rate_changes_between_two_steps_and_is_recorded(
 
 
 def test_a_changed_rate_outlives_the_sitting(recipe: TrainRecipe, folder: RunFolder, after_step):
-    flat = recipe.model_copy(update={"decay": False, "warmup_steps": 0})
+    flat = recipe.model_copy(update={"learning_rate_schedule": "constant", "warmup_steps": 0})
     after_step[2] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
     after_step[4] = lambda: folder.ask(Control.STOP)
     assert run_training(flat, folder, device="cpu").step == 4
@@ -61,7 +61,7 @@ def test_a_changed_rate_outlives_the_sitting(recipe: TrainRecipe, folder: RunFol
 
 
 def test_a_resume_with_another_rate_has_that_one(recipe: TrainRecipe, folder: RunFolder, after_step):
-    flat = recipe.model_copy(update={"decay": False, "warmup_steps": 0})
+    flat = recipe.model_copy(update={"learning_rate_schedule": "constant", "warmup_steps": 0})
     after_step[2] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
     after_step[4] = lambda: folder.ask(Control.STOP)
     run_training(flat, folder, device="cpu")

@@ -33,6 +33,13 @@ def test_decays_with_time_when_time_ends_first():
     assert progress(500, 600.0, TIMED) == 1
 
 
-def test_no_decay_and_no_warmup():
-    flat = RECIPE.model_copy(update={"decay": False, "warmup_steps": 0})
+def test_constant_without_warmup():
+    flat = RECIPE.model_copy(update={"learning_rate_schedule": "constant", "warmup_steps": 0})
     assert {rate_factor(step, 0.0, flat) for step in range(101)} == {1.0}
+
+
+def test_linear():
+    linear = RECIPE.model_copy(update={"learning_rate_schedule": "linear", "warmup_steps": 0})
+    assert [rate_factor(step, 0.0, linear) for step in (0, 25, 100)] == [1.0, 0.75, 0.0]
+    timed = TIMED.model_copy(update={"learning_rate_schedule": "linear", "warmup_steps": 0})
+    assert rate_factor(10, 15.0, timed) == 0.75

@@ -137,7 +137,13 @@ def losses(folder: RunFolder) -> list[float]:
 @pytest.fixture
 def shared(recipe: TrainRecipe) -> TrainRecipe:
     """A run in float32: bfloat16 rounds the gradients of half a batch differently."""
-    changes = {"batch_size": 6, "network.dropout": 0.0, "sample_every": 4, "decay": False, "precision": "float32"}
+    changes = {
+        "batch_size": 6,
+        "network.dropout": 0.0,
+        "sample_every": 4,
+        "learning_rate_schedule": "constant",
+        "precision": "float32",
+    }
     return changed(recipe, changes)
 
 
@@ -177,7 +183,11 @@ MUON = {"optimizer": "muon", "network.channels": (32,), "options": {"self_condit
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("changes", [GAN, MUON], ids=["two parameter groups", "matrices and estimates"])
+@pytest.mark.parametrize(
+    "changes",
+    [GAN, MUON, {"gradient_accumulation": 2}],
+    ids=["two parameter groups", "matrices and estimates", "two batches an update"],
+)
 def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, tmp_path: Path):
     recipe, one, two = changed(shared, changes), RunFolder(tmp_path / "one"), RunFolder(tmp_path / "two")
     run_training(recipe, one, device="cpu")

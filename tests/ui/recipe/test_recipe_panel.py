@@ -140,6 +140,14 @@ def test_no_model_yet(qtbot):
     assert panel.recipe().model == "digits"
 
 
+def test_a_number_out_of_range_is_a_problem(panel):
+    type_into(panel.fields.guidance, "99")
+    assert panel.problem() == "CFG scale takes 0.0 to 30.0, not 99."
+    type_into(panel.fields.guidance, "9")
+    assert panel.problem() == ""
+    assert panel.recipe().guidance == 9
+
+
 def test_problems_from_elsewhere(panel):
     panel.show_problem("The disk is full.")
     assert panel.message.text() == "The disk is full."

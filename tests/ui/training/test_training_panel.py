@@ -154,6 +154,57 @@ def test_a_size_that_the_network_cannot_halve_is_refused_by_its_field(qtbot, pan
     assert not panel.fields.errors["dataset.size"].isVisible()
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "line"),
+    [
+        ("learning_rate", "100", "Base learning rate takes 1e-6 to 1, not 100."),
+        ("batch_size", "0", "Batch size takes 1 to 4096, not 0."),
+        ("stop_after", "1e9", "Stop after takes 1 to 10000000, not 1e9."),
+        ("picture_size", "4", "Size takes 8 to 512 px, not 4."),
+    ],
+)
+def test_a_number_out_of_range_starts_nothing(qtbot, panel, started, name, typed, line):
+    field = getattr(panel.fields, name)
+    type_into(qtbot, field, typed)
+    qtbot.mouseClick(panel.controls.start, LEFT)
+    assert started == []
+    assert panel.note.text() == f"Not started. {line}"
+    assert line in {error.text() for error in panel.fields.errors.values()}
+    qtbot.keyClick(field.editor, Qt.Key.Key_Escape)
+    qtbot.mouseClick(panel.controls.start, LEFT)
+    assert started == [DIGITS]
+
+
+def test_a_number_out_of_range_in_the_advanced_section(qtbot, shipped):
+    heard = []
+    shipped.start_requested.connect(heard.append)
+    recipe = presets()["digits"].recipe
+    shipped.set_recipe(recipe)
+    qtbot.mouseClick(shipped.fields.advanced.button, LEFT)
+    field = shipped.fields.advanced_fields.fields["gradient_accumulation"]
+    type_into(qtbot, field.number, "5000")
+    assert field.error.text() == "Gradient accumulation takes 1 to 1024, not 5000."
+    qtbot.mouseClick(shipped.controls.start, LEFT)
+    assert heard == []
+    type_into(qtbot, field.number, "4")
+    qtbot.mouseClick(shipped.controls.start, LEFT)
+    assert heard == [recipe.model_copy(update={"gradient_accumulation": 4})]
+
+
+def test_schedule_warmup_and_width_reach_the_recipe(qtbot, shipped):
+    recipe = presets()["digits"].recipe
+    shipped.set_recipe(recipe)
+    fields = shipped.fields.advanced_fields.fields
+    fields["learning_rate_schedule"].choice.set_key("linear")
+    fields["warmup_steps"].number.setValue(200)
+    fields["network.width"].number.setValue(1.5)
+    found = shipped.recipe()
+    assert (found.learning_rate_schedule, found.warmup_steps) == ("linear", 200)
+    assert found.network.level_channels == (16, 48, 96)
+    shipped.set_recipe(presets()["gan-mlp"].recipe)
+    assert fields["network.width"].isHidden(), "a GAN has a width of its own"
+
+
 def test_what_the_disk_says_is_shown_and_the_settings_stay(panel):
     panel.show_starting()
     panel.refuse(BadInput("Could not make the folder: Read-only file system."))

@@ -58,10 +58,14 @@ def test_logarithmic_steps_go_through_the_decades_and_back():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [(" 2,5 ", 2.5), ("1e1", 10.0), ("99", 30.0), ("-1", 0.0), ("x", None), ("", None), ("nan", None)],
+    [(" 2,5 ", 2.5), ("1e1", 10.0), ("99", 99.0), ("-1", -1.0), ("x", None), ("", None), ("nan", None)],
 )
 def test_reading_what_people_type(text, value):
     assert NumberRange(0, 30, decimals=1).read(text) == value
+
+
+def test_its_ends_are_in_range():
+    assert [NumberRange(0, 30).holds(value) for value in (-1, 0, 30, 30.5)] == [False, True, True, False]
 
 
 def test_infinity_is_no_number():

@@ -1,5 +1,7 @@
 """The number field under real keys, clicks, drags and wheel turns."""
 
+import contextlib
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
@@ -41,6 +43,14 @@ def wheel(widget, notches, modifiers=NONE):
     event.setAccepted(False)
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
+
+
+@contextlib.contextmanager
+def listening(signal):
+    """Collect what a signal sends inside the block."""
+    told = []
+    signal.connect(lambda *values: told.append(values))
+    yield told
 
 
 def drag(widget, start, pixels, modifiers=NONE):
@@ -96,13 +106,51 @@ def test_leaving_the_field_takes_what_was_typed(qtbot, field):
     assert field.value() == 33
 
 
-@pytest.mark.parametrize(("typed", "value"), [("500", 100), ("0", 1), ("2.6", 3), ("e", 24), ("1e1", 10)])
-def test_typing_is_clamped_rounded_or_refused(field, typed, value):
+@pytest.mark.parametrize(("typed", "value"), [("100", 100), ("1", 1), ("2.6", 3), ("e", 24), ("1e1", 10)])
+def test_typing_is_rounded_or_restored(field, typed, value):
     field.setFocus()
     QTest.keyClicks(field.editor, typed)
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.value() == value
     assert field.editor.text() == str(value)
+
+
+@pytest.mark.parametrize("typed", ["500", "0", "-3", "1e9"])
+@pytest.mark.parametrize("leave", [True, False], ids=["leaving", "Enter"])
+def test_a_number_out_of_range_is_refused_and_stays_marked(field, typed, leave):
+    field.setFocus()
+    QTest.keyClicks(field.editor, typed)
+    with listening(field.problemChanged) as told:
+        if leave:
+            field.editor.clearFocus()
+        else:
+            QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert len(told) == 1
+    assert (field.value(), field.editor.text()) == (24, typed)
+    assert field.problem == f"Steps takes 1 to 100 min, not {typed}."
+    assert field.toolTip() == f"{field.problem} 24 stays in use."
+    assert not field.heard
+
+
+@pytest.mark.parametrize("mend", ["type", "escape", "step", "program"])
+def test_a_refused_number_is_forgotten_with_its_text(field, mend):
+    field.setFocus()
+    QTest.keyClicks(field.editor, "500")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.problem
+    if mend == "type":
+        QTest.keyClicks(field.editor, "50")
+        QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    elif mend == "escape":
+        QTest.keyClick(field.editor, Qt.Key.Key_Escape)
+    elif mend == "step":
+        QTest.keyClick(field.editor, Qt.Key.Key_Up)
+    else:
+        field.setValue(30)
+    assert field.problem == ""
+    assert field.toolTip() == "How many steps."
+    assert field.value() == {"type": 50, "escape": 24, "step": 25, "program": 30}[mend]
+    assert field.editor.text() == str(field.value())
 
 
 def test_arrow_and_page_keys(field):

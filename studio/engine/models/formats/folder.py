@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
+from studio.protocol.scratch import make_scratch
 
 DIGESTS_FILE = "digests.json"
 _MOST_NETWORKS = 64
@@ -69,7 +69,7 @@ def write_folder(
     files[DIGESTS_FILE] = json_bytes({name: digest(data) for name, data in files.items() if name != CARD_FILE})
     files.update(extra)
     try:
-        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
+        work = make_scratch(folder.parent, folder.name)
     except OSError as error:
         raise BadInput(f"Could not write {folder}: {error.strerror or error}.") from error
     try:

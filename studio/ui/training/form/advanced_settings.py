@@ -1,11 +1,13 @@
 """The settings in the Advanced section of the training form."""
 
+from typing import get_args
+
 from studio.protocol.bounds import bounds
 from studio.protocol.presets import Setting
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.recipes import RateSchedule, TrainRecipe
 
 FOR_PICTURES = ("dataset.augment.flip", "dataset.augment.crop", "dataset.augment.rotate")
-FOR_SCHEDULES = ("min_snr_gamma", "label_dropout")  # only for models trained on a noise schedule
+FOR_SCHEDULES = ("min_snr_gamma", "label_dropout", "network.width")  # only for models trained on a noise schedule
 FIRST_VALUES = {
     "min_snr_gamma": 5,
     "patience": 5,
@@ -33,6 +35,32 @@ def _number(
 
 
 ADVANCED = (
+    Setting(
+        key="learning_rate_schedule",
+        title="Learning rate schedule",
+        tooltip="How the learning rate falls from its base over the run: to zero, or not at all.",
+        kind="choice",
+        choices=get_args(RateSchedule),
+    ),
+    _number(
+        "warmup_steps",
+        "Warm-up steps",
+        "Steps in which the learning rate rises from zero to its base.",
+        maximum=1_000_000,
+        step=10,
+    ),
+    _number(
+        "gradient_accumulation",
+        "Gradient accumulation",
+        "Batches per update: their averaged gradient is that of a batch so many times as large, in the memory of one.",
+        step=1,
+    ),
+    _number(
+        "network.width",
+        "Network width",
+        "Factor on the channels of every level: twice as wide learns more, and takes about three times as long.",
+        step=0.25,
+    ),
     _number(
         "dataset.held_out", "Validation split", "Share of the data kept for validation, never trained on.", step=0.05
     ),
@@ -109,6 +137,12 @@ ADVANCED = (
         "Steps between evaluations of the samples; off: only at the end.",
         maximum=10_000_000,
         step=100,
+    ),
+    Setting(
+        key="tensorboard",
+        title="TensorBoard event files",
+        tooltip="Also write event files into the run folder, for TensorBoard and the tools that read them.",
+        kind="switch",
     ),
     _number(
         "threads",

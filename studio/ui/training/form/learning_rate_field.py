@@ -42,6 +42,7 @@ class LearningRateField(QWidget):
         column.addLayout(row)
         column.addWidget(self.last_change)
         self.field.valueChanged.connect(self._update_button)
+        self.field.problemChanged.connect(self._update_button)
         self.apply.clicked.connect(lambda: self.apply_requested.emit(float(self.field.value())))
         self.show_rate(self.field.value())
 
@@ -67,5 +68,6 @@ class LearningRateField(QWidget):
 
     def _update_button(self) -> None:
         same = self.field.value() == self._current
-        self.apply.setEnabled(not same)
-        self.apply.setToolTip("The run uses this learning rate already." if same else _APPLY)
+        self.apply.setEnabled(not same and not self.field.problem)
+        used = "The run uses this learning rate already." if same else _APPLY
+        self.apply.setToolTip(self.field.problem or used)

@@ -97,7 +97,12 @@ class OptionField(QWidget):
         self._shown = self.value()
 
     def validate(self) -> None:
-        """Raise BadInput for a value that the option does not take; the recipe checks all other settings."""
+        """Raise BadInput for a typed number out of range, or a value that the option does not take.
+
+        The recipe checks all other settings.
+        """
+        if self.number is not None and self.number.problem and (self.box is None or self.box.isChecked()):
+            raise BadInput(self.number.problem, field=self.setting.key)
         if self.setting.key.startswith("options."):
             problem = self._problem()
             if problem:
@@ -111,7 +116,7 @@ class OptionField(QWidget):
         if self.line is not None:
             return f"{title} takes numbers and ranges, such as 0-4, 7." if self.value() is None else ""
         if self.value() != self._shown or self._loaded is ABSENT or self._loaded is None:
-            return ""  # the widget keeps edited values in range
+            return ""  # the widget takes none out of range
         if setting.kind == "switch":
             return "" if isinstance(self._loaded, bool) else f"{title} is on or off, not {self._loaded!r}."
         number = isinstance(self._loaded, int | float) and not isinstance(self._loaded, bool)
@@ -151,6 +156,7 @@ class OptionField(QWidget):
             logarithmic=setting.logarithmic and setting.minimum > 0,
         )
         number.valueChanged.connect(lambda _: self.changed.emit())
+        number.problemChanged.connect(self.changed)
         if optional:
             self._add_box(1)
             number.setAccessibleName(setting.title)

@@ -75,7 +75,11 @@ class TrainingFields(QWidget):
     def recipe(self) -> TrainRecipe:
         """Return the recipe of the fields; raises BadInput with the dotted key of an invalid setting in `field`."""
         self.data.validate()
+        self._bindings.validate()
+        if self.stop_after.problem:
+            raise BadInput(self.stop_after.problem)
         self.options.validate()
+        self.advanced_fields.validate()
         recipe = self._draft.recipe(self._values())
         if self._parent is not None:
             validate_branch(recipe, self._parent, self.options.titles())
@@ -92,6 +96,8 @@ class TrainingFields(QWidget):
     def data_set(self) -> DatasetSpec:
         """Return the data set of the fields, whatever their other values; raises BadInput when it is incomplete."""
         self.data.validate()
+        if self.picture_size.problem and self.data.kind.key() != "toy":
+            raise BadInput(self.picture_size.problem, field="dataset.size")
         changes = self._draft.changes(self._values())
         return changed(self.base, {key: value for key, value in changes.items() if key.startswith("dataset.")}).dataset
 
@@ -259,10 +265,10 @@ class TrainingFields(QWidget):
             setting_field(
                 TrainRecipe,
                 "learning_rate",
-                "Learning rate",
+                "Base learning rate",
                 minimum=1e-6,
                 logarithmic=True,
-                tooltip="Learning rate: too high makes training unstable, too low makes it slow.",
+                tooltip="Learning rate before warm-up and decay: too high makes training unstable, too low slow.",
             ),
         )
         self.seed = bind(
@@ -281,7 +287,12 @@ class TrainingFields(QWidget):
         self.data.kind.chosen.connect(self._dataset_chosen)
         self.stop_unit.chosen.connect(self._stop_unit_chosen)
         for signal in (
-            *(self._bindings.changed, self.stop_after.valueChanged, self.stop_unit.changed),
+            *(
+                self._bindings.changed,
+                self.stop_after.valueChanged,
+                self.stop_after.problemChanged,
+                self.stop_unit.changed,
+            ),
             *(self.data.changed, self.options.changed, self.advanced_fields.changed),
         ):
             signal.connect(self._edited)

@@ -144,12 +144,16 @@ def test_a_run_in_another_folder_joins_the_list(qtbot, comparison, chooser, tmp_
 def test_only_settings_that_differ_are_listed():
     recipes = [
         TrainRecipe(options={"turns": 2}),
-        TrainRecipe(schedule=ScheduleSpec(kind="linear"), decay=False, network=NetworkSpec(channels=(32, 32, 64))),
+        TrainRecipe(
+            schedule=ScheduleSpec(kind="linear"),
+            learning_rate_schedule="constant",
+            network=NetworkSpec(channels=(32, 32, 64)),
+        ),
     ]
     assert differing_settings(recipes) == [
         ("options.turns", ["2", "–"]),
         ("schedule.kind", ["cosine", "linear"]),
         ("network.channels", ["32, 64, 64", "32, 32, 64"]),
-        ("decay", ["yes", "no"]),
+        ("learning_rate_schedule", ["cosine", "constant"]),
     ]
     assert differing_settings([recipes[0], recipes[0]]) == []
