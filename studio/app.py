@@ -177,7 +177,13 @@ class Studio:
             propose=window.notice.propose,
             choose=self.history_panel.choose,
         )
-        self.recipes = Recipes(self.recipe_panel, self.training_panel, show_training=self._show_training, tell=tell)
+        self.recipes = Recipes(
+            self.recipe_panel,
+            self.training_panel,
+            show_training=self._show_training,
+            tell=tell,
+            offer=window.notice.offer,
+        )
         self.files = Files(
             window,
             self.document,
@@ -186,6 +192,7 @@ class Studio:
             self.settings,
             tell=tell,
             use_recipe=self.recipes.use,
+            offer_settings=self.recipes.offer,
             frame=self.frames.under_playhead,
             recipe=lambda: self.generating.made_with,
             forget_recipe=self.generating.forget_recipe,
