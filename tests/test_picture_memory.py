@@ -82,12 +82,12 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/p
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA+", "I;16", "F", "CMYK", "P"])
-def test_reading(tmp_path: Path, mode: str):
+def test_memory_while_reading(tmp_path: Path, mode: str):
     taken = bytes_taken(READ.format(start=START), picture(tmp_path, mode))
     assert PIXELS < taken <= DECODING_BYTES * PIXELS + FIXED_BYTES
 
 
 @pytest.mark.parametrize("code", [COMPOSITE, NOISE])
-def test_computing(tmp_path: Path, code: str):
+def test_memory_while_computing(tmp_path: Path, code: str):
     taken = bytes_taken(code.format(start=START), picture(tmp_path, "RGB"))
     assert PIXELS < taken <= COMPUTING_BYTES * PIXELS + FIXED_BYTES

@@ -10,7 +10,11 @@ from studio.ui import theme
 
 
 class Notice(QFrame):
-    """A strip with a text and a close button."""
+    """A strip with a text and a close button.
+
+    Attributes:
+        bad: Whether the text tells an error.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,7 @@ class Notice(QFrame):
         row.addWidget(self.button)
         row.addWidget(self.other_button)
         row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        self.bad = False
         self.hide()
 
     def tell(self, text: str) -> None:
@@ -61,6 +66,7 @@ class Notice(QFrame):
         self.setStyleSheet(f"#notice {{ background: {theme.colours().control}; border-left: 3px solid {colour}; }}")
         labels = [*choices, "", ""]
         self._then = dict(zip((self.button, self.other_button), choices.values(), strict=False))
+        self.bad = not choices
         for button, label in zip((self.button, self.other_button), labels, strict=False):
             button.setText(label)
             button.setAccessibleName(label or "Message")

@@ -55,7 +55,7 @@ def load_tokenizer(files: Mapping[str, bytes]) -> CLIPTokenizer:
     """Return the tokenizer in a model's files; raises BadInput when they are missing or damaged."""
     own = {Path(name).name: data for name, data in files.items() if name.startswith(f"{FOLDER}/")}
     damaged = BadInput("The model's tokenizer cannot be read: its vocabulary is missing or damaged.")
-    if not {"vocab.json", "merges.txt"} <= own.keys():
+    if "tokenizer.json" not in own and not {"vocab.json", "merges.txt"} <= own.keys():
         raise damaged
     with temporary_folder("tokenizer") as scratch:
         for name, data in own.items():
