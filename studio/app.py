@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QUndoGroup
 from PySide6.QtWidgets import QApplication
 
+from studio import qt_start  # noqa: F401 - before the others
 from studio.display import require_display
 from studio.document.document import Document
 from studio.document.history import History
@@ -45,6 +46,7 @@ from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
+from studio.ui.operations.runs import Runs
 from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.training import Training
@@ -80,6 +82,9 @@ class Studio:
         self.origins = Origins(self.document)
         self.history = History(places.results())
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
+        self.undo_group = QUndoGroup()  # of the canvas and of the runs: the active one is that of the page in view
+        self.undo_group.addStack(self.undo)
+        self.undo_group.setActiveStack(self.undo)
         self.engine = EngineThread()
         self.queue = JobQueue(self.engine)
         self.training_run = TrainingRun()
@@ -115,7 +120,7 @@ class Studio:
 
     def _make_operations(self) -> None:
         window, tell = self.window, self.window.tell
-        self.editing = Editing(self.document, self.tools, self.undo, self.canvas, window.actions_)
+        self.editing = Editing(self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_)
         self.viewing = Viewing(window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self.training = Training(
             run=self.training_run,
@@ -141,7 +146,21 @@ class Studio:
             models=self.models,
             recipe_panel=self.recipe_panel,
             tell=tell,
+            propose=window.notice.propose,
+            show_canvas=self._show_canvas,
         )
+        self.runs = Runs(
+            view=self.training_view,
+            run=self.training_run,
+            training=self.training,
+            branching=self.branching,
+            checkpoints=self.checkpoints,
+            actions=window.actions_,
+            tell=tell,
+            show=self._show_training,
+            parent=window,
+        )
+        self.undo_group.addStack(self.runs.undo)
         self.curves_export = CurvesExport(self.training_run, self.training_view, tell)
         self.decoding = Decoding(
             self.timeline,
@@ -234,6 +253,7 @@ class Studio:
                 **self.training.operations(),
                 **self.branching.operations(),
                 **self.checkpoints.operations(),
+                **self.runs.operations(),
                 **self.curves_export.operations(),
                 **self.remote_training.operations(),
                 **self.model_export.operations(),
@@ -255,7 +275,13 @@ class Studio:
         self.history_panel.folder_wanted.connect(lambda entry: open_folder(entry.folder))
         self.history_panel.generate_wanted.connect(self.recipe_panel.request_run)
         self.history_panel.recipe_wanted.connect(lambda entry: self.recipes.use(entry.recipe))
+        self.training_view.header.use_requested.connect(self.checkpoints.use_newest)
         self.window.dropped.connect(self.files.open_first)
+        self.window.in_view.changed.connect(self._choose_undo)
+        self._choose_undo()
+        self.training_view.browser_made.connect(
+            lambda browser: self.window.in_view.follow("runs", browser, browser.shown)
+        )
         self.window.closing.connect(self.close)
         self.recipe_panel.changed.connect(self.session.panels_changed)
         self.models.changed.connect(self.recipe_panel.set_models)
@@ -281,6 +307,7 @@ class Studio:
         self.generating.close()
         self.files.close()
         self.session.close()
+        self.runs.close()
         self.training.close()
         self.curves_export.close()
         self.data_preview.close()
@@ -289,6 +316,11 @@ class Studio:
         self.model_export.close()
         self.models.close()
         self.engine.shutdown()
+
+    def _choose_undo(self) -> None:
+        """Let undo act on what is in view."""
+        canvas = self.window.in_view.has(CANVAS)
+        self.undo_group.setActiveStack(self.undo if canvas else self.runs.undo)
 
     def _show_canvas(self) -> None:
         if not self.window.in_view.has(CANVAS):

@@ -231,7 +231,7 @@ class _Tour:
         """Wait for a condition; a timeout, or an error that the window shows, ends the tour."""
         end = time.monotonic() + seconds
         while not there():
-            if self.studio.window.notice.isVisible():
+            if self.studio.window.notice.isVisible() and self.studio.window.notice.bad:
                 raise TourError(self.studio.window.notice.text.text())
             if time.monotonic() > end:
                 raise TourError(f"waited {seconds:.0f} s for {what}")

@@ -23,12 +23,20 @@ def test_the_window_starts_without_what_it_needs_later():
     assert not loaded & {"psutil", "pyqtgraph", "asyncio"}
 
 
+def test_pyside_does_not_read_the_source_of_what_is_imported():
+    """`inspect.getsource`, by which it searches modules, leaves their lines in linecache."""
+    code = "import linecache, studio.app; print(*[path for path in linecache.cache if '/studio/' in path])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    read = [path for path in done.stdout.split() if not path.endswith(("studio/__init__.py", "studio/qt_start.py"))]
+    assert read == []
+
+
 def test_dialogs_are_imported_when_first_opened():
     code = "import sys, studio.app; print(*[name for name in sys.modules if name.startswith('studio.ui.training.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
     assert "training_panel" in loaded
-    assert not loaded & {"drawing_dialog", "remote_dialog", "data_preview", "settings_table", "plot"}
+    assert not loaded & {"drawing_dialog", "remote_dialog", "data_preview", "comparison_table", "plot"}
 
 
 def test_the_engine_leaves_qt_out():

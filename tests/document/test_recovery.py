@@ -45,7 +45,7 @@ def begun(out, pid, shape=(2, 1, 4, 5), frames=2, **info):
     return record
 
 
-def test_what_a_killed_engine_made_becomes_a_result(home, dead):
+def test_the_record_of_a_killed_engine_becomes_a_result(home, dead):
     begun(home / "20260101", dead)
     history = History(home)
     history.scan()
@@ -59,7 +59,7 @@ def test_what_a_killed_engine_made_becomes_a_result(home, dead):
     assert [path.name for path in home.iterdir()] == ["20260101"]
 
 
-def test_latents_become_their_previews_and_points_a_plot(home, dead):
+def test_recovered_latents_are_previewed_and_points_plotted(home, dead):
     rows = ((1.0, 0.0, 0.0), (0.0, 0.0, -1.0), (0.0, 0.0, 1.0))
     begun(home / "latents", dead, (2, 2, 4, 5), space="latent", size=(20, 16), preview=rows)
     begun(home / "points", dead, (2, 2, 1, 1), space="plane")
@@ -72,7 +72,7 @@ def test_latents_become_their_previews_and_points_a_plot(home, dead):
     assert not (home / "points" / "0001.png").exists()
 
 
-def test_what_has_no_frame_is_removed(home, dead):
+def test_a_record_without_frames_is_removed(home, dead):
     begun(home / "empty", dead, frames=0)
     make_scratch(home / "nothing", dead)
     (make_scratch(home / "broken", dead) / TRAJECTORY_FILE).write_bytes(b"half")
@@ -80,7 +80,7 @@ def test_what_has_no_frame_is_removed(home, dead):
     assert not list(home.iterdir())
 
 
-def test_what_is_still_written_is_left_alone(home, dead, monkeypatch):
+def test_a_record_that_is_still_written_is_left_alone(home, dead, monkeypatch):
     begun(home / "mine", os.getpid())
     monkeypatch.setattr("platform.node", lambda: "elsewhere")
     begun(home / "theirs", dead)
@@ -91,7 +91,7 @@ def test_what_is_still_written_is_left_alone(home, dead, monkeypatch):
     assert sorted(home.iterdir()) == before
 
 
-def test_a_result_of_that_name_is_not_replaced(home, dead):
+def test_an_existing_result_is_not_replaced(home, dead):
     begun(home / "taken", dead)
     (home / "taken").mkdir()
     (home / "taken" / "mine.txt").write_text("mine")

@@ -103,9 +103,12 @@ class Training:
         self._panel.announce(announcement)
         self._panel.stop()
 
-    def resume(self) -> None:
-        """Resume the current run from its newest checkpoint; `RemoteTraining` handles one on another computer."""
-        folder = self._run.folder
+    def resume(self, path: Path | None = None) -> None:
+        """Resume a run, by default the current one, from its newest checkpoint.
+
+        `RemoteTraining` handles one on another computer.
+        """
+        folder = self._run.folder if path is None else RunFolder(path)
         if folder is None or is_mirror(folder):
             return
         try:
@@ -154,6 +157,18 @@ class Training:
         self._panel.set_recipe(recipe)
         self._show_run(recipe, path)
         self._show()
+
+    def forget(self, path: Path) -> None:
+        """Close a run that has ended, if it is the current one: its folder is about to go."""
+        if self._run.folder is None or self._run.folder.path != path or self._run.going:
+            return
+        self._run.detach()
+        self._run.folder = None
+        self._panel.show_none()
+        self._view.clear()
+        if self.lane is not None and self.lane in self._timeline.lanes:
+            self._timeline.remove(self.lane)
+        self.lane = None
 
     def reattach(self) -> None:
         """Find the newest run that outlived the last window and open it, unless another run was opened meanwhile."""
@@ -212,10 +227,11 @@ class Training:
         return folder
 
     def _show_run(self, recipe: TrainRecipe, folder: Path) -> None:
+        before, self.lane = self.lane, None
+        if before is not None and before in self._timeline.lanes:
+            before.finish()  # which may show its frame once more, so that it comes before the new run
         self._panel.learning_rate.show_rate(recipe.learning_rate)
         self._view.show_run(folder, _title(recipe), recipe)
-        if self.lane is not None and self.lane in self._timeline.lanes:
-            self.lane.finish()
         known = next((lane for lane in self._timeline.lanes if lane.id == str(folder)), None)
         if known is not None:
             self._timeline.remove(known)  # its sample grids follow again from the first

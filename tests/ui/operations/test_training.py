@@ -215,7 +215,8 @@ def test_the_best_checkpoint_is_chosen_in_the_recipe_and_stays(qtbot, studio, ol
     actions["train.use_best"].trigger()
     assert model.key() == f"{old.path}@best"
     assert model.currentText() == "digits, 20 steps, best"
-    assert studio.window.status.message.text() == "The recipe uses this run's best checkpoint."
+    assert studio.window.notice.text.text() == "The recipe uses this run's best checkpoint."
+    assert not studio.window.notice.bad
     with qtbot.waitSignal(studio.models.changed):
         studio.models.refresh()
     assert model.key() == f"{old.path}@best"
