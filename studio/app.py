@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QUndoGroup
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
+from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
@@ -46,12 +47,14 @@ from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
+from studio.ui.operations.results import Results
 from studio.ui.operations.runs import Runs
 from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.training import Training
 from studio.ui.operations.viewing import Viewing, chosen_theme, open_folder
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.recipe.wording import job_title
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.overlay_options import OverlayOptions
@@ -69,13 +72,15 @@ class Studio:
     def __init__(self, app: QApplication) -> None:
         self.app = app
         home = make_folder(places.data_home())
-        self.settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+        self.settings, problem = open_settings(home / "settings.ini")
         theme.apply_palette(app, chosen_theme(self.settings))
         self._make_models()
         self._make_window()
         theme.apply_style_sheet(app)  # once for all widgets
         self._make_operations()
         self._connect()
+        if problem:
+            self.window.tell(problem, True)
 
     def _make_models(self) -> None:
         self.document, self.timeline = Document(), Timeline()
@@ -129,6 +134,7 @@ class Studio:
             timeline=self.timeline,
             tell=tell,
             show=self._show_training,
+            propose=window.notice.propose,
             models=self.models,
         )
         self.branching = Branching(
@@ -184,8 +190,16 @@ class Studio:
         self.generating = Generating(
             document=self.document,
             origins=self.origins,
-            undo=self.undo,
             recipe_panel=self.recipe_panel,
+            queue=self.queue,
+            engine=self.engine,
+            canvas=self.canvas,
+            tell=tell,
+        )
+        self.results = Results(
+            document=self.document,
+            origins=self.origins,
+            undo=self.undo,
             queue=self.queue,
             engine=self.engine,
             timeline=self.timeline,
@@ -195,6 +209,7 @@ class Studio:
             tell=tell,
             propose=window.notice.propose,
             choose=self.history_panel.choose,
+            title=lambda entry: job_title(entry.recipe, self.models.cards),
         )
         self.recipes = Recipes(self.recipe_panel, self.training_panel, show_training=self._show_training, tell=tell)
         self.files = Files(
@@ -206,8 +221,6 @@ class Studio:
             tell=tell,
             use_recipe=self.recipes.use,
             frame=self.frames.under_playhead,
-            recipe=lambda: self.generating.made_with,
-            forget_recipe=self.generating.forget_recipe,
             reveal=self._show_canvas,
         )
         self.model_export = ModelExport(self.training_run, tell, window)
@@ -271,7 +284,7 @@ class Studio:
             ]
         )
         self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in ("use", "folder", "delete")])
-        self.history_panel.shown.connect(self.generating.show_entry)
+        self.history_panel.shown.connect(self.results.show_entry)
         self.history_panel.folder_wanted.connect(lambda entry: open_folder(entry.folder))
         self.history_panel.generate_wanted.connect(self.recipe_panel.request_run)
         self.history_panel.recipe_wanted.connect(lambda entry: self.recipes.use(entry.recipe))
@@ -305,6 +318,7 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.results.close()
         self.files.close()
         self.session.close()
         self.runs.close()

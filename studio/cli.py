@@ -68,7 +68,9 @@ def train(
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the run's newest checkpoint.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="key=value, as in dataset.size=32.")] = None,
     branch: Annotated[Path | None, typer.Option(help="Begin from a checkpoint of this other run.")] = None,
-    at: Annotated[int | None, typer.Option(min=0, help="With --branch: of which step; none: the newest.")] = None,
+    at: Annotated[
+        int | None, typer.Option(min=0, help="With --branch or --resume: of which step; none: the newest.")
+    ] = None,
     follow_parent: Annotated[bool, typer.Option("--follow-parent", hidden=True)] = False,
     json_: Json = False,
 ) -> None:
@@ -85,6 +87,8 @@ def train(
         raise BadInput(f"{run} is a run of {base.preset}, not of {recipe}. A setting is changed by --set.")
     if branch is not None and resume:
         raise BadInput("--branch begins a new run; to go on with one that was branched, give --resume alone.")
+    if at is not None and branch is None and not resume:
+        raise BadInput("--at says which checkpoint to begin from: give --branch or --resume too.")
     from studio.engine.training.run import run_training  # loads torch
 
     signal.signal(signal.SIGTERM, _interrupt)
@@ -94,6 +98,7 @@ def train(
         folder,
         device=device,
         resume=resume,
+        at=at,
         branch=None if branch is None else (RunFolder(branch), at),
         max_seconds=max_seconds,
         emit=console.progress_of_training(asked),

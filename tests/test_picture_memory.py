@@ -1,4 +1,4 @@
-"""Small files can hold pictures of many megapixels: whoever reads one stays within a budget of bytes for each pixel."""
+"""Reading a picture stays within a budget of bytes per pixel, however small its file is."""
 
 import subprocess
 import sys
@@ -50,7 +50,7 @@ START = "before = peak()"
 
 
 def bytes_taken(code: str, file: Path) -> int:
-    """Return by how much the memory of a fresh process grows at most from START to the end of the code."""
+    """Return the largest growth in memory of a fresh process while it runs the code after START."""
     script = f"""
     import re
     from pathlib import Path
@@ -82,12 +82,12 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/p
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA+", "I;16", "F", "CMYK", "P"])
-def test_reading(tmp_path: Path, mode: str):
+def test_memory_while_reading(tmp_path: Path, mode: str):
     taken = bytes_taken(READ.format(start=START), picture(tmp_path, mode))
     assert PIXELS < taken <= DECODING_BYTES * PIXELS + FIXED_BYTES
 
 
 @pytest.mark.parametrize("code", [COMPOSITE, NOISE])
-def test_computing(tmp_path: Path, code: str):
+def test_memory_while_computing(tmp_path: Path, code: str):
     taken = bytes_taken(code.format(start=START), picture(tmp_path, "RGB"))
     assert PIXELS < taken <= COMPUTING_BYTES * PIXELS + FIXED_BYTES

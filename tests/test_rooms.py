@@ -1,4 +1,4 @@
-"""The walls between the rooms, as seen by a fresh interpreter."""
+"""Which modules each room loads in a fresh interpreter."""
 
 import subprocess
 import sys
@@ -12,13 +12,13 @@ def loaded_after(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def test_the_window_leaves_torch_out():
+def test_the_window_does_not_import_torch():
     loaded = loaded_after("import studio.app, studio.ui.main_window")
     assert "PySide6" in loaded
     assert not loaded & {"torch", "torchvision", "diffusers", "transformers", "sklearn", "skimage"}
 
 
-def test_the_window_starts_without_what_it_needs_later():
+def test_the_window_imports_heavy_packages_on_demand():
     loaded = loaded_after("import studio.app")
     assert not loaded & {"psutil", "pyqtgraph", "asyncio"}
 
@@ -39,14 +39,14 @@ def test_dialogs_are_imported_when_first_opened():
     assert not loaded & {"drawing_dialog", "remote_dialog", "data_preview", "comparison_table", "plot"}
 
 
-def test_the_engine_leaves_qt_out():
+def test_the_engine_does_not_import_qt():
     loaded = loaded_after("import studio.engine.training.run, studio.engine.generation.generate, studio.serve")
     assert "torch" in loaded
     assert not loaded & {"PySide6", "pyqtgraph", "qtawesome", "superqt"}
 
 
 @pytest.mark.parametrize("room", ["protocol.runfolder", "protocol.modelcard", "document.document", "document.history"])
-def test_protocol_and_document_know_neither(room):
+def test_protocol_and_document_import_neither_qt_nor_torch(room):
     loaded = loaded_after(f"import studio.{room}")
     assert not loaded & {"torch", "PySide6"}
 

@@ -82,6 +82,7 @@ class TrainingRun(QObject):
         *,
         resume: bool = False,
         outlive: bool = False,
+        at: int | None = None,
         branch: tuple[Path, int] | None = None,
     ) -> None:
         """Start a training process for the run folder `path`.
@@ -90,6 +91,7 @@ class TrainingRun(QObject):
             recipe: What to train.
             path: The folder of the run.
             resume: Continue from its newest checkpoint.
+            at: The step of another checkpoint to resume from; newer ones are moved to the run's folder set-aside.
             outlive: Keep training when the window closes; otherwise the run stops with it.
             branch: The folder of a parent run and the step of the checkpoint to start from.
 
@@ -111,7 +113,7 @@ class TrainingRun(QObject):
             if branch is not None:
                 words += ["--branch", str(branch[0]), "--at", str(branch[1])]
             if resume:
-                words.append("--resume")
+                words += ["--resume"] if at is None else ["--resume", "--at", str(at)]
                 folder.take_requests()  # an old stop request would stop the resumed run at once
             if outlive:
                 folder.ask(Control.OUTLIVE)

@@ -29,6 +29,7 @@ _MARKS = {  # UTF-32's begin as UTF-16's do
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
+_BLOCK = 2**20  # bytes read at a time
 _PREFIX_BYTES = 100  # of a temporary file's name; most file systems take 255 in all
 
 
@@ -138,11 +139,13 @@ def read_regular(path: Path, most_bytes: int) -> bytes:
     Raises:
         OSError: As `open_regular`.
     """
+    data = bytearray()
     with open_regular(path, most_bytes) as file:
-        data = file.read(most_bytes + 1)
-    if len(data) > most_bytes:
-        raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
-    return data
+        while part := file.read(_BLOCK):  # `read(most_bytes)` would take so much memory for any file
+            data += part
+            if len(data) > most_bytes:
+                raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
+    return bytes(data)
 
 
 def copy_regular(source: str | Path, target: str | Path) -> None:

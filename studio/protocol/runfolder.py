@@ -227,10 +227,11 @@ class RunFolder:
         return (self.control / control.value).is_file()
 
     def complete_checkpoints(self) -> list[Path]:
-        """Return the folders of complete checkpoints, oldest first."""
+        """Return the folders of complete checkpoints, oldest first; each is named by its step."""
         if not self.checkpoints.is_dir():
             return []
-        return sorted(path for path in self.checkpoints.iterdir() if (path / CHECKPOINT_DONE).is_file())
+        folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
+        return sorted(path for path in folders if (path / CHECKPOINT_DONE).is_file())
 
     def best_checkpoint(self) -> Path | None:
         """Return the complete checkpoint whose loss on held-out pictures was the lowest; None where none has one."""

@@ -220,6 +220,22 @@ def test_a_damaged_frame_is_reported(tmp_path):
     assert [lane.is_damaged(k) for k in range(5)] == [False, False, False, True, False]
     assert lane.detail_text(3) == "t = 24 · damaged"
     assert lane.frame(3, "x0").size, "it is shown nevertheless"
+    assert [lane.is_known_damaged(k) for k in range(5)] == [False, False, False, True, False]
+
+
+def test_large_frames_are_checked_when_they_are_opened_or_rested_on(tmp_path, monkeypatch):
+    monkeypatch.setattr("studio.document.denoising_lane._CHECKED_AT_ONCE", 0)
+    record = recorded(tmp_path / "t")
+    for frame in range(5):
+        record.put(frame, 0, np.zeros((1, 1, 4, 4)), np.zeros((1, 1, 4, 4)))
+    just_made = DenoisingLane.of_record(record.part(5, 1), title="a")
+    record.x0[3, 0, 0, 1, 1] = 0.5
+    assert not just_made.is_known_damaged(3)
+    before = just_made.revision
+    assert just_made.is_damaged(3)
+    assert just_made.is_known_damaged(3)
+    assert just_made.revision > before, "its thumbnail is drawn again"
+    assert DenoisingLane.open(tmp_path / "t", title="b").is_known_damaged(3)
 
 
 def test_a_second_batch_updates_existing_frames():

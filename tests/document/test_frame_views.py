@@ -86,3 +86,13 @@ def test_colours_stay_in_their_channels_and_latents_show_three():
 def test_thumbnails_have_the_requested_height(h, w, height):
     scaled = views.scaled_to_height(np.zeros((h, w, 3), np.uint8), height)
     assert scaled.shape == (height, max(1, round(w * height / h)), 3)
+
+
+@pytest.mark.parametrize("side", [8, 300])
+def test_damaged_frames_are_striped_and_still_seen(side):
+    pixels = np.full((side, side, 3), 90, np.uint8)
+    marked = views.marked_as_damaged(pixels)
+    striped = (marked == views.DAMAGED).all(2).mean()
+    assert 0.15 < striped < 0.35
+    assert ((marked == views.DAMAGED).all(2) | (marked == 90).all(2)).all()
+    assert (pixels == 90).all(), "the frame itself is as it was"

@@ -1,4 +1,4 @@
-"""A run watched over a real ssh connection to an sshd of the test's own: found, steered, broken off, and refused."""
+"""A mirror over a real ssh connection to the test's own sshd."""
 
 import contextlib
 import getpass
@@ -31,7 +31,7 @@ BARE = "an interpreter without the program"
 
 @dataclass
 class Server:
-    """An sshd on a free port of this machine, and the folder with its keys."""
+    """An sshd on a free local port, and the folder with its keys."""
 
     folder: Path
     port: int
@@ -65,7 +65,7 @@ class Server:
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """The server; an `ssh` that knows it by the name "lab", and by "stranger" with a key that it does not know."""
+    """The server; its ssh configuration knows it as "lab", and as "stranger" with an unauthorised key."""
     if not (SSH and SSHD and KEYGEN):
         lacking("OpenSSH's client and server (Debian: openssh-client, openssh-server)")
     folder = tmp_path / "ssh"
@@ -121,7 +121,7 @@ def steps(folder: RunFolder) -> list[int]:
     return [event.step for event, _ in folder.events()]
 
 
-def test_a_run_is_watched_and_steered_and_found_again(server: Server, far: RunFolder, qtbot):
+def test_a_remote_run_is_followed_controlled_and_reattached(server: Server, far: RunFolder, qtbot):
     host = lab(far)
     mirror = Mirror(ssh_relay(host, "my night"), mirror_folder(host, "my night"))
     try:
@@ -160,7 +160,7 @@ def test_a_run_is_watched_and_steered_and_found_again(server: Server, far: RunFo
         ({"python": BARE}, "my night", "No module named studio"),
     ],
 )
-def test_what_is_wrong_is_told_in_one_line(
+def test_connection_errors_are_one_line(
     changes: dict[str, object], run: str, line: str, server: Server, far: RunFolder, qtbot
 ):
     host = lab(far, **changes)

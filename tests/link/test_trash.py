@@ -17,7 +17,7 @@ def folder(tmp_path):
     return made
 
 
-def test_a_folder_goes_to_the_trash_and_comes_back(folder):
+def test_a_folder_is_moved_to_the_trash_and_restored(folder):
     place = move_to_trash(folder)
     assert not folder.exists()
     assert (place / "file").read_text() == "content"
@@ -27,7 +27,7 @@ def test_a_folder_goes_to_the_trash_and_comes_back(folder):
     assert not list(place.parent.parent.rglob("*.trashinfo"))
 
 
-def test_nothing_is_replaced_on_the_way_back(folder):
+def test_restoring_replaces_nothing(folder):
     place = move_to_trash(folder)
     folder.mkdir()
     with pytest.raises(BadInput, match="exists again"):
@@ -35,7 +35,7 @@ def test_nothing_is_replaced_on_the_way_back(folder):
     assert (place / "file").exists()
 
 
-def test_what_is_gone_is_told_in_one_line(folder):
+def test_a_missing_folder_is_reported_in_one_line(folder):
     with pytest.raises(BadInput, match="could not be moved to the trash") as refused:
         move_to_trash(folder / "missing")
     assert "\n" not in str(refused.value)

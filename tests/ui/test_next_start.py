@@ -1,4 +1,4 @@
-"""What the window knows again when it is opened the next time."""
+"""What the window restores at the next start."""
 
 import shutil
 
@@ -16,7 +16,7 @@ from studio.ui.operations import generating
 
 
 @pytest.mark.parametrize("mark", ["", "@1"])
-def test_the_model_of_a_run_is_chosen_again(studio, tiny_model: str, qtbot, monkeypatch, mark: str):
+def test_the_selected_run_is_restored(studio, tiny_model: str, qtbot, monkeypatch, mark: str):
     run = RunFolder(places.runs() / "kept")
     run.create(TrainRecipe())
     checkpoint = run.checkpoints / "00000001"
@@ -51,7 +51,7 @@ def test_a_first_picture_is_generated_only_where_there_is_no_history(studio, qtb
     assert runs == ([] if kept else [True])
 
 
-def test_what_a_killed_window_left_is_swept(studio, qtbot, monkeypatch):
+def test_temporary_files_of_killed_windows_are_removed(studio, qtbot, monkeypatch):
     left = make_scratch(places.data_home(), "mirror", pid=2**22 + 1)  # Linux gives no such process id
     monkeypatch.setattr(studio.engine, "start", lambda: None)
     monkeypatch.setattr(studio.generating, "run", lambda: None)
@@ -60,6 +60,6 @@ def test_what_a_killed_window_left_is_swept(studio, qtbot, monkeypatch):
     assert not left.exists()
 
 
-def test_two_jobs_of_one_moment_have_a_folder_each(monkeypatch):
+def test_simultaneous_jobs_have_separate_folders(monkeypatch):
     monkeypatch.setattr("time.time", lambda: 1_700_000_000.125)
     assert len({generating._new_folder() for _ in range(100)}) == 100

@@ -91,6 +91,18 @@ def to_bytes(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8
     return result
 
 
+def as_rgba(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8]:
+    """Convert pixels (the shapes of Picture) to RGBA, uint8 [H, W, 4]: what a program shows that opens their PNG."""
+    pixels = to_bytes(pixels)
+    planes = pixels[..., np.newaxis] if pixels.ndim == 2 else pixels
+    colours = 1 if planes.shape[2] < 3 else 3
+    rgba = np.full((*planes.shape[:2], 4), 255, np.uint8)
+    rgba[..., :3] = planes[..., :colours]
+    if planes.shape[2] in (2, 4):
+        rgba[..., 3] = planes[..., -1]
+    return rgba
+
+
 def _pixels(image: Image.Image, path: Path) -> NDArray[np.uint8] | NDArray[np.uint16]:
     mode = image.mode
     if mode.startswith("I"):  # I;16, I;16B or 32-bit integers, which is how some 16-bit files are read

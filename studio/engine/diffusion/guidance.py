@@ -20,6 +20,21 @@ def combine(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
     return unconditional + scale * (conditional - unconditional)
 
 
+def rescale(guided: Tensor, conditional: Tensor, strength: float) -> Tensor:
+    """Bring a guided prediction back towards the standard deviation of the conditional one, picture by picture.
+
+    Lin et al. 2024, "Common Diffusion Noise Schedules and Sample Steps are Flawed", eq. 15 and 16.
+
+    Args:
+        guided: The result of `combine`, [N, C, H, W].
+        conditional: The conditional prediction, of the same shape.
+        strength: φ, 0 (unchanged) to 1 (its standard deviation).
+    """
+    over = list(range(1, guided.ndim))
+    factor = conditional.std(over, keepdim=True) / guided.std(over, keepdim=True)
+    return strength * (guided * factor) + (1 - strength) * guided
+
+
 def guided(conditional_fn: ModelFn, unconditional_fn: ModelFn, scale: float) -> ModelFn:
     """Combine two models into a guided one; at scale 1 or 0 only one of them is evaluated."""
     if scale == 1:

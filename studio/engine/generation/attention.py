@@ -63,11 +63,14 @@ def word_maps(model: StableDiffusionModel, prompt: str, latents: Tensor, timeste
     """
     height, width = latents.shape[-2:]
     with _watched(model.unet) as seen:
-        model.predict(latents, torch.tensor([timestep], device=latents.device), model.read([prompt]))
+        size = (width * model.factor, height * model.factor)
+        conditioning, _ = model.conditioning([prompt], size=size)
+        model.predict(latents, torch.tensor([timestep], device=latents.device), conditioning)
+    # the U-Net's levels halve the sides, rounded up
+    sides = {math.prod(side): side for side in ((-(-height // 2**k), -(-width // 2**k)) for k in range(8))}
     layers = []
     for scores in seen:  # [heads, places, tokens]
-        shrunk = math.isqrt(height * width // scores.shape[1])
-        rows = scores.mean(0).T.unflatten(1, (height // shrunk, width // shrunk))
+        rows = scores.mean(0).T.unflatten(1, sides[scores.shape[1]])
         layers.append(F.interpolate(rows[None], size=(height, width), mode="bilinear")[0])
     tokens = torch.stack(layers).mean(0)
     maps = torch.stack([tokens[list(places)].sum(0) for places in _tokens_of_words(model, prompt)])

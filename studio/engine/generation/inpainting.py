@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
+from studio.compositing import LUMA, colour_planes, composite, resized
 from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.picture_files import bands
 from studio.protocol.errors import BadInput
@@ -15,7 +15,6 @@ from studio.protocol.recipes import GenerateRecipe
 
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
-LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pillow's "L"
 
 
 @dataclass(frozen=True)
@@ -47,45 +46,19 @@ class Repainting:
             [1, height, width].
         """
         rows, columns = self.crop.slices
-        covered = _resized(self.mask[rows, columns].astype(np.float32), *size)
+        covered = resized(self.mask[rows, columns].astype(np.float32), *size)
         return (covered >= 0.25 * covered.max())[np.newaxis].astype(np.float32)
 
     def composite(self, made: Floats) -> Picture:
-        """Composite a model's picture [C, h, w] in [-1, 1] over the crop, through the soft mask.
+        """Return the crop with a model's picture [C, h, w] in [-1, 1] over it, through the soft mask."""
+        rows, columns = self.crop.slices
+        return Picture(composite(self.picture.pixels[rows, columns], self.mask[rows, columns], made))
 
-        The model's picture is opaque and lies over the other with coverage m = mask/255, at the picture's own
-        resolution. With the picture's alpha a:
-
-            a' = a + (1 - a) · m,    out = (picture · a · (1 - m) + made · m) / a'
-
-        which is picture · (1 - m) + made · m for an opaque picture. Everything outside the crop and every pixel with
-        m = 0 keep their bits.
-        """
-        width, height = self.crop.width, self.crop.height
-        resized = [_resized(plane.astype(np.float32), width, height) for plane in made]
+    def whole(self, composited: Picture) -> Picture:
+        """Return the picture with its crop replaced; everything outside the crop keeps its bits."""
         pixels = self.picture.pixels.copy()
-        for rows in bands(height, width):
-            self._composite_rows(pixels, rows, np.stack([plane[rows] for plane in resized], axis=2))
+        pixels[self.crop.slices] = composited.pixels
         return Picture(pixels)
-
-    def _composite_rows(self, pixels: Pixels, band: slice, made: Floats) -> None:
-        """Composite some rows of the crop in place; made [H, W, C] is the model's picture there."""
-        top = self.picture.top
-        rows, columns = slice(self.crop.y + band.start, self.crop.y + band.stop), self.crop.slices[1]
-        new = np.clip((made.astype(np.float64) + 1) * (top / 2), 0, top)
-        if self.picture.colours == 1 and new.shape[2] == 3:
-            new = (new @ LUMA.astype(np.float64))[..., np.newaxis]
-        m = (self.mask[rows, columns].astype(np.float64) / 255)[..., np.newaxis]
-        colours = _colour_planes(Picture(pixels))  # a view
-        old = colours[rows, columns]
-        kept = 1 - m
-        if pixels.ndim == 3 and pixels.shape[2] in (2, 4):
-            alpha = pixels[rows, columns, -1:] / top
-            covered = np.where(m > 0, alpha + (1 - alpha) * m, 1)
-            kept, m = alpha * (1 - m) / covered, m / covered
-            pixels[rows, columns, -1:] = np.where(m > 0, np.rint(covered * top), pixels[rows, columns, -1:])
-        blended = np.rint(old * kept + new * m).astype(pixels.dtype)
-        colours[rows, columns] = np.where(m > 0, blended, old)
 
 
 def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repainting | None:
@@ -148,11 +121,11 @@ def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> F
         [channels, height, width] in [-1, 1].
     """
     rows, columns = crop.slices
-    colours = _colour_planes(picture)[rows, columns]
+    colours = colour_planes(picture.pixels)[rows, columns]
     if channels == 1 and colours.shape[2] == 3:
-        planes = [_resized(_luma(colours), *size)]
+        planes = [resized(_luma(colours), *size)]
     else:
-        planes = [_resized(plane.astype(np.float32), *size) for plane in np.moveaxis(colours, 2, 0)]
+        planes = [resized(plane.astype(np.float32), *size) for plane in np.moveaxis(colours, 2, 0)]
     if channels == 3 and len(planes) == 1:
         planes *= 3
     return np.clip(np.stack(planes) * (2 / picture.top) - 1, -1, 1)
@@ -180,19 +153,3 @@ def _luma(colours: Pixels) -> Floats:
     for rows in bands(*colours.shape[:2]):
         grey[rows] = colours[rows].astype(np.float32) @ LUMA
     return grey
-
-
-def _colour_planes(picture: Picture) -> Pixels:
-    """A view [H, W, 1 or 3] of a picture's colours, without alpha."""
-    pixels = picture.pixels if picture.pixels.ndim == 3 else picture.pixels[..., np.newaxis]
-    return pixels[..., : picture.colours]
-
-
-def _resized(plane: Floats, width: int, height: int) -> Floats:
-    """Resize a plane [H, W]: the mean over the area when it shrinks, bicubic when it grows."""
-    if plane.shape == (height, width):
-        return plane
-    shrinks = plane.shape[0] * plane.shape[1] > width * height
-    kind = Image.Resampling.BOX if shrinks else Image.Resampling.BICUBIC
-    image = Image.fromarray(np.ascontiguousarray(plane, dtype=np.float32))
-    return np.asarray(image.resize((width, height), kind), dtype=np.float32)

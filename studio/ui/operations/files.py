@@ -47,8 +47,6 @@ class Files:
         tell: Shows a line; True marks an error.
         use_recipe: Puts the recipe that came with a file into its panel.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
-        recipe: Returns the recipe that made the picture on the canvas, or None.
-        forget_recipe: Called when a picture that was not generated here is on the canvas.
         reveal: Brings the canvas into view.
     """
 
@@ -63,15 +61,12 @@ class Files:
         tell: Callable[[str, bool], None],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         frame: Callable[[], NDArray[np.uint8] | None],
-        recipe: Callable[[], GenerateRecipe | None],
-        forget_recipe: Callable[[], None],
         reveal: Callable[[], None],
     ) -> None:
         self._reveal = reveal
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
-        self._tell, self._use_recipe, self._frame, self._recipe = tell, use_recipe, frame, recipe
-        self._forget_recipe = forget_recipe
+        self._tell, self._use_recipe, self._frame = tell, use_recipe, frame
         self._background = Background(parent)
         self._copier = Background(parent)  # its own: a slow disk does not hold up a copy
         self._edits = 0  # of the picture so far
@@ -128,7 +123,7 @@ class Files:
     def copy(self) -> None:
         """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
 
-        def put(pixels: NDArray[np.uint8]) -> None:
+        def put(pixels: NDArray[np.uint8], _recipe: GenerateRecipe | None) -> None:
             self._copier.run(lambda: _image_of(pixels), QGuiApplication.clipboard().setImage, self._fail)
 
         self._take_copy(put, "There is no picture to copy.")
@@ -136,7 +131,7 @@ class Files:
     def choose_and_save(self) -> None:
         """Ask where to save what the canvas shows."""
         self._take_copy(
-            partial(self._choose_and_write, "Save picture", "picture.png"),
+            lambda pixels, recipe: self._choose_and_write("Save picture", "picture.png", pixels, recipe),
             "There is no picture to save. Open or generate one first.",
         )
 
@@ -146,11 +141,10 @@ class Files:
         if pixels is None:
             self._tell("There is no frame under the playhead.", False)
             return
-        self._choose_and_write("Save frame", "frame.png", pixels)
+        self._choose_and_write("Save frame", "frame.png", pixels, None)  # no recipe makes exactly this
 
-    def save(self, path: Path, pixels: NDArray[np.uint8]) -> None:
-        """Write pixels as a PNG with the recipe in it; they must not change meanwhile."""
-        recipe = self._recipe()
+    def save(self, path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
+        """Write pixels, which must not change meanwhile, as a PNG with the recipe that makes them."""
         self._background.run(
             lambda: write_png(path, pixels, recipe), lambda _: self._tell(f"Saved {path.name}.", False), self._fail
         )
@@ -164,14 +158,15 @@ class Files:
         self._copier.close()
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
 
-    def _take_copy(self, then: Callable[[NDArray[np.uint8]], object], without: str) -> None:
+    def _take_copy(self, then: Callable[[NDArray[np.uint8], GenerateRecipe | None], object], without: str) -> None:
         """Copy what the canvas shows off the UI thread.
 
         Args:
-            then: Takes the copy, uint8 [H, W, 4].
+            then: Takes the copy, uint8 [H, W, 4], and the recipe that makes it, if one does.
             without: What to tell when the canvas is empty.
         """
         document, candidate, edits = self._document, self._document.candidate, self._edits
+        source = document.source_in_view
         copy: Callable[[], NDArray[np.uint8]]
         if candidate is not None and candidate.shown:
             picture = document.picture if candidate.crop is not None else None
@@ -184,7 +179,7 @@ class Files:
 
         def done(pixels: NDArray[np.uint8]) -> None:
             if edits == self._edits:
-                then(pixels)
+                then(pixels, source.recipe if source else None)
             else:  # the picture was changed while it was read
                 self._take_copy(then, without)
 
@@ -196,7 +191,6 @@ class Files:
     def _show(self, opened: _Opened, title: str) -> None:
         self._canvas.use_prepared(opened.image)
         self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
-        self._forget_recipe()
         self._reveal()
         if opened.changes:
             self._tell(opened.changes, False)
@@ -205,11 +199,13 @@ class Files:
         if opened.recipe is not None:
             self._use_recipe(opened.recipe)
 
-    def _choose_and_write(self, title: str, name: str, pixels: NDArray[np.uint8]) -> None:
+    def _choose_and_write(
+        self, title: str, name: str, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None
+    ) -> None:
         path = choose_save_path(self._parent, title, str(self._folder("save") / name), "PNG (*.png)", ".png")
         if path is not None:
             self._keep_folder("save", path)
-            self.save(path, pixels)
+            self.save(path, pixels, recipe)
 
     def _folder(self, what: str) -> Path:
         """Return the folder that was used last to open or to save; the working folder at first, or once it is gone."""

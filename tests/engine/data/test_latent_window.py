@@ -1,4 +1,4 @@
-"""The window of latents: which scenes it shows, that it slides, and that a resumed run sees the same."""
+"""The sliding window of encoded scenes: its content, its order, and that a resumed run sees the same."""
 
 import torch
 
@@ -10,7 +10,7 @@ CPU = torch.device("cpu")
 
 
 def numbered_pictures(numbers: range) -> PictureSet:
-    """Pictures whose values tell their number."""
+    """Pictures whose values encode their index."""
     values = torch.tensor([[number % 256, number // 256, 0] for number in numbers], dtype=torch.uint8)
     captions = tuple(str(number) for number in numbers)
     return PictureSet("numbers", values[:, :, None, None].expand(-1, -1, 4, 4).contiguous(), captions=captions)
@@ -37,7 +37,7 @@ def test_latents_and_captions_belong_together():
     assert [int(caption) for caption in captions] == (low + 256 * high).tolist()
 
 
-def test_it_slides(monkeypatch):
+def test_the_window_moves_through_the_scenes(monkeypatch):
     monkeypatch.setattr(latent_window, "CHUNKS", 3)
     of, encoded = None, []
     of = window(encoded)
@@ -51,7 +51,7 @@ def test_it_slides(monkeypatch):
     assert len(of._chunks) <= 3
 
 
-def test_a_resumed_run_sees_the_same():
+def test_a_resumed_run_sees_the_same_latents():
     of = window()
     for step in range(12):
         expected = pick(of, 8, step * CHUNK)

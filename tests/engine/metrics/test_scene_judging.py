@@ -1,4 +1,4 @@
-"""How drawn scenes are judged: what is asked for, how it is read, and that right and wrong pictures are told apart."""
+"""Evaluation of generated scenes: prompts, classification, and correct against incorrect pictures."""
 
 from random import Random
 from types import SimpleNamespace
@@ -17,12 +17,12 @@ SIZE = 16
 
 @pytest.fixture
 def sprites() -> torch.Tensor:
-    """Plain squares, each thing of a colour of its own."""
+    """Plain squares in a different colour for each noun."""
     colours = torch.rand(len(CONCEPTS), 3, 1, 1, generator=torch.Generator().manual_seed(0))
     return torch.cat([colours, torch.ones(len(CONCEPTS), 1, 1, 1)], 1).expand(-1, -1, 8, 8).contiguous()
 
 
-def test_things_are_asked_for_where_they_never_were():
+def test_prompts_ask_for_held_out_combinations():
     scenes, prompts = one_thing(100)
     assert len(set(prompts)) > 60
     assert {scene.things[0].concept for scene in scenes} == set(range(len(CONCEPTS)))
@@ -33,7 +33,7 @@ def test_things_are_asked_for_where_they_never_were():
         assert concept.name in prompt or concept.alias in prompt
 
 
-def test_two_things_are_asked_for_by_their_sides():
+def test_prompts_name_the_sides_of_two_objects():
     scenes, prompts = two_things(30)
     assert {scene.arrangement for scene in scenes} == {"beside", "above"}
     for scene, prompt in zip(scenes, prompts, strict=True):
@@ -44,7 +44,7 @@ def test_two_things_are_asked_for_by_their_sides():
 
 
 class Painter:
-    """Stands for a model: it paints each asked scene, or one with other things."""
+    """A fake model that paints each requested scene, or one with other objects."""
 
     device = torch.device("cpu")
     processes = 1
@@ -66,7 +66,7 @@ class Painter:
 
 
 class Seer:
-    """Stands for the reader: it looks at the middle of each place, and at a corner."""
+    """A fake classifier that looks at the centre of each place and at a corner."""
 
     def __init__(self, sprites: torch.Tensor) -> None:
         self._colours = sprites[:, :3, 0, 0]
@@ -83,7 +83,9 @@ class Seer:
 
 
 @pytest.mark.parametrize("wrong", [False, True])
-def test_right_and_wrong_pictures_are_told_apart(wrong: bool, sprites: torch.Tensor, monkeypatch: pytest.MonkeyPatch):
+def test_correct_and_incorrect_pictures_are_distinguished(
+    wrong: bool, sprites: torch.Tensor, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(scene_judging, "SceneReader", lambda device, font: Seer(sprites))
     figures = judge_scenes(Painter(sprites, wrong=wrong), guidance=3.0, one=40, two=30)
     if wrong:  # the things change sides, and every background is the next one
@@ -94,7 +96,7 @@ def test_right_and_wrong_pictures_are_told_apart(wrong: bool, sprites: torch.Ten
         assert min(figures.values()) > 0.95
 
 
-def test_the_reader_learns_and_is_kept(sprites: torch.Tensor, monkeypatch: pytest.MonkeyPatch, data_home):
+def test_the_scene_classifier_is_trained_and_cached(sprites: torch.Tensor, monkeypatch: pytest.MonkeyPatch, data_home):
     monkeypatch.setattr(scene_reader, "STEPS", 3)
     monkeypatch.setattr(scene_reader, "find_font", lambda path: path)
     monkeypatch.setattr(scene_reader, "scene_sprites", lambda font: sprites)

@@ -1,4 +1,4 @@
-"""A training step's cost: what is kept for the way back is counted once, and weights not at all."""
+"""The memory of a training step: saved activations are counted once, weights not at all."""
 
 import torch
 from torch import nn
@@ -15,7 +15,7 @@ def test_activations_are_counted_once_and_weights_not_at_all():
     assert cost.seconds > 0
 
 
-def test_it_measures_where_no_gradients_are_wanted():
+def test_the_cost_is_measured_without_gradients():
     network = nn.Linear(3, 3)
     with torch.inference_mode(), torch.inference_mode(False):
         x = torch.ones(5, 3)

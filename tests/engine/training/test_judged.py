@@ -27,7 +27,7 @@ def test_a_model_that_samples_is_judged_by_its_samples(recipe: TrainRecipe, fold
         assert (folder.path / sheet).is_file()
         before = told[told.index(event) - 1]
         assert isinstance(before, Note)
-        assert before.text == "Judging what the model makes"
+        assert before.text == "Evaluating the samples"
 
 
 def test_judging_counts_no_time(recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch):

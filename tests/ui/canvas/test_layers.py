@@ -145,7 +145,7 @@ def test_the_overlay_is_the_colour_at_the_masks_strength(qapp):
     assert drawn(overlay, QRectF(0, 0, 3, 1))[0, 1].tolist() == [0, 0, 255, 255]
 
 
-def test_outline_goes_round_a_square_in_four_runs():
+def test_the_outline_of_a_square_has_four_runs():
     inside = np.zeros((5, 6), bool)
     inside[1:3, 2:5] = True
     runs = {tuple(run) for run in outline(inside).tolist()}
@@ -156,7 +156,7 @@ def test_outline_goes_round_a_square_in_four_runs():
 
 @given(st.integers(0, 1000))
 @settings(max_examples=30, deadline=None)
-def test_outline_has_every_edge_once(seed):
+def test_the_outline_contains_every_edge_once(seed):
     inside = np.random.default_rng(seed).random((7, 9)) < 0.5
     padded = np.pad(inside, 1).astype(int)
     edges = np.abs(np.diff(padded, axis=0)).sum() + np.abs(np.diff(padded, axis=1)).sum()
@@ -165,7 +165,7 @@ def test_outline_has_every_edge_once(seed):
 
 
 @given(st.integers(1, 40), st.integers(4, 600), st.integers(4, 600), st.floats(200, 2000), st.floats(200, 1500))
-def test_grid_cells_lie_apart_and_inside(count, width, height, across, down):
+def test_grid_cells_are_disjoint_and_inside_the_viewport(count, width, height, across, down):
     places = cells(count, Size(width, height), (across, down))
     assert len(places) == count
     widget = QRectF(-1, -1, across + 2, down + 2)

@@ -1,4 +1,4 @@
-"""Opening and saving: what is asked, which file is written, which folder comes up the next time."""
+"""Opening, copying and saving pictures: dialogs, files, and remembered folders."""
 
 import threading
 from pathlib import Path
@@ -38,7 +38,7 @@ def dialogs(monkeypatch):
     return answers, opened, asked
 
 
-def test_the_ending_is_added_and_replaces_nothing(studio, dialogs, tmp_path, qtbot):
+def test_a_missing_suffix_is_added_without_replacing_files(studio, dialogs, tmp_path, qtbot):
     answers, _, asked = dialogs
     (tmp_path / "photo v1.png").write_text("precious")
     studio.document.set_picture(PICTURE)
@@ -49,7 +49,7 @@ def test_the_ending_is_added_and_replaces_nothing(studio, dialogs, tmp_path, qtb
     assert asked == []
 
 
-def test_the_file_that_will_be_written_is_asked_about(studio, dialogs, tmp_path, qtbot):
+def test_replacing_is_confirmed_for_the_file_with_its_suffix(studio, dialogs, tmp_path, qtbot):
     answers, opened, asked = dialogs
     (tmp_path / "holiday.png").write_text("precious")
     studio.document.set_picture(PICTURE)
@@ -91,7 +91,7 @@ def test_pixels_are_copied_off_the_ui_thread_and_again_when_they_change_meanwhil
     box = Box(0, 0, 1, 1)
     studio.document.offer([np.full((1, 1, 4), 200, np.uint8)], box)
     taken = []
-    studio.files._take_copy(taken.append, "")
+    studio.files._take_copy(lambda pixels, _recipe: taken.append(pixels), "")
     assert started.wait(20)
     studio.document.write("picture", Box(0, 0, 30, 20), np.full((20, 30, 4), 10, np.uint8))
     go_on.set()
@@ -119,7 +119,7 @@ def test_a_dangling_link_counts_as_a_file(dialogs, tmp_path):
 
 @given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=40))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_name_is_kept_whole(name):
+def test_file_names_are_kept_whole(name):
     if name in (".", ".."):
         return
     saved = with_ending(Path("folder") / name, ".png")

@@ -1,4 +1,4 @@
-"""The overlay's colour and strength, changed from the window and kept for the next start."""
+"""The overlay's colour and opacity, changed in the window and restored at the next start."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,7 +26,7 @@ def test_keys_choose_colour_and_strength(qtbot, options: OverlayOptions):
     assert (options.colour.key(), options.opacity.value()) == ("#000000", 25)
 
 
-def test_the_command_shows_it_and_the_choice_is_kept(qapp, studio):
+def test_the_command_opens_the_popup_and_the_choice_is_kept(qapp, studio):
     studio.window.actions_["mask.overlay"].trigger()
     assert studio.overlay_options.isVisible()
     studio.overlay_options.close()

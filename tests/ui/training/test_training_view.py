@@ -85,8 +85,8 @@ def test_the_state_and_the_last_note_are_told(qtbot, view, run):
     assert view.header.state.text() == "starting · 3 files were skipped"
     view.set_status(Status(state="running", step=1, steps=10))
     assert view.header.state.text() == "training · 3 files were skipped"
-    view.add_events([Note(text="Judging what the model makes")])
-    assert view.header.state.text() == "training · Judging what the model makes"
+    view.add_events([Note(text="Evaluating the samples")])
+    assert view.header.state.text() == "training · Evaluating the samples"
     view.add_events([Judged(step=1, figures={"recall": 0.5})])
     assert view.header.state.text() == "training"
     view.set_status(Status(state="failed", step=1, message="The loss became NaN."))

@@ -25,7 +25,7 @@ def test_metrics_have_at_most_four_digits(value, text):
 @pytest.mark.parametrize(
     ("before", "now", "text"), [(None, 1.0, ""), (1.0, 1.0, ""), (0.9, 0.95, "+0.05"), (24.0, 20.5, "−3.5")]
 )
-def test_the_change_is_written_with_its_sign(before, now, text):
+def test_changes_are_shown_with_their_sign(before, now, text):
     assert format_change(before, now) == text
 
 
@@ -99,7 +99,7 @@ def write(folder, name, shade):
     image.save(str(folder / name))
 
 
-def test_what_is_chosen_stays_chosen_in_its_newest_form(qtbot, gallery, tmp_path):
+def test_a_selected_picture_stays_selected_after_updates(qtbot, gallery, tmp_path):
     for shade in (10, 20):
         write(tmp_path, f"{shade}.png", shade)
         gallery.show_evaluation(tmp_path, Judged(step=shade, pictures={"Worst": f"{shade}.png"}))
@@ -109,7 +109,7 @@ def test_what_is_chosen_stays_chosen_in_its_newest_form(qtbot, gallery, tmp_path
         assert picture.image.pixelColor(0, 0).red() == shade
 
 
-def test_many_titles_go_into_a_list(qtbot, gallery, tmp_path):
+def test_many_titles_are_shown_in_a_list(qtbot, gallery, tmp_path):
     write(tmp_path, "a.png", 10)
     gallery.show_evaluation(tmp_path, Judged(step=1, pictures={f"A long title {n}": "a.png" for n in range(5)}))
     assert isinstance(gallery.switch, ChoiceField)
