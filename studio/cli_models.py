@@ -115,7 +115,7 @@ def remove_model(name: Annotated[str, typer.Argument(help="The name of one of yo
         return
     try:
         if is_link:
-            folder.unlink()  # the model itself lies elsewhere and stays
+            folder.unlink()  # the linked model stays
         else:
             shutil.rmtree(folder)
     except OSError as error:

@@ -339,7 +339,7 @@ class DenoisingLane(Lane):
         return 0 if _mapped_from(self._record[0], self.trajectory) else sum(part.nbytes for part in self._record)
 
     def release(self) -> None:
-        """Drop the arrays; they are mapped again from the trajectory file when the lane is looked at."""
+        """Drop the arrays; they are mapped again from the trajectory file when the lane is shown."""
         if self.held_bytes:
             self._record, self._decoded = None, DecodedFrames()
 

@@ -39,7 +39,7 @@ class ScheduleSpec(Frozen):
 
     kind: ScheduleKind = "cosine"
     timesteps: int = Field(default=1000, ge=2, le=10_000)
-    zero_terminal_snr: bool = Field(default=False, description="nothing of the picture is left at the last timestep")
+    zero_terminal_snr: bool = Field(default=False, description="the last timestep is pure noise")
     beta_start: float | None = Field(
         default=None,
         gt=0,
@@ -92,7 +92,9 @@ class DatasetSpec(Frozen):
     )
     augment: AugmentSpec = AugmentSpec()
     fingerprint: str | None = Field(
-        default=None, pattern="^[0-9a-f]{64}$", description="of the data that a run was made with; told when it differs"
+        default=None,
+        pattern="^[0-9a-f]{64}$",
+        description="of the data that a run was trained on; a difference is reported",
     )
 
     @model_validator(mode="before")

@@ -23,7 +23,7 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
     """Return the data set to evaluate a model on: that of its run, or of the preset with its name.
 
     Args:
-        path: The model's folder; that of a checkpoint lies in its run.
+        path: The model's folder; for a checkpoint, inside its run.
         card: The model card.
         settings: Settings by dotted key, as `{"dataset.kind": "mnist"}`, that change or define the data set.
 

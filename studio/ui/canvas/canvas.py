@@ -91,7 +91,7 @@ class Canvas(PictureView):
             self.outline_mask()
 
     def discard_candidate(self) -> None:
-        """Discard the result; for a moment after a run has ended, the key that was meant to stop it does not."""
+        """Discard the result, except in the moment after a run has ended: Esc was then meant to stop it."""
         if time.monotonic() >= self._protected_until:
             self._document.dismiss()
 
@@ -344,7 +344,7 @@ class Canvas(PictureView):
             self.setCursor(shape)
 
     def _cell_at(self, place: QPointF) -> int | None:
-        """Return which result of the grid lies at a place of the widget."""
+        """Return which result of the grid is at a place of the widget."""
         cells = self._painter.cells(self._viewport)
         return next((index for index, cell in enumerate(cells) if cell.contains(place)), None)
 

@@ -184,7 +184,7 @@ class CanvasPainter:
     def _draw_layers(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         if self._picture is not None:
             self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport, budget)
-        # During a stroke the mask lies on top; otherwise beneath the frame or result, which it would hide.
+        # During a stroke the mask is drawn on top; otherwise it would hide the frame or result.
         painting = self._document.stroking
         if not painting:
             self._draw_overlay(painter, view, viewport, budget)

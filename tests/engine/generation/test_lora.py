@@ -127,7 +127,7 @@ def test_closing_a_generation_restores_the_model(tmp_path, folder, lora):
         ("lora.safetensors", b"\x80\x02}q\x00.", "pickled"),
         ("lora.json", b"{}", "is a .safetensors file"),
         ("lora.safetensors", b"nothing at all", "damaged"),
-        ("other.safetensors", {"weights": torch.ones(2)}, "does not fit"),
+        ("other.safetensors", {"weights": torch.ones(2)}, "no LoRA"),
         ("empty.safetensors", {}, "no LoRA"),
         ("strange.safetensors", {"unet.nowhere.lora_A.weight": torch.ones(2, 2)}, "LoRA"),
         (
