@@ -1,4 +1,4 @@
-"""Classifier-free guidance: leans a conditional model away from what it would paint without its condition."""
+"""Classifier-free guidance: moves a conditional prediction away from the unconditional one."""
 
 from collections.abc import Callable, Sequence
 

@@ -23,7 +23,7 @@ from studio.protocol.requests import Attend
 def attend(request: Attend, models: ModelCache) -> Decoded:
     """Write the map of every word of a request's prompt as one grey PNG, one below the other: [words * h, w].
 
-    White is where a word is looked at most. Draws no random number, and changes nothing of a job that is running.
+    White is the strongest attention to a word. Draws no random numbers and does not affect a running job.
 
     Raises:
         BadInput: The latents are not what they are said to be, the prompt is empty, the timestep is not the model's,
@@ -46,14 +46,14 @@ def attend(request: Attend, models: ModelCache) -> Decoded:
 
 @torch.inference_mode()
 def word_maps(model: StableDiffusionModel, prompt: str, latents: Tensor, timestep: int) -> Tensor:
-    """Return how much each place of a noisy picture looks at each word, as the model denoises it by the prompt.
+    """Return the cross-attention of each position of a noisy picture to each word of the prompt.
 
     The attention probabilities of all layers and heads, brought to the latents' resolution and averaged, summed over
     the tokens of a word (Tang et al. 2023, "What the DAAM"), and spread over 0 ... 1 for each word.
 
     Args:
         model: The model.
-        prompt: Words, parted by spaces.
+        prompt: Words, separated by spaces.
         latents: x_t, float32 [1, C, h, w].
         timestep: t.
 

@@ -103,7 +103,7 @@ class DenoisingPlan(Plan):
             raise BadInput(f"With {len(self.timesteps)} steps, there is no step {step} to continue from.")
         entering = next(iter(states.values()))
         t, trained = entering.timestep, self.schedule.trained
-        # the recorded timestep is rounded, where the state lies between two of them
+        # the recorded timestep is rounded if the state is between two timesteps
         level = entering.memory["alpha_bar"][0].item() if "alpha_bar" in entering.memory else trained.alpha_bar(t)
         own = self.schedule.alpha_bar(self._levels[(self._order or range(len(self._levels)))[step]])
         if self.timesteps[step] != t or not math.isclose(own, level, rel_tol=1e-9):

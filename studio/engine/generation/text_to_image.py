@@ -55,7 +55,7 @@ class TextToImage(DenoisingPlan):
         controls: Sequence[ControlInput] = (),
         refiner: StableDiffusionModel | None = None,
     ) -> None:
-        check_loras(recipe.loras)
+        check_loras(recipe.loras, model)
         self._model, self._repainting, self._controls, self._refiner = model, repainting, controls, refiner
         if refiner is not None:
             check_refiner(refiner, model)

@@ -1,4 +1,4 @@
-"""Where words look in latents: compared with the probabilities that the network itself uses."""
+"""Cross-attention maps of words, compared with the network's own attention probabilities."""
 
 import base64
 
@@ -60,7 +60,7 @@ def test_attention_maps_do_not_change_the_output(model):
 
 
 def test_a_map_shows_the_attention_of_a_layer(model):
-    """One layer is made to look at the second word in the left half of what it sees, and at the end elsewhere."""
+    """One layer attends to the second word in the left half, and to the end token elsewhere."""
     from studio.engine.generation import attention
 
     class Layer(torch.nn.Module):
