@@ -53,7 +53,11 @@ class TextToImage(DenoisingPlan):
         self._model, self._repainting, self._controls = model, repainting, controls
         self._size = self.size = recipe.size or (model.card.size, model.card.size)
         self.space, self.preview = "latent", latent_preview(model)
-        self.notes = tuple(self._cut_off(recipe.prompt) + self._cut_off(recipe.negative))
+        self.notes = (
+            *self._cut_off(recipe.prompt),
+            *self._cut_off(recipe.negative),
+            *(note for control in controls for note in control.notes),
+        )
         timesteps = timesteps_on(recipe.sampler, recipe.steps, model.schedule)
         if repainting is not None:
             timesteps = timesteps[recipe.steps - int(recipe.steps * strength_of(recipe)) :]
