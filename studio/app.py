@@ -174,7 +174,10 @@ class Studio:
             self.canvas,
             LatentDecoder(self.engine),
             models=lambda: self.models.cards,
+            idle=lambda: self.queue.idle,
         )
+        for ended in (self.queue.job_finished, self.queue.job_failed):
+            ended.connect(self.decoding.rest)
         self.frames = FrameDisplay(
             timeline=self.timeline,
             panel=self.timeline_panel,
@@ -319,6 +322,7 @@ class Studio:
         self.editing.close()
         self.generating.close()
         self.results.close()
+        self.frames.close()
         self.files.close()
         self.session.close()
         self.runs.close()

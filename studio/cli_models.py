@@ -82,7 +82,7 @@ def remove_model(name: Annotated[str, typer.Argument(help="The name of one of yo
         raise BadInput(f"{name!r} ships with the program." if shipped else f"You have no model {name!r}.")
     try:
         if is_link:
-            folder.unlink()  # the model itself lies elsewhere and stays
+            folder.unlink()  # the linked model stays
         else:
             shutil.rmtree(folder)
     except OSError as error:

@@ -33,7 +33,7 @@ _MANY = 20  # skipped files that are named line by line
 def complain(message: str, field: str = "") -> int:
     """Print one clear line on standard error and return the exit status for bad input.
 
-    The setting that has to change, `field`, precedes it on a line of its own for a window that reads it.
+    For a window that reads the output, a line with the setting to change, `field`, precedes it.
     """
     if field and os.environ.get(TELL_SETTING):
         tell(SETTING + field)

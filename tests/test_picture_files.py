@@ -1,4 +1,4 @@
-"""Picture files of strangers, in all three readers: the canvas's, the engine's, and the data sets'."""
+"""Untrusted picture files in all three readers: canvas, engine and data sets."""
 
 import contextlib
 import io

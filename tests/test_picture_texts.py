@@ -1,4 +1,4 @@
-"""Texts are read from PNG chunks, EXIF data and comments of any encoding, and broken ones cost nothing."""
+"""Texts of PNG chunks, EXIF data and comments in any encoding; broken ones are skipped."""
 
 import os
 import struct

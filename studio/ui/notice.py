@@ -12,7 +12,7 @@ class Notice(QFrame):
     """A strip with a text and a close button.
 
     Attributes:
-        bad: Whether the text tells an error.
+        bad: Whether the text is an error.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

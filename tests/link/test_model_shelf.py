@@ -1,4 +1,4 @@
-"""The models there are to choose from, read on another thread."""
+"""The list of available models, read in a thread."""
 
 import json
 import threading
@@ -15,7 +15,7 @@ from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
 
 def a_run(path: Path, step: int = 1, title: str = "digits") -> RunFolder:
-    """A run with a checkpoint, of which there is only the card."""
+    """A run with a checkpoint that consists of its card only."""
     folder = RunFolder(path)
     if not folder.exists:
         folder.create(TrainRecipe())

@@ -12,8 +12,9 @@ from studio.engine.data.edges import canny_edges
 from studio.engine.data.pictures import read_image
 from studio.engine.generation.inpainting import Repainting, notes_about, seen
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.controlnet import ControlModel
-from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import known_models, read_card
@@ -49,7 +50,12 @@ def read_controls(
 
 
 def active_controls(controls: Sequence[ControlInput], timesteps: Sequence[int]) -> tuple[ActiveControl, ...]:
-    """Return the controls for the denoiser; each is active from `start` to `end`, as fractions of the steps."""
+    """Return the controls for the denoiser; each is active from `start` to `end`, as fractions of the steps.
+
+    Args:
+        controls: The controls of a recipe.
+        timesteps: At which the steps begin, on the run's schedule.
+    """
     return tuple(
         ActiveControl(
             control.model.controlnet,

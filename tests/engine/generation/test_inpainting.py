@@ -21,7 +21,7 @@ def noise(shape, dtype=np.uint8, seed=0):
 
 
 def soft_mask(width: int, height: int) -> np.ndarray:
-    """A soft disc, not in the middle."""
+    """A soft-edged disc off the centre."""
     y, x = np.mgrid[:height, :width]
     distance = np.hypot(x - 0.4 * width, y - 0.6 * height) / min(width, height)
     return np.clip((0.3 - distance) * 1500, 0, 255).astype(np.uint8)

@@ -1,4 +1,4 @@
-"""Opening and saving: what is asked, which file is written, which folder comes up the next time."""
+"""Opening, copying and saving pictures: dialogs, files, and remembered folders."""
 
 import threading
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Captions of recipes, and what is said when one does not fit."""
+"""Captions of recipes, and explanations of settings that do not fit."""
 
 import pytest
 
