@@ -173,16 +173,15 @@ def noise(
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
     """Return a recipe with the model's defaults for what was not chosen; raises BadInput if the model cannot do it."""
     path = find_model(model)
-    card = read_card(path) if path.is_dir() else None
-    defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance} if card else {}
+    card = read_card(path)
+    defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
     settings = {**defaults, **{key: value for key, value in chosen.items() if value is not None}, **more}
     try:
         recipe = GenerateRecipe.model_validate({"model": model, **settings})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
     dump_recipe(recipe)  # refuses a path that the results could not keep
-    if card is not None:
-        check_fits(recipe, card)
+    check_fits(recipe, card)
     return recipe
 
 
