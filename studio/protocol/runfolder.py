@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -231,15 +231,34 @@ class RunFolder:
             return []
         return sorted(path for path in self.checkpoints.iterdir() if (path / CHECKPOINT_DONE).is_file())
 
+    @staticmethod
+    def _facts_of(checkpoint: Path) -> dict[str, Any]:
+        """Return what a checkpoint's last file says: its loss, health and digests; nothing where it cannot be read."""
+        with contextlib.suppress(OSError, ValueError):
+            facts = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MOST_BYTES))
+            if isinstance(facts, dict):
+                return facts
+        return {}
+
     def best_checkpoint(self) -> Path | None:
         """Return the complete checkpoint whose loss on held-out pictures was the lowest; None where none has one."""
         losses: list[tuple[float, Path]] = []
         for folder in self.complete_checkpoints():
-            with contextlib.suppress(OSError, ValueError, AttributeError):
-                loss = parse_json_text(read_regular(folder / CHECKPOINT_DONE, MOST_BYTES)).get("loss")
-                if isinstance(loss, float):
-                    losses.append((loss, folder))
+            loss = self._facts_of(folder).get("loss")
+            if isinstance(loss, float):
+                losses.append((loss, folder))
         return min(losses)[1] if losses else None
+
+    def requested_checkpoints(self) -> list[Path]:
+        """Return the complete checkpoints that somebody asked for, oldest first."""
+        return [path for path in self.complete_checkpoints() if self._facts_of(path).get("requested") is True]
+
+    def newest_healthy_checkpoint(self) -> Path | None:
+        """Return the newest complete checkpoint whose samples are diverse; None where none is, or it is not watched."""
+        healthy = (
+            path for path in reversed(self.complete_checkpoints()) if self._facts_of(path).get("healthy") is True
+        )
+        return next(healthy, None)
 
     def newest_model(self) -> Path:
         """Return the model folder of the newest complete checkpoint; raises BadInput when there is none yet."""
