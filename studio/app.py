@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QUndoGroup
 from PySide6.QtWidgets import QApplication
 
+from studio import qt_start  # noqa: F401 - before the others
 from studio.display import require_display
 from studio.document.document import Document
 from studio.document.history import History
@@ -30,6 +31,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
+from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
@@ -45,11 +47,14 @@ from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
+from studio.ui.operations.results import Results
+from studio.ui.operations.runs import Runs
 from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.training import Training
 from studio.ui.operations.viewing import Viewing, chosen_theme, open_folder
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.recipe.wording import job_title
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.overlay_options import OverlayOptions
@@ -67,19 +72,24 @@ class Studio:
     def __init__(self, app: QApplication) -> None:
         self.app = app
         home = make_folder(places.data_home())
-        self.settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+        self.settings, problem = open_settings(home / "settings.ini")
         theme.apply_palette(app, chosen_theme(self.settings))
         self._make_models()
         self._make_window()
         theme.apply_style_sheet(app)  # once for all widgets
         self._make_operations()
         self._connect()
+        if problem:
+            self.window.tell(problem, True)
 
     def _make_models(self) -> None:
         self.document, self.timeline = Document(), Timeline()
         self.origins = Origins(self.document)
         self.history = History(places.results())
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
+        self.undo_group = QUndoGroup()  # of the canvas and of the runs: the active one is that of the page in view
+        self.undo_group.addStack(self.undo)
+        self.undo_group.setActiveStack(self.undo)
         self.engine = EngineThread()
         self.queue = JobQueue(self.engine)
         self.training_run = TrainingRun()
@@ -115,7 +125,7 @@ class Studio:
 
     def _make_operations(self) -> None:
         window, tell = self.window, self.window.tell
-        self.editing = Editing(self.document, self.tools, self.undo, self.canvas, window.actions_)
+        self.editing = Editing(self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_)
         self.viewing = Viewing(window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self.training = Training(
             run=self.training_run,
@@ -124,6 +134,7 @@ class Studio:
             timeline=self.timeline,
             tell=tell,
             show=self._show_training,
+            propose=window.notice.propose,
             models=self.models,
         )
         self.branching = Branching(
@@ -141,7 +152,21 @@ class Studio:
             models=self.models,
             recipe_panel=self.recipe_panel,
             tell=tell,
+            propose=window.notice.propose,
+            show_canvas=self._show_canvas,
         )
+        self.runs = Runs(
+            view=self.training_view,
+            run=self.training_run,
+            training=self.training,
+            branching=self.branching,
+            checkpoints=self.checkpoints,
+            actions=window.actions_,
+            tell=tell,
+            show=self._show_training,
+            parent=window,
+        )
+        self.undo_group.addStack(self.runs.undo)
         self.curves_export = CurvesExport(self.training_run, self.training_view, tell)
         self.decoding = Decoding(
             self.timeline,
@@ -165,8 +190,16 @@ class Studio:
         self.generating = Generating(
             document=self.document,
             origins=self.origins,
-            undo=self.undo,
             recipe_panel=self.recipe_panel,
+            queue=self.queue,
+            engine=self.engine,
+            canvas=self.canvas,
+            tell=tell,
+        )
+        self.results = Results(
+            document=self.document,
+            origins=self.origins,
+            undo=self.undo,
             queue=self.queue,
             engine=self.engine,
             timeline=self.timeline,
@@ -176,6 +209,7 @@ class Studio:
             tell=tell,
             propose=window.notice.propose,
             choose=self.history_panel.choose,
+            title=lambda entry: job_title(entry.recipe, self.models.cards),
         )
         self.recipes = Recipes(self.recipe_panel, self.training_panel, show_training=self._show_training, tell=tell)
         self.files = Files(
@@ -187,8 +221,6 @@ class Studio:
             tell=tell,
             use_recipe=self.recipes.use,
             frame=self.frames.under_playhead,
-            recipe=lambda: self.generating.made_with,
-            forget_recipe=self.generating.forget_recipe,
             reveal=self._show_canvas,
         )
         self.model_export = ModelExport(self.training_run, tell, window)
@@ -234,6 +266,7 @@ class Studio:
                 **self.training.operations(),
                 **self.branching.operations(),
                 **self.checkpoints.operations(),
+                **self.runs.operations(),
                 **self.curves_export.operations(),
                 **self.remote_training.operations(),
                 **self.model_export.operations(),
@@ -251,11 +284,17 @@ class Studio:
             ]
         )
         self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in ("use", "folder", "delete")])
-        self.history_panel.shown.connect(self.generating.show_entry)
+        self.history_panel.shown.connect(self.results.show_entry)
         self.history_panel.folder_wanted.connect(lambda entry: open_folder(entry.folder))
         self.history_panel.generate_wanted.connect(self.recipe_panel.request_run)
         self.history_panel.recipe_wanted.connect(lambda entry: self.recipes.use(entry.recipe))
+        self.training_view.header.use_requested.connect(self.checkpoints.use_newest)
         self.window.dropped.connect(self.files.open_first)
+        self.window.in_view.changed.connect(self._choose_undo)
+        self._choose_undo()
+        self.training_view.browser_made.connect(
+            lambda browser: self.window.in_view.follow("runs", browser, browser.shown)
+        )
         self.window.closing.connect(self.close)
         self.recipe_panel.changed.connect(self.session.panels_changed)
         self.models.changed.connect(self.recipe_panel.set_models)
@@ -279,8 +318,10 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.results.close()
         self.files.close()
         self.session.close()
+        self.runs.close()
         self.training.close()
         self.curves_export.close()
         self.data_preview.close()
@@ -289,6 +330,11 @@ class Studio:
         self.model_export.close()
         self.models.close()
         self.engine.shutdown()
+
+    def _choose_undo(self) -> None:
+        """Let undo act on what is in view."""
+        canvas = self.window.in_view.has(CANVAS)
+        self.undo_group.setActiveStack(self.undo if canvas else self.runs.undo)
 
     def _show_canvas(self) -> None:
         if not self.window.in_view.has(CANVAS):

@@ -13,6 +13,7 @@ from studio import console
 from studio.cli_models import models_app
 from studio.cli_options import Device, Json, Model, Seed
 from studio.cli_pictures import fork, generate, noise, sample
+from studio.cli_runs import runs_app
 from studio.cli_settings import settings as settings_of
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
@@ -22,6 +23,7 @@ from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import DatasetKind, TrainRecipe, changed, parse_settings
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.scratch import sweep
 
 app = typer.Typer(
     help="Paint masks, watch denoising frame by frame, train small diffusion models. Without a verb: the window.",
@@ -31,6 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(models_app, name="models")
+app.add_typer(runs_app, name="runs")
 for verb in (sample, generate, fork, noise):
     app.command()(verb)
 app.command("settings")(settings_of)
@@ -39,6 +42,7 @@ app.command("settings")(settings_of)
 def main() -> int:
     """Run the verb in sys.argv; returns 0, or 2 after one line on standard error for bad input."""
     console.use_any_encoding()
+    sweep()
     try:
         app(standalone_mode=False)
     except BadInput as error:
@@ -64,7 +68,9 @@ def train(
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the run's newest checkpoint.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="key=value, as in dataset.size=32.")] = None,
     branch: Annotated[Path | None, typer.Option(help="Begin from a checkpoint of this other run.")] = None,
-    at: Annotated[int | None, typer.Option(min=0, help="With --branch: of which step; none: the newest.")] = None,
+    at: Annotated[
+        int | None, typer.Option(min=0, help="With --branch or --resume: of which step; none: the newest.")
+    ] = None,
     follow_parent: Annotated[bool, typer.Option("--follow-parent", hidden=True)] = False,
     json_: Json = False,
 ) -> None:
@@ -81,6 +87,8 @@ def train(
         raise BadInput(f"{run} is a run of {base.preset}, not of {recipe}. A setting is changed by --set.")
     if branch is not None and resume:
         raise BadInput("--branch begins a new run; to go on with one that was branched, give --resume alone.")
+    if at is not None and branch is None and not resume:
+        raise BadInput("--at says which checkpoint to begin from: give --branch or --resume too.")
     from studio.engine.training.run import run_training  # loads torch
 
     signal.signal(signal.SIGTERM, _interrupt)
@@ -90,6 +98,7 @@ def train(
         folder,
         device=device,
         resume=resume,
+        at=at,
         branch=None if branch is None else (RunFolder(branch), at),
         max_seconds=max_seconds,
         emit=console.progress_of_training(asked),

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,6 @@ from studio import console
 from studio.cli_options import Json, Model
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder
 from studio.protocol.modelcard import CARD_FILE, ModelCard, find_model, known_models, read_card
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
@@ -50,10 +48,7 @@ def add_model(
         raise BadInput(f"The model {card.name!r} links to a missing folder. Remove it, or give another --name.")
     if target.exists():
         raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
-    make_folder(places.own_models())
-    with tempfile.TemporaryDirectory(dir=places.own_models(), prefix=".adding-") as scratch:
-        save_model(Path(scratch) / card.name, parts, card)
-        (Path(scratch) / card.name).rename(target)
+    save_model(target, parts, card)
     console.result({"name": card.name, "folder": str(target)}, False, text=str(target))
 
 

@@ -1,11 +1,6 @@
 """Command line verbs that generate pictures: sample, generate, fork and noise."""
 
-import contextlib
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -21,7 +16,7 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, changed, describe, dump_recipe
 from studio.protocol.record import open_record
-from studio.protocol.resultsfolder import discard_scratch, make_scratch
+from studio.protocol.scratch import temporary_folder
 
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
 
@@ -174,21 +169,6 @@ def noise(
     console.result({"picture": str(out), "t": t}, json_, text=str(out))
 
 
-@contextlib.contextmanager
-def _scratch() -> Iterator[Path]:
-    """Make a temporary folder, and remove it afterwards together with those of processes that were killed."""
-    place = Path(tempfile.gettempdir()) / "studio-generate"
-    discard_scratch(place)
-    try:
-        folder = make_scratch(place, os.getpid())
-    except OSError as error:
-        raise BadInput(f"Could not make a folder in {place.parent}: {error.strerror or error}.") from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
     """Return a recipe with the model's defaults for what was not chosen; raises BadInput if the model cannot do it."""
     path = find_model(model)
@@ -249,7 +229,7 @@ def _generate_files(
 
     for file in (pictures[0], trajectory or pictures[0]):
         check_place(file.parent)
-    with _scratch() as scratch:
+    with temporary_folder("generate") as scratch:
         result = _generate(recipe, scratch / "job", trajectory=trajectory is not None, device=device)
         made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=True)}
         if trajectory is not None and result.trajectory:

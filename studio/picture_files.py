@@ -17,7 +17,10 @@ from studio.protocol.files import open_regular
 
 JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 
+DECODING_BYTES = 16  # for each pixel, at most, to decode a picture and convert its colours: four copies of 4 bytes
+
 _MOST_BYTES = 2**31  # of a picture's file
+_BAND_PIXELS = 2**19  # computed at a time, where a whole picture would take several times its own memory
 _MOST_PROFILE = 32 * 2**20  # bytes of a colour profile; those of printers have a few million
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEPT_CHUNKS = (b"tRNS", b"eXIf", b"acTL", b"fcTL", b"fdAT")  # of those that a decoder may ignore
@@ -71,6 +74,25 @@ def has_deep_colour(image: Image.Image) -> bool:
         if tile[0] in ("ppm", "ppm_plain") and any(isinstance(value, int) and value > 255 for value in args):
             return True
     return False
+
+
+def bands(height: int, width: int) -> Iterator[slice]:
+    """Yield the rows of a picture in bands of half a megapixel, so that intermediate values take little memory."""
+    step = max(1, _BAND_PIXELS // max(1, width))
+    for first in range(0, height, step):
+        yield slice(first, min(first + step, height))
+
+
+def pixels_of(image: Image.Image) -> NDArray[Any]:
+    """Return a loaded picture's values [H, W] or [H, W, C]; `np.asarray` would take twice their memory for a moment."""
+    pixels: NDArray[Any] | None = None
+    for rows in bands(image.height, image.width):
+        band = np.asarray(image.crop((0, rows.start, image.width, rows.stop)))
+        if pixels is None:
+            pixels = np.empty((image.height, *band.shape[1:]), band.dtype)
+        pixels[rows] = band
+    assert pixels is not None, "a picture has rows"
+    return pixels
 
 
 def upright(image: Image.Image) -> Image.Image:
@@ -140,13 +162,18 @@ def _colour_converted(image: Image.Image, profile: bytes) -> Image.Image:
     see_through = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
     if image.mode in ("La", "RGBa"):
         image = image.convert({"La": "LA", "RGBa": "RGBA"}[image.mode])
-    full = image.convert("RGBA") if see_through else image.convert("RGB")
-    colours = ImageCms.applyTransform(full.convert("RGB"), _transform(profile, "RGB"))
+    full = _as(image, "RGBA" if see_through else "RGB")
+    colours = ImageCms.applyTransform(_as(full, "RGB"), _transform(profile, "RGB"))
     assert colours is not None
     if see_through:
         colours.putalpha(full.getchannel("A"))
     colours.info = {key: value for key, value in image.info.items() if key not in ("icc_profile", "transparency")}
     return colours
+
+
+def _as(image: Image.Image, mode: str) -> Image.Image:
+    """Return a picture in a mode: itself where it has that already, of which `convert` makes a copy."""
+    return image if image.mode == mode else image.convert(mode)
 
 
 @functools.lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Failed, Finished, Note, Ready
+from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
@@ -52,12 +52,13 @@ class _Server:
         self._running: JobRequest | None = None
         self._asked: Stop | None = None
         self._loaded = False
+        self._saver: threading.Thread | None = None
 
     def listen(self) -> None:
         """Take requests in a thread of its own; at Quit or end-of-file, end the process, whatever it is doing.
 
         End-of-file alone means that the window was killed: the record of the current job is left, to be recovered at
-        the next start. After Quit it is removed.
+        the next start. After Quit it is removed, but not that of a job whose pictures are being saved.
         """
         with contextlib.suppress(OSError, ValueError):  # a broken pipe ends it too
             for line in sys.stdin.buffer:
@@ -103,16 +104,40 @@ class _Server:
                     continue  # stopped while queued
                 self._waiting.remove(job.job)
                 self._running, self._asked = job, None
-            try:
-                for event in self._events(job, models, data):
-                    self._reply(job.job, event)
-                    self._answer(models)
-            except BadInput as error:
-                self._reply(job.job, Failed(message=str(error), field=error.field))
-            except Exception as error:
-                self._reply(job.job, Failed(message=_reason(error, job), details=_details()))
+            self._run(job, self._events(job, models, data), models)
             with self._guard:
                 self._running = None
+
+    def _run(self, job: JobRequest, events: Iterator[Event], models: Any) -> None:
+        """Send a job's events; saving its pictures, which can take longer than making them, goes on in a thread."""
+        with self._reporting(job):
+            for event in events:
+                if isinstance(event, Saving):
+                    if self._saver is not None:
+                        self._saver.join()  # so that pictures to be saved do not pile up
+                    self._saver = threading.Thread(target=self._save, args=(job, events), name="saving", daemon=True)
+                    with self._guard:
+                        self._running = None  # from here on it can be recovered
+                    self._reply(job.job, event)
+                    self._saver.start()
+                    return
+                self._reply(job.job, event)
+                self._answer(models)
+
+    def _save(self, job: JobRequest, events: Iterator[Event]) -> None:
+        with self._reporting(job):
+            for event in events:
+                self._reply(job.job, event)
+
+    @contextlib.contextmanager
+    def _reporting(self, job: JobRequest) -> Iterator[None]:
+        """Send what goes wrong with a job as its Failed."""
+        try:
+            yield
+        except BadInput as error:
+            self._reply(job.job, Failed(message=str(error), field=error.field))
+        except Exception as error:
+            self._reply(job.job, Failed(message=_reason(error, job), details=_details()))
 
     def _take(self, job: JobRequest) -> None:
         with self._guard:
@@ -164,6 +189,7 @@ class _Server:
             Path(job.out),
             models=models,
             asked=lambda: self._asked,
+            hand_over=True,
         )
 
     def _discard(self) -> None:

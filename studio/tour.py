@@ -195,7 +195,8 @@ class _Tour:
 
     def _save(self, name: str) -> None:
         """Save the picture on the canvas and print its path."""
-        self.studio.files.save(self.out / name, self.studio.document.picture)
+        source = self.studio.document.source
+        self.studio.files.save(self.out / name, self.studio.document.picture, source.recipe if source else None)
         self._until(f"{name} to be saved", lambda: not self.studio.files.busy, 30)
         print(self.out / name, flush=True)
 
@@ -225,13 +226,13 @@ class _Tour:
 
     def _idle(self) -> bool:
         """Whether nothing is queued, running or being prepared."""
-        return not (self.studio.queue.jobs or self.studio.generating.preparing)
+        return self.studio.queue.idle and not self.studio.generating.preparing
 
     def _until(self, what: str, there: Callable[[], object], seconds: float) -> None:
         """Wait for a condition; a timeout, or an error that the window shows, ends the tour."""
         end = time.monotonic() + seconds
         while not there():
-            if self.studio.window.notice.isVisible():
+            if self.studio.window.notice.isVisible() and self.studio.window.notice.bad:
                 raise TourError(self.studio.window.notice.text.text())
             if time.monotonic() > end:
                 raise TourError(f"waited {seconds:.0f} s for {what}")

@@ -75,7 +75,7 @@ def picture(tmp_path):
     return path
 
 
-def test_a_process_of_its_own_tells_by_its_exit_status(tmp_path):
+def test_exit_status_of_a_real_process(tmp_path):
     done = shell("data", "toy", "--set", "dataset.name=spiral", "--json")
     assert (done.returncode, json.loads(done.stdout)["count"]) == (0, 10_000), done.stderr
     done = shell("train", "digits", "--run", tmp_path / "run", "--set", "steps=none")
@@ -83,13 +83,13 @@ def test_a_process_of_its_own_tells_by_its_exit_status(tmp_path):
     assert not (tmp_path / "run").exists()
 
 
-def test_actions_are_those_of_the_window(good):
+def test_actions_match_the_window(good):
     lines = good("actions").splitlines()
     assert [line.split()[0] for line in lines] == [command.id for command in COMMANDS]
     assert any("generate.run" in line and "Ctrl+Return" in line for line in lines)
 
 
-def test_presets_and_models_as_lines_and_as_json(tiny_model, good):
+def test_presets_and_models_are_listed_as_text_and_json(tiny_model, good):
     names = [line.split()[0] for line in good("presets").splitlines()]
     assert "digits" in names
     rows = [json.loads(line) for line in good("presets", "--json").splitlines()]
@@ -98,7 +98,7 @@ def test_presets_and_models_as_lines_and_as_json(tiny_model, good):
     assert {"digits", "tiny"} <= models
 
 
-def test_a_look_at_a_data_set(tmp_path, picture, good):
+def test_a_data_set_preview(tmp_path, picture, good):
     (tmp_path / "notes.md").write_text("hello")
     folder = ["folder", "--set", f"dataset.path={tmp_path}", "--set", "dataset.size=8"]
     out = tmp_path / "looks" / "a.png"
@@ -182,7 +182,7 @@ def words_model(text_models, data_home):
     return "words"
 
 
-def test_generate_from_words(words_model, tmp_path, here):
+def test_generate_from_a_prompt(words_model, tmp_path, here):
     out = tmp_path / "deep" / "tiger.png"
     more = ["--negative", "a dog", "--steps", 3, "--guidance", 2, "--sampler", "unipc", "--size", "48x32", "--seed", 4]
     trajectory = ["--trajectory", tmp_path / "other" / "path.safetensors"]
@@ -194,7 +194,7 @@ def test_generate_from_words(words_model, tmp_path, here):
     assert load_file(trajectory[1])["x_t"].shape == (3, 1, 4, 8, 12)
 
 
-def test_the_card_says_what_is_not_said(words_model, tmp_path, here):
+def test_defaults_come_from_the_model_card(words_model, tmp_path, here):
     status, told, _ = here("sample", "words", "--out", tmp_path / "out", "--count", 2)
     assert (status, len(told.split())) == (0, 2)
     recipe = GenerateRecipe.model_validate_json(Image.open(tmp_path / "out" / "0001.png").text["studio"])
@@ -241,7 +241,7 @@ def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
     assert (status, "start must be below its end" in said) == (2, True)
 
 
-def test_fork(words_model, tmp_path, here):
+def test_fork_continues_a_record(words_model, tmp_path, here):
     parent, record, same = tmp_path / "a.png", tmp_path / "a.safetensors", tmp_path / "b.png"
     asked = ["--prompt", "a tiger", "--steps", 6, "--sampler", "unipc", "--trajectory", record]
     assert here("generate", "words", "--out", parent, *asked)[0] == 0
@@ -296,7 +296,7 @@ def test_a_fork_of_several_pictures(tiny_model, tmp_path, good):
         ("words-canny", [], "cannot sample by itself"),
     ],
 )
-def test_what_a_model_cannot_do_is_one_line(
+def test_unsupported_settings_are_refused_in_one_line(
     tiny_model, text_models, data_home, tmp_path, picture, here, model, more, line
 ):
     for folder in text_models[1:]:
@@ -354,7 +354,7 @@ def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture, good):
     ],
     ids=lambda words: " ".join(words[:2] + words[-2:]),
 )
-def test_bad_input_is_one_line_and_leaves_nothing(words, tmp_path, picture, refused):
+def test_bad_input_is_one_line_and_leaves_no_files(words, tmp_path, picture, refused):
     broken = tmp_path / "broken.json"
     broken.write_text("{ this is not it")
     places = {"RUN": str(tmp_path / "run"), "PICTURE": str(picture), "BROKEN": str(broken)}
@@ -370,7 +370,7 @@ def test_a_pickled_checkpoint_is_refused(tmp_path, refused):
     assert "convert" in refused("sample", path, "--out", tmp_path / "out").lower()
 
 
-def test_own_models_are_added_checked_and_removed(tiny_model, data_home, good, refused):
+def test_models_are_added_checked_and_removed(tiny_model, data_home, good, refused):
     assert "sound" in good("models", "check", "tiny")
     good("models", "add", "tiny", "--name", "second")
     assert (data_home / "models" / "second" / "studio.json").is_file()
@@ -380,7 +380,7 @@ def test_own_models_are_added_checked_and_removed(tiny_model, data_home, good, r
     assert (data_home / "models" / "tiny").is_dir()
 
 
-def test_a_change_to_a_model_is_added_as_the_change_alone(text_models, data_home, tmp_path, here):
+def test_a_lora_run_is_added_as_a_lora(text_models, data_home, tmp_path, here):
     from studio.engine.models.files import load_model, load_parts, save_model
     from studio.engine.networks.lora import lora_for
 
@@ -399,7 +399,7 @@ def test_a_model_of_unknown_data_is_not_judged(tiny_model, refused):
     assert "give --set dataset.kind" in refused("judge", tiny_model)
 
 
-def test_a_data_folder_without_pictures(tmp_path, refused):
+def test_a_data_folder_without_pictures_is_refused(tmp_path, refused):
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "notes.txt").write_text("hello")
     line = refused(
@@ -416,7 +416,7 @@ def test_a_data_folder_without_pictures(tmp_path, refused):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder(tmp_path, refused):
+def test_a_read_only_folder_is_refused(tmp_path, refused):
     place = tmp_path / "read-only"
     place.mkdir(mode=0o500)
     refused("train", "digits", "--run", place / "run")
@@ -434,14 +434,14 @@ def full_disk(tmp_path):
     subprocess.run(["umount", str(place)], check=True)
 
 
-def test_a_full_disk(full_disk, picture, refused):
+def test_a_full_disk_is_reported(full_disk, picture, refused):
     words = ["--schedule", "linear", "--steps", "100", "--t", "50", "--out", full_disk / "noised.png"]
     (full_disk / "other").write_bytes(bytes(4096))
     assert "space" in refused("noise", picture, *words)
     assert os.listdir(full_disk) == ["other"]
 
 
-def test_one_broken_model_hides_no_others(tiny_model, data_home, capsys):
+def test_a_broken_model_does_not_hide_others(tiny_model, data_home, capsys):
     from studio.cli_models import list_models
 
     broken = data_home / "models" / "broken"
@@ -455,7 +455,7 @@ def test_one_broken_model_hides_no_others(tiny_model, data_home, capsys):
     assert "broken" in told.err
 
 
-def test_a_model_that_is_a_link_is_removed_without_what_it_leads_to(tmp_path, monkeypatch):
+def test_removing_a_linked_model_keeps_its_target(tmp_path, monkeypatch):
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path / "home"))
     own = tmp_path / "home" / "models"
     own.mkdir(parents=True)
@@ -485,7 +485,7 @@ def test_output_in_a_terminal_of_any_encoding(tmp_path, encoding):
     assert json.loads(done.stdout.decode(encoding))["picture"] == str(folder / "o.png")
 
 
-def test_settings_tell_what_made_a_picture_of_any_program(good, refused, tmp_path):
+def test_settings_are_read_from_pictures_of_any_program(good, refused, tmp_path):
     picture = next(picture for picture in foreign_pictures() if picture.name == "invokeai-loras")
     told = json.loads(good("settings", picture.write(tmp_path), "--json"))
     assert told == {"spacing": None, "strength": None, "clip_skip": None} | picture.told

@@ -13,16 +13,16 @@ from studio.protocol.recipes import TrainRecipe
     ("seconds", "text"),
     [(0.04, "0.0 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.4, "59 s"), (59.6, "1:00"), (76, "1:16"), (7390, "2:03:10")],
 )
-def test_durations_read_as_people_write_them(seconds, text):
+def test_durations_are_formatted(seconds, text):
     assert console.duration(seconds) == text
 
 
-def test_a_complaint_is_one_line_and_status_2(capsys):
+def test_bad_input_is_one_line_and_status_2(capsys):
     assert console.complain("one\n  two") == 2
     assert capsys.readouterr().err == "denoise-studio: one two\n"
 
 
-def test_a_result_as_text_or_as_json(capsys):
+def test_results_are_printed_as_text_or_json(capsys):
     console.result({"picture": "ü.png"}, False, text="ü.png")
     console.result({"picture": "ü.png"}, True, text="ü.png")
     plain, line = capsys.readouterr().out.splitlines()
@@ -41,7 +41,7 @@ def test_progress_goes_to_standard_error(capsys):
     assert told.err.splitlines() == ["Loading the model", "step 2/2  t = 0", "done in 1.5 s", "stopped after 1:01"]
 
 
-def test_what_is_judged_of_a_training_is_told_line_by_line(capsys):
+def test_evaluations_are_printed_line_by_line(capsys):
     show = console.progress_of_training(TrainRecipe())
     show(Validated(step=200, loss=0.12345))
     show(
@@ -75,7 +75,7 @@ def test_what_is_judged_of_a_training_is_told_line_by_line(capsys):
     ]
 
 
-def test_the_setting_to_change_is_told_to_a_window_that_reads_it(monkeypatch, capsys):
+def test_the_field_of_an_error_is_reported_to_the_window(monkeypatch, capsys):
     assert console.complain("There is no folder\nx.", "dataset.path") == 2
     assert capsys.readouterr().err == "denoise-studio: There is no folder x.\n"
     monkeypatch.setenv(TELL_SETTING, "1")

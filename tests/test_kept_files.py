@@ -25,7 +25,7 @@ def results(tmp_path):
     return Path(shutil.copytree(KEPT / "results", tmp_path / "results"))
 
 
-def test_the_history_lists_them(results):
+def test_the_history_lists_kept_results(results):
     history = History(results)
     history.scan()
     assert history.skipped == {}
@@ -34,7 +34,7 @@ def test_the_history_lists_them(results):
 
 
 @pytest.mark.parametrize("name", RESULTS)
-def test_recipes_open_wherever_they_lie_and_survive_being_written(name):
+def test_kept_recipes_open_and_survive_a_round_trip(name):
     folder = KEPT / "results" / name
     assert json.loads((folder / "recipe.json").read_bytes())["version"] == 1
     recipe = parse_recipe((folder / "recipe.json").read_bytes())
@@ -44,7 +44,7 @@ def test_recipes_open_wherever_they_lie_and_survive_being_written(name):
     assert parse_recipe(dump_recipe(recipe)) == recipe
 
 
-def test_what_the_recipes_ask_for_is_still_asked_for():
+def test_kept_recipes_keep_their_settings():
     pocket = read_recipe_of(KEPT / "results" / "pocket" / "0000.png")
     assert pocket.loras == (LoraSpec(file="lora.safetensors"),)
     assert pocket.controls == (ControlSpec(image="shape.png"),)
@@ -57,7 +57,7 @@ def test_what_the_recipes_ask_for_is_still_asked_for():
     ("name", "frames", "pictures", "space"),
     [("digits", 6, 2, "pixel"), ("plane", 4, 32, "plane"), ("pocket", 4, 1, "latent"), ("repaint", 4, 1, "pixel")],
 )
-def test_records_show_their_frames(name, frames, pictures, space):
+def test_kept_records_show_their_frames(name, frames, pictures, space):
     lane = DenoisingLane.open(KEPT / "results" / name / "trajectory.safetensors", title=name)
     assert (lane.frame_count, lane.available, lane.picture_count) == (frames, frames, pictures)
     for view in ("x_t", "x0", "epsilon", "change"):
@@ -67,7 +67,7 @@ def test_records_show_their_frames(name, frames, pictures, space):
 
 
 @pytest.mark.parametrize("name", ["pictures", "plane"])
-def test_training_runs_open(name):
+def test_kept_training_runs_open(name):
     run = RunFolder(KEPT / "runs" / name)
     recipe = run.read_recipe()
     assert parse_recipe(dump_recipe(recipe)) == recipe
@@ -77,7 +77,7 @@ def test_training_runs_open(name):
 
 
 @pytest.mark.parametrize("name", ["pictures", "plane"])
-def test_training_runs_go_on(tmp_path, name):
+def test_kept_training_runs_resume(tmp_path, name):
     from studio.engine.training.run import run_training
     from studio.protocol.recipes import changed
 
@@ -86,7 +86,7 @@ def test_training_runs_go_on(tmp_path, name):
     assert (status.state, status.step) == ("finished", 8)
 
 
-def test_models_of_runs_sample(tmp_path):
+def test_models_of_kept_runs_draw_samples(tmp_path):
     from studio.engine.generation.generate import ModelCache, generate
     from studio.protocol.recipes import GenerateRecipe
 
@@ -98,7 +98,7 @@ def test_models_of_runs_sample(tmp_path):
         assert space == ("plane" if name == "plane" else "pixel")
 
 
-def test_the_session_opens(monkeypatch, tmp_path):
+def test_the_kept_session_opens(monkeypatch, tmp_path):
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(KEPT))
     session = load_session()
     picture, mask = session.picture, session.mask

@@ -19,7 +19,7 @@ def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
 @pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4199"}, {"WAYLAND_DISPLAY": "wayland-77"}])
-def test_without_a_display_one_line_says_so(environment, tmp_path):
+def test_a_missing_display_is_reported_in_one_line(environment, tmp_path):
     done = started(**environment, DENOISE_STUDIO_HOME=str(tmp_path))
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
@@ -27,7 +27,7 @@ def test_without_a_display_one_line_says_so(environment, tmp_path):
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:size=800x600"])
-def test_platforms_without_a_display_need_none(platform, monkeypatch):
+def test_offscreen_platforms_need_no_display(platform, monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", platform)
     monkeypatch.delenv("DISPLAY", raising=False)
     require_display()
@@ -42,12 +42,12 @@ def test_a_missing_library_is_named(monkeypatch):
         require_display()
 
 
-def test_a_missing_picture_is_told_in_one_line():
+def test_a_missing_picture_is_reported_in_one_line():
     done = started("holidays/photo.jpg", QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stderr) == (2, "denoise-studio: There is no file holidays/photo.jpg.\n")
 
 
-def test_a_mistyped_command_is_still_a_command():
+def test_a_mistyped_command_is_not_taken_for_a_file():
     done = started("trian", QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 2
     assert "No such command 'trian'" in done.stderr

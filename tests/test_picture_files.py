@@ -61,7 +61,7 @@ STRANGE = {
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_strange_metadata_costs_no_pixels(tmp_path, name):
+def test_strange_metadata_does_not_prevent_reading(tmp_path, name):
     path = tmp_path / "a.png"
     path.write_bytes(png(NOISE, STRANGE[name]))
     for pixels in readers(path):
@@ -70,7 +70,7 @@ def test_strange_metadata_costs_no_pixels(tmp_path, name):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kind=st.sampled_from([b"eXIf", b"iCCP", b"tEXt", b"zTXt", b"iTXt", b"tIME", b"sBIT", b"xyZz"]), data=st.binary())
-def test_any_metadata_costs_no_pixels(tmp_path, kind, data):
+def test_any_metadata_does_not_prevent_reading(tmp_path, kind, data):
     path = tmp_path / "a.png"
     path.write_bytes(png(NOISE, chunk(kind, data)))
     for pixels in readers(path):
@@ -79,14 +79,14 @@ def test_any_metadata_costs_no_pixels(tmp_path, kind, data):
 
 @pytest.mark.parametrize("exif", [b"Exif\0\0", b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0" + b"\xff" * 90, b"\0" * 9])
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
-def test_strange_exif_costs_no_pixels(tmp_path, exif, kind):
+def test_strange_exif_does_not_prevent_reading(tmp_path, exif, kind):
     path = tmp_path / "a"
     Image.fromarray(NOISE).save(path, kind, exif=exif)
     assert [pixels.shape for pixels in readers(path)] == [NOISE.shape] * 3
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_all_readers_turn_alike(tmp_path, orientation):
+def test_all_readers_apply_the_same_orientation(tmp_path, orientation):
     path = tmp_path / "a.png"
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -97,7 +97,7 @@ def test_all_readers_turn_alike(tmp_path, orientation):
 
 
 @pytest.mark.parametrize("kind", ["PNG", "TIFF"])
-def test_a_profile_is_converted_and_told(tmp_path, kind):
+def test_a_colour_profile_is_converted_and_reported(tmp_path, kind):
     path = tmp_path / "a"
     profile = swapped_profile()
     Image.fromarray(NOISE).save(path, kind, icc_profile=profile)
@@ -108,7 +108,7 @@ def test_a_profile_is_converted_and_told(tmp_path, kind):
     assert any("converted" in note for note in read_image(path).notes)
 
 
-def test_srgb_itself_changes_nothing_and_is_not_told(tmp_path):
+def test_an_srgb_profile_changes_nothing(tmp_path):
     Image.fromarray(NOISE).save(tmp_path / "a.png", icc_profile=SRGB)
     assert all(np.array_equal(pixels, NOISE) for pixels in readers(tmp_path / "a.png"))
     assert open_with_notes(tmp_path / "a.png").notes == read_image(tmp_path / "a.png").notes == ()
@@ -116,7 +116,7 @@ def test_srgb_itself_changes_nothing_and_is_not_told(tmp_path):
 
 @pytest.mark.parametrize("mode", ["L", "LA", "P", "RGBA", "CMYK", "1", "I;16"])
 @pytest.mark.parametrize("space", [b"RGB ", b"CMYK", b"GRAY", b"Lab ", b"????"])
-def test_a_profile_for_other_pixels_is_left_out_and_told(tmp_path, mode, space):
+def test_a_profile_of_another_colour_space_is_ignored_and_reported(tmp_path, mode, space):
     profile = SRGB[:16] + space + SRGB[20:]
     path = tmp_path / "a"
     image = (
@@ -129,7 +129,7 @@ def test_a_profile_for_other_pixels_is_left_out_and_told(tmp_path, mode, space):
     assert notes == () if fits else any("left out" in note for note in notes)
 
 
-def test_transparency_outlives_a_profile(tmp_path):
+def test_converting_a_profile_keeps_transparency(tmp_path):
     rgba = np.dstack([NOISE, NOISE[..., 0]])
     Image.fromarray(rgba).save(tmp_path / "a.png", icc_profile=swapped_profile())
     assert np.array_equal(read_image(tmp_path / "a.png").pixels[..., 3], rgba[..., 3])
@@ -137,7 +137,7 @@ def test_transparency_outlives_a_profile(tmp_path):
 
 
 @pytest.mark.parametrize("alpha", [0, 1])
-def test_sixteen_bit_colour_becomes_eight_and_is_told(tmp_path, alpha):
+def test_sixteen_bit_colour_is_reduced_and_reported(tmp_path, alpha):
     wide = np.random.default_rng(1).integers(0, 65536, (8, 8, 3 + alpha)).astype(">u2")
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 16, 6 if alpha else 2, 0, 0, 0))
     rows = zlib.compress(b"".join(b"\0" + row.tobytes() for row in wide))
@@ -149,14 +149,14 @@ def test_sixteen_bit_colour_becomes_eight_and_is_told(tmp_path, alpha):
     assert any("16-bit" in note for note in made.notes)
 
 
-def test_sixteen_bit_colour_of_other_formats_is_told(tmp_path):
+def test_sixteen_bit_colour_of_other_formats_is_reported(tmp_path):
     (tmp_path / "a.ppm").write_bytes(b"P6 2 2 65535\n" + b"\x12\x34" * 12)
     assert any("16-bit" in note for note in read_image(tmp_path / "a.ppm").notes)
     assert any("16-bit" in note for note in open_with_notes(tmp_path / "a.ppm").notes)
 
 
 @pytest.mark.parametrize("suffix", [".jpe", ".jfif", ".JPG"])
-def test_endings_of_jpeg(tmp_path, suffix):
+def test_jpeg_suffixes(tmp_path, suffix):
     from studio.engine.data.folder import load_folder
 
     (tmp_path / "d").mkdir()
@@ -164,7 +164,7 @@ def test_endings_of_jpeg(tmp_path, suffix):
     assert len(load_folder(tmp_path / "d", 8, 3, lambda text: None).pictures) == 1
 
 
-def test_a_pipe_is_no_picture(tmp_path):
+def test_a_pipe_is_refused(tmp_path):
     os.mkfifo(tmp_path / "a.png")
     with pytest.raises(BadInput):
         open_picture(tmp_path / "a.png")

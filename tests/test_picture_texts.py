@@ -20,7 +20,7 @@ PICTURES = list(foreign_pictures())
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
-def test_files_of_other_programs_tell_their_settings(picture, tmp_path):
+def test_settings_of_other_programs_are_read(picture, tmp_path):
     texts, size = picture_texts(picture.write(tmp_path), SETTINGS_KEYS)
     assert size == picture.size
     assert settings_in(texts, size) == PictureSettings.model_validate(picture.told)
@@ -35,7 +35,7 @@ def test_png_texts_may_be_compressed(tmp_path, packed):
     assert png_texts(tmp_path / "a.png", ["studio"]) == {"studio": "é"}
 
 
-def test_a_text_in_utf_8_is_read_where_the_standard_asks_for_latin_1(tmp_path):
+def test_utf8_text_in_a_latin_1_chunk_is_read(tmp_path):
     path = tmp_path / "a.png"
     Image.fromarray(PIXELS).save(path)
     insert_chunk(path, b"tEXt", b"parameters\0" + "Füchse 狐".encode())
@@ -65,7 +65,7 @@ def test_the_comment_of_a_jpeg_is_read(tmp_path):
     assert picture_texts(tmp_path / "a.jpg", ["Comment"]) == ({"Comment": "a red fox"}, (6, 4))
 
 
-def test_what_is_no_picture_is_an_error(tmp_path):
+def test_a_file_that_is_no_picture_is_refused(tmp_path):
     (tmp_path / "a.png").write_text("words")
     os.mkfifo(tmp_path / "pipe.png")
     for name in ("a.png", "pipe.png", "missing.png"):
@@ -74,7 +74,7 @@ def test_what_is_no_picture_is_an_error(tmp_path):
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"tEXt", b"zTXt", b"iTXt", b"eXIf"]))
-def test_any_chunk_is_read_or_passed_over(tmp_path_factory, body, kind):
+def test_any_chunk_is_read_or_skipped(tmp_path_factory, body, kind):
     path = tmp_path_factory.mktemp("picture") / "a.png"
     Image.fromarray(PIXELS).save(path)
     insert_chunk(path, kind, b"parameters\0" + body)

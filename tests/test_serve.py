@@ -16,16 +16,19 @@ import pytest
 import torch
 from PIL import Image
 
+from studio import serve
 from studio.document.history import History
 from studio.engine.models.files import save_model
 from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
-from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Started, Step
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, Started, Step
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import AugmentSpec, DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec
 from studio.protocol.record import open_record
 from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Quit, Reply, Stop, StopJob
+from studio.protocol.resultsfolder import make_scratch
 from tests.tiny_text_model import save_tiny_model
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -138,7 +141,7 @@ def test_the_record_is_read_while_it_is_written(shared_engine, model, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} <= {"out", "home"}
 
 
-def test_the_same_recipe_gives_the_same_bytes_again(shared_engine, model, tmp_path):
+def test_the_same_recipe_gives_the_same_bytes(shared_engine, model, tmp_path):
     recipe = GenerateRecipe(model=model, steps=5, count=3, seed=11, sampler="ddpm")
     for name in "ab":
         events = shared_engine.run(name, recipe, tmp_path / name)
@@ -170,7 +173,7 @@ def test_bad_input_fails_the_job_and_not_the_process(shared_engine, model, tmp_p
     assert isinstance(shared_engine.run("good", GenerateRecipe(model=model, steps=1), tmp_path / "b")[-1], Finished)
 
 
-def test_a_look_at_a_data_set(shared_engine, tmp_path):
+def test_a_data_set_preview(shared_engine, tmp_path):
     pictures = tmp_path / "pictures"
     for name in ("cats", "dogs"):
         (pictures / name).mkdir(parents=True)
@@ -211,7 +214,7 @@ def test_latents_are_decoded_at_once_when_nothing_runs(shared_engine, text_model
     assert not (tmp_path / "b.png").exists()
 
 
-def test_where_words_look_is_answered_too(shared_engine, text_model, tmp_path):
+def test_attention_maps_are_answered(shared_engine, text_model, tmp_path):
     asked = decode("w", text_model, tmp_path / "a.png").model_dump(exclude={"do"})
     shared_engine.send(Attend(**asked, prompt="a tiger", timestep=500))
     assert shared_engine.until((Decoded, Failed), "w") == [Decoded(file=str(tmp_path / "a.png"))]
@@ -221,7 +224,7 @@ def test_where_words_look_is_answered_too(shared_engine, text_model, tmp_path):
     assert "no words" in failed.message
 
 
-def test_latents_are_decoded_between_two_steps_of_a_job_that_does_not_notice(shared_engine, text_model, tmp_path):
+def test_decoding_between_steps_does_not_change_the_running_job(shared_engine, text_model, tmp_path):
     recipe = GenerateRecipe(model=text_model, prompt="a tiger", sampler="ddpm", steps=60)
     shared_engine.run("alone", recipe, tmp_path / "alone")
     shared_engine.send(Generate(job="job", recipe=recipe, out=str(tmp_path / "job")))
@@ -237,13 +240,13 @@ def test_latents_are_decoded_between_two_steps_of_a_job_that_does_not_notice(sha
         assert (tmp_path / "alone" / name).read_bytes() == (tmp_path / "job" / name).read_bytes()
 
 
-def test_a_request_that_is_none_is_told(shared_engine):
+def test_an_invalid_request_is_reported(shared_engine):
     shared_engine.process.stdin.write(b'{"do": "dance"}\n')
     shared_engine.process.stdin.flush()
     assert "did not understand" in shared_engine.until(Failed)[-1].message
 
 
-def test_stop_now_and_a_stop_for_a_job_that_waits(shared_engine, model, tmp_path):
+def test_stop_now_for_running_and_waiting_jobs(shared_engine, model, tmp_path):
     long = GenerateRecipe(model=model, steps=1000, count=64)
     shared_engine.send(Generate(job="long", recipe=long, out=str(tmp_path / "long")))
     shared_engine.send(Generate(job="next", recipe=long, out=str(tmp_path / "next")))
@@ -256,7 +259,7 @@ def test_stop_now_and_a_stop_for_a_job_that_waits(shared_engine, model, tmp_path
     assert not (tmp_path / "next").exists()
 
 
-def test_stop_keep_writes_what_is_there(shared_engine, model, tmp_path):
+def test_stop_keep_writes_the_current_estimate(shared_engine, model, tmp_path):
     long = GenerateRecipe(model=model, steps=1000, count=4)
     shared_engine.send(Generate(job="keep", recipe=long, out=str(tmp_path / "out")))
     shared_engine.until(Step, "keep")
@@ -271,7 +274,7 @@ def scratch_in(folder: Path) -> list[Path]:
     return list(folder.glob(".*.part"))
 
 
-def test_quit_ends_it_in_mid_computation_and_removes_what_it_wrote(own_engine, model, tmp_path):
+def test_quit_during_a_computation_removes_partial_results(own_engine, model, tmp_path):
     own_engine.until(Ready)
     recipe = GenerateRecipe(model=model, steps=1000, count=64)
     own_engine.send(Generate(job="a", recipe=recipe, out=str(tmp_path / "out")))
@@ -283,7 +286,7 @@ def test_quit_ends_it_in_mid_computation_and_removes_what_it_wrote(own_engine, m
     assert not (tmp_path / "out").exists()
 
 
-def test_end_of_file_ends_it_in_mid_computation_and_leaves_what_was_made(own_engine, model, tmp_path):
+def test_end_of_file_during_a_computation_keeps_the_record(own_engine, model, tmp_path):
     own_engine.until(Ready)
     recipe = GenerateRecipe(model=model, steps=1000, count=64)
     own_engine.send(Generate(job="a", recipe=recipe, out=str(tmp_path / "out")))
@@ -294,7 +297,7 @@ def test_end_of_file_ends_it_in_mid_computation_and_leaves_what_was_made(own_eng
     assert not (tmp_path / "out").exists()
 
 
-def test_quit_and_end_of_file_while_it_starts():
+def test_quit_and_end_of_file_while_the_process_starts():
     for quit_first in (True, False):
         engine = Engine()
         if quit_first:
@@ -321,7 +324,7 @@ time.sleep(1000)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_a_killed_window_leaves_no_engine_behind(model, tmp_path):
+def test_a_killed_window_leaves_no_engine_process(model, tmp_path):
     code = PARENT.format(root=str(ROOT), command=engine_command(), model=model, out=str(tmp_path / "out"))
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment) as parent:
@@ -371,3 +374,57 @@ def test_a_job_can_be_stopped_while_the_libraries_load(own_engine, model, tmp_pa
     events = own_engine.until(Finished, "a")
     assert events == [Note(text="Loading the libraries"), Finished(stopped=True)]
     assert isinstance(own_engine.run("b", GenerateRecipe(model=model, steps=1), tmp_path / "b")[-1], Finished)
+
+
+# saving behind the next job
+
+
+@pytest.fixture
+def server():
+    """A server in this process, and its replies."""
+    begin, end = os.pipe()
+    made = serve._Server(end)
+    with os.fdopen(begin, "rb") as replies:
+        yield made, lambda: Reply.model_validate_json(replies.readline())
+        os.close(end)
+
+
+def test_saving_goes_on_in_a_thread_and_a_result_is_not_discarded_meanwhile(server, tmp_path):
+    made, next_reply = server
+    job = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
+    scratch = make_scratch(tmp_path / "out", os.getpid())
+    saved = threading.Event()
+
+    def events():
+        yield Saving(pictures="finished.npy")
+        assert saved.wait(WAIT)
+        yield Finished()
+
+    made._running = job
+    made._run(job, events(), None)  # returns although nothing is saved yet
+    made._discard()
+    assert scratch.is_dir(), "it can be recovered"
+    assert next_reply().event == Saving(pictures="finished.npy")
+    saved.set()
+    assert next_reply() == Reply(job="a", event=Finished())
+
+
+def test_what_fails_while_saving_is_told(server, tmp_path):
+    made, next_reply = server
+    job = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
+
+    def events():
+        yield Saving(pictures="finished.npy")
+        raise BadInput("The disk is full.")
+
+    made._run(job, events(), None)
+    assert isinstance(next_reply().event, Saving)
+    assert next_reply().event == Failed(message="The disk is full.")
+
+
+def test_a_job_that_was_not_complete_is_discarded(server, tmp_path):
+    made, _ = server
+    scratch = make_scratch(tmp_path / "out", os.getpid())
+    made._running = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
+    made._discard()
+    assert not scratch.exists()

@@ -53,10 +53,10 @@ def engine_processes():
 
 
 def first_picture(studio):
-    until(lambda: studio.document.has_picture and not studio.queue.jobs)
+    until(lambda: studio.document.has_picture and studio.queue.idle)
 
 
-def test_the_first_start_makes_a_picture_by_itself_and_keeps_every_step(studio):
+def test_the_first_start_generates_a_picture_and_records_every_step(studio):
     first_picture(studio)
     assert studio.document.size == (16, 16)
     lane = studio.timeline.lanes[0]
@@ -100,7 +100,7 @@ def test_repainting_keeps_every_bit_outside_the_mask(studio):
     assert (studio.document.picture == before).all()
 
 
-def test_a_killed_engine_costs_the_job_and_nothing_else(studio):
+def test_a_killed_engine_fails_only_its_job(studio):
     first_picture(studio)
     before = studio.document.picture.copy()
     studio.recipe_panel.fields.steps.setValue(1000)
@@ -116,7 +116,7 @@ def test_a_killed_engine_costs_the_job_and_nothing_else(studio):
     until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
     assert engine_processes()[0].pid != engine.pid
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
-    until(lambda: not studio.queue.jobs)
+    until(lambda: studio.queue.idle)
 
 
 def test_stop_now_and_keep_this_step(studio):
@@ -125,7 +125,7 @@ def test_stop_now_and_keep_this_step(studio):
     studio.generating.run()
     until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
-    until(lambda: not studio.queue.jobs, 5)
+    until(lambda: studio.queue.idle, 5)
     assert len(studio.history.entries) == 1
     assert studio.document.candidate is None
     studio.generating.run()
@@ -191,7 +191,7 @@ run(after_first_paint=go)
 
 
 @pytest.mark.parametrize("outlive", [False, True])
-def test_a_window_that_is_killed(data_home, outlive):
+def test_a_killed_window_ends_its_engine_and_following_runs(data_home, outlive):
     arguments = [small_training().model_dump_json(), "outlive" if outlive else "follow"]
     with subprocess.Popen([sys.executable, "-c", WINDOW, *arguments], stdout=subprocess.PIPE, text=True) as window:
         folder = RunFolder(Path(window.stdout.readline().strip()))

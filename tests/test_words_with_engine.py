@@ -34,9 +34,9 @@ def until(there, seconds=120.0):
         QTest.qWait(20)
 
 
-def test_from_the_first_picture_to_a_repainted_part_of_it(studio):
+def test_generating_and_repainting_from_prompts(studio):
     document, words = studio.document, studio.recipe_panel.fields.words
-    until(lambda: document.has_picture and not studio.queue.jobs)
+    until(lambda: document.has_picture and studio.queue.idle)
     assert document.size == (SIZE, SIZE)
     (entry,) = studio.history.entries
     assert (entry.recipe.model, entry.recipe.prompt) == ("pocket", "a tiger on a blue background")

@@ -69,7 +69,7 @@ def measure() -> list[Figure]:
         def watched() -> float:
             before = len(seen)
             studio.generating.run()
-            wait_until(lambda: len(seen) > before and not studio.queue.jobs, 300)
+            wait_until(lambda: len(seen) > before and studio.queue.idle, 300)
             time.sleep(0.2)
             return seen[-1]
 

@@ -31,7 +31,7 @@ def measure() -> list[Figure]:
             busy.append(_percentile(SECONDS))
             studio.generating.stop_or_dismiss()
             studio.training_run.stop()
-            wait_until(lambda: not studio.training_run.going and not studio.queue.jobs, 60)
+            wait_until(lambda: not studio.training_run.going and studio.queue.idle, 60)
             QTest.qWait(500)
     detail = f"{spread(busy, 'ms')} busy, {spread(idle, 'ms')} idle"
     return [Figure("99th percentile of the tick, busy / idle", ratio(busy, idle), most=1.25, detail=detail)]

@@ -18,7 +18,7 @@ def studio_window() -> Iterator[Studio]:
         os.environ["DENOISE_STUDIO_HOME"] = home
         studio = Studio(make_application())
         studio.show()
-        wait_until(lambda: bool(studio.history.entries) and not studio.queue.jobs, 120)  # the first picture
+        wait_until(lambda: bool(studio.history.entries) and studio.queue.idle, 120)  # the first picture
         try:
             yield studio
         finally:

@@ -1,13 +1,15 @@
 """A candidate: results that wait until they are accepted or discarded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.picture import as_rgba
+from studio.document.source import Source
 from studio.protocol.geometry import Box, Size
+from studio.protocol.parameters import own_recipe
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,20 +21,31 @@ class Candidate:
         crop: The part of the document's picture that they replace; None when each is a whole picture.
         selected: Index of the selected one.
         shown: Whether the canvas shows it, instead of the picture beneath.
+        source: The job that made the pictures; None if unknown.
     """
 
     pictures: tuple[NDArray[np.uint8], ...]
     crop: Box | None
     selected: int = 0
     shown: bool = True
+    source: Source | None = None
 
     @property
     def picture(self) -> NDArray[np.uint8]:
         """The selected picture, [h, w, 4]."""
         return self.pictures[self.selected]
 
+    @property
+    def selected_source(self) -> Source | None:
+        """The source of the selected picture, with the recipe that makes it alone."""
+        if self.source is None or len(self.pictures) == 1:
+            return self.source
+        return replace(self.source, recipe=own_recipe(self.source.recipe, self.selected))
 
-def candidate_for(pictures: Sequence[NDArray[np.uint8]], crop: Box | None, picture_size: Size) -> Candidate:
+
+def candidate_for(
+    pictures: Sequence[NDArray[np.uint8]], crop: Box | None, picture_size: Size, source: Source | None = None
+) -> Candidate:
     """Make a candidate for a document whose picture has `picture_size`.
 
     Results of the document's size are cut to the crop, so that accepting one keeps later edits outside the crop.
@@ -53,4 +66,4 @@ def candidate_for(pictures: Sequence[NDArray[np.uint8]], crop: Box | None, pictu
             ready = [np.ascontiguousarray(picture[crop.slices]) for picture in ready]
         elif sizes != {Size(crop.width, crop.height)}:
             crop = None
-    return Candidate(tuple(ready), crop)
+    return Candidate(tuple(ready), crop, source=source)

@@ -29,6 +29,7 @@ from studio.document.subtitles import subtitle_of
 from studio.protocol.errors import BadInput
 from studio.protocol.record import Record, open_record
 
+_CHECKED_AT_ONCE = 8 * 2**20  # bytes of x_t in a small frame
 _SAMPLED_VALUES = 4096  # of each frame, for the change per step
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 
@@ -147,8 +148,11 @@ class DenoisingLane(Lane):
         id: str | None = None,
         results: Path | None = None,
     ) -> "DenoisingLane":
-        """Make the lane of a trajectory file; raises BadInput when it is broken."""
-        return cls.of_record(open_record(path), title=title, subtitle=subtitle, id=id, results=results)
+        """Make the lane of a trajectory file and check its frames; raises BadInput when it is broken."""
+        lane = cls.of_record(open_record(path), title=title, subtitle=subtitle, id=id, results=results)
+        for k in range(lane.available):
+            lane.is_damaged(k)
+        return lane
 
     @property
     def frame_count(self) -> int:
@@ -315,7 +319,17 @@ class DenoisingLane(Lane):
             return False
         if k not in self._damaged:
             self._damaged[k] = self._file.damaged(k)
+            self.revision += self._damaged[k] and not self._is_checked_soon  # its thumbnail is another now
         return self._damaged[k]
+
+    def is_known_damaged(self, k: int) -> bool:
+        """Whether frame k is damaged; a large frame that was not checked yet counts as sound."""
+        return self.is_damaged(k) if self._is_checked_soon or k in self._damaged else False
+
+    @property
+    def _is_checked_soon(self) -> bool:
+        """Whether a frame is so small that its checksum is computed whenever it is asked for."""
+        return self._file is not None and self._file.x_t[:1].nbytes <= _CHECKED_AT_ONCE
 
     @property
     def held_bytes(self) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,9 +10,10 @@ from psygnal import Signal
 
 from studio.document.brush import Brush, MaskStroke
 from studio.document.candidate import Candidate, candidate_for
-from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replacement
+from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replacement, SourceChange
 from studio.document.mask import empty_mask
 from studio.document.picture import as_rgba
+from studio.document.source import Source
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of
 
@@ -25,17 +27,20 @@ class Document:
         picture: RGBA uint8 [H, W, 4]; [0, 0, 4] without a picture. Changed only through edits.
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         candidate: Results that wait, or None.
+        source: The job that made the picture; None for any other picture. Changed only through edits.
     """
 
     picture_replaced = Signal()  # both arrays are new ones
     picture_changed = Signal(Box)
     mask_changed = Signal(Box)
     candidate_changed = Signal()
+    source_changed = Signal()  # after the picture
 
     def __init__(self) -> None:
         self.picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
         self.mask: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
         self.candidate: Candidate | None = None
+        self.source: Source | None = None
         self._stroke: MaskStroke | None = None
         self._stroke_title = ""
         self._mask_box: Box | None = _NOWHERE
@@ -64,25 +69,39 @@ class Document:
 
     # picture
 
-    def set_picture(self, pixels: NDArray[np.uint8], title: str = "Open picture", *, copy: bool = True) -> Edit:
+    @property
+    def source_in_view(self) -> Source | None:
+        """The job that made what is shown: the candidate where one is shown, otherwise the picture."""
+        candidate = self.candidate
+        return candidate.selected_source if candidate is not None and candidate.shown else self.source
+
+    def set_picture(
+        self,
+        pixels: NDArray[np.uint8],
+        title: str = "Open picture",
+        *,
+        copy: bool = True,
+        source: Source | None = None,
+    ) -> Edit:
         """Replace the picture, and the mask by an empty one.
 
         Args:
             pixels: uint8 [H, W], [H, W, 3] or [H, W, 4].
             title: Name of the undo step.
             copy: False hands RGBA pixels over instead of copying them; nobody else may change them afterwards.
+            source: The job that made the picture.
 
         Raises:
             BadInput: Not a picture; the document is unchanged.
         """
         rgba = as_rgba(pixels, copy=copy)
-        return self._done(self._replacement(rgba, empty_mask(Size(rgba.shape[1], rgba.shape[0])), title))
+        return self._done(self._replacement(rgba, empty_mask(Size(rgba.shape[1], rgba.shape[0])), title), source)
 
     def close_picture(self, title: str = "Close picture") -> Edit | None:
         """Remove the picture and the mask; None without a picture."""
         if not self.has_picture:
             return None
-        return self._done(self._replacement(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8), title))
+        return self._done(self._replacement(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8), title), None)
 
     # mask
 
@@ -155,18 +174,21 @@ class Document:
 
     # candidate
 
-    def offer(self, pictures: Sequence[NDArray[np.uint8]], crop: Box | None = None) -> None:
+    def offer(
+        self, pictures: Sequence[NDArray[np.uint8]], crop: Box | None = None, source: Source | None = None
+    ) -> None:
         """Replace the candidate by new results.
 
         Args:
             pictures: uint8, each of the document's size or the crop's; of any size without a crop. RGBA pixels are not
                 copied.
             crop: The part of the picture that was repainted.
+            source: The job that made them.
 
         Raises:
             BadInput: Not pictures.
         """
-        self._set_candidate(candidate_for(pictures, crop, self.size))
+        self._set_candidate(candidate_for(pictures, crop, self.size, source))
 
     def toggle(self) -> None:
         """Switch between the candidate and the picture beneath it."""
@@ -191,10 +213,10 @@ class Document:
         chosen, crop = candidate.picture, candidate.crop
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
-            return self._done(self._replacement(chosen, empty_mask(size), "Accept result"))
+            return self._done(self._replacement(chosen, empty_mask(size), "Accept result"), candidate.selected_source)
         box = crop or Box(0, 0, *size)
         edit = PixelEdit.between("picture", box, self.picture[box.slices], chosen, "Accept result")
-        return self._done(edit) if edit else None
+        return self._done(edit, candidate.selected_source) if edit else None
 
     def dismiss(self) -> None:
         """Discard the candidate."""
@@ -202,6 +224,12 @@ class Document:
             self._set_candidate(None)
 
     # used by edits
+
+    def set_source(self, source: Source | None) -> None:
+        """Note where the picture comes from, and emit the change."""
+        if source != self.source:
+            self.source = source
+            self.source_changed.emit()
 
     def write(self, layer: Layer, box: Box, pixels: NDArray[np.uint8]) -> None:
         """Write pixels into a box of a layer and emit the change; a stroke under way is cancelled first."""
@@ -230,7 +258,9 @@ class Document:
         before = self.mask[box.slices].copy()
         return self._done(PixelEdit("mask", box, before, np.broadcast_to(np.uint8(value), before.shape), title))
 
-    def _done(self, edit: Edit) -> Edit:
+    def _done(self, edit: Edit, source: Source | Literal["same"] | None = "same") -> Edit:
+        if source != "same" and source != self.source:
+            edit = SourceChange(edit, self.source, source)
         edit.apply(self)
         return edit
 

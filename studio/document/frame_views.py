@@ -13,6 +13,7 @@ View = Literal["x_t", "x0", "epsilon", "change"]
 VIEWS: tuple[View, ...] = ("x_t", "x0", "epsilon", "change")
 
 GAP_GREY = 40  # between the pictures of a contact sheet
+DAMAGED = (200, 40, 40)  # the colour of stripes over a damaged frame
 GAP_FROM_SIZE = 16  # smaller pictures stand edge to edge
 EPSILON_SHOWN = 3.0  # noise of +-3 standard deviations spans black to white
 CHANGE_GAIN = 4.0  # a change of a quarter of the range is white
@@ -137,6 +138,16 @@ def scaled_to_height(pixels: Pixels, height: int) -> Pixels:
         return pixels
     smooth = Image.Resampling.BOX if height < h else Image.Resampling.NEAREST
     return np.asarray(Image.fromarray(np.ascontiguousarray(pixels)).resize((width, height), smooth))
+
+
+def marked_as_damaged(pixels: Pixels) -> Pixels:
+    """Return a copy of pixels [h, w, 3] under red diagonal stripes, each a sixteenth of the shorter side wide."""
+    h, w = pixels.shape[:2]
+    stripe = max(1, min(h, w) // 16)
+    y, x = np.ogrid[:h, :w]
+    marked = pixels.copy()
+    marked[(x + y) // stripe % 4 == 0] = DAMAGED
+    return marked
 
 
 @lru_cache(maxsize=16)

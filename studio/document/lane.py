@@ -77,6 +77,14 @@ class Lane(ABC):
     def detail_text(self, k: int) -> str:
         """Return a detail of frame k, such as "t = 404"."""
 
+    def is_damaged(self, k: int) -> bool:
+        """Whether frame k is not as it was written; may read the whole frame."""
+        return False
+
+    def is_known_damaged(self, k: int) -> bool:
+        """Whether `is_damaged` is true of frame k, as far as that is known or soon found out."""
+        return False
+
     @property
     def held_bytes(self) -> int:
         """Bytes that `release` would free."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from studio.picture_files import JPEG_SUFFIXES, has_deep_colour, open_image, to_srgb, upright
+from studio.picture_files import JPEG_SUFFIXES, bands, has_deep_colour, open_image, pixels_of, to_srgb, upright
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular
 from studio.protocol.geometry import MAX_PIXELS
@@ -135,7 +135,7 @@ def _rgba(image: Image.Image) -> NDArray[np.uint8]:
     """Convert a loaded image of any mode to RGBA [H, W, 4]."""
     transparent = image.info.get("transparency")
     if image.mode == "F" or image.mode.startswith("I"):
-        values = np.asarray(image)
+        values = pixels_of(image)
         rgba = as_rgba(_eight_bits(values))
         if isinstance(transparent, int):
             rgba[:, :, 3] = np.where(values == transparent, 0, 255)
@@ -144,15 +144,19 @@ def _rgba(image: Image.Image) -> NDArray[np.uint8]:
         image = image.convert("LA")
     if image.mode not in (*_ALPHA_MODES, "P") and transparent is None:
         image = image.convert("RGB")
-    return np.array(image.convert("RGBA"), dtype=np.uint8)
+    return pixels_of(image if image.mode == "RGBA" else image.convert("RGBA"))
 
 
 def _eight_bits(values: NDArray) -> NDArray[np.uint8]:
     """Scale grey values [H, W] to 0..255 by the range of their format, or by their own range when it is unknown."""
+    result = np.empty(values.shape, np.uint8)
     if values.dtype == np.uint16:
-        return ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
-    grey = np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
-    low, high = float(grey.min()), float(grey.max())
+        for rows in bands(*values.shape):
+            result[rows] = (values[rows].astype(np.uint32) + 128) // 257
+        return result
+    if values.dtype.kind == "f":
+        values = np.where(np.isfinite(values), values, 0)
+    low, high = float(values.min()), float(values.max())
     is_float = values.dtype.kind == "f"
     if low < 0 or high > 65535:
         start, span = low, (high - low) or 1.0
@@ -162,4 +166,6 @@ def _eight_bits(values: NDArray) -> NDArray[np.uint8]:
         start, span = 0.0, 255.0
     else:  # integers come from 16-bit files
         start, span = 0.0, 65535.0
-    return np.rint((grey - start) * (255.0 / span)).astype(np.uint8)
+    for rows in bands(*values.shape):
+        result[rows] = np.rint((values[rows].astype(np.float64) - start) * (255.0 / span))
+    return result

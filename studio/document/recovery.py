@@ -1,16 +1,21 @@
-"""Recovers generations whose engine was killed: what their denoising record holds becomes a result of its own."""
+"""Recovers generations whose engine was killed: what they had made becomes a result of its own."""
 
 import shutil
 from pathlib import Path
 
 import numpy as np
 
+from studio.compositing import composite
 from studio.document.frame_views import Pixels, single, to_bytes
 from studio.document.latent_preview import LatentPreview
+from studio.document.picture import open_picture
 from studio.document.png import write_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import umask, write_text_whole
-from studio.protocol.recipes import dump_recipe
+from studio.protocol.finished_pictures import FINISHED_FILE, read_finished
+from studio.protocol.geometry import Box
+from studio.protocol.parameters import own_recipe
+from studio.protocol.recipes import GenerateRecipe, dump_recipe
 from studio.protocol.record import Record, open_record
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, abandoned_scratch, picture_name
 
@@ -20,8 +25,9 @@ PLOT_SIDE = 256  # pixels, of points
 def recover(home: Path) -> list[Path]:
     """Turn the unfinished records in a results folder into results, and remove those without a single frame.
 
-    Each picture is the last estimate of x0; of latents, its preview. Records that are still being written, and those of
-    other machines, are left alone, and so is whatever cannot be read or moved at the moment.
+    The pictures are the finished ones where the engine was saving them, otherwise the last estimates of x0 (of latents,
+    their previews). What was repainted is composited into its picture. Records that are still being written, and those
+    of other machines, are left alone, and so is whatever cannot be read or moved at the moment.
 
     Returns:
         The folders of the recovered results.
@@ -38,15 +44,65 @@ def recover(home: Path) -> list[Path]:
         if recipe is None or target.exists():
             continue
         try:
-            for index, pixels in enumerate(last_estimates(record)):
-                write_png(scratch / picture_name(index), pixels, None)  # no recipe makes exactly this
+            pictures = _finished(scratch, record, recipe) or [(pixels, None) for pixels in _estimates(record, recipe)]
+            for index, (pixels, own) in enumerate(pictures):
+                write_png(scratch / picture_name(index), pixels, own)
             write_text_whole(scratch / RECIPE_FILE, dump_recipe(recipe))
+            for path in scratch.iterdir():
+                if path.suffix not in (".png", ".json", ".safetensors"):
+                    path.unlink()  # what the engine was in the middle of
             scratch.chmod(0o777 & ~umask())
             scratch.rename(target)
         except (BadInput, OSError):
             continue
         recovered.append(target)
     return recovered
+
+
+def _finished(scratch: Path, record: Record, recipe: GenerateRecipe) -> list[tuple[Pixels, GenerateRecipe | None]]:
+    """Return the whole pictures that the engine was about to save, each with its recipe; [] where it was not so far."""
+    try:
+        parts = read_finished(scratch / FINISHED_FILE)
+        crop = _crop(record)
+        base = None if crop is None or recipe.image is None else open_picture(Path(recipe.image))
+    except BadInput:
+        return []
+    pictures: list[tuple[Pixels, GenerateRecipe | None]] = []
+    for index, part in enumerate(parts):
+        whole = part
+        if base is not None and crop is not None:
+            whole = base.copy()
+            if whole[crop.slices].shape != part.shape:
+                return []
+            whole[crop.slices] = part
+        pictures.append((whole, recipe if record.info.space == "plane" else own_recipe(recipe, index)))
+    return pictures
+
+
+def _estimates(record: Record, recipe: GenerateRecipe) -> list[Pixels]:
+    """Return the last estimates; those of a crop composited into the picture, if that is still there."""
+    estimates, crop = last_estimates(record), _crop(record)
+    if crop is None or recipe.image is None:
+        return estimates
+    try:
+        base = open_picture(Path(recipe.image))
+        height, width = base.shape[:2]
+        mask = np.full_like(base, 255) if recipe.mask is None else open_picture(Path(recipe.mask))
+        if mask.shape != base.shape or crop.intersection(Box(0, 0, width, height)) != crop:
+            return estimates
+    except BadInput:
+        return estimates
+    pictures = []
+    for estimate in estimates:
+        made = np.moveaxis(estimate.astype(np.float32) / 127.5 - 1, 2, 0)
+        whole = base.copy()
+        whole[crop.slices] = composite(base[crop.slices], mask[crop.slices][..., 0], made)
+        pictures.append(whole)
+    return pictures
+
+
+def _crop(record: Record) -> Box | None:
+    return Box(*record.info.crop) if record.info.crop else None
 
 
 def last_estimates(record: Record) -> list[Pixels]:

@@ -40,7 +40,7 @@ class Timeline:
 
     @property
     def current(self) -> Lane | None:
-        """The lane of the playhead, None without lanes."""
+        """The lane of the playhead; None without lanes, or when the picture comes from none of them."""
         return self._current
 
     @property
@@ -109,9 +109,17 @@ class Timeline:
             self.trim()
             self.playhead_moved.emit(place)
 
+    def look_away(self) -> None:
+        """Make no lane current: the picture on the canvas comes from none of them."""
+        if self._current is not None:
+            self._current, self._playhead, self._following = None, 0, True
+            self.playhead_moved.emit(0)
+
     def look_at_neighbour(self, rows: int) -> None:
         """Make the lane `rows` further down current, at the same relative position."""
         if self._current is None:
+            if self.lanes:
+                self.look_at(self.lanes[0])
             return
         place = self.lanes.index(self._current) + rows
         lane = self.lanes[min(max(0, place), len(self.lanes) - 1)]

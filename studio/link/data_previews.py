@@ -3,7 +3,6 @@
 import itertools
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +11,7 @@ from studio.link.engine_thread import EngineThread
 from studio.protocol.events import DatasetPreviewed, Event, Failed, Finished, Note
 from studio.protocol.recipes import AugmentSpec, DatasetSpec
 from studio.protocol.requests import Stop
+from studio.protocol.scratch import make_temporary_folder
 
 
 class DataPreviews(QObject):
@@ -65,7 +65,7 @@ class DataPreviews(QObject):
     def _begin(self, dataset: DatasetSpec) -> None:
         if self._home is None:
             try:
-                self._home = Path(tempfile.mkdtemp(prefix="denoise-studio-data-"))
+                self._home = make_temporary_folder("data")
             except OSError as error:
                 self.failed.emit(f"Could not make a folder for the preview: {error.strerror or error}.")
                 return

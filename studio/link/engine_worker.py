@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.link.engine_process import EngineEnd, EngineProcess
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Decoded, Failed, Finished, Ready, Started
+from studio.protocol.events import Decoded, Failed, Finished, Ready, Saving, Started
 from studio.protocol.record import open_record
 from studio.protocol.requests import FrameRequest, JobRequest, Reply, Stop, StopJob
 from studio.protocol.resultsfolder import discard_scratch
@@ -24,6 +24,7 @@ CLOSE_MILLISECONDS = 600
 REPLACED = (
     "The engine did not stop in time and was ended. The picture on the canvas is unchanged; a new engine is starting."
 )
+NOT_SAVED = "The engine ended before that."
 GAVE_UP = "The engine crashed several times in a row and is not restarted automatically. Waiting jobs are kept."
 
 
@@ -33,7 +34,7 @@ class EngineWorker(QObject):
     Signals:
         ready: Ready, of each new process.
         job_event: A job's id and one of its events. A submitted job ends with Finished or Failed, a decoding with
-            Decoded or Failed.
+            Decoded or Failed. After a job's Saving, events of the next one may come before its end.
         record: A job's id and its Record, mapped for reading; follows Started.
         state: "starting", "ready", "busy", "restarting" or "stopped".
         message: A line for the status bar.
@@ -55,6 +56,7 @@ class EngineWorker(QObject):
         self._waiting: deque[JobRequest] = deque()
         self._running: JobRequest | None = None
         self._decoding: set[str] = set()
+        self._saving: set[str] = set()  # jobs whose pictures are complete; they cannot be stopped any more
         self._crashes = 0
         self._said_state = ""
 
@@ -137,6 +139,9 @@ class EngineWorker(QObject):
         lost, self._decoding = self._decoding, set()
         for job in lost:
             self.job_event.emit(job, Failed(message="The engine was restarted."))
+        lost, self._saving = self._saving, set()
+        for job in lost:
+            self.job_event.emit(job, Failed(message=NOT_SAVED))
 
     def _next(self) -> None:
         if self._is_ready and self._running is None:
@@ -163,11 +168,17 @@ class EngineWorker(QObject):
             if isinstance(event, Decoded | Failed):
                 self._decoding.remove(reply.job)
                 self.job_event.emit(reply.job, event)
+        elif reply.job in self._saving:
+            if isinstance(event, Finished | Failed):
+                self._saving.remove(reply.job)
+            self.job_event.emit(reply.job, event)
         elif self._running is not None and reply.job == self._running.job:
             self.job_event.emit(reply.job, event)
             if isinstance(event, Started):
                 self._open(reply.job, event)
-            elif isinstance(event, Finished | Failed):
+            elif isinstance(event, Finished | Failed | Saving):
+                if isinstance(event, Saving):
+                    self._saving.add(reply.job)
                 self._running = None
                 self._stop_timer.stop()
                 self._crashes = 0

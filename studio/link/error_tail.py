@@ -6,6 +6,7 @@ import tempfile
 from typing import IO
 
 from studio.protocol.processes import SETTING
+from studio.protocol.scratch import SUFFIX, temporary_file_prefix
 
 _KEPT = 16 * 1024  # bytes
 _MAX_BYTES = 1024 * 1024
@@ -15,7 +16,7 @@ class ErrorTail:
     """A file for a process's standard error. It is truncated when it grows, and deleted when both sides close it."""
 
     def __init__(self) -> None:
-        handle, self._name = tempfile.mkstemp(prefix="denoise-studio-", suffix=".log")
+        handle, self._name = tempfile.mkstemp(prefix=temporary_file_prefix("errors"), suffix=SUFFIX)
         os.close(handle)
         # opened for appending, so that the process continues at the new end after a truncation
         self.file: IO[bytes] = open(self._name, "ab+", buffering=0)  # noqa: SIM115

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 
 from studio.link.engine_thread import EngineThread
-from studio.protocol.events import Event, Failed, Finished, Result, Started, Step
+from studio.protocol.events import Event, Failed, Finished, Result, Saving, Started, Step
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.requests import Stop
 
@@ -63,14 +63,17 @@ class Role(IntEnum):
 
 
 class JobQueue(QAbstractListModel):
-    """The waiting jobs and the running one, first in first out; a job that has ended is removed.
+    """The waiting jobs and the running one, first in first out; a job that has ended, or is being saved, is removed.
 
     Signals:
+        job_saving: A Job and its Saving: its pictures are complete, and the next job begins. job_finished or job_failed
+            follows.
         job_finished: A Job, its Result (None when it was stopped without one), and its Finished.
         job_failed: A Job and its Failed.
         running_changed: The running Job, or None; also after each of its steps.
     """
 
+    job_saving = Signal(object, object)
     job_finished = Signal(object, object, object)
     job_failed = Signal(object, object)
     running_changed = Signal(object)
@@ -80,6 +83,7 @@ class JobQueue(QAbstractListModel):
         super().__init__(parent)
         self._engine = engine
         self._jobs: list[Job] = []
+        self._saving: dict[str, Job] = {}
         self._clock = QElapsedTimer()
         engine.job_event.connect(self._take)
 
@@ -120,6 +124,16 @@ class JobQueue(QAbstractListModel):
         return tuple(self._jobs)
 
     @property
+    def saving(self) -> tuple[Job, ...]:
+        """The jobs whose pictures are complete and are being saved."""
+        return tuple(self._saving.values())
+
+    @property
+    def idle(self) -> bool:
+        """Whether no job waits, runs or is being saved."""
+        return not (self._jobs or self._saving)
+
+    @property
     def running(self) -> Job | None:
         """The job that was submitted to the engine."""
         return self._jobs[0] if self._jobs and self._jobs[0].state == "running" else None
@@ -142,6 +156,7 @@ class JobQueue(QAbstractListModel):
     def _take(self, job_id: str, event: Event) -> None:
         row = self._row(job_id)
         if row is None:
+            self._take_saved(job_id, event)
             return
         job = self._jobs[row]
         if isinstance(event, Started):
@@ -152,13 +167,30 @@ class JobQueue(QAbstractListModel):
             self._change(row, replace(job, step=event.step, of=event.of, eta_seconds=left))
         elif isinstance(event, Result):
             self._change(row, replace(job, result=event))
+        elif isinstance(event, Saving):
+            self._saving[job_id] = job
+            self._remove_row(row)
+            self.job_saving.emit(job, event)
+            self._submit_first()
         elif isinstance(event, Finished | Failed):
             self._remove_row(row)
-            if isinstance(event, Finished):
-                self.job_finished.emit(job, job.result, event)
-            else:
-                self.job_failed.emit(job, event)
+            self._tell_end(job, event)
             self._submit_first()
+
+    def _take_saved(self, job_id: str, event: Event) -> None:
+        """Follow a job that is being saved."""
+        job = self._saving.get(job_id)
+        if job is not None and isinstance(event, Result):
+            self._saving[job_id] = replace(job, result=event)
+        elif job is not None and isinstance(event, Finished | Failed):
+            del self._saving[job_id]
+            self._tell_end(job, event)
+
+    def _tell_end(self, job: Job, event: Finished | Failed) -> None:
+        if isinstance(event, Finished):
+            self.job_finished.emit(job, job.result, event)
+        else:
+            self.job_failed.emit(job, event)
 
     def _submit_first(self) -> None:
         if not self._jobs:

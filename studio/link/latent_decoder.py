@@ -3,7 +3,6 @@
 import itertools
 import os
 import shutil
-import tempfile
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.link.engine_thread import EngineThread
 from studio.protocol.events import Decoded, Event, Failed
+from studio.protocol.scratch import make_temporary_folder
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +82,7 @@ class LatentDecoder(QObject):
 
     def _begin(self, request: _DecodeRequest) -> None:
         try:
-            self._home = self._home or Path(tempfile.mkdtemp(prefix="denoise-studio-decoded-"))
+            self._home = self._home or make_temporary_folder("decoded")
         except OSError as error:
             self.failed.emit(request.key, f"Could not make a folder for decoded frames: {error.strerror or error}.")
             return

@@ -4,7 +4,6 @@ import contextlib
 import subprocess
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO
 
 from PySide6.QtCore import QObject, Signal
@@ -47,16 +46,12 @@ def mirror_folder(host: HostProfile, run: str) -> RunFolder:
     """Return the local folder that mirrors a host's run; raises BadInput for a name that cannot be a folder's."""
     check_name(host.name)
     check_name(run)
-    return RunFolder(_mirrors() / host.name / run)
+    return RunFolder(places.mirrors() / host.name / run)
 
 
 def is_mirror(folder: RunFolder) -> bool:
     """Whether a folder mirrors a run, whose checkpoints are on another computer."""
-    return folder.path.is_relative_to(_mirrors())
-
-
-def _mirrors() -> Path:
-    return places.data_home() / "mirrors"
+    return folder.path.is_relative_to(places.mirrors())
 
 
 class Mirror(QObject):

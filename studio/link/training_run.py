@@ -1,7 +1,6 @@
 """The window's current training run: started in a process of its own, or attached to."""
 
 import contextlib
-import os
 import subprocess
 import tempfile
 import time
@@ -19,6 +18,7 @@ from studio.protocol.events import Event
 from studio.protocol.files import make_folder, write_text_whole
 from studio.protocol.recipes import TrainRecipe, dump_recipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
+from studio.protocol.scratch import SUFFIX, temporary_file_prefix
 
 STOP_MILLISECONDS = 10_000
 
@@ -82,6 +82,7 @@ class TrainingRun(QObject):
         *,
         resume: bool = False,
         outlive: bool = False,
+        at: int | None = None,
         branch: tuple[Path, int] | None = None,
     ) -> None:
         """Start a training process for the run folder `path`.
@@ -90,6 +91,7 @@ class TrainingRun(QObject):
             recipe: What to train.
             path: The folder of the run.
             resume: Continue from its newest checkpoint.
+            at: The step of another checkpoint to resume from; newer ones are moved to the run's folder set-aside.
             outlive: Keep training when the window closes; otherwise the run stops with it.
             branch: The folder of a parent run and the step of the checkpoint to start from.
 
@@ -104,14 +106,14 @@ class TrainingRun(QObject):
         if resume and not folder.exists:
             raise BadInput(f"{path} holds no run to resume.")
         make_folder(folder.path)
-        recipe_file = Path(tempfile.gettempdir()) / f"denoise-studio-{os.getpid()}-{time.monotonic_ns()}.json"
+        recipe_file = Path(tempfile.gettempdir()) / f"{temporary_file_prefix('recipe')}{time.monotonic_ns()}{SUFFIX}"
         write_text_whole(recipe_file, dump_recipe(recipe))
         words = [*self._command, str(recipe_file), "--run", str(path), "--follow-parent"]
         try:
             if branch is not None:
                 words += ["--branch", str(branch[0]), "--at", str(branch[1])]
             if resume:
-                words.append("--resume")
+                words += ["--resume"] if at is None else ["--resume", "--at", str(at)]
                 folder.take_requests()  # an old stop request would stop the resumed run at once
             if outlive:
                 folder.ask(Control.OUTLIVE)

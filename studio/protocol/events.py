@@ -50,6 +50,17 @@ class Step(Frozen):
     seconds: float
 
 
+class Saving(Frozen):
+    """All steps are done, and the pictures are complete; Result follows when they are saved.
+
+    Attributes:
+        pictures: The file with the pictures until then; see `finished_pictures`.
+    """
+
+    kind: Literal["saving"] = "saving"
+    pictures: str
+
+
 class Result(Frozen):
     """The pictures are on disk."""
 
@@ -265,6 +276,7 @@ Event = (
     | Note
     | Started
     | Step
+    | Saving
     | Result
     | Metrics
     | Validated

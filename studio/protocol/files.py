@@ -17,6 +17,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
+from studio.protocol.scratch import SUFFIX, scratch_prefix
 
 # Opening a pipe waits for a writer without this flag; Windows has no pipes among its files and no flag, but text mode.
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -28,6 +29,7 @@ _MARKS = {  # UTF-32's begin as UTF-16's do
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
+_BLOCK = 2**20  # bytes read at a time
 _PREFIX_BYTES = 100  # of a temporary file's name; most file systems take 255 in all
 
 
@@ -58,7 +60,9 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             mode = _rights(target)
-            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=_short_prefix(target.name), suffix=".part")
+            handle, temporary = tempfile.mkstemp(
+                dir=target.parent, prefix=scratch_prefix(_short(target.name)), suffix=SUFFIX
+            )
             written.append((temporary, target))
             with os.fdopen(handle, "wb") as file:
                 if file.write(data) != len(data):
@@ -135,11 +139,13 @@ def read_regular(path: Path, most_bytes: int) -> bytes:
     Raises:
         OSError: As `open_regular`.
     """
+    data = bytearray()
     with open_regular(path, most_bytes) as file:
-        data = file.read(most_bytes + 1)
-    if len(data) > most_bytes:
-        raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
-    return data
+        while part := file.read(_BLOCK):  # `read(most_bytes)` would take so much memory for any file
+            data += part
+            if len(data) > most_bytes:
+                raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
+    return bytes(data)
 
 
 def copy_regular(source: str | Path, target: str | Path) -> None:
@@ -215,9 +221,9 @@ def _rights(path: Path) -> int:
     return stat.S_IMODE(about.st_mode) & 0o777
 
 
-def _short_prefix(name: str) -> str:
-    """Return a hidden prefix for a temporary file; a name may be as long as the file system takes, so it is cut."""
-    return f".{name.encode('utf-8', 'surrogateescape')[:_PREFIX_BYTES].decode('utf-8', 'ignore')}."
+def _short(name: str) -> str:
+    """Return the beginning of a name: it may be as long as the file system takes, and a temporary one is longer."""
+    return name.encode("utf-8", "surrogateescape")[:_PREFIX_BYTES].decode("utf-8", "ignore")
 
 
 def _sync_folder(folder: Path) -> None:

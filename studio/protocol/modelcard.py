@@ -17,6 +17,7 @@ from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
 
 CARD_FILE = "studio.json"
+CARD_KEY = "studio.card"  # of a card in the metadata of a .safetensors file
 BEST = "best"  # RUN@best is a run's best checkpoint
 LATENT_KINDS = ("latent", "stable-diffusion")  # generate latents, which their autoencoders decode
 Family = Literal["", "sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint", "sdxl-refiner"]
@@ -33,6 +34,7 @@ class SchedulerDefaults(Frozen):
         set_alpha_to_one: Whether the last step ends at ᾱ = 1; otherwise at ᾱ_0.
         use_karras_sigmas: Whether noise levels are spaced as Karras et al. 2022, equation 5.
         original_inference_steps: Steps of the distillation that a latent consistency model was trained for.
+        clip_sample: Whether estimates of the clean picture are clipped to [-1, 1]; latents never are.
     """
 
     class_name: str = ""
@@ -41,6 +43,7 @@ class SchedulerDefaults(Frozen):
     set_alpha_to_one: bool = True
     use_karras_sigmas: bool = False
     original_inference_steps: int = Field(default=50, ge=1, le=10_000)
+    clip_sample: bool = True
 
 
 class ModelCard(Frozen):
@@ -99,15 +102,47 @@ class ModelCard(Frozen):
         return self.kind == "stable-diffusion"
 
 
-def read_card(folder: Path) -> ModelCard:
-    """Read the card of a model folder; raises BadInput when there is none or it is broken."""
-    path = folder / CARD_FILE
+def read_card(place: Path) -> ModelCard:
+    """Read the card of a model's folder or file; that of another program's model is made from its configurations.
+
+    Raises:
+        BadInput: There is no model, or it is broken.
+    """
+    if os.path.isfile(place):
+        return _card_of_file(place)
+    path = place / CARD_FILE
+    if not os.path.lexists(path) and is_foreign(place):
+        from studio.protocol.foreign.card import card_of_folder
+
+        return card_of_folder(place)
     try:
         return ModelCard.model_validate_json(read_regular(path, MOST_BYTES))
     except OSError as error:
-        raise BadInput(f"{folder} is not a model folder: it has no readable {CARD_FILE}.") from error
+        raise BadInput(f"{place} is not a model folder: it has no readable {CARD_FILE}.") from error
     except ValidationError as error:
         raise BadInput(f"{path} is broken: {describe(error)}") from error
+
+
+def is_foreign(folder: Path) -> bool:
+    """Whether a folder without a card seems to be a model of diffusers: a pipeline's, or that of one network."""
+    return any(os.path.isfile(folder / name) for name in ("model_index.json", "config.json"))
+
+
+def _card_of_file(path: Path) -> ModelCard:
+    from studio.protocol.weightsheader import read_weights_header, refuse_pickle
+
+    refuse_pickle(path)
+    if path.suffix.lower() != ".safetensors":
+        raise BadInput(f"{path} is not a model: give a model folder or a .safetensors file.")
+    header = read_weights_header(path)
+    if CARD_KEY not in header.metadata:
+        from studio.protocol.foreign.card import card_of_file
+
+        return card_of_file(path, header)
+    try:
+        return ModelCard.model_validate_json(header.metadata[CARD_KEY])
+    except ValidationError as error:
+        raise BadInput(f"The card in {path.name} is broken: {describe(error)}") from error
 
 
 def known_models() -> dict[str, Path]:
@@ -139,10 +174,10 @@ def find_model(name: str) -> Path:
         from studio.protocol.runfolder import RunFolder
 
         return RunFolder(path).newest_model()
-    if os.path.isfile(path / CARD_FILE) or os.path.isfile(path):
+    if os.path.isfile(path / CARD_FILE) or os.path.isfile(path) or is_foreign(path):
         return path
     if os.path.isdir(path):
-        raise BadInput(f"{path} holds no model: neither a run, nor a folder with {CARD_FILE}.")
+        raise BadInput(f"{path} holds no model: neither a run, nor a folder with {CARD_FILE} or model_index.json.")
     run, _, mark = name.rpartition("@")
     run_path = path_named(run) if run else None
     if run_path is not None and _is_run(run_path):

@@ -65,3 +65,8 @@ def _lines(text: str) -> str:
 
 def _printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:
+    """Return the recipe that makes picture `index` of a job again, alone: its seed is the job's seed + index."""
+    return recipe.model_copy(update={"seed": (recipe.seed + index) % 2**63, "count": 1})

@@ -42,6 +42,11 @@ def runs() -> Path:
     return data_home() / "runs"
 
 
+def mirrors() -> Path:
+    """Return the folder of the runs that are mirrored from other computers, one folder per host."""
+    return data_home() / "mirrors"
+
+
 def results() -> Path:
     """Return the folder of the generated results, one folder per job; see `resultsfolder`."""
     return data_home() / "results"

@@ -87,7 +87,7 @@ class Preset(Frozen):
 def presets() -> dict[str, Preset]:
     """Return every shipped preset by name: the one to begin with first, then in the order of their files' names."""
     files = sorted((places.resources() / "presets").glob("*.json"), key=lambda path: (path.stem != FIRST, path.stem))
-    found = [_read(path) for path in files]
+    found = [read_preset(path) for path in files]
     return {preset.name: preset for preset in found}
 
 
@@ -111,7 +111,8 @@ def training_recipe(name: str) -> TrainRecipe:
     return recipe
 
 
-def _read(path: Path) -> Preset:
+def read_preset(path: Path) -> Preset:
+    """Read a preset's file; raises BadInput when it is broken."""
     try:
         preset = Preset.model_validate_json(read_regular(path, MOST_BYTES))
     except (OSError, ValidationError) as error:

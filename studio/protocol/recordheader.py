@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular
+from studio.protocol.jsontext import parse_json_text
 from studio.protocol.spaces import Space, space_of
 
 FORMAT = 2
@@ -114,8 +115,10 @@ def read_header(path: Path) -> tuple[Layout, dict[str, str]]:
         (length,) = struct.unpack("<Q", file.read(8))
         if length > min(size - 8, MAX_HEADER):
             raise ValueError("the header is longer than the file")
-        header = json.loads(file.read(length))
-    metadata = header.pop("__metadata__", {})
+        header = parse_json_text(file.read(length))
+    metadata = header.pop("__metadata__", {}) if isinstance(header, dict) else None
+    if not isinstance(metadata, dict):
+        raise ValueError("the header is no table")
     layout: Layout = {}
     for name, entry in header.items():
         code, shape, (begin, end) = entry["dtype"], tuple(entry["shape"]), entry["data_offsets"]

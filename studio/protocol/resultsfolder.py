@@ -1,18 +1,15 @@
 """The files of a results folder, one folder a job, and the hidden scratch folder in which a job writes them."""
 
 import contextlib
-import platform
-import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from studio.protocol.processes import is_running
+from studio.protocol import scratch
+from studio.protocol.scratch import is_abandoned, scratch_in
 
 RECIPE_FILE = "recipe.json"
 TRAJECTORY_FILE = "trajectory.safetensors"
-_SCRATCH = re.compile(r"\.(?P<name>.+)\.(?P<host>[\w-]*)\.(?P<pid>\d+)\.\w+\.part")
 
 
 def picture_name(index: int) -> str:
@@ -30,32 +27,20 @@ def make_scratch(out: Path, pid: int) -> Path:
 
     Its name tells the process that writes it, so that what a killed one left can be told from what is being written.
     """
-    home = out if out.exists() else out.parent
-    return Path(tempfile.mkdtemp(prefix=f".{out.name}.{_host()}.{pid}.", suffix=".part", dir=home))
+    return scratch.make_scratch(out if out.exists() else out.parent, out.name, pid)
 
 
 def abandoned_scratch(home: Path) -> Iterator[tuple[Path, str]]:
     """Yield the scratch folders of processes of this machine that are gone, and the names of their results folders."""
-    for folder in sorted(home.glob(".*.part")):
-        match = _SCRATCH.fullmatch(folder.name)
-        if match is None or match["host"] != _host() or not folder.is_dir():
-            continue
-        if not is_running(int(match["pid"]), folder.stat().st_mtime):
-            yield folder, match["name"]
+    for folder, name, pid in scratch_in(home):
+        if folder.is_dir() and is_abandoned(folder, pid):
+            yield folder, name
 
 
 def discard_scratch(out: Path, pid: int | None = None) -> None:
     """Remove what a job for `out` has written so far, by the process `pid` or by processes that are gone."""
     for home in (out.parent, out):
-        for folder in home.glob(f".{out.name}.*.part"):
-            match = _SCRATCH.fullmatch(folder.name)
-            if match and match["name"] == out.name and match["host"] == _host():
-                mine = pid is not None and int(match["pid"]) == pid
+        for folder, name, owner in scratch_in(home):
+            if name == out.name and folder.is_dir() and (owner == pid or is_abandoned(folder, owner)):
                 with contextlib.suppress(FileNotFoundError):  # another process removes it at the same time
-                    if mine or not is_running(int(match["pid"]), folder.stat().st_mtime):
-                        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _host() -> str:
-    """This machine's name: the folder may lie on a disk that several machines share."""
-    return re.sub(r"[^\w-]", "-", platform.node())
+                    shutil.rmtree(folder, ignore_errors=True)

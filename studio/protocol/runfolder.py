@@ -18,6 +18,7 @@ from studio.protocol.events import Event
 from studio.protocol.files import make_folder, open_regular, open_to_append, read_regular, write_text_whole
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.recipes import Frozen, TrainRecipe, dump_recipe, load_recipe
+from studio.protocol.scratch import SUFFIX, scratch_prefix
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_AFTER_SECONDS = 15.0
@@ -138,7 +139,7 @@ class RunFolder:
 
     def write_status(self, status: Status) -> None:
         """Replace status.json atomically; a status is worth no fsync, since the next one comes within a second."""
-        temporary = self.status_file.with_suffix(f".{os.getpid()}.part")
+        temporary = self.path / f"{scratch_prefix(self.status_file.name)}0{SUFFIX}"
         try:
             temporary.write_text(status.model_dump_json(), encoding="utf-8")
             os.replace(temporary, self.status_file)
@@ -226,10 +227,11 @@ class RunFolder:
         return (self.control / control.value).is_file()
 
     def complete_checkpoints(self) -> list[Path]:
-        """Return the folders of complete checkpoints, oldest first."""
+        """Return the folders of complete checkpoints, oldest first; each is named by its step."""
         if not self.checkpoints.is_dir():
             return []
-        return sorted(path for path in self.checkpoints.iterdir() if (path / CHECKPOINT_DONE).is_file())
+        folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
+        return sorted(path for path in folders if (path / CHECKPOINT_DONE).is_file())
 
     @staticmethod
     def _facts_of(checkpoint: Path) -> dict[str, Any]:

@@ -18,9 +18,23 @@ class Traits:
     beginnings: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
 
+    def uses(self, key: str) -> bool:
+        """Whether a setting, by its dotted key, has an effect on this kind."""
+        return not any(key == unused or key.startswith(f"{unused}.") for unused in self.unused)
 
+
+_OF_DENOISING = (
+    "schedule",
+    "network",
+    "prediction_type",
+    "min_snr_gamma",
+    "label_dropout",
+    "guidance",
+    "sampler",
+    "sample_steps",
+)
 _PLAIN_NETWORK = ("options.architecture", "options.latent", "dataset.size")
-_CODER = Traits(shapes=(*_PLAIN_NETWORK, "options.hidden"))
+_CODER = Traits(shapes=(*_PLAIN_NETWORK, "options.hidden"), unused=_OF_DENOISING)
 _LOSS_TELLS_NOTHING = ("patience",)  # early stopping needs a loss that tracks quality
 _AS_ITS_BASE = ("schedule.kind", "prediction_type")
 _BASE_NETWORK = ("network.width",)
@@ -34,13 +48,15 @@ _KNOWN = {
             "options.spectral_norm",
             "options.minibatch_std",
         ),
-        unused=_LOSS_TELLS_NOTHING,
+        unused=(*_LOSS_TELLS_NOTHING, *_OF_DENOISING),
     ),
     "autoencoder": _CODER,
     "denoising-autoencoder": _CODER,
     "anomaly": _CODER,
-    "vae": Traits(shapes=_CODER.shapes, beginnings=("options.anneal",)),
-    "kl-autoencoder": Traits(shapes=("options.channels", "options.layers", "options.latent_channels")),
+    "vae": Traits(shapes=_CODER.shapes, beginnings=("options.anneal",), unused=_OF_DENOISING),
+    "kl-autoencoder": Traits(
+        shapes=("options.channels", "options.layers", "options.latent_channels"), unused=_OF_DENOISING
+    ),
     "diffusion": Traits(shapes=("options.self_conditioning",)),
     "latent-diffusion": Traits(
         shapes=("options.autoencoder_channels", "options.latent_channels"), beginnings=("options.autoencoder_steps",)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidge
 
 from studio.ui.theme import UNIT
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.word_filter import words_pattern
 
 _ACTION = Qt.ItemDataRole.UserRole
 
@@ -77,9 +78,7 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _filter(self, text: str) -> None:
-        # every word must occur, in any order
-        words = [f"(?=.*{word})" for word in map(_escape, text.split())]
-        self._matching.setFilterRegularExpression("^" + "".join(words))
+        self._matching.setFilterRegularExpression(words_pattern(text))
         self.list.setCurrentIndex(self._matching.index(0, 0))
         found = self._matching.rowCount() > 0
         self.list.setVisible(found)
@@ -97,7 +96,3 @@ def _item(action: QAction) -> QStandardItem:
     item.setData(action, _ACTION)
     item.setEnabled(action.isEnabled())
     return item
-
-
-def _escape(word: str) -> str:
-    return "".join(f"\\{letter}" if not letter.isalnum() else letter for letter in word)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from studio.ui.actions import Actions
 from studio.ui.commands import COMMANDS
@@ -12,6 +12,7 @@ CANVAS = "canvas"
 _SHOWN_BY = {
     CANVAS: "The canvas is not in view: F1 shows it.",
     "history": "The history is not in view: F1 shows it.",
+    "runs": "The runs are not in view: Ctrl+R lists them.",
     "timeline": "The timeline is hidden: View > Reset workspace shows it.",
 }
 
@@ -31,15 +32,24 @@ class InView(QObject):
         super().__init__(window)
         self._window, self._docks, self._pages, self._actions = window, docks, pages, actions
         self._in_front = dict.fromkeys(docks, True)
+        self._others: dict[str, QWidget] = {}
         pages.currentChanged.connect(self._update)
         for name, dock in docks.items():
             dock.visibilityChanged.connect(self._follower(name))
         self._update()
 
+    def follow(self, panel: str, widget: QWidget, changed: SignalInstance) -> None:
+        """Follow a panel that is a part of another one; `changed` is sent when it comes into view or goes out of it."""
+        self._others[panel] = widget
+        changed.connect(self._update)
+        self._update()
+
     def has(self, panel: str) -> bool:
-        """Whether a panel is in view: "canvas", or the name of a dock."""
+        """Whether a panel is in view: "canvas", the name of a dock, or a part that is followed."""
         if panel == CANVAS:
             return self._pages.currentIndex() == 0
+        if panel not in self._docks:
+            return panel in self._others and self._others[panel].isVisible()
         dock = self._docks[panel]
         # a hidden window hides its docks, too, without changing what is in view once it is back
         return not dock.isHidden() and (self._in_front[panel] or not self._window.tabifiedDockWidgets(dock))

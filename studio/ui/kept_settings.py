@@ -2,11 +2,35 @@
 
 import contextlib
 import math
+import time
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSettings
 
+from studio.protocol.files import open_regular
+
+_MOST_BYTES = 16 * 2**20  # of the file: Qt reads it whole
+
 Value = TypeVar("Value")
+
+
+def open_settings(file: Path) -> tuple[QSettings, str]:
+    """Open a file of settings, and return one line about what was moved aside in its place, or "".
+
+    Qt would wait for a pipe, and end the program at a file of terabytes.
+    """
+    told = ""
+    try:
+        open_regular(file, _MOST_BYTES).close()
+    except (FileNotFoundError, PermissionError, IsADirectoryError):
+        pass  # Qt begins with an empty one
+    except OSError as error:
+        place = file.with_name(f"{file.stem}-damaged-{time.time_ns()}{file.suffix}")
+        with contextlib.suppress(OSError):
+            file.rename(place)
+            told = f"The settings could not be read ({error.strerror}). They were moved to {place}."
+    return QSettings(str(file), QSettings.Format.IniFormat), told
 
 
 def value_of(settings: QSettings, key: str, kind: type[Value]) -> Value | None:

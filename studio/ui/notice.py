@@ -9,7 +9,11 @@ from studio.ui import theme
 
 
 class Notice(QFrame):
-    """A strip with a text and a close button."""
+    """A strip with a text and a close button.
+
+    Attributes:
+        bad: Whether the text tells an error.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,7 @@ class Notice(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
+        self.bad = False
         self.hide()
 
     def tell(self, text: str) -> None:
@@ -52,7 +57,7 @@ class Notice(QFrame):
 
     def _show(self, text: str, colour: str, label: str, then: Callable[[], object] | None) -> None:
         self.setStyleSheet(f"#notice {{ background: {theme.colours().control}; border-left: 3px solid {colour}; }}")
-        self._then = then
+        self._then, self.bad = then, then is None
         self.button.setText(label)
         self.button.setAccessibleName(label or "Message")
         self.button.setVisible(then is not None)

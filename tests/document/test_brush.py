@@ -18,7 +18,7 @@ def random_mask(seed: int) -> np.ndarray:
 
 @given(brushes, st.lists(places, min_size=1, max_size=6), st.booleans(), st.integers(0, 9))
 @settings(max_examples=60, deadline=None)
-def test_a_stroke_stays_inside_its_boxes_and_its_opacity(brush, way, erase, seed):
+def test_a_stroke_stays_within_its_reported_boxes_and_its_opacity(brush, way, erase, seed):
     before = random_mask(seed)
     mask = before.copy()
     stroke = MaskStroke(mask, brush, erase)
@@ -45,7 +45,7 @@ def test_a_stroke_stays_inside_its_boxes_and_its_opacity(brush, way, erase, seed
 
 @given(st.integers(0, 9), st.integers(0, 9), st.booleans())
 @settings(deadline=None)
-def test_blending_is_the_rounded_formula(seed, other, erase):
+def test_blending_matches_the_rounded_formula(seed, other, erase):
     before, alpha = random_mask(seed), random_mask(other + 50)
     a = alpha / 255
     exact = before * (1 - a) + (0 if erase else 255 * a)
@@ -61,7 +61,7 @@ def test_a_hard_dab_covers_its_circle():
     np.testing.assert_array_equal(mask, mask.T)
 
 
-def test_a_dab_sits_between_pixels_when_asked_to():
+def test_dabs_have_subpixel_positions():
     mask = np.zeros((41, 41), np.uint8)
     MaskStroke(mask, Brush(size=21, hardness=1)).line_to(20.75, 20.5)
     columns = np.arange(41) + 0.5
@@ -83,7 +83,7 @@ def test_a_softer_brush_covers_less():
     assert sums == sorted(sums)
 
 
-def test_crossing_ones_own_stroke_adds_nothing():
+def test_a_stroke_that_crosses_itself_is_not_stronger_there():
     mask = np.zeros((60, 60), np.uint8)
     stroke = MaskStroke(mask, Brush(size=20, hardness=1, opacity=0.5))
     for _ in range(4):
@@ -104,7 +104,7 @@ def test_a_fast_line_has_no_gaps():
         assert mask[int(10 + 140 * t), int(10 + 180 * t)] == 255
 
 
-def test_pressure_thins_and_weakens():
+def test_low_pressure_reduces_size_and_opacity():
     full, light = np.zeros((2, 100, 100), np.uint8)
     MaskStroke(full, Brush(size=40, hardness=1)).line_to(50, 50, 1.0)
     MaskStroke(light, Brush(size=40, hardness=1)).line_to(50, 50, 0.5)
@@ -115,7 +115,7 @@ def test_pressure_thins_and_weakens():
     assert not none.any()
 
 
-def test_lifting_leaves_a_gap():
+def test_lifting_the_pen_leaves_a_gap():
     mask = np.zeros((40, 200), np.uint8)
     stroke = MaskStroke(mask, Brush(size=10, hardness=1))
     stroke.line_to(20, 20)
@@ -124,7 +124,7 @@ def test_lifting_leaves_a_gap():
     assert not mask[:, 40:160].any()
 
 
-def test_the_way_is_painted_alike_in_one_move_or_in_many():
+def test_one_long_move_paints_the_same_as_many_short_ones():
     one, many = np.zeros((2, 60, 300), np.uint8)
     stroke = MaskStroke(one, Brush(size=30, hardness=0.5))
     stroke.line_to(20, 30)
@@ -136,12 +136,12 @@ def test_the_way_is_painted_alike_in_one_move_or_in_many():
 
 
 @pytest.mark.parametrize("wrong", [{"size": 0.0}, {"size": 5000.0}, {"hardness": 1.1}, {"opacity": -0.1}])
-def test_impossible_brushes(wrong):
+def test_invalid_brushes_are_refused(wrong):
     with pytest.raises(ValueError, match="must be in"):
         Brush(**wrong)
 
 
-def test_backup_keeps_only_what_is_asked_and_keeps_it_old():
+def test_the_backup_copies_only_requested_tiles_and_keeps_their_old_pixels():
     source = np.random.default_rng(3).integers(0, 256, (600, 700), dtype=np.uint8)
     old = source.copy()
     backup = TileBackup(source)

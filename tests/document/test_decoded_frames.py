@@ -7,7 +7,7 @@ def picture(value):
     return np.full((10, 10, 3), value, np.uint8)
 
 
-def test_what_was_looked_at_longest_ago_goes_first():
+def test_the_least_recently_used_picture_is_dropped_first():
     frames = DecodedFrames(memory_budget=2 * 300)
     for k in (0, 1):
         frames.put((k, "x0", 0), picture(k))
@@ -18,7 +18,7 @@ def test_what_was_looked_at_longest_ago_goes_first():
     assert len(frames) == 2
 
 
-def test_the_same_place_counts_once_and_a_large_picture_has_its_turn():
+def test_replaced_pictures_count_once_and_an_oversized_one_is_kept_until_the_next():
     frames = DecodedFrames(memory_budget=300)
     for value in range(5):
         frames.put((0, "x_t", 0), picture(value))
@@ -29,7 +29,7 @@ def test_the_same_place_counts_once_and_a_large_picture_has_its_turn():
     assert frames.get((1, "x_t", 0)) is None
 
 
-def test_a_frame_is_dropped_with_all_its_pictures():
+def test_dropping_a_frame_drops_all_its_pictures():
     frames = DecodedFrames()
     for k in (0, 1):
         for view in ("x_t", "x0"):

@@ -35,7 +35,7 @@ def written(path, record, metadata=None):
     return path
 
 
-def test_views_of_a_frame_are_the_record_and_the_noise():
+def test_views_of_a_frame_match_the_record():
     record, epsilon = a_record()
     lane = a_lane(record)
     assert np.array_equal(lane.values(1, "x_t"), record[0, 1])
@@ -108,7 +108,7 @@ def test_a_frame_is_a_sheet_of_all_pictures_or_the_selected_alone(dtype):
     assert np.array_equal(lane.frame(3, "x0"), sheet)
 
 
-def test_selecting_tells_that_all_frames_look_different():
+def test_selecting_a_picture_emits_changed():
     lane, told = a_lane(), []
     lane.changed.connect(told.append)
     lane.selected = 1
@@ -157,7 +157,7 @@ def recorded(path, N=1, C=1, side=(4, 4), **info):
     return create_record(path, RecordInfo(**info), (N, C, *side))
 
 
-def test_a_live_lane_fills(tmp_path):
+def test_a_live_lane_fills_frame_by_frame(tmp_path):
     told, record = [], recorded(tmp_path / "t", crop=(1, 2, 30, 30))
     lane = DenoisingLane.of_record(open_record(tmp_path / "t", live=True), title="a", live=True)
     lane.updated.connect(lambda *what: told.append(what[1:]))
@@ -211,7 +211,7 @@ def test_a_thinned_record_reopened_shows_the_right_steps(tmp_path):
     assert [lane.position_text(k) for k in range(5)] == [f"step {n} of 9" for n in (1, 3, 5, 7, 9)]
 
 
-def test_a_damaged_frame_is_told(tmp_path):
+def test_a_damaged_frame_is_reported(tmp_path):
     record = recorded(tmp_path / "t")
     for frame in range(5):
         record.put(frame, 0, np.zeros((1, 1, 4, 4)), np.zeros((1, 1, 4, 4)))
@@ -220,9 +220,25 @@ def test_a_damaged_frame_is_told(tmp_path):
     assert [lane.is_damaged(k) for k in range(5)] == [False, False, False, True, False]
     assert lane.detail_text(3) == "t = 24 · damaged"
     assert lane.frame(3, "x0").size, "it is shown nevertheless"
+    assert [lane.is_known_damaged(k) for k in range(5)] == [False, False, False, True, False]
 
 
-def test_a_second_batch_changes_frames_that_are_there():
+def test_large_frames_are_checked_when_they_are_opened_or_rested_on(tmp_path, monkeypatch):
+    monkeypatch.setattr("studio.document.denoising_lane._CHECKED_AT_ONCE", 0)
+    record = recorded(tmp_path / "t")
+    for frame in range(5):
+        record.put(frame, 0, np.zeros((1, 1, 4, 4)), np.zeros((1, 1, 4, 4)))
+    just_made = DenoisingLane.of_record(record.part(5, 1), title="a")
+    record.x0[3, 0, 0, 1, 1] = 0.5
+    assert not just_made.is_known_damaged(3)
+    before = just_made.revision
+    assert just_made.is_damaged(3)
+    assert just_made.is_known_damaged(3)
+    assert just_made.revision > before, "its thumbnail is drawn again"
+    assert DenoisingLane.open(tmp_path / "t", title="b").is_known_damaged(3)
+
+
+def test_a_second_batch_updates_existing_frames():
     record, told = np.zeros((2, 5, 2, 1, 4, 4), np.float16), []
     lane = a_lane(record, live=True)
     lane.fill(4)
@@ -235,7 +251,7 @@ def test_a_second_batch_changes_frames_that_are_there():
     assert lane.change_per_step()[1] == pytest.approx(0.5)
 
 
-def test_a_stopped_lane_ends_where_it_came_to():
+def test_a_stopped_lane_ends_at_its_last_frame():
     lane = a_lane(live=True)
     lane.fill(1)
     lane.finish()
@@ -254,7 +270,7 @@ def test_a_lane_of_a_file_shows_the_same_pixels(tmp_path):
     assert lane.held_bytes == 0
 
 
-def test_released_frames_come_back_from_the_file(tmp_path):
+def test_released_frames_are_read_from_the_file_again(tmp_path):
     record, _ = a_record()
     lane = a_lane(record, live=True)
     lane.fill(4)
@@ -271,7 +287,7 @@ def test_released_frames_come_back_from_the_file(tmp_path):
     assert lane.held_bytes == 0
 
 
-def test_frames_that_went_with_their_file_are_bad_input(tmp_path):
+def test_frames_of_a_deleted_file_raise_bad_input(tmp_path):
     record, _ = a_record()
     lane = a_lane(record, trajectory=written(tmp_path / "t.safetensors", record))
     lane.release()
@@ -280,14 +296,14 @@ def test_frames_that_went_with_their_file_are_bad_input(tmp_path):
         lane.frame(0, "x0")
 
 
-def test_subtitle():
+def test_the_subtitle_describes_the_recipe():
     recipe = GenerateRecipe(sampler="ddim", steps=50, seed=7)
     assert subtitle_of(recipe) == "DDIM · 50 steps · seed 7"
     assert subtitle_of(recipe, ALPHAS_CUMPROD) == "DDIM · 50 steps · seed 7"
     assert subtitle_of(recipe, (1.0,)) == "one pass · seed 7"
 
 
-def test_a_file_of_one_pass_says_so(tmp_path):
+def test_a_record_of_one_pass_says_so(tmp_path):
     frames = np.zeros((1, 1, 1, 4, 4), np.float16)
     path = tmp_path / "t.safetensors"
     arrays = {"x_t": frames, "x0": frames, "timesteps": np.zeros(1, np.int64), "alphas_cumprod": np.ones(1)}
@@ -308,7 +324,7 @@ def a_picture(value, height=48, width=64):
     return np.full((height, width, 3), value, np.uint8)
 
 
-def test_latents_are_seen_as_pictures_of_their_own_size():
+def test_latents_are_shown_at_the_size_of_their_pictures():
     lane = a_latent_lane()
     assert lane.frame(1, "x0").shape == (48, 64, 3)
     assert (lane.frame(1, "x0") != lane.frame(1, "x_t")).any()
@@ -319,7 +335,7 @@ def test_latents_are_seen_as_pictures_of_their_own_size():
     assert np.abs(small - large).max() <= 1
 
 
-def test_a_decoded_picture_takes_the_place_of_its_preview_only():
+def test_a_decoded_picture_replaces_only_its_own_preview():
     lane = a_latent_lane(2)
     assert lane.to_decode(1, "x0") == [0, 1]
     assert lane.to_decode(1, "epsilon") == lane.to_decode(1, "change") == lane.to_decode(9, "x0") == []
@@ -344,7 +360,7 @@ def test_a_decoded_picture_of_another_size_is_refused():
     assert not a_lane().keep_decoded(1, "x0", 0, a_picture(7))
 
 
-def test_a_frame_that_is_written_again_is_decoded_again():
+def test_a_rewritten_frame_is_decoded_again():
     lane = a_latent_lane(2, live=True)
     lane.fill(0)
     lane.keep_decoded(0, "x0", 0, a_picture(7))
@@ -352,7 +368,7 @@ def test_a_frame_that_is_written_again_is_decoded_again():
     assert lane.to_decode(0, "x0") == [0, 1]
 
 
-def test_a_live_lane_of_latents(tmp_path):
+def test_a_live_lane_shows_latents(tmp_path):
     info = {"space": "latent", "size": (64, 48), "preview": ROWS, "crop": (1, 2, 64, 48), "model": "pocket"}
     recorded(tmp_path / "t", C=4, side=(12, 16), **info)
     lane = DenoisingLane.of_record(open_record(tmp_path / "t", live=True), title="a tiger", live=True)

@@ -32,7 +32,7 @@ def paint(document: Document, x: float, y: float, size: float = 10, erase: bool 
     return document.end_stroke()
 
 
-def test_an_empty_document_takes_no_paint_and_no_harm():
+def test_an_empty_document_ignores_painting():
     document = Document()
     log = heard(document)
     assert not document.has_picture
@@ -48,7 +48,7 @@ def test_an_empty_document_takes_no_paint_and_no_harm():
     assert not document.has_mask
 
 
-def test_opening_replaces_picture_and_mask_in_one_edit(document):
+def test_opening_a_picture_replaces_picture_and_mask_in_one_edit(document):
     paint(document, 20, 20)
     picture, mask = document.picture.copy(), document.mask.copy()
     edit = document.set_picture(np.zeros((8, 9), np.uint8))
@@ -60,14 +60,14 @@ def test_opening_replaces_picture_and_mask_in_one_edit(document):
     assert document.has_mask
 
 
-def test_a_picture_is_copied_in(document):
+def test_set_picture_copies_the_pixels(document):
     pixels = np.zeros((5, 5, 4), np.uint8)
     document.set_picture(pixels)
     pixels[:] = 9
     assert not document.picture.any()
 
 
-def test_bad_pixels_leave_the_document_alone(document):
+def test_invalid_pixels_leave_the_document_unchanged(document):
     before = document.picture
     with pytest.raises(BadInput):
         document.set_picture(np.zeros((3, 3, 2), np.uint8))
@@ -91,7 +91,7 @@ def test_signals_carry_the_changed_box(document):
     st.lists(st.tuples(st.floats(0, 64), st.floats(0, 48), st.floats(1, 40), st.booleans(), st.booleans()), max_size=8)
 )
 @settings(max_examples=60, deadline=None)
-def test_the_masks_box_is_always_right(strokes):
+def test_mask_box_matches_the_mask_after_every_edit(strokes):
     document = Document()
     document.set_picture(np.zeros((48, 64), np.uint8))
     for x, y, size, erase, look in strokes:
@@ -103,7 +103,7 @@ def test_the_masks_box_is_always_right(strokes):
     assert document.mask_box == box_of(document.mask)
 
 
-def test_undo_in_the_middle_of_a_stroke_takes_the_stroke_back_first(document):
+def test_undo_during_a_stroke_cancels_the_stroke_first(document):
     first = paint(document, 20, 20)
     before = document.mask.copy()
     document.begin_stroke(Brush(size=30))
@@ -115,7 +115,7 @@ def test_undo_in_the_middle_of_a_stroke_takes_the_stroke_back_first(document):
     np.testing.assert_array_equal(document.mask, before)
 
 
-def test_a_cancelled_stroke_never_was(document):
+def test_cancelling_a_stroke_restores_the_mask(document):
     paint(document, 20, 20)
     before = document.mask.copy()
     document.begin_stroke(Brush(size=30))
@@ -141,7 +141,7 @@ def test_a_candidate_of_the_whole_picture_changes_only_its_crop(document):
     np.testing.assert_array_equal(document.picture, before)
 
 
-def test_toggle_and_dismiss_touch_no_pixel(document):
+def test_toggle_and_dismiss_change_no_pixels(document):
     before = document.picture.copy()
     document.offer([np.zeros((48, 64, 3), np.uint8)])
     document.toggle()
@@ -153,7 +153,7 @@ def test_toggle_and_dismiss_touch_no_pixel(document):
     np.testing.assert_array_equal(document.picture, before)
 
 
-def test_taking_keeps_the_mask_where_the_size_stays(document):
+def test_accepting_a_result_of_the_same_size_keeps_the_mask(document):
     paint(document, 20, 20)
     document.offer([np.zeros((48, 64, 3), np.uint8)])
     document.take()
@@ -165,7 +165,7 @@ def test_taking_keeps_the_mask_where_the_size_stays(document):
 
 
 @pytest.mark.parametrize("crop", [Box(60, 40, 16, 16), Box(0, 0, 20, 20), Box(0, 0, 0, 0)])
-def test_a_result_that_no_longer_fits_is_a_picture_of_its_own(document, crop):
+def test_a_result_that_no_longer_fits_is_offered_as_a_whole_picture(document, crop):
     document.offer([np.zeros((16, 16, 3), np.uint8)], crop)
     assert document.candidate.crop is None
     document.take()
@@ -181,7 +181,7 @@ def test_a_first_result_becomes_the_picture():
     assert not document.has_picture
 
 
-def test_opening_drops_the_candidate(document):
+def test_opening_a_picture_drops_the_candidate(document):
     document.offer([np.zeros((48, 64, 3), np.uint8)])
     log = heard(document)
     document.set_picture(np.zeros((8, 8), np.uint8))

@@ -30,7 +30,7 @@ def painted(points, stroke):
 
 @settings(max_examples=40, deadline=None)
 @given(stroke=STROKE)
-def test_every_point_lies_where_it_was_painted_and_within_the_plane(stroke):
+def test_points_lie_within_the_stroke_and_the_plane(stroke):
     drawing = Drawing()
     draw(drawing, stroke)
     points = drawing.points
@@ -39,7 +39,7 @@ def test_every_point_lies_where_it_was_painted_and_within_the_plane(stroke):
     assert (np.abs(points) <= EDGE).all()
 
 
-def test_the_points_are_as_many_as_the_area_and_evenly_spread():
+def test_the_number_of_points_follows_the_painted_area_evenly():
     drawing = Drawing()
     draw(drawing, [(-0.7, 0.3), (0.1, 0.3), (0.7, 0.3)])
     area = 1.4 * 0.12 + np.pi * 0.06**2
@@ -48,14 +48,14 @@ def test_the_points_are_as_many_as_the_area_and_evenly_spread():
     assert along.max() < 1.2 * along.min()
 
 
-def test_what_is_covered_already_gets_no_more_points():
+def test_painting_over_covered_areas_adds_no_points():
     slow, crossed = Drawing(), Drawing()
     draw(slow, [(-0.5 + n / 500, 0.0) for n in range(501)])
     draw(crossed, [(-0.5, 0.0), (0.5, 0.0), (-0.5, 0.0)])
     assert np.array_equal(slow.points, crossed.points)
 
 
-def test_the_eraser_takes_away_what_lies_under_it_only():
+def test_the_eraser_removes_only_the_points_under_it():
     drawing = Drawing()
     draw(drawing, [(-0.5, 0.0), (0.5, 0.0)])
     before = drawing.points
@@ -65,7 +65,7 @@ def test_the_eraser_takes_away_what_lies_under_it_only():
     assert np.array_equal(drawing.points, before[kept])
 
 
-def test_changes_are_taken_back_and_done_again_in_order():
+def test_changes_are_undone_and_redone_in_order():
     drawing = Drawing()
     draw(drawing, [(-0.5, 0.0), (0.5, 0.0)])
     states = [drawing.points]
@@ -93,7 +93,7 @@ def test_a_stroke_that_changes_nothing_is_no_change():
     assert not drawing.can_undo
 
 
-def test_a_drawing_is_taken_up_again_from_its_file(tmp_path):
+def test_a_drawing_is_loaded_from_its_file(tmp_path):
     drawing = Drawing()
     draw(drawing, [(-0.5, 0.0), (0.5, 0.4)])
     write_points(tmp_path / "a.json", drawing.points)
@@ -103,7 +103,7 @@ def test_a_drawing_is_taken_up_again_from_its_file(tmp_path):
     assert len(again) == len(drawing)
 
 
-def test_points_from_elsewhere_are_kept_until_they_are_erased():
+def test_imported_points_are_kept_until_they_are_erased():
     drawing = Drawing(np.array([[0.123456, 0.5], [0.123456, 0.5], [-0.7, -0.7]]))
     assert len(drawing) == 3
     draw(drawing, [(0.12, 0.5)], erase=True)
@@ -112,5 +112,5 @@ def test_points_from_elsewhere_are_kept_until_they_are_erased():
     assert sorted(drawing.points.tolist()) == [[-0.7, -0.7], [0.123456, 0.5], [0.123456, 0.5]]
 
 
-def test_a_lighter_touch_draws_a_narrower_stroke():
+def test_lower_pressure_draws_a_narrower_stroke():
     assert [radius_at(0.2, pressure) for pressure in (0.0, 0.5, 1.0, 7.0)] == pytest.approx([0.1, 0.15, 0.2, 0.2])

@@ -49,7 +49,7 @@ def act(document: Document, action: tuple, number: int):
 
 @given(st.lists(actions, min_size=1, max_size=8), st.integers(0, 5))
 @settings(max_examples=40, deadline=None)
-def test_undo_and_redo_give_back_every_byte(doings, seed):
+def test_undo_and_redo_restore_every_byte(doings, seed):
     document = a_document(seed)
     states, edits = [state(document)], []
     for number, action in enumerate(doings):
@@ -80,7 +80,7 @@ def test_an_edit_keeps_only_what_changed():
     assert PixelEdit.between("mask", Box(0, 0, 30, 20), before, before, "x") is None
 
 
-def test_sizes_are_what_is_held():
+def test_size_counts_the_bytes_held():
     document = a_document()
     whole = W * H
     assert document.clear_mask().size <= whole + 1
@@ -91,7 +91,7 @@ def test_sizes_are_what_is_held():
     assert stroke_free.size == whole * 5
 
 
-def test_a_replacement_keeps_references():
+def test_a_replacement_copies_nothing():
     document = a_document()
     old = document.picture
     edit = document.set_picture(np.zeros((10, 10, 3), np.uint8))

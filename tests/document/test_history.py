@@ -47,7 +47,7 @@ def names(history):
     return [entry.folder.name for entry in history.entries]
 
 
-def test_newest_first(history):
+def test_entries_are_sorted_newest_first(history):
     assert names(history) == ["b", "c", "a"]
     newest = history.entries[0]
     assert newest.recipe.seed == 30
@@ -56,7 +56,7 @@ def test_newest_first(history):
     assert history.heard == [("scanned",)]
 
 
-def test_nothing_made_yet(tmp_path):
+def test_a_missing_results_folder_is_an_empty_history(tmp_path):
     history = History(tmp_path / "none")
     history.scan()
     assert history.entries == ()
@@ -80,7 +80,7 @@ def test_broken_folders_are_skipped_and_listed(history):
     assert all(reason and "\n" not in reason for reason in history.skipped.values())
 
 
-def test_add_takes_its_place_and_keeps_one_entry(history):
+def test_adding_an_entry_sorts_it_in_once(history):
     folder = job(history.folder, "d", age=25, trajectory=True)
     entry = history.add(folder)
     assert names(history) == ["b", "d", "c", "a"]
@@ -96,7 +96,7 @@ def test_adding_a_broken_folder_changes_nothing(history):
     assert names(history) == ["b", "c", "a"]
 
 
-def test_removed_jobs_can_be_brought_back(history):
+def test_removed_entries_can_be_restored(history):
     entry = history.entries[1]
     place = history.remove(entry)
     assert names(history) == ["b", "a"]
@@ -110,7 +110,7 @@ def test_removed_jobs_can_be_brought_back(history):
     assert back.folder == entry.folder
 
 
-def test_two_removed_jobs_of_one_name_do_not_meet(history):
+def test_removed_entries_of_the_same_name_do_not_collide(history):
     first = history.remove(history.entries[1])
     again = history.add(job(history.folder, "c", age=20))
     second = history.remove(again)
@@ -121,7 +121,7 @@ def test_two_removed_jobs_of_one_name_do_not_meet(history):
     assert history.bring_back(second).folder.name == "c-2"
 
 
-def test_what_cannot_be_moved_stays(history):
+def test_an_entry_that_cannot_be_moved_stays(history):
     entry = history.entries[0]
     shutil.rmtree(entry.folder)
     with pytest.raises(BadInput, match="Could not move"):
@@ -140,7 +140,7 @@ def test_a_single_picture_fills_its_thumbnail(history):
 
 
 @pytest.mark.parametrize(("count", "columns"), [(2, 2), (4, 2), (5, 3), (9, 3), (12, 3)])
-def test_contact_sheets(tmp_path, count, columns):
+def test_several_pictures_share_a_thumbnail(tmp_path, count, columns):
     folder = job(tmp_path, "many", age=1, count=count)
     sheet = contact_sheet(tuple(sorted(folder.glob("*.png"))), 96)
     cell = (96 - 2 * (columns - 1)) // columns
@@ -149,7 +149,7 @@ def test_contact_sheets(tmp_path, count, columns):
     assert shown == min(count, columns**2)
 
 
-def test_long_pictures_keep_their_shape(tmp_path):
+def test_thumbnails_keep_the_aspect_ratio(tmp_path):
     folder = tmp_path / "long"
     folder.mkdir()
     write_png(folder / "0000.png", np.full((10, 400, 3), 255, np.uint8), GenerateRecipe())
@@ -165,7 +165,7 @@ def test_unreadable_pictures_have_no_thumbnail(history):
     assert history.thumbnail(entry) is None
 
 
-def test_one_unreadable_picture_leaves_its_place_empty(history):
+def test_an_unreadable_picture_leaves_an_empty_cell(history):
     entry = history.entries[0]
     entry.pictures[0].write_bytes(b"no picture")
     thumbnail = history.thumbnail(entry)
@@ -173,7 +173,7 @@ def test_one_unreadable_picture_leaves_its_place_empty(history):
     assert thumbnail[20, 100, 3] == 255
 
 
-def test_thumbnails_kept_are_few(tmp_path):
+def test_the_thumbnail_cache_is_bounded(tmp_path):
     history = History(tmp_path)
     for number in range(70):
         job(tmp_path, f"{number:03d}", age=number)
@@ -184,7 +184,7 @@ def test_thumbnails_kept_are_few(tmp_path):
     assert history.thumbnail(history.entries[0]) is not first
 
 
-def test_what_is_added_while_the_folder_is_read_stays(tmp_path):
+def test_entries_added_during_a_scan_are_kept(tmp_path):
     early = job(tmp_path, "early", age=1)
     history = History(tmp_path)
     found = read_entries(tmp_path)

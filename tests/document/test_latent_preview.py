@@ -32,13 +32,13 @@ def test_pictures_are_enlarged_as_pillow_does(size, h, w):
     assert np.abs(seen[1, 2] - np.clip((np.asarray(plane) + 1) * 127.5, 0, 255)).max() <= 0.51
 
 
-def test_a_strip_gets_no_more_rows_than_it_shows():
+def test_a_thumbnail_converts_only_the_rows_that_it_shows():
     z = latents(h=64, w=96)
     seen = LatentPreview(ROWS, (768, 512), 4).seen("x_t", z, z, z, 0.5, rows=40)
     assert seen.shape == (2, 3, 40, 60)
 
 
-def test_state_and_estimate_differ_and_every_view_is_there():
+def test_every_view_has_its_own_preview():
     preview = LatentPreview(ROWS, (32, 32), 4)
     x_t, x0, before = latents(seed=1), latents(seed=2), latents(seed=3)
     views = {view: preview.seen(view, x_t, x0, before, 0.5) for view in ("x_t", "x0", "epsilon", "change")}
@@ -48,14 +48,14 @@ def test_state_and_estimate_differ_and_every_view_is_there():
     assert (preview.seen("epsilon", x0, x0, x0, 1.0) == 128).all(), "grey is no noise"
 
 
-def test_grey_models_and_few_channels():
+def test_grey_models_and_latents_of_few_channels():
     z = latents()[:, :2]
     preview = LatentPreview(((0.5, 0.5, 0.0),), (16, 16), 2)
     assert preview.seen("x0", z, z, z, 0.5).shape == (2, 1, 16, 16)
     assert preview.seen("epsilon", z, z, z, 0.5).shape == (2, 1, 16, 16)
 
 
-def test_numbers_that_ran_away_are_shown_without_a_fuss():
+def test_non_finite_values_are_shown_without_warnings():
     z = latents()
     z[0, 0, 0, 0], z[1] = np.nan, 60_000
     with warnings.catch_warnings():
@@ -76,6 +76,6 @@ def test_numbers_that_ran_away_are_shown_without_a_fuss():
         (ROWS, (32, 100_000)),
     ],
 )
-def test_parts_that_do_not_fit_are_refused(rows, size):
+def test_previews_that_do_not_fit_their_latents_are_refused(rows, size):
     with pytest.raises(BadInput):
         LatentPreview(rows, size, 4)

@@ -21,7 +21,7 @@ def lane(tmp_path):
     return lane
 
 
-def test_grids_are_frames_in_order_of_training(lane):
+def test_sample_grids_are_frames_in_order_of_training(lane):
     assert (lane.available, lane.frame_count) == (3, 6)
     assert lane.timesteps.tolist() == [100, 200, 300]
     frame = lane.frame(1, "x0")
@@ -32,7 +32,7 @@ def test_grids_are_frames_in_order_of_training(lane):
     assert lane.shows_alphas_cumprod(1) is None
 
 
-def test_change_between_marks(lane):
+def test_change_per_step_compares_consecutive_grids(lane):
     assert np.allclose(lane.change_per_step(), [0, 0.2, 0.8])
     assert not lane.frame(0, "change").any()
     assert (lane.frame(2, "change") == 255).all()
@@ -49,18 +49,18 @@ def test_thumbnails_show_two_by_two_pictures(tmp_path):
     assert (thumbnail == 200).all()
 
 
-def test_a_grid_read_twice_is_passed_over(lane, tmp_path):
+def test_a_grid_that_is_announced_twice_is_added_once(lane, tmp_path):
     lane.add(300, tmp_path / "2.png")
     lane.add(200, tmp_path / "1.png")
     assert lane.available == 3
 
 
-def test_the_lane_ends_with_the_run(lane):
+def test_the_lane_stops_being_live_when_the_run_ends(lane):
     lane.finish()
     assert (lane.frame_count, lane.live) == (3, False)
 
 
-def test_grids_are_read_when_looked_at_and_broken_ones_are_bad_input(lane, tmp_path):
+def test_grids_are_read_on_demand_and_broken_ones_raise_bad_input(lane, tmp_path):
     lane.add(400, tmp_path / "later.png")
     with pytest.raises(BadInput, match=r"later\.png"):
         lane.frame(3, "x0")
@@ -73,7 +73,7 @@ def test_grids_are_read_when_looked_at_and_broken_ones_are_bad_input(lane, tmp_p
         lane.frame(4, "x0")
 
 
-def test_many_grids_do_not_all_stay_in_memory(tmp_path):
+def test_the_grid_cache_is_bounded(tmp_path):
     lane, path = LearningLane(title="run"), grid_of(tmp_path / "a.png", 9)
     for step in range(1, 60):
         lane.add(step, path)
@@ -82,7 +82,7 @@ def test_many_grids_do_not_all_stay_in_memory(tmp_path):
     assert len(lane._decoded) <= 16
 
 
-def test_a_pipe_in_place_of_a_grid_is_bad_input(lane, tmp_path):
+def test_a_pipe_in_place_of_a_grid_raises_bad_input(lane, tmp_path):
     os.mkfifo(tmp_path / "pipe.png")
     lane.add(1000, tmp_path / "pipe.png")
     with pytest.raises(BadInput):

@@ -16,7 +16,7 @@ def encoded(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
     return file.getvalue()
 
 
-def test_plain_colour_comes_back_exactly(tmp_path):
+def test_a_png_is_read_exactly(tmp_path):
     pixels = np.random.default_rng(0).integers(0, 256, (5, 7, 3), dtype=np.uint8)
     path = tmp_path / "a.png"
     path.write_bytes(encoded(Image.fromarray(pixels)))
@@ -39,7 +39,7 @@ def test_camera_rotation_is_applied():
     assert rgba[0, 1, 0] == 255
 
 
-def test_palette_with_transparency():
+def test_palette_transparency_becomes_alpha():
     image = Image.new("P", (2, 1))
     image.putpalette([255, 0, 0, 0, 255, 0])
     image.putpixel((1, 0), 1)
@@ -48,20 +48,20 @@ def test_palette_with_transparency():
     assert rgba[0, 1, 3] == 0
 
 
-def test_cmyk_becomes_colour():
+def test_cmyk_is_converted_to_rgb():
     rgba = open_picture(encoded(Image.new("CMYK", (8, 8), (0, 255, 255, 0)), "TIFF"))
     assert rgba[0, 0].tolist() == [255, 0, 0, 255]
 
 
 @pytest.mark.parametrize("mode", ["LA", "L", "1", "RGBA"])
-def test_grey_and_alpha_modes(mode):
+def test_grey_and_alpha_modes_become_rgba(mode):
     colour = {"LA": (80, 40), "L": 80, "1": 1, "RGBA": (80, 80, 80, 40)}[mode]
     rgba = open_picture(encoded(Image.new(mode, (3, 2), colour)))
     grey = 255 if mode == "1" else 80
     assert rgba[1, 2].tolist() == [grey, grey, grey, 40 if "A" in mode else 255]
 
 
-def test_sixteen_bit_grey_is_scaled_not_cut():
+def test_sixteen_bit_grey_is_scaled_to_8_bits():
     values = np.array([[0, 257, 32896, 65535, 128, 129]], np.uint16)
     rgba = open_picture(encoded(Image.fromarray(values)))
     assert rgba[0, :, 0].tolist() == [0, 1, 128, 255, 0, 1]
@@ -114,7 +114,7 @@ def test_svg_is_refused_with_advice():
         open_picture(svg)
 
 
-def test_too_large_a_picture_is_refused_before_it_is_decoded(monkeypatch):
+def test_an_oversized_picture_is_refused_before_it_is_decoded(monkeypatch):
     data = encoded(Image.new("L", (100, 100)))
     monkeypatch.setattr(picture, "MAX_PIXELS", 9_999)
     monkeypatch.setattr(Image.Image, "load", lambda self: pytest.fail("it was decoded"))
@@ -130,7 +130,7 @@ def test_a_header_that_claims_hundreds_of_megapixels_is_refused():
         open_picture(bytes(data))
 
 
-def test_missing_file_and_folder(tmp_path):
+def test_a_missing_file_and_a_folder_are_refused(tmp_path):
     for path in (tmp_path / "none.png", tmp_path):
         with pytest.raises(BadInput, match="no such file"):
             open_picture(path)

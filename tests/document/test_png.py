@@ -36,7 +36,7 @@ recipes = st.builds(
 
 @settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(recipe=recipes, height=st.integers(1, 9), width=st.integers(1, 9), channels=st.sampled_from([3, 4]))
-def test_picture_and_recipe_come_back(tmp_path, recipe, height, width, channels):
+def test_pixels_and_recipe_survive_a_round_trip(tmp_path, recipe, height, width, channels):
     pixels = np.random.default_rng(height * 10 + width).integers(0, 256, (height, width, channels), dtype=np.uint8)
     path = tmp_path / "picture.png"
     write_png(path, pixels, recipe)
@@ -52,13 +52,13 @@ def test_picture_and_recipe_come_back(tmp_path, recipe, height, width, channels)
 @pytest.mark.parametrize(
     "pixels", [np.zeros((4, 4), np.uint8), np.zeros((4, 4, 3), np.float32), np.zeros((0, 4, 3), np.uint8)]
 )
-def test_what_is_no_picture_is_refused(tmp_path, pixels):
+def test_pixels_that_are_no_picture_are_refused(tmp_path, pixels):
     with pytest.raises(ValueError, match="uint8"):
         write_png(tmp_path / "a.png", pixels, GenerateRecipe())
     assert not list(tmp_path.glob("*.png"))
 
 
-def test_a_missing_folder_is_told_in_one_line(tmp_path):
+def test_a_missing_folder_is_refused_in_one_line(tmp_path):
     with pytest.raises(BadInput, match="Could not write"):
         write_png(tmp_path / "no" / "a.png", np.zeros((2, 2, 3), np.uint8), GenerateRecipe())
 
@@ -73,7 +73,7 @@ def png_with(*chunks: bytes, size=(2, 2)) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + b"".join(chunks) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def test_other_pictures_carry_no_recipe(tmp_path):
+def test_pictures_of_other_programs_have_no_recipe(tmp_path):
     plain = tmp_path / "plain.png"
     plain.write_bytes(png_with(chunk(b"tEXt", b"parameters\0a cat\nSteps: 20")))
     jpeg = tmp_path / "picture.jpg"
@@ -101,7 +101,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_chunks(tmp_path, name):
+def test_hostile_chunks_are_refused(tmp_path, name):
     data, message = HOSTILE[name]
     path = tmp_path / "hostile.png"
     path.write_bytes(png_with(data))
@@ -114,7 +114,7 @@ def test_hostile_chunks(tmp_path, name):
     assert len(str(caught.value)) < 500
 
 
-def test_a_broken_checksum_or_a_cut_file_is_told(tmp_path):
+def test_a_broken_checksum_and_a_truncated_file_are_refused(tmp_path):
     whole = png_with(chunk(b"tEXt", b"studio\0" + json.dumps({"kind": "generate"}).encode()))
     path = tmp_path / "cut.png"
     path.write_bytes(whole)
@@ -125,12 +125,12 @@ def test_a_broken_checksum_or_a_cut_file_is_told(tmp_path):
             assert read_recipe_of(path) in (None, GenerateRecipe())
 
 
-def test_a_picture_that_claims_to_be_enormous(tmp_path):
+def test_an_enormous_claimed_size_is_refused(tmp_path):
     path = tmp_path / "enormous.png"
     path.write_bytes(png_with(size=(2**31 - 1, 2**31 - 1)))
     assert read_recipe_of(path) is None
 
 
-def test_a_missing_file_is_told(tmp_path):
+def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(BadInput, match="Could not read"):
         read_recipe_of(tmp_path / "none.png")

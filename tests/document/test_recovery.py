@@ -8,7 +8,9 @@ from PIL import Image
 
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.history import History
+from studio.document.png import read_recipe_of
 from studio.document.recovery import recover
+from studio.protocol.finished_pictures import FINISHED_FILE, write_finished
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.record import RecordInfo, create_record
 from studio.protocol.resultsfolder import TRAJECTORY_FILE, make_scratch
@@ -45,7 +47,7 @@ def begun(out, pid, shape=(2, 1, 4, 5), frames=2, **info):
     return record
 
 
-def test_what_a_killed_engine_made_becomes_a_result(home, dead):
+def test_the_record_of_a_killed_engine_becomes_a_result(home, dead):
     begun(home / "20260101", dead)
     history = History(home)
     history.scan()
@@ -59,7 +61,7 @@ def test_what_a_killed_engine_made_becomes_a_result(home, dead):
     assert [path.name for path in home.iterdir()] == ["20260101"]
 
 
-def test_latents_become_their_previews_and_points_a_plot(home, dead):
+def test_recovered_latents_are_previewed_and_points_plotted(home, dead):
     rows = ((1.0, 0.0, 0.0), (0.0, 0.0, -1.0), (0.0, 0.0, 1.0))
     begun(home / "latents", dead, (2, 2, 4, 5), space="latent", size=(20, 16), preview=rows)
     begun(home / "points", dead, (2, 2, 1, 1), space="plane")
@@ -72,7 +74,7 @@ def test_latents_become_their_previews_and_points_a_plot(home, dead):
     assert not (home / "points" / "0001.png").exists()
 
 
-def test_what_has_no_frame_is_removed(home, dead):
+def test_a_record_without_frames_is_removed(home, dead):
     begun(home / "empty", dead, frames=0)
     make_scratch(home / "nothing", dead)
     (make_scratch(home / "broken", dead) / TRAJECTORY_FILE).write_bytes(b"half")
@@ -80,7 +82,7 @@ def test_what_has_no_frame_is_removed(home, dead):
     assert not list(home.iterdir())
 
 
-def test_what_is_still_written_is_left_alone(home, dead, monkeypatch):
+def test_a_record_that_is_still_written_is_left_alone(home, dead, monkeypatch):
     begun(home / "mine", os.getpid())
     monkeypatch.setattr("platform.node", lambda: "elsewhere")
     begun(home / "theirs", dead)
@@ -91,9 +93,68 @@ def test_what_is_still_written_is_left_alone(home, dead, monkeypatch):
     assert sorted(home.iterdir()) == before
 
 
-def test_a_result_of_that_name_is_not_replaced(home, dead):
+def test_an_existing_result_is_not_replaced(home, dead):
     begun(home / "taken", dead)
     (home / "taken").mkdir()
     (home / "taken" / "mine.txt").write_text("mine")
     assert recover(home) == []
     assert (home / "taken" / "mine.txt").read_text() == "mine"
+
+
+@pytest.fixture
+def repaint(tmp_path):
+    """A recipe that repaints the left half of a crop of a picture, and that picture."""
+    rng = np.random.default_rng(0)
+    picture = rng.integers(0, 256, (12, 20, 3), np.uint8)
+    mask = np.zeros((12, 20), np.uint8)
+    mask[3:7, 4:7] = 255
+    Image.fromarray(picture).save(tmp_path / "picture.png")
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    paths = {"image": str(tmp_path / "picture.png"), "mask": str(tmp_path / "mask.png")}
+    return RECIPE.model_copy(update=paths | {"crop": (4, 3, 5, 4)}), picture
+
+
+def test_what_was_repainted_is_composited_into_its_picture(home, dead, repaint):
+    recipe, picture = repaint
+    begun(home / "a", dead, crop=(4, 3, 5, 4), recipe_text=recipe.model_dump_json())
+    assert recover(home) == [home / "a"]
+    whole = np.asarray(Image.open(home / "a" / "0001.png").convert("RGB"))
+    expected = picture.copy()
+    expected[3:7, 4:7] = 191
+    assert np.array_equal(whole, expected)
+
+
+def test_a_picture_that_is_gone_leaves_its_crop(home, dead, repaint, tmp_path):
+    recipe, _ = repaint
+    (tmp_path / "mask.png").unlink()
+    begun(home / "a", dead, crop=(4, 3, 5, 4), recipe_text=recipe.model_dump_json())
+    assert recover(home) == [home / "a"]
+    assert Image.open(home / "a" / "0000.png").size == (5, 4)
+
+
+def test_finished_pictures_are_recovered_as_they_were(home, dead, repaint):
+    recipe, picture = repaint
+    record = begun(home / "a", dead, frames=3, crop=(4, 3, 5, 4), recipe_text=recipe.model_dump_json())
+    parts = [np.full((4, 5, 4), value, np.uint8) for value in (10, 20)]
+    for part in parts:
+        part[..., 3] = 255
+    write_finished(record.path.parent, parts)
+    record.path.with_name("0000.png").write_bytes(b"half")
+    record.path.with_name(".0000.png.tmp").write_bytes(b"half")
+    assert recover(home) == [home / "a"]
+    expected = picture.copy()
+    expected[3:7, 4:9] = 20
+    second = home / "a" / "0001.png"
+    assert np.array_equal(np.asarray(Image.open(second).convert("RGB")), expected)
+    assert read_recipe_of(second) == recipe.model_copy(update={"seed": recipe.seed + 1, "count": 1})
+    names = {path.name for path in (home / "a").iterdir()}
+    assert names == {"0000.png", "0001.png", "recipe.json", TRAJECTORY_FILE}
+    assert FINISHED_FILE not in names
+
+
+def test_finished_pictures_of_another_size_are_not_used(home, dead, repaint):
+    recipe, _ = repaint
+    record = begun(home / "a", dead, crop=(4, 3, 5, 4), recipe_text=recipe.model_dump_json())
+    write_finished(record.path.parent, [np.zeros((2, 2, 4), np.uint8)])
+    assert recover(home) == [home / "a"]
+    assert Image.open(home / "a" / "0000.png").size == (20, 12)

@@ -19,7 +19,7 @@ def picture_and_mask(side=9):
     return rng.integers(0, 256, (side, side + 2, 4), np.uint8), rng.integers(1, 256, (side, side + 2), np.uint8)
 
 
-def test_what_was_on_the_canvas_comes_back(data_home):
+def test_picture_and_mask_are_restored(data_home):
     picture, mask = picture_and_mask()
     keep(picture, mask)
     session = load_session()
@@ -28,7 +28,7 @@ def test_what_was_on_the_canvas_comes_back(data_home):
     assert session.problem == ""
 
 
-def test_an_empty_canvas_forgets(data_home):
+def test_an_empty_canvas_deletes_the_session(data_home):
     keep(*picture_and_mask())
     assert load_session().picture is not None
     forget_session()
@@ -44,7 +44,7 @@ def damages(sound):
 
 
 @pytest.mark.parametrize("kind", range(5))
-def test_a_damaged_mask_leaves_the_picture(data_home, kind: int):
+def test_a_damaged_mask_does_not_lose_the_picture(data_home, kind: int):
     picture, mask = picture_and_mask()
     keep(picture, mask)
     file = data_home / "session" / "mask.png"
@@ -83,7 +83,7 @@ def test_pipes_do_not_hang(data_home):
         assert load_session().problem
 
 
-def test_a_mask_of_another_picture_is_not_laid_over_this_one(data_home):
+def test_a_mask_of_another_picture_is_not_restored(data_home):
     first, mask = picture_and_mask()
     keep(first, mask)
     save_picture(255 - first)  # killed before the mask follows
@@ -93,7 +93,7 @@ def test_a_mask_of_another_picture_is_not_laid_over_this_one(data_home):
     assert session.problem == ""
 
 
-def test_files_of_an_older_version_open(data_home):
+def test_sessions_of_an_older_version_open(data_home):
     picture, mask = picture_and_mask()
     (data_home / "session").mkdir()
     Image.fromarray(picture).save(data_home / "session" / "picture.png")
@@ -103,7 +103,7 @@ def test_files_of_an_older_version_open(data_home):
     assert (session.mask == mask).all()
 
 
-def test_an_input_is_kept_once_and_comes_back_to_the_bit(data_home):
+def test_job_inputs_are_stored_once_and_restored_exactly(data_home):
     rng = np.random.default_rng(1)
     picture = rng.integers(0, 256, (6, 8, 4), np.uint8)
     first, second = keep_input(picture), keep_input(picture.copy())
@@ -112,7 +112,7 @@ def test_an_input_is_kept_once_and_comes_back_to_the_bit(data_home):
     assert keep_input(picture[::-1]) != first
 
 
-def test_opaque_grey_is_kept_as_grey(data_home):
+def test_opaque_grey_is_stored_as_grey(data_home):
     grey = np.full((3, 3, 4), 255, np.uint8)
     grey[..., :3] = np.arange(9, dtype=np.uint8).reshape(3, 3, 1)
     path = keep_input(grey)

@@ -17,7 +17,7 @@ def spotlight():
     return Spotlight("a  tiger")
 
 
-def test_the_chosen_word_lights_its_places(spotlight):
+def test_the_selected_word_brightens_where_it_attends(spotlight):
     assert spotlight.words == ("a", "tiger")
     assert spotlight.keep(3, 0, MAPS)
     assert np.array_equal(spotlight.lit(3, 0, GREY), GREY), "no word is chosen"
@@ -28,7 +28,7 @@ def test_the_chosen_word_lights_its_places(spotlight):
     assert np.array_equal(spotlight.lit(4, 0, GREY), GREY), "of that frame nothing is known"
 
 
-def test_light_falls_where_the_map_says(spotlight):
+def test_brightness_follows_the_attention_map(spotlight):
     left = np.zeros((4, 4), np.uint8)
     left[:, :2] = 255
     spotlight.keep(0, 0, np.concatenate([left, left]))
@@ -38,7 +38,7 @@ def test_light_falls_where_the_map_says(spotlight):
     assert (found[:, :, -2:] == 30).all()
 
 
-def test_only_what_is_not_known_is_missing(spotlight):
+def test_missing_lists_only_pictures_without_maps(spotlight):
     assert spotlight.missing(0, range(2)) == [], "nothing is chosen"
     spotlight.chosen = 1
     assert spotlight.missing(0, range(2)) == [0, 1]
@@ -56,7 +56,7 @@ def test_maps_of_other_words_are_refused(spotlight, maps):
     assert not Spotlight().keep(0, 0, maps)
 
 
-def test_memory_ends_somewhere(spotlight, monkeypatch):
+def test_the_map_cache_is_bounded(spotlight, monkeypatch):
     monkeypatch.setattr("studio.document.spotlight._KEPT", 3)
     spotlight.chosen = 0
     for k in range(5):
@@ -64,7 +64,7 @@ def test_memory_ends_somewhere(spotlight, monkeypatch):
     assert [k for k in range(5) if not spotlight.missing(k, [0])] == [2, 3, 4]
 
 
-def test_only_what_the_prompt_alone_steers_has_words():
+def test_recipes_with_controls_or_loras_have_no_words():
     recipe = GenerateRecipe(model="pocket", prompt="a tiger")
     assert words_of(recipe) == "a tiger"
     assert words_of(recipe.model_copy(update={"loras": (LoraSpec(file="a.safetensors"),)})) == ""
@@ -80,7 +80,7 @@ def lane(**settings):
     )
 
 
-def test_a_lane_shows_its_frames_in_the_light():
+def test_a_lane_applies_the_spotlight_to_its_frames():
     made = lane()
     before = made.frame(1, "x0")
     made.spotlight.chosen = 0

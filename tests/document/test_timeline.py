@@ -31,7 +31,7 @@ def moves(timeline):
     return moves
 
 
-def test_newest_lane_is_first_and_current_at_its_end(timeline, moves):
+def test_a_new_lane_is_first_and_current_at_its_last_frame(timeline, moves):
     old, new = a_lane(), a_lane(frames=4)
     timeline.add(old)
     timeline.add(new)
@@ -41,7 +41,7 @@ def test_newest_lane_is_first_and_current_at_its_end(timeline, moves):
     assert moves == [9, 3]
 
 
-def test_seeking_stays_within_what_is_there(timeline, moves):
+def test_seeking_is_clamped_to_the_available_frames(timeline, moves):
     timeline.add(a_lane())
     for go, k in ((lambda: timeline.seek(-5), 0), (lambda: timeline.step(3), 3), (lambda: timeline.seek(99), 9)):
         go()
@@ -50,7 +50,7 @@ def test_seeking_stays_within_what_is_there(timeline, moves):
     assert moves == [9, 0, 3, 9]  # no news when nothing moved
 
 
-def test_the_playhead_follows_until_the_person_goes_back_and_end_follows_again(timeline):
+def test_the_playhead_follows_until_seeking_back_and_again_from_the_end(timeline):
     lane = a_lane(live=True)
     timeline.add(lane)
     for k in range(4):
@@ -67,7 +67,7 @@ def test_the_playhead_follows_until_the_person_goes_back_and_end_follows_again(t
     assert timeline.playhead == 5
 
 
-def test_nothing_takes_the_playhead_out_of_the_hand(timeline):
+def test_new_frames_do_not_move_a_playhead_that_is_being_dragged(timeline):
     old, live = a_lane(), a_lane(live=True)
     timeline.add(old)
     timeline.held = True
@@ -79,7 +79,7 @@ def test_nothing_takes_the_playhead_out_of_the_hand(timeline):
     assert timeline.playhead == 3
 
 
-def test_another_lane_being_filled_is_told_but_moves_nothing(timeline, moves):
+def test_filling_another_lane_does_not_move_the_playhead(timeline, moves):
     old, live, told = a_lane(), a_lane(live=True), []
     timeline.add(live)
     timeline.add(old)
@@ -90,7 +90,7 @@ def test_another_lane_being_filled_is_told_but_moves_nothing(timeline, moves):
     assert moves == [0, 9]
 
 
-def test_removing_passes_on_to_the_neighbour(timeline, moves):
+def test_removing_the_current_lane_selects_its_neighbour(timeline, moves):
     a, b, c = a_lane(), a_lane(frames=5), a_lane(frames=7)
     for lane in (c, b, a):
         timeline.add(lane)
@@ -109,7 +109,7 @@ def test_removing_passes_on_to_the_neighbour(timeline, moves):
     assert told == []
 
 
-def test_up_and_down_keep_the_share_of_the_way(timeline):
+def test_changing_lanes_keeps_the_relative_position(timeline):
     short, long = a_lane(frames=5), a_lane(frames=9)
     timeline.add(long)
     timeline.add(short)
@@ -122,7 +122,7 @@ def test_up_and_down_keep_the_share_of_the_way(timeline):
     assert (timeline.current, timeline.playhead) == (short, 2)
 
 
-def test_views_and_options_are_told_once(timeline):
+def test_view_and_option_changes_are_emitted_once(timeline):
     told = []
     timeline.view_changed.connect(told.append)
     timeline.options_changed.connect(lambda: told.append("options"))
@@ -137,7 +137,7 @@ def test_views_and_options_are_told_once(timeline):
         timeline.set_view("sideways")
 
 
-def test_the_memory_budget_releases_the_oldest_that_have_a_file(tmp_path):
+def test_the_memory_budget_releases_the_oldest_lanes_with_a_file(tmp_path):
     path = tmp_path / "t.safetensors"
     frames = np.zeros((K, 1, 1, 8, 8), np.float16)
     save_file(

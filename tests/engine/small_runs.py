@@ -8,8 +8,8 @@ import torch
 from safetensors.torch import load_file
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.session import TrainingSession
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.runfolder import Control, RunFolder
 
 

@@ -78,7 +78,7 @@ def test_stock_diffusers_draws_the_same_pictures(kind: str, tmp_path: Path):
     assert np.abs(stock(generator=picture_generators(5, 3), **options).images - as_images(x_t)).max() < 1e-3
 
 
-def test_by_label_too(tmp_path: Path):
+def test_class_conditional_models_are_exported(tmp_path: Path):
     model = pixel_model(4)
     export_model(model, tmp_path / "out")
     unet = UNet2DModel.from_pretrained(tmp_path / "out", subfolder="unet").eval()
@@ -93,7 +93,7 @@ def test_by_label_too(tmp_path: Path):
     assert (x - model.sample([1, 3], guidance=1.0, seed=9, steps=8)).abs().max() < 1e-4
 
 
-def test_one_file(tmp_path: Path):
+def test_a_single_file_is_exported(tmp_path: Path):
     model = pixel_model(2)
     export_model(model, tmp_path / "deep" / "m.safetensors")
     again = load_model(tmp_path / "deep" / "m.safetensors")
@@ -135,11 +135,11 @@ CODER = {"options.autoencoder_channels": (8, 8), "network.channels": (8,), "netw
         ("pocket-vae", {"options.channels": (8, 8), "options.window": 0}),
     ],
 )
-def test_onnx_computes_the_same(preset: str, changes: dict[str, object], tmp_path: Path):
+def test_onnx_output_matches(preset: str, changes: dict[str, object], tmp_path: Path):
     computes_the_same(made_by(preset, changes), tmp_path)
 
 
-def test_the_decoder_of_a_text_to_image_model_too(tmp_path: Path):
+def test_the_decoder_of_a_text_to_image_model_is_exported(tmp_path: Path):
     model = load_model(save_tiny_model(tmp_path / "tiny"))
     model.vae.register_to_config(scaling_factor=0.5)
     computes_the_same(model, tmp_path)
@@ -165,7 +165,7 @@ def computes_the_same(model: Model, folder: Path) -> None:
         assert np.ptp(ours) > 1e-3  # an empty picture would be equal whatever was computed
 
 
-def test_what_cannot_be_exported(tmp_path: Path):
+def test_models_that_cannot_be_exported_are_refused(tmp_path: Path):
     with pytest.raises(BadInput, match="no single-pass decoder"):
         export_model(pixel_model(0), tmp_path / "m.onnx")
     assert not list(tmp_path.glob("*onnx*"))
@@ -174,7 +174,7 @@ def test_what_cannot_be_exported(tmp_path: Path):
         export_model(pixel_model(0), tmp_path / "taken")
 
 
-def test_the_command_line_tells_what_can_be_done_with_it(
+def test_the_command_line_says_what_opens_the_export(
     tmp_path: Path, tiny_model: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
     words = ["studio", "models", "export", tiny_model]

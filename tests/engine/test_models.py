@@ -51,7 +51,7 @@ def outputs(unet) -> torch.Tensor:
         return unet(x, torch.tensor([3, 30]), return_dict=False)[0]
 
 
-def test_folder_comes_back_the_same(folder: Path, unet):
+def test_a_folder_survives_a_round_trip(folder: Path, unet):
     model = load_model(folder, "cpu")
     assert model.card == card()
     assert torch.equal(outputs(model.unet), outputs(unet))
@@ -60,14 +60,14 @@ def test_folder_comes_back_the_same(folder: Path, unet):
     assert find_model(str(folder)) == folder
 
 
-def test_single_file_comes_back_the_same(tmp_path: Path, unet):
+def test_a_single_file_survives_a_round_trip(tmp_path: Path, unet):
     save_single_file(tmp_path / "tiny.safetensors", {"unet": unet}, card())
     model = load_model(tmp_path / "tiny.safetensors", "cpu")
     assert model.card == card()
     assert torch.equal(outputs(model.unet), outputs(unet))
 
 
-def test_half_precision_is_computed_in_full(tmp_path: Path, unet):
+def test_half_precision_weights_are_computed_in_float32(tmp_path: Path, unet):
     save_model(tmp_path / "half", {"unet": unet}, card(), half=True)
     tensors = load_file(tmp_path / "half" / "unet" / WEIGHTS_FILE)
     assert all(tensor.dtype == torch.float16 for tensor in tensors.values())
@@ -76,7 +76,7 @@ def test_half_precision_is_computed_in_full(tmp_path: Path, unet):
     assert torch.allclose(outputs(model.unet), outputs(unet), atol=2e-2)
 
 
-def test_other_weights_can_be_saved_in_place(tmp_path: Path, unet):
+def test_the_weights_of_a_model_can_be_replaced(tmp_path: Path, unet):
     zeros = {f"unet.{name}": torch.zeros_like(tensor) for name, tensor in unet.state_dict().items()}
     save_model(tmp_path / "zeros", {"unet": unet}, card(), weights=zeros)
     assert float(outputs(load_model(tmp_path / "zeros", "cpu").unet).abs().max()) == 0
@@ -105,19 +105,19 @@ def test_denoiser_guides_and_refuses_unknown_labels(tmp_path: Path):
         model.denoiser([3], 1.0)
 
 
-def test_labels_are_refused_by_a_model_without(folder: Path):
+def test_unconditional_models_refuse_labels(folder: Path):
     with pytest.raises(BadInput, match="its labels: none"):
         load_model(folder, "cpu").denoiser([0], 1.0)
 
 
-def test_nothing_is_overwritten(folder: Path, unet):
+def test_existing_files_are_not_overwritten(folder: Path, unet):
     before = (folder / "unet" / WEIGHTS_FILE).read_bytes()
     with pytest.raises(BadInput, match="exists already"):
         save_model(folder, {"unet": unet}, card())
     assert (folder / "unet" / WEIGHTS_FILE).read_bytes() == before
 
 
-def test_nothing_is_left_where_writing_fails(tmp_path: Path, unet, monkeypatch: pytest.MonkeyPatch):
+def test_a_failed_write_leaves_no_files(tmp_path: Path, unet, monkeypatch: pytest.MonkeyPatch):
     def fail(path: Path, data: bytes) -> None:
         raise BadInput("the disk is full")
 
@@ -140,13 +140,13 @@ def test_pickles_are_refused_and_never_opened(tmp_path: Path, suffix: str):
     assert not (tmp_path / "sprung").exists()
 
 
-def test_a_zipped_pickle_by_another_name_is_refused(tmp_path: Path, unet):
+def test_a_renamed_zipped_pickle_is_refused(tmp_path: Path, unet):
     torch.save(unet.state_dict(), tmp_path / "model.safetensors")
     with pytest.raises(BadInput, match="pickled"):
         load_model(tmp_path / "model.safetensors", "cpu")
 
 
-def test_a_folder_with_a_pickle_inside_says_so(folder: Path):
+def test_a_folder_with_a_pickle_is_refused(folder: Path):
     (folder / "unet" / WEIGHTS_FILE).unlink()
     (folder / "unet" / "diffusion_pytorch_model.bin").write_bytes(b"PK\x03\x04")
     with pytest.raises(BadInput, match="pickled"):
@@ -155,7 +155,7 @@ def test_a_folder_with_a_pickle_inside_says_so(folder: Path):
 
 @pytest.mark.parametrize("keep", [0, 4, 100, -1])
 @pytest.mark.parametrize("digests", [True, False])
-def test_truncated_weights(folder: Path, keep: int, digests: bool):
+def test_truncated_weights_are_refused(folder: Path, keep: int, digests: bool):
     weights = folder / "unet" / WEIGHTS_FILE
     weights.write_bytes(weights.read_bytes()[:keep])
     if not digests:
@@ -164,7 +164,7 @@ def test_truncated_weights(folder: Path, keep: int, digests: bool):
         load_model(folder, "cpu")
 
 
-def test_one_flipped_bit_is_found(folder: Path):
+def test_a_flipped_bit_is_detected(folder: Path):
     data = bytearray((folder / "unet" / WEIGHTS_FILE).read_bytes())
     data[-5] ^= 1
     (folder / "unet" / WEIGHTS_FILE).write_bytes(data)
@@ -172,7 +172,7 @@ def test_one_flipped_bit_is_found(folder: Path):
         load_model(folder, "cpu")
 
 
-def test_wrong_shapes(folder: Path):
+def test_wrong_shapes_are_refused(folder: Path):
     (folder / DIGESTS_FILE).unlink()
     tensors = load_file(folder / "unet" / WEIGHTS_FILE)
     tensors["conv_in.bias"] = torch.zeros(9)
@@ -181,7 +181,7 @@ def test_wrong_shapes(folder: Path):
         load_model(folder, "cpu")
 
 
-def test_weights_that_are_no_numbers(folder: Path):
+def test_non_finite_weights_are_refused(folder: Path):
     (folder / DIGESTS_FILE).unlink()
     tensors = load_file(folder / "unet" / WEIGHTS_FILE)
     tensors["conv_in.bias"][0] = float("nan")
@@ -200,7 +200,7 @@ def test_weights_that_are_no_numbers(folder: Path):
         {"num_class_embeds": 11},
     ],
 )
-def test_descriptions_that_do_not_fit(folder: Path, change: dict[str, object]):
+def test_contradictory_configurations_are_refused(folder: Path, change: dict[str, object]):
     (folder / DIGESTS_FILE).unlink()
     file = folder / "unet" / "config.json"
     file.write_text(json.dumps(json.loads(file.read_text()) | change))
@@ -209,13 +209,13 @@ def test_descriptions_that_do_not_fit(folder: Path, change: dict[str, object]):
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}', "\xff"])
-def test_broken_cards(folder: Path, text: str):
+def test_broken_cards_are_refused(folder: Path, text: str):
     (folder / "studio.json").write_text(text, encoding="latin-1")
     with pytest.raises(BadInput):
         load_model(folder, "cpu")
 
 
-def test_weights_alone_are_no_model(tmp_path: Path):
+def test_weights_without_a_card_are_refused(tmp_path: Path):
     save_file({"a": torch.zeros(1)}, tmp_path / "lora.safetensors")
     with pytest.raises(BadInput, match="weights only"):
         load_model(tmp_path / "lora.safetensors", "cpu")

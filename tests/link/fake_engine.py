@@ -11,12 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.events import DatasetPreviewed, Decoded, Failed, Finished, Ready, Result, Started, Step
+from studio.protocol.events import DatasetPreviewed, Decoded, Failed, Finished, Ready, Result, Saving, Started, Step
 from studio.protocol.record import RecordInfo, create_record
 from studio.protocol.requests import Decode, Generate, PreviewDataset, Quit, Reply, StopJob, parse_request
 from studio.protocol.resultsfolder import TRAJECTORY_FILE, discard_scratch, make_scratch
 
 STEPS = 5
+saving = []  # jobs whose pictures are complete; they end together with the next job
 
 
 def reply(job, event):
@@ -94,8 +95,14 @@ def run(request, stops):
         step += 1
         if kind == "slow":
             time.sleep(0.02)
-    reply(request.job, Result(pictures=(request.out + "/0000.png",)))
-    reply(request.job, Finished())
+    if kind == "saves":
+        reply(request.job, Saving(pictures=str(record.path.with_name("finished.npy"))))
+        saving.append(request)
+        return
+    for saved in (*saving, request):
+        reply(saved.job, Result(pictures=(saved.out + "/0000.png",)))
+        reply(saved.job, Finished())
+    saving.clear()
 
 
 def main():

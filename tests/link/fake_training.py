@@ -22,6 +22,9 @@ def main() -> int:
     if recipe.preset == "crashes":
         raise RuntimeError("out of memory")
     resumed = "--resume" in sys.argv
+    if recipe.preset == "damaged" and resumed and "--at" not in sys.argv:
+        print("denoise-studio: The checkpoint of step 40 is damaged.", file=sys.stderr)
+        return 2
     if not resumed:
         folder.create(recipe)
     follows = [True]
@@ -37,9 +40,10 @@ def main() -> int:
     step, state = (recipe.steps // 2 if resumed else 0), "running"
     folder.append(Note(text=f"nice {os.getpriority(os.PRIO_PROCESS, 0)} omp {os.environ.get('OMP_WAIT_POLICY')}"))
 
-    if "--branch" in sys.argv:
-        place = sys.argv.index("--branch")
-        folder.append(Note(text=" ".join(sys.argv[place : place + 4])))
+    for option, words in (("--branch", 4), ("--resume", 3)):
+        if option in sys.argv:
+            place = sys.argv.index(option)
+            folder.append(Note(text=" ".join(sys.argv[place : place + words])))
 
     def tell(state: str, message: str = "") -> None:
         status = Status(

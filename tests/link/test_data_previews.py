@@ -60,7 +60,7 @@ def previews(engine):
     previews.close()
 
 
-def test_a_look_from_the_wish_to_the_picture(engine, previews):
+def test_a_requested_preview_arrives_as_a_picture(engine, previews):
     previews.ask(DatasetSpec())
     look = engine.look()
     engine.answer(Note(text="Reading the data"), look, Finished())
@@ -75,7 +75,7 @@ def test_a_look_from_the_wish_to_the_picture(engine, previews):
     assert not Path(second.picture).parent.parent.exists()
 
 
-def test_the_newest_wish_comes_next_and_those_between_are_left_out(engine, previews):
+def test_only_the_newest_waiting_request_is_sent(engine, previews):
     for dataset in (DatasetSpec(), FLIPPED, TURNED):
         previews.ask(dataset)
     assert [dataset for _, dataset, _ in engine.asked] == [DatasetSpec()]
@@ -88,14 +88,14 @@ def test_the_newest_wish_comes_next_and_those_between_are_left_out(engine, previ
     assert previews.told[-1] == ("busy", False)
 
 
-def test_a_wish_that_is_taken_back_is_not_looked_at(engine, previews):
+def test_a_cancelled_request_is_not_sent(engine, previews):
     for dataset in (DatasetSpec(), FLIPPED, DatasetSpec()):
         previews.ask(dataset)
     engine.answer(engine.look(), Finished())
     assert len(engine.asked) == 1
 
 
-def test_a_look_at_other_data_is_stopped(engine, previews):
+def test_a_newer_request_stops_the_running_preview(engine, previews):
     previews.ask(DatasetSpec())
     first = engine.asked[0][0]
     previews.ask(RINGS)
@@ -105,7 +105,7 @@ def test_a_look_at_other_data_is_stopped(engine, previews):
     assert engine.asked[-1][1] == RINGS
 
 
-def test_what_cannot_be_used_is_told_unless_something_else_is_wanted(engine, previews):
+def test_errors_are_reported_unless_another_request_waits(engine, previews):
     previews.ask(DatasetSpec(kind="folder", path="/a"))
     engine.answer(Failed(message="There is no folder /a."))
     assert ("failed", "There is no folder /a.") in previews.told
@@ -116,7 +116,7 @@ def test_what_cannot_be_used_is_told_unless_something_else_is_wanted(engine, pre
     assert engine.asked[-1][1] == RINGS
 
 
-def test_after_close_nothing_is_heard_any_more(engine, previews):
+def test_nothing_is_emitted_after_close(engine, previews):
     previews.ask(DatasetSpec())
     previews.close()
     assert engine.stopped == [engine.asked[0][0]]
@@ -127,7 +127,7 @@ def test_after_close_nothing_is_heard_any_more(engine, previews):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="folders")
-def test_no_room_is_told(engine, previews, monkeypatch):
+def test_a_full_disk_is_reported(engine, previews, monkeypatch):
     monkeypatch.setattr("tempfile.mkdtemp", lambda **options: (_ for _ in ()).throw(OSError(28, "No space left")))
     previews.ask(DatasetSpec())
     assert previews.told == [("failed", "Could not make a folder for the preview: No space left.")]

@@ -24,7 +24,7 @@ def scratch_in(folder: Path) -> list[Path]:
     return list(folder.glob(".*.part"))
 
 
-def test_a_job_comes_back_as_typed_signals_and_a_mapped_record(qtbot, make_engine, tmp_path):
+def test_a_job_emits_typed_signals_and_a_mapped_record(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("quick"), tmp_path / "out")
     qtbot.waitUntil(lambda: heard.end_of("a") is not None, timeout=WAIT)
@@ -41,7 +41,7 @@ def test_a_job_comes_back_as_typed_signals_and_a_mapped_record(qtbot, make_engin
     qtbot.waitUntil(lambda: heard.states == ["starting", "busy", "ready"], timeout=WAIT)
 
 
-def test_a_look_at_a_data_set_is_a_job_among_the_others(qtbot, make_engine, tmp_path):
+def test_a_data_preview_is_queued_like_other_jobs(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("quick"), tmp_path)
     heard.engine.preview("b", DatasetSpec(kind="toy", name="rings"), tmp_path / "out")
@@ -55,7 +55,7 @@ def test_a_look_at_a_data_set_is_a_job_among_the_others(qtbot, make_engine, tmp_
     assert [job for job, event in heard.events if isinstance(event, Finished)] == ["a", "b", "c"]
 
 
-def test_latents_are_decoded_beside_a_job_that_runs(qtbot, make_engine, tmp_path):
+def test_latents_are_decoded_while_a_job_runs(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("slow"), tmp_path)
     qtbot.waitUntil(lambda: len(heard.of("a")) > 3, timeout=WAIT)
@@ -69,7 +69,7 @@ def test_latents_are_decoded_beside_a_job_that_runs(qtbot, make_engine, tmp_path
     assert heard.end_of("a") is None, "the job goes on"
 
 
-def test_what_was_to_be_decoded_fails_with_its_engine(qtbot, make_engine, tmp_path):
+def test_decoding_requests_fail_when_the_engine_ends(qtbot, make_engine, tmp_path):
     heard = make_engine()
     latents = np.zeros((4, 2, 3), np.float16)
     qtbot.waitUntil(lambda: bool(heard.ready), timeout=WAIT)
@@ -93,7 +93,7 @@ def test_jobs_run_in_order(qtbot, make_engine, tmp_path):
     assert [job for job, event in heard.events if isinstance(event, Finished)] == ["a", "b", "c"]
 
 
-def test_stop_now_is_answered_and_the_process_lives_on(qtbot, make_engine, tmp_path):
+def test_stop_now_ends_the_job_but_not_the_process(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("slow"), tmp_path)
     qtbot.waitUntil(lambda: len(heard.of("a")) > 3, timeout=WAIT)
@@ -106,7 +106,7 @@ def test_stop_now_is_answered_and_the_process_lives_on(qtbot, make_engine, tmp_p
     assert psutil.pid_exists(pid)
 
 
-def test_a_waiting_job_is_left_out(qtbot, make_engine, tmp_path):
+def test_a_cancelled_waiting_job_is_skipped(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("slow"), tmp_path)
     heard.engine.submit("b", recipe("quick"), tmp_path)
@@ -116,7 +116,7 @@ def test_a_waiting_job_is_left_out(qtbot, make_engine, tmp_path):
     assert heard.end_of("a") is None
 
 
-def test_a_hung_engine_is_replaced_and_the_queue_goes_on(qtbot, make_engine, tmp_path):
+def test_a_hung_engine_is_replaced_and_the_queue_continues(qtbot, make_engine, tmp_path):
     heard = make_engine(stop_milliseconds=200)
     heard.engine.submit("a", recipe("hang"), tmp_path / "a")
     heard.engine.submit("b", recipe("quick"), tmp_path / "b")
@@ -134,7 +134,7 @@ def test_a_hung_engine_is_replaced_and_the_queue_goes_on(qtbot, make_engine, tmp
     assert any("did not stop in time" in message for message in heard.messages)
 
 
-def test_stop_after_and_keep_have_the_time_they_need(qtbot, make_engine, tmp_path):
+def test_stop_after_and_keep_have_no_deadline(qtbot, make_engine, tmp_path):
     heard = make_engine(stop_milliseconds=100)
     heard.engine.submit("a", recipe("hang"), tmp_path)
     qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
@@ -148,12 +148,12 @@ def test_stop_after_and_keep_have_the_time_they_need(qtbot, make_engine, tmp_pat
     assert len(heard.ready) == 1
 
 
-def test_the_house_rule_for_stopping():
+def test_stop_now_has_two_seconds():
     assert engine_worker.STOP_MILLISECONDS == 2000
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_a_killed_engine_costs_its_job_only(qtbot, make_engine, tmp_path):
+def test_a_killed_engine_fails_only_its_own_job(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("slow"), tmp_path / "a")
     heard.engine.submit("b", recipe("quick"), tmp_path / "b")
@@ -171,7 +171,7 @@ def test_a_killed_engine_costs_its_job_only(qtbot, make_engine, tmp_path):
     assert scratch_in(tmp_path), "and is recovered at the next start"
 
 
-def test_what_the_engine_said_last_is_in_the_report(qtbot, make_engine, tmp_path):
+def test_the_engines_last_output_is_in_the_error(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("die"), tmp_path)
     qtbot.waitUntil(lambda: heard.end_of("a") is not None, timeout=WAIT)
@@ -179,7 +179,7 @@ def test_what_the_engine_said_last_is_in_the_report(qtbot, make_engine, tmp_path
     assert "something went very wrong" in heard.end_of("a").details
 
 
-def test_three_quick_ends_and_it_waits_to_be_asked(qtbot, make_engine, tmp_path, monkeypatch):
+def test_after_three_quick_crashes_the_engine_is_not_restarted(qtbot, make_engine, tmp_path, monkeypatch):
     monkeypatch.setattr(engine_worker, "BACK_OFF_MILLISECONDS", (0, 50))
     heard = make_engine("dead")
     heard.engine.submit("a", recipe("quick"), tmp_path)
@@ -192,14 +192,14 @@ def test_three_quick_ends_and_it_waits_to_be_asked(qtbot, make_engine, tmp_path,
     qtbot.waitUntil(lambda: heard.end_of("a") == Finished(), timeout=WAIT)
 
 
-def test_a_program_that_is_not_there(qtbot, make_engine, monkeypatch):
+def test_a_missing_program_is_reported(qtbot, make_engine, monkeypatch):
     monkeypatch.setattr(engine_worker, "BACK_OFF_MILLISECONDS", (0, 0))
     heard = make_engine(command=["/nowhere/python"])
     qtbot.waitUntil(lambda: heard.states[-1:] == ["stopped"], timeout=WAIT)
     assert any("could not be started" in message for message in heard.messages)
 
 
-def test_restart_fails_the_running_job_and_gives_a_new_process(qtbot, make_engine, tmp_path):
+def test_restart_fails_the_running_job_and_starts_a_new_process(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("slow"), tmp_path)
     qtbot.waitUntil(lambda: len(heard.of("a")) > 3, timeout=WAIT)
@@ -210,20 +210,20 @@ def test_restart_fails_the_running_job_and_gives_a_new_process(qtbot, make_engin
     assert not psutil.pid_exists(first)
 
 
-def test_what_is_no_reply_is_passed_over(qtbot, make_engine, tmp_path):
+def test_invalid_replies_are_skipped(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("chatty"), tmp_path)
     qtbot.waitUntil(lambda: heard.end_of("a") == Finished(), timeout=WAIT)
 
 
-def test_a_failed_job_is_told(qtbot, make_engine, tmp_path):
+def test_a_failed_job_is_reported(qtbot, make_engine, tmp_path):
     heard = make_engine()
     heard.engine.submit("a", recipe("fail"), tmp_path)
     qtbot.waitUntil(lambda: heard.end_of("a") == Failed(message="It did not work."), timeout=WAIT)
 
 
 @pytest.mark.parametrize("mode", ["good", "deaf"])
-def test_shutdown_in_mid_job_leaves_nothing_behind(qtbot, qapp, make_engine, tmp_path, mode):
+def test_shutdown_during_a_job_leaves_no_process(qtbot, qapp, make_engine, tmp_path, mode):
     heard = make_engine(mode)
     heard.engine.submit("a", recipe("slow" if mode == "good" else "hang"), tmp_path / "out")
     qtbot.waitUntil(lambda: bool(heard.of("a")), timeout=WAIT)
@@ -237,11 +237,11 @@ def test_shutdown_in_mid_job_leaves_nothing_behind(qtbot, qapp, make_engine, tmp
     heard.engine.shutdown()  # again is harmless
 
 
-def test_shutdown_before_it_is_ready(qtbot, make_engine):
+def test_shutdown_while_the_engine_starts(qtbot, make_engine):
     heard = make_engine()
     heard.engine.shutdown()
     assert not heard.engine._thread.isRunning()
 
 
-def test_an_engine_that_was_never_started(qtbot):
+def test_shutdown_without_a_started_engine(qtbot):
     EngineThread().shutdown()

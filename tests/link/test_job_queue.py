@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from studio.link.job_queue import JobQueue, Role
-from studio.protocol.events import Failed, Finished
+from studio.protocol.events import Failed, Finished, Result
 from studio.protocol.recipes import GenerateRecipe
 
 WAIT = 20_000
@@ -38,7 +38,7 @@ def titles(queue):
     return [queue.index(row).data() for row in range(queue.rowCount())]
 
 
-def test_one_runs_and_the_others_wait(qtbot, queue, tmp_path):
+def test_one_job_runs_and_the_others_wait(qtbot, queue, tmp_path):
     assert isinstance(queue, QAbstractItemModel)
     add(queue, tmp_path, "slow", "quick", "quick")
     qtbot.waitUntil(lambda: queue.index(0).data(Role.PROGRESS) > 0, timeout=WAIT)
@@ -57,7 +57,7 @@ def test_one_runs_and_the_others_wait(qtbot, queue, tmp_path):
     assert queue.running is None
 
 
-def test_a_waiting_job_can_be_taken_out_and_the_running_one_stopped(qtbot, queue, tmp_path):
+def test_waiting_jobs_are_removed_and_the_running_one_is_stopped(qtbot, queue, tmp_path):
     first, second, third = add(queue, tmp_path, "slow", "quick", "quick")
     queue.remove(second)
     assert titles(queue) == ["slow 0", "quick 2"]
@@ -67,7 +67,7 @@ def test_a_waiting_job_can_be_taken_out_and_the_running_one_stopped(qtbot, queue
     queue.remove(third)  # over already
 
 
-def test_clear_leaves_the_running_job(qtbot, queue, tmp_path):
+def test_clear_keeps_the_running_job(qtbot, queue, tmp_path):
     add(queue, tmp_path, "slow", "quick", "quick")
     queue.clear()
     assert titles(queue) == ["slow 0"]
@@ -75,7 +75,7 @@ def test_clear_leaves_the_running_job(qtbot, queue, tmp_path):
     qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
 
 
-def test_a_failed_job_does_not_hold_up_the_others(qtbot, queue, tmp_path):
+def test_a_failed_job_does_not_block_the_queue(qtbot, queue, tmp_path):
     add(queue, tmp_path, "fail", "quick")
     qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
     assert queue.told[0] == ("failed", "fail 0", Failed(message="It did not work."))
@@ -83,10 +83,28 @@ def test_a_failed_job_does_not_hold_up_the_others(qtbot, queue, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_the_queue_lives_on_over_a_killed_engine(qtbot, queue, tmp_path):
+def test_the_queue_survives_a_killed_engine(qtbot, queue, tmp_path):
     add(queue, tmp_path, "slow", "quick", "quick")
     qtbot.waitUntil(lambda: queue.index(0).data(Role.PROGRESS) > 0, timeout=WAIT)
     os.kill(queue.heard.pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
     assert told(queue, "failed") == ["slow 0"]
     assert told(queue, "finished") == ["quick 1", "quick 2"]
+
+
+def test_the_next_job_runs_while_one_is_saved(qtbot, queue, tmp_path):
+    queue.job_saving.connect(lambda job, saving: queue.told.append(("saving", job.title, saving)))
+    first, _ = add(queue, tmp_path, "saves", "quick")
+    qtbot.waitUntil(lambda: told(queue, "saving") == ["saves 0"], timeout=WAIT)
+    queue.heard.engine.stop(first)  # comes too late
+    qtbot.waitUntil(lambda: told(queue, "finished") == ["saves 0", "quick 1"], timeout=WAIT)
+    ends = [entry[2:] for entry in queue.told if entry[0] == "finished"]
+    assert ends[0] == (Result(pictures=(str(tmp_path / "saves" / "0000.png"),)), Finished())
+    assert queue.saving == ()
+
+
+def test_a_job_whose_engine_dies_while_saving_fails_and_leaves_its_files(qtbot, queue, tmp_path):
+    add(queue, tmp_path, "saves", "die")
+    qtbot.waitUntil(lambda: len(told(queue, "failed")) == 2, timeout=WAIT)
+    assert told(queue, "failed") == ["saves 0", "die 1"]
+    assert list(tmp_path.glob(".saves.*.part")), "to be recovered"

@@ -55,13 +55,13 @@ def models(engine):
     return [model for _, model, _ in engine.asked]
 
 
-def test_where_words_look_can_be_wished_for_too(engine, decoder, told):
+def test_attention_maps_can_be_requested(engine, decoder, told):
     decoder.ask("a", "pocket", LATENTS, ("a tiger", 500))
     engine.answer()
     assert told == [("a", "a tiger at 500")]
 
 
-def test_a_wish_comes_back_with_its_key_and_leaves_no_file(engine, decoder, told):
+def test_a_request_is_answered_with_its_key_and_leaves_no_file(engine, decoder, told):
     decoder.ask("a", "pocket", LATENTS)
     assert decoder.busy
     engine.job_event.emit(engine.asked[0][0], Finished())
@@ -73,7 +73,7 @@ def test_a_wish_comes_back_with_its_key_and_leaves_no_file(engine, decoder, told
     assert not engine.asked[0][2].exists()
 
 
-def test_the_newest_wish_wins_and_none_is_sent_twice(engine, decoder, told):
+def test_only_the_newest_request_is_sent_and_only_once(engine, decoder, told):
     decoder.ask("a", "1", LATENTS)
     for key in "abcd":
         decoder.ask(key, key, LATENTS)
@@ -84,7 +84,7 @@ def test_the_newest_wish_wins_and_none_is_sent_twice(engine, decoder, told):
     assert told == [("a", "1"), ("d", "d")]
 
 
-def test_a_wish_made_upon_an_answer_takes_the_place_of_the_one_that_waits(engine, decoder, told):
+def test_a_request_made_on_an_answer_replaces_the_waiting_one(engine, decoder, told):
     decoder.decoded.connect(lambda key, _: decoder.ask("c", "3", LATENTS) if key == "a" else None)
     decoder.ask("a", "1", LATENTS)
     decoder.ask("b", "2", LATENTS)
@@ -93,7 +93,7 @@ def test_a_wish_made_upon_an_answer_takes_the_place_of_the_one_that_waits(engine
     assert models(engine) == ["1", "3"]
 
 
-def test_a_wish_that_waits_can_be_forgotten(engine, decoder, told):
+def test_a_waiting_request_can_be_cancelled(engine, decoder, told):
     decoder.ask("a", "1", LATENTS)
     decoder.ask("b", "2", LATENTS)
     decoder.forget()
@@ -103,7 +103,7 @@ def test_a_wish_that_waits_can_be_forgotten(engine, decoder, told):
     assert models(engine) == ["1", "3"]
 
 
-def test_a_failure_is_told_and_the_next_wish_goes_on(engine, decoder, told):
+def test_a_failure_is_reported_and_the_next_request_is_sent(engine, decoder, told):
     decoder.ask("a", "1", LATENTS)
     decoder.ask("b", "2", LATENTS)
     engine.job_event.emit(engine.asked[0][0], Failed(message="No."))
@@ -111,7 +111,7 @@ def test_a_failure_is_told_and_the_next_wish_goes_on(engine, decoder, told):
     assert told == [("a", "No."), ("b", "2")]
 
 
-def test_after_closing_no_answer_is_heard_and_nothing_is_left(engine, decoder, told):
+def test_nothing_is_emitted_and_no_file_is_left_after_close(engine, decoder, told):
     decoder.ask("a", "1", LATENTS)
     home = Path(engine.asked[0][2]).parent
     assert home.is_dir()

@@ -47,7 +47,7 @@ def steps(folder: RunFolder) -> list[int]:
     return [event.step for event, _ in folder.events()]
 
 
-def test_what_happens_there_is_seen_here(near: Mirror, far: RunFolder, qtbot):
+def test_changes_of_the_remote_run_reach_the_mirror(near: Mirror, far: RunFolder, qtbot):
     with qtbot.waitSignal(near.connected, timeout=20_000):
         near.start()
     qtbot.waitUntil(lambda: steps(near.folder) == [1], timeout=5000)
@@ -58,7 +58,7 @@ def test_what_happens_there_is_seen_here(near: Mirror, far: RunFolder, qtbot):
     assert far.take_requests() == [(Control.LEARNING_RATE, "0.01")]
 
 
-def test_after_a_break_it_goes_on_where_it_was(near: Mirror, far: RunFolder, qtbot):
+def test_reconnecting_continues_where_it_stopped(near: Mirror, far: RunFolder, qtbot):
     with qtbot.waitSignal(near.connected, timeout=20_000):
         near.start()
     qtbot.waitUntil(lambda: steps(near.folder) == [1], timeout=5000)
@@ -73,7 +73,7 @@ def test_after_a_break_it_goes_on_where_it_was(near: Mirror, far: RunFolder, qtb
     qtbot.waitUntil(lambda: steps(near.folder) == [1, 2], timeout=20_000)
 
 
-def test_it_ends_with_the_run(near: Mirror, far: RunFolder, qtbot):
+def test_the_mirror_ends_with_the_run(near: Mirror, far: RunFolder, qtbot):
     with qtbot.waitSignal(near.connected, timeout=20_000):
         near.start()
     far.append(Checkpointed(step=9, folder="checkpoints/00000009"))
@@ -82,7 +82,7 @@ def test_it_ends_with_the_run(near: Mirror, far: RunFolder, qtbot):
     assert steps(near.folder) == [1, 9]
 
 
-def test_a_run_that_was_resumed_is_followed_again(near: Mirror, far: RunFolder, qtbot):
+def test_a_resumed_run_is_mirrored_again(near: Mirror, far: RunFolder, qtbot):
     """What the mirror knows from the last time, that the run was stopped, holds no more."""
     near.folder.create(TrainRecipe())
     near.folder.append(Checkpointed(step=1, folder="checkpoints/00000001"))
@@ -97,7 +97,7 @@ def test_a_run_that_was_resumed_is_followed_again(near: Mirror, far: RunFolder, 
     qtbot.waitUntil(lambda: near.folder.read_status() == far.read_status(), timeout=5000)
 
 
-def test_a_mirror_that_knows_an_end_still_tells_what_is_wrong(tmp_path: Path, qtbot):
+def test_errors_are_reported_even_after_the_run_ended(tmp_path: Path, qtbot):
     folder = RunFolder(tmp_path / "near")
     folder.create(TrainRecipe())
     folder.write_status(Status(state="stopped", step=1))
@@ -109,7 +109,7 @@ def test_a_mirror_that_knows_an_end_still_tells_what_is_wrong(tmp_path: Path, qt
     assert folder.read_status() is not None
 
 
-def test_a_request_waits_for_the_connection(near: Mirror, far: RunFolder, tmp_path: Path, qtbot):
+def test_requests_wait_for_the_connection(near: Mirror, far: RunFolder, tmp_path: Path, qtbot):
     there, command = sys.executable, near._command
     near._command = lambda known: [there, "-c", "import sys; sys.exit('not yet')"]
     with qtbot.waitSignal(near.broken, timeout=20_000):
@@ -121,7 +121,7 @@ def test_a_request_waits_for_the_connection(near: Mirror, far: RunFolder, tmp_pa
     qtbot.waitUntil(lambda: far.asked(Control.PAUSE), timeout=20_000)
 
 
-def test_a_request_of_the_last_time_is_not_sent(near: Mirror, far: RunFolder, qtbot):
+def test_requests_of_an_earlier_session_are_not_sent(near: Mirror, far: RunFolder, qtbot):
     near.folder.ask(Control.STOP)
     with qtbot.waitSignal(near.connected, timeout=20_000):
         near.start()
@@ -130,7 +130,7 @@ def test_a_request_of_the_last_time_is_not_sent(near: Mirror, far: RunFolder, qt
     assert not far.asked(Control.STOP)
 
 
-def test_what_never_answers_is_asked_less_and_less_often(tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch):
+def test_connection_attempts_back_off(tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(mirror_module, "RETRY_SECONDS", 1.0)
     monkeypatch.setattr(mirror_module, "MAX_RETRY_SECONDS", 3.0)
     mirror = Mirror(lambda known: [str(tmp_path / "no-ssh")], RunFolder(tmp_path / "near"))
@@ -141,7 +141,7 @@ def test_what_never_answers_is_asked_less_and_less_often(tmp_path: Path, qtbot, 
     assert pauses == [1.0, 2.0, 3.0, 3.0, 3.0]
 
 
-def test_a_run_that_is_not_there_is_told(far: RunFolder, tmp_path: Path, qtbot):
+def test_a_missing_run_is_reported(far: RunFolder, tmp_path: Path, qtbot):
     command = [sys.executable, "-m", "studio", "relay", str(tmp_path / "none")]
     mirror = Mirror(lambda known: command, RunFolder(tmp_path / "near"))
     with qtbot.waitSignal(mirror.broken, timeout=20_000) as told:
@@ -150,7 +150,7 @@ def test_a_run_that_is_not_there_is_told(far: RunFolder, tmp_path: Path, qtbot):
     assert "holds no training run" in told.args[0]
 
 
-def test_the_words_for_ssh(data_home: Path):
+def test_the_ssh_command(data_home: Path):
     host = HostProfile(name="box", address="me@box", folder="~/my runs", python="~/venv/bin/python")
     *options, address, command = ssh_relay(host, "night")(LogPosition(size=5, tail="abc"))
     assert address == "me@box"
@@ -159,7 +159,7 @@ def test_the_words_for_ssh(data_home: Path):
     assert mirror_folder(host, "night").path == data_home / "mirrors" / "box" / "night"
 
 
-def test_what_the_lines_before_say_is_no_part_of_the_relay(tmp_path: Path):
+def test_login_messages_before_the_relay_are_skipped(tmp_path: Path):
     host = HostProfile(name="box", folder="/r", python="echo", setup=("# a remark", "A=1; export A", "echo loaded"))
     command = ssh_relay(host, "night")(LogPosition())[-1]
     said = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
@@ -168,11 +168,11 @@ def test_what_the_lines_before_say_is_no_part_of_the_relay(tmp_path: Path):
 
 
 @pytest.mark.parametrize(("name", "run"), [("..", "night"), ("box", ".."), ("a/b", "night"), ("box", "a/b")])
-def test_a_mirror_lies_among_the_mirrors(name: str, run: str):
+def test_mirrors_lie_in_the_mirrors_folder(name: str, run: str):
     with pytest.raises(BadInput, match="cannot be a name"):
         mirror_folder(HostProfile(name=name, folder="/data"), run)
 
 
-def test_a_mirror_is_told_from_a_run_of_this_machine():
+def test_a_mirror_is_distinguished_from_a_local_run():
     assert is_mirror(mirror_folder(HostProfile(name="box", folder="/data"), "night"))
     assert not is_mirror(RunFolder(places.runs() / "night"))

@@ -121,7 +121,7 @@ def steps(folder: RunFolder) -> list[int]:
     return [event.step for event, _ in folder.events()]
 
 
-def test_a_run_is_watched_and_steered_and_found_again(server: Server, far: RunFolder, qtbot):
+def test_a_remote_run_is_followed_controlled_and_reattached(server: Server, far: RunFolder, qtbot):
     host = lab(far)
     mirror = Mirror(ssh_relay(host, "my night"), mirror_folder(host, "my night"))
     try:
@@ -160,7 +160,7 @@ def test_a_run_is_watched_and_steered_and_found_again(server: Server, far: RunFo
         ({"python": BARE}, "my night", "No module named studio"),
     ],
 )
-def test_what_is_wrong_is_told_in_one_line(
+def test_connection_errors_are_one_line(
     changes: dict[str, object], run: str, line: str, server: Server, far: RunFolder, qtbot
 ):
     host = lab(far, **changes)

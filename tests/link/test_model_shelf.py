@@ -34,11 +34,11 @@ def shelf(qapp, data_home):
     shelf.deleteLater()
 
 
-def test_the_bundled_models_are_there_at_once(shelf: ModelShelf):
+def test_bundled_models_are_available_at_once(shelf: ModelShelf):
     assert {"digits", "pocket"} <= set(shelf.cards)
 
 
-def test_runs_are_found_and_one_without_a_checkpoint_is_not(shelf: ModelShelf, qtbot):
+def test_runs_with_a_checkpoint_are_found(shelf: ModelShelf, qtbot):
     run = a_run(places.runs() / "one")
     RunFolder(places.runs() / "empty").create(TrainRecipe())
     (places.runs() / "torn").mkdir()
@@ -48,20 +48,20 @@ def test_runs_are_found_and_one_without_a_checkpoint_is_not(shelf: ModelShelf, q
     assert not {str(places.runs() / name) for name in ("empty", "torn")} & set(shelf.cards)
 
 
-def test_the_run_that_is_shown_is_found_elsewhere_too(data_home, tmp_path: Path):
+def test_the_attached_run_is_found_in_any_folder(data_home, tmp_path: Path):
     run = a_run(tmp_path / "elsewhere")
     assert cards_of_runs() == {}
     assert list(cards_of_runs(run.path)) == [str(run.path)]
 
 
-def test_a_broken_card_is_passed_over(data_home):
+def test_a_broken_card_is_skipped(data_home):
     a_run(places.runs() / "good")
     broken = a_run(places.runs() / "bad").newest_model() / CARD_FILE
     broken.write_text("{}")
     assert list(cards_of_runs()) == [str(places.runs() / "good")]
 
 
-def test_a_wish_while_cards_are_read_is_met_afterwards(shelf: ModelShelf, qtbot, monkeypatch: pytest.MonkeyPatch):
+def test_a_model_requested_during_a_scan_is_added_afterwards(shelf: ModelShelf, qtbot, monkeypatch: pytest.MonkeyPatch):
     go_on, read = threading.Semaphore(0), []
 
     def slowly(shown: Path | None = None) -> dict[str, ModelCard]:
@@ -80,7 +80,7 @@ def test_a_wish_while_cards_are_read_is_met_afterwards(shelf: ModelShelf, qtbot,
     assert read == [None, run.path]
 
 
-def test_what_was_added_meanwhile_stays(shelf: ModelShelf, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_models_added_during_a_scan_are_kept(shelf: ModelShelf, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     go_on, begun = threading.Semaphore(0), threading.Event()
 
     def slowly(shown: Path | None = None) -> dict[str, ModelCard]:
@@ -110,7 +110,7 @@ def test_adding_takes_the_newest_checkpoint(shelf: ModelShelf, tmp_path: Path):
     assert str(tmp_path / "none") not in shelf.cards
 
 
-def test_nothing_is_told_once_it_is_closed(shelf: ModelShelf, qtbot):
+def test_nothing_is_emitted_after_close(shelf: ModelShelf, qtbot):
     shelf.refresh()
     shelf.close()
     with qtbot.assertNotEmitted(shelf.changed, wait=50):
@@ -121,7 +121,7 @@ def with_loss(run: RunFolder, step: int, loss: float) -> None:
     (run.checkpoints / f"{step:08}" / CHECKPOINT_DONE).write_text(json.dumps({"loss": loss}))
 
 
-def test_a_certain_checkpoint_that_is_wanted_stays(shelf: ModelShelf, qtbot):
+def test_a_requested_checkpoint_stays_in_the_list(shelf: ModelShelf, qtbot):
     run = a_run(places.runs() / "one", 1, "first")
     a_run(run.path, 2, "second")
     with_loss(run, 1, 0.25)
@@ -136,7 +136,7 @@ def test_a_certain_checkpoint_that_is_wanted_stays(shelf: ModelShelf, qtbot):
     assert shelf.cards[f"{run.path}@best"].title == "second, best"
 
 
-def test_nothing_is_looked_for_outside_the_runs_that_are_known(shelf: ModelShelf, qtbot, tmp_path: Path):
+def test_models_outside_known_runs_are_not_searched(shelf: ModelShelf, qtbot, tmp_path: Path):
     run = a_run(tmp_path / "elsewhere")
     name = f"{run.path}@1"
     with qtbot.waitSignal(shelf.changed):
@@ -147,7 +147,7 @@ def test_nothing_is_looked_for_outside_the_runs_that_are_known(shelf: ModelShelf
     assert name in shelf.cards
 
 
-def test_adding_the_best(shelf: ModelShelf, tmp_path: Path):
+def test_adding_the_best_checkpoint(shelf: ModelShelf, tmp_path: Path):
     run = a_run(tmp_path / "elsewhere", 1, "first")
     shelf.add(f"{run.path}@best")
     assert f"{run.path}@best" not in shelf.cards

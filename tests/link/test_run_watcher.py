@@ -56,7 +56,7 @@ def caught_up(qtbot, watcher):
         watcher.poll_now()
 
 
-def test_old_run_is_replayed_in_batches_then_followed(qtbot, folder, watch):
+def test_a_finished_run_is_replayed_in_batches_and_then_followed(qtbot, folder, watch):
     lines = "".join(dump_event(note(n)) + "\n" for n in range(12_000))
     folder.events_file.write_text(lines)
     watcher, told = watch(folder)
@@ -69,7 +69,7 @@ def test_old_run_is_replayed_in_batches_then_followed(qtbot, folder, watch):
     assert len(told["events"]) == 12_001
 
 
-def test_a_line_being_written_waits_for_its_end(qtbot, folder, watch):
+def test_an_incomplete_last_line_is_read_when_complete(qtbot, folder, watch):
     line = dump_event(note("whole")) + "\n"
     watcher, told = watch(folder)
     with open(folder.events_file, "a") as file:
@@ -84,14 +84,14 @@ def test_a_line_being_written_waits_for_its_end(qtbot, folder, watch):
     assert texts(told) == ["whole", "whole"]
 
 
-def test_a_broken_line_is_passed_over(folder):
+def test_a_broken_line_is_skipped(folder):
     folder.events_file.write_text("{torn\n" + dump_event(note(1)) + "\n\xff\n[]\n" + dump_event(note(2)) + "\n")
     tail = EventTail(folder.events_file)
     assert [event.text for event in tail.read()] == ["1", "2"]
     assert tail.read() == []
 
 
-def test_a_line_longer_than_a_batch_comes_whole(folder, monkeypatch):
+def test_a_line_longer_than_a_batch_is_read_whole(folder, monkeypatch):
     monkeypatch.setattr(run_watcher, "BATCH_BYTES", 64)
     tail = EventTail(folder.events_file)
     long = note("x" * 1000)
@@ -104,7 +104,7 @@ def test_a_line_longer_than_a_batch_comes_whole(folder, monkeypatch):
     assert not tail.more
 
 
-def test_history_cut_back_is_told_from_the_start(qtbot, folder, watch):
+def test_a_truncated_event_log_is_replayed_from_the_start(qtbot, folder, watch):
     for n in range(5):
         folder.append(note(n))
     watcher, told = watch(folder)
@@ -116,7 +116,7 @@ def test_history_cut_back_is_told_from_the_start(qtbot, folder, watch):
     assert texts(told)[5:] == ["0", "1", "7"]
 
 
-def test_history_replaced_by_one_of_the_same_length_is_noticed(folder):
+def test_an_event_log_replaced_by_one_of_the_same_length_is_noticed(folder):
     folder.append(note("a"))
     tail = EventTail(folder.events_file)
     tail.read()
@@ -125,7 +125,7 @@ def test_history_replaced_by_one_of_the_same_length_is_noticed(folder):
     assert tail.rewound
 
 
-def test_status_is_told_when_it_changes_and_an_end_after_the_last_event(qtbot, folder, watch):
+def test_status_is_emitted_on_change_and_the_end_after_the_last_event(qtbot, folder, watch):
     folder.events_file.write_text("".join(dump_event(note(n)) + "\n" for n in range(20_000)))
     folder.write_status(Status(state="finished", heartbeat=1.0))
     order = []
@@ -138,7 +138,7 @@ def test_status_is_told_when_it_changes_and_an_end_after_the_last_event(qtbot, f
     assert told["lost"] == []  # an ended run need not report
 
 
-def test_a_silent_run_is_lost_once_and_found_when_it_beats_again(qtbot, folder, watch):
+def test_a_run_without_heartbeat_is_lost_until_the_next_one(qtbot, folder, watch):
     folder.write_status(Status(state="running", heartbeat=time.time() - 60))
     watcher, told = watch(folder)
     caught_up(qtbot, watcher)
@@ -150,14 +150,14 @@ def test_a_silent_run_is_lost_once_and_found_when_it_beats_again(qtbot, folder, 
     assert len(told["lost"]) == 1  # it moved, so it lives, whatever its clock says
 
 
-def test_silence_is_measured_by_our_own_clock(qtbot, folder, watch, monkeypatch):
+def test_silence_is_measured_by_the_local_clock(qtbot, folder, watch, monkeypatch):
     monkeypatch.setattr(run_watcher, "SILENT_AFTER_SECONDS", 0.05)
     folder.write_status(Status(state="paused", heartbeat=time.time() + 3600))
     _, told = watch(folder)
     qtbot.waitUntil(lambda: len(told["lost"]) == 1, timeout=5000)
 
 
-def test_the_vanished_folder_is_told_once(qtbot, folder, watch):
+def test_a_deleted_folder_is_reported_once(qtbot, folder, watch):
     folder.append(note(1))
     folder.write_status(Status(state="running", heartbeat=time.time()))
     watcher, told = watch(folder)
@@ -168,7 +168,7 @@ def test_the_vanished_folder_is_told_once(qtbot, folder, watch):
     assert len(told["gone"]) == 1
 
 
-def test_a_folder_that_is_not_there_yet_is_not_gone(qtbot, tmp_path, watch):
+def test_a_folder_that_does_not_exist_yet_is_not_reported(qtbot, tmp_path, watch):
     folder = RunFolder(tmp_path / "later")
     watcher, told = watch(folder)
     caught_up(qtbot, watcher)
@@ -179,7 +179,7 @@ def test_a_folder_that_is_not_there_yet_is_not_gone(qtbot, tmp_path, watch):
     assert texts(told) == ["first"]
 
 
-def test_nothing_is_told_after_stop(qtbot, qapp, folder, watch):
+def test_nothing_is_emitted_after_stop(qtbot, qapp, folder, watch):
     watcher, told = watch(folder)
     caught_up(qtbot, watcher)
     follower, emitted, done = watcher._follower, [], threading.Event()
@@ -194,7 +194,7 @@ def test_nothing_is_told_after_stop(qtbot, qapp, folder, watch):
     assert told["events"] == []
 
 
-def test_watchers_share_one_thread_and_each_tells_its_own(qtbot, folder, tmp_path, watch):
+def test_watchers_share_one_thread(qtbot, folder, tmp_path, watch):
     other = RunFolder(tmp_path / "other")
     other.create(TrainRecipe())
     folder.append(note("a"))
@@ -209,7 +209,7 @@ def test_watchers_share_one_thread_and_each_tells_its_own(qtbot, folder, tmp_pat
     assert texts(told_two) == ["b", "c"]
 
 
-def test_an_unreadable_file_is_tried_again(qtbot, folder, watch):
+def test_an_unreadable_file_is_retried(qtbot, folder, watch):
     folder.events_file.mkdir()
     watcher, told = watch(folder)
     caught_up(qtbot, watcher)
@@ -220,7 +220,7 @@ def test_an_unreadable_file_is_tried_again(qtbot, folder, watch):
     assert texts(told) == ["1"]
 
 
-def test_metrics_survive_the_way_through_the_thread(qtbot, folder, watch):
+def test_metrics_arrive_unchanged_across_threads(qtbot, folder, watch):
     metrics = Metrics(
         step=2,
         images=16,
@@ -239,7 +239,7 @@ def test_metrics_survive_the_way_through_the_thread(qtbot, folder, watch):
 
 
 @pytest.mark.parametrize("ended", [True, False])
-def test_a_line_without_end_silences_nothing(folder, monkeypatch, ended: bool):
+def test_an_endless_line_does_not_block_the_watcher(folder, monkeypatch, ended: bool):
     monkeypatch.setattr(run_watcher, "BATCH_BYTES", 64)
     monkeypatch.setattr(run_watcher, "MOST_LINE_BYTES", 500)
     tail = EventTail(folder.events_file)
@@ -258,7 +258,7 @@ def test_a_line_without_end_silences_nothing(folder, monkeypatch, ended: bool):
     assert not tail.rewound
 
 
-def test_a_pipe_as_history_blocks_nothing(qtbot, folder, watch):
+def test_a_pipe_as_event_log_does_not_block_the_watcher(qtbot, folder, watch):
     os.mkfifo(folder.events_file)
     watcher, told = watch(folder)
     caught_up(qtbot, watcher)
@@ -287,7 +287,7 @@ def test_a_run_that_writes_events_is_not_lost_without_a_status(qtbot, folder, wa
     qtbot.waitUntil(lambda: told["lost"] == [None], timeout=5000)
 
 
-def test_damaged_lines_are_counted_and_told(qtbot, folder, watch):
+def test_damaged_lines_are_counted_and_reported(qtbot, folder, watch):
     for number in range(4):
         folder.append(note(number))
     sound = folder.events_file.read_bytes()

@@ -67,7 +67,7 @@ def running(qtbot, run, listener, path, recipe=ENDLESS, **how):
     qtbot.waitUntil(lambda: len(listener.steps()) > 1 and "running" in listener.states(), timeout=20_000)
 
 
-def test_a_run_is_told_from_its_first_step_to_its_end(qtbot, tmp_path, make):
+def test_a_run_is_followed_from_start_to_end(qtbot, tmp_path, make):
     run, listener = make()
     with qtbot.waitSignal(run.ended, timeout=20_000):
         run.start_new(TrainRecipe(steps=12), tmp_path / "run")
@@ -79,7 +79,7 @@ def test_a_run_is_told_from_its_first_step_to_its_end(qtbot, tmp_path, make):
     assert not run.own
 
 
-def test_the_process_is_kept_out_of_the_windows_way(qtbot, tmp_path, make):
+def test_the_process_has_a_lower_priority(qtbot, tmp_path, make):
     run, listener = make()
     with qtbot.waitSignal(run.ended, timeout=20_000):
         run.start_new(TrainRecipe(steps=1), tmp_path / "run")
@@ -87,7 +87,7 @@ def test_the_process_is_kept_out_of_the_windows_way(qtbot, tmp_path, make):
     assert listener.notes() == [f"nice {expected} omp PASSIVE"]
 
 
-def test_pause_and_resume_and_stop(qtbot, tmp_path, make):
+def test_pause_resume_and_stop(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run")
     run.ask(Control.PAUSE)
@@ -104,7 +104,7 @@ def test_pause_and_resume_and_stop(qtbot, tmp_path, make):
     assert listener.stuck == []
 
 
-def test_a_stopped_run_goes_on_from_where_it_was(qtbot, tmp_path, make):
+def test_a_stopped_run_is_resumed(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run", TrainRecipe(steps=40))
     with qtbot.waitSignal(run.ended, timeout=10_000):
@@ -119,7 +119,7 @@ def test_a_stopped_run_goes_on_from_where_it_was(qtbot, tmp_path, make):
     assert heard.ended[0].state == "finished"
 
 
-def test_bad_input_is_told_in_the_programs_own_line(qtbot, tmp_path, make):
+def test_bad_input_is_reported_in_the_programs_own_words(qtbot, tmp_path, make):
     run, listener = make()
     with qtbot.waitSignal(run.ended, timeout=20_000):
         run.start_new(TrainRecipe(preset="refused"), tmp_path / "run")
@@ -127,21 +127,21 @@ def test_bad_input_is_told_in_the_programs_own_line(qtbot, tmp_path, make):
     assert run.error_field == "dataset.path"
 
 
-def test_a_crash_before_the_first_status_is_told_with_its_last_words(qtbot, tmp_path, make):
+def test_a_crash_before_the_first_status_reports_the_last_output(qtbot, tmp_path, make):
     run, listener = make()
     with qtbot.waitSignal(run.ended, timeout=20_000):
         run.start_new(TrainRecipe(preset="crashes"), tmp_path / "run")
     assert listener.ended == ["The training process ended unexpectedly with status 1: RuntimeError: out of memory"]
 
 
-def test_a_program_that_is_not_there_says_so_at_once(tmp_path, make):
+def test_a_missing_program_is_reported_at_once(tmp_path, make):
     run, _ = make(command=(str(tmp_path / "nothing"),))
     with pytest.raises(BadInput, match="Could not start the training"):
         run.start_new(ENDLESS, tmp_path / "run")
     assert not run.going
 
 
-def test_the_recipe_file_is_gone_once_the_run_has_begun(qtbot, tmp_path, make, monkeypatch):
+def test_the_temporary_recipe_file_is_removed(qtbot, tmp_path, make, monkeypatch):
     place = tmp_path / "temporary"
     place.mkdir()
     monkeypatch.setattr(training_run.tempfile, "gettempdir", lambda: str(place))
@@ -150,7 +150,7 @@ def test_the_recipe_file_is_gone_once_the_run_has_begun(qtbot, tmp_path, make, m
     assert list(place.glob("*.json")) == []
 
 
-def test_a_taken_place_and_an_empty_one_are_refused(tmp_path, make):
+def test_used_and_empty_run_folders_are_refused(tmp_path, make):
     RunFolder(tmp_path / "taken").create(ENDLESS)
     run, _ = make()
     with pytest.raises(BadInput, match="already holds a run"):
@@ -171,7 +171,7 @@ def test_only_one_run_at_a_time(qtbot, tmp_path, make):
         run.attach(tmp_path / "run")
 
 
-def test_one_that_does_not_stop_is_offered_to_be_ended(qtbot, tmp_path, make):
+def test_a_run_that_does_not_stop_can_be_killed(qtbot, tmp_path, make):
     run, listener = make()
     run._stop_timer.setInterval(100)
     running(qtbot, run, listener, tmp_path / "run", ENDLESS.model_copy(update={"preset": "deaf"}))
@@ -184,7 +184,7 @@ def test_one_that_does_not_stop_is_offered_to_be_ended(qtbot, tmp_path, make):
     ]
 
 
-def test_letting_go_ends_a_run_that_follows(qtbot, tmp_path, make):
+def test_detaching_stops_a_run_that_follows_the_window(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run")
     process = run._process
@@ -194,7 +194,7 @@ def test_letting_go_ends_a_run_that_follows(qtbot, tmp_path, make):
     assert listener.ended == []
 
 
-def test_a_run_told_to_outlive_goes_on_and_is_found_and_attached_to(qtbot, tmp_path, make):
+def test_a_run_that_outlives_the_window_is_found_and_attached_again(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "runs" / "a", outlive=True)
     qtbot.waitUntil(lambda: "outlive" in listener.notes(), timeout=5000)
@@ -212,7 +212,7 @@ def test_a_run_told_to_outlive_goes_on_and_is_found_and_attached_to(qtbot, tmp_p
     process.wait(10)
 
 
-def test_an_attached_run_can_be_ended_by_force(qtbot, tmp_path, make):
+def test_an_attached_run_can_be_killed(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run", ENDLESS.model_copy(update={"preset": "deaf"}), outlive=True)
     qtbot.waitUntil(lambda: "outlive" in listener.notes(), timeout=5000)
@@ -227,7 +227,7 @@ def test_an_attached_run_can_be_ended_by_force(qtbot, tmp_path, make):
     assert heard.ended == ["The training process was killed. Its checkpoints are kept."]
 
 
-def test_a_foreign_process_with_the_same_number_is_left_alone(qtbot, tmp_path, make):
+def test_a_reused_process_id_is_not_killed(qtbot, tmp_path, make):
     folder = RunFolder(tmp_path / "somewhere-else")
     folder.create(ENDLESS)
     folder.write_status(Status(state="running", heartbeat=time.time(), pid=os.getpid()))
@@ -239,7 +239,7 @@ def test_a_foreign_process_with_the_same_number_is_left_alone(qtbot, tmp_path, m
     assert psutil.pid_exists(os.getpid())
 
 
-def test_a_process_of_another_machine_is_never_taken_for_one_of_this(tmp_path):
+def test_a_process_id_of_another_machine_is_ignored(tmp_path):
     """Its number and its words may be those of a process here, where a folder is mounted on both."""
     folder = RunFolder(tmp_path / "run")
     folder.create(ENDLESS)
@@ -255,7 +255,7 @@ def test_a_process_of_another_machine_is_never_taken_for_one_of_this(tmp_path):
         assert same.wait(10) == -signal.SIGKILL
 
 
-def test_an_old_run_is_shown_whole_and_then_ends(qtbot, tmp_path, make):
+def test_a_finished_run_is_replayed_and_ends(qtbot, tmp_path, make):
     folder = RunFolder(tmp_path / "old")
     folder.create(ENDLESS)
     folder.append(Note(text="old"))
@@ -268,7 +268,7 @@ def test_an_old_run_is_shown_whole_and_then_ends(qtbot, tmp_path, make):
     assert listener.ended[0].state == "finished"
 
 
-def test_a_run_whose_process_died_elsewhere_is_told_as_lost(qtbot, tmp_path, make):
+def test_a_run_whose_process_died_is_reported_as_lost(qtbot, tmp_path, make):
     folder = RunFolder(tmp_path / "dead")
     folder.create(ENDLESS)
     folder.write_status(Status(state="running", step=7, heartbeat=time.time() - 100))
@@ -279,7 +279,7 @@ def test_a_run_whose_process_died_elsewhere_is_told_as_lost(qtbot, tmp_path, mak
     assert find_running(tmp_path) == []
 
 
-def test_finding_where_there_are_no_runs(tmp_path):
+def test_no_runs_are_found_in_an_empty_home(tmp_path):
     assert find_running(tmp_path / "nowhere") == []
     (tmp_path / "file").write_text("")
     (tmp_path / "broken").mkdir()
@@ -302,7 +302,7 @@ app.exec()
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX word")
 @pytest.mark.parametrize("how", ["follow", "outlive"])
-def test_kill_dash_nine_on_the_window(qtbot, tmp_path, make, how):
+def test_a_killed_window_stops_its_run_unless_it_outlives(qtbot, tmp_path, make, how):
     folder = RunFolder(tmp_path / "run")
     parent = subprocess.Popen([sys.executable, "-c", PARENT, FAKE[1], str(folder.path), how])
 
@@ -327,7 +327,7 @@ def test_kill_dash_nine_on_the_window(qtbot, tmp_path, make, how):
             psutil.wait_procs([child], timeout=10)
 
 
-def test_a_process_that_talks_much_does_not_fill_the_disk(tmp_path):
+def test_captured_output_is_bounded(tmp_path):
     from studio.link.error_tail import ErrorTail
 
     errors = ErrorTail()
@@ -350,7 +350,7 @@ def test_the_recipe_reaches_the_process_unchanged(qtbot, tmp_path, make):
     assert dump_recipe(RunFolder(tmp_path / "run").read_recipe()) == dump_recipe(recipe)
 
 
-def test_a_request_carries_its_value(qtbot, tmp_path, make):
+def test_a_request_contains_its_value(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run")
     run.ask(Control.LEARNING_RATE, "0.0003")
@@ -360,7 +360,7 @@ def test_a_request_carries_its_value(qtbot, tmp_path, make):
     qtbot.waitUntil(lambda: listener.ended != [], timeout=20_000)
 
 
-def test_a_branch_names_the_other_run_and_the_step(qtbot, tmp_path, make):
+def test_a_branch_passes_the_parent_run_and_step(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "new", branch=(tmp_path / "old", 40))
     assert f"--branch {tmp_path / 'old'} --at 40" in listener.notes()
@@ -368,7 +368,7 @@ def test_a_branch_names_the_other_run_and_the_step(qtbot, tmp_path, make):
     qtbot.waitUntil(lambda: listener.ended != [], timeout=20_000)
 
 
-def test_a_run_without_a_readable_status_frees_the_window(qtbot, tmp_path, make):
+def test_a_run_with_an_unreadable_status_does_not_block_the_window(qtbot, tmp_path, make):
     folder = RunFolder(tmp_path / "dead")
     folder.create(ENDLESS)
     folder.status_file.write_bytes(b"{")

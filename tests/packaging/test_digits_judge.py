@@ -16,14 +16,14 @@ from studio.protocol.presets import training_recipe
 from studio.protocol.runfolder import RunFolder
 
 
-def test_reads_real_digits_that_it_has_not_seen():
+def test_the_classifier_recognises_held_out_digits():
     judge = the_judge()
     assert judge.accuracy > 0.97
     assert judge.confident_share > 0.8
     assert len(judge.training) + len(judge.held_out) == len(scans()[0])
 
 
-def test_reads_digits_on_their_way_through_16_pixels():
+def test_the_classifier_recognises_digits_resized_to_16():
     _, labels, held_out = scans()
     data = load_digits_set(16).split(HELD_OUT)[0]
     read, confidence = the_judge().read(as_scans(data.batch(torch.arange(len(data)))[0]))
@@ -31,18 +31,18 @@ def test_reads_digits_on_their_way_through_16_pixels():
     assert (confidence >= 0.9).mean() > 0.85
 
 
-def test_noise_is_no_digit():
+def test_noise_is_not_recognised_as_a_digit():
     noise = torch.randn(200, 1, 16, 16, generator=torch.Generator().manual_seed(0))
     _, confidence = the_judge().read(as_scans(noise))
     assert (confidence >= 0.9).mean() < 0.02
 
 
-def test_scans_are_in_the_datas_own_range():
+def test_pictures_are_in_the_range_of_the_data():
     ends = torch.stack([torch.full((1, 16, 16), -3.0), torch.full((1, 16, 16), 3.0)])
     assert np.array_equal(as_scans(ends), np.stack([np.zeros(64), np.full(64, 16.0)]).astype(np.float32))
 
 
-def test_every_figure_of_an_untrained_model_is_told(tiny_model: str, monkeypatch: pytest.MonkeyPatch):
+def test_every_metric_of_an_untrained_model_is_reported(tiny_model: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("digits_judge.STEPS", 2)
     figures = judge_digits(load_model(places.own_models() / tiny_model, "cpu"), count=20)
     assert 0 <= figures["label_accuracy"] <= 0.5

@@ -27,18 +27,18 @@ def test_a_missing_library_names_the_command(environment, monkeypatch):
     assert "sudo dnf install libglvnd-egl xcb-util-cursor" in text
 
 
-def test_what_only_a_display_needs_is_not_asked_for_offscreen(environment, monkeypatch):
+def test_offscreen_use_needs_no_display_libraries(environment, monkeypatch):
     monkeypatch.setattr(environment, "_loads", lambda name: "xcb" not in name)
     environment.require_libraries(window=False)
 
 
-def test_an_old_python_is_told_what_is_needed(environment, monkeypatch):
+def test_an_old_python_is_refused_with_the_required_version(environment, monkeypatch):
     monkeypatch.setattr(environment.sys, "version_info", (3, 10, 4))
     with pytest.raises(SystemExit, match=r"needs Python 3\.11"):
         environment.prepare()
 
 
-def test_an_environment_that_is_up_to_date_is_left_alone(environment, monkeypatch, tmp_path):
+def test_an_up_to_date_environment_is_not_changed(environment, monkeypatch, tmp_path):
     python = tmp_path / "python"
     python.touch()
     monkeypatch.setattr(environment, "VENV", tmp_path)

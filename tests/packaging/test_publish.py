@@ -16,7 +16,7 @@ from studio.protocol.recipes import Branch, DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder, Status
 
 
-def test_publishes_once(
+def test_a_model_is_published_once(
     recipe: TrainRecipe,
     folder: RunFolder,
     tmp_path: Path,
@@ -39,13 +39,13 @@ def test_publishes_once(
     assert "exists already" in capsys.readouterr().err
 
 
-def test_nothing_to_publish(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_folder_without_a_run_is_not_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main([str(tmp_path), str(tmp_path / "out")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert not (tmp_path / "out").exists()
 
 
-def test_a_model_of_scenes_is_published_with_its_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_text_to_image_model_is_published_with_a_sample_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     pictures = torch.randint(0, 256, (12, 3, 16, 16), generator=torch.Generator().manual_seed(1)).to(torch.uint8)
     monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: PictureSet("some", pictures))
     options = {"channels": (8, 8), "latent_channels": 2, "window": 8}
@@ -65,7 +65,7 @@ def test_a_model_of_scenes_is_published_with_its_sheet(tmp_path: Path, monkeypat
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_what_is_said_of_a_model_of_scenes(model: str):
+def test_the_card_of_a_text_to_image_model(model: str):
     figures = {"noun_accuracy": 0.875, "edge_f1": 0.5, "time_saved": 9.96}
     card = ModelCard(
         name="mine", title="Mine", model=model, size=64, channels=3, latent=(4, 16, 16), base="pocket", figures=figures
@@ -79,7 +79,7 @@ def test_what_is_said_of_a_model_of_scenes(model: str):
         assert words in text
 
 
-def test_a_model_that_was_made_in_two_runs_says_so(tmp_path: Path):
+def test_the_card_lists_both_runs_of_a_model(tmp_path: Path):
     first = TrainRecipe(preset="pocket", model="text-to-image", max_seconds=60, batch_size=48, min_snr_gamma=5)
     second = changed(first, {"options.begin": str(tmp_path / "first"), "max_seconds": 90, "min_snr_gamma": None})
     for name, recipe in {"first": first, "second": second}.items():
@@ -97,14 +97,14 @@ def test_a_model_that_was_made_in_two_runs_says_so(tmp_path: Path):
     assert text.count("7 steps of 48 pictures") == 2
 
 
-def test_a_run_that_began_from_noise_is_one_stage_wherever_it_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_run_from_scratch_is_one_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     recipe = TrainRecipe(preset="pocket", model="text-to-image", options={"begin": ""})
     RunFolder(tmp_path / "run").create(recipe)
     monkeypatch.chdir(tmp_path / "run")  # an empty name is no path to the run that one stands in
     assert [stage.recipe for stage in stages_of(RunFolder(tmp_path / "run"))] == [recipe]
 
 
-def test_a_branch_is_told_by_what_it_did_itself(tmp_path: Path):
+def test_a_branch_reports_its_own_steps(tmp_path: Path):
     parent = TrainRecipe(preset="pocket-canny", model="controlnet", batch_size=16)
     branch = Branch(run=str(tmp_path / "parent"), step=100)
     own = changed(parent, {"options.strength": 3.0}).model_copy(update={"branch": branch})
@@ -123,7 +123,7 @@ def test_a_branch_is_told_by_what_it_did_itself(tmp_path: Path):
     assert str(tmp_path) not in text
 
 
-def test_a_model_that_no_judge_knows_is_not_published(
+def test_a_model_without_an_evaluation_is_not_published(
     recipe: TrainRecipe, folder: RunFolder, few_pictures: PictureSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     spec = DatasetSpec(kind="toy", size=8)

@@ -4,7 +4,7 @@ from studio.protocol.bounds import Bounds, bounds
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, TrainRecipe
 
 
-def test_bounds_are_those_that_the_recipe_checks():
+def test_bounds_match_the_recipes_validation():
     guidance = bounds(GenerateRecipe, "guidance")
     assert (guidance.minimum, guidance.maximum, guidance.default) == (0, 30, 2.0)
     GenerateRecipe(guidance=guidance.maximum)
@@ -12,7 +12,7 @@ def test_bounds_are_those_that_the_recipe_checks():
         GenerateRecipe(guidance=guidance.maximum + 0.1)
 
 
-def test_open_bounds():
+def test_exclusive_bounds():
     assert bounds(GenerateRecipe, "seed").maximum == 2**63 - 1, "lt=2**63, of whole numbers"
     rate = bounds(TrainRecipe, "learning_rate")
     assert (rate.minimum, rate.open_minimum, rate.maximum, rate.open_maximum) == (0, True, 1, False)
@@ -30,6 +30,6 @@ def test_nested_optional_and_unbounded_settings():
 
 
 @pytest.mark.parametrize("key", ["colour", "dataset.colour", "steps.size", "control.weight"])
-def test_an_unknown_setting(key):
+def test_an_unknown_setting_is_refused(key):
     with pytest.raises(KeyError):
         bounds(TrainRecipe, key)

@@ -17,7 +17,7 @@ from studio.protocol.files import (
 
 
 @given(data=st.binary(max_size=4096))
-def test_what_is_written_is_read(tmp_path_factory, data):
+def test_written_bytes_are_read_back(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("files") / "a.bin"
     write_whole(path, data)
     assert path.read_bytes() == data
@@ -50,7 +50,7 @@ def test_a_short_write_keeps_the_old_file(tmp_path, monkeypatch):
     assert [name for name in os.listdir(tmp_path) if name.endswith(".part")] == []
 
 
-def test_a_file_system_that_lies_is_caught(tmp_path, monkeypatch):
+def test_a_write_that_reads_back_differently_is_detected(tmp_path, monkeypatch):
     path = tmp_path / "a.txt"
     real = os.fdopen
 
@@ -77,7 +77,7 @@ def test_a_file_system_that_lies_is_caught(tmp_path, monkeypatch):
     assert not path.exists()
 
 
-def test_a_missing_folder_is_one_clear_line(tmp_path):
+def test_a_missing_folder_is_refused_in_one_line(tmp_path):
     with pytest.raises(BadInput) as caught:
         write_text_whole(tmp_path / "none" / "a.txt", "x")
     assert "\n" not in str(caught.value)
@@ -94,7 +94,7 @@ def test_a_regular_file_is_read_through_a_link(tmp_path):
 @pytest.mark.parametrize(
     "kind", ["pipe", "socket", "device", "folder", "missing", "dangling", "loop", "NUL", "large", "endless"]
 )
-def test_what_is_no_file_of_that_size_is_refused_at_once(tmp_path, kind):
+def test_special_and_oversized_files_are_refused_at_once(tmp_path, kind):
     path = tmp_path / "a"
     if kind == "pipe":
         os.mkfifo(path)
@@ -124,7 +124,7 @@ def test_what_is_no_file_of_that_size_is_refused_at_once(tmp_path, kind):
 @pytest.mark.parametrize(
     "name", ["あ" * 80 + ".png", "x" * 255, "~", "-rf", "...", "a\nb", os.fsdecode(b"caf\xe9.png")]
 )
-def test_any_name_that_the_file_system_takes_is_written(tmp_path, name):
+def test_any_valid_file_name_is_written(tmp_path, name):
     folder = tmp_path / "folder"
     folder.mkdir()
     write_whole(folder / name, b"abc")
@@ -132,7 +132,7 @@ def test_any_name_that_the_file_system_takes_is_written(tmp_path, name):
     assert (folder / name).read_bytes() == b"abc"
 
 
-def test_a_link_stays_and_its_file_is_written_with_its_rights(tmp_path):
+def test_writing_through_a_link_keeps_the_link_and_the_files_permissions(tmp_path):
     (tmp_path / "elsewhere").mkdir()
     real = tmp_path / "elsewhere" / "a.txt"
     real.write_text("old")
@@ -152,7 +152,7 @@ def test_a_pipe_is_not_replaced(tmp_path):
 
 
 @pytest.mark.parametrize("obstacle", ["full", "folder", "missing"])
-def test_files_that_belong_together_are_written_together_or_not_at_all(tmp_path, monkeypatch, obstacle: str):
+def test_several_files_are_written_all_or_none(tmp_path, monkeypatch, obstacle: str):
     first, second = tmp_path / "a.png", tmp_path / "to" / "b.safetensors"
     write_whole(first, b"old")
     if obstacle == "folder":
@@ -176,7 +176,7 @@ def test_files_that_belong_together_are_written_together_or_not_at_all(tmp_path,
         assert [path for path in second.parent.iterdir() if path.is_file()] == []
 
 
-def test_a_copy_is_of_files_alone(tmp_path):
+def test_a_copy_follows_links_and_refuses_special_files(tmp_path):
     (tmp_path / "a").write_bytes(b"whole")
     (tmp_path / "link").symlink_to("a")
     copy_regular(tmp_path / "link", tmp_path / "b")

@@ -27,7 +27,7 @@ EDGES = ModelCard(name="edges", title="Edges", kind="controlnet", size=64, chann
         (EDGES, {}, "cannot sample by itself"),
     ],
 )
-def test_what_a_model_cannot_do(card, asked, words):
+def test_settings_that_a_model_does_not_support_are_refused(card, asked, words):
     with pytest.raises(BadInput, match=words) as raised:
         check_fits(GenerateRecipe.model_validate(asked), card)
     assert "\n" not in str(raised.value)
@@ -54,5 +54,5 @@ def test_what_a_model_cannot_do(card, asked, words):
         (WORDS, {}),
     ],
 )
-def test_what_it_can(card, asked):
+def test_settings_that_a_model_supports_are_accepted(card, asked):
     check_fits(GenerateRecipe.model_validate(asked), card)

@@ -16,7 +16,7 @@ from studio.protocol.hosts import HostProfile, Launcher, load_hosts, save_hosts,
 HOST = HostProfile(name="box", address="me@box", folder="/data/my runs", processes=2, setup=("module load cuda",))
 
 
-def test_profiles_come_back(data_home: Path):
+def test_profiles_survive_a_round_trip(data_home: Path):
     assert load_hosts() == []
     other = HostProfile(name="queue", folder="/scratch", partition="gpu", machines=4)
     save_hosts([HOST, other, HOST.model_copy(update={"processes": 8})])
@@ -27,7 +27,7 @@ def test_profiles_come_back(data_home: Path):
 
 
 @pytest.mark.parametrize("address", ["box; rm -rf ~", "$(id)", "a b"])
-def test_an_address_is_no_command(address: str):
+def test_shell_characters_in_an_address_are_refused(address: str):
     with pytest.raises(ValueError, match="address"):
         HostProfile(name="x", address=address, folder="/a")
 
@@ -36,7 +36,7 @@ NAMES = st.text(min_size=1, max_size=20).filter(lambda name: name.isprintable() 
 
 
 @given(run=NAMES.filter(lambda name: name.strip() and name not in (".", "..")), recipe=st.text(min_size=1, max_size=20))
-def test_names_reach_the_program_as_they_are(run: str, recipe: str):
+def test_arguments_reach_the_remote_program_unchanged(run: str, recipe: str):
     for launcher in ("torchrun", "accelerate"):
         text = start_command(HOST, launcher, recipe, run)
         first, command = text.split("\n", 1)
@@ -46,7 +46,7 @@ def test_names_reach_the_program_as_they_are(run: str, recipe: str):
         assert words[words.index("--run") + 1] == f"/data/my runs/{run}"
 
 
-def test_each_launcher_starts_as_many_processes_as_asked():
+def test_each_launcher_starts_the_requested_number_of_processes():
     torchrun = start_command(HOST, "torchrun", "digits", "a").splitlines()[-1]
     assert "--nproc-per-node=2 -m -- studio train digits" in torchrun
     accelerate = start_command(HOST.model_copy(update={"machines": 3}), "accelerate", "digits", "a").splitlines()[-1]
@@ -57,7 +57,7 @@ def test_each_launcher_starts_as_many_processes_as_asked():
     assert alone.endswith("--device auto --resume\n")
 
 
-def test_a_batch_script_is_sound(tmp_path: Path):
+def test_a_batch_script_is_valid_shell(tmp_path: Path):
     queue = HOST.model_copy(update={"folder": "/scratch/runs", "partition": "gpu", "machines": 2})
     text = start_command(queue, "sbatch", "ddpm-unet", "night")
     lines = text.splitlines()
@@ -92,7 +92,7 @@ def script_run(tmp_path: Path, host: HostProfile, recipe: str, run: str) -> tupl
 
 @pytest.mark.skipif(not Path("/bin/sh").exists(), reason="the script is for a POSIX shell")
 @pytest.mark.parametrize("run", ["my night", "it's", '"$(touch x)"', "a;b&c", "$HOME", "`id`", "100%j", "#1"])
-def test_a_batch_script_starts_the_training_as_it_was_named(run: str, tmp_path: Path):
+def test_a_batch_script_passes_arguments_unchanged(run: str, tmp_path: Path):
     host = HostProfile(name="q", folder=str(tmp_path / "the runs"), python="/opt/my py/python", processes=2, cores=3)
     words, _ = script_run(tmp_path, host, "it's mine.json", run)
     assert words[:2] == ["--cpus-per-task=6", "/opt/my py/python"]
@@ -102,7 +102,7 @@ def test_a_batch_script_starts_the_training_as_it_was_named(run: str, tmp_path: 
 
 
 @pytest.mark.skipif(not Path("/bin/sh").exists(), reason="the script is for a POSIX shell")
-def test_a_batch_script_finds_the_home_there(tmp_path: Path):
+def test_a_batch_script_expands_the_remote_home(tmp_path: Path):
     host = HostProfile(name="q", folder="~/my runs/", python="~/venv/bin/python", device="cpu")
     words, home = script_run(tmp_path, host, "~/a recipe.json", "night")
     assert str(home / "venv/bin/python") in words
@@ -110,7 +110,7 @@ def test_a_batch_script_finds_the_home_there(tmp_path: Path):
     assert words[words.index("--run") + 1] == str(home / "my runs/night")
 
 
-def test_slurms_own_lines_need_no_quoting():
+def test_sbatch_directives_are_not_quoted():
     text = start_command(HOST, "sbatch", "digits", "my 'night' \"of\" #5")
     directives = [line for line in text.splitlines() if line.startswith("#SBATCH")]
     assert "#SBATCH --job-name=my-night-of-5" in directives
@@ -119,14 +119,14 @@ def test_slurms_own_lines_need_no_quoting():
         assert shlex.split(line.split()[1]) == [line.split()[1]]
 
 
-def test_a_job_is_told_of_its_end_by_slurm_itself():
+def test_slurm_signals_a_job_before_its_time_limit():
     # srun kills its tasks at once when a script hands a SIGTERM on to it: no last checkpoint
     assert "#SBATCH --signal=TERM@120\n" in start_command(HOST, "sbatch", "digits", "night")
 
 
 @pytest.mark.parametrize("name", ["a\n#SBATCH --uid=0", "a/b", "..", ".", " ", "a\\b", "a\rb", "a\u2028b"])
 @pytest.mark.parametrize("launcher", ["torchrun", "accelerate", "sbatch"])
-def test_a_name_that_is_no_folders_is_refused(name: str, launcher: Launcher):
+def test_invalid_folder_names_are_refused(name: str, launcher: Launcher):
     with pytest.raises(BadInput, match="cannot be a name") as told:
         start_command(HOST, launcher, "digits", name)
     assert len(str(told.value).splitlines()) == 1
@@ -140,5 +140,5 @@ def test_a_name_that_is_no_folders_is_refused(name: str, launcher: Launcher):
         (["a~/b", "~$(id)", "~a b/c", "", "--run=~/x"], "'a~/b' '~$(id)' '~a b/c' '' '--run=~/x'"),
     ],
 )
-def test_only_a_home_that_begins_a_word_is_left_to_the_shell(words: list[str], text: str):
+def test_only_a_leading_tilde_is_left_to_the_shell(words: list[str], text: str):
     assert shell_words(words) == text

@@ -12,13 +12,13 @@ HOSTILE = (b"[" * 200_000, b'{"a":' * 200_000, b"9" * 5000, b"\xff\xfe\x00", b"\
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_whatever_is_wrong_is_a_value_error(text: bytes):
+def test_invalid_json_raises_value_error(text: bytes):
     with pytest.raises(ValueError):
         parse_json_text(text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_files_are_bad_input(tmp_path, text: bytes):
+def test_hostile_files_raise_bad_input(tmp_path, text: bytes):
     (tmp_path / "studio.json").write_bytes(text)
     for read in (lambda: load_recipe(tmp_path / "studio.json"), lambda: read_card(tmp_path)):
         with pytest.raises(BadInput) as caught:
@@ -28,7 +28,7 @@ def test_hostile_files_are_bad_input(tmp_path, text: bytes):
 
 
 @pytest.mark.parametrize("value", ["[" * 100_000, "9" * 5000, '{"a":' * 100_000, "\0", "1e999", "x" * 100_000])
-def test_hostile_settings_are_bad_input(value: str):
+def test_hostile_settings_raise_bad_input(value: str):
     settings = parse_settings([f"steps={value}"])
     with pytest.raises(BadInput) as caught:
         changed(TrainRecipe(), settings)
@@ -36,7 +36,7 @@ def test_hostile_settings_are_bad_input(value: str):
 
 
 @pytest.mark.parametrize("name", ["x" * 100_000, "a\0b", "~" * 300, "\ud800"])
-def test_hostile_names_are_bad_input(name: str):
+def test_hostile_names_raise_bad_input(name: str):
     from studio.protocol.modelcard import find_model
 
     for find in (find_model, training_recipe):

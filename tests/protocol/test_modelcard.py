@@ -19,31 +19,31 @@ def put(folder):
     return folder
 
 
-def test_a_card_survives(tmp_path):
+def test_a_card_survives_a_round_trip(tmp_path):
     assert read_card(put(tmp_path / "mine")) == CARD
 
 
 @pytest.mark.parametrize("kind", ["autoencoder", "kl-autoencoder", "controlnet", "lora", "of a later version"])
-def test_what_makes_no_pictures_by_itself(kind):
+def test_models_that_make_no_pictures_alone(kind):
     card = CARD.model_copy(update={"kind": kind})
     assert not card.makes_pictures
     assert not card.takes_prompt
 
 
 @pytest.mark.parametrize("kind", ["pixel", "latent", "decoder", "stable-diffusion"])
-def test_what_makes_pictures(kind):
+def test_models_that_make_pictures(kind):
     card = CARD.model_copy(update={"kind": kind})
     assert card.makes_pictures
     assert card.takes_prompt == (kind == "stable-diffusion")
 
 
-def test_own_models_are_known_by_name(data_home):
+def test_models_in_the_data_folder_are_known_by_name(data_home):
     put(places.own_models() / "mine")
     assert known_models()["mine"] == data_home / "models" / "mine"
     assert find_model("mine") == data_home / "models" / "mine"
 
 
-def test_a_folder_is_found_by_its_path(tmp_path):
+def test_a_model_folder_is_found_by_its_path(tmp_path):
     folder = put(tmp_path / "somewhere")
     assert find_model(str(folder)) == folder
 
@@ -54,12 +54,12 @@ def test_an_unknown_model_names_the_known_ones(name):
         find_model(name)
 
 
-def test_a_folder_without_a_card(tmp_path):
+def test_a_folder_without_a_card_is_refused(tmp_path):
     with pytest.raises(BadInput, match="holds no model"):
         find_model(str(tmp_path))
 
 
-def test_a_broken_card(tmp_path):
+def test_a_broken_card_is_refused(tmp_path):
     folder = put(tmp_path / "mine")
     (folder / "studio.json").write_text('{"name": "mine"}')
     with pytest.raises(BadInput, match="broken"):
@@ -79,32 +79,32 @@ def run(tmp_path):
 
 
 @pytest.mark.parametrize(("mark", "step"), [("", 300), ("@best", 200), ("@100", 100), ("@300", 300)])
-def test_a_run_has_models_by_its_checkpoints(run, mark, step):
+def test_each_checkpoint_of_a_run_is_a_model(run, mark, step):
     assert find_model(f"{run.path}{mark}") == run.checkpoints / f"{step:08d}" / "model"
 
 
 @pytest.mark.parametrize("mark", ["worst", "150", "", "-100"])
-def test_what_is_no_checkpoint_names_those_there_are(run, mark):
+def test_an_unknown_checkpoint_lists_the_existing_ones(run, mark):
     with pytest.raises(
         BadInput, match=rf"a@run@{mark} is not there: .* best or the step of a checkpoint, 100, 200, 30"
     ):
         find_model(f"{run.path}@{mark}")
 
 
-def test_without_a_loss_none_is_the_best(run):
+def test_without_a_loss_there_is_no_best_checkpoint(run):
     for checkpoint in run.complete_checkpoints():
         (checkpoint / CHECKPOINT_DONE).write_text(json.dumps({"loss": None}))
     with pytest.raises(BadInput, match="has no best checkpoint"):
         find_model(f"{run.path}@best")
 
 
-def test_a_mark_is_for_runs_only(data_home):
+def test_a_checkpoint_suffix_is_for_runs_only(data_home):
     put(places.own_models() / "mine")
     with pytest.raises(BadInput, match="There is no model 'mine@best'"):
         find_model("mine@best")
 
 
-def test_without_a_home_the_bundled_models_are_there(monkeypatch):
+def test_bundled_models_are_found_without_a_home_folder(monkeypatch):
     def nowhere(*_: object, **__: object) -> str:
         raise RuntimeError("could not determine the home directory")
 
@@ -116,7 +116,7 @@ def test_without_a_home_the_bundled_models_are_there(monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["~nobody-of-that-name/model", "a\0b", "x" * 5000, "-", ".", "...", "\udce9"])
-def test_names_that_are_no_model(name):
+def test_invalid_model_names_are_refused(name):
     with pytest.raises(BadInput) as error:
         find_model(name)
     assert "\n" not in str(error.value)

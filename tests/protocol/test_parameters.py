@@ -10,7 +10,7 @@ def test_parameters_text():
     assert parameters_text(recipe.model_copy(update={"label": None}), (16, 16)) == settings_line
 
 
-def test_prompts_stand_as_other_programs_write_them():
+def test_prompts_are_written_as_other_programs_do():
     recipe = GenerateRecipe(model="a", prompt="a tiger\non a\thill", negative="a dog", steps=20, guidance=3, seed=7)
     settings = "Steps: 20, Sampler: DDIM, CFG scale: 3, Seed: 7, Size: 64x48, Model: a"
     lines = ["a tiger", "on a hill", "Negative prompt: a dog", settings]
@@ -19,7 +19,7 @@ def test_prompts_stand_as_other_programs_write_them():
     assert parameters_text(varied, (64, 48)) == f"{settings}, Denoising strength: 0.6"
 
 
-def test_the_chunks_of_a_png():
+def test_text_chunks_of_a_png():
     recipe = GenerateRecipe(label=3)
     chunks = png_text(recipe, (16, 16), "three")
     assert list(chunks) == ["studio", "parameters"]
@@ -27,7 +27,7 @@ def test_the_chunks_of_a_png():
     assert chunks["parameters"].splitlines()[0] == "three"
 
 
-def test_a_models_name_cannot_forge_settings():
+def test_a_model_name_cannot_inject_settings():
     text = parameters_text(GenerateRecipe(model='a, Seed: 9"\nSteps: 1'))
     assert "\n" not in text
     assert text.endswith(r'Model: "a, Seed: 9\" Steps: 1"')

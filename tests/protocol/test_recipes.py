@@ -29,11 +29,11 @@ generate_recipes = st.builds(
 
 
 @given(generate_recipes)
-def test_a_recipe_survives_json(recipe):
+def test_a_recipe_survives_a_round_trip_through_json(recipe):
     assert parse_recipe(dump_recipe(recipe)) == recipe
 
 
-def test_a_training_recipe_survives_json():
+def test_a_training_recipe_survives_a_round_trip_through_json():
     recipe = TrainRecipe(
         dataset=DatasetSpec(kind="folder", path="pictures", size=64), schedule=ScheduleSpec(kind="sigmoid")
     )
@@ -54,20 +54,20 @@ def test_a_training_recipe_survives_json():
         '{"kind": "generate", "mask": "m.png"}',
     ],
 )
-def test_a_broken_recipe_is_one_clear_line(text):
+def test_a_broken_recipe_is_refused_in_one_line(text):
     with pytest.raises(BadInput) as caught:
         parse_recipe(text, "mine.json")
     assert "mine.json" in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-def test_settings_reach_inside():
+def test_dotted_keys_set_nested_settings():
     recipe = changed(TrainRecipe(), parse_settings(["dataset.size=32", "learning_rate=5e-4", "schedule.kind=linear"]))
     assert (recipe.dataset.size, recipe.learning_rate, recipe.schedule.kind) == (32, 5e-4, "linear")
 
 
 @pytest.mark.parametrize("pair", ["steps=-1", "nothing=1", "dataset.colour=red", "dataset=3", "schedule.kind=banana"])
-def test_settings_that_do_not_fit(pair):
+def test_invalid_settings_are_refused(pair):
     with pytest.raises(BadInput):
         changed(TrainRecipe(), parse_settings([pair]))
 
@@ -76,7 +76,7 @@ def test_settings_that_do_not_fit(pair):
     ("changes", "field"),
     [({"steps": -1}, "steps"), ({"dataset.size": 3}, "dataset.size"), ({"dataset.colour": "red"}, "dataset.colour")],
 )
-def test_bad_input_tells_its_field(changes, field):
+def test_bad_input_names_its_field(changes, field):
     with pytest.raises(BadInput) as caught:
         changed(TrainRecipe(), changes)
     assert caught.value.field == field
@@ -92,23 +92,23 @@ def test_a_folder_needs_a_path():
         changed(TrainRecipe(), {"dataset.kind": "folder"})
 
 
-def test_attention_and_channels_agree():
+def test_attention_and_channels_must_have_the_same_length():
     with pytest.raises(ValueError, match="one entry"):
         NetworkSpec(channels=(32, 64), attention=(True,))
 
 
-def test_a_missing_file(tmp_path):
+def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(BadInput, match="Could not read"):
         load_recipe(tmp_path / "none.json")
 
 
 @pytest.mark.parametrize("name", ["2024", "1e5", "true", "null", "[1]", '"quoted"', "a=b", "~", "-"])
-def test_a_folder_is_called_as_its_owner_likes(name):
+def test_folder_names_may_contain_any_character(name):
     assert parse_settings([f"dataset.path={name}"]) == {"dataset.path": name}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
-def test_a_recipe_that_another_program_has_saved(tmp_path, encoding):
+def test_recipes_in_any_unicode_encoding_are_read(tmp_path, encoding):
     path = tmp_path / "a.json"
     path.write_bytes(dump_recipe(TrainRecipe()).replace("\n", "\r\n").encode(encoding))
     assert load_recipe(path) == TrainRecipe()

@@ -32,7 +32,7 @@ def parts(K=3, N=2, C=1, H=4, W=5, T=10, dtype=np.float16, seed=0):
     value_range=st.tuples(st.floats(-100, 0), st.floats(0.5, 100)),
     crop=st.none() | st.tuples(*[st.integers(1, 999)] * 4),
 )
-def test_what_was_written_is_read(tmp_path_factory, sizes, dtype, seed, space, value_range, crop):
+def test_a_record_is_read_as_it_was_written(tmp_path_factory, sizes, dtype, seed, space, value_range, crop):
     path = tmp_path_factory.mktemp("t") / "trajectory.safetensors"
     arrays = parts(*sizes, dtype=dtype, seed=seed)
     metadata = {"space": space, "value_range": json.dumps(value_range), "model": "digits"}
@@ -82,7 +82,7 @@ def a_record(path):
     return record
 
 
-def test_what_is_written_step_by_step_is_read(tmp_path):
+def test_a_record_written_frame_by_frame_is_read(tmp_path):
     path = tmp_path / "trajectory.safetensors"
     a_record(path).flush()
     found = open_record(path)
@@ -109,7 +109,7 @@ def test_the_same_record_gives_the_same_bytes(tmp_path):
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
-def test_an_unfinished_record_shows_what_was_written(tmp_path):
+def test_an_unfinished_record_holds_the_written_frames(tmp_path):
     path = tmp_path / "t.safetensors"
     record = create_record(path, INFO, (2, 1, 4, 5), MEMORY)
     with pytest.raises(BadInput, match="before its first step"):
@@ -127,7 +127,7 @@ def test_an_unfinished_record_shows_what_was_written(tmp_path):
 
 
 @pytest.mark.parametrize("tensor", ["x_t", "x0", "solver/generators"])
-def test_a_damaged_frame_is_known(tmp_path, tensor):
+def test_a_damaged_frame_is_detected(tmp_path, tensor):
     path = tmp_path / "t.safetensors"
     a_record(path).flush()
     data = bytearray(path.read_bytes())
@@ -150,7 +150,7 @@ def test_a_part_is_copied(tmp_path):
     assert not found.damaged(1)
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_and_leaves_no_file(tmp_path, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -160,7 +160,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, monkeypatch):
     assert not (tmp_path / "t").exists()
 
 
-def test_frames_are_mapped_and_cannot_be_written(tmp_path):
+def test_frames_are_mapped_read_only(tmp_path):
     path = tmp_path / "t.safetensors"
     save_file(parts(), path)
     found = open_record(path)
@@ -170,7 +170,7 @@ def test_frames_are_mapped_and_cannot_be_written(tmp_path):
         found.x_t[0] = 0
 
 
-def test_no_recipe_and_a_broken_one(tmp_path):
+def test_a_missing_recipe_is_none_and_a_broken_one_is_refused(tmp_path):
     path = tmp_path / "t.safetensors"
     save_file(parts(), path)
     assert open_record(path).recipe() is None
@@ -254,7 +254,7 @@ def test_unclear_metadata_is_refused(tmp_path, metadata):
         LatentPreview.of(open_record(path))
 
 
-def test_how_latents_look_is_read(tmp_path):
+def test_the_latent_preview_is_read(tmp_path):
     path = tmp_path / "t.safetensors"
     rows = "[[0.5, 0.25], [1, 0], [0, -1]]"
     save_file(parts(), path, {"space": "latent", "preview": rows, "size": "[20, 16]"})
@@ -268,7 +268,7 @@ def test_how_latents_look_is_read(tmp_path):
     assert LatentPreview.of(open_record(path)) is None
 
 
-def test_thinned_steps_are_told(tmp_path):
+def test_kept_steps_of_a_thinned_record_are_read(tmp_path):
     path = tmp_path / "t.safetensors"
     save_file(parts(), path, {"kept": "[0, 24, 49]", "steps": "50"})
     assert open_record(path).info.kept == (0, 24, 49)

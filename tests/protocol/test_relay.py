@@ -38,7 +38,7 @@ def steps(folder: RunFolder) -> list[int]:
     return [event.step for event, _ in folder.events()]
 
 
-def test_a_mirror_looks_like_the_run(run: RunFolder, tmp_path: Path):
+def test_a_mirror_equals_the_run(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
     names = list(receive(once(run, LogPosition()), mirror))
     assert names == ["recipe.json", "samples/00000000.png", "events.jsonl", "status.json"]
@@ -47,7 +47,7 @@ def test_a_mirror_looks_like_the_run(run: RunFolder, tmp_path: Path):
     assert (mirror.samples / "00000000.png").read_bytes() == b"picture"
 
 
-def test_after_a_break_no_event_is_repeated(run: RunFolder, tmp_path: Path):
+def test_reconnecting_repeats_no_event(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
     list(receive(once(run, LogPosition()), mirror))
     run.append(Checkpointed(step=4, folder="checkpoints/00000004"))
@@ -59,7 +59,7 @@ def test_after_a_break_no_event_is_repeated(run: RunFolder, tmp_path: Path):
     assert steps(mirror) == [0, 4]
 
 
-def test_a_history_that_was_cut_back_follows_again(run: RunFolder, tmp_path: Path):
+def test_a_truncated_event_log_is_followed_again(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
     for step in range(1, 20):
         run.append(Checkpointed(step=step, folder=f"checkpoints/{step:08d}"))
@@ -71,7 +71,7 @@ def test_a_history_that_was_cut_back_follows_again(run: RunFolder, tmp_path: Pat
     assert steps(mirror) == steps(run) == [0, 1, 2, 99]
 
 
-def test_a_new_run_of_the_same_name_leaves_nothing_of_the_old_one(run: RunFolder, tmp_path: Path):
+def test_a_new_run_of_the_same_name_replaces_the_mirror(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
     list(receive(once(run, LogPosition()), mirror))
     run.events_file.unlink()
@@ -79,7 +79,7 @@ def test_a_new_run_of_the_same_name_leaves_nothing_of_the_old_one(run: RunFolder
     assert steps(mirror) == []
 
 
-def test_a_status_never_overtakes_the_events_before_it(run: RunFolder, monkeypatch: pytest.MonkeyPatch):
+def test_status_arrives_after_the_events_before_it(run: RunFolder, monkeypatch: pytest.MonkeyPatch):
     """A run that ends while the news are being sent: whoever hears that it has ended has heard all of it."""
     send_events = relay._send_events
 
@@ -94,14 +94,14 @@ def test_a_status_never_overtakes_the_events_before_it(run: RunFolder, monkeypat
     assert (b'"finished"' in sent) <= (b"checkpoints/00000007" in sent)
 
 
-def test_a_picture_is_there_before_the_event_that_names_it(run: RunFolder, tmp_path: Path):
+def test_a_sample_arrives_before_its_event(run: RunFolder, tmp_path: Path):
     mirror = RunFolder(tmp_path / "near")
     for name in receive(once(run, LogPosition()), mirror):
         named = [event.file for event, _ in mirror.events() if isinstance(event, Sampled)]
         assert all((mirror.path / file).is_file() for file in named), name
 
 
-def test_a_connection_that_breaks_leaves_nothing_half(run: RunFolder, tmp_path: Path):
+def test_a_broken_connection_leaves_no_partial_files(run: RunFolder, tmp_path: Path):
     whole = once(run, LogPosition()).getvalue()
     for end in range(0, len(whole), 7):
         mirror = RunFolder(tmp_path / f"near-{end}")
@@ -111,18 +111,18 @@ def test_a_connection_that_breaks_leaves_nothing_half(run: RunFolder, tmp_path: 
 
 
 @pytest.mark.parametrize("name", ["../outside.png", "/etc/passwd", "samples/../../x.png", "control/stop", "a.png"])
-def test_nothing_lands_outside(name: str, tmp_path: Path):
+def test_paths_outside_the_mirror_are_refused(name: str, tmp_path: Path):
     evil = Piece(path=name, size=1).model_dump_json().encode() + b"\nx"
     with pytest.raises(BadInput, match="not a run's"):
         list(receive(io.BytesIO(evil), RunFolder(tmp_path / "near")))
 
 
-def test_another_programs_words_are_told(tmp_path: Path):
+def test_output_of_other_programs_is_reported(tmp_path: Path):
     with pytest.raises(BadInput, match="did not answer as a run does: sh: python3: not found"):
         list(receive(io.BytesIO(b"sh: python3: not found\n"), RunFolder(tmp_path / "near")))
 
 
-def test_requests_reach_the_run(run: RunFolder):
+def test_requests_are_relayed_to_the_run(run: RunFolder):
     reading, writing = os.pipe()
     with os.fdopen(writing, "wb") as out:
         relay.ask(out, Control.LEARNING_RATE, "0.001")
@@ -135,13 +135,13 @@ def test_requests_reach_the_run(run: RunFolder):
     assert sorted(run.take_requests()) == [(Control.LEARNING_RATE, "0.001"), (Control.STOP, "")]
 
 
-def test_no_run_to_relay(tmp_path: Path):
+def test_relaying_a_missing_run_is_refused(tmp_path: Path):
     with pytest.raises(BadInput, match="holds no training run"):
         send(RunFolder(tmp_path), io.BytesIO(), LogPosition(), threading.Event())
 
 
 @pytest.mark.parametrize("at", [2**62, 2**63, 2**64, 10**40, 1])
-def test_a_gap_in_the_history_is_refused(tmp_path: Path, at: int):
+def test_a_gap_in_the_event_log_is_refused(tmp_path: Path, at: int):
     line = f'{{"path": "events.jsonl", "at": {at}, "size": 1}}\nx'.encode()
     folder = RunFolder(tmp_path / "mirror")
     with pytest.raises(BadInput) as caught:
@@ -151,7 +151,7 @@ def test_a_gap_in_the_history_is_refused(tmp_path: Path, at: int):
 
 
 @pytest.mark.parametrize("path", ["samples/a\\u0000.png", "samples/" + "x" * 5000 + ".png", "samples/\\ud800.png"])
-def test_hostile_names_of_pictures_are_refused(tmp_path: Path, path: str):
+def test_hostile_sample_names_are_refused(tmp_path: Path, path: str):
     line = f'{{"path": "{path}", "size": 1}}\nx'.encode()
     with pytest.raises(BadInput):
         list(receive(io.BytesIO(line), RunFolder(tmp_path / "mirror")))
@@ -166,7 +166,7 @@ def test_checksums_of_events_arrive_with_them(run: RunFolder, tmp_path: Path):
 
 @pytest.mark.parametrize("name", ["events.jsonl", "status.json", "dataset.json", "samples/00000008.png"])
 @pytest.mark.parametrize("kind", ["pipe", "device", "large"])
-def test_what_is_no_file_of_a_run_is_not_sent(run: RunFolder, tmp_path: Path, name: str, kind: str):
+def test_other_files_in_the_run_folder_are_not_sent(run: RunFolder, tmp_path: Path, name: str, kind: str):
     place = run.path / name
     place.unlink(missing_ok=True)
     if kind == "pipe":

@@ -30,17 +30,17 @@ def metrics(step: int) -> Metrics:
     )
 
 
-def test_the_recipe_comes_back(run):
+def test_the_recipe_is_read_back(run):
     assert run.read_recipe() == TrainRecipe(steps=7)
 
 
-def test_a_taken_place_is_left_alone(run):
+def test_an_existing_folder_is_not_overwritten(run):
     with pytest.raises(BadInput, match="already holds a run"):
         run.create(TrainRecipe())
     assert run.read_recipe().steps == 7
 
 
-def test_events_are_followed_without_repeating_one(run):
+def test_events_are_followed_without_repetition(run):
     run.append(metrics(1))
     run.append(Changed(state="paused", step=1))
     first = list(run.events())
@@ -50,7 +50,7 @@ def test_events_are_followed_without_repeating_one(run):
     assert [event for event, _ in second] == [Finished()]
 
 
-def test_a_line_that_is_being_written_waits(run):
+def test_an_incomplete_last_line_is_read_later(run):
     run.append(metrics(1))
     with open(run.events_file, "ab") as file:
         file.write(b'{"kind": "finish')
@@ -61,14 +61,14 @@ def test_a_line_that_is_being_written_waits(run):
     assert [event for event, _ in run.events(offset)] == [Finished()]
 
 
-def test_a_broken_line_is_passed_over(run):
+def test_a_broken_line_is_skipped(run):
     with open(run.events_file, "ab") as file:
         file.write(b"rubbish\n")
     run.append(Finished())
     assert [event for event, _ in run.events()] == [Finished()]
 
 
-def test_status_is_replaced_whole(run):
+def test_status_is_replaced_atomically(run):
     run.write_status(Status(state="running", step=3, heartbeat=time.time(), pid=os.getpid()))
     status = run.read_status()
     assert status is not None
@@ -76,7 +76,7 @@ def test_status_is_replaced_whole(run):
     assert sorted(path.name for path in run.path.iterdir() if path.suffix == ".part") == []
 
 
-def test_a_silent_run_is_not_alive(run):
+def test_a_run_without_heartbeat_is_not_alive(run):
     run.write_status(Status(state="running", heartbeat=time.time() - 60))
     assert run.read_status().alive is False
 
@@ -86,7 +86,7 @@ def test_an_unreadable_status_is_none(run):
     assert run.read_status() is None
 
 
-def test_requests_are_taken_once_in_order(run):
+def test_requests_are_taken_once_and_in_order(run):
     run.ask(Control.STOP)
     run.ask(Control.PAUSE)
     os.utime(run.control / "pause", (0, 0))
@@ -107,7 +107,7 @@ def test_only_complete_checkpoints_count(run):
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "large", "binary"])
-def test_what_is_no_request_is_removed_unread(run, kind: str):
+def test_invalid_requests_are_removed_unread(run, kind: str):
     place = run.control / "checkpoint"
     if kind == "pipe":
         os.mkfifo(place)
@@ -121,7 +121,7 @@ def test_what_is_no_request_is_removed_unread(run, kind: str):
     assert not place.exists()
 
 
-def test_an_endless_line_in_the_history_is_passed_over(run, monkeypatch):
+def test_an_endless_line_in_the_event_log_is_skipped(run, monkeypatch):
     monkeypatch.setattr("studio.protocol.runfolder.MOST_LINE_BYTES", 1000)
     run.append(metrics(1))
     with open(run.events_file, "ab") as file:
@@ -132,7 +132,7 @@ def test_an_endless_line_in_the_history_is_passed_over(run, monkeypatch):
     assert list(run.events(found[0][1])) == found[1:]
 
 
-def test_a_flipped_bit_in_the_log_costs_its_line_alone(run):
+def test_a_flipped_bit_loses_only_its_own_line(run):
     for step in range(3):
         run.append(metrics(step))
     data = bytearray(run.events_file.read_bytes())
@@ -142,7 +142,7 @@ def test_a_flipped_bit_in_the_log_costs_its_line_alone(run):
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
-def test_a_log_that_is_no_file_is_refused(run, kind):
+def test_an_event_log_that_is_no_regular_file_is_refused(run, kind):
     if kind == "pipe":
         os.mkfifo(run.events_file)
     elif kind == "folder":

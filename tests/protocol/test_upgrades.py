@@ -6,7 +6,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, TrainRecipe, dump_recipe, parse_recipe
 
 
-def test_version_1_of_a_generation():
+def test_a_generation_recipe_of_version_1_is_upgraded():
     old = {
         "version": 1,
         "kind": "generate",
@@ -26,30 +26,30 @@ def test_version_1_of_a_generation():
 
 
 @pytest.mark.parametrize("lora", [{}, {"lora": None, "control": None}])
-def test_version_1_without_changes_to_the_model(lora):
+def test_a_version_1_recipe_without_loras_is_upgraded(lora):
     recipe = parse_recipe(json.dumps({"version": 1, "kind": "generate", "seed": 7, **lora}))
     assert recipe == GenerateRecipe(seed=7)
 
 
 @pytest.mark.parametrize(("decay", "schedule"), [(True, "cosine"), (False, "constant")])
 @pytest.mark.parametrize("version", [{}, {"version": 1}], ids=["without a version", "version 1"])
-def test_version_1_of_a_training(version, decay, schedule):
+def test_a_training_recipe_of_version_1_is_upgraded(version, decay, schedule):
     recipe = parse_recipe(json.dumps({"kind": "train", **version, "decay": decay, "seed": 3}))
     assert recipe == TrainRecipe(learning_rate_schedule=schedule, seed=3)
     assert json.loads(dump_recipe(recipe))["version"] == 2
 
 
-def test_the_default_of_version_1_was_a_cosine():
+def test_version_1_defaults_to_cosine_decay():
     assert parse_recipe(json.dumps({"kind": "train", "version": 1})) == TrainRecipe(learning_rate_schedule="cosine")
 
 
-def test_a_broken_decay():
+def test_an_invalid_decay_is_refused():
     with pytest.raises(BadInput, match="learning_rate_schedule"):
         parse_recipe(json.dumps({"kind": "train", "version": 1, "decay": "sometimes"}))
 
 
 @pytest.mark.parametrize("kind", ["train", "generate"])
-def test_a_newer_version_says_so(kind):
+def test_a_newer_version_is_refused(kind):
     with pytest.raises(BadInput) as caught:
         parse_recipe(json.dumps({"kind": kind, "version": 99, "quality": "high"}), "new.json")
     assert str(caught.value).startswith("new.json was written by a newer version of Denoise Studio: recipe version 99")
@@ -57,12 +57,12 @@ def test_a_newer_version_says_so(kind):
 
 
 @pytest.mark.parametrize("version", ["1", None, 0, -1, 1.5, [1], True])
-def test_what_is_no_version(version):
+def test_invalid_versions_are_refused(version):
     with pytest.raises(BadInput, match="is not a recipe"):
         parse_recipe(json.dumps({"kind": "generate", "version": version}))
 
 
 @pytest.mark.parametrize("control", [3, [], {"image": "a.png", "scale": "much"}, {"scale": 1}])
-def test_a_broken_version_1(control):
+def test_a_broken_version_1_recipe_is_refused(control):
     with pytest.raises(BadInput, match="controls"):
         parse_recipe(json.dumps({"kind": "generate", "version": 1, "control": control}))

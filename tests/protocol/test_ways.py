@@ -24,11 +24,11 @@ UNET = presets()["ddpm-unet"].recipe
         (VAE, {"options.anneal": 70}, Way.NEW_RUN),
     ],
 )
-def test_the_gentlest_way_that_has_an_effect(recipe, changes, way):
+def test_the_least_disruptive_way_that_has_an_effect(recipe, changes, way):
     assert way_to(recipe, changed(recipe, changes), going=True) is way
 
 
-def test_a_run_that_has_ended_learns_at_no_other_rate():
+def test_a_finished_run_cannot_change_its_learning_rate():
     assert way_to(GAN, changed(GAN, {"learning_rate": 1e-5}), going=False) is Way.BRANCH
 
 
@@ -45,16 +45,16 @@ def test_a_run_that_has_ended_learns_at_no_other_rate():
         (UNET, {"dataset.kind": "folder", "dataset.path": "/pictures"}, []),
     ],
 )
-def test_what_makes_another_network(recipe, changes, keys):
+def test_settings_that_change_the_network_need_a_new_run(recipe, changes, keys):
     assert another_network(recipe, changed(recipe, changes)) == keys
 
 
-def test_an_option_that_is_left_out_counts():
+def test_a_removed_option_counts_as_a_change():
     less = GAN.model_copy(update={"options": {k: v for k, v in GAN.options.items() if k != "width"}})
     assert another_network(GAN, less) == ["options.width"]
 
 
-def test_an_mlp_hangs_on_the_size_of_its_pictures():
+def test_the_picture_size_changes_the_network_of_an_mlp():
     network = {"kind": "mlp", "channels": (8,), "attention": (False,)}
     mlp = TrainRecipe(dataset=DatasetSpec(size=8), network=network)
     assert another_network(mlp, changed(mlp, {"dataset.size": 16})) == ["dataset.size"]

@@ -20,7 +20,7 @@ def refuse(problem):
     raise AssertionError(f"not expected: {problem}")
 
 
-def test_work_runs_elsewhere_and_results_come_back_in_order(background, qtbot):
+def test_work_runs_in_a_thread_and_results_arrive_in_order(background, qtbot):
     threads, results = [], []
 
     def work(number):
@@ -57,7 +57,7 @@ def test_the_thread_ends_when_there_is_no_work(background, qtbot):
         (MemoryError(), "There is not enough memory for it."),
     ],
 )
-def test_what_goes_wrong_is_bad_input(background, qtbot, error, text):
+def test_expected_errors_arrive_as_bad_input(background, qtbot, error, text):
     def work():
         raise error
 
@@ -68,7 +68,7 @@ def test_what_goes_wrong_is_bad_input(background, qtbot, error, text):
     assert str(problems[0]) == text
 
 
-def test_a_mistake_is_reported_and_raised(background, qtbot):
+def test_unexpected_errors_are_reported_and_raised(background, qtbot):
     problems = []
     with qtbot.captureExceptions() as raised:
         background.run(lambda: {}["no such key"], refuse, problems.append)
@@ -77,7 +77,7 @@ def test_a_mistake_is_reported_and_raised(background, qtbot):
     assert "Unexpected error" in str(problems[0])
 
 
-def test_a_cancelled_task_is_not_delivered_and_not_begun(background, qtbot):
+def test_a_cancelled_task_is_neither_started_nor_delivered(background, qtbot):
     go, begun, results = threading.Event(), [], []
     background.run(lambda: go.wait(5), lambda _: None, refuse)
     task = background.run(lambda: begun.append(1), results.append, refuse)
@@ -89,7 +89,7 @@ def test_a_cancelled_task_is_not_delivered_and_not_begun(background, qtbot):
     assert results == ["last"]
 
 
-def test_closing_drops_what_waits_and_delivers_nothing(qapp, qtbot):
+def test_closing_drops_waiting_tasks_and_delivers_nothing(qapp, qtbot):
     background = Background()
     go, begun, results = threading.Event(), [], []
     started = threading.Event()
@@ -104,7 +104,7 @@ def test_closing_drops_what_waits_and_delivers_nothing(qapp, qtbot):
     assert begun == []
 
 
-def test_closing_can_finish_what_waits(qapp):
+def test_closing_can_finish_waiting_tasks(qapp):
     background = Background()
     done = []
     for number in range(3):
@@ -113,7 +113,7 @@ def test_closing_can_finish_what_waits(qapp):
     assert done == [0, 1, 2]
 
 
-def test_closing_does_not_wait_for_work_that_hangs(qapp):
+def test_closing_does_not_wait_for_hung_work(qapp):
     background, begun, go = Background(), threading.Event(), threading.Event()
     background.run(lambda: (begun.set(), go.wait(5)), lambda _: None, refuse)
     assert begun.wait(5)

@@ -1,11 +1,13 @@
 """A settings.ini that is damaged, or was edited by hand, costs the settings in it and nothing else."""
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
-from studio.ui.kept_settings import flag_of, number_of, text_of, value_of
+from studio.ui.kept_settings import flag_of, number_of, open_settings, text_of, value_of
 
 KEYS = (
     *("geometry", "workspace", "layout/2/paint", "theme", "overlay_colour", "overlay_opacity"),
@@ -40,7 +42,7 @@ def window_with(qapp, data_home, monkeypatch):
 
 
 @pytest.mark.parametrize("turn", range(0, len(VALUES), 3))
-def test_a_window_opens_with_any_value_of_any_setting(window_with, turn: int):
+def test_the_window_opens_with_any_value_of_any_setting(window_with, turn: int):
     lines = []
     for number, key in enumerate(KEYS):
         group, _, name = key.rpartition("/")
@@ -52,12 +54,12 @@ def test_a_window_opens_with_any_value_of_any_setting(window_with, turn: int):
 
 
 @pytest.mark.parametrize("key", ["geometry", "overlay_opacity"])
-def test_a_window_opens_where_a_word_stands_for_a_value(window_with, key: str):
+def test_the_window_opens_with_text_in_place_of_a_value(window_with, key: str):
     assert window_with(f"[General]\n{key}=abc\n".encode()).window.isVisible()
 
 
 @pytest.mark.parametrize("content", [b"\0" * 5000, bytes(range(256)) * 40])
-def test_a_window_opens_with_any_bytes(window_with, content: bytes):
+def test_the_window_opens_with_any_bytes_in_its_settings_file(window_with, content: bytes):
     assert window_with(content).window.isVisible()
 
 
@@ -68,7 +70,7 @@ _ANY = _LEAVES | st.lists(_LEAVES, max_size=3) | st.dictionaries(st.text(max_siz
 @pytest.mark.parametrize("panel", ["recipe_panel", "training_panel", "curves"])
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_panels_take_any_state(studio, panel: str, data):
+def test_panels_restore_any_state(studio, panel: str, data):
     if panel == "curves":
         restore, state = studio.training_view.curves.restore, studio.training_view.curves.state()
     else:
@@ -77,7 +79,7 @@ def test_panels_take_any_state(studio, panel: str, data):
     restore(state | {key: data.draw(_ANY) for key in keys})
 
 
-def test_values_are_read_by_type(tmp_path):
+def test_settings_are_read_by_type(tmp_path):
     kept = QSettings(str(tmp_path / "a.ini"), QSettings.Format.IniFormat)
     for key, value in {"number": 0.25, "text": "abc", "flag": True, "bytes": QByteArray(b"x")}.items():
         kept.setValue(key, value)
@@ -92,3 +94,27 @@ def test_values_are_read_by_type(tmp_path):
         assert flag_of(read, "flag")
         assert not flag_of(read, "text")
         assert value_of(read, "bytes", QByteArray) == b"x"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "sparse"])
+def test_what_is_no_file_of_settings_is_moved_aside(tmp_path, kind):
+    file = tmp_path / "settings.ini"
+    if kind == "pipe":
+        os.mkfifo(file)
+    elif kind == "device":
+        file.symlink_to("/dev/zero")
+    else:
+        with open(file, "wb") as opened:
+            opened.truncate(2**42)
+    opened_settings, problem = open_settings(file)
+    opened_settings.setValue("theme", "dark")
+    opened_settings.sync()
+    (moved,) = tmp_path.glob("settings-damaged-*.ini")
+    assert str(moved) in problem
+    assert file.is_file()
+    assert open_settings(file)[1] == ""
+
+
+def test_a_missing_file_of_settings_is_no_problem(tmp_path):
+    opened_settings, problem = open_settings(tmp_path / "settings.ini")
+    assert (opened_settings.allKeys(), problem) == ([], "")

@@ -54,7 +54,7 @@ def test_ids_and_shortcuts_are_unique():
     assert len(set(shortcuts)) == len(shortcuts)
 
 
-def test_every_action_has_its_id_and_a_tip(studio):
+def test_every_action_has_an_id_and_a_tooltip(studio):
     for action in studio.window.actions_.all():
         assert action.objectName() in by_id()
         assert action.statusTip()
@@ -108,7 +108,7 @@ def test_keys_choose_tools_and_set_the_brush(studio):
     assert tools.brush.opacity == pytest.approx(0.3)
 
 
-def test_a_broken_picture_is_one_plain_line_and_the_canvas_stays(studio, picture, tmp_path):
+def test_a_broken_picture_is_reported_and_the_canvas_stays(studio, picture, tmp_path):
     open_file(studio, picture)
     before = studio.document.picture.copy()
     broken = tmp_path / "<img src=x>.png"
@@ -145,7 +145,7 @@ def test_copy_and_paste(studio, picture):
     QGuiApplication.clipboard().clear()
 
 
-def test_the_canvas_survives_the_end_of_the_program(studio, picture):
+def test_the_canvas_is_saved_when_the_window_closes(studio, picture):
     open_file(studio, picture)
     studio.window.actions_["mask.fill"].trigger()
     studio.window.close()
@@ -154,19 +154,17 @@ def test_the_canvas_survives_the_end_of_the_program(studio, picture):
     assert (kept.mask == 255).all()
 
 
-def test_a_saved_picture_brings_its_recipe_back(studio, picture, tmp_path):
+def test_opening_a_saved_picture_restores_its_recipe(studio, picture, tmp_path):
     open_file(studio, picture)
-    studio.generating.made_with = GenerateRecipe(seed=1234, steps=17)
     saved = tmp_path / "saved.png"
-    studio.files.save(saved, studio.document.picture)
+    studio.files.save(saved, studio.document.picture, GenerateRecipe(seed=1234, steps=17))
     until_idle(studio)
     studio.recipe_panel.set_recipe(GenerateRecipe(seed=1, steps=3))
     open_file(studio, saved)
     assert (studio.recipe_panel.recipe().seed, studio.recipe_panel.recipe().steps) == (1234, 17)
-    assert studio.generating.made_with is None or studio.generating.made_with.seed == 1234
 
 
-def test_a_candidate_is_taken_with_enter_and_undone(studio, picture):
+def test_enter_accepts_a_candidate_and_undo_reverts_it(studio, picture):
     open_file(studio, picture)
     before = studio.document.picture.copy()
     other = np.zeros_like(before)
@@ -177,7 +175,7 @@ def test_a_candidate_is_taken_with_enter_and_undone(studio, picture):
     assert (studio.document.picture == before).all()
 
 
-def test_escape_keeps_the_original(studio, picture):
+def test_escape_discards_a_candidate(studio, picture):
     open_file(studio, picture)
     studio.document.offer([np.zeros_like(studio.document.picture)])
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
@@ -193,7 +191,7 @@ def test_the_command_palette_finds_and_runs(studio, qtbot):
     assert not palette.isVisible()
 
 
-def test_the_command_palette_takes_any_text(studio):
+def test_the_command_palette_accepts_any_text(studio):
     studio.window.actions_["view.palette"].trigger()
     palette = studio.viewing._palette
     QTest.keyClicks(palette.line, "(*[x_t")
@@ -202,7 +200,7 @@ def test_the_command_palette_takes_any_text(studio):
     assert not palette.isVisible()
 
 
-def test_a_search_without_a_match_says_so(studio):
+def test_a_search_without_a_match_is_reported(studio):
     studio.window.actions_["view.palette"].trigger()
     palette = studio.viewing._palette
     palette.line.setText("zzz")
@@ -239,7 +237,7 @@ def test_the_timeline_shows_two_whole_lanes(studio, workspace, qtbot):
     assert lanes.viewport().height() >= 2 * lanes.row_height
 
 
-def test_watching_gives_the_picture_more_room_than_painting(studio, qtbot):
+def test_the_watch_workspace_shows_the_picture_larger_than_paint(studio, qtbot):
     areas = []
     for workspace in (Workspace.PAINT, Workspace.WATCH):
         studio.window.workspaces.switch(workspace)
@@ -258,7 +256,7 @@ def test_the_theme_is_applied_and_remembered(studio, name, qapp):
     assert studio.window.actions_[f"view.theme_{name}"].isChecked()
 
 
-def test_a_broken_recipe_file_is_one_plain_line(studio, tmp_path):
+def test_a_broken_recipe_file_is_reported_in_one_line(studio, tmp_path):
     path = tmp_path / "broken.json"
     path.write_text('{"kind": "generate", "steps": "many"}')
     open_file(studio, path)
@@ -292,7 +290,7 @@ def test_seed_count_and_size_are_in_view_in_a_small_window(studio, qtbot):
         assert field.visibleRegion().boundingRect().size() == field.size()
 
 
-def test_a_status_tip_leaves_device_and_memory_where_they_are(studio):
+def test_a_status_tip_does_not_move_device_and_memory(studio):
     status = studio.window.status
     status.say("Saved a.png.")
     status.device.setText("CPU · 1 thread")
@@ -304,7 +302,7 @@ def test_a_status_tip_leaves_device_and_memory_where_they_are(studio):
     assert status.message.text() == "Saved a.png."
 
 
-def test_loading_the_model_is_told_only_while_it_loads(studio):
+def test_the_status_bar_shows_loading_only_while_a_model_loads(studio):
     said = studio.window.status.message.text
     studio.engine.job_event.emit("1", Note(text="Loading the model"))
     assert said() == "Loading the model …"
@@ -331,7 +329,7 @@ def test_home_and_end_stay_in_a_field(studio):
     assert moved == ["timeline.first"]
 
 
-def test_delete_goes_to_the_selected_result_and_lane(studio, picture, tmp_path):
+def test_delete_removes_the_selected_result_or_lane(studio, picture, tmp_path):
     open_file(studio, picture)
     studio.document.fill_mask()
     studio.window.activateWindow()
@@ -356,7 +354,7 @@ def test_delete_goes_to_the_selected_result_and_lane(studio, picture, tmp_path):
     assert not studio.document.has_mask
 
 
-def test_undo_is_named_in_the_menu(studio, picture):
+def test_the_menu_names_the_undo_step(studio, picture):
     open_file(studio, picture)
     studio.undo.record(studio.document.fill_mask())
     studio.document.offer([np.full_like(studio.document.picture, 7)])

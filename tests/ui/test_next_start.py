@@ -11,10 +11,12 @@ from studio.protocol.events import Ready
 from studio.protocol.modelcard import find_model
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, dump_recipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
+from studio.protocol.scratch import make_scratch
+from studio.ui.operations import generating
 
 
 @pytest.mark.parametrize("mark", ["", "@1"])
-def test_the_model_of_a_run_is_chosen_again(studio, tiny_model: str, qtbot, monkeypatch, mark: str):
+def test_the_selected_run_is_restored(studio, tiny_model: str, qtbot, monkeypatch, mark: str):
     run = RunFolder(places.runs() / "kept")
     run.create(TrainRecipe())
     checkpoint = run.checkpoints / "00000001"
@@ -47,3 +49,17 @@ def test_a_first_picture_is_generated_only_where_there_is_no_history(studio, qtb
     qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
     assert len(studio.history.entries) == kept
     assert runs == ([] if kept else [True])
+
+
+def test_temporary_files_of_killed_windows_are_removed(studio, qtbot, monkeypatch):
+    left = make_scratch(places.data_home(), "mirror", pid=2**22 + 1)  # Linux gives no such process id
+    monkeypatch.setattr(studio.engine, "start", lambda: None)
+    monkeypatch.setattr(studio.generating, "run", lambda: None)
+    studio.startup.begin()
+    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
+    assert not left.exists()
+
+
+def test_simultaneous_jobs_have_separate_folders(monkeypatch):
+    monkeypatch.setattr("time.time", lambda: 1_700_000_000.125)
+    assert len({generating._new_folder() for _ in range(100)}) == 100

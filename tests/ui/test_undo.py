@@ -41,7 +41,7 @@ def test_the_default_is_512_megabytes(qapp, document):
     assert stack.count() == 5
 
 
-def test_the_oldest_edits_go_first_and_the_rest_can_be_undone(qapp, document):
+def test_the_oldest_edits_are_dropped_first(qapp, document):
     stack = UndoStack(document, budget=7 * LAYER)
     masks = record_masks(stack, document, 9)
     assert stack.count() == 3
@@ -57,7 +57,7 @@ def test_the_oldest_edits_go_first_and_the_rest_can_be_undone(qapp, document):
     assert not stack.canRedo()
 
 
-def test_big_edits_do_not_fill_the_memory(qapp, document):
+def test_large_edits_stay_within_the_budget(qapp, document):
     stack = UndoStack(document, budget=10 * LAYER)
     gc.collect()
     tracemalloc.start()
@@ -74,7 +74,7 @@ def test_big_edits_do_not_fill_the_memory(qapp, document):
     assert held <= 11 * LAYER  # 40 times 10 MB were recorded
 
 
-def test_pictures_that_were_replaced_count(qapp, document):
+def test_replaced_pictures_count_towards_the_budget(qapp, document):
     stack = UndoStack(document, budget=20 * LAYER)
     for value in range(12):
         stack.record(document.set_picture(np.full((SIDE, SIDE, 4), value, np.uint8)))
@@ -84,7 +84,7 @@ def test_pictures_that_were_replaced_count(qapp, document):
     assert document.picture[0, 0, 0] == 10
 
 
-def test_what_was_undone_counts_until_it_is_dropped(qapp, document):
+def test_undone_edits_count_until_they_are_dropped(qapp, document):
     stack = UndoStack(document, budget=100 * LAYER)
     record_masks(stack, document, 4)
     stack.undo()
@@ -96,7 +96,7 @@ def test_what_was_undone_counts_until_it_is_dropped(qapp, document):
     assert not stack.canRedo()
 
 
-def test_the_newest_edit_stays_however_large(qapp, document):
+def test_the_newest_edit_is_kept_whatever_its_size(qapp, document):
     stack = UndoStack(document, budget=LAYER)
     record_masks(stack, document, 3)
     assert stack.count() == 1
@@ -104,14 +104,14 @@ def test_the_newest_edit_stays_however_large(qapp, document):
     np.testing.assert_array_equal(document.mask, noise(1))
 
 
-def test_edits_are_limited_in_number_too(qapp, document):
+def test_the_number_of_edits_is_limited(qapp, document):
     stack = UndoStack(document, steps=5)
     for _ in range(8):
         stack.record(document.invert_mask())
     assert stack.count() == 5
 
 
-def test_dropping_is_silent(qapp, document):
+def test_dropping_edits_emits_no_signal(qapp, document):
     """Menus stay as the push has left them: not for a moment is there nothing to undo."""
     stack = UndoStack(document, budget=3 * LAYER)
     can_undo, titles = [], []
@@ -124,7 +124,7 @@ def test_dropping_is_silent(qapp, document):
     assert titles[-1] == stack.undoText() == "Clear mask"
 
 
-def test_a_stroke_is_an_entry_with_a_name(qapp, document):
+def test_a_stroke_is_a_named_undo_step(qapp, document):
     stack = UndoStack(document)
     document.begin_stroke(Brush(size=10))
     document.stroke_to(50, 50)

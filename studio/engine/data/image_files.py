@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-from studio.picture_files import JPEG_SUFFIXES, open_image, to_srgb, upright
+from studio.engine.data.memory_budget import MemoryBudget
+from studio.picture_files import DECODING_BYTES, JPEG_SUFFIXES, bands, open_image, pixels_of, to_srgb, upright
 
 MAX_PIXELS = 50_000_000  # Pillow itself only warns; 50 megapixels are 150 MB decoded
+_budget = MemoryBudget(2**30)  # to decode pictures, by all threads together
 SUFFIXES = frozenset({".png", *JPEG_SUFFIXES, ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")  # JPEG includes the multi-picture files of phones
 
@@ -46,8 +48,9 @@ def read_rgb(path: Path, least: int | None = None) -> Image.Image:
                     raise UnusableImage(f"too large ({width}x{height} pixels)")
                 if least is not None:
                     image.draft(None, (least, least))  # has no effect on other formats
-                image.load()
-                return _as_rgb(to_srgb(upright(image))[0])
+                with _budget.reserved(DECODING_BYTES * image.width * image.height):
+                    image.load()
+                    return _as_rgb(to_srgb(upright(image))[0])
     except UnusableImage:
         raise
     except Image.DecompressionBombError as error:
@@ -88,7 +91,7 @@ def _as_rgb(image: Image.Image) -> Image.Image:
 
 def _grey_from_numbers(image: Image.Image) -> Image.Image:
     """Scale 16-bit, 32-bit and floating-point greys to 8 bits; Pillow's own conversion clips them at 255."""
-    numbers = np.asarray(image).astype(np.float64)
+    numbers = pixels_of(image)
     if not np.isfinite(numbers).all() or numbers.min() < 0:
         raise UnusableImage("its numbers are not brightness values")
     top = numbers.max()
@@ -98,4 +101,7 @@ def _grey_from_numbers(image: Image.Image) -> Image.Image:
         white = 65535.0
     if top > white:
         raise UnusableImage("its numbers are not brightness values")
-    return Image.fromarray(np.round(numbers * (255 / white)).astype(np.uint8)).convert("RGB")
+    grey = np.empty(numbers.shape, np.uint8)
+    for rows in bands(*numbers.shape):
+        grey[rows] = np.round(numbers[rows].astype(np.float64) * (255 / white))
+    return Image.fromarray(grey).convert("RGB")

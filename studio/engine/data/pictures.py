@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 from torch import Tensor
 
-from studio.picture_files import has_deep_colour, open_image, to_srgb, upright
+from studio.picture_files import bands, has_deep_colour, open_image, pixels_of, to_srgb, upright
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
 
@@ -85,13 +85,28 @@ def to_bytes(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8
     """Round 16-bit values to 8 bits (65535 becomes 255); leaves uint8 alone."""
     if pixels.dtype == np.uint8:
         return pixels.astype(np.uint8, copy=False)
-    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    result = np.empty(pixels.shape, np.uint8)
+    for rows in bands(*pixels.shape[:2]):
+        result[rows] = (pixels[rows].astype(np.uint32) + 128) // 257
+    return result
+
+
+def as_rgba(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8]:
+    """Convert pixels (the shapes of Picture) to RGBA, uint8 [H, W, 4]: what a program shows that opens their PNG."""
+    pixels = to_bytes(pixels)
+    planes = pixels[..., np.newaxis] if pixels.ndim == 2 else pixels
+    colours = 1 if planes.shape[2] < 3 else 3
+    rgba = np.full((*planes.shape[:2], 4), 255, np.uint8)
+    rgba[..., :3] = planes[..., :colours]
+    if planes.shape[2] in (2, 4):
+        rgba[..., 3] = planes[..., -1]
+    return rgba
 
 
 def _pixels(image: Image.Image, path: Path) -> NDArray[np.uint8] | NDArray[np.uint16]:
     mode = image.mode
     if mode.startswith("I"):  # I;16, I;16B or 32-bit integers, which is how some 16-bit files are read
-        return np.clip(np.asarray(image).astype(np.int64), 0, 65535).astype(np.uint16)
+        return np.clip(pixels_of(image), 0, 65535).astype(np.uint16, copy=False)
     if mode == "F":
         raise BadInput(f"{path} has floating-point pixels; save it as an 8- or 16-bit PNG first.")
     transparent = "transparency" in image.info or mode in ("PA", "La", "RGBa")
@@ -99,7 +114,7 @@ def _pixels(image: Image.Image, path: Path) -> NDArray[np.uint8] | NDArray[np.ui
         image = image.convert("LA" if transparent or mode == "LA" else "L")
     elif mode != "RGBA":
         image = image.convert("RGBA" if transparent else "RGB")
-    return np.asarray(image, dtype=np.uint8)
+    return pixels_of(image)
 
 
 def _too_large(path: Path, size: str) -> str:

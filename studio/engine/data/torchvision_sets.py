@@ -6,7 +6,6 @@ the publisher wrote them: the archive's is verified before unpacking, and that o
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from studio.engine.data.picture_set import PictureSet, Say, resized, with_channe
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
+from studio.protocol.scratch import make_scratch
 
 _CHUNK = 4096  # pictures resized at a time
 # Exceptions of torchvision on damaged files; it checks the headers of MNIST's files by assertions.
@@ -98,7 +98,7 @@ def load_torchvision_set(kind: str, size: int, channels: int | None, say: Say) -
 def _fetch(known: _Known, root: Path, say: Say) -> None:
     """Download and unpack into a temporary folder, and rename it when complete."""
     make_folder(root.parent)
-    work = Path(tempfile.mkdtemp(dir=root.parent, prefix=f".{root.name}.", suffix=".part"))
+    work = make_scratch(root.parent, root.name)
     try:
         for archive in known.archives():
             make_folder((work / archive.path).parent)

@@ -9,6 +9,8 @@ from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.protocol.errors import BadInput
 
+_ROWS = 64  # computed at a time
+
 
 def noise_picture(pixels: NDArray[np.uint8], schedule: NoiseSchedule, t: int, seed: int) -> NDArray[np.uint8]:
     """Return x_t of a picture at its own size.
@@ -33,9 +35,12 @@ def noise_picture(pixels: NDArray[np.uint8], schedule: NoiseSchedule, t: int, se
     result = np.array(pixels)
     planes = result.reshape(*pixels.shape[:2], -1)  # a view: what is written to it lands in `result`
     colours = planes.shape[2] - (planes.shape[2] in (2, 4))
-    x0 = torch.from_numpy(planes[..., :colours].astype(np.float32) / 127.5 - 1).permute(2, 0, 1)[None]
-    noise = randn(x0.shape, picture_generators(seed, 1))
-    x_t = add_noise(x0, noise, torch.tensor([t]), schedule)
-    values = ((x_t[0].permute(1, 2, 0) + 1) * 127.5).round().clamp(0, 255)
-    planes[..., :colours] = values.to(torch.uint8).numpy()
+    height, width = pixels.shape[:2]
+    noise = randn((1, colours, height, width), picture_generators(seed, 1))
+    for first in range(0, height, _ROWS):  # the intermediate values of a large picture would take many times its memory
+        rows = slice(first, first + _ROWS)
+        x0 = torch.from_numpy(planes[rows, :, :colours].astype(np.float32) / 127.5 - 1).permute(2, 0, 1)[None]
+        x_t = add_noise(x0, noise[:, :, rows], torch.tensor([t]), schedule)
+        values = ((x_t[0].permute(1, 2, 0) + 1) * 127.5).round().clamp(0, 255)
+        planes[rows, :, :colours] = values.to(torch.uint8).numpy()
     return result

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 
 from studio.engine.data.output import Results, check_place
-from studio.engine.data.pictures import Picture, from_model, png_bytes
+from studio.engine.data.pictures import Picture, as_rgba, from_model, png_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.inpainting import Repainting, read_repainting
@@ -19,10 +19,11 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Finished, Note, Result, Started, Step
+from studio.protocol.events import Event, Finished, Note, Result, Saving, Started, Step
+from studio.protocol.finished_pictures import FINISHED_FILE, write_finished
 from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.parameters import png_text
+from studio.protocol.parameters import own_recipe, png_text
 from studio.protocol.recipes import GenerateRecipe, dump_recipe
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, picture_name
@@ -38,6 +39,7 @@ def generate(
     asked: Callable[[], Stop | None] = lambda: None,
     trajectory: bool = True,
     memory_budget: int = DEFAULT_BUDGET,
+    hand_over: bool = False,
 ) -> Iterator[Event]:
     """Sample or repaint the pictures of a recipe and write them into a folder.
 
@@ -52,10 +54,13 @@ def generate(
             KEEP takes the current estimate of x0 as the result.
         trajectory: Whether to keep trajectory.safetensors; it is written step by step.
         memory_budget: Bytes for the record, which is thinned to fit.
+        hand_over: Whether to yield Saving. What follows it needs neither the model nor the caller's thread, so that it
+            may run beside the next job.
 
     Yields:
         Note while a model is loading and for the plan's messages, Started, a Step for each denoising evaluation (its
-        frame is in the record by then; `seconds` counts from Started), Result unless stopped with NOW, Finished.
+        frame is in the record by then; `seconds` counts from Started); Saving and Result unless stopped with NOW;
+        Finished.
 
     Raises:
         BadInput: Something in the recipe, or a file that it names, cannot be used. Nothing is left behind.
@@ -78,42 +83,46 @@ def generate(
         yield Note(text=text)
     crop = repainting.crop if repainting else None
     of = plan.evaluations * len(plan.batches)
-    with ExitStack() as stack:
-        results = stack.enter_context(Results(out))
+    with Results(out) as results:
         writer = None
         if trajectory:
             writer = RecordWriter(results.folder / TRAJECTORY_FILE, plan, recipe, crop, memory_budget)
         yield Started(record=str(writer.record.path) if writer else "", steps=of, crop=crop)
-        stack.enter_context(plan.prepared())
         made: list[NDArray[np.float32]] = []
-        how, step, started = asked(), 0, time.perf_counter()
+        step, started = 0, time.perf_counter()
         ended: tuple[int, SamplerStep] | None = None  # the batch that KEEP ended early, and its last step
-        for first, count in plan.batches:
-            if made and how is not None:
-                break  # AFTER or KEEP came with the last batch
-            last: torch.Tensor | None = None
-            with closing(plan.steps(first, count)) as states:
-                for state in states:
-                    frame = writer.write(first, state) if writer else None
-                    step += 1
-                    seconds = time.perf_counter() - started
-                    yield Step(step=step, of=of, timestep=state.timestep, frame=frame, seconds=seconds)
-                    how, last = asked(), state.x_next
-                    if how is Stop.NOW:
-                        yield Finished(stopped=True, seconds=time.perf_counter() - began)
-                        return
-                    if how is Stop.KEEP and state.index + 1 < len(plan.timesteps):
-                        ended, last = (first, state), state.x0
-                        break
-            assert last is not None, "a sampler takes at least one step"
-            made.extend(plan.pictures(last).float().cpu().numpy())
+        with plan.prepared():
+            how = asked()
+            for first, count in plan.batches:
+                if made and how is not None:
+                    break  # AFTER or KEEP came with the last batch
+                last: torch.Tensor | None = None
+                with closing(plan.steps(first, count)) as states:
+                    for state in states:
+                        frame = writer.write(first, state) if writer else None
+                        step += 1
+                        seconds = time.perf_counter() - started
+                        yield Step(step=step, of=of, timestep=state.timestep, frame=frame, seconds=seconds)
+                        how, last = asked(), state.x_next
+                        if how is Stop.NOW:
+                            yield Finished(stopped=True, seconds=time.perf_counter() - began)
+                            return
+                        if how is Stop.KEEP and state.index + 1 < len(plan.timesteps):
+                            ended, last = (first, state), state.x0
+                            break
+                assert last is not None, "a sampler takes at least one step"
+                made.extend(plan.pictures(last).float().cpu().numpy())
 
-        files = _pictures(recipe, model.card, plan, repainting, made)
+        pictures = _pictures(model.card, repainting, made)
+        if hand_over and (handed := write_finished(results.folder, [as_rgba(one.pixels) for one in pictures])):
+            yield Saving(pictures=str(handed))
+        files = _encoded(recipe, model.card, plan, repainting, pictures)
         if writer is not None:
             writer.complete(len(made), *(ended or ()))
         for name, data in files.items():
             results.write(name, data)
         results.write(RECIPE_FILE, dump_recipe(recipe).encode("utf-8"))
+        (results.folder / FINISHED_FILE).unlink(missing_ok=True)
         results.publish()
     seconds = time.perf_counter() - began
     yield Result(
@@ -124,25 +133,25 @@ def generate(
     yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
 
 
-def _pictures(
-    recipe: GenerateRecipe, card: ModelCard, plan: Plan, repainting: Repainting | None, made: list[NDArray[np.float32]]
-) -> dict[str, bytes]:
-    """Encode the pictures that a model made, [C, H, W] each, as PNG files by name; points are drawn in one picture."""
+def _pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:
+    """Return the pictures, or crops of the picture, that a model made, [C, H, W] each; points are drawn in one."""
     if not all(np.isfinite(x).all() for x in made):
         raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
     if card.space == "plane":
-        drawn = scatter(torch.from_numpy(np.stack(made)).flatten(1))
-        height, width = drawn.shape[:2]
-        return {picture_name(0): png_bytes(drawn, png_text(recipe, (width, height)))}
-    label = "" if recipe.label is None else card.labels[recipe.label]
+        return [Picture(scatter(torch.from_numpy(np.stack(made)).flatten(1)))]
+    return [Picture(from_model(x)) if repainting is None else repainting.composite(x) for x in made]
+
+
+def _encoded(
+    recipe: GenerateRecipe, card: ModelCard, plan: Plan, repainting: Repainting | None, pictures: list[Picture]
+) -> dict[str, bytes]:
+    """Encode the whole pictures as PNG files by name, each with the recipe that makes it."""
+    plane = card.space == "plane"
+    label = "" if recipe.label is None or plane else card.labels[recipe.label]
     files = {}
-    for index, x in enumerate(made):
-        picture = Picture(from_model(x)) if repainting is None else repainting.composite(x)
-        text = png_text(_own_recipe(recipe, index), plan.size or (picture.width, picture.height), label)
+    for index, one in enumerate(pictures):
+        picture = one if repainting is None else repainting.whole(one)
+        own = recipe if plane else own_recipe(recipe, index)
+        text = png_text(own, plan.size or (picture.width, picture.height), label)
         files[picture_name(index)] = png_bytes(picture.pixels, text)
     return files
-
-
-def _own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:
-    """Return the recipe that makes picture `index` of a job again, alone: its seed is the job's seed + index."""
-    return recipe.model_copy(update={"seed": (recipe.seed + index) % 2**63, "count": 1})

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
+from studio.compositing import LUMA, colour_planes, composite, resized
 from studio.engine.data.pictures import Picture, read_image, to_bytes
+from studio.picture_files import bands
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
 from studio.protocol.recipes import GenerateRecipe
 
 Floats = NDArray[np.float32]
-LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pillow's "L"
+Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 
 
 @dataclass(frozen=True)
@@ -45,39 +46,18 @@ class Repainting:
             [1, height, width].
         """
         rows, columns = self.crop.slices
-        covered = _resized(self.mask[rows, columns].astype(np.float32), *size)
+        covered = resized(self.mask[rows, columns].astype(np.float32), *size)
         return (covered >= 0.25 * covered.max())[np.newaxis].astype(np.float32)
 
     def composite(self, made: Floats) -> Picture:
-        """Composite a model's picture [C, h, w] in [-1, 1] over the crop, through the soft mask.
-
-        The model's picture is opaque and lies over the other with coverage m = mask/255, at the picture's own
-        resolution. With the picture's alpha a:
-
-            a' = a + (1 - a) · m,    out = (picture · a · (1 - m) + made · m) / a'
-
-        which is picture · (1 - m) + made · m for an opaque picture. Everything outside the crop and every pixel with
-        m = 0 keep their bits.
-        """
+        """Return the crop with a model's picture [C, h, w] in [-1, 1] over it, through the soft mask."""
         rows, columns = self.crop.slices
-        planes = [_resized(plane.astype(np.float32), self.crop.width, self.crop.height) for plane in made]
-        new = np.clip((np.stack(planes, axis=2).astype(np.float64) + 1) * (self.picture.top / 2), 0, self.picture.top)
-        if self.picture.colours == 1 and new.shape[2] == 3:
-            new = (new @ LUMA.astype(np.float64))[..., np.newaxis]
-        m = (self.mask[rows, columns].astype(np.float64) / 255)[..., np.newaxis]
+        return Picture(composite(self.picture.pixels[rows, columns], self.mask[rows, columns], made))
+
+    def whole(self, composited: Picture) -> Picture:
+        """Return the picture with its crop replaced; everything outside the crop keeps its bits."""
         pixels = self.picture.pixels.copy()
-        colours = _colour_planes(Picture(pixels))  # a view
-        old = colours[rows, columns]
-        kept = 1 - m
-        if pixels.ndim == 3 and pixels.shape[2] in (2, 4):
-            alpha = pixels[rows, columns, -1:] / self.picture.top
-            covered = np.where(m > 0, alpha + (1 - alpha) * m, 1)
-            kept, m = alpha * (1 - m) / covered, m / covered
-            pixels[rows, columns, -1:] = np.where(
-                m > 0, np.rint(covered * self.picture.top), pixels[rows, columns, -1:]
-            )
-        blended = np.rint(old * kept + new * m).astype(pixels.dtype)
-        colours[rows, columns] = np.where(m > 0, blended, old)
+        pixels[self.crop.slices] = composited.pixels
         return Picture(pixels)
 
 
@@ -118,10 +98,14 @@ def read_mask(path: Path) -> NDArray[np.uint8]:
     pixels = to_bytes(picture.pixels)
     if pixels.ndim == 2:
         return pixels
-    grey = pixels[..., 0] if picture.colours == 1 else np.rint(pixels[..., :3] @ LUMA)
-    if pixels.shape[2] in (2, 4):
-        grey = np.rint(grey.astype(np.float32) * pixels[..., -1] / 255)
-    return grey.astype(np.uint8)
+    mask = np.empty(pixels.shape[:2], np.uint8)
+    for rows in bands(picture.height, picture.width):
+        band = pixels[rows]
+        grey = band[..., 0] if picture.colours == 1 else np.rint(band[..., :3] @ LUMA)
+        if band.shape[2] in (2, 4):
+            grey = np.rint(grey.astype(np.float32) * band[..., -1] / 255)
+        mask[rows] = grey
+    return mask
 
 
 def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> Floats:
@@ -137,12 +121,13 @@ def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> F
         [channels, height, width] in [-1, 1].
     """
     rows, columns = crop.slices
-    colours = _colour_planes(picture)[rows, columns].astype(np.float32)
+    colours = colour_planes(picture.pixels)[rows, columns]
     if channels == 1 and colours.shape[2] == 3:
-        colours = (colours @ LUMA)[..., np.newaxis]
-    elif channels == 3 and colours.shape[2] == 1:
-        colours = np.repeat(colours, 3, axis=2)
-    planes = [_resized(plane, *size) for plane in np.moveaxis(colours, 2, 0)]
+        planes = [resized(_luma(colours), *size)]
+    else:
+        planes = [resized(plane.astype(np.float32), *size) for plane in np.moveaxis(colours, 2, 0)]
+    if channels == 3 and len(planes) == 1:
+        planes *= 3
     return np.clip(np.stack(planes) * (2 / picture.top) - 1, -1, 1)
 
 
@@ -162,17 +147,9 @@ def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size, target: S
     return crop
 
 
-def _colour_planes(picture: Picture) -> NDArray[np.uint8] | NDArray[np.uint16]:
-    """A view [H, W, 1 or 3] of a picture's colours, without alpha."""
-    pixels = picture.pixels if picture.pixels.ndim == 3 else picture.pixels[..., np.newaxis]
-    return pixels[..., : picture.colours]
-
-
-def _resized(plane: Floats, width: int, height: int) -> Floats:
-    """Resize a plane [H, W]: the mean over the area when it shrinks, bicubic when it grows."""
-    if plane.shape == (height, width):
-        return plane
-    shrinks = plane.shape[0] * plane.shape[1] > width * height
-    kind = Image.Resampling.BOX if shrinks else Image.Resampling.BICUBIC
-    image = Image.fromarray(np.ascontiguousarray(plane, dtype=np.float32))
-    return np.asarray(image.resize((width, height), kind), dtype=np.float32)
+def _luma(colours: Pixels) -> Floats:
+    """Return the grey [H, W] of colours [H, W, 3]."""
+    grey = np.empty(colours.shape[:2], np.float32)
+    for rows in bands(*colours.shape[:2]):
+        grey[rows] = colours[rows].astype(np.float32) @ LUMA
+    return grey

@@ -9,10 +9,10 @@ from typing import Any
 
 import torch
 
-from studio.engine.models.files import refuse_pickle
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import LoraSpec
+from studio.protocol.weightsheader import refuse_pickle
 
 
 def check_loras(loras: Sequence[LoraSpec]) -> None:

@@ -1,7 +1,6 @@
 """Exports a model for other programs: as a diffusers folder, a single .safetensors file, or ONNX."""
 
 import logging
-import tempfile
 import warnings
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from studio.engine.models.files import save_model, save_single_file
 from studio.engine.models.model import Model
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
+from studio.protocol.scratch import temporary_folder
 
 ONNX_OPSET = 18
 
@@ -120,9 +120,9 @@ def _onnx(model: Model) -> bytes:
     inputs = _onnx_inputs(model)
     batch = torch.export.Dim("batch")
     logging.getLogger("onnxscript").setLevel(logging.ERROR)  # it logs every pass of its optimizer
-    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
+    with temporary_folder("export") as scratch, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter warns about its own internals
-        file = Path(scratch) / "decoder.onnx"
+        file = scratch / "decoder.onnx"
         torch.onnx.export(
             decoder.cpu().eval(),
             tuple(inputs.values()),

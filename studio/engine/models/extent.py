@@ -24,7 +24,7 @@ def check_extent(path: Path, contents: ModelContents) -> None:
     """
     for name, config in contents.configs.items():
         most = max(_LEAST, len(contents.weights[name].shapes))
-        if _largest_count(config) > most:
+        if _layers(config) > most:
             raise BadInput(f"{path} is damaged: its configuration asks for more layers than there are weights.")
     shapes = [shape for weights in contents.weights.values() for shape in weights.shapes.values()]
     if not all(type(side) is int and side >= 0 for shape in shapes for side in shape):
@@ -37,13 +37,19 @@ def check_extent(path: Path, contents: ModelContents) -> None:
         )
 
 
-def _largest_count(config: Mapping[str, Any]) -> int:
-    """Return the largest number of layers that a configuration asks for, by a number or by a list's length."""
-    largest = 0
+def _layers(config: Mapping[str, Any]) -> int:
+    """Return how many layers a configuration asks for: levels, by layers of each, by layers within those."""
+    levels, layers = 1, 1
     for key, value in config.items():
         if isinstance(value, list | tuple):
-            largest = max(largest, len(value))
-        values = value if isinstance(value, list | tuple) else [value]
+            levels = max(levels, len(value))
         if any(word in key for word in _COUNTS):
-            largest = max(largest, *(number for number in values if type(number) is int), 0)
-    return largest
+            layers *= max(1, _largest(value))
+    return levels * layers
+
+
+def _largest(value: Any) -> int:
+    """Return the largest whole number in a value, or in a list of lists of them; 0 if there is none."""
+    if isinstance(value, list | tuple):
+        return max(map(_largest, value), default=0) if not any(isinstance(entry, str) for entry in value) else 0
+    return value if type(value) is int else 0

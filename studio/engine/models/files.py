@@ -1,5 +1,6 @@
 """Saves and loads models as folders or single files; every file is checked before it is used."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.extent import check_extent
+from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.folder import read_folder, write_folder
+from studio.engine.models.formats.original_file import read_original_file
+from studio.engine.models.formats.pipeline_folder import read_pipeline
 from studio.engine.models.formats.single_file import read_single_file, write_single_file
-from studio.engine.models.formats.weights import refuse_pickle
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.model import Model
@@ -23,8 +26,10 @@ from studio.engine.networks.lora import LoraWeights
 from studio.engine.networks.registry import network_class
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
-from studio.protocol.modelcard import ModelCard, find_model
+from studio.protocol.modelcard import CARD_FILE, CARD_KEY, ModelCard, find_model, is_foreign
+from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
+_MOST_PARAMETERS = 20_000_000_000  # of one network; what fits is decided by the memory
 KINDS: dict[str, type[Model]] = {
     kind.kind: kind
     for kind in (
@@ -82,7 +87,8 @@ def load_model(path: Path, device: str = "cpu") -> Model:
     """Load a model folder or a single .safetensors file.
 
     Args:
-        path: A folder as `save_model` writes it, or a file as `save_single_file` does.
+        path: A folder as `save_model` or diffusers writes it, or a file as `save_single_file` does or in the original
+            layout of a Stable Diffusion model.
         device: "auto" (CUDA if available, else the CPU) or a torch device.
 
     Raises:
@@ -98,13 +104,23 @@ def load_model(path: Path, device: str = "cpu") -> Model:
     return KINDS[card.kind].assemble(card, parts)
 
 
+def read_contents(path: Path) -> ModelContents:
+    """Read a model's card, configurations and headers, of whatever format it is; see `load_model`."""
+    if path.is_dir():
+        return read_pipeline(path) if not os.path.lexists(path / CARD_FILE) and is_foreign(path) else read_folder(path)
+    refuse_pickle(path)
+    if path.suffix.lower() != ".safetensors":
+        raise BadInput(f"{path} is not a model: give a model folder or a .safetensors file.")
+    header = read_weights_header(path)
+    return read_single_file(path, header) if CARD_KEY in header.metadata else read_original_file(path, header)
+
+
 def load_parts(path: Path, device: str = "cpu") -> tuple[ModelCard, dict[str, nn.Module]]:
     """Load a model's card and its own networks, in float32, eval mode and frozen; see `load_model`.
 
     They are what `save_model` writes: for a LoRA the low-rank weights alone.
     """
-    refuse_pickle(path)
-    contents = read_folder(path) if path.is_dir() else read_single_file(path)
+    contents = read_contents(path)
     card = contents.card
     if card.kind not in KINDS:
         raise BadInput(f"{path} is a model of the kind {card.kind!r}, which this version does not know.")
@@ -112,9 +128,9 @@ def load_parts(path: Path, device: str = "cpu") -> tuple[ModelCard, dict[str, nn
     check_extent(path, contents)
     parts: dict[str, nn.Module] = {}
     for name, config in contents.configs.items():
-        part = empty_network(network_class(str(config.get("_class_name"))), config)
+        part = empty_network(network_class(str(config.get("_class_name"))), config, most=_MOST_PARAMETERS)
         if isinstance(part, TextEncoder):
-            part.files = contents.files
+            part.files = contents.tokenizer_of(name)
         contents.weights[name].load_into(part)
         parts[name] = part.to(device=chosen, dtype=torch.float32).eval().requires_grad_(False)
     return card, parts

@@ -21,6 +21,7 @@ from studio.engine.models.formats.diffusers_layout import (
     what_opens,
 )
 from studio.engine.models.model import Model, the_part
+from studio.engine.networks.vq_autoencoder import VqAutoencoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
@@ -38,7 +39,7 @@ class LatentModel(Model):
     Attributes:
         card: The model card; `card.latent` is the shape of a latent (C, h, w).
         unet: The network, (z_t, t, class_labels) -> prediction, like diffusers' UNet2DModel.
-        vae: diffusers' AutoencoderKL.
+        vae: diffusers' AutoencoderKL, or a VqAutoencoder.
         schedule: The noise schedule of its training.
     """
 
@@ -77,7 +78,8 @@ class LatentModel(Model):
         scheduler |= {"_class_name": "DDIMScheduler", "clip_sample": False}
         scheduler.pop("variance_type")
         if _VAE in parts and not pipeline_obstacle(card, parts["unet"]):
-            return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel", _VAE: "AutoencoderKL"})
+            coder = "VQModel" if isinstance(parts[_VAE], VqAutoencoder) else "AutoencoderKL"
+            return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel", _VAE: coder})
         return {SCHEDULER_FILE: (json.dumps(scheduler, indent=2) + "\n").encode()}
 
     def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:

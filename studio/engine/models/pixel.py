@@ -74,7 +74,7 @@ class PixelModel(Model):
     def denoiser(
         self, labels: Sequence[int | None], guidance: float, schedule: NoiseSchedule | None = None
     ) -> Denoiser:
-        """Return the denoiser for sampling one batch, with x0 clipped to [-1, 1].
+        """Return the denoiser for sampling one batch, with x0 clipped to [-1, 1] unless the card says otherwise.
 
         Args:
             labels: The class of each picture [N]; None for no class.
@@ -88,7 +88,8 @@ class PixelModel(Model):
         classes = len(self.card.labels)
         make = SelfConditionedDenoiser if self.self_conditioned else make_denoiser
         model_fn = guided_by_labels(self._labelled, labels, classes, guidance) if classes else self._plain
-        return make(model_fn, self.card.prediction_type, schedule or self.schedule)
+        clip = self.card.scheduler.clip_sample
+        return make(model_fn, self.card.prediction_type, schedule or self.schedule, clip=clip)
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None

@@ -4,29 +4,45 @@ from collections.abc import Mapping
 from typing import Any
 
 import torch
+from huggingface_hub.errors import StrictDataclassError
 from torch import nn
 
 from studio.protocol.errors import BadInput
 
 MAX_PARAMETERS = 2_000_000_000
 
+# what classes of diffusers and transformers raise for settings that contradict each other
+_MISFITS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    NameError,
+    RuntimeError,
+    StrictDataclassError,
+    TypeError,
+    ValueError,
+)
 
-def empty_network(kind: Any, config: Mapping[str, Any]) -> nn.Module:
+
+def empty_network(kind: Any, config: Mapping[str, Any], *, most: int = MAX_PARAMETERS) -> nn.Module:
     """Build a network on the meta device from its configuration.
 
     Args:
         kind: A class of diffusers, or one built like those (ModelMixin, ConfigMixin).
         config: Its configuration, as in `kind.config`.
+        most: The largest number of parameters that is accepted.
 
     Raises:
-        BadInput: The configuration is inconsistent, or the network exceeds MAX_PARAMETERS.
+        BadInput: The configuration is inconsistent, or the network is larger.
     """
     try:
         with torch.device("meta"):
             network: nn.Module = kind.from_config(dict(config))
-    except (TypeError, ValueError, KeyError, AttributeError, RuntimeError, ZeroDivisionError) as error:
+    except _MISFITS as error:
         raise BadInput(f"The network's description does not fit together: {_line(error)}.") from error
-    if count_parameters(network) > MAX_PARAMETERS:
+    if count_parameters(network) > most:
         count = count_parameters(network) / 1e9
         raise BadInput(f"A network of {count:.1f} billion weights is too large for this program.")
     return network

@@ -2,7 +2,6 @@
 
 import json
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -12,6 +11,7 @@ from tokenizers import pre_tokenizers
 from transformers import CLIPTokenizer
 
 from studio.protocol.errors import BadInput
+from studio.protocol.scratch import temporary_folder
 
 FOLDER = "tokenizer"
 START, END = "<|startoftext|>", "<|endoftext|>"
@@ -55,11 +55,11 @@ def load_tokenizer(files: Mapping[str, bytes]) -> CLIPTokenizer:
     """Return the tokenizer in a model's files; raises BadInput when they are missing or damaged."""
     own = {Path(name).name: data for name, data in files.items() if name.startswith(f"{FOLDER}/")}
     damaged = BadInput("The model's tokenizer cannot be read: its vocabulary is missing or damaged.")
-    if not {"vocab.json", "merges.txt"} <= own.keys():
+    if "tokenizer.json" not in own and not {"vocab.json", "merges.txt"} <= own.keys():
         raise damaged
-    with tempfile.TemporaryDirectory() as scratch:
+    with temporary_folder("tokenizer") as scratch:
         for name, data in own.items():
-            (Path(scratch) / name).write_bytes(data)
+            (scratch / name).write_bytes(data)
         try:
             tokenizer: CLIPTokenizer = CLIPTokenizer.from_pretrained(scratch, local_files_only=True)
         except Exception as error:  # the Rust library raises nothing more specific

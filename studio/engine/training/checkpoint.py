@@ -23,14 +23,13 @@ from studio.engine.training.muon import state_fits
 from studio.engine.training.network_compatibility import check_same_network, settings_of
 from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.trainer import Best, Trainer
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_sound
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_whole
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import parse_json_text
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
-TENSORS_FILE = "state.safetensors"
-STATE_FILE = "state.json"
 CPU = "cpu"  # the device name in a checkpoint for any CPU; a GPU is recorded by its model
 
 
@@ -233,37 +232,28 @@ def _checked(path: Path, names: Sequence[str] = (TENSORS_FILE, STATE_FILE)) -> d
     """Read the files that a resume needs and verify their digests; the error names the newest sound checkpoint."""
     try:
         return _verified(path, names)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        sound = _newest_sound(path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        sound = newest_sound(RunFolder(path.parent.parent))
         advice = "No earlier checkpoint of this run is sound."
         if sound is not None:
             step = int(sound.name)
             advice = (
                 f"The newest sound one is that of step {step:,}: "
-                "move the damaged folder away to resume from there, or branch from it."
+                f"resume from there (--resume --at {step}), or branch from it."
             )
-        raise BadInput(f"The checkpoint {path} is damaged ({error}). {advice}") from error
+        reason = " ".join(str(error).split())[:160] or type(error).__name__
+        raise BadInput(f"The checkpoint {path} is damaged ({reason}). {advice}") from error
 
 
 def _verified(path: Path, names: Sequence[str]) -> dict[str, bytes]:
     """Read the files that a resume needs; raises OSError, ValueError and their like where one is not as written."""
-    known = parse_json_text(read_regular(path / CHECKPOINT_DONE, MOST_BYTES))["files"]
+    known = known_digests(path)
     contents = {}
     for name in names:
         contents[name] = read_regular(path / name, psutil.virtual_memory().total)
         if known[name] != digest(contents[name]):
             raise ValueError(f"{name} is not as it was written")
     return contents
-
-
-def _newest_sound(damaged: Path) -> Path | None:
-    """Return the newest checkpoint before a damaged one whose files are as they were written."""
-    earlier = [path for path in RunFolder(damaged.parent.parent).complete_checkpoints() if path.name < damaged.name]
-    for path in reversed(earlier):
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            _verified(path, (TENSORS_FILE, STATE_FILE))
-            return path
-    return None
 
 
 def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

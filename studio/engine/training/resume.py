@@ -13,21 +13,30 @@ from studio.protocol.runfolder import SILENT_AFTER_SECONDS, Control, RunFolder
 FIXED_SETTINGS = ("model", "options", "dataset", "schedule", "network", "prediction_type", "seed")
 
 
-def check_resume(recipe: TrainRecipe, folder: RunFolder) -> Path | None:
-    """Return the checkpoint that a run resumes from; None if it has none yet and starts from scratch.
+def check_resume(recipe: TrainRecipe, folder: RunFolder, step: int | None = None) -> Path | None:
+    """Return the checkpoint that a run resumes from, the newest or that of a step; None if it has none yet.
 
     Raises:
-        BadInput: The recipe changes a fixed setting, another process trains the run, or the run is complete.
+        BadInput: The recipe changes a fixed setting, another process trains the run, the run is complete, or there is
+            no such checkpoint.
     """
     old, new = with_fingerprint(folder.read_recipe(), None), with_fingerprint(recipe, None)
     for name in FIXED_SETTINGS:
         if getattr(old, name) != getattr(new, name):
             raise BadInput(f"A run keeps its {name} when it is resumed; start a new run to change it.")
     _check_not_training(folder)
-    checkpoint = newest_checkpoint(folder)
+    checkpoint = newest_checkpoint(folder) if step is None else _checkpoint_of(folder, step)
     if checkpoint is not None:
         _check_not_complete(recipe, checkpoint)
     return checkpoint
+
+
+def _checkpoint_of(folder: RunFolder, step: int) -> Path:
+    found = {int(path.name): path for path in folder.complete_checkpoints()}
+    if step not in found:
+        known = ", ".join(map(str, found)) or "none yet"
+        raise BadInput(f"{folder.path} has no complete checkpoint of step {step}; its checkpoints: {known}.")
+    return found[step]
 
 
 def with_fingerprint(recipe: TrainRecipe, fingerprint: str | None) -> TrainRecipe:

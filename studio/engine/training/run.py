@@ -21,6 +21,7 @@ from studio.engine.training.session import TrainingSession
 from studio.engine.training.threads import choosable, use_threads
 from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
+from studio.protocol.checkpoints import set_aside_newer
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event, Note
@@ -38,6 +39,7 @@ def run_training(
     *,
     device: str = "auto",
     resume: bool = False,
+    at: int | None = None,
     max_seconds: float | None = None,
     branch: tuple[RunFolder, int | None] | None = None,
     emit: Callable[[Event], None] = lambda event: None,
@@ -50,6 +52,7 @@ def run_training(
         folder: The run folder; must not contain a run yet, unless `resume`.
         device: "auto", "cpu" or "cuda".
         resume: Continue from the newest complete checkpoint, or from scratch if there is none.
+        at: With `resume`, the step of another checkpoint to continue from; newer ones are moved to set-aside/.
         branch: Start from a checkpoint of another run: its folder, and the step or None for the newest.
         max_seconds: Limits the training time over all sessions; overrides the recipe.
         emit: Called with every event after it has been written.
@@ -70,7 +73,7 @@ def run_training(
             _run_other_rank(folder, chosen, group)
             return None
         with StartBarrier(group) as barrier:
-            return _run_main(recipe, folder, chosen, barrier, resume, max_seconds, branch, emit, on_outlive)
+            return _run_main(recipe, folder, chosen, barrier, resume, at, max_seconds, branch, emit, on_outlive)
 
 
 def _run_other_rank(folder: RunFolder, device: torch.device, group: ProcessGroup) -> None:
@@ -91,6 +94,7 @@ def _run_main(
     chosen: torch.device,
     barrier: StartBarrier,
     resume: bool,
+    at: int | None,
     max_seconds: float | None,
     branch: tuple[RunFolder, int | None] | None,
     emit: Callable[[Event], None],
@@ -109,7 +113,7 @@ def _run_main(
         with contextlib.ExitStack() as stack:
             with _starting():
                 if resume or branch:
-                    checkpoint = check_resume(recipe, folder)
+                    checkpoint = check_resume(recipe, folder, at if resume else None)
                     remove_stale_requests(folder)
                     folder.write_recipe(recipe)
                 report = stack.enter_context(Report(folder, emit))
@@ -240,6 +244,7 @@ def _prepare(
         use_threads(trainer.threads)
         report.update(device=describe_device(device))
     if checkpoint is not None:  # only now: a resume that fails above changes nothing
+        set_aside_newer(folder, checkpoint)
         notes.append(damage_told(rewind(folder, f"checkpoints/{checkpoint.name}")))
         for text in filter(None, notes):
             report.event(Note(text=text))

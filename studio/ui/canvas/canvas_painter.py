@@ -10,7 +10,8 @@ from studio.document.picture import as_rgba
 from studio.protocol.geometry import Box, Size
 from studio.ui import theme
 from studio.ui.canvas import grid
-from studio.ui.canvas.layers import MaskOverlay, PictureImage
+from studio.ui.canvas.layers import MaskOverlay, PictureImage, is_opaque
+from studio.ui.canvas.pyramid import Budget
 from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.settings import ToolSettings
 
@@ -93,11 +94,10 @@ class CanvasPainter:
         """Follow the picture in a box."""
         if self._picture is None:
             return
-        opaque = bool((self._document.picture[box.slices][:, :, 3] == 255).all())
-        if opaque or not self._picture.opaque:
-            self._picture.mipmaps.changed(box)
-        else:
+        if self._picture.opaque and not is_opaque(self._document.picture[box.slices]):
             self._picture = PictureImage(self._document.picture)
+        else:
+            self._picture.changed(box)
 
     def mask_changed(self, box: Box) -> None:
         """Follow the mask in a box."""
@@ -166,42 +166,50 @@ class CanvasPainter:
 
     # drawing
 
-    def draw(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
-        """Draw the layers, or the grid of results instead."""
+    def draw(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> bool:
+        """Draw the layers, or the grid of results instead.
+
+        Returns:
+            Whether all is drawn as it should be. Large images take several repaints, none of which takes long.
+        """
+        budget = Budget()
         if self.shows_grid:
-            self._draw_grid(painter, view, viewport)
-            return
-        if self.stands_alone:
-            self._draw_top(painter, view, viewport)
-            return
+            self._draw_grid(painter, view, viewport, budget)
+        elif self.stands_alone:
+            self._draw_top(painter, view, viewport, budget)
+        else:
+            self._draw_layers(painter, view, viewport, budget)
+        return not budget.exceeded
+
+    def _draw_layers(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         if self._picture is not None:
-            self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport)
+            self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport, budget)
         # During a stroke the mask lies on top; otherwise beneath the frame or result, which it would hide.
         painting = self._document.stroking
         if not painting:
-            self._draw_overlay(painter, view, viewport)
-        self._draw_top(painter, view, viewport)
+            self._draw_overlay(painter, view, viewport, budget)
+        self._draw_top(painter, view, viewport, budget)
         if painting:
-            self._draw_overlay(painter, view, viewport)
+            self._draw_overlay(painter, view, viewport, budget)
         if self.crop is not None and self._document.has_picture:
             _draw_crop(painter, QRectF(*view.box_to_widget(self.crop)), view)
 
-    def _draw_overlay(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
+    def _draw_overlay(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         if self._overlay is not None and not self.outline_only:
-            self._overlay.mipmaps.draw(painter, self.place(self.size, None, view), view, viewport)
+            self._overlay.draw(painter, self.place(self.size, None, view), view, viewport, budget)
 
-    def _draw_top(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
+    def _draw_top(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         candidate = self._document.candidate
         if self._frame is not None:
-            self._draw_image(painter, self._frame, self.frame_place(view), view, viewport)
+            self._draw_image(painter, self._frame, self.frame_place(view), view, viewport, budget)
         elif candidate is not None and candidate.shown and not self._document.stroking:
             image = self._results[candidate.selected]
-            self._draw_image(painter, image, self.place(image.size, candidate.crop, view), view, viewport)
+            self._draw_image(painter, image, self.place(image.size, candidate.crop, view), view, viewport, budget)
 
-    def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport) -> None:
+    def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         candidate = self._document.candidate
         for index, (image, cell) in enumerate(zip(self._results, self.cells(viewport), strict=True)):
-            self._draw_image(painter, image, cell, view, viewport)
+            self._draw_image(painter, image, cell, view, viewport, budget)
             if candidate is not None and index == candidate.selected:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(theme.colours().text), 2))
@@ -209,13 +217,18 @@ class CanvasPainter:
 
     @staticmethod
     def _draw_image(
-        painter: QPainter, image: PictureImage, target: QRectF, view: ViewTransform, viewport: Viewport
+        painter: QPainter,
+        image: PictureImage,
+        target: QRectF,
+        view: ViewTransform,
+        viewport: Viewport,
+        budget: Budget,
     ) -> None:
         if not image.opaque:
             painter.setBrushOrigin(target.topLeft())
             painter.fillRect(target, _chequer())
             painter.setBrushOrigin(QPointF())
-        image.mipmaps.draw(painter, target, view, viewport)
+        image.draw(painter, target, view, viewport, budget)
 
     def _make_overlay(self) -> None:
         self._overlay = MaskOverlay(self._document.mask, self._settings.overlay_colour, self._settings.overlay_opacity)

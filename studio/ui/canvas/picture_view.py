@@ -153,7 +153,8 @@ class PictureView(QWidget):
         painter.fillRect(event.rect(), QColor(theme.colours().surround))
         if not self._painter.size.width:
             return
-        self._painter.draw(painter, self.view, self._viewport)
+        if not self._painter.draw(painter, self.view, self._viewport):
+            self.update()
         if not self._painter.shows_grid and not self._painter.stands_alone:
             self._ants.draw(painter, self.view)
         if event.region().intersects(self._foot):

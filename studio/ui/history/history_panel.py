@@ -66,11 +66,13 @@ class HistoryPanel(QWidget):
         """Return the selected entry."""
         return self.model.entry(self.grid.currentIndex())
 
-    def choose(self, entry: HistoryEntry) -> None:
-        """Select an entry without showing it."""
-        row = self.model.row_of(entry)
+    def choose(self, entry: HistoryEntry | None) -> None:
+        """Select an entry without showing it; None, or an unknown one, selects none."""
+        row = -1 if entry is None else self.model.row_of(entry)
         if row >= 0:
             self.grid.setCurrentIndex(self.model.index(row))
+        else:
+            self.grid.selectionModel().clear()
 
     def set_models(self, cards: dict[str, ModelCard]) -> None:
         """Set the model cards, whose titles and classes appear in captions."""

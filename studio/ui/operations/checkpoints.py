@@ -15,6 +15,8 @@ class Checkpoints:
 
     Args:
         tell: Shows a line; True marks an error.
+        propose: Shows a line and a button with a label, which calls a function.
+        show_canvas: Brings the canvas and the recipe into view.
     """
 
     def __init__(
@@ -25,7 +27,10 @@ class Checkpoints:
         models: ModelShelf,
         recipe_panel: RecipePanel,
         tell: Callable[[str, bool], None],
+        propose: Callable[[str, str, Callable[[], object]], None],
+        show_canvas: Callable[[], None],
     ) -> None:
+        self._propose, self._show_canvas = propose, show_canvas
         self._training, self._run, self._models = training, run, models
         self._recipe_panel, self._tell = recipe_panel, tell
 
@@ -34,10 +39,13 @@ class Checkpoints:
         return {"train.use": self.use_newest, "train.use_best": self.use_best}
 
     def use_newest(self) -> None:
-        """Choose the newest checkpoint in the recipe."""
+        """Choose the newest checkpoint of the current run in the recipe."""
         folder = self._run.folder
-        if not self._training.has_local_checkpoints():
-            return
+        if self._training.has_local_checkpoints():
+            self.use(folder)
+
+    def use(self, folder: RunFolder | None) -> None:
+        """Choose the newest checkpoint of a run in the recipe."""
         if folder is None or not folder.complete_checkpoints():
             self._tell("The run has no checkpoint yet. Save one now, or wait for the next.", False)
             return
@@ -57,6 +65,6 @@ class Checkpoints:
         name = f"{folder.path}@{mark}" if mark else str(folder.path)
         self._models.add(name)
         if self._recipe_panel.fields.model.set_key(name):
-            self._tell(f"The recipe uses this run's {word} checkpoint.", False)
+            self._propose(f"The recipe uses this run's {word} checkpoint.", "Show recipe", self._show_canvas)
         else:
             self._tell("This run trains a model that cannot generate pictures by itself.", False)

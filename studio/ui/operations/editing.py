@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QUndoGroup
+
 from studio.document.document import Document
 from studio.ui.actions import Actions
 from studio.ui.canvas.canvas import Canvas
@@ -15,12 +17,23 @@ _NO_UNDO, _NO_REDO = "There is nothing to undo.", "There is nothing to redo."
 
 
 class Editing:
-    """Mask, tools, result, undo and redo."""
+    """Mask, tools, result, undo and redo.
+
+    Args:
+        stack: The edits of the document.
+        undo: That stack and others, of which the active one is undone.
+    """
 
     def __init__(
-        self, document: Document, settings: ToolSettings, undo: UndoStack, canvas: Canvas, actions: Actions
+        self,
+        document: Document,
+        settings: ToolSettings,
+        stack: UndoStack,
+        undo: QUndoGroup,
+        canvas: Canvas,
+        actions: Actions,
     ) -> None:
-        self._document, self._settings, self._undo = document, settings, undo
+        self._document, self._settings, self._stack, self._undo = document, settings, stack, undo
         self._canvas, self._actions = canvas, actions
         settings.tool_changed.connect(self._check_tool)
         document.picture_replaced.connect(self._fit_brush)
@@ -34,7 +47,7 @@ class Editing:
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
-        document, settings, record = self._document, self._settings, self._undo.record
+        document, settings, record = self._document, self._settings, self._stack.record
         return {
             "edit.undo": self._undo.undo,
             "edit.redo": self._undo.redo,
@@ -54,7 +67,7 @@ class Editing:
         }
 
     def close(self) -> None:
-        """Let the undo stack, which outlives the actions, change them no more."""
+        """Let the undo stacks, which outlive the actions, change them no more."""
         self._undo.blockSignals(True)
 
     def _check_tool(self, active: Tool) -> None:

@@ -1,10 +1,14 @@
 """Shows the engine's state and the running job's progress in the status bar."""
 
+from PySide6.QtCore import QTimer
+
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
 from studio.protocol.events import Event, Note, Ready
 from studio.ui.status_bar import StatusBar
 
+SAVING = "Saving …"
+SAVING_AFTER = 300  # milliseconds; most results are saved by then
 _STATES = {"starting": "engine is starting", "restarting": "engine is restarting", "stopped": "engine is stopped"}
 
 
@@ -19,6 +23,14 @@ class EngineStatus:
         self._activity = ""
         engine.job_event.connect(self._show_activity)
         queue.running_changed.connect(self._show_progress)
+        self._queue = queue
+        self._saving = QTimer(status)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(SAVING_AFTER)
+        self._saving.timeout.connect(self._show_saving)
+        queue.job_saving.connect(lambda *_: self._saving.start())
+        queue.job_finished.connect(self._saved)
+        queue.job_failed.connect(self._saved)
 
     def _show_device(self, ready: Ready) -> None:
         threads = f"{ready.threads} thread{'s' if ready.threads > 1 else ''}"
@@ -41,3 +53,11 @@ class EngineStatus:
             return
         left = "" if job.eta_seconds is None else f"{job.eta_seconds:.1f} s left"
         self._status.show_progress(job.title, job.step, job.of, left)
+
+    def _show_saving(self) -> None:
+        if self._queue.saving:
+            self._status.say(SAVING, seconds=0)
+
+    def _saved(self, *_: object) -> None:
+        if not self._queue.saving:
+            self._status.withdraw(SAVING)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from studio.document.candidate import Candidate
 from studio.document.document import Document
 from studio.document.picture import SUFFIXES, open_with_notes
 from studio.document.png import read_recipe_of, write_png
@@ -46,8 +47,6 @@ class Files:
         tell: Shows a line; True marks an error.
         use_recipe: Puts the recipe that came with a file into its panel.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
-        recipe: Returns the recipe that made the picture on the canvas, or None.
-        forget_recipe: Called when a picture that was not generated here is on the canvas.
         reveal: Brings the canvas into view.
     """
 
@@ -62,16 +61,17 @@ class Files:
         tell: Callable[[str, bool], None],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         frame: Callable[[], NDArray[np.uint8] | None],
-        recipe: Callable[[], GenerateRecipe | None],
-        forget_recipe: Callable[[], None],
         reveal: Callable[[], None],
     ) -> None:
         self._reveal = reveal
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
-        self._tell, self._use_recipe, self._frame, self._recipe = tell, use_recipe, frame, recipe
-        self._forget_recipe = forget_recipe
+        self._tell, self._use_recipe, self._frame = tell, use_recipe, frame
         self._background = Background(parent)
+        self._copier = Background(parent)  # its own: a slow disk does not hold up a copy
+        self._edits = 0  # of the picture so far
+        document.picture_changed.connect(self._count_edit)
+        document.picture_replaced.connect(self._count_edit)
         canvas.files_dropped.connect(self.open_first)
         canvas.picture_pasted.connect(self.paste)
         canvas.refused.connect(lambda text: tell(text, True))
@@ -80,7 +80,7 @@ class Files:
     @property
     def busy(self) -> bool:
         """Whether files are being read or written."""
-        return self._background.busy
+        return self._background.busy or self._copier.busy
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
@@ -122,19 +122,18 @@ class Files:
 
     def copy(self) -> None:
         """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
-        pixels = self.shown()
-        if pixels is None:
-            self._tell("There is no picture to copy.", False)
-            return
-        self._background.run(lambda: _image_of(pixels), QGuiApplication.clipboard().setImage, self._fail)
+
+        def put(pixels: NDArray[np.uint8], _recipe: GenerateRecipe | None) -> None:
+            self._copier.run(lambda: _image_of(pixels), QGuiApplication.clipboard().setImage, self._fail)
+
+        self._take_copy(put, "There is no picture to copy.")
 
     def choose_and_save(self) -> None:
         """Ask where to save what the canvas shows."""
-        pixels = self.shown()
-        if pixels is None:
-            self._tell("There is no picture to save. Open or generate one first.", False)
-            return
-        self._choose_and_write("Save picture", "picture.png", pixels)
+        self._take_copy(
+            lambda pixels, recipe: self._choose_and_write("Save picture", "picture.png", pixels, recipe),
+            "There is no picture to save. Open or generate one first.",
+        )
 
     def choose_and_save_frame(self) -> None:
         """Ask where to save the frame under the playhead."""
@@ -142,11 +141,10 @@ class Files:
         if pixels is None:
             self._tell("There is no frame under the playhead.", False)
             return
-        self._choose_and_write("Save frame", "frame.png", pixels)
+        self._choose_and_write("Save frame", "frame.png", pixels, None)  # no recipe makes exactly this
 
-    def save(self, path: Path, pixels: NDArray[np.uint8]) -> None:
-        """Write pixels as a PNG with the recipe in it; they must not change meanwhile."""
-        recipe = self._recipe()
+    def save(self, path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
+        """Write pixels, which must not change meanwhile, as a PNG with the recipe that makes them."""
         self._background.run(
             lambda: write_png(path, pixels, recipe), lambda _: self._tell(f"Saved {path.name}.", False), self._fail
         )
@@ -155,25 +153,44 @@ class Files:
         """Take the picture and the mask off the canvas, as one undo step."""
         self._undo.record(self._document.close_picture())
 
-    def shown(self) -> NDArray[np.uint8] | None:
-        """Return a copy of what the canvas shows, uint8 [H, W, 4]; None when it is empty."""
-        document, candidate = self._document, self._document.candidate
-        if candidate is None or not candidate.shown:
-            return document.picture.copy() if document.has_picture else None
-        if candidate.crop is None:
-            return candidate.picture.copy()
-        pixels = document.picture.copy()
-        pixels[candidate.crop.slices] = candidate.picture
-        return pixels
-
     def close(self) -> None:
         """Finish what is being saved."""
+        self._copier.close()
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
+
+    def _take_copy(self, then: Callable[[NDArray[np.uint8], GenerateRecipe | None], object], without: str) -> None:
+        """Copy what the canvas shows off the UI thread.
+
+        Args:
+            then: Takes the copy, uint8 [H, W, 4], and the recipe that makes it, if one does.
+            without: What to tell when the canvas is empty.
+        """
+        document, candidate, edits = self._document, self._document.candidate, self._edits
+        source = document.source_in_view
+        copy: Callable[[], NDArray[np.uint8]]
+        if candidate is not None and candidate.shown:
+            picture = document.picture if candidate.crop is not None else None
+            copy = partial(_composed, picture, candidate)
+        elif document.has_picture:
+            copy = document.picture.copy
+        else:
+            self._tell(without, False)
+            return
+
+        def done(pixels: NDArray[np.uint8]) -> None:
+            if edits == self._edits:
+                then(pixels, source.recipe if source else None)
+            else:  # the picture was changed while it was read
+                self._take_copy(then, without)
+
+        self._copier.run(copy, done, self._fail)
+
+    def _count_edit(self, *_: object) -> None:
+        self._edits += 1
 
     def _show(self, opened: _Opened, title: str) -> None:
         self._canvas.use_prepared(opened.image)
         self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
-        self._forget_recipe()
         self._reveal()
         if opened.changes:
             self._tell(opened.changes, False)
@@ -182,11 +199,13 @@ class Files:
         if opened.recipe is not None:
             self._use_recipe(opened.recipe)
 
-    def _choose_and_write(self, title: str, name: str, pixels: NDArray[np.uint8]) -> None:
+    def _choose_and_write(
+        self, title: str, name: str, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None
+    ) -> None:
         path = choose_save_path(self._parent, title, str(self._folder("save") / name), "PNG (*.png)", ".png")
         if path is not None:
             self._keep_folder("save", path)
-            self.save(path, pixels)
+            self.save(path, pixels, recipe)
 
     def _folder(self, what: str) -> Path:
         """Return the folder that was used last to open or to save; the working folder at first, or once it is gone."""
@@ -218,8 +237,17 @@ def _read(path: Path) -> _Opened:
 def prepared(pixels: NDArray[np.uint8]) -> PictureImage:
     """Return a picture [H, W, 4] with the smaller copies that the canvas draws from; for any thread."""
     image = PictureImage(pixels)
-    image.mipmaps.prepare()
+    image.prepare()
     return image
+
+
+def _composed(picture: NDArray[np.uint8] | None, candidate: Candidate) -> NDArray[np.uint8]:
+    """Return a copy of the selected result, in its place in the picture if it has one."""
+    if picture is None or candidate.crop is None:
+        return candidate.picture.copy()
+    pixels = picture.copy()
+    pixels[candidate.crop.slices] = candidate.picture
+    return pixels
 
 
 def _image_of(pixels: NDArray[np.uint8]) -> QImage:

@@ -95,5 +95,7 @@ class FrameDisplay:
         except BadInput as error:
             self._tell(str(error), True)
             return
+        if lane.is_damaged(k):
+            self._tell(f"{lane.position_text(k).capitalize()} is damaged: the picture may not be what was made.", True)
         self._canvas.show_frame(None)
         self._document.offer([pixels])

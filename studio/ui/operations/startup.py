@@ -5,7 +5,9 @@ from pathlib import Path
 from studio.document.history import History, HistoryEntry, read_entries
 from studio.link.engine_thread import EngineThread
 from studio.link.model_shelf import ModelShelf
+from studio.protocol import places
 from studio.protocol.events import Ready
+from studio.protocol.scratch import sweep
 from studio.ui.background import Background
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
@@ -49,6 +51,7 @@ class Startup:
             self._generating.suggest()
         folder = self._history.folder
         self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
+        self._background.run(lambda: sweep(places.data_home()), lambda _: None, lambda _: None)
         self._session.restore(self._session_restored)
         self._training.reattach()
 

@@ -12,6 +12,7 @@ from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.model_shelf import ModelShelf
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol import places
+from studio.protocol.checkpoints import SET_ASIDE, newest_sound
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
 from studio.protocol.recipes import TrainRecipe
@@ -29,6 +30,7 @@ class Training:
     Args:
         tell: Shows a line; True marks an error.
         show: Brings the Train workspace to the front.
+        propose: Shows a line and a button with a label, which calls a function.
         models: Gets every new checkpoint, so that it can be chosen in the recipe.
     """
 
@@ -41,6 +43,7 @@ class Training:
         timeline: Timeline,
         tell: Callable[[str, bool], None],
         show: Callable[[], None],
+        propose: Callable[[str, str, Callable[[], object]], None],
         models: ModelShelf,
     ) -> None:
         self._run, self._panel, self._view = run, panel, view
@@ -48,6 +51,8 @@ class Training:
         self.lane: LearningLane | None = None
         self._background = Background(panel)
         self._last_branch: tuple[BranchPoint, TrainRecipe, TrainRecipe] | None = None  # point, parent, recipe
+        self._propose = propose
+        self._resumed: Path | None = None  # the run that this window has just resumed
         self._when_stopped: Callable[[], object] | None = None  # starts once the run in progress has stopped
         run.events.connect(self._add_events)
         run.rewound.connect(self._rewind)
@@ -103,9 +108,12 @@ class Training:
         self._panel.announce(announcement)
         self._panel.stop()
 
-    def resume(self) -> None:
-        """Resume the current run from its newest checkpoint; `RemoteTraining` handles one on another computer."""
-        folder = self._run.folder
+    def resume(self, path: Path | None = None, at: int | None = None) -> None:
+        """Resume a run, by default the current one, from its newest checkpoint or that of a step.
+
+        `RemoteTraining` handles one on another computer.
+        """
+        folder = self._run.folder if path is None else RunFolder(path)
         if folder is None or is_mirror(folder):
             return
         try:
@@ -113,7 +121,7 @@ class Training:
         except BadInput as error:
             self._panel.refuse(error)
             return
-        if self._begin(recipe, folder.path, resume=True) is not None:
+        if self._begin(recipe, folder.path, resume=True, at=at) is not None:
             self._panel.set_recipe(recipe)
 
     def request(self, control: Control, value: str = "") -> None:
@@ -154,6 +162,18 @@ class Training:
         self._panel.set_recipe(recipe)
         self._show_run(recipe, path)
         self._show()
+
+    def forget(self, path: Path) -> None:
+        """Close a run that has ended, if it is the current one: its folder is about to go."""
+        if self._run.folder is None or self._run.folder.path != path or self._run.going:
+            return
+        self._run.detach()
+        self._run.folder = None
+        self._panel.show_none()
+        self._view.clear()
+        if self.lane is not None and self.lane in self._timeline.lanes:
+            self._timeline.remove(self.lane)
+        self.lane = None
 
     def reattach(self) -> None:
         """Find the newest run that outlived the last window and open it, unless another run was opened meanwhile."""
@@ -198,24 +218,32 @@ class Training:
         return BranchPoint(branch.run, step)
 
     def _begin(
-        self, recipe: TrainRecipe, folder: Path, *, resume: bool = False, branch: BranchPoint | None = None
+        self,
+        recipe: TrainRecipe,
+        folder: Path,
+        *,
+        resume: bool = False,
+        at: int | None = None,
+        branch: BranchPoint | None = None,
     ) -> Path | None:
         outlive, parent = self._panel.outlive.isChecked(), self._panel.branching.parent_recipe
         try:
-            self._run.start_new(recipe, folder, resume=resume, outlive=outlive, branch=branch)
+            self._run.start_new(recipe, folder, resume=resume, at=at, outlive=outlive, branch=branch)
         except BadInput as error:
             self._panel.refuse(error)
             return None
         self._last_branch = None if branch is None or parent is None else (branch, parent, recipe)
+        self._resumed = folder if resume else None
         self._panel.show_starting()
         self._show_run(recipe, folder)
         return folder
 
     def _show_run(self, recipe: TrainRecipe, folder: Path) -> None:
+        before, self.lane = self.lane, None
+        if before is not None and before in self._timeline.lanes:
+            before.finish()  # which may show its frame once more, so that it comes before the new run
         self._panel.learning_rate.show_rate(recipe.learning_rate)
         self._view.show_run(folder, _title(recipe), recipe)
-        if self.lane is not None and self.lane in self._timeline.lanes:
-            self.lane.finish()
         known = next((lane for lane in self._timeline.lanes if lane.id == str(folder)), None)
         if known is not None:
             self._timeline.remove(known)  # its sample grids follow again from the first
@@ -256,12 +284,34 @@ class Training:
             self._panel.show_ended(end, self._run.error_field)
             self._view.show_failure(end)
             self._tell(end, True)
+            self._look_for_sound_checkpoint()
         if self.lane is not None:
             self.lane.finish()
         self._models.refresh(self._run.folder)
         action, self._when_stopped = self._when_stopped, None
         if action is not None:
             action()
+
+    def _look_for_sound_checkpoint(self) -> None:
+        """Offer to resume from an older checkpoint where the newest is damaged; reads them in the background."""
+        if self._resumed is None:
+            return
+        folder = RunFolder(self._resumed)
+
+        def offer(sound: Path | None) -> None:
+            newest = folder.complete_checkpoints()[-1:]
+            shown = self._run.folder is not None and self._run.folder.path == folder.path and not self._run.going
+            if sound is None or newest in ([], [sound]) or not shown:
+                return
+            step = int(sound.name)
+            self._propose(
+                f"The newest checkpoint of {folder.path.name} is damaged; that of step {step:,} is sound. "
+                f"The newer ones will be kept in the run's folder {SET_ASIDE}.",
+                f"Resume from step {step:,}",
+                lambda: self.resume(at=step),
+            )
+
+        self._background.run(lambda: newest_sound(folder), offer, lambda _: None)
 
 
 def _title(recipe: TrainRecipe) -> str:

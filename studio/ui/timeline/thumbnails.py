@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtGui import QImage
 
-from studio.document.frame_views import View
+from studio.document.frame_views import View, marked_as_damaged
 from studio.document.lane import Lane
 from studio.protocol.errors import BadInput
 
@@ -74,6 +74,8 @@ class ThumbnailCache:
         view, height = self._look
         try:
             pixels = np.ascontiguousarray(lane.thumbnail(k, lane.view_or_nearest(view), height))
+            if lane.is_known_damaged(k):
+                pixels = marked_as_damaged(pixels)
         except BadInput as error:
             self._problem(str(error))
             return QImage()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.document.denoising_lane import DenoisingLane
-from studio.document.frame_views import Pixels, View
+from studio.document.frame_views import Pixels, View, marked_as_damaged
 from studio.document.lane import Lane
 from studio.document.spotlight import Spotlight
 from studio.document.timeline import Timeline
@@ -172,7 +172,8 @@ class TimelinePanel(QWidget):
         if lane is None or k >= lane.available:
             return None
         try:
-            return lane.frame(k, lane.view_or_nearest(self.timeline.view))
+            pixels = lane.frame(k, lane.view_or_nearest(self.timeline.view))
+            return marked_as_damaged(pixels) if lane.is_damaged(k) else pixels
         except BadInput as error:
             self.problem.emit(str(error))
             return None

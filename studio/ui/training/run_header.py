@@ -1,7 +1,7 @@
 """The top row of the training page: a run's title and state, and buttons to compare, export and control it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from studio.protocol.runfolder import Control
 from studio.ui.theme import UNIT
@@ -17,11 +17,15 @@ class RunHeader(QWidget):
 
     Signals:
         control_requested: Control.SAMPLE or Control.CHECKPOINT.
+        runs_requested: Show all runs.
+        use_requested: Use the newest checkpoint as a model.
         export_requested: Export the curves as "png" or "csv".
     """
 
     control_requested = Signal(object)
     export_requested = Signal(str)
+    runs_requested = Signal()
+    use_requested = Signal()
 
     def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,18 +42,34 @@ class RunHeader(QWidget):
         )
         self.sample_now.clicked.connect(lambda: self.control_requested.emit(Control.SAMPLE))
         self.checkpoint_now.clicked.connect(lambda: self.control_requested.emit(Control.CHECKPOINT))
+        self.runs = IconButton("ph.list-bullets", "All runs", "List every training run (Ctrl+R).")
+        self.runs.clicked.connect(self.runs_requested)
+        self.use = QPushButton("Use as model")
+        self.use.setAccessibleName("Use as model")
+        self.use.clicked.connect(self.use_requested)
+        self.set_usable(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
+        row.addWidget(self.runs)
         row.addWidget(self.title)
         row.addWidget(self.state, 1)
-        for part in (self.compare, self.export, self.sample_now, self.checkpoint_now):
+        for part in (self.use, self.compare, self.export, self.sample_now, self.checkpoint_now):
             row.addWidget(part)
 
     def set_controllable(self, on: bool) -> None:
         """Enable the buttons that need a run in progress."""
         self.sample_now.setEnabled(on)
         self.checkpoint_now.setEnabled(on)
+
+    def set_usable(self, usable: bool) -> None:
+        """Enable the button that uses the model: there is a checkpoint."""
+        self.use.setEnabled(usable)
+        self.use.setToolTip(
+            "Select the run's newest checkpoint in the recipe, to generate pictures with it."
+            if usable
+            else "There is no checkpoint yet. One is saved from time to time, on request, and when the run stops."
+        )
 
     def _export_button(self) -> IconButton:
         button = IconButton("ph.export", "Export curves", "Export the curves as a picture or a table.")

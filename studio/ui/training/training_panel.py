@@ -144,6 +144,13 @@ class TrainingPanel(QWidget):
         self._here = True
         self._set_state("starting")
 
+    def show_none(self) -> None:
+        """Show no run: its folder was deleted."""
+        self._discard_branch()
+        self.progress.clear()
+        self.note.say("")
+        self._set_state("")
+
     def show_status(self, status: Status) -> None:
         """Show the state of the run."""
         self.progress.set_status(status)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPalette
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.protocol.eventlog import damage_told
-from studio.protocol.events import Event, Judged, Metrics, Note, RateChanged, Sampled
+from studio.protocol.events import Checkpointed, Event, Judged, Metrics, Note, RateChanged, Sampled
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Status
 from studio.ui.theme import UNIT, colours
@@ -26,6 +26,7 @@ from studio.ui.training.samples.gallery import Gallery
 from studio.ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
+    from studio.ui.training.browser.run_browser import RunBrowser
     from studio.ui.training.curves.curves import Curves
 
 _Kind = TypeVar("_Kind")
@@ -44,9 +45,11 @@ class TrainingView(QWidget):
 
     Signals:
         start_requested: The button of the empty page was clicked.
+        browser_made: The RunBrowser was created.
     """
 
     start_requested = Signal()
+    browser_made = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class TrainingView(QWidget):
         self._curves_state: dict[str, object] = {}  # to apply when the curves are created
         self.comparison = Comparison(self)
         self.header = RunHeader(self.comparison)
+        self.header.runs_requested.connect(self.show_runs)
         self.message = plain_label()
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -68,12 +72,7 @@ class TrainingView(QWidget):
         self.warnings = WarningStrip()
         self.gallery = Gallery()
         self.metrics = MetricsTable()
-        self.start = QPushButton("Start training")
-        self.start.setAccessibleName("Start training")
-        self.start.setToolTip("Train a model with the settings in the Training panel.")
-        self.start.clicked.connect(self.start_requested)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty_page())
         self._pages.addWidget(self._run_page())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +93,18 @@ class TrainingView(QWidget):
         self._split.setSizes([680, 290])
         return curves
 
+    @cached_property
+    def browser(self) -> "RunBrowser":
+        """The list of all runs; created when it is first shown, because the window opens faster without it."""
+        from studio.ui.training.browser.run_browser import RunBrowser
+
+        browser = RunBrowser()
+        browser.start_clicked.connect(self.start_requested)
+        browser.back_clicked.connect(self.show_current)
+        self._pages.addWidget(browser)
+        self.browser_made.emit(browser)
+        return browser
+
     @property
     def has_curves(self) -> bool:
         """Whether there are measurements to export."""
@@ -109,6 +120,16 @@ class TrainingView(QWidget):
         if "curves" in self.__dict__:
             self.curves.restore(arrangement)
 
+    def show_runs(self) -> None:
+        """Show all runs."""
+        self.browser.set_current(self._folder)
+        self._pages.setCurrentWidget(self.browser)
+
+    def show_current(self) -> None:
+        """Show the current run."""
+        if self._folder is not None:
+            self._pages.setCurrentIndex(0)
+
     def show_run(self, folder: Path, title: str, recipe: TrainRecipe | None = None) -> None:
         """Show another run, from its start."""
         self.clear()
@@ -120,7 +141,7 @@ class TrainingView(QWidget):
         if recipe is not None:
             self.curves.set_timesteps(recipe.schedule.timesteps)
         self.header.state.setText(_STATES["starting"])
-        self._pages.setCurrentIndex(1)
+        self.show_current()
 
     def add_events(self, events: Sequence[Event]) -> None:
         """Show a batch of events; only the newest metrics and samples of a batch are drawn."""
@@ -133,6 +154,8 @@ class TrainingView(QWidget):
             self._show_state()
         if self._folder is None:
             return
+        if _newest(events, Checkpointed) is not None:
+            self.header.set_usable(True)
         sampled = _newest(events, Sampled)
         if sampled is not None and not self._scrubbed:
             self.gallery.samples.show_sampled(self._folder, sampled)
@@ -159,6 +182,7 @@ class TrainingView(QWidget):
             self.curves.clear()
         self.gallery.clear()
         self.metrics.clear()
+        self.header.set_usable(False)
         self._damage = ""
         self._evaluation = None
         self._show_warnings()
@@ -166,6 +190,7 @@ class TrainingView(QWidget):
     def set_status(self, status: Status) -> None:
         """Show the run's state and progress."""
         was_going, self._state = self._going, status.state
+        self.comparison.set_failed(status.state == "failed")
         if self._going != was_going:
             self._show_warnings()  # remedies differ for a run in progress
         self._show_state()
@@ -195,8 +220,15 @@ class TrainingView(QWidget):
         self._say("", bad=False)
         self.progress.clear()
         self.rewind()
-        self._pages.setCurrentIndex(0)
+        if self.isVisible():
+            self.show_runs()
         self._enable()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show all runs while none is open."""
+        super().showEvent(event)
+        if self._folder is None:
+            self.show_runs()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop following the compared runs."""
@@ -239,19 +271,6 @@ class TrainingView(QWidget):
     def _enable(self) -> None:
         self.header.set_controllable(self._state in ("running", "paused"))
         self.progress.bar.setVisible(self._state not in ENDED)
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        line = plain_label("No training run yet. Choose a preset and start training to watch it here.", quiet=True)
-        line.setWordWrap(True)
-        line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(page)
-        column.setSpacing(2 * UNIT)
-        column.addStretch(1)
-        column.addWidget(line)
-        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return page
 
     def _run_page(self) -> QWidget:
         page = QWidget()

@@ -39,8 +39,9 @@ class Bindings(QObject):
 
     def fill(self, recipe: BaseModel, defaults: Collection[str] = ()) -> None:
         """Show a recipe's settings; those of the keys in `defaults` also become what a double click brings back."""
+        settings = recipe.model_dump()
         for key, field in self._fields.items():
-            value = setting_of(recipe, key)
+            value = _within(settings, key)
             if isinstance(field, ChoiceField):
                 field.set_key(value)
             else:
@@ -63,7 +64,11 @@ class Bindings(QObject):
 
 def setting_of(recipe: BaseModel, key: str) -> Any:
     """Return a setting by its dotted key, as plain data; ABSENT when the recipe has none."""
-    place: Any = recipe.model_dump()
+    return _within(recipe.model_dump(), key)
+
+
+def _within(settings: dict[str, Any], key: str) -> Any:
+    place: Any = settings
     for name in key.split("."):
         place = place.get(name, ABSENT) if isinstance(place, dict) else ABSENT
     return place

@@ -23,14 +23,14 @@ def noise(count: int = 16, channels: int = 1, size: int = 8) -> torch.Tensor:
     return torch.rand(count, channels, size, size, generator=generator(1)) * 2 - 1
 
 
-def test_off_gives_back_the_batch_and_draws_nothing():
+def test_without_augmentation_the_batch_is_unchanged():
     pictures, chance = noise(), generator()
     before = chance.get_state()
     assert augment(pictures, AugmentSpec(), chance) is pictures
     assert torch.equal(chance.get_state(), before)
 
 
-def test_a_flip_is_exact_and_comes_every_other_time():
+def test_a_flip_is_exact_and_has_probability_one_half():
     pictures = noise(400)
     found = augment(pictures, AugmentSpec(flip=True), generator())
     kept = (found == pictures).all(dim=(1, 2, 3))
@@ -39,7 +39,7 @@ def test_a_flip_is_exact_and_comes_every_other_time():
     assert 150 < mirrored.sum() < 250
 
 
-def test_the_same_seed_gives_the_same_and_another_does_not():
+def test_augmentation_follows_the_seed():
     spec = AugmentSpec(flip=True, crop=0.3, rotate=20)
     found = [augment(noise(), spec, generator(seed)) for seed in (5, 5, 6)]
     assert torch.equal(found[0], found[1])
@@ -47,13 +47,13 @@ def test_the_same_seed_gives_the_same_and_another_does_not():
     assert not torch.equal(noise(), augment(noise(), spec, generator(5)))
 
 
-def test_each_picture_is_changed_in_its_own_way():
+def test_each_picture_is_augmented_independently():
     same = noise(1).expand(16, -1, -1, -1)
     found = augment(same, AugmentSpec(rotate=90), generator())
     assert len({picture.numpy().tobytes() for picture in found}) == 16
 
 
-def test_a_crop_keeps_its_share_and_lies_anywhere_within():
+def test_a_crop_keeps_its_share_at_a_random_place():
     """On a ramp across the picture, a crop is a flatter ramp: its slope tells its share, its middle where it lay."""
     size = 64
     ramp = torch.linspace(-1, 1, size).expand(300, 1, size, size)
@@ -68,7 +68,7 @@ def test_a_crop_keeps_its_share_and_lies_anywhere_within():
     assert middle.max() > 0.25
 
 
-def test_a_turn_is_about_the_middle_by_at_most_its_angle():
+def test_a_rotation_is_about_the_centre_by_at_most_its_angle():
     size = 65
     pictures = torch.full((200, 1, size, size), -1.0)
     pictures[:, :, 32, 52:56] = 1  # a mark to the right of the middle
@@ -91,7 +91,9 @@ def test_a_turn_is_about_the_middle_by_at_most_its_angle():
     channels=st.sampled_from([1, 3]),
 )
 @settings(max_examples=40, deadline=None)
-def test_the_range_and_a_plain_colour_are_kept(crop: float, rotate: float, flip: bool, size: int, channels: int):
+def test_augmentation_keeps_the_value_range_and_plain_colours(
+    crop: float, rotate: float, flip: bool, size: int, channels: int
+):
     spec = AugmentSpec(crop=crop, rotate=rotate, flip=flip)
     pictures = (noise(4, channels, size) * 3).clamp(-1, 1)  # with much that is plain black or white
     found = augment(pictures, spec, generator())
@@ -135,7 +137,7 @@ def seen(spec: AugmentSpec, pictures: PictureSet, monkeypatch: pytest.MonkeyPatc
     return found
 
 
-def test_training_sees_augmented_pictures_and_validation_does_not(pictures, monkeypatch):
+def test_only_training_pictures_are_augmented(pictures, monkeypatch):
     plain = seen(AugmentSpec(), pictures, monkeypatch)
     changed = seen(AugmentSpec(flip=True, rotate=10), pictures, monkeypatch)
     again = seen(AugmentSpec(flip=True, rotate=10), pictures, monkeypatch)

@@ -36,7 +36,7 @@ def pixels(png: bytes) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(png)))
 
 
-def test_the_figures_of_a_folder(pictures: Path):
+def test_the_statistics_of_a_folder(pictures: Path):
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8, held_out=0.3)
     data, facts = load_dataset(spec), preview_dataset(spec).facts
     assert (facts.count, facts.size, facts.channels) == (7, 8, 3)
@@ -52,14 +52,14 @@ def test_the_figures_of_a_folder(pictures: Path):
     assert green[0] == blue[63] == 7 * 64
 
 
-def test_a_set_of_which_nothing_can_be_held_out(tmp_path: Path):
+def test_a_data_set_without_a_held_out_part(tmp_path: Path):
     Image.new("L", (8, 8)).save(tmp_path / "a.png")
     look = preview_dataset(DatasetSpec(kind="folder", path=str(tmp_path), size=8))
     assert (look.facts.count, look.facts.held_out, look.facts.classes) == (1, 0, ())
     assert pixels(look.picture).shape == (8, 64)
 
 
-def test_the_grids(pictures: Path):
+def test_the_preview_grids(pictures: Path):
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
     look = preview_dataset(spec)
     grid = pixels(look.picture)
@@ -76,14 +76,14 @@ def test_the_grids(pictures: Path):
     assert preview_dataset(digits).augmented == preview_dataset(digits).augmented
 
 
-def test_large_pictures_are_small_in_the_grid(tmp_path: Path):
+def test_large_pictures_are_reduced_in_the_grid(tmp_path: Path):
     Image.new("RGB", (300, 300), (10, 20, 30)).save(tmp_path / "a.png")
     grid = pixels(preview_dataset(DatasetSpec(kind="folder", path=str(tmp_path), size=256)).picture)
     assert grid.shape == (128, 1024, 3)
     assert grid[64, 64].tolist() == [10, 20, 30]
 
 
-def test_points_are_drawn_in_one_picture():
+def test_points_are_plotted_in_one_picture():
     look = preview_dataset(DatasetSpec(kind="toy", name="rings"))
     assert (look.facts.size, look.facts.channels, look.facts.columns) == (1, 2, 1)
     assert look.facts.value_range == (-1, 1)
@@ -105,7 +105,7 @@ def test_classes_have_equal_shares_of_the_grid():
     assert plain[-1] > 970
 
 
-def test_a_job_writes_its_grids_and_tells_them(pictures: Path, tmp_path: Path):
+def test_a_job_writes_and_announces_its_grids(pictures: Path, tmp_path: Path):
     said: list[str] = []
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
     told, ended = list(dataset_preview_job(spec, tmp_path / "out", say=said.append))
@@ -118,7 +118,7 @@ def test_a_job_writes_its_grids_and_tells_them(pictures: Path, tmp_path: Path):
     assert said[0] == "Reading the data"
 
 
-def test_a_job_stops_while_it_reads_and_leaves_nothing(pictures: Path, tmp_path: Path, monkeypatch):
+def test_a_job_stops_while_reading_and_leaves_no_files(pictures: Path, tmp_path: Path, monkeypatch):
     monkeypatch.setattr("studio.engine.data.folder._PROGRESS_SECONDS", -1.0)
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
     answers = iter([None, None])
@@ -130,7 +130,7 @@ def test_a_job_stops_while_it_reads_and_leaves_nothing(pictures: Path, tmp_path:
     assert not (tmp_path / "out").exists()
 
 
-def test_data_is_read_again_only_when_it_is_other_data(pictures: Path, monkeypatch: pytest.MonkeyPatch):
+def test_unchanged_data_is_not_read_again(pictures: Path, monkeypatch: pytest.MonkeyPatch):
     reads: list[DatasetSpec] = []
 
     def load(spec, say):
@@ -154,7 +154,7 @@ def test_data_is_read_again_only_when_it_is_other_data(pictures: Path, monkeypat
     assert len(reads) == 6, "what is too large is not kept"
 
 
-def test_a_class_that_is_a_link_to_a_folder_elsewhere_is_looked_at_anew(pictures: Path, tmp_path: Path):
+def test_a_changed_class_folder_behind_a_link_is_read_again(pictures: Path, tmp_path: Path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     Image.new("RGB", (8, 8), "red").save(elsewhere / "a.png")

@@ -31,11 +31,11 @@ def test_thresholds_are_shares_of_the_strongest_gradient():
     assert not canny_edges(both, 0.1, 0.4)[26:30].any()
 
 
-def test_a_flat_picture_has_none():
+def test_a_uniform_picture_has_no_edges():
     assert not canny_edges(np.full((16, 16), 0.4, np.float32)).any()
     assert not canny_edges(np.full((16, 16), 0.4) + np.random.default_rng(0).normal(size=(16, 16)) * 1e-6).any()
 
 
-def test_thresholds_in_the_wrong_order():
+def test_thresholds_in_the_wrong_order_are_refused():
     with pytest.raises(BadInput, match="below the lower one"):
         canny_edges(square(), 0.5, 0.2)

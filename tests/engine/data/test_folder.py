@@ -30,7 +30,7 @@ def picture(path: Path, colour: tuple[int, int, int] = (200, 10, 10)) -> None:
     Image.new("RGB", (12, 10), colour).save(path)
 
 
-def test_finds_pictures_at_any_depth_in_a_fixed_order(tmp_path: Path):
+def test_pictures_are_found_at_any_depth_in_a_fixed_order(tmp_path: Path):
     for index, name in enumerate(["b.png", "a/deep/down/c.png", "a/a.jpg"]):
         picture(tmp_path / name, (index * 40, 0, 0))
     data = load_dataset(DatasetSpec(kind="folder", path=str(tmp_path), size=8))
@@ -49,7 +49,7 @@ def test_subfolders_are_classes(tmp_path: Path):
     assert data.labels.tolist() == [0, 0, 1]
 
 
-def test_one_subfolder_or_loose_pictures_are_no_classes(tmp_path: Path):
+def test_one_subfolder_or_loose_pictures_make_no_classes(tmp_path: Path):
     picture(tmp_path / "only" / "1.png")
     assert load_folder(tmp_path, 8, None, quiet).names == ()
     picture(tmp_path / "second" / "1.png")
@@ -91,7 +91,7 @@ def test_a_link_to_its_own_parent_does_not_loop(tmp_path: Path):
     assert len(load_folder(tmp_path, 8, None, quiet)) == 1
 
 
-def test_what_cannot_be_used_says_why(tmp_path: Path):
+def test_unusable_folders_are_refused_with_the_reason(tmp_path: Path):
     with pytest.raises(BadInput, match="no folder"):
         load_folder(tmp_path / "missing", 8, None, quiet)
     (tmp_path / "file").write_text("x")
@@ -104,7 +104,7 @@ def test_what_cannot_be_used_says_why(tmp_path: Path):
         load_folder(tmp_path / "empty", 8, None, quiet)
 
 
-def test_more_than_memory_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_larger_than_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     picture(tmp_path / "a.png")
 
     class Little:
@@ -115,7 +115,7 @@ def test_more_than_memory_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         load_folder(tmp_path, 8, None, quiet)
 
 
-def test_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_progress_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(folder_module, "_PROGRESS_SECONDS", -1.0)
     for index in range(3):
         picture(tmp_path / f"{index}.png")
@@ -124,7 +124,7 @@ def test_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert said[-1] == "Reading pictures: 3 of 3"
 
 
-def test_captions_lie_beside_the_pictures(tmp_path: Path):
+def test_captions_are_read_from_text_files(tmp_path: Path):
     for name in ("a.png", "b.jpg", "c.png", "deep/d.PNG", "e.png"):
         picture(tmp_path / name)
     (tmp_path / "a.txt").write_text("  a red square\n", encoding="utf-8")
@@ -140,7 +140,7 @@ def test_captions_lie_beside_the_pictures(tmp_path: Path):
     assert load_folder(tmp_path, 8, None, quiet).fingerprint != data.fingerprint
 
 
-def test_a_broken_caption_is_listed_and_its_picture_kept(tmp_path: Path):
+def test_a_broken_caption_is_listed_and_its_picture_is_kept(tmp_path: Path):
     for name in ("bytes.png", "huge.png", "pipe.png", "folder.png", "good.png"):
         picture(tmp_path / name)
     (tmp_path / "bytes.txt").write_bytes(b"caf\xe9")
@@ -160,7 +160,7 @@ def test_a_broken_caption_is_listed_and_its_picture_kept(tmp_path: Path):
     }
 
 
-def test_the_caption_of_a_broken_picture_is_nothing(tmp_path: Path):
+def test_the_caption_of_a_broken_picture_is_ignored(tmp_path: Path):
     picture(tmp_path / "a.png")
     (tmp_path / "b.png").write_text("no")
     (tmp_path / "b.txt").write_text("a caption")
@@ -169,7 +169,7 @@ def test_the_caption_of_a_broken_picture_is_nothing(tmp_path: Path):
     assert [skipped.file for skipped in data.skipped] == ["b.png"]
 
 
-def test_pictures_of_every_kind_make_one_set(tmp_path: Path):
+def test_pictures_of_every_format_make_one_data_set(tmp_path: Path):
     Image.new("L", (9, 7), 100).save(tmp_path / "grey.png")
     Image.new("P", (9, 7), 3).save(tmp_path / "palette.png")
     Image.new("RGBA", (9, 7), (0, 0, 0, 0)).save(tmp_path / "alpha.png")
@@ -185,7 +185,7 @@ def test_pictures_of_every_kind_make_one_set(tmp_path: Path):
     assert middles == {"alpha": [255] * 3, "cmyk": [255] * 3, "grey": [100] * 3, "one": [9, 8, 7]}
 
 
-def test_classes_that_are_links_to_folders(tmp_path: Path):
+def test_class_folders_may_be_links(tmp_path: Path):
     for name in ("cats", "dogs", "dogs/small"):
         picture(tmp_path / "elsewhere" / name / "a.png")
     picture(tmp_path / "here" / "birds" / "b.png")
@@ -202,14 +202,14 @@ def test_classes_that_are_links_to_folders(tmp_path: Path):
     assert [skipped.file for skipped in data.skipped] == ["zebras"]
 
 
-def test_all_broken(tmp_path: Path):
+def test_a_folder_of_broken_pictures_is_refused(tmp_path: Path):
     for name in ("a.png", "b.png"):
         (tmp_path / name).write_text("no")
     with pytest.raises(BadInput, match=r"2 files were skipped; the first, a\.png: not a picture"):
         load_folder(tmp_path, 8, None, quiet)
 
 
-def test_a_folder_that_may_not_be_read_or_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_unreadable_or_missing_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     picture(tmp_path / "here" / "a.png")
     stat, walk = Path.stat, os.walk
 
@@ -233,7 +233,7 @@ def test_a_folder_that_may_not_be_read_or_has_gone(tmp_path: Path, monkeypatch: 
             load_folder(tmp_path / "here", 8, None, quiet)
 
 
-def test_a_folder_that_vanishes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_that_disappears_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     picture(tmp_path / "here" / "a.png")
     files = folder_module._files
 
@@ -249,7 +249,7 @@ def test_a_folder_that_vanishes_while_it_is_read(tmp_path: Path, monkeypatch: py
 
 @given(shades=st.lists(st.integers(0, 255), min_size=2, max_size=25), more=st.integers(0, 255))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_split_hangs_on_nothing_but_the_picture(tmp_path: Path, shades: list[int], more: int):
+def test_the_validation_split_depends_only_on_the_pixels(tmp_path: Path, shades: list[int], more: int):
     """Equal pictures are on one side, and one picture more moves none of the others."""
     folder = tmp_path / "pictures"
     shutil.rmtree(folder, ignore_errors=True)
@@ -277,7 +277,7 @@ def test_captions_of_other_programs(tmp_path: Path, encoding: str):
     assert load_folder(tmp_path, 8, None, quiet).captions == ("ein Bär\nim Wald",)
 
 
-def test_special_files_are_skipped_and_never_waited_for(tmp_path: Path):
+def test_special_files_are_skipped(tmp_path: Path):
     folder = tmp_path / "d"
     picture(folder / "a.png")
     os.mkfifo(folder / "b.png")
@@ -292,7 +292,7 @@ def test_special_files_are_skipped_and_never_waited_for(tmp_path: Path):
     assert {one.file for one in data.skipped} == {"b.png", "c.png", "d.png", "f.png"}
 
 
-def test_runs_are_no_data(tmp_path: Path):
+def test_training_run_folders_are_refused(tmp_path: Path):
     """A run below the folder is skipped; the folder may be a run itself, and then its own output is."""
     folder = tmp_path / "d"
     picture(folder / "a" / "0.png")
@@ -308,7 +308,7 @@ def test_runs_are_no_data(tmp_path: Path):
     assert {"my-run", "a/deep-run", "samples"} <= {one.file for one in after.skipped}
 
 
-def test_a_subfolder_that_may_not_be_read_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_unreadable_subfolder_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     folder = tmp_path / "d"
     picture(folder / "a.png")
     (folder / "closed").mkdir()
@@ -325,7 +325,7 @@ def test_a_subfolder_that_may_not_be_read_is_skipped(tmp_path: Path, monkeypatch
     assert [(one.file, one.reason) for one in data.skipped] == [("closed", "permission denied")]
 
 
-def test_names_in_another_encoding(tmp_path: Path):
+def test_file_names_that_are_not_utf8(tmp_path: Path):
     folder = tmp_path / os.fsdecode(b"caf\xe9")
     picture(folder / "a.png")
     (folder / os.fsdecode(b"\xff.png")).write_bytes(b"no picture")

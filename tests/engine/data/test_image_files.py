@@ -32,13 +32,13 @@ def colour_of(path: Path) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("suffix", ["png", "bmp", "gif", "tiff", "webp", "jpg"])
-def test_formats(tmp_path: Path, suffix: str):
+def test_common_formats_are_read(tmp_path: Path, suffix: str):
     options = {"lossless": True} if suffix == "webp" else {}
     Image.new("RGB", (8, 6), RED).save(tmp_path / f"a.{suffix}", **options)
     assert max(abs(a - b) for a, b in zip(colour_of(tmp_path / f"a.{suffix}"), RED, strict=True)) <= 2
 
 
-def test_transparency_lies_over_white(tmp_path: Path):
+def test_transparency_is_composited_over_white(tmp_path: Path):
     Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(tmp_path / "a.png")
     assert colour_of(tmp_path / "a.png") == (255, 255, 255)
     Image.new("RGBA", (8, 8), (255, 0, 0, 128)).save(tmp_path / "b.png")
@@ -47,7 +47,7 @@ def test_transparency_lies_over_white(tmp_path: Path):
     assert colour_of(tmp_path / "c.png") == (255, 255, 255)
 
 
-def test_palette_with_a_transparent_entry(tmp_path: Path):
+def test_palette_transparency(tmp_path: Path):
     image = Image.new("P", (8, 8), 1)
     image.putpalette([0, 0, 0, 0, 255, 0])
     image.save(tmp_path / "a.png", transparency=1)
@@ -56,7 +56,7 @@ def test_palette_with_a_transparent_entry(tmp_path: Path):
     assert colour_of(tmp_path / "b.png") == (0, 255, 0)
 
 
-def test_cmyk(tmp_path: Path):
+def test_cmyk_is_converted_to_rgb(tmp_path: Path):
     Image.new("CMYK", (8, 8), (0, 255, 255, 0)).save(tmp_path / "a.tiff")
     assert colour_of(tmp_path / "a.tiff") == RED
     Image.new("CMYK", (8, 8), (0, 255, 255, 0)).save(tmp_path / "a.jpg", quality=100)
@@ -70,7 +70,7 @@ def test_sixteen_bits_are_scaled_not_clipped(tmp_path: Path, suffix: str):
     assert colour_of(tmp_path / f"a.{suffix}") == (128, 128, 128)
 
 
-def test_floating_greys(tmp_path: Path):
+def test_float_grey_is_scaled(tmp_path: Path):
     Image.fromarray(np.full((8, 8), 0.5, dtype=np.float32)).save(tmp_path / "a.tiff")
     assert colour_of(tmp_path / "a.tiff") == (128, 128, 128)
     Image.fromarray(np.full((8, 8), np.nan, dtype=np.float32)).save(tmp_path / "b.tiff")
@@ -78,12 +78,12 @@ def test_floating_greys(tmp_path: Path):
         read_rgb(tmp_path / "b.tiff")
 
 
-def test_one_bit(tmp_path: Path):
+def test_one_bit_pictures_are_read(tmp_path: Path):
     Image.new("1", (8, 8), 1).save(tmp_path / "a.png")
     assert colour_of(tmp_path / "a.png") == (255, 255, 255)
 
 
-def test_exif_rotation(tmp_path: Path):
+def test_exif_orientation_is_applied(tmp_path: Path):
     image = Image.new("RGB", (8, 4), (0, 0, 0))
     image.paste(RED, (0, 0, 4, 4))  # left half
     exif = Image.Exif()
@@ -102,7 +102,7 @@ def test_huge_pictures_are_refused_before_they_are_decoded(tmp_path: Path, monke
         read_rgb(tmp_path / "a.png")
 
 
-def test_a_bomb_by_its_header(tmp_path: Path):
+def test_a_decompression_bomb_is_refused_by_its_header(tmp_path: Path):
     Image.new("1", (8, 8)).save(tmp_path / "a.png")
     data = bytearray((tmp_path / "a.png").read_bytes())
     data[16:24] = struct.pack(">II", 60_000, 60_000)
@@ -113,7 +113,7 @@ def test_a_bomb_by_its_header(tmp_path: Path):
 
 
 @pytest.mark.parametrize("options", [{"format": "JPEG"}, {"format": "MPO", "save_all": True}])
-def test_a_photo_is_decoded_no_larger_than_it_has_to_be(tmp_path: Path, options: dict[str, object]):
+def test_a_photo_is_decoded_at_a_reduced_size(tmp_path: Path, options: dict[str, object]):
     across, down = np.meshgrid(np.linspace(0, 255, 640), np.linspace(0, 255, 400))
     photo = Image.fromarray(np.stack([across, down, 255 - across], -1).astype(np.uint8))
     exif = Image.Exif()
@@ -128,7 +128,7 @@ def test_a_photo_is_decoded_no_larger_than_it_has_to_be(tmp_path: Path, options:
     assert read_rgb(tmp_path / "a.png", 64).size == (640, 400)
 
 
-def test_reasons(tmp_path: Path):
+def test_errors_state_the_reason(tmp_path: Path):
     (tmp_path / "a.png").write_text("hello")
     with pytest.raises(UnusableImage, match="not a picture"):
         read_rgb(tmp_path / "a.png")
@@ -142,7 +142,7 @@ def test_reasons(tmp_path: Path):
 
 @given(data=st.data())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_damaged_files_never_raise_anything_else(tmp_path: Path, data: st.DataObject):
+def test_damaged_files_raise_only_bad_input(tmp_path: Path, data: st.DataObject):
     suffix = data.draw(st.sampled_from(["png", "jpg", "gif", "tiff", "bmp", "webp"]))
     path = tmp_path / f"a.{suffix}"
     content = bytearray(encoded(suffix))
@@ -153,12 +153,12 @@ def test_damaged_files_never_raise_anything_else(tmp_path: Path, data: st.DataOb
         assert read_rgb(path).mode == "RGB"
 
 
-def test_the_middle_square():
+def test_pictures_are_cropped_to_the_centre_square():
     image = Image.new("RGB", (30, 10), (0, 0, 0))
     image.paste(RED, (10, 0, 20, 10))
     assert square(image, 4).getcolors() == [(16, RED)]
 
 
-def test_grey_is_recognised():
+def test_grey_pictures_are_recognised():
     assert is_grey(Image.new("RGB", (4, 4), (7, 7, 7)))
     assert not is_grey(Image.new("RGB", (4, 4), (7, 7, 8)))

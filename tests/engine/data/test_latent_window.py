@@ -37,7 +37,7 @@ def test_latents_and_captions_belong_together():
     assert [int(caption) for caption in captions] == (low + 256 * high).tolist()
 
 
-def test_it_slides(monkeypatch):
+def test_the_window_moves_through_the_scenes(monkeypatch):
     monkeypatch.setattr(latent_window, "CHUNKS", 3)
     of, encoded = None, []
     of = window(encoded)
@@ -51,7 +51,7 @@ def test_it_slides(monkeypatch):
     assert len(of._chunks) <= 3
 
 
-def test_a_resumed_run_sees_the_same():
+def test_a_resumed_run_sees_the_same_latents():
     of = window()
     for step in range(12):
         expected = pick(of, 8, step * CHUNK)

@@ -14,12 +14,12 @@ from studio.protocol.recipes import DatasetSpec
 
 @given(value=st.integers(0, 255), size=st.integers(8, 40))
 @settings(max_examples=20, deadline=None)
-def test_resizing_keeps_an_even_colour(value: int, size: int):
+def test_resizing_keeps_a_uniform_colour(value: int, size: int):
     picture = torch.full((1, 3, 17, 17), float(value))
     assert resized(picture, size).unique().tolist() == [value]
 
 
-def test_batches_span_the_range_of_the_network():
+def test_batches_span_minus_1_to_1():
     pictures = torch.tensor([0, 255, 51], dtype=torch.uint8).reshape(3, 1, 1, 1).expand(3, 1, 8, 8)
     found, labels = PictureSet("x", pictures, torch.tensor([4, 5, 6])).batch(torch.tensor([1, 0, 2]))
     assert found[:, 0, 0, 0].tolist() == [1.0, -1.0, torch.tensor(51 / 127.5 - 1).item()]
@@ -27,7 +27,7 @@ def test_batches_span_the_range_of_the_network():
     assert labels.tolist() == [5, 4, 6]
 
 
-def test_grey_and_colour():
+def test_grey_and_colour_pictures():
     colour = torch.tensor([255, 0, 0], dtype=torch.uint8).reshape(1, 3, 1, 1)
     assert with_channels(colour, 1).item() == 76
     assert with_channels(with_channels(colour, 1), 3).flatten().tolist() == [76, 76, 76]
@@ -49,7 +49,7 @@ def test_fingerprint_depends_on_pixels_labels_and_names():
     assert len({base.fingerprint, *(other.fingerprint for other in others)}) == 6
 
 
-def test_digits_are_real_and_some_are_held_out():
+def test_digits_have_a_held_out_part():
     pixels, labels, held_out = scans()
     assert pixels.shape == (1797, 8, 8)
     assert HELD_OUT - 0.04 < held_out.mean() < HELD_OUT + 0.04
@@ -62,7 +62,7 @@ def test_digits_are_real_and_some_are_held_out():
     assert not any(scan.tobytes() in seen for scan in pixels[held_out])
 
 
-def test_digits_survive_the_way_to_16_and_back():
+def test_resizing_digits_to_16_and_back_is_close():
     pixels, _, held_out = scans()
     data = load_digits_set(16).split(HELD_OUT)[0]
     back = as_scans(data.batch(torch.arange(len(data)))[0])
@@ -71,14 +71,14 @@ def test_digits_survive_the_way_to_16_and_back():
     assert abs(exact - pixels[~held_out].reshape(-1, 64)).max() < 0.05
 
 
-def test_digits_in_colour_and_the_same_every_time():
+def test_coloured_digits_are_deterministic():
     data = load_dataset(DatasetSpec(kind="digits", size=12, channels=3))
     assert data.pictures.shape[1:] == (3, 12, 12)
     assert data.fingerprint == load_dataset(DatasetSpec(kind="digits", size=12, channels=3)).fingerprint
 
 
 @pytest.mark.parametrize("size", [8, 16, 28])
-def test_of_the_digits_the_share_that_is_asked_for_is_held_out(size: int):
+def test_the_requested_share_of_digits_is_held_out(size: int):
     data, (_, _, usual) = load_digits_set(size), scans()
     assert torch.equal(data.held_out_mask(HELD_OUT), torch.from_numpy(usual))  # what the bundled models were not shown
     for share, other in ((0.05, 0.3), (0.3, 0.5)):
@@ -90,7 +90,7 @@ def test_of_the_digits_the_share_that_is_asked_for_is_held_out(size: int):
     assert torch.equal(training._positions, data._positions[~data.held_out_mask(0.3)])
 
 
-def test_nothing_need_be_held_out():
+def test_the_held_out_share_may_be_0():
     training, held_out = load_digits_set(8).split(0)
     assert training is held_out
     assert len(training) == 1797

@@ -18,7 +18,7 @@ def test_png_round_trip(tmp_path, shape):
     assert Image.open(path).text == {"studio": "{}", "note": "ü ∀"}
 
 
-def test_sixteen_bits_are_kept_and_round_to_eight(tmp_path):
+def test_sixteen_bits_are_kept_and_rounded_to_eight(tmp_path):
     pixels = np.array([[0, 128, 129, 65535]], dtype=np.uint16)
     (tmp_path / "a.png").write_bytes(png_bytes(pixels))
     assert np.array_equal(read_image(tmp_path / "a.png").pixels, pixels)
@@ -29,7 +29,7 @@ def test_sixteen_bits_are_kept_and_round_to_eight(tmp_path):
     ("mode", "shape"),
     [("1", (4, 6)), ("P", (4, 6, 3)), ("CMYK", (4, 6, 3)), ("YCbCr", (4, 6, 3)), ("HSV", (4, 6, 3)), ("L", (4, 6))],
 )
-def test_other_modes_become_common_ones(tmp_path, mode, shape):
+def test_other_modes_are_converted(tmp_path, mode, shape):
     image = Image.new("RGB", (6, 4), (200, 30, 60)).convert(mode)
     path = tmp_path / ("a.tif" if mode not in ("HSV",) else "a.png")
     (image if mode != "HSV" else image.convert("RGB")).save(path)
@@ -43,7 +43,7 @@ def test_a_transparent_palette_keeps_its_transparency(tmp_path):
     assert to_bytes(read_image(tmp_path / "a.png").pixels)[0, 0].tolist() == [255, 0, 0, 0]
 
 
-def test_exif_turns_the_picture_upright(tmp_path):
+def test_exif_orientation_is_applied(tmp_path):
     exif = Image.Exif()
     exif[0x0112] = 6
     Image.new("L", (8, 4)).save(tmp_path / "a.jpg", exif=exif)
@@ -87,7 +87,7 @@ def test_huge_pictures_are_refused_before_they_are_decoded(tmp_path, monkeypatch
         read_image(tmp_path / "a.png")
 
 
-def test_a_bomb_is_refused(tmp_path):
+def test_a_decompression_bomb_is_refused(tmp_path):
     header = bytearray(_png())
     header[16:24] = (60000).to_bytes(4, "big") * 2
     import zlib

@@ -46,13 +46,13 @@ def middle(picture: torch.Tensor) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("where", "axis", "low"), [("left", 0, True), ("right", 0, False), ("top", 1, True), ("bottom", 1, False)]
 )
-def test_places(squares: torch.Tensor, where, axis: int, low: bool):
+def test_objects_are_at_the_named_places(squares: torch.Tensor, where, axis: int, low: bool):
     at = middle(drawn(SceneSpec(BLACK, (Thing(0, "small", where),)), squares))
     assert (at[axis] < 12) if low else (at[axis] > 20)
     assert 10 < at[1 - axis] < 22
 
 
-def test_sizes(squares: torch.Tensor):
+def test_objects_have_the_named_sizes(squares: torch.Tensor):
     area = [
         float((drawn(SceneSpec(BLACK, (Thing(0, size),)), squares) > 128).float().mean())
         for size in ("small", "", "large")
@@ -60,13 +60,13 @@ def test_sizes(squares: torch.Tensor):
     assert area[0] < 0.2 < area[1] < 0.5 < area[2]
 
 
-def test_background_is_the_one_that_is_named(squares: torch.Tensor):
+def test_the_background_is_the_named_one(squares: torch.Tensor):
     for number, colour in enumerate(COLOURS):
         corner = drawn(SceneSpec(number, (Thing(0, "small"),)), squares)[:, 0, 0]
         assert (corner - torch.tensor(BACKGROUNDS[colour])).abs().max() <= 9
 
 
-def test_two_things_stand_apart_in_their_order(squares: torch.Tensor):
+def test_two_objects_do_not_overlap_and_keep_their_order(squares: torch.Tensor):
     for arrangement, axis in (("beside", 0), ("above", 1)):
         placed = place(SceneSpec(0, (Thing(3), Thing(5)), arrangement), Random(1))
         assert [thing.concept for thing in placed] == [3, 5]
@@ -74,7 +74,7 @@ def test_two_things_stand_apart_in_their_order(squares: torch.Tensor):
         assert second - first > max(thing.side for thing in placed) * 0.9
 
 
-def test_scenes_follow_from_their_numbers(squares: torch.Tensor):
+def test_scenes_are_determined_by_their_numbers(squares: torch.Tensor):
     some = draw_numbered(range(10, 14), squares, 16)
     alone = draw_numbered(range(12, 13), squares, 16)
     assert torch.equal(some.pictures[2:3], alone.pictures)
@@ -82,7 +82,7 @@ def test_scenes_follow_from_their_numbers(squares: torch.Tensor):
     assert len({picture.numpy().tobytes() for picture in draw_numbered(range(200), squares, 16).pictures}) == 200
 
 
-def test_unheard_scenes_are_others(squares: torch.Tensor):
+def test_held_out_scenes_differ_from_training_scenes(squares: torch.Tensor):
     scenes, _, _ = numbered(range(50), held_out=True)
     assert all(is_held_out(thing.concept, scene.colour) for scene in scenes for thing in scene.things)
 
@@ -97,7 +97,7 @@ def few(monkeypatch: pytest.MonkeyPatch, squares: torch.Tensor) -> DatasetSpec:
     return DatasetSpec(kind="pocket-scenes", size=16)
 
 
-def test_the_set_says_what_is_held_out(few: DatasetSpec):
+def test_the_data_set_describes_its_held_out_part(few: DatasetSpec):
     data = load_dataset(few)
     training, held_out = data.split(0.15)
     assert (len(training), len(held_out)) == (12, 5)
@@ -122,7 +122,7 @@ def test_training_never_sees_a_scene_twice(few: DatasetSpec):
     assert [picture.numpy().tobytes() for picture in again] == seen[16:]
 
 
-def test_grey_scenes_are_drawn_grey_too(few: DatasetSpec):
+def test_scenes_can_be_grey(few: DatasetSpec):
     data = load_dataset(few.model_copy(update={"channels": 1}))
     assert data.draw(range(20, 22)).channels == 1
 
@@ -135,13 +135,13 @@ def test_a_font_without_colours_is_refused(tmp_path):
         find_font(str(tmp_path / "missing.ttf"))
 
 
-def test_a_machine_without_the_font_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch):
+def test_a_missing_font_is_reported_with_its_package(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("studio.engine.data.emoji._FOLDERS", ())
     with pytest.raises(BadInput, match="fonts-noto-color-emoji"):
         find_font()
 
 
-def test_every_thing_has_a_picture_of_its_own(font):
+def test_every_noun_has_its_own_glyph(font):
     sprites = draw_glyphs(font, [thing.glyph for thing in CONCEPTS])
     assert sprites.shape == (len(CONCEPTS), 4, 136, 136)
     assert float(sprites.min()) >= 0
@@ -156,7 +156,7 @@ def test_every_thing_has_a_picture_of_its_own(font):
     assert all(edge.amax(0).max() > 0 and edge.amax(1).max() > 0 for edge in edges)
 
 
-def test_the_font_gives_scenes(font, data_home):
+def test_scenes_are_drawn_with_the_font(font, data_home):
     spec = DatasetSpec(kind="pocket-scenes", size=32, path=str(font))
     scenes = replace(load_dataset(spec), draw=None)
     assert scenes.pictures.shape[1:] == (3, 32, 32)

@@ -22,7 +22,7 @@ SEEDS = st.integers(0, 2**63)
 NAMES = [thing.name for thing in CONCEPTS]
 
 
-def test_each_thing_has_one_background_that_it_never_has():
+def test_each_noun_has_one_excluded_background():
     pairs = [(c, g) for c in range(len(CONCEPTS)) for g in range(len(COLOURS)) if is_held_out(c, g)]
     assert [c for c, _ in pairs] == list(range(len(CONCEPTS)))
     counts = [sum(g == ground for _, g in pairs) for ground in range(len(COLOURS))]
@@ -31,27 +31,27 @@ def test_each_thing_has_one_background_that_it_never_has():
 
 
 @given(SEEDS)
-def test_scenes_keep_to_what_may_be_trained_on(seed: int):
+def test_training_scenes_use_only_allowed_combinations(seed: int):
     assert not any(
         is_held_out(thing.concept, scene.colour) for scene in [random_scene(Random(seed))] for thing in scene.things
     )
 
 
 @given(SEEDS)
-def test_unheard_scenes_are_never_trained_on(seed: int):
+def test_held_out_combinations_are_never_trained_on(seed: int):
     scene = random_held_out_scene(Random(seed))
     assert all(is_held_out(thing.concept, scene.colour) for thing in scene.things)
 
 
 @given(SEEDS)
-def test_things_of_a_scene_differ(seed: int):
+def test_the_objects_of_a_scene_differ(seed: int):
     concepts = [thing.concept for thing in random_scene(Random(seed)).things]
     assert 1 <= len(concepts) <= 3
     assert len(set(concepts)) == len(concepts)
 
 
 @given(SEEDS)
-def test_a_caption_names_every_thing(seed: int):
+def test_a_caption_names_every_object(seed: int):
     chance = Random(seed)
     scene = random_scene(chance)
     text = caption(scene, chance)
@@ -65,7 +65,7 @@ def test_a_caption_names_every_thing(seed: int):
 
 
 @given(SEEDS)
-def test_a_caption_says_no_other_background(seed: int):
+def test_a_caption_names_no_other_background(seed: int):
     chance = Random(seed)
     scene = random_scene(chance)
     text = caption(scene, chance)
@@ -74,7 +74,7 @@ def test_a_caption_says_no_other_background(seed: int):
 
 
 @pytest.mark.parametrize(("arrangement", "words"), [("beside", ("left", "right")), ("above", ("above", "below"))])
-def test_a_caption_tells_sides_the_right_way_round(arrangement, words):
+def test_a_caption_states_sides_correctly(arrangement, words):
     tiger, apple = NAMES.index("tiger"), NAMES.index("red apple")
     scene = SceneSpec(0, (Thing(tiger), Thing(apple)), arrangement)
     told = {caption(scene, Random(seed)) for seed in range(300)}
@@ -88,7 +88,7 @@ def test_a_caption_tells_sides_the_right_way_round(arrangement, words):
         assert before == (text in first)
 
 
-def test_every_size_place_and_tilt_is_said():
+def test_every_size_place_and_tilt_is_described():
     thing = Thing(NAMES.index("owl"), "small", "left", tilted=True)
     for seed in range(50):
         text = caption(SceneSpec(0, (thing,)), Random(seed))
@@ -97,6 +97,6 @@ def test_every_size_place_and_tilt_is_said():
         assert "tilted" in text or "slanted" in text
 
 
-def test_articles():
+def test_captions_use_the_right_article():
     assert with_article("owl") == "an owl"
     assert with_article("tiger") == "a tiger"

@@ -108,7 +108,7 @@ def little_cifar(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> P
     return folder
 
 
-def test_fetches_reads_and_keeps(little_mnist: Path, data_home: Path):
+def test_a_data_set_is_downloaded_read_and_kept(little_mnist: Path, data_home: Path):
     said: list[str] = []
     data = load_torchvision_set("mnist", 16, None, said.append)
     assert data.pictures.shape == (12, 1, 16, 16)
@@ -130,7 +130,9 @@ def test_fetches_reads_and_keeps(little_mnist: Path, data_home: Path):
         ("cifar10", "CIFAR10", "url", NOWHERE + "c.tar.gz"),
     ],
 )
-def test_no_network(kind: str, owner: str, name: str, value: object, monkeypatch: pytest.MonkeyPatch, data_home: Path):
+def test_a_missing_network_is_reported(
+    kind: str, owner: str, name: str, value: object, monkeypatch: pytest.MonkeyPatch, data_home: Path
+):
     monkeypatch.setattr(getattr(datasets, owner), name, value)
     with pytest.raises(BadInput, match="no network") as told:
         load_torchvision_set(kind, 16, None, lambda text: None)
@@ -138,7 +140,7 @@ def test_no_network(kind: str, owner: str, name: str, value: object, monkeypatch
     assert list((data_home / "datasets").iterdir()) == []
 
 
-def test_fashion_mnist_is_read_to_the_pixel(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, data_home: Path):
+def test_fashion_mnist_is_read_exactly(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, data_home: Path):
     serve_idx(datasets.FashionMNIST, served, monkeypatch)
     data = load_torchvision_set("fashion-mnist", 28, None, lambda text: None)
     assert np.array_equal(data.pictures[:, 0].numpy(), GREY)
@@ -150,7 +152,7 @@ def test_fashion_mnist_is_read_to_the_pixel(served: tuple[Path, str], monkeypatc
 
 
 @pytest.mark.filterwarnings("ignore:numpy.core is deprecated")  # as the published files call it
-def test_cifar_is_read_to_the_pixel(little_cifar: Path, data_home: Path):
+def test_cifar_is_read_exactly(little_cifar: Path, data_home: Path):
     said: list[str] = []
     data = load_torchvision_set("cifar10", 32, None, said.append)
     assert np.array_equal(data.pictures.numpy(), COLOURS)
@@ -164,7 +166,7 @@ def test_cifar_is_read_to_the_pixel(little_cifar: Path, data_home: Path):
 
 
 @pytest.mark.filterwarnings("ignore:numpy.core is deprecated")
-def test_a_pickle_that_was_not_published_is_never_opened(little_cifar: Path, data_home: Path, tmp_path: Path):
+def test_an_unpublished_pickle_is_never_opened(little_cifar: Path, data_home: Path, tmp_path: Path):
     load_torchvision_set("cifar10", 32, None, lambda text: None)
 
     class Runs:
@@ -181,7 +183,7 @@ def test_a_pickle_that_was_not_published_is_never_opened(little_cifar: Path, dat
 
 
 @pytest.mark.parametrize("kind", ["mnist", "fashion-mnist", "cifar10"])
-def test_another_file_than_was_published_is_told_in_one_line(
+def test_a_file_with_another_checksum_is_refused_in_one_line(
     kind: str, served: tuple[Path, str], little_cifar: Path, data_home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     serve_idx(datasets.FashionMNIST if kind == "fashion-mnist" else datasets.MNIST, served, monkeypatch)
@@ -193,7 +195,7 @@ def test_another_file_than_was_published_is_told_in_one_line(
     assert list((data_home / "datasets").iterdir()) == []
 
 
-def test_a_half_finished_fetch_leaves_nothing(little_mnist: Path, data_home: Path):
+def test_an_interrupted_download_leaves_no_files(little_mnist: Path, data_home: Path):
     (little_mnist / "t10k-labels-idx1-ubyte.gz").unlink()
     with pytest.raises(BadInput, match="t10k-labels"):
         load_torchvision_set("mnist", 16, None, lambda text: None)
@@ -211,7 +213,9 @@ def test_a_half_finished_fetch_leaves_nothing(little_mnist: Path, data_home: Pat
         ("train-labels-idx1-ubyte", struct.pack(">2I", 0x901, 12), 20),
     ],
 )
-def test_damaged_copies_say_what_to_do(name: str, head: bytes, length: int, little_mnist: Path, data_home: Path):
+def test_damaged_copies_are_reported_with_advice(
+    name: str, head: bytes, length: int, little_mnist: Path, data_home: Path
+):
     load_torchvision_set("mnist", 16, None, lambda text: None)
     file = data_home / "datasets" / "mnist" / "MNIST" / "raw" / name
     file.write_bytes((head + file.read_bytes()[len(head) :])[:length])
@@ -220,7 +224,7 @@ def test_damaged_copies_say_what_to_do(name: str, head: bytes, length: int, litt
     assert "\n" not in str(told.value)
 
 
-def test_a_wrong_file_is_not_kept(served: tuple[Path, str], tmp_path: Path):
+def test_a_file_with_another_checksum_is_not_kept(served: tuple[Path, str], tmp_path: Path):
     folder, address = served
     (folder / "x").write_bytes(b"something else")
     with pytest.raises(BadInput, match="checksum is wrong"):

@@ -24,7 +24,7 @@ def toy(name: str, path: Path | None = None) -> PictureSet:
 
 
 @pytest.mark.parametrize("name", KNOWN)
-def test_each_is_many_points_in_the_plane_always_the_same(name: str):
+def test_toy_data_sets_are_deterministic_points_in_the_plane(name: str):
     data = toy(name)
     assert data.pictures.shape == (COUNT, 2, 1, 1)
     assert data.pictures.dtype == torch.float32
@@ -38,7 +38,7 @@ def test_each_is_many_points_in_the_plane_always_the_same(name: str):
         assert counts.min() == counts.max() == COUNT // len(data.names)
 
 
-def test_labels_tell_the_parts_apart():
+def test_labels_distinguish_the_parts():
     rings = toy("rings")
     radius = rings.pictures.flatten(1).norm(dim=1)
     for label in range(4):
@@ -49,7 +49,7 @@ def test_labels_tell_the_parts_apart():
     assert torch.equal(nearest, grid.labels)
 
 
-def test_a_batch_is_the_points_themselves_and_no_view_of_the_set():
+def test_a_batch_is_a_copy_of_the_points():
     data = toy("moons")
     points, labels = data.batch(torch.tensor([3, 5]))
     assert torch.equal(points, data.pictures[[3, 5]])
@@ -58,7 +58,7 @@ def test_a_batch_is_the_points_themselves_and_no_view_of_the_set():
     assert data.pictures[3].abs().max() > 0
 
 
-def test_some_points_are_held_out_by_their_content():
+def test_held_out_points_depend_only_on_their_values():
     data = toy("spiral")
     training, held_out = data.split(0.15)
     assert len(training) + len(held_out) == len(data)
@@ -67,7 +67,7 @@ def test_some_points_are_held_out_by_their_content():
     assert not any(tuple(point) in seen for point in held_out.pictures.flatten(1).tolist())
 
 
-def test_the_recipe_says_that_points_have_no_size_and_are_not_augmented():
+def test_recipes_for_points_have_no_size_and_no_augmentation():
     augmented = changed(TrainRecipe(), {"dataset.augment.flip": True, "dataset.channels": 3, "dataset.size": 64})
     recipe = changed(augmented, {"dataset.kind": "toy"})
     assert recipe.dataset == DatasetSpec(kind="toy", name="moons")
@@ -79,7 +79,7 @@ def test_the_recipe_says_that_points_have_no_size_and_are_not_augmented():
         changed(recipe, {"dataset.name": "drawn"})
 
 
-def test_points_drawn_by_hand(tmp_path: Path):
+def test_points_from_a_drawing(tmp_path: Path):
     drawn = [[-0.5, -0.5], [0.5, 0.5], [0.5, -0.5]]
     (tmp_path / "a.json").write_text(json.dumps(drawn))
     (tmp_path / "a.csv").write_text("x,y\n" + "".join(f"{x}, {y}\n" for x, y in drawn) + "\n")
@@ -112,13 +112,13 @@ def test_points_drawn_by_hand(tmp_path: Path):
         ("a.txt", b"1,2\n"),
     ],
 )
-def test_what_holds_no_points_is_one_clear_line(tmp_path: Path, name: str, content: bytes):
+def test_files_without_points_are_refused_in_one_line(tmp_path: Path, name: str, content: bytes):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(BadInput, match=r"points"):
         toy("drawn", tmp_path / name)
 
 
-def test_a_file_of_points_that_is_missing(tmp_path: Path):
+def test_a_missing_file_of_points_is_refused(tmp_path: Path):
     with pytest.raises(BadInput, match="No such file"):
         toy("drawn", tmp_path / "a.json")
     (tmp_path / "a.json").mkdir()
@@ -126,7 +126,7 @@ def test_a_file_of_points_that_is_missing(tmp_path: Path):
         toy("drawn", tmp_path / "a.json")
 
 
-def test_a_scatter_has_y_upwards_and_its_points_where_they_belong():
+def test_a_scatter_plot_has_y_upwards():
     picture = scatter(torch.tensor([[-0.9, 0.9]]), 32)
     assert (picture.dtype, picture.shape) == (np.uint8, (32, 32))
     assert np.unravel_index(picture.argmax(), picture.shape) == (1, 1)
@@ -140,7 +140,7 @@ def test_a_scatter_has_y_upwards_and_its_points_where_they_belong():
     size=st.integers(3, 64),
 )
 @settings(max_examples=50, deadline=None)
-def test_a_scatter_of_any_numbers_shows_those_within(points: list[tuple[float, float]], size: int):
+def test_a_scatter_plot_shows_the_points_in_range(points: list[tuple[float, float]], size: int):
     picture = scatter(torch.tensor(points, dtype=torch.float32).reshape(-1, 2), size)
     assert picture.shape == (size, size)
     inside = [point for point in points if all(abs(value) < 0.9999 for value in point)]

@@ -79,7 +79,7 @@ def test_the_last_step_is_the_predicted_picture_without_noise(eta: float) -> Non
     assert torch.equal(step.x_prev, prediction.x0)
 
 
-def test_a_true_prediction_stays_on_the_noise_line(noise) -> None:
+def test_an_exact_prediction_stays_on_the_forward_process(noise) -> None:
     """With ε known, DDIM reaches exactly x_t of the same picture and noise at any earlier level."""
     schedule = schedule_of("linear")
     x0, eps = torch.rand(2, 1, 8, 8).double(), noise().double()
@@ -91,7 +91,7 @@ def test_a_true_prediction_stays_on_the_noise_line(noise) -> None:
     torch.testing.assert_close(x_prev, math.sqrt(a) * x0 + math.sqrt(1 - a) * eps, rtol=0, atol=1e-12)
 
 
-def test_what_cannot_be_a_step_is_refused() -> None:
+def test_invalid_steps_are_refused() -> None:
     schedule = schedule_of("linear", 10)
     x = torch.zeros(1, 1, 2, 2)
     prediction = to_prediction(x, "epsilon", x, torch.tensor([3]), schedule)

@@ -78,7 +78,7 @@ def test_fixed_small_is_ddim_with_eta_one_and_the_same_noise(kind: str, T: int, 
 
 
 @pytest.mark.parametrize("kind", ["linear", "cosine"])
-def test_whole_walks_of_ddpm_and_ddim_with_eta_one_agree(kind: str, gaussian, noise) -> None:
+def test_ddpm_and_ddim_with_eta_one_sample_the_same(kind: str, gaussian, noise) -> None:
     data = gaussian(kind)
     ends = [
         list(sample(data.denoiser(), noise(), data.schedule, steps=100, generators=picture_generators(5, 2), **how))
@@ -128,7 +128,7 @@ def test_the_last_step_is_the_predicted_picture() -> None:
     assert step.added_noise is None
 
 
-def test_what_cannot_be_a_step_is_refused() -> None:
+def test_invalid_steps_are_refused() -> None:
     schedule = schedule_of("linear", 10)
     x = torch.zeros(1, 1, 2, 2)
     prediction = to_prediction(x, "epsilon", x, torch.tensor([3]), schedule)

@@ -14,7 +14,7 @@ KINDS = ("linear", "cosine", "exponential", "sigmoid")
 
 @settings(deadline=None, max_examples=40)
 @given(st.sampled_from(KINDS), st.integers(2, 2000), st.data(), st.floats(-1, 1), st.integers(0, 2**32))
-def test_mean_and_variance_are_those_of_the_closed_form(
+def test_mean_and_variance_match_the_closed_form(
     kind: str, T: int, data: st.DataObject, value: float, seed: int
 ) -> None:
     t = data.draw(st.integers(0, T - 1))

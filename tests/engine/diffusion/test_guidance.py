@@ -25,7 +25,7 @@ def test_combine_is_a_line_through_both() -> None:
     assert [float(combine(conditional, unconditional, s)) for s in (0, 0.5, 1, 2)] == [1, 2, 3, 5]
 
 
-def test_guided_by_labels_asks_once_for_both() -> None:
+def test_guided_by_labels_evaluates_both_halves_in_one_batch() -> None:
     calls: list[int] = []
     model = guided_by_labels(labelled(calls), [0, 7, None], 10, 2.0)
     assert values(model(X, TIMES)) == [10 - 2 * 10, 10 - 2 * 3, 10]
@@ -36,13 +36,15 @@ def test_guided_by_labels_asks_once_for_both() -> None:
     ("labels", "scale", "expected"),
     [([0, 7, None], 1.0, [0, 7, 10]), ([0, 7, None], 0.0, [10, 10, 10]), ([None] * 3, 4.0, [10, 10, 10])],
 )
-def test_unguided_pictures_cost_one_evaluation(labels: list[int | None], scale: float, expected: list[float]) -> None:
+def test_without_mixing_only_one_half_is_evaluated(
+    labels: list[int | None], scale: float, expected: list[float]
+) -> None:
     calls: list[int] = []
     assert values(guided_by_labels(labelled(calls), labels, 10, scale)(X, TIMES)) == expected
     assert calls == [3]
 
 
-def test_two_models_join() -> None:
+def test_guided_mixes_two_models() -> None:
     def up(x_t: Tensor, t: Tensor) -> Tensor:
         return x_t + 1
 

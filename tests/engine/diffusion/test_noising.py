@@ -16,7 +16,7 @@ SCHEDULE = NoiseSchedule("linear", alphas_cumprod("linear", 1000))
     st.integers(0, 999),
     st.integers(0, 2**40),
 )
-def test_size_and_alpha_are_kept_and_the_seed_decides(shape: tuple[int, ...], t: int, seed: int) -> None:
+def test_size_and_alpha_are_kept_and_noise_follows_the_seed(shape: tuple[int, ...], t: int, seed: int) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
     before = pixels.copy()
     noisy = noise_picture(pixels, SCHEDULE, t, seed)
@@ -29,7 +29,7 @@ def test_size_and_alpha_are_kept_and_the_seed_decides(shape: tuple[int, ...], t:
 
 
 @pytest.mark.parametrize("t", [0, 60, 120])
-def test_values_are_those_of_the_forward_process(t: int) -> None:
+def test_values_match_the_forward_process(t: int) -> None:
     pixels = np.full((200, 300, 3), 140, dtype=np.uint8)
     # later than these, the clipping at black and white eats the tails
     noisy = noise_picture(pixels, SCHEDULE, t, 5).astype(float) / 127.5 - 1
@@ -38,7 +38,7 @@ def test_values_are_those_of_the_forward_process(t: int) -> None:
     assert noisy.std() == pytest.approx((1 - alpha_bar) ** 0.5, rel=0.05)
 
 
-def test_least_noise_hardly_changes_a_picture_and_most_leaves_nothing_of_it() -> None:
+def test_the_first_timestep_keeps_the_picture_and_the_last_is_noise() -> None:
     ramp = np.tile(np.arange(256, dtype=np.uint8), (256, 1))
     faint, drowned = noise_picture(ramp, SCHEDULE, 0, 1), noise_picture(ramp, SCHEDULE, 999, 1)
     assert np.abs(faint.astype(int) - ramp).max() < 10
@@ -46,7 +46,7 @@ def test_least_noise_hardly_changes_a_picture_and_most_leaves_nothing_of_it() ->
 
 
 @pytest.mark.parametrize("t", [-1, 1000])
-def test_timesteps_outside_the_schedule_are_bad_input(t: int) -> None:
+def test_timesteps_outside_the_schedule_raise_bad_input(t: int) -> None:
     with pytest.raises(BadInput, match="from 0 to 999"):
         noise_picture(np.zeros((4, 4), dtype=np.uint8), SCHEDULE, t, 0)
 
@@ -54,6 +54,6 @@ def test_timesteps_outside_the_schedule_are_bad_input(t: int) -> None:
 @pytest.mark.parametrize(
     "pixels", [np.zeros((4, 4), dtype=np.uint16), np.zeros((4, 4, 5), dtype=np.uint8), np.zeros(4, dtype=np.uint8)]
 )
-def test_what_is_no_picture_is_refused(pixels: np.ndarray) -> None:
+def test_a_file_that_is_no_picture_is_refused(pixels: np.ndarray) -> None:
     with pytest.raises(ValueError, match="not a picture"):
         noise_picture(pixels, SCHEDULE, 0, 0)

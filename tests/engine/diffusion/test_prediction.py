@@ -18,7 +18,7 @@ TYPES = ("epsilon", "x0", "v", "mean")
     st.lists(st.integers(0, 999), min_size=1, max_size=4),
     st.integers(0, 2**32),
 )
-def test_the_four_targets_are_views_of_the_same_truth(kind: str, times: list[int], seed: int) -> None:
+def test_the_four_prediction_types_recover_the_same_x0(kind: str, times: list[int], seed: int) -> None:
     schedule = NoiseSchedule(kind, alphas_cumprod(kind, 1000))
     generator = torch.Generator().manual_seed(seed)
     t = torch.tensor(times)
@@ -35,7 +35,7 @@ def test_the_four_targets_are_views_of_the_same_truth(kind: str, times: list[int
 
 @pytest.mark.parametrize("clip", [False, True])
 @pytest.mark.parametrize("kind", ["linear", "sigmoid"])
-def test_views_agree_in_float32(kind: str, clip: bool) -> None:
+def test_prediction_types_agree_in_float32(kind: str, clip: bool) -> None:
     schedule = NoiseSchedule(kind, alphas_cumprod(kind, 1000))
     t = torch.arange(0, 1000, 37)
     x_t = torch.randn(len(t), 1, 4, 4, generator=torch.Generator().manual_seed(0))
@@ -53,7 +53,7 @@ def test_views_agree_in_float32(kind: str, clip: bool) -> None:
 
 
 @pytest.mark.parametrize("prediction_type", TYPES)
-def test_clipping_holds_x0_and_keeps_the_views_one(prediction_type: str) -> None:
+def test_clipping_bounds_x0_and_keeps_epsilon_and_v_consistent(prediction_type: str) -> None:
     schedule = NoiseSchedule("linear", alphas_cumprod("linear", 1000))
     t = torch.tensor([5, 300, 700])
     generator = torch.Generator().manual_seed(3)
@@ -70,7 +70,7 @@ def test_clipping_holds_x0_and_keeps_the_views_one(prediction_type: str) -> None
     assert bool((~inside).any())
 
 
-def test_the_denoiser_asks_the_model_once_with_what_it_was_given() -> None:
+def test_the_denoiser_evaluates_the_model_once() -> None:
     schedule = NoiseSchedule("cosine", alphas_cumprod("cosine", 100))
     seen = []
 
@@ -98,7 +98,7 @@ def test_unknown_prediction_types_are_refused() -> None:
 
 
 @pytest.mark.parametrize("kind", ["linear", "cosine", "exponential", "sigmoid"])
-def test_the_posterior_mean_is_where_ddpm_goes_on_average(kind: str) -> None:
+def test_the_posterior_mean_is_the_mean_of_a_ddpm_step(kind: str) -> None:
     schedule = NoiseSchedule(kind, alphas_cumprod(kind, 100))
     generator = torch.Generator().manual_seed(1)
     x0, noise = torch.randn(2, 1, 1, 4, 4, generator=generator, dtype=torch.float64)
@@ -111,7 +111,7 @@ def test_the_posterior_mean_is_where_ddpm_goes_on_average(kind: str) -> None:
     assert torch.equal(training_target("mean", x0, noise, torch.tensor([0]), schedule), x0)
 
 
-def test_the_posterior_mean_in_float32_tells_the_picture_as_well_as_the_noise_does() -> None:
+def test_the_posterior_mean_in_float32_is_as_exact_as_epsilon() -> None:
     schedule = NoiseSchedule("linear", alphas_cumprod("linear", 1000))
     t = torch.arange(0, 1000, 37)
     generator = torch.Generator().manual_seed(1)
@@ -122,7 +122,7 @@ def test_the_posterior_mean_in_float32_tells_the_picture_as_well_as_the_noise_do
         assert float(((found.x0 - x0) * schedule.signal(t, x0)).abs().max()) < 1e-4
 
 
-def test_a_self_conditioned_network_sees_zeros_first_and_then_its_last_estimate() -> None:
+def test_self_conditioning_starts_with_zeros() -> None:
     schedule = NoiseSchedule("cosine", alphas_cumprod("cosine", 100))
     seen = []
 
@@ -141,7 +141,7 @@ def test_a_self_conditioned_network_sees_zeros_first_and_then_its_last_estimate(
 
 
 @pytest.mark.parametrize("prediction_type", ["x0", "v"])
-def test_what_predicts_the_picture_survives_an_end_without_any(prediction_type: str) -> None:
+def test_x0_and_v_prediction_work_at_zero_terminal_snr(prediction_type: str) -> None:
     schedule = NoiseSchedule.of(ScheduleSpec(kind="linear", zero_terminal_snr=True))
     x_t = torch.randn(1, 1, 4, 4, generator=torch.Generator().manual_seed(1))
     found = to_prediction(x_t.tanh(), prediction_type, x_t, torch.tensor([999]), schedule)

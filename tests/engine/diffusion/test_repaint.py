@@ -30,7 +30,7 @@ def known_picture(count: int = 1) -> torch.Tensor:
 
 
 @given(st.integers(1, 120), st.integers(1, 8), st.integers(1, 40))
-def test_the_walk_has_the_right_number_of_evaluations(steps: int, resamples: int, jump_length: int) -> None:
+def test_the_schedule_has_the_right_number_of_evaluations(steps: int, resamples: int, jump_length: int) -> None:
     order = repaint_order(steps, resamples, jump_length)
     jumping_points = len(range(0, steps - jump_length, jump_length))
     assert len(order) == steps + jumping_points * (resamples - 1) * jump_length
@@ -41,7 +41,7 @@ def test_the_walk_has_the_right_number_of_evaluations(steps: int, resamples: int
         assert after in (before + 1, before + 1 - jump_length)
 
 
-def test_the_walk_of_the_paper() -> None:
+def test_the_schedule_matches_the_paper() -> None:
     # T = 250, j = 10, r = 10 take 4570 moves (appendix B): as many evaluations as moves up, and 250 more
     order = repaint_order(250, 10, 10)
     assert len(order) + (len(order) - 250) == 4570
@@ -50,13 +50,13 @@ def test_the_walk_of_the_paper() -> None:
     assert repaint_order(4, 2, 1) == [0, 0, 1, 1, 2, 2, 3]
 
 
-def test_a_walk_needs_positive_numbers() -> None:
+def test_the_schedule_needs_positive_jumps() -> None:
     with pytest.raises(ValueError, match="1 or more"):
         repaint_order(10, 0, 5)
 
 
 @pytest.mark.parametrize("sampler", ["ddpm", "ddim", "dpmpp_2m"])
-def test_known_pixels_come_back_to_the_bit(sampler: str, gaussian) -> None:
+def test_known_pixels_are_restored_exactly(sampler: str, gaussian) -> None:
     known, mask = known_picture(), half_mask()
     steps = run(gaussian("cosine"), mask, known, sampler=sampler)
     assert [s.index for s in steps] == list(range(len(steps)))
@@ -70,7 +70,7 @@ def test_known_pixels_come_back_to_the_bit(sampler: str, gaussian) -> None:
 
 
 @pytest.mark.parametrize("eta", [0.0, 1.0])
-def test_known_pixels_are_noised_to_every_level(eta: float, gaussian) -> None:
+def test_known_pixels_have_the_noise_level_of_each_step(eta: float, gaussian) -> None:
     """At each level the known part is √ᾱ·x0 + √(1-ᾱ)·noise, with fresh noise for each picture."""
     data = gaussian("linear")
     count = 64
@@ -86,7 +86,7 @@ def test_known_pixels_are_noised_to_every_level(eta: float, gaussian) -> None:
         assert float(part.std()) == pytest.approx(spread, rel=0.12)
 
 
-def test_soft_masks_blend_and_keep_the_noise_at_its_level(gaussian) -> None:
+def test_soft_masks_keep_the_noise_level(gaussian) -> None:
     data = gaussian("linear")
     count = 64
     mask = torch.full((1, 1, SIZE, SIZE), 0.5)
@@ -107,7 +107,7 @@ def test_a_full_mask_is_plain_sampling_and_an_empty_one_changes_nothing(gaussian
     assert torch.equal(nothing[-1].x_next, known.expand_as(nothing[-1].x_next))
 
 
-def test_known_pixels_survive_a_model_that_breaks_down(gaussian) -> None:
+def test_known_pixels_survive_a_model_that_returns_nan(gaussian) -> None:
     data, known, mask = gaussian("cosine"), known_picture(), half_mask()
 
     def broken(x_t, t):
@@ -123,7 +123,7 @@ def test_known_pixels_survive_a_model_that_breaks_down(gaussian) -> None:
 
 @settings(deadline=None, max_examples=10)
 @given(st.sampled_from(["ddpm", "ddim"]), st.integers(0, 3))
-def test_a_picture_is_the_same_to_the_bit_alone_and_in_a_batch(sampler: str, index: int) -> None:
+def test_batch_size_does_not_change_a_picture(sampler: str, index: int) -> None:
     from studio.engine.diffusion.prediction import make_denoiser
     from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
 
@@ -143,7 +143,7 @@ def test_a_picture_is_the_same_to_the_bit_alone_and_in_a_batch(sampler: str, ind
     assert torch.equal(together[index], last(slice(index, index + 1), index, 1)[0])
 
 
-def test_a_conditional_gaussian_is_painted_right() -> None:
+def test_a_conditional_gaussian_is_sampled_correctly() -> None:
     """Two correlated pixels, one known: the other must follow it, which is what resampling is for."""
     from studio.engine.diffusion.prediction import to_prediction
     from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
@@ -174,7 +174,7 @@ def test_a_conditional_gaussian_is_painted_right() -> None:
     assert abs(means[1] - truth) < abs(means[0] - truth) * 0.65
 
 
-def test_inputs_that_do_not_fit_are_refused_at_once(gaussian) -> None:
+def test_mismatched_inputs_are_refused_at_once(gaussian) -> None:
     data, known = gaussian(), known_picture()
     with pytest.raises(ValueError, match="does not fit"):
         run(data, torch.ones(1, 1, 4, 4), known)

@@ -8,7 +8,7 @@ from studio.engine.diffusion.rng import picture_generators, randn
 
 @settings(deadline=None, max_examples=50)
 @given(st.integers(0, 2**63 - 1), st.integers(1, 6), st.data())
-def test_a_picture_is_the_same_alone_and_in_any_batch(seed: int, count: int, data: st.DataObject) -> None:
+def test_batch_size_does_not_change_the_noise(seed: int, count: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, count - 1))
     size = data.draw(st.integers(1, 7))
     together, alone = picture_generators(seed, count), picture_generators(seed, 1, first=index)
@@ -17,13 +17,13 @@ def test_a_picture_is_the_same_alone_and_in_any_batch(seed: int, count: int, dat
         assert torch.equal(batch[index], randn((1, 2, size, size), alone)[0])
 
 
-def test_a_picture_of_a_batch_has_a_seed_of_its_own() -> None:
+def test_each_picture_of_a_batch_has_its_own_seed() -> None:
     batch = randn((3, 1, 4, 4), picture_generators(40, 3))
     assert torch.equal(batch[2:], randn((1, 1, 4, 4), picture_generators(42, 1)))
     assert not torch.equal(batch[0], batch[1])
 
 
-def test_dtype_does_not_change_what_is_drawn() -> None:
+def test_dtype_does_not_change_the_noise() -> None:
     single = randn((2, 1, 8, 8), picture_generators(1, 2))
     double = randn((2, 1, 8, 8), picture_generators(1, 2), dtype=torch.float64)
     half = randn((2, 1, 8, 8), picture_generators(1, 2), dtype=torch.bfloat16)
@@ -38,7 +38,7 @@ def test_noise_is_standard_normal() -> None:
     assert abs(float((noise[0] * noise[1]).mean())) < 0.06
 
 
-def test_the_global_generator_is_left_alone() -> None:
+def test_the_global_generator_is_not_used() -> None:
     state = torch.get_rng_state()
     randn((2, 1, 8, 8), picture_generators(5, 2))
     assert torch.equal(state, torch.get_rng_state())

@@ -54,7 +54,7 @@ def assert_repeats(whole, make, generators_of, begin: int) -> None:
 
 @pytest.mark.parametrize(("sampler", "options"), SETTINGS)
 @pytest.mark.parametrize("schedule", [COSINE, LINEAR], ids=["cosine", "linear"])
-def test_a_walk_goes_on_from_every_step_to_the_bit(schedule, sampler: str, options) -> None:
+def test_sampling_continues_exactly_from_every_step(schedule, sampler: str, options) -> None:
     timesteps = timesteps_on(sampler, 9, schedule)
 
     def make(generators, x, begin=0, state=None):
@@ -69,7 +69,7 @@ def test_a_walk_goes_on_from_every_step_to_the_bit(schedule, sampler: str, optio
 
 
 @given(st.sampled_from(SETTINGS), st.integers(1, 30), st.data())
-def test_a_shortened_walk_goes_on_from_any_step(setting, steps: int, data) -> None:
+def test_sampling_from_a_later_timestep_continues_from_any_step(setting, steps: int, data) -> None:
     """Walks that begin in the middle, as image to image does, and go on anywhere."""
     sampler, options = setting
     timesteps = timesteps_on(sampler, steps, COSINE)[data.draw(st.integers(0, steps - 1)) :]
@@ -85,7 +85,7 @@ def test_a_shortened_walk_goes_on_from_any_step(setting, steps: int, data) -> No
 
 
 @pytest.mark.parametrize("sampler", ["ddpm", "ddim"])
-def test_repaint_goes_on_from_every_evaluation_to_the_bit(sampler: str) -> None:
+def test_repaint_continues_exactly_from_every_evaluation(sampler: str) -> None:
     mask = torch.zeros(1, 1, 4, 4)
     mask[..., 2:] = 1
     order = repaint_order(6, 3, 2)
@@ -104,7 +104,7 @@ def test_repaint_goes_on_from_every_evaluation_to_the_bit(sampler: str) -> None:
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
-def test_a_part_with_the_same_noise_is_kept_and_gone_on_with(sampler: str) -> None:
+def test_inpainting_with_fixed_noise_continues_exactly(sampler: str) -> None:
     mask = torch.zeros(1, 1, 4, 4)
     mask[..., :2] = 1
     x0, noise = torch.full((2, *SHAPE), -0.4), randn((2, *SHAPE), picture_generators(50, 2))
@@ -129,7 +129,7 @@ def test_a_part_with_the_same_noise_is_kept_and_gone_on_with(sampler: str) -> No
 
 
 @pytest.mark.parametrize(("sampler", "options"), SETTINGS)
-def test_the_state_has_the_announced_shapes_at_every_step(sampler: str, options) -> None:
+def test_the_state_has_the_shapes_that_memory_of_returns(sampler: str, options) -> None:
     solver = make_solver(sampler, COSINE, timesteps_on(sampler, 6, COSINE), **options)
     model = denoiser(COSINE)
     announced = memory_of(model, solver, SHAPE)
@@ -142,7 +142,7 @@ def test_the_state_has_the_announced_shapes_at_every_step(sampler: str, options)
     assert ("draws" in announced) == (sampler in noisy or options.get("eta", 0) > 0)
 
 
-def test_no_state_is_kept_unasked() -> None:
+def test_no_state_is_kept_by_default() -> None:
     generators, x_T = started()
     assert not any(step.state for step in sample(denoiser(COSINE), x_T, COSINE, sampler="unipc", generators=generators))
 
@@ -186,7 +186,7 @@ def test_every_step_is_the_sum_of_its_terms(schedule, sampler: str, options) -> 
     )
 
 
-def test_terms_that_are_looked_at_between_two_steps_change_no_walk() -> None:
+def test_computing_terms_does_not_change_sampling() -> None:
     for sampler in SAMPLERS:
         ends = []
         for look in (False, True):
@@ -199,7 +199,7 @@ def test_terms_that_are_looked_at_between_two_steps_change_no_walk() -> None:
         assert torch.equal(*ends), sampler
 
 
-def test_one_generator_for_each_picture() -> None:
+def test_each_picture_needs_a_generator() -> None:
     solver = make_solver("ddim", COSINE, [999])
     with pytest.raises(ValueError, match="as many generators"):
         denoising_loop(denoiser(COSINE), solver, torch.zeros(2, *SHAPE), picture_generators(0, 1))

@@ -17,7 +17,7 @@ lengths = st.one_of(st.integers(2, 64), st.integers(2, 10_000))
 
 @settings(deadline=None, max_examples=150)
 @given(kinds, lengths)
-def test_tables_fall_strictly_inside_zero_and_one(kind: str, timesteps: int) -> None:
+def test_alphas_cumprod_decrease_strictly_within_0_and_1(kind: str, timesteps: int) -> None:
     schedule = NoiseSchedule.of(ScheduleSpec(kind=kind, timesteps=timesteps))
     table = schedule.alphas_cumprod
     assert table.dtype == torch.float64
@@ -33,13 +33,13 @@ def test_tables_fall_strictly_inside_zero_and_one(kind: str, timesteps: int) -> 
 
 @settings(deadline=None, max_examples=60)
 @given(kinds, lengths)
-def test_any_number_of_timesteps_ends_in_noise(kind: str, timesteps: int) -> None:
+def test_every_number_of_timesteps_ends_in_noise(kind: str, timesteps: int) -> None:
     assert float(alphas_cumprod(kind, timesteps)[-1]) < 1e-3
 
 
 @settings(deadline=None, max_examples=60)
 @given(kinds, lengths)
-def test_trained_betas_give_the_table_back(kind: str, timesteps: int) -> None:
+def test_trained_betas_reproduce_the_table(kind: str, timesteps: int) -> None:
     schedule = NoiseSchedule(kind, alphas_cumprod(kind, timesteps))
     betas = schedule.trained_betas()
     assert betas.dtype == np.float64
@@ -56,7 +56,7 @@ def test_the_number_of_timesteps_hardly_changes_the_curve(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "theirs"), [("linear", "linear"), ("cosine", "squaredcos_cap_v2"), ("sigmoid", "sigmoid")]
 )
-def test_thousand_timesteps_are_those_of_diffusers(kind: str, theirs: str) -> None:
+def test_a_thousand_timesteps_match_diffusers(kind: str, theirs: str) -> None:
     reference = DDPMScheduler(1000, beta_schedule=theirs)
     ours = NoiseSchedule(kind, alphas_cumprod(kind, 1000))
     torch.testing.assert_close(ours.betas.float(), reference.betas, rtol=2e-4, atol=2e-7)
@@ -65,7 +65,7 @@ def test_thousand_timesteps_are_those_of_diffusers(kind: str, theirs: str) -> No
 
 @pytest.mark.parametrize("kind", ["linear", "scaled_linear", "sigmoid"])
 @pytest.mark.parametrize("timesteps", [50, 1000])
-def test_given_betas_are_used_as_they_are(kind: str, timesteps: int) -> None:
+def test_explicit_betas_are_used_unchanged(kind: str, timesteps: int) -> None:
     reference = DDPMScheduler(timesteps, beta_start=0.00085, beta_end=0.012, beta_schedule=kind)
     ours = NoiseSchedule.of(ScheduleSpec(kind=kind, timesteps=timesteps, beta_start=0.00085, beta_end=0.012))
     torch.testing.assert_close(ours.alphas_cumprod.float(), reference.alphas_cumprod, rtol=2e-5, atol=1e-7)
@@ -85,7 +85,7 @@ def test_scaled_linear_is_stable_diffusions_own() -> None:
         ({"kind": "linear", "beta_start": 0.3, "beta_end": 0.2}, "beta_start"),
     ],
 )
-def test_betas_that_make_no_schedule(settings: dict[str, object], field: str) -> None:
+def test_invalid_betas_are_refused(settings: dict[str, object], field: str) -> None:
     changes = {f"schedule.{name}": value for name, value in settings.items()}
     with pytest.raises(BadInput) as caught:
         changed(TrainRecipe(), changes)
@@ -125,7 +125,7 @@ def test_unknown_kind_and_too_few_timesteps_are_refused() -> None:
         torch.tensor([0.9]).double(),
     ],
 )
-def test_a_table_that_is_no_schedule_is_refused(table: torch.Tensor) -> None:
+def test_an_invalid_table_is_refused(table: torch.Tensor) -> None:
     with pytest.raises(ValueError):
         NoiseSchedule("linear", table)
 
@@ -157,7 +157,7 @@ def test_tables_made_while_sampling_can_be_used_in_training() -> None:
 
 
 @pytest.mark.parametrize("kind", ["linear", "cosine", "exponential", "sigmoid"])
-def test_zero_terminal_snr_keeps_the_beginning_and_ends_at_nothing(kind: str) -> None:
+def test_zero_terminal_snr_keeps_the_first_value_and_ends_at_0(kind: str) -> None:
     plain = NoiseSchedule.of(ScheduleSpec(kind=kind))
     zero = NoiseSchedule.of(ScheduleSpec(kind=kind, zero_terminal_snr=True))
     assert float(zero.alphas_cumprod[-1]) == 0
@@ -171,7 +171,7 @@ def test_zero_terminal_snr_keeps_the_beginning_and_ends_at_nothing(kind: str) ->
 
 
 @pytest.mark.parametrize("prediction_type", ["epsilon", "mean"])
-def test_zero_terminal_snr_is_refused_where_the_target_would_not_tell_the_picture(prediction_type: str) -> None:
+def test_zero_terminal_snr_needs_v_or_x0_prediction(prediction_type: str) -> None:
     with pytest.raises(BadInput, match="zero_terminal_snr needs prediction_type v or x0"):
         changed(TrainRecipe(), {"schedule.zero_terminal_snr": True, "prediction_type": prediction_type})
     assert changed(TrainRecipe(), {"schedule.zero_terminal_snr": True, "prediction_type": "v"})

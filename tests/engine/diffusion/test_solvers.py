@@ -33,7 +33,7 @@ def walk(data, x_T, sampler: str, steps: int, clip: bool = False, **options):
 
 
 @given(st.integers(2, 10_000), st.data())
-def test_timesteps_fall_from_the_top_and_never_repeat(T: int, data: st.DataObject) -> None:
+def test_timesteps_decrease_and_never_repeat(T: int, data: st.DataObject) -> None:
     steps = data.draw(st.integers(1, min(T, 500)))
     times = timesteps_for("ddim", steps, T)
     assert len(times) == steps
@@ -43,14 +43,14 @@ def test_timesteps_fall_from_the_top_and_never_repeat(T: int, data: st.DataObjec
 
 
 @pytest.mark.parametrize("steps", [1, 2, 5, 7, 10, 20, 25, 30, 50, 100, 250, 500, 1000])
-def test_timesteps_are_the_trailing_ones_of_diffusers(steps: int) -> None:
+def test_timesteps_match_diffusers_trailing_spacing(steps: int) -> None:
     reference = diffusers.DDIMScheduler(1000, timestep_spacing="trailing")
     reference.set_timesteps(steps)
     assert timesteps_for("ddim", steps, 1000) == reference.timesteps.tolist()
 
 
 @pytest.mark.parametrize("steps", [0, -3, 1001])
-def test_impossible_step_counts_are_bad_input_at_once(steps: int, gaussian, noise) -> None:
+def test_impossible_step_counts_raise_bad_input_at_once(steps: int, gaussian, noise) -> None:
     data = gaussian()
     with pytest.raises(BadInput, match="from 1 to 1000"):
         sample(data.denoiser(), noise(), data.schedule, steps=steps, generators=picture_generators(0, 2))
@@ -67,9 +67,7 @@ def test_unknown_samplers_and_missing_generators_are_refused_at_once(gaussian, n
 @pytest.mark.parametrize("clip", [False, True])
 @pytest.mark.parametrize("sampler", SAMPLERS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_sampler_reports_a_connected_walk_to_the_data(
-    kind: str, sampler: str, clip: bool, gaussian, noise
-) -> None:
+def test_each_step_begins_where_the_last_one_ended(kind: str, sampler: str, clip: bool, gaussian, noise) -> None:
     data = gaussian(kind)
     steps = walk(data, noise(), sampler, 40, clip)
     assert [s.index for s in steps] == list(range(40))
@@ -136,7 +134,7 @@ def test_ddim_is_first_order_dpm_solver_unipc_and_euler(kind: str, steps: int, g
 
 
 @pytest.mark.parametrize("sampler", ["dpmpp_2m", "dpmpp_3m", "unipc"])
-def test_the_fast_solvers_are_those_of_diffusers(sampler: str, gaussian, noise) -> None:
+def test_multistep_solvers_match_diffusers(sampler: str, gaussian, noise) -> None:
     """Fed with epsilon instead of x0, and with its own tables, diffusers comes to the same picture."""
     data = gaussian("linear")
     steps = walk(data, noise(), sampler, 20)
@@ -153,7 +151,7 @@ def test_the_fast_solvers_are_those_of_diffusers(sampler: str, gaussian, noise) 
     torch.testing.assert_close(x_t, steps[-1].x_next, rtol=0, atol=1e-3)
 
 
-def test_heun_is_that_of_diffusers(gaussian, noise) -> None:
+def test_heun_matches_diffusers(gaussian, noise) -> None:
     data = gaussian("linear")
     steps = walk(data, noise(), "heun", 40)
     theirs = diffusers.HeunDiscreteScheduler(
@@ -198,13 +196,13 @@ EVEN = NoiseSchedule("linear", torch.sigmoid(2 * torch.linspace(6, -6, 4000, dty
     ("sampler", "slope", "tolerance"),
     [("ddim", 1, 0.1), ("euler", 1, 0.1), ("dpmpp_2m", 2, 0.15), ("heun", 2, 0.25), ("unipc", 3, 0.35)],
 )
-def test_errors_on_gaussian_data_fall_with_the_order_of_the_solver(
+def test_errors_on_gaussian_data_decrease_with_the_solvers_order(
     sampler: str, slope: float, tolerance: float, gaussian
 ) -> None:
     assert _slope(sampler, gaussian)[0] == pytest.approx(slope, abs=tolerance)
 
 
-def test_the_third_order_solver_falls_faster_than_the_second_and_is_nearer(gaussian) -> None:
+def test_the_third_order_solver_converges_faster_than_the_second(gaussian) -> None:
     # diffusers weighs the last difference with half of the Taylor coefficient, so that 3 is not quite reached
     (slope, error), (slope_2m, error_2m) = _slope("dpmpp_3m", gaussian), _slope("dpmpp_2m", gaussian)
     assert slope > slope_2m + 0.2
@@ -226,7 +224,7 @@ def _slope(sampler: str, gaussian) -> tuple[float, float]:
     ("sampler", "options"),
     [("ddpm", {}), ("ddim", {"eta": 0.7}), *[(name, {}) for name in SAMPLERS if name != "ddpm"]],
 )
-def test_a_picture_is_the_same_to_the_bit_alone_and_in_a_batch(sampler: str, options, gaussian) -> None:
+def test_batch_size_does_not_change_a_picture(sampler: str, options, gaussian) -> None:
     data = gaussian("cosine")
 
     def last(first: int, count: int):
@@ -243,7 +241,7 @@ def test_a_picture_is_the_same_to_the_bit_alone_and_in_a_batch(sampler: str, opt
 
 
 @pytest.mark.parametrize("sampler", ["ddim", "heun"])
-def test_nothing_is_computed_ahead_and_inference_mode_does_not_leak(sampler: str, gaussian, noise) -> None:
+def test_steps_are_computed_lazily_and_inference_mode_does_not_leak(sampler: str, gaussian, noise) -> None:
     data = gaussian()
     asked: list[int] = []
 
@@ -264,7 +262,7 @@ def test_nothing_is_computed_ahead_and_inference_mode_does_not_leak(sampler: str
     assert len(asked) == evaluations
 
 
-def test_diffusers_schedulers_keep_our_float64_levels(gaussian) -> None:
+def test_schedulers_keep_the_float64_schedule(gaussian) -> None:
     schedule = gaussian("cosine").schedule
     times = timesteps_for("unipc", 20, 1000)
     scheduler = make_scheduler("UniPCMultistepScheduler", schedule, times, solver_order=2)
@@ -274,7 +272,7 @@ def test_diffusers_schedulers_keep_our_float64_levels(gaussian) -> None:
     assert float(scheduler.sigmas[-1]) == 0
 
 
-def test_no_scheduler_warns(gaussian, noise, capfd: pytest.CaptureFixture[str]) -> None:
+def test_schedulers_emit_no_warnings(gaussian, noise, capfd: pytest.CaptureFixture[str]) -> None:
     for sampler in SAMPLERS:
         walk(gaussian(), noise(), sampler, 3)
     assert capfd.readouterr().err == ""
@@ -282,7 +280,7 @@ def test_no_scheduler_warns(gaussian, noise, capfd: pytest.CaptureFixture[str]) 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
 @pytest.mark.parametrize("steps", [1, 4, 20])
-def test_every_sampler_begins_where_nothing_of_the_picture_is_left(sampler: str, steps: int, gaussian, noise) -> None:
+def test_every_sampler_begins_at_pure_noise(sampler: str, steps: int, gaussian, noise) -> None:
     data = type(gaussian())(NoiseSchedule.of(ScheduleSpec(kind="cosine", timesteps=20, zero_terminal_snr=True)))
     made = walk(data, noise(), sampler, steps, clip=True)
     assert all(bool(step.x_next.isfinite().all()) for step in made)
@@ -291,7 +289,7 @@ def test_every_sampler_begins_where_nothing_of_the_picture_is_left(sampler: str,
 
 @settings(deadline=None, max_examples=40)
 @given(st.sampled_from(KINDS), st.integers(2, 1000), st.booleans(), st.data())
-def test_the_timesteps_of_ipndm_fall_and_never_repeat(kind: str, T: int, zero: bool, data: st.DataObject) -> None:
+def test_ipndm_timesteps_decrease_and_never_repeat(kind: str, T: int, zero: bool, data: st.DataObject) -> None:
     schedule = NoiseSchedule.of(ScheduleSpec(kind=kind, timesteps=T, zero_terminal_snr=zero))
     steps = data.draw(st.integers(1, T))
     times = rho_timesteps(steps, schedule)
@@ -301,14 +299,14 @@ def test_the_timesteps_of_ipndm_fall_and_never_repeat(kind: str, T: int, zero: b
     assert all(a > b for a, b in itertools.pairwise(times))
 
 
-def test_the_timesteps_of_ipndm_lie_on_the_grid_of_karras() -> None:
+def test_ipndm_timesteps_lie_on_the_karras_grid() -> None:
     schedule = NoiseSchedule.of(ScheduleSpec(kind="linear"))
     roots = schedule.sigmas[rho_timesteps(10, schedule)] ** (1 / RHO)
     assert float(schedule.sigmas[rho_timesteps(10, schedule)[0]]) == pytest.approx(LARGEST_SIGMA, rel=0.01)
     torch.testing.assert_close(roots.diff(), roots.diff().mean().expand(9), rtol=0.05, atol=0)
 
 
-def test_the_error_of_ipndm_falls_with_more_than_the_third_power_on_an_even_grid(gaussian) -> None:
+def test_ipndm_converges_faster_than_third_order_on_an_even_grid(gaussian) -> None:
     sigmas = torch.linspace(0.05, 8, 1281, dtype=torch.float64)
     data = type(gaussian())(NoiseSchedule("linear", 1 / (1 + sigmas**2)))
     x_T = randn((2, 1, 8, 8), picture_generators(0, 2), dtype=torch.float64)
@@ -325,7 +323,7 @@ def test_the_error_of_ipndm_falls_with_more_than_the_third_power_on_an_even_grid
     assert math.log2(errors[0] / errors[2]) / 2 > 3.2  # 4 in the limit
 
 
-def test_ipndm_is_nearer_than_every_other_solver_in_ten_evaluations(gaussian, noise) -> None:
+def test_ipndm_is_the_most_accurate_solver_at_ten_evaluations(gaussian, noise) -> None:
     data = gaussian("cosine")
 
     def error(sampler: str) -> float:

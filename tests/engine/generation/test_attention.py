@@ -39,7 +39,7 @@ def request(folder, out, **changes):
 
 
 @pytest.mark.parametrize(("height", "width"), [(8, 8), (6, 10)])
-def test_each_word_has_a_map_that_spans_dark_to_bright(model, height, width):
+def test_each_word_has_a_map_that_spans_0_to_1(model, height, width):
     maps = word_maps(model, PROMPT, noise(height, width), 500)
     assert maps.shape == (6, height, width)
     assert maps.amin((1, 2)).eq(0).all()
@@ -47,7 +47,7 @@ def test_each_word_has_a_map_that_spans_dark_to_bright(model, height, width):
     assert not torch.allclose(maps[1], maps[4])
 
 
-def test_looking_changes_nothing(model):
+def test_attention_maps_do_not_change_the_output(model):
     states, t = model.read([PROMPT]), torch.tensor([500])
     with torch.no_grad():
         before = model.predict(noise(), t, states)
@@ -58,7 +58,7 @@ def test_looking_changes_nothing(model):
     assert not any(layer._forward_pre_hooks for layer in model.unet.modules())
 
 
-def test_a_map_shows_what_a_layer_looks_at(model):
+def test_a_map_shows_the_attention_of_a_layer(model):
     """One layer is made to look at the second word in the left half of what it sees, and at the end elsewhere."""
     from studio.engine.generation import attention
 
@@ -105,14 +105,14 @@ def test_a_map_shows_what_a_layer_looks_at(model):
     assert maps[0].eq(0).all(), "nobody looks at the first word"
 
 
-def test_words_that_are_cut_off_look_nowhere(model):
+def test_truncated_words_have_empty_maps(model):
     words = ["tiger"] * (model.text_encoder.length + 4)
     maps = word_maps(model, " ".join(words), noise(), 500)
     assert maps[0].max() == 1
     assert maps[-1].eq(0).all()
 
 
-def test_the_maps_are_written_one_below_the_other(tmp_path, folder, model):
+def test_maps_are_written_one_below_the_other(tmp_path, folder, model):
     out = tmp_path / "deep" / "maps.png"
     assert attend(request(folder, out), ModelCache("cpu")).file == str(out)
     found = np.asarray(Image.open(out))
@@ -131,7 +131,7 @@ def test_the_maps_are_written_one_below_the_other(tmp_path, folder, model):
         ({"model": "digits"}, "no latents"),
     ],
 )
-def test_what_cannot_be_looked_for(tmp_path, folder, changes, words):
+def test_invalid_requests_are_refused(tmp_path, folder, changes, words):
     with pytest.raises(BadInput, match=words):
         attend(request(folder, tmp_path / "maps.png", **changes), ModelCache("cpu"))
     assert not (tmp_path / "maps.png").exists()

@@ -27,7 +27,7 @@ def request(folder, numbers, out, **changes):
 
 
 @pytest.mark.parametrize("shape", [(4, 8, 8), (4, 6, 10)])
-def test_the_autoencoder_makes_the_picture(tmp_path, folder, shape):
+def test_latents_are_decoded_by_the_autoencoder(tmp_path, folder, shape):
     latents = np.random.default_rng(0).normal(size=shape).astype(np.float16)
     out = tmp_path / "deep" / "a.png"
     state = torch.random.get_rng_state()
@@ -50,12 +50,12 @@ def test_the_autoencoder_makes_the_picture(tmp_path, folder, shape):
         (np.zeros((4, 8, 8)), {"model": "nobody"}, "nobody"),
     ],
 )
-def test_what_cannot_be_decoded(tmp_path, folder, numbers, changes, words):
+def test_invalid_latents_are_refused(tmp_path, folder, numbers, changes, words):
     with pytest.raises(BadInput, match=words):
         decode(request(folder, numbers, tmp_path / "a.png", **changes), ModelCache("cpu"))
     assert not (tmp_path / "a.png").exists()
 
 
-def test_a_model_without_latents(tmp_path, tiny_model):
+def test_a_model_without_latents_is_refused(tmp_path, tiny_model):
     with pytest.raises(BadInput, match="has no latents"):
         decode(request(tiny_model, np.zeros((4, 8, 8)), tmp_path / "a.png"), ModelCache("cpu"))

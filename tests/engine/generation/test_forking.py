@@ -77,7 +77,7 @@ def text_recipe(folders, **changes) -> GenerateRecipe:
 
 
 @pytest.mark.parametrize("sampler", [*SAMPLERS, "ddim, eta"])
-def test_text_to_image(tmp_path, folders, models, sampler):
+def test_text_to_image_forks_exactly_from_every_step(tmp_path, folders, models, sampler):
     sampler, _, eta = sampler.partition(", ")
     recipe = text_recipe(folders, sampler=sampler, eta=0.7 if eta else 0.0)
     assert_repeats(recipe, tmp_path, models, [0, 1, 3, STEPS - 1])
@@ -85,7 +85,7 @@ def test_text_to_image(tmp_path, folders, models, sampler):
 
 @pytest.mark.parametrize("sampler", ["ddpm", "unipc", "heun", "ipndm"])
 @pytest.mark.parametrize("task", ["control", "image", "inpaint"])
-def test_controls_and_pictures(tmp_path, folders, models, files, task, sampler):
+def test_controls_and_initial_pictures_fork_exactly(tmp_path, folders, models, files, task, sampler):
     known = {
         "control": {"controls": [{"image": files["image"], "model": str(folders["control"]), "end": 0.5}]},
         "image": {"image": files["image"], "strength": 0.7},
@@ -95,13 +95,13 @@ def test_controls_and_pictures(tmp_path, folders, models, files, task, sampler):
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
-def test_labels(tmp_path, tiny_model, models, sampler):
+def test_class_conditional_generation_forks_exactly(tmp_path, tiny_model, models, sampler):
     recipe = GenerateRecipe(model=tiny_model, sampler=sampler, steps=STEPS, count=3, seed=9, label=4)
     assert_repeats(recipe, tmp_path, ModelCache("cpu"), [0, 2, STEPS - 1])
 
 
 @pytest.mark.parametrize("sampler", ["ddpm", "ddim"])
-def test_repaint_with_jumps(tmp_path, tiny_model, files, sampler):
+def test_repaint_with_jumps_forks_exactly(tmp_path, tiny_model, files, sampler):
     recipe = GenerateRecipe(
         model=tiny_model, sampler=sampler, steps=5, resamples=3, jump_length=2, label=4, seed=9, **files
     )
@@ -144,7 +144,7 @@ def test_a_fork_of_a_fork(tmp_path, folders, models):
     ],
     ids=str,
 )
-def test_a_change_takes_effect_from_the_step_on(tmp_path, folders, models, changes):
+def test_changes_take_effect_from_the_step_on(tmp_path, folders, models, changes):
     recipe = text_recipe(folders, sampler="dpmpp_2m")
     parent, pictures = run(recipe, tmp_path / "parent", models)
     child, others = run(forked(recipe, tmp_path / "parent", 3, **changes), tmp_path / "child", models)
@@ -174,7 +174,7 @@ def test_another_seed_draws_other_noise_from_the_step_on(tmp_path, folders, mode
         (2, {"size": (64, 32)}, "has states of 4x8x8"),
     ],
 )
-def test_what_cannot_be_continued_is_one_line(tmp_path, folders, models, step, changes, words):
+def test_impossible_forks_are_refused_in_one_line(tmp_path, folders, models, step, changes, words):
     recipe = text_recipe(folders)
     run(recipe, tmp_path / "parent", models)
     child = forked(recipe, tmp_path / "parent", step, **changes)
@@ -220,12 +220,12 @@ def test_a_damaged_frame_is_not_continued(tmp_path, folders, models):
         run(forked(recipe, tmp_path / "parent", 2), tmp_path / "out", models)
 
 
-def test_a_record_that_is_not_there(tmp_path, folders, models):
+def test_a_missing_record_is_refused(tmp_path, folders, models):
     with pytest.raises(BadInput, match="Could not read"):
         run(forked(text_recipe(folders), tmp_path / "nowhere", 2), tmp_path / "out", models)
 
 
-def test_a_record_without_a_recipe(tmp_path, folders, models):
+def test_a_record_without_a_recipe_is_refused(tmp_path, folders, models):
     recipe = text_recipe(folders)
     run(recipe, tmp_path / "parent", models)
     path = tmp_path / "parent" / "trajectory.safetensors"

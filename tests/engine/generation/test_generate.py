@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -11,7 +12,8 @@ from safetensors import safe_open
 from studio.engine.generation.generate import generate
 from studio.engine.generation.plan import batches_of
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Finished, Note, Result, Started, Step
+from studio.protocol.events import Finished, Note, Result, Saving, Started, Step
+from studio.protocol.finished_pictures import FINISHED_FILE, read_finished
 from studio.protocol.recipes import GenerateRecipe, load_recipe
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
@@ -52,7 +54,7 @@ def pixels(out: Path, index: int = 0) -> np.ndarray:
     return np.asarray(Image.open(out / f"{index:04}.png"))
 
 
-def test_sampling_tells_every_step_and_writes_everything(tmp_path, make_models):
+def test_every_step_is_reported_and_all_files_are_written(tmp_path, make_models):
     recipe = GenerateRecipe(model="fake", steps=10, count=3, seed=5, label=1)
     out = tmp_path / "deep" / "out"
     events, (record,) = run(recipe, out, make_models())
@@ -109,7 +111,7 @@ def test_the_same_recipe_gives_the_same_bytes(tmp_path, make_models, sampler):
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
 
 
-def test_count_and_batch_do_not_change_a_picture(tmp_path, make_models, monkeypatch):
+def test_count_and_batch_size_do_not_change_a_picture(tmp_path, make_models, monkeypatch):
     models = make_models()
     recipe = GenerateRecipe(model="fake", steps=6, count=5, seed=3, sampler="ddpm")
     run(recipe, tmp_path / "one", models)
@@ -149,7 +151,7 @@ def test_stop_now_writes_nothing(tmp_path, make_models):
     assert {path.name for path in tmp_path.iterdir()} == {"home"}
 
 
-def test_stop_before_the_first_step_does_nothing(tmp_path, make_models):
+def test_a_stop_before_the_first_step_writes_nothing(tmp_path, make_models):
     events, records = run(GenerateRecipe(model="fake"), tmp_path / "out", make_models(), Asker(0, Stop.NOW))
     assert [type(event) for event in events] == [Note, Finished]
     assert not records
@@ -172,7 +174,7 @@ def test_stop_after_in_the_last_batch_stops_nothing(tmp_path, make_models):
     assert events[-1].stopped is False
 
 
-def test_stop_keep_takes_the_present_estimate(tmp_path, make_models):
+def test_stop_keep_writes_the_current_estimate(tmp_path, make_models):
     recipe = GenerateRecipe(model="fake", steps=20, count=2)
     events, _ = run(recipe, tmp_path / "out", make_models(), Asker(7, Stop.KEEP))
     assert len(kind(events, Step)) == 7
@@ -228,13 +230,13 @@ def test_colour_models_give_rgb(tmp_path, make_models):
     assert pixels(tmp_path / "out").shape == (8, 8, 3)
 
 
-def test_without_a_trajectory_there_is_none(tmp_path, make_models):
+def test_the_record_is_optional(tmp_path, make_models):
     events, _ = run(GenerateRecipe(model="fake", steps=3), tmp_path / "out", make_models(), trajectory=False)
     assert kind(events, Result)[0].trajectory is None
     assert not (tmp_path / "out" / "trajectory.safetensors").exists()
 
 
-def test_an_existing_folder_takes_the_results(tmp_path, make_models):
+def test_results_are_written_into_an_existing_folder(tmp_path, make_models):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("kept")
     run(GenerateRecipe(model="fake", steps=3), tmp_path / "out", make_models())
@@ -276,7 +278,7 @@ def test_an_unconditional_model_has_no_labels(tmp_path, make_models):
         run(GenerateRecipe(model="fake", label=0), tmp_path / "out", make_models(labels=()))
 
 
-def test_a_place_that_is_a_file_is_refused_before_anything_is_computed(tmp_path, make_models):
+def test_an_output_folder_that_is_a_file_is_refused_at_once(tmp_path, make_models):
     (tmp_path / "file").write_text("")
     models = make_models()
     with pytest.raises(BadInput, match="is a file"):
@@ -296,14 +298,14 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path, make_models, monkeypatch
     assert {path.name for path in tmp_path.iterdir()} == {"home"}
 
 
-def test_the_results_folder_is_readable_by_others_as_usual(tmp_path, make_models):
+def test_the_results_folder_has_the_usual_permissions(tmp_path, make_models):
     run(GenerateRecipe(model="fake", steps=2), tmp_path / "out", make_models())
     umask = os.umask(0)
     os.umask(umask)
     assert (tmp_path / "out").stat().st_mode & 0o777 == 0o777 & ~umask
 
 
-def test_pictures_that_are_no_numbers_are_an_error(tmp_path, make_models, monkeypatch):
+def test_non_finite_pictures_raise_bad_input(tmp_path, make_models, monkeypatch):
     models = make_models()
     model = models.get("fake")
     monkeypatch.setattr(type(model), "denoiser", lambda self, labels, guidance, schedule: _nan)
@@ -319,13 +321,13 @@ def _nan(x_t, t):
     return Prediction(bad, bad, bad)
 
 
-def test_batches_shrink_with_the_pictures():
+def test_batches_of_larger_pictures_are_smaller():
     assert len(batches_of(16, (1, 16, 16))) == 1
     assert 2 <= len(batches_of(8, (3, 64, 64))) <= 8
     assert batches_of(3, (3, 512, 512)) == [(0, 1), (1, 1), (2, 1)]
 
 
-def test_an_open_label_is_drawn_for_each_picture_and_stays_with_it(make_models):
+def test_a_random_label_is_drawn_for_each_picture_and_recorded(make_models):
     from studio.engine.generation.label_to_image import LabelToImage
 
     model = make_models(labels=tuple("0123")).get("fake")
@@ -338,3 +340,35 @@ def test_an_open_label_is_drawn_for_each_picture_and_stays_with_it(make_models):
     assert without == [None, None, None]
     asked = LabelToImage(recipe.model_copy(update={"label": 3}), model).labels(0, 2)
     assert asked == [3, 3]
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_the_pictures_are_handed_over_before_they_are_saved(tmp_path, make_models, channels):
+    out, seen = tmp_path / "out", []
+    recipe = GenerateRecipe(model="fake", steps=3, count=2)
+    for event in generate(recipe, out, models=make_models(channels=channels), hand_over=True):
+        if isinstance(event, Saving):
+            assert not out.exists()
+            seen = read_finished(Path(event.pictures))
+    assert len(seen) == 2
+    for index, handed in enumerate(seen):
+        assert (np.asarray(Image.open(out / f"{index:04}.png").convert("RGBA")) == handed).all()
+    assert not (out / FINISHED_FILE).exists()
+
+
+def test_what_follows_the_hand_over_needs_no_loras(tmp_path, make_models, monkeypatch):
+    """The model must be as it was before the next job begins."""
+    from studio.engine.generation.label_to_image import LabelToImage
+
+    entered = []
+
+    @contextlib.contextmanager
+    def prepared(self):
+        entered.append(True)
+        yield
+        entered.pop()
+
+    monkeypatch.setattr(LabelToImage, "prepared", prepared)
+    recipe = GenerateRecipe(model="fake", steps=3)
+    for event in generate(recipe, tmp_path / "out", models=make_models(), hand_over=True):
+        assert bool(entered) == isinstance(event, Step), event

@@ -84,14 +84,15 @@ def test_repainting_keeps_every_bit_outside_the_mask(tmp_path, make_models, name
     data=st.data(),
 )
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_compositing_is_the_blend_and_exact_where_the_mask_is_empty(seed, width, height, wide, data):
+def test_compositing_is_exact_where_the_mask_is_empty(seed, width, height, wide, data):
     rng = np.random.default_rng(seed)
     pixels = noise((height, width), np.uint16 if wide else np.uint8, seed)
     mask = (rng.integers(0, 256, (height, width)) * (rng.random((height, width)) < 0.5)).astype(np.uint8)
     x, y = data.draw(st.integers(0, width - 1)), data.draw(st.integers(0, height - 1))
     crop = Box(x, y, data.draw(st.integers(1, width - x)), data.draw(st.integers(1, height - y)))
     made = rng.uniform(-1.2, 1.2, (1, crop.height, crop.width)).astype(np.float32)
-    result = Repainting(Picture(pixels), mask, crop).composite(made).pixels
+    repainting = Repainting(Picture(pixels), mask, crop)
+    result = repainting.whole(repainting.composite(made)).pixels
     outside = np.ones_like(mask, dtype=bool)
     outside[crop.slices] = False
     assert np.array_equal(result[outside | (mask == 0)], pixels[outside | (mask == 0)])
@@ -101,7 +102,7 @@ def test_compositing_is_the_blend_and_exact_where_the_mask_is_empty(seed, width,
     assert np.abs(result[crop.slices] - expected).max() <= 1
 
 
-def test_what_is_painted_over_a_transparent_part_is_visible():
+def test_repainted_transparent_parts_become_opaque():
     pixels = np.full((1, 4, 4), (100, 100, 100, 0), np.uint8)
     pixels[0, 3] = (100, 100, 100, 128)
     mask = np.array([[0, 128, 255, 128]], np.uint8)
@@ -113,7 +114,7 @@ def test_what_is_painted_over_a_transparent_part_is_visible():
     assert result[3].tolist() == [203, 203, 203, 192], "white at half coverage over half transparent grey"
 
 
-def test_a_grey_model_paints_grey_into_a_colour_picture(tmp_path, make_models):
+def test_a_grey_model_repaints_a_colour_picture_in_grey(tmp_path, make_models):
     pixels, mask = noise((40, 40, 3)), soft_mask(40, 40)
     recipe = GenerateRecipe(
         model="fake", steps=4, image=saved(tmp_path, "i.png", pixels), mask=saved(tmp_path, "m.png", mask)
@@ -123,7 +124,7 @@ def test_a_grey_model_paints_grey_into_a_colour_picture(tmp_path, make_models):
     assert (inside == inside[:, :1]).all()
 
 
-def test_keep_composites_the_present_estimate(tmp_path, make_models):
+def test_stop_keep_composites_the_current_estimate(tmp_path, make_models):
     pixels, mask = noise((40, 40)), soft_mask(40, 40)
     recipe = GenerateRecipe(
         model="fake", steps=6, image=saved(tmp_path, "i.png", pixels), mask=saved(tmp_path, "m.png", mask)
@@ -135,7 +136,7 @@ def test_keep_composites_the_present_estimate(tmp_path, make_models):
     assert not np.array_equal(result, pixels)
 
 
-def test_what_the_model_sees():
+def test_the_model_sees_the_crop():
     pixels = np.zeros((32, 32, 3), dtype=np.uint8)
     pixels[:16] = 255
     mask = np.zeros((32, 32), dtype=np.uint8)
@@ -158,7 +159,7 @@ def test_a_thin_stroke_on_a_large_picture_is_repainted():
     assert anew.sum() <= 10
 
 
-def test_masks_of_every_kind(tmp_path):
+def test_masks_of_every_format(tmp_path):
     grey = soft_mask(20, 20)
     opaque = np.full((20, 20), 255, np.uint8)
     files = {
@@ -184,13 +185,13 @@ def test_masks_of_every_kind(tmp_path):
         ((20, 20), np.pad(np.full((1, 1), 255, np.uint8), ((0, 19), (0, 19))), (5, 5, 10, 10), "inside the crop"),
     ],
 )
-def test_what_cannot_be_repainted(tmp_path, size, mask, crop, words):
+def test_invalid_inputs_are_refused(tmp_path, size, mask, crop, words):
     recipe = GenerateRecipe(image=saved(tmp_path, "i.png", noise(size)), mask=saved(tmp_path, "m.png", mask), crop=crop)
     with pytest.raises(BadInput, match=words):
         read_repainting(recipe, (16, 16))
 
 
-def test_a_crop_bounds_what_changes(tmp_path, make_models):
+def test_only_the_crop_changes(tmp_path, make_models):
     pixels = noise((40, 40))
     recipe = GenerateRecipe(
         model="fake",

@@ -48,7 +48,7 @@ def drawn(tmp_path, models, folder, name, **changes):
     return np.asarray(Image.open(tmp_path / name / "0000.png"))
 
 
-def test_it_counts_and_leaves_the_model_as_it_was(tmp_path, folder, lora):
+def test_a_lora_changes_the_picture_and_not_the_cached_model(tmp_path, folder, lora):
     models = ModelCache("cpu")
     before = drawn(tmp_path, models, folder, "before")
     weights = {key: value.clone() for key, value in models.get(str(folder)).unet.state_dict().items()}
@@ -63,7 +63,7 @@ def test_it_counts_and_leaves_the_model_as_it_was(tmp_path, folder, lora):
     assert all(torch.equal(state[key], value) for key, value in weights.items())
 
 
-def test_it_is_what_the_stock_pipeline_makes_of_it(tmp_path, folder, lora):
+def test_a_lora_matches_the_stock_pipeline(tmp_path, folder, lora):
     changed = drawn(tmp_path, ModelCache("cpu"), folder, "changed", loras=[{"file": str(lora)}])
     stock = StableDiffusionPipeline.from_pretrained(str(folder))
     stock.set_progress_bar_config(disable=True)
@@ -79,7 +79,7 @@ def test_it_is_what_the_stock_pipeline_makes_of_it(tmp_path, folder, lora):
     assert np.abs(changed - theirs * 255).max() <= 1.5
 
 
-def test_weights_are_those_of_the_stock_pipeline(tmp_path, folder, lora):
+def test_lora_weights_match_the_stock_pipeline(tmp_path, folder, lora):
     """Two files at once, one of them with another weight for the text encoder."""
     second = tmp_path / "second.safetensors"
     second.write_bytes(lora.read_bytes())
@@ -109,7 +109,7 @@ def test_a_weight_of_zero_changes_nothing(tmp_path, folder, lora):
     assert np.array_equal(before, drawn(tmp_path, models, folder, "none", loras=[{"file": str(lora), "weight": 0}]))
 
 
-def test_a_generation_that_is_closed_leaves_the_model_as_it_was(tmp_path, folder, lora):
+def test_closing_a_generation_restores_the_model(tmp_path, folder, lora):
     models = ModelCache("cpu")
     before = drawn(tmp_path, models, folder, "before")
     recipe = GenerateRecipe(model=str(folder), prompt="a tiger", steps=20, loras=(LoraSpec(file=str(lora)),))
@@ -140,7 +140,7 @@ def test_a_generation_that_is_closed_leaves_the_model_as_it_was(tmp_path, folder
         ),
     ],
 )
-def test_what_is_none_is_refused_and_changes_nothing(tmp_path, folder, name, content, words):
+def test_files_that_are_no_loras_are_refused(tmp_path, folder, name, content, words):
     file = tmp_path / name
     if isinstance(content, bytes):
         file.write_bytes(content)

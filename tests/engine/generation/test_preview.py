@@ -22,7 +22,7 @@ def shown(rows, latents):
     return torch.einsum("rc,nchw->nrhw", table[:, :-1], latents) + table[:, -1, None, None]
 
 
-def test_it_recovers_a_decoder_that_is_such_a_map(folder, monkeypatch):
+def test_the_fit_recovers_a_linear_decoder(folder, monkeypatch):
     model = load_model(folder)
     rows = torch.linspace(-0.3, 0.3, 15).reshape(3, 5)
     monkeypatch.setattr(
@@ -31,7 +31,7 @@ def test_it_recovers_a_decoder_that_is_such_a_map(folder, monkeypatch):
     assert np.allclose(latent_preview(model), rows, atol=1e-4)
 
 
-def test_it_is_fitted_once_for_a_model_and_always_the_same(folder, monkeypatch):
+def test_the_fit_is_cached_and_deterministic(folder, monkeypatch):
     fits, fit = [], preview._fit
     monkeypatch.setattr(preview, "_fit", lambda model: fits.append(model) or fit(model))
     model = load_model(folder)

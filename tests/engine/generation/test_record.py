@@ -14,7 +14,7 @@ from studio.protocol.record import open_record
 
 
 @given(st.integers(1, 2000), st.integers(1, 10**7), st.integers(0, 10**9))
-def test_thinning_is_even_keeps_both_ends_and_the_budget(evaluations, frame_bytes, budget):
+def test_thinning_is_even_keeps_both_ends_and_stays_within_the_budget(evaluations, frame_bytes, budget):
     kept = kept_evaluations(evaluations, frame_bytes, budget)
     assert kept[0] == 0
     assert kept[-1] == evaluations - 1
@@ -48,7 +48,7 @@ def a_writer(path, count=3, frames=3):
     return RecordWriter(path, FakePlan(), GenerateRecipe(count=count), budget=frames * count * FRAME)
 
 
-def test_frames_lie_where_the_index_says(tmp_path):
+def test_frames_are_written_at_their_index(tmp_path):
     writer = a_writer(tmp_path / "t")
     assert writer.record.info.kept == (0, 2, 4)
     assert writer.write(1, step(1, 0.1)) is None
@@ -60,7 +60,7 @@ def test_frames_lie_where_the_index_says(tmp_path):
     assert not record.x_t[1, 0].any()
 
 
-def test_a_complete_record_says_all(tmp_path):
+def test_a_complete_record_holds_all_frames(tmp_path):
     writer = a_writer(tmp_path / "t", count=2)
     for index in range(5):
         writer.write(0, step(index, 0.1 * index))
@@ -71,7 +71,7 @@ def test_a_complete_record_says_all(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} <= {"t", "home"}
 
 
-def test_what_was_not_made_is_left_out(tmp_path):
+def test_frames_and_pictures_that_were_not_made_are_left_out(tmp_path):
     writer = a_writer(tmp_path / "t", count=4)
     for index in range(2):
         writer.write(0, step(index, 0.5))
@@ -83,7 +83,7 @@ def test_what_was_not_made_is_left_out(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} <= {"t", "home"}
 
 
-def test_what_no_machine_holds_is_refused(tmp_path):
+def test_an_oversized_record_is_refused(tmp_path):
     plan = FakePlan()
     plan.shape = (3, 2048, 2048)
     with pytest.raises(BadInput, match="at most"):

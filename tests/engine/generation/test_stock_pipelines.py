@@ -128,14 +128,14 @@ def recipe_of(folders, files, task: str, controls: int = 0, **changes) -> Genera
 
 
 @pytest.mark.parametrize(("task", "controls"), [*product(["text", "image", "inpaint"], [0, 1, 2])])
-def test_every_task_with_and_without_controls(folders, models, files, task, controls):
+def test_every_task_matches_with_and_without_controlnets(folders, models, files, task, controls):
     recipe = recipe_of(folders, files, task, controls)
     made = plan(recipe, models)
     torch.testing.assert_close(ours(made, 2), theirs(made, recipe, folders["v"], task), atol=1e-5, rtol=1e-5)
 
 
 @pytest.mark.parametrize("task", ["text", "image", "inpaint"])
-def test_networks_that_predict_noise(folders, models, files, task):
+def test_epsilon_prediction_matches(folders, models, files, task):
     recipe = recipe_of(folders, files, task, model=str(folders["epsilon"]))
     made = plan(recipe, models)
     expected = theirs(made, recipe, folders["epsilon"], task)
@@ -143,14 +143,14 @@ def test_networks_that_predict_noise(folders, models, files, task):
 
 
 @pytest.mark.parametrize("task", ["image", "inpaint"])
-def test_full_strength(folders, models, files, task):
+def test_full_strength_matches(folders, models, files, task):
     recipe = recipe_of(folders, files, task, strength=1.0)
     made = plan(recipe, models)
     torch.testing.assert_close(ours(made, 2), theirs(made, recipe, folders["v"], task), atol=1e-5, rtol=1e-5)
 
 
 @pytest.mark.parametrize("task", ["text", "image", "inpaint"])
-def test_noise_added_by_ddim(folders, models, files, task):
+def test_ddim_with_eta_matches(folders, models, files, task):
     """Both draw it from the same generators, and after the same draws before."""
     recipe = recipe_of(folders, files, task, eta=0.6)
     made = plan(recipe, models)
@@ -166,7 +166,7 @@ def test_noise_added_by_ddim(folders, models, files, task):
     ],
 )
 @pytest.mark.parametrize("task", ["text", "inpaint"])
-def test_multistep_schedulers(folders, models, files, task, sampler, scheduler, options):
+def test_multistep_schedulers_match(folders, models, files, task, sampler, scheduler, options):
     """The stock pipeline with diffusers' scheduler, which converts the network's v-prediction by itself."""
     recipe = recipe_of(folders, files, task, sampler=sampler, steps=8, strength=1.0)
     made = plan(recipe, models)

@@ -71,7 +71,7 @@ def pixels(out: Path, index: int = 0) -> np.ndarray:
 @pytest.mark.parametrize(
     ("task", "sampler"), [*product(["text", "image", "inpaint"], ["ddim", "heun"]), ("inpaint", "ddpm")]
 )
-def test_edges_are_followed_in_every_task(tmp_path, folders, models, recipe, files, task, sampler):
+def test_edges_condition_every_task(tmp_path, folders, models, recipe, files, task, sampler):
     known = {"text": {}, "image": {"image": files["image"], "strength": 0.7}, "inpaint": files}[task]
     control = {"image": files["image"], "model": str(folders["control"])}
     run(recipe(sampler=sampler, **known), tmp_path / "without", models)
@@ -114,7 +114,7 @@ def test_every_step_is_streamed_in_latents(tmp_path, models, recipe):
 
 
 @pytest.mark.parametrize("sampler", ["ddim", "ddpm", "dpmpp_2m", "dpmpp_3m", "unipc", "ipndm", "heun"])
-def test_the_record_has_all_that_the_walk_needs_to_go_on(tmp_path, models, recipe, sampler):
+def test_the_record_holds_the_solver_state_of_every_step(tmp_path, models, recipe, sampler):
     run(recipe(sampler=sampler, count=2, steps=5), tmp_path / "out", models)
     record = open_record(tmp_path / "out" / "trajectory.safetensors")
     plan = make_plan(recipe(sampler=sampler, count=2, steps=5), models, None)
@@ -150,7 +150,7 @@ def test_inpainting_keeps_every_bit_outside_the_mask(tmp_path, models, recipe, f
     assert (after[mask == 255][:, :3] != before[mask == 255][:, :3]).mean() > 0.9
 
 
-def test_image_to_image_keeps_the_size_and_strength_says_how_much(tmp_path, models, recipe, files):
+def test_strength_determines_how_much_image_to_image_changes(tmp_path, models, recipe, files):
     before = np.asarray(Image.open(files["image"])).astype(int)
     for strength in (0.3, 1.0):
         run(recipe(image=files["image"], strength=strength, steps=10, crop=(10, 5, 40, 40)), tmp_path / "out", models)
@@ -171,7 +171,7 @@ def test_strength_leaves_at_least_one_step(tmp_path, models, recipe, files, step
     assert next(event for event in events if isinstance(event, Started)).steps == taken
 
 
-def test_the_end_of_a_long_prompt_is_left_out_and_told(tmp_path, models, recipe):
+def test_a_long_prompt_is_truncated_and_reported(tmp_path, models, recipe):
     words = " ".join(["a tiger on a blue background"] * 3)  # 18 words and two ends, of 16
     events = run(recipe(prompt=words), tmp_path / "long", models)
     notes = [event.text for event in events if isinstance(event, Note)]
@@ -181,7 +181,7 @@ def test_the_end_of_a_long_prompt_is_left_out_and_told(tmp_path, models, recipe)
     assert not [event for event in run(recipe(), tmp_path / "fits", models) if isinstance(event, Note)]
 
 
-def test_pictures_of_another_size(tmp_path, models, recipe, files):
+def test_sizes_other_than_the_models_own(tmp_path, models, recipe, files):
     run(recipe(size=(48, 24)), tmp_path / "out", models)
     record = open_record(tmp_path / "out" / "trajectory.safetensors")
     assert (record.info.size, record.x_t.shape) == ((48, 24), (4, 1, 4, 6, 12))
@@ -193,7 +193,7 @@ def test_pictures_of_another_size(tmp_path, models, recipe, files):
     assert started.crop[2] / started.crop[3] == pytest.approx(2, abs=0.1)
 
 
-def test_guidance(tmp_path, models, recipe):
+def test_guidance_changes_the_picture(tmp_path, models, recipe):
     """0 leaves the prompt out, and 1 what it is led away from; between the two lies a mixture."""
     for name, changes in {
         "plain": {"guidance": 1.0},
@@ -213,7 +213,7 @@ def test_guidance(tmp_path, models, recipe):
 
 
 @pytest.mark.parametrize("how", [Stop.NOW, Stop.AFTER, Stop.KEEP])
-def test_a_stop_between_two_steps(tmp_path, models, recipe, monkeypatch, how):
+def test_each_kind_of_stop_between_two_steps(tmp_path, models, recipe, monkeypatch, how):
     monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 1)
     asked, steps, events = recipe(count=2, steps=6), [], []
     for event in generate(asked, tmp_path / "out", models=models, asked=lambda: how if len(steps) >= 2 else None):
@@ -233,14 +233,14 @@ def test_a_stop_between_two_steps(tmp_path, models, recipe, monkeypatch, how):
     assert np.abs(pixels(tmp_path / "out") - np.rint((shown.transpose(1, 2, 0) + 1) * 127.5)).max() <= 1
 
 
-def test_closing_it_half_way_leaves_nothing(tmp_path, models, recipe):
+def test_closing_a_generation_early_leaves_no_files(tmp_path, models, recipe):
     events = generate(recipe(steps=50), tmp_path / "out", models=models)
     next(event for event in events if isinstance(event, Step))
     events.close()
     assert not (tmp_path / "out").exists()
 
 
-def test_numbers_out_of_range_are_one_line(tmp_path, models, recipe, monkeypatch):
+def test_non_finite_latents_are_refused_in_one_line(tmp_path, models, recipe, monkeypatch):
     asked = recipe()
     unet = models.get(asked.model).unet
     monkeypatch.setattr(unet, "forward", lambda x, *_, **__: (torch.full_like(x, torch.nan),))
@@ -249,7 +249,7 @@ def test_numbers_out_of_range_are_one_line(tmp_path, models, recipe, monkeypatch
     assert not (tmp_path / "out").exists()
 
 
-def test_a_failing_network_is_raised_and_leaves_nothing(tmp_path, models, recipe, monkeypatch):
+def test_errors_of_the_network_are_raised_and_leave_no_files(tmp_path, models, recipe, monkeypatch):
     def fail(*_, **__):
         raise MemoryError("not enough memory")
 
@@ -291,7 +291,7 @@ def test_bad_input_is_one_line_and_writes_nothing(tmp_path, folders, models, rec
     assert not (tmp_path / "out").exists()
 
 
-def test_the_known_controlnet_of_a_model_is_found(tmp_path, data_home, folders, recipe, files):
+def test_the_installed_controlnet_of_a_model_is_found(tmp_path, data_home, folders, recipe, files):
     home = data_home / "models"
     home.mkdir()
     (home / "own").symlink_to(folders["v"])
@@ -302,7 +302,7 @@ def test_the_known_controlnet_of_a_model_is_found(tmp_path, data_home, folders, 
     assert models.holds("own-edges")
 
 
-def test_what_other_programs_read(tmp_path, models, recipe, files):
+def test_pictures_carry_parameters_for_other_programs(tmp_path, models, recipe, files):
     run(recipe(negative="a red apple", image=files["image"], strength=0.5), tmp_path / "out", models)
     text = Image.open(tmp_path / "out" / "0000.png").text
     assert text["parameters"].splitlines()[:2] == [PROMPT, "Negative prompt: a red apple"]

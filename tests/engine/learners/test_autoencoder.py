@@ -18,10 +18,10 @@ from studio.engine.learners.denoising_autoencoder import DenoisingAutoencoder
 from studio.engine.learners.reconstruction import psnr, spread
 from studio.engine.models.files import load_model
 from studio.engine.training.batch import Batch
-from studio.engine.training.checkpoint import TENSORS_FILE
 from studio.engine.training.registry import learner_class
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
+from studio.protocol.checkpoints import TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Sampled
 from studio.protocol.presets import presets, training_recipe

@@ -16,10 +16,10 @@ from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.models.files import load_model, save_model
 from studio.engine.models.pixel import PixelModel
 from studio.engine.networks.denoisers import build_denoiser
-from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result, Started
 from studio.protocol.modelcard import ModelCard

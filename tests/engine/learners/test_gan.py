@@ -13,10 +13,10 @@ from studio.engine.learners.gan_losses import discriminator_loss, generator_loss
 from studio.engine.learners.gan_remedies import remedies
 from studio.engine.models.files import load_model
 from studio.engine.networks.gan import Discriminator, Generator, MinibatchStd, stages
-from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Metrics, Validated
 from studio.protocol.presets import presets

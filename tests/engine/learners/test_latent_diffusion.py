@@ -18,10 +18,10 @@ from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.learners.latent_diffusion import AUTOENCODER, UNET, LatentDiffusion
 from studio.engine.models.files import load_model
 from studio.engine.models.latent import LatentModel
-from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Metrics, Result, Step, Validated
 from studio.protocol.presets import training_recipe

@@ -9,9 +9,9 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.models.files import load_model, save_model
 from studio.engine.models.formats.diffusers_layout import LORA_WEIGHTS_FILE
 from studio.engine.models.stable_diffusion import StableDiffusionModel
-from studio.engine.training.checkpoint import TENSORS_FILE
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
+from studio.protocol.checkpoints import TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder

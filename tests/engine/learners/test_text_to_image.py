@@ -11,8 +11,8 @@ from studio.engine.learners.text_to_image import TextToImageLearner
 from studio.engine.models.files import load_model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.training.batch import Batch
-from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.run import run_training
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe, changed
 from studio.protocol.runfolder import RunFolder

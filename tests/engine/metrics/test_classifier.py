@@ -36,7 +36,7 @@ def trainings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     return found
 
 
-def test_learns_to_tell_classes_apart(bars, thirty_steps: None):
+def test_the_classifier_learns_to_distinguish_classes(bars, thirty_steps: None):
     unseen = bars(90, 1)
     found = classifier_of(bars(120, 0), unseen)
     assert found.accuracy is not None
@@ -50,7 +50,7 @@ def test_learns_to_tell_classes_apart(bars, thirty_steps: None):
     assert not features.requires_grad
 
 
-def test_the_same_each_time(bars, data_home: Path):
+def test_the_classifier_is_deterministic(bars, data_home: Path):
     data = bars(20, 0)
     first = classifier_of(data).features(picture(data))
     kept_network._known.clear()
@@ -60,7 +60,7 @@ def test_the_same_each_time(bars, data_home: Path):
     assert torch.equal(classifier_of(data).features(picture(data)), first)
 
 
-def test_leaves_the_programs_state_alone(bars):
+def test_training_the_classifier_does_not_change_global_state(bars):
     torch.manual_seed(5)
     torch.set_flush_denormal(True)
     before = torch.get_rng_state()
@@ -74,7 +74,7 @@ def test_leaves_the_programs_state_alone(bars):
     assert not any(weight.is_inference() or weight.requires_grad for weight in weights)
 
 
-def test_is_trained_once_and_kept(bars, trainings: list[int], data_home: Path):
+def test_the_classifier_is_trained_once_and_cached(bars, trainings: list[int], data_home: Path):
     data = bars(20, 0)
     first = classifier_of(data)
     assert classifier_of(bars(20, 0)).network is first.network
@@ -88,14 +88,14 @@ def test_is_trained_once_and_kept(bars, trainings: list[int], data_home: Path):
     assert len(list((data_home / "classifiers").glob("*.safetensors"))) == 2
 
 
-def test_what_need_not_be_kept_is_not(bars, trainings: list[int], data_home: Path):
+def test_the_cache_is_optional(bars, trainings: list[int], data_home: Path):
     classifier_of(bars(20, 0), keep=False)
     assert not (data_home / "classifiers").exists()
     assert not kept_network._known
 
 
 @pytest.mark.parametrize("damage", ["flip", "truncate", "empty", "other"])
-def test_a_broken_file_is_trained_again(bars, damage: str, trainings: list[int], data_home: Path):
+def test_a_broken_cache_file_is_trained_again(bars, damage: str, trainings: list[int], data_home: Path):
     data = bars(20, 0)
     first = classifier_of(data).features(picture(data))
     (file,) = (data_home / "classifiers").iterdir()
@@ -114,14 +114,14 @@ def test_a_broken_file_is_trained_again(bars, damage: str, trainings: list[int],
     assert file.read_bytes() == whole
 
 
-def test_a_place_that_cannot_be_written(bars, trainings: list[int], data_home: Path):
+def test_an_unwritable_cache_folder(bars, trainings: list[int], data_home: Path):
     (data_home / "classifiers").write_text("in the way")
     assert classifier_of(bars(20, 0)).features(picture(bars(20, 0))).shape == (20, 64)
     assert trainings == [20]
 
 
 @pytest.mark.parametrize("names", [(), ("only",)])
-def test_data_without_classes_has_features_all_the_same(bars, names: tuple[str, ...], monkeypatch: pytest.MonkeyPatch):
+def test_unlabelled_data_has_features_too(bars, names: tuple[str, ...], monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(module, "STEPS", 30)
     data = bars(60, 0)
     pictures = data.pictures[data.labels == 0]
@@ -145,7 +145,7 @@ def test_any_size_and_few_pictures(channels: int, size: int, count: int):
     assert classifier_of(data).probabilities(picture(data, count)).shape == (count, 2)
 
 
-def test_points_of_the_plane(thirty_steps: None, trainings: list[int]):
+def test_points_in_the_plane(thirty_steps: None, trainings: list[int]):
     points = torch.randn(200, 2, 1, 1, generator=torch.Generator().manual_seed(0)).clamp(-1, 1)
     data = PictureSet("points", points, (points[:, 0, 0, 0] > 0).long(), ("left", "right"))
     found = classifier_of(data, data)

@@ -36,7 +36,7 @@ def measured(samples: Tensor, data: PictureSet) -> Collapse:
     return measure_collapse(samples, data, class_coverage(ByBrightQuarter(), samples, data))
 
 
-def test_other_pictures_of_the_same_kind_are_no_collapse(data: PictureSet):
+def test_varied_samples_are_no_collapse(data: PictureSet):
     found = measured(pictures_of(torch.arange(100) % CLASSES, seed=1), data)
     assert found.warning is None
     assert (found.coverage.covered, found.coverage.classes) == (4, 4)
@@ -45,14 +45,14 @@ def test_other_pictures_of_the_same_kind_are_no_collapse(data: PictureSet):
     assert found.diversity_within == pytest.approx(1, abs=0.05)
 
 
-def test_the_data_itself_is_no_collapse(data: PictureSet):
+def test_the_data_itself_is_not_a_collapse(data: PictureSet):
     pictures, _ = data.batch(torch.arange(len(data)))
     found = measured(pictures, data)
     assert found.warning is None
     assert found.diversity == pytest.approx(1)
 
 
-def test_one_picture_over_and_over(data: PictureSet):
+def test_a_repeated_sample_is_a_collapse(data: PictureSet):
     found = measured(pictures_of(torch.tensor([2])).expand(50, -1, -1, -1), data)
     assert found.figures == pytest.approx({"diversity": 0, "diversity_within": 0}, abs=1e-5)
     assert (found.coverage.covered, found.coverage.rarest) == (1, 0)
@@ -62,14 +62,14 @@ def test_one_picture_over_and_over(data: PictureSet):
     )
 
 
-def test_classes_that_are_missing(data: PictureSet):
+def test_missing_classes_are_a_collapse(data: PictureSet):
     found = measured(pictures_of(torch.arange(100) % 3, seed=1), data)
     assert (found.coverage.covered, found.coverage.rarest) == (3, 0)
     assert found.warning is not None
     assert found.warning.startswith("Mode collapse: the generator makes 3 of 4 classes; its samples differ ")
 
 
-def test_one_picture_for_each_class(data: PictureSet):
+def test_one_sample_per_class_is_a_collapse(data: PictureSet):
     """All classes are there, and yet every class is a single picture."""
     samples = pictures_of(torch.arange(CLASSES)).repeat(20, 1, 1, 1)
     found = measured(samples, data)
@@ -79,7 +79,7 @@ def test_one_picture_for_each_class(data: PictureSet):
     assert "those of one class 0% as much" in found.warning
 
 
-def test_data_without_classes_is_judged_by_distance(data: PictureSet):
+def test_unlabelled_data_is_compared_by_distance(data: PictureSet):
     unlabelled = PictureSet("rows", data.pictures)
     alike = measure_collapse(0.3 * pictures_of(torch.arange(100) % CLASSES), unlabelled)
     assert alike.figures.keys() == {"diversity"}
@@ -87,7 +87,7 @@ def test_data_without_classes_is_judged_by_distance(data: PictureSet):
     assert alike.warning == f"Mode collapse: its samples differ {alike.diversity:.0%} as much as the data's."
 
 
-def test_large_pictures_are_compared_small():
+def test_large_pictures_are_reduced_before_comparison():
     noise = torch.rand(20, 3, 64, 64, generator=torch.Generator().manual_seed(0))
     data = PictureSet("noise", noise.mul(255).to(torch.uint8))
     found = measure_collapse(data.batch(torch.arange(20))[0], data)

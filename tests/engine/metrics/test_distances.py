@@ -24,7 +24,7 @@ def with_moments(mean: Tensor, covariance: Tensor, seed: int, count: int = 200) 
     return whitened @ (vectors * values.clamp(min=0).sqrt()).T + mean
 
 
-def test_frechet_of_known_gaussians():
+def test_frechet_distance_of_known_gaussians():
     a, b = torch.tensor([4.0, 1.0, 9.0]).double(), torch.tensor([1.0, 1.0, 16.0]).double()
     first = with_moments(torch.tensor([0.0, 1.0, 2.0]).double(), a.diag(), 0)
     second = with_moments(torch.tensor([3.0, 1.0, -2.0]).double(), b.diag(), 1, 150)
@@ -32,7 +32,7 @@ def test_frechet_of_known_gaussians():
     assert frechet_distance(first, second) == pytest.approx(expected, rel=1e-9)
 
 
-def test_frechet_where_covariances_do_not_commute():
+def test_frechet_distance_of_non_commuting_covariances():
     a = torch.tensor([[2.0, 1.0], [1.0, 3.0]]).double()
     b = torch.tensor([[1.0, -0.5], [-0.5, 0.5]]).double()
     mean = torch.zeros(2).double()
@@ -43,12 +43,12 @@ def test_frechet_where_covariances_do_not_commute():
 
 
 @pytest.mark.parametrize(("count", "width"), [(50, 5), (3, 64), (2, 64)])
-def test_a_set_is_not_apart_from_itself(count: int, width: int):
+def test_the_distance_of_a_set_to_itself_is_0(count: int, width: int):
     x = normal(0, count, width)
     assert frechet_distance(x, x.flip(0)) == pytest.approx(0, abs=1e-9)
 
 
-def test_few_samples_and_features_that_never_fire():
+def test_few_samples_and_constant_features():
     x, y = normal(0, 6, 64), normal(1, 9, 64)
     x[:, 20:] = 0
     y[:, 40:] = 0
@@ -66,13 +66,13 @@ def test_kernel_distance_is_unbiased():
     assert kernel_distance(normal(0, 30), normal(1, 20) + 1) > 20 * error
 
 
-def test_kernel_distance_by_hand():
+def test_kernel_distance_of_a_worked_example():
     x, y = torch.tensor([[0.0], [1.0]]), torch.tensor([[2.0], [-1.0]])
     # k(0, 1) = 1; k(2, -1) = (-2 + 1)³ = -1; k(0, ·) = 1, k(1, 2) = 27, k(1, -1) = 0
     assert kernel_distance(x, y) == pytest.approx(1 - 1 - 2 * (1 + 1 + 27 + 0) / 4)
 
 
-def test_manifolds_of_one_distribution_and_of_two_far_apart():
+def test_precision_and_recall_of_equal_and_of_distant_distributions():
     real, samples = normal(0, 400), normal(1, 400)
     found = manifolds(real, samples)
     assert min(found.precision, found.recall, found.coverage) > 0.8
@@ -80,7 +80,7 @@ def test_manifolds_of_one_distribution_and_of_two_far_apart():
     assert manifolds(real, samples + 100) == Manifolds(0, 0, 0, 0)
 
 
-def test_precision_is_quality_and_recall_is_variety():
+def test_precision_measures_quality_and_recall_variety():
     real = torch.cat([normal(0, 200), normal(1, 200) + 100])
     collapsed = manifolds(real, normal(2, 400))
     assert collapsed.precision > 0.9
@@ -91,7 +91,7 @@ def test_precision_is_quality_and_recall_is_variety():
     assert half_bad.recall > 0.8
 
 
-def test_manifolds_by_hand():
+def test_precision_and_recall_of_a_worked_example():
     real, samples = torch.tensor([[0.0], [1.0], [5.0]]), torch.tensor([[0.5], [9.0], [2.0]])
     # with k = 1 the real balls reach 1, 1 and 4; the samples' 1.5, 7 and 1.5
     found = manifolds(real, samples, k=1)
@@ -104,7 +104,7 @@ def test_fewer_rows_than_neighbours():
 
 @settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 10_000), count=st.integers(2, 30), other=st.integers(2, 30), width=st.integers(1, 12))
-def test_whatever_the_features(seed: int, count: int, other: int, width: int):
+def test_any_features_give_finite_distances(seed: int, count: int, other: int, width: int):
     x, y = normal(seed, count, width), 2 * normal(seed + 1, other, width) + 0.3
     frechet, kernel, among = frechet_distance(x, y), kernel_distance(x, y), manifolds(x, y)
     assert frechet >= 0

@@ -11,7 +11,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from tests.tiny_text_model import save_tiny_model
 
 
-def test_things_stand_at_the_side_and_the_prompt_does_not_say_which():
+def test_objects_are_at_a_side_that_the_prompt_does_not_name():
     prompts, hints = things_at_the_side(12, 64)
     assert hints.shape == (12, 3, 64, 64)
     assert set(hints.unique().tolist()) == {0, 1}
@@ -25,7 +25,7 @@ def test_things_stand_at_the_side_and_the_prompt_does_not_say_which():
     assert torch.equal(same, hints)
 
 
-def test_what_is_drawn_without_a_network_is_met_once(tmp_path: Path):
+def test_the_baseline_without_a_controlnet_is_drawn_once(tmp_path: Path):
     model = load_model(save_tiny_model(tmp_path / "tiny"))
     assert isinstance(model, StableDiffusionModel)
     hints = edges_of(torch.rand(2, 3, 32, 32, generator=torch.Generator().manual_seed(0)) * 2 - 1)

@@ -33,7 +33,7 @@ def test_the_data_of_a_run(tmp_path: Path):
     assert dataset_of(inside, CARD, {"dataset.channels": 1}).channels == 1
 
 
-def test_the_data_of_a_preset_and_of_neither(tmp_path: Path):
+def test_the_data_of_a_preset_and_of_an_unknown_model(tmp_path: Path):
     preset = presets()["digits"].recipe.dataset
     assert dataset_of(tmp_path, CARD.model_copy(update={"name": "digits"}), {}) == preset
     assert dataset_of(tmp_path, CARD, {"dataset.kind": "mnist"}) == DatasetSpec(kind="mnist", size=24)
@@ -45,7 +45,7 @@ def test_the_data_of_a_preset_and_of_neither(tmp_path: Path):
         dataset_of(tmp_path, CARD, {"dataset.kind": "mnist", "dataset.colour": 3})
 
 
-def test_trained_on_synthetic_and_tested_on_real(data: PictureSet, bars, copier, data_home: Path):
+def test_a_classifier_trained_on_samples_is_tested_on_real_data(data: PictureSet, bars, copier, data_home: Path):
     told: list[str] = []
     found = judge_model(copier(bars(60, 1)), DatasetSpec(size=8), count=60, seed=0, tstr=True, say=told.append)
     assert found.figures["tstr_accuracy"] > 0.9
@@ -60,7 +60,7 @@ def test_trained_on_synthetic_and_tested_on_real(data: PictureSet, bars, copier,
     assert worse.figures["tstr_accuracy"] < 0.7 < worse.figures["trtr_accuracy"]
 
 
-def test_data_that_has_changed_is_told(data: PictureSet, copier):
+def test_changed_data_is_reported(data: PictureSet, copier):
     told: list[str] = []
     for fingerprint in ("0" * 64, data.fingerprint):
         spec = DatasetSpec(size=8, fingerprint=fingerprint)
@@ -69,7 +69,7 @@ def test_data_that_has_changed_is_told(data: PictureSet, copier):
     assert sum("differs from what the model was trained on" in line for line in told) == 1
 
 
-def test_what_cannot_be_judged(data: PictureSet, bars, copier):
+def test_models_that_cannot_be_evaluated_are_refused(data: PictureSet, bars, copier):
     for card, tstr, line in (
         ({"kind": "autoencoder"}, False, "has no samples"),
         ({"labels": ()}, True, "has no labels"),

@@ -22,7 +22,7 @@ def sprites() -> torch.Tensor:
     return torch.cat([colours, torch.ones(len(CONCEPTS), 1, 1, 1)], 1).expand(-1, -1, 8, 8).contiguous()
 
 
-def test_things_are_asked_for_where_they_never_were():
+def test_prompts_ask_for_held_out_combinations():
     scenes, prompts = one_thing(100)
     assert len(set(prompts)) > 60
     assert {scene.things[0].concept for scene in scenes} == set(range(len(CONCEPTS)))
@@ -33,7 +33,7 @@ def test_things_are_asked_for_where_they_never_were():
         assert concept.name in prompt or concept.alias in prompt
 
 
-def test_two_things_are_asked_for_by_their_sides():
+def test_prompts_name_the_sides_of_two_objects():
     scenes, prompts = two_things(30)
     assert {scene.arrangement for scene in scenes} == {"beside", "above"}
     for scene, prompt in zip(scenes, prompts, strict=True):
@@ -83,7 +83,9 @@ class Seer:
 
 
 @pytest.mark.parametrize("wrong", [False, True])
-def test_right_and_wrong_pictures_are_told_apart(wrong: bool, sprites: torch.Tensor, monkeypatch: pytest.MonkeyPatch):
+def test_correct_and_incorrect_pictures_are_distinguished(
+    wrong: bool, sprites: torch.Tensor, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(scene_judging, "SceneReader", lambda device, font: Seer(sprites))
     figures = judge_scenes(Painter(sprites, wrong=wrong), guidance=3.0, one=40, two=30)
     if wrong:  # the things change sides, and every background is the next one
@@ -94,7 +96,7 @@ def test_right_and_wrong_pictures_are_told_apart(wrong: bool, sprites: torch.Ten
         assert min(figures.values()) > 0.95
 
 
-def test_the_reader_learns_and_is_kept(sprites: torch.Tensor, monkeypatch: pytest.MonkeyPatch, data_home):
+def test_the_scene_classifier_is_trained_and_cached(sprites: torch.Tensor, monkeypatch: pytest.MonkeyPatch, data_home):
     monkeypatch.setattr(scene_reader, "STEPS", 3)
     monkeypatch.setattr(scene_reader, "find_font", lambda path: path)
     monkeypatch.setattr(scene_reader, "scene_sprites", lambda font: sprites)

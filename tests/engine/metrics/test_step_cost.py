@@ -15,7 +15,7 @@ def test_activations_are_counted_once_and_weights_not_at_all():
     assert cost.seconds > 0
 
 
-def test_it_measures_where_no_gradients_are_wanted():
+def test_the_cost_is_measured_without_gradients():
     network = nn.Linear(3, 3)
     with torch.inference_mode(), torch.inference_mode(False):
         x = torch.ones(5, 3)

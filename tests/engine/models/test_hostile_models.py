@@ -14,11 +14,12 @@ from safetensors.torch import load_file, save_file
 from studio.engine.models.files import load_model, save_model, save_single_file
 from studio.engine.models.formats.diffusers_layout import WEIGHTS_FILE
 from studio.engine.models.formats.folder import DIGESTS_FILE
-from studio.engine.models.formats.weights import WeightsFile
+from studio.engine.models.formats.weights import StoredWeights
 from studio.engine.networks.unet import build_unet
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import NetworkSpec
+from studio.protocol.weightsheader import read_weights_header
 
 CARD = ModelCard(name="tiny", title="Tiny", size=8, channels=1)
 SPEC = NetworkSpec(channels=(8, 16), attention=(False, True))
@@ -96,7 +97,7 @@ def test_a_header_describes_what_is_there(tmp_path: Path, entry: Any):
     file = tmp_path / "a.safetensors"
     file.write_bytes(header({"a": ENTRY, "b": entry}, bytes(8)))
     with pytest.raises(BadInput, match="damaged"):
-        WeightsFile.open(file)
+        StoredWeights.open(file)
 
 
 @pytest.mark.parametrize("metadata", ["text", [1], {"a": 1}, {"studio.card": {}}])
@@ -112,7 +113,7 @@ def test_json_that_no_parser_likes(folder: Path, tmp_path: Path, text: bytes):
     file = tmp_path / "a.safetensors"
     file.write_bytes(struct.pack("<Q", len(text)) + text)
     with pytest.raises(BadInput, match="damaged"):
-        WeightsFile.open(file)
+        StoredWeights.open(file)
     for place in (DIGESTS_FILE, "studio.json", "unet/config.json"):
         kept = (folder / place).read_bytes()
         (folder / place).write_bytes(text)
@@ -127,9 +128,9 @@ def test_json_that_no_parser_likes(folder: Path, tmp_path: Path, text: bytes):
 def test_weights_of_other_floating_types_are_read(tmp_path: Path, unet, dtype: torch.dtype):
     file = tmp_path / "tiny.safetensors"
     save_single_file(file, {"unet": unet}, CARD)
-    weights = WeightsFile.open(file)
+    metadata = read_weights_header(file).metadata
     tensors = {name: tensor.to(dtype) for name, tensor in load_file(file).items()}
-    save_file(tensors, file, dict(weights.metadata))
+    save_file(tensors, file, dict(metadata))
     loaded = load_model(file, "cpu").parts["unet"].state_dict()
     for name, tensor in tensors.items():
         assert torch.equal(loaded[name.removeprefix("unet.")], tensor.float()), name

@@ -19,7 +19,7 @@ KINDS = [("unet", 8, 1), ("small-unet", 8, 3), ("mlp", 1, 2), ("mlp", 8, 1)]
 
 @pytest.mark.parametrize(("kind", "size", "channels"), KINDS)
 @pytest.mark.parametrize("twice", [False, True])
-def test_all_kinds_have_one_interface(kind: str, size: int, channels: int, twice: bool):
+def test_all_networks_have_the_same_interface(kind: str, size: int, channels: int, twice: bool):
     network = build_denoiser(spec(kind), size=size, channels=channels, classes=3, self_conditioning=twice)
     x = torch.randn(2, channels * (1 + twice), size, size)
     made = network(x, torch.tensor([0, 999]), class_labels=torch.tensor([0, 3]), return_dict=False)
@@ -31,7 +31,7 @@ def test_all_kinds_have_one_interface(kind: str, size: int, channels: int, twice
 
 
 @pytest.mark.parametrize(("kind", "size", "channels"), KINDS)
-def test_all_know_time_and_label(kind: str, size: int, channels: int):
+def test_the_output_depends_on_timestep_and_label(kind: str, size: int, channels: int):
     torch.manual_seed(0)
     network = build_denoiser(spec(kind), size=size, channels=channels, classes=3).eval()
     x = torch.randn(1, channels, size, size).expand(4, -1, -1, -1)
@@ -39,7 +39,7 @@ def test_all_know_time_and_label(kind: str, size: int, channels: int):
     assert all(not torch.allclose(out[0], other) for other in out[1:])
 
 
-def test_the_small_unet_hears_the_time_at_every_level():
+def test_every_level_of_the_small_unet_depends_on_the_timestep():
     torch.manual_seed(0)
     network = build_denoiser(spec("small-unet"), size=8, channels=1)
     x, t = torch.randn(2, 1, 8, 8), torch.tensor([3, 700])
@@ -50,7 +50,7 @@ def test_the_small_unet_hears_the_time_at_every_level():
 
 
 @pytest.mark.parametrize(("kind", "size", "channels"), KINDS)
-def test_the_same_seed_makes_the_same_network(kind: str, size: int, channels: int):
+def test_initial_weights_follow_the_seed(kind: str, size: int, channels: int):
     made = []
     for _ in range(2):
         torch.manual_seed(4)
@@ -67,7 +67,7 @@ def test_the_same_seed_makes_the_same_network(kind: str, size: int, channels: in
         ("small-unet", 10, 1, "multiple of 4"),
     ],
 )
-def test_what_does_not_fit_the_data_is_refused(kind: str, size: int, channels: int, line: str):
+def test_networks_that_do_not_fit_the_data_are_refused(kind: str, size: int, channels: int, line: str):
     with pytest.raises(BadInput, match=line):
         build_denoiser(spec(kind), size=size, channels=channels)
 

@@ -15,7 +15,7 @@ def vae():
 
 
 @torch.no_grad()
-def test_normalised_latents_are_of_unit_variance_and_give_the_same_pictures(vae):
+def test_normalised_latents_have_unit_variance_and_decode_unchanged(vae):
     pictures = torch.rand(6, 3, 16, 16, generator=torch.Generator().manual_seed(1)) * 2 - 1
     posterior = vae.encode(pictures).latent_dist
     before = vae.decode(posterior.mean).sample
@@ -31,11 +31,11 @@ def test_normalised_latents_are_of_unit_variance_and_give_the_same_pictures(vae)
 
 
 @torch.no_grad()
-def test_takes_pictures_of_other_sizes(vae):
+def test_pictures_of_other_sizes_are_encoded(vae):
     assert vae.encode(torch.zeros(1, 3, 24, 8)).latent_dist.mean.shape == (1, 4, 12, 4)
 
 
 @pytest.mark.parametrize("size", [4, 15])
-def test_sizes_that_do_not_fit(size: int):
+def test_sizes_that_do_not_divide_are_refused(size: int):
     with pytest.raises(BadInput, match="size"):
         build_kl_autoencoder(size=size, channels=3, levels=(8, 8), latent_channels=4)

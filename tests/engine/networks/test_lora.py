@@ -31,13 +31,13 @@ def learnt(unet: nn.Module) -> LoraWeights:
     return lora
 
 
-def test_it_changes_nothing_at_first(model):
+def test_a_new_lora_changes_nothing(model):
     before = model.draw(["a tiger"], **ASKED)
     with lora_applied(model.unet, lora_for(model.unet, 4)):
         assert torch.equal(model.draw(["a tiger"], **ASKED), before)
 
 
-def test_fused_it_does_what_it_does_by_the_way(model):
+def test_a_fused_lora_computes_the_same(model):
     lora, before = learnt(model.unet), model.draw(["a tiger"], **ASKED)
     with lora_applied(model.unet, lora):
         changed = model.draw(["a tiger"], **ASKED)
@@ -61,13 +61,13 @@ def test_stock_diffusers_reads_it(model, tmp_path: Path):
     torch.testing.assert_close((ours + 1) / 2, theirs, atol=2 / 255, rtol=0)
 
 
-def test_it_leaves_time_and_ends_alone(model):
+def test_time_embedding_and_outer_layers_have_no_lora(model):
     names = [name for name, _ in lora_for(model.unet, 2).pairs()]
     assert names
     assert not any(name.startswith(("conv_in", "conv_out", "time")) or "time_emb" in name for name in names)
 
 
-def test_a_change_of_another_network_is_refused(model):
+def test_a_lora_of_another_network_is_refused(model):
     lora = lora_for(nn.Sequential(nn.Linear(3, 3)), 2)
     with pytest.raises(BadInput, match="no layer 0"):
         fuse_lora(model.unet, lora)

@@ -12,25 +12,25 @@ FILES = learn_tokenizer(CAPTIONS, 24)
 TOKENIZER = load_tokenizer(FILES)
 
 
-def test_words_of_the_captions_are_one_token_each():
+def test_words_of_the_captions_are_single_tokens():
     words = ["tiger", "left", "of", "red", "apple", "blue", "background", "owl", "white"]
     assert all(len(TOKENIZER(word).input_ids) == 3 for word in words)  # start, word, end
 
 
-def test_the_same_files_each_time():
+def test_the_tokenizer_is_deterministic():
     assert learn_tokenizer(reversed(CAPTIONS), 24) == FILES
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40))
-def test_any_text_can_be_written(text: str):
+def test_any_text_can_be_tokenized(text: str):
     found = TOKENIZER(text, padding="max_length", max_length=24, truncation=True).input_ids
     assert len(found) == 24
     assert found[-1] == TOKENIZER.convert_tokens_to_ids(END)
     assert max(found) < len(TOKENIZER)
 
 
-def test_strange_words_are_spelled_out_and_come_back():
+def test_unknown_words_are_split_and_decoded_exactly():
     ids = TOKENIZER("zebra 7 é").input_ids
     assert END not in TOKENIZER.convert_ids_to_tokens(ids[1:-1])
     assert TOKENIZER.decode(ids, skip_special_tokens=True) == "zebra 7 é"

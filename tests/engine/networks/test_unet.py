@@ -20,7 +20,7 @@ def test_output_has_the_shape_of_the_input(channels: int):
     assert out.shape == x.shape
 
 
-def test_knows_time_and_label():
+def test_the_output_depends_on_timestep_and_label():
     unet = build_unet(SMALL, size=8, channels=1, classes=3).eval()
     x = torch.randn(1, 1, 8, 8).expand(4, 1, 8, 8)
     out = unet(x, torch.tensor([0, 500, 0, 0]), class_labels=torch.tensor([0, 0, 1, 3]), return_dict=False)[0]
@@ -29,7 +29,7 @@ def test_knows_time_and_label():
     assert not torch.allclose(out[0], out[3])
 
 
-def test_a_null_label_comes_with_the_classes():
+def test_class_conditional_networks_have_a_null_class():
     assert unet_config(SMALL, size=8, channels=1, classes=10)["num_class_embeds"] == 11
     assert unet_config(SMALL, size=8, channels=1, classes=0)["num_class_embeds"] is None
     plain = SMALL.model_copy(update={"conditional": False})
@@ -47,13 +47,13 @@ def test_head_dim_must_divide():
         build_unet(spec, size=8, channels=1)
 
 
-def test_absurd_networks_are_refused_before_memory_is_taken():
+def test_oversized_networks_are_refused_before_allocation():
     config = unet_config(SMALL, size=8, channels=1) | {"block_out_channels": [80_000, 80_000]}
     with pytest.raises(BadInput, match="too large"):
         empty_network(UNet2DModel, config)
 
 
-def test_empty_network_has_shapes_and_no_memory():
+def test_an_empty_network_has_shapes_but_no_memory():
     config = unet_config(SMALL, size=8, channels=1)
     empty = empty_network(UNet2DModel, config)
     assert all(parameter.is_meta for parameter in empty.parameters())

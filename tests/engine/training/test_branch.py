@@ -7,8 +7,8 @@ import pytest
 from safetensors.torch import load_file
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.training.checkpoint import TENSORS_FILE
 from studio.engine.training.run import run_training
+from studio.protocol.checkpoints import TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note
 from studio.protocol.recipes import TrainRecipe, changed

@@ -13,8 +13,8 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from studio.engine.models.formats.weights import digest
-from studio.engine.training.checkpoint import STATE_FILE, TENSORS_FILE
 from studio.engine.training.run import run_training
+from studio.protocol.checkpoints import SET_ASIDE, STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Finished, Metrics, Note, Sampled
 from studio.protocol.recipes import TrainRecipe, changed
@@ -138,9 +138,14 @@ def test_a_damaged_newest_checkpoint_names_the_newest_sound_one(recipe: TrainRec
     with pytest.raises(BadInput, match="newest sound one is that of step 1"):
         run_training(recipe, folder, device="cpu", resume=True)
     assert contents_of(folder) == before
-    for step in (2, 3):
-        shutil.rmtree(folder.checkpoints / f"{step:08d}")
-    assert run_training(recipe, folder, device="cpu", resume=True).state == "finished"
+    with pytest.raises(BadInput, match="no complete checkpoint of step 7; its checkpoints: 1, 2, 3"):
+        run_training(recipe, folder, device="cpu", resume=True, at=7)
+    assert contents_of(folder) == before
+    assert run_training(recipe, folder, device="cpu", resume=True, at=1).state == "finished"
+    assert sorted(path.name for path in (folder.path / SET_ASIDE).iterdir()) == ["00000002", "00000003"]
+    straight = RunFolder(folder.path.with_name("straight"))
+    run_training(recipe, straight, device="cpu")
+    assert_same(straight, folder, recipe.steps)
 
 
 def test_a_resume_whose_data_are_gone_leaves_the_run_as_it_was(

@@ -23,7 +23,7 @@ def shown(bench, x: float, y: float) -> str:
     return bench.canvas.grab().toImage().pixelColor(int(point.x()), int(point.y())).name()
 
 
-def test_a_click_toggles_and_changes_nothing(offered):
+def test_a_click_toggles_the_candidate_without_an_edit(offered):
     bench = offered
     assert shown(bench, 70, 60) == "#c8c8c8"
     bench.drag((60, 60))
@@ -37,7 +37,7 @@ def test_a_click_toggles_and_changes_nothing(offered):
 
 
 @pytest.mark.parametrize("how", ["enter", "double click", "command"])
-def test_taking_is_an_undo_step(offered, how):
+def test_accepting_is_an_undo_step(offered, how):
     bench = offered
     if how == "enter":
         QTest.keyClick(bench.canvas, Qt.Key.Key_Return)
@@ -54,7 +54,7 @@ def test_taking_is_an_undo_step(offered, how):
     assert shown(bench, 70, 60) != "#c8c8c8"
 
 
-def test_escape_keeps_the_original(offered):
+def test_escape_discards_the_candidate(offered):
     QTest.keyClick(offered.canvas, Qt.Key.Key_Escape)
     assert offered.document.candidate is None
     np.testing.assert_array_equal(offered.document.picture, offered.before)
@@ -90,7 +90,7 @@ def test_several_results_are_a_grid_to_choose_from(bench):
     assert not bench.document.has_mask
 
 
-def test_a_double_click_takes_the_cell_that_it_hits(bench):
+def test_a_double_click_accepts_the_clicked_cell(bench):
     bench.document.offer([np.full((16, 16, 3), value, np.uint8) for value in (50, 100)])
     cells = bench.canvas._painter.cells(bench.canvas._viewport)
     bench.double_click(QPointF(3, 3))  # beside them: takes nothing
@@ -106,7 +106,7 @@ def test_a_double_click_takes_the_cell_that_it_hits(bench):
     assert bench.document.size == Size(200, 150)
 
 
-def test_a_first_result_fits_the_empty_canvas(empty_bench):
+def test_the_first_result_is_fitted_to_the_empty_canvas(empty_bench):
     bench = empty_bench
     bench.document.offer([np.full((16, 16, 3), 90, np.uint8)])
     assert bench.canvas.view.zoom == 22
@@ -116,7 +116,7 @@ def test_a_first_result_fits_the_empty_canvas(empty_bench):
     assert bench.stack.count() == 1
 
 
-def test_keys_that_mean_nothing_here_stay_shortcuts(bench, qtbot):
+def test_keys_without_a_candidate_stay_shortcuts(bench, qtbot):
     heard = []
     action = QAction("Stop", bench.canvas)
     action.setShortcut(QKeySequence("Esc"))

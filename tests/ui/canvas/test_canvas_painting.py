@@ -28,13 +28,13 @@ def test_a_drag_paints_and_undo_restores_every_byte(bench):
     np.testing.assert_array_equal(bench.document.mask, twice)
 
 
-def test_a_stroke_keeps_its_box_only(bench):
+def test_the_edit_of_a_stroke_keeps_only_its_box(bench):
     bench.drag((50, 50), (100, 80))
     box = bench.document.mask_box
     assert bench.stack.held_bytes == 2 * box.width * box.height
 
 
-def test_the_eraser_takes_away(bench):
+def test_the_eraser_removes_mask(bench):
     bench.fill_mask()
     bench.settings.choose("eraser")
     bench.drag((50, 50), (100, 50))
@@ -43,7 +43,7 @@ def test_the_eraser_takes_away(bench):
 
 
 @pytest.mark.parametrize("tool", ["brush", "eraser"])
-def test_the_modifier_flips_for_one_stroke(bench, tool):
+def test_ctrl_swaps_brush_and_eraser_for_one_stroke(bench, tool):
     bench.settings.choose(tool)
     if tool == "brush":
         bench.fill_mask()
@@ -60,7 +60,7 @@ def test_shift_draws_a_straight_line_from_the_last_point(bench):
     assert bench.stack.count() == 2
 
 
-def test_shift_without_a_last_point_is_a_dab(bench):
+def test_shift_without_a_last_point_paints_a_dab(bench):
     bench.drag((100, 100), modifiers=SHIFT)
     assert bench.document.mask_box.width <= 22
 
@@ -86,7 +86,7 @@ def test_a_hovering_pen_paints_nothing(bench):
     assert not bench.document.has_mask
 
 
-def test_painting_while_zoomed_lands_under_the_pointer(bench):
+def test_painting_while_zoomed_lands_at_the_pointer(bench):
     bench.canvas.zoom_to(5.0, (200, 150))
     bench.settings.set_brush(size=3)
     place = QPointF(250, 200)
@@ -99,7 +99,7 @@ def test_painting_while_zoomed_lands_under_the_pointer(bench):
 
 
 @pytest.mark.parametrize("how", ["space", "middle"])
-def test_panning_in_the_middle_of_a_stroke(bench, how):
+def test_panning_during_a_stroke(bench, how):
     bench.settings.set_brush(size=6)
     bench.canvas.zoom_to(3.0)
     origin = bench.canvas.view
@@ -127,7 +127,7 @@ def test_panning_in_the_middle_of_a_stroke(bench, how):
     assert not bench.document.mask.any()
 
 
-def test_escape_drops_the_stroke_under_way(bench):
+def test_escape_cancels_the_stroke(bench):
     bench.press(bench.at(50, 50))
     bench.move(bench.at(80, 50))
     assert bench.document.has_mask
@@ -165,7 +165,7 @@ def test_mask_commands_are_undo_steps(bench):
         assert (bench.document.mask == expected).all()
 
 
-def test_an_empty_canvas_takes_strokes_and_keys_without_harm(empty_bench):
+def test_an_empty_canvas_ignores_strokes_and_keys(empty_bench):
     bench = empty_bench
     bench.press(QPointF(100, 100))
     bench.move(QPointF(150, 100))
@@ -194,7 +194,7 @@ class PaintSpy(QObject):
         return False
 
 
-def test_a_stroke_asks_for_its_box_only(bench, qapp):
+def test_a_stroke_repaints_only_its_box(bench, qapp):
     bench.canvas.zoom_to(2.0)
     bench.press(bench.at(60, 60))
     qapp.processEvents()

@@ -33,7 +33,7 @@ def test_the_wheel_zooms_at_the_pointer(bench, qtbot):
     assert bench.canvas.view.zoom == 128
 
 
-def test_fit_follows_the_window_until_the_person_zooms(bench):
+def test_the_picture_stays_fitted_until_the_user_zooms(bench):
     canvas = bench.canvas
     assert canvas.view.zoom == 2
     canvas.resize(1000, 800)
@@ -102,7 +102,7 @@ def test_the_overlay_lies_over_the_picture(bench):
     assert seen(bench, 30, 30).name() == "#000000"
 
 
-def test_a_frame_is_shown_in_its_crop_and_goes_away(bench):
+def test_a_frame_is_shown_in_its_crop_and_hidden(bench):
     bench.set_picture(np.zeros((150, 200, 3), np.uint8))
     frame = np.zeros((2, 2, 3), np.uint8)
     frame[0, 0] = (255, 0, 0)
@@ -117,7 +117,7 @@ def test_a_frame_is_shown_in_its_crop_and_goes_away(bench):
     assert seen(bench, 60, 30).name() == "#000000"
 
 
-def test_a_frame_on_an_empty_canvas_is_what_is_fitted(empty_bench):
+def test_a_frame_on_an_empty_canvas_is_fitted(empty_bench):
     bench = empty_bench
     bench.canvas.show_frame(np.full((16, 16, 3), 200, np.uint8))
     assert bench.canvas.view.zoom == 22  # (400 - 2 * 24) / 16
@@ -127,7 +127,7 @@ def test_a_frame_on_an_empty_canvas_is_what_is_fitted(empty_bench):
     assert bench.canvas.empty_state.isVisible()
 
 
-def test_the_empty_canvas_offers_to_open(empty_bench, qtbot):
+def test_the_empty_canvas_has_an_open_button(empty_bench, qtbot):
     with qtbot.waitSignal(empty_bench.canvas.empty_state.button.clicked):
         QTest.mouseClick(empty_bench.canvas.empty_state.button, LEFT)
     empty_bench.set_picture(np.zeros((20, 20, 3), np.uint8))
@@ -136,7 +136,7 @@ def test_the_empty_canvas_offers_to_open(empty_bench, qtbot):
     assert empty_bench.canvas.empty_state.isVisible()
 
 
-def test_the_crop_is_framed_outside_its_pixels(bench):
+def test_the_crop_outline_lies_outside_its_pixels(bench):
     bench.set_picture(np.zeros((150, 200, 3), np.uint8))
     bench.leave()
     bench.canvas.set_crop(Box(50, 40, 60, 60))
@@ -154,7 +154,7 @@ def test_the_crop_is_framed_outside_its_pixels(bench):
     assert bench.canvas.grab().toImage().pixelColor(middle, top - 1).lightness() == 0
 
 
-def test_ants_march_only_round_a_small_mask_that_is_looked_at(bench):
+def test_only_a_small_visible_mask_has_marching_ants(bench):
     ants = bench.canvas._ants
     assert not ants.running
     bench.press(bench.at(60, 60))
@@ -174,7 +174,7 @@ def test_ants_march_only_round_a_small_mask_that_is_looked_at(bench):
     assert not ants.running
 
 
-def test_transparency_shows_a_chequer(bench):
+def test_transparency_shows_a_checkerboard(bench):
     bench.set_picture(np.zeros((150, 200, 4), np.uint8))
     image = bench.canvas.grab().toImage()
     left, top = (round(v) for v in bench.canvas.view.to_widget(0, 0))
@@ -182,7 +182,7 @@ def test_transparency_shows_a_chequer(bench):
     assert colours == {theme.colours().control, theme.colours().line}
 
 
-def test_dropped_files_are_handed_on(bench, qtbot, tmp_path):
+def test_dropped_files_are_emitted(bench, qtbot, tmp_path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png")), QUrl("https://example.org/b.png")])
     event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
@@ -191,7 +191,7 @@ def test_dropped_files_are_handed_on(bench, qtbot, tmp_path):
     assert told.args == [[str(tmp_path / "a.png")]]
 
 
-def test_a_pasted_picture_is_handed_on(bench, qtbot):
+def test_a_pasted_picture_is_emitted(bench, qtbot):
     image = QImage(3, 2, QImage.Format.Format_ARGB32)
     image.fill(QColor(10, 20, 30, 40))
     QGuiApplication.clipboard().setImage(image)

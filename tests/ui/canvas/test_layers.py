@@ -8,15 +8,16 @@ from PySide6.QtGui import QImage, QPainter
 from studio.protocol.geometry import Box, Size
 from studio.ui.canvas.ants import outline
 from studio.ui.canvas.grid import cells
-from studio.ui.canvas.layers import MaskOverlay, Mipmaps, PictureImage
+from studio.ui.canvas.layers import MaskOverlay, PictureImage
+from studio.ui.canvas.pyramid import TILE, TILES_AT_ONCE, Budget, Pyramid
 from studio.ui.canvas.view_transform import ViewTransform
 
 
-def drawn(mipmaps: Mipmaps, target: QRectF, size: tuple[int, int] = (64, 64)) -> np.ndarray:
+def drawn(pyramid: Pyramid, target: QRectF, size: tuple[int, int] = (64, 64), budget: int = 100) -> np.ndarray:
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
-    mipmaps.draw(painter, target, ViewTransform(), (float(size[0]), float(size[1])))
+    pyramid.draw(painter, target, ViewTransform(), (float(size[0]), float(size[1])), Budget(budget))
     painter.end()
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(size[1], size[0], 4)
     return rows[:, :, [2, 1, 0, 3]].copy()
@@ -29,24 +30,93 @@ def test_a_picture_at_its_own_size_is_exact(qapp, alpha):
     pixels[0, 0, 3] = alpha
     image = PictureImage(pixels)
     assert image.opaque == (alpha == 255)
-    np.testing.assert_array_equal(drawn(image.mipmaps, QRectF(0, 0, 64, 64))[1:], pixels[1:])
+    np.testing.assert_array_equal(drawn(image, QRectF(0, 0, 64, 64))[1:], pixels[1:])
 
 
 def test_enlarged_pixels_are_crisp(qapp):
     pixels = np.random.default_rng(1).integers(0, 256, (8, 8, 4), dtype=np.uint8)
     pixels[:, :, 3] = 255
-    seen = drawn(PictureImage(pixels).mipmaps, QRectF(0, 0, 64, 64))
+    seen = drawn(PictureImage(pixels), QRectF(0, 0, 64, 64))
     np.testing.assert_array_equal(seen, pixels.repeat(8, 0).repeat(8, 1))
 
 
-@pytest.mark.parametrize(("factor", "tolerance"), [(2, 3), (4, 4), (8, 6)])  # Qt rounds down at each halving
-def test_reduced_pictures_are_averaged(qapp, factor, tolerance):
+@pytest.mark.parametrize("factor", [2, 4, 8])
+def test_reduced_pictures_are_averaged(qapp, factor):
     pixels = np.random.default_rng(2).integers(0, 256, (64, 64, 4), dtype=np.uint8)
     pixels[:, :, 3] = 255
     side = 64 // factor
-    seen = drawn(PictureImage(pixels).mipmaps, QRectF(0, 0, side, side))[:side, :side]
+    seen = drawn(PictureImage(pixels), QRectF(0, 0, side, side))[:side, :side]
     exact = pixels.reshape(side, factor, side, factor, 4).mean(axis=(1, 3))
-    assert np.abs(seen - exact).max() <= tolerance
+    assert np.abs(seen - exact).max() <= 1
+
+
+def test_reduced_transparent_pictures_are_averaged_by_alpha(qapp):
+    pixels = np.zeros((4, 4, 4), np.uint8)
+    pixels[::2] = [200, 100, 50, 255]
+    pixels[1::2] = [0, 255, 0, 0]  # what is not seen has no colour
+    seen = drawn(PictureImage(pixels), QRectF(0, 0, 2, 2))[:2, :2]
+    assert np.abs(seen.astype(int) - [100, 50, 25, 128]).max() <= 1
+
+
+class CountedPicture(PictureImage):
+    """A picture that notes which boxes are reduced."""
+
+    def __init__(self, pixels: np.ndarray) -> None:
+        super().__init__(pixels)
+        self.boxes: list[Box] = []
+
+    def _reduced(self, factor: int, box: Box) -> np.ndarray:
+        self.boxes.append(box)
+        return super()._reduced(factor, box)
+
+
+@pytest.fixture(scope="module")
+def large() -> np.ndarray:
+    pixels = np.random.default_rng(3).integers(0, 256, (3 * TILE, 4 * TILE + 8, 4), dtype=np.uint8)
+    pixels[:, :, 3] = 255
+    return pixels
+
+
+def test_a_large_picture_is_reduced_over_several_repaints(qapp, large):
+    picture, target = CountedPicture(large), QRectF(0, 0, TILE + 2, 3 * TILE / 4)
+    screen = (TILE + 2, 3 * TILE // 4)
+    first = drawn(picture, target, screen, TILES_AT_ONCE)
+    assert len(picture.boxes) == TILES_AT_ONCE
+    block = large[100:104, 200:204].reshape(16, 4)
+    assert (block == first[25, 50]).all(axis=1).any(), "meanwhile it is not smoothed"
+    second = drawn(picture, target, screen, TILES_AT_ONCE)
+    assert len(picture.boxes) == 15
+    exact = large[:, :, :3].reshape(3 * TILE // 4, 4, TILE + 2, 4, 3).mean(axis=(1, 3))
+    assert np.abs(second[:, :, :3] - exact).max() <= 1
+    drawn(picture, target, screen, TILES_AT_ONCE)
+    assert len(picture.boxes) == 15, "nothing is left to do"
+
+
+def test_only_what_is_in_view_is_reduced(qapp, large):
+    picture = CountedPicture(large)
+    drawn(picture, QRectF(0, 0, 2 * TILE + 4, 3 * TILE / 2), (TILE // 4, TILE // 4))
+    assert picture.boxes == [Box(0, 0, TILE, TILE)]
+
+
+def test_a_prepared_picture_is_drawn_without_reducing_it_again(qapp, large):
+    picture = CountedPicture(large)
+    picture.prepare()
+    done = len(picture.boxes)
+    drawn(picture, QRectF(0, 0, TILE + 2, 3 * TILE / 4), (TILE + 2, 3 * TILE // 4), 0)
+    assert len(picture.boxes) == done
+
+
+def test_a_small_change_is_followed_at_once_and_a_large_one_when_it_is_drawn(qapp, large):
+    picture = CountedPicture(large.copy())
+    picture.prepare()
+    picture.boxes.clear()
+    picture.changed(Box(7, 9, 10, 10))
+    assert picture.boxes[0] == Box(6, 8, 12, 12), "in whole pixels of the level"
+    picture.boxes.clear()
+    picture.changed(Box(0, 0, 2 * TILE, 2 * TILE))
+    assert picture.boxes == []
+    drawn(picture, QRectF(0, 0, TILE + 2, 3 * TILE / 4), (TILE + 2, 3 * TILE // 4))
+    assert len(picture.boxes) == 4
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(1, 30), st.integers(1, 30), st.integers(1, 63))
@@ -56,26 +126,26 @@ def test_an_overlay_updated_by_boxes_equals_a_new_one(qapp, x, y, width, height,
     mask = rng.integers(0, 256, (61, 63), dtype=np.uint8)
     overlay = MaskOverlay(mask, "#ff00ff", 0.5)
     target = QRectF(0, 0, side, side)
-    drawn(overlay.mipmaps, target)  # makes the halves, which must follow
+    drawn(overlay, target)  # makes the reduced copies, which must follow
     box = Box(x, y, width, height).intersection(Box(0, 0, 63, 61))
     if box.empty:
         return
     mask[box.slices] = rng.integers(0, 256, (box.height, box.width), dtype=np.uint8)
     overlay.changed(box)
     fresh = MaskOverlay(mask, "#ff00ff", 0.5)
-    np.testing.assert_array_equal(drawn(overlay.mipmaps, target), drawn(fresh.mipmaps, target))
+    np.testing.assert_array_equal(drawn(overlay, target), drawn(fresh, target))
 
 
 def test_the_overlay_is_the_colour_at_the_masks_strength(qapp):
     mask = np.array([[0, 255, 128]], np.uint8)
     overlay = MaskOverlay(mask, "#ff8000", 0.5)
-    seen = drawn(overlay.mipmaps, QRectF(0, 0, 3, 1))[0, :3]
+    seen = drawn(overlay, QRectF(0, 0, 3, 1))[0, :3]
     assert seen.tolist() == [[0, 0, 0, 0], [128, 64, 0, 128], [64, 32, 0, 64]]
     overlay.set_style("#0000ff", 1.0)
-    assert drawn(overlay.mipmaps, QRectF(0, 0, 3, 1))[0, 1].tolist() == [0, 0, 255, 255]
+    assert drawn(overlay, QRectF(0, 0, 3, 1))[0, 1].tolist() == [0, 0, 255, 255]
 
 
-def test_outline_goes_round_a_square_in_four_runs():
+def test_the_outline_of_a_square_has_four_runs():
     inside = np.zeros((5, 6), bool)
     inside[1:3, 2:5] = True
     runs = {tuple(run) for run in outline(inside).tolist()}
@@ -86,7 +156,7 @@ def test_outline_goes_round_a_square_in_four_runs():
 
 @given(st.integers(0, 1000))
 @settings(max_examples=30, deadline=None)
-def test_outline_has_every_edge_once(seed):
+def test_the_outline_contains_every_edge_once(seed):
     inside = np.random.default_rng(seed).random((7, 9)) < 0.5
     padded = np.pad(inside, 1).astype(int)
     edges = np.abs(np.diff(padded, axis=0)).sum() + np.abs(np.diff(padded, axis=1)).sum()
@@ -95,7 +165,7 @@ def test_outline_has_every_edge_once(seed):
 
 
 @given(st.integers(1, 40), st.integers(4, 600), st.integers(4, 600), st.floats(200, 2000), st.floats(200, 1500))
-def test_grid_cells_lie_apart_and_inside(count, width, height, across, down):
+def test_grid_cells_are_disjoint_and_inside_the_viewport(count, width, height, across, down):
     places = cells(count, Size(width, height), (across, down))
     assert len(places) == count
     widget = QRectF(-1, -1, across + 2, down + 2)

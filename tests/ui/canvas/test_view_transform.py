@@ -19,7 +19,7 @@ viewports = st.tuples(st.floats(160, 3000), st.floats(120, 2000))
 
 
 @given(views, coordinates, coordinates)
-def test_there_and_back(view, x, y):
+def test_to_picture_inverts_to_widget(view, x, y):
     assert view.to_picture(*view.to_widget(x, y)) == pytest.approx((x, y), abs=1e-6 * max(1, 6000 / view.scale))
 
 
@@ -40,7 +40,7 @@ def test_snapping_moves_less_than_a_pixel_and_lands_on_one(view):
 
 
 @given(sizes, viewports, ratios)
-def test_fitting_shows_everything_in_the_middle(size, viewport, ratio):
+def test_fitting_shows_the_whole_picture_centred(size, viewport, ratio):
     view = fitted(size, viewport, ratio)
     x, y, width, height = view.box_to_widget(Box(0, 0, *size))
     assert x + width / 2 == pytest.approx(viewport[0] / 2, abs=1e-6)
@@ -53,7 +53,7 @@ def test_fitting_shows_everything_in_the_middle(size, viewport, ratio):
 
 
 @given(views, sizes, viewports)
-def test_clamping_keeps_some_of_the_picture_in_sight(view, size, viewport):
+def test_clamping_keeps_part_of_the_picture_visible(view, size, viewport):
     clamped = view.clamped(size, viewport)
     x, y, width, height = clamped.box_to_widget(Box(0, 0, *size))
     for start, length, room in ((x, width, viewport[0]), (y, height, viewport[1])):
@@ -62,12 +62,12 @@ def test_clamping_keeps_some_of_the_picture_in_sight(view, size, viewport):
     assert clamped.clamped(size, viewport).x == pytest.approx(clamped.x)
 
 
-def test_a_hundred_percent_is_one_pixel_of_the_screen():
+def test_at_100_percent_one_picture_pixel_is_one_screen_pixel():
     view = centred(Size(100, 100), (400, 400), 1.0, 2.0)
     assert view.box_to_widget(Box(0, 0, 100, 100))[2:] == (50, 50)
 
 
-def test_the_ladder_goes_up_and_down():
+def test_zoom_steps_go_up_and_down():
     view = ViewTransform(zoom=1.0)
     assert view.larger() == 2
     assert view.smaller() == pytest.approx(2 / 3)

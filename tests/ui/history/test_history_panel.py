@@ -70,21 +70,21 @@ def click(panel, row, button=Qt.MouseButton.LeftButton):
     QTest.mouseClick(panel.grid.viewport(), button, pos=cell(panel, row))
 
 
-def test_thumbnails_come_by_and_by(qtbot, panel):
+def test_thumbnails_are_loaded_one_by_one(qtbot, panel):
     index = panel.model.index(0)
     qtbot.waitUntil(lambda: index.data(Qt.ItemDataRole.DecorationRole) is not None)
     image = index.data(Qt.ItemDataRole.DecorationRole).toImage()
     assert [image.pixelColor(16 * x + 8, 24).red() for x in range(8)] == DIGITS[5][1].tolist()
 
 
-def test_a_click_shows_again_and_again(panel):
+def test_every_click_shows_the_result(panel):
     click(panel, 0)
     click(panel, 2)
     click(panel, 2)
     assert panel.seen == [5, 3, 3]
 
 
-def test_arrow_keys_show(panel):
+def test_arrow_keys_show_the_result(panel):
     panel.grid.setFocus()
     click(panel, 0)
     QTest.keyClick(panel.grid, Qt.Key.Key_Right)
@@ -105,7 +105,7 @@ def test_enter_and_double_click_use_the_recipe(qtbot, panel):
     assert caught.args[0].recipe.seed == 2
 
 
-def test_delete_and_bring_back(panel, history):
+def test_deleted_results_can_be_restored(panel, history):
     click(panel, 1)
     QTest.keyClick(panel.grid, Qt.Key.Key_Delete)
     assert [entry.recipe.seed for entry in history.entries] == [5, 3, 2, 1, 0]
@@ -118,7 +118,7 @@ def test_delete_and_bring_back(panel, history):
     assert not panel.restore.isVisible()
 
 
-def test_what_cannot_be_deleted_is_told(panel, history):
+def test_a_failed_deletion_is_reported(panel, history):
     click(panel, 0)
     shutil.rmtree(history.entries[0].folder)
     QTest.keyClick(panel.grid, Qt.Key.Key_Delete)
@@ -127,7 +127,7 @@ def test_what_cannot_be_deleted_is_told(panel, history):
     assert len(history.entries) == 6
 
 
-def test_the_menu(qtbot, panel):
+def test_the_context_menu(qtbot, panel):
     operations = {"use": panel.use_recipe, "folder": panel.show_folder, "delete": panel.delete}
     actions = []
     for name, operation in operations.items():
@@ -166,7 +166,7 @@ def test_caption_and_tooltip_are_plain(panel, history):
     assert "<img" not in panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_new_results_come_first_and_the_choice_stays(panel, history):
+def test_new_results_come_first_and_the_selection_stays(panel, history):
     click(panel, 0)
     history.add(job(history.folder, 9))
     assert panel.model.rowCount() == 7
@@ -175,7 +175,7 @@ def test_new_results_come_first_and_the_choice_stays(panel, history):
     assert panel.seen == [5]
 
 
-def test_choose_marks_without_showing(panel, history):
+def test_choose_selects_without_showing(panel, history):
     panel.choose(history.entries[3])
     assert panel.entry() is history.entries[3]
     assert panel.seen == []
@@ -201,7 +201,7 @@ def test_broken_folders_are_counted(panel, history):
     assert "recipe.json" in panel.message.toolTip()
 
 
-def test_unreadable_pictures_are_drawn_as_such(qtbot, panel, history):
+def test_unreadable_pictures_have_a_placeholder(qtbot, panel, history):
     folder = job(history.folder, 8)
     (folder / "0000.png").write_bytes(b"no picture")
     history.add(folder)
@@ -219,7 +219,7 @@ def test_cells_fill_the_width(qtbot, panel):
         assert columns == min(6, (width - 8 - 12) // 62)
 
 
-def test_a_panel_that_is_gone_hears_nothing_more(qtbot, history):
+def test_a_deleted_panel_receives_no_thumbnails(qtbot, history):
     panel = HistoryPanel(history)
     panel.deleteLater()
     with qtbot.waitSignal(panel.destroyed):
@@ -228,7 +228,7 @@ def test_a_panel_that_is_gone_hears_nothing_more(qtbot, history):
     history.scan()
 
 
-def test_thumbnails_are_made_once_each_and_the_last_request_first(qtbot, history, monkeypatch):
+def test_each_thumbnail_is_made_once_the_newest_request_first(qtbot, history, monkeypatch):
     made = []
 
     def sheet(pictures, side):

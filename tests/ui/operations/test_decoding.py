@@ -87,7 +87,7 @@ def seen(studio):
     return studio.frames.under_playhead()
 
 
-def test_a_resting_playhead_brings_the_real_picture(qtbot, studio, asked):
+def test_the_frame_under_a_resting_playhead_is_decoded(qtbot, studio, asked):
     lane = a_lane()
     studio.timeline.add(lane)
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right):
@@ -109,7 +109,7 @@ def test_a_resting_playhead_brings_the_real_picture(qtbot, studio, asked):
     assert len(asked) == 1, "the same frame is not asked for twice"
 
 
-def test_an_answer_that_comes_late_is_kept_and_shown_later(qtbot, studio, asked):
+def test_a_late_answer_is_cached(qtbot, studio, asked):
     studio.timeline.add(a_lane())
     press(studio, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: len(asked) == 1)
@@ -125,7 +125,7 @@ def test_an_answer_that_comes_late_is_kept_and_shown_later(qtbot, studio, asked)
     assert (seen(studio) == 77).all()
 
 
-def test_what_is_no_longer_wanted_is_not_sent_while_the_engine_is_busy(qtbot, studio, asked):
+def test_outdated_requests_are_dropped_while_the_engine_is_busy(qtbot, studio, asked):
     lane = a_lane()
     studio.timeline.add(lane)
     press(studio, Qt.Key.Key_Home)
@@ -142,7 +142,7 @@ def test_what_is_no_longer_wanted_is_not_sent_while_the_engine_is_busy(qtbot, st
     assert (seen(studio) == 2).all()
 
 
-def test_the_estimate_has_a_picture_of_its_own_and_noise_has_none(qtbot, studio, asked):
+def test_x0_is_decoded_and_noise_is_not(qtbot, studio, asked):
     lane = a_lane()
     studio.timeline.add(lane)
     qtbot.waitUntil(lambda: len(asked) == 1)
@@ -158,7 +158,7 @@ def test_the_estimate_has_a_picture_of_its_own_and_noise_has_none(qtbot, studio,
     assert len(asked) == 2
 
 
-def test_several_pictures_come_one_after_the_other(qtbot, studio, asked):
+def test_several_pictures_are_decoded_one_by_one(qtbot, studio, asked):
     studio.timeline.add(a_lane(N=4))
     qtbot.waitUntil(lambda: len(asked) == 1)
     for count in (1, 2, 3, 4):
@@ -179,7 +179,7 @@ def test_several_pictures_come_one_after_the_other(qtbot, studio, asked):
         {"live": True, "available": 3},
     ],
 )
-def test_some_frames_stay_as_they_are(qtbot, studio, asked, lane):
+def test_frames_that_are_not_decoded(qtbot, studio, asked, lane):
     studio.timeline.add(a_lane(**lane))
     if "N" in lane and "live" in lane:
         press(studio, Qt.Key.Key_Home)  # nobody rests at the end of a lane that is being filled
@@ -187,7 +187,7 @@ def test_some_frames_stay_as_they_are(qtbot, studio, asked, lane):
     assert len(asked) == 0
 
 
-def test_a_result_that_waits_is_not_covered(qtbot, studio, asked):
+def test_a_candidate_is_not_covered_by_a_frame(qtbot, studio, asked):
     studio.document.set_picture(np.zeros((32, 32, 3), np.uint8))
     studio.timeline.add(a_lane())
     qtbot.waitUntil(lambda: len(asked) == 1)
@@ -201,7 +201,7 @@ def test_a_result_that_waits_is_not_covered(qtbot, studio, asked):
     assert (seen(studio) == 77).all()
 
 
-def test_what_failed_is_tried_again_with_a_new_engine_only(qtbot, studio, asked):
+def test_failed_frames_are_retried_only_with_a_new_engine(qtbot, studio, asked):
     studio.timeline.add(a_lane())
     qtbot.waitUntil(lambda: len(asked) == 1)
     asked.fail()
@@ -219,7 +219,7 @@ def test_what_failed_is_tried_again_with_a_new_engine_only(qtbot, studio, asked)
     assert len(asked) == 2, "a picture of another size is none of this lane"
 
 
-def test_a_repainted_part_lies_where_it_belongs(qtbot, studio, asked):
+def test_a_repainted_crop_is_shown_in_its_place(qtbot, studio, asked):
     studio.document.set_picture(np.zeros((100, 120, 3), np.uint8))
     boxes = []
     show = studio.canvas.show_frame
@@ -237,7 +237,7 @@ def test_a_part_of_another_picture_is_shown_alone(qtbot, studio, asked):
     studio.timeline.add(a_lane(crop=(20, 10, 60, 60)))
     studio.document.set_picture(np.zeros((100, 120, 3), np.uint8))
     studio.document.fill_mask()
-    studio.timeline_panel.show_frame_again()
+    studio.timeline.look_at(studio.timeline.lanes[0])
     assert studio.canvas._painter.stands_alone
     assert studio.canvas._painter.frame_box is None
     qtbot.mouseClick(studio.canvas, Qt.MouseButton.LeftButton, pos=studio.canvas.rect().center())
@@ -246,7 +246,7 @@ def test_a_part_of_another_picture_is_shown_alone(qtbot, studio, asked):
     assert not studio.canvas._painter.stands_alone
 
 
-def test_a_step_is_kept_as_its_real_picture(qtbot, studio, asked):
+def test_saving_a_frame_saves_its_decoded_picture(qtbot, studio, asked):
     lane = a_lane()
     studio.timeline.add(lane)
     studio.timeline_panel.keep_wanted.emit(lane, 2)
@@ -265,7 +265,7 @@ def word_button(studio, word):
     return next(button for button in studio.timeline_panel.words.buttons if button.text() == word)
 
 
-def test_pressing_a_word_shows_where_it_looks(qtbot, studio, asked):
+def test_selecting_a_word_shows_its_attention(qtbot, studio, asked):
     lane = a_lane(prompt="a tiger")
     studio.timeline.add(lane)
     rest(qtbot, studio)
@@ -285,7 +285,7 @@ def test_pressing_a_word_shows_where_it_looks(qtbot, studio, asked):
     assert lane.spotlight.chosen is None
 
 
-def test_the_word_stays_lit_from_step_to_step(qtbot, studio, asked):
+def test_the_selected_word_stays_selected_across_steps(qtbot, studio, asked):
     studio.timeline.add(a_lane(prompt="a tiger"))
     rest(qtbot, studio)
     asked.answer(200)
@@ -299,7 +299,7 @@ def test_the_word_stays_lit_from_step_to_step(qtbot, studio, asked):
     assert (seen(studio) == 100).all()
 
 
-def test_words_are_there_only_for_lanes_that_have_some(studio, asked):
+def test_words_are_shown_only_for_lanes_with_a_prompt(studio, asked):
     bar = studio.timeline_panel.words
     lane = a_lane(prompt="a tiger")
     studio.timeline.add(lane)

@@ -1,5 +1,6 @@
 """Opening and saving: what is asked, which file is written, which folder comes up the next time."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -7,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
+from studio.protocol.geometry import Box
 from studio.ui.widgets import save_dialog
 from studio.ui.widgets.save_dialog import with_ending
 
@@ -35,7 +38,7 @@ def dialogs(monkeypatch):
     return answers, opened, asked
 
 
-def test_the_ending_is_added_and_replaces_nothing(studio, dialogs, tmp_path, qtbot):
+def test_a_missing_suffix_is_added_without_replacing_files(studio, dialogs, tmp_path, qtbot):
     answers, _, asked = dialogs
     (tmp_path / "photo v1.png").write_text("precious")
     studio.document.set_picture(PICTURE)
@@ -46,16 +49,67 @@ def test_the_ending_is_added_and_replaces_nothing(studio, dialogs, tmp_path, qtb
     assert asked == []
 
 
-def test_the_file_that_will_be_written_is_asked_about(studio, dialogs, tmp_path):
+def test_replacing_is_confirmed_for_the_file_with_its_suffix(studio, dialogs, tmp_path, qtbot):
     answers, opened, asked = dialogs
     (tmp_path / "holiday.png").write_text("precious")
     studio.document.set_picture(PICTURE)
     answers += [str(tmp_path / "holiday"), ""]
     studio.files.choose_and_save()
+    qtbot.waitUntil(lambda: not answers)
     assert asked == [tmp_path / "holiday.png"]
     assert opened[-1] == str(tmp_path / "holiday.png")  # refused: the dialog is back
     assert (tmp_path / "holiday.png").read_text() == "precious"
     assert not studio.files.busy
+
+
+@pytest.mark.parametrize("crop", [None, Box(4, 5, 6, 7)])
+def test_what_the_canvas_shows_is_copied(studio, qtbot, crop):
+    studio.document.set_picture(PICTURE)
+    result = np.full((*((crop.height, crop.width) if crop else PICTURE.shape[:2]), 4), 90, np.uint8)
+    result[:, :, 3] = 255
+    studio.document.offer([result], crop)
+    expected = PICTURE.copy()
+    expected[crop.slices if crop else ...] = result
+    assert np.array_equal(copied(studio, qtbot), expected)
+    studio.document.toggle()
+    assert np.array_equal(copied(studio, qtbot), PICTURE)
+
+
+def test_pixels_are_copied_off_the_ui_thread_and_again_when_they_change_meanwhile(studio, qtbot, monkeypatch):
+    """At 24 megapixels a copy takes a tenth of a second."""
+    studio.document.set_picture(PICTURE)
+    started, go_on, threads = threading.Event(), threading.Event(), []
+
+    def copy(picture, candidate):
+        threads.append(threading.current_thread())
+        half_read = picture[:10].copy()
+        started.set()
+        assert go_on.wait(20)
+        return np.concatenate([half_read, picture[10:]])
+
+    monkeypatch.setattr("studio.ui.operations.files._composed", copy)
+    box = Box(0, 0, 1, 1)
+    studio.document.offer([np.full((1, 1, 4), 200, np.uint8)], box)
+    taken = []
+    studio.files._take_copy(lambda pixels, _recipe: taken.append(pixels), "")
+    assert started.wait(20)
+    studio.document.write("picture", Box(0, 0, 30, 20), np.full((20, 30, 4), 10, np.uint8))
+    go_on.set()
+    qtbot.waitUntil(lambda: not studio.files.busy)
+    assert [int(pixels.min()) for pixels in taken] == [int(pixels.max()) for pixels in taken] == [10]
+    assert len(threads) == 2
+    assert threading.main_thread() not in threads
+
+
+def copied(studio, qtbot) -> np.ndarray:
+    """Copy what the canvas shows, and return the pixels from the clipboard."""
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    studio.files.copy()
+    qtbot.waitUntil(lambda: not studio.files.busy)
+    image = clipboard.image().convertToFormat(QImage.Format.Format_RGBA8888)
+    clipboard.clear()
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).copy()
 
 
 def test_a_dangling_link_counts_as_a_file(dialogs, tmp_path):
@@ -65,7 +119,7 @@ def test_a_dangling_link_counts_as_a_file(dialogs, tmp_path):
 
 @given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=40))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_name_is_kept_whole(name):
+def test_file_names_are_kept_whole(name):
     if name in (".", ".."):
         return
     saved = with_ending(Path("folder") / name, ".png")
@@ -92,6 +146,8 @@ def test_folders_are_remembered(studio, dialogs, tmp_path, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: studio.document.has_picture and not studio.files.busy, timeout=10_000)
     answers += [str(tmp_path / "b.png"), ""]
     studio.files.choose_and_save()
+    qtbot.waitUntil(lambda: len(opened) == 1)
     studio.files.choose_and_save()
+    qtbot.waitUntil(lambda: len(opened) == 2)
     assert opened[1] == str(tmp_path / "picture.png")
     qtbot.waitUntil((tmp_path / "b.png").is_file, timeout=10_000)

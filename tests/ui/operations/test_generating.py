@@ -52,14 +52,14 @@ def run(studio):
     return studio.queue.jobs[-1]
 
 
-def test_words_alone_take_nothing_from_the_canvas(painter):
+def test_text_to_image_uses_nothing_of_the_canvas(painter):
     QTest.keyClicks(prompt(painter), "a tiger")
     job = run(painter)
     assert (job.recipe.prompt, job.recipe.image, job.recipe.mask, job.recipe.controls) == ("a tiger", None, None, ())
     assert job.title == "a tiger"
 
 
-def test_varying_hands_the_picture_on(painter):
+def test_image_to_image_uses_the_picture(painter):
     prompt(painter).set_text("a tiger\non a <b>blue</b> background")
     painter.recipe_panel.fields.words.strength.setValue(0.4)
     assert painter.recipe_panel.button.text() == "Vary"
@@ -69,7 +69,7 @@ def test_varying_hands_the_picture_on(painter):
     assert job.title == "Vary: a tiger on a <b>blue</b> background"
 
 
-def test_a_mask_is_repainted_with_words(painter):
+def test_a_mask_is_repainted_with_a_prompt(painter):
     prompt(painter).set_text("a red apple")
     painter.recipe_panel.fields.words.strength.setValue(0.8)
     painter.document.begin_stroke(painter.tools.brush)
@@ -85,7 +85,7 @@ def test_a_mask_is_repainted_with_words(painter):
 
 @pytest.mark.parametrize("picture", [(48, 64), (32, 32), (20, 30)])
 @pytest.mark.parametrize("size", [None, (64, 32)])
-def test_the_window_and_the_command_line_crop_alike(painter, picture, size):
+def test_the_window_and_the_command_line_choose_the_same_crop(painter, picture, size):
     painter.document.set_picture(np.zeros((*picture, 3), np.uint8))
     mask = np.zeros(picture, np.uint8)
     mask[5:9, 3:12] = 255
@@ -96,7 +96,7 @@ def test_the_window_and_the_command_line_crop_alike(painter, picture, size):
     assert recipe.crop == read_repainting(alone, (POCKET.size, POCKET.size)).crop
 
 
-def test_the_crop_has_the_shape_that_is_asked_for(painter):
+def test_the_crop_has_the_requested_aspect_ratio(painter):
     painter.document.set_picture(np.zeros((200, 300, 3), np.uint8))
     painter.tools.set_brush(size=20)
     painter.document.begin_stroke(painter.tools.brush)
@@ -117,14 +117,14 @@ def test_edges_are_taken_from_the_canvas(painter):
     assert (np.asarray(Image.open(job.recipe.controls[0].image)) == painter.document.picture[..., :3]).all()
 
 
-def test_a_picture_that_was_closed_is_not_varied(painter):
+def test_a_closed_picture_is_not_used(painter):
     painter.recipe_panel.fields.words.strength.setValue(0.4)
     painter.files.close_picture()
     assert painter.recipe_panel.button.text() == "Generate"
     assert run(painter).recipe.image is None
 
 
-def test_keys_write_into_the_prompt_and_leave_the_canvas_alone(painter):
+def test_keys_typed_into_the_prompt_do_not_reach_the_canvas(painter):
     painter.window.activateWindow()
     field = prompt(painter)
     field.setFocus()
@@ -160,7 +160,7 @@ def test_ctrl_enter_in_the_prompt_runs_once(painter):
         (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "view.watch"),
     ],
 )
-def test_some_keys_stay_the_windows(painter, key, modifier, command):
+def test_shortcuts_that_work_inside_the_prompt(painter, key, modifier, command):
     painter.window.activateWindow()
     prompt(painter).set_text("a tiger")
     prompt(painter).setFocus()
@@ -171,13 +171,13 @@ def test_some_keys_stay_the_windows(painter, key, modifier, command):
     assert prompt(painter).text() == "a tiger"
 
 
-def test_the_first_recipe_is_one_in_words_where_it_can_be(own_models, studio):
+def test_the_first_recipe_is_text_to_image_if_available(own_models, studio):
     assert studio.recipe_panel.recipe().model == "digits"
     studio.generating.suggest()
     assert (studio.recipe_panel.recipe().model, prompt(studio).text()) == ("pocket", "a tiger on a blue background")
 
 
-def test_the_first_recipe_is_a_digit_otherwise(studio):
+def test_the_first_recipe_is_a_digit_without_a_text_to_image_model(studio):
     cards = studio.recipe_panel.fields.cards
     studio.recipe_panel.set_models({"digits": cards["digits"]})
     studio.generating.suggest()
@@ -198,12 +198,12 @@ def finish(studio, job, value=200, size=(32, 32)):
     result = Result(pictures=(str(job.out / "0000.png"),))
     studio.queue.job_finished.emit(job, result, Finished())
     end = time.monotonic() + 10
-    while studio.generating._reader.busy:
+    while studio.results.busy:
         assert time.monotonic() < end
         QTest.qWait(1)
 
 
-def test_a_late_repaint_does_not_reach_another_picture(painter):
+def test_a_late_result_is_not_applied_to_another_picture(painter):
     painter.document.fill_mask()
     job = run(painter)
     other = np.full((20, 30, 3), 5, np.uint8)
@@ -222,7 +222,7 @@ def test_a_late_repaint_does_not_reach_another_picture(painter):
     assert not notice.isVisible()
 
 
-def test_a_picture_that_undo_brings_back_gets_its_result(painter):
+def test_a_picture_restored_by_undo_receives_its_result(painter):
     painter.document.fill_mask()
     job = run(painter)
     painter.undo.record(painter.document.set_picture(np.zeros((20, 30, 3), np.uint8)))
@@ -231,7 +231,7 @@ def test_a_picture_that_undo_brings_back_gets_its_result(painter):
     assert painter.document.candidate is not None
 
 
-def test_what_was_queued_on_the_empty_canvas_follows_its_first_picture(own_models, studio):
+def test_jobs_of_the_empty_canvas_belong_to_its_first_picture(own_models, studio):
     studio.recipe_panel.fields.model.set_key("pocket")
     first, second = run(studio), run(studio)
     finish(studio, first, 10)
@@ -240,7 +240,7 @@ def test_what_was_queued_on_the_empty_canvas_follows_its_first_picture(own_model
     assert studio.document.candidate is not None
 
 
-def test_a_result_for_the_empty_canvas_spares_a_picture_that_was_opened_meanwhile(own_models, studio):
+def test_a_result_for_the_empty_canvas_does_not_replace_an_opened_picture(own_models, studio):
     studio.recipe_panel.fields.model.set_key("pocket")
     job = run(studio)
     studio.document.set_picture(PHOTO)
@@ -294,7 +294,7 @@ def test_the_history_selects_the_result_in_view(painter):
         assert painter.history_panel.entry().folder == job.out
 
 
-def test_who_types_on_keeps_enter(painter):
+def test_typing_keeps_enter_in_the_field(painter):
     arrived(painter)
     QTest.keyClick(prompt(painter), Qt.Key.Key_X)
     QTest.keyClick(prompt(painter), Qt.Key.Key_Return)
@@ -311,7 +311,7 @@ def test_enter_accepts_after_the_focus_has_moved(painter):
     assert len(painter.queue.jobs) == 1
 
 
-def test_escape_just_after_the_end_discards_nothing(painter):
+def test_escape_just_after_a_run_discards_nothing(painter):
     arrived(painter)
     painter.generating.stop_or_dismiss()  # it was meant to stop the job that has just ended
     painter.queue.remove(painter.queue.jobs[0].id)

@@ -22,12 +22,14 @@ def run(studio, tiny_model: str, tmp_path: Path) -> RunFolder:
     return folder
 
 
-def test_a_run_that_lies_elsewhere_can_be_used(studio, run: RunFolder):
+def test_a_run_in_another_folder_can_be_used(studio, run: RunFolder):
     studio.window.actions_["train.use"].trigger()
     assert studio.recipe_panel.fields.model.key() == str(run.path)
 
 
-def test_a_model_is_exported_and_told(studio, run: RunFolder, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch):
+def test_a_model_is_exported_and_reported(
+    studio, run: RunFolder, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+):
     told: list[tuple[str, bool]] = []
     monkeypatch.setattr(studio.model_export, "_tell", lambda text, bad: told.append((text, bad)))
     target = tmp_path / "out"

@@ -24,7 +24,7 @@ def far(tmp_path: Path) -> RunFolder:
     return folder
 
 
-def test_the_command_is_for_the_panels_settings(studio):
+def test_the_command_contains_the_panels_settings(studio):
     studio.training_panel.set_recipe(changed(studio.training_panel.recipe(), {"batch_size": 7}))
     studio.window.actions_["train.elsewhere"].trigger()
     dialog = studio.remote_training._dialog
@@ -33,14 +33,14 @@ def test_the_command_is_for_the_panels_settings(studio):
     dialog.close()
 
 
-def test_a_mounted_run_is_opened_where_it_lies(studio, far: RunFolder):
+def test_a_mounted_run_is_opened_in_place(studio, far: RunFolder):
     host = HostProfile(name="nas", folder="/data", mounted=str(far.path.parent))
     studio.remote_training.watch(host, "night")
     assert studio.training_run.folder is not None
     assert studio.training_run.folder.path == far.path
 
 
-def test_a_mounted_folder_may_begin_at_home(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
+def test_a_mounted_folder_may_begin_with_a_tilde(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HOME", str(far.path.parent.parent))
     monkeypatch.setenv("USERPROFILE", str(far.path.parent.parent))
     studio.remote_training.watch(HostProfile(name="nas", folder="/data", mounted="~/there"), "night")
@@ -80,14 +80,14 @@ def shown(studio) -> Path | None:
     return folder.path if folder is not None and studio.training_run.last_status is not None else None
 
 
-def test_a_run_over_ssh_is_seen_by_its_mirror(reached, far: RunFolder, qtbot):
+def test_a_run_over_ssh_is_opened_through_its_mirror(reached, far: RunFolder, qtbot):
     watched(reached, qtbot)
     assert reached.training_panel.recipe().preset == "ddpm-unet"
     reached.window.actions_["train.pause"].trigger()
     qtbot.waitUntil(lambda: (far.control / "pause").is_file(), timeout=10_000)
 
 
-def test_a_mirrored_run_goes_on_where_it_is(reached, far: RunFolder, qtbot):
+def test_a_mirrored_run_is_resumed_on_its_own_machine(reached, far: RunFolder, qtbot):
     save_hosts([BOX.model_copy(update={"name": "another"}), BOX])
     far.append(Checkpointed(step=1, folder="checkpoints/00000001"))
     far.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
@@ -107,14 +107,14 @@ def test_a_mirrored_run_goes_on_where_it_is(reached, far: RunFolder, qtbot):
 
 
 @pytest.mark.parametrize("command", ["train.use", "train.branch", "train.export"])
-def test_what_needs_a_checkpoint_says_where_it_lies(command: str, reached, qtbot):
+def test_commands_that_need_a_checkpoint_say_where_it_is(command: str, reached, qtbot):
     watched(reached, qtbot)
     reached.window.actions_[command].trigger()
     assert reached.window.status.message.text() == mirror_module.CHECKPOINTS_THERE
     assert reached.training_panel.branch is None
 
 
-def test_a_run_is_shown_again_when_it_was_not_heard_of_for_long(reached, far: RunFolder, qtbot):
+def test_a_run_is_shown_again_after_a_long_silence(reached, far: RunFolder, qtbot):
     mirror = watched(reached, qtbot)
     reached.training_run._take_lost(Status(state="running", step=1))
     qtbot.waitUntil(lambda: not reached.training_run.going, timeout=10_000)
@@ -124,7 +124,7 @@ def test_a_run_is_shown_again_when_it_was_not_heard_of_for_long(reached, far: Ru
     assert reached.training_panel.going
 
 
-def test_another_run_takes_the_place_of_a_mirrored_one(reached, far: RunFolder, qtbot):
+def test_another_run_replaces_a_mirrored_one(reached, far: RunFolder, qtbot):
     other = RunFolder(far.path.parent / "other")
     other.create(TrainRecipe(preset="dcgan", model="gan"))
     other.write_status(Status(state="running", step=1, heartbeat=time.time()))
@@ -133,7 +133,7 @@ def test_another_run_takes_the_place_of_a_mirrored_one(reached, far: RunFolder, 
     assert reached.training_panel.recipe().preset == "dcgan"
 
 
-def test_a_run_of_this_machine_is_not_left_for_another(reached, far: RunFolder, tmp_path: Path):
+def test_a_local_run_in_progress_is_not_replaced(reached, far: RunFolder, tmp_path: Path):
     here = RunFolder(tmp_path / "here")
     here.create(TrainRecipe())
     here.write_status(Status(state="running", step=1, heartbeat=time.time()))
@@ -144,7 +144,7 @@ def test_a_run_of_this_machine_is_not_left_for_another(reached, far: RunFolder, 
     assert reached.training_run.folder.path == here.path
 
 
-def test_a_mirror_that_was_turned_away_from_is_closed(reached, far: RunFolder, tmp_path: Path, qtbot):
+def test_a_replaced_mirror_is_closed(reached, far: RunFolder, tmp_path: Path, qtbot):
     far.recipe_file.unlink()  # not begun yet
     reached.remote_training.watch(BOX, "night")
     qtbot.waitUntil(lambda: "holds no training run. Trying again." in said(reached), timeout=20_000)
@@ -156,7 +156,7 @@ def test_a_mirror_that_was_turned_away_from_is_closed(reached, far: RunFolder, t
     assert reached.training_run.folder.path == here.path
 
 
-def test_what_is_wrong_is_told_once(reached, far: RunFolder, qtbot):
+def test_an_error_is_reported_once(reached, far: RunFolder, qtbot):
     reached.remote_training.watch(BOX, "none")
     qtbot.waitUntil(lambda: "holds no training run" in said(reached), timeout=20_000)
     reached.window.notice.hide()
@@ -165,7 +165,7 @@ def test_what_is_wrong_is_told_once(reached, far: RunFolder, qtbot):
     assert not reached.window.notice.isVisible()
 
 
-def test_a_break_is_over_with_the_connection(reached, far: RunFolder, qtbot):
+def test_a_connection_error_disappears_on_reconnection(reached, far: RunFolder, qtbot):
     watched(reached, qtbot)
     reached.remote_training._mirror._process.kill()
     notice = reached.window.notice

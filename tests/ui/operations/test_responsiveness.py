@@ -76,7 +76,7 @@ def opened(studio, photo) -> int:
 
 def test_opening_and_saving(studio, photo, off_the_ui_thread, tmp_path):
     assert opened(studio, photo) >= LEAST_TURNS
-    studio.files.save(tmp_path / "saved.png", studio.files.shown())
+    studio.files.save(tmp_path / "saved.png", studio.document.picture, None)
     assert turns_until(lambda: not studio.files.busy) >= LEAST_TURNS
     assert (tmp_path / "saved.png").is_file()
     assert {"load", "save"} <= set(off_the_ui_thread)

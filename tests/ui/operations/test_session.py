@@ -55,7 +55,7 @@ def test_an_edit_while_the_picture_is_being_written_is_saved_too(studio, qtbot):
     assert (session.mask == 255).all()
 
 
-def test_a_damaged_mask_is_told_and_costs_no_picture(studio, qtbot, data_home):
+def test_a_damaged_mask_is_reported_and_the_picture_kept(studio, qtbot, data_home):
     save_mask(np.full((40, 40), 255, np.uint8), save_picture(picture()))
     mask = data_home / "session" / "mask.png"
     mask.write_bytes(mask.read_bytes()[:50])
@@ -67,7 +67,7 @@ def test_a_damaged_mask_is_told_and_costs_no_picture(studio, qtbot, data_home):
     assert (load_session().picture == picture()).all()
 
 
-def test_nothing_is_written_over_what_could_not_be_moved_aside(studio, qtbot, data_home, monkeypatch):
+def test_a_damaged_session_that_cannot_be_moved_is_not_overwritten(studio, qtbot, data_home, monkeypatch):
     save_picture(picture())
     file = data_home / "session" / "picture.png"
     file.write_bytes(b"damaged")

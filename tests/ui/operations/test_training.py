@@ -1,16 +1,19 @@
 """Remedies of a judgement, taken by one click in the whole window, with a training program that trains nothing."""
 
+import hashlib
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from studio.protocol import places
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.events import Judged, Note, RateChanged
 from studio.protocol.modelcard import ModelCard, dump_card
 from studio.protocol.presets import presets
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, changed
-from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
 from tests.ui.fake_runs import with_fake_runs
 
 LEFT = Qt.MouseButton.LeftButton
@@ -87,7 +90,7 @@ def begun(qtbot, studio, old: RunFolder) -> RunFolder:
     return new
 
 
-def test_another_rate_goes_to_the_run_at_once(qtbot, studio, going: RunFolder):
+def test_a_new_learning_rate_is_sent_to_the_run(qtbot, studio, going: RunFolder):
     for part in (2, 4):
         click(qtbot, studio, SLOWER)
         qtbot.waitUntil(
@@ -101,7 +104,7 @@ def test_another_rate_goes_to_the_run_at_once(qtbot, studio, going: RunFolder):
     assert studio.training_run.going
 
 
-def test_what_keeps_the_network_stops_the_run_and_branches_off_its_last_checkpoint(qtbot, studio, going: RunFolder):
+def test_changes_that_keep_the_network_branch_from_the_last_checkpoint(qtbot, studio, going: RunFolder):
     panel = studio.training_panel
     click(qtbot, studio, FLATTER)
     assert panel.hint.text() == (
@@ -116,7 +119,7 @@ def test_what_keeps_the_network_stops_the_run_and_branches_off_its_last_checkpoi
     assert panel.branch is None
 
 
-def test_what_makes_another_network_stops_the_run_and_begins_anew(qtbot, studio, going: RunFolder):
+def test_changes_of_the_network_start_a_new_run(qtbot, studio, going: RunFolder):
     click(qtbot, studio, WIDER)
     new = begun(qtbot, studio, going)
     assert going.read_status().state == "stopped"
@@ -125,7 +128,7 @@ def test_what_makes_another_network_stops_the_run_and_begins_anew(qtbot, studio,
     assert studio.training_panel.recipe() == new.read_recipe()
 
 
-def test_it_is_the_runs_own_recipe_that_is_changed(qtbot, studio, ended: RunFolder):
+def test_changes_apply_to_the_runs_own_recipe(qtbot, studio, ended: RunFolder):
     studio.training_panel.set_recipe(presets()["wgan-gp"].recipe)  # of the same model, and looked at since
     click(qtbot, studio, FLATTER)
     new = begun(qtbot, studio, ended)
@@ -133,7 +136,7 @@ def test_it_is_the_runs_own_recipe_that_is_changed(qtbot, studio, ended: RunFold
     assert (recipe.preset, recipe.options) == ("dcgan", GAN.options | {"r1": 2.0})
 
 
-def test_a_branch_of_a_run_that_is_done_learns_as_long_again(qtbot, studio, ended: RunFolder):
+def test_a_branch_of_a_finished_run_takes_as_many_steps_again(qtbot, studio, ended: RunFolder):
     click(qtbot, studio, SLOWER)
     new = begun(qtbot, studio, ended)
     assert f"--branch {ended.path} --at 40" in [note.text for note in events_of(new, Note)]
@@ -141,7 +144,7 @@ def test_a_branch_of_a_run_that_is_done_learns_as_long_again(qtbot, studio, ende
     assert (recipe.steps, recipe.max_seconds, recipe.learning_rate) == (80, None, GAN.learning_rate / 2)
 
 
-def test_a_run_that_is_done_by_its_time_gets_as_much_time_again(qtbot, studio):
+def test_a_branch_of_a_run_limited_by_time_gets_as_much_time_again(qtbot, studio):
     folder = RunFolder(places.runs() / "old")
     folder.create(changed(GAN, {"max_seconds": 50}))
     checkpoint(folder, 40)
@@ -153,7 +156,7 @@ def test_a_run_that_is_done_by_its_time_gets_as_much_time_again(qtbot, studio):
     assert begun(qtbot, studio, folder).read_recipe().max_seconds == 110
 
 
-def test_a_run_that_left_no_checkpoint_says_so(qtbot, studio, going: RunFolder):
+def test_a_run_without_checkpoints_is_reported(qtbot, studio, going: RunFolder):
     (going.checkpoints / "00000040" / "complete.json").unlink()
     click(qtbot, studio, FLATTER)
     qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
@@ -183,7 +186,7 @@ def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, go
     assert panel.recipe() == GAN
 
 
-def test_two_runs_of_one_second_have_places_of_their_own(studio, monkeypatch):
+def test_two_runs_of_the_same_second_have_separate_folders(studio, monkeypatch):
     monkeypatch.setattr("studio.ui.operations.next_run.time.strftime", lambda _: "20260101-000000")
     (places.runs() / "20260101-000000-digits").mkdir(parents=True)
     assert studio.training.start(TrainRecipe()).name == "20260101-000000-digits-1"
@@ -209,13 +212,14 @@ def old(studio) -> RunFolder:
     return folder
 
 
-def test_the_best_checkpoint_is_chosen_in_the_recipe_and_stays(qtbot, studio, old: RunFolder):
+def test_the_best_checkpoint_can_be_selected_in_the_recipe(qtbot, studio, old: RunFolder):
     model, actions = studio.recipe_panel.fields.model, studio.window.actions_
     studio.training.attach(old.path)
     actions["train.use_best"].trigger()
     assert model.key() == f"{old.path}@best"
     assert model.currentText() == "digits, 20 steps, best"
-    assert studio.window.status.message.text() == "The recipe uses this run's best checkpoint."
+    assert studio.window.notice.text.text() == "The recipe uses this run's best checkpoint."
+    assert not studio.window.notice.bad
     with qtbot.waitSignal(studio.models.changed):
         studio.models.refresh()
     assert model.key() == f"{old.path}@best"
@@ -223,7 +227,7 @@ def test_the_best_checkpoint_is_chosen_in_the_recipe_and_stays(qtbot, studio, ol
     assert (model.key(), model.currentText()) == (str(old.path), "digits, 40 steps")
 
 
-def test_where_no_loss_tells_there_is_no_best(studio, old: RunFolder):
+def test_without_a_loss_there_is_no_best_checkpoint(studio, old: RunFolder):
     studio.window.actions_["train.use_best"].trigger()
     line = "No checkpoint of the run has a validation loss, so none is the best."
     assert studio.window.status.message.text() == line
@@ -236,7 +240,7 @@ def test_where_no_loss_tells_there_is_no_best(studio, old: RunFolder):
 
 
 @pytest.mark.parametrize(("mark", "title"), [("best", "digits, 20 steps, best"), ("40", "digits, 40 steps")])
-def test_a_recipe_that_names_a_checkpoint_is_taken_up(qtbot, studio, old: RunFolder, mark: str, title: str):
+def test_a_recipe_that_names_a_checkpoint_selects_it(qtbot, studio, old: RunFolder, mark: str, title: str):
     panel = studio.recipe_panel
     recipe = GenerateRecipe(model=f"{old.path}@{mark}", label=3, steps=7, guidance=1.5)
     panel.set_recipe(recipe)
@@ -247,9 +251,40 @@ def test_a_recipe_that_names_a_checkpoint_is_taken_up(qtbot, studio, old: RunFol
     assert panel.fields.label.currentText() == "3"
 
 
-def test_a_recipe_that_names_a_checkpoint_that_is_gone_says_so(qtbot, studio, old: RunFolder):
+def test_a_missing_checkpoint_in_a_recipe_is_reported(qtbot, studio, old: RunFolder):
     panel = studio.recipe_panel
     with qtbot.waitSignal(studio.models.changed):
         panel.set_recipe(GenerateRecipe(model=f"{old.path}@30"))
     assert panel.recipe().model == f"{old.path}@30"
     assert panel.problem() == "This model was not found. Choose another one, or train one."
+
+
+def saved(folder: RunFolder, step: int) -> Path:
+    """Write what a resume reads of a checkpoint."""
+    place = folder.checkpoints / f"{step:08d}"
+    place.mkdir(parents=True)
+    files = {}
+    for name in (STATE_FILE, TENSORS_FILE):
+        (place / name).write_bytes(name.encode())
+        files[name] = hashlib.sha256(name.encode()).hexdigest()
+    (place / CHECKPOINT_DONE).write_text(json.dumps({"files": files}))
+    return place
+
+
+def test_a_damaged_newest_checkpoint_offers_the_newest_sound_one(qtbot, studio):
+    folder = RunFolder(places.runs() / "old")
+    folder.create(changed(GAN, {"steps": 40, "preset": "damaged"}))
+    for step in (10, 20, 30):
+        saved(folder, step)
+    (saved(folder, 40) / TENSORS_FILE).write_bytes(b"other")
+    (folder.checkpoints / "00000030" / STATE_FILE).unlink()
+    folder.write_status(Status(state="stopped", step=40, steps=40))
+    studio.training.attach(folder.path)
+    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    studio.training.resume()
+    notice = studio.window.notice
+    qtbot.waitUntil(lambda: notice.button.text() == "Resume from step 20", timeout=20_000)
+    assert "The newest checkpoint of old is damaged; that of step 20 is sound." in notice.text.text()
+    qtbot.mouseClick(notice.button, LEFT)
+    qtbot.waitUntil(lambda: events_of(folder, Note) != [], timeout=20_000)
+    qtbot.waitUntil(lambda: "--resume --at 20" in [note.text for note in events_of(folder, Note)], timeout=20_000)

@@ -28,7 +28,7 @@ def field(qtbot):
     QGuiApplication.clipboard().clear()
 
 
-def test_lines_are_written_and_taken_back(field):
+def test_typed_lines_are_undone(field):
     QTest.keyClicks(field, "a tiger")
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClicks(field, "on blue")
@@ -40,7 +40,7 @@ def test_lines_are_written_and_taken_back(field):
     assert field.text() == "a tiger\non blue"
 
 
-def test_another_text_can_be_taken_back_too(field):
+def test_setting_another_text_can_be_undone(field):
     QTest.keyClicks(field, "a tiger")
     field.set_text("a red apple\non white")
     assert field.text() == "a red apple\non white"
@@ -49,20 +49,20 @@ def test_another_text_can_be_taken_back_too(field):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_ctrl_enter_runs_and_writes_nothing(qtbot, field, key):
+def test_ctrl_enter_runs_and_inserts_nothing(qtbot, field, key):
     QTest.keyClicks(field, "a tiger")
     with qtbot.waitSignal(field.run_pressed):
         QTest.keyClick(field, key, CTRL)
     assert field.text() == "a tiger"
 
 
-def test_tab_goes_on_and_writes_nothing(field):
+def test_tab_moves_the_focus_and_inserts_nothing(field):
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert field.text() == ""
     assert isinstance(QGuiApplication.focusObject(), QLineEdit)
 
 
-def test_what_is_pasted_becomes_plain_text(field):
+def test_pasted_text_becomes_plain(field):
     data = QMimeData()
     data.setHtml("<b>a tiger</b><img src='file:///x.png'>")
     data.setText("a <b>tiger</b>")
@@ -71,7 +71,7 @@ def test_what_is_pasted_becomes_plain_text(field):
     assert field.text() == "a <b>tiger</b>"
 
 
-def test_files_and_pictures_are_left_to_the_window(field):
+def test_dropped_files_and_pictures_are_left_to_the_window(field):
     files, picture = QMimeData(), QMimeData()
     files.setUrls([QUrl.fromLocalFile("/tmp/a.png")])
     picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
@@ -80,7 +80,7 @@ def test_files_and_pictures_are_left_to_the_window(field):
 
 
 @pytest.mark.parametrize("letter", ["a", "\U0001f405"])
-def test_a_text_that_is_too_long_is_cut_and_taken_back_whole(field, letter):
+def test_a_text_that_is_too_long_is_cut_in_one_undo_step(field, letter):
     QTest.keyClicks(field, "x")
     QGuiApplication.clipboard().setText(letter * (MAX_PROMPT + 10))
     QTest.keyClick(field, Qt.Key.Key_V, CTRL)
@@ -89,7 +89,7 @@ def test_a_text_that_is_too_long_is_cut_and_taken_back_whole(field, letter):
     assert field.text() == "x"
 
 
-def test_it_grows_with_the_text_and_shows_all_of_its_lines(qtbot, field):
+def test_the_field_grows_with_its_text(qtbot, field):
     empty = field.height()
     field.set_text("\n".join("abc"))
     assert field.height() == empty

@@ -56,14 +56,14 @@ def jobs(panel):
     return made
 
 
-def test_an_empty_queue_takes_no_room(panel):
+def test_an_empty_queue_is_hidden(panel):
     assert not panel.queue.isVisible()
     panel.set_queue(Jobs([]))
     assert not panel.queue.isVisible()
     assert not panel.queue_heading.isVisible()
 
 
-def test_running_and_waiting(panel, jobs):
+def test_running_and_waiting_jobs_are_listed(panel, jobs):
     assert panel.queue.isVisible()
     rows = [jobs.index(row) for row in range(3)]
     assert [panel.queue.waiting(index) for index in rows] == [False, True, True]
@@ -72,7 +72,7 @@ def test_running_and_waiting(panel, jobs):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
-def test_delete_takes_a_waiting_job_out(qtbot, panel, jobs, key):
+def test_delete_removes_a_waiting_job(qtbot, panel, jobs, key):
     panel.queue.setFocus()
     panel.queue.setCurrentIndex(jobs.index(1))
     with qtbot.waitSignal(panel.cancel_requested) as caught:
@@ -80,14 +80,14 @@ def test_delete_takes_a_waiting_job_out(qtbot, panel, jobs, key):
     assert caught.args == ["job-1"]
 
 
-def test_delete_leaves_the_running_job(qtbot, panel, jobs):
+def test_delete_keeps_the_running_job(qtbot, panel, jobs):
     panel.queue.setFocus()
     panel.queue.setCurrentIndex(jobs.index(0))
     with qtbot.assertNotEmitted(panel.cancel_requested):
         QTest.keyClick(panel.queue, Qt.Key.Key_Delete)
 
 
-def test_the_cross_takes_a_waiting_job_out_and_stops_the_running_one(qtbot, panel, jobs):
+def test_the_cross_removes_a_waiting_job_and_stops_the_running_one(qtbot, panel, jobs):
     cross = panel.queue.cross_rect(jobs.index(2)).center()
     QTest.mouseMove(panel.queue.viewport(), cross)
     with qtbot.waitSignal(panel.cancel_requested) as caught:
@@ -101,7 +101,7 @@ def test_the_cross_takes_a_waiting_job_out_and_stops_the_running_one(qtbot, pane
     assert caught.args == ["job-0"]
 
 
-def test_it_is_drawn_and_goes_when_empty(panel, jobs):
+def test_the_list_is_drawn_and_hidden_when_empty(panel, jobs):
     panel.queue.setCurrentIndex(jobs.index(1))
     assert not panel.queue.grab().isNull()
     for _ in range(3):

@@ -58,7 +58,7 @@ def type_into(field, text):
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
 
 
-def test_starts_with_the_models_own_settings(panel):
+def test_the_panel_starts_with_the_models_defaults(panel):
     recipe = panel.recipe()
     assert (recipe.model, recipe.sampler, recipe.steps, recipe.guidance) == ("digits", "ddim", 50, 2.0)
     assert recipe.label is None
@@ -78,7 +78,7 @@ def test_fields_make_the_recipe(panel):
     )
 
 
-def test_another_model_brings_its_settings(panel):
+def test_selecting_a_model_applies_its_defaults(panel):
     panel.fields.model.setFocus()
     QTest.keyClick(panel.fields.model, Qt.Key.Key_Down)
     recipe = panel.recipe()
@@ -87,7 +87,7 @@ def test_another_model_brings_its_settings(panel):
     assert not panel.fields.guidance.isVisible()
 
 
-def test_another_model_leaves_what_the_person_set(panel):
+def test_selecting_a_model_keeps_settings_that_the_user_changed(panel):
     type_into(panel.fields.steps, "33")
     panel.fields.model.set_key("faces")
     assert panel.recipe().steps == 33
@@ -98,7 +98,7 @@ def test_another_model_leaves_what_the_person_set(panel):
     assert panel.recipe().steps == 50, "and the model's own counts as not set"
 
 
-def test_the_main_button_asks_for_a_run_and_never_greys(qtbot, panel):
+def test_the_main_button_requests_a_run_and_is_never_disabled(qtbot, panel):
     with qtbot.waitSignal(panel.run_requested):
         click(panel.button)
     with qtbot.waitSignal(panel.run_requested):
@@ -107,7 +107,7 @@ def test_the_main_button_asks_for_a_run_and_never_greys(qtbot, panel):
     assert panel.button.isEnabled()
 
 
-def test_the_main_button_says_what_it_will_do(panel):
+def test_the_main_button_names_what_it_will_do(panel):
     assert panel.button.text() == "Generate"
     panel.set_canvas(pictured=True, masked=True)
     assert panel.button.text() == "Repaint mask"
@@ -115,7 +115,7 @@ def test_the_main_button_says_what_it_will_do(panel):
     assert panel.button.text() == "Generate"
 
 
-def test_a_bad_combination_is_one_plain_line(qtbot, panel):
+def test_an_invalid_combination_is_one_line(qtbot, panel):
     panel.fields.model.set_key("faces")
     type_into(panel.fields.steps, "500")
     assert "100 timesteps" in panel.problem()
@@ -129,7 +129,7 @@ def test_a_bad_combination_is_one_plain_line(qtbot, panel):
     assert not panel.message.isVisible()
 
 
-def test_no_model_yet(qtbot):
+def test_the_panel_without_models(qtbot):
     panel = RecipePanel({})
     qtbot.addWidget(panel)
     panel.show()
@@ -148,7 +148,7 @@ def test_a_number_out_of_range_is_a_problem(panel):
     assert panel.recipe().guidance == 9
 
 
-def test_problems_from_elsewhere(panel):
+def test_a_problem_is_shown_until_the_next_change(panel):
     panel.show_problem("The disk is full.")
     assert panel.message.text() == "The disk is full."
     type_into(panel.fields.steps, "12")
@@ -166,7 +166,7 @@ def test_problems_from_elsewhere(panel):
         ("ddpm", True, {"variance", "resamples", "jump_length"}),
     ],
 )
-def test_more_shows_what_matters(panel, sampler, masked, shown):
+def test_the_more_section_shows_the_relevant_settings(panel, sampler, masked, shown):
     panel.fields.sampler.set_key(sampler)
     panel.set_canvas(pictured=masked, masked=masked)
     assert panel.fields.more.isVisible() == bool(shown)
@@ -203,12 +203,12 @@ whole = st.builds(
 
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(recipe=whole)
-def test_any_recipe_can_be_put_back(panel, recipe):
+def test_any_recipe_can_be_restored(panel, recipe):
     panel.set_recipe(recipe)
     assert panel.recipe() == recipe
 
 
-def test_a_model_that_is_gone_is_shown_as_such(panel):
+def test_a_missing_model_is_shown_as_missing(panel):
     panel.set_recipe(GenerateRecipe(model="/gone/model", label=3))
     assert "not found" in panel.problem()
     panel.set_models({**CARDS, "/gone/model": DIGITS})
@@ -216,7 +216,7 @@ def test_a_model_that_is_gone_is_shown_as_such(panel):
     assert panel.recipe().model == "/gone/model"
 
 
-def test_a_model_that_is_missed_is_asked_for_and_stays_asked_for(qtbot, panel):
+def test_a_missing_model_is_requested(qtbot, panel):
     with qtbot.waitSignal(panel.model_missed) as missed:
         panel.set_recipe(GenerateRecipe(model="/runs/one@best"))
     assert missed.args == ["/runs/one@best"]
@@ -244,7 +244,7 @@ def test_choices_are_remembered(qtbot, panel):
     assert other.state() == panel.state()
 
 
-def test_untouched_settings_follow_a_model_that_was_trained_on(qtbot, panel):
+def test_unchanged_settings_follow_a_models_new_defaults(qtbot, panel):
     state = panel.state()
     better = DIGITS.model_copy(update={"steps": 30, "guidance": 3.0})
     other = RecipePanel({"digits": better})
@@ -261,13 +261,13 @@ def test_untouched_settings_follow_a_model_that_was_trained_on(qtbot, panel):
         {"steps": float("inf"), "guidance": float("nan"), "seed": -5, "count": True, "sampler": "none"},
     ],
 )
-def test_a_damaged_memory_is_passed_over(panel, state):
+def test_damaged_remembered_settings_are_ignored(panel, state):
     panel.restore(state)
     assert panel.recipe().model == "digits"
     assert panel.recipe().sampler == "ddim"
 
 
-def test_new_models_appear_and_the_chosen_one_stays(panel):
+def test_new_models_appear_and_the_selection_stays(panel):
     panel.fields.model.set_key("faces")
     panel.set_models({"new": DIGITS, **CARDS})
     assert panel.recipe().model == "faces"
@@ -286,7 +286,7 @@ def test_every_field_has_a_name_and_a_tooltip(panel):
         assert field.toolTip().endswith(".")
 
 
-def test_the_panel_fits_a_low_window(qtbot, panel):
+def test_the_panel_fits_a_small_window(qtbot, panel):
     panel.set_canvas(pictured=True, masked=True)
     panel.fields.more.set_opened(True)
     panel.resize(230, 260)

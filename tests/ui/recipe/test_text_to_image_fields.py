@@ -81,7 +81,7 @@ def type_into(field, text):
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
 
 
-def test_only_what_makes_pictures_can_be_chosen(make_panel):
+def test_only_models_that_make_pictures_are_listed(make_panel):
     assert make_panel().fields.model.keys() == ["digits", "pocket"]
     assert "no model yet" in make_panel(OTHERS, "").problem()
     panel = make_panel()
@@ -103,7 +103,7 @@ def test_a_model_of_one_pass_has_no_steps(make_panel):
     assert not panel.fields.sampler.isVisible()
 
 
-def test_words_and_size_make_the_recipe(panel):
+def test_prompts_and_size_make_the_recipe(panel):
     write(panel, "a tiger", "a dog")
     type_into(panel.fields.words.size.width_, "96")
     recipe = panel.recipe()
@@ -124,12 +124,12 @@ def test_the_size_follows_the_model_unless_it_was_set(make_panel):
     assert panel.recipe().size == (64, 96)
 
 
-def test_ctrl_enter_in_the_prompt_asks_for_a_run(qtbot, panel):
+def test_ctrl_enter_in_the_prompt_requests_a_run(qtbot, panel):
     with qtbot.waitSignal(panel.run_requested):
         QTest.keyClick(panel.fields.words.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_the_main_button_says_what_becomes_of_the_picture(panel):
+def test_the_main_button_says_what_happens_to_the_picture(panel):
     words = panel.fields.words
     words.strength.setValue(0.5)
     assert (panel.button.text(), panel.recipe().strength) == ("Generate", 1), "there is nothing to keep"
@@ -147,7 +147,7 @@ def test_the_main_button_says_what_becomes_of_the_picture(panel):
     assert (panel.button.text(), panel.recipe().strength) == ("Generate", 1)
 
 
-def test_edges_are_followed_where_a_model_for_them_is_there(panel):
+def test_edges_are_offered_where_a_controlnet_fits(panel):
     words = panel.fields.words
     panel.set_canvas(pictured=True, masked=False)
     assert words.controls("a.png") == ()
@@ -167,7 +167,7 @@ def test_edges_are_followed_where_a_model_for_them_is_there(panel):
     assert not words.follows_edges
 
 
-def test_a_lora_is_chosen_and_taken_away(panel, monkeypatch):
+def test_a_lora_is_chosen_and_removed(panel, monkeypatch):
     lora = panel.fields.words.lora
     assert not lora.isVisible(), "under More"
     QTest.mouseClick(panel.fields.more.button, Qt.MouseButton.LeftButton)
@@ -186,7 +186,7 @@ def test_a_lora_is_chosen_and_taken_away(panel, monkeypatch):
     assert panel.recipe().loras == ()
 
 
-def test_a_recipe_with_a_lora_opens_what_hides_it(panel):
+def test_a_recipe_with_a_lora_expands_its_section(panel):
     panel.set_recipe(GenerateRecipe(model="pocket", loras=(LoraSpec(file="/some/style.safetensors"),)))
     assert panel.fields.words.lora.isVisible()
 
@@ -215,27 +215,27 @@ whole = st.builds(
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(recipe=whole)
-def test_any_recipe_can_be_put_back(panel, recipe):
+def test_any_recipe_can_be_restored(panel, recipe):
     panel.set_canvas(pictured=True, masked=False)
     panel.set_recipe(recipe)
     assert panel.recipe().model_copy(update={"controls": panel.fields.words.controls("e.png")}) == recipe
 
 
-def test_a_recipe_without_words_leaves_those_that_were_written(panel):
+def test_a_recipe_without_prompts_keeps_the_present_ones(panel):
     write(panel, "a tiger")
     panel.set_recipe(GenerateRecipe(model="digits"))
     panel.fields.model.set_key("pocket")
     assert panel.recipe().prompt == "a tiger"
 
 
-def test_a_model_that_is_gone_keeps_its_words(panel):
+def test_a_missing_model_keeps_its_prompts(panel):
     recipe = GenerateRecipe(model="/gone/model", prompt="a tiger", size=(96, 64))
     panel.set_recipe(recipe)
     assert panel.recipe() == recipe
     assert "not found" in panel.problem()
 
 
-def test_everything_is_remembered(panel, make_panel):
+def test_all_fields_are_remembered(panel, make_panel):
     panel.set_canvas(pictured=True, masked=False)
     control = ControlSpec(image="e.png", weight=0.5)
     panel.set_recipe(
@@ -262,12 +262,12 @@ def test_everything_is_remembered(panel, make_panel):
     "state",
     [{"prompt": 3, "size": [1], "edges": "yes"}, {"prompt": None, "size": ["a", 2], "strength": "much"}, {"size": 64}],
 )
-def test_a_damaged_memory_is_passed_over(panel, state):
+def test_damaged_remembered_settings_are_ignored(panel, state):
     panel.restore(state)
     assert (panel.recipe().prompt, panel.recipe().size, panel.recipe().strength) == ("", None, 1)
 
 
-def test_a_remembered_text_is_never_longer_than_a_recipe_takes(panel):
+def test_a_remembered_text_is_cut_to_the_recipes_limit(panel):
     panel.restore({"prompt": "a" * 10_000})
     assert len(panel.recipe().prompt) == 4000
 

@@ -32,18 +32,18 @@ CARDS = {"digits": CARD, "pocket": POCKET, "gan": GAN}
         ({"model": "pocket", "prompt": "tiger " * 20}, f"Pocket · {('tiger ' * 10)[:59].rstrip()}… · DDIM · seed 0"),
     ],
 )
-def test_caption(changes, text):
+def test_captions(changes, text):
     assert caption(GenerateRecipe(**changes), CARDS) == text
 
 
-def test_details_name_what_matters():
+def test_details_name_the_relevant_settings():
     recipe = GenerateRecipe(count=4, image="a.png", mask="m.png", guidance=2.5)
     assert "4 pictures" in details(recipe, CARDS)
     assert "CFG scale 2.5" in details(recipe, CARDS)
     assert "repainted mask" in details(recipe, CARDS)
 
 
-def test_details_of_words():
+def test_details_of_text_to_image_recipes():
     control = ControlSpec(image="e.png", weight=0.5)
     recipe = GenerateRecipe(
         model="pocket",
@@ -85,7 +85,7 @@ def test_job_titles(changes, title):
     assert job_title(GenerateRecipe(**changes), CARDS) == title
 
 
-def test_what_does_not_fit_is_said():
+def test_incompatible_settings_are_explained():
     assert problem_with(GenerateRecipe(label=1, steps=100), CARD) == ""
     assert "2 classes" in problem_with(GenerateRecipe(label=2), CARD)
     assert "100 timesteps" in problem_with(GenerateRecipe(steps=101), CARD)
@@ -94,7 +94,7 @@ def test_what_does_not_fit_is_said():
     assert "no classes" in problem_with(GenerateRecipe(label=0), CARD.model_copy(update={"labels": ()}))
 
 
-def test_hint_for_repainting():
+def test_the_hint_for_repainting():
     assert "DDIM instead of UniPC" in hint_for(GenerateRecipe(sampler="unipc"), CARD, masked=True)
     assert hint_for(GenerateRecipe(sampler="unipc"), CARD, masked=False) == ""
     assert hint_for(GenerateRecipe(sampler="ddpm"), CARD, masked=True) == ""

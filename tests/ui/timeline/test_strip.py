@@ -11,7 +11,7 @@ strips = st.builds(Strip, st.integers(1, 1500), st.integers(8, 120), st.integers
 
 
 @given(strips)
-def test_the_pointer_finds_every_frame_at_its_middle(strip):
+def test_frame_at_the_middle_of_a_cell_is_that_frame(strip):
     for frame in range(0, strip.frames, 1 + strip.frames // 50):
         assert strip.frame_at(strip.centre_of(frame)) == frame
     assert strip.frame_at(-50) == 0
@@ -19,7 +19,7 @@ def test_the_pointer_finds_every_frame_at_its_middle(strip):
 
 
 @given(strips)
-def test_slots_stand_in_order_without_overlap_and_show_first_and_last(strip):
+def test_slots_are_ordered_disjoint_and_include_both_ends(strip):
     lefts = [strip.left_of(slot) for slot in range(strip.slots)]
     assert all(b - a >= strip.cell + GAP - 1 for a, b in pairwise(lefts))
     assert lefts[0] == 0
@@ -31,14 +31,14 @@ def test_slots_stand_in_order_without_overlap_and_show_first_and_last(strip):
 
 
 @given(strips, st.data())
-def test_slots_of_some_frames_are_those_that_show_them(strip, data):
+def test_slots_of_a_range_are_those_that_show_it(strip, data):
     first = data.draw(st.integers(0, strip.frames - 1))
     stop = data.draw(st.integers(first + 1, strip.frames))
     shown = [slot for slot in range(strip.slots) if first <= strip.frame_of(slot) < stop]
     assert strip.slots_of(first, stop) == shown
 
 
-def test_the_first_change_does_not_flatten_the_others():
+def test_the_first_change_does_not_scale_down_the_others():
     changes = np.array([0.0, 5.0, 0.05, 0.04, 0.05, 0.08])
     scaled = on_log_scale(changes)
     assert scaled.min() == 0

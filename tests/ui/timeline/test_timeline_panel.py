@@ -2,15 +2,19 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QRegion, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.document.denoising_lane import DenoisingLane
+from studio.document.frame_views import DAMAGED
 from studio.document.learning_lane import LearningLane
 from studio.document.timeline import Timeline
+from studio.protocol.record import create_record
+from studio.protocol.recordheader import RecordInfo
 from studio.ui import theme
 from studio.ui.timeline.strip import GUTTER
+from studio.ui.timeline.thumbnails import ThumbnailCache
 from studio.ui.timeline.timeline_panel import EMPTY_TEXT, TimelinePanel
 
 K = 12
@@ -73,7 +77,7 @@ def accented(image, rect):
     return any(image.pixelColor(x, rect.top() - 2) == accent for x in range(rect.left() + 4, rect.right() - 4))
 
 
-def test_empty_says_what_to_do(panel):
+def test_an_empty_timeline_says_what_to_do(panel):
     assert EMPTY_TEXT in [label.text() for label in panel.findChildren(type(panel.header.position))]
     assert not panel.plot.isVisible()
     assert not panel.header.play.isEnabled()
@@ -102,7 +106,7 @@ def test_dragging_scrubs_and_the_frame_follows_at_once(panel, shown):
     assert panel.header.position.text() == "step 12 of 12"
 
 
-def test_clicking_a_frame_of_another_lane_goes_there(panel, shown):
+def test_clicking_a_frame_selects_its_lane(panel, shown):
     old, new = a_lane("old"), a_lane("new")
     panel.timeline.add(old)
     panel.timeline.add(new)
@@ -123,7 +127,7 @@ def test_a_thinned_lane_reaches_every_frame(panel):
         assert panel.timeline.playhead == k
 
 
-def test_keys(panel):
+def test_timeline_keys(panel):
     old, new = a_lane("old"), a_lane("new")
     panel.timeline.add(old)
     panel.timeline.add(new)
@@ -143,7 +147,7 @@ def test_arrow_keys_step_while_a_button_has_the_focus(panel):
     assert panel.timeline.playhead == 9
 
 
-def test_transport_buttons(panel):
+def test_play_and_step_buttons(panel):
     panel.timeline.add(a_lane())
     seen = []
     for button in (panel.header.first, panel.header.forward, panel.header.back, panel.header.last):
@@ -152,7 +156,7 @@ def test_transport_buttons(panel):
     assert seen == [0, 1, 0, 11]
 
 
-def test_playing_goes_from_the_start_to_the_end_and_its_timer_stops(qtbot, panel, shown):
+def test_playing_runs_to_the_end_and_stops_its_timer(qtbot, panel, shown):
     panel.timeline.add(a_lane())
     panel.timeline.set_speed(8)
     shown.clear()
@@ -181,7 +185,7 @@ def test_playing_loops_until_paused(qtbot, panel, shown):
     assert not panel.player.playing
 
 
-def test_stepping_and_losing_all_lanes_end_playing(panel):
+def test_stepping_and_removing_all_lanes_stop_playback(panel):
     lane = a_lane()
     panel.timeline.add(lane)
     panel.play_pause()
@@ -245,7 +249,7 @@ def test_a_live_lane_is_followed_and_only_its_new_thumbnail_is_painted(qtbot, pa
     assert near.contains(paints.regions[0].boundingRect())
 
 
-def test_frames_that_come_fast_are_shown_together(qtbot, panel, shown):
+def test_rapid_frames_are_painted_together(qtbot, panel, shown):
     live = a_lane(live=True, frames=400)
     panel.timeline.add(live)
     shown.clear()
@@ -301,7 +305,7 @@ def test_the_plot_scrubs_in_line_with_the_frames(panel):
     assert line.red() > 2 * line.blue()  # orange, where all else is grey or blue
 
 
-def test_the_playhead_is_outlined_in_the_accent(panel):
+def test_the_playhead_has_the_accent_colour(panel):
     lane = a_lane()
     panel.timeline.add(lane)
     panel.timeline.seek(3)
@@ -311,7 +315,7 @@ def test_the_playhead_is_outlined_in_the_accent(panel):
     assert not accented(image, panel.lanes.frame_rect(lane, 6))
 
 
-def test_the_wheel_scrolls_lanes_and_keys_bring_them_into_view(panel):
+def test_the_wheel_scrolls_and_keys_scroll_the_current_lane_into_view(panel):
     for i in range(12):
         panel.timeline.add(a_lane(str(i)))
     bar = panel.lanes.verticalScrollBar()
@@ -336,7 +340,7 @@ def test_the_wheel_scrolls_lanes_and_keys_bring_them_into_view(panel):
     assert panel.lanes.viewport().rect().contains(panel.lanes.frame_rect(last, 0))
 
 
-def test_the_menu_keeps_selects_and_removes(qtbot, panel, shown):
+def test_the_menu_pins_selects_and_removes(qtbot, panel, shown):
     lane = a_lane(pictures=4)
     panel.timeline.add(lane)
     place = centre(panel, lane, 3)
@@ -359,7 +363,7 @@ def test_the_menu_keeps_selects_and_removes(qtbot, panel, shown):
     menu.deleteLater()
 
 
-def test_a_lane_in_the_making_cannot_be_removed(panel):
+def test_a_live_lane_cannot_be_removed(panel):
     lane = a_lane(live=True)
     panel.timeline.add(lane)
     menu = panel.menu_for(lane, 0)
@@ -367,7 +371,7 @@ def test_a_lane_in_the_making_cannot_be_removed(panel):
     menu.deleteLater()
 
 
-def test_learning_lanes_show_their_grids_and_leave_the_view_alone(qtbot, panel, shown, tmp_path):
+def test_learning_lanes_show_grids_and_keep_the_view(qtbot, panel, shown, tmp_path):
     lane = LearningLane(title="run", expected=4)
     panel.timeline.set_view("epsilon")
     panel.timeline.add(lane)
@@ -385,7 +389,7 @@ def test_learning_lanes_show_their_grids_and_leave_the_view_alone(qtbot, panel, 
     panel.plot.grab()
 
 
-def test_an_unreadable_frame_is_told_and_nothing_breaks(qtbot, panel, shown, tmp_path):
+def test_an_unreadable_frame_is_reported(qtbot, panel, shown, tmp_path):
     lane = LearningLane(title="run")
     panel.timeline.add(lane)
     with qtbot.waitSignal(panel.problem) as told:
@@ -396,7 +400,7 @@ def test_an_unreadable_frame_is_told_and_nothing_breaks(qtbot, panel, shown, tmp
     assert shown[-1][2] is None
 
 
-def test_a_tip_shows_markup_as_text(panel):
+def test_tooltips_show_markup_as_text(panel):
     lane = a_lane("<img src='x'>")
     panel.timeline.add(lane)
     assert "<img" in panel.lanes._tip(lane, 10)
@@ -404,7 +408,7 @@ def test_a_tip_shows_markup_as_text(panel):
     panel.grab()
 
 
-def test_everything_interactive_has_a_name_and_a_tip(panel):
+def test_every_control_has_a_name_and_a_tooltip(panel):
     header = panel.header
     for widget in (header.first, header.back, header.play, header.forward, header.last, header.loop, header.speed):
         assert widget.accessibleName()
@@ -438,3 +442,23 @@ def test_the_current_lane_stays_in_view(panel, qtbot):
     panel.resize(1100, 180)
     settle(qtbot, panel)
     assert panel.lanes.viewport().rect().contains(panel.lanes.frame_rect(panel.timeline.current, 0).center())
+
+
+def test_a_damaged_frame_is_striped_in_the_strip_and_on_the_canvas(qtbot, panel, shown, tmp_path):
+    info = RecordInfo(tuple(range(4, -1, -1)), tuple(range(5)), 5, np.linspace(0.9, 0.1, 10))
+    record = create_record(tmp_path / "t", info, (1, 1, 16, 16))
+    for frame in range(5):
+        record.put(frame, 0, np.zeros((1, 1, 16, 16)), np.zeros((1, 1, 16, 16)))
+    record.x0[3, 0, 0, 1, 1] = 0.5
+    lane = DenoisingLane.open(tmp_path / "t", title="a")
+    panel.timeline.add(lane)
+    panel.timeline.look_at(lane, 3)
+    qtbot.waitUntil(lambda: bool(shown) and shown[-1][1] == 3)
+    assert (shown[-1][2] == DAMAGED).all(2).any()
+    panel.timeline.look_at(lane, 2)
+    qtbot.waitUntil(lambda: shown[-1][1] == 2)
+    assert not (shown[-1][2] == DAMAGED).all(2).any()
+    cache = ThumbnailCache(pytest.fail)
+    cache.set_look("x0", 32)
+    red = [cache.image(lane, k).convertToFormat(QImage.Format.Format_RGB888).pixelColor(0, 0).red() for k in range(5)]
+    assert red == [128, 128, 128, DAMAGED[0], 128]

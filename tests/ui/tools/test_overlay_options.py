@@ -26,7 +26,7 @@ def test_keys_choose_colour_and_strength(qtbot, options: OverlayOptions):
     assert (options.colour.key(), options.opacity.value()) == ("#000000", 25)
 
 
-def test_the_command_shows_it_and_the_choice_is_kept(qapp, studio):
+def test_the_command_opens_the_popup_and_the_choice_is_kept(qapp, studio):
     studio.window.actions_["mask.overlay"].trigger()
     assert studio.overlay_options.isVisible()
     studio.overlay_options.close()

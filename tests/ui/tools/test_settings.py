@@ -27,7 +27,7 @@ def test_keys_change_the_brush_in_steps():
     assert len(heard) == 8
 
 
-def test_every_size_can_be_reached_from_every_other():
+def test_size_steps_reach_every_size():
     settings = ToolSettings()
     settings.set_brush(size=0)
     sizes = [settings.brush.size]
@@ -42,7 +42,7 @@ def test_every_size_can_be_reached_from_every_other():
         assert settings.brush.size < before
 
 
-def test_values_stay_in_range_and_sameness_is_quiet():
+def test_values_are_clamped_and_unchanged_ones_emit_nothing():
     settings = ToolSettings()
     settings.set_brush(size=1e9, hardness=-3, opacity=7)
     assert (settings.brush.size, settings.brush.hardness, settings.brush.opacity) == (MAX_SIZE, 0, 1)
@@ -59,7 +59,7 @@ def test_values_stay_in_range_and_sameness_is_quiet():
     assert heard == ["overlay"]
 
 
-def test_swap_goes_between_brush_and_eraser():
+def test_swap_toggles_brush_and_eraser():
     settings = ToolSettings()
     settings.swap()
     assert settings.tool.name == "eraser"

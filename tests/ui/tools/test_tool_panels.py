@@ -15,7 +15,7 @@ def settings() -> ToolSettings:
     return ToolSettings()
 
 
-def test_a_click_takes_the_tool(qtbot, settings):
+def test_a_click_selects_the_tool(qtbot, settings):
     panel = ToolPanel(settings)
     qtbot.addWidget(panel)
     panel.show()
@@ -25,7 +25,7 @@ def test_a_click_takes_the_tool(qtbot, settings):
         assert [button.isChecked() for button in panel.findChildren(QToolButton)].count(True) == 1
 
 
-def test_keys_reach_every_tool(qtbot, settings):
+def test_every_tool_has_a_key(qtbot, settings):
     panel = ToolPanel(settings)
     qtbot.addWidget(panel)
     panel.show()
@@ -44,7 +44,7 @@ def test_the_panel_follows_the_settings(qtbot, settings):
         assert panel.button(tool).toolTip().endswith(".")
 
 
-def test_the_panel_takes_on_another_theme(qtbot, settings, qapp: QApplication):
+def test_the_panel_follows_the_theme(qtbot, settings, qapp: QApplication):
     theme.apply(qapp, "dark")
     panel = ToolPanel(settings)
     qtbot.addWidget(panel)

@@ -61,7 +61,7 @@ def release(x, y):
     return Pointer(Phase.RELEASE, x, y)
 
 
-def test_every_tool_says_what_it_is():
+def test_every_tool_has_a_name_and_a_description():
     found = registry.tools()
     assert list(found) == ["brush", "eraser", "hand", "zoom"]
     for name, each in found.items():
@@ -93,7 +93,7 @@ def test_a_stroke_is_one_edit(table, name, swap, erases):
     assert (table.document.mask == (255 if erases else 0)).all()
 
 
-def test_closing_a_stroke_undoes_it(table):
+def test_closing_the_gesture_cancels_the_stroke(table):
     runner = GestureRunner()
     runner.start(tool("brush").gesture(table, press(20, 20)), press(20, 20))
     runner.move(move(60, 20))
@@ -201,7 +201,7 @@ def with_fill(tmp_path, monkeypatch):
     registry.tools.cache_clear()
 
 
-def test_a_new_tool_is_one_file(with_fill, table, qtbot):
+def test_a_registered_tool_appears_in_the_panel(with_fill, table, qtbot):
     from studio.ui.tools.settings import ToolSettings
     from studio.ui.tools.tool_panel import ToolPanel
 

@@ -42,9 +42,22 @@ def run(tmp_path):
 
 
 def test_the_empty_page_says_what_to_do(qtbot, view):
-    assert view.start.isVisible()
+    assert view.browser.start.isVisible()
     with qtbot.waitSignal(view.start_requested, timeout=1000):
-        qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(view.browser.start, Qt.MouseButton.LeftButton)
+
+
+def test_all_runs_are_shown_while_none_is_open_and_on_request(view, run):
+    assert view.browser.isVisible()
+    assert not view.browser.back.isVisible()
+    view.show_run(run, "run")
+    assert not view.browser.isVisible()
+    view.show_runs()
+    assert view.browser.isVisible()
+    view.browser.back.click()
+    assert view.header.isVisible()
+    view.clear()
+    assert view.browser.isVisible()
 
 
 def test_a_run_is_shown_with_its_newest_samples(qtbot, view, run):

@@ -51,7 +51,7 @@ def test_a_click_opens_the_list(qtbot, field):
     field.hidePopup()
 
 
-def test_set_key_is_not_the_persons_doing(field):
+def test_set_key_emits_no_user_change(field):
     assert field.set_key("c")
     assert not field.set_key("nothing")
     assert field.set_key("c")
@@ -59,7 +59,7 @@ def test_set_key_is_not_the_persons_doing(field):
     assert not field.by_person
 
 
-def test_other_choices_keep_what_is_still_there(field):
+def test_replacing_the_choices_keeps_the_selection(field):
     field.set_choices([("x", "X"), ("b", "Bananas")])
     assert field.key() == "b"
     assert not field.heard
@@ -90,7 +90,7 @@ def test_name_and_description(field):
 
 
 @pytest.mark.parametrize(("reason", "key"), [("Tab", "c"), ("Mouse", "b")])
-def test_letters_are_the_windows_after_a_click_and_the_fields_after_tab(field, reason, key):
+def test_letters_are_shortcuts_after_a_click_and_search_after_tab(field, reason, key):
     pressed = []
     shortcut = QShortcut(QKeySequence("C"), field.window())
     shortcut.activated.connect(lambda: pressed.append("C"))

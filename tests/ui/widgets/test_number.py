@@ -18,7 +18,7 @@ def test_whole_numbers_of_any_size_are_exact(value):
 
 
 @given(st.floats(-1000, 1000), st.integers(1, 6))
-def test_what_is_shown_is_what_is_held(value, decimals):
+def test_the_text_shows_the_exact_value(value, decimals):
     numbers = NumberRange(-500, 500, decimals=decimals)
     held = numbers.fitted(value)
     assert -500 <= held <= 500
@@ -26,7 +26,7 @@ def test_what_is_shown_is_what_is_held(value, decimals):
 
 
 @given(st.floats(1e-5, 1.0))
-def test_logarithmic_numbers_are_shown_as_they_are_held(value):
+def test_logarithmic_text_shows_the_exact_value(value):
     held = RATE.fitted(value)
     assert RATE.read(RATE.text(held)) == held
     assert math.isclose(held, value, rel_tol=0.006)
@@ -60,15 +60,15 @@ def test_logarithmic_steps_go_through_the_decades_and_back():
     ("text", "value"),
     [(" 2,5 ", 2.5), ("1e1", 10.0), ("99", 99.0), ("-1", -1.0), ("x", None), ("", None), ("nan", None)],
 )
-def test_reading_what_people_type(text, value):
+def test_parsing_typed_numbers(text, value):
     assert NumberRange(0, 30, decimals=1).read(text) == value
 
 
-def test_its_ends_are_in_range():
+def test_both_ends_are_in_range():
     assert [NumberRange(0, 30).holds(value) for value in (-1, 0, 30, 30.5)] == [False, True, True, False]
 
 
-def test_infinity_is_no_number():
+def test_infinity_is_refused():
     assert NumberRange(0, 30).read("inf") is None
     assert NumberRange(0, 30).read("1e999") is None
 

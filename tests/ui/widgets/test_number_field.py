@@ -69,7 +69,7 @@ def drag(widget, start, pixels, modifiers=NONE):
     QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, modifiers, start + QPoint(pixels, 0))
 
 
-def test_click_type_enter(field):
+def test_a_click_selects_the_text_for_typing(field):
     QTest.mouseClick(field.editor, Qt.MouseButton.LeftButton)
     QTest.keyClicks(field.editor, "50")
     assert field.value() == 24, "nothing is taken before Enter"
@@ -80,14 +80,14 @@ def test_click_type_enter(field):
     assert field.heard == [50], "once per real change"
 
 
-def test_a_click_on_the_label_goes_to_the_number(field):
+def test_a_click_on_the_label_focuses_the_number(field):
     QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
     QTest.keyClicks(field.editor, "7")
     QTest.keyClick(field.editor, Qt.Key.Key_Enter)
     assert field.value() == 7
 
 
-def test_escape_reverts_and_then_goes_on_to_the_window(field):
+def test_escape_reverts_and_is_passed_on_once_nothing_is_typed(field):
     field.setFocus()
     QTest.keyClicks(field.editor, "99")
     QTest.keyClick(field.editor, Qt.Key.Key_Escape)
@@ -99,7 +99,7 @@ def test_escape_reverts_and_then_goes_on_to_the_window(field):
     assert not event.isAccepted(), "with nothing typed, Esc is the window's"
 
 
-def test_leaving_the_field_takes_what_was_typed(qtbot, field):
+def test_leaving_the_field_applies_the_typed_number(qtbot, field):
     field.setFocus()
     QTest.keyClicks(field.editor, "33")
     field.editor.clearFocus()
@@ -170,7 +170,7 @@ def test_arrow_and_page_keys(field):
     assert field.heard == [25, 24, 34, 24, 14, 4, 1]
 
 
-def test_arrow_keys_go_on_from_what_was_typed(field):
+def test_arrow_keys_step_from_the_typed_number(field):
     field.setFocus()
     QTest.keyClicks(field.editor, "60")
     QTest.keyClick(field.editor, Qt.Key.Key_Up)
@@ -185,7 +185,7 @@ def test_wheel_turns_the_focused_field(field):
     assert field.value() == 16
 
 
-def test_wheel_needs_the_pointer_to_be_meant_for_the_field(qtbot):
+def test_the_wheel_changes_only_a_focused_field(qtbot):
     area = QScrollArea()
     inside = QWidget()
     column = QVBoxLayout(inside)
@@ -224,7 +224,7 @@ def test_dragging_the_label_scrubs(field):
     assert field.heard == sorted(set(field.heard[:10])) + field.heard[10:]
 
 
-def test_dragging_fast_and_slow(field):
+def test_modifiers_make_dragging_faster_and_slower(field):
     drag(field, QPoint(12, 14), 16, Qt.KeyboardModifier.ControlModifier)
     assert field.value() == 64
     drag(field, QPoint(12, 14), 80, Qt.KeyboardModifier.ShiftModifier)
@@ -242,7 +242,7 @@ def test_double_click_resets(field, place):
     assert field.editor.text() == "24"
 
 
-def test_set_value_is_not_the_persons_doing(field):
+def test_set_value_emits_no_user_change(field):
     field.setValue(31.4)
     field.setValue(31)
     assert field.value() == 31
@@ -267,7 +267,7 @@ def test_screen_readers_get_name_and_value(field):
 
 
 @pytest.mark.parametrize("text", ["x", "[", "5", "/"])
-def test_what_is_typed_triggers_no_shortcut_of_the_window(field, text):
+def test_typing_triggers_no_shortcuts(field, text):
     field.setFocus()
     event = QKeyEvent(QEvent.Type.ShortcutOverride, ord(text.upper()), NONE, text)
     event.setAccepted(False)
@@ -276,7 +276,7 @@ def test_what_is_typed_triggers_no_shortcut_of_the_window(field, text):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
-def test_keys_that_end_typing_are_the_windows_once_nothing_is_typed(field, key):
+def test_enter_and_escape_are_passed_on_once_nothing_is_typed(field, key):
     window = field.window()
     heard = []
     QShortcut(QKeySequence(key), window).activated.connect(lambda: heard.append(key))

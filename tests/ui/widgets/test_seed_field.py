@@ -46,7 +46,7 @@ def test_the_lock_keeps_the_seed(qtbot, field):
     assert [field.next_seed() for _ in range(3)] == [7, 7, 7]
 
 
-def test_the_buttons_stand_beside_the_number(field):
+def test_the_buttons_are_beside_the_number(field):
     assert field.editor.geometry().right() <= field.dice.geometry().left() + 4
     assert field.dice.geometry().right() < field.lock.geometry().left() + 1
     assert field.lock.geometry().right() < field.width()

@@ -16,7 +16,7 @@ def test_bounds_and_default_are_the_recipes(qtbot):
 def test_a_description_becomes_the_tooltip(qtbot):
     field = setting_field(GenerateRecipe, "eta", "Eta", decimals=3)
     qtbot.addWidget(field)
-    assert field.toolTip() == "DDIM: 0 deterministic, 1 as noisy as DDPM."
+    assert field.toolTip() == f"{GenerateRecipe.model_fields['eta'].description}."
 
 
 @pytest.mark.parametrize("wider", [{"minimum": -1}, {"maximum": 31}])

@@ -35,7 +35,7 @@ def test_segmented_by_click_and_keys(qtbot):
     assert [switch.segment(key).isChecked() for key in ("x", "x0", "e")] == [True, False, False]
 
 
-def test_heading_is_read_out_in_ordinary_letters(qtbot):
+def test_headings_are_read_out_in_normal_case(qtbot):
     heading = Heading(NASTY)
     qtbot.addWidget(heading)
     assert heading.textFormat() == Qt.TextFormat.PlainText
@@ -43,7 +43,7 @@ def test_heading_is_read_out_in_ordinary_letters(qtbot):
     assert heading.accessibleName() == "Queue"
 
 
-def test_main_button_names_itself(qtbot):
+def test_the_main_button_has_an_accessible_name(qtbot):
     button = MainButton("Generate", "Makes a picture.")
     qtbot.addWidget(button)
     button.setText("Repaint mask")
@@ -51,7 +51,7 @@ def test_main_button_names_itself(qtbot):
     assert button.property("main") is True
 
 
-def test_elided_label_shows_markup_to_the_letter(qtbot):
+def test_elided_labels_show_markup_as_text(qtbot):
     label = ElidedLabel(NASTY + "\n twice")
     qtbot.addWidget(label)
     label.resize(60, 20)
@@ -65,12 +65,12 @@ def test_elided_label_shows_markup_to_the_letter(qtbot):
     assert label.text().endswith("</b> twice")
 
 
-def test_plain_texts():
+def test_tooltips_escape_markup():
     assert plain_tooltip("") == ""
     assert "&lt;b&gt;" in plain_tooltip(NASTY)
 
 
-def test_plain_label_is_plain(qtbot):
+def test_plain_labels_show_markup_as_text(qtbot):
     label = plain_label(NASTY, quiet=True)
     qtbot.addWidget(label)
     assert label.textFormat() == Qt.TextFormat.PlainText

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from studio.engine.models.formats.weights import WeightsFile
+from torch import nn
+
+from studio.engine.models.formats.weights import StoredWeights
+from studio.engine.networks.text_encoder import TextEncoder
+from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.modelcard import ModelCard
 
 
@@ -16,10 +20,33 @@ class ModelContents:
         card: The model card.
         configs: The configuration of each network by name, as diffusers writes it.
         weights: The weights of each network by name.
-        files: The tokenizer's files by name; empty for a model without a text encoder.
+        files: The tokenizers' files by name, as tokenizer/merges.txt; empty for a model without a text encoder.
     """
 
     card: ModelCard
     configs: Mapping[str, Mapping[str, Any]]
-    weights: Mapping[str, WeightsFile]
+    weights: Mapping[str, StoredWeights]
     files: Mapping[str, bytes]
+
+    def tokenizer_of(self, part: str) -> dict[str, bytes]:
+        """Return the files of a text encoder's tokenizer, under the names that `load_tokenizer` takes."""
+        folder = _tokenizer_folder(part)
+        return {
+            f"{TOKENIZER}/{name.removeprefix(folder)}": data
+            for name, data in self.files.items()
+            if name.startswith(folder)
+        }
+
+
+def tokenizer_files(parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
+    """Return the files of all text encoders' tokenizers, each in a folder named after its encoder."""
+    return {
+        f"{_tokenizer_folder(part)}{name.removeprefix(f'{TOKENIZER}/')}": data
+        for part, network in parts.items()
+        if isinstance(network, TextEncoder)
+        for name, data in network.files.items()
+    }
+
+
+def _tokenizer_folder(part: str) -> str:
+    return f"{part.replace('text_encoder', TOKENIZER)}/"

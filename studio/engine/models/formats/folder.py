@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,20 +17,21 @@ from studio.engine.models.formats.diffusers_layout import (
     weights_file_of,
 )
 from studio.engine.models.formats.weights import (
-    WeightsFile,
+    StoredWeights,
     digest,
     file_digest,
     json_bytes,
     part_of,
     read_bytes,
     read_json,
-    refuse_pickle,
     weights_bytes,
 )
 from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
+from studio.protocol.scratch import make_scratch
+from studio.protocol.weightsheader import refuse_pickle
 
 DIGESTS_FILE = "digests.json"
 _MOST_NETWORKS = 64
@@ -69,7 +69,7 @@ def write_folder(
     files[DIGESTS_FILE] = json_bytes({name: digest(data) for name, data in files.items() if name != CARD_FILE})
     files.update(extra)
     try:
-        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
+        work = make_scratch(folder.parent, folder.name)
     except OSError as error:
         raise BadInput(f"Could not write {folder}: {error.strerror or error}.") from error
     try:
@@ -102,10 +102,10 @@ def read_folder(path: Path) -> ModelContents:
         check(config)
         configs[folder.name] = read_json(path / config)
         check(f"{folder.name}/{file}")
-        weights[folder.name] = WeightsFile.open(folder / file)
+        weights[folder.name] = StoredWeights.open(folder / file)
     if not configs:
         raise BadInput(f"{path} holds no network.")
-    names = sorted(f"{TOKENIZER}/{file.name}" for file in (path / TOKENIZER).glob("*") if file.is_file())
+    names = sorted(f"{file.parent.name}/{file.name}" for file in path.glob(f"{TOKENIZER}*/*") if file.is_file())
     if len(names) > _MOST_TOKENIZER_FILES:
         raise BadInput(f"{path} is no model: its tokenizer has {len(names):,} files.")
     for name in names:

@@ -7,41 +7,36 @@ from pathlib import Path
 from pydantic import ValidationError
 from torch import nn
 
-from studio.engine.models.formats.contents import ModelContents
+from studio.engine.models.formats.contents import ModelContents, tokenizer_files
 from studio.engine.models.formats.diffusers_layout import config_of
-from studio.engine.models.formats.weights import WeightsFile, json_bytes, parse_json, weights_bytes
-from studio.engine.networks.text_encoder import TextEncoder
+from studio.engine.models.formats.weights import StoredWeights, json_bytes, parse_json, weights_bytes
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
-from studio.protocol.modelcard import ModelCard, dump_card
+from studio.protocol.modelcard import CARD_KEY, ModelCard, dump_card
 from studio.protocol.recipes import describe
+from studio.protocol.weightsheader import WeightsHeader
 
-CARD, CONFIGS, FILES = "studio.card", "studio.parts", "studio.files"  # keys of the metadata
+CONFIGS, FILES = "studio.parts", "studio.files"  # keys of the metadata, beside the card's
 
 
 def write_single_file(path: Path, parts: Mapping[str, nn.Module], card: ModelCard, *, half: bool) -> None:
     """Write a model as one file; raises BadInput when that fails."""
     configs = {name: config_of(part) for name, part in parts.items()}
-    metadata = {"format": "pt", CARD: dump_card(card), CONFIGS: json_bytes(configs).decode()}
-    for part in parts.values():
-        if isinstance(part, TextEncoder):
-            metadata[FILES] = json.dumps({name: data.decode() for name, data in part.files.items()})
+    metadata = {"format": "pt", CARD_KEY: dump_card(card), CONFIGS: json_bytes(configs).decode()}
+    files = tokenizer_files(parts)
+    if files:
+        metadata[FILES] = json.dumps({name: data.decode() for name, data in files.items()})
     write_whole(path, weights_bytes(nn.ModuleDict(dict(parts)).state_dict(), half=half, metadata=metadata))
 
 
-def read_single_file(path: Path) -> ModelContents:
-    """Read a file's header; raises BadInput when it is missing or damaged, or holds weights only."""
-    if path.suffix.lower() != ".safetensors":
-        raise BadInput(f"{path} is not a model: give a model folder or a .safetensors file.")
-    weights = WeightsFile.open(path)
-    metadata = weights.metadata
-    if CARD not in metadata or CONFIGS not in metadata:
-        raise BadInput(f"{path.name} holds weights only; a model file says in its metadata what they are.")
+def read_single_file(path: Path, header: WeightsHeader) -> ModelContents:
+    """Return the contents of a file with a card in its header; raises BadInput when that is damaged."""
+    weights, metadata = StoredWeights.open(path, header), header.metadata
     try:
-        card = ModelCard.model_validate_json(metadata[CARD])
+        card = ModelCard.model_validate_json(metadata[CARD_KEY])
     except ValidationError as error:
         raise BadInput(f"The card in {path.name} is broken: {describe(error)}") from error
-    configs = parse_json(path, metadata[CONFIGS].encode())
+    configs = parse_json(path, metadata.get(CONFIGS, "").encode())
     if not all(isinstance(config, dict) for config in configs.values()):
         raise BadInput(f"{path} is damaged: it does not hold what it should.")
     texts = parse_json(path, metadata.get(FILES, "{}").encode())

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-import math
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,71 +19,115 @@ from torch import Tensor, nn
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular, read_regular
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.weightsheader import HALF_TYPES, TensorEntry, WeightsHeader, read_weights_header
 
-PICKLES = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle")
-MAX_HEADER_BYTES = 32 * 2**20  # the format allows 100 MB; those of the largest models have less than one
 MAX_SMALL_FILE_BYTES = 64 * 2**20  # of a tokenizer's files
+Conversion = Callable[[dict[str, Tensor]], Mapping[str, Tensor]]
 
 
 @dataclass(frozen=True)
-class WeightsFile:
-    """The weights of a network in a safetensors file, of which only the header has been read.
+class StoredTensor:
+    """A tensor in a file: the file, its name there, and its entry in the header."""
+
+    file: Path
+    key: str
+    entry: TensorEntry
+
+
+@dataclass(frozen=True)
+class StoredWeights:
+    """The weights of a network in safetensors files, of which only the headers have been read.
 
     Attributes:
-        path: The file.
-        shapes: The shape of each tensor by its name in the network.
-        metadata: The metadata of the file.
-        prefix: Precedes the tensors' names in the file, where it holds several networks.
+        path: The file or folder, for messages.
+        tensors: Where each tensor is stored, by its name in the network; before the conversion, if there is one.
+        convert: Turns the tensors into the network's by indexing, slicing and transposing; None if they are already.
     """
 
     path: Path
-    shapes: Mapping[str, tuple[int, ...]]
-    metadata: Mapping[str, str]
-    prefix: str = ""
+    tensors: Mapping[str, StoredTensor]
+    convert: Conversion | None = None
 
     @classmethod
-    def open(cls, path: Path) -> "WeightsFile":
-        """Read the header of a file; raises BadInput when it is missing, damaged, truncated, or not a regular file."""
-        header, data_bytes = _read_header(path)
-        metadata = header.pop("__metadata__", None) or {}
-        if not _is_text_table(metadata) or not all(_is_tensor(entry, data_bytes) for entry in header.values()):
-            raise BadInput(f"{path} is damaged: its header does not describe its content.")
-        return cls(path, {name: tuple(entry["shape"]) for name, entry in header.items()}, metadata)
+    def open(cls, path: Path, header: WeightsHeader | None = None) -> "StoredWeights":
+        """Read the header of a file, if it is not given; raises BadInput when it is missing, damaged or truncated."""
+        found = read_weights_header(path) if header is None else header
+        return cls(path, {name: StoredTensor(path, name, entry) for name, entry in found.tensors.items()})
 
-    def part(self, name: str) -> "WeightsFile":
+    def part(self, name: str) -> "StoredWeights":
         """Return the weights of one network of several, whose names start with `name.`."""
-        return replace(self, shapes=part_of(self.shapes, name), prefix=f"{name}.")
+        return replace(self, tensors=part_of(self.tensors, name))
 
-    def load_into(self, network: nn.Module) -> None:
-        """Give an empty network its weights, converted to float32 one tensor at a time.
+    def renamed(self, rename: Callable[[str], str | None]) -> "StoredWeights":
+        """Return the weights under other names, without those that have none."""
+        named = ((rename(name), tensor) for name, tensor in self.tensors.items())
+        return replace(self, tensors={name: tensor for name, tensor in named if name is not None})
+
+    @cached_property
+    def shapes(self) -> Mapping[str, tuple[int, ...]]:
+        """The shape of each tensor by its name in the network; raises BadInput when they cannot be converted."""
+        if self.convert is None:
+            return {name: tensor.entry.shape for name, tensor in self.tensors.items()}
+        stand_ins = {name: torch.empty(t.entry.shape, device="meta") for name, t in self.tensors.items()}
+        return {name: tuple(tensor.shape) for name, tensor in self._converted(stand_ins).items()}
+
+    @property
+    def halves(self) -> bool:
+        """Whether most of its numbers are stored in 16 bits or fewer."""
+        counts = {True: 0, False: 0}
+        for tensor in self.tensors.values():
+            counts[tensor.entry.dtype in HALF_TYPES] += tensor.entry.count
+        return counts[True] > counts[False]
+
+    def load_into(self, network: nn.Module, dtype: torch.dtype = torch.float32) -> None:
+        """Give an empty network its weights, converted to one type one tensor at a time.
 
         Raises:
             BadInput: Shapes or types differ from the network's, the file is damaged, or a weight is not finite.
         """
         expected = network.state_dict()
-        shapes = {name: tuple(tensor.shape) for name, tensor in expected.items()}
-        if self.shapes != shapes:
-            wrong = sorted(
-                name for name in shapes.keys() | self.shapes.keys() if shapes.get(name) != self.shapes.get(name)
-            )
-            raise BadInput(
-                f"{self.path} holds other weights than its network needs ({wrong[0]} and {len(wrong) - 1} more)."
-            )
+        self._check({name: tuple(tensor.shape) for name, tensor in expected.items()})
         try:
-            with safe_open(self.path, framework="pt") as file:  # memory-mapped
-                tensors = {name: self._converted(file, name, like) for name, like in expected.items()}
+            with ExitStack() as stack:
+                files = {tensor.file for tensor in self.tensors.values()}
+                opened: dict[Path, Any] = {
+                    file: stack.enter_context(safe_open(file, framework="pt"))
+                    for file in files  # memory-mapped
+                }
+                stored = {name: opened[tensor.file].get_tensor(tensor.key) for name, tensor in self.tensors.items()}
+                found = stored if self.convert is None else self._converted(stored)
+                tensors = {name: self._copied(name, found[name], like, dtype) for name, like in expected.items()}
         except (SafetensorError, OSError) as error:
             raise BadInput(f"{self.path} is damaged or truncated: {error}.") from error
         network.load_state_dict(tensors, assign=True)
 
-    def _converted(self, file: Any, name: str, like: Tensor) -> Tensor:
-        """Copy a tensor out of the mapped file: floating-point numbers as float32, others as they are."""
-        stored = file.get_tensor(self.prefix + name)
+    def _check(self, expected: Mapping[str, tuple[int, ...]]) -> None:
+        """Raise BadInput with what is missing, too many or of another shape."""
+        found = self.shapes
+        shared = expected.keys() & found.keys()
+        wrong = {
+            "missing": sorted(expected.keys() - shared),
+            "unknown": sorted(found.keys() - shared),
+            "of another shape": sorted(name for name in shared if found[name] != expected[name]),
+        }
+        told = [f"{len(names)} {what} (as {names[0][:200]})" for what, names in wrong.items() if names]
+        if told:
+            raise BadInput(f"{self.path} holds other weights than its network needs: {', '.join(told)}.")
+
+    def _converted(self, tensors: dict[str, Tensor]) -> Mapping[str, Tensor]:
+        assert self.convert is not None
+        try:
+            return self.convert(tensors)
+        except (KeyError, IndexError, ValueError, AttributeError, TypeError, RuntimeError) as error:
+            raise BadInput(f"{self.path} lacks weights, or has them in a layout of its own.") from error
+
+    def _copied(self, name: str, stored: Tensor, like: Tensor, dtype: torch.dtype) -> Tensor:
+        """Copy a tensor out of the mapped file: floating-point numbers as `dtype`, others as they are."""
         if stored.is_floating_point() != like.is_floating_point():
             raise BadInput(f"{self.path} is damaged: {name} is of another type than its network needs.")
         if not stored.is_floating_point():
             return torch.as_tensor(stored.clone())
-        tensor: Tensor = stored.to(torch.float32, copy=True)
+        tensor: Tensor = stored.to(dtype, copy=True, memory_format=torch.contiguous_format)
         if not bool(tensor.isfinite().all()):
             raise BadInput(f"{self.path} is damaged: it has weights that are not finite numbers.")
         return tensor
@@ -123,26 +168,7 @@ def refuse_oversized(path: Path, size: int) -> None:
     """Raise BadInput for a file of more bytes than the computer's memory, before it is read to its end."""
     memory = psutil.virtual_memory().total
     if size > memory:
-        raise BadInput(f"{path} has {size // 2**30:,} GB; this computer has {memory // 2**30:,} GB of memory.")
-
-
-def refuse_pickle(path: Path) -> None:
-    """Raise BadInput for a pickled checkpoint, recognized by its name or its first bytes."""
-    pickled = path.suffix.lower() in PICKLES
-    if not pickled and os.path.isfile(path):
-        try:
-            with open_regular(path) as file:
-                start = file.read(4)
-        except OSError as error:
-            raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
-        pickled = start.startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"))
-        pickled = pickled and not _may_be_safetensors(path)
-    if pickled:
-        raise BadInput(
-            f"{path.name} is a pickled checkpoint, which can run any program when it is opened, so it is refused. "
-            "If you trust its source, convert it to .safetensors with safetensors.torch.save_file "
-            "(or diffusers' save_pretrained) and open that."
-        )
+        raise BadInput(f"{path} takes {size // 2**30:,} GB of memory; this computer has {memory // 2**30:,} GB.")
 
 
 def read_bytes(path: Path, most_bytes: int = MAX_SMALL_FILE_BYTES) -> bytes:
@@ -172,41 +198,3 @@ def parse_json(path: Path, data: bytes) -> dict[str, Any]:
 def json_bytes(value: Any) -> bytes:
     """Encode a value as an indented JSON file."""
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
-
-
-def _read_header(path: Path) -> tuple[dict[str, Any], int]:
-    """Return the JSON header of a safetensors file (an 8-byte length, then as many bytes), and the bytes after it."""
-    try:
-        with open_regular(path) as file:
-            size = os.fstat(file.fileno()).st_size
-            start = file.read(8)
-            length = int.from_bytes(start, "little")
-            if len(start) < 8 or length > min(MAX_HEADER_BYTES, size - 8):
-                raise BadInput(f"{path} is damaged or truncated: it is not a whole safetensors file.")
-            return parse_json(path, file.read(length)), size - 8 - length
-    except OSError as error:
-        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
-
-
-def _may_be_safetensors(path: Path) -> bool:
-    """Whether a file starts like safetensors: a header length within the file, then a JSON object."""
-    with open_regular(path) as file:
-        length = int.from_bytes(file.read(8), "little")
-        return length < os.fstat(file.fileno()).st_size and file.read(1) == b"{"
-
-
-def _is_text_table(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
-
-
-def _is_tensor(entry: Any, data_bytes: int) -> bool:
-    """Whether an entry of a header has a type, and a shape that fits its place among the bytes of data."""
-    try:
-        (begin, end), shape = entry["data_offsets"], entry["shape"]
-        numbers = (*shape, begin, end)
-    except (TypeError, KeyError, ValueError):
-        return False
-    if not isinstance(entry.get("dtype"), str) or not all(type(number) is int and number >= 0 for number in numbers):
-        return False
-    size, count = end - begin, math.prod(shape)
-    return end <= data_bytes and count / 2 <= size <= 16 * count  # of any type, a number takes 4 to 128 bits

@@ -12,7 +12,9 @@ from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event
 from studio.protocol.recipes import TrainRecipe, flat_settings
-from studio.protocol.runfolder import RunFolder
+from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.traits import traits_of
+from studio.ui.training.comparison.results import RunResult
 from studio.ui.training.curves.run_series import RunSeries
 
 MAX_RUNS = 6  # more lines could not be told apart
@@ -29,6 +31,12 @@ class ComparedRun:
     number: int
     series: RunSeries
     watcher: RunWatcher
+    failed: bool = False
+
+    @property
+    def result(self) -> RunResult:
+        """What it has reached so far."""
+        return RunResult(self.recipe, self.series.evaluation, self.failed)
 
     @property
     def name(self) -> str:
@@ -53,6 +61,7 @@ class Comparison(QObject):
         super().__init__(parent)
         self.current: Path | None = None
         self.recipe: TrainRecipe | None = None
+        self.failed = False  # the current run
         self._runs: dict[Path, ComparedRun] = {}
 
     @property
@@ -71,11 +80,17 @@ class Comparison(QObject):
 
     def set_current(self, path: Path | None, recipe: TrainRecipe | None) -> None:
         """Set the current run, which is deselected."""
-        self.current, self.recipe = path, recipe
+        self.current, self.recipe, self.failed = path, recipe, False
         if path in self._runs:
             self.deselect(path)
         else:
             self.changed.emit()
+
+    def set_failed(self, failed: bool) -> None:
+        """Tell whether the current run has failed."""
+        if failed != self.failed:
+            self.failed = failed
+            self.grew.emit()
 
     def select(self, path: Path) -> bool:
         """Follow a run from its first event; return whether it is selected now."""
@@ -92,10 +107,11 @@ class Comparison(QObject):
             return False
         number = min(set(range(MAX_RUNS)) - {run.number for run in self._runs.values()})
         watcher = RunWatcher(RunFolder(path), self)
-        run = self._runs[path] = ComparedRun(path, recipe, number, RunSeries(_LIMIT), watcher)
+        run = self._runs[path] = ComparedRun(path, recipe, number, RunSeries(_LIMIT, recipe.learning_rate), watcher)
         watcher.events.connect(lambda events: self._add(run, events))
         watcher.rewound.connect(lambda: self._restart(run))
         watcher.damaged.connect(lambda lines: self._tell_damage(run, lines))
+        watcher.status.connect(lambda status: self._set_status(run, status))
         watcher.gone.connect(lambda line: self._gone(run, line))
         watcher.start()
         self.changed.emit()
@@ -119,12 +135,17 @@ class Comparison(QObject):
             self.grew.emit()
 
     def _restart(self, run: ComparedRun) -> None:
-        run.series = RunSeries(_LIMIT)
+        run.series = RunSeries(_LIMIT, run.recipe.learning_rate)
         self.changed.emit()
 
     def _tell_damage(self, run: ComparedRun, lines: int) -> None:
         if lines:
             self.problem.emit(f"{run.path.name}: {damage_told(lines)}")
+
+    def _set_status(self, run: ComparedRun, status: Status) -> None:
+        if run.failed != (status.state == "failed"):
+            run.failed = status.state == "failed"
+            self.grew.emit()
 
     def _gone(self, run: ComparedRun, line: str) -> None:
         self.deselect(run.path)
@@ -132,11 +153,19 @@ class Comparison(QObject):
 
 
 def differing_settings(recipes: Sequence[TrainRecipe]) -> list[tuple[str, list[str]]]:
-    """Return each dotted key whose setting differs between recipes, with its text in every recipe."""
-    flat = [flat_settings(recipe) for recipe in recipes]
+    """Return each dotted key whose setting differs between recipes, with its text in every recipe.
+
+    A setting that has no effect on a recipe's model has a dash.
+    """
+    flat = [_used_settings(recipe) for recipe in recipes]
     keys = dict.fromkeys(key for settings in flat for key in settings)
     rows = [(key, [_text(settings[key]) if key in settings else "–" for settings in flat]) for key in keys]
     return [(key, values) for key, values in rows if len(set(values)) > 1 and key not in _NOT_COMPARED]
+
+
+def _used_settings(recipe: TrainRecipe) -> dict[str, Any]:
+    traits = traits_of(recipe.model)
+    return {key: value for key, value in flat_settings(recipe).items() if traits.uses(key)}
 
 
 def _text(value: Any) -> str:

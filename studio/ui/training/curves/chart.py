@@ -93,9 +93,9 @@ class Chart(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(LEFT, 0, RIGHT, 0)
         head.setSpacing(UNIT // 2)
-        head.addWidget(plain_label(title), 0, Qt.AlignmentFlag.AlignVCenter)
-        if unit:
-            head.addWidget(plain_label(unit, quiet=True), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._title, self._unit = plain_label(title), plain_label(unit, quiet=True)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.readout, 1)
         for control in controls:
             head.addSpacing(UNIT // 2)
@@ -108,7 +108,28 @@ class Chart(QWidget):
         column.setSpacing(UNIT // 2)
         column.addLayout(head)
         column.addLayout(below)
+        self.note = ElidedLabel(quiet=True)
+        self.note.setContentsMargins(LEFT, 0, RIGHT, 0)
+        self.note.hide()
+        column.addWidget(self.note)
         column.addWidget(self.plot, 1)
+        self.set_title(title, unit)
+
+    def set_title(self, title: str, unit: str) -> None:
+        """Set the title and the unit."""
+        self._title.setText(title)
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+        self.plot.setAccessibleName(f"{title} {unit}".strip())
+
+    def title(self) -> str:
+        """Return the title and the unit."""
+        return f"{self._title.text()} {self._unit.text()}".strip()
+
+    def set_note(self, note: str) -> None:
+        """Show a line above the plot, such as which runs are left out; an empty one hides it."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     def show_lines(self, lines: Sequence[tuple[RunSeries, ChartLine]]) -> None:
         """Replace the lines; earlier ones are drawn above later ones."""
@@ -147,8 +168,8 @@ class Chart(QWidget):
     def draw(self, last: float) -> None:
         """Draw every line over 0 ... `last` (steps or seconds)."""
         self._last = last
-        low, high = _value_range([self._factor * line.series(run).y(line.column) for run, line, _ in self._lines])
-        self.plot.set_logarithmic(self._logarithmic and low > 0)
+        low, high = _value_range([self._factor * self._shown(run, line) for run, line, _ in self._lines])
+        self.plot.set_logarithmic(self._logarithmic and low > 0 and not self.plot.fixed)
         self.plot.set_full_range(last, low, high)
         for run, line, curve in self._lines:
             self.plot.draw(curve, run, line.series(run), line.column, peaks=line.peaks, factor=self._factor)
@@ -163,6 +184,18 @@ class Chart(QWidget):
             run, line = named[0]
             measured = len(line.series(run)) > 0
             self.readout.setText(self._value(run, line, place) if measured else "")
+
+    def _shown(self, run: RunSeries, line: ChartLine) -> NDArray[np.float64]:
+        """Return the values of a line in the visible x range: they decide the y range."""
+        series, limits = line.series(run), self.plot.zoomed_range
+        if limits is None:
+            return series.y(line.column)
+        low, high = limits
+        if self.plot.by_time:
+            low, high = (float(step) for step in run.steps_at(limits))
+        x, y = series.between(low, high, line.column)
+        inside = y[(x >= low) & (x <= high)]
+        return inside if len(inside) else y
 
     def _value(self, run: RunSeries, line: ChartLine, place: float | None) -> str:
         """Return a line's value at a place, or its last one; "–" beyond the run's end."""

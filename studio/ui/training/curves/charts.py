@@ -1,14 +1,17 @@
 """The charts of a run and the lines in them, grouped into the pages shown below the loss."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtWidgets import QWidget
 
+from studio.protocol.losses import LossDescription, TermGroup, comparable_losses, describe_loss, same_data
+from studio.protocol.recipes import TrainRecipe
 from studio.ui.training.comparison.comparison import ComparedRun
 from studio.ui.training.curves import run_lines
 from studio.ui.training.curves.chart import Chart
 from studio.ui.training.curves.metric_chart import MetricChart
-from studio.ui.training.curves.run_series import LEARNING_RATE, MEMORY, MIN_EVALUATIONS, THROUGHPUT, RunSeries
+from studio.ui.training.curves.run_series import MEMORY, MIN_EVALUATIONS, THROUGHPUT, RunSeries
 from studio.ui.training.progress import memory
 
 PAGES = (  # keys are stored in the settings file
@@ -16,7 +19,7 @@ PAGES = (  # keys are stored in the settings file
     ("figures", "Evaluation"),
     ("optimizer", "Optimizer"),
     ("machine", "System"),
-    ("runs", "Settings"),
+    ("runs", "Comparison"),
 )
 _ZOOM = "Scroll or drag to zoom and pan; double-click to reset."
 
@@ -31,12 +34,17 @@ class RunCharts:
     """
 
     def __init__(self, loss_controls: Sequence[QWidget]) -> None:
-        about = f"Training and validation loss. {_ZOOM}"
-        self.loss = Chart("loss", "per step", about, live=True, controls=loss_controls)
-        self.terms = Chart("loss terms", "smoothed", f"The terms that the loss is the sum of. {_ZOOM}")
+        about = f"Training and validation loss, in the unit beside the title. {_ZOOM}"
+        self.loss = Chart("loss", "", about, live=True, controls=loss_controls)
+        self.terms, self.more_terms = (
+            Chart("loss terms", "", f"The terms of the loss, or measures beside it, smoothed. {_ZOOM}")
+            for _ in range(2)
+        )
         self.quartiles = Chart("loss", "by timestep quartile", f"Loss at low to high noise levels. {_ZOOM}")
         self.gradient_norm = Chart("gradient norm", "before clipping", f"L2 norm of the gradient. {_ZOOM}")
-        self.learning_rate = Chart("learning rate", "", f"Learning rate after warm-up and decay. {_ZOOM}")
+        self.learning_rate = Chart(
+            "learning rate", "", f"Learning rate after warm-up and decay, and the base rate that they scale. {_ZOOM}"
+        )
         about = f"Images trained on per second. {_ZOOM}"
         self.throughput = Chart("throughput", "images/s", about, form="{:,.0f}".format)
         self.memory = Chart(
@@ -44,7 +52,7 @@ class RunCharts:
         )
         self.metrics = MetricChart(0, _ZOOM), MetricChart(1, _ZOOM)
         self.pages: dict[str, tuple[Chart, ...]] = {
-            "parts": (self.terms, self.quartiles),
+            "parts": (self.terms, self.more_terms, self.quartiles),
             "figures": self.metrics,
             "optimizer": (self.gradient_norm, self.learning_rate),
             "machine": (self.throughput, self.memory),
@@ -56,32 +64,58 @@ class RunCharts:
         """Every chart, the loss first."""
         return [self.loss, *(chart for page in self.pages.values() for chart in page)]
 
-    def show_runs(self, run: RunSeries, others: Sequence[ComparedRun], timesteps: int) -> None:
-        """Set the lines of every chart.
+    def show_runs(
+        self, run: RunSeries, recipe: TrainRecipe | None, others: Sequence[ComparedRun], timesteps: int
+    ) -> None:
+        """Set the lines of every chart: what has another unit, or was measured on other data, is left out and named.
 
         Args:
             run: The current run.
+            recipe: Its recipe, if it is known.
             others: Runs that it is compared with.
             timesteps: T of the current run's noise schedule.
         """
-        self.loss.show_lines(run_lines.loss_lines(run, others))
-        self.terms.show_lines(run_lines.term_lines(run, others))
+        about = LossDescription("loss", "") if recipe is None else describe_loss(recipe)
+        alike = [other for other in others if recipe is None or comparable_losses(recipe, other.recipe)]
+        omitted = [f"{other.name} ({describe_loss(other.recipe).unit})" for other in others if other not in alike]
+        note = f"Not shown, since their losses have other units: {', '.join(omitted)}" if omitted else ""
+        self.loss.set_title(about.title, about.unit)
+        self.loss.show_lines(run_lines.loss_lines(run, alike, about.shown))
+        self.loss.set_note(note)
+        self._show_terms(run, alike, about)
         self.quartiles.show_lines(run_lines.quartile_lines(run, timesteps))
-        self.gradient_norm.show_lines(run_lines.gradient_lines(run, others))
-        self.learning_rate.show_lines(run_lines.stat_lines(run, others, LEARNING_RATE))
+        self.gradient_norm.show_lines(run_lines.gradient_lines(run, alike))
+        self.gradient_norm.set_note(note)
+        self.learning_rate.show_lines(run_lines.rate_lines(run, others))
         self.throughput.show_lines(run_lines.stat_lines(run, others, THROUGHPUT))
         self.memory.show_lines(run_lines.stat_lines(run, others, MEMORY))
+        measured = [other for other in others if recipe is None or same_data(recipe, other.recipe)]
+        elsewhere = [other.name for other in others if other not in measured]
+        note = f"Not shown, since they were evaluated on other data: {', '.join(elsewhere)}" if elsewhere else ""
         for chart in self.metrics:
-            chart.show_runs(run_lines.evaluated_runs(run, others))
-        self.terms.setVisible(bool(run.term_names))
+            chart.show_runs(run_lines.evaluated_runs(run, measured))
+            chart.set_note(note)
         # before anything is measured, the empty quartile chart keeps the page in place
         self.quartiles.setVisible(run.has_timesteps or not len(run.stats))
         self.metrics[1].setVisible(len(run.metric_names) > 1)
 
+    def _show_terms(self, run: RunSeries, others: Sequence[ComparedRun], about: LossDescription) -> None:
+        """Show the groups of terms, each in a chart of its own."""
+        groups = about.groups or (TermGroup("loss terms", about.unit),)
+        named = {name for group in groups for name in group.names} | set(about.shown)
+        rest = [name for name in run.term_names if name not in named]
+        for chart, group in zip_longest((self.terms, self.more_terms), groups):
+            names = [] if group is None else [name for name in group.names if name in run.term_names] or rest
+            chart.setVisible(bool(names))
+            chart.show_lines(run_lines.term_lines(run, others, names))
+            if group is not None:
+                chart.set_title(group.title, group.unit)
+                chart.plot.fix_range((0.0, 1.0) if group.probability else None, mark=0.5)
+
     def available_pages(self, run: RunSeries, *, comparing: bool) -> set[str]:
         """Return the keys of the pages that have something to show."""
         available = {"optimizer", "machine"}
-        if not self.terms.isHidden() or not self.quartiles.isHidden():
+        if any(not chart.isHidden() for chart in self.pages["parts"]):
             available.add("parts")
         if len(run.metrics) >= MIN_EVALUATIONS:
             available.add("figures")

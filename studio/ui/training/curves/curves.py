@@ -8,9 +8,11 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.protocol.events import Event
+from studio.protocol.losses import describe_loss
 from studio.ui.theme import UNIT
 from studio.ui.training.comparison.comparison import Comparison, differing_settings
-from studio.ui.training.comparison.settings_table import SettingsTable
+from studio.ui.training.comparison.comparison_table import ComparisonTable
+from studio.ui.training.comparison.results import RunResult, compared_results
 from studio.ui.training.curves import run_lines
 from studio.ui.training.curves.chart import Chart, format_value
 from studio.ui.training.curves.charts import PAGES, RunCharts
@@ -50,7 +52,7 @@ class Curves(QWidget):
         self.log.setToolTip("Logarithmic loss axis, where all values are positive.")
         self.axis = Segmented("Horizontal axis", (("step", "step"), ("time", "time")), "step", "Step or training time.")
         self.charts = RunCharts((self.axis, self.log))
-        self.settings = SettingsTable()
+        self.settings = ComparisonTable()
         self.page_switch = Segmented("Lower charts", PAGES, "parts", "Choose what is shown below the loss.", plain=True)
         self._redraws = RedrawQueue(lambda chart: chart.draw(self._last), self._read_out, self)
         self._arrange()
@@ -77,6 +79,7 @@ class Curves(QWidget):
     def clear(self) -> None:
         """Forget the current run; compared runs stay."""
         self._series = RunSeries(self._limit)
+        self._set_base_rate()
         self._set_lines()
         self._zoom(None)
 
@@ -141,6 +144,8 @@ class Curves(QWidget):
     def _update(self) -> None:
         if self._layout != self._layout_now():
             self._set_lines()
+        if self.comparison.runs:
+            self._show_results()
         self._redraw_soon(live=True)
 
     def _redraw_soon(self, *, live: bool = False) -> None:
@@ -151,7 +156,7 @@ class Curves(QWidget):
 
     def _set_lines(self) -> None:
         self._layout = self._layout_now()
-        self.charts.show_runs(self._series, self.comparison.runs, self._timesteps)
+        self.charts.show_runs(self._series, self.comparison.recipe, self.comparison.runs, self._timesteps)
         self._offer_pages()
         self._redraw_soon()
 
@@ -170,17 +175,32 @@ class Curves(QWidget):
         if self.isVisible():
             self.redraw()
 
+    def _set_base_rate(self) -> None:
+        recipe = self.comparison.recipe
+        if recipe is not None and not len(self._series.stats):
+            self._series.base_rate = recipe.learning_rate
+
     def _show_comparison(self) -> None:
+        self._set_base_rate()
         runs, recipe = self.comparison.runs, self.comparison.recipe
         names, styles = [run.name for run in runs], [nth_style(run.number) for run in runs]
         recipes = [run.recipe for run in runs]
         if recipe is not None:
             names, styles, recipes = [run_lines.CURRENT, *names], [run_lines.SMOOTH, *styles], [recipe, *recipes]
-        self.settings.show_rows(names, styles, differing_settings(recipes) if runs else [])
+        self.settings.show_runs(names, styles, differing_settings(recipes) if runs else [])
+        self._show_results()
         self._set_lines()
 
+    def _show_results(self) -> None:
+        """Show what the compared runs have reached so far."""
+        results = [run.result for run in self.comparison.runs]
+        if results and self.comparison.recipe is not None:
+            own = RunResult(self.comparison.recipe, self._series.evaluation, self.comparison.failed)
+            results.insert(0, own)
+        self.settings.show_results(compared_results(results) if results else [])
+
     def _set_logarithmic(self, on: bool) -> None:
-        for chart in (self.charts.loss, self.charts.terms, self.charts.quartiles):
+        for chart in (self.charts.loss, self.charts.terms, self.charts.more_terms, self.charts.quartiles):
             chart.set_logarithmic(on)
         self._redraw_soon()
 
@@ -209,12 +229,19 @@ class Curves(QWidget):
         loss = run.loss.at(step)
         parts = []
         if loss is not None:
-            parts = [f"step {loss[0]:,.0f}", format_value(loss[1])]
+            parts = [f"step {loss[0]:,.0f}"]
+            if not self._has_several_losses:
+                parts.append(format_value(loss[1]))
             if self._by_time:
                 parts.insert(0, duration(float(run.seconds_at(loss[0]))))
-            if self.charts.loss.legend.isHidden():
+            if self.charts.loss.legend.isHidden() and not self._has_several_losses:
                 parts.append(f"smoothed {format_value(loss[2])}")
         self.charts.loss.readout.setText(" · ".join(parts))
+
+    @property
+    def _has_several_losses(self) -> bool:
+        recipe = self.comparison.recipe
+        return recipe is not None and bool(describe_loss(recipe).shown)
 
     def _connect(self) -> None:
         self.comparison.changed.connect(self._show_comparison)

@@ -1,4 +1,4 @@
-"""A chart of one evaluation metric over a run and those compared with it, with a choice of the metric."""
+"""A chart of an evaluation metric of a run, of those compared with it and of real data; the metric can be chosen."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.run_series import RunSeries
 from studio.ui.widgets.choice_field import ChoiceField
 
+_REAL = LineStyle("quiet", width=1.0, dash=(4, 4), marked=True)
 _WIDTH = 190  # pixels of the choice
 
 
@@ -49,10 +50,12 @@ class MetricChart(Chart):
 
     def _show(self) -> None:
         name = self.choice.key()
-        self.show_lines(
-            [
-                (run, ChartLine("metrics", run.metric_names.index(name), style, title))
-                for run, style, title in self._runs
-                if name in run.metric_names
-            ]
-        )
+        lines = [
+            (run, ChartLine("metrics", run.metric_names.index(name), style, title))
+            for run, style, title in self._runs
+            if name in run.metric_names
+        ]
+        if self._runs and name in self._runs[0][0].real.names:
+            own = self._runs[0][0]
+            lines.append((own, ChartLine("real", own.real.names.index(name), _REAL, "real data")))
+        self.show_lines(lines)

@@ -98,6 +98,10 @@ class Plot(pg.PlotWidget):
         item.getViewBox().sigRangeChangedManually.connect(self._zoomed_by_hand)
         item.layout.setContentsMargins(0, _MARGIN, RIGHT, 0)
         self._y_axis.setWidth(LEFT)
+        self._fixed: tuple[float, float] | None = None  # y range
+        self._mark = pg.InfiniteLine(angle=0)
+        self._mark.hide()
+        item.addItem(self._mark, ignoreBounds=True)
         self._crosshair = pg.InfiniteLine(angle=90)
         self._crosshair.hide()
         item.addItem(self._crosshair, ignoreBounds=True)
@@ -171,13 +175,31 @@ class Plot(pg.PlotWidget):
         self._label(f"training time ({name})" if name else "step", unit)
         self._full = (0.0, ticks.round_up(last / unit) * unit)
         view = self.getPlotItem().getViewBox()
-        if self.logarithmic:
+        if self._fixed is not None:
+            view.setYRange(*self._fixed, padding=0)
+        elif self.logarithmic:
             bottom, top = ticks.round_log_range(max(low, SMALLEST), max(high, 2 * SMALLEST))
             view.setYRange(math.log10(bottom), math.log10(top), padding=0)
         else:
             bottom = -ticks.round_up(-low) if low < 0 else 0.0
             view.setYRange(bottom, ticks.round_up(high) if high > 0 or not bottom else 0.0, padding=0)
         self._apply_x_range()
+
+    def fix_range(self, limits: tuple[float, float] | None, mark: float = 0.0) -> None:
+        """Fix the y range, with a line at `mark`; None follows the values again."""
+        self._fixed = limits
+        self._mark.setVisible(limits is not None)
+        self._mark.setPos(mark)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the y range is fixed."""
+        return self._fixed is not None
+
+    @property
+    def zoomed_range(self) -> tuple[float, float] | None:
+        """The x range that the person chose, None for the full range."""
+        return self._zoom
 
     def set_zoom(self, limits: tuple[float, float] | None) -> None:
         """Show the x range `limits`; None shows the full range."""
@@ -251,6 +273,7 @@ class Plot(pg.PlotWidget):
             round(QFontMetricsF(font).height() * (2.2 if self._x_axis.label.isVisible() else 1.0)) + 8
         )
         self._crosshair.setPen(pg.mkPen(c.quiet, width=1))
+        self._mark.setPen(pg.mkPen(c.quiet, width=1, dash=(4, 4)))
         for curve, style in self._curves:
             self._apply_style(curve, style)
 

@@ -13,13 +13,19 @@ CURRENT = "this run"
 SMOOTH = LineStyle("second", width=2.0)  # the current run, wherever there are others
 _RAW, _THIN = LineStyle("second", strength=0.45, width=1.0), LineStyle("good")
 _VALIDATION, _VALIDATION_TERM = LineStyle("text", marked=True), LineStyle("quiet", width=1.0, marked=True)
+_BASE = LineStyle("quiet", width=1.0, dash=(4, 4))
 _SHADES = (1.0, 0.74, 0.52, 0.34)  # of the quartiles, lowest noise first
 
 Lines = list[tuple[RunSeries, ChartLine]]
 
 
-def loss_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
-    """Return the loss of every run, also unsmoothed for the current one, and its validation loss as dots on a line."""
+def loss_lines(run: RunSeries, others: Sequence[ComparedRun], shown: Sequence[str] = ()) -> Lines:
+    """Return the loss of every run, also unsmoothed for the current one, and its validation loss as dots on a line.
+
+    A model that has no single loss shows the terms `shown` instead.
+    """
+    if shown:
+        return term_lines(run, others, shown)
     lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else "smoothed"))]
     if len(run.validation):
         lines.append((run, ChartLine("validation", 0, _VALIDATION, "validation")))
@@ -32,27 +38,28 @@ def loss_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
     return [*lines, (run, ChartLine("loss", column.RAW, _RAW, peaks=True))]
 
 
-def term_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
-    """Return the loss terms of the current run, of its validations, and of the other runs.
+def term_lines(run: RunSeries, others: Sequence[ComparedRun], names: Sequence[str]) -> Lines:
+    """Return some loss terms of the current run, of its validations, and of the other runs.
 
     Alone, a run has a colour and a dash for each term. In a comparison the colour tells the run, as in every chart,
     and the dash tells the term.
     """
-    count = len(run.term_names)
-    styles = [replace(SMOOTH, dash=nth_style(n).dash) if others else nth_style(n) for n in range(count)]
+    names = [name for name in names if name in run.term_names]
+    styles = [replace(SMOOTH, dash=nth_style(n).dash) if others else nth_style(n) for n in range(len(names))]
+    first = len(run.term_names)  # of the smoothed columns
     lines = [
-        (run, ChartLine("terms", count + n, style, name))
-        for n, (style, name) in enumerate(zip(styles, run.term_names, strict=True))
+        (run, ChartLine("terms", first + run.term_names.index(name), style, name))
+        for style, name in zip(styles, names, strict=True)
     ]
     title = "validation"
-    for style, name in zip(styles, run.term_names, strict=True):
+    for style, name in zip(styles, names, strict=True):
         if name in run.validation_terms.names:
             place, dots = run.validation_terms.names.index(name), replace(style, width=1.0, marked=True)
             lines.append((run, ChartLine("validation_terms", place, dots, title, sample=_VALIDATION_TERM)))
             title = ""  # one legend entry for all of them: the colours tell them apart
     for other in others:
         title, theirs = other.name, other.series.term_names
-        for style, name in zip(styles, run.term_names, strict=True):
+        for style, name in zip(styles, names, strict=True):
             if name in theirs:
                 own = LineStyle(other.number, width=1.0, dash=style.dash)
                 place = len(theirs) + theirs.index(name)
@@ -83,6 +90,15 @@ def stat_lines(run: RunSeries, others: Sequence[ComparedRun], stat: int) -> Line
     """Return one column of `stats`, such as the learning rate, of every run."""
     own = ChartLine("stats", stat, SMOOTH, CURRENT) if others else ChartLine("stats", stat, _THIN, "value")
     return [(run, own), *_of_others(others, stat)]
+
+
+def rate_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
+    """Return the learning rate of every run; of a run alone also the base rate, which warm-up and decay scale."""
+    own = ChartLine("stats", column.LEARNING_RATE, SMOOTH if others else _THIN, CURRENT if others else "learning rate")
+    base = ChartLine("stats", column.BASE_RATE, _BASE, "base learning rate")
+    if others or run.base_rate != run.base_rate:
+        return [(run, own), *_of_others(others, column.LEARNING_RATE)]
+    return [(run, own), (run, base)]
 
 
 def evaluated_runs(run: RunSeries, others: Sequence[ComparedRun]) -> list[tuple[RunSeries, LineStyle, str]]:

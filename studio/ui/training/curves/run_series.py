@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.events import Event, Judged, Metrics, Validated
+from studio.protocol.events import Event, Judged, Metrics, RateChanged, Validated
 from studio.ui.training.curves.series import LIMIT, NamedSeries, Series, Smoother
 
 RAW, SMOOTH = 0, 1  # columns of `loss`
-GRADIENT, SMOOTH_GRADIENT, LEARNING_RATE, THROUGHPUT, MEMORY, SECONDS = range(6)  # columns of `stats`
+GRADIENT, SMOOTH_GRADIENT, LEARNING_RATE, THROUGHPUT, MEMORY, SECONDS, BASE_RATE = range(7)  # columns of `stats`
 MIN_EVALUATIONS = 2  # that make a line
 _NAN = float("nan")
 
@@ -23,24 +23,31 @@ class RunSeries:
         loss: Per step: raw, smoothed.
         terms: Per step: a raw column for each of `term_names`, then a smoothed one for each.
         quartiles: Per event: smoothed loss by timestep quartile, lowest noise first; NaN for a model without timesteps.
-        stats: Per event: gradient norm (raw, smoothed), learning rate, images/s, memory in bytes, training seconds.
+        stats: Per event: gradient norm (raw, smoothed), learning rate, images/s, memory in bytes, training seconds,
+            base learning rate (NaN while it is unknown).
         validation: Per validation: the loss.
         validation_terms: Per validation: a column for each term.
         metrics: Per evaluation: a column for each of `metric_names`; NaN where the samples could not support it.
+        real: Per evaluation: the same metrics of real data, a column for each name.
+        evaluation: The last evaluation, if there was any.
+        base_rate: The base learning rate, before warm-up and decay; NaN while it is unknown.
         has_timesteps: Whether the loss was measured by timestep.
     """
 
-    def __init__(self, limit: int = LIMIT) -> None:
+    def __init__(self, limit: int = LIMIT, base_rate: float = _NAN) -> None:
         self._limit = limit
+        self.base_rate = base_rate
         self.loss = Series(2, limit)
         self.terms = Series(0, limit)
         self.term_names: tuple[str, ...] = ()
         self.quartiles = Series(4, limit)
-        self.stats = Series(6, limit)
+        self.stats = Series(7, limit)
         self.validation = Series(1, limit)
         self.validation_terms = NamedSeries(limit)
         self.metrics = NamedSeries(limit)
+        self.real = NamedSeries(limit)
         self.has_timesteps = False
+        self.evaluation: Judged | None = None
         self._smooth_loss, self._smooth_gradient = Smoother(), Smoother()
         self._smooth_quartiles = [Smoother() for _ in range(4)]
         self._smooth_terms: list[Smoother] = []
@@ -65,7 +72,7 @@ class RunSeries:
         """What decides which lines can be drawn; it changes a few times in a run's life."""
         names = self.term_names, self.validation_terms.names, self.metric_names
         enough = len(self.metrics) >= MIN_EVALUATIONS
-        return *names, self.has_timesteps, len(self.stats) > 0, len(self.validation) > 0, enough
+        return *names, self.real.names, self.has_timesteps, len(self.stats) > 0, len(self.validation) > 0, enough
 
     def add(self, events: Iterable[Event]) -> bool:
         """Add the measurements among `events`, in order; return whether there were any."""
@@ -80,6 +87,10 @@ class RunSeries:
                     self.validation_terms.append_named(event.step, event.terms)
             elif isinstance(event, Judged):
                 self.metrics.append_named(event.step, event.trusted_figures)
+                self.real.append_named(event.step, event.real)
+                self.evaluation = event
+            elif isinstance(event, RateChanged):
+                self.base_rate = event.learning_rate
             else:
                 continue
             added = True
@@ -118,7 +129,7 @@ class RunSeries:
         self.quartiles.append_row(step, *(smoother.add(value, steps) for smoother, value in pairs))
         norm = event.gradient_norm
         smooth_norm = self._smooth_gradient.add(norm, steps)
-        stats = (event.learning_rate, event.images_per_second, event.memory_bytes, event.seconds)
+        stats = (event.learning_rate, event.images_per_second, event.memory_bytes, event.seconds, self.base_rate)
         self.stats.append_row(step, norm, smooth_norm, *stats)
 
     def _add_terms(self, event: Metrics, first: int) -> None:
@@ -136,7 +147,7 @@ class RunSeries:
 
     def _truncate(self, step: int) -> None:
         per_step = self.loss, self.terms, self.quartiles, self.stats
-        for series in (*per_step, self.validation, self.validation_terms, self.metrics):
+        for series in (*per_step, self.validation, self.validation_terms, self.metrics, self.real):
             series.truncate(step)
         count = len(self.term_names)
         for series, column, smoother in (

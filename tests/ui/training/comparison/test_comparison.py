@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from studio.link import run_watcher
 from studio.protocol import places
-from studio.protocol.events import Metrics, Validated
-from studio.protocol.recipes import NetworkSpec, ScheduleSpec, TrainRecipe
-from studio.protocol.runfolder import RunFolder
+from studio.protocol.events import Judged, Metrics, Validated, Verdict
+from studio.protocol.recipes import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
+from studio.protocol.runfolder import RunFolder, Status
 from studio.ui.training.comparison.comparison import MAX_RUNS, Comparison, differing_settings
+from studio.ui.training.comparison.results import RunResult, compared_results
 from studio.ui.training.comparison.run_chooser import RunChooser
 
 
@@ -157,3 +158,62 @@ def test_only_settings_that_differ_are_listed():
         ("learning_rate_schedule", ["cosine", "constant"]),
     ]
     assert differing_settings([recipes[0], recipes[0]]) == []
+
+
+def evaluation(finding="plausible", **figures):
+    return Judged(step=5, figures=figures, verdict=Verdict(finding=finding, text="said"))
+
+
+def test_garbage_does_not_win():
+    """A collapsed run may have the best precision, and one that failed the best distance."""
+    recipe = TrainRecipe()
+    runs = [
+        RunResult(recipe, evaluation(frechet=9.0, precision=0.7, psnr=20.0)),
+        RunResult(recipe, evaluation(frechet=6.0, precision=0.8)),
+        RunResult(recipe, evaluation("collapsed", frechet=198.0, precision=1.0)),
+        RunResult(recipe, evaluation(frechet=1.0, precision=0.75), failed=True),
+    ]
+    assert compared_results(runs) == [
+        ("verdict", ["plausible", "plausible", "mode collapse · not ranked", "failed · not ranked"]),
+        ("FD vs held-out ↓", ["9", "6 · best", "198", "1"]),
+        ("precision ↑", ["0.7", "0.8 · best", "1", "0.75"]),
+    ]
+
+
+def test_values_that_samples_cannot_support_or_of_other_data_do_not_compete():
+    doubtful = Judged(step=5, figures={"frechet": 1.0}, doubts={"frechet": "too few samples: 10"})
+    clothes = TrainRecipe(dataset=DatasetSpec(kind="fashion-mnist"))
+    runs = [
+        RunResult(TrainRecipe(), evaluation(frechet=9.0)),
+        RunResult(TrainRecipe(), doubtful),
+        RunResult(clothes, evaluation(frechet=2.0)),
+        RunResult(TrainRecipe(), Judged(step=1, figures={"frechet": 8.0})),  # by an older version
+        RunResult(TrainRecipe()),
+    ]
+    assert compared_results(runs)[-1] == ("FD vs held-out ↓", ["9", "–", "2 (other data)", "8 · best", "–"])
+
+
+def test_runs_without_evaluations_have_no_results():
+    assert compared_results([RunResult(TrainRecipe()), RunResult(TrainRecipe())]) == []
+
+
+def test_settings_without_effect_on_a_model_are_dashes():
+    recipes = [TrainRecipe(prediction_type="v"), TrainRecipe(model="vae", guidance=3.0, steps=7)]
+    found = dict(differing_settings(recipes))
+    assert found["prediction_type"] == ["v", "–"]
+    assert found["schedule.kind"] == ["cosine", "–"]
+    assert found["network.channels"][1] == found["guidance"][1] == "–"
+    assert found["steps"][1] == "7"
+    vaes = [TrainRecipe(model="vae", guidance=guidance) for guidance in (1.0, 3.0)]
+    assert differing_settings(vaes) == []
+
+
+def test_a_compared_run_that_failed_is_not_ranked(qtbot, comparison, tmp_path):
+    folder = make(tmp_path / "a")
+    folder.append(evaluation(frechet=3.0))
+    comparison.select(folder.path)
+    qtbot.waitUntil(lambda: comparison.runs[0].series.evaluation is not None, timeout=5000)
+    assert comparison.runs[0].result.ranked
+    with qtbot.waitSignal(comparison.grew, timeout=5000):
+        folder.write_status(Status(state="failed", message="The loss is not finite."))
+    assert not comparison.runs[0].result.ranked

@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from studio.protocol.events import Judged, Metrics, Note, Validated
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.events import Judged, Metrics, Note, RateChanged, Validated
+from studio.protocol.recipes import DatasetSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder
 from studio.ui import theme
 from studio.ui.training.comparison.comparison import MAX_RUNS
@@ -110,7 +110,7 @@ def test_each_choice_shows_its_own_plots(qtbot, curves):
     assert curves.visible_charts == [curves.charts.loss, curves.charts.gradient_norm, curves.charts.learning_rate]
     settle(qtbot, curves)
     assert drawn(curves.charts.gradient_norm, "smoothed")[1][-1] == pytest.approx(2.0)
-    assert set(drawn(curves.charts.learning_rate, "value")[1]) == {1e-3}
+    assert set(drawn(curves.charts.learning_rate, "learning rate")[1]) == {1e-3}
     press(qtbot, curves.page_switch, "machine")
     settle(qtbot, curves)
     assert curves.charts.throughput.isVisible()
@@ -161,6 +161,124 @@ def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
     assert second.choice.key() == "recall"
     curves.clear()
     assert not curves.page_switch.segment("figures").isVisible()
+
+
+def test_a_metric_in_doubt_is_not_drawn_and_real_data_is(qtbot, curves):
+    real = {"frechet": 4.5, "precision": 0.9}
+    curves.add_events([metrics(20, (0.1,)), Judged(step=20, figures={"frechet": 9.0, "precision": 1.0}, real=real)])
+    doubtful = Judged(step=30, figures={"frechet": 3.0, "precision": 1.0}, real=real, doubts={"frechet": "too few"})
+    curves.add_events([metrics(30, (0.1,)), doubtful])
+    press(qtbot, curves.page_switch, "figures")
+    settle(qtbot, curves)
+    first, second = curves.charts.metrics
+    assert drawn(first, "this run") == ([20], [9.0])
+    assert drawn(first, "real data") == ([20, 30], [4.5, 4.5])
+    assert drawn(second, "this run") == ([20, 30], [1.0, 1.0])
+
+
+def gan(loss="non-saturating"):
+    return TrainRecipe(model="gan", options={"loss": loss})
+
+
+SCORES = {"generator": (1.5,), "discriminator": (0.7,), "D(real)": (0.8,), "D(fake)": (0.3,)}
+
+
+def test_a_gan_has_a_loss_for_each_network_and_an_axis_from_0_to_1_for_what_the_discriminator_says(
+    qtbot, curves, tmp_path
+):
+    curves.log.setChecked(False)
+    curves.comparison.set_current(tmp_path / "this", gan())
+    fill(qtbot, curves, quartiles=NONE, terms=SCORES)
+    loss, outputs = curves.charts.loss, curves.charts.terms
+    assert curves.visible_charts == [loss, outputs]
+    assert loss.title() == "generator and discriminator loss nats"
+    assert loss.legend._names == ["generator", "discriminator"]
+    assert drawn(loss, "discriminator")[1][-1] == pytest.approx(0.7)
+    assert loss.readout.text() == "step 100"  # no single loss
+    assert outputs.title() == "D(real) and D(fake) probability"
+    assert outputs.legend._names == ["D(real)", "D(fake)"]
+    assert outputs.plot.viewRange()[1] == [0.0, 1.0]
+    assert outputs.plot._mark.isVisible()
+    assert outputs.plot._mark.value() == 0.5
+    qtbot.mouseClick(curves.log, Qt.MouseButton.LeftButton)
+    settle(qtbot, curves)
+    assert outputs.plot.viewRange()[1] == [0.0, 1.0]
+    assert drawn(outputs, "D(real)")[1][-1] == pytest.approx(0.8)
+
+
+def test_the_scores_of_a_critic_are_no_probabilities(qtbot, curves, tmp_path):
+    curves.log.setChecked(False)
+    curves.comparison.set_current(tmp_path / "this", gan("wasserstein"))
+    fill(qtbot, curves, quartiles=NONE, terms=SCORES | {"D(real)": (12.0,)})
+    outputs = curves.charts.terms
+    assert outputs.title() == "D(real) and D(fake) score"
+    assert outputs.plot.viewRange()[1][1] >= 12.0
+    assert not outputs.plot._mark.isVisible()
+
+
+def test_losses_of_other_units_are_named_and_not_drawn(qtbot, curves, tmp_path):
+    for name, recipe in (("vae", TrainRecipe(model="vae")), ("same", TrainRecipe(steps=5))):
+        other = RunFolder(tmp_path / name)
+        other.create(recipe)
+        other.append(metrics(200, tuple([95.0] * 200), NONE, rate=900.0))
+    fill(qtbot, curves)
+    curves.comparison.set_current(tmp_path / "this", TrainRecipe())
+    for name in ("vae", "same"):
+        curves.comparison.select(tmp_path / name)
+    qtbot.waitUntil(lambda: all(len(run.series.loss) == 200 for run in curves.comparison.runs), timeout=5000)
+    settle(qtbot, curves)
+    assert curves.charts.loss.legend._names == ["this run", "same"]
+    assert curves.charts.loss.note.text() == "Not shown, since their losses have other units: vae (nats)"
+    assert curves.charts.gradient_norm.legend._names == ["this run", "same"]
+    assert curves.charts.throughput.legend._names == ["this run", "vae", "same"]
+    curves.comparison.deselect(tmp_path / "vae")
+    assert curves.charts.loss.note.isHidden()
+
+
+def test_metrics_on_other_data_are_named_and_not_drawn(qtbot, curves, tmp_path):
+    other = RunFolder(tmp_path / "clothes")
+    other.create(TrainRecipe(dataset=DatasetSpec(kind="fashion-mnist")))
+    for run in (other, None):
+        for step in (1, 2):
+            events = [metrics(step, (0.5,)), Judged(step=step, figures={"frechet": 5.0})]
+            if run is None:
+                curves.add_events(events)
+            else:
+                for event in events:
+                    run.append(event)
+    curves.comparison.set_current(tmp_path / "this", TrainRecipe())
+    curves.comparison.select(other.path)
+    qtbot.waitUntil(lambda: len(curves.comparison.runs[0].series.metrics) == 2, timeout=5000)
+    settle(qtbot, curves)
+    chart = curves.charts.metrics[0]
+    assert chart.note.text() == "Not shown, since they were evaluated on other data: clothes"
+    assert [line.name for _, line, _ in chart._lines] == ["this run"]
+
+
+def test_the_base_learning_rate_stands_beside_the_learning_rate(qtbot, curves, tmp_path):
+    curves.comparison.set_current(tmp_path / "this", TrainRecipe(learning_rate=0.02))
+    fill(qtbot, curves, 10)
+    curves.add_events([RateChanged(step=10, learning_rate=0.01), metrics(11, (0.1,))])
+    press(qtbot, curves.page_switch, "optimizer")
+    settle(qtbot, curves)
+    chart = curves.charts.learning_rate
+    assert chart.legend._names == ["learning rate", "base learning rate"]
+    curves.log.setChecked(False)
+    assert drawn(chart, "learning rate")[1][-1] == pytest.approx(1e-3)
+    assert drawn(chart, "base learning rate")[1][-2:] == pytest.approx([0.02, 0.01])
+    assert chart.plot.viewRange()[1][1] >= 0.02
+
+
+def test_the_vertical_range_fits_what_the_zoom_shows(qtbot, curves):
+    curves.log.setChecked(False)
+    fill(qtbot, curves)
+    assert curves.charts.loss.plot.viewRange()[1][1] == pytest.approx(1.0)
+    curves._zoom((50.0, 90.0))
+    settle(qtbot, curves)
+    assert 0.02 < curves.charts.loss.plot.viewRange()[1][1] < 0.06  # at step 50 the loss is 0.02
+    curves._zoom(None)
+    settle(qtbot, curves)
+    assert curves.charts.loss.plot.viewRange()[1][1] == pytest.approx(1.0)
 
 
 def test_negative_losses_are_drawn_on_a_linear_axis(qtbot, curves):

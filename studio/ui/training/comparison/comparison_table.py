@@ -1,4 +1,4 @@
-"""A table of the settings that differ between compared runs: one row per setting, one column per run."""
+"""A table of compared runs, a column each: verdicts and metrics of their last evaluations, settings that differ."""
 
 from collections.abc import Sequence
 
@@ -14,15 +14,18 @@ from studio.ui.widgets.plain import plain_label, plain_tooltip
 _SWATCH = QSize(18, 10)
 
 
-class SettingsTable(QWidget):
-    """The table, or a line when nothing differs."""
+class ComparisonTable(QWidget):
+    """The table, below it a line when no setting differs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: list[str] = []
         self._styles: list[LineStyle] = []
+        self._settings: list[tuple[str, Sequence[str]]] = []
+        self._results: list[tuple[str, Sequence[str]]] = []
         self.same = plain_label("These runs have the same settings.", quiet=True)
         self.table = QTableWidget()
-        self.table.setAccessibleName("Settings that differ")
+        self.table.setAccessibleName("Comparison of the runs")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -37,21 +40,31 @@ class SettingsTable(QWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(LEFT - 3, 0, UNIT, 0)
-        column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.table, 1)
+        column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignTop)
         self._apply_theme()
 
-    def show_rows(
-        self, names: Sequence[str], styles: Sequence[LineStyle], rows: Sequence[tuple[str, Sequence[str]]]
+    def show_runs(
+        self, names: Sequence[str], styles: Sequence[LineStyle], settings: Sequence[tuple[str, Sequence[str]]]
     ) -> None:
-        """Show the values of each run, by the setting's dotted key."""
-        self._styles = list(styles)
-        self.same.setVisible(not rows)
+        """Show other runs, and the settings that differ: the value of each run by dotted key."""
+        self._names, self._styles, self._settings, self._results = list(names), list(styles), list(settings), []
+        self._show()
+
+    def show_results(self, results: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Show what the runs have reached: a text of each run by title."""
+        if list(results) != self._results:
+            self._results = list(results)
+            self._show()
+
+    def _show(self) -> None:
+        names, rows = self._names, [*self._results, *self._settings]
+        self.same.setVisible(not self._settings)
         self.table.setVisible(bool(rows))
         self.table.clear()
         self.table.setColumnCount(1 + len(names))
         self.table.setRowCount(len(rows))
-        for column, text in enumerate(("setting", *names)):
+        for column, text in enumerate(("", *names)):
             title = QTableWidgetItem(text)
             title.setToolTip(plain_tooltip(text))
             self.table.setHorizontalHeaderItem(column, title)
@@ -101,7 +114,7 @@ class SettingsTable(QWidget):
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = self.table.item(row, column)
-        assert item is not None, "show_rows fills every cell"
+        assert item is not None, "_show fills every cell"
         return item
 
 

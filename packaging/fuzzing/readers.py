@@ -1,0 +1,600 @@
+"""The kinds of files that the program reads: a sound specimen of each, and what reads it."""
+
+import contextlib
+import importlib
+import io
+import json
+import os
+import shutil
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from trial import outcome
+
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.files import open_regular
+from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, dump_recipe
+
+Contents = Mapping[str, str]  # of a folder: the digest of each file by path
+
+SIZE = 8  # pixels of every picture and network
+
+
+def nothing_changed(before: Contents, after: Contents) -> str:
+    """Return what reading changed; it should change nothing."""
+    changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    return f"Reading changed {', '.join(changed[:5])}" if changed else ""
+
+
+def nothing_lost(before: Contents, after: Contents) -> str:
+    """Return which files are neither where they were nor anywhere else."""
+    kept = set(after.values())
+    lost = sorted(path for path, content in before.items() if content not in kept)
+    return f"Lost: {', '.join(lost[:5])}" if lost else ""
+
+
+def anything_goes(before: Contents, after: Contents) -> str:
+    """Return nothing: this reader goes on with what it read, and writes."""
+    return ""
+
+
+def checkpoints_stay(before: Contents, after: Contents) -> str:
+    """Return which checkpoint a resumed run has lost, or half written."""
+    lost = sorted(path for path in before if path.startswith("checkpoints") and path not in after)
+    return f"Lost: {', '.join(lost[:5])}" if lost else ""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A kind of files.
+
+    Attributes:
+        about: One line.
+        make: Writes a sound specimen into an empty folder.
+        read: Reads what is in such a folder; raises BadInput for what it cannot use.
+        lost: Given the folder's contents before and after, says what reading has changed for the worse; "" for nothing.
+        modules: What it imports; imported once, before the processes of the tries are forked.
+    """
+
+    about: str
+    make: Callable[[Path], object]
+    read: Callable[[Path], object]
+    lost: Callable[[Contents, Contents], str] = nothing_changed
+    modules: tuple[str, ...] = ()
+
+
+def make_specimens(home: Path, readers: Mapping[str, Reader]) -> None:
+    """Write the specimens, each into a folder of its name, in a process of its own: torch's threads do not fork."""
+    for name, reader in readers.items():
+        for module in reader.modules:
+            importlib.import_module(module)
+        (home / name).mkdir(parents=True)
+        problem = outcome(reader.make, home / name)
+        if problem:
+            raise SystemExit(f"The specimen of {name} could not be made: {problem}")
+
+
+GENERATE = GenerateRecipe(model="tiny", steps=4, count=2, prompt="a cat")
+TRAIN = TrainRecipe(
+    dataset=DatasetSpec(kind="toy", name="moons"),
+    schedule=ScheduleSpec(timesteps=20),
+    network=NetworkSpec(kind="mlp", channels=(8,), attention=(False,)),
+    steps=6,
+    batch_size=4,
+    checkpoint_every=2,
+    sample_every=3,
+    sample_steps=2,
+    validate_every=3,
+    keep_checkpoints=100,
+    threads=1,
+)
+
+
+# recipes and small files
+
+
+def _make_recipes(home: Path) -> None:
+    (home / "generate.json").write_text(dump_recipe(GENERATE))
+    (home / "train.json").write_text(dump_recipe(TRAIN))
+
+
+def _read_recipes(home: Path) -> None:
+    from studio.engine.diffusion.schedules import NoiseSchedule
+    from studio.protocol.presets import training_recipe
+    from studio.protocol.recipes import load_recipe
+
+    for file in ("generate.json", "train.json"):
+        with contextlib.suppress(BadInput):
+            load_recipe(home / file)
+    NoiseSchedule.of(training_recipe(str(home / "train.json")).schedule)
+
+
+def _make_preset(home: Path) -> None:
+    for name in ("digits", "pocket"):
+        shutil.copy(places.resources() / "presets" / f"{name}.json", home)
+
+
+def _read_preset(home: Path) -> None:
+    from studio.protocol.presets import read_preset
+
+    for file in sorted(home.iterdir()):
+        read_preset(file)
+
+
+def _make_card(home: Path) -> None:
+    shutil.copy(places.bundled_models() / "digits" / "studio.json", home)
+
+
+def _read_card(home: Path) -> None:
+    from studio.engine.diffusion.schedules import NoiseSchedule
+    from studio.protocol.fitting import check_fits
+    from studio.protocol.modelcard import read_card
+
+    card = read_card(home)
+    NoiseSchedule.of(card.schedule)
+    check_fits(GENERATE, card)
+
+
+def _make_points(home: Path) -> None:
+    (home / "a.json").write_text("[[0.5, 0.25], [-0.5, 1], [0, 0]]")
+    (home / "b.csv").write_text("x,y\n0.5,0.25\n-0.5,1\n")
+
+
+def _read_points(home: Path) -> None:
+    from studio.protocol.points import read_points
+
+    for file in sorted(home.iterdir()):
+        read_points(file)
+
+
+# records and results
+
+
+def _make_record(home: Path) -> None:
+    from studio.protocol.record import RecordInfo, create_record
+
+    chance = np.random.default_rng(0)
+    for name, shape, space in (("pixel", (2, 1, SIZE, SIZE), "pixel"), ("latent", (1, 4, 4, 4), "latent")):
+        info = RecordInfo(
+            timesteps=(30, 20, 10, 0),
+            kept=(0, 1, 2, 3),
+            steps=4,
+            alphas_cumprod=np.linspace(0.99, 0.01, 40),
+            space=space,  # type: ignore[arg-type]
+            size=(16, 16) if space == "latent" else None,
+            preview=tuple(tuple(row) for row in chance.normal(size=(3, 5))) if space == "latent" else (),
+            crop=(1, 2, 8, 8) if space == "pixel" else None,
+            model="tiny",
+            recipe_text=dump_recipe(GENERATE),
+        )
+        record = create_record(home / f"{name}.safetensors", info, shape, {"draws": ("int64", ())})
+        for frame in range(4):
+            x = chance.normal(size=(2, *shape)).astype(np.float32)
+            record.put(frame, 0, x[0], x[1], {"draws": np.full(shape[0], frame)})
+        record.flush()
+
+
+def _read_record(home: Path) -> None:
+    from studio.document.denoising_lane import DenoisingLane
+    from studio.protocol.record import open_record
+
+    for file in sorted(home.iterdir()):
+        record = open_record(file)
+        for frame in range(record.frames):
+            record.damaged(frame)
+        lane = DenoisingLane.open(file, title="a")
+        for frame in range(min(lane.available, 8)):
+            for view in ("x_t", "x0", "epsilon", "change"):
+                lane.frame(frame, view)
+                lane.thumbnail(frame, view, 32)
+            lane.detail_text(frame)
+        lane.change_per_step()
+
+
+def _make_results(home: Path) -> None:
+    from studio.document.png import write_png
+    from studio.protocol.resultsfolder import make_scratch
+
+    _make_record(home)
+    for name in ("first", "second"):
+        (home / name).mkdir()
+        (home / name / "recipe.json").write_text(dump_recipe(GENERATE))
+        for index in range(2):
+            pixels = np.full((SIZE, SIZE, 3), 80 * index, np.uint8)
+            write_png(home / name / f"{index:04}.png", pixels, GENERATE)
+        shutil.copy(home / "pixel.safetensors", home / name / "trajectory.safetensors")
+    killed = make_scratch(home / "third", 2**22 + 1)  # Linux gives no such process id
+    (home / "latent.safetensors").rename(killed / "trajectory.safetensors")
+    (home / "pixel.safetensors").unlink()
+
+
+def _read_results(home: Path) -> None:
+    from studio.document.denoising_lane import DenoisingLane
+    from studio.document.history import contact_sheet, read_entries
+    from studio.document.picture import open_with_notes
+    from studio.document.png import read_recipe_of
+
+    for entry in read_entries(home)[0]:
+        contact_sheet(entry.pictures, 64)
+        for picture in entry.pictures:
+            with contextlib.suppress(BadInput):
+                open_with_notes(picture)
+                read_recipe_of(picture)
+        if entry.trajectory is not None:
+            with contextlib.suppress(BadInput):
+                DenoisingLane.open(entry.trajectory, title="a").frame(0, "x0")
+
+
+def _results_stay(before: Contents, after: Contents) -> str:
+    """Finished results stay as they are; what a killed engine left becomes one, or goes."""
+    return nothing_changed(
+        {path: content for path, content in before.items() if path.startswith(("first", "second"))},
+        {path: content for path, content in after.items() if path.startswith(("first", "second"))},
+    )
+
+
+# the window's own files
+
+
+def _make_session(home: Path) -> None:
+    from studio.document.session import save_mask, save_picture
+
+    os.environ["DENOISE_STUDIO_HOME"] = str(home)
+    save_mask(np.full((SIZE, SIZE), 7, np.uint8), save_picture(np.full((SIZE, SIZE, 4), 200, np.uint8)))
+
+
+def _read_session(home: Path) -> None:
+    from studio.document.session import load_session
+
+    os.environ["DENOISE_STUDIO_HOME"] = str(home)
+    load_session()
+
+
+def _make_window(home: Path) -> None:
+    from studio.protocol.hosts import HostProfile, save_hosts
+
+    _make_session(home)
+    save_hosts([HostProfile(name="far", address="user@example.org", folder="runs")])
+    studio = _window(home)
+    studio.panel_state.save()
+    studio.window.close()
+    studio.settings.sync()
+
+
+def _read_window(home: Path) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    from studio.protocol.hosts import load_hosts
+
+    studio = _window(home)
+    studio.panel_state.restore()
+    studio.window.show()
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    with contextlib.suppress(BadInput):
+        load_hosts()
+
+
+def _window(home: Path):  # type: ignore[no-untyped-def]  # the window's classes would load Qt for every kind
+    from PySide6.QtWidgets import QApplication
+
+    from studio.app import Studio
+
+    os.environ["DENOISE_STUDIO_HOME"] = str(home)
+    return Studio(QApplication([]))
+
+
+# training runs
+
+
+def _make_run(home: Path) -> None:
+    from studio.engine.training.run import run_training
+    from studio.protocol.runfolder import RunFolder
+
+    folder = RunFolder(home)
+    run_training(TRAIN, folder, device="cpu")
+
+
+def _read_run(home: Path) -> None:
+    from studio.document.learning_lane import LearningLane
+    from studio.link.run_watcher import EventTail
+    from studio.protocol.modelcard import find_model, read_card
+    from studio.protocol.relay import LogPosition, send
+    from studio.protocol.runfolder import RunFolder
+
+    folder = RunFolder(home)
+    folder.read_status()
+    folder.complete_checkpoints()
+    folder.best_checkpoint()
+    lane = LearningLane(title="a")
+    for step, grid in enumerate(sorted(folder.samples.glob("*.png"))):
+        lane.add(step, grid, 2)
+        with contextlib.suppress(BadInput):
+            lane.frame(step, "x0")
+    lane.change_per_step()
+    tail = EventTail(folder.events_file)
+    with contextlib.suppress(OSError):
+        while tail.read():
+            pass
+    ended = threading.Event()
+    ended.set()
+    with contextlib.suppress(BadInput):
+        send(folder, io.BytesIO(), LogPosition.of(folder.events_file), ended)
+    for asked in (str(home), f"{home}@best", f"{home}@2"):
+        with contextlib.suppress(BadInput):
+            read_card(find_model(asked))
+    folder.read_recipe()
+    list(folder.events())
+
+
+def _resume(home: Path) -> None:
+    from studio.engine.training.run import run_training
+    from studio.protocol.recipes import changed
+    from studio.protocol.runfolder import RunFolder
+
+    folder = RunFolder(home)
+    recipe = folder.read_recipe()
+    run_training(
+        changed(recipe, {"steps": min(recipe.steps + 1, 9), "max_seconds": 5}), folder, device="cpu", resume=True
+    )
+
+
+def _make_requests(home: Path) -> None:
+    from studio.protocol.runfolder import Control, RunFolder
+
+    (home / "run").mkdir()
+    folder = RunFolder(home / "run")
+    folder.ask(Control.LEARNING_RATE, "0.001")
+    folder.ask(Control.PAUSE)
+
+
+def _read_requests(home: Path) -> None:
+    from studio.protocol.runfolder import RunFolder
+
+    RunFolder(home / "run").take_requests()
+
+
+# streams of lines
+
+
+def _make_relay(home: Path) -> None:
+    from studio.protocol.events import Sampled
+    from studio.protocol.relay import LogPosition, send
+    from studio.protocol.requests import Generate
+    from studio.protocol.runfolder import RunFolder, Status
+
+    run = RunFolder(home / "run")
+    run.create(TRAIN)
+    for step in range(3):
+        run.append(Sampled(step=step, file=f"samples/{step}.png"))
+    run.write_status(Status(state="running"))
+    ended = threading.Event()
+    ended.set()
+    out = io.BytesIO()
+    send(run, out, LogPosition(), ended)
+    shutil.rmtree(home / "run")
+    (home / "stream").write_bytes(out.getvalue())
+    (home / "asked").write_text('{"what":"pause","value":""}\n{"what":"learning-rate","value":"0.1"}\n')
+    (home / "requests").write_text(Generate(job="a", recipe=GENERATE, out="out").model_dump_json() + "\n")
+
+
+def _read_relay(home: Path) -> None:
+    from pydantic import ValidationError
+
+    from studio.protocol.relay import listen, receive
+    from studio.protocol.requests import parse_request
+    from studio.protocol.runfolder import RunFolder
+
+    run = RunFolder(Path(os.environ["DENOISE_STUDIO_HOME"]) / "mirror")
+    shutil.rmtree(run.path, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        with open_regular(home / "asked", 2**26) as asked:
+            listen(asked, run, lambda: None)
+        with open_regular(home / "requests", 2**26) as lines, contextlib.suppress(ValidationError):
+            for line in lines:
+                parse_request(line)
+        with open_regular(home / "stream", 2**26) as stream:
+            list(receive(stream, run))
+
+
+# models
+
+
+def _make_model(home: Path) -> None:
+    import torch
+
+    from studio.engine.models.files import save_model, save_single_file
+    from studio.engine.networks.unet import build_unet
+    from studio.protocol.modelcard import ModelCard
+
+    torch.manual_seed(0)
+    unet = build_unet(NetworkSpec(channels=(8,), attention=(False,)), size=SIZE, channels=1).eval()
+    card = ModelCard(name="tiny", title="Tiny", size=SIZE, channels=1, schedule=ScheduleSpec(timesteps=50))
+    save_model(home / "verified", {"unet": unet}, card)
+    save_model(home / "foreign", {"unet": unet}, card)
+    (home / "foreign" / "digests.json").unlink()
+    save_single_file(home / "single.safetensors", {"unet": unet}, card)
+
+
+def _read_model(home: Path) -> None:
+    from studio.engine.models.files import load_model
+
+    problems = []
+    for place in ("verified", "foreign", "single.safetensors"):
+        try:
+            load_model(home / place, "cpu")
+        except BadInput as problem:
+            problems.append(problem)
+    if problems:
+        raise problems[0]
+
+
+def _make_text_model(home: Path) -> None:
+    """The bundled model's small files; its weights are linked to, and so are not damaged."""
+    for file in sorted((places.bundled_models() / "pocket").rglob("*")):
+        target = home / "pocket" / file.relative_to(places.bundled_models() / "pocket")
+        if file.is_dir():
+            target.mkdir(parents=True)
+        elif file.suffix == ".safetensors":
+            target.symlink_to(file)
+        elif file.suffix in (".json", ".txt") and file.name != "digests.json":
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, target)
+
+
+def _read_text_model(home: Path) -> None:
+    from studio.engine.models.files import load_model
+
+    load_model(home / "pocket", "cpu")
+
+
+def _make_lora(home: Path) -> None:
+    """A LoRA of rank 1 for one layer of the bundled model, in the layout of diffusers."""
+    import torch
+    from safetensors.torch import save_file
+
+    layer = "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q"
+    with open(places.bundled_models() / "pocket" / "unet" / "config.json") as file:
+        width = json.load(file)["block_out_channels"][0]
+    names = {f"{layer}.lora_A.weight": torch.ones(1, width), f"{layer}.lora_B.weight": torch.ones(width, 1)}
+    save_file(names, home / "lora.safetensors", {"format": "pt"})
+
+
+def _read_lora(home: Path) -> None:
+    from studio.engine.models.adapters import check_loras, with_loras
+    from studio.engine.models.files import load_model
+    from studio.engine.models.stable_diffusion import StableDiffusionModel
+    from studio.protocol.recipes import LoraSpec
+
+    loras = [LoraSpec(file=str(home / "lora.safetensors"))]
+    check_loras(loras)
+    model = load_model(places.bundled_models() / "pocket", "cpu")
+    assert isinstance(model, StableDiffusionModel)
+    with with_loras(model, loras):
+        pass
+
+
+# pictures and data sets
+
+_FORMATS = {
+    "png": "PNG",
+    "jpg": "JPEG",
+    "webp": "WEBP",
+    "gif": "GIF",
+    "bmp": "BMP",
+    "tif": "TIFF",
+    "ppm": "PPM",
+    "tga": "TGA",
+    "avif": "AVIF",
+    "jp2": "JPEG2000",
+    "ico": "ICO",
+}
+
+
+def _make_pictures(home: Path) -> None:
+    from PIL import Image, ImageCms, features
+
+    from studio.document.png import write_png
+
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    noise = np.random.default_rng(0).integers(0, 256, (SIZE * 2, SIZE, 3), dtype=np.uint8)
+    image = Image.fromarray(noise)
+    missing = {"avif": not features.check("avif"), "jp2": not features.check("jpg_2000")}
+    for suffix, kind in _FORMATS.items():
+        if missing.get(suffix):
+            continue
+        more = {"icc_profile": profile} if suffix in ("png", "jpg", "webp", "tif") else {}
+        image.save(home / f"a.{suffix}", kind, **more)
+    write_png(home / "recipe.png", noise, GENERATE)
+    Image.fromarray(noise[..., 0].astype(np.uint16) * 257).save(home / "deep.png")
+    image.convert("P").save(home / "palette.png", transparency=3)
+    image.convert("CMYK").save(home / "cmyk.jpg")
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image.save(home / "turned.jpg", exif=exif)
+
+
+def _read_pictures(home: Path) -> None:
+    from studio.document.picture import open_with_notes
+    from studio.document.png import read_recipe_of
+    from studio.engine.data.image_files import UnusableImage, read_rgb
+    from studio.engine.data.pictures import read_image
+    from studio.engine.generation.inpainting import read_mask
+
+    problems = []
+    for file in sorted(home.iterdir()):
+        for read in (open_with_notes, read_recipe_of, read_image, read_mask):
+            try:
+                read(file)
+            except BadInput as problem:
+                problems.append(problem)
+        with contextlib.suppress(UnusableImage):
+            read_rgb(file, 4)
+    if problems:
+        raise problems[0]
+
+
+def _make_data(home: Path) -> None:
+    from PIL import Image
+
+    for label in ("one", "two"):
+        (home / label).mkdir()
+        for index in range(2):
+            pixels = np.full((SIZE, SIZE, 3), 60 * index, np.uint8)
+            Image.fromarray(pixels).save(home / label / f"{index}.png")
+            (home / label / f"{index}.txt").write_text("a caption")
+
+
+def _read_data(home: Path) -> None:
+    from studio.engine.data.folder import load_folder
+
+    load_folder(home, SIZE, None, lambda text: None)
+
+
+_ENGINE = ("studio.engine.models.files", "studio.engine.models.adapters")
+_TRAINING = ("studio.engine.training.run", "studio.engine.learners.diffusion")
+_PICTURES = ("studio.document.history", "studio.document.png", "studio.engine.generation.inpainting")
+
+READERS = {
+    "recipe": Reader("recipes as JSON files", _make_recipes, _read_recipes),
+    "preset": Reader("training presets", _make_preset, _read_preset),
+    "card": Reader("a model card", _make_card, _read_card),
+    "points": Reader("drawn points, .json and .csv", _make_points, _read_points),
+    "record": Reader("denoising records", _make_record, _read_record, modules=("studio.document.denoising_lane",)),
+    "results": Reader(
+        "the history: results folders, and one of a killed engine",
+        _make_results,
+        _read_results,
+        _results_stay,
+        ("studio.document.denoising_lane", *_PICTURES),
+    ),
+    "session": Reader("the canvas between two starts", _make_session, _read_session, nothing_lost, _PICTURES),
+    "window": Reader(
+        "settings.ini, canvas and hosts, by a window that starts",
+        _make_window,
+        _read_window,
+        anything_goes,
+        ("studio.app",),
+    ),
+    "run": Reader("a training run, as the window and the relay read it", _make_run, _read_run, modules=_TRAINING),
+    "resume": Reader("a training run that is resumed", _make_run, _resume, checkpoints_stay, _TRAINING),
+    "requests": Reader("requests in a run's control folder", _make_requests, _read_requests, anything_goes),
+    "relay": Reader("lines of a relay and of the engine's requests", _make_relay, _read_relay),
+    "model": Reader(
+        "a model folder, with and without digests, and a single file", _make_model, _read_model, modules=_ENGINE
+    ),
+    "text-model": Reader(
+        "a text-to-image model's configurations and tokenizer", _make_text_model, _read_text_model, modules=_ENGINE
+    ),
+    "lora": Reader("a LoRA's file", _make_lora, _read_lora, modules=(*_ENGINE, "peft")),
+    "picture": Reader(
+        "pictures and masks of every format, and the recipe in a PNG", _make_pictures, _read_pictures, modules=_PICTURES
+    ),
+    "data": Reader(
+        "a folder of pictures with captions", _make_data, _read_data, modules=("studio.engine.data.folder",)
+    ),
+}

@@ -1,0 +1,47 @@
+"""Command line verbs for training runs."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from studio import console
+from studio.cli_options import Json
+from studio.protocol.errors import BadInput
+from studio.protocol.metrics import format_figure, metric_of
+from studio.protocol.runsummary import RunSummary, find_runs, summarize
+
+runs_app = typer.Typer(help="List training runs.", no_args_is_help=True)
+
+
+@runs_app.command("list")
+def list_runs(
+    folders: Annotated[
+        list[Path] | None, typer.Argument(help="Folders of runs; none: those that the window lists.")
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """List training runs, the newest first: state, steps, figures, size and notes."""
+    for folder in folders or []:
+        if not folder.is_dir():
+            raise BadInput(f"{folder} is not a folder.")
+    for path in find_runs(folders or None):
+        summary = summarize(path)
+        fields = {"title": summary.title, **summary.model_dump(mode="json")}
+        console.result(fields, json_, text=_line(summary))
+
+
+def _line(summary: RunSummary) -> str:
+    if summary.state == "broken":
+        return f"{summary.title:24} broken       {summary.problem}"
+    parts = [
+        f"{summary.title:24} {summary.state:11}  step {summary.step:,} in {console.duration(summary.seconds)}",
+        f"{summary.size / 1e6:,.1f} MB",
+        time.strftime("%Y-%m-%d %H:%M", time.localtime(summary.changed)),
+        *(f"#{tag}" for tag in summary.notes.tags),
+        *([summary.verdict] if summary.verdict not in ("", "plausible") else []),
+        *(f"{metric_of(key).title} {format_figure(value)}" for key, value in list(summary.figures.items())[:3]),
+        str(summary.path),
+    ]
+    return "  ".join(parts)

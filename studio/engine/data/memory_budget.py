@@ -1,0 +1,27 @@
+"""Shares a number of bytes among threads: who needs more than is left waits."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class MemoryBudget:
+    """So many bytes, of which each user reserves a part; one who needs more than all of them is served alone."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._used = total, 0
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def reserved(self, size: int) -> Iterator[None]:
+        """Wait until so many bytes are left, and hold them for the duration of the block."""
+        size = min(size, self._total)
+        with self._changed:
+            self._changed.wait_for(lambda: self._used + size <= self._total)
+            self._used += size
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._used -= size
+                self._changed.notify_all()

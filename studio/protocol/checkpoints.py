@@ -1,0 +1,52 @@
+"""The files of a checkpoint that a resume needs, and which checkpoints of a run are as they were written."""
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+from studio.protocol.files import make_folder, open_regular, read_regular
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
+
+TENSORS_FILE = "state.safetensors"
+STATE_FILE = "state.json"
+SET_ASIDE = "set-aside"  # the folder of a run for checkpoints that are newer than the one it was resumed from
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
+_MOST_BYTES = 2**36  # of a file that is hashed
+
+
+def known_digests(checkpoint: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file of a complete checkpoint; raises OSError, ValueError and their like."""
+    known: dict[str, str] = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MOST_BYTES))["files"]
+    return known
+
+
+def is_sound(checkpoint: Path) -> bool:
+    """Whether the files that a resume needs are as they were written; reads them."""
+    try:
+        known = known_digests(checkpoint)
+        for name in (TENSORS_FILE, STATE_FILE):
+            with open_regular(checkpoint / name, _MOST_BYTES) as file:
+                if known[name] != hashlib.file_digest(file, "sha256").hexdigest():
+                    return False
+    except _UNREADABLE:
+        return False
+    return True
+
+
+def newest_sound(folder: RunFolder) -> Path | None:
+    """Return the newest checkpoint of a run that is sound, or None; reads the files of those that it looks at."""
+    return next((path for path in reversed(folder.complete_checkpoints()) if is_sound(path)), None)
+
+
+def set_aside_newer(folder: RunFolder, checkpoint: Path) -> None:
+    """Move the checkpoints of a run that are newer than one out of the way; raises BadInput or OSError."""
+    for path in folder.complete_checkpoints():
+        if path.name <= checkpoint.name:
+            continue
+        place, number = make_folder(folder.path / SET_ASIDE) / path.name, 1
+        while place.exists():
+            number += 1
+            place = place.with_name(f"{path.name}-{number}")
+        with contextlib.suppress(FileNotFoundError):
+            path.rename(place)

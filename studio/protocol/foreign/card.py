@@ -1,0 +1,185 @@
+"""Cards of models made by other programs, from their configurations and headers."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from studio.protocol.errors import BadInput
+from studio.protocol.foreign.families import FAMILIES, family_of
+from studio.protocol.foreign.folder import PipelineFolder, read_pipeline_folder
+from studio.protocol.foreign.original import card_values_of_file
+from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import MAX_SIDE, MIN_SIDE, describe
+from studio.protocol.weightsheader import WeightsHeader
+
+_TEXT_TO_IMAGE = frozenset(
+    {
+        "StableDiffusionPipeline",
+        "StableDiffusionImg2ImgPipeline",
+        "StableDiffusionInpaintPipeline",
+        "StableDiffusionXLPipeline",
+        "StableDiffusionXLImg2ImgPipeline",
+        "StableDiffusionXLInpaintPipeline",
+        "LatentConsistencyModelPipeline",
+        "LatentConsistencyModelImg2ImgPipeline",
+    }
+)
+_UNCONDITIONAL = frozenset({"DDPMPipeline", "DDIMPipeline"})
+_LATENT = "LDMPipeline"
+
+
+def card_of_folder(path: Path) -> ModelCard:
+    """Return the card of a diffusers folder; raises BadInput when the program cannot open it."""
+    return card_of(read_pipeline_folder(path))
+
+
+def card_of_file(path: Path, header: WeightsHeader) -> ModelCard:
+    """Return the card of a .safetensors file in another program's layout; raises BadInput for an unknown one."""
+    return _card(path, card_values_of_file(path, header))
+
+
+def card_of(folder: PipelineFolder) -> ModelCard:
+    """Return the card of a folder that has been read; raises BadInput when the program cannot open it."""
+    if not folder.pipeline:
+        return _card(folder.path, _network_alone(folder))
+    makers = {
+        _LATENT: _latent,
+        **dict.fromkeys(_TEXT_TO_IMAGE, _text_to_image),
+        **dict.fromkeys(_UNCONDITIONAL, _pixel),
+    }
+    if folder.pipeline not in makers:
+        raise BadInput(f"{folder.path} is for a {folder.pipeline[:80]}, which this program does not run.")
+    if not folder.scheduler:
+        raise BadInput(f"{folder.path} is incomplete: it has no scheduler.")
+    values = makers[folder.pipeline](folder)
+    try:
+        values |= {
+            "schedule": schedule_of(folder.scheduler),
+            "scheduler": defaults_of(folder.scheduler),
+            "prediction_type": prediction_of(folder.scheduler),
+            "sampler": sampler_of(folder.scheduler),
+        }
+    except BadInput as problem:
+        raise BadInput(f"{folder.path} is not opened. {problem}") from problem
+    return _card(folder.path, values)
+
+
+def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
+    unet, vae = (_config(folder, name) for name in ("unet", "vae"))
+    encoders = [name for name in ("text_encoder", "text_encoder_2") if name in folder.networks]
+    if not encoders:
+        raise BadInput(f"{folder.path} is incomplete: it has no text encoder.")
+    missing = [name for name in encoders if not _has_tokenizer(folder, name)]
+    if missing:
+        raise BadInput(f"{folder.path} is incomplete: {missing[0].replace('text_encoder', 'tokenizer')} is missing.")
+    channels = _whole(folder, unet, "in_channels", 4)
+    family = family_of(
+        xl=unet.get("addition_embed_type") == "text_time",
+        refiner=encoders == ["text_encoder_2"],
+        second=bool(unet.get("use_linear_projection", False)),
+        channels=channels,
+    )
+    if family is None:
+        raise BadInput(f"{folder.path} is not opened: its U-Net takes {channels} channels, not 4 or 9.")
+    traits = FAMILIES[family]
+    side = _whole(folder, unet, "sample_size", traits.sample_size)
+    return {
+        "kind": "stable-diffusion",
+        "model": "text-to-image",
+        "family": family,
+        "size": side * _shrink(folder, vae),
+        "channels": _whole(folder, vae, "out_channels", 3),
+        "latent": (_whole(folder, vae, "latent_channels", 4), side, side),
+        "guidance": traits.guidance,
+        "steps": 30,
+        "zero_empty_negative": bool(folder.options.get("force_zeros_for_empty_prompt", family.startswith("sdxl"))),
+    }
+
+
+def _pixel(folder: PipelineFolder) -> dict[str, Any]:
+    unet = _config(folder, "unet")
+    channels = _whole(folder, unet, "in_channels", 3)
+    if unet.get("out_channels", 3) != channels:
+        raise BadInput(f"{folder.path} is not opened: its network does more than to predict the noise.")
+    _refuse_labels(folder, unet)
+    size = _whole(folder, unet, "sample_size", None)
+    return {"kind": "pixel", "model": "diffusion", "size": size, "channels": channels, "steps": 100}
+
+
+def _latent(folder: PipelineFolder) -> dict[str, Any]:
+    unet, vae = (_config(folder, name) for name in ("unet", "vqvae"))
+    _refuse_labels(folder, unet)
+    side = _whole(folder, unet, "sample_size", None)
+    return {
+        "kind": "latent",
+        "model": "latent-diffusion",
+        "size": side * _shrink(folder, vae),
+        "channels": _whole(folder, vae, "out_channels", 3),
+        "latent": (_whole(folder, vae, "latent_channels", 3), side, side),
+        "steps": 50,
+    }
+
+
+def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
+    (class_name,) = folder.networks
+    config = folder.networks[class_name].config
+    if class_name == "ControlNetModel":
+        xl = config.get("addition_embed_type") == "text_time"
+        size = FAMILIES["sdxl" if xl else "sd1"].size
+        return {"kind": "controlnet", "model": "controlnet", "size": size, "channels": 3}
+    side = _whole(folder, config, "sample_size", 512)
+    return {
+        "kind": "kl-autoencoder",
+        "model": "kl-autoencoder",
+        "size": side,
+        "channels": _whole(folder, config, "out_channels", 3),
+        "latent": (_whole(folder, config, "latent_channels", 4), *(side // _shrink(folder, config),) * 2),
+    }
+
+
+def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
+    name = path.stem if os.path.isfile(path) else path.name
+    if not MIN_SIDE <= values["size"] <= MAX_SIDE:
+        raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
+    try:
+        return ModelCard.model_validate({"name": name, "title": name, **values})
+    except ValidationError as error:
+        raise BadInput(f"{path} is not opened: its configuration does not fit together: {describe(error)}.") from error
+
+
+def _config(folder: PipelineFolder, name: str) -> Mapping[str, Any]:
+    if name not in folder.networks:
+        raise BadInput(f"{folder.path} is incomplete: it has no {name}.")
+    return folder.networks[name].config
+
+
+def _has_tokenizer(folder: PipelineFolder, encoder: str) -> bool:
+    place = encoder.replace("text_encoder", "tokenizer")
+    names = {name.partition("/")[2] for name in folder.tokenizers if name.startswith(f"{place}/")}
+    return "tokenizer.json" in names or {"vocab.json", "merges.txt"} <= names
+
+
+def _refuse_labels(folder: PipelineFolder, unet: Mapping[str, Any]) -> None:
+    if unet.get("num_class_embeds") is not None or unet.get("class_embed_type") is not None:
+        raise BadInput(f"{folder.path} is not opened: its network takes labels, of which it does not tell the names.")
+
+
+def _shrink(folder: PipelineFolder, vae: Mapping[str, Any]) -> int:
+    """Return the factor between a picture's side and a latent's."""
+    levels = vae.get("block_out_channels", (64,))
+    if not isinstance(levels, list | tuple) or not 1 <= len(levels) <= 8:
+        raise BadInput(f"{folder.path} is damaged: the levels of its autoencoder (block_out_channels) make no sense.")
+    return int(2 ** (len(levels) - 1))
+
+
+def _whole(folder: PipelineFolder, config: Mapping[str, Any], key: str, default: int | None) -> int:
+    """Return a positive whole number of a configuration."""
+    value = config.get(key)
+    found = default if value is None else value
+    if type(found) is not int or not 1 <= found <= 65536:
+        raise BadInput(f"{folder.path} is not opened: {key} is {str(value)[:40]} in a configuration.")
+    return found

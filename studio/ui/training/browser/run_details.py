@@ -1,0 +1,165 @@
+"""The selected run: its samples, name, tags and notes to edit, its figures, and its commands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.protocol.runnotes import RunNotes, parse_tags
+from studio.protocol.runsummary import RunSummary
+from studio.ui.theme import UNIT
+from studio.ui.training.browser import run_texts
+from studio.ui.training.samples.sample_grid import SampleGrid
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.heading import Heading
+from studio.ui.widgets.plain import plain_label
+
+_NOTES_HEIGHT = 72  # pixels
+
+
+class RunDetails(QScrollArea):
+    """What is known of one run.
+
+    Signals:
+        edited: (RunSummary, RunNotes): the person has changed the run's name, tags or notes.
+    """
+
+    edited = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: RunSummary | None = None
+        self.setWidgetResizable(True)
+        self.setFrameStyle(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(200)
+        self.setAccessibleName("Selected run")
+        self.hint = plain_label(quiet=True)
+        self.hint.setWordWrap(True)
+        self.name = _line("Name", "What you call this run; empty: the name of its folder.")
+        self.tags = _line("Tags", "Words to find this run by, separated by commas.")
+        self.notes = QPlainTextEdit()
+        self.notes.setAccessibleName("Notes")
+        self.notes.setPlaceholderText("Notes")
+        self.notes.setToolTip("Your notes on this run; they are kept in notes.json in its folder.")
+        self.notes.setTabChangesFocus(True)
+        self.notes.setFixedHeight(_NOTES_HEIGHT)
+        self.notes.installEventFilter(self)
+        self.problem = plain_label()
+        self.problem.setWordWrap(True)
+        self.facts = plain_label(quiet=True)
+        self.facts.setWordWrap(True)
+        self.figures = plain_label()
+        self.figures.setWordWrap(True)
+        self.folder = ElidedLabel(quiet=True)
+        self.samples = SampleGrid()
+        self.samples.setMinimumHeight(160)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(UNIT // 2)
+        self._arrange()
+        for line in (self.name, self.tags):
+            line.editingFinished.connect(self.save)
+        self.show_runs([])
+
+    def set_actions(self, actions: Sequence[tuple[str, QAction]]) -> None:
+        """Make a button for each command with its short name, two in a row."""
+        for number, (name, action) in enumerate(actions):
+            self._buttons.addWidget(_button(name, action), number // 2, number % 2)
+
+    def show_runs(self, runs: Sequence[RunSummary]) -> None:
+        """Show the only selected run, or say how many are selected."""
+        run = runs[0] if len(runs) == 1 else None
+        before, self._run = self._run, run
+        self.hint.setText(f"{len(runs)} runs are selected." if runs else "Select a run to see it.")
+        self.hint.setVisible(run is None)
+        self._body.setVisible(run is not None)
+        if run is None:
+            return
+        if before is None or before.path != run.path or before.notes != run.notes:
+            self.name.setPlaceholderText(run.model_copy(update={"notes": RunNotes()}).title)
+            self.name.setText(run.notes.name)
+            self.tags.setText(", ".join(run.notes.tags))
+            self.notes.setPlainText(run.notes.notes)
+        if before is None or (before.path, before.sample) != (run.path, run.sample):
+            self.samples.clear()
+            if run.sample:
+                self.samples.show_file(run.path, run.sample, "Newest samples")
+        self.samples.setVisible(bool(run.sample))
+        self.problem.setText(run.problem)
+        self.problem.setVisible(bool(run.problem))
+        self.facts.setText(run_texts.facts_text(run))
+        self.figures.setText("\n".join(run_texts.figure_lines(run)))
+        self.figures.setVisible(bool(self.figures.text()))
+        self.folder.setText(str(run.path))
+
+    def save(self) -> None:
+        """Report what was typed, if anything differs."""
+        run = self._run
+        if run is None:
+            return
+        notes = RunNotes(
+            name=self.name.text()[:200], tags=parse_tags(self.tags.text()), notes=self.notes.toPlainText()[:100_000]
+        )
+        if notes != run.notes:
+            self._run = run.model_copy(update={"notes": notes})
+            self.edited.emit(run, notes)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save the notes when they are left."""
+        if watched is self.notes and event.type() == QEvent.Type.FocusOut:
+            self.save()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        for part in (self.name, self.tags, self.problem, self.facts, self.figures, self.notes, self.samples):
+            column.addWidget(part)
+        column.addWidget(Heading("Folder"))
+        column.addWidget(self.folder)
+        inner = QWidget()
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(UNIT, 0, UNIT, 0)
+        whole.setSpacing(UNIT)
+        whole.addLayout(self._buttons)
+        whole.addWidget(self.hint)
+        whole.addWidget(self._body)
+        whole.addStretch(1)
+        self.setWidget(inner)
+
+
+def _button(name: str, action: QAction) -> QPushButton:
+    """Return a button that runs a command, and is disabled with it."""
+    button = QPushButton(name)
+    button.setAccessibleName(action.text())
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    button.setStyleSheet("QPushButton { padding: 5px 4px; }")
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    action.changed.connect(follow)
+    button.clicked.connect(action.trigger)
+    follow()
+    return button
+
+
+def _line(name: str, tooltip: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(name)
+    line.setToolTip(tooltip)
+    return line

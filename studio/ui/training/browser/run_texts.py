@@ -1,0 +1,83 @@
+"""What the browser says about a run: its state, figures, steps, size and date in words."""
+
+import time
+
+from studio.protocol.metrics import METRICS, format_figure, metric_of
+from studio.protocol.runfolder import ENDED
+from studio.protocol.runsummary import RunSummary
+from studio.ui.training.progress import duration, memory
+
+_STATES = {"running": "training", "interrupted": "interrupted", "broken": "cannot be read"}
+_MOST_FIGURES = 2
+_ORDER = {metric.key: number for number, metric in enumerate(METRICS)}
+
+
+def state_text(run: RunSummary) -> str:
+    """Return the state in a word or two."""
+    return _STATES.get(run.state, run.state)
+
+
+def model_text(run: RunSummary) -> str:
+    """Return preset and kind of model: "dcgan · gan"."""
+    return " · ".join(dict.fromkeys(part for part in (run.preset, run.model) if part))
+
+
+def facts_text(run: RunSummary) -> str:
+    """Return in one line what is known of a run: state, model, data, steps, time, size."""
+    steps = f"{steps_text(run)} steps in {time_text(run)}" if run.seconds else ""
+    parts = (state_text(run), run.preset, run.model, run.dataset, steps, size_text(run))
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def figures_text(run: RunSummary) -> str:
+    """Return the first two of the best figures in one line; see `figure_lines`."""
+    return " · ".join(figure_lines(run)[:_MOST_FIGURES])
+
+
+def figure_lines(run: RunSummary) -> list[str]:
+    """Return the verdict unless it is good, the best value of each metric, and the lowest validation loss."""
+    lines = [] if run.verdict in ("", "plausible") else [run.verdict]
+    keys = sorted(run.figures, key=lambda key: (not metric_of(key).better, _ORDER.get(key, len(_ORDER))))
+    lines += [_with_arrow(key, run.figures[key]) for key in keys]
+    return lines if run.loss is None else [*lines, f"validation loss {format_figure(run.loss)} ↓"]
+
+
+def _with_arrow(key: str, value: float) -> str:
+    metric = metric_of(key)
+    return f"{metric.title} {format_figure(value)}{metric.unit and ' ' + metric.unit} {metric.arrow}".rstrip()
+
+
+def steps_text(run: RunSummary) -> str:
+    """Return the steps; of those asked for where the run has not reached them."""
+    if run.state == "broken":
+        return ""
+    whole = run.state in ENDED and run.state != "stopped"
+    return f"{run.step:,}" if whole or run.step >= run.steps else f"{run.step:,} of {run.steps:,}"
+
+
+def time_text(run: RunSummary) -> str:
+    """Return the training time."""
+    return duration(run.seconds) if run.seconds else ""
+
+
+def size_text(run: RunSummary) -> str:
+    """Return the size on disk."""
+    return memory(run.size) if run.size >= 950_000 else f"{run.size / 1e3:,.0f} kB"
+
+
+def date_text(run: RunSummary, now: float | None = None) -> str:
+    """Return when the run last reported: the time of today, or the date."""
+    now = time.time() if now is None else now
+    then, today = time.localtime(run.changed), time.localtime(now)
+    if not run.changed:
+        return ""
+    if then[:3] == today[:3]:
+        return time.strftime("today %H:%M", then)
+    return time.strftime("%d %b %H:%M" if then.tm_year == today.tm_year else "%d %b %Y", then)
+
+
+def search_text(run: RunSummary) -> str:
+    """Return everything that a search looks through."""
+    notes = " ".join(run.notes.notes.split())
+    parts = (run.title, *run.notes.tags, notes, state_text(run), model_text(run), run.dataset, str(run.path))
+    return " ".join(parts)

@@ -1,0 +1,220 @@
+"""What jobs bring: on the canvas before it is saved, and in history, timeline and undo stack afterwards."""
+
+import os
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtTest import QTest
+
+from studio.document.history import HistoryEntry
+from studio.link.job_queue import Job
+from studio.protocol import places
+from studio.protocol.events import Failed, Finished, Result, Saving, Started
+from studio.protocol.finished_pictures import write_finished
+from studio.protocol.recipes import GenerateRecipe, dump_recipe
+from studio.protocol.record import RecordInfo, create_record
+from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, make_scratch
+
+PHOTO = np.full((48, 64, 3), 90, np.uint8)
+STEPS = 3
+
+
+class FakeEngine:
+    """Lets jobs go through the states of a real engine, without one."""
+
+    def __init__(self, studio):
+        self.studio = studio
+
+    def start(self, name="a", *, value=200, size=(48, 64), pid=None) -> Job:
+        """A job of the present picture has done all its steps."""
+        recipe = GenerateRecipe(steps=STEPS, seed=7)
+        job = Job(name, f"job {name}", recipe, places.results() / name)
+        self.studio.origins.remember(job.id, self.studio.origins.current())
+        job.out.parent.mkdir(parents=True, exist_ok=True)
+        info = RecordInfo(
+            timesteps=tuple(range(STEPS, 0, -1)),
+            kept=tuple(range(STEPS)),
+            steps=STEPS,
+            alphas_cumprod=np.linspace(0.9, 0.1, STEPS + 1),
+            recipe_text=recipe.model_dump_json(),
+        )
+        self.scratch = make_scratch(job.out, pid or os.getpid())
+        self.record = create_record(self.scratch / TRAJECTORY_FILE, info, (1, 3, *size))
+        for frame in range(STEPS):
+            values = np.full((1, 3, *size), frame / STEPS)
+            self.record.put(frame, 0, values, values)
+        self.studio.queue._jobs.insert(0, job)  # as if it ran
+        self.studio.engine.job_event.emit(job.id, Started(record=str(self.record.path), steps=STEPS))
+        self.studio.engine.record.emit(job.id, self.record)
+        self.studio.results._progress[job.id].lane.fill(STEPS - 1)
+        self.picture = np.full((*size, 4), value, np.uint8)
+        self.picture[..., 3] = 255
+        return job
+
+    def save(self, job):
+        """Its pictures are complete."""
+        path = write_finished(self.scratch, [self.picture])
+        self.studio.engine.job_event.emit(job.id, Saving(pictures=str(path)))
+        self.wait()
+
+    def finish(self, job) -> HistoryEntry:
+        """Its pictures are saved."""
+        Image.fromarray(self.picture).save(self.scratch / "0000.png")
+        (self.scratch / RECIPE_FILE).write_text(dump_recipe(job.recipe))
+        self.scratch.rename(job.out)
+        trajectory = str(job.out / TRAJECTORY_FILE)
+        self.studio.engine.job_event.emit(job.id, Result(pictures=(str(job.out / "0000.png"),), trajectory=trajectory))
+        self.studio.engine.job_event.emit(job.id, Finished())
+        self.wait()
+        return self.studio.history.find(job.out)
+
+    def run(self, *args, **options):
+        """Make a whole job."""
+        job = self.start(*args, **options)
+        self.save(job)
+        return self.finish(job)
+
+    def fail(self, job, message):
+        """It could not be saved."""
+        self.studio.engine.job_event.emit(job.id, Failed(message=message))
+        self.wait()
+
+    def wait(self):
+        """Wait until the window has read what came."""
+        end = time.monotonic() + 10
+        while self.studio.results.busy:
+            assert time.monotonic() < end
+            QTest.qWait(1)
+
+
+@pytest.fixture
+def engine(studio):
+    studio.document.set_picture(PHOTO)
+    return FakeEngine(studio)
+
+
+@pytest.fixture(scope="module")
+def dead():
+    """The id of a process that is gone."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def shown(studio):
+    """The caption's folder and the current lane's folder."""
+    entry, lane = studio.history_panel.entry(), studio.timeline.current
+    return entry and entry.folder, lane and lane.results
+
+
+def test_a_result_can_be_accepted_before_it_is_saved(studio, engine):
+    job = engine.start()
+    engine.save(job)
+    assert studio.document.candidate is not None
+    assert studio.canvas.candidate_bar.isVisible()
+    assert studio.history.entries == ()
+    assert [saved.id for saved in studio.queue.saving] == [job.id]
+    studio.canvas.take_candidate()
+    assert (studio.document.picture == engine.picture).all()
+    entry = engine.finish(job)
+    assert studio.document.candidate is None, "it is not offered again"
+    assert shown(studio) == (entry.folder, entry.folder)
+    assert not studio.timeline.current.is_damaged(0)
+
+
+def test_the_status_bar_tells_that_it_is_saving_until_it_is(qtbot, studio, engine):
+    job = engine.start()
+    engine.save(job)
+    qtbot.waitUntil(lambda: studio.window.status.message.text() == "Saving …")
+    engine.finish(job)
+    assert studio.window.status.message.text() == ""
+
+
+def test_a_failure_to_save_is_one_line_and_the_result_stays(studio, engine):
+    job = engine.start()
+    engine.save(job)
+    engine.fail(job, "Could not write into results: No space left on device.")
+    assert studio.document.candidate is not None
+    text = studio.window.notice.text.text()
+    assert text == (
+        "job a: the result could not be saved. Could not write into results: No space left on device. "
+        "It stays on the canvas."
+    )
+
+
+def test_what_a_killed_engine_was_saving_is_recovered_at_once(studio, engine, dead):
+    job = engine.start(pid=dead)
+    engine.save(job)
+    engine.fail(job, "The engine ended before that.")
+    (entry,) = studio.history.entries
+    assert entry.folder == job.out
+    assert (np.asarray(Image.open(entry.pictures[0]).convert("RGBA")) == engine.picture).all()
+    assert not studio.window.notice.isVisible()
+    assert studio.history_panel.entry() == entry
+
+
+def test_a_file_that_is_gone_already_is_read_from_the_results(studio, engine):
+    job = engine.start()
+    studio.engine.job_event.emit(job.id, Saving(pictures=str(engine.scratch / "finished.npy")))
+    engine.wait()
+    assert studio.document.candidate is None
+    engine.finish(job)
+    assert (studio.document.candidate.picture == engine.picture).all()
+
+
+def test_a_new_result_leaves_no_older_caption(studio, engine):
+    engine.run("a")
+    job = engine.start("b")
+    engine.save(job)
+    assert studio.history_panel.caption.text() == "", "it is not saved yet"
+    entry = engine.finish(job)
+    assert studio.history_panel.entry() == entry
+
+
+def test_undo_takes_history_and_timeline_along(studio, engine):
+    folders = []
+    for name, value in (("a", 10), ("b", 20)):
+        folders.append(engine.run(name, value=value).folder)
+        studio.canvas.take_candidate()
+    first, second = folders
+    assert shown(studio) == (second, second)
+    studio.undo.undo()
+    assert shown(studio) == (first, first)
+    assert not studio.canvas.shows_frame, "the picture is in view"
+    studio.undo.undo()
+    assert shown(studio) == (None, None)
+    assert (studio.document.picture[..., :3] == PHOTO).all()
+    studio.undo.redo()
+    assert shown(studio) == (first, first)
+    studio.undo.redo()
+    assert shown(studio) == (second, second)
+
+
+def test_undo_takes_the_recipe_along(studio, engine):
+    engine.run("a", value=10)
+    assert studio.document.source is None
+    assert studio.document.source_in_view.recipe.seed == 7
+    studio.document.toggle()
+    assert studio.document.source_in_view is None, "the photo is in view"
+    studio.canvas.take_candidate()
+    assert studio.document.source.recipe.seed == 7
+    studio.undo.undo()
+    assert studio.document.source is None
+
+
+def test_an_opened_picture_has_no_caption(studio, engine):
+    engine.run("a")
+    studio.undo.record(studio.document.set_picture(PHOTO[:20]))
+    assert shown(studio) == (None, None)
+
+
+def test_undo_entries_have_names(studio, engine):
+    engine.run("a", value=10)
+    studio.canvas.take_candidate()
+    assert studio.window.actions_["edit.undo"].text() == "Undo accept result"
+    studio.undo.undo()
+    assert studio.window.actions_["edit.redo"].text() == "Redo accept result"
