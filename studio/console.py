@@ -156,14 +156,13 @@ def progress_of_generation() -> Callable[[Event], None]:
 def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
     """Return a listener that prints a training run's progress."""
     line = _Line()
+    of = f"/{recipe.steps}" if recipe.max_seconds is None else ""
 
     def show(event: Event) -> None:
         if isinstance(event, Metrics):
             left = "" if event.eta_seconds is None else f"  {duration(event.eta_seconds)} left"
             loss = event.losses[-1] if event.losses else float("nan")
-            line.update(
-                f"step {event.step}/{recipe.steps}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}"
-            )
+            line.update(f"step {event.step}{of}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}")
         elif isinstance(event, Note):
             line.say(event.text)
         elif isinstance(event, Validated):

@@ -46,8 +46,9 @@ class Control(StrEnum):
 class Status(Frozen):
     """status.json: the run's state as of `heartbeat` (seconds since 1970), by the process `pid` on the machine `host`.
 
-    An empty host, of a run by an older version, is taken for this machine. After a failure, `field` is the dotted key
-    of the setting that has to change, "" if none is known.
+    `max_seconds` is the limit of the training time, None without one. An empty host, of a run by an older version, is
+    taken for this machine. After a failure, `field` is the dotted key of the setting that has to change, "" if none is
+    known.
     """
 
     state: RunState
@@ -55,6 +56,7 @@ class Status(Frozen):
     steps: int = 0
     images: int = 0
     seconds: float = 0.0
+    max_seconds: float | None = None
     eta_seconds: float | None = None
     heartbeat: float = 0.0
     pid: int = 0

@@ -26,7 +26,7 @@ from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_sound
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_whole
-from studio.protocol.jsontext import parse_json_text
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 

@@ -130,6 +130,10 @@ class TrainingSession:
                     self._sample()
                 if not self._evaluation.judged_now:
                     self._evaluation.judge()
+        if self._requests.decline("stopped" if stopped else "finished"):
+            self._checkpoints.save(self._evaluation.validation_loss, requested=True)
+            self._checkpoints.wait()
+            self._checkpoints.report_completed()
         self._report.event(Finished(stopped=stopped, seconds=self._clock.seconds))
         state = "stopped" if stopped else "finished"
         return self._metrics.update_status(state=state, message=message, eta_seconds=None)
