@@ -1,4 +1,4 @@
-"""Composition root of the command line: its verbs do the window's work headless."""
+"""Composition root of the command line: commands that do the window's work headless."""
 
 import os
 import signal
@@ -241,7 +241,7 @@ def serve(
 
 
 class _Parent:
-    """Ends the training with a checkpoint when its parent process is gone, unless it was told to outlive it."""
+    """Ends the training with a checkpoint when its parent process has ended, unless it was set to outlive it."""
 
     def __init__(self, folder: RunFolder, follow: bool) -> None:
         self._folder = folder
@@ -262,7 +262,7 @@ class _Parent:
         self._end_if_left()
 
     def _end_if_left(self) -> None:
-        # the request may still lie there untaken, when the parent went before the training had begun
+        # the request may still be unread if the parent ended before the training began
         told_to_outlive = (self._folder.control / Control.OUTLIVE.value).exists()
         if self._gone and self._follows and not told_to_outlive:
             signal.raise_signal(signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""For every test: an offscreen Qt, a data folder of its own, and nothing left behind."""
+"""Fixtures for all tests: Qt offscreen, a separate data folder, and a check for leaked threads and processes."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ settings.load_profile("untimed")
 
 @pytest.fixture(autouse=True)
 def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The program's data folder, empty and thrown away."""
+    """An empty temporary data folder of the program."""
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(home))
@@ -29,7 +29,7 @@ def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind():
-    """Fail a test that leaves a thread or a process; libraries' own pools are known by name."""
+    """Fail a test that leaves a thread or a process behind; thread pools of libraries are known by name."""
     threads = set(threading.enumerate())
     children = {child.pid for child in psutil.Process().children(recursive=True)}
     yield
@@ -59,7 +59,7 @@ def _lives(process: psutil.Process) -> bool:
 
 @pytest.fixture(autouse=True)
 def subnormal_numbers():
-    """Take back what a training sets for its whole process: tests of other things expect IEEE 754."""
+    """Restore subnormal numbers, which training switches off for its process: other tests expect IEEE 754."""
     yield
     if "torch" in sys.modules:
         sys.modules["torch"].set_flush_denormal(False)
@@ -67,7 +67,7 @@ def subnormal_numbers():
 
 @pytest.fixture
 def tiny_model(data_home: Path) -> str:
-    """The name of an own model: an untrained class-conditional U-Net for grey 16x16 pictures, small and quick."""
+    """The name of a model in the data folder: a small untrained class-conditional U-Net for grey 16x16 pictures."""
     import torch
 
     from studio.engine.models.files import save_model
@@ -94,7 +94,41 @@ def tiny_model(data_home: Path) -> str:
     return "tiny"
 
 
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""
+    from studio import cli
+
+    def run(*arguments):
+        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
+        status = cli.main()
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def good(here):
+    """Run a verb that does what it is asked for: standard output."""
+
+    def run(*arguments):
+        status, told, said = here(*arguments)
+        assert status == 0, said
+        return told
+
+    return run
+
+
+@pytest.fixture
+def refused(here):
+    """Run a verb that cannot: the one clear line that it says."""
+    from tests.command_line import refusal
+
+    return lambda *arguments: refusal(*here(*arguments))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files of whole programs and of slow tests: several processes share them, and none is last."""
+    """Run slow files first, so that parallel workers finish together."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (item.path.parent != Path(__file__).parent, item.path not in slow))

@@ -1,4 +1,4 @@
-"""The headless contract, as a shell sees it."""
+"""The command line, as documented for scripts."""
 
 import json
 import os
@@ -10,14 +10,15 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 
-from studio import cli, cli_pictures
+from studio import cli_pictures
 from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe, dump_recipe
 from studio.ui.commands import COMMANDS
+from tests.command_line import refusal
 from tests.foreign_pictures import foreign_pictures
 
 
 def shell(*arguments):
-    """Run a verb in a process of its own."""
+    """Run a command in a separate process."""
     return subprocess.run(
         [sys.executable, "-m", "studio", *map(str, arguments)],
         capture_output=True,
@@ -25,47 +26,6 @@ def shell(*arguments):
         stdin=subprocess.DEVNULL,
         timeout=280,
     )
-
-
-@pytest.fixture
-def here(monkeypatch, capsys):
-    """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
-        status = cli.main()
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return run
-
-
-@pytest.fixture
-def good(here):
-    """Run a verb that does what it is asked for: standard output."""
-
-    def run(*arguments):
-        status, told, said = here(*arguments)
-        assert status == 0, said
-        return told
-
-    return run
-
-
-@pytest.fixture
-def refused(here):
-    """Run a verb that cannot: the one clear line that it says."""
-    return lambda *arguments: refusal(*here(*arguments))
-
-
-def refusal(status, told, said):
-    """Exit status 2, one clear line on standard error, nothing on standard output."""
-    assert status == 2, (status, said)
-    lines = [line for line in said.splitlines() if line.startswith("denoise-studio: ")]
-    assert len(lines) == 1, said
-    assert "Traceback" not in said
-    assert told == ""
-    return lines[0]
 
 
 @pytest.fixture
@@ -226,7 +186,7 @@ def test_generate_inside_a_mask(words_model, tmp_path, picture, here):
 
 
 def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
-    """Numbers after the file's name; a file that is called so wins."""
+    """A number after the file's name is its weight, unless a file has that whole name."""
     odd = tmp_path / "odd.png:2"
     odd.write_bytes(picture.read_bytes())
     more = ["--control", f"canny={picture}:0.5:0.25:0.75", "--control", f"canny={odd}", "--control", f"canny={odd}:0"]
@@ -474,7 +434,7 @@ def test_removing_a_linked_model_keeps_its_target(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8", "utf-16", "cp932"])
 def test_output_in_a_terminal_of_any_encoding(tmp_path, encoding):
-    """Names are printed as far as the encoding can, and JSON stays JSON; nothing fails after the work is done."""
+    """Characters that the encoding lacks are escaped, JSON stays valid, and nothing fails."""
     folder = tmp_path / "fé あ"
     folder.mkdir()
     Image.new("RGB", (9, 9)).save(folder / "a.png")

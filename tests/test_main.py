@@ -1,4 +1,4 @@
-"""The program's start: with a file, without a display."""
+"""Starting the program: with a file, without a display."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Small files can hold pictures of many megapixels: whoever reads one stays within a budget of bytes for each pixel."""
+"""Reading a picture stays within a budget of bytes per pixel, however small its file is."""
 
 import subprocess
 import sys
@@ -50,7 +50,7 @@ START = "before = peak()"
 
 
 def bytes_taken(code: str, file: Path) -> int:
-    """Return by how much the memory of a fresh process grows at most from START to the end of the code."""
+    """Return the largest growth in memory of a fresh process while it runs the code after START."""
     script = f"""
     import re
     from pathlib import Path

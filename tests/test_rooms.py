@@ -1,4 +1,4 @@
-"""The walls between the rooms, as seen by a fresh interpreter."""
+"""Which modules each room loads in a fresh interpreter."""
 
 import subprocess
 import sys

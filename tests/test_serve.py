@@ -1,4 +1,4 @@
-"""The engine process itself, started as the window starts it."""
+"""The real engine process, started as the window starts it."""
 
 import base64
 import os
@@ -108,7 +108,7 @@ class Engine:
 
 @pytest.fixture(scope="module")
 def shared_engine():
-    """One process for the tests that leave it alive."""
+    """One process, shared by the tests that do not end it."""
     engine = Engine()
     engine.until(Ready)
     yield engine

@@ -1,4 +1,4 @@
-"""The whole program with a model that is told in words what to draw: the real window and the real engine process."""
+"""The whole program with a text-to-image model: the real window and the real engine process."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""A text-to-image model in Stable Diffusion's form that is made in no time and has learnt nothing."""
+"""A tiny untrained text-to-image model in the format of Stable Diffusion."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ CAPTIONS = ("a tiger on a blue background", "a red apple on a white background")
 
 
 def save_tiny_model(folder: Path, *, name: str = "tiny", prediction_type: str = "v") -> Path:
-    """Write the model's folder: pictures of 32x32 by way of latents [4, 8, 8], always the same weights."""
+    """Write the model's folder: 32x32 pictures, latents [4, 8, 8], the same weights each time."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)
         text = build_text_encoder(learn_tokenizer(CAPTIONS, 16), length=16, hidden=16, layers=1, heads=2)
@@ -42,7 +42,7 @@ def save_tiny_model(folder: Path, *, name: str = "tiny", prediction_type: str = 
 
 
 def save_tiny_controlnet(folder: Path, base: Path, *, name: str = "tiny-canny") -> Path:
-    """Write a ControlNet's folder for the tiny model in `base`: it counts, and always the same weights."""
+    """Write a ControlNet's folder for the tiny model in `base`: it has an effect, and the same weights each time."""
     from diffusers import ControlNetModel
 
     model = load_model(base)

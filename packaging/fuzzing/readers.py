@@ -471,9 +471,9 @@ def _read_lora(home: Path) -> None:
     from studio.protocol.recipes import LoraSpec
 
     loras = [LoraSpec(file=str(home / "lora.safetensors"))]
-    check_loras(loras)
     model = load_model(places.bundled_models() / "pocket", "cpu")
     assert isinstance(model, StableDiffusionModel)
+    check_loras(loras, model)
     with with_loras(model, loras):
         pass
 

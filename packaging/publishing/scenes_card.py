@@ -71,7 +71,7 @@ _ABOUT = {
 _SAID = {
     "psnr": "Held-out combinations of object and background are reconstructed at **{:.1f} dB** PSNR.",
     "noun_accuracy": "One object on its held-out background: **{:.1%}** are recognized as that object.",
-    "background_accuracy": "Of these, **{:.1%}** are recognized on that background.",
+    "background_accuracy": "The requested background is recognized in **{:.1%}** of the pictures.",
     "both_present": "Two objects: **{:.1%}** of the pictures contain both.",
     "sides_right": "**{:.1%}** of them have both at the requested positions.",
     "edge_f1": "Edges of an object whose position the prompt does not mention: F1 score at a tolerance of 2 pixels "

@@ -1,1 +1,1 @@
-"""What the person edits: picture, mask, timeline, history, undo and file formats. No Qt, no torch."""
+"""What the user edits: picture, mask, timeline, history, undo and file formats. No Qt, no torch."""

@@ -1,4 +1,4 @@
-"""The mask brush: soft round dabs along the pointer's path; where they overlap a stroke keeps to its opacity."""
+"""The mask brush: soft round dabs along the pointer's path; overlapping dabs of a stroke do not add up."""
 
 import math
 from dataclasses import dataclass

@@ -22,7 +22,7 @@ class Drawing:
     """A fixed, even set of points in the plane, each shown or hidden.
 
     Painting shows the points under the brush, so the density of a stroke depends neither on its speed nor on whether
-    it crosses itself. Points that come from a file and lie elsewhere are kept; only the eraser hides them.
+    it crosses itself. Other points of a loaded file are kept; only the eraser hides them.
     """
 
     def __init__(self, points: Points | None = None) -> None:

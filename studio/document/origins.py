@@ -14,7 +14,7 @@ class Origins:
     """Remembers the picture on the canvas when a job was asked for.
 
     A picture is identified by its array: edits change it in place, opening or closing a picture replaces it, and undo
-    brings the same array back. Only weak references are kept, so that a large picture can go.
+    brings the same array back. Only weak references are kept, so that large pictures can be freed.
     """
 
     def __init__(self, document: Document) -> None:

@@ -27,7 +27,7 @@ class Session:
     Attributes:
         picture: RGBA uint8 [H, W, 4]; None without a readable one.
         mask: uint8 [H, W]; None without a picture.
-        problem: One plain line about what could not be read and where it lies now, or "".
+        problem: One plain line about what could not be read and where it was moved, or "".
     """
 
     picture: NDArray[np.uint8] | None = None

@@ -1,4 +1,4 @@
-"""What computes: data sets, networks, diffusion, training and generation. Knows nothing of Qt."""
+"""Computation: data sets, networks, diffusion, training and generation. Imports no Qt."""
 
 import os
 

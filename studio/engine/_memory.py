@@ -1,4 +1,4 @@
-"""Keeps memory that was freed for the next step, where the C library would give it back to the system each time."""
+"""Keeps freed memory for the next step, which the C library would otherwise return to the system each time."""
 
 import ctypes
 import sys

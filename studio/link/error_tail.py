@@ -36,7 +36,7 @@ class ErrorTail:
         return lines[-1].removeprefix("denoise-studio: ") if lines else ""
 
     def setting(self) -> str:
-        """Return the dotted key of the setting that the last line is about, "" if it was not told."""
+        """Return the dotted key of the setting that the last line is about, "" if unknown."""
         before = self._lines()[-2:-1]
         return before[0].removeprefix(SETTING) if before and before[0].startswith(SETTING) else ""
 

@@ -1,4 +1,4 @@
-"""The window's current training run: started in a process of its own, or attached to."""
+"""The window's current training run: started in a separate process, or attached to."""
 
 import contextlib
 import subprocess

@@ -1,4 +1,4 @@
-"""Runs a command of the command-line program in a process of its own, for rare work that needs torch."""
+"""Runs a command of the command line in a separate process, for rare work that needs torch."""
 
 import sys
 from collections.abc import Sequence

@@ -224,7 +224,7 @@ class Checkpointed(Frozen):
 
 
 class Changed(Frozen):
-    """A run was paused, resumed or told to stop."""
+    """A run was paused, resumed or asked to stop."""
 
     kind: Literal["changed"] = "changed"
     state: Literal["running", "paused", "stopping"]

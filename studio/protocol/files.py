@@ -171,7 +171,7 @@ def decode_text(data: bytes) -> str:
 
 
 def path_named(name: str) -> Path | None:
-    """Return the path that a person's word stands for, ~ expanded where it can be; None if no file can have it."""
+    """Return the path that a user typed, with ~ expanded where possible; None if no file can have that name."""
     path = Path(name)
     with contextlib.suppress(RuntimeError):  # ~ of nobody known: a name like any other
         path = path.expanduser()

@@ -52,7 +52,7 @@ class HostProfile(Frozen):
     setup: tuple[str, ...] = ()
 
     def run_folder(self, run: str) -> str:
-        """Return where a run of that name lies there; raises BadInput for what is not the name of one folder."""
+        """Return the remote folder of a run; raises BadInput if its name is not that of a single folder."""
         check_name(run)
         return f"{self.folder.rstrip('/')}/{run}"
 

@@ -20,7 +20,7 @@ class Setting(Frozen):
     """A setting of a preset's model that the training panel has a field for, beside those of every training.
 
     Attributes:
-        key: Where it stands in the recipe, as "options.beta".
+        key: Its dotted key in the recipe, as "options.beta".
         title: What its field is called.
         tooltip: What it does, in one line.
         kind: A number (with its range), a switch, one of `choices`, a text, or classes by their numbers.
@@ -55,11 +55,11 @@ class Preset(Frozen):
     """A named starting point for training.
 
     Attributes:
-        group: The heading that it stands under: "Autoencoders", "GANs", "Diffusion" ...
+        group: The heading above it: "Autoencoders", "GANs", "Diffusion" ...
         settings: The fields that its model adds to the training panel.
-        aims: The figures that its description promises, on two cores ...
+        aims: The metrics that its description promises, on two cores ...
         within_seconds: ... after this much training at most.
-        aimed_with: Settings by dotted key that are changed to measure them: the data, where the person's own is meant.
+        aimed_with: Settings by dotted key that are changed to measure them: the data of presets for the user's own.
     """
 
     name: str

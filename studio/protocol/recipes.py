@@ -39,7 +39,7 @@ class ScheduleSpec(Frozen):
 
     kind: ScheduleKind = "cosine"
     timesteps: int = Field(default=1000, ge=2, le=10_000)
-    zero_terminal_snr: bool = Field(default=False, description="nothing of the picture is left at the last timestep")
+    zero_terminal_snr: bool = Field(default=False, description="the last timestep is pure noise")
     beta_start: float | None = Field(
         default=None,
         gt=0,
@@ -87,10 +87,14 @@ class DatasetSpec(Frozen):
     )
     size: int = Field(default=16, ge=1, le=512)
     channels: Literal[1, 3] | None = Field(default=None, description="grey or colour; None keeps the data's own")
-    held_out: float = Field(default=0.15, ge=0, le=0.5, description="share that is judged by and not trained on")
+    held_out: float = Field(
+        default=0.15, ge=0, le=0.5, description="share of the data for evaluation, never trained on"
+    )
     augment: AugmentSpec = AugmentSpec()
     fingerprint: str | None = Field(
-        default=None, pattern="^[0-9a-f]{64}$", description="of the data that a run was made with; told when it differs"
+        default=None,
+        pattern="^[0-9a-f]{64}$",
+        description="of the data that a run was trained on; a difference is reported",
     )
 
     @model_validator(mode="before")
@@ -196,7 +200,7 @@ class TrainRecipe(Frozen):
     sample_every: int = Field(default=100, ge=1)
     validate_every: int = Field(default=200, ge=1, description="steps between two losses on held-out pictures")
     judge_every: int | None = Field(
-        default=None, ge=1, description="steps between two judgements of the samples; None: at the end only"
+        default=None, ge=1, description="steps between two evaluations; None: at the end only"
     )
     threads: int | None = Field(
         default=None, ge=1, le=1024, description="CPU threads; None: chosen by the size of the first step's operations"

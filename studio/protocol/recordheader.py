@@ -1,4 +1,4 @@
-"""The header of a denoising record: which tensors it has, where they lie, and what it says of the generation."""
+"""The header of a denoising record: its tensors, their offsets, and information on the generation."""
 
 import json
 import math
@@ -92,7 +92,7 @@ class RecordInfo:
 
 
 def lay_out(tensors: Mapping[str, tuple[str, tuple[int, ...]]], metadata: dict[str, str]) -> tuple[bytes, Layout, int]:
-    """Return the header with its length, where each tensor lies, and the size of the file; the widest numbers first."""
+    """Return the header with its length, the place of each tensor, and the size of the file; the widest types first."""
     header: dict[str, Any] = {"__metadata__": metadata}
     places, offset = {}, 0
     for name in sorted(tensors, key=lambda name: (-np.dtype(tensors[name][0]).itemsize, name)):
@@ -109,7 +109,7 @@ def lay_out(tensors: Mapping[str, tuple[str, tuple[int, ...]]], metadata: dict[s
 
 
 def read_header(path: Path) -> tuple[Layout, dict[str, str]]:
-    """Return where the tensors lie and the metadata; raises ValueError and its like for a foreign or cut file."""
+    """Return the places of the tensors and the metadata; raises ValueError or similar for a broken file."""
     with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
         (length,) = struct.unpack("<Q", file.read(8))

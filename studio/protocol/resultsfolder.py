@@ -23,9 +23,9 @@ def pictures_of(folder: Path) -> tuple[Path, ...]:
 
 
 def make_scratch(out: Path, pid: int) -> Path:
-    """Make the scratch folder of a job for the results folder `out`: beside it, or inside where that is there already.
+    """Make the scratch folder of a job for the results folder `out`: beside it, or inside it if it exists.
 
-    Its name tells the process that writes it, so that what a killed one left can be told from what is being written.
+    Its name contains the process id, so that folders of killed processes can be recognised.
     """
     return scratch.make_scratch(out if out.exists() else out.parent, out.name, pid)
 

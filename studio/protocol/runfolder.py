@@ -1,4 +1,4 @@
-"""A training run is a folder: where its files lie, and how they are written and followed."""
+"""The folder of a training run: the names of its files, and how they are written and followed."""
 
 import contextlib
 import os
@@ -22,7 +22,8 @@ from studio.protocol.scratch import SUFFIX, scratch_prefix
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_AFTER_SECONDS = 15.0
-MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are passed over
+MOST_LOG_BYTES = 2**33  # of events.jsonl: a month of training writes a tenth of it
+MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are skipped
 MOST_REQUEST_BYTES = 100
 CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
 
@@ -111,7 +112,7 @@ class RunFolder:
             raise
 
     def discard(self, checkpoint: str | None = None) -> None:
-        """Remove what a run that never began has written; what else lies in its place stays.
+        """Remove the files of a run that never began; other files in its folder stay.
 
         Of a branch that is the `checkpoint` of its parent as well, and the pictures up to it.
         """
@@ -168,7 +169,7 @@ class RunFolder:
             raise BadInput(f"Could not write {self.events_file}: {error.strerror or error}.") from error
 
     def events(self, offset: int = 0) -> Iterator[tuple[Event, int]]:
-        """Yield each complete event after byte `offset` with the offset behind it; a damaged line is passed over.
+        """Yield each complete event after byte `offset` with the offset behind it; damaged lines are skipped.
 
         Raises:
             BadInput: The log cannot be read, or is no regular file.
@@ -185,7 +186,7 @@ class RunFolder:
             BadInput: The log cannot be read, or is no regular file.
         """
         try:
-            with open_regular(self.events_file) as file:
+            with open_regular(self.events_file, MOST_LOG_BYTES) as file:
                 file.seek(offset)
                 whole = True  # whether the next bytes begin a line
                 while line := file.readline(MOST_LINE_BYTES):
@@ -206,7 +207,7 @@ class RunFolder:
         write_text_whole(make_folder(self.control) / what.value, value)
 
     def take_requests(self) -> list[tuple[Control, str]]:
-        """Return the requests that lie in control/, oldest first, each with its value, and remove them."""
+        """Return the requests in control/, oldest first, each with its value, and remove them."""
         try:
             files = sorted(self.control.iterdir(), key=lambda path: path.lstat().st_mtime_ns)
         except OSError:
@@ -225,7 +226,7 @@ class RunFolder:
         return taken
 
     def asked(self, control: Control) -> bool:
-        """Whether such a request lies in control/; it stays there."""
+        """Whether such a request is in control/; it stays there."""
         return (self.control / control.value).is_file()
 
     def complete_checkpoints(self) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Where training runs lie: the window's folder, mirrors of other computers' runs, and folders that were added."""
+"""Where training runs are: the window's folder, mirrors of other computers' runs, and added folders."""
 
 import json
 from collections.abc import Sequence

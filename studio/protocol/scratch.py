@@ -1,6 +1,6 @@
 """Temporary files and folders whose names tell the process that made them, so that those of killed ones can be removed.
 
-The name is .NAME.HOST.PID.RANDOM.part: hidden, and told from those of other machines that share the disk.
+The name is .NAME.HOST.PID.RANDOM.part: hidden, and distinguishable from those of other machines on a shared disk.
 """
 
 import contextlib
@@ -114,5 +114,5 @@ def _folders(home: Path, depth: int) -> Iterator[Path]:
 
 
 def _host() -> str:
-    """This machine's name: a folder may lie on a disk that several machines share."""
+    """This machine's name: a folder may be on a disk that several machines share."""
     return re.sub(r"[^\w-]", "-", platform.node())[:_HOST_LETTERS]

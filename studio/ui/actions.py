@@ -107,7 +107,7 @@ class Actions(QObject):
 
 
 class _Menu(QMenu):
-    """A menu that tells why an entry is disabled; of the others the status bar shows the tip."""
+    """A menu that shows why an entry is disabled; the tips of others are in the status bar."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -32,10 +32,10 @@ class Background(QObject):
     """One worker thread with a queue; it runs only while there is work.
 
     Work runs in the order in which it was given, and results arrive in that order. The work must not touch widgets,
-    documents or anything else that the UI thread changes: hand it copies. Each owner has a Background of its own, so
+    documents or anything else that the UI thread changes: hand it copies. Each owner has its own Background, so
     that a slow disk holds up only what belongs together.
 
-    The thread is a daemon: work that hangs on a dead network mount does not keep the program from ending.
+    The thread is a daemon: work that hangs on a dead network mount does not prevent the program from ending.
     """
 
     _ended = Signal(object, object)  # the task; its result, or the exception that it raised

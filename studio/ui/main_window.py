@@ -63,7 +63,7 @@ _TYPED_INTO = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
-_FRAME = QSize(8, 40)  # of a window, title bar included; the system tells its size only once the window is shown
+_FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
 
 
 class MainWindow(QMainWindow):

@@ -19,7 +19,7 @@ def draw(drawing, places, **how):
 
 
 def painted(points, stroke):
-    """Tell of each point whether the brush was over it: dabs set close to each other along the way."""
+    """Return for each point whether the brush covered it, by dabs placed closely along the path."""
     over = np.zeros(len(points), bool)
     for start, end in zip(stroke, stroke[1:] or stroke, strict=False):
         for share in np.linspace(0, 1, 400):

@@ -1,4 +1,4 @@
-"""Pictures that carry their recipe, and files that only pretend to."""
+"""PNG files with a recipe in them, and hostile ones."""
 
 import contextlib
 import json

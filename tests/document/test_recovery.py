@@ -20,7 +20,7 @@ RECIPE = GenerateRecipe(steps=9, count=2, seed=7)
 
 @pytest.fixture(scope="module")
 def dead():
-    """The id of a process that is gone."""
+    """The id of a process that has ended."""
     process = subprocess.Popen([sys.executable, "-c", ""])
     process.wait()
     return process.pid
@@ -33,7 +33,7 @@ def home(tmp_path):
 
 
 def begun(out, pid, shape=(2, 1, 4, 5), frames=2, **info):
-    """A record of which some frames were written."""
+    """A record with some of its frames written."""
     info = {
         "timesteps": (90, 50, 10),
         "kept": (0, 4, 8),

@@ -1,4 +1,4 @@
-"""The spotlight of a word: which maps are needed, and how a picture looks in their light."""
+"""Attention maps of a word: which are requested, and how they brighten a picture."""
 
 import numpy as np
 import pytest

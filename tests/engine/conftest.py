@@ -1,4 +1,4 @@
-"""For every test of the engine: judging samples takes no time, unless the test is a slow one that looks at figures."""
+"""Fixtures for the engine's tests: evaluation of samples is quick, except in slow tests that check its metrics."""
 
 import pytest
 
@@ -7,7 +7,7 @@ import studio.engine  # noqa: F401  before diffusers, as in the program: see `_t
 
 @pytest.fixture(autouse=True)
 def quick_judging(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Judge few samples by a classifier that has hardly been trained."""
+    """Evaluate few samples with a barely trained classifier."""
     if not request.node.get_closest_marker("slow"):
         monkeypatch.setattr("studio.engine.metrics.classifier.STEPS", 2)
         monkeypatch.setattr("studio.engine.metrics.samples.COUNT", 8)

@@ -1,4 +1,4 @@
-"""What tests of training runs share: a handful of pictures, and a run that stops after a certain step."""
+"""Shared helpers for tests of training runs: a few pictures, and a run that stops after a given step."""
 
 import json
 import os
@@ -21,7 +21,7 @@ def twelve_pictures(size: int = 8, channels: int = 1) -> PictureSet:
 
 
 def ask_in_turn(folder: RunFolder, *requests: Control) -> None:
-    """Drop requests into a run folder, each a second older than the next: file systems round times by milliseconds."""
+    """Write requests into a run folder, a second apart: file systems round modification times."""
     for age, request in enumerate(reversed(requests)):
         folder.ask(request)
         file = folder.control / request.value
@@ -29,7 +29,7 @@ def ask_in_turn(folder: RunFolder, *requests: Control) -> None:
 
 
 def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the run ask itself to stop after a step."""
+    """Let the run request its own stop after a step."""
     after = TrainingSession._after_step
 
     def and_stop(self: TrainingSession) -> None:
@@ -42,7 +42,7 @@ def stop_at(folder: RunFolder, step: int, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def same_state(one: RunFolder, other: RunFolder, step: int) -> bool:
-    """Whether two runs' checkpoints of a step are equal to the bit, but for the training time."""
+    """Whether two runs' checkpoints of a step are bit-identical except for the training time."""
     paths = [folder.checkpoints / f"{step:08d}" for folder in (one, other)]
     first, second = (load_file(path / TENSORS_FILE) for path in paths)
     values, values2 = (json.loads((path / STATE_FILE).read_text()) | {"seconds": 0} for path in paths)

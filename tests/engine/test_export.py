@@ -1,4 +1,4 @@
-"""Exports: what other programs make of them equals what this one makes."""
+"""Exported models give the same results in other programs."""
 
 import json
 from pathlib import Path
@@ -110,7 +110,7 @@ def made_by(preset: str, changes: dict[str, object]) -> Model:
 
 
 def from_latents(model: Model, z: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
-    """What a model's own decoder makes."""
+    """Decode latents with the model's own decoder."""
     if isinstance(model, DecoderModel):
         return model.decode(z, labels)
     if isinstance(model, AutoencoderModel):

@@ -1,4 +1,4 @@
-"""Model folders and files: what is written is read back, diffusers reads it too, and nothing bad gets in."""
+"""Model folders and files: round trips, diffusers' own loaders, and refused files."""
 
 import json
 import pickle

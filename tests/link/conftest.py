@@ -1,4 +1,4 @@
-"""An engine thread over a fake engine process, with everything that it said."""
+"""An engine thread over a fake engine process, which records all signals."""
 
 import sys
 import time
@@ -13,7 +13,7 @@ FAKE = Path(__file__).with_name("fake_engine.py")
 
 
 class Heard:
-    """Listens to an engine thread and remembers."""
+    """Records the signals of an engine thread."""
 
     def __init__(self, engine: EngineThread) -> None:
         self.engine = engine
@@ -27,7 +27,7 @@ class Heard:
 
     @property
     def pid(self) -> int:
-        """The fake engine tells its pid as its number of threads."""
+        """The fake engine reports its process id as its number of threads."""
         return self.ready[-1].threads
 
     def of(self, job: str) -> list:

@@ -1,4 +1,4 @@
-"""Speaks the engine's protocol without torch; what a job does is named by its recipe's model."""
+"""A fake engine process without torch; the recipe's model selects what a job does."""
 
 import base64
 import os

@@ -1,4 +1,4 @@
-"""A training program without training: writes a run folder, heeds its requests and the end of its parent."""
+"""A fake training program: writes a run folder, obeys requests, and ends with its parent process."""
 
 import os
 import sys

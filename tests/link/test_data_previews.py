@@ -16,7 +16,7 @@ RINGS = DatasetSpec(kind="toy", name="rings")
 
 
 class Engine(EngineThread):
-    """Takes requests and leaves the answers to the test."""
+    """Records requests; the test sends the answers."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Engine(EngineThread):
             self.job_event.emit(job or self.asked[-1][0], event)
 
     def look(self) -> DatasetPreviewed:
-        """Write the pictures of the last request, and return what the engine tells then."""
+        """Write the pictures of the last request, and return the engine's event."""
         out = self.asked[-1][2]
         out.mkdir()
         for name in ("a.png", "b.png"):

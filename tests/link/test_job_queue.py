@@ -15,7 +15,7 @@ WAIT = 20_000
 
 @pytest.fixture
 def queue(make_engine):
-    """A queue over the fake engine, and what it told."""
+    """A queue over the fake engine, and its signals."""
     heard = make_engine()
     queue = JobQueue(heard.engine)
     queue.heard, queue.told = heard, []

@@ -1,4 +1,4 @@
-"""Wishes for pictures of latents, over an engine that answers when the test says so."""
+"""Requests for decoded latents, over an engine whose answers the test sends."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A run elsewhere, mirrored here: watched, steered, and found again after the connection broke."""
+"""The local mirror of a remote run: following, requests, reconnection."""
 
 import subprocess
 import sys
@@ -31,7 +31,7 @@ def far(tmp_path: Path) -> RunFolder:
 
 @pytest.fixture
 def near(far: RunFolder, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirror]:
-    """A mirror that reaches the run without ssh, by the same program on this machine."""
+    """A mirror that starts the relay on this machine instead of over ssh."""
     monkeypatch.setattr(mirror_module, "RETRY_SECONDS", 0.1)
 
     def command(known: LogPosition) -> list[str]:
@@ -83,7 +83,7 @@ def test_the_mirror_ends_with_the_run(near: Mirror, far: RunFolder, qtbot):
 
 
 def test_a_resumed_run_is_mirrored_again(near: Mirror, far: RunFolder, qtbot):
-    """What the mirror knows from the last time, that the run was stopped, holds no more."""
+    """The mirror's old status, "stopped", no longer applies."""
     near.folder.create(TrainRecipe())
     near.folder.append(Checkpointed(step=1, folder="checkpoints/00000001"))
     near.folder.write_status(Status(state="stopped", step=1))

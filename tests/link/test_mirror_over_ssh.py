@@ -1,4 +1,4 @@
-"""A run watched over a real ssh connection to an sshd of the test's own: found, steered, broken off, and refused."""
+"""A mirror over a real ssh connection to the test's own sshd."""
 
 import contextlib
 import getpass
@@ -31,7 +31,7 @@ BARE = "an interpreter without the program"
 
 @dataclass
 class Server:
-    """An sshd on a free port of this machine, and the folder with its keys."""
+    """An sshd on a free local port, and the folder with its keys."""
 
     folder: Path
     port: int
@@ -65,7 +65,7 @@ class Server:
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """The server; an `ssh` that knows it by the name "lab", and by "stranger" with a key that it does not know."""
+    """The server; its ssh configuration knows it as "lab", and as "stranger" with an unauthorised key."""
     if not (SSH and SSHD and KEYGEN):
         lacking("OpenSSH's client and server (Debian: openssh-client, openssh-server)")
     folder = tmp_path / "ssh"

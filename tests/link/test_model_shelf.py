@@ -1,4 +1,4 @@
-"""The models there are to choose from, read on another thread."""
+"""The list of available models, read in a thread."""
 
 import json
 import threading
@@ -15,7 +15,7 @@ from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
 
 def a_run(path: Path, step: int = 1, title: str = "digits") -> RunFolder:
-    """A run with a checkpoint, of which there is only the card."""
+    """A run with a checkpoint that consists of its card only."""
     folder = RunFolder(path)
     if not folder.exists:
         folder.create(TrainRecipe())
@@ -155,3 +155,16 @@ def test_adding_the_best_checkpoint(shelf: ModelShelf, tmp_path: Path):
     a_run(run.path, 2, "second")
     shelf.add(f"{run.path}@best")
     assert shelf.cards[f"{run.path}@best"].title == "first, best"
+
+
+def test_registered_models_are_offered_after_a_scan_and_not_read_before(shelf: ModelShelf, qtbot, tmp_path: Path):
+    from studio.protocol.registered import RegisteredModel, register_model
+    from tests.engine.models.foreign_models import foreign_folder
+
+    register_model("second", RegisteredModel(path=str(foreign_folder("sd2"))))
+    register_model("gone", RegisteredModel(path=str(tmp_path / "gone.safetensors")))
+    assert "second" not in model_shelf.named_cards(registered=False)
+    with qtbot.waitSignal(shelf.changed) as told:
+        shelf.refresh()
+    assert told.args[0]["second"].family == "sd2"
+    assert "gone" not in told.args[0]

@@ -240,7 +240,7 @@ def test_a_reused_process_id_is_not_killed(qtbot, tmp_path, make):
 
 
 def test_a_process_id_of_another_machine_is_ignored(tmp_path):
-    """Its number and its words may be those of a process here, where a folder is mounted on both."""
+    """In a folder that two machines share, its id may belong to a process of this one."""
     folder = RunFolder(tmp_path / "run")
     folder.create(ENDLESS)
     with subprocess.Popen([sys.executable, "-c", "input()", str(folder.path)], stdin=subprocess.PIPE) as same:

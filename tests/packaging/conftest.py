@@ -1,4 +1,4 @@
-"""What tests of publishing share with those of training: a very small run."""
+"""Shared with the tests of training: a very small run."""
 
 import studio.engine  # noqa: F401  before diffusers, as in the program: see `_torchvision_cpu`
 from tests.engine.conftest import quick_judging

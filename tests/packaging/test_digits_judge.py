@@ -1,4 +1,4 @@
-"""The judge: sure of real digits, unsure of noise; and a short training that it can tell from nothing."""
+"""The digits classifier used by the publisher, on real digits, noise and a short training."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""A run becomes a model to ship, with figures and a README."""
+"""Publishing a run as a bundled model with metrics and a README."""
 
 from pathlib import Path
 

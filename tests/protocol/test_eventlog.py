@@ -1,4 +1,4 @@
-"""Each line of an event log carries a checksum: no change of a bit passes for an event."""
+"""Each line of an event log has a checksum that detects every flipped bit."""
 
 import json
 import zlib

@@ -1,4 +1,4 @@
-"""What a recipe may ask of which model."""
+"""Which settings of a recipe fit which model."""
 
 import pytest
 

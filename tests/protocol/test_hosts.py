@@ -77,7 +77,7 @@ def stub(folder: Path, name: str, text: str) -> None:
 
 
 def script_run(tmp_path: Path, host: HostProfile, recipe: str, run: str) -> tuple[list[str], Path]:
-    """Run a batch script with stand-ins for SLURM's programs: the words that srun was given, and the home there."""
+    """Run a batch script with fake SLURM programs; return srun's arguments and its home folder."""
     home = tmp_path / "home there"
     home.mkdir(exist_ok=True)
     stub(tmp_path / "bin", "srun", "printf '%s\\0' \"$@\"")

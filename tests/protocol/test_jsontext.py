@@ -1,4 +1,4 @@
-"""JSON that others wrote: one kind of error for whatever is wrong with it."""
+"""Untrusted JSON: every fault raises the same kind of error."""
 
 import pytest
 

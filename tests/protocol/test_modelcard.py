@@ -68,7 +68,7 @@ def test_a_broken_card_is_refused(tmp_path):
 
 @pytest.fixture
 def run(tmp_path):
-    """A run with three checkpoints, of which the second has the lowest loss."""
+    """A run with three checkpoints; the second has the lowest loss."""
     folder = RunFolder(tmp_path / "a@run")
     folder.create(TrainRecipe())
     for step, loss in ((100, 0.5), (200, 0.25), (300, 0.75)):

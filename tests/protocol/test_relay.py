@@ -1,4 +1,4 @@
-"""A run's folder mirrored over pipes: every event once, requests the other way, nothing outside the folder."""
+"""A run folder mirrored over pipes: every event once, requests in the other direction, no paths outside."""
 
 import io
 import os
@@ -26,7 +26,7 @@ def run(tmp_path: Path) -> RunFolder:
 
 
 def once(run: RunFolder, known: LogPosition) -> io.BytesIO:
-    """All that is new, sent in one round."""
+    """One round of the relay: everything that is new."""
     out, ended = io.BytesIO(), threading.Event()
     ended.set()
     send(run, out, known, ended)
@@ -80,7 +80,7 @@ def test_a_new_run_of_the_same_name_replaces_the_mirror(run: RunFolder, tmp_path
 
 
 def test_status_arrives_after_the_events_before_it(run: RunFolder, monkeypatch: pytest.MonkeyPatch):
-    """A run that ends while the news are being sent: whoever hears that it has ended has heard all of it."""
+    """The run ends while events are being sent: its final status must arrive after them."""
     send_events = relay._send_events
 
     def ends_meanwhile(*given) -> int:

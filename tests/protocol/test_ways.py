@@ -1,4 +1,4 @@
-"""By which way other settings come to a run."""
+"""How changed settings are applied to a run: at once, by a branch, or by a new run."""
 
 import pytest
 

@@ -24,7 +24,7 @@ def studio(qapp, data_home):
 
 @pytest.fixture(scope="session")
 def timers(qapp):
-    """All timers that are known of: those of the libraries, and of the tests so far what still lives."""
+    """All known timers: those of libraries, and those of earlier tests that still exist."""
     return weakref.WeakSet(_made(QTimer))
 
 

@@ -1,4 +1,4 @@
-"""A window whose trainings are played by a script, so that they do at once what a test asks of them."""
+"""A window whose trainings are a scripted fake process, so that they respond at once."""
 
 import sys
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Pictures of the program compared with approved ones; APPROVE=1 in the environment approves what is drawn now.
+"""Rendered widgets compared with approved pictures; APPROVE=1 in the environment approves the present ones.
 
 Only what has no text in it is compared, since fonts differ from machine to machine.
 """

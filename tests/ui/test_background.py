@@ -1,4 +1,4 @@
-"""Work off the UI thread: where it runs, in which order results come, and how it ends."""
+"""Background work: its thread, the order of results, errors, and closing."""
 
 import threading
 import time

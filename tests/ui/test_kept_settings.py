@@ -1,4 +1,4 @@
-"""A settings.ini that is damaged, or was edited by hand, costs the settings in it and nothing else."""
+"""A damaged or hand-edited settings.ini loses only its own settings."""
 
 import os
 
@@ -21,7 +21,7 @@ VALUES = (
 
 @pytest.fixture
 def window_with(qapp, data_home, monkeypatch):
-    """A window whose settings.ini has this content, shown and restored."""
+    """A window that has been shown and restored from this settings.ini."""
     from studio.app import Studio
 
     made = []

@@ -1,4 +1,4 @@
-"""What the window knows again when it is opened the next time."""
+"""What the window restores at the next start."""
 
 import shutil
 

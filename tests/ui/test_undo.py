@@ -112,7 +112,7 @@ def test_the_number_of_edits_is_limited(qapp, document):
 
 
 def test_dropping_edits_emits_no_signal(qapp, document):
-    """Menus stay as the push has left them: not for a moment is there nothing to undo."""
+    """Menus keep their state: the stack must not appear empty for a moment."""
     stack = UndoStack(document, budget=3 * LAYER)
     can_undo, titles = [], []
     stack.canUndoChanged.connect(can_undo.append)

@@ -18,7 +18,7 @@ TITLE = "Optical recognition of handwritten digits (UCI, test part), through sci
 def scans() -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.bool_]]:
     """Return scans [1797, 8, 8] with values 0 ... 16, labels [1797], and a mask of the held-out scans [1797].
 
-    A scan is held out when the SHA-256 of its pixels lies in the lowest 15% of all values: the split depends on the
+    A scan is held out when the SHA-256 of its pixels is in the lowest 15% of all values: the split depends on the
     picture only, and identical pictures are on the same side.
     """
     from sklearn.datasets import load_digits

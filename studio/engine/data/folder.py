@@ -44,7 +44,7 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
     """Read every picture under a folder, center-cropped and resized to size x size.
 
     Training runs and unreadable folders below the path are skipped and listed. Labels are the names of the first-level
-    sub-folders, if there are at least two and every picture lies in one. The caption of a.png is the text of a.txt
+    sub-folders, if there are at least two and every picture is in one. The caption of a.png is the text of a.txt
     beside it, in UTF-8 or UTF-16, truncated to MAX_CAPTION characters. Unusable files are skipped and listed; a picture
     with an unusable caption is kept.
 

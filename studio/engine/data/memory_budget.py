@@ -1,4 +1,4 @@
-"""Shares a number of bytes among threads: who needs more than is left waits."""
+"""Shares a number of bytes among threads: a thread that needs more than is left waits."""
 
 import threading
 from collections.abc import Iterator

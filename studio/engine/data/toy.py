@@ -38,7 +38,7 @@ def load_toy(name: ToyName, path: Path) -> PictureSet:
     rng = np.random.RandomState(0)  # its stream is frozen, unlike that of NumPy's newer generators
     drawn = name == "drawn"
     points, labels, names = _around(read_points(path), rng) if drawn else _DISTRIBUTIONS[name](rng)
-    title = f"points drawn by hand, {path.name}" if drawn else f"points of the plane, {name}"
+    title = f"points drawn by hand, {path.name}" if drawn else f"2-D toy data, {name}"
     coordinates = np.round(points.clip(-1, 1) / _GRAIN) * _GRAIN
     pictures = torch.from_numpy(coordinates.astype(np.float32)).reshape(-1, 2, 1, 1)
     return PictureSet(title, pictures, None if labels is None else torch.from_numpy(labels), names)

@@ -1,4 +1,4 @@
-"""Classifier-free guidance: leans a conditional model away from what it would paint without its condition."""
+"""Classifier-free guidance: moves a conditional prediction away from the unconditional one."""
 
 from collections.abc import Callable, Sequence
 
@@ -18,6 +18,21 @@ def combine(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
     epsilon-, x0- and v-predictions alike, because each is the same affine function of the others at a given (x_t, t).
     """
     return unconditional + scale * (conditional - unconditional)
+
+
+def rescale(guided: Tensor, conditional: Tensor, strength: float) -> Tensor:
+    """Bring a guided prediction back towards the standard deviation of the conditional one, picture by picture.
+
+    Lin et al. 2024, "Common Diffusion Noise Schedules and Sample Steps are Flawed", eq. 15 and 16.
+
+    Args:
+        guided: The result of `combine`, [N, C, H, W].
+        conditional: The conditional prediction, of the same shape.
+        strength: φ, 0 (unchanged) to 1 (its standard deviation).
+    """
+    over = list(range(1, guided.ndim))
+    factor = conditional.std(over, keepdim=True) / guided.std(over, keepdim=True)
+    return strength * (guided * factor) + (1 - strength) * guided
 
 
 def guided(conditional_fn: ModelFn, unconditional_fn: ModelFn, scale: float) -> ModelFn:

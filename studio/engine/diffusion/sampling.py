@@ -25,7 +25,7 @@ class SamplerStep:
     Attributes:
         index: The index of the step, 0 ... of - 1.
         of: The number of steps.
-        timestep: t of x_t, 0 ... T - 1; the nearest one, where x_t lies between two.
+        timestep: t of x_t, 0 ... T - 1; rounded where x_t is between two timesteps.
         x_t: The state entering the step.
         x0: The denoiser's estimate of the clean pictures at x_t.
         x_next: The state leaving the step; the result when index = of - 1.

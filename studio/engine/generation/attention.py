@@ -23,7 +23,7 @@ from studio.protocol.requests import Attend
 def attend(request: Attend, models: ModelCache) -> Decoded:
     """Write the map of every word of a request's prompt as one grey PNG, one below the other: [words * h, w].
 
-    White is where a word is looked at most. Draws no random number, and changes nothing of a job that is running.
+    White is the strongest attention to a word. Draws no random numbers and does not affect a running job.
 
     Raises:
         BadInput: The latents are not what they are said to be, the prompt is empty, the timestep is not the model's,
@@ -46,14 +46,14 @@ def attend(request: Attend, models: ModelCache) -> Decoded:
 
 @torch.inference_mode()
 def word_maps(model: StableDiffusionModel, prompt: str, latents: Tensor, timestep: int) -> Tensor:
-    """Return how much each place of a noisy picture looks at each word, as the model denoises it by the prompt.
+    """Return the cross-attention of each position of a noisy picture to each word of the prompt.
 
     The attention probabilities of all layers and heads, brought to the latents' resolution and averaged, summed over
     the tokens of a word (Tang et al. 2023, "What the DAAM"), and spread over 0 ... 1 for each word.
 
     Args:
         model: The model.
-        prompt: Words, parted by spaces.
+        prompt: Words, separated by spaces.
         latents: x_t, float32 [1, C, h, w].
         timestep: t.
 
@@ -63,11 +63,14 @@ def word_maps(model: StableDiffusionModel, prompt: str, latents: Tensor, timeste
     """
     height, width = latents.shape[-2:]
     with _watched(model.unet) as seen:
-        model.predict(latents, torch.tensor([timestep], device=latents.device), model.read([prompt]))
+        size = (width * model.factor, height * model.factor)
+        conditioning, _ = model.conditioning([prompt], size=size)
+        model.predict(latents, torch.tensor([timestep], device=latents.device), conditioning)
+    # the U-Net's levels halve the sides, rounded up
+    sides = {math.prod(side): side for side in ((-(-height // 2**k), -(-width // 2**k)) for k in range(8))}
     layers = []
     for scores in seen:  # [heads, places, tokens]
-        shrunk = math.isqrt(height * width // scores.shape[1])
-        rows = scores.mean(0).T.unflatten(1, (height // shrunk, width // shrunk))
+        rows = scores.mean(0).T.unflatten(1, sides[scores.shape[1]])
         layers.append(F.interpolate(rows[None], size=(height, width), mode="bilinear")[0])
     tokens = torch.stack(layers).mean(0)
     maps = torch.stack([tokens[list(places)].sum(0) for places in _tokens_of_words(model, prompt)])

@@ -1,4 +1,4 @@
-"""Makes a picture of latents that were kept, by the autoencoder of the model that they come from."""
+"""Decodes recorded latents by the autoencoder of their model."""
 
 import base64
 import binascii
@@ -21,10 +21,10 @@ from studio.protocol.requests import Attend, Decode
 
 @torch.inference_mode()
 def decode(request: Decode, models: ModelCache) -> Decoded:
-    """Write the picture of a request's latents; draws no random number, and changes nothing of a job that is running.
+    """Write the picture of a request's latents; draws no random numbers and does not affect a running job.
 
     Raises:
-        BadInput: The latents are not what they are said to be, the model has none, or the file cannot be written.
+        BadInput: The latents do not match their description, the model has none, or the file cannot be written.
     """
     model, latents = latents_of(request, models)
     picture = model.decode(latents)[0].cpu().numpy()
@@ -40,7 +40,7 @@ def latents_of(request: Decode | Attend, models: ModelCache) -> tuple[LatentMode
     """Return the model that a request names and its latents, float32 [1, C, h, w] on the model's device.
 
     Raises:
-        BadInput: The latents are not what they are said to be, or the model has none such.
+        BadInput: The latents do not match their description, or the model has none of that shape.
     """
     channels, height, width = request.shape
     try:

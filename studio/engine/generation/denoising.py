@@ -28,10 +28,12 @@ class Start:
     Attributes:
         x: The first state, [N, *shape].
         known: The region that is restored after every step, if there is one.
+        beside: What the network sees beside each state, [N, C, h, w]; None for most networks.
     """
 
     x: Tensor
     known: KnownRegion | None = None
+    beside: Tensor | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class DenoisingPlan(Plan):
             raise BadInput(f"With {len(self.timesteps)} steps, there is no step {step} to continue from.")
         entering = next(iter(states.values()))
         t, trained = entering.timestep, self.schedule.trained
-        # the recorded timestep is rounded, where the state lies between two of them
+        # the recorded timestep is rounded if the state is between two timesteps
         level = entering.memory["alpha_bar"][0].item() if "alpha_bar" in entering.memory else trained.alpha_bar(t)
         own = self.schedule.alpha_bar(self._levels[(self._order or range(len(self._levels)))[step]])
         if self.timesteps[step] != t or not math.isclose(own, level, rel_tol=1e-9):
@@ -126,8 +128,8 @@ class DenoisingPlan(Plan):
         return [round(self.schedule.time(self._levels[place])) for place in places]
 
     @abstractmethod
-    def denoiser(self, first: int, count: int) -> Denoiser:
-        """Return a new denoiser of the pictures `first ... first + count - 1`."""
+    def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
+        """Return a new denoiser of the pictures `first ... first + count - 1`; for `beside`, see `Start`."""
 
     @abstractmethod
     def start(self, generators: PictureGenerators) -> Start:
@@ -154,7 +156,7 @@ class DenoisingPlan(Plan):
         if self._entering:
             entering = self._entering[first]
             x, memory = entering.x.to(x), {name: value.to(x.device) for name, value in entering.memory.items()}
-        denoiser, solver = self.denoiser(first, count), self.solver()
+        denoiser, solver = self.denoiser(first, count, start.beside), self.solver()
         yield from denoising_loop(
             denoiser,
             solver,

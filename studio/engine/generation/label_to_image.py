@@ -60,7 +60,7 @@ class LabelToImage(DenoisingPlan):
             return [recipe.label] * count
         return list(drawn_labels(recipe.seed, count, classes, first))
 
-    def denoiser(self, first: int, count: int) -> Denoiser:
+    def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
         """Return the model's denoiser for these pictures' labels."""
         return self._model.denoiser(self.labels(first, count), self.recipe.guidance, self.schedule)
 

@@ -1,4 +1,4 @@
-"""A linear map from latents to colours, which shows roughly what latents stand for at no cost."""
+"""A linear map from latents to colours: a rough preview at almost no cost."""
 
 from weakref import WeakKeyDictionary
 

@@ -1,7 +1,8 @@
-"""Plans text to image, image to image and inpainting by a text-to-image model, with controls and LoRAs."""
+"""Plans text to image, image to image and inpainting by a text-to-image model, with controls, LoRAs and a refiner."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from typing import Any
 
 import numpy as np
 import torch
@@ -9,11 +10,11 @@ from torch import Tensor
 
 from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.known import FixedNoiseRegion
-from studio.engine.diffusion.prediction import Denoiser
+from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.rng import PictureGenerators, randn
 from studio.engine.diffusion.sampling import memory_of
-from studio.engine.diffusion.solvers.registry import timesteps_on
 from studio.engine.diffusion.solvers.solver import Memory, batch_of
+from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
 from studio.engine.generation.controls import ControlInput, active_controls
 from studio.engine.generation.denoising import DenoisingPlan, Start
 from studio.engine.generation.inpainting import Repainting
@@ -32,11 +33,15 @@ def strength_of(recipe: GenerateRecipe) -> float:
 class TextToImage(DenoisingPlan):
     """A plan that denoises latents conditioned on a prompt; see `Plan`.
 
+    A model that inpaints sees the masked picture's latents beside its own at each step. Without a picture, or without a
+    mask, everything is masked.
+
     Args:
         recipe: The request.
         model: The model.
         repainting: The initial picture and its mask, if there is one.
         controls: The ControlNets and their control images.
+        refiner: The model that takes over at the recipe's `refiner_start`, if there is one.
 
     Raises:
         BadInput: The recipe asks for what the model cannot do.
@@ -48,16 +53,25 @@ class TextToImage(DenoisingPlan):
         model: StableDiffusionModel,
         repainting: Repainting | None = None,
         controls: Sequence[ControlInput] = (),
+        refiner: StableDiffusionModel | None = None,
     ) -> None:
-        check_loras(recipe.loras)
-        self._model, self._repainting, self._controls = model, repainting, controls
+        check_loras(recipe.loras, model)
+        self._model, self._repainting, self._controls, self._refiner = model, repainting, controls, refiner
+        if refiner is not None:
+            check_refiner(refiner, model)
         self._size = self.size = recipe.size or (model.card.size, model.card.size)
         self.space, self.preview = "latent", latent_preview(model)
-        self.notes = tuple(self._cut_off(recipe.prompt) + self._cut_off(recipe.negative))
-        timesteps = timesteps_on(recipe.sampler, recipe.steps, model.schedule)
+        self.notes = (
+            *self._cut_off(recipe.prompt),
+            *self._cut_off(recipe.negative),
+            *(note for control in controls for note in control.notes),
+        )
+        schedule, levels = run_levels(
+            recipe.sampler, recipe.steps, model.schedule, model.card.scheduler, recipe.spacing
+        )
         if repainting is not None:
-            timesteps = timesteps[recipe.steps - int(recipe.steps * strength_of(recipe)) :]
-        super().__init__(recipe, model.schedule, self._latent_shape(), timesteps)
+            levels = levels[recipe.steps - int(recipe.steps * strength_of(recipe)) :]
+        super().__init__(recipe, schedule, self._latent_shape(), levels)
 
     @property
     def memory(self) -> Memory:
@@ -69,36 +83,84 @@ class TextToImage(DenoisingPlan):
         return with_loras(self._model, self.recipe.loras)
 
     @torch.inference_mode()
-    def denoiser(self, first: int, count: int) -> Denoiser:
-        """Return the model's denoiser for the prompt and the controls."""
+    def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
+        """Return the model's denoiser for the prompt and the controls, which hands over to the refiner's."""
         recipe = self.recipe
-        guidance = 1.0 if recipe.prompt == recipe.negative else recipe.guidance
-        controls = active_controls(self._controls, self.timesteps)
-        return self._model.denoiser([recipe.prompt] * count, guidance, recipe.negative, controls)
+        shared: dict[str, Any] = {
+            "schedule": self.schedule,
+            "size": self._size,
+            "clip_skip": recipe.clip_skip,
+            "guidance_rescale": recipe.guidance_rescale,
+        }
+        prompts, negative = [recipe.prompt] * count, recipe.negative
+        controls = active_controls(self._controls, self._levels)
+        own = self._model.denoiser(prompts, self._guidance(self._model), negative, controls, beside=beside, **shared)
+        if self._refiner is None:
+            return own
+        later = self._refiner.denoiser(prompts, self._guidance(self._refiner), negative, **shared)
+        T = self._model.schedule.timesteps
+        cutoff = round(T - recipe.refiner_start * T)
+
+        def handed_over(x_t: Tensor, t: Tensor) -> Prediction:
+            return (own if self.schedule.time(int(t[0])) >= cutoff else later)(x_t, t)
+
+        return handed_over
 
     def start(self, generators: PictureGenerators) -> Start:
         """Return noise, or the picture's latents with noise; draws happen in the order of diffusers' pipelines."""
         shape, device = (len(generators), *self.shape), self._model.device
-        if self._repainting is None:
-            return Start(randn(shape, generators, device))
-        picture = torch.from_numpy(self._repainting.known(self._size, self._model.card.channels))[None].to(device)
-        mean, deviation = self._model.posterior(picture)
-        x0 = mean + deviation * randn(shape, generators, device)
+        masked = self.recipe.mask is not None or self._model.inpaints
+        fresh = self._repainting is None or (masked and strength_of(self.recipe) == 1)
+        known = self._repainting is not None and not (fresh and self._model.inpaints)
+        x0 = self._encoded(self._seen(), generators) if known else None
         noise = randn(shape, generators, device)
-        t = self.timesteps[0]
-        noisy = add_noise(x0, noise, batch_of(t, x0), self.schedule)
-        if self.recipe.mask is None:
-            return Start(noisy)
+        if fresh:
+            scale = starting_noise(self.recipe.sampler, self.schedule, self._levels[0], self._model.card.scheduler)
+            x = noise if scale == 1 else noise * scale
+        else:
+            assert x0 is not None, "a picture to vary is encoded"
+            x = add_noise(x0, noise, batch_of(self._levels[0], x0), self.schedule)
+        if not masked:
+            return Start(x)
+        mask = self._mask((self.shape[2], self.shape[1]))
+        if self._model.inpaints:
+            hidden = self._encoded(self._seen() * (1 - self._mask(self._size)), generators)
+            return Start(x, beside=torch.cat([mask.expand(len(generators), -1, -1, -1), hidden], dim=1))
         randn(shape, generators, device)  # diffusers encodes the masked picture too, and draws its noise here
-        width, height = self.shape[2], self.shape[1]
-        mask = torch.from_numpy(np.ascontiguousarray(self._repainting.repainted((width, height))))[None].to(device)
-        x = noise if strength_of(self.recipe) == 1 else noisy
+        assert x0 is not None, "only a model that inpaints needs no latents of the whole picture"
         return Start(x, FixedNoiseRegion(x0, noise, mask, self.schedule))
 
     @torch.inference_mode()
     def pictures(self, states: Tensor) -> Tensor:
         """Decode latents."""
         return self._model.decode(states)
+
+    def _guidance(self, model: StableDiffusionModel) -> float:
+        """The guidance scale, or 1 where prompt and negative prompt mean the same."""
+        recipe = self.recipe
+        zeros = model.card.zero_empty_negative and not recipe.negative
+        alike = recipe.prompt == recipe.negative and not zeros and not model.is_told_guidance
+        return 1.0 if alike else recipe.guidance
+
+    def _seen(self) -> Tensor:
+        """The picture as the model sees it, [1, C, H, W] in [-1, 1]; grey, if there is none."""
+        width, height = self._size
+        if self._repainting is None:
+            return torch.zeros(1, self._model.card.channels, height, width, device=self._model.device)
+        picture = self._repainting.known(self._size, self._model.card.channels)
+        return torch.from_numpy(picture)[None].to(self._model.device)
+
+    def _mask(self, size: tuple[int, int]) -> Tensor:
+        """The mask for pictures or latents of `size` (width, height), [1, 1, h, w]: 1 is made anew, 0 is kept."""
+        if self._repainting is None:
+            return torch.ones(1, 1, size[1], size[0], device=self._model.device)
+        mask = np.ascontiguousarray(self._repainting.repainted(size))
+        return torch.from_numpy(mask)[None].to(self._model.device)
+
+    def _encoded(self, picture: Tensor, generators: PictureGenerators) -> Tensor:
+        """Draw latents [N, *latent] of one picture [1, C, H, W]."""
+        mean, deviation = self._model.posterior(picture)
+        return mean + deviation * randn((len(generators), *self.shape), generators, self._model.device)
 
     def _cut_off(self, prompt: str) -> list[str]:
         """Return a message about the end of a prompt that exceeds the text encoder's length."""
@@ -111,8 +173,21 @@ class TextToImage(DenoisingPlan):
 
     def _latent_shape(self) -> tuple[int, int, int]:
         card, (width, height) = self._model.card, self._size
-        factor = card.size // card.latent[-1]
-        multiple = factor * 2 ** (len(self._model.unet.config.block_out_channels) - 1)
+        factor = self._model.factor
+        multiple = factor if card.family else factor * 2 ** (len(self._model.unet.config.block_out_channels) - 1)
         if width % multiple or height % multiple:
             raise BadInput(f"{card.name} makes pictures whose sides are multiples of {multiple}, not {width}x{height}.")
         return card.latent[0], height // factor, width // factor
+
+
+def check_refiner(refiner: StableDiffusionModel, model: StableDiffusionModel) -> None:
+    """Raise BadInput if a model cannot take over from another: their latents or noise schedules differ."""
+    same = refiner.card.latent[0] == model.card.latent[0] and refiner.factor == model.factor
+    same = same and refiner.vae.config.scaling_factor == model.vae.config.scaling_factor
+    tables = refiner.schedule.alphas_cumprod, model.schedule.alphas_cumprod
+    if not same or len(tables[0]) != len(tables[1]) or not torch.allclose(*tables, rtol=1e-4):
+        raise BadInput(
+            f"{refiner.card.name} cannot refine pictures of {model.card.name}: their latents differ.", field="refiner"
+        )
+    if refiner.inpaints:
+        raise BadInput(f"{refiner.card.name} only inpaints, and cannot refine.", field="refiner")

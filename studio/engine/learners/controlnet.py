@@ -15,8 +15,10 @@ from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
 from studio.engine.metrics.edge_judging import edge_scores, edges_of, things_at_the_side
+from studio.engine.models.conditioned_unet import ActiveControl
+from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.controlnet import ControlModel, draw_along
-from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Grid, Judgement, Learner
 from studio.engine.training.registry import register
@@ -77,7 +79,8 @@ class ControlNet(Learner):
             states = self.base.read([*captions, ""])
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> tuple[Tensor]:
-            return (self.base.predict(z_t, t, encoded_captions(states, class_labels), controls),)
+            conditioning = Conditioning(encoded_captions(states, class_labels))
+            return (self.base.predict(z_t, t, conditioning, controls),)
 
         each, t = self._loss(network, batch.pictures, batch)
         return Losses(each, t=t)

@@ -54,7 +54,7 @@ def remedies(
         }
         found.append(GanRemedy("Wasserstein loss with gradient penalty", changes))
     if not minibatch_std:
-        found.append(GanRemedy("Minibatch standard deviation", {"options.minibatch_std": True}))
+        found.append(GanRemedy("Minibatch stddev", {"options.minibatch_std": True}))
     return found
 
 

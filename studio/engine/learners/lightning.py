@@ -14,6 +14,7 @@ from studio.engine.learners.consistency import ConsistencyLoss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, ONE, load_base, text_card
 from studio.engine.metrics.scene_judging import judge_scenes
+from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.lora import lora_applied, lora_for
 from studio.engine.training.batch import Batch, Losses
@@ -74,10 +75,11 @@ class Lightning(Learner):
 
         def student(z_t: Tensor, t: Tensor) -> Tensor:
             with lora_applied(self.base.unet, self.lora):
-                return self.base.predict(z_t, t, prompts).float()
+                return self.base.predict(z_t, t, Conditioning(prompts)).float()
 
         def teacher(z_t: Tensor, t: Tensor) -> Tensor:
-            both = self.base.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), torch.cat([prompts, empty]))
+            states = Conditioning(torch.cat([prompts, empty]))
+            both = self.base.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), states)
             conditional, unconditional = both.chunk(2)
             return combine(conditional, unconditional, self.recipe.guidance)
 

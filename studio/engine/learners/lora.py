@@ -11,6 +11,7 @@ from studio.engine.learners.captioned_latents import CaptionedLatents, encoded_c
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base, text_card
+from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.lora import lora_applied, lora_for
 from studio.engine.training.batch import Batch, Losses
@@ -60,7 +61,7 @@ class Lora(Learner):
             states = self.base.read([*captions, ""])
 
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> tuple[Tensor]:
-            return (self.base.predict(z_t, t, encoded_captions(states, class_labels)),)
+            return (self.base.predict(z_t, t, Conditioning(encoded_captions(states, class_labels))),)
 
         with lora_applied(self.base.unet, self.lora):
             each, t = self._loss(network, batch.pictures, batch)

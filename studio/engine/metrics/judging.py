@@ -23,7 +23,7 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
     """Return the data set to evaluate a model on: that of its run, or of the preset with its name.
 
     Args:
-        path: The model's folder; that of a checkpoint lies in its run.
+        path: The model's folder; for a checkpoint, inside its run.
         card: The model card.
         settings: Settings by dotted key, as `{"dataset.kind": "mnist"}`, that change or define the data set.
 
@@ -31,7 +31,9 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
         BadInput: The data set is unknown, or a key is no setting of it.
     """
     if other := [key for key in settings if not key.startswith("dataset.")]:
-        raise BadInput(f"A model is judged by a data set: --set takes its settings, as dataset.kind, not {other[0]}.")
+        raise BadInput(
+            f"A model is evaluated on a data set: --set takes its settings, as dataset.kind, not {other[0]}."
+        )
     run = next((folder for folder in (path, *path.parents[:3]) if RunFolder(folder).exists), None)
     if run is not None:
         recipe = RunFolder(run).read_recipe()
@@ -64,7 +66,7 @@ def judge_model(
     """
     card = model.card
     if card.kind == "autoencoder":
-        raise BadInput(f"{card.name} only reconstructs pictures: it has no samples to judge.")
+        raise BadInput(f"{card.name} only reconstructs pictures: it has no samples to evaluate.")
     if tstr and not card.labels:
         raise BadInput(f"{card.name} has no labels: its samples cannot teach a classifier anything.")
     data = load_dataset(spec, say)
@@ -80,10 +82,10 @@ def judge_model(
     training, held_out = data.to(model.device).split(spec.held_out)
     say(f"Sampling {count} pictures")
     samples = draw_samples(model, training, count, seed=seed)
-    say("Judging what the model makes")
+    say("Evaluating the samples")
     found = evaluate_samples(samples, training, held_out, spec.augment)
     if not found.figures:
-        raise BadInput(f"{card.name} cannot be judged: too few pictures, or samples that are not finite numbers.")
+        raise BadInput(f"{card.name} cannot be evaluated: too few pictures, or samples that are not finite numbers.")
     if not tstr:
         return found
     say("Training a classifier on the samples, and one on as many real pictures")

@@ -7,16 +7,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import torch
+from safetensors.torch import load_file
 
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
+from studio.protocol.loras import read_lora_header
 from studio.protocol.recipes import LoraSpec
 from studio.protocol.weightsheader import refuse_pickle
 
 
-def check_loras(loras: Sequence[LoraSpec]) -> None:
-    """Raise BadInput for a file that cannot hold a LoRA: missing, or not .safetensors."""
+def check_loras(loras: Sequence[LoraSpec], model: StableDiffusionModel) -> None:
+    """Check LoRA files by their headers, before anything is loaded.
+
+    Raises:
+        BadInput: A file is missing, no .safetensors, no LoRA of a known kind, or for another family.
+    """
     for lora in loras:
         path = _path(lora)
         if not path.is_file():
@@ -24,6 +29,9 @@ def check_loras(loras: Sequence[LoraSpec]) -> None:
         refuse_pickle(path)
         if path.suffix.lower() != ".safetensors":
             raise BadInput(f"A LoRA is a .safetensors file, and {path.name} is not one.")
+        header = read_lora_header(path)
+        if header.text_width not in (None, model.unet.config.cross_attention_dim):
+            raise BadInput(f"{path.name} is a LoRA for {header.family}, and does not fit {model.card.name}.")
 
 
 @contextmanager
@@ -31,19 +39,21 @@ def with_loras(model: StableDiffusionModel, loras: Sequence[LoraSpec]) -> Iterat
     """Change a model's networks by LoRAs (Hu et al. 2021), each by its weight; afterwards they are as they were.
 
     Raises:
-        BadInput: A file is damaged, or not for such a model.
+        BadInput: A file is damaged, or some of its layers are not in the model.
     """
     if not loras:
         yield
         return
-    pipeline = _loader(model)
+    pipeline, dtypes = _loader(model), [(network, network.dtype) for network in (model.unet, *model.encoders)]
     try:
         for index, lora in enumerate(loras):
-            _load(pipeline, _path(lora), f"lora{index}")
-        names, weights = zip(*((f"lora{index}", _weights(lora)) for index, lora in enumerate(loras)), strict=True)
-        pipeline.set_adapters(list(names), list(weights))
-        for network in (model.unet, model.text_encoder):  # its weights may be halves, and lie on the CPU
-            network.to(device=model.device, dtype=torch.float32)
+            _load(pipeline, model, _path(lora), f"lora{index}")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a network that an adapter leaves alone
+            names, weights = zip(*((f"lora{i}", _weights(pipeline, lora)) for i, lora in enumerate(loras)), strict=True)
+            pipeline.set_adapters(list(names), list(weights))
+        for network, dtype in dtypes:  # an adapter's weights may be halves, and lie on the CPU
+            network.to(device=model.device, dtype=dtype)
         yield
     finally:
         pipeline.unload_lora_weights()
@@ -51,37 +61,47 @@ def with_loras(model: StableDiffusionModel, loras: Sequence[LoraSpec]) -> Iterat
 
 def _loader(model: StableDiffusionModel) -> Any:
     """Make diffusers' pipeline of a model's own networks, in milliseconds: it reads the layouts of LoRA files."""
-    from diffusers import StableDiffusionPipeline
+    from diffusers import StableDiffusionPipeline, StableDiffusionXLImg2ImgPipeline, StableDiffusionXLPipeline
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # the text encoder's, on standard error
-    return StableDiffusionPipeline(
-        vae=model.vae,
-        text_encoder=model.text_encoder,
-        tokenizer=model.text_encoder.tokenizer,
-        unet=model.unet,
-        scheduler=None,
-        safety_checker=None,
-        feature_extractor=None,
-        requires_safety_checker=False,
-    )
+    parts: dict[str, Any] = {"vae": model.vae, "unet": model.unet, "scheduler": None}
+    names = ("_2",) if model.is_refiner else ("", "_2")[: len(model.encoders)]
+    for name, encoder in zip(names, model.encoders, strict=True):
+        parts |= {f"text_encoder{name}": encoder, f"tokenizer{name}": encoder.tokenizer}
+    if not model.is_xl:
+        unused = {"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False}
+        return StableDiffusionPipeline(**parts, **unused)
+    if model.is_refiner:
+        parts |= {"text_encoder": None, "tokenizer": None}
+    kind = StableDiffusionXLImg2ImgPipeline if model.is_refiner else StableDiffusionXLPipeline
+    return kind(**parts, add_watermarker=False)
 
 
-def _load(pipeline: Any, path: Path, name: str) -> None:
+def _load(pipeline: Any, model: StableDiffusionModel, path: Path, name: str) -> None:
+    header = read_lora_header(path)
+    place = {"weight_name": path.name, "use_safetensors": True, "local_files_only": True}
     try:
-        place = {"weight_name": path.name, "use_safetensors": True, "local_files_only": True}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # peft warns of a second adapter, which is meant
-            pipeline.load_lora_weights(str(path.parent), adapter_name=name, **place)
+            if header.prefixed:
+                pipeline.load_lora_weights(str(path.parent), adapter_name=name, **place)
+            else:  # of the U-Net alone; diffusers would load nothing, without a word
+                layers = {f"unet.{key}": value for key, value in load_file(path).items()}
+                pipeline.load_lora_weights(layers, adapter_name=name)
     except Exception as error:  # diffusers, peft and safetensors have a dozen kinds of them for such files
         raise BadInput(f"{path.name} does not fit this model as a LoRA, or is damaged.") from error
-    if not any(name in adapters for adapters in pipeline.get_list_adapters().values()):
-        raise BadInput(f"{path.name} holds no LoRA for this model.")
+    found = sum(
+        name in getattr(layer, "lora_A", {}) for network in (model.unet, *model.encoders) for layer in network.modules()
+    )
+    if found < header.layers:
+        raise BadInput(f"Only {found} of the {header.layers} layers of {path.name} are in {model.card.name}.")
 
 
-def _weights(lora: LoraSpec) -> dict[str, float]:
+def _weights(pipeline: Any, lora: LoraSpec) -> dict[str, float]:
     text = lora.weight if lora.text_weight is None else lora.text_weight
-    return {"unet": lora.weight, "text_encoder": text}
+    weights = {"unet": lora.weight, "text_encoder": text, "text_encoder_2": text}
+    return {name: weight for name, weight in weights.items() if getattr(pipeline, name, None) is not None}
 
 
 def _path(lora: LoraSpec) -> Path:

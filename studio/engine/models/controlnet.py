@@ -8,8 +8,9 @@ import torch
 from diffusers import ControlNetModel
 from torch import Tensor, nn
 
+from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.model import Model, the_part
-from studio.engine.models.stable_diffusion import ActiveControl, StableDiffusionModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
@@ -54,8 +55,9 @@ class ControlModel(Model):
         """Raise BadInput when it does not fit the model."""
         own, theirs = self.controlnet.config, model.unet.config
         factor = 2 ** (len(own.conditioning_embedding_out_channels) - 1)
-        shared = ("in_channels", "block_out_channels", "layers_per_block", "cross_attention_dim", "down_block_types")
+        shared = ("block_out_channels", "layers_per_block", "cross_attention_dim", "down_block_types")
         same = all(_plain(own[name]) == _plain(theirs[name]) for name in shared)
+        same = same and own.in_channels == model.card.latent[0]  # also where the U-Net sees a masked picture too
         if not same or factor != model.card.size // model.card.latent[-1]:
             raise BadInput(f"The ControlNet {self.card.name} is not for {model.card.name}: their networks differ.")
 

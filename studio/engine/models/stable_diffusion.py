@@ -3,7 +3,7 @@
 import copy
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -11,38 +11,19 @@ import diffusers
 import torch
 from torch import Tensor, nn
 
-from studio.engine.diffusion.guidance import combine
+from studio.engine.diffusion.guidance import combine, rescale
 from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.models.conditioned_unet import ActiveControl, predict
+from studio.engine.models.conditioning import Conditioning, joined, read_prompts, size_ids
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
-
-
-@dataclass(frozen=True)
-class ActiveControl:
-    """A ControlNet with its input during sampling.
-
-    Attributes:
-        network: diffusers' ControlNetModel.
-        images: The control images, float32 [N, 3, H, W] in 0 ... 1; repeated in order for a larger batch.
-        weight: Factor of its outputs.
-        timesteps: Where it is active; None: everywhere.
-    """
-
-    network: Any
-    images: Tensor
-    weight: float = 1.0
-    timesteps: frozenset[int] | None = None
-
-    def applies(self, t: int) -> bool:
-        """Whether it is active at a timestep."""
-        return self.timesteps is None or t in self.timesteps
 
 
 @dataclass(frozen=True)
@@ -55,6 +36,7 @@ class StableDiffusionModel(Model):
         unet: diffusers' UNet2DConditionModel.
         vae: diffusers' AutoencoderKL; its `scaling_factor` brings latents to unit variance.
         schedule: The noise schedule of the U-Net.
+        text_encoder_2: SDXL's second text encoder; the refiner has it alone, as `text_encoder`.
     """
 
     kind: ClassVar[str] = "stable-diffusion"
@@ -63,32 +45,68 @@ class StableDiffusionModel(Model):
     unet: Any
     vae: Any
     schedule: NoiseSchedule
+    text_encoder_2: TextEncoder | None = None
 
     @property
     def parts(self) -> Mapping[str, nn.Module]:
-        """Text encoder, U-Net and autoencoder."""
-        return {"text_encoder": self.text_encoder, "unet": self.unet, "vae": self.vae}
+        """Text encoders, U-Net and autoencoder."""
+        if self.is_refiner:
+            return {"text_encoder_2": self.text_encoder, "unet": self.unet, "vae": self.vae}
+        second = {} if self.text_encoder_2 is None else {"text_encoder_2": self.text_encoder_2}
+        return {"text_encoder": self.text_encoder, **second, "unet": self.unet, "vae": self.vae}
+
+    @property
+    def encoders(self) -> tuple[TextEncoder, ...]:
+        """The text encoders, one or two."""
+        return (self.text_encoder,) if self.text_encoder_2 is None else (self.text_encoder, self.text_encoder_2)
+
+    @property
+    def is_xl(self) -> bool:
+        """Whether it belongs to SDXL's families."""
+        return self.card.family.startswith("sdxl")
+
+    @property
+    def is_refiner(self) -> bool:
+        """Whether it is SDXL's refiner."""
+        return self.card.family == "sdxl-refiner"
+
+    @property
+    def inpaints(self) -> bool:
+        """Whether its U-Net also sees the mask and the masked picture."""
+        return bool(self.unet.config.in_channels == 2 * self.card.latent[0] + 1)
+
+    @property
+    def is_told_guidance(self) -> bool:
+        """Whether its U-Net was distilled with guidance as an input, which replaces the negative prompt."""
+        return self.unet.config.time_cond_proj_dim is not None
+
+    @property
+    def factor(self) -> int:
+        """Pixels of a picture for each place of a latent, across and down."""
+        return int(2 ** (len(self.vae.config.block_out_channels) - 1))
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "StableDiffusionModel":
         """Assemble a model; refuses networks that contradict the card."""
-        text, unet, vae = (the_part(card, parts, name) for name in ("text_encoder", "unet", "vae"))
+        first = "text_encoder_2" if card.family == "sdxl-refiner" else "text_encoder"
+        names = [first, *(["text_encoder_2"] if card.family in ("sdxl", "sdxl-inpaint") else [])]
+        encoders: list[Any] = [the_part(card, parts, name) for name in names]
+        unet, vae = (the_part(card, parts, name) for name in ("unet", "vae"))
         network: Any = unet.config
         coder: Any = vae.config
-        words: Any = text.config
         side = card.size // 2 ** (len(coder.block_out_channels) - 1)
-        latent = (coder.latent_channels, side, side)
-        said = (card.latent, card.latent, card.channels, card.channels, words.hidden_size)
-        shape = (network.in_channels, network.sample_size, network.sample_size)
-        if not isinstance(text, TextEncoder) or said != (
-            latent,
-            shape,
-            coder.in_channels,
-            coder.out_channels,
-            network.cross_attention_dim,
-        ):
+        channels = coder.latent_channels
+        inputs = 2 * channels + 1 if card.family.endswith("inpaint") else channels
+        said = (card.latent, card.channels, card.channels, network.in_channels, network.out_channels)
+        found = ((channels, side, side), coder.in_channels, coder.out_channels, inputs, channels)
+        wide = all(isinstance(encoder, TextEncoder) for encoder in encoders)
+        wide = wide and sum(encoder.config.hidden_size for encoder in encoders) == network.cross_attention_dim
+        own = bool(card.family) or network.sample_size == side  # our own are trained at one size
+        if said != found or not wide or not own:
             raise BadInput(f"{card.name} does not hold together: its card and its networks' descriptions differ.")
-        return cls(card, text, unet, vae, NoiseSchedule.of(card.schedule))
+        if coder.force_upcast and vae.dtype == torch.float16:  # SDXL's activations exceed its range
+            vae.to(torch.float32)
+        return cls(card, encoders[0], unet, vae, NoiseSchedule.of(card.schedule), *encoders[1:])
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
@@ -98,6 +116,8 @@ class StableDiffusionModel(Model):
         """
         if card.base:
             return {}
+        if card.family:
+            raise BadInput(f"{card.name} was made elsewhere, and is used where it lies: copy its files instead.")
         text: Any = the_part(card, parts, "text_encoder")
         scheduler = scheduler_config(card)
         if scheduler is None:
@@ -129,69 +149,96 @@ class StableDiffusionModel(Model):
         """Return which pipeline opens the folder."""
         return "Stock diffusers opens it as StableDiffusionPipeline."
 
-    def read(self, prompts: Sequence[str]) -> Tensor:
-        """Return the text encoder's states for prompts, [N, L, hidden]."""
-        states: Tensor = self.text_encoder(self.text_encoder.tokens(prompts).to(self.device)).last_hidden_state
-        return states
+    def read(self, prompts: Sequence[str], clip_skip: int = 1) -> Tensor:
+        """Return the text encoders' states for prompts, [N, L, hidden]; see `read_prompts`."""
+        return read_prompts(self.encoders, prompts, xl=self.is_xl, clip_skip=clip_skip)[0]
+
+    def conditioning(
+        self, prompts: Sequence[str], negative: str = "", size: tuple[int, int] | None = None, clip_skip: int = 1
+    ) -> tuple[Conditioning, Conditioning]:
+        """Return the conditioning of a batch, and that of its negative prompt.
+
+        Args:
+            prompts: One for each of the batch.
+            negative: The negative prompt. An empty one stands for zeros, where the card says so.
+            size: Width and height of the pictures, which SDXL is told; None: those on the card.
+            clip_skip: See `read_prompts`.
+
+        Raises:
+            BadInput: A text encoder has no such layer.
+        """
+        count, size = len(prompts), size or (self.card.size, self.card.size)
+        states, pooled = read_prompts(self.encoders, [*prompts, negative], xl=self.is_xl, clip_skip=clip_skip)
+        whole = Conditioning(states, pooled)
+        if pooled is not None:
+            wanted, other = (
+                size_ids(size, refiner=self.is_refiner, negative=flag, like=states) for flag in (False, True)
+            )
+            whole = Conditioning(states, pooled, torch.cat([wanted.expand(count, -1), other]))
+        unwanted = whole.part(slice(count, None))
+        if not negative and self.card.zero_empty_negative:
+            unwanted = unwanted.zeros()
+        return whole.part(slice(count)), unwanted.expand(count)
 
     @torch.inference_mode()
     def denoiser(
-        self, prompts: Sequence[str], guidance: float, negative: str = "", controls: Sequence[ActiveControl] = ()
+        self,
+        prompts: Sequence[str],
+        guidance: float,
+        negative: str = "",
+        controls: Sequence[ActiveControl] = (),
+        *,
+        schedule: NoiseSchedule | None = None,
+        size: tuple[int, int] | None = None,
+        clip_skip: int = 1,
+        guidance_rescale: float = 0.0,
+        beside: Tensor | None = None,
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
 
         Args:
             prompts: One for each of the batch.
             guidance: Classifier-free guidance scale: 1 uses only the prompt, 0 only the negative prompt.
-            negative: The negative prompt.
+            negative, size, clip_skip: See `conditioning`.
             controls: ControlNets, whose outputs are summed. With them, all latents of a batch share one timestep.
+            schedule: The noise schedule of the run; None for that of the training.
+            guidance_rescale: See `rescale`.
+            beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
         """
-        count, states = len(prompts), self.read([*prompts, negative])
-        both = torch.cat([states[:count], states[count:].expand(count, -1, -1)])
+        schedule = schedule or self.schedule
+        wanted, unwanted = self.conditioning(prompts, negative, size, clip_skip)
+        both = joined(wanted, unwanted)
+        twice = None if beside is None else torch.cat([beside, beside])
+        single = guidance in (0, 1) or self.is_told_guidance
+        told = guidance if self.is_told_guidance else None
 
         def network(active: Sequence[ActiveControl], z_t: Tensor, t: Tensor) -> Tensor:
-            if guidance in (0, 1):
-                return self.predict(z_t, t, both[:count] if guidance == 1 else both[count:], active)
-            output = self.predict(torch.cat([z_t, z_t]), torch.cat([t, t]), both, active)
+            if single:
+                only = unwanted if guidance == 0 and told is None else wanted
+                return predict(self.unet, z_t, t, only, active, beside=beside, guidance=told)
+            output = predict(self.unet, torch.cat([z_t, z_t]), torch.cat([t, t]), both, active, beside=twice)
             conditional, unconditional = output.chunk(2)
-            return combine(conditional, unconditional, guidance)
+            guided = combine(conditional, unconditional, guidance)
+            return rescale(guided, conditional, guidance_rescale) if guidance_rescale else guided
 
         def denoise(z_t: Tensor, t: Tensor) -> Prediction:
             active = [control for control in controls if control.applies(int(t[0]))]
             model_fn = partial(network, active)
-            return make_denoiser(model_fn, self.card.prediction_type, self.schedule, clip=False)(z_t, t)
+            return make_denoiser(model_fn, self.card.prediction_type, schedule, clip=False)(z_t, t)
 
         return denoise
 
-    def predict(self, z_t: Tensor, t: Tensor, states: Tensor, controls: Sequence[ActiveControl] = ()) -> Tensor:
-        """Return the U-Net's output for latents [N, *latent] at timesteps [N] with text states [N, L, hidden].
-
-        Args:
-            z_t: The noisy latents.
-            t: Their timesteps.
-            states: The text encoder's states.
-            controls: The ControlNets that are active; see `ActiveControl.applies`.
-        """
-        down: list[Tensor] | None = None
-        middle: Tensor | None = None
-        for control in controls:
-            images = control.images.repeat(len(z_t) // len(control.images), 1, 1, 1)
-            own_down, own_middle = control.network(
-                z_t, t, states, controlnet_cond=images, conditioning_scale=control.weight, return_dict=False
-            )
-            down = own_down if down is None else [a + b for a, b in zip(down, own_down, strict=True)]
-            middle = own_middle if middle is None else middle + own_middle
-        more = (
-            {} if down is None else {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
-        )
-        output: Tensor = self.unet(z_t, t, states, return_dict=False, **more)[0]
-        return output
+    def predict(
+        self, z_t: Tensor, t: Tensor, conditioning: Conditioning, controls: Sequence[ActiveControl] = ()
+    ) -> Tensor:
+        """Return the U-Net's output for latents [N, *latent] at timesteps [N]; see `conditioned_unet.predict`."""
+        return predict(self.unet, z_t, t, conditioning, controls)
 
     @torch.inference_mode()
     def posterior(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
         """Return mean and standard deviation of the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]."""
-        found, factor = self.vae.encode(pictures).latent_dist, self.vae.config.scaling_factor
-        return found.mean * factor, found.std * factor
+        found, factor = self.vae.encode(pictures.to(self.vae.dtype)).latent_dist, self.vae.config.scaling_factor
+        return found.mean.to(pictures.dtype) * factor, found.std.to(pictures.dtype) * factor
 
     def latents_of(self, pictures: Tensor) -> tuple[Tensor]:
         """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]: the posterior's mean, in float32."""
@@ -202,13 +249,14 @@ class StableDiffusionModel(Model):
         """Return the model with a LoRA fused into a copy of its U-Net; raises BadInput when they do not fit."""
         unet = copy.deepcopy(self.unet)
         fuse_lora(unet, lora)
-        return StableDiffusionModel(card, self.text_encoder, unet, self.vae, self.schedule)
+        return replace(self, card=card, unet=unet)
 
     @torch.inference_mode()
     def decode(self, latents: Tensor) -> Tensor:
         """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent]; noisy latents are allowed."""
-        pictures: Tensor = self.vae.decode(latents / self.vae.config.scaling_factor).sample
-        return pictures.clamp(-1, 1)
+        scaled = latents / self.vae.config.scaling_factor
+        pictures: Tensor = self.vae.decode(scaled.to(self.vae.dtype)).sample
+        return pictures.to(latents.dtype).clamp(-1, 1)
 
     @torch.inference_mode()
     def draw(

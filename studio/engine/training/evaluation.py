@@ -67,7 +67,7 @@ class Evaluation:
         """Judge the model's samples, if its learner does so."""
         step = self._judged_step = self._trainer.step
         self._metrics.flush()
-        self._report.event(Note(text="Judging what the model makes"))
+        self._report.event(Note(text="Evaluating the samples"))
         self._clock.pause()  # the first judgement may train a classifier, which is no training time
         try:
             with interrupted_by_stop(self._folder):

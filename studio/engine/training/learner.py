@@ -38,10 +38,16 @@ class NoOptions(Frozen):
 
 @dataclass(frozen=True)
 class Grid:
-    """Pictures laid out row by row: [N, C, H, W] in [-1, 1], N a multiple of `columns`."""
+    """Pictures laid out row by row: [N, C, H, W] in [-1, 1], N a multiple of `columns`.
+
+    Samples of a 2-D distribution, [N, 2, 1, 1], are plotted together over `real` points. A gap follows every second
+    picture where they are `paired`.
+    """
 
     pictures: Tensor
     columns: int
+    real: Tensor | None = None
+    paired: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class Judgement:
             counts=dict.fromkeys(found.figures, found.count),
             doubts=found.doubts,
             verdict=found.verdict,
-            pictures={} if found.pairs is None else {NEAREST: Grid(found.pairs, COLUMNS)},
+            pictures={} if found.pairs is None else {NEAREST: Grid(found.pairs, COLUMNS, paired=True)},
         )
 
     def with_figures(self, figures: Mapping[str, float], count: int) -> "Judgement":
@@ -224,16 +230,16 @@ class Learner(ABC):
     def grid(self, step: int) -> Grid:
         """Return a preview of what the model has learned, from the same seeds each time."""
         labels: list[int | None] = [None] * (ROWS * COLUMNS)
-        columns = COLUMNS
+        columns, real = COLUMNS, None
         if self.labels:
             columns = min(len(self.labels), MAX_COLUMNS)
             labels = [column for _ in range(ROWS) for column in range(columns)]
         if self.data.space == "plane":
             labels = [number % len(self.labels) if self.labels else None for number in range(POINTS)]
-            columns = 1
+            columns, real = 1, self.data.batch(torch.arange(min(POINTS, len(self.data)), device=self.device))[0]
         card = self.card(step)
         steps = GRID_STEPS if step else FIRST_STEPS
-        return Grid(self.sample(self.model(card), labels, min(steps, card.steps)), columns)
+        return Grid(self.sample(self.model(card), labels, min(steps, card.steps)), columns, real)
 
     def sample(self, model: Model, labels: Sequence[int | None], steps: int) -> Tensor:
         """Sample one picture per label with the model's own guidance: [N, C, H, W] in [-1, 1]."""

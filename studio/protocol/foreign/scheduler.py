@@ -13,21 +13,21 @@ from studio.protocol.recipes import PredictionType, SamplerName, ScheduleSpec, d
 _SAMPLERS: dict[str, tuple[str, ...]] = {
     "DDPMScheduler": ("ddpm",),
     "DDIMScheduler": ("ddim",),
-    "PNDMScheduler": ("pndm", "ddim"),
-    "LMSDiscreteScheduler": ("lms", "euler"),
+    "PNDMScheduler": ("pndm",),
+    "LMSDiscreteScheduler": ("lms",),
     "EulerDiscreteScheduler": ("euler",),
-    "EulerAncestralDiscreteScheduler": ("euler_ancestral", "euler"),
+    "EulerAncestralDiscreteScheduler": ("euler_a",),
     "HeunDiscreteScheduler": ("heun",),
     "DPMSolverMultistepScheduler": ("dpmpp_2m",),
-    "DPMSolverSinglestepScheduler": ("dpmpp_2m",),
-    "DPMSolverSDEScheduler": ("dpmpp_sde", "dpmpp_2m"),
-    "DEISMultistepScheduler": ("deis", "dpmpp_2m"),
+    "DPMSolverSinglestepScheduler": ("dpmpp_sde",),
+    "DPMSolverSDEScheduler": ("dpmpp_sde",),
+    "DEISMultistepScheduler": ("deis",),
     "UniPCMultistepScheduler": ("unipc",),
     "KDPM2DiscreteScheduler": ("heun",),
     "KDPM2AncestralDiscreteScheduler": ("heun",),
-    "SASolverScheduler": ("sa", "dpmpp_2m"),
-    "LCMScheduler": ("lcm", "ddim"),
-    "TCDScheduler": ("tcd", "ddim"),
+    "SASolverScheduler": ("sa",),
+    "LCMScheduler": ("lcm",),
+    "TCDScheduler": ("tcd",),
     "IPNDMScheduler": ("ipndm",),
 }
 SCHEDULERS = frozenset(_SAMPLERS)
@@ -84,7 +84,13 @@ def defaults_of(config: Mapping[str, Any]) -> SchedulerDefaults:
 def sampler_of(config: Mapping[str, Any]) -> SamplerName:
     """Return the program's sampler that comes closest to a scheduler."""
     known: tuple[SamplerName, ...] = get_args(SamplerName)
-    wanted = _SAMPLERS[str(config["_class_name"])]
+    name, order = str(config["_class_name"]), config.get("solver_order", 2)
+    noisy = str(config.get("algorithm_type", "")).startswith("sde")
+    if name == "DPMSolverMultistepScheduler" and (noisy or order == 3):
+        return "dpmpp_2m_sde" if noisy else "dpmpp_3m"
+    if name == "DPMSolverSinglestepScheduler" and not noisy:
+        return "dpmpp_2m"
+    wanted = _SAMPLERS[name]
     return next(name for want in wanted for name in known if name == want)
 
 

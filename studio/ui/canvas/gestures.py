@@ -9,7 +9,7 @@ _DRAG = 4.0  # widget pixels that turn a click into a drag
 
 
 class GestureRunner:
-    """Feeds pointer events to the gesture under way; while a pan lies on top of it, only the pan receives them."""
+    """Feeds pointer events to the current gesture; a pan that interrupts it receives them instead."""
 
     def __init__(self) -> None:
         self._gesture: Gesture | None = None
@@ -18,7 +18,7 @@ class GestureRunner:
 
     @property
     def panning(self) -> bool:
-        """Whether a pan lies on top."""
+        """Whether a pan interrupts the gesture."""
         return self._pan is not None
 
     @property

@@ -41,7 +41,7 @@ class Accepting(QObject):
             self._watch(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter from the focused widget; any other key means that the person goes on typing."""
+        """Take Enter from the focused widget; any other key means that the user is still typing."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
         if not self._canvas.isVisible():

@@ -41,7 +41,7 @@ class CurvesExport:
             self.export(path, kind)
 
     def export(self, path: Path, kind: str) -> None:
-        """Export the curves; a line tells when the file is written, or why it is not."""
+        """Export the curves; a message says when the file is written, or why it is not."""
         from studio.ui.training.curves.export import as_csv, encode_png, render, snapshot  # imports pyqtgraph
 
         curves = self._view.curves

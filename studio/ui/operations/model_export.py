@@ -1,4 +1,4 @@
-"""Exporting the newest checkpoint of the current run for other programs, in a process of its own."""
+"""Exports the newest checkpoint of the current run for other programs, in a separate process."""
 
 import json
 from collections.abc import Callable
@@ -54,7 +54,7 @@ class ModelExport:
                 self.export(target)
 
     def export(self, target: Path) -> None:
-        """Export to a path; the suffix decides the format. The status bar tells when it is done, or why it failed."""
+        """Export to a path; the suffix decides the format. The status bar shows when it is done, or why it failed."""
         assert self._run.folder is not None
         if self._verb is not None and self._verb.going:
             self._tell("An export is in progress. Wait until it is done.", False)

@@ -37,7 +37,7 @@ class SessionKeeper:
         self._document, self._canvas, self._tell, self._panels = document, canvas, tell, panels
         self._background = Background(parent)
         self._restoring = False
-        self._locked = False  # something damaged lies where the session would be saved
+        self._locked = False  # a damaged session that could not be moved is in the way
         self._picture_edits = self._mask_edits = 0  # numbers of edits so far
         self._picture_saved = self._mask_saved = 0  # numbers of edits that are saved
         self._picture_id: str | None = None

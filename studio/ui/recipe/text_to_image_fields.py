@@ -44,7 +44,7 @@ class TextToImageFields(QObject):
             minimum=0.01,
             step=0.05,
             decimals=3,
-            tooltip="How much the picture on the canvas is changed: at 1 nothing of it is kept.",
+            tooltip="How much the picture on the canvas is changed: 1 ignores it.",
         )
         self.edges = EdgesField()
         self.size = SizeFields()

@@ -44,7 +44,7 @@ class Strip:
         return round(slot * (self.width - self.cell) / max(1, self.slots - 1))
 
     def centre_of(self, frame: float) -> float:
-        """Return the centre of a frame, whether or not it has a slot of its own."""
+        """Return the centre of a frame, whether or not it has its own slot."""
         if self.fits:
             return frame * (self.cell + GAP) + self.cell / 2
         return self.cell / 2 + frame * (self.width - self.cell) / max(1, self.frames - 1)

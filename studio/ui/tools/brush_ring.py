@@ -1,4 +1,4 @@
-"""Where the brush's outline lies under the pointer; studio/ui/canvas/brush_ring.py draws it."""
+"""The brush's outline at the pointer; studio/ui/canvas/brush_ring.py draws it."""
 
 from dataclasses import dataclass
 

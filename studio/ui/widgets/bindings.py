@@ -38,7 +38,7 @@ class Bindings(QObject):
         return field
 
     def fill(self, recipe: BaseModel, defaults: Collection[str] = ()) -> None:
-        """Show a recipe's settings; those of the keys in `defaults` also become what a double click brings back."""
+        """Show a recipe's settings; for the keys in `defaults` they also become what a double click resets to."""
         settings = recipe.model_dump()
         for key, field in self._fields.items():
             value = _within(settings, key)

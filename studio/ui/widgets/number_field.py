@@ -145,7 +145,7 @@ class NumberField(QWidget):
             self.editor.selectAll()
 
     def _commit(self) -> None:
-        """Commit the typed number; one out of range is refused and marked, what is no number restores the old one."""
+        """Commit the typed number; out of range it is refused and marked, and other text restores the old one."""
         if not self.editor.isModified():
             return
         typed = self._range.read(self.editor.text())

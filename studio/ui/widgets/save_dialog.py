@@ -1,4 +1,4 @@
-"""Asks where to save a file; an existing file is replaced only after a question about that very file."""
+"""Asks where to save a file; replacing an existing file has to be confirmed."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Augmentation: off is nothing at all, on is exact where it can be, and stays in range."""
+"""Augmentation: disabled it changes nothing; enabled it is exact where possible and stays in range."""
 
 import math
 
@@ -54,7 +54,7 @@ def test_each_picture_is_augmented_independently():
 
 
 def test_a_crop_keeps_its_share_at_a_random_place():
-    """On a ramp across the picture, a crop is a flatter ramp: its slope tells its share, its middle where it lay."""
+    """A crop of a ramp is a flatter ramp: its slope gives the crop's share, its mean the crop's place."""
     size = 64
     ramp = torch.linspace(-1, 1, size).expand(300, 1, size, size)
     rows = augment(ramp, AugmentSpec(crop=0.4), generator())[:, 0, size // 2]
@@ -113,7 +113,7 @@ def pictures() -> PictureSet:
 
 
 def seen(spec: AugmentSpec, pictures: PictureSet, monkeypatch: pytest.MonkeyPatch) -> list[torch.Tensor]:
-    """The batches that a learner is given in the first steps, and what else its generator draws."""
+    """The first training batches, and what the generator draws after them."""
     recipe = TrainRecipe(
         dataset=DatasetSpec(size=8, augment=spec),
         schedule=ScheduleSpec(timesteps=10),

@@ -1,4 +1,4 @@
-"""A look at a data set: its figures, its grids, and what it costs to look again."""
+"""Data set previews: statistics, grids of pictures, caching."""
 
 import io
 from pathlib import Path

@@ -8,7 +8,7 @@ from studio.protocol.errors import BadInput
 
 
 def square(inside=1.0, outside=0.0):
-    """Its outline lies on pixels of half the height, where the gradient has one strongest place."""
+    """Its outline has half the brightness, where the gradient has a single maximum."""
     picture = np.full((32, 32), outside, np.float32)
     picture[8:24, 8:24] = (inside + outside) / 2
     picture[9:23, 9:23] = inside

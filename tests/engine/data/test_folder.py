@@ -1,4 +1,4 @@
-"""Folders of pictures: found, sorted into classes, and forgiving."""
+"""Folders of pictures: search, classes, captions, and broken files."""
 
 import os
 import shutil
@@ -250,7 +250,7 @@ def test_a_folder_that_disappears_while_it_is_read(tmp_path: Path, monkeypatch: 
 @given(shades=st.lists(st.integers(0, 255), min_size=2, max_size=25), more=st.integers(0, 255))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_validation_split_depends_only_on_the_pixels(tmp_path: Path, shades: list[int], more: int):
-    """Equal pictures are on one side, and one picture more moves none of the others."""
+    """Equal pictures are on the same side of the split, and adding a picture moves no other."""
     folder = tmp_path / "pictures"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -293,7 +293,7 @@ def test_special_files_are_skipped(tmp_path: Path):
 
 
 def test_training_run_folders_are_refused(tmp_path: Path):
-    """A run below the folder is skipped; the folder may be a run itself, and then its own output is."""
+    """A run inside the folder is skipped; a folder that is a run is refused."""
     folder = tmp_path / "d"
     picture(folder / "a" / "0.png")
     picture(folder / "b" / "0.png")

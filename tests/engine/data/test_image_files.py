@@ -1,4 +1,4 @@
-"""One picture file of every kind: read right, or refused with a reason."""
+"""Picture files of every format: read correctly, or refused with a reason."""
 
 import contextlib
 import io

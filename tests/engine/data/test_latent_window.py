@@ -1,4 +1,4 @@
-"""The window of latents: which scenes it shows, that it slides, and that a resumed run sees the same."""
+"""The sliding window of encoded scenes: its content, its order, and that a resumed run sees the same."""
 
 import torch
 
@@ -10,7 +10,7 @@ CPU = torch.device("cpu")
 
 
 def numbered_pictures(numbers: range) -> PictureSet:
-    """Pictures whose values tell their number."""
+    """Pictures whose values encode their index."""
     values = torch.tensor([[number % 256, number // 256, 0] for number in numbers], dtype=torch.uint8)
     captions = tuple(str(number) for number in numbers)
     return PictureSet("numbers", values[:, :, None, None].expand(-1, -1, 4, 4).contiguous(), captions=captions)

@@ -1,4 +1,4 @@
-"""The drawn data set: the same each time, no two scenes alike, things where the captions say they are."""
+"""The synthetic scenes: deterministic, all different, with objects where the captions say."""
 
 from dataclasses import replace
 from random import Random
@@ -21,7 +21,7 @@ BLACK = COLOURS.index("black")
 
 @pytest.fixture
 def squares() -> torch.Tensor:
-    """Things that are plain white squares: where one is drawn, the picture is white."""
+    """White squares in place of emoji: the picture is white where an object is drawn."""
     return torch.ones(len(CONCEPTS), 4, 16, 16)
 
 
@@ -89,7 +89,7 @@ def test_held_out_scenes_differ_from_training_scenes(squares: torch.Tensor):
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch, squares: torch.Tensor) -> DatasetSpec:
-    """A small set of squares, without the font."""
+    """A small data set of squares, which needs no font."""
     monkeypatch.setattr("studio.engine.data.pocket_scenes.COUNT", 12)
     monkeypatch.setattr("studio.engine.data.pocket_scenes.HELD_OUT", 5)
     monkeypatch.setattr("studio.engine.data.pocket_scenes.find_font", lambda path: path)

@@ -1,4 +1,4 @@
-"""Scenes and their captions: what may be drawn, and that captions say it."""
+"""Scenes and their captions: allowed combinations, and captions that describe them."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""Data sets from the network: fetched whole, told as they come, and a clear line when there is no network."""
+"""Downloaded data sets: complete downloads, progress, and a clear error without a network."""
 
 import gzip
 import hashlib
@@ -30,7 +30,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A folder, and the address at which it is served."""
+    """A folder and its URL on a local server."""
     folder = tmp_path / "served"
     folder.mkdir()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
@@ -43,7 +43,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def idx(values: np.ndarray) -> bytes:
-    """An array as MNIST's files hold it."""
+    """An array in the IDX format of MNIST."""
     head = struct.pack(">HBB", 0, 8, values.ndim) + struct.pack(f">{values.ndim}I", *values.shape)
     return gzip.compress(head + values.astype(np.uint8).tobytes())
 
@@ -57,7 +57,7 @@ COLOURS = np.random.default_rng(1).integers(0, 256, (15, 3, 32, 32)).astype(np.u
 
 
 def serve_idx(kind: type, served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Publish a few pictures as one of the data sets in MNIST's form."""
+    """Serve a few pictures as one of the data sets in the IDX format."""
     folder, address = served
     files = {
         "train-images-idx3-ubyte.gz": idx(GREY),
@@ -78,7 +78,7 @@ def little_mnist(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> P
 
 
 def pickled(value: object) -> bytes:
-    """A pickle as CIFAR-10's authors wrote it, when NumPy's modules had other names."""
+    """A pickle like CIFAR-10's, with the module names of old NumPy versions."""
     return pickle.dumps(value, protocol=2).replace(b"cnumpy._core.multiarray\n", b"cnumpy.core.multiarray\n")
 
 

@@ -1,4 +1,4 @@
-"""Points of the plane: the known distributions, points drawn by hand, and pictures of them."""
+"""2-D points: the built-in distributions, drawn points, and scatter plots."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Gaussian data, for which the perfect denoiser and the exact path from noise to picture are known."""
+"""Gaussian data, for which the optimal denoiser and the exact probability-flow path are known."""
 
 import math
 from collections.abc import Callable
@@ -33,7 +33,7 @@ class Gaussian:
         return denoise
 
     def on_path(self, x_t: Tensor, t: int, to: int) -> Tensor:
-        """Where the probability-flow ODE takes x_t: the standardised value never changes."""
+        """Where the probability-flow ODE takes x_t: the standardised value stays constant."""
         before, after = self.schedule.alpha_bar(t), self.schedule.alpha_bar(to)
         standard = (x_t - math.sqrt(before) * self.mean) / self._deviation(before)
         return math.sqrt(after) * self.mean + standard * self._deviation(after)
@@ -44,7 +44,7 @@ class Gaussian:
 
 @pytest.fixture(autouse=True, scope="module")
 def one_thread():
-    """Small tensors: more threads only wait for one another."""
+    """Use one thread: with small tensors, more threads only wait for one another."""
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     yield

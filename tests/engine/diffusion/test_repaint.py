@@ -144,7 +144,7 @@ def test_batch_size_does_not_change_a_picture(sampler: str, index: int) -> None:
 
 
 def test_a_conditional_gaussian_is_sampled_correctly() -> None:
-    """Two correlated pixels, one known: the other must follow it, which is what resampling is for."""
+    """Two correlated pixels, one known: resampling must make the other follow it."""
     from studio.engine.diffusion.prediction import to_prediction
     from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
 

@@ -1,4 +1,4 @@
-"""The one denoising loop: goes on from any step to the bit, and says what every step is the sum of."""
+"""The denoising loop: exact continuation from any step, and the terms of every step."""
 
 import pytest
 import torch
@@ -25,7 +25,7 @@ SETTINGS = [
 
 
 def network(x_t: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
-    """Something that no solver can foresee."""
+    """An arbitrary nonlinear function in place of a network."""
     return torch.sin(3 * x_t + t.reshape(-1, 1, 1, 1) / 200).roll(1, -1)
 
 
@@ -39,7 +39,7 @@ def started(count: int = 2):
 
 
 def assert_repeats(whole, make, generators_of, begin: int) -> None:
-    """The rest of a walk, from its kept state and generators that have long gone elsewhere."""
+    """Continue from the kept state with used generators, and compare the remaining steps to the bit."""
     step = whole[begin]
     generators = generators_of()
     for generator in generators:
@@ -70,7 +70,7 @@ def test_sampling_continues_exactly_from_every_step(schedule, sampler: str, opti
 
 @given(st.sampled_from(SETTINGS), st.integers(1, 30), st.data())
 def test_sampling_from_a_later_timestep_continues_from_any_step(setting, steps: int, data) -> None:
-    """Walks that begin in the middle, as image to image does, and go on anywhere."""
+    """Sampling that begins at a later timestep, as in image to image, continues exactly from any step."""
     sampler, options = setting
     timesteps = timesteps_on(sampler, steps, COSINE)[data.draw(st.integers(0, steps - 1)) :]
 
@@ -150,7 +150,7 @@ def test_no_state_is_kept_by_default() -> None:
 @pytest.mark.parametrize(("sampler", "options"), SETTINGS)
 @pytest.mark.parametrize("schedule", [COSINE, LINEAR], ids=["cosine", "linear"])
 def test_every_step_is_the_sum_of_its_terms(schedule, sampler: str, options) -> None:
-    """Computed when the walk is over: later steps change nothing of what an earlier one says."""
+    """Terms are computed after the last step: later steps must not change those of earlier ones."""
     generators, x_T = started()
     steps = list(sample(denoiser(schedule), x_T, schedule, sampler=sampler, steps=8, generators=generators, **options))
     for step in steps:

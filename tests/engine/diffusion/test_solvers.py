@@ -20,7 +20,7 @@ KINDS = ("linear", "cosine", "exponential", "sigmoid")
 
 
 def bound(sampler: str, margin: float = 0.01) -> float:
-    """The largest value that a walk with clipped x0 may end at; some do not end at the last estimate of x0."""
+    """The largest value that sampling with clipped x0 may end at; not all solvers end at the last estimate of x0."""
     elsewhere = {"deis": 0.3, "sa": 0.3, "pndm": 0.3, "lms": 0.3, "tcd": 0.3, "lcm": 1.0}
     return 1 + elsewhere.get(sampler, margin)
 
@@ -135,7 +135,7 @@ def test_ddim_is_first_order_dpm_solver_unipc_and_euler(kind: str, steps: int, g
 
 @pytest.mark.parametrize("sampler", ["dpmpp_2m", "dpmpp_3m", "unipc"])
 def test_multistep_solvers_match_diffusers(sampler: str, gaussian, noise) -> None:
-    """Fed with epsilon instead of x0, and with its own tables, diffusers comes to the same picture."""
+    """diffusers' scheduler, given epsilon and its own tables, samples the same picture."""
     data = gaussian("linear")
     steps = walk(data, noise(), sampler, 20)
     common = {"trained_betas": data.schedule.trained_betas(), "timestep_spacing": "trailing"}

@@ -1,4 +1,4 @@
-"""A model without a network: quick, exact, and different for each picture."""
+"""A fake model without a network: fast, deterministic, and different for each picture."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where words look in latents: compared with the probabilities that the network itself uses."""
+"""Cross-attention maps of words, compared with the network's own attention probabilities."""
 
 import base64
 
@@ -9,6 +9,7 @@ from PIL import Image
 
 from studio.engine.generation.attention import attend, word_maps
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.files import load_model
 from studio.protocol.errors import BadInput
 from studio.protocol.requests import Attend
@@ -50,16 +51,16 @@ def test_each_word_has_a_map_that_spans_0_to_1(model, height, width):
 def test_attention_maps_do_not_change_the_output(model):
     states, t = model.read([PROMPT]), torch.tensor([500])
     with torch.no_grad():
-        before = model.predict(noise(), t, states)
+        before = model.predict(noise(), t, Conditioning(states))
         random = torch.random.get_rng_state()
         word_maps(model, PROMPT, noise(), 500)
         assert torch.equal(torch.random.get_rng_state(), random)
-        assert torch.equal(model.predict(noise(), t, states), before)
+        assert torch.equal(model.predict(noise(), t, Conditioning(states)), before)
     assert not any(layer._forward_pre_hooks for layer in model.unet.modules())
 
 
 def test_a_map_shows_the_attention_of_a_layer(model):
-    """One layer is made to look at the second word in the left half of what it sees, and at the end elsewhere."""
+    """One layer attends to the second word in the left half, and to the end token elsewhere."""
     from studio.engine.generation import attention
 
     class Layer(torch.nn.Module):
@@ -91,13 +92,13 @@ def test_a_map_shows_the_attention_of_a_layer(model):
             self.block.attn2 = Layer()
 
     class Model:
-        unet, text_encoder = Network(), model.text_encoder
+        unet, text_encoder, factor = Network(), model.text_encoder, model.factor
 
-        def read(self, prompts):
-            return model.read(prompts)
+        def conditioning(self, prompts, size):
+            return model.conditioning(prompts, size=size)
 
-        def predict(self, z_t, t, states):
-            self.unet.block.attn2(z_t, encoder_hidden_states=states)
+        def predict(self, z_t, t, conditioning):
+            self.unet.block.attn2(z_t, encoder_hidden_states=conditioning.states)
 
     maps = attention.word_maps(Model(), "a tiger", noise(), 500)
     assert maps[1, :, :4].eq(1).all()

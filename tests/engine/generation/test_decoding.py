@@ -1,4 +1,4 @@
-"""Pictures of latents that were kept."""
+"""Decoding of recorded latents."""
 
 import base64
 

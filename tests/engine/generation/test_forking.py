@@ -237,7 +237,7 @@ def test_a_record_without_a_recipe_is_refused(tmp_path, folders, models):
 
 
 def test_a_record_of_version_1_is_recomputed_from_the_start(tmp_path):
-    """It is rounded to halves, and keeps no memory of the solver."""
+    """Its states are float16 and it has no solver state."""
     old = KEPT / "digits"
     recipe = load_recipe(old / "recipe.json")
     assert isinstance(recipe, GenerateRecipe)

@@ -20,7 +20,7 @@ from studio.protocol.requests import Stop
 
 
 class Asker:
-    """Asks for a stop once a number of steps has been seen."""
+    """Requests a stop after a number of steps."""
 
     def __init__(self, after: int, how: Stop) -> None:
         self.after, self.how, self.seen = after, how, 0
@@ -30,7 +30,7 @@ class Asker:
 
 
 def run(recipe, out, models, asker=None, **options):
-    """All events, and the records that were begun, as a window maps them."""
+    """Return all events, and the records as a window maps them."""
     records, events = [], []
     for event in generate(recipe, out, models=models, asked=asker or (lambda: None), **options):
         if isinstance(event, Started) and event.record:

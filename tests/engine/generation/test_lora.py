@@ -1,4 +1,4 @@
-"""LoRAs change a model for one generation, each by its weight, and are gone afterwards."""
+"""LoRAs are applied to a model for one generation, with their weights."""
 
 import numpy as np
 import pytest
@@ -24,7 +24,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def lora(folder, tmp_path_factory):
-    """A LoRA of the U-Net and the text encoder as diffusers saves them; its scale of 2 stands in the metadata."""
+    """A LoRA of U-Net and text encoder as diffusers saves it, with a scale of 2 in its metadata."""
     place, model = tmp_path_factory.mktemp("lora"), load_model(folder)
     layers, configs = {}, {}
     for name, targets in {"unet": ["to_q", "to_v"], "text_encoder": ["q_proj", "v_proj"]}.items():
@@ -127,7 +127,7 @@ def test_closing_a_generation_restores_the_model(tmp_path, folder, lora):
         ("lora.safetensors", b"\x80\x02}q\x00.", "pickled"),
         ("lora.json", b"{}", "is a .safetensors file"),
         ("lora.safetensors", b"nothing at all", "damaged"),
-        ("other.safetensors", {"weights": torch.ones(2)}, "does not fit"),
+        ("other.safetensors", {"weights": torch.ones(2)}, "no LoRA"),
         ("empty.safetensors", {}, "no LoRA"),
         ("strange.safetensors", {"unet.nowhere.lora_A.weight": torch.ones(2, 2)}, "LoRA"),
         (

@@ -17,7 +17,7 @@ def folder(tmp_path_factory):
 
 
 def shown(rows, latents):
-    """[N, 3, h, w] by the map, as a reader of the record does it."""
+    """Apply the linear map as a reader of the record does: [N, 3, h, w]."""
     table = torch.tensor(rows)
     return torch.einsum("rc,nchw->nrhw", table[:, :-1], latents) + table[:, -1, None, None]
 

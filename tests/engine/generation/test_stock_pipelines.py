@@ -1,4 +1,4 @@
-"""diffusers' own pipelines are the oracle: the denoising loop comes to their latents in every task."""
+"""The denoising loop gives the same latents as diffusers' own pipelines, in every task."""
 
 from itertools import product
 
@@ -66,14 +66,14 @@ def plan(recipe: GenerateRecipe, models: ModelCache) -> TextToImage:
 
 
 def ours(made: TextToImage, count: int) -> torch.Tensor:
-    """The latents of the pictures at the end of the walk."""
+    """The final latents of our denoising loop."""
     with made.prepared():
         *_, last = made.steps(0, count)
     return last.x_next
 
 
 def theirs(made: TextToImage, recipe: GenerateRecipe, folder, task: str, scheduler=None) -> torch.Tensor:
-    """What the stock pipeline makes of the same picture, mask, control images and noise."""
+    """The final latents of the stock pipeline for the same inputs and noise."""
     controls = [
         ControlNetModel.from_pretrained(str(control.spec.model), subfolder="controlnet") for control in made._controls
     ]
@@ -151,7 +151,7 @@ def test_full_strength_matches(folders, models, files, task):
 
 @pytest.mark.parametrize("task", ["text", "image", "inpaint"])
 def test_ddim_with_eta_matches(folders, models, files, task):
-    """Both draw it from the same generators, and after the same draws before."""
+    """Both draw their noise from the same generators in the same order."""
     recipe = recipe_of(folders, files, task, eta=0.6)
     made = plan(recipe, models)
     torch.testing.assert_close(ours(made, 2), theirs(made, recipe, folders["v"], task), atol=1e-5, rtol=1e-5)

@@ -194,7 +194,7 @@ def test_sizes_other_than_the_models_own(tmp_path, models, recipe, files):
 
 
 def test_guidance_changes_the_picture(tmp_path, models, recipe):
-    """0 leaves the prompt out, and 1 what it is led away from; between the two lies a mixture."""
+    """0 ignores the prompt and 1 the negative prompt; values between them interpolate."""
     for name, changes in {
         "plain": {"guidance": 1.0},
         "plain too": {"guidance": 1.0, "negative": "a red apple"},

@@ -1,4 +1,4 @@
-"""Anomaly detection: only normal pictures are learnt, scores are told apart as by hand, unusable data is refused."""
+"""Anomaly detection: training on normal pictures only, scores, and unusable data."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def recipe(**changes: object) -> TrainRecipe:
     return changed(training_recipe("anomaly"), settings | changes)
 
 
-def test_scores_by_hand():
+def test_scores_of_a_worked_example():
     # Of the 4 x 3 pairs of a normal picture and another, 9 have the other's score higher and one has them equal.
     normal, others = np.array([0.1, 0.2, 0.3, 0.6]), np.array([0.25, 0.6, 0.9])
     figures, roc = detection_figures(normal, others)
@@ -43,7 +43,7 @@ def test_scores_by_hand():
     assert (0.25, pytest.approx(2 / 3)) in roc
 
 
-def test_a_long_roc_is_thinned_and_keeps_its_ends():
+def test_a_long_roc_curve_is_thinned_and_keeps_its_ends():
     rng = np.random.default_rng(0)
     normal, others = rng.normal(0, 1, 3000), rng.normal(1, 1, 3000)
     figures, roc = detection_figures(normal, others)
@@ -57,11 +57,11 @@ def test_a_long_roc_is_thinned_and_keeps_its_ends():
 @pytest.mark.parametrize(
     ("asked", "count", "normal"), [((), 10, [0, 1, 2, 3, 4]), ((), 3, [0]), ((), 2, [0]), ((7, 1, 7), 10, [1, 7])]
 )
-def test_which_classes_are_normal(asked: tuple[int, ...], count: int, normal: list[int]):
+def test_the_normal_classes(asked: tuple[int, ...], count: int, normal: list[int]):
     assert normal_classes(asked, [str(number) for number in range(count)]) == normal
 
 
-def test_only_normal_pictures_are_learnt_and_judged_as_such():
+def test_only_normal_pictures_are_trained_on():
     data = load_digits_set(8)
     trainer = Trainer(recipe(**{"options.normal": [3, 5]}), data, CPU)
     training, held_out = data.split(0.15)
@@ -71,7 +71,7 @@ def test_only_normal_pictures_are_learnt_and_judged_as_such():
     assert len(trainer.learner.others) == int(((data.labels != 3) & (data.labels != 5)).sum())
 
 
-def test_the_worst_pictures_are_ranked_beside_what_came_back():
+def test_the_most_anomalous_pictures_are_shown_with_reconstructions():
     learner = Trainer(recipe(), load_digits_set(8), CPU).learner
     assert isinstance(learner, Anomaly)
     with torch.inference_mode():
@@ -96,7 +96,7 @@ def test_the_worst_pictures_are_ranked_beside_what_came_back():
         (3, [2], "too few pictures of the normal classes"),
     ],
 )
-def test_data_that_cannot_be_used(
+def test_unusable_data_is_refused(
     classes: int, normal: list[int], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     pictures = torch.randint(0, 256, (12, 1, 8, 8), generator=torch.Generator().manual_seed(0)).to(torch.uint8)

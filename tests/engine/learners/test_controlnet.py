@@ -7,9 +7,9 @@ import torch
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.controlnet import ControlNet
+from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.files import load_model
-from studio.engine.models.stable_diffusion import ActiveControl
 from studio.engine.training.batch import Batch
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer

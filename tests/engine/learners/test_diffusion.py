@@ -1,4 +1,4 @@
-"""Diffusion in pixels: every network, target and option trains, resumes, is saved, and samples with every sampler."""
+"""Pixel diffusion: every network, prediction type and option trains, resumes, is saved, and samples."""
 
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def trained(recipe: TrainRecipe, data: PictureSet, steps: int = 2) -> Trainer:
 
 @pytest.mark.parametrize("kind", ["unet", "small-unet", "mlp"])
 @pytest.mark.parametrize("options", [{}, {"self_conditioning": True}])
-def test_every_network_comes_back_from_its_folder_and_samples_the_same(kind: str, options, tmp_path: Path):
+def test_every_network_is_saved_and_samples_the_same(kind: str, options, tmp_path: Path):
     recipe = changed(RECIPE, {"network.kind": kind, "options": options})
     trainer = trained(recipe, twelve_pictures())
     trainer.network.eval()
@@ -60,13 +60,13 @@ def test_every_network_comes_back_from_its_folder_and_samples_the_same(kind: str
 
 
 @pytest.mark.parametrize("size", [1, 8])
-def test_the_perceptron_learns_points(size: int):
+def test_an_mlp_trains_on_points(size: int):
     recipe = changed(RECIPE, {"network.kind": "mlp"})
     trainer = trained(recipe, twelve_pictures(size, 2 if size == 1 else 1))
     assert trainer.learner.model(trainer.card()).sample([0, 1], guidance=1.0, seed=0).shape[-1] == size
 
 
-def test_a_target_that_diffusers_does_not_know_makes_no_pipeline(tmp_path: Path):
+def test_prediction_types_unknown_to_diffusers_make_no_pipeline(tmp_path: Path):
     trainer = trained(changed(RECIPE, {"network.kind": "unet", "prediction_type": "mean"}), twelve_pictures())
     model = trainer.learner.model(trainer.card("tiny"))
     save_model(tmp_path / "m", model.parts, model.card)
@@ -95,7 +95,7 @@ def test_self_conditioning_works_with_every_sampler_alone_and_in_a_batch(sampler
     torch.testing.assert_close(last(1, [1])[0], together[1], rtol=0, atol=1e-5)
 
 
-def test_self_conditioning_shows_half_of_the_pictures_an_estimate_without_a_gradient():
+def test_self_conditioning_passes_a_detached_estimate_for_half_of_the_batch():
     trainer = Trainer(changed(RECIPE, {"options": {"self_conditioning": True}}), twelve_pictures(), CPU)
     seen: list[torch.Tensor] = []
     trainer.learner.unet.register_forward_pre_hook(lambda _, given: seen.append(given[0]))
@@ -111,7 +111,7 @@ def test_self_conditioning_shows_half_of_the_pictures_an_estimate_without_a_grad
 
 
 @pytest.mark.parametrize("prediction_type", ["epsilon", "x0", "v", "mean"])
-def test_every_target_makes_the_loss_smaller(prediction_type: str):
+def test_every_prediction_type_reduces_the_loss(prediction_type: str):
     recipe = changed(RECIPE, {"prediction_type": prediction_type, "min_snr_gamma": 5.0, "steps": 30, "warmup_steps": 0})
     trainer = Trainer(recipe, twelve_pictures(), CPU)
     trainer.ema.decay = 0.0
@@ -127,7 +127,7 @@ def test_unknown_options_are_refused():
 
 
 @pytest.mark.parametrize("name", ["ddpm", "ddpm-unet", "ddpm-conditional", "ddpm-folder", "toy-diffusion"])
-def test_the_settings_of_each_preset_stand_in_its_recipe(name: str):
+def test_each_presets_settings_are_in_its_recipe(name: str):
     preset = presets()[name]
     for setting in preset.settings:
         value: object = preset.recipe.model_dump()

@@ -1,4 +1,4 @@
-"""Every preset by its name, for two steps: on its own data, and on others by changing nothing but the data set."""
+"""Every preset trains for two steps: on its own data, and on other data sets without further changes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -96,7 +96,7 @@ def trained(name: str, run: Path, changes: Mapping[str, object]) -> Model:
 
 
 @pytest.mark.parametrize("name", [name for name in (*ANY_DATA, "distill") if name != "ddpm-folder"])
-def test_on_its_own_data(name: str, tmp_path: Path):
+def test_every_preset_trains_on_its_own_data(name: str, tmp_path: Path):
     recipe = training_recipe(name)
     model = trained(name, tmp_path / "run", {})
     assert model.card.model == recipe.model
@@ -104,7 +104,7 @@ def test_on_its_own_data(name: str, tmp_path: Path):
 
 
 @pytest.mark.parametrize("name", sparing(name for name in ANY_DATA if name != "ddpm-folder"))
-def test_on_a_folder_of_colour_pictures_in_classes(name: str, tmp_path: Path):
+def test_every_preset_trains_on_a_folder_of_labelled_colour_pictures(name: str, tmp_path: Path):
     """At the preset's own size, or the smallest for points of the plane, which have none."""
     folder = pictures(tmp_path / "shapes")
     size = max(training_recipe(name).dataset.size, 8)
@@ -115,7 +115,7 @@ def test_on_a_folder_of_colour_pictures_in_classes(name: str, tmp_path: Path):
 
 
 @pytest.mark.parametrize("name", sparing(ANY_DATA))
-def test_on_grey_pictures_of_another_size(name: str, tmp_path: Path):
+def test_every_preset_trains_on_grey_pictures_of_another_size(name: str, tmp_path: Path):
     """28x28, as MNIST has them; 32x32 for those that halve it too often."""
     folder = pictures(tmp_path / "shapes", mode="L")
     size = 32 if name in ("ddpm-folder", "latent-diffusion", "pocket-vae") else 28
@@ -126,7 +126,7 @@ def test_on_grey_pictures_of_another_size(name: str, tmp_path: Path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [64, 128])
-def test_ddpm_folder_at_each_size(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_ddpm_folder_trains_at_each_size(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Trainer, "judge", lambda self: Judgement())  # it would take most of the time
     monkeypatch.setattr("studio.engine.training.learner.GRID_STEPS", 1)
     folder = pictures(tmp_path / "shapes", count=6)
@@ -139,9 +139,7 @@ def test_ddpm_folder_at_each_size(size: int, tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BY_CAPTION)
-def test_text_presets_learn_from_captions_beside_the_pictures(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_text_to_image_presets_train_on_caption_files(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Their judgements draw scenes of their own, and take their time: see the tests of each."""
     monkeypatch.setattr(Trainer, "judge", lambda self: Judgement())
     folder = pictures(tmp_path / "shapes", captions=True)
@@ -152,14 +150,14 @@ def test_text_presets_learn_from_captions_beside_the_pictures(
 
 
 @pytest.mark.parametrize("name", BY_CAPTION)
-def test_text_presets_without_captions_say_so(name: str, tmp_path: Path):
+def test_text_to_image_presets_need_captions(name: str, tmp_path: Path):
     folder = pictures(tmp_path / "shapes")
     with pytest.raises(BadInput, match="learns from captions, and this data has none"):
         trained(name, tmp_path / "run", {"dataset.kind": "folder", "dataset.path": str(folder), "dataset.channels": 3})
     assert not (tmp_path / "run").exists()
 
 
-def test_a_teacher_of_other_pictures_says_so(tmp_path: Path):
+def test_a_teacher_of_another_size_is_refused(tmp_path: Path):
     folder = pictures(tmp_path / "shapes")
     with pytest.raises(BadInput) as told:
         trained("distill", tmp_path / "run", {"dataset.kind": "folder", "dataset.path": str(folder)})
@@ -172,7 +170,7 @@ def test_a_teacher_of_other_pictures_says_so(tmp_path: Path):
     ["ddpm", "vae-conv", "dcgan", "conditional-gan", pytest.param("latent-diffusion", marks=pytest.mark.slow)],
 )
 @pytest.mark.parametrize("what", ["one class", "three pictures", "one picture"])
-def test_little_data_trains(name: str, what: str, tmp_path: Path):
+def test_every_preset_trains_on_little_data(name: str, what: str, tmp_path: Path):
     folder, chance = tmp_path / "few", np.random.default_rng(0)
     for number in range({"one class": 12, "three pictures": 3, "one picture": 1}[what]):
         drawn(folder / "only" / f"{number}.png", chance)
@@ -184,7 +182,7 @@ def test_little_data_trains(name: str, what: str, tmp_path: Path):
         assert trained(name, tmp_path / "run", changes).card.labels == ()
 
 
-def test_odd_files_are_told_and_left_out(tmp_path: Path):
+def test_unreadable_files_are_reported_and_skipped(tmp_path: Path):
     folder = pictures(tmp_path / "shapes")
     Image.new("RGB", (1, 1), (255, 0, 0)).save(folder / "lines" / "one-pixel.png")
     (folder / "lines" / "broken.png").write_bytes((folder / "lines" / "1.png").read_bytes()[:80])
@@ -199,7 +197,7 @@ def test_odd_files_are_told_and_left_out(tmp_path: Path):
     assert not [note for note in notes if "one-pixel.png" in note]
 
 
-def test_nothing_but_broken_pictures_is_no_run(tmp_path: Path):
+def test_a_folder_of_broken_pictures_starts_no_run(tmp_path: Path):
     folder = tmp_path / "broken"
     folder.mkdir()
     (folder / "a.png").write_text("no picture")
@@ -208,7 +206,7 @@ def test_nothing_but_broken_pictures_is_no_run(tmp_path: Path):
     assert not (tmp_path / "run").exists()
 
 
-def test_pictures_given_back_without_any_error_are_no_fault():
+def test_perfect_reconstructions_are_accepted():
     """Of plain black ones, whose mean squared error a decoder that only makes black brings to zero."""
     black = PictureSet("black", torch.zeros(12, 1, 16, 16, dtype=torch.uint8))
     trainer = Trainer(changed(training_recipe("latent-diffusion"), QUICK), black, torch.device("cpu"))

@@ -1,4 +1,4 @@
-"""The autoencoder of latent diffusion as it learns: its windows, its terms, its edges, and the model that comes out."""
+"""Training of the KL autoencoder: random crops, terms of its loss, and the saved model."""
 
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def batch(data: PictureSet, indices: torch.Tensor | None = None) -> Batch:
     return Batch(pictures, None, torch.Generator().manual_seed(2), indices=indices)
 
 
-def test_windows_are_parts_of_the_pictures(recipe: TrainRecipe, colours: PictureSet):
+def test_training_crops_are_parts_of_the_pictures(recipe: TrainRecipe, colours: PictureSet):
     made = learner(recipe, colours)
     cut = made._crops(batch(colours, torch.arange(4)))
     assert cut.shape == (4, 3, 8, 8)
@@ -59,7 +59,7 @@ def test_windows_are_parts_of_the_pictures(recipe: TrainRecipe, colours: Picture
         )
 
 
-def test_held_out_pictures_are_seen_whole(recipe: TrainRecipe, colours: PictureSet):
+def test_held_out_pictures_are_not_cropped(recipe: TrainRecipe, colours: PictureSet):
     held_out = batch(colours)
     assert learner(recipe, colours)._crops(held_out) is held_out.pictures
 
@@ -71,7 +71,7 @@ def test_loss_is_the_sum_of_its_terms(recipe: TrainRecipe, colours: PictureSet):
     torch.testing.assert_close(found.per_picture.mean(), sum(found.terms.values()))
 
 
-def test_edges_count_blur_and_not_brightness():
+def test_the_edge_term_penalises_blur_and_not_brightness():
     square = torch.zeros(1, 1, 16, 16)
     square[..., 4:12, 4:12] = 1
     assert float(edge_differences(square + 0.3, square)) < 1e-6
@@ -79,7 +79,7 @@ def test_edges_count_blur_and_not_brightness():
     assert float(edge_differences(blurred, square)) > 0.05
 
 
-def test_a_run_gives_a_model_that_gives_back(recipe: TrainRecipe, tmp_path: Path):
+def test_a_run_makes_a_model_that_reconstructs_pictures(recipe: TrainRecipe, tmp_path: Path):
     status = run_training(changed(recipe, {"dataset.kind": "digits"}), RunFolder(tmp_path / "run"))
     assert status is not None
     assert status.state == "finished"
@@ -100,6 +100,6 @@ def test_a_run_gives_a_model_that_gives_back(recipe: TrainRecipe, tmp_path: Path
         ({"options.channels": [8, 8, 8, 8, 8, 8], "options.window": 0}, "size"),
     ],
 )
-def test_settings_that_do_not_fit(recipe: TrainRecipe, colours: PictureSet, changes: dict, words: str):
+def test_incompatible_settings_are_refused(recipe: TrainRecipe, colours: PictureSet, changes: dict, words: str):
     with pytest.raises(BadInput, match=words):
         learner(changed(recipe, changes), colours)

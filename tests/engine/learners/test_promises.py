@@ -1,4 +1,4 @@
-"""Every preset reaches the figures that its description promises, in the time that it promises.
+"""Every preset reaches the metrics that its description promises, in the promised time.
 
 All are trained with `-m long`, which takes an hour on one quiet core; one is trained to its last step in every run.
 """
@@ -23,19 +23,19 @@ def marked(preset: Preset):
     return pytest.param(preset, marks=marks, id=preset.name)
 
 
-def test_all_but_those_of_text_to_image_promise_something():
+def test_every_preset_except_text_to_image_has_aims():
     silent = {preset.name for preset in presets().values() if preset.group != "Text to image"}
     assert silent - {preset.name for preset in PROMISING} == set()
 
 
 @pytest.mark.parametrize("preset", [marked(preset) for preset in PROMISING])
-def test_a_preset_keeps_its_promise_in_time(preset: Preset, tmp_path: Path):
+def test_a_preset_reaches_its_aims_in_time(preset: Preset, tmp_path: Path):
     assert missed_aims(preset, preset.measuring, tmp_path) == []
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_a_preset_keeps_its_promise_after_all_its_steps(tmp_path: Path):
+def test_a_preset_reaches_its_aims_after_all_its_steps(tmp_path: Path):
     preset = presets()[ALWAYS]
     assert missed_aims(preset, [preset.name], tmp_path) == []
 

@@ -1,4 +1,4 @@
-"""A new model is one file with a decorator, one preset, and one more file if it needs a network of its own."""
+"""Adding a kind of model takes one file and one preset, and another file for a network of its own."""
 
 import json
 import sys
@@ -120,7 +120,7 @@ def forget_modules() -> None:
         sys.modules.pop(f"studio.engine.{name}", None)
 
 
-def test_one_file_and_one_preset_make_a_new_model(new_model: str, tmp_path: Path):
+def test_a_new_model_is_one_file_and_one_preset(new_model: str, tmp_path: Path):
     assert list(presets()) == [new_model]
     folder = RunFolder(tmp_path / "run")
     assert run_training(training_recipe(new_model), folder, device="cpu").state == "finished"
@@ -140,14 +140,14 @@ def test_one_file_and_one_preset_make_a_new_model(new_model: str, tmp_path: Path
     assert torch.equal(pictures[0], pictures[1])
 
 
-def test_options_are_checked_when_a_run_begins(new_model: str, tmp_path: Path):
+def test_options_are_validated_when_a_run_begins(new_model: str, tmp_path: Path):
     recipe = training_recipe(new_model)
     with pytest.raises(BadInput, match=r"do not fit mean-picture: wobble"):
         run_training(changed(recipe, {"options.wobble": 3}), RunFolder(tmp_path / "run"), device="cpu")
     assert not (tmp_path / "run").exists()
 
 
-def test_an_unknown_model_is_told_with_those_there_are(tmp_path: Path):
+def test_an_unknown_model_is_refused_with_a_list_of_the_known(tmp_path: Path):
     recipe = training_recipe("digits").model_copy(update={"model": "oracle"})
     with pytest.raises(BadInput, match=r"no model 'oracle'.*diffusion"):
         run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")

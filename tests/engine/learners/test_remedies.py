@@ -64,7 +64,7 @@ def test_of_a_gan(name: str, tmp_path: Path):
     assert len(ways) >= 3
     assert ("Match the discriminator's learning rate" in ways) == (name == "slow discriminator")
     other_networks = {title for title, way in ways.items() if way is Way.NEW_RUN}
-    assert other_networks == ({"Minibatch standard deviation"} if name != "all" else set())
+    assert other_networks == ({"Minibatch stddev"} if name != "all" else set())
 
 
 def test_of_a_vae(tmp_path: Path):

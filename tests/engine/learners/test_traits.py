@@ -1,4 +1,4 @@
-"""What is told of learners without loading them holds for the learners."""
+"""The traits of learners that the window knows without torch are those of the learners."""
 
 from typing import Any
 
@@ -56,19 +56,19 @@ def shapes(recipe: TrainRecipe) -> dict[str, tuple[int, ...]]:
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_patience_is_of_use_where_the_loss_tells(model: str):
+def test_patience_is_for_models_with_a_meaningful_loss(model: str):
     assert ("patience" in traits_of(model).unused) == (not learner_class(model).loss_tracks_quality)
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_settings_that_are_named_are_settings(model: str):
+def test_listed_settings_exist(model: str):
     traits = traits_of(model)
     known = {f"options.{name}" for name in learner_class(model).Options.model_fields} | {"dataset.size"}
     assert {*traits.shapes, *traits.beginnings} <= known
 
 
 @pytest.mark.parametrize("model", list(BUILT))
-def test_exactly_the_named_settings_make_another_network(model: str):
+def test_exactly_the_listed_settings_change_the_network(model: str):
     network = {"channels": (8, 8), "attention": (False, False), "norm_groups": 8}
     recipe = changed(TrainRecipe(model=model, network=network, steps=100), {"dataset.size": 8})
     options = learner_class(model).Options.model_validate({})

@@ -1,4 +1,4 @@
-"""The VAE: its terms against torch's distributions, its bound, its maps, and pictures sampled from a run."""
+"""The VAE: loss terms against torch's distributions, the ELBO, latent maps, and samples."""
 
 import math
 from pathlib import Path
@@ -38,14 +38,14 @@ def vae(preset: str = "vae-mlp", **changes: object) -> Vae:
     return Vae(recipe(preset, **changes), *load_digits_set(8).split(0.15), CPU)
 
 
-def test_kl_is_that_of_torch_distributions():
+def test_kl_matches_torch_distributions():
     mean, log_variance = torch.randn(2, 5, 7, generator=torch.Generator().manual_seed(0))
     wanted = kl_divergence(Normal(mean, (log_variance / 2).exp()), Normal(0.0, 1.0))
     assert torch.allclose(gaussian_kl(mean, log_variance), wanted, atol=1e-6)
     assert float(gaussian_kl(torch.zeros(1), torch.zeros(1))) == 0
 
 
-def test_likelihood_is_that_of_torch_distributions():
+def test_the_likelihood_matches_torch_distributions():
     generator = torch.Generator().manual_seed(0)
     logits = torch.randn(3, 1, 4, 4, generator=generator)
     pixels = (torch.rand(3, 1, 4, 4, generator=generator) > 0.5).float()
@@ -54,7 +54,7 @@ def test_likelihood_is_that_of_torch_distributions():
 
 
 @pytest.mark.parametrize(("step", "weight"), [(0, 0.0), (5, 2.0), (9, 3.6), (10, 4.0), (99, 4.0), (None, 4.0)])
-def test_the_weight_of_the_kl_term_rises(step: int | None, weight: float):
+def test_the_weight_of_the_kl_term_is_annealed(step: int | None, weight: float):
     assert vae("beta-vae", **{"options.anneal": 10}).kl_weight(step) == pytest.approx(weight)
     assert vae("beta-vae", **{"options.anneal": 0}).kl_weight(step) == 4.0
 
@@ -72,14 +72,14 @@ def test_the_terms_add_up_to_the_loss(held_out: bool):
     assert losses.per_picture.shape == (6,)
 
 
-def test_held_out_losses_mean_the_same_throughout():
+def test_validation_loss_uses_the_full_kl_weight():
     trainer = Trainer(recipe("beta-vae", **{"options.anneal": 1000}), load_digits_set(8), CPU)
     first = trainer.validate()
     trainer.step = 500
     assert trainer.validate() == first
 
 
-def test_the_bound_is_that_of_its_definition():
+def test_the_elbo_matches_its_definition():
     learner = vae()
     with torch.inference_mode():
         figures = learner.judge().figures
@@ -93,7 +93,7 @@ def test_the_bound_is_that_of_its_definition():
     assert figures["bits_per_dim"] == pytest.approx(figures["nll_bound"] / 64 / math.log(2))
 
 
-def test_a_collapse_is_told_with_its_remedies():
+def test_posterior_collapse_is_reported_with_remedies():
     learner = vae()
     with torch.inference_mode():
         for parameter in learner.encoder.parameters():
@@ -105,7 +105,7 @@ def test_a_collapse_is_told_with_its_remedies():
         assert Vae.read_options(changed(learner.recipe, dict(changes))) != learner.options
 
 
-def test_two_latents_are_shown_as_a_map():
+def test_a_two_dimensional_latent_space_is_shown_as_a_map():
     learner = vae("vae-conv")
     grid = learner.grid(0)
     assert (len(grid.pictures), grid.columns) == (225, 15)
@@ -116,7 +116,7 @@ def test_two_latents_are_shown_as_a_map():
     assert torch.allclose(learner.decoder(z[:1]), grid.pictures[:1], atol=1e-5)
 
 
-def test_more_latents_are_shown_by_pictures_and_samples():
+def test_larger_latent_spaces_are_shown_by_reconstructions_and_samples():
     learner = vae()
     rows = learner.grid(0).pictures.split(8)
     assert len(rows) == 4
@@ -126,7 +126,7 @@ def test_more_latents_are_shown_by_pictures_and_samples():
     assert torch.allclose(torch.cat(rows[2:]), model.sample([None] * 16, guidance=1.0, seed=0), atol=1e-5)
 
 
-def test_latents_are_shown_one_by_one():
+def test_latents_are_traversed_one_by_one():
     learner = vae(**{"options.latent": 3})
     with torch.inference_mode():
         rows = learner.judge().pictures["Latent traversals"].pictures.split(8)

@@ -1,4 +1,4 @@
-"""Pictures that can be told apart at a glance, models that copy, and a classifier's memory that begins empty."""
+"""Easily classified pictures, models that copy the data, and an empty classifier cache."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -22,7 +22,7 @@ Bars = Callable[[int, int], PictureSet]
 
 @pytest.fixture
 def bars() -> Bars:
-    """Makes bars in noise, so many from a seed: lying (class 0), standing (1), or none (2)."""
+    """Makes noisy pictures of horizontal (class 0), vertical (1) or no bars (2)."""
     return _bars
 
 
@@ -37,7 +37,7 @@ def _bars(count: int, seed: int) -> PictureSet:
 
 
 class Copier(Model):
-    """Makes what a data set has: pictures of the label that is asked for."""
+    """A model that returns pictures of the data set with the requested label."""
 
     kind = "copier"
 

@@ -1,4 +1,4 @@
-"""The classifier: learns what is there, the same each time, is kept, and leaves no trace in the program's state."""
+"""The classifier used for evaluation: accuracy, determinism, caching, and no side effects."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,7 +25,7 @@ def thirty_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def trainings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """Counts how often a network is trained."""
+    """Counts trainings of the network."""
     train, found = module._train, []
 
     def count(network, data, labelled):

@@ -1,4 +1,4 @@
-"""The meter of mode collapse: it warns of samples that are too few or too alike, and of nothing else."""
+"""Detection of mode collapse: missing classes and samples that are too similar."""
 
 import pytest
 import torch
@@ -12,7 +12,7 @@ CLASSES = 4
 
 
 class ByBrightQuarter:
-    """Reads the class by which row of the picture is brightest."""
+    """A classifier by the brightest row of the picture."""
 
     def probabilities(self, pictures: Tensor) -> Tensor:
         return (pictures.mean((1, 3)) * 20).softmax(1)
@@ -70,7 +70,7 @@ def test_missing_classes_are_a_collapse(data: PictureSet):
 
 
 def test_one_sample_per_class_is_a_collapse(data: PictureSet):
-    """All classes are there, and yet every class is a single picture."""
+    """All classes occur, but each with a single picture."""
     samples = pictures_of(torch.arange(CLASSES)).repeat(20, 1, 1, 1)
     found = measured(samples, data)
     assert found.coverage.covered == 4

@@ -1,4 +1,4 @@
-"""Distances between sets of features, against answers that are known."""
+"""Distances between sets of features, compared with known values."""
 
 import math
 
@@ -16,7 +16,7 @@ def normal(seed: int, count: int, width: int = 5) -> Tensor:
 
 
 def with_moments(mean: Tensor, covariance: Tensor, seed: int, count: int = 200) -> Tensor:
-    """Features of which mean and covariance are exactly those."""
+    """Features with exactly this mean and covariance."""
     x = normal(seed, count, len(mean))
     x = x - x.mean(0)
     whitened = x @ torch.linalg.inv(torch.linalg.cholesky(x.T @ x / (count - 1))).T

@@ -1,4 +1,4 @@
-"""Edges that say what the prompt does not, and how well drawing along them is judged."""
+"""Evaluation of ControlNets: edges at places that the prompt does not state."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How edges are compared: exact, beside each other, apart, none."""
+"""The F1 score of edge maps: equal, shifted, different, empty."""
 
 import numpy as np
 import pytest

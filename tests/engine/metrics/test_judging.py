@@ -1,4 +1,4 @@
-"""Judging a model by name, by run or by file: which data it is judged by, and training on its samples."""
+"""Evaluation of a model by name, run or file: its reference data, and training on its samples."""
 
 from pathlib import Path
 

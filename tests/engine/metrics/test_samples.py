@@ -1,4 +1,4 @@
-"""Figures of samples: they tell good ones from bad, and say what is missing."""
+"""Metrics of samples distinguish good models from bad ones."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +41,7 @@ def test_static_is_unlike_the_data(bars):
 
 
 def test_one_picture_repeated_is_a_mode_collapse(bars):
-    """A real picture over and over lies among the data: its precision of 1 says nothing."""
+    """A repeated real picture has a precision of 1, although it is a mode collapse."""
     held_out = bars(150, 1)
     found = judged(held_out.batch(torch.zeros(100, dtype=torch.int64))[0], bars)
     assert found.verdict.finding == "collapsed"
@@ -84,7 +84,7 @@ def test_copies_of_training_pictures_are_memorized(bars):
 
 
 def test_augmented_pictures_are_plausible(bars):
-    """Lying bars turned by a half lie in a row that no training picture has."""
+    """Horizontal bars turned by half a turn lie in a row that no training picture has."""
     training, held_out = bars(150, 0), bars(150, 1)
     pictures = bars(100, 2).batch(torch.arange(100))[0].flip(2, 3)
     plain = evaluate_samples(Samples(pictures, None), training, held_out)

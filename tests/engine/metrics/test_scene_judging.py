@@ -1,4 +1,4 @@
-"""How drawn scenes are judged: what is asked for, how it is read, and that right and wrong pictures are told apart."""
+"""Evaluation of generated scenes: prompts, classification, and correct against incorrect pictures."""
 
 from random import Random
 from types import SimpleNamespace
@@ -17,7 +17,7 @@ SIZE = 16
 
 @pytest.fixture
 def sprites() -> torch.Tensor:
-    """Plain squares, each thing of a colour of its own."""
+    """Plain squares in a different colour for each noun."""
     colours = torch.rand(len(CONCEPTS), 3, 1, 1, generator=torch.Generator().manual_seed(0))
     return torch.cat([colours, torch.ones(len(CONCEPTS), 1, 1, 1)], 1).expand(-1, -1, 8, 8).contiguous()
 
@@ -44,7 +44,7 @@ def test_prompts_name_the_sides_of_two_objects():
 
 
 class Painter:
-    """Stands for a model: it paints each asked scene, or one with other things."""
+    """A fake model that paints each requested scene, or one with other objects."""
 
     device = torch.device("cpu")
     processes = 1
@@ -66,7 +66,7 @@ class Painter:
 
 
 class Seer:
-    """Stands for the reader: it looks at the middle of each place, and at a corner."""
+    """A fake classifier that looks at the centre of each place and at a corner."""
 
     def __init__(self, sprites: torch.Tensor) -> None:
         self._colours = sprites[:, :3, 0, 0]

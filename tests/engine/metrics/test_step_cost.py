@@ -1,4 +1,4 @@
-"""A training step's cost: what is kept for the way back is counted once, and weights not at all."""
+"""The memory of a training step: saved activations are counted once, weights not at all."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Models that only give back what they are shown: put together from both halves, and of no use for sampling."""
+"""Autoencoders, which reconstruct pictures and cannot be sampled."""
 
 import pytest
 import torch
@@ -11,7 +11,7 @@ from studio.protocol.modelcard import ModelCard
 CARD = ModelCard(name="tiny", title="Tiny", kind="autoencoder", model="autoencoder", size=8, channels=1, latent=(3,))
 
 
-def test_both_halves_give_pictures_back():
+def test_encoder_and_decoder_reconstruct_pictures():
     encoder, decoder = build_autoencoder(Encoder, "conv", size=8, channels=1, hidden=(4, 4), latent=3)
     model = AutoencoderModel.assemble(CARD, {"encoder": encoder, "decoder": decoder})
     pictures = torch.rand(2, 1, 8, 8) * 2 - 1
@@ -24,7 +24,7 @@ def test_both_halves_give_pictures_back():
 
 
 @pytest.mark.parametrize("missing", ["encoder", "decoder"])
-def test_a_model_without_a_half_is_refused(missing: str):
+def test_a_model_without_encoder_or_decoder_is_refused(missing: str):
     encoder, decoder = build_autoencoder(Encoder, "mlp", size=8, channels=1, hidden=(4,), latent=3)
     parts = {"encoder": encoder, "decoder": decoder}
     del parts[missing]

@@ -1,4 +1,4 @@
-"""A ControlNet's folder and file: read, refused, and read by diffusers."""
+"""Files of ControlNets: reading, refusals, and reading by diffusers."""
 
 import pytest
 import torch
@@ -17,7 +17,7 @@ def folders(tmp_path_factory):
     return base, save_tiny_controlnet(place / "tiny-canny", base)
 
 
-def test_it_is_read_from_a_folder_and_a_file_and_by_diffusers(tmp_path, folders):
+def test_a_controlnet_is_read_from_folder_and_file_and_by_diffusers(tmp_path, folders):
     base, folder = folders
     model = load_model(folder)
     assert isinstance(model, ControlModel)
@@ -30,12 +30,12 @@ def test_it_is_read_from_a_folder_and_a_file_and_by_diffusers(tmp_path, folders)
         assert all(torch.equal(value, theirs[name]) for name, value in model.controlnet.state_dict().items())
 
 
-def test_it_makes_no_pictures(folders):
+def test_a_controlnet_makes_no_pictures_alone(folders):
     with pytest.raises(BadInput, match="cannot sample by itself"):
         load_model(folders[1]).sample([None], guidance=1.0, seed=0)
 
 
-def test_one_for_another_model_is_refused(tmp_path, folders):
+def test_a_controlnet_for_another_model_is_refused(tmp_path, folders):
     base = load_model(folders[0])
     own = load_model(folders[1])
     other = ControlNetModel.from_unet(base.unet, conditioning_embedding_out_channels=(8, 8, 8, 16))  # for a factor of 8

@@ -1,4 +1,4 @@
-"""What a model asks for is counted before anything is built."""
+"""The size of a model is checked before anything is built."""
 
 import shutil
 import time
@@ -22,7 +22,7 @@ def folder(tiny_model: str, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "change", [{"layers_per_block": 10**7}, {"layers_per_block": [2, 10**7]}, {"down": ["x"] * 10**5}]
 )
-def test_a_configuration_of_countless_layers_is_refused_at_once(folder: Path, change: dict[str, object]):
+def test_an_excessive_number_of_layers_is_refused_at_once(folder: Path, change: dict[str, object]):
     contents = read_folder(folder)
     contents.configs["unet"].update(change)
     begun = time.process_time()
@@ -31,7 +31,7 @@ def test_a_configuration_of_countless_layers_is_refused_at_once(folder: Path, ch
     assert time.process_time() - begun < 1
 
 
-def test_weights_larger_than_the_memory_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch):
+def test_weights_larger_than_memory_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch):
     class Small:
         total = 1000
 
@@ -40,6 +40,6 @@ def test_weights_larger_than_the_memory_are_refused(folder: Path, monkeypatch: p
         load_model(folder)
 
 
-def test_a_sound_model_passes(folder: Path):
+def test_a_valid_model_is_accepted(folder: Path):
     contents = read_folder(folder)
     check_extent(folder, contents)

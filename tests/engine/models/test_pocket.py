@@ -1,4 +1,4 @@
-"""The bundled text-to-image models: they fit together, load in stock diffusers, and draw what they are asked for."""
+"""The bundled text-to-image models: they fit together, load in stock diffusers, and follow prompts."""
 
 import numpy as np
 import pytest
@@ -58,7 +58,7 @@ def asked(steps: int = 8):
     }
 
 
-def test_all_of_them_are_small_and_say_what_they_are():
+def test_bundled_models_are_small_and_have_cards():
     files = [path for path in places.bundled_models().rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) < MOST_BYTES
     for name, folder in known_models().items():
@@ -69,7 +69,7 @@ def test_all_of_them_are_small_and_say_what_they_are():
             assert heading in text
 
 
-def test_the_parts_fit_together(pocket):
+def test_the_bundled_models_fit_together(pocket):
     control, student = load_model(find_model("pocket-canny")), load_model(find_model("pocket-lightning"))
     coder = load_model(find_model("pocket-vae"))
     assert isinstance(control, ControlModel)
@@ -80,13 +80,13 @@ def test_the_parts_fit_together(pocket):
     assert 12e6 < sum(p.numel() for part in pocket.parts.values() for p in part.parameters()) < 25e6
 
 
-def test_every_word_of_the_drawn_scenes_is_known_whole_or_in_few_parts(pocket):
+def test_every_word_of_the_captions_has_few_tokens(pocket):
     tokenizer = pocket.text_encoder.tokenizer
     for concept in CONCEPTS:
         assert len(tokenizer(concept.name).input_ids) <= 2 + 2 * len(concept.name.split())
 
 
-def test_the_tiger_stands_on_blue(tiger):
+def test_a_tiger_on_blue_is_orange_on_blue(tiger):
     on_blue = near(tiger, "blue")
     assert on_blue[:6].all()
     assert on_blue[-6:].all()
@@ -102,14 +102,14 @@ def test_every_background_is_drawn(pocket, colour):
     assert corners.sum() >= 3
 
 
-def test_the_student_draws_in_four_steps():
+def test_the_student_samples_in_four_steps():
     student = load_model(find_model("pocket-lightning"))
     assert isinstance(student, StableDiffusionModel)
     made = student.draw([PROMPT], guidance=1.0, seed=0, steps=4)[0]
     assert near(made, "blue")[:4].float().mean() > 0.9
 
 
-def test_stock_pipelines_take_it(tiger):
+def test_stock_pipelines_load_the_model(tiger):
     made = stock(StableDiffusionPipeline)(PROMPT, **asked()).images[0]
     assert made.shape == (64, 64, 3)
     assert near(torch.from_numpy(made).permute(2, 0, 1) * 2 - 1, "blue")[:4].float().mean() > 0.9
@@ -122,7 +122,7 @@ def test_stock_pipelines_take_it(tiger):
     assert inpainted.shape == (64, 64, 3)
 
 
-def test_the_stock_control_pipeline_takes_its_edges(tiger):
+def test_the_stock_controlnet_pipeline_loads_the_controlnet(tiger):
     network = ControlNetModel.from_pretrained(str(find_model("pocket-canny")), subfolder="controlnet")
     pipeline = stock(StableDiffusionControlNetPipeline, controlnet=network)
     grey = ((tiger + 1) / 2).mean(0).clamp(0, 1).numpy()
@@ -131,7 +131,7 @@ def test_the_stock_control_pipeline_takes_its_edges(tiger):
     assert made.shape == (64, 64, 3)
 
 
-def test_the_stock_pipeline_takes_the_student_as_a_lora():
+def test_the_stock_pipeline_loads_the_student_as_a_lora():
     pipeline = stock(StableDiffusionPipeline)
     pipeline.load_lora_weights(str(find_model("pocket-lightning") / "lora"), local_files_only=True)
     made = pipeline(PROMPT, **asked(4) | {"guidance_scale": 1.0}).images[0]

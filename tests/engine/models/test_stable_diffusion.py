@@ -9,8 +9,8 @@ from diffusers import StableDiffusionPipeline
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.solvers.registry import SAMPLERS, timesteps_on
+from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.files import load_model, save_single_file
-from studio.engine.models.stable_diffusion import ActiveControl
 from studio.protocol.errors import BadInput
 from tests.tiny_text_model import LATENT, SIZE, save_tiny_controlnet, save_tiny_model
 

@@ -1,4 +1,4 @@
-"""Exported folders in stock diffusers: what is told of them is so, and the samples of a seed are ours."""
+"""Exported folders in stock diffusers: the named pipeline opens them, and samples are the same."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def made_by(preset: str, changes: dict[str, object]) -> Model:
 
 
 @pytest.mark.parametrize("prediction_type", ["epsilon", "v", "x0"])
-def test_a_latent_model_draws_the_same_pictures(prediction_type: str, tmp_path: Path):
+def test_a_latent_model_samples_the_same_in_diffusers(prediction_type: str, tmp_path: Path):
     model = made_by("latent-diffusion", LATENTS | UNCONDITIONAL | {"prediction_type": prediction_type})
     assert isinstance(model, LatentModel)
     assert model.vae.config.scaling_factor != 1.0
@@ -54,7 +54,7 @@ def test_a_latent_model_draws_the_same_pictures(prediction_type: str, tmp_path: 
     assert torch.equal(again.sample([None] * 3, guidance=1.0, seed=5, steps=8), ours)
 
 
-def test_a_latent_model_by_label_too(tmp_path: Path):
+def test_a_class_conditional_latent_model_samples_the_same_in_diffusers(tmp_path: Path):
     model = made_by("latent-diffusion", LATENTS)
     export_model(model, tmp_path / "out")
     assert "class_labels 0 to 2, or 3 for none" in who_opens(model, tmp_path / "out")
@@ -77,7 +77,7 @@ def test_a_latent_model_by_label_too(tmp_path: Path):
         ("latent-diffusion", LATENTS, "opens it as LDMPipeline, which takes no label"),
     ],
 )
-def test_what_opens_it_is_told(preset: str, changes: dict[str, object], told: str, tmp_path: Path):
+def test_the_pipeline_that_opens_an_export_is_named(preset: str, changes: dict[str, object], told: str, tmp_path: Path):
     model = made_by(preset, changes)
     line = who_opens(model, export_model(model, tmp_path / "out"))
     assert told in line
@@ -102,7 +102,7 @@ def test_what_opens_it_is_told(preset: str, changes: dict[str, object], told: st
         ("autoencoder", {}, "no networks of this kind"),
     ],
 )
-def test_what_it_cannot_open_is_told(preset: str, changes: dict[str, object], told: str, tmp_path: Path):
+def test_obstacles_to_a_pipeline_are_named(preset: str, changes: dict[str, object], told: str, tmp_path: Path):
     model = made_by(preset, changes)
     line = who_opens(model, export_model(model, tmp_path / "out"))
     assert line.startswith("Stock diffusers cannot open it, ")
@@ -113,7 +113,7 @@ def test_what_it_cannot_open_is_told(preset: str, changes: dict[str, object], to
 
 
 @pytest.mark.parametrize("name", ["out", "out.safetensors"])
-def test_a_change_to_a_model_is_exported_with_what_it_changes(name: str, tmp_path: Path):
+def test_a_lora_is_exported_fused_into_its_base_model(name: str, tmp_path: Path):
     base = load_model(save_tiny_model(tmp_path / "tiny"))
     change = lora_for(base.unet, 2)
     for parameter in change.parameters():
@@ -137,7 +137,7 @@ def test_a_change_to_a_model_is_exported_with_what_it_changes(name: str, tmp_pat
         torch.testing.assert_close((ours + 1) / 2, theirs, atol=1e-5, rtol=0)
 
 
-def test_networks_of_no_pipeline_are_opened_as_told(tmp_path: Path):
+def test_networks_without_a_pipeline_are_loaded_by_the_named_class(tmp_path: Path):
     import diffusers
 
     base = save_tiny_model(tmp_path / "tiny")
@@ -150,7 +150,7 @@ def test_networks_of_no_pipeline_are_opened_as_told(tmp_path: Path):
         assert all(torch.equal(theirs[name], weight) for name, weight in model.parts[part].state_dict().items())
 
 
-def test_the_files_of_a_run_hold_what_diffusers_reads(tmp_path: Path):
+def test_checkpoints_of_a_run_load_in_diffusers(tmp_path: Path):
     """A checkpoint's folder keeps the program's own names; its parts are read one by one."""
     model = made_by("latent-diffusion", LATENTS)
     save_model(tmp_path / "m", model.parts, model.card)

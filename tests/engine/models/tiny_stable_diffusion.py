@@ -20,8 +20,11 @@ from diffusers import (
 from tokenizers import pre_tokenizers
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
 
+from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.text_encoder import PROJECTED, TextEncoder
 from studio.engine.networks.tokenizer import FOLDER
+from studio.protocol.modelcard import ModelCard, SchedulerDefaults
+from studio.protocol.recipes import ScheduleSpec
 
 FAMILIES = ("sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint", "sdxl-refiner")
 SIZE, LATENT = 64, (4, 8, 8)
@@ -83,6 +86,40 @@ def tiny_controlnet(pipeline: Any, *, seed: int = 1) -> ControlNetModel:
         for layer in (network.controlnet_cond_embedding.conv_out, *network.controlnet_down_blocks):
             torch.nn.init.normal_(layer.weight, std=0.3)  # new ones are zero, and change nothing
     return network.eval()
+
+
+def tiny_model(pipeline: Any, family: str) -> StableDiffusionModel:
+    """Return the program's model with the networks of a tiny pipeline; text encoders are copied, the rest is shared."""
+    parts: dict[str, Any] = {"unet": pipeline.unet.eval(), "vae": pipeline.vae.eval()}
+    for name, tokenizer in (("text_encoder", "tokenizer"), ("text_encoder_2", "tokenizer_2")):
+        theirs = pipeline.components.get(name)
+        if theirs is not None:
+            parts[name] = encoder_of(theirs, getattr(pipeline, tokenizer))
+    return StableDiffusionModel.assemble(tiny_card(pipeline, family), parts)
+
+
+def tiny_card(pipeline: Any, family: str) -> ModelCard:
+    """Return the card of a tiny pipeline."""
+    config = pipeline.scheduler.config
+    return ModelCard(
+        name=f"tiny {family}",
+        title="Tiny",
+        kind="stable-diffusion",
+        family=family,
+        model="text-to-image",
+        size=SIZE,
+        channels=3,
+        latent=LATENT,
+        prediction_type="v" if config.prediction_type == "v_prediction" else "epsilon",
+        schedule=ScheduleSpec(kind="scaled_linear"),
+        scheduler=SchedulerDefaults(
+            class_name=type(pipeline.scheduler).__name__,
+            timestep_spacing=config.timestep_spacing,
+            steps_offset=config.steps_offset,
+            set_alpha_to_one=config.get("set_alpha_to_one", True),
+        ),
+        zero_empty_negative=bool(pipeline.config.get("force_zeros_for_empty_prompt", False)),
+    )
 
 
 def encoder_of(theirs: Any, tokenizer: CLIPTokenizer) -> TextEncoder:

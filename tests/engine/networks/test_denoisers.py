@@ -1,4 +1,4 @@
-"""The networks of diffusion models: one interface, told time and label, and refused where they do not fit the data."""
+"""Denoising networks: one interface, conditioning on timestep and label, and refusals."""
 
 import pytest
 import torch

@@ -1,4 +1,4 @@
-"""The autoencoder of latents: what it takes, and that bringing its latents to unit variance changes no picture."""
+"""The KL autoencoder: valid sizes, and normalisation of its latents without a change to decoded pictures."""
 
 import pytest
 import torch

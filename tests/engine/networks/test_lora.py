@@ -1,4 +1,4 @@
-"""Low-rank changes: nothing at first, the same by the way as fused, and in the form that stock diffusers reads."""
+"""LoRA: zero at first, equal when fused, and readable by stock diffusers."""
 
 from pathlib import Path
 

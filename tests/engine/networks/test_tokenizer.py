@@ -1,4 +1,4 @@
-"""The tokenizer: a token for every word that it learnt, bytes for all others, the same file each time."""
+"""The tokenizer: one token for each known word, bytes for all others, deterministic files."""
 
 import pytest
 from hypothesis import given, settings

@@ -42,7 +42,7 @@ def gradients(recipe: TrainRecipe, data: PictureSet, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("changes", [DIFFUSION, GAN], ids=["diffusion", "gan"])
-def test_the_gradient_is_that_of_the_large_batch(
+def test_accumulated_gradients_match_the_large_batch(
     changes: dict, recipe: TrainRecipe, few_pictures: PictureSet, monkeypatch: pytest.MonkeyPatch
 ):
     recipe = changed(recipe, EXACT | changes)
@@ -54,7 +54,7 @@ def test_the_gradient_is_that_of_the_large_batch(
         assert (one - other).abs().max() <= 1e-4 * other.abs().max() + 1e-7
 
 
-def test_the_losses_told_are_those_of_the_large_batch(recipe: TrainRecipe, few_pictures: PictureSet, tmp_path: Path):
+def test_reported_losses_match_the_large_batch(recipe: TrainRecipe, few_pictures: PictureSet, tmp_path: Path):
     recipe = changed(recipe, EXACT | {"steps": 3})
     told = {}
     for name, sizes in (("large", (10, 1)), ("small", (5, 2))):
@@ -66,7 +66,7 @@ def test_the_losses_told_are_those_of_the_large_batch(recipe: TrainRecipe, few_p
     assert told["small"].losses[-1] == pytest.approx(told["large"].losses[-1], rel=1e-3)
 
 
-def test_a_resumed_run_is_the_uninterrupted_one(
+def test_a_resumed_run_repeats_an_uninterrupted_one(
     recipe: TrainRecipe, few_pictures: PictureSet, folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     recipe, straight = changed(recipe, {"gradient_accumulation": 3}), RunFolder(tmp_path / "straight")

@@ -1,4 +1,4 @@
-"""Training time: counted over sittings, not over pauses."""
+"""Training time accumulates over sessions and excludes pauses."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from studio.engine.training import clock as clock_module
 from studio.engine.training.clock import Clock
 
 
-def test_counts_without_pauses(monkeypatch: pytest.MonkeyPatch):
+def test_training_time_excludes_pauses(monkeypatch: pytest.MonkeyPatch):
     now = [100.0]
     monkeypatch.setattr(clock_module.time, "monotonic", lambda: now[0])
     clock = Clock(50.0)

@@ -1,4 +1,4 @@
-"""What can be asked of a run while it goes on, and runs that branch off others."""
+"""Requests to a running training, early stopping, and branches."""
 
 import json
 from pathlib import Path
@@ -40,7 +40,7 @@ def rates(folder: RunFolder) -> dict[int, float]:
     return {event.step: event.learning_rate for event, _ in folder.events() if isinstance(event, Metrics)}
 
 
-def test_the_learning_rate_changes_between_two_steps_and_is_recorded(
+def test_the_learning_rate_changes_between_steps_and_is_recorded(
     recipe: TrainRecipe, folder: RunFolder, after_step, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("studio.engine.training.metrics_log.FLUSH_SECONDS", 0.0)
@@ -51,7 +51,7 @@ def test_the_learning_rate_changes_between_two_steps_and_is_recorded(
     assert {step: rates(folder)[step] for step in (3, 4, 8)} == {3: 1e-3, 4: 1e-4, 8: 1e-4}
 
 
-def test_a_changed_rate_outlives_the_sitting(recipe: TrainRecipe, folder: RunFolder, after_step):
+def test_a_changed_learning_rate_survives_a_resume(recipe: TrainRecipe, folder: RunFolder, after_step):
     flat = recipe.model_copy(update={"learning_rate_schedule": "constant", "warmup_steps": 0})
     after_step[2] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
     after_step[4] = lambda: folder.ask(Control.STOP)
@@ -60,7 +60,7 @@ def test_a_changed_rate_outlives_the_sitting(recipe: TrainRecipe, folder: RunFol
     assert rates(folder)[8] == 1e-4
 
 
-def test_a_resume_with_another_rate_has_that_one(recipe: TrainRecipe, folder: RunFolder, after_step):
+def test_a_resume_with_another_learning_rate_uses_it(recipe: TrainRecipe, folder: RunFolder, after_step):
     flat = recipe.model_copy(update={"learning_rate_schedule": "constant", "warmup_steps": 0})
     after_step[2] = lambda: folder.ask(Control.LEARNING_RATE, "0.0001")
     after_step[4] = lambda: folder.ask(Control.STOP)
@@ -70,7 +70,7 @@ def test_a_resume_with_another_rate_has_that_one(recipe: TrainRecipe, folder: Ru
 
 
 @pytest.mark.parametrize("value", ["", "fast", "-1", "nan", "7"])
-def test_a_rate_that_is_none_is_refused_in_words(value: str, recipe: TrainRecipe, folder: RunFolder, after_step):
+def test_an_invalid_learning_rate_is_refused(value: str, recipe: TrainRecipe, folder: RunFolder, after_step):
     after_step[2] = lambda: folder.ask(Control.LEARNING_RATE, value)
     assert run_training(recipe, folder, device="cpu").state == "finished"
     events = [event for event, _ in folder.events()]
@@ -78,7 +78,7 @@ def test_a_rate_that_is_none_is_refused_in_words(value: str, recipe: TrainRecipe
     assert not any(isinstance(event, RateChanged) for event in events)
 
 
-def test_checkpoints_come_by_time_too(recipe: TrainRecipe, folder: RunFolder):
+def test_checkpoints_are_also_saved_by_time(recipe: TrainRecipe, folder: RunFolder):
     often = recipe.model_copy(update={"checkpoint_every": 10**6, "checkpoint_seconds": 1e-6, "keep_checkpoints": 99})
     told: list[Event] = []
     run_training(often, folder, device="cpu", emit=told.append)
@@ -93,7 +93,7 @@ def losses_on_held_out(monkeypatch: pytest.MonkeyPatch, values: dict[int, float]
     monkeypatch.setattr(Trainer, "validate", lambda self: Validation(values.get(self.step, 9.0), {}))
 
 
-def test_the_best_checkpoint_stays(recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch):
+def test_the_best_checkpoint_is_kept(recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch):
     losses_on_held_out(monkeypatch, {2: 1.0})
     every = recipe.model_copy(update={"checkpoint_every": 2, "validate_every": 2, "keep_checkpoints": 1})
     run_training(every, folder, device="cpu")
@@ -104,7 +104,7 @@ def test_the_best_checkpoint_stays(recipe: TrainRecipe, folder: RunFolder, monke
     assert json.loads((best / CHECKPOINT_DONE).read_text())["loss"] == 1.0
 
 
-def test_patience_ends_a_run_that_gets_no_better(
+def test_early_stopping_ends_a_run_without_improvement(
     recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ):
     losses_on_held_out(monkeypatch, {1: 3.0, 2: 2.0, 3: 2.5, 4: 2.5})
@@ -121,7 +121,7 @@ def test_patience_ends_a_run_that_gets_no_better(
     assert (status.state, status.step, status.message) == ("finished", 8, "")
 
 
-def test_patience_ends_a_run_that_never_had_a_loss(
+def test_early_stopping_ends_a_run_without_a_finite_loss(
     recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ):
     losses_on_held_out(monkeypatch, dict.fromkeys(range(9), float("nan")))
@@ -130,7 +130,7 @@ def test_patience_ends_a_run_that_never_had_a_loss(
     assert status.message.endswith("not improved for 3 validations.")
 
 
-def test_after_a_resume_a_checkpoint_has_the_last_loss_and_not_the_best(
+def test_checkpoints_after_a_resume_have_the_latest_loss(
     recipe: TrainRecipe, folder: RunFolder, after_step, monkeypatch: pytest.MonkeyPatch
 ):
     losses_on_held_out(monkeypatch, {2: 1.0})
@@ -145,7 +145,7 @@ def test_after_a_resume_a_checkpoint_has_the_last_loss_and_not_the_best(
     assert losses == {1: None, 2: 1.0, 3: 1.0, 4: 9.0, 5: 9.0, 6: 9.0, 7: 9.0, 8: 9.0}
 
 
-def test_a_paused_run_still_samples_and_saves_when_it_is_asked_to(recipe: TrainRecipe, folder: RunFolder, after_step):
+def test_a_paused_run_samples_and_saves_on_request(recipe: TrainRecipe, folder: RunFolder, after_step):
     served: list[tuple[str, str]] = []
 
     def note(event: Event) -> None:
@@ -165,7 +165,7 @@ def test_a_paused_run_still_samples_and_saves_when_it_is_asked_to(recipe: TrainR
     assert (folder.checkpoints / "00000003" / CHECKPOINT_DONE).is_file()
 
 
-def test_a_branch_shares_the_past_and_goes_its_own_way(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
+def test_a_branch_starts_from_its_parents_checkpoint(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
     run_training(recipe, folder, device="cpu")
     twig = RunFolder(tmp_path / "twig")
     other = changed(recipe, {"learning_rate": 1e-4, "steps": 10, "batch_size": 3})
@@ -187,7 +187,7 @@ def test_an_unchanged_branch_repeats_its_parent(recipe: TrainRecipe, folder: Run
     assert all((one[name] == two[name]).all() for name in one)
 
 
-def test_branches_that_cannot_be(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
+def test_impossible_branches_are_refused(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
     run_training(recipe, folder, device="cpu")
     twig = RunFolder(tmp_path / "twig")
     with pytest.raises(BadInput, match=r"of step 5; its checkpoints: 4, 8"):

@@ -136,8 +136,10 @@ def test_a_model_of_points_samples_one_scatter(points_run: RunFolder, tmp_path: 
     sampled = [event for event, _ in points_run.events() if isinstance(event, Sampled)]
     assert [event.columns for event in sampled] == [1, 1]
     grid = np.asarray(Image.open(points_run.path / sampled[-1].file))
-    assert grid.shape == (256, 256)
-    assert (grid > 0).sum() > 1000, "many points"
+    assert grid.shape == (278, 280, 3)  # a plot with axes, over the data
+    red, _, blue = np.moveaxis(grid.astype(int), -1, 0)
+    assert ((red - blue) > 60).sum() > 200, "many samples"
+    assert ((blue - red) > 60).sum() > 200, "many real points"
 
     recipe = GenerateRecipe(model=str(points_run.path), count=200, seed=5)
     events = list(generate(recipe, tmp_path / "out", models=ModelCache("cpu")))

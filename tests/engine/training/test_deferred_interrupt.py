@@ -1,4 +1,4 @@
-"""An interrupt comes when it does no harm: a step that has begun is done first."""
+"""Interrupts are deferred until the current step is complete."""
 
 import signal
 import time
@@ -26,14 +26,14 @@ def interrupted(done: list[str]) -> None:
     done.append("the rest")
 
 
-def test_an_interrupt_waits_for_the_end():
+def test_an_interrupt_is_deferred_to_the_end_of_the_block():
     done: list[str] = []
     with pytest.raises(KeyboardInterrupt), DeferredInterrupt().deferred():
         interrupted(done)
     assert done == ["the rest"]
 
 
-def test_it_comes_at_once_where_it_may():
+def test_an_interrupt_is_raised_at_once_where_allowed():
     interrupt, done = DeferredInterrupt(), []
     with pytest.raises(KeyboardInterrupt), interrupt.deferred(), interrupt.allowed():
         interrupted(done)
@@ -41,7 +41,7 @@ def test_it_comes_at_once_where_it_may():
     interrupt.request()  # a second one finds nothing that it could end
 
 
-def test_one_that_came_before_is_not_forgotten():
+def test_an_earlier_interrupt_is_not_lost():
     interrupt = DeferredInterrupt()
     interrupt.request()
     with pytest.raises(KeyboardInterrupt), interrupt.allowed():
@@ -57,7 +57,7 @@ def test_ignored_interrupts_stay_ignored():
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def test_another_word_ends_it_and_interrupts_do_not():
+def test_a_stop_may_be_requested_by_other_means_than_an_interrupt():
     interrupt, told = DeferredInterrupt(), []
     with interrupt.requested_when(lambda: bool(told)):
         signal.raise_signal(signal.SIGINT)
@@ -74,7 +74,7 @@ def work_for_a_minute() -> None:
         pass
 
 
-def test_a_step_is_done_before_an_interrupt_ends_the_run(
+def test_a_step_is_completed_before_an_interrupt_ends_the_run(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     update = Trainer._update

@@ -1,4 +1,4 @@
-"""Samples drawn by several processes equal those of one, and a failure in one ends the sampling in all."""
+"""Samples drawn by several processes equal those of one, and an error in one ends all."""
 
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
@@ -79,7 +79,7 @@ def distributed() -> DistributedModel:
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 10])
-def test_every_process_has_its_part_of_what_was_asked_for(count: int, distributed: DistributedModel):
+def test_every_process_draws_its_share_of_the_samples(count: int, distributed: DistributedModel):
     labels, prompts = [number % 3 for number in range(count)], ["a" * number for number in range(count)]
     asked = {"guidance": 3.0, "seed": 5, "first": 40, "steps": 7}
     assert torch.equal(distributed.sample(labels, **asked), Painter().sample(labels, **asked))
@@ -88,14 +88,14 @@ def test_every_process_has_its_part_of_what_was_asked_for(count: int, distribute
     assert distributed._model.drawn == [-(-count // COUNT)] * 2
 
 
-def test_samples_to_judge_are_asked_for_in_batches_for_all(distributed: DistributedModel):
+def test_evaluation_samples_are_drawn_by_all_processes(distributed: DistributedModel):
     data: Any = SimpleNamespace(names=("x",), labels=None)
     found = draw_samples(distributed, data, COUNT * BATCH + 1, seed=0, steps=4)
     assert torch.equal(found.pictures, draw_samples(Painter(), data, COUNT * BATCH + 1, seed=0, steps=4).pictures)
     assert distributed._model.drawn == [BATCH, 1]
 
 
-def test_scenes_to_judge_are_drawn_by_all(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
+def test_evaluation_scenes_are_drawn_by_all_processes(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
     seen: list[torch.Tensor] = []
 
     class Reader:
@@ -113,7 +113,9 @@ def test_scenes_to_judge_are_drawn_by_all(distributed: DistributedModel, monkeyp
     assert distributed._model.drawn == [20, 4]
 
 
-def test_what_goes_wrong_in_the_first_is_told_as_it_is(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
+def test_an_error_of_the_first_process_is_reported_unchanged(
+    distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch
+):
     def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
@@ -122,7 +124,7 @@ def test_what_goes_wrong_in_the_first_is_told_as_it_is(distributed: DistributedM
         distributed.sample([0, 1], guidance=1.0, seed=0, steps=1)
 
 
-def test_a_part_that_another_cannot_draw_ends_the_run(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
+def test_an_error_of_another_process_ends_the_run(distributed: DistributedModel, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Pretended, "lost", True)
     with pytest.raises(RuntimeError, match="could not draw its part"):
         distributed.sample([0, 1], guidance=1.0, seed=0, steps=1)

@@ -1,4 +1,4 @@
-"""The average of the weights: its warm-up, and that it is what it says."""
+"""The exponential moving average of the weights: warm-up, values, buffers, saving."""
 
 import pytest
 import torch
@@ -10,19 +10,19 @@ from studio.engine.training.ema import Ema, ema_decay_at
 
 
 @given(update=st.integers(1, 10**7), decay=st.floats(0, 0.99999))
-def test_decay_rises_and_never_passes_its_limit(update: int, decay: float):
+def test_decay_warms_up_to_its_limit(update: int, decay: float):
     assert 0 <= ema_decay_at(update, decay) <= ema_decay_at(update + 1, decay) <= decay
 
 
 @given(updates=st.integers(20, 400))
-def test_the_untrained_network_is_forgotten_early(updates: int):
+def test_the_initial_weights_are_forgotten_early(updates: int):
     weight = 1.0
     for update in range(1, updates + 1):
         weight *= ema_decay_at(update, 0.9999)
     assert weight < 1e-6
 
 
-def test_average_is_the_weighted_mean():
+def test_the_average_is_the_weighted_mean():
     network = nn.Linear(2, 1)
     expected = network.weight.detach().clone()
     ema = Ema(network, 0.9)
@@ -35,7 +35,7 @@ def test_average_is_the_weighted_mean():
     assert torch.allclose(ema.weights()["weight"], expected, atol=1e-6)
 
 
-def test_buffers_are_the_networks_own():
+def test_buffers_are_copied_from_the_network():
     network = nn.BatchNorm1d(2)
     ema = Ema(network, 0.9)
     network(torch.randn(8, 2))
@@ -43,7 +43,7 @@ def test_buffers_are_the_networks_own():
     assert torch.equal(ema.weights()["running_mean"], network.running_mean)
 
 
-def test_comes_back_as_it_was():
+def test_the_average_survives_a_round_trip():
     network = nn.Linear(3, 3)
     ema = Ema(network, 0.9)
     with torch.no_grad():
@@ -62,6 +62,6 @@ def test_comes_back_as_it_was():
     assert torch.equal(other.weights()["weight"], kept["weight"])
 
 
-def test_a_missing_part_is_an_error():
+def test_a_missing_tensor_is_an_error():
     with pytest.raises(KeyError):
         Ema(nn.Linear(2, 2), 0.9).load({}, 1)

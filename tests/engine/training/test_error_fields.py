@@ -17,7 +17,7 @@ from studio.protocol.runfolder import RunFolder
         DatasetSpec(kind="pocket-scenes", path="/nowhere/font.ttf", size=64),
     ],
 )
-def test_of_data(spec):
+def test_errors_about_data_name_their_field(spec):
     with pytest.raises(BadInput) as caught:
         load_dataset(spec)
     assert caught.value.field == "dataset.path"
@@ -33,7 +33,7 @@ def test_of_data(spec):
         ({"dataset.kind": "toy", "dataset.name": "rings"}, "network.kind"),
     ],
 )
-def test_of_a_run_that_cannot_begin(tmp_path, changes, field):
+def test_errors_at_the_start_of_a_run_name_their_field(tmp_path, changes, field):
     folder = RunFolder(tmp_path / "run")
     with pytest.raises(BadInput) as caught:
         run_training(changed(TrainRecipe(), changes), folder, device="cpu")

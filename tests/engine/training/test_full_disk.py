@@ -1,4 +1,4 @@
-"""A disk that fills up while a run trains on it: one clear line, what was kept is whole, and the run can go on."""
+"""A disk that fills up during training: a one-line error, intact files, and a run that can be resumed."""
 
 import contextlib
 import os
@@ -81,7 +81,7 @@ def wait_for_checkpoint(folder: RunFolder) -> None:
 
 
 @pytest.mark.parametrize("what", WRITTEN_BY)
-def test_what_cannot_be_written_ends_the_run_which_can_go_on(
+def test_a_failed_write_ends_the_run_and_it_can_be_resumed(
     what: str,
     recipe: TrainRecipe,
     folder: RunFolder,
@@ -121,7 +121,7 @@ def test_what_cannot_be_written_ends_the_run_which_can_go_on(
 
 @pytest.mark.parametrize("leave", [0, 100_000])
 @pytest.mark.parametrize("request_", [None, Control.SAMPLE, Control.PAUSE])
-def test_a_disk_that_is_really_full(
+def test_a_run_on_a_full_file_system(
     leave: int,
     request_: Control | None,
     recipe: TrainRecipe,
@@ -157,7 +157,7 @@ def test_a_disk_that_is_really_full(
     assert_same(straight, folder, recipe.steps)
 
 
-def test_a_full_disk_leaves_no_half_line_in_the_history(disk: Disk, recipe: TrainRecipe):
+def test_a_full_disk_leaves_no_partial_line_in_the_event_log(disk: Disk, recipe: TrainRecipe):
     folder = RunFolder(disk.path / "run")
     folder.create(recipe)
     disk.fill(20_000)

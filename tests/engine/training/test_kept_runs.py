@@ -34,7 +34,7 @@ def recipe_of(folder: RunFolder) -> TrainRecipe:
     return recipe
 
 
-def test_it_resumes_to_the_same_weights(half: RunFolder):
+def test_a_kept_run_resumes_to_the_same_weights(half: RunFolder):
     status = run_training(recipe_of(half), half, device="cpu", resume=True)
     assert status is not None
     assert (status.state, status.step) == ("finished", 4)
@@ -46,14 +46,14 @@ def test_it_resumes_to_the_same_weights(half: RunFolder):
             torch.testing.assert_close(ours[name], tensor, rtol=1e-3, atol=1e-5)  # processors round differently
 
 
-def test_it_branches(half: RunFolder, tmp_path: Path):
+def test_a_kept_run_branches(half: RunFolder, tmp_path: Path):
     recipe = changed(recipe_of(half), {"learning_rate": 1e-4})
     status = run_training(recipe, RunFolder(tmp_path / "branch"), device="cpu", branch=(half, 2))
     assert status is not None
     assert (status.state, status.step) == ("finished", 4)
 
 
-def test_its_model_loads():
+def test_a_kept_runs_model_loads():
     model = load_model(KEPT / "checkpoints" / "00000004" / "model")
     assert (model.kind, model.shape) == ("pixel", (2, 1, 1))
     assert model.sample([None] * 3, guidance=1.0, seed=0, steps=2).shape == (3, 2, 1, 1)

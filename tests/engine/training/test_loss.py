@@ -13,7 +13,7 @@ SCHEDULE = NoiseSchedule.of(ScheduleSpec(kind="cosine", timesteps=100))
 
 
 @pytest.mark.parametrize("kind", ["epsilon", "x0", "v", "mean"])
-def test_min_snr_is_one_loss_whatever_is_predicted(kind: str):
+def test_min_snr_weighting_is_the_same_for_all_prediction_types(kind: str):
     """Weighted, the four targets measure the same error of x0: min(SNR, gamma) times its square."""
     generator = torch.Generator().manual_seed(0)
     x0, noise, wrong = (torch.randn(8, 1, 4, 4, generator=generator, dtype=torch.float64) for _ in range(3))
@@ -28,11 +28,11 @@ def test_min_snr_is_one_loss_whatever_is_predicted(kind: str):
     assert torch.allclose(losses.double(), direct, rtol=1e-4)
 
 
-def test_no_gamma_no_weights():
+def test_without_gamma_the_weights_are_1():
     assert snr_weights("v", SCHEDULE, None) is None
     assert picture_losses(torch.full((2, 1, 2, 2), 3.0), torch.ones(2, 1, 2, 2), None).tolist() == [4.0, 4.0]
 
 
-def test_quarters():
+def test_losses_per_timestep_quartile():
     assert quarter_of(torch.tensor([0, 24, 25, 50, 75, 99]), 100).tolist() == [0, 0, 1, 2, 3, 3]
     assert quarter_of(torch.tensor([0, 1, 2]), 3).tolist() == [0, 1, 2]

@@ -1,4 +1,4 @@
-"""Muon: what its steps are like, which weights it is for, and that it learns, resumes and refuses nonsense."""
+"""Muon: orthogonalized updates, which weights it optimizes, weight decay, and non-finite gradients."""
 
 import pytest
 import torch
@@ -12,7 +12,7 @@ SHAPES = ((64, 64), (40, 96), (96, 40), (1, 8))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_orthogonalized_singular_values_are_near_one(shape):
+def test_orthogonalization_brings_singular_values_near_1(shape):
     matrix = torch.randn(shape, generator=torch.Generator().manual_seed(1))
     if shape[0] == shape[1]:
         matrix = matrix + 8 * torch.eye(shape[0])  # without tiny singular values, which stay small
@@ -22,7 +22,7 @@ def test_orthogonalized_singular_values_are_near_one(shape):
 
 
 @given(st.integers(0, 1000), st.floats(1e-6, 1e6))
-def test_orthogonalized_keeps_directions_and_forgets_lengths(seed, factor):
+def test_orthogonalization_keeps_directions_and_normalises_lengths(seed, factor):
     matrix = torch.randn(6, 9, generator=torch.Generator().manual_seed(seed))
     made, scaled = orthogonalized(matrix), orthogonalized(matrix * factor)
     assert torch.allclose(made, scaled, atol=1e-3)
@@ -32,11 +32,11 @@ def test_orthogonalized_keeps_directions_and_forgets_lengths(seed, factor):
     assert (turned.diagonal() > 0).all()
 
 
-def test_nothing_comes_of_nothing():
+def test_a_zero_gradient_gives_a_zero_update():
     assert orthogonalized(torch.zeros(4, 5)).eq(0).all()
 
 
-def test_it_is_for_matrices_and_kernels_but_not_for_tables_and_small_ones():
+def test_muon_is_used_for_matrices_and_kernels_only():
     network = nn.ModuleDict(
         {
             "kernel": nn.Conv2d(32, 40, 3),
@@ -50,7 +50,7 @@ def test_it_is_for_matrices_and_kernels_but_not_for_tables_and_small_ones():
     assert found == {network["kernel"].weight, network["matrix"].weight}
 
 
-def test_steps_of_both_kinds_are_about_as_long():
+def test_updates_of_muon_and_adamw_have_similar_size():
     torch.manual_seed(0)
     lengths = []
     for muon in (True, False):
@@ -65,7 +65,7 @@ def test_steps_of_both_kinds_are_about_as_long():
     assert 0.3 < lengths[0] / lengths[1] < 3
 
 
-def test_weights_decay():
+def test_weight_decay_is_applied():
     weight = nn.Parameter(torch.ones(40, 40))
     optimizer = Muon([weight], [], lr=0.1, betas=(0.9, 0.99), weight_decay=0.5)
     weight.grad = torch.zeros(40, 40)
@@ -73,7 +73,7 @@ def test_weights_decay():
     assert torch.allclose(weight, torch.full((40, 40), 0.95))
 
 
-def test_a_gradient_that_is_no_number_changes_nothing():
+def test_a_non_finite_gradient_changes_nothing():
     weights = [nn.Parameter(torch.ones(40, 40)), nn.Parameter(torch.ones(40))]
     optimizer = Muon(weights[:1], weights[1:], lr=0.1, betas=(0.9, 0.99), weight_decay=0.0)
     for weight in weights:
@@ -83,7 +83,7 @@ def test_a_gradient_that_is_no_number_changes_nothing():
     assert all(weight.eq(1).all() for weight in weights)
 
 
-def test_it_learns():
+def test_muon_reduces_the_loss():
     torch.manual_seed(0)
     inputs = torch.randn(256, 48)
     wanted = inputs @ torch.randn(48, 48)

@@ -172,7 +172,7 @@ def test_two_processes_learn_what_one_learns(by: str, shared: TrainRecipe, alone
     assert (status.state, status.images) == ("finished", 6 * 8)
 
 
-JUDGING = "Judging what the model makes"
+JUDGING = "Evaluating the samples"
 GAN: dict[str, Any] = {
     "model": "gan",
     "options": {"architecture": "mlp", "latent": 4, "width": 8, "minibatch_std": True, "r1": 0.1},

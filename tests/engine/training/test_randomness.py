@@ -1,4 +1,4 @@
-"""Each step's randomness, and the order of the data: pure functions of seed and place."""
+"""Random numbers of a step and the order of the data are functions of seed and step."""
 
 import random
 
@@ -13,12 +13,12 @@ from studio.engine.training.randomness import draw_step, random_state, restore_r
 
 
 @given(seed=st.integers(0, 2**63 - 1), step=st.integers(0, 10**7))
-def test_mixed_seeds_fit_a_generator_and_differ(seed: int, step: int):
+def test_derived_seeds_are_valid_and_distinct(seed: int, step: int):
     assert 0 <= mix(seed, 2, step) < 2**63
     assert len({mix(seed, 2, step), mix(seed, 2, step + 1), mix(seed, 1, step), mix(seed ^ 1, 2, step)}) == 4
 
 
-def test_a_step_can_be_drawn_again():
+def test_a_steps_random_numbers_are_reproducible():
     draws = [draw_step(torch.Generator().manual_seed(5), (6, 1, 4, 4), 100, 0.5) for _ in range(2)]
     assert torch.equal(draws[0].t, draws[1].t)
     assert torch.equal(draws[0].noise, draws[1].noise)
@@ -35,14 +35,14 @@ def test_timesteps_cover_the_range(count: int, timesteps: int, seed: int):
     assert widest <= timesteps / count + 1
 
 
-def test_every_timestep_is_as_likely():
+def test_timesteps_are_uniformly_distributed():
     generator = torch.Generator().manual_seed(0)
     t = torch.cat([draw_step(generator, (8, 1, 1, 1), 10, 0.0).t for _ in range(2000)])
     shares = torch.bincount(t, minlength=10) / len(t)
     assert float((shares - 0.1).abs().max()) < 0.01
 
 
-def test_labels_are_dropped_as_often_as_asked():
+def test_labels_are_dropped_with_the_given_probability():
     generator = torch.Generator().manual_seed(0)
     dropped = torch.cat([draw_step(generator, (64, 1, 1, 1), 10, 0.2).unlabelled for _ in range(200)])
     assert abs(float(dropped.float().mean()) - 0.2) < 0.015
@@ -52,7 +52,7 @@ def test_labels_are_dropped_as_often_as_asked():
 
 @given(count=st.integers(1, 20), size=st.integers(1, 50), batches=st.integers(1, 10))
 @settings(deadline=None)
-def test_every_picture_is_seen_once_a_pass(count: int, size: int, batches: int):
+def test_every_picture_is_seen_once_per_epoch(count: int, size: int, batches: int):
     order = DataOrder(count, seed=3)
     seen = torch.cat([order.next(size) for _ in range(batches)])
     assert len(seen) == order.seen == size * batches
@@ -62,19 +62,19 @@ def test_every_picture_is_seen_once_a_pass(count: int, size: int, batches: int):
 
 @given(before=st.integers(0, 60), size=st.integers(1, 30))
 @settings(deadline=None)
-def test_goes_on_from_any_place(before: int, size: int):
+def test_the_order_continues_from_any_place(before: int, size: int):
     one = DataOrder(17, seed=3)
     if before:
         one.next(before)
     assert one.next(size).tolist() == DataOrder(17, seed=3, seen=before).next(size).tolist()
 
 
-def test_passes_differ():
+def test_epochs_have_different_orders():
     order = DataOrder(50, seed=3)
     assert order.next(50).tolist() != order.next(50).tolist()
 
 
-def test_global_states_come_back():
+def test_global_random_states_are_restored():
     def draw() -> tuple[float, float, float]:
         return random.random(), float(np.random.rand()), torch.rand(1).item()
 

@@ -1,4 +1,4 @@
-"""A run and its folder: what it writes, what it can be asked for, and how it fails."""
+"""A training run and its folder: files, requests, and errors."""
 
 import json
 import os
@@ -42,7 +42,7 @@ def hook(monkeypatch: pytest.MonkeyPatch, at_step: dict[int, object]) -> None:
     monkeypatch.setattr(TrainingSession, "_after_step", and_more)
 
 
-def test_a_whole_run(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+def test_a_run_writes_all_its_files(recipe: TrainRecipe, folder: RunFolder, few_pictures):
     told: list[Event] = []
     status = run_training(recipe, folder, device="cpu", emit=told.append)
     assert (status.state, status.step, status.images) == ("finished", 8, 40)
@@ -65,7 +65,7 @@ def test_a_whole_run(recipe: TrainRecipe, folder: RunFolder, few_pictures):
     assert not told[-1].stopped
 
 
-def test_the_model_is_the_average(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+def test_the_saved_model_is_the_ema(recipe: TrainRecipe, folder: RunFolder, few_pictures):
     run_training(recipe, folder, device="cpu")
     model = load_model(find_model(str(folder.path)), "cpu")
     assert model.card.labels == ("a", "b", "c")
@@ -91,12 +91,12 @@ def test_unlabelled_data_makes_an_unconditional_model(
     assert {event.columns for event in told if isinstance(event, Sampled)} == {8}
 
 
-def test_old_checkpoints_go(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+def test_old_checkpoints_are_deleted(recipe: TrainRecipe, folder: RunFolder, few_pictures):
     run_training(recipe.model_copy(update={"checkpoint_every": 1, "keep_checkpoints": 2}), folder, device="cpu")
     assert sorted(path.name for path in folder.checkpoints.iterdir()) == ["00000007", "00000008"]
 
 
-def test_a_place_that_is_taken_is_left_alone(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+def test_an_existing_folder_is_not_overwritten(recipe: TrainRecipe, folder: RunFolder, few_pictures):
     run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
     before = {path: path.stat().st_mtime_ns for path in folder.path.rglob("*")}
     with pytest.raises(BadInput, match="already holds a run"):
@@ -105,14 +105,14 @@ def test_a_place_that_is_taken_is_left_alone(recipe: TrainRecipe, folder: RunFol
 
 
 @pytest.mark.parametrize("change", [{"path": "/no/such/folder"}, {"path": __file__}])
-def test_bad_data_leaves_no_run_behind(change: dict[str, str], recipe: TrainRecipe, folder: RunFolder):
+def test_bad_data_leaves_no_run_folder(change: dict[str, str], recipe: TrainRecipe, folder: RunFolder):
     spec = DatasetSpec.model_validate({"kind": "folder", **change})
     with pytest.raises(BadInput):
         run_training(recipe.model_copy(update={"dataset": spec}), folder, device="cpu")
     assert not folder.path.exists()
 
 
-def test_a_network_that_does_not_fit_leaves_the_persons_files(recipe: TrainRecipe, folder: RunFolder, few_pictures):
+def test_an_invalid_network_leaves_existing_files_alone(recipe: TrainRecipe, folder: RunFolder, few_pictures):
     folder.path.mkdir()
     (folder.path / "notes.txt").write_text("mine")
     network = NetworkSpec(channels=(8,) * 5, attention=(False,) * 5)
@@ -121,7 +121,7 @@ def test_a_network_that_does_not_fit_leaves_the_persons_files(recipe: TrainRecip
     assert [path.name for path in folder.path.iterdir()] == ["notes.txt"]
 
 
-def test_no_such_device(recipe: TrainRecipe, folder: RunFolder):
+def test_an_unknown_device_is_refused(recipe: TrainRecipe, folder: RunFolder):
     if not torch.cuda.is_available():
         with pytest.raises(BadInput, match="no CUDA"):
             run_training(recipe, folder, device="cuda")
@@ -130,7 +130,7 @@ def test_no_such_device(recipe: TrainRecipe, folder: RunFolder):
     assert not folder.path.exists()
 
 
-def test_more_processes_than_gpus(monkeypatch: pytest.MonkeyPatch):
+def test_more_processes_than_gpus_are_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("torch.cuda.is_available", lambda: True)
     monkeypatch.setattr("torch.cuda.device_count", lambda: 2)
     assert choose_device("auto", ProcessGroup(1, 4, local_rank=1)) == torch.device("cuda:1")
@@ -140,7 +140,7 @@ def test_more_processes_than_gpus(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf")])
-def test_a_loss_that_is_no_number_stops_within_a_step(
+def test_a_non_finite_loss_stops_the_run_within_a_step(
     bad: float, recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     step = Trainer.train_step
@@ -182,7 +182,7 @@ def test_stop_leaves_a_checkpoint(
     assert told[-1].stopped
 
 
-def test_an_interrupt_stops_in_good_order(
+def test_an_interrupt_stops_the_run_cleanly(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     def interrupt() -> None:
@@ -208,7 +208,7 @@ def test_sample_and_checkpoint_on_request(
     assert 2 in [event.step for event in told if isinstance(event, Checkpointed)]
 
 
-def test_pause_counts_no_time_and_still_reports(
+def test_a_paused_run_sends_heartbeats_and_counts_no_time(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     beats: list[float] = []
@@ -244,7 +244,7 @@ def test_stop_while_paused(recipe: TrainRecipe, folder: RunFolder, few_pictures,
     assert run_training(recipe, folder, device="cpu").state == "stopped"
 
 
-def test_outlive_and_follow_are_passed_on(
+def test_outlive_and_follow_requests_are_passed_on(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     said: list[bool] = []
@@ -253,7 +253,7 @@ def test_outlive_and_follow_are_passed_on(
     assert said == [True, False]
 
 
-def test_time_ends_a_run_and_the_rate_has_decayed(
+def test_a_time_limit_ends_a_run_with_a_decayed_learning_rate(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     class Ticking(Clock):
@@ -284,20 +284,20 @@ def test_time_ends_a_run_and_the_rate_has_decayed(
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes where nobody else may")
-def test_a_read_only_place(recipe: TrainRecipe, tmp_path: Path):
+def test_a_read_only_folder_is_refused(recipe: TrainRecipe, tmp_path: Path):
     tmp_path.chmod(0o500)
     with pytest.raises(BadInput):
         run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")
 
 
-def test_a_place_that_is_a_file(recipe: TrainRecipe, tmp_path: Path):
+def test_a_run_folder_that_is_a_file_is_refused(recipe: TrainRecipe, tmp_path: Path):
     (tmp_path / "file").write_text("mine")
     with pytest.raises(BadInput, match="folder"):
         run_training(recipe, RunFolder(tmp_path / "file" / "run"), device="cpu")
     assert (tmp_path / "file").read_text() == "mine"
 
 
-def test_an_error_of_ours_is_told_with_its_traceback(
+def test_unexpected_errors_are_reported_with_a_traceback(
     recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
 ):
     hook(monkeypatch, {2: lambda: 1 / 0})
@@ -327,7 +327,7 @@ def ours() -> None:
     ("problem", "line"),
     [(no_memory, "ran out of memory"), (no_memory_on_the_gpu, "ran out of memory"), (ours, "in the program: boom")],
 )
-def test_an_error_before_the_first_step_is_told_and_the_run_can_go_on(
+def test_an_error_before_the_first_step_is_reported_and_the_run_can_resume(
     where: str,
     problem: Callable[[], None],
     line: str,
@@ -358,7 +358,7 @@ def test_an_error_before_the_first_step_is_told_and_the_run_can_go_on(
     assert not [event for event, _ in folder.events() if isinstance(event, Failed)]
 
 
-def test_skipped_files_are_told_and_listed(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
+def test_skipped_files_are_reported_and_listed(recipe: TrainRecipe, folder: RunFolder, tmp_path: Path):
     pictures = tmp_path / "pictures"
     pictures.mkdir()
     Image.fromarray(np.full((9, 9), 7, dtype=np.uint8)).save(pictures / "a.png")

@@ -1,4 +1,4 @@
-"""How many threads a training uses, and that a resumed run uses as many."""
+"""The number of threads of a training, and of a resumed one."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +25,7 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     torch.set_num_threads(before)
 
 
-def test_products_and_convolutions_are_counted_backwards_too():
+def test_operations_of_forward_and_backward_pass_are_counted():
     a = torch.ones(4, 8, requires_grad=True)
     with Work() as work:
         (a @ torch.ones(8, 16)).sum().backward()
@@ -63,14 +63,18 @@ def test_a_resumed_run_keeps_its_threads(
     assert one == two
 
 
-def test_the_recipe_decides(recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch):
+def test_the_recipe_sets_the_number_of_threads(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     status = run_training(changed(recipe, {"threads": 2}), folder, device="cpu")
     assert status is not None
     assert status.device == "CPU, 2 threads"
 
 
-def test_the_environment_decides(recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch):
+def test_the_environment_sets_the_number_of_threads(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     monkeypatch.setattr(threads, "ALL_CORES_FROM", 0.0)
     run_training(recipe, folder, device="cpu")

@@ -18,7 +18,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 
 @dataclass
 class Bench:
-    """A canvas on the table with everything that belongs to it."""
+    """A canvas with its document, tool settings and undo stack."""
 
     canvas: Canvas
     document: Document
@@ -55,7 +55,7 @@ class Bench:
         self.mouse(QEvent.Type.MouseButtonRelease, place, button, buttons, modifiers)
 
     def leave(self) -> None:
-        """Take the pointer away, so that no brush is drawn."""
+        """Move the pointer off the canvas, so that no brush is drawn."""
         QCoreApplication.sendEvent(self.canvas, QEvent(QEvent.Type.Leave))
 
     def double_click(self, place: QPointF) -> None:

@@ -182,7 +182,7 @@ def test_an_empty_canvas_ignores_strokes_and_keys(empty_bench):
 
 
 class PaintSpy(QObject):
-    """Notes which parts of a widget are painted."""
+    """Records which parts of a widget are painted."""
 
     def __init__(self) -> None:
         super().__init__()

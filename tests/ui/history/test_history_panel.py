@@ -1,4 +1,4 @@
-"""The history panel, used as a person uses it."""
+"""The history panel, driven by clicks and keys."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""From the recipe panel to the queue: what a recipe takes from the canvas, and what it is called."""
+"""From the recipe panel to the queue: inputs from the canvas, results on it."""
 
 import time
 
@@ -33,7 +33,7 @@ def own_models(data_home):
 
 @pytest.fixture
 def painter(own_models, studio):
-    """A window with a model that takes words, and a picture on the canvas."""
+    """A window with a text-to-image model and a picture on the canvas."""
     studio.recipe_panel.fields.model.set_key("pocket")
     studio.document.set_picture(np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8))
     return studio
@@ -191,7 +191,7 @@ PHOTO = np.full((48, 64, 3), 90, np.uint8)
 
 
 def finish(studio, job, value=200, size=(32, 32)):
-    """Let a job end as the engine would: its results are in its folder, and the queue tells."""
+    """End a job as the engine would: write its results and emit the queue's signal."""
     job.out.mkdir(parents=True)
     (job.out / RECIPE_FILE).write_text(dump_recipe(job.recipe))
     Image.fromarray(np.full((*size, 3), value, np.uint8)).save(job.out / "0000.png")
@@ -203,7 +203,7 @@ def finish(studio, job, value=200, size=(32, 32)):
         QTest.qWait(1)
 
 
-def test_a_late_result_is_not_applied_to_another_picture(painter):
+def test_a_late_result_is_not_applied_to_another_picture(qtbot, painter):
     painter.document.fill_mask()
     job = run(painter)
     other = np.full((20, 30, 3), 5, np.uint8)
@@ -217,7 +217,7 @@ def test_a_late_result_is_not_applied_to_another_picture(painter):
     QTest.keyClick(painter.window, Qt.Key.Key_Return)
     assert (painter.document.picture[..., :3] == other).all()
     QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
-    QTest.qWait(200)
+    qtbot.waitUntil(lambda: not painter.results.busy)
     assert painter.document.candidate.picture.shape == (48, 64, 4)
     assert not notice.isVisible()
 

@@ -1,4 +1,4 @@
-"""A model is exported by a process of its own, and the status bar tells what came of it."""
+"""A model is exported by a separate process, and the status bar reports the result."""
 
 import shutil
 from pathlib import Path

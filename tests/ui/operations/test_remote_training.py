@@ -1,4 +1,4 @@
-"""A run elsewhere, from the window: asked for, watched by its mirror, and let go of."""
+"""Remote runs in the window: starting, following through a mirror, detaching."""
 
 import sys
 import time
@@ -53,7 +53,7 @@ BOX = HostProfile(name="box", address="me@box", folder="/data")
 
 @pytest.fixture
 def reached(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
-    """The window, with every machine's runs reached on this one and without ssh."""
+    """The window, where all remote machines are this one, reached without ssh."""
 
     def here(host: HostProfile, run: str):
         def command(known: LogPosition) -> list[str]:
@@ -68,7 +68,7 @@ def reached(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
 
 
 def watched(studio, qtbot, run: str = "night") -> RunFolder:
-    """Watch a run, until it is shown: its mirror."""
+    """Follow a run until it is shown, and return its mirror."""
     studio.remote_training.watch(BOX, run)
     mirror = mirror_module.mirror_folder(BOX, run)
     qtbot.waitUntil(lambda: shown(studio) == mirror.path, timeout=20_000)

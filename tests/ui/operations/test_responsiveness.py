@@ -30,7 +30,7 @@ def photo(tmp_path_factory):
 
 @pytest.fixture
 def off_the_ui_thread(monkeypatch):
-    """Fail what decodes, encodes or hashes on the UI thread."""
+    """Make decoding, encoding and hashing on the UI thread fail."""
 
     def guarded(function):
         def call(*arguments, **settings):
@@ -111,7 +111,7 @@ def test_queueing_a_repaint(studio, photo, off_the_ui_thread):
 
 
 def elsewhere(work):
-    """Return the result of work that the guard wants off the UI thread."""
+    """Run work in another thread, as the guard demands, and return its result."""
     found = []
     thread = threading.Thread(target=lambda: found.append(work()))
     thread.start()

@@ -1,4 +1,4 @@
-"""Remedies of a judgement, taken by one click in the whole window, with a training program that trains nothing."""
+"""Suggested remedies of an evaluation, applied by one click in the whole window, with a fake training program."""
 
 import hashlib
 import json
@@ -48,7 +48,7 @@ def click(qtbot, studio, title: str) -> None:
 
 
 def judged(qtbot, studio, folder: RunFolder) -> None:
-    """Let the run tell of a collapse, and wait until the window shows it."""
+    """Let the run report a mode collapse, and wait until the window shows it."""
     folder.append(Judged(step=1, warnings=("All samples are alike.",), remedies=REMEDIES))
     warnings = studio.training_view.warnings
     qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 3, timeout=20_000)
@@ -58,7 +58,7 @@ def judged(qtbot, studio, folder: RunFolder) -> None:
 
 @pytest.fixture
 def going(qtbot, studio) -> RunFolder:
-    """A GAN that is going and has collapsed, with a checkpoint; another model is looked at meanwhile."""
+    """A running GAN with a mode collapse and a checkpoint; the form shows another preset."""
     studio.training_panel.set_recipe(GAN)
     studio.training_panel.start()
     qtbot.waitUntil(lambda: studio.training_panel.learning_rate.isVisibleTo(studio.training_panel), timeout=20_000)
@@ -70,7 +70,7 @@ def going(qtbot, studio) -> RunFolder:
 
 @pytest.fixture
 def ended(qtbot, studio) -> RunFolder:
-    """A GAN that has come to its end."""
+    """A finished GAN."""
     folder = RunFolder(places.runs() / "old")
     folder.create(changed(GAN, {"steps": 40}))
     checkpoint(folder, 20)
@@ -83,7 +83,7 @@ def ended(qtbot, studio) -> RunFolder:
 
 
 def begun(qtbot, studio, old: RunFolder) -> RunFolder:
-    """Wait for a run that takes the place of another."""
+    """Wait until another run is attached."""
     qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
     new = studio.training_run.folder
     qtbot.waitUntil(lambda: new.exists and events_of(new, Note) != [], timeout=20_000)
@@ -191,7 +191,7 @@ def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, go
     qtbot.keyClicks(field.number.editor, "24")
     qtbot.keyClick(field.number.editor, Qt.Key.Key_Tab)
     line = (
-        "Latent dimensions changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
+        "Latent dimension changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
     )
     assert field.error.text() == line
     qtbot.mouseClick(panel.controls.start, LEFT)
@@ -210,7 +210,7 @@ def test_two_runs_of_the_same_second_have_separate_folders(studio, monkeypatch):
 
 
 def card(folder: RunFolder, step: int, loss: float | None, **more) -> None:
-    """Put a model and its loss into a checkpoint."""
+    """Write a model card with a loss into a checkpoint."""
     checkpoint(folder, step)
     place = folder.checkpoints / f"{step:08d}"
     (place / "complete.json").write_text(json.dumps({"loss": loss}))
@@ -221,7 +221,7 @@ def card(folder: RunFolder, step: int, loss: float | None, **more) -> None:
 
 @pytest.fixture
 def old(studio) -> RunFolder:
-    """A run of digits that has ended, whose first checkpoint was the best."""
+    """A finished run of digits whose first checkpoint is the best."""
     folder = RunFolder(places.runs() / "old")
     folder.create(TrainRecipe())
     card(folder, 20, 0.25, labels=tuple("0123456789"))

@@ -1,4 +1,4 @@
-"""The text that says what to draw, written as a person writes it."""
+"""The prompt field, driven by keys."""
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl

@@ -1,4 +1,4 @@
-"""The queue below the recipe."""
+"""The job queue below the recipe."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The recipe panel, used as a person uses it."""
+"""The recipe panel, driven by clicks and keys."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The recipe of a model that is told in words what to draw."""
+"""The recipe panel for text-to-image models."""
 
 import json
 

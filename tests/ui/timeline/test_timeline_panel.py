@@ -21,7 +21,7 @@ K = 12
 
 
 class Paints(QObject):
-    """Notes what is painted of a widget."""
+    """Records which parts of a widget are painted."""
 
     def __init__(self):
         super().__init__()

@@ -1,4 +1,4 @@
-"""The overlay's colour and strength, changed from the window and kept for the next start."""
+"""The overlay's colour and opacity, changed in the window and restored at the next start."""
 
 import pytest
 from PySide6.QtCore import Qt

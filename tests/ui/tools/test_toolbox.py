@@ -15,7 +15,7 @@ from studio.ui.tools.tool import Cursor, Phase, Pointer
 
 @dataclass
 class Table:
-    """A surface at twice the picture's size, without a widget."""
+    """A drawing surface at 200% zoom, without a widget."""
 
     document: Document = field(default_factory=Document)
     brush: Brush = field(default_factory=lambda: Brush(size=8, hardness=1))
@@ -189,7 +189,7 @@ class FillTool:
 
 @pytest.fixture
 def with_fill(tmp_path, monkeypatch):
-    """A toolbox to which one file was added."""
+    """A toolbox with one added file."""
     import studio.ui.tools.toolbox as toolbox
 
     (tmp_path / "fill.py").write_text(FILL)

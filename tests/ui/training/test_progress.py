@@ -23,16 +23,16 @@ RUNNING = Status(state="running", step=742, steps=2000, seconds=104.0, eta_secon
     ("seconds", "text"),
     [(0, "0 s"), (59.4, "59 s"), (59.6, "1:00"), (76, "1:16"), (7390, "2:03:10"), (97_200, "1 d 3 h"), (-3, "0 s")],
 )
-def test_durations(seconds, text):
+def test_durations_are_formatted(seconds, text):
     assert duration(seconds) == text
 
 
-def test_memory():
+def test_memory_is_formatted():
     assert memory(512_300_000) == "512 MB"
     assert memory(1_234_000_000) == "1.2 GB"
 
 
-def test_the_whole_line(qtbot):
+def test_the_complete_progress_line(qtbot):
     line = ProgressLine()
     qtbot.addWidget(line)
     line.set_metrics(METRICS)
@@ -41,7 +41,7 @@ def test_the_whole_line(qtbot):
     assert line.bar.value() == 578  # of the time: 104 of 180 s, since that ends it first
 
 
-def test_the_bar_follows_the_steps_without_an_estimate(qtbot):
+def test_without_an_estimate_the_bar_follows_the_steps(qtbot):
     line = ProgressLine()
     qtbot.addWidget(line)
     line.set_status(Status(state="running", step=500, steps=2000))
@@ -49,7 +49,7 @@ def test_the_bar_follows_the_steps_without_an_estimate(qtbot):
     assert line.bar.value() == 250
 
 
-def test_paused_has_no_speed_and_ended_no_time_left(qtbot):
+def test_speed_and_time_left_are_hidden_when_paused_or_ended(qtbot):
     line = ProgressLine()
     qtbot.addWidget(line)
     line.set_metrics(METRICS)
@@ -62,7 +62,7 @@ def test_paused_has_no_speed_and_ended_no_time_left(qtbot):
     assert line.text() == ""
 
 
-def test_compact(qtbot):
+def test_the_compact_progress_line(qtbot):
     line = ProgressLine(compact=True)
     qtbot.addWidget(line)
     line.set_metrics(METRICS)

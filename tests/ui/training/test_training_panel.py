@@ -410,7 +410,7 @@ def test_a_wrong_option_is_told_by_its_field_and_not_started(qtbot, shipped):
     shipped.start_requested.connect(heard.append)
     shipped.set_recipe(recipe.model_copy(update={"options": recipe.options | {"latent": 9999}}))
     field = shipped.fields.options.fields["options.latent"]
-    assert field.error.text() == "Latent dimensions must be between 1 and 512; the recipe has 9999."
+    assert field.error.text() == "Latent dimension must be between 1 and 512; the recipe has 9999."
     qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard == []
     type_into(qtbot, field.number, "8")
@@ -463,7 +463,7 @@ def test_points_are_not_for_a_network_of_pictures(qtbot, shipped):
     fields.data.kind.setFocus()
     qtbot.keyClick(fields.data.kind, Qt.Key.Key_End)
     assert fields.data.kind.key() == "toy"
-    assert fields.errors["dataset.kind"].text().startswith("This model trains on pictures, not on 2-D points.")
+    assert fields.errors["dataset.kind"].text().startswith("This model trains on pictures, not on 2-D toy data.")
     assert fields.picture_size.isHidden()
     qtbot.keyClick(fields.data.kind, Qt.Key.Key_Home)
     assert fields.data.kind.key() == "digits"
@@ -548,12 +548,12 @@ def test_the_rate_of_a_run_that_is_going_is_changed(qtbot, panel):
     assert panel.learning_rate.isVisible()
     assert panel.learning_rate.field.value() == 1.5e-3
     assert not panel.learning_rate.apply.isEnabled()
-    assert panel.learning_rate.apply.toolTip() == "The run uses this learning rate already."
+    assert panel.learning_rate.apply.toolTip() == "The run uses this base learning rate already."
     type_into(qtbot, panel.learning_rate.field, "3e-4")
     qtbot.mouseClick(panel.learning_rate.apply, LEFT)
     assert heard == [3e-4]
     panel.add_events([RateChanged(step=7, learning_rate=3e-4)])
-    assert panel.learning_rate.last_change.text() == "Learning rate 3e-4 since step 7"
+    assert panel.learning_rate.last_change.text() == "Base learning rate 3e-4 since step 7"
     assert not panel.learning_rate.apply.isEnabled()
 
 

@@ -85,8 +85,8 @@ def test_the_state_and_the_last_note_are_told(qtbot, view, run):
     assert view.header.state.text() == "starting · 3 files were skipped"
     view.set_status(Status(state="running", step=1, steps=10))
     assert view.header.state.text() == "training · 3 files were skipped"
-    view.add_events([Note(text="Judging what the model makes")])
-    assert view.header.state.text() == "training · Judging what the model makes"
+    view.add_events([Note(text="Evaluating the samples")])
+    assert view.header.state.text() == "training · Evaluating the samples"
     view.add_events([Judged(step=1, figures={"recall": 0.5})])
     assert view.header.state.text() == "training"
     view.set_status(Status(state="failed", step=1, message="The loss became NaN."))
@@ -147,7 +147,7 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
     )
     view.add_events([metrics(20), judged])
     rows = [row[:4] for row in view.metrics.rows()]
-    assert rows == [("coverage ↑", "0.7", "", "+0.2"), ("AUC", "0.9", "", "")]
+    assert rows == [("coverage", "↑ 0.7", "", "+0.2"), ("AUC", "0.9", "", "")]
     assert view.warnings.isVisible()
     assert view.warnings.text.text() == "The samples <b>collapse</b>."
     assert view.warnings.text.textFormat() is Qt.TextFormat.PlainText

@@ -47,7 +47,7 @@ def wheel(widget, notches, modifiers=NONE):
 
 @contextlib.contextmanager
 def listening(signal):
-    """Collect what a signal sends inside the block."""
+    """Collect the arguments of a signal inside the block."""
     told = []
     signal.connect(lambda *values: told.append(values))
     yield told

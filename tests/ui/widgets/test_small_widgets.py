@@ -1,4 +1,4 @@
-"""The switch, the heading, the main button, the cut label, and the group that opens."""
+"""Segmented switch, heading, main button, elided label and collapsible group."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

@@ -22,7 +22,7 @@ DATASETS = [
     ("fashion-mnist", "Fashion-MNIST"),
     ("cifar10", "CIFAR-10"),
     ("pocket-scenes", "rendered scenes"),
-    ("toy", "2-D points"),
+    ("toy", "2-D toy data"),
 ]
 POINTS = [(name, name.replace("-", " ")) for name in get_args(ToyName)]
 _PREVIEW = "Show the pictures, the number per class, and skipped files."

@@ -9,8 +9,10 @@ from studio.ui.theme import UNIT
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field
 
-_TOOLTIP = "Learning rate from the next step on, before warm-up and decay: lower it when the loss is unstable."
-_APPLY = "Use this learning rate from the next step on; warm-up and decay continue from it."
+_TOOLTIP = (
+    "Base learning rate from the next step on, which warm-up and decay scale: lower it when the loss is unstable."
+)
+_APPLY = "Use this base learning rate from the next step on; warm-up and decay continue from it."
 
 
 class LearningRateField(QWidget):
@@ -26,10 +28,10 @@ class LearningRateField(QWidget):
         super().__init__(parent)
         self._current = 0.0
         self.field = setting_field(
-            TrainRecipe, "learning_rate", "Learning rate", minimum=1e-6, logarithmic=True, tooltip=_TOOLTIP
+            TrainRecipe, "learning_rate", "Base learning rate", minimum=1e-6, logarithmic=True, tooltip=_TOOLTIP
         )
         self.apply = QPushButton("Apply")
-        self.apply.setAccessibleName("Apply learning rate")
+        self.apply.setAccessibleName("Apply base learning rate")
         self.last_change = plain_label(quiet=True)
         self.last_change.setWordWrap(True)
         row = QHBoxLayout()
@@ -54,7 +56,7 @@ class LearningRateField(QWidget):
     def show_changed(self, event: RateChanged) -> None:
         """Show a change of the learning rate."""
         self._set_current(event.learning_rate)
-        self._set_last_change(f"Learning rate {self.field.editor.text()} since step {event.step:,}")
+        self._set_last_change(f"Base learning rate {self.field.editor.text()} since step {event.step:,}")
 
     def _set_current(self, rate: float) -> None:
         self.field.setValue(rate)
@@ -69,5 +71,5 @@ class LearningRateField(QWidget):
     def _update_button(self) -> None:
         same = self.field.value() == self._current
         self.apply.setEnabled(not same and not self.field.problem)
-        used = "The run uses this learning rate already." if same else _APPLY
+        used = "The run uses this base learning rate already." if same else _APPLY
         self.apply.setToolTip(self.field.problem or used)

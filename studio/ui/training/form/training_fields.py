@@ -244,7 +244,7 @@ class TrainingFields(QWidget):
         self.prediction = bind(
             "prediction_type",
             ChoiceField(
-                "Prediction",
+                "Prediction type",
                 PREDICTIONS,
                 "epsilon",
                 "What the network predicts from x_t: the noise, the clean picture, velocity, or posterior mean.",

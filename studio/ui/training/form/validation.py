@@ -24,7 +24,7 @@ def validate(recipe: TrainRecipe, *, uses_schedule: bool) -> None:
         raise BadInput(line, field="patience")
     if recipe.dataset.kind == "toy":
         if not _accepts_points(recipe, uses_schedule):
-            raise BadInput("This model trains on pictures, not on 2-D points.", field="dataset.kind")
+            raise BadInput("This model trains on pictures, not on 2-D toy data.", field="dataset.kind")
         return
     if uses_schedule and network == "mlp" and recipe.model == "diffusion" and size > _MAX_MLP_SIZE:
         raise BadInput(f"An MLP trains on pictures of at most {_MAX_MLP_SIZE} px.", field="dataset.size")

@@ -50,7 +50,7 @@ def read(text):
     return list(csv.DictReader(text.splitlines()))
 
 
-def test_a_row_for_each_step_with_what_was_measured_there():
+def test_the_table_has_a_row_for_each_step():
     run = RunSeries()
     run.add(EVENTS)
     text = as_csv(run)
@@ -65,7 +65,7 @@ def test_a_row_for_each_step_with_what_was_measured_there():
     assert float(rows[2]["smoothed"]) == pytest.approx(run.loss.y(1)[2], rel=1e-8)
 
 
-def test_quarters_are_there_for_a_model_with_timesteps():
+def test_the_table_has_quartiles_for_diffusion_models():
     run = RunSeries()
     run.add([metrics(1, (1.0,), quartiles=(0.4, None, 0.2, 0.1))])
     assert [read(as_csv(run))[0][f"smoothed_quartile_{n}"] for n in (1, 2, 3, 4)] == ["0.4", "", "0.2", "0.1"]
@@ -75,20 +75,20 @@ def test_an_empty_run_has_a_header_only():
     assert as_csv(RunSeries()).count("\n") == 1
 
 
-def test_the_judgements_figures_are_in_the_table():
+def test_the_table_contains_evaluation_metrics():
     run = RunSeries()
     run.add([Judged(step=3, figures={"recall": 0.5})])
     assert [(row["step"], row["recall"]) for row in read(as_csv(run))] == [("3", "0.5")]
 
 
-def test_held_out_terms_stand_by_the_validation_loss():
+def test_validation_terms_are_beside_the_validation_loss():
     run = RunSeries()
     run.add([metrics(1, (1.0,), {"kl": (0.1,)}), Validated(step=1, loss=0.75, terms={"kl": 0.25})])
     (row,) = read(as_csv(run))
     assert (row["kl"], row["validation_loss"], row["validation_kl"]) == ("0.1", "0.75", "0.25")
 
 
-def test_compared_runs_follow_with_a_column_that_names_them(tmp_path):
+def test_compared_runs_follow_with_a_column_for_their_name(tmp_path):
     run, others = RunSeries(), []
     run.add(EVENTS)
     for number, path in enumerate((tmp_path / "other", tmp_path / "a" / "b, c", tmp_path / "d" / "b, c")):
@@ -125,7 +125,7 @@ def test_the_picture_shows_the_curves_without_their_controls(qtbot):
 
 
 @pytest.mark.parametrize("kind", ["png", "csv"])
-def test_the_commands_save_where_the_person_says(qtbot, started, tmp_path, monkeypatch, kind):
+def test_the_commands_save_to_the_chosen_file(qtbot, started, tmp_path, monkeypatch, kind):
     qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "saved"), ""))
     started.window.actions_[f"training.export_curves_{kind}"].trigger()
@@ -138,7 +138,7 @@ def test_the_commands_save_where_the_person_says(qtbot, started, tmp_path, monke
         assert not QImage.fromData(data, "PNG").isNull()
 
 
-def test_what_cannot_be_written_is_told_and_nothing_is_left(qtbot, started, tmp_path):
+def test_a_failed_export_is_reported_and_leaves_no_file(qtbot, started, tmp_path):
     qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
     started.curves_export.export(tmp_path / "missing" / "a.csv", "csv")
     qtbot.waitUntil(started.window.notice.isVisible, timeout=5000)

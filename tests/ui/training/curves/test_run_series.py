@@ -32,7 +32,7 @@ def metrics(step, losses, quartiles=QUARTILES, rate=1.0, terms=None, seconds=Non
     )
 
 
-def test_losses_lie_at_the_steps_they_belong_to():
+def test_losses_are_stored_at_their_steps():
     run = RunSeries()
     assert run.add([metrics(3, (0.9, 0.8, 0.7), rate=100.0), metrics(5, (0.6, 0.5), (None, 0.3, None, 0.1), 110.0)])
     assert run.loss.x.tolist() == [1, 2, 3, 4, 5]
@@ -43,11 +43,11 @@ def test_losses_lie_at_the_steps_they_belong_to():
     assert (run.last_step, run.last_second) == (5, 0.5)
 
 
-def test_other_events_are_no_news():
+def test_other_events_are_ignored():
     assert not RunSeries().add([Note(text="reading pictures")])
 
 
-def test_what_comes_once_an_event_is_kept():
+def test_values_reported_once_per_event_are_kept():
     run = RunSeries()
     run.add([metrics(1, (1.0,), norm=4.0), metrics(2, (1.0,), norm=2.0)])
     columns = {column: run.stats.y(column).tolist() for column in (GRADIENT, LEARNING_RATE, MEMORY, SECONDS)}
@@ -73,14 +73,14 @@ def test_terms_that_are_not_step_by_step_are_left_out():
     assert run.term_names == ()
 
 
-def test_a_quarter_in_which_nothing_fell_yet_is_nan():
+def test_a_quartile_without_values_is_nan():
     run = RunSeries()
     run.add([metrics(1, (1.0,), (None, 0.3, 0.2, 0.1))])
     assert math.isnan(run.quartiles.y(0)[0])
     assert run.has_timesteps
 
 
-def test_steps_walked_again_after_a_resume_replace_the_old_ones():
+def test_steps_repeated_after_a_resume_replace_the_old_ones():
     run = RunSeries()
     for step in range(10, 101, 10):
         terms = {"kl": tuple([2.0] * 10)}
@@ -102,7 +102,7 @@ def test_a_step_validated_again_counts_once():
     assert run.validation.y().tolist() == [1.0, 0.8]
 
 
-def test_metrics_without_losses_still_tell_the_rate():
+def test_metrics_without_losses_still_give_the_rate():
     run = RunSeries()
     run.add([metrics(4, (), NONE, 7.0)])
     assert len(run.loss) == 0
@@ -110,7 +110,7 @@ def test_metrics_without_losses_still_tell_the_rate():
     assert run.stats.y(THROUGHPUT).tolist() == [7.0]
 
 
-def test_steps_and_seconds_are_read_off_each_other():
+def test_steps_and_seconds_convert_to_each_other():
     run = RunSeries()
     run.add([metrics(10, tuple([1.0] * 10), seconds=5.0), metrics(20, tuple([1.0] * 10), seconds=25.0)])
     assert run.seconds_at([5, 10, 15, 20]).tolist() == [2.5, 5.0, 15.0, 25.0]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from studio.ui.training.curves.series import MAX_WINDOW, NamedSeries, Series, Smoother, decimate
 
 
-def test_rows_come_back_as_they_went_in():
+def test_rows_are_read_back_unchanged():
     series = Series(2)
     series.append([1, 2], [10, 20], [5, 6])
     series.append_row(3, 30, 7)
@@ -17,7 +17,7 @@ def test_rows_come_back_as_they_went_in():
     assert series.y(1).tolist() == [5, 6, 7]
 
 
-def test_a_name_that_comes_later_has_a_column_from_then_on():
+def test_a_name_added_later_has_a_column_from_then_on():
     series = NamedSeries(limit=8)
     for x in range(1, 41):
         series.append_named(x, {"a": x} if x < 39 else {"b": 7.0})
@@ -33,7 +33,7 @@ def test_a_name_that_comes_later_has_a_column_from_then_on():
 
 
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=30), st.integers(16, 300))
-def test_memory_is_bounded_and_ends_and_mean_stay(sizes, limit):
+def test_the_series_is_bounded_and_keeps_its_ends_and_mean(sizes, limit):
     series = Series(1, limit)
     x = 0
     for size in sizes:
@@ -45,7 +45,7 @@ def test_memory_is_bounded_and_ends_and_mean_stay(sizes, limit):
     assert (series.y() == 2.5).all()
 
 
-def test_joining_takes_the_mean_and_nan_counts_for_nothing():
+def test_joined_rows_are_averaged_without_nan():
     series = Series(1, limit=4)
     series.append([1, 2, 3, 4, 5], [1.0, 3.0, math.nan, 8.0, 9.0])
     assert series.x.tolist() == [2, 4, 5]
@@ -53,7 +53,7 @@ def test_joining_takes_the_mean_and_nan_counts_for_nothing():
 
 
 @given(st.integers(1, 50), st.floats(-5, 60))
-def test_nearest_row(count, wanted):
+def test_the_nearest_row_is_found(count, wanted):
     series = Series(1)
     series.append(np.arange(count), np.arange(count) * 2)
     row = series.at(wanted)
@@ -61,25 +61,25 @@ def test_nearest_row(count, wanted):
     assert row[1] == 2 * row[0]
 
 
-def test_nothing_is_near_in_an_empty_series():
+def test_an_empty_series_has_no_nearest_row():
     assert Series(1).at(3.0) is None
 
 
 @given(st.floats(0.001, 1000), st.integers(1, 300))
-def test_a_constant_is_its_own_smoothing(value, count):
+def test_smoothing_keeps_a_constant(value, count):
     smoother = Smoother()
     for _ in range(count):
         assert smoother.add(value) == pytest.approx(value)
 
 
 @given(st.lists(st.floats(0.1, 10), min_size=1, max_size=200))
-def test_smoothing_stays_within_what_was_fed(values):
+def test_smoothing_stays_within_the_range_of_its_input(values):
     smoother = Smoother()
     low, high = min(values) * (1 - 1e-12), max(values) * (1 + 1e-12)
     assert all(low <= smoother.add(value) <= high for value in values)
 
 
-def test_smoothing_takes_the_noise_out_and_follows_a_fall():
+def test_smoothing_reduces_noise_and_follows_a_decrease():
     rng = np.random.default_rng(0)
     truth = 0.05 + np.exp(-np.arange(5000) / 300)
     smoother = Smoother()
@@ -89,7 +89,7 @@ def test_smoothing_takes_the_noise_out_and_follows_a_fall():
     assert MAX_WINDOW < 500
 
 
-def test_before_anything_was_measured_smoothing_is_nan():
+def test_smoothing_is_nan_before_the_first_value():
     smoother = Smoother()
     assert math.isnan(smoother.add(math.nan))
     assert smoother.add(2.0) == pytest.approx(2.0)
@@ -108,12 +108,12 @@ def test_thinning_keeps_the_ends_the_order_and_the_peaks(count, parts, peaks):
         assert (thin_y.min(), thin_y.max()) == (y.min(), y.max())
 
 
-def test_few_points_are_drawn_as_they_are():
+def test_few_points_are_not_thinned():
     x = np.arange(5.0)
     assert decimate(x, x, 4, peaks=True)[0] is x
 
 
-def test_a_stretch_reaches_one_row_beyond_both_ends_and_has_no_nan():
+def test_a_visible_range_includes_one_row_beyond_both_ends():
     series = Series(1)
     series.append([10, 20, 30, 40, 50], [1, math.nan, 3, 4, 5])
     x, y = series.between(15, 35)

@@ -68,7 +68,7 @@ def event(tmp_path):
     )
 
 
-def test_the_button_opens_the_window_and_asks_for_the_chosen_data(qtbot, panel, previews, previewing):
+def test_the_button_opens_the_preview_of_the_chosen_data(qtbot, panel, previews, previewing):
     assert not previewing.window.isVisible()
     qtbot.mouseClick(panel.fields.data.preview, LEFT)
     assert previewing.window.isVisible()
@@ -80,7 +80,7 @@ def test_the_button_opens_the_window_and_asks_for_the_chosen_data(qtbot, panel, 
     assert previewing.window.progress.text() == ""
 
 
-def test_what_was_found_is_shown_as_plain_text(qtbot, previewing, previews, event):
+def test_statistics_are_shown_as_plain_text(qtbot, previewing, previews, event):
     window = previewing.window
     previewing.show()
     previews.previewed.emit(event)
@@ -99,7 +99,7 @@ def test_what_was_found_is_shown_as_plain_text(qtbot, previewing, previews, even
     assert window.augmented.isVisible()
 
 
-def test_points_have_one_picture_and_no_empty_parts(previewing, previews, event):
+def test_points_have_a_single_plot(previewing, previews, event):
     points = FACTS.model_copy(
         update={"size": 1, "channels": 2, "histograms": ((1, 2), (2, 1)), "classes": (), "captions": (), "skipped": ()}
     )
@@ -112,7 +112,7 @@ def test_points_have_one_picture_and_no_empty_parts(previewing, previews, event)
     assert "px" not in window.about.text()
 
 
-def test_it_follows_the_augmentation_but_not_too_often(qtbot, panel, previews, previewing):
+def test_the_preview_follows_the_augmentation_at_a_limited_rate(qtbot, panel, previews, previewing):
     previewing.show()
     turned = panel.fields.advanced_fields.fields["dataset.augment.rotate"].number
     for angle in range(1, 21):
@@ -127,7 +127,7 @@ def test_it_follows_the_augmentation_but_not_too_often(qtbot, panel, previews, p
     assert len(previews.asked) == 2, "nobody looks"
 
 
-def test_what_cannot_be_shown_is_said(panel, previews, previewing, event):
+def test_errors_are_shown(panel, previews, previewing, event):
     previewing.show()
     previews.previewed.emit(event)
     previews.failed.emit("There is no folder /a.")

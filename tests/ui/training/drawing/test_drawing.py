@@ -84,7 +84,7 @@ def spread_of(pad):
     return np.abs(pad.drawing.points[:, 1]).max()
 
 
-def test_a_stroke_of_the_mouse_brings_out_the_points_under_it(qtbot, dialog):
+def test_a_mouse_stroke_adds_points_under_it(qtbot, dialog):
     stroke(dialog.pad, (-0.5, 0.5), (0.0, 0.5), (0.5, 0.5))
     drawn = dialog.pad.drawing.points
     assert len(drawn) > 300
@@ -93,7 +93,7 @@ def test_a_stroke_of_the_mouse_brings_out_the_points_under_it(qtbot, dialog):
     assert dialog.count.text() == f"{len(drawn):,} points"
 
 
-def test_the_points_are_seen_where_they_are(qtbot, dialog):
+def test_points_are_drawn_at_their_place(qtbot, dialog):
     stroke(dialog.pad, (-0.5, 0.5), (0.5, 0.5))
     dialog.pad.leaveEvent(QEvent(QEvent.Type.Leave))
     seen = dialog.pad.grab().toImage()
@@ -113,7 +113,7 @@ def test_the_points_are_seen_where_they_are(qtbot, dialog):
 
 
 @pytest.mark.parametrize("way", ["right button", "switch", "X", "pen"])
-def test_points_are_erased_by_the_right_button_the_switch_a_key_and_the_pens_other_end(qtbot, dialog, way):
+def test_every_way_of_erasing_points(qtbot, dialog, way):
     pad = dialog.pad
     stroke(pad, (-0.5, 0.0), (0.5, 0.0))
     before = len(pad.drawing)
@@ -131,7 +131,7 @@ def test_points_are_erased_by_the_right_button_the_switch_a_key_and_the_pens_oth
     assert np.abs(left[:, 0] - 0.1).min() > 0.9 * pad.radius
 
 
-def test_a_second_button_neither_turns_nor_ends_the_stroke(qtbot, dialog):
+def test_a_second_mouse_button_does_not_affect_the_stroke(qtbot, dialog):
     pad = dialog.pad
     mouse(pad, QEvent.Type.MouseButtonPress, (-0.5, 0.0), LEFT, LEFT)
     mouse(pad, QEvent.Type.MouseButtonPress, (-0.4, 0.0), RIGHT, LEFT | RIGHT)
@@ -144,7 +144,7 @@ def test_a_second_button_neither_turns_nor_ends_the_stroke(qtbot, dialog):
     assert len(pad.drawing) == count
 
 
-def test_pressing_the_pen_harder_widens_the_stroke(qtbot, dialog):
+def test_pen_pressure_widens_the_stroke(qtbot, dialog):
     pen(dialog.pad, (-0.5, 0.0), (0.5, 0.0), pressure=0.2)
     light = spread_of(dialog.pad)
     pen(dialog.pad, (-0.5, 0.0), (0.5, 0.0), pressure=1.0)
@@ -152,7 +152,7 @@ def test_pressing_the_pen_harder_widens_the_stroke(qtbot, dialog):
     assert spread_of(dialog.pad) == pytest.approx(dialog.pad.radius, abs=0.01)
 
 
-def test_the_spread_is_set_by_the_field_and_by_keys(qtbot, dialog):
+def test_brush_size_is_set_by_field_and_keys(qtbot, dialog):
     before = dialog.pad.radius
     for _ in range(3):
         qtbot.keyClick(dialog.pad, "]")
@@ -187,7 +187,7 @@ def test_strokes_are_undone_and_redone_by_keys_and_buttons(qtbot, dialog):
     assert dialog.redo.isEnabled()
 
 
-def test_an_empty_drawing_is_refused_in_a_plain_line(qtbot, dialog, used):
+def test_an_empty_drawing_is_refused_in_one_line(qtbot, dialog, used):
     size = dialog.pad.size()
     qtbot.mouseClick(dialog.use, LEFT)
     qtbot.waitUntil(dialog.error.isVisible, timeout=1000)
@@ -201,7 +201,7 @@ def test_an_empty_drawing_is_refused_in_a_plain_line(qtbot, dialog, used):
     assert dialog.count.isVisible()
 
 
-def test_what_cannot_be_written_is_told_and_the_drawing_is_kept(qtbot, dialog, used, data_home):
+def test_a_failed_write_is_reported_and_the_drawing_is_kept(qtbot, dialog, used, data_home):
     (data_home / "drawings").write_text("in the way")
     stroke(dialog.pad, (0.0, 0.0))
     qtbot.mouseClick(dialog.use, LEFT)
@@ -210,7 +210,7 @@ def test_what_cannot_be_written_is_told_and_the_drawing_is_kept(qtbot, dialog, u
     assert len(dialog.pad.drawing) > 0
 
 
-def test_a_drawing_goes_by_its_file_into_the_engine_and_its_preview(qtbot, dialog, used):
+def test_a_drawing_is_saved_and_previewed_by_the_engine(qtbot, dialog, used):
     stroke(dialog.pad, (-0.5, 0.5), (0.5, 0.5))
     qtbot.mouseClick(dialog.use, LEFT)
     (path,) = used
@@ -232,7 +232,7 @@ def test_a_drawing_goes_by_its_file_into_the_engine_and_its_preview(qtbot, dialo
     assert (rows.min(), rows.max()) == pytest.approx((44, 84), abs=8)  # y = 0.5 of 256 rows, from above
 
 
-def test_a_chosen_file_is_drawn_on_and_a_new_one_is_written(qtbot, dialog, used, tmp_path):
+def test_an_existing_file_is_edited_into_a_new_one(qtbot, dialog, used, tmp_path):
     file = tmp_path / "mine.csv"
     file.write_text("0.51234,0.5\n-0.5,-0.5\n")
     dialog.open_for(str(file))
@@ -248,7 +248,7 @@ def test_a_chosen_file_is_drawn_on_and_a_new_one_is_written(qtbot, dialog, used,
     assert dialog.undo.isEnabled()
 
 
-def test_a_file_that_holds_no_points_gives_an_empty_pad_and_the_reason(qtbot, dialog, tmp_path):
+def test_a_file_without_points_opens_an_empty_pad_with_the_reason(qtbot, dialog, tmp_path):
     (tmp_path / "a.json").write_text("{}")
     dialog.open_for(str(tmp_path / "a.json"))
     assert "does not hold points" in dialog.error.text()
@@ -257,7 +257,7 @@ def test_a_file_that_holds_no_points_gives_an_empty_pad_and_the_reason(qtbot, di
     assert dialog.error.isHidden()
 
 
-def test_the_panel_opens_the_pad_and_takes_its_file(qtbot):
+def test_the_panel_opens_the_pad_and_uses_its_file(qtbot):
     panel = TrainingPanel(presets())
     qtbot.addWidget(panel)
     panel.resize(288, 900)

@@ -25,7 +25,7 @@ def test_metrics_have_at_most_four_digits(value, text):
 @pytest.mark.parametrize(
     ("before", "now", "text"), [(None, 1.0, ""), (1.0, 1.0, ""), (0.9, 0.95, "+0.05"), (24.0, 20.5, "−3.5")]
 )
-def test_the_change_is_written_with_its_sign(before, now, text):
+def test_changes_are_shown_with_their_sign(before, now, text):
     assert format_change(before, now) == text
 
 
@@ -42,9 +42,9 @@ def test_a_metric_stands_beside_that_of_real_data(qtbot):
     figures, real = {"frechet": 6.5, "recall": 0.55}, {"frechet": 4.5, "recall": 0.9}
     table.show_evaluation(Judged(step=10, figures=figures, real=real, counts={"frechet": 200}))
     first, second = table.rows()
-    assert first[:4] == ("FD vs held-out ↓", "6.5", "4.5", "")
+    assert first[:4] == ("FD vs held-out", "↓ 6.5", "4.5", "")
     assert "Lower is better. Measured on 200." in first.about
-    assert second[:3] == ("recall ↑", "0.55", "0.9")
+    assert second[:3] == ("recall", "↑ 0.55", "0.9")
     assert table.verdict.isHidden()
 
 
@@ -99,7 +99,7 @@ def write(folder, name, shade):
     image.save(str(folder / name))
 
 
-def test_what_is_chosen_stays_chosen_in_its_newest_form(qtbot, gallery, tmp_path):
+def test_a_selected_picture_stays_selected_after_updates(qtbot, gallery, tmp_path):
     for shade in (10, 20):
         write(tmp_path, f"{shade}.png", shade)
         gallery.show_evaluation(tmp_path, Judged(step=shade, pictures={"Worst": f"{shade}.png"}))
@@ -109,7 +109,7 @@ def test_what_is_chosen_stays_chosen_in_its_newest_form(qtbot, gallery, tmp_path
         assert picture.image.pixelColor(0, 0).red() == shade
 
 
-def test_many_titles_go_into_a_list(qtbot, gallery, tmp_path):
+def test_many_titles_are_shown_in_a_list(qtbot, gallery, tmp_path):
     write(tmp_path, "a.png", 10)
     gallery.show_evaluation(tmp_path, Judged(step=1, pictures={f"A long title {n}": "a.png" for n in range(5)}))
     assert isinstance(gallery.switch, ChoiceField)
@@ -160,3 +160,12 @@ def test_remedies_wrap_and_give_their_settings(qtbot):
     assert "What it does." in buttons[3].toolTip()
     strip.show_warnings([], remedies)
     assert strip.isHidden()
+
+
+def test_the_nearest_training_pictures_say_what_stands_beside_what(qtbot, gallery, tmp_path):
+    write(tmp_path, "near.png", 30)
+    gallery.show_evaluation(tmp_path, Judged(step=1500, pictures={"Nearest training pictures": "near.png"}))
+    gallery.choose("Nearest training pictures")
+    qtbot.waitUntil(lambda: not gallery.picture._background.busy)
+    assert gallery.picture.heading.text() == "Sample, nearest training picture · step 1,500"
+    assert "the closest pairs first" in gallery.picture.heading.toolTip()

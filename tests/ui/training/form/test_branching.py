@@ -52,7 +52,7 @@ def test_the_rate_goes_to_the_run_and_comes_back(qtbot, studio):
     panel.learning_rate.field.setValue(3e-4)
     qtbot.mouseClick(panel.learning_rate.apply, LEFT)
     qtbot.waitUntil(lambda: panel.learning_rate.last_change.text() != "", timeout=20_000)
-    assert panel.learning_rate.last_change.text().startswith("Learning rate 3e-4 since step ")
+    assert panel.learning_rate.last_change.text().startswith("Base learning rate 3e-4 since step ")
     assert events_of(folder, RateChanged)[0].learning_rate == 3e-4
 
 

@@ -1,4 +1,4 @@
-"""Choosing data in the training panel: what comes of it can be trained, with every preset."""
+"""Choosing a data set in the training panel gives a valid recipe with every preset."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -34,14 +34,14 @@ def choose(qtbot, panel, kind):
         ("ddpm-folder", "cifar10", 32),
     ],
 )
-def test_data_come_at_their_own_size_or_the_next_that_the_network_takes(qtbot, panel, preset, kind, size):
+def test_data_sets_use_their_own_size_or_the_next_valid_one(qtbot, panel, preset, kind, size):
     panel.set_recipe(presets()[preset].recipe)
     choose(qtbot, panel, kind)
     assert panel.recipe().dataset.size == size
 
 
 @pytest.mark.parametrize("name", [name for name in presets() if name != "toy-diffusion"])
-def test_every_preset_can_be_trained_on_every_known_set(qtbot, panel, name):
+def test_every_preset_can_be_trained_on_every_built_in_data_set(qtbot, panel, name):
     panel.set_recipe(presets()[name].recipe)
     for kind in KINDS:
         choose(qtbot, panel, kind)

@@ -1,4 +1,4 @@
-"""Running elsewhere: profiles that are kept, the command that is shown, the run that is asked for."""
+"""The dialog for remote runs: profiles, the command, and the requested run."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,7 +40,7 @@ def test_the_command_is_for_the_chosen_machine(dialog: RemoteDialog):
     assert QGuiApplication.clipboard().text() == dialog.command.toPlainText()
 
 
-def test_a_profile_that_cannot_be_is_told_and_not_kept(dialog: RemoteDialog):
+def test_an_invalid_profile_is_reported_and_not_saved(dialog: RemoteDialog):
     type_into(dialog.fields.texts["address"], "box; rm")
     assert "address" in dialog.error.text()
     assert not dialog.keep.isEnabled()
@@ -53,12 +53,12 @@ def test_a_profile_that_cannot_be_is_told_and_not_kept(dialog: RemoteDialog):
 
 
 @pytest.mark.parametrize("field", ["name", "address", "folder", "partition", "time_limit"])
-def test_a_field_that_cannot_be_says_what_it_takes(field: str, dialog: RemoteDialog):
+def test_an_invalid_field_states_the_valid_values(field: str, dialog: RemoteDialog):
     dialog.fields.texts[field].setText("" if field in ("name", "folder") else "no; good")
     assert dialog.error.text() == host_fields._ERRORS[field]
 
 
-def test_a_new_machine_is_kept_beside_the_others(dialog: RemoteDialog):
+def test_a_new_profile_is_saved_with_the_others(dialog: RemoteDialog):
     type_into(dialog.fields.texts["name"], "queue")
     QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     assert [host.name for host in load_hosts()] == ["box", "queue"]
@@ -67,14 +67,14 @@ def test_a_new_machine_is_kept_beside_the_others(dialog: RemoteDialog):
     assert load_hosts() == [BOX]
 
 
-def test_the_run_is_asked_for_by_machine_and_name(dialog: RemoteDialog, qtbot):
+def test_a_run_is_requested_by_machine_and_name(dialog: RemoteDialog, qtbot):
     with qtbot.waitSignal(dialog.attach_requested) as asked:
         QTest.mouseClick(dialog.attach, Qt.MouseButton.LeftButton)
     assert asked.args == [BOX, "night"]
     assert not dialog.isVisible()
 
 
-def test_a_machine_that_cannot_be_reached_has_no_run_to_watch(dialog: RemoteDialog):
+def test_an_unreachable_machine_has_no_run_to_follow(dialog: RemoteDialog):
     dialog.fields.texts["address"].clear()
     assert not dialog.attach.isEnabled()
     assert "ssh address" in dialog.attach.toolTip()
@@ -82,7 +82,7 @@ def test_a_machine_that_cannot_be_reached_has_no_run_to_watch(dialog: RemoteDial
     assert dialog.attach.isEnabled()
 
 
-def test_a_run_that_is_there_is_gone_on_with(dialog: RemoteDialog):
+def test_an_existing_run_is_resumed(dialog: RemoteDialog):
     assert "--resume" not in dialog.command.toPlainText()
     QTest.mouseClick(dialog.resume, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.resume.height() // 2))
     for launcher in ("torchrun", "accelerate", "sbatch"):
@@ -94,7 +94,7 @@ def test_a_run_that_is_there_is_gone_on_with(dialog: RemoteDialog):
     assert dialog.recipe_file.isEnabled()
 
 
-def test_the_machine_of_a_run_is_chosen(dialog: RemoteDialog):
+def test_the_machine_of_a_run_is_selected(dialog: RemoteDialog):
     save_hosts([BOX, BOX.model_copy(update={"name": "queue", "folder": "/scratch"})])
     dialog.open_for("ddpm-unet", "night", resume=True, machine="queue")
     assert dialog.hosts.key() == "queue"
@@ -105,14 +105,14 @@ def test_the_machine_of_a_run_is_chosen(dialog: RemoteDialog):
 
 
 @pytest.mark.parametrize(("field", "name"), [("run", "a/b"), ("run", ".."), ("name", "a/b")])
-def test_a_name_that_is_no_folders_is_told(field: str, name: str, dialog: RemoteDialog):
+def test_an_invalid_folder_name_is_reported(field: str, name: str, dialog: RemoteDialog):
     type_into(dialog.run if field == "run" else dialog.fields.texts["name"], name)
     assert dialog.error.text() == f"{name!r} cannot be a name: it is to be one line without slashes."
     assert dialog.command.toPlainText() == ""
     assert not dialog.attach.isEnabled()
 
 
-def test_descriptions_that_cannot_be_read_are_not_written_over(dialog: RemoteDialog, data_home: Path):
+def test_unreadable_profiles_are_not_overwritten(dialog: RemoteDialog, data_home: Path):
     (data_home / "hosts.json").write_text("[{}]")
     dialog.open_for("ddpm-unet", "night")
     assert "hosts.json is broken" in dialog.error.text()

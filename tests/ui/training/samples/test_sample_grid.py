@@ -34,7 +34,7 @@ def shown(qtbot, grid):
     return grid
 
 
-def test_samples_are_shown_pixel_for_pixel(qtbot, grid, run):
+def test_samples_are_shown_without_smoothing(qtbot, grid, run):
     write(run / "samples" / "a.png")
     grid.show_sampled(run, Sampled(step=1742, file="samples/a.png"))
     shown(qtbot, grid)
@@ -48,7 +48,7 @@ def test_samples_are_shown_pixel_for_pixel(qtbot, grid, run):
     assert row == ([255] * scale + [0] * scale) * 2  # no blur between the pixels
 
 
-def test_a_grid_larger_than_its_place_is_shown_whole(qtbot, grid, run):
+def test_a_large_grid_is_scaled_to_fit(qtbot, grid, run):
     write(run / "samples" / "a.png", 1200, 900)
     grid.show_sampled(run, Sampled(step=1, file="samples/a.png"))
     shown(qtbot, grid)
@@ -56,7 +56,7 @@ def test_a_grid_larger_than_its_place_is_shown_whole(qtbot, grid, run):
 
 
 @pytest.mark.parametrize("name", ["../outside.png", "/etc/hostname"])
-def test_nothing_outside_the_run_is_read(qtbot, grid, run, name):
+def test_files_outside_the_run_are_not_read(qtbot, grid, run, name):
     write(run.parent / "outside.png")
     grid.show_sampled(run, Sampled(step=1, file=name))
     shown(qtbot, grid)
@@ -64,7 +64,7 @@ def test_nothing_outside_the_run_is_read(qtbot, grid, run, name):
     assert "outside its own folder" in grid.problem.text()
 
 
-def test_what_is_no_png_is_told_and_the_old_grid_stays(qtbot, grid, run):
+def test_an_invalid_file_is_reported_and_the_old_grid_stays(qtbot, grid, run):
     write(run / "samples" / "a.png")
     grid.show_sampled(run, Sampled(step=1, file="samples/a.png"))
     shown(qtbot, grid)
@@ -103,7 +103,7 @@ def test_a_grid_that_is_cleared_while_it_is_read_stays_empty(qtbot, grid, run):
     assert grid.picture.image.isNull()
 
 
-def test_clear(qtbot, grid, run):
+def test_clearing_removes_the_grid(qtbot, grid, run):
     write(run / "samples" / "a.png")
     grid.show_sampled(run, Sampled(step=1, file="samples/a.png"))
     shown(qtbot, grid)

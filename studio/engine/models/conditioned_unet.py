@@ -1,0 +1,95 @@
+"""One pass of a U-Net of the Stable Diffusion family, with what it is conditioned on and its ControlNets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from studio.engine.models.conditioning import Conditioning
+
+
+@dataclass(frozen=True)
+class ActiveControl:
+    """A ControlNet with its input during sampling.
+
+    Attributes:
+        network: diffusers' ControlNetModel.
+        images: The control images, float32 [N, 3, H, W] in 0 ... 1; repeated in order for a larger batch.
+        weight: Factor of its outputs.
+        timesteps: Where it is active, as timesteps of the run's schedule; None: everywhere.
+    """
+
+    network: Any
+    images: Tensor
+    weight: float = 1.0
+    timesteps: frozenset[int] | None = None
+
+    def applies(self, t: int) -> bool:
+        """Whether it is active at a timestep."""
+        return self.timesteps is None or t in self.timesteps
+
+
+def predict(
+    unet: Any,
+    z_t: Tensor,
+    t: Tensor,
+    conditioning: Conditioning,
+    controls: Sequence[ActiveControl] = (),
+    *,
+    beside: Tensor | None = None,
+    guidance: float | None = None,
+) -> Tensor:
+    """Return the U-Net's output for latents [N, *latent] at timesteps [N], in the dtype of z_t.
+
+    Args:
+        unet: diffusers' UNet2DConditionModel; networks and control images may have another dtype than the latents.
+        z_t: The noisy latents.
+        t: Their timesteps; fractions are allowed.
+        conditioning: Of as many latents.
+        controls: The ControlNets that are active; see `ActiveControl.applies`. They see the latents alone.
+        beside: Further input channels of an inpainting network, [N, C, h, w]: see `InpaintingInput`.
+        guidance: The guidance scale that a distilled network is told; None for other networks.
+    """
+    dtype = unet.dtype
+    latents, conditioning = z_t.to(dtype), conditioning.to(dtype)
+    states, added = conditioning.states, conditioning.added
+    down: list[Tensor] | None = None
+    middle: Tensor | None = None
+    for control in controls:
+        images = control.images.to(dtype).repeat(len(z_t) // len(control.images), 1, 1, 1)
+        own_down, own_middle = control.network(
+            latents,
+            t,
+            states,
+            controlnet_cond=images,
+            conditioning_scale=control.weight,
+            added_cond_kwargs=added,
+            return_dict=False,
+        )
+        down = own_down if down is None else [a + b for a, b in zip(down, own_down, strict=True)]
+        middle = own_middle if middle is None else middle + own_middle
+    more: dict[str, Any] = {} if added is None else {"added_cond_kwargs": added}
+    if down is not None:
+        more |= {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
+    if guidance is not None:
+        more["timestep_cond"] = guidance_embedding(guidance, unet.config.time_cond_proj_dim, latents)
+    inputs = latents if beside is None else torch.cat([latents, beside.to(dtype)], dim=1)
+    output: Tensor = unet(inputs, t, states, return_dict=False, **more)[0]
+    return output if dtype == z_t.dtype else output.to(z_t.dtype)
+
+
+def guidance_embedding(guidance: float, width: int, like: Tensor) -> Tensor:
+    """Return the sinusoidal embedding of a guidance scale, [N, width] (Luo et al. 2023, "Latent Consistency Models").
+
+    Args:
+        guidance: 1 is no guidance.
+        width: Length of the embedding.
+        like: Gives N, dtype and device.
+    """
+    half = width // 2
+    frequencies = torch.exp(torch.arange(half, dtype=torch.float32) * -(torch.log(torch.tensor(10000.0)) / (half - 1)))
+    angles = 1000 * (guidance - 1) * frequencies
+    embedding = torch.nn.functional.pad(torch.cat([angles.sin(), angles.cos()]), (0, width % 2))
+    return embedding.to(like, non_blocking=True).expand(len(like), -1)
