@@ -1,6 +1,5 @@
 """Cards of models made by other programs, from their configurations and headers."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ _TEXT_TO_IMAGE = frozenset(
 )
 _UNCONDITIONAL = frozenset({"DDPMPipeline", "DDIMPipeline"})
 _LATENT = "LDMPipeline"
+_HUB = "models--"  # of a hub cache: models--owner--name/snapshots/revision
 
 
 def card_of_folder(path: Path) -> ModelCard:
@@ -67,6 +67,13 @@ def card_of(folder: PipelineFolder) -> ModelCard:
     except BadInput as problem:
         raise BadInput(f"{folder.path} is not opened. {problem}") from problem
     return _card(folder.path, values)
+
+
+def name_of(path: Path) -> str:
+    """Return what a model is called: its file, its folder, or in a hub cache its repository."""
+    if path.parent.name == "snapshots" and path.parent.parent.name.startswith(_HUB):
+        return path.parent.parent.name.split("--")[-1]
+    return path.stem if path.suffix.lower() == ".safetensors" else path.name
 
 
 def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
@@ -143,7 +150,7 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
 
 
 def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
-    name = path.stem if os.path.isfile(path) else path.name
+    name = name_of(path)
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
         raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
     told = prediction_told(path) if values["kind"] == "stable-diffusion" else None
