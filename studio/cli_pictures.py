@@ -159,10 +159,11 @@ def noise(
     from studio.engine.data.pictures import png_bytes, read_image, to_bytes
     from studio.engine.diffusion.noising import noise_picture
     from studio.engine.diffusion.schedules import NoiseSchedule
+    from studio.engine.generation.inpainting import notes_about
 
     picture = read_image(image)
-    for note in picture.notes:
-        console.tell(f"{image.name}: {note}")
+    for note in notes_about(picture, str(image), deep=False):
+        console.tell(note)
     noised = noise_picture(to_bytes(picture.pixels), NoiseSchedule.of(spec), t, seed)
     make_folder(out.parent)
     write_whole(out, png_bytes(noised))
@@ -172,16 +173,15 @@ def noise(
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
     """Return a recipe with the model's defaults for what was not chosen; raises BadInput if the model cannot do it."""
     path = find_model(model)
-    card = read_card(path) if path.is_dir() else None
-    defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance} if card else {}
+    card = read_card(path)
+    defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
     settings = {**defaults, **{key: value for key, value in chosen.items() if value is not None}, **more}
     try:
         recipe = GenerateRecipe.model_validate({"model": model, **settings})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
     dump_recipe(recipe)  # refuses a path that the results could not keep
-    if card is not None:
-        check_fits(recipe, card)
+    check_fits(recipe, card)
     return recipe
 
 

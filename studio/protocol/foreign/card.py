@@ -1,6 +1,5 @@
 """Cards of models made by other programs, from their configurations and headers."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from studio.protocol.foreign.original import card_values_of_file
 from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import MAX_SIDE, MIN_SIDE, describe
+from studio.protocol.registered import prediction_told
 from studio.protocol.weightsheader import WeightsHeader
 
 _TEXT_TO_IMAGE = frozenset(
@@ -30,6 +30,7 @@ _TEXT_TO_IMAGE = frozenset(
 )
 _UNCONDITIONAL = frozenset({"DDPMPipeline", "DDIMPipeline"})
 _LATENT = "LDMPipeline"
+_HUB = "models--"  # of a hub cache: models--owner--name/snapshots/revision
 
 
 def card_of_folder(path: Path) -> ModelCard:
@@ -66,6 +67,13 @@ def card_of(folder: PipelineFolder) -> ModelCard:
     except BadInput as problem:
         raise BadInput(f"{folder.path} is not opened. {problem}") from problem
     return _card(folder.path, values)
+
+
+def name_of(path: Path) -> str:
+    """Return what a model is called: its file, its folder, or in a hub cache its repository."""
+    if path.parent.name == "snapshots" and path.parent.parent.name.startswith(_HUB):
+        return path.parent.parent.name.split("--")[-1]
+    return path.stem if path.suffix.lower() == ".safetensors" else path.name
 
 
 def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
@@ -142,11 +150,13 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
 
 
 def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
-    name = path.stem if os.path.isfile(path) else path.name
+    name = name_of(path)
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
         raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
+    told = prediction_told(path) if values["kind"] == "stable-diffusion" else None
+    said = {} if told is None else {"prediction_type": told}
     try:
-        return ModelCard.model_validate({"name": name, "title": name, **values})
+        return ModelCard.model_validate({"name": name, "title": name, **values, **said})
     except ValidationError as error:
         raise BadInput(f"{path} is not opened: its configuration does not fit together: {describe(error)}.") from error
 
