@@ -174,7 +174,10 @@ class Studio:
             self.canvas,
             LatentDecoder(self.engine),
             models=lambda: self.models.cards,
+            idle=lambda: self.queue.idle,
         )
+        for ended in (self.queue.job_finished, self.queue.job_failed):
+            ended.connect(self.decoding.rest)
         self.frames = FrameDisplay(
             timeline=self.timeline,
             panel=self.timeline_panel,
@@ -211,7 +214,13 @@ class Studio:
             choose=self.history_panel.choose,
             title=lambda entry: job_title(entry.recipe, self.models.cards),
         )
-        self.recipes = Recipes(self.recipe_panel, self.training_panel, show_training=self._show_training, tell=tell)
+        self.recipes = Recipes(
+            self.recipe_panel,
+            self.training_panel,
+            show_training=self._show_training,
+            tell=tell,
+            offer=window.notice.offer,
+        )
         self.files = Files(
             window,
             self.document,
@@ -220,6 +229,7 @@ class Studio:
             self.settings,
             tell=tell,
             use_recipe=self.recipes.use,
+            offer_settings=self.recipes.offer,
             frame=self.frames.under_playhead,
             reveal=self._show_canvas,
         )
@@ -319,6 +329,7 @@ class Studio:
         self.editing.close()
         self.generating.close()
         self.results.close()
+        self.frames.close()
         self.files.close()
         self.session.close()
         self.runs.close()

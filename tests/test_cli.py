@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 
-from studio import cli, cli_pictures
+from studio import cli_pictures
 from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe, dump_recipe
 from studio.ui.commands import COMMANDS
+from tests.command_line import refusal
 from tests.foreign_pictures import foreign_pictures
 
 
@@ -25,47 +26,6 @@ def shell(*arguments):
         stdin=subprocess.DEVNULL,
         timeout=280,
     )
-
-
-@pytest.fixture
-def here(monkeypatch, capsys):
-    """Run a command in this process; return exit status, standard output and standard error."""
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
-        status = cli.main()
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return run
-
-
-@pytest.fixture
-def good(here):
-    """Run a command that succeeds; return its standard output."""
-
-    def run(*arguments):
-        status, told, said = here(*arguments)
-        assert status == 0, said
-        return told
-
-    return run
-
-
-@pytest.fixture
-def refused(here):
-    """Run a command that fails; return its error line."""
-    return lambda *arguments: refusal(*here(*arguments))
-
-
-def refusal(status, told, said):
-    """Exit status 2, one clear line on standard error, nothing on standard output."""
-    assert status == 2, (status, said)
-    lines = [line for line in said.splitlines() if line.startswith("denoise-studio: ")]
-    assert len(lines) == 1, said
-    assert "Traceback" not in said
-    assert told == ""
-    return lines[0]
 
 
 @pytest.fixture

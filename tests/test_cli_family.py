@@ -105,7 +105,7 @@ def test_a_record_is_continued_on_either_side_of_the_refiner(run, tmp_path) -> N
 def test_distilled_models_tell_what_they_are_made_for(run, tmp_path) -> None:
     model = tmp_path / "tiny-sdxl-lightning-2step"
     model.symlink_to(foreign_folder("sdxl"))
-    status, told, said = run("generate", model, "--out", tmp_path / "a.png", "--prompt", "a tiger")
+    status, _, said = run("generate", model, "--out", tmp_path / "a.png", "--prompt", "a tiger")
     assert status == 0, said
     assert "Lightning model, made for 2 steps of Euler at guidance 1" in said
     recipe = GenerateRecipe.model_validate_json(Image.open(tmp_path / "a.png").text["studio"])

@@ -59,6 +59,7 @@ class DenoisingLane(Lane):
         preview: LatentPreview | None = None,
         model: str = "",
         prompt: str = "",
+        image: Path | None = None,
     ) -> None:
         """Make a lane of the frames (x_t, x0), each [K, N, C, H, W].
 
@@ -68,6 +69,7 @@ class DenoisingLane(Lane):
             trajectory: The file to read the frames from when `record` is None or has been released.
             preview: How the record looks when it holds latents; None for pixels.
             model: The name of the model, whose decoder makes pictures of latents.
+            image: The file of the picture whose crop the frames show.
             prompt: The words whose places in latents can be asked for; empty where they cannot.
         """
         super().__init__(title=title, subtitle=subtitle, id=id, live=live)
@@ -78,7 +80,7 @@ class DenoisingLane(Lane):
         self.steps = steps or self.kept[-1] + 1
         self.value_range = value_range
         self.crop, self.results, self.trajectory = crop, results, trajectory
-        self.preview, self.model = preview, model
+        self.preview, self.model, self.image = preview, model, image
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
         self._file: Record | None = None  # whose checksums tell which frames are damaged
@@ -132,6 +134,7 @@ class DenoisingLane(Lane):
             preview=LatentPreview.of(record),
             model=info.model,
             prompt=words_of(recipe) if recipe else "",
+            image=Path(recipe.image) if recipe and recipe.image and info.crop else None,
         )
         lane._file = record
         if not live:
@@ -240,7 +243,7 @@ class DenoisingLane(Lane):
         shown = self.shown_pictures
         pictures = self._bytes(k, view, shown)
         for place, picture in enumerate(shown):
-            if (decoded := self._decoded.get((self.frame_of(k, picture), view, picture))) is not None:
+            if (decoded := self._decoded_picture(k, view, picture)) is not None:
                 pictures[place] = decoded.transpose(2, 0, 1)[: pictures.shape[1]]
             pictures[place] = self.spotlight.lit(k, picture, pictures[place])
         return contact_sheet(pictures)
@@ -252,13 +255,15 @@ class DenoisingLane(Lane):
 
     def to_decode(self, k: int, view: View) -> list[int]:
         """Return which of the shown pictures of frame k are only previews; none of pixels, noise and changes."""
+        return self._undecoded(k, view, self.shown_pictures)
+
+    def _undecoded(self, k: int, view: View, pictures: range) -> list[int]:
         if self.preview is None or view not in ("x_t", "x0") or not 0 <= k < self._available:
             return []
-        return [
-            picture
-            for picture in self.shown_pictures
-            if self._decoded.get((self.frame_of(k, picture), view, picture)) is None
-        ]
+        return [picture for picture in pictures if self._decoded_picture(k, view, picture) is None]
+
+    def _decoded_picture(self, k: int, view: View, picture: int) -> Pixels | None:
+        return self._decoded.get((self.frame_of(k, picture), view, picture))
 
     def to_light(self, k: int) -> list[int]:
         """Return of which of the shown pictures of frame k it is not known yet where the chosen word looks."""
@@ -271,17 +276,29 @@ class DenoisingLane(Lane):
         self._decoded.put((self.frame_of(k, picture), view, picture), pixels)
         return True
 
+    @property
+    def thumbnail_pictures(self) -> range:
+        """The pictures that a thumbnail shows: the selected one, the first four, or the first."""
+        first = self._selected or 0
+        return range(first, 4 if self._selected is None and self.picture_count >= 4 else first + 1)
+
+    def thumbnail_to_decode(self, k: int, view: View) -> list[int]:
+        """Return which of the thumbnail's pictures of frame k are only previews."""
+        return self._undecoded(k, view, self.thumbnail_pictures)
+
     def thumbnail(self, k: int, view: View, height: int) -> Pixels:
-        """Return the selected picture, the first four, or the first, scaled to `height`.
+        """Return the thumbnail's pictures, scaled to `height`; latents as they were decoded, or else by their preview.
 
         Large pictures are thinned before they are converted, so that a strip of them costs little; latents become no
         larger than they are shown.
         """
-        count = self.picture_count
-        first = self._selected or 0
-        stop = 4 if self._selected is None and count >= 4 else first + 1
-        across = 2 if stop - first == 4 else 1
-        return scaled_to_height(contact_sheet(self._bytes(k, view, range(first, stop), -(-height // across))), height)
+        shown = self.thumbnail_pictures
+        decoded = [self._decoded_picture(k, view, picture) for picture in shown]
+        found = [pixels.transpose(2, 0, 1) for pixels in decoded if pixels is not None]
+        if len(found) == len(shown) and 0 <= k < self._available:
+            return scaled_to_height(contact_sheet(np.stack(found)), height)
+        across = 2 if len(shown) == 4 else 1
+        return scaled_to_height(contact_sheet(self._bytes(k, view, shown, -(-height // across))), height)
 
     def change_per_step(self) -> NDArray[np.float64]:
         """Return mean |x0_k - x0_(k-1)| for each available frame, estimated from at most 4096 values of each."""

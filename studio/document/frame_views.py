@@ -9,12 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from studio.document.sheet import Sheet
+from studio.protocol.geometry import Size
+
 View = Literal["x_t", "x0", "epsilon", "change"]
 VIEWS: tuple[View, ...] = ("x_t", "x0", "epsilon", "change")
 
 GAP_GREY = 40  # between the pictures of a contact sheet
 DAMAGED = (200, 40, 40)  # the colour of stripes over a damaged frame
-GAP_FROM_SIZE = 16  # smaller pictures stand edge to edge
 EPSILON_SHOWN = 3.0  # noise of +-3 standard deviations spans black to white
 CHANGE_GAIN = 4.0  # a change of a quarter of the range is white
 _BEYOND_HALF = 65_536.0  # the largest finite half is 65504
@@ -105,28 +107,20 @@ def _by_blocks(show: Callable[[Values, Values], Pixels], one: Values, other: Val
     return shown
 
 
-def columns_for(count: int) -> int:
-    """Return the number of columns of a near-square sheet of `count` pictures."""
-    return max(1, math.ceil(math.sqrt(count)))
-
-
 def contact_sheet(pictures: Pixels) -> Pixels:
-    """Arrange pictures [N, C, H, W] in a near-square grid [h, w, 3], with a dark gap of 1 px unless they are tiny.
+    """Arrange pictures [N, C, H, W] on a Sheet [h, w, 3], with dark gaps.
 
     One channel becomes grey; of more than three, the first three become red, green and blue, and of two the first
     becomes grey.
     """
     N, C, H, W = pictures.shape
-    gap = 1 if min(H, W) >= GAP_FROM_SIZE else 0
-    across = columns_for(N)
-    down = math.ceil(N / across)
-    shape = (down * (H + gap) - gap, across * (W + gap) - gap)
-    depth = 3 if C >= 3 else 1
+    layout = Sheet(N, Size(W, H))
+    shape, depth = (layout.size.height, layout.size.width), 3 if C >= 3 else 1
     sheet = np.empty((*shape, depth), np.uint8) if N == 1 else np.full((*shape, depth), GAP_GREY, np.uint8)
     for i in range(N):
-        y, x = (i // across) * (H + gap), (i % across) * (W + gap)
+        rows, columns = layout.box(i).slices
         for c in range(depth):
-            sheet[y : y + H, x : x + W, c] = pictures[i, c]
+            sheet[rows, columns, c] = pictures[i, c]
     return sheet if depth == 3 else np.repeat(sheet, 3, axis=2)
 
 

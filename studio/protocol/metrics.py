@@ -20,6 +20,7 @@ class Metric:
         unit: Of its values; "" for a plain number.
         better: Which direction is better; "" where neither is.
         about: What it measures, in a sentence or two.
+        short: A shorter title, for narrow places; "" for the same.
         share: Whether it is a share from 0 to 1.
     """
 
@@ -28,6 +29,7 @@ class Metric:
     unit: str = ""
     better: Better = ""
     about: str = ""
+    short: str = ""
     share: bool = False
 
     @property
@@ -39,6 +41,12 @@ class Metric:
     def direction(self) -> str:
         """That arrow in words, for screen readers and tooltips."""
         return f"{self.better.capitalize()} is better." if self.better else ""
+
+    @property
+    def short_heading(self) -> str:
+        """The shorter title, and the unit."""
+        title = self.short or self.title
+        return f"{title} ({self.unit})" if self.unit else title
 
     @property
     def heading(self) -> str:
@@ -82,12 +90,14 @@ METRICS: tuple[Metric, ...] = (
         better="lower",
         about=f"Unbiased squared maximum mean discrepancy with a cubic kernel {_FEATURES}; around 0 for samples "
         "of the data's own distribution.",
+        short="MMD² vs held-out",
     ),
     Metric(
         "kernel_training",
         "kernel distance (MMD²) vs training set",
         better="lower",
         about="The kernel distance between samples and training pictures.",
+        short="MMD² vs training set",
     ),
     _share("precision", "precision", "higher", "Share of samples that lie among held-out pictures: fidelity."),
     _share("recall", "recall", "higher", "Share of held-out pictures that lie among samples: diversity."),

@@ -147,17 +147,26 @@ def _card_of_file(path: Path) -> ModelCard:
         raise BadInput(f"The card in {path.name} is broken: {describe(error)}") from error
 
 
-def known_models() -> dict[str, Path]:
-    """Return all named models: the bundled ones, replaced by the user's own of the same name."""
+def known_models(*, registered: bool = True) -> dict[str, Path]:
+    """Return all named models: the bundled ones, those registered elsewhere, and the user's own; the last of a name.
+
+    Args:
+        registered: Whether those that lie elsewhere are among them.
+    """
+    from studio.protocol.registered import registered_models
+
     found: dict[str, Path] = {}
     homes = [places.bundled_models()]
+    elsewhere: dict[str, Path] = {}
     with contextlib.suppress(BadInput):  # an account without a home has no models of its own
         homes.append(places.own_models())
+        if registered:
+            elsewhere = {name: Path(model.path) for name, model in registered_models().items()}
     for home in homes:
         with contextlib.suppress(OSError):  # missing, or not ours to read
             folders = sorted(home.iterdir())
             found.update({folder.name: folder for folder in folders if os.path.isfile(folder / CARD_FILE)})
-    return found
+    return elsewhere | found
 
 
 def find_model(name: str) -> Path:
@@ -168,6 +177,8 @@ def find_model(name: str) -> Path:
     """
     known = known_models()
     if name in known:
+        if not os.path.exists(known[name]):
+            raise BadInput(f"The model {name!r} is not where it was: {known[name]} is missing.")
         return known[name]
     path = path_named(name)
     if path is None:

@@ -108,6 +108,14 @@ def tabular(font: QFont) -> QFont:
     return font
 
 
+def small_font(font: QFont) -> QFont:
+    """Return the font with tabular figures at 85% of its size, as for tick labels."""
+    smaller = tabular(font)
+    if smaller.pointSizeF() > 0:
+        smaller.setPointSizeF(smaller.pointSizeF() * 0.85)
+    return smaller
+
+
 def _palette(c: Colours) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole

@@ -97,7 +97,10 @@ def _read(
 def _known_for(name: str, model: StableDiffusionModel) -> str:
     """Return the name of an installed ControlNet for a model."""
     for own, folder in known_models().items():
-        card = read_card(folder)
+        try:
+            card = read_card(folder)
+        except BadInput:
+            continue  # `models check` reports what is wrong with it
         if card.kind == ControlModel.kind and card.base in (name, model.card.name):
             return own
     raise BadInput(f"No installed ControlNet fits {model.card.name}; name one, or leave the edges out.")

@@ -40,12 +40,14 @@ class NoOptions(Frozen):
 class Grid:
     """Pictures laid out row by row: [N, C, H, W] in [-1, 1], N a multiple of `columns`.
 
-    Samples of a 2-D distribution, [N, 2, 1, 1], are plotted together over `real` points.
+    Samples of a 2-D distribution, [N, 2, 1, 1], are plotted together over `real` points. A gap follows every second
+    picture where they are `paired`.
     """
 
     pictures: Tensor
     columns: int
     real: Tensor | None = None
+    paired: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Judgement:
             counts=dict.fromkeys(found.figures, found.count),
             doubts=found.doubts,
             verdict=found.verdict,
-            pictures={} if found.pairs is None else {NEAREST: Grid(found.pairs, COLUMNS)},
+            pictures={} if found.pairs is None else {NEAREST: Grid(found.pairs, COLUMNS, paired=True)},
         )
 
     def with_figures(self, figures: Mapping[str, float], count: int) -> "Judgement":

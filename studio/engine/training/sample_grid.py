@@ -2,6 +2,7 @@
 
 import io
 
+import numpy as np
 from PIL import Image
 
 from studio.engine.data.pictures import tile, to_pixels
@@ -9,6 +10,8 @@ from studio.engine.data.scatter_plot import scatter_plot
 from studio.engine.training.learner import Grid
 from studio.protocol.files import write_whole
 from studio.protocol.runfolder import RunFolder
+
+GAP, GAP_VALUE = 3, 96  # pixels between pairs, and their grey value
 
 
 def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
@@ -21,5 +24,9 @@ def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
         pixels = scatter_plot(grid.pictures.flatten(1), None if grid.real is None else grid.real.flatten(1))
     else:
         pixels = tile(to_pixels(grid.pictures), grid.columns)
+        if grid.paired:
+            width = 2 * grid.pictures.shape[-1]
+            gaps = [x for x in range(width, pixels.shape[1], width) for _ in range(GAP)]
+            pixels = np.insert(pixels, gaps, GAP_VALUE, axis=1)
     Image.fromarray(pixels).save(buffer, format="PNG")
     write_whole(folder.path / name, buffer.getvalue())

@@ -15,6 +15,7 @@ from studio.protocol.foreign.original import card_values_of_file
 from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import MAX_SIDE, MIN_SIDE, describe
+from studio.protocol.registered import prediction_told
 from studio.protocol.weightsheader import WeightsHeader
 
 _TEXT_TO_IMAGE = frozenset(
@@ -162,8 +163,10 @@ def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
     name = path.stem if os.path.isfile(path) else path.name
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
         raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
+    told = prediction_told(path) if values["kind"] == "stable-diffusion" else None
+    said = {} if told is None else {"prediction_type": told}
     try:
-        return ModelCard.model_validate({"name": name, "title": name, **values})
+        return ModelCard.model_validate({"name": name, "title": name, **values, **said})
     except ValidationError as error:
         raise BadInput(f"{path} is not opened: its configuration does not fit together: {describe(error)}.") from error
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -32,6 +33,13 @@ from studio.ui.undo import UndoStack
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _SWAP, _LINE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_MODIFIERS = _SWAP | _LINE | Qt.KeyboardModifier.AltModifier
+_ARROWS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 _PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 _SHAPES = {
@@ -212,7 +220,7 @@ class Canvas(PictureView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pans; Enter accepts and Esc discards a result; Esc also cancels a stroke."""
+        """Space pans; arrows choose, Enter accepts and Esc discards a result; Esc also cancels a stroke."""
         action = self._key_action(event)
         if event.key() == Qt.Key.Key_Control:
             self._set_swap(True)
@@ -291,7 +299,19 @@ class Canvas(PictureView):
                 return self.discard_candidate
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _SWAP:
                 return self.take_candidate
+        if self._painter.shows_grid and not event.modifiers() & _MODIFIERS:
+            step = _ARROWS.get(event.key())
+            return partial(self._choose_neighbour, *step) if step else None
         return None
+
+    def _choose_neighbour(self, columns: int, rows: int) -> None:
+        """Select another result of the sheet."""
+        candidate, sheet = self._document.candidate, self._painter.sheet
+        if candidate is not None:
+            row, column = divmod(candidate.selected, sheet.columns)
+            index = (row + rows) * sheet.columns + column + columns
+            if 0 <= column + columns < sheet.columns and 0 <= index < sheet.count:
+                self._document.select(index)
 
     def _space_pressed(self) -> None:
         self._space = True
@@ -344,9 +364,8 @@ class Canvas(PictureView):
             self.setCursor(shape)
 
     def _cell_at(self, place: QPointF) -> int | None:
-        """Return which result of the grid is at a place of the widget."""
-        cells = self._painter.cells(self._viewport)
-        return next((index for index, cell in enumerate(cells) if cell.contains(place)), None)
+        """Return which result of the sheet is at a place of the widget."""
+        return self._painter.sheet.index_at(*self.view.to_picture(place.x(), place.y()))
 
     def _receive(self, data: QMimeData) -> None:
         """Emit files, or a picture's decoder, or the reason why there is neither."""

@@ -7,9 +7,9 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from studio.document.document import Document
 from studio.document.picture import as_rgba
+from studio.document.sheet import Sheet
 from studio.protocol.geometry import Box, Size
 from studio.ui import theme
-from studio.ui.canvas import grid
 from studio.ui.canvas.layers import MaskOverlay, PictureImage, is_opaque
 from studio.ui.canvas.pyramid import Budget
 from studio.ui.canvas.view_transform import ViewTransform
@@ -32,6 +32,7 @@ class CanvasPainter:
         self._frame_pixels: NDArray[np.uint8] | None = None
         self._results: list[PictureImage] = []
         self._frame_alone = False
+        self._backdrop: PictureImage | None = None  # the picture that a frame belongs to, where it is another one
         self.frame_box: Box | None = None
         self.crop: Box | None = None
         self.outline_only = False  # the mask's overlay would hide the result that was accepted under it
@@ -40,17 +41,21 @@ class CanvasPainter:
 
     @property
     def size(self) -> Size:
-        """Size of what is shown: the picture's, or that of a frame or a result that is another picture."""
+        """Size of what is shown: the picture's, or that of a sheet, of a frame or of a result that stands alone."""
+        if self.shows_grid:
+            return self.sheet.size
         if self._document.has_picture and not self.stands_alone:
             return self._document.size
         if self._frame is not None:
-            return self._frame.size
+            return self._frame.size if self._backdrop is None else self._backdrop.size
         candidate = self._document.candidate
         return self._results[candidate.selected].size if candidate and self._results else Size(0, 0)
 
     @property
     def stands_alone(self) -> bool:
         """Whether another picture than the document's is shown, with neither its mask nor its crop."""
+        if self._frame is not None and self._backdrop is not None:
+            return True
         if not self._document.has_picture:
             return False
         if self._frame is not None:
@@ -62,9 +67,10 @@ class CanvasPainter:
 
     @property
     def shows_grid(self) -> bool:
-        """Whether several results are shown side by side."""
+        """Whether several results are shown on a sheet."""
         candidate = self._document.candidate
-        return self._frame is None and candidate is not None and candidate.shown and len(candidate.pictures) > 1
+        waits = self._frame is None and candidate is not None and candidate.shown
+        return waits and len(self._results) > 1
 
     @property
     def shows_frame(self) -> bool:
@@ -118,12 +124,21 @@ class CanvasPainter:
         if [id(picture) for picture in pictures] != [id(image.pixels) for image in self._results]:
             self._results = [PictureImage(picture) for picture in pictures]
 
-    def set_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None, *, alone: bool = False) -> None:
-        """Show a denoising frame, uint8 [h, w, 3], in a box of the picture, over all of it, or alone; None hides it."""
-        self._frame_alone = alone
+    def set_frame(
+        self,
+        pixels: NDArray[np.uint8] | None,
+        box: Box | None,
+        *,
+        alone: bool = False,
+        backdrop: PictureImage | None = None,
+    ) -> None:
+        """Show a denoising frame; see `PictureView.show_frame`."""
         self._frame_pixels = None if pixels is None else as_rgba(pixels)
         self._frame = None if self._frame_pixels is None else PictureImage(self._frame_pixels)
-        self.frame_box = box if pixels is not None and self._document.has_picture and not alone else None
+        self._frame_alone = alone
+        self._backdrop = backdrop if alone and box is not None and self._frame is not None else None
+        lies_in_picture = self._backdrop is not None or (self._document.has_picture and not alone)
+        self.frame_box = box if self._frame is not None and lies_in_picture else None
 
     # geometry
 
@@ -140,9 +155,10 @@ class CanvasPainter:
         """Return where the frame is drawn; empty without one."""
         return QRectF() if self._frame is None else self.place(self._frame.size, self.frame_box, view)
 
-    def cells(self, viewport: Viewport) -> list[QRectF]:
-        """Return where each result is drawn in the grid."""
-        return grid.cells(len(self._results), self._results[0].size, viewport) if self._results else []
+    @property
+    def sheet(self) -> Sheet:
+        """The layout of the results."""
+        return Sheet(len(self._results), self._results[0].size)
 
     def colour_at(self, x: float, y: float) -> tuple[int, int, int] | None:
         """Return red, green and blue of what is shown at a place of the picture; None where nothing is shown."""
@@ -152,7 +168,9 @@ class CanvasPainter:
             layers.append((self._frame_pixels, self.frame_box))
         elif candidate is not None and candidate.shown and not self.shows_grid:
             layers.append((candidate.picture, candidate.crop))
-        if self._document.has_picture and not self.stands_alone:
+        if self._backdrop is not None:
+            layers.append((self._backdrop.pixels, Box(0, 0, *self._backdrop.size)))
+        elif self._document.has_picture and not self.stands_alone:
             layers.append((self._document.picture, Box(0, 0, *self._document.size)))
         for pixels, box in layers:
             height, width = pixels.shape[:2]
@@ -208,7 +226,8 @@ class CanvasPainter:
 
     def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         candidate = self._document.candidate
-        for index, (image, cell) in enumerate(zip(self._results, self.cells(viewport), strict=True)):
+        for index, image in enumerate(self._results):
+            cell = QRectF(*view.box_to_widget(self.sheet.box(index)))
             self._draw_image(painter, image, cell, view, viewport, budget)
             if candidate is not None and index == candidate.selected:
                 painter.setBrush(Qt.BrushStyle.NoBrush)

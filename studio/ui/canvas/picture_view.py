@@ -24,7 +24,7 @@ from studio.ui.tools.settings import ToolSettings
 
 _WHEEL = 1.2  # zoom for one notch
 _HINT = "Click: before / after"
-_HINT_GRID = "Click: select"
+_HINT_GRID = "Click or arrow keys: select"
 
 
 class PictureView(QWidget):
@@ -112,16 +112,24 @@ class PictureView(QWidget):
         """Whether a denoising frame is shown."""
         return self._painter.shows_frame
 
-    def show_frame(self, pixels: NDArray[np.uint8] | None, box: Box | None = None, *, alone: bool = False) -> None:
+    def show_frame(
+        self,
+        pixels: NDArray[np.uint8] | None,
+        box: Box | None = None,
+        *,
+        alone: bool = False,
+        backdrop: PictureImage | None = None,
+    ) -> None:
         """Show a denoising frame, or hide it.
 
         Args:
             pixels: uint8 [h, w, 3]; None hides the frame.
             box: The part of the picture that the frame covers; None for all of it.
             alone: The frame belongs to another picture, which is shown instead of the document's.
+            backdrop: That other picture, in which the frame covers the box.
         """
         look, old = (self._painter.shows_grid, self._painter.stands_alone), self._painter.frame_place(self.view)
-        self._painter.set_frame(pixels, box, alone=alone)
+        self._painter.set_frame(pixels, box, alone=alone, backdrop=backdrop)
         if self._painter.size != self._size:
             self._content_changed()
         elif (self._painter.shows_grid, self._painter.stands_alone) != look:
@@ -311,11 +319,12 @@ class PictureView(QWidget):
     def _refresh_info(self) -> None:
         """Update the info line."""
         pixel = None
+        size = self._painter.sheet.picture if self._painter.shows_grid else self._painter.size
         if self._hover is not None and not self._painter.shows_grid:
             x, y = self.view.to_picture(self._hover.x(), self._hover.y())
             colour = self._painter.colour_at(x, y)
             pixel = (int(x // 1), int(y // 1), colour) if colour else None
-        text = info.info_text(self._view.zoom, self._painter.size, pixel) if self._painter.size.width else ""
+        text = info.info_text(self._view.zoom, size, pixel) if size.width else ""
         if text != self._info:
             self._info = text
             self.update(self._foot)

@@ -1,4 +1,4 @@
-"""Decodes the latent frame under a resting playhead; until then the canvas shows its linear preview."""
+"""Decodes the latent frame under a resting playhead, then the thumbnails in view; until then linear previews show."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -50,7 +50,10 @@ class Decoding:
     Each frame is requested once: the lane keeps what was decoded, and a frame that failed stays a preview until the
     engine has been restarted.
 
+    Thumbnails are decoded one at a time, and only while no generation waits or runs.
+
     Args:
+        idle: Returns whether the engine has nothing else to do.
         models: Returns the names of the installed models; frames of other models stay previews.
     """
 
@@ -61,11 +64,13 @@ class Decoding:
         canvas: Canvas,
         decoder: LatentDecoder,
         models: Callable[[], Collection[str]],
+        idle: Callable[[], bool],
     ) -> None:
         self._timeline, self._panel, self._canvas = timeline, panel, canvas
-        self._decoder, self._models = decoder, models
+        self._decoder, self._models, self._idle = decoder, models, idle
         self._failed: set[_Part] = set()
         self._reading: set[_Part] = set()  # their pictures have come and are being read
+        self._thumbnails: set[tuple[str, int, View, int]] = set()  # asked for, by lane's id: once is enough
         self._needed: _Frame | None = None
         self._background = Background(panel)
         self._rest = QTimer(panel)
@@ -74,6 +79,9 @@ class Decoding:
         self._rest.timeout.connect(self._ask)
         timeline.playhead_moved.connect(self._moved)
         timeline.view_changed.connect(self._moved)
+        timeline.lanes_changed.connect(self.rest)
+        timeline.lane_changed.connect(self.rest)
+        panel.lanes.verticalScrollBar().valueChanged.connect(self.rest)
         panel.word_chosen.connect(self._ask)
         decoder.decoded.connect(self._take)
         decoder.failed.connect(self._give_up)
@@ -91,6 +99,7 @@ class Decoding:
     def engine_ready(self, *_: object) -> None:
         """Retry what the previous engine could not decode."""
         self._failed.clear()
+        self._thumbnails.clear()
         self._moved()
 
     def close(self) -> None:
@@ -99,9 +108,13 @@ class Decoding:
         self._background.close()
         self._decoder.close()
 
+    def rest(self, *_: object) -> None:
+        """Go on in a moment, unless something changes until then."""
+        self._rest.start()
+
     def _moved(self, *_: object) -> None:
         self._decoder.forget()
-        self._rest.start()
+        self.rest()
 
     def _ask(self) -> None:
         """Request the next picture of the frame that is needed, or of the one under the resting playhead."""
@@ -112,8 +125,10 @@ class Decoding:
             if needed.then is not None:
                 needed.then()
         resting = self._resting()
-        if resting is not None:
-            self._ask_for(resting)
+        if resting is not None and self._ask_for(resting):
+            return
+        if self._idle() and not self._decoder.busy and not self._background.busy:
+            self._ask_for_thumbnail()
 
     def _ask_for(self, frame: _Frame) -> bool:
         """Request a picture of a frame, unless it is being read already; False when there is none to wait for."""
@@ -140,6 +155,24 @@ class Decoding:
         except BadInput:
             pass  # its file is gone; whatever shows the frame reports it
         return False
+
+    def _ask_for_thumbnail(self) -> None:
+        """Request the next picture of the thumbnails in view."""
+        models = self._models()
+        for lane, k in self._panel.lanes.frames_in_view():
+            if not isinstance(lane, DenoisingLane) or lane.live or lane.model not in models:
+                continue
+            view = lane.view_or_nearest(self._timeline.view)
+            try:
+                for picture in lane.thumbnail_to_decode(k, view):
+                    asked = (lane.id, k, view, picture)
+                    if asked not in self._thumbnails:
+                        self._thumbnails.add(asked)
+                        part = _Part(lane, k, view, picture)
+                        self._decoder.ask(part, lane.model, lane.values(k, view)[picture])
+                        return
+            except BadInput:
+                continue  # its file is gone
 
     def _resting(self) -> _Frame | None:
         """Return the frame that the canvas shows, unless it is still changing."""
@@ -173,8 +206,10 @@ class Decoding:
             kept = False
         if not kept:
             self._failed.add(part)
-        elif self._is_shown(lane, part.k, part.view):
-            self._panel.show_frame_again()
+        else:
+            self._panel.refresh_thumbnail(lane, part.k)
+            if self._is_shown(lane, part.k, part.view):
+                self._panel.show_frame_again()
         self._go_on()
 
     def _give_up(self, part: _Part, *_: object) -> None:

@@ -1,6 +1,7 @@
 """Shows the timeline's frame on the canvas, and turns a frame into a result."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +10,15 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.lane import Lane
 from studio.document.origins import Origins
+from studio.document.picture import open_picture
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
+from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas.layers import PictureImage
 from studio.ui.operations.decoding import Decoding
+from studio.ui.operations.files import prepared
 from studio.ui.operations.training import Training
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.training.training_view import TrainingView
@@ -46,6 +51,9 @@ class FrameDisplay:
         self._origins = origins
         self._workspaces, self._tell = workspaces, tell
         self._hidden: tuple[Lane, int, str] | None = None
+        self._panel = panel
+        self._reader = Background(panel)
+        self._pictures: dict[Path, PictureImage | None] = {}  # that frames belong to; None: it cannot be read
         panel.frame_shown.connect(self._show)
         panel.keep_wanted.connect(self._keep)
         panel.problem.connect(lambda text: tell(text, True))
@@ -73,10 +81,49 @@ class FrameDisplay:
                 return  # new samples of a training run must not cover the picture
         if pixels is None or lane is None:
             self._canvas.show_frame(None)
-        elif self._origins.here(lane.id) and (lane.crop or self._has_its_shape(pixels)):
+        elif self._belongs(lane, pixels):
             self._canvas.show_frame(pixels, Box(*lane.crop) if lane.crop else None)
+        elif isinstance(lane, DenoisingLane) and lane.image and lane.crop and not _is_sheet(lane):
+            self._show_in_its_picture(lane, lane.image, pixels, Box(*lane.crop))
         else:
             self._canvas.show_frame(pixels, alone=self._document.has_picture)
+
+    def _show_in_its_picture(self, lane: Lane, image: Path, pixels: NDArray[np.uint8], crop: Box) -> None:
+        """Show a frame in the picture that it was made for, which is not the document's; alone where that is gone."""
+        if image not in self._pictures:
+            self._reader.run(
+                lambda: prepared(open_picture(image)),
+                lambda picture: self._take_picture(lane, image, picture),
+                lambda _: self._take_picture(lane, image, None),
+            )
+            return
+        picture = self._pictures[image]
+        if picture is not None and crop.intersection(Box(0, 0, *picture.size)) == crop:
+            self._canvas.show_frame(pixels, crop, alone=True, backdrop=picture)
+        else:
+            self._canvas.show_frame(pixels, alone=self._document.has_picture)
+
+    def _take_picture(self, lane: Lane, image: Path, picture: PictureImage | None) -> None:
+        self._pictures = {image: picture}  # only one: they can be large
+        if lane is self._timeline.current:
+            self._panel.show_frame_again()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is being read."""
+        return self._reader.busy
+
+    def close(self) -> None:
+        """Stop reading."""
+        self._reader.close()
+
+    def _belongs(self, lane: Lane, pixels: NDArray[np.uint8]) -> bool:
+        """Whether a frame lies in the document's picture; several pictures are a sheet of their own."""
+        return (
+            not _is_sheet(lane)
+            and self._origins.here(lane.id)
+            and (lane.crop is not None or self._has_its_shape(pixels))
+        )
 
     def _has_its_shape(self, pixels: NDArray[np.uint8]) -> bool:
         """Whether a frame, which may be smaller, has the aspect ratio of the document's picture."""
@@ -99,3 +146,7 @@ class FrameDisplay:
             self._tell(f"{lane.position_text(k).capitalize()} is damaged: the picture may not be what was made.", True)
         self._canvas.show_frame(None)
         self._document.offer([pixels])
+
+
+def _is_sheet(lane: Lane) -> bool:
+    return isinstance(lane, DenoisingLane) and len(lane.shown_pictures) > 1

@@ -175,6 +175,7 @@ class Results:
             return
         progress.offered = True
         self._canvas.show_frame(None)
+        self._frames.hide_current()  # also when its lane changes once more, as it does when it is saved
         source, pictures = Source(job.recipe, job.out), progress.pictures
         if len(pictures) == 1 and alone:
             # an empty canvas has no picture to protect, so its first one needs no confirmation

@@ -1,6 +1,7 @@
 """The lanes as strips of thumbnails: click or drag to scrub, wheel to scroll."""
 
 import html
+from collections.abc import Iterator
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -89,6 +90,17 @@ class LanesView(QAbstractScrollArea):
         strip = self.strip_of(lane)
         left = GUTTER + round(strip.centre_of(k) - strip.cell / 2)
         return QRect(left, self._top_of(self._timeline.lanes.index(lane)), strip.cell, self.thumbnail_height)
+
+    def frames_in_view(self) -> Iterator[tuple[Lane, int]]:
+        """Yield the frames whose thumbnails are in view: lane by lane, the current one first."""
+        timeline, height = self._timeline, self.viewport().height()
+        for lane in sorted(timeline.lanes, key=lambda lane: lane is not timeline.current):
+            top = self._top_of(timeline.lanes.index(lane))
+            if top < height and top + self.thumbnail_height > 0:
+                strip = self.strip_of(lane)
+                for slot in range(strip.slots):
+                    if (k := strip.frame_of(slot)) < lane.available:
+                        yield lane, k
 
     def lanes_changed(self) -> None:
         """Update after lanes were added or removed."""

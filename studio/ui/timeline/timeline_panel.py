@@ -109,6 +109,12 @@ class TimelinePanel(QWidget):
         self._frame_due = True
         self._refresh()
 
+    def refresh_thumbnail(self, lane: Lane, k: int) -> None:
+        """Make the thumbnail of a frame again."""
+        if lane in self.timeline.lanes:
+            self.lanes.frames_changed(lane, k, k + 1)
+            self.lanes.flush()
+
     # Signals of the timeline
 
     def _on_lanes_changed(self) -> None:

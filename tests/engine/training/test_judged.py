@@ -3,10 +3,14 @@
 import signal
 import time
 
+import numpy as np
 import pytest
+import torch
+from PIL import Image
 
-from studio.engine.training.learner import Judgement
+from studio.engine.training.learner import Grid, Judgement
 from studio.engine.training.run import run_training
+from studio.engine.training.sample_grid import write_grid
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Event, Finished, Judged, Note
 from studio.protocol.recipes import TrainRecipe
@@ -92,3 +96,13 @@ def test_a_request_to_stop_ends_a_judgement(
         run_training(recipe.model_copy(update={"steps": 9}), folder, device="cpu", resume=True)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_pairs_are_told_apart_by_a_gap(folder: RunFolder):
+    (folder.path / "samples").mkdir(parents=True)
+    write_grid(Grid(torch.ones(8, 1, 5, 5), 4, paired=True), folder, "samples/pairs.png")
+    pixels = np.asarray(Image.open(folder.path / "samples" / "pairs.png"))
+    assert pixels.shape == (10, 4 * 5 + 3)
+    assert (pixels[:, 10:13] == 96).all()
+    assert (pixels[:, :10] == 255).all()
+    assert (pixels[:, 13:] == 255).all()

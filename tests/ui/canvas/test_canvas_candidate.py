@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 
@@ -66,10 +66,26 @@ def test_a_drag_still_paints_the_mask(offered):
     assert offered.document.candidate.shown
 
 
+def cells_of(bench):
+    """Where the results of the sheet lie in the widget."""
+    sheet, view = bench.canvas._painter.sheet, bench.canvas.view
+    return [QRectF(*view.box_to_widget(sheet.box(index))) for index in range(sheet.count)]
+
+
+def test_arrow_keys_choose_on_the_sheet(bench):
+    bench.document.offer([np.full((20, 20, 3), value, np.uint8) for value in range(5)])
+    seen = []
+    keys = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left)
+    for key in (*keys, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(bench.canvas, key)
+        seen.append(bench.document.candidate.selected)
+    assert seen == [0, 1, 2, 2, 2, 1, 4, 4, 1], "three columns; the second row has two"
+
+
 def test_several_results_are_a_grid_to_choose_from(bench):
     pictures = [np.full((150, 200, 3), value, np.uint8) for value in (50, 100, 150, 200)]
     bench.document.offer(pictures, CROP)
-    cells = bench.canvas._painter.cells(bench.canvas._viewport)
+    cells = cells_of(bench)
     assert len(cells) == 4
     bench.leave()
     image = bench.canvas.grab().toImage()
@@ -92,7 +108,7 @@ def test_several_results_are_a_grid_to_choose_from(bench):
 
 def test_a_double_click_accepts_the_clicked_cell(bench):
     bench.document.offer([np.full((16, 16, 3), value, np.uint8) for value in (50, 100)])
-    cells = bench.canvas._painter.cells(bench.canvas._viewport)
+    cells = cells_of(bench)
     bench.double_click(QPointF(3, 3))  # beside them: takes nothing
     assert bench.document.candidate is not None
     assert bench.document.candidate.shown

@@ -5,9 +5,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box
 from studio.ui.canvas.ants import outline
-from studio.ui.canvas.grid import cells
 from studio.ui.canvas.layers import MaskOverlay, PictureImage
 from studio.ui.canvas.pyramid import TILE, TILES_AT_ONCE, Budget, Pyramid
 from studio.ui.canvas.view_transform import ViewTransform
@@ -162,13 +161,3 @@ def test_the_outline_contains_every_edge_once(seed):
     edges = np.abs(np.diff(padded, axis=0)).sum() + np.abs(np.diff(padded, axis=1)).sum()
     runs = outline(inside)
     assert np.abs(runs[:, 2] - runs[:, 0]).sum() + np.abs(runs[:, 3] - runs[:, 1]).sum() == edges
-
-
-@given(st.integers(1, 40), st.integers(4, 600), st.integers(4, 600), st.floats(200, 2000), st.floats(200, 1500))
-def test_grid_cells_are_disjoint_and_inside_the_viewport(count, width, height, across, down):
-    places = cells(count, Size(width, height), (across, down))
-    assert len(places) == count
-    widget = QRectF(-1, -1, across + 2, down + 2)
-    for index, place in enumerate(places):
-        assert widget.contains(place)
-        assert not any(place.intersects(other) for other in places[:index])

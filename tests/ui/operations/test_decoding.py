@@ -62,6 +62,7 @@ class Asked:
 @pytest.fixture
 def asked(studio):
     studio.recipe_panel.set_models({"pocket": POCKET})
+    studio.decoding._idle = lambda: False  # no thumbnails
     return Asked(studio)
 
 
@@ -309,3 +310,69 @@ def test_words_are_shown_only_for_lanes_with_a_prompt(studio, asked):
     studio.timeline.look_at(lane)
     assert bar.isVisible()
     assert all(button.accessibleName() and button.toolTip() for button in bar.buttons)
+
+
+# thumbnails
+
+
+def thumbnails(studio, lane):
+    """The first grey level of each thumbnail."""
+    view, height = studio.timeline.view, studio.timeline_panel.lanes.thumbnail_height
+    return [int(lane.thumbnail(k, view, height)[0, 0, 0]) for k in range(lane.available)]
+
+
+def test_thumbnails_in_view_are_decoded_while_nothing_else_runs(qtbot, studio, asked):
+    lane = a_lane()
+    studio.timeline.add(lane)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    asked.answer(99)
+    rest(qtbot, studio)
+    assert len(asked) == 1, "a generation waits"
+    before = thumbnails(studio, lane)
+    studio.decoding._idle = lambda: True
+    studio.decoding.rest()
+    for value in range(1, 6):
+        qtbot.waitUntil(lambda count=value + 1: len(asked) == count)
+        asked.answer(value)
+    assert thumbnails(studio, lane) == [1, 2, 3, 4, 5, 99] != before
+    rest(qtbot, studio)
+    assert len(asked) == 6, "each is asked for once"
+    studio.timeline_panel.set_view("epsilon")
+    rest(qtbot, studio)
+    assert len(asked) == 6, "noise has no picture"
+
+
+def test_a_thumbnail_of_several_changes_when_all_of_them_are_there(qtbot, studio, asked):
+    lane = a_lane(N=20)  # too many to decode on the canvas; a thumbnail shows the first four
+    studio.timeline.add(lane)
+    before = thumbnails(studio, lane)[0]
+    studio.decoding._idle = lambda: True
+    studio.decoding.rest()
+    for count in (1, 2, 3):
+        qtbot.waitUntil(lambda count=count: len(asked) == count)
+        asked.answer(7)
+        assert thumbnails(studio, lane)[0] == before
+    qtbot.waitUntil(lambda: len(asked) == 4)
+    asked.answer(7)
+    assert thumbnails(studio, lane)[0] == 7
+
+
+def test_thumbnails_stop_when_a_generation_is_queued(qtbot, studio, asked):
+    studio.timeline.add(a_lane(N=20))
+    studio.decoding._idle = lambda: True
+    studio.decoding.rest()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    studio.decoding._idle = lambda: False
+    asked.answer(7)
+    rest(qtbot, studio)
+    assert len(asked) == 1
+
+
+def test_frames_in_view_are_those_of_the_lanes_in_view(studio, asked):
+    lanes = [a_lane() for _ in range(30)]
+    for lane in lanes:
+        studio.timeline.add(lane)
+    frames = list(studio.timeline_panel.lanes.frames_in_view())
+    assert frames[:6] == [(lanes[-1], k) for k in range(6)]
+    assert (lanes[0], 0) not in frames
+    assert 6 < len(frames) < 100

@@ -203,7 +203,7 @@ def finish(studio, job, value=200, size=(32, 32)):
         QTest.qWait(1)
 
 
-def test_a_late_result_is_not_applied_to_another_picture(painter):
+def test_a_late_result_is_not_applied_to_another_picture(qtbot, painter):
     painter.document.fill_mask()
     job = run(painter)
     other = np.full((20, 30, 3), 5, np.uint8)
@@ -217,7 +217,7 @@ def test_a_late_result_is_not_applied_to_another_picture(painter):
     QTest.keyClick(painter.window, Qt.Key.Key_Return)
     assert (painter.document.picture[..., :3] == other).all()
     QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
-    QTest.qWait(200)
+    qtbot.waitUntil(lambda: not painter.results.busy)
     assert painter.document.candidate.picture.shape == (48, 64, 4)
     assert not notice.isVisible()
 

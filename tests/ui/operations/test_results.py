@@ -29,9 +29,9 @@ class FakeEngine:
     def __init__(self, studio):
         self.studio = studio
 
-    def start(self, name="a", *, value=200, size=(48, 64), pid=None) -> Job:
+    def start(self, name="a", *, value=200, size=(48, 64), count=1, pid=None, crop=None, **recipe) -> Job:
         """A job of the present picture has done all its steps."""
-        recipe = GenerateRecipe(steps=STEPS, seed=7)
+        recipe = GenerateRecipe(steps=STEPS, seed=7, count=count, crop=crop, **recipe)
         job = Job(name, f"job {name}", recipe, places.results() / name)
         self.studio.origins.remember(job.id, self.studio.origins.current())
         job.out.parent.mkdir(parents=True, exist_ok=True)
@@ -41,11 +41,12 @@ class FakeEngine:
             steps=STEPS,
             alphas_cumprod=np.linspace(0.9, 0.1, STEPS + 1),
             recipe_text=recipe.model_dump_json(),
+            crop=crop,
         )
         self.scratch = make_scratch(job.out, pid or os.getpid())
-        self.record = create_record(self.scratch / TRAJECTORY_FILE, info, (1, 3, *size))
+        self.record = create_record(self.scratch / TRAJECTORY_FILE, info, (count, 3, *size))
         for frame in range(STEPS):
-            values = np.full((1, 3, *size), frame / STEPS)
+            values = np.full((count, 3, *size), frame / STEPS)
             self.record.put(frame, 0, values, values)
         self.studio.queue._jobs.insert(0, job)  # as if it ran
         self.studio.engine.job_event.emit(job.id, Started(record=str(self.record.path), steps=STEPS))
@@ -53,17 +54,19 @@ class FakeEngine:
         self.studio.results._progress[job.id].lane.fill(STEPS - 1)
         self.picture = np.full((*size, 4), value, np.uint8)
         self.picture[..., 3] = 255
+        self.count = count
         return job
 
     def save(self, job):
         """Its pictures are complete."""
-        path = write_finished(self.scratch, [self.picture])
+        path = write_finished(self.scratch, [self.picture] * self.count)
         self.studio.engine.job_event.emit(job.id, Saving(pictures=str(path)))
         self.wait()
 
     def finish(self, job) -> HistoryEntry:
         """Its pictures are saved."""
-        Image.fromarray(self.picture).save(self.scratch / "0000.png")
+        for index in range(self.count):
+            Image.fromarray(self.picture).save(self.scratch / f"{index:04}.png")
         (self.scratch / RECIPE_FILE).write_text(dump_recipe(job.recipe))
         self.scratch.rename(job.out)
         trajectory = str(job.out / TRAJECTORY_FILE)
@@ -86,7 +89,7 @@ class FakeEngine:
     def wait(self):
         """Wait until the window has read what came."""
         end = time.monotonic() + 10
-        while self.studio.results.busy:
+        while self.studio.results.busy or self.studio.frames.busy:
             assert time.monotonic() < end
             QTest.qWait(1)
 
@@ -122,6 +125,7 @@ def test_a_result_can_be_accepted_before_it_is_saved(studio, engine):
     assert (studio.document.picture == engine.picture).all()
     entry = engine.finish(job)
     assert studio.document.candidate is None, "it is not offered again"
+    assert not studio.canvas.shows_frame, "no frame covers it"
     assert shown(studio) == (entry.folder, entry.folder)
     assert not studio.timeline.current.is_damaged(0)
 
@@ -218,3 +222,64 @@ def test_undo_entries_have_names(studio, engine):
     assert studio.window.actions_["edit.undo"].text() == "Undo accept result"
     studio.undo.undo()
     assert studio.window.actions_["edit.redo"].text() == "Redo accept result"
+
+
+# several pictures, and parts of a picture
+
+
+def layout(studio):
+    """Size of what is on the canvas, and pan and zoom."""
+    return studio.canvas._painter.size, studio.canvas.view
+
+
+def test_several_pictures_keep_the_grid_in_which_they_were_watched(studio, engine):
+    job = engine.start(count=16, size=(24, 24))
+    studio.timeline.step(-1)
+    watched = layout(studio)
+    assert studio.canvas.shows_frame
+    engine.save(job)
+    assert studio.canvas._painter.shows_grid
+    assert layout(studio) == watched
+    entry = engine.finish(job)
+    assert studio.canvas._painter.shows_grid
+    assert layout(studio) == watched
+    studio.document.dismiss()
+    assert layout(studio)[0] == (64, 48)
+    studio.results.show_entry(entry)
+    engine.wait()
+    assert layout(studio) == watched
+
+
+def test_a_chosen_picture_of_several_keeps_its_own_recipe(studio, engine):
+    engine.run(count=3)
+    studio.document.select(2)
+    studio.canvas.take_candidate()
+    recipe = studio.document.source.recipe
+    assert (recipe.seed, recipe.count) == (7 + 2, 1)
+
+
+def test_frames_of_another_picture_are_shown_in_their_place_in_it(studio, engine, tmp_path):
+    whole = np.full((100, 80, 3), 33, np.uint8)
+    Image.fromarray(whole).save(tmp_path / "whole.png")
+    entry = engine.run(size=(20, 20), crop=(10, 30, 40, 40), image=str(tmp_path / "whole.png"))
+    studio.timeline.remove(studio.timeline.current)
+    studio.results.show_entry(entry)
+    engine.wait()
+    studio.timeline.step(-1)
+    engine.wait()
+    painter = studio.canvas._painter
+    assert painter.stands_alone, "the photo on the canvas is another picture"
+    assert painter.size == (80, 100)
+    assert painter.colour_at(5, 5) == (33, 33, 33)
+    assert painter.colour_at(10, 30) == painter.colour_at(49, 69) != (33, 33, 33)
+    assert painter.colour_at(50, 70) == (33, 33, 33)
+
+
+def test_frames_stand_alone_when_their_picture_is_gone(studio, engine, tmp_path):
+    entry = engine.run(size=(20, 20), crop=(10, 30, 40, 40), image=str(tmp_path / "gone.png"))
+    studio.timeline.remove(studio.timeline.current)
+    studio.results.show_entry(entry)
+    engine.wait()
+    studio.timeline.step(-1)
+    engine.wait()
+    assert studio.canvas._painter.size == (20, 20)

@@ -147,7 +147,7 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
     )
     view.add_events([metrics(20), judged])
     rows = [row[:4] for row in view.metrics.rows()]
-    assert rows == [("coverage ↑", "0.7", "", "+0.2"), ("AUC", "0.9", "", "")]
+    assert rows == [("coverage", "↑ 0.7", "", "+0.2"), ("AUC", "0.9", "", "")]
     assert view.warnings.isVisible()
     assert view.warnings.text.text() == "The samples <b>collapse</b>."
     assert view.warnings.text.textFormat() is Qt.TextFormat.PlainText

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from studio.ui.theme import UNIT, colours
+from studio.ui.theme import UNIT, colours, small_font
 from studio.ui.training.curves.line_style import LineStyle
-from studio.ui.training.curves.plot import LEFT, small_font
+from studio.ui.training.curves.plot import LEFT
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _SWATCH = QSize(18, 10)

@@ -23,9 +23,14 @@ class RunResult:
 
     @property
     def ranked(self) -> bool:
-        """Whether its metrics compete: not those of a run that failed, or whose samples the verdict does not trust."""
-        verdict = None if self.evaluation is None else self.evaluation.verdict
-        return not self.failed and (verdict is None or verdict.trusted)
+        """Whether its metrics compete: not those of a run that failed, or whose samples the verdict does not trust.
+
+        An evaluation without a verdict, of an older version or of reconstructions, must have no warning.
+        """
+        if self.failed or self.evaluation is None:
+            return not self.failed
+        verdict = self.evaluation.verdict
+        return not self.evaluation.warnings if verdict is None else verdict.trusted
 
     @property
     def state(self) -> str:
@@ -33,7 +38,7 @@ class RunResult:
         if self.failed:
             return "failed · not ranked"
         if self.evaluation is None or self.evaluation.verdict is None:
-            return NONE
+            return NONE if self.ranked else "warning · not ranked"
         finding = self.evaluation.verdict.finding
         word = "mode collapse" if finding == "collapsed" else finding
         return word if self.ranked else f"{word} · not ranked"

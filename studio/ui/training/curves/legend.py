@@ -6,9 +6,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.ui.theme import UNIT, colours
+from studio.ui.theme import UNIT, colours, small_font
 from studio.ui.training.curves.line_style import LineStyle
-from studio.ui.training.curves.plot import small_font
 from studio.ui.widgets.plain import plain_tooltip
 
 _SAMPLE = 18  # pixels of a line sample

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from studio.ui.theme import colours, tabular
+from studio.ui.theme import colours, small_font
 from studio.ui.training.curves import ticks
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.run_series import RunSeries
@@ -283,11 +283,3 @@ class Plot(pg.PlotWidget):
             curve.setSymbolPen(None)
             curve.setSymbolBrush(style.ink())
             curve.setSymbolSize(5)
-
-
-def small_font(font: QFont) -> QFont:
-    """Return the font of tick labels: tabular figures at 85% of the size."""
-    smaller = tabular(font)
-    if smaller.pointSizeF() > 0:
-        smaller.setPointSizeF(smaller.pointSizeF() * 0.85)
-    return smaller

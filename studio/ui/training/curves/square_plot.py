@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from studio.ui.theme import colours
+from studio.ui.theme import colours, small_font
 from studio.ui.training.curves import ticks
 from studio.ui.training.curves.line_style import LineStyle
-from studio.ui.training.curves.plot import Axis, small_font
+from studio.ui.training.curves.plot import Axis
 
 _MAX_SIDE = 320  # pixels
 _LEFT = 36

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from studio.protocol.events import Judged
 from studio.protocol.metrics import format_figure, metric_of
-from studio.ui.theme import UNIT, colours, tabular
+from studio.ui.theme import UNIT, colours, small_font, tabular
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
@@ -20,8 +20,8 @@ class MetricRow(NamedTuple):
     """A metric as it is displayed.
 
     Attributes:
-        title: Its name, unit, and an arrow to better values.
-        value: Its value; "–" if the samples cannot support it.
+        title: Its name and unit.
+        value: An arrow to better values and its value; "–" if the samples cannot support it.
         real: The value of real data, or "".
         change: The change since the evaluation before, or "".
         doubt: Why the samples cannot support it, or "".
@@ -90,12 +90,14 @@ class MetricsTable(QWidget):
         rows, body = self.rows(), QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, UNIT, 0)
-        grid.setHorizontalSpacing(2 * UNIT)
+        grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT // 2)
         grid.setColumnStretch(0, 1)
         for column, text in ((1, "model"), (2, "real data"), (3, "change")):
             if any(row[column] for row in rows):
-                grid.addWidget(plain_label(text, quiet=True), 0, column, Qt.AlignmentFlag.AlignRight)
+                header = plain_label(text, quiet=True)
+                header.setFont(small_font(header.font()))
+                grid.addWidget(header, 0, column, Qt.AlignmentFlag.AlignRight)
         for place, row in enumerate(rows, 1):
             title = _Title(row)
             grid.addWidget(title, place, 0)
@@ -104,7 +106,7 @@ class MetricsTable(QWidget):
                 grid.addWidget(reason, place, 1, 1, 3)
                 continue
             for column, label in enumerate((plain_label(row.value), _quiet(row.real), _quiet(row.change)), 1):
-                label.setFont(tabular(label.font()))
+                label.setFont(tabular(label.font()) if column == 1 else small_font(label.font()))
                 label.setToolTip(_TIPS[column] if label.text() else "")
                 grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(len(rows) + 1, 1)
@@ -159,12 +161,13 @@ def _row(evaluation: Judged, key: str, before: float | None) -> MetricRow:
     metric, value = metric_of(key), evaluation.figures[key]
     doubt = evaluation.doubts.get(key, "")
     count = evaluation.counts.get(key)
-    about = [metric.about, metric.direction, f"Measured on {count:,}." if count else ""]
+    about = [f"{metric.title[0].upper()}{metric.title[1:]}." if metric.short else "", metric.about, metric.direction]
+    about.append(f"Measured on {count:,}." if count else "")
     if doubt:
         about.append(f"Not shown ({format_figure(value)}): {doubt}.")
     return MetricRow(
-        metric.label,
-        "–" if doubt else format_figure(value),
+        metric.short_heading,
+        "–" if doubt else f"{metric.arrow} {format_figure(value)}".lstrip(),
         format_figure(evaluation.real[key]) if key in evaluation.real else "",
         "" if doubt else format_change(before, value),
         doubt,

@@ -13,6 +13,11 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.segmented import Segmented
 
 SAMPLES = "Samples"
+_HEADINGS = {"Nearest training pictures": "Sample, nearest training picture"}
+_ABOUT = {
+    "Nearest training pictures": "Pairs: a sample, and right of it the training picture nearest to it in pixels; the "
+    "closest pairs first. If they are alike, the model has memorized its training data."
+}
 _MAX_SWITCH_WIDTH = 264  # pixels; titles that do not fit go into a drop-down list
 
 
@@ -90,7 +95,9 @@ class Gallery(QWidget):
         if evaluation is None or folder is None or title == SAMPLES:
             self._stack.setCurrentWidget(self.samples)
         elif title in evaluation.pictures:
-            self.picture.show_file(folder, evaluation.pictures[title], f"{title} · step {evaluation.step:,}")
+            heading = f"{_HEADINGS.get(title, title)} · step {evaluation.step:,}"
+            self.picture.show_file(folder, evaluation.pictures[title], heading)
+            self.picture.heading.setToolTip(_ABOUT.get(title, ""))
             self._stack.setCurrentWidget(self.picture)
         else:
             page = self._curve_page()

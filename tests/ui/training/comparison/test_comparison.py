@@ -188,9 +188,13 @@ def test_values_that_samples_cannot_support_or_of_other_data_do_not_compete():
         RunResult(TrainRecipe(), doubtful),
         RunResult(clothes, evaluation(frechet=2.0)),
         RunResult(TrainRecipe(), Judged(step=1, figures={"frechet": 8.0})),  # by an older version
+        RunResult(TrainRecipe(), Judged(step=1, figures={"frechet": 0.5}, warnings=("It makes 3 of 10 classes.",))),
         RunResult(TrainRecipe()),
     ]
-    assert compared_results(runs)[-1] == ("FD vs held-out ↓", ["9", "–", "2 (other data)", "8 · best", "–"])
+    assert compared_results(runs) == [
+        ("verdict", ["plausible", "–", "plausible", "–", "warning · not ranked", "–"]),
+        ("FD vs held-out ↓", ["9", "–", "2 (other data)", "8 · best", "0.5", "–"]),
+    ]
 
 
 def test_runs_without_evaluations_have_no_results():

@@ -42,9 +42,9 @@ def test_a_metric_stands_beside_that_of_real_data(qtbot):
     figures, real = {"frechet": 6.5, "recall": 0.55}, {"frechet": 4.5, "recall": 0.9}
     table.show_evaluation(Judged(step=10, figures=figures, real=real, counts={"frechet": 200}))
     first, second = table.rows()
-    assert first[:4] == ("FD vs held-out ↓", "6.5", "4.5", "")
+    assert first[:4] == ("FD vs held-out", "↓ 6.5", "4.5", "")
     assert "Lower is better. Measured on 200." in first.about
-    assert second[:3] == ("recall ↑", "0.55", "0.9")
+    assert second[:3] == ("recall", "↑ 0.55", "0.9")
     assert table.verdict.isHidden()
 
 
@@ -160,3 +160,12 @@ def test_remedies_wrap_and_give_their_settings(qtbot):
     assert "What it does." in buttons[3].toolTip()
     strip.show_warnings([], remedies)
     assert strip.isHidden()
+
+
+def test_the_nearest_training_pictures_say_what_stands_beside_what(qtbot, gallery, tmp_path):
+    write(tmp_path, "near.png", 30)
+    gallery.show_evaluation(tmp_path, Judged(step=1500, pictures={"Nearest training pictures": "near.png"}))
+    gallery.choose("Nearest training pictures")
+    qtbot.waitUntil(lambda: not gallery.picture._background.busy)
+    assert gallery.picture.heading.text() == "Sample, nearest training picture · step 1,500"
+    assert "the closest pairs first" in gallery.picture.heading.toolTip()
