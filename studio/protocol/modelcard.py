@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from studio.protocol.recipes import Frozen, PredictionType, ScheduleSpec, descri
 from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
 
+_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
 CARD_FILE = "studio.json"
 CARD_KEY = "studio.card"  # of a card in the metadata of a .safetensors file
 BEST = "best"  # RUN@best is a run's best checkpoint
@@ -198,6 +200,14 @@ def find_model(name: str) -> Path:
     raise BadInput(
         f"There is no model {shortened(name)!r}. Known: {', '.join(sorted(known)) or 'none'}; or give a path."
     )
+
+
+def is_hub_name(name: str) -> bool:
+    """Whether a word stands for a model of a hub, OWNER/NAME, and for nothing that is here."""
+    here = path_named(name)
+    if here is None or os.path.lexists(here) or name.endswith(".safetensors"):
+        return False
+    return _HUB_NAME.fullmatch(name) is not None
 
 
 def _is_run(path: Path) -> bool:

@@ -1,6 +1,5 @@
 """Cards of models made by other programs, from their configurations and headers."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ _TEXT_TO_IMAGE = frozenset(
 )
 _UNCONDITIONAL = frozenset({"DDPMPipeline", "DDIMPipeline"})
 _LATENT = "LDMPipeline"
+_HUB = "models--"  # of a hub cache: models--owner--name/snapshots/revision
 
 
 def card_of_folder(path: Path) -> ModelCard:
@@ -42,7 +42,7 @@ def card_of_folder(path: Path) -> ModelCard:
 def card_of_file(path: Path, header: WeightsHeader) -> ModelCard:
     """Return the card of a .safetensors file in another program's layout; raises BadInput for an unknown one."""
     return _card(
-        path, _for_few_steps(card_values_of_file(path, header), few_steps([path.stem], metadata=header.metadata))
+        path, _for_few_steps(card_values_of_file(path, header), few_steps([name_of(path)], metadata=header.metadata))
     )
 
 
@@ -72,7 +72,7 @@ def card_of(folder: PipelineFolder) -> ModelCard:
     if values["kind"] == "stable-diffusion":
         told = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
         scheduler = values["scheduler"].class_name
-        values = _for_few_steps(values, few_steps([folder.path.name], scheduler=scheduler, told_guidance=told))
+        values = _for_few_steps(values, few_steps([name_of(folder.path)], scheduler=scheduler, told_guidance=told))
     return _card(folder.path, values)
 
 
@@ -84,6 +84,13 @@ def _for_few_steps(values: dict[str, Any], found: FewSteps | None) -> dict[str, 
     if found.spacing == "trailing":
         values["scheduler"] = values["scheduler"].model_copy(update={"timestep_spacing": "trailing"})
     return values
+
+
+def name_of(path: Path) -> str:
+    """Return what a model is called: its file, its folder, or in a hub cache its repository."""
+    if path.parent.name == "snapshots" and path.parent.parent.name.startswith(_HUB):
+        return path.parent.parent.name.split("--")[-1]
+    return path.stem if path.suffix.lower() == ".safetensors" else path.name
 
 
 def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
@@ -160,7 +167,7 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
 
 
 def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
-    name = path.stem if os.path.isfile(path) else path.name
+    name = name_of(path)
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
         raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
     told = prediction_told(path) if values["kind"] == "stable-diffusion" else None
