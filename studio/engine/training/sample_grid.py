@@ -11,9 +11,8 @@ from studio.engine.data.pictures import tile, to_pixels
 from studio.engine.data.scatter_plot import scatter_plot
 from studio.engine.training.learner import MAX_COLUMNS, Grid
 from studio.protocol.files import write_whole
-from studio.protocol.runfolder import REAL_FILE, RunFolder
+from studio.protocol.runfolder import REAL_FILE, REAL_ROWS, RunFolder
 
-REAL_ROWS = 2
 GAP, GAP_VALUE = 3, 96  # pixels between pairs, and their grey value
 
 
