@@ -159,10 +159,11 @@ def noise(
     from studio.engine.data.pictures import png_bytes, read_image, to_bytes
     from studio.engine.diffusion.noising import noise_picture
     from studio.engine.diffusion.schedules import NoiseSchedule
+    from studio.engine.generation.inpainting import notes_about
 
     picture = read_image(image)
-    for note in picture.notes:
-        console.tell(f"{image.name}: {note}")
+    for note in notes_about(picture, str(image), deep=False):
+        console.tell(note)
     noised = noise_picture(to_bytes(picture.pixels), NoiseSchedule.of(spec), t, seed)
     make_folder(out.parent)
     write_whole(out, png_bytes(noised))

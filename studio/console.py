@@ -1,5 +1,6 @@
 """Output of the command line: results on standard output, progress and errors on standard error."""
 
+import contextlib
 import io
 import json
 import os
@@ -35,14 +36,17 @@ def complain(message: str, field: str = "") -> int:
     For a window that reads the output, a line with the setting to change, `field`, precedes it.
     """
     if field and os.environ.get(TELL_SETTING):
-        print(SETTING + field, file=sys.stderr)
-    print("denoise-studio: " + " ".join(message.split()), file=sys.stderr, flush=True)
+        tell(SETTING + field)
+    tell("denoise-studio: " + " ".join(message.split()))
     return 2
 
 
-def tell(text: str) -> None:
-    """Print a line of progress on standard error."""
-    print(text, file=sys.stderr, flush=True)
+def tell(text: str, end: str = "\n") -> None:
+    """Print a line on standard error; where that is closed, nobody reads it, and the work goes on."""
+    if sys.stderr is None:  # closed by the shell, as in 2>&-
+        return
+    with contextlib.suppress(OSError, ValueError):  # a broken pipe, a full disk
+        print(text, end=end, file=sys.stderr, flush=True)
 
 
 def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
@@ -175,20 +179,20 @@ class _Line:
     """A progress line on standard error: rewritten in place on a terminal, printed every few seconds elsewhere."""
 
     def __init__(self) -> None:
-        self._terminal = sys.stderr.isatty()
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
         self._open = False
         self._last = 0.0
 
     def say(self, text: str) -> None:
         if self._open:
-            print(file=sys.stderr)
+            tell("")
             self._open = False
-        print(text, file=sys.stderr, flush=True)
+        tell(text)
 
     def update(self, text: str, final: bool = False) -> None:
         if self._terminal:
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+            tell(f"\r\x1b[K{text}", end="")
             self._open = True
         elif final or time.monotonic() - self._last >= 5.0:
             self._last = time.monotonic()
-            print(text, file=sys.stderr, flush=True)
+            tell(text)

@@ -101,7 +101,9 @@ def test_train_then_sample(tmp_path, good, refused):
     assert record["timesteps"].tolist() == sorted(record["timesteps"].tolist(), reverse=True)
     assert record["alphas_cumprod"].dtype == np.float64
     assert "has no label 10" in refused("sample", run, "--out", tmp_path / "no", "--label", 10)
-    found = json.loads(good("judge", run, "--count", 20, "--json"))
+    near = tmp_path / "near.png"
+    found = json.loads(good("judge", run, "--count", 20, "--json", "--nearest", near))
+    assert Image.open(near).size == (4 * 2 * 16 + 3 * 3, 5 * 16)  # 20 pairs, four a row
     assert (found["model"], found["count"], found["seed"]) == (str(run), 20, 0)
     assert {"frechet", "precision", "label_accuracy"} <= set(found["figures"])
     assert found["verdict"]["finding"] in ("implausible", "collapsed")  # after six steps

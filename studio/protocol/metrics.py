@@ -44,9 +44,8 @@ class Metric:
 
     @property
     def short_heading(self) -> str:
-        """The shorter title, and the unit."""
-        title = self.short or self.title
-        return f"{title} ({self.unit})" if self.unit else title
+        """The shorter title, or title and unit."""
+        return self.short or self.heading
 
     @property
     def heading(self) -> str:
@@ -119,7 +118,7 @@ METRICS: tuple[Metric, ...] = (
     Metric(
         "distinct",
         "distinct samples",
-        "samples",
+        "",
         "higher",
         "Number of samples that differ from all others by more than copies do.",
     ),
@@ -150,6 +149,7 @@ METRICS: tuple[Metric, ...] = (
         "higher",
         "Number of classes with at least a tenth of their share in the data, among plausible samples that are "
         "classified with a confidence of at least 1/2.",
+        short="classes covered",
     ),
     _share(
         "rarest_class",

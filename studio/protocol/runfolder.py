@@ -22,6 +22,7 @@ from studio.protocol.scratch import SUFFIX, scratch_prefix
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_AFTER_SECONDS = 15.0
+MOST_LOG_BYTES = 2**33  # of events.jsonl: a month of training writes a tenth of it
 MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are skipped
 MOST_REQUEST_BYTES = 100
 CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
@@ -183,7 +184,7 @@ class RunFolder:
             BadInput: The log cannot be read, or is no regular file.
         """
         try:
-            with open_regular(self.events_file) as file:
+            with open_regular(self.events_file, MOST_LOG_BYTES) as file:
                 file.seek(offset)
                 whole = True  # whether the next bytes begin a line
                 while line := file.readline(MOST_LINE_BYTES):

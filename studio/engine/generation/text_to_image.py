@@ -63,7 +63,11 @@ class TextToImage(DenoisingPlan):
             check_refiner(refiner, model)
         self._size = self.size = recipe.size or (model.card.size, model.card.size)
         self.space, self.preview = "latent", latent_preview(model)
-        self.notes = tuple(self._cut_off(recipe.prompt) + self._cut_off(recipe.negative))
+        self.notes = (
+            *self._cut_off(recipe.prompt),
+            *self._cut_off(recipe.negative),
+            *(note for control in controls for note in control.notes),
+        )
         schedule, levels = run_levels(
             recipe.sampler, recipe.steps, model.schedule, model.card.scheduler, recipe.spacing
         )

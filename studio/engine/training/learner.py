@@ -50,6 +50,12 @@ class Grid:
     paired: bool = False
 
 
+def nearest_grid(pairs: Tensor) -> Grid:
+    """Lay out samples, each followed by its nearest training picture, [2N, C, H, W]; black fills the last row."""
+    missing = -len(pairs) % COLUMNS
+    return Grid(torch.cat([pairs, torch.full_like(pairs[:1], -1).expand(missing, -1, -1, -1)]), COLUMNS, paired=True)
+
+
 @dataclass(frozen=True)
 class Judgement:
     """The evaluation of a model; see the event `Judged`. `pictures` are grids by title."""
@@ -73,7 +79,7 @@ class Judgement:
             counts=dict.fromkeys(found.figures, found.count),
             doubts=found.doubts,
             verdict=found.verdict,
-            pictures={} if found.pairs is None else {NEAREST: Grid(found.pairs, COLUMNS, paired=True)},
+            pictures={} if found.pairs is None else {NEAREST: nearest_grid(found.pairs)},
         )
 
     def with_figures(self, figures: Mapping[str, float], count: int) -> "Judgement":

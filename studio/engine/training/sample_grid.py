@@ -15,7 +15,12 @@ GAP, GAP_VALUE = 3, 96  # pixels between pairs, and their grey value
 
 
 def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
-    """Write a grid as PNG; `name` is relative to the run folder. Raises BadInput on a full disk.
+    """Write a grid as PNG; `name` is relative to the run folder. Raises BadInput on a full disk."""
+    write_whole(folder.path / name, grid_png(grid))
+
+
+def grid_png(grid: Grid) -> bytes:
+    """Return a grid as PNG.
 
     Samples of a 2-D distribution, [N, 2, 1, 1], are drawn as one scatter plot over the grid's `real` points.
     """
@@ -29,4 +34,4 @@ def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
             gaps = [x for x in range(width, pixels.shape[1], width) for _ in range(GAP)]
             pixels = np.insert(pixels, gaps, GAP_VALUE, axis=1)
     Image.fromarray(pixels).save(buffer, format="PNG")
-    write_whole(folder.path / name, buffer.getvalue())
+    return buffer.getvalue()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.document.candidate import Candidate
 from studio.document.document import Document
-from studio.document.picture import SUFFIXES, open_with_notes
+from studio.document.picture import SUFFIXES, OpenedPicture, open_with_notes
 from studio.document.png import read_recipe_of, read_settings_of, write_png
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, load_recipe
@@ -120,11 +120,14 @@ class Files:
         else:
             self._background.run(lambda: _read(path), partial(self._show, title="Open picture"), self._fail)
 
-    def paste(self, decode: Callable[[], NDArray[np.uint8]]) -> None:
-        """Put a pasted picture on the canvas; `decode` returns its pixels [H, W, 4] and may raise BadInput."""
-        self._background.run(
-            lambda: _Opened(prepared(decode())), partial(self._show, title="Paste picture"), self._fail
-        )
+    def paste(self, decode: Callable[[], OpenedPicture]) -> None:
+        """Put a pasted picture on the canvas, and say what was changed; `decode` may raise BadInput."""
+
+        def read() -> _Opened:
+            opened = decode()
+            return _Opened(prepared(opened.pixels), changes=_told(opened, "The pasted picture"))
+
+        self._background.run(read, partial(self._show, title="Paste picture"), self._fail)
 
     def copy(self) -> None:
         """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
@@ -233,14 +236,18 @@ class Files:
 def _read(path: Path) -> _Opened:
     opened = open_with_notes(path)
     image = prepared(opened.pixels)
-    changes = f"{path.name}: {'; '.join(opened.notes)}." if opened.notes else ""
-    opened_picture = _Opened(image, changes=changes, name=path.name)
+    opened_picture = _Opened(image, changes=_told(opened, path.name), name=path.name)
     try:
         if recipe := read_recipe_of(path):
             return replace(opened_picture, recipe=recipe)
     except BadInput as error:
         return replace(opened_picture, problem=str(error))
     return replace(opened_picture, settings=read_settings_of(path))
+
+
+def _told(opened: OpenedPicture, name: str) -> str:
+    """Return a line about what was changed when a picture was opened, "" for nothing."""
+    return f"{name}: {'; '.join(opened.notes)}." if opened.notes else ""
 
 
 def prepared(pixels: NDArray[np.uint8]) -> PictureImage:

@@ -8,7 +8,7 @@ import pytest
 import torch
 from PIL import Image
 
-from studio.engine.training.learner import Grid, Judgement
+from studio.engine.training.learner import Grid, Judgement, nearest_grid
 from studio.engine.training.run import run_training
 from studio.engine.training.sample_grid import write_grid
 from studio.engine.training.trainer import Trainer
@@ -96,6 +96,12 @@ def test_a_request_to_stop_ends_a_judgement(
         run_training(recipe.model_copy(update={"steps": 9}), folder, device="cpu", resume=True)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_a_row_of_pairs_is_filled():
+    grid = nearest_grid(torch.ones(2 * 5, 1, 4, 4))
+    assert len(grid.pictures) == 16
+    assert (grid.pictures[10:] == -1).all()
 
 
 def test_pairs_are_told_apart_by_a_gap(folder: RunFolder):
