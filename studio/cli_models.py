@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import psutil
 import typer
 
 from studio import console
@@ -20,10 +21,11 @@ from studio.protocol.modelcard import (
     ModelCard,
     find_model,
     is_foreign,
+    is_hub_name,
     known_models,
     read_card,
 )
-from studio.protocol.modelfacts import facts_of
+from studio.protocol.modelfacts import facts_of, memory_needed
 from studio.protocol.registered import (
     RegisteredModel,
     forget_model,
@@ -63,15 +65,20 @@ def list_models(json_: Json = False) -> None:
 @models_app.command("add")
 def add_model(
     source: Annotated[
-        str, typer.Argument(help="A run folder, a model folder (also of diffusers) or a .safetensors file.")
+        str,
+        typer.Argument(help="A run folder, a model folder (also of diffusers), a .safetensors file, or OWNER/NAME."),
     ],
     name: Annotated[str | None, typer.Option(help="Its name.")] = None,
+    revision: Annotated[str, typer.Option(help="Of a hub's model: a branch, a tag or a commit.")] = "main",
     prediction: Annotated[
         Prediction | None,
         typer.Option(help="What its network predicts, where its files do not tell. Only for models made elsewhere."),
     ] = None,
 ) -> None:
-    """Check a model, and give it a name: one made elsewhere stays where it is, one made here is copied."""
+    """Check a model and give it a name: a hub's is fetched, one made elsewhere stays there, one made here is copied."""
+    if is_hub_name(source):
+        _fetch(source, revision, name, prediction)
+        return
     path = find_model(source)
     if _made_elsewhere(path):
         _register(path, name, prediction)
@@ -103,15 +110,14 @@ def export(
 
 @models_app.command("remove")
 def remove_model(name: Annotated[str, typer.Argument(help="The name of one of your models.")]) -> None:
-    """Remove one of your own models; one that was made elsewhere is forgotten, and its files stay."""
+    """Remove one of your own models; one that lies elsewhere is forgotten, and its files stay."""
     shipped = os.path.isfile(places.bundled_models() / name / CARD_FILE)
     folder = places.own_models() / name
     is_link = folder.is_symlink()
     if Path(name).name != name or not (is_link or os.path.isfile(folder / CARD_FILE)):
         if name not in registered_models():
             raise BadInput(f"{name!r} ships with the program." if shipped else f"You have no model {name!r}.")
-        forget_model(name)
-        console.result({"removed": name}, False, text=f"removed {name}; its files stay where they are")
+        _forget(name)
         return
     try:
         if is_link:
@@ -212,6 +218,38 @@ def _made_elsewhere(path: Path) -> bool:
     return not os.path.lexists(path / CARD_FILE) and is_foreign(path)
 
 
+def _fetch(source: str, revision: str, name: str | None, prediction: Prediction | None) -> None:
+    """Fetch a model from the hub, and give it a name when it is whole and sound."""
+    from studio.engine.models.hub.download import download_model, folder_of
+    from studio.engine.models.hub.listing import find_remote
+
+    known = known_models()
+    if name is not None:
+        _check_name(name)
+        if name in known:
+            raise BadInput(f"There is already a model {name!r}. Give another --name, or remove that one first.")
+    remote = find_remote(source, revision, console.tell)
+    folder = folder_of(remote.name, remote.commit)
+    same = next((own for own, place in known.items() if place == folder), None)
+    if name is None and same is not None:
+        raise BadInput(f"{source} is already here as {same!r}, in this revision. Give another --name for it.")
+    halves = sum(file.size for file in remote.files if "16" in file.name)
+    memory, needed = psutil.virtual_memory().total, memory_needed((remote.size + halves) // 4)
+    console.tell(
+        f"{source} at {remote.commit[:12]}: {len(remote.files)} files, {_gigabytes(remote.size)}; "
+        f"licence: {remote.licence or 'not told'}; it needs about {_gigabytes(needed)} of memory, "
+        f"this computer has {_gigabytes(memory)}" + ("" if needed <= memory else ": too little")
+    )
+    here = folder.is_dir()
+    download_model(remote, console.tell)
+    try:
+        _register(folder, name, prediction)
+    except BadInput:
+        if not here:
+            shutil.rmtree(folder.parent, ignore_errors=True)  # what cannot be used is not kept
+        raise
+
+
 def _register(path: Path, name: str | None, prediction: Prediction | None) -> None:
     """Remember a model made elsewhere, after comparing its headers with its networks."""
     from studio.engine.models.files import check_headers
@@ -245,6 +283,17 @@ def _copy(path: Path, name: str | None) -> None:
         raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
     save_model(target, parts, card)
     console.result({"name": card.name, "folder": str(target)}, False, text=str(target))
+
+
+def _forget(name: str) -> None:
+    """Forget a registered model; one that was fetched from a hub and has no other name is deleted."""
+    place = Path(registered_models()[name].path)
+    forget_model(name)
+    fetched = place.is_relative_to(places.hub_models())
+    if fetched and all(Path(model.path) != place for model in registered_models().values()):
+        shutil.rmtree(place.parent, ignore_errors=True)
+    told = "" if fetched else "; its files stay where they are"
+    console.result({"removed": name}, False, text=f"removed {name}{told}")
 
 
 def _check_name(name: str) -> None:

@@ -72,9 +72,14 @@ def facts_of(place: Path) -> ModelFacts:
         stored += entry.count * BYTES[entry.dtype]
     if not parameters:
         raise BadInput(f"{place} holds no weights.")
-    needed = int(parameters.total() * _FLOAT32 * _WORKING)
+    needed = memory_needed(parameters.total())
     precision = formats.most_common(1)[0][0]
     return ModelFacts(dict(parameters), precision, stored, _licence(place), needed, psutil.virtual_memory().total)
+
+
+def memory_needed(parameters: int) -> int:
+    """Return about how many bytes of memory a model takes: its weights in float32, and a picture in the making."""
+    return int(parameters * _FLOAT32 * _WORKING)
 
 
 def _tensors(place: Path) -> Iterator[tuple[str, TensorEntry]]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
+from studio.protocol.foreign.card import name_of
 from studio.protocol.modelcard import CARD_FILE, ModelCard, is_foreign, read_card
 
 _DEEPEST, _MOST_FOLDERS = 12, 20_000
-_HUB = "models--"  # of a hub cache: models--owner--name/snapshots/revision
 _PARTLY = (".part", ".incomplete", ".tmp")
 
 
@@ -54,7 +54,7 @@ class Scan:
         """Yield the models, in alphabetical order of their paths; see `others` afterwards."""
         for path in _candidates(self.root):
             try:
-                yield FoundModel(_name_of(path), path, read_card(path))
+                yield FoundModel(name_of(path), path, read_card(path))
             except BadInput as problem:
                 self.others.append((path, str(problem)))
 
@@ -82,9 +82,3 @@ def _candidates(root: Path) -> Iterator[Path]:
         inner = [Path(entry.path) for entry in entries if entry.is_dir() and not entry.name.endswith(_PARTLY)]
         if depth < _DEEPEST:
             waiting += [(path, depth + 1) for path in reversed(inner)]
-
-
-def _name_of(path: Path) -> str:
-    if path.parent.name == "snapshots" and path.parent.parent.name.startswith(_HUB):
-        return path.parent.parent.name.split("--")[-1]
-    return path.stem if path.suffix.lower() == ".safetensors" else path.name
