@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.schedule import scheduled_prompts
-from studio.protocol.prompts.weights import Dialect
+from studio.protocol.prompts.weights import Dialect, plain_text
 from studio.protocol.prompts.wildcards import without_comments
 
 _LORA_TAG = re.compile(r"<lora:([^:<>]+)(?::[^<>]*)?>")
@@ -41,6 +42,10 @@ def prompts_of_steps(prompt: str, negative: str, dialect: Dialect, steps: int) -
     )
 
 
-def lora_tags(prompt: str) -> tuple[str, ...]:
-    """Return the names of the LoRAs that a prompt asks for by tags such as `<lora:name:0.8>`."""
-    return tuple(match[1].strip() for match in _LORA_TAG.finditer(prompt))
+def is_literal(prompt: str, dialect: Dialect) -> bool:
+    """Whether a prompt means its words alone: it has no weights, schedules, comments or LoRA tags, and no AND."""
+    if dialect == "plain":
+        return True
+    steps = prompts_of_steps(prompt, "", dialect, 1000)
+    one = len(steps) == 1 and (dialect == "comfy" or len(composed(prompt)) == 1)
+    return one and steps[0].prompt == prompt and plain_text(prompt, dialect) == prompt.strip()
