@@ -343,6 +343,39 @@ def _resume(home: Path) -> None:
     )
 
 
+def _train(home: Path) -> None:
+    from studio.engine.training.run import run_training
+    from studio.protocol.presets import training_recipe
+    from studio.protocol.recipes import changed
+    from studio.protocol.runfolder import RunFolder
+
+    recipe = training_recipe(str(home / "train.json"))
+    short = {"steps": min(recipe.steps, 6), "max_seconds": 5, "batch_size": min(recipe.batch_size, 64)}
+    run_training(changed(recipe, short), RunFolder(home / "run"), device="cpu")
+
+
+def _generate(home: Path) -> None:
+    from studio.engine.generation.generate import generate
+    from studio.engine.generation.model_cache import ModelCache
+    from studio.protocol.recipes import GenerateRecipe, changed, load_recipe
+
+    recipe = load_recipe(home / "generate.json")
+    if isinstance(recipe, GenerateRecipe):
+        few = {"count": min(recipe.count, 2), "steps": min(recipe.steps, 20), "resamples": min(recipe.resamples, 2)}
+        list(generate(changed(recipe, few), home / "out", models=ModelCache("cpu")))
+
+
+def _make_generate(home: Path) -> None:
+    from PIL import Image
+
+    Image.fromarray(np.full((SIZE * 4, SIZE * 4), 90, np.uint8)).save(home / "picture.png")
+    mask = np.zeros((SIZE * 4, SIZE * 4), np.uint8)
+    mask[8:20, 8:20] = 255
+    Image.fromarray(mask).save(home / "mask.png")
+    recipe = GenerateRecipe(model="digits", steps=3, image=str(home / "picture.png"), mask=str(home / "mask.png"))
+    (home / "generate.json").write_text(dump_recipe(recipe))
+
+
 def _make_requests(home: Path) -> None:
     from studio.protocol.runfolder import Control, RunFolder
 
@@ -582,6 +615,14 @@ READERS = {
     ),
     "run": Reader("a training run, as the window and the relay read it", _make_run, _read_run, modules=_TRAINING),
     "resume": Reader("a training run that is resumed", _make_run, _resume, checkpoints_stay, _TRAINING),
+    "train": Reader("a recipe that is trained for a few steps", _make_recipes, _train, anything_goes, _TRAINING),
+    "generate": Reader(
+        "a recipe that pictures are generated from",
+        _make_generate,
+        _generate,
+        anything_goes,
+        ("studio.engine.generation.generate",),
+    ),
     "requests": Reader("requests in a run's control folder", _make_requests, _read_requests, anything_goes),
     "relay": Reader("lines of a relay and of the engine's requests", _make_relay, _read_relay),
     "model": Reader(
