@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -391,6 +392,54 @@ def _read_requests(home: Path) -> None:
     RunFolder(home / "run").take_requests()
 
 
+# the command line
+
+COMMANDS = (
+    ("models", "check", "digits"),
+    ("noise", "picture.png", "--schedule", "cosine", "--steps", "50", "--t", "10", "--seed", "1", "--out", "noise.png"),
+    ("generate", "digits", "--out", "out.png", "--steps", "2", "--guidance", "1.5", "--label", "3", "--seed", "1"),
+    ("generate", "digits", "--out", "b.png", "--steps", "2", "--image", "picture.png", "--strength", "0.5"),
+    ("sample", "digits", "--out", "samples", "--steps", "2", "--count", "2", "--seed", "5", "--sampler", "ddim"),
+    ("train", "toy-diffusion", "--run", "run", "--max-seconds", "1", "--set", "steps=2", "--set", "seed=1"),
+    ("train", "digits", "--run", "run", "--resume", "--at", "2"),
+    ("settings", "picture.png"),
+    ("fork", "record.safetensors", "--at", "2", "--out", "c.png"),
+)
+
+
+def _make_commands(home: Path) -> None:
+    from PIL import Image
+
+    Image.fromarray(np.full((SIZE * 2, SIZE * 2), 90, np.uint8)).save(home / "picture.png")
+    for number, words in enumerate(COMMANDS):
+        (home / f"{number}.json").write_text(json.dumps(words))
+
+
+def _run_command(home: Path) -> None:
+    """Run the command whose words were changed; those of the specimen are run by other tests."""
+    from studio import cli
+
+    os.chdir(home)
+    for number, words in enumerate(COMMANDS):
+        try:
+            changed = json.loads((home / f"{number}.json").read_bytes())
+        except (OSError, ValueError, RecursionError):
+            continue
+        if not isinstance(changed, list) or tuple(changed) == words:
+            continue
+        sys.argv = ["studio", *(_word(value) for value in changed)]
+        sys.stderr = told = io.StringIO()
+        status = cli.main()
+        last = told.getvalue().strip().rpartition("\n")[2]
+        if status not in (0, 2) or (status == 2 and not last.startswith("denoise-studio: ")):
+            raise ValueError(f"{sys.argv} ended with status {status} and {last[:300]!r}")
+
+
+def _word(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value)
+    return text.replace("\0", "")[:130_000]  # what the system takes as one word
+
+
 # streams of lines
 
 
@@ -622,6 +671,13 @@ READERS = {
         _generate,
         anything_goes,
         ("studio.engine.generation.generate",),
+    ),
+    "command": Reader(
+        "words of the command line",
+        _make_commands,
+        _run_command,
+        anything_goes,
+        ("studio.cli", "studio.engine.generation.generate", *_TRAINING),
     ),
     "requests": Reader("requests in a run's control folder", _make_requests, _read_requests, anything_goes),
     "relay": Reader("lines of a relay and of the engine's requests", _make_relay, _read_relay),
