@@ -17,7 +17,7 @@ from trial import outcome
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import open_regular
+from studio.protocol.files import open_regular, read_regular
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, dump_recipe
 
 Contents = Mapping[str, str]  # of a folder: the digest of each file by path
@@ -422,7 +422,7 @@ def _run_command(home: Path) -> None:
     os.chdir(home)
     for number, words in enumerate(COMMANDS):
         try:
-            changed = json.loads((home / f"{number}.json").read_bytes())
+            changed = json.loads(read_regular(home / f"{number}.json", 2**20))
         except (OSError, ValueError, RecursionError):
             continue
         if not isinstance(changed, list) or tuple(changed) == words:
