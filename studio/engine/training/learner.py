@@ -76,7 +76,7 @@ class Judgement:
         return cls(
             figures=found.figures,
             real=found.real,
-            counts=dict.fromkeys(found.figures, found.count),
+            counts=found.counts,
             doubts=found.doubts,
             verdict=found.verdict,
             pictures={} if found.pairs is None else {NEAREST: nearest_grid(found.pairs)},
