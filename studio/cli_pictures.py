@@ -1,5 +1,6 @@
 """Command line verbs that generate pictures: sample, generate, fork and noise."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -237,7 +238,7 @@ def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
     """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
     file = text
     numbers: list[float] = []
-    while not Path(file).exists() and len(numbers) < most:
+    while not os.path.exists(Path(file)) and len(numbers) < most:
         shorter, _, last = file.rpartition(":")
         if not shorter or not re.fullmatch(r"-?\d+(\.\d+)?", last):
             break
