@@ -95,7 +95,7 @@ class RunFolder:
     @property
     def exists(self) -> bool:
         """Whether a run has been created here."""
-        return self.recipe_file.is_file()
+        return os.path.isfile(self.recipe_file)
 
     def create(self, recipe: TrainRecipe) -> None:
         """Make the folders and write the recipe.
@@ -229,14 +229,15 @@ class RunFolder:
 
     def asked(self, control: Control) -> bool:
         """Whether such a request is in control/; it stays there."""
-        return (self.control / control.value).is_file()
+        return os.path.isfile(self.control / control.value)
 
     def complete_checkpoints(self) -> list[Path]:
         """Return the folders of complete checkpoints, oldest first; each is named by its step."""
-        if not self.checkpoints.is_dir():
+        try:
+            folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
+        except OSError:  # there are none yet, or they are not to be read
             return []
-        folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
-        return sorted(path for path in folders if (path / CHECKPOINT_DONE).is_file())
+        return sorted(path for path in folders if os.path.isfile(path / CHECKPOINT_DONE))
 
     @staticmethod
     def _facts_of(checkpoint: Path) -> dict[str, Any]:
