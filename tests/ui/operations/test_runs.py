@@ -27,7 +27,7 @@ def studio(studio, monkeypatch, tmp_path):
 @pytest.fixture
 def two(data_home):
     return make_run("20260101-000000-first", age=300), make_run(
-        "20260102-000000-second", age=200, step=60, state="stopped"
+        "20260102-000000-second", age=200, step=60, steps=1_000_000, state="stopped"
     )
 
 
