@@ -1,5 +1,6 @@
 """Command line verbs that generate pictures: sample, generate, fork and noise."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -15,6 +16,7 @@ from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, changed, describe, dump_recipe
 from studio.protocol.record import open_record
 from studio.protocol.samplers import SAMPLERS, SPACINGS
@@ -68,6 +70,9 @@ def generate(
     sampler: Sampler | None = None,
     spacing: Spacing | None = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
+    dialect: Annotated[
+        str | None, typer.Option(help=f"How weights are written in the prompts: {', '.join(DIALECTS)}.")
+    ] = None,
     clip_skip: Annotated[int | None, _number("clip_skip")] = None,
     refiner: Annotated[str | None, typer.Option(help="The model that takes over for the last steps.")] = None,
     refiner_start: Annotated[float | None, _number("refiner_start")] = None,
@@ -108,6 +113,7 @@ def generate(
         "strength": strength,
         "spacing": spacing,
         "guidance_rescale": guidance_rescale,
+        "dialect": dialect,
         "clip_skip": clip_skip,
         "refiner": refiner,
         "refiner_start": refiner_start,
@@ -237,7 +243,7 @@ def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
     """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
     file = text
     numbers: list[float] = []
-    while not Path(file).exists() and len(numbers) < most:
+    while not os.path.exists(Path(file)) and len(numbers) < most:
         shorter, _, last = file.rpartition(":")
         if not shorter or not re.fullmatch(r"-?\d+(\.\d+)?", last):
             break
