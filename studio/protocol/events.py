@@ -102,12 +102,29 @@ class Metrics(Frozen):
 
 
 class Validated(Frozen):
-    """The EMA model's loss on held-out pictures, always the same ones with the same noise."""
+    """Losses on fixed pictures with fixed noise, so that they can be compared with each other.
+
+    Those besides `loss` are None, and their terms empty, where they were not measured.
+
+    Attributes:
+        loss: Validation loss (EMA): of the averaged weights, on held-out pictures. For a GAN, whose players have a loss
+            each and no common one, that of the generator: `terms` has "generator" and "discriminator" apart, and
+            "D(real)" and "D(fake)".
+        training_loss: Training subset loss (EMA): the same on as many training pictures, not augmented.
+        raw_loss: Validation loss (raw): of the raw weights, on the held-out pictures.
+        raw_training_loss: Training subset loss (raw).
+    """
 
     kind: Literal["validated"] = "validated"
     step: int
     loss: float
     terms: dict[str, float] = {}
+    training_loss: float | None = None
+    training_terms: dict[str, float] = {}
+    raw_loss: float | None = None
+    raw_terms: dict[str, float] = {}
+    raw_training_loss: float | None = None
+    raw_training_terms: dict[str, float] = {}
 
 
 class Verdict(Frozen):
