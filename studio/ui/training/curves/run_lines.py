@@ -35,7 +35,7 @@ def loss_lines(run: RunSeries, others: Sequence[ComparedRun], shown: Sequence[st
     """
     if shown:
         return term_lines(run, others, shown)
-    lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else "smoothed"))]
+    lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else "training (smoothed)"))]
     for number in sorted(run.validated_columns):
         if number == column.EMA_VALIDATION or not others:
             lines.append((run, ChartLine("validation", number, _VALIDATIONS[number], VALIDATIONS[number])))

@@ -95,7 +95,7 @@ def test_the_right_data_is_drawn(qtbot, curves):
     curves.add_events([metrics(2, (1.0, 0.5)), Note(text="between"), metrics(3, (0.25,), (None, 0.3, 0.2, 0.1))])
     settle(qtbot, curves)
     assert drawn(curves.charts.loss, "") == ([1, 2, 3], [1.0, 0.5, 0.25])
-    x, smooth = drawn(curves.charts.loss, "smoothed")
+    x, smooth = drawn(curves.charts.loss, "training (smoothed)")
     assert x == [1, 2, 3]
     assert smooth[0] == pytest.approx(1.0)
     assert 0.25 < smooth[2] < 1.0
