@@ -85,6 +85,8 @@ class Metrics(Frozen):
         terms: The loss's parts or other measures by name, each per step like `losses`.
         quartiles: The mean loss since the last event by quarter of the timesteps, the least noisy first; None for a
             quarter without samples.
+        learning_rate: The effective one, of the last step: the base, after warm-up and decay.
+        base_rate: The base learning rate; None in runs of version 0.1.
     """
 
     kind: Literal["metrics"] = "metrics"
@@ -94,6 +96,7 @@ class Metrics(Frozen):
     terms: dict[str, tuple[float, ...]] = {}
     quartiles: tuple[float | None, float | None, float | None, float | None]
     learning_rate: float
+    base_rate: float | None = None
     gradient_norm: float
     images_per_second: float
     memory_bytes: int

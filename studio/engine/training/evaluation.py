@@ -10,7 +10,7 @@ from studio.engine.training.clock import Clock
 from studio.engine.training.learner import Judgement
 from studio.engine.training.metrics_log import MetricsLog
 from studio.engine.training.report import Report
-from studio.engine.training.sample_grid import write_grid
+from studio.engine.training.sample_grid import write_grid, write_real_pictures
 from studio.engine.training.stop_watcher import interrupted_by_stop
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Judged, Note, Sampled, Validated, Warned
@@ -157,6 +157,7 @@ class Evaluation:
             grid = trainer.learner.grid(trainer.step)
         file = f"samples/{trainer.step:08d}.png"
         write_grid(grid, self._folder, file)
+        write_real_pictures(trainer.learner.data, grid.columns, self._folder)
         self._last_sampling = time.monotonic() - start
         self._sampling_seconds += self._last_sampling
         self._sampled_step = trainer.step
