@@ -137,6 +137,7 @@ class Studio:
             show=self._show_training,
             propose=window.notice.propose,
             models=self.models,
+            disable=window.actions_.disable,
         )
         self.branching = Branching(
             self.training,

@@ -145,14 +145,14 @@ def judge(
         if found.pairs is None:
             raise BadInput("--nearest is for pictures: this model makes 2-D points.")
         write_whole(nearest, grid_png(nearest_grid(found.pairs)))
-    counts = dict.fromkeys(found.figures, found.count)
-    lines = [found.verdict.text, *console.about_figures(found.figures, found.real, found.doubts, counts)]
+    lines = [found.verdict.text, *console.about_figures(found.figures, found.real, found.doubts, found.counts)]
     result = {
         "model": model,
         "count": count,
         "seed": seed,
         "figures": found.figures,
         "real": found.real,
+        "counts": found.counts,
         "doubts": found.doubts,
         "verdict": found.verdict.model_dump(),
         "metrics": {key: metric_of(key).described() for key in found.figures},

@@ -22,6 +22,7 @@ from studio.protocol.events import (
     Started,
     Step,
     Validated,
+    Warned,
 )
 from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.processes import SETTING, TELL_SETTING
@@ -102,10 +103,21 @@ def about_judgement(event: Judged) -> list[str]:
     lines = [f"evaluation at step {event.step}" + (f": {event.verdict.text}" if event.verdict is not None else "")]
     lines += about_figures(event.figures, event.real, event.doubts, event.counts)
     lines += [f"warning: {text}" for text in event.warnings]
-    for title, changes in event.remedies.items():
-        words = {key: value if isinstance(value, str) else json.dumps(value) for key, value in changes.items()}
-        lines.append(f"may help: {title}, " + " ".join(f"--set {key}={word}" for key, word in words.items()))
-    return lines
+    return lines + [f"may help: {title}, {_words(changes)}" for title, changes in event.remedies.items()]
+
+
+def about_warning(event: Warned) -> list[str]:
+    """Describe what is wrong with a model line by line, and settings that may help; or that it is right again."""
+    if not event.warnings:
+        return [f"healthy again at step {event.step}"]
+    lines = [f"warning: {text}" for text in event.warnings]
+    return lines + [f"may help: {remedy.title}, {_words(remedy.changes)}" for remedy in event.remedies]
+
+
+def _words(changes: Mapping[str, object]) -> str:
+    """Return settings as options of the command line."""
+    words = {key: value if isinstance(value, str) else json.dumps(value) for key, value in changes.items()}
+    return " ".join(f"--set {key}={word}" for key, word in words.items())
 
 
 def about_figures(
@@ -148,20 +160,22 @@ def progress_of_generation() -> Callable[[Event], None]:
 def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
     """Return a listener that prints a training run's progress."""
     line = _Line()
+    of = f"/{recipe.steps}" if recipe.max_seconds is None else ""
 
     def show(event: Event) -> None:
         if isinstance(event, Metrics):
             left = "" if event.eta_seconds is None else f"  {duration(event.eta_seconds)} left"
             loss = event.losses[-1] if event.losses else float("nan")
-            line.update(
-                f"step {event.step}/{recipe.steps}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}"
-            )
+            line.update(f"step {event.step}{of}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}")
         elif isinstance(event, Note):
             line.say(event.text)
         elif isinstance(event, Validated):
             line.say(f"validation loss {event.loss:.4f} at step {event.step}")
         elif isinstance(event, Judged):
             for text in about_judgement(event):
+                line.say(text)
+        elif isinstance(event, Warned):
+            for text in about_warning(event):
                 line.say(text)
         elif isinstance(event, Checkpointed):
             line.say(f"checkpoint {event.folder}")

@@ -12,16 +12,16 @@ from PySide6.QtGui import QCloseEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.protocol.eventlog import damage_told
-from studio.protocol.events import Checkpointed, Event, Judged, Metrics, Note, RateChanged, Sampled
+from studio.protocol.events import Checkpointed, Event, Judged, Metrics, Note, RateChanged, Sampled, Warned
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Status
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.comparison.comparison import Comparison
 from studio.ui.training.evaluation.metrics_table import MetricsTable
-from studio.ui.training.evaluation.remedies import suggested_remedies
+from studio.ui.training.evaluation.remedies import Remedy, collapse_remedies, suggested_remedies
 from studio.ui.training.evaluation.warning_strip import WarningStrip
 from studio.ui.training.progress import ProgressLine
-from studio.ui.training.run_header import RunHeader
+from studio.ui.training.run_header import RunHeader, why_not_controllable
 from studio.ui.training.samples.gallery import Gallery
 from studio.ui.widgets.plain import plain_label
 
@@ -60,6 +60,8 @@ class TrainingView(QWidget):
         self._recipe = TrainRecipe()
         self._learning_rate = self._recipe.learning_rate  # current base rate, before warm-up and decay
         self._evaluation: Judged | None = None  # the last one
+        self._warned: Warned | None = None  # the last one
+        self._healthy: int | None = None  # step of the last healthy checkpoint
         self._message, self._damage = "", ""  # of the run, and about lines of its log
         self._curves_state: dict[str, object] = {}  # to apply when the curves are created
         self.comparison = Comparison(self)
@@ -168,7 +170,11 @@ class TrainingView(QWidget):
         if evaluations:
             self._evaluation = evaluations[-1]
             self.gallery.show_evaluation(self._folder, evaluations[-1])
-        if evaluations or changed is not None:
+        healthy = [event.step for event in events if isinstance(event, Checkpointed) and event.healthy]
+        warned = _newest(events, Warned)
+        self._healthy = healthy[-1] if healthy else self._healthy
+        self._warned = warned or self._warned
+        if evaluations or healthy or changed is not None or warned is not None:
             self._show_warnings()
 
     def show_mark(self, step: int, pixels: NDArray[np.uint8], *, newest: bool) -> None:
@@ -184,7 +190,7 @@ class TrainingView(QWidget):
         self.metrics.clear()
         self.header.set_usable(False)
         self._damage = ""
-        self._evaluation = None
+        self._evaluation = self._warned = self._healthy = None
         self._show_warnings()
 
     def set_status(self, status: Status) -> None:
@@ -246,12 +252,15 @@ class TrainingView(QWidget):
         return bool(self._state) and self._state not in ENDED
 
     def _show_warnings(self) -> None:
-        if self._evaluation is None:
-            self.warnings.show_warnings((), ())
-        else:
+        warnings = self._evaluation.warnings if self._evaluation is not None else ()
+        found: Sequence[Remedy] = ()
+        if self._warned is not None and self._warned.warnings:
+            warnings = (*self._warned.warnings, *warnings)
+            found = collapse_remedies(self._recipe, self._warned.remedies, healthy=self._healthy, going=self._going)
+        elif self._evaluation is not None:
             suggested = self._evaluation.remedies
             found = suggested_remedies(self._recipe, suggested, rate=self._learning_rate, going=self._going)
-            self.warnings.show_warnings(self._evaluation.warnings, found)
+        self.warnings.show_warnings(warnings, found)
 
     def _show_state(self) -> None:
         note = "" if self._state in ENDED else self._note
@@ -269,7 +278,7 @@ class TrainingView(QWidget):
             self.message.setPalette(palette)
 
     def _enable(self) -> None:
-        self.header.set_controllable(self._state in ("running", "paused"))
+        self.header.set_controllable(why_not_controllable(self._state))
         self.progress.bar.setVisible(self._state not in ENDED)
 
     def _run_page(self) -> QWidget:

@@ -25,7 +25,8 @@ def test_a_model_that_samples_is_judged_by_its_samples(recipe: TrainRecipe, fold
     for event in judged:
         assert {"frechet", "kernel", "precision", "recall", "classes_covered", "label_accuracy"} <= set(event.figures)
         assert event.verdict is not None
-        assert set(event.counts) == set(event.figures) >= set(event.real)
+        assert set(event.figures) >= set(event.real)
+        assert set(event.counts) == set(event.figures) - {"classifier_accuracy"}
         sheet = f"samples/{event.step:08d}-nearest-training-pictures.png"
         assert event.pictures == {"Nearest training pictures": sheet}
         assert (folder.path / sheet).is_file()
