@@ -114,7 +114,7 @@ def remove_model(name: Annotated[str, typer.Argument(help="The name of one of yo
     """Remove one of your own models; one that lies elsewhere is forgotten, and its files stay."""
     shipped = os.path.isfile(places.bundled_models() / name / CARD_FILE)
     folder = places.own_models() / name
-    is_link = folder.is_symlink()
+    is_link = os.path.islink(folder)
     if Path(name).name != name or not (is_link or os.path.isfile(folder / CARD_FILE)):
         if name not in registered_models():
             raise BadInput(f"{name!r} ships with the program." if shipped else f"You have no model {name!r}.")
@@ -241,7 +241,7 @@ def _fetch(source: str, revision: str, name: str | None, prediction: Prediction 
         f"licence: {remote.licence or 'not told'}; it needs about {_gigabytes(needed)} of memory, "
         f"this computer has {_gigabytes(memory)}" + ("" if needed <= memory else ": too little")
     )
-    here = folder.is_dir()
+    here = os.path.isdir(folder)
     download_model(remote, console.tell)
     try:
         _register(folder, name, prediction, json_)
@@ -278,9 +278,9 @@ def _copy(path: Path, name: str | None, json_: bool) -> None:
     card = card.model_copy(update={"name": name or card.name})
     _check_name(card.name)
     target = places.own_models() / card.name
-    if target.is_symlink() and not target.exists():
+    if os.path.islink(target) and not os.path.exists(target):
         raise BadInput(f"The model {card.name!r} links to a missing folder. Remove it, or give another --name.")
-    if target.exists() or card.name in registered_models():
+    if os.path.exists(target) or card.name in registered_models():
         raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
     save_model(target, parts, card)
     console.result({"name": card.name, "folder": str(target)}, json_, text=str(target))

@@ -62,6 +62,7 @@ class ModelCard(Frozen):
         latent: Shape of a latent, without the batch; empty for a model without latents.
         labels: Class names; empty for an unconditional model.
         scheduler: How a foreign model's scheduler places its timesteps; the noise schedule itself is in `schedule`.
+        distilled: How it was distilled for a few steps, as "Lightning"; empty for other models.
         zero_empty_negative: Whether an empty negative prompt stands for states of zeros, as in SDXL, rather than for
             the states of an empty text (diffusers' `force_zeros_for_empty_prompt`).
         figures: Measured metrics by name.
@@ -82,6 +83,7 @@ class ModelCard(Frozen):
     schedule: ScheduleSpec = ScheduleSpec()
     scheduler: SchedulerDefaults = SchedulerDefaults()
     zero_empty_negative: bool = False
+    distilled: str = ""
     guidance: float = 1.0
     sampler: SamplerName = "ddim"
     steps: int = 50

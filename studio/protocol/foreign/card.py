@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.families import FAMILIES, family_of
+from studio.protocol.foreign.few_steps import FewSteps, few_steps
 from studio.protocol.foreign.folder import PipelineFolder, read_pipeline_folder
 from studio.protocol.foreign.original import card_values_of_file
 from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
@@ -40,7 +41,9 @@ def card_of_folder(path: Path) -> ModelCard:
 
 def card_of_file(path: Path, header: WeightsHeader) -> ModelCard:
     """Return the card of a .safetensors file in another program's layout; raises BadInput for an unknown one."""
-    return _card(path, card_values_of_file(path, header))
+    return _card(
+        path, _for_few_steps(card_values_of_file(path, header), few_steps([name_of(path)], metadata=header.metadata))
+    )
 
 
 def card_of(folder: PipelineFolder) -> ModelCard:
@@ -66,7 +69,21 @@ def card_of(folder: PipelineFolder) -> ModelCard:
         }
     except BadInput as problem:
         raise BadInput(f"{folder.path} is not opened. {problem}") from problem
+    if values["kind"] == "stable-diffusion":
+        told = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
+        scheduler = values["scheduler"].class_name
+        values = _for_few_steps(values, few_steps([name_of(folder.path)], scheduler=scheduler, told_guidance=told))
     return _card(folder.path, values)
+
+
+def _for_few_steps(values: dict[str, Any], found: FewSteps | None) -> dict[str, Any]:
+    """Return a card's values with the settings that a distilled model was made for."""
+    if found is None or values["kind"] != "stable-diffusion":
+        return values
+    values |= {"distilled": found.kind, "sampler": found.sampler, "steps": found.steps, "guidance": found.guidance}
+    if found.spacing == "trailing":
+        values["scheduler"] = values["scheduler"].model_copy(update={"timestep_spacing": "trailing"})
+    return values
 
 
 def name_of(path: Path) -> str:

@@ -75,6 +75,7 @@ class Training:
         panel.learning_rate.apply_requested.connect(lambda rate: self.request(Control.LEARNING_RATE, repr(rate)))
         view.header.control_requested.connect(self.request)
         view.start_requested.connect(panel.start)
+        view.mark_step_requested.connect(self.step_mark)
         view.comparison.problem.connect(lambda text: tell(text, True))
         self._show_availability("")
 
@@ -222,6 +223,13 @@ class Training:
         self._show()
         self._view.header.compare.open()
 
+    def step_mark(self, by: int) -> None:
+        """Show the sample grid so many marks away."""
+        if self.lane is not None and self.lane in self._timeline.lanes:
+            if self._timeline.current is not self.lane:
+                self._timeline.look_at(self.lane)
+            self._timeline.step(by)
+
     def owns(self, lane: Lane) -> bool:
         """Whether a lane shows the current run."""
         return lane is self.lane
@@ -295,7 +303,7 @@ class Training:
         self._view.add_events(events)
         for event in events:
             if isinstance(event, Sampled) and self.lane is not None and self._run.folder is not None:
-                self.lane.add(event.step, self._run.folder.path / event.file, event.columns)
+                self.lane.add(event.step, self._run.folder.path / event.file)
             elif isinstance(event, Checkpointed):
                 self._models.refresh(self._run.folder)
 

@@ -22,12 +22,13 @@ from studio.ui.training.evaluation.remedies import Remedy, collapse_remedies, su
 from studio.ui.training.evaluation.warning_strip import WarningStrip
 from studio.ui.training.progress import ProgressLine
 from studio.ui.training.run_header import RunHeader, why_not_controllable
-from studio.ui.training.samples.gallery import Gallery
+from studio.ui.training.samples.gallery import SAMPLES, Gallery
 from studio.ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from studio.ui.training.browser.run_browser import RunBrowser
     from studio.ui.training.curves.curves import Curves
+    from studio.ui.training.samples.sample_viewer import SampleViewer
 
 _Kind = TypeVar("_Kind")
 _STATES = {
@@ -46,10 +47,12 @@ class TrainingView(QWidget):
     Signals:
         start_requested: The button of the empty page was clicked.
         browser_made: The RunBrowser was created.
+        mark_step_requested: Show the sample grid so many marks away.
     """
 
     start_requested = Signal()
     browser_made = Signal(object)
+    mark_step_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,8 @@ class TrainingView(QWidget):
         self.progress = ProgressLine()
         self.warnings = WarningStrip()
         self.gallery = Gallery()
+        self.gallery.samples.enlarge_requested.connect(lambda: self.viewer.enlarge(self.gallery.samples))
+        self.gallery.picture.enlarge_requested.connect(lambda: self.viewer.enlarge(self.gallery.picture))
         self.metrics = MetricsTable()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._run_page())
@@ -107,6 +112,15 @@ class TrainingView(QWidget):
         self.browser_made.emit(browser)
         return browser
 
+    @cached_property
+    def viewer(self) -> "SampleViewer":
+        """The enlarged samples; created when they are first enlarged."""
+        from studio.ui.training.samples.sample_viewer import SampleViewer
+
+        viewer = SampleViewer(self)
+        viewer.stepped.connect(self._step)
+        return viewer
+
     @property
     def has_curves(self) -> bool:
         """Whether there are measurements to export."""
@@ -124,6 +138,8 @@ class TrainingView(QWidget):
 
     def show_runs(self) -> None:
         """Show all runs."""
+        if "viewer" in self.__dict__:
+            self.viewer.leave()
         self.browser.set_current(self._folder)
         self._pages.setCurrentWidget(self.browser)
 
@@ -250,6 +266,13 @@ class TrainingView(QWidget):
     @property
     def _going(self) -> bool:
         return bool(self._state) and self._state not in ENDED
+
+    def _step(self, by: int) -> None:
+        """Show another mark, or another picture of the evaluation, whichever is enlarged."""
+        if self.gallery.title() == SAMPLES:
+            self.mark_step_requested.emit(by)
+        else:
+            self.gallery.step(by)
 
     def _show_warnings(self) -> None:
         warnings = self._evaluation.warnings if self._evaluation is not None else ()
