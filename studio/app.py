@@ -136,6 +136,7 @@ class Studio:
             show=self._show_training,
             propose=window.notice.propose,
             models=self.models,
+            disable=window.actions_.disable,
         )
         self.branching = Branching(
             self.training,
@@ -214,7 +215,13 @@ class Studio:
             choose=self.history_panel.choose,
             title=lambda entry: job_title(entry.recipe, self.models.cards),
         )
-        self.recipes = Recipes(self.recipe_panel, self.training_panel, show_training=self._show_training, tell=tell)
+        self.recipes = Recipes(
+            self.recipe_panel,
+            self.training_panel,
+            show_training=self._show_training,
+            tell=tell,
+            offer=window.notice.offer,
+        )
         self.files = Files(
             window,
             self.document,
@@ -223,6 +230,7 @@ class Studio:
             self.settings,
             tell=tell,
             use_recipe=self.recipes.use,
+            offer_settings=self.recipes.offer,
             frame=self.frames.under_playhead,
             reveal=self._show_canvas,
         )

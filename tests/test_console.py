@@ -1,3 +1,4 @@
+import io
 import json
 
 import pytest
@@ -88,3 +89,20 @@ def test_the_field_of_an_error_is_reported_to_the_window(monkeypatch, capsys):
     errors.file.write(b"denoise-studio: Something else.\n")
     assert errors.setting() == ""
     errors.close()
+
+
+class Closed(io.StringIO):
+    """A pipe whose reader is gone."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+@pytest.mark.parametrize("stream", [None, Closed()])
+def test_work_goes_on_where_nobody_reads_its_progress(stream, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stderr", stream)
+    show = console.progress_of_training(TrainRecipe())
+    for event in (Note(text="a"), Validated(step=200, loss=0.5), Finished()):
+        show(event)
+    assert console.complain("wrong") == 2
+    assert capsys.readouterr().out == "", "nor does it go to standard output"

@@ -312,7 +312,7 @@ def _read_run(home: Path) -> None:
     folder.best_checkpoint()
     lane = LearningLane(title="a")
     for step, grid in enumerate(sorted(folder.samples.glob("*.png"))):
-        lane.add(step, grid, 2)
+        lane.add(step, grid)
         with contextlib.suppress(BadInput):
             lane.frame(step, "x0")
     lane.change_per_step()

@@ -1,4 +1,4 @@
-"""The available models: shipped, added by the person, and trained in runs. They are scanned in a thread."""
+"""The available models: shipped, added or registered by the person, trained in runs. They are scanned in a thread."""
 
 import contextlib
 import threading
@@ -25,7 +25,8 @@ class ModelShelf(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.cards = named_cards()  # a few small files, needed for the first paint
+        # a few small files, needed for the first paint; models registered elsewhere may lie on a disk that is slow
+        self.cards = named_cards(registered=False)
         self._shown: Path | None = None
         self._marked: set[str] = set()  # requested checkpoints, as RUN@best or RUN@STEP
         self._reader: threading.Thread | None = None
@@ -94,9 +95,9 @@ class ModelShelf(QObject):
         self.changed.emit(cards)
 
 
-def named_cards() -> dict[str, ModelCard]:
-    """Return the cards of shipped and added models by name."""
-    return _readable(known_models())
+def named_cards(*, registered: bool = True) -> dict[str, ModelCard]:
+    """Return the cards of shipped and added models by name, and of those that are registered where they lie."""
+    return _readable(known_models(registered=registered))
 
 
 def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:

@@ -164,21 +164,63 @@ class Judged(Frozen):
         return {key: value for key, value in self.figures.items() if key not in self.doubts}
 
 
+class Remedy(Frozen):
+    """A suggested change of settings, by dotted key.
+
+    Attributes:
+        title: The text of its button.
+        anew: It takes a new run from scratch, whatever it changes.
+    """
+
+    title: str
+    changes: dict[str, Option] = {}
+    anew: bool = False
+
+
+class Warned(Frozen):
+    """Something is wrong with the model as it is, such as mode collapse; without warnings, it is right again.
+
+    Attributes:
+        warnings: One line per problem, with what to do.
+        remedies: They start from the newest healthy checkpoint, or from scratch if there is none.
+    """
+
+    kind: Literal["warned"] = "warned"
+    step: int
+    warnings: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+
+
 class Sampled(Frozen):
-    """A fixed-seed sample grid with `columns` columns was written; `file` is relative to the run folder."""
+    """A fixed-seed sample grid was written.
+
+    Attributes:
+        file: Relative to the run folder.
+        columns: Columns of the grid.
+        diversity: The mean distance between two samples, relative to the data's own; None where it is not watched.
+    """
 
     kind: Literal["sampled"] = "sampled"
     step: int
     file: str
     columns: int = 8
+    diversity: float | None = None
 
 
 class Checkpointed(Frozen):
-    """A checkpoint is complete on disk; `folder` is relative to the run folder."""
+    """A checkpoint is complete on disk.
+
+    Attributes:
+        folder: Relative to the run folder.
+        healthy: Whether its samples are diverse; None where diversity is not watched.
+        requested: Somebody asked for it, so that it is never pruned.
+    """
 
     kind: Literal["checkpointed"] = "checkpointed"
     step: int
     folder: str
+    healthy: bool | None = None
+    requested: bool = False
 
 
 class Changed(Frozen):
@@ -239,6 +281,7 @@ Event = (
     | Metrics
     | Validated
     | Judged
+    | Warned
     | Sampled
     | Checkpointed
     | Changed

@@ -22,6 +22,7 @@ from studio.engine.generation.preview import latent_preview
 from studio.engine.models.adapters import check_loras, with_loras
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
+from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.recipes import GenerateRecipe
 
 
@@ -56,12 +57,18 @@ class TextToImage(DenoisingPlan):
         refiner: StableDiffusionModel | None = None,
     ) -> None:
         check_loras(recipe.loras, model)
+        self.recipe = recipe
         self._model, self._repainting, self._controls, self._refiner = model, repainting, controls, refiner
         if refiner is not None:
             check_refiner(refiner, model)
         self._size = self.size = recipe.size or (model.card.size, model.card.size)
         self.space, self.preview = "latent", latent_preview(model)
-        self.notes = tuple(self._cut_off(recipe.prompt) + self._cut_off(recipe.negative))
+        self.notes = (
+            *self._cut_off(recipe.prompt),
+            *self._cut_off(recipe.negative),
+            *self._unlike_distilled(),
+            *(note for control in controls for note in control.notes),
+        )
         schedule, levels = run_levels(
             recipe.sampler, recipe.steps, model.schedule, model.card.scheduler, recipe.spacing
         )
@@ -166,6 +173,15 @@ class TextToImage(DenoisingPlan):
             return []
         end = encoder.tokenizer.decode(tokens[encoder.length - 1 : -1]).strip()
         return [f"The prompt is too long for {self._model.card.name}; left out: {end}"]
+
+    def _unlike_distilled(self) -> list[str]:
+        """Return a message about settings that a model of few steps was not made for."""
+        card, recipe = self._model.card, self.recipe
+        fits = recipe.guidance <= max(2.0, card.guidance) and recipe.steps <= 4 * card.steps
+        if not card.distilled or fits:
+            return []
+        settings = made_for(card.sampler, card.steps, card.guidance)
+        return [f"{card.name} is a {card.distilled} model, {settings}."]
 
     def _latent_shape(self) -> tuple[int, int, int]:
         card, (width, height) = self._model.card, self._size

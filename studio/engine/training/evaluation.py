@@ -3,15 +3,16 @@
 import math
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 from studio.engine.training.clock import Clock
 from studio.engine.training.learner import Judgement
 from studio.engine.training.metrics_log import MetricsLog
 from studio.engine.training.report import Report
-from studio.engine.training.sample_grid import write_grid
+from studio.engine.training.sample_grid import write_grid, write_real_pictures
 from studio.engine.training.stop_watcher import interrupted_by_stop
 from studio.engine.training.trainer import Trainer
-from studio.protocol.events import Judged, Note, Sampled, Validated
+from studio.protocol.events import Judged, Note, Sampled, Validated, Warned
 from studio.protocol.runfolder import RunFolder
 
 SAMPLING_SHARE = 0.08  # largest share of the training time for scheduled sample grids
@@ -95,6 +96,27 @@ class Evaluation:
             )
         )
 
+    def watch_diversity(self) -> None:
+        """Measure the diversity of the samples, and warn of a mode collapse or of its end."""
+        trainer = self._trainer
+        measured = trainer.measure_diversity()
+        if measured is None:
+            return
+        was_collapsed = trainer.diversity.collapsed
+        trainer.diversity.add(measured)
+        if trainer.diversity.collapsed and not was_collapsed:
+            self._metrics.flush()
+            healthy = self._folder.newest_healthy_checkpoint()
+            self._report.event(
+                Warned(
+                    step=trainer.step,
+                    warnings=(_collapse_warning(trainer.step, measured, healthy),),
+                    remedies=tuple(trainer.learner.collapse_remedies()),
+                )
+            )
+        elif was_collapsed and not trainer.diversity.collapsed:
+            self._report.event(Warned(step=trainer.step))
+
     def sampling_due(self) -> bool:
         """Whether a scheduled sample grid should be drawn now.
 
@@ -115,10 +137,12 @@ class Evaluation:
             grid = trainer.learner.grid(trainer.step)
         file = f"samples/{trainer.step:08d}.png"
         write_grid(grid, self._folder, file)
+        write_real_pictures(trainer.learner.data, grid.columns, self._folder)
         self._last_sampling = time.monotonic() - start
         self._sampling_seconds += self._last_sampling
         self._sampled_step = trainer.step
-        self._report.event(Sampled(step=trainer.step, file=file, columns=grid.columns))
+        diversity = trainer.measure_diversity()
+        self._report.event(Sampled(step=trainer.step, file=file, columns=grid.columns, diversity=diversity))
         self._metrics.start_window()
 
     def reset_sampling_time(self) -> None:
@@ -128,3 +152,11 @@ class Evaluation:
 
 def _finite(figures: Mapping[str, float]) -> dict[str, float]:
     return {name: value for name, value in figures.items() if math.isfinite(value)}
+
+
+def _collapse_warning(step: int, diversity: float, healthy: Path | None) -> str:
+    """Say in one line what has happened and what to do; `healthy` is the newest healthy checkpoint, if any."""
+    what = f"Mode collapse: at step {step:,} the samples differ {diversity:.0%} as much as the data's."
+    if healthy is None:
+        return f"{what} No checkpoint is from before: start anew, with a lower learning rate or a remedy."
+    return f"{what} Branch from step {int(healthy.name):,}, the last healthy checkpoint, with a remedy, or start anew."

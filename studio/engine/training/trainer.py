@@ -15,6 +15,7 @@ from studio.engine.data.seeds import mix
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.data_order import DataOrder
 from studio.engine.training.device import uses_bfloat16
+from studio.engine.training.diversity import Diversity
 from studio.engine.training.ema import Ema
 from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.learning_rate import rate_factor
@@ -81,6 +82,7 @@ class Trainer:
             sums depend on it in their last bits.
         base_rate: The learning rate before warm-up and decay; the recipe's, unless a request changes it.
         learning_rate: The learning rate of the last step.
+        diversity: That of the samples, where the learner watches it.
     """
 
     def __init__(
@@ -106,6 +108,7 @@ class Trainer:
         self.order = DataOrder(len(self.training), recipe.seed, device=device)
         self.meter = Meter(recipe.schedule.timesteps, device, self.learner.terms)
         self.best = Best()
+        self.diversity = Diversity()
         self.step = 0
         self.seconds = 0.0
         self.threads = recipe.threads
@@ -135,6 +138,7 @@ class Trainer:
         self._generator.manual_seed(mix(self.recipe.seed, _TRAINING, self.step))
         self._augmentation.manual_seed(mix(self.recipe.seed, _AUGMENTATION, self.step))
         self.learning_rate = self.base_rate * rate_factor(self.step, seconds, self.recipe)
+        self.learner.base_rate, self.learner.learning_rate = self.base_rate, self.learning_rate
         first, *others = self.learner.updates_at(self.step)
         losses, terms, t, norm = self._update(first)
         for number in others:
@@ -154,6 +158,23 @@ class Trainer:
                 losses = self.learner.losses(last, Batch(pictures, labels, generator, self.step))
             terms = {name: float(value) for name, value in losses.terms.items()}
             return Validation(float(losses.per_picture.mean()), terms)
+
+    def measure_diversity(self) -> float | None:
+        """Return the diversity of fixed-noise samples, of the raw or the averaged weights, whichever is lower.
+
+        The raw weights show a collapse first. None if the learner does not watch it.
+        """
+        self.network.eval()
+        try:
+            with torch.inference_mode():
+                raw = self.learner.diversity()
+        finally:
+            self.network.train()
+        if raw is None:
+            return None
+        with self.ema_weights(), torch.inference_mode():
+            averaged = self.learner.diversity()
+        return raw if averaged is None else min(raw, averaged)
 
     def judge(self) -> Judgement:
         """Return the learner's evaluation of the averaged model."""

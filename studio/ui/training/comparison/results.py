@@ -36,12 +36,12 @@ class RunResult:
     def state(self) -> str:
         """The verdict on the run, in one word or a few."""
         if self.failed:
-            return "failed · not ranked"
+            return "not ranked: failed"
         if self.evaluation is None or self.evaluation.verdict is None:
-            return NONE if self.ranked else "warning · not ranked"
+            return NONE if self.ranked else "not ranked: warning"
         finding = self.evaluation.verdict.finding
         word = "mode collapse" if finding == "collapsed" else finding
-        return word if self.ranked else f"{word} · not ranked"
+        return word if self.ranked else f"not ranked: {word}"
 
 
 def compared_results(runs: Sequence[RunResult]) -> list[tuple[str, list[str]]]:

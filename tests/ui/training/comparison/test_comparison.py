@@ -174,7 +174,7 @@ def test_garbage_does_not_win():
         RunResult(recipe, evaluation(frechet=1.0, precision=0.75), failed=True),
     ]
     assert compared_results(runs) == [
-        ("verdict", ["plausible", "plausible", "mode collapse · not ranked", "failed · not ranked"]),
+        ("verdict", ["plausible", "plausible", "not ranked: mode collapse", "not ranked: failed"]),
         ("FD vs held-out ↓", ["9", "6 · best", "198", "1"]),
         ("precision ↑", ["0.7", "0.8 · best", "1", "0.75"]),
     ]
@@ -192,7 +192,7 @@ def test_values_that_samples_cannot_support_or_of_other_data_do_not_compete():
         RunResult(TrainRecipe()),
     ]
     assert compared_results(runs) == [
-        ("verdict", ["plausible", "–", "plausible", "–", "warning · not ranked", "–"]),
+        ("verdict", ["plausible", "–", "plausible", "–", "not ranked: warning", "–"]),
         ("FD vs held-out ↓", ["9", "–", "2 (other data)", "8 · best", "0.5", "–"]),
     ]
 

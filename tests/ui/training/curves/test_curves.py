@@ -191,7 +191,7 @@ def test_a_gan_has_a_loss_for_each_network_and_an_axis_from_0_to_1_for_what_the_
     fill(qtbot, curves, quartiles=NONE, terms=SCORES)
     loss, outputs = curves.charts.loss, curves.charts.terms
     assert curves.visible_charts == [loss, outputs]
-    assert loss.title() == "generator and discriminator loss nats"
+    assert loss.title() == "generator and discriminator loss BCE in nats"
     assert loss.legend._names == ["generator", "discriminator"]
     assert drawn(loss, "discriminator")[1][-1] == pytest.approx(0.7)
     assert loss.readout.text() == "step 100"  # no single loss
@@ -276,6 +276,9 @@ def test_the_vertical_range_fits_what_the_zoom_shows(qtbot, curves):
     curves._zoom((50.0, 90.0))
     settle(qtbot, curves)
     assert 0.02 < curves.charts.loss.plot.viewRange()[1][1] < 0.06  # at step 50 the loss is 0.02
+    curves._zoom((50.2, 50.8))  # between two steps
+    settle(qtbot, curves)
+    assert 0.02 < curves.charts.loss.plot.viewRange()[1][1] < 0.06
     curves._zoom(None)
     settle(qtbot, curves)
     assert curves.charts.loss.plot.viewRange()[1][1] == pytest.approx(1.0)
