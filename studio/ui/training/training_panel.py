@@ -86,8 +86,7 @@ class TrainingPanel(QWidget):
         fields.advanced.set_opened(self._advanced_open)
         self._settings.addWidget(fields)
         # Tab reaches them before the controls, although these were created earlier.
-        below = [stop for part in self._below for stop in _tab_stops(part)]
-        for before, after in pairwise((*_tab_stops(fields)[-1:], *below)):
+        for before, after in pairwise((self.branching.previousInFocusChain(), *_tab_stops(fields))):
             QWidget.setTabOrder(before, after)
         self.fields_made.emit(fields)
         return fields
@@ -278,11 +277,10 @@ class TrainingPanel(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(0, UNIT, UNIT + 4, 0)
         below.setSpacing(UNIT)
-        self._below = (
+        for part in (
             *(self.branching, self.hint, self.controls),
             *(self.note, self.progress, self.learning_rate, self.outlive),
-        )
-        for part in self._below:
+        ):
             below.addWidget(part)
         column.addLayout(below)
         column.addStretch(1)
