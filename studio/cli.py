@@ -51,6 +51,10 @@ def main() -> int:
         return ending.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return 130
+    except OSError as error:  # of a file that the words name: its name is too long, a folder is not to be entered
+        if error.filename is None:
+            raise
+        return console.complain(str(BadInput(f"{error.filename}: {error.strerror}.")))
     except Exception as error:
         # click's usage errors carry their own exit status and one-line message
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):

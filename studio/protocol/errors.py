@@ -6,7 +6,7 @@ import re
 _NOT_TEXT = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+"
 )  # controls, line ends, directions
-_MOST_LETTERS = 2000
+_MOST_BEFORE, _MOST_AFTER = 700, 300  # letters that are kept of a longer message
 
 
 class BadInput(Exception):
@@ -14,7 +14,7 @@ class BadInput(Exception):
 
     The message is one plain-text line: what happened, what was kept, what to do. The shell prints it and exits with
     status 2; the window shows it. Nothing is half-written when it is raised. Names in it may come from anywhere: line
-    ends and control characters become spaces, and a message of thousands of letters is cut.
+    ends and control characters become spaces, and a message of thousands of letters is cut in its middle.
 
     Attributes:
         field: The dotted key of the recipe's setting that has to change, such as "dataset.path"; "" if none is known.
@@ -22,5 +22,7 @@ class BadInput(Exception):
 
     def __init__(self, message: str = "", *, field: str = "") -> None:
         text = _NOT_TEXT.sub(" ", message).strip()
-        super().__init__(text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…")
+        if len(text) > _MOST_BEFORE + _MOST_AFTER:
+            text = f"{text[:_MOST_BEFORE]} … {text[-_MOST_AFTER:]}"
+        super().__init__(text)
         self.field = field

@@ -25,6 +25,7 @@ SILENT_AFTER_SECONDS = 15.0
 MOST_LOG_BYTES = 2**33  # of events.jsonl: a month of training writes a tenth of it
 MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are skipped
 MOST_REQUEST_BYTES = 100
+REAL_ROWS = 2
 REAL_FILE = "samples/real.png"  # training pictures, with as many columns as the sample grids; none for 2-D points
 CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
 
@@ -94,7 +95,7 @@ class RunFolder:
     @property
     def exists(self) -> bool:
         """Whether a run has been created here."""
-        return self.recipe_file.is_file()
+        return os.path.isfile(self.recipe_file)
 
     def create(self, recipe: TrainRecipe) -> None:
         """Make the folders and write the recipe.
@@ -228,14 +229,15 @@ class RunFolder:
 
     def asked(self, control: Control) -> bool:
         """Whether such a request is in control/; it stays there."""
-        return (self.control / control.value).is_file()
+        return os.path.isfile(self.control / control.value)
 
     def complete_checkpoints(self) -> list[Path]:
         """Return the folders of complete checkpoints, oldest first; each is named by its step."""
-        if not self.checkpoints.is_dir():
+        try:
+            folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
+        except OSError:  # there are none yet, or they are not to be read
             return []
-        folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
-        return sorted(path for path in folders if (path / CHECKPOINT_DONE).is_file())
+        return sorted(path for path in folders if os.path.isfile(path / CHECKPOINT_DONE))
 
     @staticmethod
     def _facts_of(checkpoint: Path) -> dict[str, Any]:

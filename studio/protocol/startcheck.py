@@ -45,11 +45,11 @@ def _check_data(data: DatasetSpec) -> None:
     path = Path(os.path.expanduser(data.path))
     named = shortened(str(path))
     if data.kind == "toy":
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise BadInput(f"There is no file {named}.", field="dataset.path")
         return
-    if not path.is_dir():
-        what = "is not a folder" if path.exists() else "does not exist"
+    if not os.path.isdir(path):
+        what = "is not a folder" if os.path.exists(path) else "does not exist"
         raise BadInput(f"The folder of pictures {named} {what}.", field="dataset.path")
     try:
         next(os.scandir(path), None)

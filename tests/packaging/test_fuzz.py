@@ -15,7 +15,7 @@ from trial import contents, outcome
 from studio.protocol.errors import BadInput
 
 ROOT = Path(__file__).parents[2]
-SLOW = ("window", "resume", "text-model", "lora")  # seconds for each try
+SLOW = ("window", "resume", "train", "generate", "command", "text-model", "lora")  # seconds for each try
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each try is a forked process")
 

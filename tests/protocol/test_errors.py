@@ -12,7 +12,7 @@ from studio.protocol.errors import BadInput
         ("The model a\nb\r\n\x00c has no labels.\n", "The model a b c has no labels."),
         ("a\u202egnp.exe", "a gnp.exe"),
         ("👩\u200d🎨 and \udcff stay", "👩\u200d🎨 and \udcff stay"),
-        ("x" * 5000, "x" * 2000 + "…"),
+        ("There is no model " + "x" * 5000 + ".", "There is no model " + "x" * 682 + " … " + "x" * 299 + "."),
         ("", ""),
     ],
 )

@@ -106,7 +106,7 @@ def load_model(path: Path, device: str = "cpu") -> Model:
 
 def read_contents(path: Path) -> ModelContents:
     """Read a model's card, configurations and headers, of whatever format it is; see `load_model`."""
-    if path.is_dir():
+    if os.path.isdir(path):
         return read_pipeline(path) if not os.path.lexists(path / CARD_FILE) and is_foreign(path) else read_folder(path)
     refuse_pickle(path)
     if path.suffix.lower() != ".safetensors":
