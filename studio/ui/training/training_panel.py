@@ -86,7 +86,9 @@ class TrainingPanel(QWidget):
         fields.advanced.set_opened(self._advanced_open)
         self._settings.addWidget(fields)
         # Tab reaches them before the controls, although these were created earlier.
-        for before, after in pairwise((self.branching.previousInFocusChain(), *_tab_stops(fields))):
+        above = self.branching.previousInFocusChain()
+        assert above is not None, "the focus chain is a ring"
+        for before, after in pairwise((above, *_tab_stops(fields))):
             QWidget.setTabOrder(before, after)
         self.fields_made.emit(fields)
         return fields
