@@ -51,6 +51,10 @@ def main() -> int:
         return ending.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return 130
+    except OSError as error:  # of a file that the words name: its name is too long, a folder is not to be entered
+        if error.filename is None:
+            raise
+        return console.complain(str(BadInput(f"{error.filename}: {error.strerror}.")))
     except Exception as error:
         # click's usage errors carry their own exit status and one-line message
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
@@ -119,6 +123,9 @@ def judge(
     tstr: Annotated[
         bool, typer.Option("--tstr", help="Train a classifier on the samples and test it on real pictures too.")
     ] = False,
+    nearest: Annotated[
+        Path | None, typer.Option(help="PNG of the samples nearest to training pictures, each beside its picture.")
+    ] = None,
     set_: Annotated[list[str] | None, typer.Option("--set", help="The data, as in dataset.kind=mnist.")] = None,
     device: Device = "auto",
     json_: Json = False,
@@ -129,6 +136,8 @@ def judge(
     from studio.engine.metrics.judging import dataset_of, judge_model
     from studio.engine.models.files import load_model
     from studio.engine.training.device import choose_device, prepare
+    from studio.engine.training.learner import nearest_grid
+    from studio.engine.training.sample_grid import grid_png
 
     chosen = choose_device(device)
     prepare(chosen)
@@ -136,14 +145,18 @@ def judge(
     spec = dataset_of(path, loaded.card, settings)
     found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
     assert found.verdict is not None, "what cannot be judged has raised BadInput"
-    counts = dict.fromkeys(found.figures, found.count)
-    lines = [found.verdict.text, *console.about_figures(found.figures, found.real, found.doubts, counts)]
+    if nearest is not None:
+        if found.pairs is None:
+            raise BadInput("--nearest is for pictures: this model makes 2-D points.")
+        write_whole(nearest, grid_png(nearest_grid(found.pairs)))
+    lines = [found.verdict.text, *console.about_figures(found.figures, found.real, found.doubts, found.counts)]
     result = {
         "model": model,
         "count": count,
         "seed": seed,
         "figures": found.figures,
         "real": found.real,
+        "counts": found.counts,
         "doubts": found.doubts,
         "verdict": found.verdict.model_dump(),
         "metrics": {key: metric_of(key).described() for key in found.figures},

@@ -1,5 +1,6 @@
 """Command line verbs that generate pictures: sample, generate, fork and noise."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -13,9 +14,12 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
+from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, changed, describe, dump_recipe
 from studio.protocol.record import open_record
+from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
@@ -27,7 +31,8 @@ def _number(key: str, help_text: str = "") -> Any:
     return typer.Option(min=allowed.minimum, max=allowed.maximum, help=help_text or allowed.description)
 
 
-Sampler = Annotated[str, typer.Option(help="ddpm, ddim, ipndm, dpmpp_2m, dpmpp_3m, unipc, euler or heun.")]
+Sampler = Annotated[str, typer.Option(help=f"{', '.join(SAMPLERS)}.")]
+Spacing = Annotated[str, typer.Option(help=f"How the steps are spread: {', '.join(SPACINGS)}.")]
 
 
 def sample(
@@ -63,6 +68,16 @@ def generate(
     guidance: Annotated[float | None, _number("guidance", "CFG scale; default: the model's.")] = None,
     seed: Seed = 0,
     sampler: Sampler | None = None,
+    spacing: Spacing | None = None,
+    guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
+    dialect: Annotated[
+        str | None, typer.Option(help=f"How weights are written in the prompts: {', '.join(DIALECTS)}.")
+    ] = None,
+    clip_skip: Annotated[int | None, _number("clip_skip")] = None,
+    refiner: Annotated[str | None, typer.Option(help="The model that takes over for the last steps.")] = None,
+    refiner_start: Annotated[float | None, _number("refiner_start")] = None,
+    vae: Annotated[str | None, typer.Option(help="An autoencoder to use instead of the model's own.")] = None,
+    eta: Annotated[float | None, _number("eta")] = None,
     size: Annotated[str | None, typer.Option(help="WxH, for text-to-image models; others have a fixed size.")] = None,
     image: Annotated[Path | None, typer.Option(help="The picture to inpaint or to vary.")] = None,
     strength: Annotated[
@@ -90,16 +105,29 @@ def generate(
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
     if image is not None and mask is None and strength is None:
         strength = VARIED
-    asked = {
+    asked: dict[str, Any] = {
         "sampler": sampler,
         "steps": steps,
         "guidance": guidance,
         "resamples": resamples,
         "strength": strength,
+        "spacing": spacing,
+        "guidance_rescale": guidance_rescale,
+        "dialect": dialect,
+        "clip_skip": clip_skip,
+        "refiner": refiner,
+        "refiner_start": refiner_start,
+        "vae": vae,
+        "eta": eta,
         "size": _size(size) if size else None,
         "controls": [_control(text) for text in control or ()],
         "loras": [_lora(text) for text in lora or ()],
     }
+    for file in [str(spec["file"]) for spec in asked["loras"]]:
+        made_for = few_steps_of_lora(Path(file))
+        if made_for is not None:
+            asked |= {key: value for key, value in made_for.settings().items() if asked[key] is None}
+            console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
     files = {"image": image, "mask": mask}
     paths = {name: str(path) if path else None for name, path in files.items()}
     recipe = _recipe(model, asked, prompt=prompt, negative=negative, seed=seed, label=label, **paths)
@@ -159,10 +187,11 @@ def noise(
     from studio.engine.data.pictures import png_bytes, read_image, to_bytes
     from studio.engine.diffusion.noising import noise_picture
     from studio.engine.diffusion.schedules import NoiseSchedule
+    from studio.engine.generation.inpainting import notes_about
 
     picture = read_image(image)
-    for note in picture.notes:
-        console.tell(f"{image.name}: {note}")
+    for note in notes_about(picture, str(image), deep=False):
+        console.tell(note)
     noised = noise_picture(to_bytes(picture.pixels), NoiseSchedule.of(spec), t, seed)
     make_folder(out.parent)
     write_whole(out, png_bytes(noised))
@@ -172,16 +201,17 @@ def noise(
 def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
     """Return a recipe with the model's defaults for what was not chosen; raises BadInput if the model cannot do it."""
     path = find_model(model)
-    card = read_card(path) if path.is_dir() else None
-    defaults = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance} if card else {}
+    card = read_card(path)
+    defaults: dict[str, Any] = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
+    if card.distilled and all(chosen.get(name) is None for name in defaults):
+        console.tell(f"{card.name} is a {card.distilled} model, {made_for(**defaults)}.")
     settings = {**defaults, **{key: value for key, value in chosen.items() if value is not None}, **more}
     try:
         recipe = GenerateRecipe.model_validate({"model": model, **settings})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
     dump_recipe(recipe)  # refuses a path that the results could not keep
-    if card is not None:
-        check_fits(recipe, card)
+    check_fits(recipe, card)
     return recipe
 
 
@@ -213,7 +243,7 @@ def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
     """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
     file = text
     numbers: list[float] = []
-    while not Path(file).exists() and len(numbers) < most:
+    while not os.path.exists(Path(file)) and len(numbers) < most:
         shorter, _, last = file.rpartition(":")
         if not shorter or not re.fullmatch(r"-?\d+(\.\d+)?", last):
             break

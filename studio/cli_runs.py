@@ -1,5 +1,6 @@
 """Command line verbs for training runs."""
 
+import os
 import time
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +25,7 @@ def list_runs(
 ) -> None:
     """List training runs, the newest first: state, steps, figures, size and notes."""
     for folder in folders or []:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise BadInput(f"{folder} is not a folder.")
     for path in find_runs(folders or None):
         summary = summarize(path)

@@ -1,5 +1,6 @@
 """Output of the command line: results on standard output, progress and errors on standard error."""
 
+import contextlib
 import io
 import json
 import os
@@ -21,6 +22,7 @@ from studio.protocol.events import (
     Started,
     Step,
     Validated,
+    Warned,
 )
 from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.processes import SETTING, TELL_SETTING
@@ -35,14 +37,17 @@ def complain(message: str, field: str = "") -> int:
     For a window that reads the output, a line with the setting to change, `field`, precedes it.
     """
     if field and os.environ.get(TELL_SETTING):
-        print(SETTING + field, file=sys.stderr)
-    print("denoise-studio: " + " ".join(message.split()), file=sys.stderr, flush=True)
+        tell(SETTING + field)
+    tell("denoise-studio: " + " ".join(message.split()))
     return 2
 
 
-def tell(text: str) -> None:
-    """Print a line of progress on standard error."""
-    print(text, file=sys.stderr, flush=True)
+def tell(text: str, end: str = "\n") -> None:
+    """Print a line on standard error; where that is closed, nobody reads it, and the work goes on."""
+    if sys.stderr is None:  # closed by the shell, as in 2>&-
+        return
+    with contextlib.suppress(OSError, ValueError):  # a broken pipe, a full disk
+        print(text, end=end, file=sys.stderr, flush=True)
 
 
 def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
@@ -98,10 +103,35 @@ def about_judgement(event: Judged) -> list[str]:
     lines = [f"evaluation at step {event.step}" + (f": {event.verdict.text}" if event.verdict is not None else "")]
     lines += about_figures(event.figures, event.real, event.doubts, event.counts)
     lines += [f"warning: {text}" for text in event.warnings]
-    for title, changes in event.remedies.items():
-        words = {key: value if isinstance(value, str) else json.dumps(value) for key, value in changes.items()}
-        lines.append(f"may help: {title}, " + " ".join(f"--set {key}={word}" for key, word in words.items()))
-    return lines
+    return lines + [f"may help: {title}, {_words(changes)}" for title, changes in event.remedies.items()]
+
+
+def about_validation(event: Validated) -> str:
+    """Describe the losses on held-out and training pictures in one line; a GAN has one for each player."""
+    if "discriminator" in event.terms:
+        held_out = ", ".join(f"{name} {value:.4f}" for name, value in event.terms.items())
+        return f"validation at step {event.step}: {held_out}"
+    others = (
+        ("training subset (EMA)", event.training_loss),
+        ("validation (raw)", event.raw_loss),
+        ("training subset (raw)", event.raw_training_loss),
+    )
+    more = "".join(f", {name} {loss:.4f}" for name, loss in others if loss is not None)
+    return f"validation loss (EMA) {event.loss:.4f} at step {event.step}{more}"
+
+
+def about_warning(event: Warned) -> list[str]:
+    """Describe what is wrong with a model line by line, and settings that may help; or that it is right again."""
+    if not event.warnings:
+        return [f"healthy again at step {event.step}"]
+    lines = [f"warning: {text}" for text in event.warnings]
+    return lines + [f"may help: {remedy.title}, {_words(remedy.changes)}" for remedy in event.remedies]
+
+
+def _words(changes: Mapping[str, object]) -> str:
+    """Return settings as options of the command line."""
+    words = {key: value if isinstance(value, str) else json.dumps(value) for key, value in changes.items()}
+    return " ".join(f"--set {key}={word}" for key, word in words.items())
 
 
 def about_figures(
@@ -144,20 +174,22 @@ def progress_of_generation() -> Callable[[Event], None]:
 def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
     """Return a listener that prints a training run's progress."""
     line = _Line()
+    of = f"/{recipe.steps}" if recipe.max_seconds is None else ""
 
     def show(event: Event) -> None:
         if isinstance(event, Metrics):
             left = "" if event.eta_seconds is None else f"  {duration(event.eta_seconds)} left"
             loss = event.losses[-1] if event.losses else float("nan")
-            line.update(
-                f"step {event.step}/{recipe.steps}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}"
-            )
+            line.update(f"step {event.step}{of}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}")
         elif isinstance(event, Note):
             line.say(event.text)
         elif isinstance(event, Validated):
-            line.say(f"validation loss {event.loss:.4f} at step {event.step}")
+            line.say(about_validation(event))
         elif isinstance(event, Judged):
             for text in about_judgement(event):
+                line.say(text)
+        elif isinstance(event, Warned):
+            for text in about_warning(event):
                 line.say(text)
         elif isinstance(event, Checkpointed):
             line.say(f"checkpoint {event.folder}")
@@ -175,20 +207,20 @@ class _Line:
     """A progress line on standard error: rewritten in place on a terminal, printed every few seconds elsewhere."""
 
     def __init__(self) -> None:
-        self._terminal = sys.stderr.isatty()
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
         self._open = False
         self._last = 0.0
 
     def say(self, text: str) -> None:
         if self._open:
-            print(file=sys.stderr)
+            tell("")
             self._open = False
-        print(text, file=sys.stderr, flush=True)
+        tell(text)
 
     def update(self, text: str, final: bool = False) -> None:
         if self._terminal:
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+            tell(f"\r\x1b[K{text}", end="")
             self._open = True
         elif final or time.monotonic() - self._last >= 5.0:
             self._last = time.monotonic()
-            print(text, file=sys.stderr, flush=True)
+            tell(text)

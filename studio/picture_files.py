@@ -35,6 +35,8 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_DEEP = "studio-deep"  # key of `Image.info`: the file's channels have more than 8 bits
+_HEAD_BYTES = 64 * 1024  # in which a file says so
 _SAME_COLOUR = 2  # of 255: a profile that changes no colour by more is sRGB
 
 
@@ -60,13 +62,18 @@ def open_image(source: Path | bytes, formats: tuple[str, ...]) -> Iterator[Image
         with Image.open(pixels, formats=formats) as image:
             if profile is not None:
                 image.info["icc_profile"] = profile
+            if image.format in ("JPEG2000", "AVIF"):
+                file.seek(0)
+                image.info[_DEEP] = _is_coded_deep(file.read(_HEAD_BYTES))
             yield image
 
 
 def has_deep_colour(image: Image.Image) -> bool:
-    """Whether Pillow reduces a picture's channels from 16 bits to 8; to be asked before the picture is loaded."""
+    """Whether Pillow reduces a picture's channels of more than 8 bits to 8; to be asked before it is loaded."""
     if image.mode.startswith("I") or image.mode == "F":
         return False
+    if image.info.get(_DEEP):
+        return True
     for tile in image.tile if hasattr(image, "tile") else ():
         args = tile[3] if isinstance(tile[3], tuple) else (tile[3],)
         if any(isinstance(value, str) and ";16" in value for value in args):
@@ -74,6 +81,15 @@ def has_deep_colour(image: Image.Image) -> bool:
         if tile[0] in ("ppm", "ppm_plain") and any(isinstance(value, int) and value > 255 for value in args):
             return True
     return False
+
+
+def _is_coded_deep(head: bytes) -> bool:
+    """Whether the head of a JPEG 2000 or AVIF file says that its channels have more than 8 bits."""
+    _, found, size = head.partition(b"\xff\x4f\xff\x51")  # JPEG 2000: start of the codestream, SIZ marker
+    if found and len(size) > 38:
+        return (size[38] & 0x7F) + 1 > 8  # Ssiz of the first component
+    _, found, coded = head.partition(b"av1C")  # AVIF: AV1CodecConfigurationBox
+    return bool(found) and len(coded) > 2 and bool(coded[2] & 0x40)  # high_bitdepth: 10 or 12 bits
 
 
 def bands(height: int, width: int) -> Iterator[slice]:

@@ -33,7 +33,7 @@ def picture_texts(path: Path, keys: Collection[str]) -> tuple[dict[str, str], tu
     Raises:
         OSError: The file is missing, unreadable, no regular file, or no picture.
     """
-    texts = png_texts(path, keys)
+    texts = png_texts(path, keys, guess_encoding=True)
     try:
         with open_image(path, _FORMATS) as image:
             size, comment = image.size, image.info.get("comment")
@@ -47,13 +47,16 @@ def picture_texts(path: Path, keys: Collection[str]) -> tuple[dict[str, str], tu
     return {key: text for key, text in {**found, **texts}.items() if key in keys}, size
 
 
-def png_texts(path: Path, keys: Collection[str], most: int = MOST_CHARACTERS) -> dict[str, str]:
+def png_texts(
+    path: Path, keys: Collection[str], most: int = MOST_CHARACTERS, *, guess_encoding: bool = False
+) -> dict[str, str]:
     """Return the texts of a PNG by key, whatever else it carries; empty for other files.
 
     Args:
         path: The file.
         keys: The keys to look for; of several texts with one key the first counts.
         most: Largest number of characters; a longer text is returned cut to one more.
+        guess_encoding: Read UTF-8 in tEXt chunks too, which are Latin-1 by the standard: several programs write it.
 
     Raises:
         OSError: The file is missing, unreadable, or no regular file.
@@ -72,14 +75,17 @@ def png_texts(path: Path, keys: Collection[str], most: int = MOST_CHARACTERS) ->
             file.seek(length - len(body) + 4, io.SEEK_CUR)
             name, _, rest = body.partition(b"\0")
             key = wanted.get(name)
-            if key is not None and key not in found and (text := _decoded(kind, rest, most)) is not None:
+            if key is None or key in found:
+                continue
+            encoding = _guessed(rest) if guess_encoding and kind == b"tEXt" else "latin-1"
+            if (text := _decoded(kind, rest, most, encoding)) is not None:
                 found[key] = text
     return found
 
 
-def _decoded(kind: bytes, rest: bytes, most: int) -> str | None:
+def _decoded(kind: bytes, rest: bytes, most: int, encoding: str) -> str | None:
     """Decode what follows the key in a text chunk; None when that is broken."""
-    packed, encoding = kind == b"zTXt", "latin-1"
+    packed = kind == b"zTXt"
     if packed:
         rest = rest[1:]  # the method, of which there is one
     elif kind == b"iTXt":
@@ -88,17 +94,12 @@ def _decoded(kind: bytes, rest: bytes, most: int) -> str | None:
     try:
         if packed:
             rest = zlib.decompressobj().decompress(rest, 4 * most + 4)
-        if kind == b"tEXt":
-            encoding = _encoding_of(rest)
         return rest.decode(encoding, "strict" if len(rest) <= most else "ignore")[: most + 1]
     except (zlib.error, UnicodeDecodeError):
         return None
 
 
-def _encoding_of(text: bytes) -> str:
-    """Return the encoding of a tEXt chunk: Latin-1 by the standard, but several programs write UTF-8."""
-    if text.isascii():
-        return "ascii"
+def _guessed(text: bytes) -> str:
     try:
         text.decode("utf-8")
     except UnicodeDecodeError:

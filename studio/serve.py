@@ -209,7 +209,8 @@ class _Server:
 
     def _end(self, status: int) -> NoReturn:
         """End at once, from any thread."""
-        sys.stderr.flush()
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # standard error is closed
+            sys.stderr.flush()
         os._exit(status)
 
 

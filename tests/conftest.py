@@ -94,6 +94,40 @@ def tiny_model(data_home: Path) -> str:
     return "tiny"
 
 
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""
+    from studio import cli
+
+    def run(*arguments):
+        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
+        status = cli.main()
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def good(here):
+    """Run a verb that does what it is asked for: standard output."""
+
+    def run(*arguments):
+        status, told, said = here(*arguments)
+        assert status == 0, said
+        return told
+
+    return run
+
+
+@pytest.fixture
+def refused(here):
+    """Run a verb that cannot: the one clear line that it says."""
+    from tests.command_line import refusal
+
+    return lambda *arguments: refusal(*here(*arguments))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run slow files first, so that parallel workers finish together."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}

@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 
-from studio import cli, cli_pictures
+from studio import cli_pictures
 from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe, dump_recipe
 from studio.ui.commands import COMMANDS
+from tests.command_line import refusal
 from tests.foreign_pictures import foreign_pictures
 
 
@@ -25,47 +26,6 @@ def shell(*arguments):
         stdin=subprocess.DEVNULL,
         timeout=280,
     )
-
-
-@pytest.fixture
-def here(monkeypatch, capsys):
-    """Run a command in this process; return exit status, standard output and standard error."""
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
-        status = cli.main()
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return run
-
-
-@pytest.fixture
-def good(here):
-    """Run a command that succeeds; return its standard output."""
-
-    def run(*arguments):
-        status, told, said = here(*arguments)
-        assert status == 0, said
-        return told
-
-    return run
-
-
-@pytest.fixture
-def refused(here):
-    """Run a command that fails; return its error line."""
-    return lambda *arguments: refusal(*here(*arguments))
-
-
-def refusal(status, told, said):
-    """Exit status 2, one clear line on standard error, nothing on standard output."""
-    assert status == 2, (status, said)
-    lines = [line for line in said.splitlines() if line.startswith("denoise-studio: ")]
-    assert len(lines) == 1, said
-    assert "Traceback" not in said
-    assert told == ""
-    return lines[0]
 
 
 @pytest.fixture
@@ -141,7 +101,9 @@ def test_train_then_sample(tmp_path, good, refused):
     assert record["timesteps"].tolist() == sorted(record["timesteps"].tolist(), reverse=True)
     assert record["alphas_cumprod"].dtype == np.float64
     assert "has no label 10" in refused("sample", run, "--out", tmp_path / "no", "--label", 10)
-    found = json.loads(good("judge", run, "--count", 20, "--json"))
+    near = tmp_path / "near.png"
+    found = json.loads(good("judge", run, "--count", 20, "--json", "--nearest", near))
+    assert Image.open(near).size == (4 * 2 * 16 + 3 * 3, 5 * 16)  # 20 pairs, four a row
     assert (found["model"], found["count"], found["seed"]) == (str(run), 20, 0)
     assert {"frechet", "precision", "label_accuracy"} <= set(found["figures"])
     assert found["verdict"]["finding"] in ("implausible", "collapsed")  # after six steps

@@ -1,3 +1,4 @@
+import io
 import json
 
 import pytest
@@ -63,7 +64,7 @@ def test_evaluations_are_printed_line_by_line(capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.splitlines() == [
-        "validation loss 0.1235 at step 200",
+        "validation loss (EMA) 0.1235 at step 200",
         "evaluation at step 200: Mode collapse: 1 of 200 samples are distinct.",
         "  FD vs held-out ↓               12.35  real data 4.5, n = 200",
         "  recall ↑                    too few distinct samples: 1 of 200",
@@ -88,3 +89,20 @@ def test_the_field_of_an_error_is_reported_to_the_window(monkeypatch, capsys):
     errors.file.write(b"denoise-studio: Something else.\n")
     assert errors.setting() == ""
     errors.close()
+
+
+class Closed(io.StringIO):
+    """A pipe whose reader is gone."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+@pytest.mark.parametrize("stream", [None, Closed()])
+def test_work_goes_on_where_nobody_reads_its_progress(stream, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stderr", stream)
+    show = console.progress_of_training(TrainRecipe())
+    for event in (Note(text="a"), Validated(step=200, loss=0.5), Finished()):
+        show(event)
+    assert console.complain("wrong") == 2
+    assert capsys.readouterr().out == "", "nor does it go to standard output"

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
+from studio import picture_files
 from studio.document.picture import open_picture, open_with_notes
 from studio.engine.data.image_files import UnusableImage, read_rgb
 from studio.engine.data.pictures import read_image
@@ -196,3 +197,23 @@ def test_a_png_with_more_data_than_its_pixels_need(tmp_path):
         file.truncate(2**30)  # a sparse file
     with pytest.raises(BadInput):
         read_image(path)
+
+
+def test_pictures_of_more_bits_in_jpeg_2000_are_told_to_be_reduced():
+    buffer = io.BytesIO()
+    Image.new("RGB", (32, 32), (175, 20, 90)).save(buffer, "JPEG2000", irreversible=False)
+    coded = bytearray(buffer.getvalue())
+    sizes = coded.index(b"\xff\x4f\xff\x51") + 4
+    assert open_with_notes(bytes(coded)).notes == ()
+    for component in range(3):
+        coded[sizes + 38 + 3 * component] = 11  # 12 bits
+    assert open_with_notes(bytes(coded)).notes == ("its 16-bit values were reduced to 8 bits",)
+
+
+def test_pictures_of_more_bits_in_avif_are_recognized():
+    buffer = io.BytesIO()
+    Image.new("RGB", (32, 32)).save(buffer, "AVIF")
+    coded = bytearray(buffer.getvalue())
+    assert not picture_files._is_coded_deep(bytes(coded))
+    coded[coded.index(b"av1C") + 6] |= 0x40  # 10 bits; no encoder of such files is at hand
+    assert picture_files._is_coded_deep(bytes(coded))

@@ -33,7 +33,7 @@ def _judged(model: str, folder: Path, name: str, accuracy: float, confident: flo
     for label in range(CLASSES):
         read, _ = judge.read(_samples(model, folder / str(label), COUNT // CLASSES, "--label", str(label)))
         right.extend(read == label)
-    figures = [Figure(f"{name}: read as the label that was asked for", float(np.mean(right)), least=accuracy)]
+    figures = [Figure(f"{name}: conditional accuracy", float(np.mean(right)), least=accuracy)]
     for words, what in (((), "without --label"), (("--guidance", "0"), "with no label at all (guidance 0)")):
         asked = what == "without --label"
         read, confidence = judge.read(_samples(model, folder / f"free{len(words)}", COUNT, "--seed", "1000", *words))

@@ -73,7 +73,7 @@ def measure() -> list[Figure]:
     print(_table(rows), flush=True)
     ddpm, ddim, short, _, distilled = rows
     return [
-        *(Figure(f"{row.name}, {row.steps} steps: read as asked", row.accuracy, least=0.9) for row in rows),
+        *(Figure(f"{row.name}, {row.steps} steps: conditional accuracy", row.accuracy, least=0.9) for row in rows),
         *(Figure(f"{row.name}, {row.steps} steps: Fréchet distance", row.frechet) for row in rows),
         *(Figure(f"{row.name}, {row.steps} steps: time / DDPM's", row.seconds / ddpm.seconds) for row in rows[1:]),
         Figure("distilled / DDIM in 50 steps: seconds per picture", distilled.seconds / ddim.seconds, most=0.1),
@@ -119,7 +119,7 @@ def _sampled(model: PixelModel | LatentModel, labels: list[int], first: int, sam
 
 def _table(rows: list[Row]) -> str:
     lines = [
-        "| way | steps | s per picture | read as asked | Fréchet distance |",
+        "| sampler | steps | seconds per picture | conditional accuracy | Fréchet distance |",
         "|---|---:|---:|---:|---:|",
         *(f"| {row.name} | {row.steps} | {row.seconds:.4f} | {row.accuracy:.1%} | {row.frechet:.2f} |" for row in rows),
     ]

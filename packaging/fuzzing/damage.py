@@ -16,7 +16,25 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_STRUCTURED = 2**20  # bytes of a header or a file whose values are changed one by one
 
 HOSTILE = (  # in place of a value of JSON
-    *("null", "true", "[]", "{}", '""', "0", "-1", "0.5", "1e308", "-1e308", "1e400", "NaN", "Infinity", "-Infinity"),
+    *(
+        "null",
+        "true",
+        "[]",
+        "{}",
+        '""',
+        "0",
+        "-1",
+        "0.5",
+        "1e308",
+        "-1e308",
+        "1e400",
+        "5e-324",
+        "1e-300",
+        "1",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+    ),
     *(str(2**31), str(2**63), str(2**64), "10000000", "9" * 5000, "[" * 100_000 + "]" * 100_000, "[" * 2000),
     *('"\\u0000"', '"a\\nb"', '"\\ud800"', '"../../../etc/passwd"', '"/dev/zero"', '"<b>bold</b>"', '"1e308"', '"nan"'),
     *(

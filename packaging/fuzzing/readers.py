@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from trial import outcome
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import open_regular
+from studio.protocol.files import open_regular, read_regular
 from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, dump_recipe
 
 Contents = Mapping[str, str]  # of a folder: the digest of each file by path
@@ -312,7 +313,7 @@ def _read_run(home: Path) -> None:
     folder.best_checkpoint()
     lane = LearningLane(title="a")
     for step, grid in enumerate(sorted(folder.samples.glob("*.png"))):
-        lane.add(step, grid, 2)
+        lane.add(step, grid)
         with contextlib.suppress(BadInput):
             lane.frame(step, "x0")
     lane.change_per_step()
@@ -343,6 +344,39 @@ def _resume(home: Path) -> None:
     )
 
 
+def _train(home: Path) -> None:
+    from studio.engine.training.run import run_training
+    from studio.protocol.presets import training_recipe
+    from studio.protocol.recipes import changed
+    from studio.protocol.runfolder import RunFolder
+
+    recipe = training_recipe(str(home / "train.json"))
+    short = {"steps": min(recipe.steps, 6), "max_seconds": 5, "batch_size": min(recipe.batch_size, 64)}
+    run_training(changed(recipe, short), RunFolder(home / "run"), device="cpu")
+
+
+def _generate(home: Path) -> None:
+    from studio.engine.generation.generate import generate
+    from studio.engine.generation.model_cache import ModelCache
+    from studio.protocol.recipes import GenerateRecipe, changed, load_recipe
+
+    recipe = load_recipe(home / "generate.json")
+    if isinstance(recipe, GenerateRecipe):
+        few = {"count": min(recipe.count, 2), "steps": min(recipe.steps, 20), "resamples": min(recipe.resamples, 2)}
+        list(generate(changed(recipe, few), home / "out", models=ModelCache("cpu")))
+
+
+def _make_generate(home: Path) -> None:
+    from PIL import Image
+
+    Image.fromarray(np.full((SIZE * 4, SIZE * 4), 90, np.uint8)).save(home / "picture.png")
+    mask = np.zeros((SIZE * 4, SIZE * 4), np.uint8)
+    mask[8:20, 8:20] = 255
+    Image.fromarray(mask).save(home / "mask.png")
+    recipe = GenerateRecipe(model="digits", steps=3, image=str(home / "picture.png"), mask=str(home / "mask.png"))
+    (home / "generate.json").write_text(dump_recipe(recipe))
+
+
 def _make_requests(home: Path) -> None:
     from studio.protocol.runfolder import Control, RunFolder
 
@@ -356,6 +390,54 @@ def _read_requests(home: Path) -> None:
     from studio.protocol.runfolder import RunFolder
 
     RunFolder(home / "run").take_requests()
+
+
+# the command line
+
+COMMANDS = (
+    ("models", "check", "digits"),
+    ("noise", "picture.png", "--schedule", "cosine", "--steps", "50", "--t", "10", "--seed", "1", "--out", "noise.png"),
+    ("generate", "digits", "--out", "out.png", "--steps", "2", "--guidance", "1.5", "--label", "3", "--seed", "1"),
+    ("generate", "digits", "--out", "b.png", "--steps", "2", "--image", "picture.png", "--strength", "0.5"),
+    ("sample", "digits", "--out", "samples", "--steps", "2", "--count", "2", "--seed", "5", "--sampler", "ddim"),
+    ("train", "toy-diffusion", "--run", "run", "--max-seconds", "1", "--set", "steps=2", "--set", "seed=1"),
+    ("train", "digits", "--run", "run", "--resume", "--at", "2"),
+    ("settings", "picture.png"),
+    ("fork", "record.safetensors", "--at", "2", "--out", "c.png"),
+)
+
+
+def _make_commands(home: Path) -> None:
+    from PIL import Image
+
+    Image.fromarray(np.full((SIZE * 2, SIZE * 2), 90, np.uint8)).save(home / "picture.png")
+    for number, words in enumerate(COMMANDS):
+        (home / f"{number}.json").write_text(json.dumps(words))
+
+
+def _run_command(home: Path) -> None:
+    """Run the command whose words were changed; those of the specimen are run by other tests."""
+    from studio import cli
+
+    os.chdir(home)
+    for number, words in enumerate(COMMANDS):
+        try:
+            changed = json.loads(read_regular(home / f"{number}.json", 2**20))
+        except (OSError, ValueError, RecursionError):
+            continue
+        if not isinstance(changed, list) or tuple(changed) == words:
+            continue
+        sys.argv = ["studio", *(_word(value) for value in changed)]
+        sys.stderr = told = io.StringIO()
+        status = cli.main()
+        last = told.getvalue().strip().rpartition("\n")[2]
+        if status not in (0, 2) or (status == 2 and not last.startswith("denoise-studio: ")):
+            raise ValueError(f"{sys.argv} ended with status {status} and {last[:300]!r}")
+
+
+def _word(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value)
+    return text.replace("\0", "")[:130_000]  # what the system takes as one word
 
 
 # streams of lines
@@ -582,6 +664,21 @@ READERS = {
     ),
     "run": Reader("a training run, as the window and the relay read it", _make_run, _read_run, modules=_TRAINING),
     "resume": Reader("a training run that is resumed", _make_run, _resume, checkpoints_stay, _TRAINING),
+    "train": Reader("a recipe that is trained for a few steps", _make_recipes, _train, anything_goes, _TRAINING),
+    "generate": Reader(
+        "a recipe that pictures are generated from",
+        _make_generate,
+        _generate,
+        anything_goes,
+        ("studio.engine.generation.generate",),
+    ),
+    "command": Reader(
+        "words of the command line",
+        _make_commands,
+        _run_command,
+        anything_goes,
+        ("studio.cli", "studio.engine.generation.generate", *_TRAINING),
+    ),
     "requests": Reader("requests in a run's control folder", _make_requests, _read_requests, anything_goes),
     "relay": Reader("lines of a relay and of the engine's requests", _make_relay, _read_relay),
     "model": Reader(

@@ -13,6 +13,7 @@ from studio.picture_files import open_image
 from studio.protocol.errors import BadInput
 
 _DECODED_KEPT = 16  # sample grids held decoded
+_MOST_ASPECT = 3.0  # width / height of a thumbnail
 _MAX_PIXELS = 64_000_000
 
 
@@ -28,7 +29,7 @@ class LearningLane(Lane):
         """Create an empty lane; `expected` is the number of grids that the run will write, 0 if unknown."""
         super().__init__(title=title, subtitle=subtitle, id=id, live=live)
         self.expected = expected
-        self._files: list[tuple[Path, int]] = []
+        self._files: list[Path] = []
         self._decoded: OrderedDict[int, Pixels] = OrderedDict()
         self._changes: list[float] = []
 
@@ -42,11 +43,11 @@ class LearningLane(Lane):
         """Number of grids that have been written."""
         return len(self._files)
 
-    def add(self, step: int, path: Path, columns: int = 8) -> None:
+    def add(self, step: int, path: Path) -> None:
         """Append the grid of a training step; one that is not after the last (read twice) is ignored."""
         if len(self.timesteps) and step <= self.timesteps[-1]:
             return
-        self._files.append((Path(path), max(1, columns)))
+        self._files.append(Path(path))
         self.timesteps = np.append(self.timesteps, np.int64(step))
         self.updated.emit(self, len(self._files) - 1, len(self._files))
 
@@ -66,11 +67,17 @@ class LearningLane(Lane):
         return change_to_bytes(before.astype(np.float32), grid.astype(np.float32), 0.0, 255.0)
 
     def thumbnail(self, k: int, view: View, height: int) -> Pixels:
-        """Return the first 2x2 pictures of a grid, scaled to `height`."""
+        """Return the whole grid, scaled to `height`, or to _MOST_ASPECT times that width with black above and below."""
         grid = self.frame(k, view)
         h, w = grid.shape[:2]
-        side = max(1, round(min(w, 2 * w / self._files[k][1])))
-        return scaled_to_height(grid[: min(h, side), :side], height)
+        most = max(1, round(_MOST_ASPECT * height))
+        if w * height <= most * h:
+            return scaled_to_height(grid, height)
+        low = scaled_to_height(grid, max(1, round(h * most / w)))
+        top = (height - low.shape[0]) // 2
+        whole = np.zeros((height, low.shape[1], 3), np.uint8)
+        whole[top : top + low.shape[0]] = low
+        return whole
 
     def change_per_step(self) -> NDArray[np.float64]:
         """Return the mean absolute difference of each grid from the one before, in 0..1; 0 where one is unreadable."""
@@ -89,7 +96,7 @@ class LearningLane(Lane):
     def _grid(self, k: int) -> Pixels:
         self._check(k)
         if k not in self._decoded:
-            self._decoded[k] = _read_grid(self._files[k][0])
+            self._decoded[k] = _read_grid(self._files[k])
             while len(self._decoded) > _DECODED_KEPT:
                 self._decoded.popitem(last=False)
         self._decoded.move_to_end(k)

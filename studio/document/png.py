@@ -1,4 +1,4 @@
-"""Reads and writes PNG pictures with embedded recipes."""
+"""Writes PNG pictures with their recipe, and reads the recipe or the settings that a picture carries."""
 
 import io
 from pathlib import Path
@@ -7,11 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
-from studio.picture_texts import png_texts
+from studio.picture_texts import picture_texts, png_texts
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
 from studio.protocol.parameters import RECIPE_KEY, png_text
 from studio.protocol.recipes import GenerateRecipe, parse_recipe
+from studio.protocol.settings.picture_settings import PictureSettings
+from studio.protocol.settings.reader import SETTINGS_KEYS, settings_in
 
 LARGEST_RECIPE = 64 * 1024  # characters; a recipe has some hundreds
 
@@ -57,3 +59,11 @@ def read_recipe_of(path: Path) -> GenerateRecipe | None:
     if not isinstance(recipe, GenerateRecipe):
         raise BadInput(f"{path.name} carries a recipe for training, not one for a picture.")
     return recipe
+
+
+def read_settings_of(path: Path) -> PictureSettings | None:
+    """Return the settings that a program wrote into a picture; None if there are none, or they cannot be read."""
+    try:
+        return settings_in(*picture_texts(path, SETTINGS_KEYS))
+    except OSError:
+        return None

@@ -1,6 +1,7 @@
-"""The available models: shipped, added by the person, and trained in runs. They are scanned in a thread."""
+"""The available models: shipped, added or registered by the person, trained in runs. They are scanned in a thread."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,7 +26,8 @@ class ModelShelf(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.cards = named_cards()  # a few small files, needed for the first paint
+        # a few small files, needed for the first paint; models registered elsewhere may lie on a disk that is slow
+        self.cards = named_cards(registered=False)
         self._shown: Path | None = None
         self._marked: set[str] = set()  # requested checkpoints, as RUN@best or RUN@STEP
         self._reader: threading.Thread | None = None
@@ -41,8 +43,8 @@ class ModelShelf(QObject):
         self._scan_again()
 
     def want(self, name: str) -> None:
-        """Look for a checkpoint of a known run that a recipe asks for."""
-        if "@" in name and name not in self._marked:
+        """Look for what a recipe asks for: a checkpoint of a known run, or a model by its absolute path."""
+        if ("@" in name or _is_local_path(name)) and name not in self._marked:
             self._marked.add(name)
             self._scan_again()
 
@@ -77,8 +79,10 @@ class ModelShelf(QObject):
 
     def _scan(self, shown: Path | None, marked: list[str]) -> None:
         cards = {**named_cards(), **cards_of_runs(shown)}
-        # a recipe may come from anywhere, so only known runs are searched
-        cards |= _readable_names([name for name in marked if name.rpartition("@")[0] in cards])
+        # a recipe may come from anywhere, so only known runs are searched, and no other computer is asked for a file
+        cards |= _readable_names(
+            [name for name in marked if name.rpartition("@")[0] in cards or (_is_local_path(name) and "@" not in name)]
+        )
         if not self._closed:
             self._read.emit(cards)
 
@@ -94,9 +98,9 @@ class ModelShelf(QObject):
         self.changed.emit(cards)
 
 
-def named_cards() -> dict[str, ModelCard]:
-    """Return the cards of shipped and added models by name."""
-    return _readable(known_models())
+def named_cards(*, registered: bool = True) -> dict[str, ModelCard]:
+    """Return the cards of shipped and added models by name, and of those that are registered where they lie."""
+    return _readable(known_models(registered=registered))
 
 
 def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
@@ -111,6 +115,11 @@ def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
         except BadInput:
             continue  # no checkpoint yet
     return _readable(found)
+
+
+def _is_local_path(name: str) -> bool:
+    """Whether a name is an absolute path, but not that of another computer."""
+    return os.path.isabs(name) and not name.startswith(("//", "\\\\"))
 
 
 def _readable_names(names: Iterable[str]) -> dict[str, ModelCard]:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from studio.protocol.eventlog import DamagedLine, parse_line
 from studio.protocol.events import Event
 from studio.protocol.files import open_regular
-from studio.protocol.runfolder import ENDED, MOST_LINE_BYTES, SILENT_AFTER_SECONDS, RunFolder, Status
+from studio.protocol.runfolder import ENDED, MOST_LINE_BYTES, MOST_LOG_BYTES, SILENT_AFTER_SECONDS, RunFolder, Status
 
 POLL_MILLISECONDS = 250
 REPLAY_MILLISECONDS = 10  # between two batches of an old run, so that the window can draw
@@ -45,7 +45,7 @@ class EventTail:
         """
         self.rewound = self.more = False
         try:
-            file = open_regular(self._file)
+            file = open_regular(self._file, MOST_LOG_BYTES)
         except FileNotFoundError:
             return []
         with file:

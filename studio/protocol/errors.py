@@ -1,16 +1,28 @@
 """The exception for input that the user can correct."""
 
+import re
+
+# control characters, line ends, and marks that change the direction of writing
+_NOT_TEXT = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+"
+)  # controls, line ends, directions
+_MOST_BEFORE, _MOST_AFTER = 700, 300  # letters that are kept of a longer message
+
 
 class BadInput(Exception):
     """Something that was given cannot be used.
 
     The message is one plain-text line: what happened, what was kept, what to do. The shell prints it and exits with
-    status 2; the window shows it. Nothing is half-written when it is raised.
+    status 2; the window shows it. Nothing is half-written when it is raised. Names in it may come from anywhere: line
+    ends and control characters become spaces, and a message of thousands of letters is cut in its middle.
 
     Attributes:
         field: The dotted key of the recipe's setting that has to change, such as "dataset.path"; "" if none is known.
     """
 
     def __init__(self, message: str = "", *, field: str = "") -> None:
-        super().__init__(message)
+        text = _NOT_TEXT.sub(" ", message).strip()
+        if len(text) > _MOST_BEFORE + _MOST_AFTER:
+            text = f"{text[:_MOST_BEFORE]} … {text[-_MOST_AFTER:]}"
+        super().__init__(text)
         self.field = field

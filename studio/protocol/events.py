@@ -85,6 +85,8 @@ class Metrics(Frozen):
         terms: The loss's parts or other measures by name, each per step like `losses`.
         quartiles: The mean loss since the last event by quarter of the timesteps, the least noisy first; None for a
             quarter without samples.
+        learning_rate: The effective one, of the last step: the base, after warm-up and decay.
+        base_rate: The base learning rate; None in runs of version 0.1.
     """
 
     kind: Literal["metrics"] = "metrics"
@@ -94,6 +96,7 @@ class Metrics(Frozen):
     terms: dict[str, tuple[float, ...]] = {}
     quartiles: tuple[float | None, float | None, float | None, float | None]
     learning_rate: float
+    base_rate: float | None = None
     gradient_norm: float
     images_per_second: float
     memory_bytes: int
@@ -102,12 +105,29 @@ class Metrics(Frozen):
 
 
 class Validated(Frozen):
-    """The EMA model's loss on held-out pictures, always the same ones with the same noise."""
+    """Losses on fixed pictures with fixed noise, so that they can be compared with each other.
+
+    Those besides `loss` are None, and their terms empty, where they were not measured.
+
+    Attributes:
+        loss: Validation loss (EMA): of the averaged weights, on held-out pictures. For a GAN, whose players have a loss
+            each and no common one, that of the generator: `terms` has "generator" and "discriminator" apart, and
+            "D(real)" and "D(fake)".
+        training_loss: Training subset loss (EMA): the same on as many training pictures, not augmented.
+        raw_loss: Validation loss (raw): of the raw weights, on the held-out pictures.
+        raw_training_loss: Training subset loss (raw).
+    """
 
     kind: Literal["validated"] = "validated"
     step: int
     loss: float
     terms: dict[str, float] = {}
+    training_loss: float | None = None
+    training_terms: dict[str, float] = {}
+    raw_loss: float | None = None
+    raw_terms: dict[str, float] = {}
+    raw_training_loss: float | None = None
+    raw_training_terms: dict[str, float] = {}
 
 
 class Verdict(Frozen):
@@ -164,21 +184,63 @@ class Judged(Frozen):
         return {key: value for key, value in self.figures.items() if key not in self.doubts}
 
 
+class Remedy(Frozen):
+    """A suggested change of settings, by dotted key.
+
+    Attributes:
+        title: The text of its button.
+        anew: It takes a new run from scratch, whatever it changes.
+    """
+
+    title: str
+    changes: dict[str, Option] = {}
+    anew: bool = False
+
+
+class Warned(Frozen):
+    """Something is wrong with the model as it is, such as mode collapse; without warnings, it is right again.
+
+    Attributes:
+        warnings: One line per problem, with what to do.
+        remedies: They start from the newest healthy checkpoint, or from scratch if there is none.
+    """
+
+    kind: Literal["warned"] = "warned"
+    step: int
+    warnings: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+
+
 class Sampled(Frozen):
-    """A fixed-seed sample grid with `columns` columns was written; `file` is relative to the run folder."""
+    """A fixed-seed sample grid was written.
+
+    Attributes:
+        file: Relative to the run folder.
+        columns: Columns of the grid.
+        diversity: The mean distance between two samples, relative to the data's own; None where it is not watched.
+    """
 
     kind: Literal["sampled"] = "sampled"
     step: int
     file: str
     columns: int = 8
+    diversity: float | None = None
 
 
 class Checkpointed(Frozen):
-    """A checkpoint is complete on disk; `folder` is relative to the run folder."""
+    """A checkpoint is complete on disk.
+
+    Attributes:
+        folder: Relative to the run folder.
+        healthy: Whether its samples are diverse; None where diversity is not watched.
+        requested: Somebody asked for it, so that it is never pruned.
+    """
 
     kind: Literal["checkpointed"] = "checkpointed"
     step: int
     folder: str
+    healthy: bool | None = None
+    requested: bool = False
 
 
 class Changed(Frozen):
@@ -239,6 +301,7 @@ Event = (
     | Metrics
     | Validated
     | Judged
+    | Warned
     | Sampled
     | Checkpointed
     | Changed

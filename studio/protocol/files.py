@@ -57,7 +57,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             target = _followed(Path(path))
-            if target.is_dir():
+            if os.path.isdir(target):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             mode = _rights(target)
             handle, temporary = tempfile.mkstemp(
@@ -207,7 +207,7 @@ def umask() -> int:
 
 def _followed(path: Path) -> Path:
     """Return the file that a link leads to, which may be missing; the path itself when it is no link."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path
 
 
 def _rights(path: Path) -> int:

@@ -7,7 +7,7 @@ from studio.protocol.recipes import AugmentSpec, TrainRecipe
 _IN_LATENTS = ("latent-diffusion", "text-to-image", "controlnet", "lora")
 _RECONSTRUCTING = ("autoencoder", "denoising-autoencoder", "anomaly")
 _RECONSTRUCTION_UNITS = {"mse": "MSE", "l1": "MAE", "bce": "BCE in nats per value"}
-_ADVERSARIAL_UNITS = {"non-saturating": "nats", "hinge": "hinge loss", "wasserstein": "critic score"}
+_ADVERSARIAL_UNITS = {"non-saturating": "BCE in nats", "hinge": "hinge loss", "wasserstein": "critic score"}
 _PREDICTED = {"epsilon": "ε", "x0": "x₀", "v": "v", "mean": "the posterior mean"}
 
 

@@ -44,9 +44,8 @@ class Metric:
 
     @property
     def short_heading(self) -> str:
-        """The shorter title, and the unit."""
-        title = self.short or self.title
-        return f"{title} ({self.unit})" if self.unit else title
+        """The shorter title, or title and unit."""
+        return self.short or self.heading
 
     @property
     def heading(self) -> str:
@@ -119,7 +118,7 @@ METRICS: tuple[Metric, ...] = (
     Metric(
         "distinct",
         "distinct samples",
-        "samples",
+        "",
         "higher",
         "Number of samples that differ from all others by more than copies do.",
     ),
@@ -150,6 +149,7 @@ METRICS: tuple[Metric, ...] = (
         "higher",
         "Number of classes with at least a tenth of their share in the data, among plausible samples that are "
         "classified with a confidence of at least 1/2.",
+        short="classes covered",
     ),
     _share(
         "rarest_class",
@@ -220,6 +220,30 @@ METRICS: tuple[Metric, ...] = (
     _share("background_accuracy", "background accuracy", "higher", "Share of samples with the requested background."),
     _share("both_present", "both objects present", "higher", "Share of samples that show both requested objects."),
     _share("sides_right", "correct sides", "higher", "Share of samples with both objects at the requested positions."),
+    Metric(
+        "open_label_confident",
+        "confident with random labels",
+        "",
+        "higher",
+        "Share of samples with random labels that are classified confidently, relative to real pictures.",
+    ),
+    _share("open_label_rarest", "rarest class with random labels", "higher", "Share of the rarest class among them."),
+    Metric(
+        "no_label_confident",
+        "confident without labels",
+        "",
+        "higher",
+        "Share of unconditional samples that are classified confidently, relative to real pictures.",
+    ),
+    _share("no_label_rarest", "rarest class without labels", "higher", "Share of the rarest class among them."),
+    Metric(
+        "nearest_training",
+        "distance to the training set",
+        about="Median distance of samples to the nearest training picture: 0 for copies.",
+    ),
+    Metric(
+        "nearest_of_held_out", "real pictures' distance to the training set", about="The same for held-out pictures."
+    ),
     _share(
         "edge_f1", "edge F1", "higher", "F1 score of the samples' edges against the requested ones, within 2 pixels."
     ),

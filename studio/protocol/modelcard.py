@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from studio.protocol.recipes import Frozen, PredictionType, ScheduleSpec, descri
 from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
 
+_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
 CARD_FILE = "studio.json"
 CARD_KEY = "studio.card"  # of a card in the metadata of a .safetensors file
 BEST = "best"  # RUN@best is a run's best checkpoint
@@ -60,6 +62,7 @@ class ModelCard(Frozen):
         latent: Shape of a latent, without the batch; empty for a model without latents.
         labels: Class names; empty for an unconditional model.
         scheduler: How a foreign model's scheduler places its timesteps; the noise schedule itself is in `schedule`.
+        distilled: How it was distilled for a few steps, as "Lightning"; empty for other models.
         zero_empty_negative: Whether an empty negative prompt stands for states of zeros, as in SDXL, rather than for
             the states of an empty text (diffusers' `force_zeros_for_empty_prompt`).
         figures: Measured metrics by name.
@@ -80,6 +83,7 @@ class ModelCard(Frozen):
     schedule: ScheduleSpec = ScheduleSpec()
     scheduler: SchedulerDefaults = SchedulerDefaults()
     zero_empty_negative: bool = False
+    distilled: str = ""
     guidance: float = 1.0
     sampler: SamplerName = "ddim"
     steps: int = 50
@@ -145,17 +149,26 @@ def _card_of_file(path: Path) -> ModelCard:
         raise BadInput(f"The card in {path.name} is broken: {describe(error)}") from error
 
 
-def known_models() -> dict[str, Path]:
-    """Return all named models: the bundled ones, replaced by the user's own of the same name."""
+def known_models(*, registered: bool = True) -> dict[str, Path]:
+    """Return all named models: the bundled ones, those registered elsewhere, and the user's own; the last of a name.
+
+    Args:
+        registered: Whether those that lie elsewhere are among them.
+    """
+    from studio.protocol.registered import registered_models
+
     found: dict[str, Path] = {}
     homes = [places.bundled_models()]
+    elsewhere: dict[str, Path] = {}
     with contextlib.suppress(BadInput):  # an account without a home has no models of its own
         homes.append(places.own_models())
+        if registered:
+            elsewhere = {name: Path(model.path) for name, model in registered_models().items()}
     for home in homes:
         with contextlib.suppress(OSError):  # missing, or not ours to read
             folders = sorted(home.iterdir())
             found.update({folder.name: folder for folder in folders if os.path.isfile(folder / CARD_FILE)})
-    return found
+    return elsewhere | found
 
 
 def find_model(name: str) -> Path:
@@ -166,6 +179,8 @@ def find_model(name: str) -> Path:
     """
     known = known_models()
     if name in known:
+        if not os.path.exists(known[name]):
+            raise BadInput(f"The model {name!r} is not where it was: {known[name]} is missing.")
         return known[name]
     path = path_named(name)
     if path is None:
@@ -185,6 +200,14 @@ def find_model(name: str) -> Path:
     raise BadInput(
         f"There is no model {shortened(name)!r}. Known: {', '.join(sorted(known)) or 'none'}; or give a path."
     )
+
+
+def is_hub_name(name: str) -> bool:
+    """Whether a word stands for a model of a hub, OWNER/NAME, and for nothing that is here."""
+    here = path_named(name)
+    if here is None or os.path.lexists(here) or name.endswith(".safetensors"):
+        return False
+    return _HUB_NAME.fullmatch(name) is not None
 
 
 def _is_run(path: Path) -> bool:

@@ -3,7 +3,8 @@
 import json
 
 from studio.protocol.recipes import GenerateRecipe
-from studio.protocol.samplers import SAMPLER_TITLES
+from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
+from studio.protocol.settings.picture_settings import model_name
 
 RECIPE_KEY = "studio"  # the text chunk with the recipe as JSON
 PARAMETERS_KEY = "parameters"  # the text chunk that AUTOMATIC1111 introduced
@@ -23,10 +24,11 @@ def png_text(recipe: GenerateRecipe, size: tuple[int, int], label: str = "") -> 
 def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None, label: str = "") -> str:
     """Describe a recipe as AUTOMATIC1111 does.
 
-    The first line is the prompt or the label, if any; a line `Negative prompt: ...` follows, if any. The last line
-    lists the settings: `Steps: 50, Sampler: DDIM, CFG scale: 2, Seed: 7, Size: 16x16, Model: digits`, and
-    `Denoising strength: 0.75` if the recipe has an image. Values with a comma, colon, quote or backslash are quoted as
-    JSON; unprintable characters become spaces, except the line breaks of prompts.
+    The first line is the prompt, with a tag such as `<lora:name:0.8>` for each LoRA, or the label, if any; a line
+    `Negative prompt: ...` follows, if any. The last line lists the settings: `Steps: 50, Sampler: DDIM, CFG scale: 2,
+    Seed: 7, Size: 16x16, Model: digits`, and where they apply `Schedule type: Karras`, `Denoising strength: 0.75` and
+    `Clip skip: 2`. Values with a comma, colon, quote or backslash are quoted as JSON; unprintable characters become
+    spaces, except the line breaks of prompts.
 
     Args:
         recipe: What to describe.
@@ -39,16 +41,21 @@ def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None,
         "CFG scale": f"{recipe.guidance:g}",
         "Seed": str(recipe.seed),
     }
+    if recipe.spacing != "auto":
+        settings["Schedule type"] = SPACING_TITLES[recipe.spacing]
     if size is not None:
         settings["Size"] = f"{size[0]}x{size[1]}"
     settings["Model"] = recipe.model
     if recipe.image is not None:
         settings["Denoising strength"] = f"{recipe.strength:g}"
+    if recipe.clip_skip > 1:
+        settings["Clip skip"] = str(recipe.clip_skip)
     lines = [", ".join(f"{name}: {_quoted(value)}" for name, value in settings.items())]
     if recipe.negative:
         lines.insert(0, f"Negative prompt: {_lines(recipe.negative)}")
-    if recipe.prompt:
-        lines.insert(0, _lines(recipe.prompt))
+    loras = "".join(f" <lora:{model_name(lora.file)}:{lora.weight:g}>" for lora in recipe.loras)
+    if recipe.prompt or loras:
+        lines.insert(0, _lines(recipe.prompt) + _printable(loras))
     elif recipe.label is not None:
         lines.insert(0, _printable(label) or f"label {recipe.label}")
     return "\n".join(lines)

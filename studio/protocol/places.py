@@ -37,6 +37,16 @@ def own_models() -> Path:
     return data_home() / "models"
 
 
+def hub_models() -> Path:
+    """Return the folder of the models that were fetched from a hub: OWNER--NAME/COMMIT/NAME."""
+    return data_home() / "hub"
+
+
+def model_register() -> Path:
+    """Return the file that lists the user's models that lie elsewhere; see `registered`."""
+    return data_home() / "registered-models.json"
+
+
 def runs() -> Path:
     """Return the folder of the training runs started in the window."""
     return data_home() / "runs"

@@ -1,5 +1,6 @@
 """The training presets that ship with the program: one JSON file each, with a title and a description."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -99,9 +100,9 @@ def training_recipe(name: str) -> TrainRecipe:
     path = path_named(name)
     if path is None:
         raise BadInput(f"There is no preset {shortened(name)!r}: no file can have that name.")
-    if (path / RECIPE_FILE).is_file():
+    if os.path.isfile(path / RECIPE_FILE):
         path = path / RECIPE_FILE
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise BadInput(
             f"There is no preset {shortened(name)!r}. Presets: {', '.join(known)}; or give a recipe's file or a run."
         )

@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, open_regular, read_regular, write_whole
 from studio.protocol.recipes import Frozen
-from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.runfolder import MOST_LOG_BYTES, Control, RunFolder
 
 POLL_SECONDS = 0.5
 LARGEST_PIECE = 64 * 1024 * 1024  # bytes
@@ -52,11 +52,15 @@ class LogPosition(Frozen):
     @classmethod
     def of(cls, file: Path) -> "LogPosition":
         """Return the position at the end of a file; zero if there is none."""
-        return cls(size=file.stat().st_size, tail=_tail_digest(file, file.stat().st_size)) if file.is_file() else cls()
+        return (
+            cls(size=file.stat().st_size, tail=_tail_digest(file, file.stat().st_size))
+            if os.path.isfile(file)
+            else cls()
+        )
 
     def begins(self, file: Path) -> bool:
         """Whether a file has the same content up to this position."""
-        return file.is_file() and file.stat().st_size >= self.size and _tail_digest(file, self.size) == self.tail
+        return os.path.isfile(file) and file.stat().st_size >= self.size and _tail_digest(file, self.size) == self.tail
 
 
 def send(folder: RunFolder, out: BinaryIO, known: LogPosition, ended: threading.Event) -> None:
@@ -117,7 +121,7 @@ def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
         elif piece.at > _size(target):
             raise BadInput(f"The other machine left out a part of {piece.path}.")
         else:
-            with open(target, "r+b" if target.exists() else "wb") as file:
+            with open(target, "r+b" if os.path.exists(target) else "wb") as file:
                 file.truncate(piece.at)
                 file.seek(piece.at)
                 file.write(data)
@@ -149,7 +153,7 @@ def _send_events(folder: RunFolder, out: BinaryIO, place: int, end: int) -> int:
         if end < place:
             place = 0  # it was truncated: send all of it again
             _write(out, Piece(path=EVENTS, at=0, size=0), b"")
-        with open_regular(folder.events_file) as file:
+        with open_regular(folder.events_file, MOST_LOG_BYTES) as file:
             file.seek(place)
             while block := file.read(min(_CHUNK, end - place)):
                 whole = block[: block.rfind(b"\n") + 1]
@@ -164,7 +168,7 @@ def _send_events(folder: RunFolder, out: BinaryIO, place: int, end: int) -> int:
 
 
 def _size(file: Path) -> int:
-    return file.stat().st_size if file.is_file() else 0
+    return file.stat().st_size if os.path.isfile(file) else 0
 
 
 def _new_whole(folder: RunFolder, name: str, seen: dict[str, tuple[int, int]]) -> bytes | None:

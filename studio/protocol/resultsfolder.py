@@ -1,6 +1,7 @@
 """The files of a results folder, one folder a job, and the hidden scratch folder in which a job writes them."""
 
 import contextlib
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,13 +28,13 @@ def make_scratch(out: Path, pid: int) -> Path:
 
     Its name contains the process id, so that folders of killed processes can be recognised.
     """
-    return scratch.make_scratch(out if out.exists() else out.parent, out.name, pid)
+    return scratch.make_scratch(out if os.path.exists(out) else out.parent, out.name, pid)
 
 
 def abandoned_scratch(home: Path) -> Iterator[tuple[Path, str]]:
     """Yield the scratch folders of processes of this machine that are gone, and the names of their results folders."""
     for folder, name, pid in scratch_in(home):
-        if folder.is_dir() and is_abandoned(folder, pid):
+        if os.path.isdir(folder) and is_abandoned(folder, pid):
             yield folder, name
 
 
@@ -41,6 +42,6 @@ def discard_scratch(out: Path, pid: int | None = None) -> None:
     """Remove what a job for `out` has written so far, by the process `pid` or by processes that are gone."""
     for home in (out.parent, out):
         for folder, name, owner in scratch_in(home):
-            if name == out.name and folder.is_dir() and (owner == pid or is_abandoned(folder, owner)):
+            if name == out.name and os.path.isdir(folder) and (owner == pid or is_abandoned(folder, owner)):
                 with contextlib.suppress(FileNotFoundError):  # another process removes it at the same time
                     shutil.rmtree(folder, ignore_errors=True)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -22,8 +22,10 @@ from studio.protocol.scratch import SUFFIX, scratch_prefix
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_AFTER_SECONDS = 15.0
+MOST_LOG_BYTES = 2**33  # of events.jsonl: a month of training writes a tenth of it
 MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are skipped
 MOST_REQUEST_BYTES = 100
+REAL_FILE = "samples/real.png"  # training pictures, with as many columns as the sample grids; none for 2-D points
 CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
 
 RunState = Literal["starting", "running", "paused", "stopped", "finished", "failed"]
@@ -46,8 +48,9 @@ class Control(StrEnum):
 class Status(Frozen):
     """status.json: the run's state as of `heartbeat` (seconds since 1970), by the process `pid` on the machine `host`.
 
-    An empty host, of a run by an older version, is taken for this machine. After a failure, `field` is the dotted key
-    of the setting that has to change, "" if none is known.
+    `max_seconds` is the limit of the training time, None without one. An empty host, of a run by an older version, is
+    taken for this machine. After a failure, `field` is the dotted key of the setting that has to change, "" if none is
+    known.
     """
 
     state: RunState
@@ -55,6 +58,7 @@ class Status(Frozen):
     steps: int = 0
     images: int = 0
     seconds: float = 0.0
+    max_seconds: float | None = None
     eta_seconds: float | None = None
     heartbeat: float = 0.0
     pid: int = 0
@@ -90,7 +94,7 @@ class RunFolder:
     @property
     def exists(self) -> bool:
         """Whether a run has been created here."""
-        return self.recipe_file.is_file()
+        return os.path.isfile(self.recipe_file)
 
     def create(self, recipe: TrainRecipe) -> None:
         """Make the folders and write the recipe.
@@ -183,7 +187,7 @@ class RunFolder:
             BadInput: The log cannot be read, or is no regular file.
         """
         try:
-            with open_regular(self.events_file) as file:
+            with open_regular(self.events_file, MOST_LOG_BYTES) as file:
                 file.seek(offset)
                 whole = True  # whether the next bytes begin a line
                 while line := file.readline(MOST_LINE_BYTES):
@@ -224,24 +228,44 @@ class RunFolder:
 
     def asked(self, control: Control) -> bool:
         """Whether such a request is in control/; it stays there."""
-        return (self.control / control.value).is_file()
+        return os.path.isfile(self.control / control.value)
 
     def complete_checkpoints(self) -> list[Path]:
         """Return the folders of complete checkpoints, oldest first; each is named by its step."""
-        if not self.checkpoints.is_dir():
+        try:
+            folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
+        except OSError:  # there are none yet, or they are not to be read
             return []
-        folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
-        return sorted(path for path in folders if (path / CHECKPOINT_DONE).is_file())
+        return sorted(path for path in folders if os.path.isfile(path / CHECKPOINT_DONE))
+
+    @staticmethod
+    def _facts_of(checkpoint: Path) -> dict[str, Any]:
+        """Return what a checkpoint's last file says: its loss, health and digests; nothing where it cannot be read."""
+        with contextlib.suppress(OSError, ValueError):
+            facts = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MOST_BYTES))
+            if isinstance(facts, dict):
+                return facts
+        return {}
 
     def best_checkpoint(self) -> Path | None:
         """Return the complete checkpoint whose loss on held-out pictures was the lowest; None where none has one."""
         losses: list[tuple[float, Path]] = []
         for folder in self.complete_checkpoints():
-            with contextlib.suppress(OSError, ValueError, AttributeError):
-                loss = parse_json_text(read_regular(folder / CHECKPOINT_DONE, MOST_BYTES)).get("loss")
-                if isinstance(loss, float):
-                    losses.append((loss, folder))
+            loss = self._facts_of(folder).get("loss")
+            if isinstance(loss, float):
+                losses.append((loss, folder))
         return min(losses)[1] if losses else None
+
+    def requested_checkpoints(self) -> list[Path]:
+        """Return the complete checkpoints that somebody asked for, oldest first."""
+        return [path for path in self.complete_checkpoints() if self._facts_of(path).get("requested") is True]
+
+    def newest_healthy_checkpoint(self) -> Path | None:
+        """Return the newest complete checkpoint whose samples are diverse; None where none is, or it is not watched."""
+        healthy = (
+            path for path in reversed(self.complete_checkpoints()) if self._facts_of(path).get("healthy") is True
+        )
+        return next(healthy, None)
 
     def newest_model(self) -> Path:
         """Return the model folder of the newest complete checkpoint; raises BadInput when there is none yet."""

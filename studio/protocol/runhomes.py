@@ -1,6 +1,7 @@
 """Where training runs are: the window's folder, mirrors of other computers' runs, and added folders."""
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ _MOST_BYTES = 2**20
 def run_homes() -> list[Path]:
     """Return every folder whose sub-folders are listed as runs; reads the disk."""
     mirrors = places.mirrors()
-    hosts = sorted(path for path in mirrors.iterdir() if path.is_dir()) if mirrors.is_dir() else []
+    hosts = sorted(path for path in mirrors.iterdir() if os.path.isdir(path)) if os.path.isdir(mirrors) else []
     return list(dict.fromkeys([places.runs(), *hosts, *added_folders()]))
 
 
@@ -30,7 +31,7 @@ def added_folders() -> list[Path]:
 
 def add_folder(folder: Path) -> None:
     """List the runs of another folder, too; raises BadInput when it is none, or the list cannot be written."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise BadInput(f"{folder} is not a folder.")
     _write([*added_folders(), folder.resolve()])
 

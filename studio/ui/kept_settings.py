@@ -3,13 +3,15 @@
 import contextlib
 import math
 import time
+import zlib
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 from studio.protocol.files import open_regular
 
+_CHECKSUM = "-checksum"  # the end of a key
 _MOST_BYTES = 16 * 2**20  # of the file: Qt reads it whole
 
 Value = TypeVar("Value")
@@ -42,6 +44,25 @@ def value_of(settings: QSettings, key: str, kind: type[Value]) -> Value | None:
     return value if isinstance(value, kind) else None
 
 
+def keep_layout(settings: QSettings, key: str, layout: QByteArray) -> None:
+    """Keep what `saveState` or `saveGeometry` returned, with its checksum: Qt crashes at some damaged layouts."""
+    settings.setValue(key, layout)
+    settings.setValue(key + _CHECKSUM, _checksum(layout))
+
+
+def layout_of(settings: QSettings, key: str) -> QByteArray | None:
+    """Return a layout as it was kept, also by versions that kept no checksum; None when it is missing or damaged."""
+    layout = value_of(settings, key, QByteArray)
+    sound = layout is not None and text_of(settings, key + _CHECKSUM, _checksum(layout)) == _checksum(layout)
+    return layout if sound else None
+
+
+def forget_layout(settings: QSettings, key: str) -> None:
+    """Remove a layout."""
+    settings.remove(key)
+    settings.remove(key + _CHECKSUM)
+
+
 def text_of(settings: QSettings, key: str, default: str) -> str:
     """Return a text."""
     value = value_of(settings, key, str)
@@ -61,3 +82,7 @@ def number_of(settings: QSettings, key: str, default: float) -> float:
 def flag_of(settings: QSettings, key: str) -> bool:
     """Return a switch; INI files hold it as "true" or "false"."""
     return value_of(settings, key, object) in (True, "true")
+
+
+def _checksum(layout: QByteArray) -> str:
+    return f"crc32 {zlib.crc32(layout.data()):08x}"

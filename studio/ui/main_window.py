@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from studio.ui.actions import Actions
 from studio.ui.in_view import CANVAS, InView
-from studio.ui.kept_settings import value_of
+from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
 from studio.ui.workspaces import Workspace, Workspaces
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
         self.setMinimumSize(_LEAST)
         self._fit_to_screen()
-        geometry = value_of(settings, "geometry", QByteArray)
+        geometry = layout_of(settings, "geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
         self.workspaces.restore()
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspaces.remember()
-        self._settings.setValue("geometry", self.saveGeometry())
+        keep_layout(self._settings, "geometry", self.saveGeometry())
         self.status.stop_measuring()
         self.closing.emit()
         event.accept()

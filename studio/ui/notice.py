@@ -1,6 +1,7 @@
 """A message above the canvas: what happened and what to do about it. It never interrupts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -23,11 +24,12 @@ class Notice(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)  # it may contain a file name or an exception's text
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.button = QPushButton()
-        self.button.setAccessibleName("Message")
-        self.button.hide()
-        self.button.clicked.connect(self._do)
-        self._then: Callable[[], object] | None = None
+        self.button, self.other_button = QPushButton(), QPushButton()
+        self._then: dict[QPushButton, Callable[[], object]] = {}
+        for button in (self.button, self.other_button):
+            button.setAccessibleName("Message")
+            button.hide()
+            button.clicked.connect(partial(self._do, button))
         self._cross = QToolButton()
         self._cross.setText("✕")
         self._cross.setAccessibleName("Dismiss message")
@@ -37,30 +39,38 @@ class Notice(QFrame):
         row.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT, theme.UNIT)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
+        row.addWidget(self.other_button)
         row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self.bad = False
         self.hide()
 
     def tell(self, text: str) -> None:
         """Show an error until it is closed or replaced."""
-        self._show(text, theme.colours().bad, "", None)
+        self._show(text, theme.colours().bad, {})
 
     def propose(self, text: str, label: str, then: Callable[[], object]) -> None:
         """Show a text with a button until the button is pressed or the text is closed or replaced."""
-        self._show(text, theme.colours().second, label, then)
+        self._show(text, theme.colours().second, {label: then})
 
-    def _do(self) -> None:
-        then = self._then
+    def offer(self, text: str, choices: Mapping[str, Callable[[], object]]) -> None:
+        """Show a text with one or two buttons, as `propose` does: labels and what they do."""
+        self._show(text, theme.colours().second, choices)
+
+    def _do(self, button: QPushButton) -> None:
+        then = self._then.get(button)
         self.hide()
         if then is not None:
             then()
 
-    def _show(self, text: str, colour: str, label: str, then: Callable[[], object] | None) -> None:
+    def _show(self, text: str, colour: str, choices: Mapping[str, Callable[[], object]]) -> None:
         self.setStyleSheet(f"#notice {{ background: {theme.colours().control}; border-left: 3px solid {colour}; }}")
-        self._then, self.bad = then, then is None
-        self.button.setText(label)
-        self.button.setAccessibleName(label or "Message")
-        self.button.setVisible(then is not None)
+        labels = [*choices, "", ""]
+        self._then = dict(zip((self.button, self.other_button), choices.values(), strict=False))
+        self.bad = not choices
+        for button, label in zip((self.button, self.other_button), labels, strict=False):
+            button.setText(label)
+            button.setAccessibleName(label or "Message")
+            button.setVisible(bool(label))
         self.text.setText(text)
         self.setAccessibleDescription(text)
         self.show()

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
 
-from studio.ui.kept_settings import text_of, value_of
+from studio.ui.kept_settings import forget_layout, keep_layout, layout_of, text_of
 
 LAYOUT_VERSION = 2  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
 
@@ -58,16 +58,16 @@ class Workspaces:
 
     def reset(self) -> None:
         """Restore the default layout of the current workspace."""
-        self._settings.remove(self._key(self.current))
+        forget_layout(self._settings, self._key(self.current))
         self._show(self.current)
 
     def remember(self) -> None:
         """Save the current layout."""
         self._settings.setValue("workspace", self.current.value)
-        self._settings.setValue(self._key(self.current), self._window.saveState(LAYOUT_VERSION))
+        keep_layout(self._settings, self._key(self.current), self._window.saveState(LAYOUT_VERSION))
 
     def _show(self, workspace: Workspace) -> None:
-        kept = value_of(self._settings, self._key(workspace), QByteArray)
+        kept = layout_of(self._settings, self._key(workspace))
         if not (kept is not None and self._window.restoreState(kept, LAYOUT_VERSION)):
             self._arrange(workspace)
         self._pages.setCurrentIndex(_CENTRAL_PAGE[workspace])

@@ -38,15 +38,28 @@ def test_change_per_step_compares_consecutive_grids(lane):
     assert (lane.frame(2, "change") == 255).all()
 
 
-def test_thumbnails_show_two_by_two_pictures(tmp_path):
-    cells = np.zeros((64, 64), np.uint8)
-    cells[:16, :16] = 200  # four pictures of eight by eight
+@pytest.mark.parametrize(("width", "height", "shape"), [(64, 64, (40, 40)), (160, 64, (40, 100)), (64, 160, (40, 16))])
+def test_thumbnails_show_the_whole_grid(tmp_path, width, height, shape):
+    cells = np.zeros((height, width), np.uint8)
+    cells[-height // 4 :, -width // 4 :] = 200
     Image.fromarray(cells).save(tmp_path / "a.png")
     lane = LearningLane(title="run")
-    lane.add(1, tmp_path / "a.png", columns=8)
+    lane.add(1, tmp_path / "a.png")
     thumbnail = lane.thumbnail(0, "x0", 40)
-    assert thumbnail.shape == (40, 40, 3)
-    assert (thumbnail == 200).all()
+    assert thumbnail.shape == (*shape, 3)
+    assert (thumbnail[-1, -1] == 200).all()
+    assert not thumbnail[0, 0].any()
+
+
+def test_a_very_wide_grid_is_shown_whole_with_black_above_and_below(tmp_path):
+    Image.fromarray(np.full((16, 160), 200, np.uint8)).save(tmp_path / "a.png")
+    lane = LearningLane(title="run")
+    lane.add(1, tmp_path / "a.png")
+    thumbnail = lane.thumbnail(0, "x0", 40)
+    assert thumbnail.shape == (40, 120, 3)
+    assert (thumbnail[14:26] == 200).all()
+    assert not thumbnail[:14].any()
+    assert not thumbnail[26:].any()
 
 
 def test_a_grid_that_is_announced_twice_is_added_once(lane, tmp_path):

@@ -7,7 +7,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
-from studio.ui.kept_settings import flag_of, number_of, open_settings, text_of, value_of
+from studio.ui.kept_settings import (
+    flag_of,
+    forget_layout,
+    keep_layout,
+    layout_of,
+    number_of,
+    open_settings,
+    text_of,
+    value_of,
+)
 
 KEYS = (
     *("geometry", "workspace", "layout/2/paint", "theme", "overlay_colour", "overlay_opacity"),
@@ -118,3 +127,15 @@ def test_what_is_no_file_of_settings_is_moved_aside(tmp_path, kind):
 def test_a_missing_file_of_settings_is_no_problem(tmp_path):
     opened_settings, problem = open_settings(tmp_path / "settings.ini")
     assert (opened_settings.allKeys(), problem) == ([], "")
+
+
+def test_a_layout_with_a_flipped_bit_is_not_restored(tmp_path):
+    kept = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    keep_layout(kept, "layout/2/paint", QByteArray(b"\x00\xff layout"))
+    assert layout_of(kept, "layout/2/paint") == QByteArray(b"\x00\xff layout")
+    kept.setValue("layout/2/paint", QByteArray(b"\x00\xfe layout"))
+    assert layout_of(kept, "layout/2/paint") is None
+    kept.setValue("old", QByteArray(b"of an older version"))
+    assert layout_of(kept, "old") == QByteArray(b"of an older version")
+    forget_layout(kept, "layout/2/paint")
+    assert kept.allKeys() == ["old"]

@@ -191,7 +191,7 @@ def test_enter_accepts_no_result_that_is_not_in_view(studio, qtbot):
     studio.document.set_picture(before)
     studio.window.workspaces.switch(Workspace.TRAIN)
     studio.document.offer([before + 1])
-    studio.generating._accepting.arm()
+    studio.results._accepting.arm()
     press(studio.window.windowHandle(), "Return")
     assert studio.document.candidate is not None
     studio.window.workspaces.switch(Workspace.PAINT)

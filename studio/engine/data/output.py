@@ -13,9 +13,9 @@ from studio.protocol.resultsfolder import discard_scratch, make_scratch
 def check_place(out: Path) -> None:
     """Raise BadInput early when `out` cannot become a folder with results: it is a file, or nothing can be written."""
     place = out
-    while not place.exists() and place != place.parent:
+    while not os.path.exists(place) and place != place.parent:
         place = place.parent
-    if not place.is_dir():
+    if not os.path.isdir(place):
         raise BadInput(f"Results cannot go to {out}: {place} is a file.")
     if not os.access(place, os.W_OK | os.X_OK):
         raise BadInput(f"Results cannot go to {out}: {place} is read-only.")
@@ -35,7 +35,7 @@ class Results:
     """
 
     def __init__(self, out: Path) -> None:
-        self.out, self._new = out, not out.exists()
+        self.out, self._new = out, not os.path.exists(out)
         make_folder(out.parent)
         try:
             discard_scratch(out)
@@ -61,7 +61,7 @@ class Results:
             BadInput: The disk is full or the place is read-only; a new folder is then not there.
         """
         try:
-            if self._new and not self.out.exists():
+            if self._new and not os.path.exists(self.out):
                 self.folder.chmod(0o777 & ~umask())
                 with contextlib.suppress(PermissionError):  # on Windows while a window has the record open
                     self.folder.rename(self.out)

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from studio.engine.data.edges import canny_edges
 from studio.engine.data.pictures import read_image
-from studio.engine.generation.inpainting import Repainting, seen
+from studio.engine.generation.inpainting import Repainting, notes_about, seen
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.controlnet import ControlModel
@@ -29,11 +29,13 @@ class ControlInput:
         model: The ControlNet.
         image: The control image, [1, 3, H, W] in 0 ... 1: for edges, white on black.
         spec: Weight, start and end, as the recipe has them.
+        notes: What was changed when its picture was opened, a line each.
     """
 
     model: ControlModel
     image: Tensor
     spec: ControlSpec
+    notes: tuple[str, ...] = ()
 
 
 def read_controls(
@@ -91,13 +93,17 @@ def _read(
     if not isinstance(network, ControlModel):
         raise BadInput(f"{name} is not a ControlNet.")
     network.check_fits(model)
-    return ControlInput(network, torch.from_numpy(edges.astype(np.float32)).expand(1, 3, -1, -1), spec)
+    image = torch.from_numpy(edges.astype(np.float32)).expand(1, 3, -1, -1)
+    return ControlInput(network, image, spec, notes_about(picture, spec.image))
 
 
 def _known_for(name: str, model: StableDiffusionModel) -> str:
     """Return the name of an installed ControlNet for a model."""
     for own, folder in known_models().items():
-        card = read_card(folder)
+        try:
+            card = read_card(folder)
+        except BadInput:
+            continue  # `models check` reports what is wrong with it
         if card.kind == ControlModel.kind and card.base in (name, model.card.name):
             return own
     raise BadInput(f"No installed ControlNet fits {model.card.name}; name one, or leave the edges out.")

@@ -76,8 +76,8 @@ def generate(
         return
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
     if repainting is not None:
-        for text in repainting.picture.notes:
-            yield Note(text=f"{Path(str(recipe.image)).name}: {text}")
+        for text in repainting.notes:
+            yield Note(text=text)
     plan = make_plan(recipe, models, repainting)
     for text in plan.notes:
         yield Note(text=text)

@@ -25,11 +25,13 @@ class Repainting:
         picture: The picture to inpaint.
         mask: uint8 [H, W], 255 is inpainted, 0 is kept to the bit.
         crop: The box that the model sees, inside the picture; pixels outside it are kept.
+        notes: What was changed when the files were opened, a line each.
     """
 
     picture: Picture
     mask: NDArray[np.uint8]
     crop: Box
+    notes: tuple[str, ...] = ()
 
     def known(self, size: tuple[int, int], channels: int) -> Floats:
         """Return the crop as input of a model with pictures of `size`; see `seen`."""
@@ -76,8 +78,10 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     size, target = Size(picture.width, picture.height), Size(*(recipe.size or own_size))
     if recipe.mask is None:
         everything = np.full((size.height, size.width), 255, dtype=np.uint8)
-        return Repainting(picture, everything, _crop(recipe, everything, size, target))
-    mask = read_mask(Path(recipe.mask))
+        crop = _crop(recipe, everything, size, target)
+        return Repainting(picture, everything, crop, notes_about(picture, recipe.image))
+    mask_file = read_image(Path(recipe.mask))
+    mask = _as_mask(mask_file)
     if mask.shape != (size.height, size.width):
         raise BadInput(
             f"The mask is {mask.shape[1]}x{mask.shape[0]} and the picture {size.width}x{size.height}: "
@@ -89,12 +93,22 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
             "The mask is all black: there is nothing to repaint. Paint white where the picture may change.",
             field="mask",
         )
-    return Repainting(picture, mask, _crop(recipe, mask, size, target))
+    notes = notes_about(picture, recipe.image) + notes_about(mask_file, recipe.mask, deep=False)
+    return Repainting(picture, mask, _crop(recipe, mask, size, target), notes)
 
 
 def read_mask(path: Path) -> NDArray[np.uint8]:
     """Read a mask as uint8 [H, W], white (255) repaints; colour by luma, transparent parts count as black."""
-    picture = read_image(path)
+    return _as_mask(read_image(path))
+
+
+def notes_about(picture: Picture, file: str, *, deep: bool = True) -> tuple[str, ...]:
+    """Return what was changed when a picture was opened, a line each; `deep` tells whether it keeps 16 bits."""
+    reduced = ("its 16-bit values were reduced to 8 bits",) if picture.top > 255 and not deep else ()
+    return tuple(f"{Path(file).name}: {note}" for note in (*picture.notes, *reduced))
+
+
+def _as_mask(picture: Picture) -> NDArray[np.uint8]:
     pixels = to_bytes(picture.pixels)
     if pixels.ndim == 2:
         return pixels

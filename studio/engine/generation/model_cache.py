@@ -1,5 +1,6 @@
 """Keeps the most recently used models in memory, and reloads one when its files have changed."""
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -48,7 +49,7 @@ class ModelCache:
 
 def _stamp(path: Path) -> Stamp:
     """Path, newest change and bytes of a model's files."""
-    files = [file for file in path.rglob("*") if file.is_file()] if path.is_dir() else [path]
+    files = [file for file in path.rglob("*") if os.path.isfile(file)] if os.path.isdir(path) else [path]
     states = [file.stat() for file in files]
     newest = max((state.st_mtime_ns for state in states), default=0)
     return str(path.resolve()), newest, sum(state.st_size for state in states)

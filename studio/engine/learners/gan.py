@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import torch
@@ -9,6 +10,7 @@ from pydantic import Field
 from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.data.seeds import mix
 from studio.engine.learners.gan_losses import (
     LossKind,
     discriminator_loss,
@@ -17,7 +19,9 @@ from studio.engine.learners.gan_losses import (
     plotted_score,
     r1_penalty,
 )
-from studio.engine.learners.gan_remedies import remedies
+from studio.engine.learners.gan_remedies import collapse_remedies, remedies
+from studio.engine.learners.unrolling import Score, unrolled_discriminator
+from studio.engine.metrics.collapse import spread
 from studio.engine.metrics.samples import draw_samples, evaluate_samples
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.networks.empty import empty_network
@@ -27,10 +31,13 @@ from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.process_group import ProcessGroup
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
+from studio.protocol.events import Remedy
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, TrainRecipe
 
 DISCRIMINATOR, GENERATOR = 0, 1
+WATCHED, WATCHED_CLASSES, WATCHED_REAL = 64, 8, 500  # samples, their classes, and pictures whose diversity is watched
+_WATCHING = 7  # a random stream besides the trainer's
 SAMPLES = 500  # of an evaluation; sampling is cheap, and rare classes need many
 
 
@@ -53,6 +60,9 @@ class GanOptions(Frozen):
     spectral_norm: bool = False
     label_smoothing: float = Field(default=0.0, ge=0, lt=0.5, description="one-sided, for the non-saturating loss")
     minibatch_std: bool = False
+    unrolled_steps: int = Field(
+        default=0, ge=0, le=10, description="discriminator steps that the generator looks ahead (Metz et al. 2017)"
+    )
 
 
 @register("gan")
@@ -127,8 +137,11 @@ class Gan(Learner):
         """Return the loss of a network; in validation, without gradients, also the discriminator's terms."""
         if group == DISCRIMINATOR:
             return self._discriminator_losses(batch)
-        scores = self.discriminator(self._generated(batch), self._labels(batch))
-        each = generator_loss(self.options.loss, scores)
+        fake, labels = self._generated(batch), self._labels(batch)
+        score: Score = self.discriminator
+        if self.options.unrolled_steps and torch.is_grad_enabled():
+            score = self._unrolled(batch, fake)
+        each = generator_loss(self.options.loss, score(fake, labels))
         terms = {"generator": each.mean().detach()}
         if not torch.is_grad_enabled():
             terms |= self._discriminator_losses(batch).terms
@@ -165,18 +178,54 @@ class Gan(Learner):
             remedies={remedy.title: remedy.changes for remedy in helpful},
         )
 
-    def _discriminator_losses(self, batch: Batch) -> Losses:
+    def diversity(self) -> float:
+        """Return the mean distance between fixed-noise samples, relative to the data's own.
+
+        Of a class-conditional GAN within each class, since classes that are each one picture still differ.
+        """
+        classes = torch.arange(min(len(self.labels), WATCHED_CLASSES), device=self.device)
+        labels = classes.repeat_interleave(WATCHED // len(classes)) if len(classes) else None
+        generator = torch.Generator(self.device).manual_seed(mix(self.recipe.seed, _WATCHING))
+        z = torch.randn(
+            WATCHED if labels is None else len(labels), self.options.latent, generator=generator, device=self.device
+        )
+        return spread(self.generator(z, labels), labels) / self._spread_of_data
+
+    @cached_property
+    def _spread_of_data(self) -> float:
+        """The mean distance between two real pictures, of the same class if the GAN is class-conditional."""
+        chosen = torch.arange(0, len(self.data), max(1, -(-len(self.data) // WATCHED_REAL)), device=self.device)
+        pictures, labels = self.data.batch(chosen)
+        return max(spread(pictures, labels if self.labels else None), 1e-6)
+
+    def collapse_remedies(self) -> Sequence[Remedy]:
+        """Return a lower learning rate, minibatch statistics, an unrolled discriminator, and the preset's settings."""
+        return collapse_remedies(self.recipe, self.options, rate=self.base_rate)
+
+    def _unrolled(self, batch: Batch, fake: Tensor) -> Score:
+        """Return the discriminator some steps ahead, against these generated pictures."""
+        return unrolled_discriminator(
+            self.discriminator,
+            lambda score: self._discriminator_losses(batch, score, fake).per_picture.mean(),
+            steps=self.options.unrolled_steps,
+            rate=self.learning_rate * self.learning_rate_factor(DISCRIMINATOR),
+            average=self.process_group.differentiable_mean,
+        )
+
+    def _discriminator_losses(self, batch: Batch, score: Score | None = None, fake: Tensor | None = None) -> Losses:
+        """Return the losses of a discriminator, by default its own against newly generated pictures."""
         options, labels, learning = self.options, self._labels(batch), torch.is_grad_enabled()
-        real, fake = batch.pictures, self._generated(batch).detach()
+        score = self.discriminator if score is None else score
+        real, fake = batch.pictures, self._generated(batch).detach() if fake is None else fake
         if learning and options.r1:
             real = real.detach().requires_grad_()
-        of_real, of_fake = self.discriminator(real, labels), self.discriminator(fake, labels)
+        of_real, of_fake = score(real, labels), score(fake, labels)
         each = discriminator_loss(options.loss, of_real, of_fake, options.label_smoothing).float()
         if learning and options.r1:
             each = each + options.r1 * r1_penalty(of_real, real)
         if learning and options.loss == "wasserstein" and options.gradient_penalty:
             between = batch.pictures.lerp(fake.float(), batch.rand(1, 1, 1)).requires_grad_()
-            penalty = gradient_penalty(self.discriminator(between, labels), between)
+            penalty = gradient_penalty(score(between, labels), between)
             each = each + options.gradient_penalty * penalty
         terms = {
             "discriminator": each.mean().detach(),

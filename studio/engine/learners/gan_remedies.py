@@ -1,10 +1,20 @@
 """Remedies for mode collapse: changes of a GAN's settings."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from studio.protocol.recipes import Option, TrainRecipe
+from studio.protocol.events import Remedy
+from studio.protocol.presets import presets
+from studio.protocol.recipes import Frozen, Option, TrainRecipe, flat_settings
+
+if TYPE_CHECKING:
+    from studio.engine.learners.gan import GanOptions
 
 MAX_UPDATES = 20  # of the discriminator per generator update
+UNROLLED_STEPS = 5  # that Metz et al. (2017) use for most of their experiments
+LOWER = 4  # by which the learning rate is divided when it is not above the preset's
+_ELSEWHERE = ("version", "kind", "preset", "branch.", "branch", "dataset.", "seed", "steps", "max_seconds", "threads")
+_OUTPUTS = ("tensorboard", "keep_checkpoints", "checkpoint_every", "checkpoint_seconds", "sample_every", "judge_every")
 
 
 @dataclass(frozen=True)
@@ -46,3 +56,45 @@ def remedies(
     if not minibatch_std:
         found.append(GanRemedy("Minibatch stddev", {"options.minibatch_std": True}))
     return found
+
+
+def collapse_remedies(recipe: TrainRecipe, options: "GanOptions", *, rate: float) -> list[Remedy]:
+    """Return what cures a generator that makes nearly one picture, most promising first.
+
+    Each also undoes the usual causes: a learning rate above the preset's, and a slower discriminator than there.
+
+    Args:
+        recipe: Of the run.
+        options: The recipe's, validated.
+        rate: The run's present base learning rate.
+    """
+    preset = presets().get(recipe.preset)
+    own = preset.recipe if preset is not None and preset.recipe.model == recipe.model else None
+    usual = recipe if own is None else own
+    lower = min(usual.learning_rate, rate / LOWER)
+    undone: dict[str, Option] = {}
+    if options.discriminator_rate < (wanted := type(options).model_validate(usual.options).discriminator_rate):
+        undone["options.discriminator_rate"] = wanted
+    found = [Remedy(title=f"Lower the learning rate to {lower:.2g}", changes={"learning_rate": lower} | undone)]
+    if rate > usual.learning_rate:
+        undone["learning_rate"] = usual.learning_rate
+    if not options.unrolled_steps:
+        changes = {"options.unrolled_steps": UNROLLED_STEPS} | undone
+        found.append(Remedy(title=f"Unroll {UNROLLED_STEPS} discriminator steps", changes=changes))
+    if not options.minibatch_std:
+        found.append(Remedy(title="Minibatch stddev", changes={"options.minibatch_std": True} | undone))
+    if own is not None and (changed := _back_to(own, recipe, options)):
+        found.append(Remedy(title="Start anew with the preset's settings", changes=changed, anew=True))
+    return found
+
+
+def _back_to(preset: TrainRecipe, recipe: TrainRecipe, options: Frozen) -> dict[str, Any]:
+    """Return the settings of learning in which a recipe differs from its preset, as the preset has them."""
+    defaults = {f"options.{name}": value for name, value in type(options)().model_dump().items()}
+    wanted = {**defaults, **flat_settings(preset)}
+    present = {**defaults, **flat_settings(recipe)}
+    return {
+        key: value
+        for key, value in wanted.items()
+        if present.get(key) != value and not key.startswith((*_ELSEWHERE, *_OUTPUTS))
+    }

@@ -58,6 +58,19 @@ class Collapse:
         return self.diversity_within is not None and self.diversity_within < LEAST_DIVERSITY_WITHIN
 
 
+def spread(pictures: Tensor, labels: Tensor | None = None) -> float:
+    """Return the mean distance between two of the pictures [N, C, H, W].
+
+    With labels [N], between two of the same class, averaged over the classes that have two; 0 if none has.
+    """
+    rows = pixel_rows(pictures)
+    if labels is None:
+        return mean_distance(rows)
+    classes = [rows[labels == label] for label in labels.unique()]
+    distances = [mean_distance(members) for members in classes if len(members) > 1]
+    return sum(distances) / len(distances) if distances else 0.0
+
+
 @torch.inference_mode()
 def measure_collapse(samples: Tensor, data: PictureSet, coverage: ClassCoverage | None = None) -> Collapse:
     """Compare samples with real pictures.

@@ -1,6 +1,7 @@
 """How far real pictures are from the training set: the yardstick for plausible, copied and distinct samples."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import torch
 from torch import Tensor
@@ -48,6 +49,7 @@ class RealRange:
         return near & (nearest.distances <= self.pixels)
 
 
+@lru_cache(maxsize=1)  # a run is evaluated again and again on the same data
 def real_range(
     classifier: Classifier, training: PictureSet, held_out: PictureSet, spec: AugmentSpec = NO_AUGMENTATION
 ) -> RealRange:

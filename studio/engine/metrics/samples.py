@@ -29,6 +29,7 @@ COUNT = 200  # samples of an evaluation during training, which should take secon
 STEPS = 20  # denoising steps of these samples
 MOST_REAL = 1000  # real pictures to compare with
 BATCH = 100
+_OF_REAL_PICTURES = ("classifier_accuracy", "trtr_accuracy")
 SHOWN = 32  # samples beside their nearest training pictures
 
 
@@ -113,6 +114,11 @@ class SampleEvaluation:
     count: int = 0
     collapse: Collapse | None = None
     pairs: Tensor | None = None
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The number of samples behind each figure; the accuracies of real pictures have none."""
+        return {key: self.count for key in self.figures if key not in _OF_REAL_PICTURES}
 
 
 def evaluate_model(

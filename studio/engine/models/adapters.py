@@ -24,7 +24,7 @@ def check_loras(loras: Sequence[LoraSpec], model: StableDiffusionModel) -> None:
     """
     for lora in loras:
         path = _path(lora)
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise BadInput(f"There is no LoRA {path}.")
         refuse_pickle(path)
         if path.suffix.lower() != ".safetensors":

@@ -1,6 +1,7 @@
 """Exports a model for other programs: as a diffusers folder, a single .safetensors file, or ONNX."""
 
 import logging
+import os
 import warnings
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ def export_model(model: Model, target: Path) -> Path:
     Raises:
         BadInput: The target exists or cannot be written, or the model has no decoder for ONNX.
     """
-    if target.exists():
+    if os.path.exists(target):
         raise BadInput(f"{target} exists already. Choose another name, or remove it first.")
     if target.suffix == ".safetensors":
         make_folder(target.parent)

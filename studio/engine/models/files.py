@@ -106,7 +106,7 @@ def load_model(path: Path, device: str = "cpu") -> Model:
 
 def read_contents(path: Path) -> ModelContents:
     """Read a model's card, configurations and headers, of whatever format it is; see `load_model`."""
-    if path.is_dir():
+    if os.path.isdir(path):
         return read_pipeline(path) if not os.path.lexists(path / CARD_FILE) and is_foreign(path) else read_folder(path)
     refuse_pickle(path)
     if path.suffix.lower() != ".safetensors":
@@ -120,17 +120,30 @@ def load_parts(path: Path, device: str = "cpu") -> tuple[ModelCard, dict[str, nn
 
     They are what `save_model` writes: for a LoRA the low-rank weights alone.
     """
-    contents = read_contents(path)
-    card = contents.card
-    if card.kind not in KINDS:
-        raise BadInput(f"{path} is a model of the kind {card.kind!r}, which this version does not know.")
     chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
+    contents, parts = _checked(path)
+    for name, part in parts.items():
+        contents.weights[name].load_into(part)
+        part.to(device=chosen, dtype=torch.float32).eval().requires_grad_(False)
+    return contents.card, parts
+
+
+def check_headers(path: Path) -> None:
+    """Compare a model's headers with its networks, without reading a weight; raises BadInput as `load_model` does."""
+    _checked(path)
+
+
+def _checked(path: Path) -> tuple[ModelContents, dict[str, nn.Module]]:
+    """Return a model's contents and its networks without weights, all of which have been found to fit."""
+    contents = read_contents(path)
+    if contents.card.kind not in KINDS:
+        raise BadInput(f"{path} is a model of the kind {contents.card.kind!r}, which this version does not know.")
     check_extent(path, contents)
     parts: dict[str, nn.Module] = {}
     for name, config in contents.configs.items():
         part = empty_network(network_class(str(config.get("_class_name"))), config, most=_MOST_PARAMETERS)
         if isinstance(part, TextEncoder):
             part.files = contents.tokenizer_of(name)
-        contents.weights[name].load_into(part)
-        parts[name] = part.to(device=chosen, dtype=torch.float32).eval().requires_grad_(False)
-    return card, parts
+        contents.weights[name].check_fits(part)
+        parts[name] = part
+    return contents, parts

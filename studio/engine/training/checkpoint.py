@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from studio.engine.models.files import save_model
 from studio.engine.models.formats.weights import digest, file_digest
+from studio.engine.training.diversity import Diversity, is_healthy
 from studio.engine.training.muon import state_fits
 from studio.engine.training.network_compatibility import check_same_network, settings_of
 from studio.engine.training.randomness import random_state, restore_random_state
@@ -25,7 +26,7 @@ from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_sound
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_whole
-from studio.protocol.jsontext import parse_json_text
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
@@ -44,7 +45,9 @@ class Checkpoint:
         weights: The averaged weights.
         tensors: The raw state by name, for state.safetensors.
         values: The remaining state, for state.json.
-        keep: Number of newest checkpoints to keep besides the best.
+        keep: Number of newest checkpoints to keep besides the best and those that were asked for.
+        healthy: Whether the samples are diverse; None where that is not watched.
+        requested: Somebody asked for this checkpoint: it is never removed.
     """
 
     step: int
@@ -55,18 +58,23 @@ class Checkpoint:
     tensors: dict[str, Tensor]
     values: dict[str, Any]
     keep: int
+    healthy: bool | None = None
+    requested: bool = False
 
 
-def take_checkpoint(trainer: Trainer, loss: float | None = None) -> Checkpoint:
+def take_checkpoint(trainer: Trainer, loss: float | None = None, *, requested: bool = False) -> Checkpoint:
     """Copy everything that an exact resume needs; `loss` is the last validation loss."""
     weights = {name: _copy(tensor) for name, tensor in trainer.ema.weights().items()}
     tensors, values = _state(trainer)
     keep = trainer.recipe.keep_checkpoints
-    return Checkpoint(trainer.step, loss, trainer.saved, trainer.card(), weights, tensors, values, keep)
+    healthy = is_healthy(trainer.measure_diversity())
+    return Checkpoint(
+        trainer.step, loss, trainer.saved, trainer.card(), weights, tensors, values, keep, healthy, requested
+    )
 
 
 def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
-    """Write a checkpoint, then remove all but the newest `keep` and the one with the lowest validation loss.
+    """Write a checkpoint, then remove all but the newest `keep`, those asked for, the best and the newest healthy one.
 
     The folder holds model/ (the averaged model, ready to load), the raw state in state.safetensors and state.json, and,
     written last, complete.json with the SHA-256 of every other file. A folder without complete.json is ignored.
@@ -76,6 +84,8 @@ def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
     """
     target = folder.checkpoints / f"{checkpoint.step:08d}"
     if (target / CHECKPOINT_DONE).is_file():
+        if checkpoint.requested:
+            mark_requested(target)
         return target
     shutil.rmtree(target, ignore_errors=True)  # left by a process that was killed while writing
     make_folder(target)
@@ -84,13 +94,26 @@ def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
         write_whole(target / TENSORS_FILE, dump_tensors(checkpoint.tensors))
         write_whole(target / STATE_FILE, json.dumps(checkpoint.values).encode())
         files = {str(path.relative_to(target)): file_digest(path) for path in _files(target)}
-        done = {"step": checkpoint.step, "loss": checkpoint.loss, "files": files}
+        done = {
+            "step": checkpoint.step,
+            "loss": checkpoint.loss,
+            "healthy": checkpoint.healthy,
+            "requested": checkpoint.requested,
+            "files": files,
+        }
         write_whole(target / CHECKPOINT_DONE, json.dumps(done, indent=2).encode())
     except (BadInput, OSError) as error:
         shutil.rmtree(target, ignore_errors=True)
         raise error if isinstance(error, BadInput) else BadInput(f"Could not write {target}: {error}.") from error
     _rotate(folder, checkpoint.keep)
     return target
+
+
+def mark_requested(path: Path) -> None:
+    """Mark a complete checkpoint as asked for, so that it is never removed; raises BadInput on a full disk."""
+    done = path / CHECKPOINT_DONE
+    facts = parse_json_text(read_regular(done, MOST_BYTES))
+    write_whole(done, json.dumps(facts | {"requested": True}, indent=2).encode())
 
 
 def newest_checkpoint(folder: RunFolder) -> Path | None:
@@ -121,6 +144,7 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
         _load_optimizers(trainer, tensors, say)
         trainer.order.seen = values["data"]["seen"]
         trainer.best = Best(**values["best"])
+        trainer.diversity = Diversity(**values.get("diversity", {}))
         trainer.step = values["step"]
         trainer.seconds = values["seconds"]
         trainer.threads = trainer.recipe.threads or values.get("threads")
@@ -165,6 +189,7 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
             "fingerprint": trainer.fingerprint,
         },
         "best": {"loss": best.loss, "step": best.step, "since": best.since, "last": best.last},
+        "diversity": asdict(trainer.diversity),
         "random": random_values,
         "torch": torch.__version__,
         "device": _device(trainer),
@@ -240,10 +265,13 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _rotate(folder: RunFolder, keep: int) -> None:
-    """Remove the oldest complete checkpoints except the best; complete.json first, so that none is left incomplete."""
-    best = folder.best_checkpoint()
+    """Remove the oldest complete checkpoints, except those that `write_checkpoint` names.
+
+    complete.json goes first, so that none is left incomplete.
+    """
+    kept = {folder.best_checkpoint(), folder.newest_healthy_checkpoint(), *folder.requested_checkpoints()}
     for old in folder.complete_checkpoints()[:-keep]:
-        if old == best:
+        if old in kept:
             continue
         with contextlib.suppress(OSError):
             os.unlink(old / CHECKPOINT_DONE)

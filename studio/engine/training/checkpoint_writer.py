@@ -19,7 +19,7 @@ class CheckpointWriter:
         self._folder = folder
         self._thread: threading.Thread | None = None
         self._problem: Exception | None = None
-        self._completed: SimpleQueue[tuple[int, Path]] = SimpleQueue()
+        self._completed: SimpleQueue[tuple[Checkpoint, Path]] = SimpleQueue()
 
     @property
     def busy(self) -> bool:
@@ -45,8 +45,8 @@ class CheckpointWriter:
             self._thread.join()
             self._thread = None
 
-    def completed(self) -> list[tuple[int, Path]]:
-        """Return the checkpoints completed since the last call: step and folder."""
+    def completed(self) -> list[tuple[Checkpoint, Path]]:
+        """Return the checkpoints completed since the last call, each with its folder."""
         if not self.busy:
             self.wait()
         found = []
@@ -56,6 +56,6 @@ class CheckpointWriter:
 
     def _write(self, checkpoint: Checkpoint) -> None:
         try:
-            self._completed.put((checkpoint.step, write_checkpoint(checkpoint, self._folder)))
+            self._completed.put((checkpoint, write_checkpoint(checkpoint, self._folder)))
         except (BadInput, OSError) as problem:
             self._problem = problem

@@ -15,7 +15,7 @@ class Checkpointing:
     def __init__(self, trainer: Trainer, folder: RunFolder, report: Report, clock: Clock) -> None:
         self._trainer, self._report, self._clock = trainer, report, clock
         self._writer = CheckpointWriter(folder)
-        self._saved_at, self._saved_step = trainer.seconds, -1
+        self._saved_at, self._saved_step, self._saved_requested = trainer.seconds, -1, False
 
     def due(self) -> bool:
         """Whether the recipe asks for a checkpoint now."""
@@ -23,18 +23,25 @@ class Checkpointing:
         overdue = self._clock.seconds - self._saved_at >= recipe.checkpoint_seconds and not self._writer.busy
         return self._trainer.step % recipe.checkpoint_every == 0 or overdue
 
-    def save(self, validation_loss: float | None) -> None:
-        """Copy the training state and write it in the background."""
+    def save(self, validation_loss: float | None, *, requested: bool = False) -> None:
+        """Copy the training state and write it in the background; one that was asked for is never removed."""
         self._trainer.seconds = self._saved_at = self._clock.seconds
-        if self._saved_step != self._trainer.step:
-            self._writer.write(take_checkpoint(self._trainer, validation_loss))
-            self._saved_step = self._trainer.step
+        if self._saved_step != self._trainer.step or (requested and not self._saved_requested):
+            self._writer.write(take_checkpoint(self._trainer, validation_loss, requested=requested))
+            self._saved_step, self._saved_requested = self._trainer.step, requested
         self.report_completed()
 
     def report_completed(self) -> None:
         """Report the checkpoints completed since the last call; raises BadInput for one that failed."""
-        for step, path in self._writer.completed():
-            self._report.event(Checkpointed(step=step, folder=f"checkpoints/{path.name}"))
+        for saved, path in self._writer.completed():
+            self._report.event(
+                Checkpointed(
+                    step=saved.step,
+                    folder=f"checkpoints/{path.name}",
+                    healthy=saved.healthy,
+                    requested=saved.requested,
+                )
+            )
 
     def wait(self) -> None:
         """Wait until no checkpoint is being written; raises BadInput for one that failed."""

@@ -3,18 +3,21 @@
 import math
 import time
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from studio.engine.training.clock import Clock
 from studio.engine.training.learner import Judgement
 from studio.engine.training.metrics_log import MetricsLog
 from studio.engine.training.report import Report
-from studio.engine.training.sample_grid import write_grid
+from studio.engine.training.sample_grid import write_grid, write_real_pictures
 from studio.engine.training.stop_watcher import interrupted_by_stop
 from studio.engine.training.trainer import Trainer
-from studio.protocol.events import Judged, Note, Sampled, Validated
+from studio.protocol.events import Judged, Note, Sampled, Validated, Warned
 from studio.protocol.runfolder import RunFolder
 
 SAMPLING_SHARE = 0.08  # largest share of the training time for scheduled sample grids
+COMPARING_SHARE = 0.02  # likewise, for losses besides the validation loss
 
 
 class Evaluation:
@@ -31,6 +34,7 @@ class Evaluation:
         self._validated_step = self._judged_step = self._sampled_step = -1
         self._grid_due = False
         self._sampling_seconds, self._last_sampling = 0.0, 0.0
+        self._comparing_seconds, self._last_comparing = 0.0, 0.0
 
     @property
     def validated_now(self) -> bool:
@@ -60,7 +64,24 @@ class Evaluation:
             trainer.best.add(found.loss, trainer.step)
         if all(map(math.isfinite, (found.loss, *found.terms.values()))):
             self.validation_loss = found.loss if tracks_quality else None
-            self._report.event(Validated(step=trainer.step, loss=found.loss, terms=found.terms))
+            more = {} if scheduled and not self._comparing_is_cheap() else self._compared()
+            self._report.event(Validated(step=trainer.step, loss=found.loss, terms=found.terms, **more))
+
+    def _comparing_is_cheap(self) -> bool:
+        return self._comparing_seconds + self._last_comparing <= COMPARING_SHARE * self._clock.seconds
+
+    def _compared(self) -> dict[str, Any]:
+        """Return the losses to compare with the validation loss, as fields of the event; those that are finite."""
+        start = time.monotonic()
+        found = self._trainer.compare_losses()
+        self._last_comparing = time.monotonic() - start
+        self._comparing_seconds += self._last_comparing
+        named = {"training": found.training, "raw": found.raw, "raw_training": found.raw_training}
+        fields: dict[str, Any] = {}
+        for name, measured in named.items():
+            if measured is not None and all(map(math.isfinite, (measured.loss, *measured.terms.values()))):
+                fields |= {f"{name}_loss": measured.loss, f"{name}_terms": measured.terms}
+        return fields
 
     def judge(self) -> None:
         """Judge the model's samples, if its learner does so."""
@@ -95,6 +116,27 @@ class Evaluation:
             )
         )
 
+    def watch_diversity(self) -> None:
+        """Measure the diversity of the samples, and warn of a mode collapse or of its end."""
+        trainer = self._trainer
+        measured = trainer.measure_diversity()
+        if measured is None:
+            return
+        was_collapsed = trainer.diversity.collapsed
+        trainer.diversity.add(measured)
+        if trainer.diversity.collapsed and not was_collapsed:
+            self._metrics.flush()
+            healthy = self._folder.newest_healthy_checkpoint()
+            self._report.event(
+                Warned(
+                    step=trainer.step,
+                    warnings=(_collapse_warning(trainer.step, measured, healthy),),
+                    remedies=tuple(trainer.learner.collapse_remedies()),
+                )
+            )
+        elif was_collapsed and not trainer.diversity.collapsed:
+            self._report.event(Warned(step=trainer.step))
+
     def sampling_due(self) -> bool:
         """Whether a scheduled sample grid should be drawn now.
 
@@ -115,10 +157,12 @@ class Evaluation:
             grid = trainer.learner.grid(trainer.step)
         file = f"samples/{trainer.step:08d}.png"
         write_grid(grid, self._folder, file)
+        write_real_pictures(trainer.learner.data, grid.columns, self._folder)
         self._last_sampling = time.monotonic() - start
         self._sampling_seconds += self._last_sampling
         self._sampled_step = trainer.step
-        self._report.event(Sampled(step=trainer.step, file=file, columns=grid.columns))
+        diversity = trainer.measure_diversity()
+        self._report.event(Sampled(step=trainer.step, file=file, columns=grid.columns, diversity=diversity))
         self._metrics.start_window()
 
     def reset_sampling_time(self) -> None:
@@ -128,3 +172,11 @@ class Evaluation:
 
 def _finite(figures: Mapping[str, float]) -> dict[str, float]:
     return {name: value for name, value in figures.items() if math.isfinite(value)}
+
+
+def _collapse_warning(step: int, diversity: float, healthy: Path | None) -> str:
+    """Say in one line what has happened and what to do; `healthy` is the newest healthy checkpoint, if any."""
+    what = f"Mode collapse: at step {step:,} the samples differ {diversity:.0%} as much as the data's."
+    if healthy is None:
+        return f"{what} No checkpoint is from before: start anew, with a lower learning rate or a remedy."
+    return f"{what} Branch from step {int(healthy.name):,}, the last healthy checkpoint, with a remedy, or start anew."

@@ -16,7 +16,7 @@ from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.distributed_model import DistributedModel
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Verdict
+from studio.protocol.events import Remedy, Verdict
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe, field_of
 
@@ -50,6 +50,12 @@ class Grid:
     paired: bool = False
 
 
+def nearest_grid(pairs: Tensor) -> Grid:
+    """Lay out samples, each followed by its nearest training picture, [2N, C, H, W]; black fills the last row."""
+    missing = -len(pairs) % COLUMNS
+    return Grid(torch.cat([pairs, torch.full_like(pairs[:1], -1).expand(missing, -1, -1, -1)]), COLUMNS, paired=True)
+
+
 @dataclass(frozen=True)
 class Judgement:
     """The evaluation of a model; see the event `Judged`. `pictures` are grids by title."""
@@ -70,10 +76,10 @@ class Judgement:
         return cls(
             figures=found.figures,
             real=found.real,
-            counts=dict.fromkeys(found.figures, found.count),
+            counts=found.counts,
             doubts=found.doubts,
             verdict=found.verdict,
-            pictures={} if found.pairs is None else {NEAREST: Grid(found.pairs, COLUMNS, paired=True)},
+            pictures={} if found.pairs is None else {NEAREST: nearest_grid(found.pairs)},
         )
 
     def with_figures(self, figures: Mapping[str, float], count: int) -> "Judgement":
@@ -103,6 +109,8 @@ class Learner(ABC):
         data: The training set; the constructor may leave out some of what it is given.
         held_out: The validation set, likewise.
         process_group: The processes that train together; set by the Trainer.
+        base_rate: The present learning rate before warm-up and decay; set by the Trainer, like the following.
+        learning_rate: That of the present step.
     """
 
     name: ClassVar[str] = ""
@@ -128,6 +136,7 @@ class Learner(ABC):
         self.options: Any = self.read_options(recipe)
         self.parts = {}
         self.process_group = SINGLE_PROCESS
+        self.base_rate = self.learning_rate = recipe.learning_rate
         if recipe.patience is not None and not self.loss_tracks_quality:
             raise BadInput(
                 f"The loss of {self.name} does not show when to stop early: leave patience unset.", field="patience"
@@ -194,6 +203,17 @@ class Learner(ABC):
         return Judgement.of_samples(
             evaluate_model(model, self.data, self.held_out, seed=self.recipe.seed, augment=augment)
         )
+
+    def diversity(self) -> float | None:
+        """Return the mean distance between two fixed-noise samples, relative to the data's own.
+
+        For models that can suffer mode collapse; None for all others. Called in eval mode, in the first process alone.
+        """
+        return None
+
+    def collapse_remedies(self) -> Sequence[Remedy]:
+        """Return what may cure a mode collapse of this run."""
+        return ()
 
     def card(self, step: int, name: str = "model") -> ModelCard:
         """Return the model card after `step` steps."""

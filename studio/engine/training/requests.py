@@ -8,6 +8,8 @@ from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Changed, Note, RateChanged
 from studio.protocol.runfolder import Control, RunFolder
 
+_TOO_LATE = (Control.PAUSE, Control.RESUME, Control.SAMPLE, Control.LEARNING_RATE)  # when a run is ending
+
 
 class Requests:
     """The state that requests change.
@@ -52,6 +54,14 @@ class Requests:
                 self._change_learning_rate(value)
             elif request in (Control.OUTLIVE, Control.FOLLOW):
                 self._on_outlive(request is Control.OUTLIVE)
+
+    def decline(self, ended: str) -> bool:
+        """Take the requests that came too late and say so; returns whether a checkpoint is among them."""
+        late = [request for request, _ in self._folder.take_requests()]
+        without_effect = [request.value for request in late if request in _TOO_LATE]
+        if without_effect:
+            self._report.event(Note(text=f"The run has {ended}: {', '.join(without_effect)} had no effect."))
+        return Control.CHECKPOINT in late
 
     def _change_learning_rate(self, value: str) -> None:
         """Replace the base learning rate; warm-up and decay continue as before."""

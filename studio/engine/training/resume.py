@@ -45,10 +45,17 @@ def with_fingerprint(recipe: TrainRecipe, fingerprint: str | None) -> TrainRecip
     return recipe.model_copy(update={"dataset": dataset})
 
 
-def remove_stale_requests(folder: RunFolder) -> None:
-    """Remove a stop or pause request left over from the last session: it would end the next one at once."""
-    for request in (Control.STOP, Control.PAUSE):
+def remove_stale_requests(folder: RunFolder) -> str:
+    """Remove the requests that were made after the last session; returns a line that names them, "" if there are none.
+
+    They had no effect, and must have none on the next session. Whether that outlives its window was asked for it.
+    """
+    meant = (Control.OUTLIVE, Control.FOLLOW)
+    stale = [request for request in Control if request not in meant and folder.asked(request)]
+    for request in stale:
         (folder.control / request.value).unlink(missing_ok=True)
+    named = ", ".join(request.value for request in stale)
+    return f"Requests from after the run had ended had no effect: {named}." if stale else ""
 
 
 def _check_not_training(folder: RunFolder) -> None:

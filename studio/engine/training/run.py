@@ -18,6 +18,7 @@ from studio.engine.training.process_group import ProcessGroup, StartBarrier, pro
 from studio.engine.training.report import Report, rewind
 from studio.engine.training.resume import check_resume, remove_stale_requests, with_fingerprint
 from studio.engine.training.session import TrainingSession
+from studio.engine.training.tensorboard_log import TensorBoardLog
 from studio.engine.training.threads import choosable, use_threads
 from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
@@ -29,6 +30,7 @@ from studio.protocol.files import read_regular, write_text_whole, write_whole
 from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.startcheck import check_tensorboard
 
 _LISTED = 3  # skipped files that the note names; dataset.json lists all
 
@@ -100,6 +102,7 @@ def _run_main(
     emit: Callable[[Event], None],
     on_outlive: Callable[[bool], None],
 ) -> Status:
+    check_tensorboard(recipe)
     if max_seconds is not None:
         recipe = recipe.model_copy(update={"max_seconds": max_seconds})
     if branch is not None:
@@ -108,17 +111,18 @@ def _run_main(
         recipe = recipe.model_copy(update={"branch": None})  # the recipe may come from a branch
         folder.create(recipe)
     checkpoint: Path | None = None
+    stale = ""
     before = _contents(folder) if resume else {}
     try:
         with contextlib.ExitStack() as stack:
             with _starting():
                 if resume or branch:
                     checkpoint = check_resume(recipe, folder, at if resume else None)
-                    remove_stale_requests(folder)
+                    stale = remove_stale_requests(folder)
                     folder.write_recipe(recipe)
                 report = stack.enter_context(Report(folder, emit))
-            report.update(device=describe_device(chosen), steps=recipe.steps)
-            return _train(recipe, folder, report, chosen, barrier, checkpoint, on_outlive)
+            report.update(device=describe_device(chosen), steps=recipe.steps, max_seconds=recipe.max_seconds)
+            return _train(recipe, folder, report, chosen, barrier, checkpoint, stale, on_outlive)
     except _NotStarted as problem:
         if resume:
             _restore(before)
@@ -188,11 +192,12 @@ def _train(
     device: torch.device,
     barrier: StartBarrier,
     checkpoint: Path | None,
+    stale: str,
     on_outlive: Callable[[bool], None],
 ) -> Status:
     try:
         with _starting(report):
-            session = _prepare(recipe, folder, report, device, barrier, checkpoint, on_outlive)
+            session = _prepare(recipe, folder, report, device, barrier, checkpoint, stale, on_outlive)
         return session.run()
     except NotFinite:
         session.report_failure()
@@ -218,9 +223,10 @@ def _prepare(
     device: torch.device,
     barrier: StartBarrier,
     checkpoint: Path | None,
+    stale: str,
     on_outlive: Callable[[bool], None],
 ) -> TrainingSession:
-    notes: list[str] = []  # of a resumed run, until its history is cut back
+    notes: list[str] = [stale]  # of a resumed run, until its history is cut back
 
     def say(text: str) -> None:
         if checkpoint is None:
@@ -248,6 +254,9 @@ def _prepare(
         notes.append(damage_told(rewind(folder, f"checkpoints/{checkpoint.name}")))
         for text in filter(None, notes):
             report.event(Note(text=text))
+    if recipe.tensorboard:
+        step = None if checkpoint is None else int(checkpoint.name)
+        report.add_output(TensorBoardLog(folder, recipe, step, lambda text: report.event(Note(text=text))))
     session = TrainingSession(trainer, folder, report, on_outlive, barrier.group)
     barrier.open(-1 if checkpoint is None else int(checkpoint.name))
     return session

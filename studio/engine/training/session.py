@@ -53,6 +53,7 @@ class TrainingSession:
         try:
             self._metrics.update_status(state="running")
             if self.step == 0:
+                self._evaluation.watch_diversity()
                 self._evaluation.sample()  # an untrained network's samples; this is no training time
                 self._clock.restart(self._trainer.seconds)
                 self._evaluation.reset_sampling_time()
@@ -99,6 +100,8 @@ class TrainingSession:
             self._evaluation.validate()
         if recipe.judge_every is not None and step % recipe.judge_every == 0:
             self._evaluation.judge()
+        if step % recipe.sample_every == 0:
+            self._evaluation.watch_diversity()
         if self._evaluation.sampling_due() or Control.SAMPLE in wanted:
             self._sample()
         if self._checkpoints.due() or Control.CHECKPOINT in wanted:
@@ -127,6 +130,10 @@ class TrainingSession:
                     self._sample()
                 if not self._evaluation.judged_now:
                     self._evaluation.judge()
+        if self._requests.decline("stopped" if stopped else "finished"):
+            self._checkpoints.save(self._evaluation.validation_loss, requested=True)
+            self._checkpoints.wait()
+            self._checkpoints.report_completed()
         self._report.event(Finished(stopped=stopped, seconds=self._clock.seconds))
         state = "stopped" if stopped else "finished"
         return self._metrics.update_status(state=state, message=message, eta_seconds=None)
@@ -171,6 +178,7 @@ class TrainingSession:
 
     def _checkpoint(self) -> None:
         self._metrics.flush()
+        requested = Control.CHECKPOINT in self._requests.wanted
         self._requests.wanted.discard(Control.CHECKPOINT)
-        self._checkpoints.save(self._evaluation.validation_loss)
+        self._checkpoints.save(self._evaluation.validation_loss, requested=requested)
         self._metrics.start_window()

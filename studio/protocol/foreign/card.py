@@ -1,6 +1,5 @@
 """Cards of models made by other programs, from their configurations and headers."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,11 +8,13 @@ from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.families import FAMILIES, family_of
+from studio.protocol.foreign.few_steps import FewSteps, few_steps
 from studio.protocol.foreign.folder import PipelineFolder, read_pipeline_folder
 from studio.protocol.foreign.original import card_values_of_file
 from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import MAX_SIDE, MIN_SIDE, describe
+from studio.protocol.registered import prediction_told
 from studio.protocol.weightsheader import WeightsHeader
 
 _TEXT_TO_IMAGE = frozenset(
@@ -30,6 +31,7 @@ _TEXT_TO_IMAGE = frozenset(
 )
 _UNCONDITIONAL = frozenset({"DDPMPipeline", "DDIMPipeline"})
 _LATENT = "LDMPipeline"
+_HUB = "models--"  # of a hub cache: models--owner--name/snapshots/revision
 
 
 def card_of_folder(path: Path) -> ModelCard:
@@ -39,7 +41,9 @@ def card_of_folder(path: Path) -> ModelCard:
 
 def card_of_file(path: Path, header: WeightsHeader) -> ModelCard:
     """Return the card of a .safetensors file in another program's layout; raises BadInput for an unknown one."""
-    return _card(path, card_values_of_file(path, header))
+    return _card(
+        path, _for_few_steps(card_values_of_file(path, header), few_steps([name_of(path)], metadata=header.metadata))
+    )
 
 
 def card_of(folder: PipelineFolder) -> ModelCard:
@@ -65,7 +69,28 @@ def card_of(folder: PipelineFolder) -> ModelCard:
         }
     except BadInput as problem:
         raise BadInput(f"{folder.path} is not opened. {problem}") from problem
+    if values["kind"] == "stable-diffusion":
+        told = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
+        scheduler = values["scheduler"].class_name
+        values = _for_few_steps(values, few_steps([name_of(folder.path)], scheduler=scheduler, told_guidance=told))
     return _card(folder.path, values)
+
+
+def _for_few_steps(values: dict[str, Any], found: FewSteps | None) -> dict[str, Any]:
+    """Return a card's values with the settings that a distilled model was made for."""
+    if found is None or values["kind"] != "stable-diffusion":
+        return values
+    values |= {"distilled": found.kind, "sampler": found.sampler, "steps": found.steps, "guidance": found.guidance}
+    if found.spacing == "trailing":
+        values["scheduler"] = values["scheduler"].model_copy(update={"timestep_spacing": "trailing"})
+    return values
+
+
+def name_of(path: Path) -> str:
+    """Return what a model is called: its file, its folder, or in a hub cache its repository."""
+    if path.parent.name == "snapshots" and path.parent.parent.name.startswith(_HUB):
+        return path.parent.parent.name.split("--")[-1]
+    return path.stem if path.suffix.lower() == ".safetensors" else path.name
 
 
 def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
@@ -142,11 +167,13 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
 
 
 def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
-    name = path.stem if os.path.isfile(path) else path.name
+    name = name_of(path)
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
         raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
+    told = prediction_told(path) if values["kind"] == "stable-diffusion" else None
+    said = {} if told is None else {"prediction_type": told}
     try:
-        return ModelCard.model_validate({"name": name, "title": name, **values})
+        return ModelCard.model_validate({"name": name, "title": name, **values, **said})
     except ValidationError as error:
         raise BadInput(f"{path} is not opened: its configuration does not fit together: {describe(error)}.") from error
 

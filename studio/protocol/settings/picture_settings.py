@@ -69,8 +69,10 @@ def settings_of_recipe(recipe: GenerateRecipe, size: tuple[int, int] | None = No
         width=width,
         height=height,
         sampler=recipe.sampler,
+        spacing=None if recipe.spacing == "auto" else recipe.spacing,
         model=recipe.model,
         strength=recipe.strength if recipe.image is not None else None,
+        clip_skip=recipe.clip_skip,
         loras=loras,
         source="Denoise Studio",
     )

@@ -13,6 +13,8 @@ _SPACINGS = {
     "simple": "simple",
     "ddimuniform": "leading",
     "ddim": "leading",
+    "linear": "linspace",
+    "leading": "leading",
     "uniform": "uniform",
     "klopttimal": "kl_optimal",
     "kloptimal": "kl_optimal",

@@ -56,8 +56,8 @@ class Canvas(PictureView):
 
     Signals:
         files_dropped: Paths of files that were dropped or pasted.
-        picture_pasted: A function that decodes the picture that was dropped or pasted: RGBA uint8 [H, W, 4]; it raises
-            BadInput and is meant to run off the UI thread.
+        picture_pasted: A function that decodes the picture that was dropped or pasted and returns an OpenedPicture; it
+            raises BadInput, and may be called in any thread.
         refused: One plain line: why what was dropped or pasted cannot be used.
     """
 

@@ -6,9 +6,9 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColorSpace, QImage
 
-from studio.document.picture import open_picture
+from studio.document.picture import OpenedPicture, open_with_notes
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
 
@@ -25,8 +25,8 @@ def is_welcome(data: QMimeData) -> bool:
     return bool(files_in(data)) or _has_picture(data)
 
 
-def picture_decoder(data: QMimeData) -> Callable[[], NDArray[np.uint8]] | None:
-    """Return a function that decodes the picture, RGBA [H, W, 4]; None when there is no picture.
+def picture_decoder(data: QMimeData) -> Callable[[], OpenedPicture] | None:
+    """Return a function that decodes the picture; None when there is no picture.
 
     The function holds a copy of the data, so that another thread may call it; it raises BadInput when the picture is
     damaged or too large.
@@ -35,9 +35,9 @@ def picture_decoder(data: QMimeData) -> Callable[[], NDArray[np.uint8]] | None:
         return None
     for kind in _ENCODED:
         if data.hasFormat(kind):
-            return partial(open_picture, bytes(data.data(kind).data()), "the pasted picture")
+            return partial(open_with_notes, bytes(data.data(kind).data()), "the pasted picture")
     image = data.imageData()
-    return partial(pixels_of, image) if isinstance(image, QImage) and not image.isNull() else None
+    return partial(_opened, image) if isinstance(image, QImage) and not image.isNull() else None
 
 
 def pixels_of(image: QImage) -> NDArray[np.uint8]:
@@ -47,6 +47,19 @@ def pixels_of(image: QImage) -> NDArray[np.uint8]:
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4).copy()
+
+
+def _opened(image: QImage) -> OpenedPicture:
+    """Convert an image to RGBA of 8 bits in sRGB, and say what was changed."""
+    notes = []
+    if image.pixelFormat().bitsPerPixel() > 8 * max(1, image.pixelFormat().channelCount()):
+        notes.append("its 16-bit values were reduced to 8 bits")
+    space = image.colorSpace()
+    if space.isValid() and space != QColorSpace(QColorSpace.NamedColorSpace.SRgb):
+        image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+        name = " ".join(space.description().split())[:60]
+        notes.append(f"its colours were converted from {f'“{name}”' if name else 'its profile'} to sRGB")
+    return OpenedPicture(pixels_of(image), tuple(notes))
 
 
 def _has_picture(data: QMimeData) -> bool:

@@ -79,13 +79,13 @@ class Branching:
         elif not self._training.has_local_checkpoints():
             return
         elif self._run.going:
-            self._training.stop_then(lambda: self._start(remedy.way, folder, recipe, new), remedy.tooltip)
+            self._training.stop_then(lambda: self._start(remedy, folder, recipe, new), remedy.tooltip)
         else:
-            self._start(remedy.way, folder, recipe, new)
+            self._start(remedy, folder, recipe, new)
 
-    def _start(self, way: Way, folder: RunFolder, recipe: TrainRecipe, new: TrainRecipe) -> None:
-        """Start the run that replaces an ended one: a branch from its newest checkpoint, or a run from scratch."""
-        if way is Way.NEW_RUN:
+    def _start(self, remedy: Remedy, folder: RunFolder, recipe: TrainRecipe, new: TrainRecipe) -> None:
+        """Start the run that replaces an ended one: a branch from the remedy's checkpoint, or a run from scratch."""
+        if remedy.way is Way.NEW_RUN:
             self._panel.set_recipe(new)
             self._training.start(new)
             return
@@ -94,9 +94,13 @@ class Branching:
             self._panel.announce("")
             self._tell("The run left no checkpoint to branch from.", True)
             return
-        status = folder.read_status()
-        new = with_time_left(new, steps[-1], status.seconds if status else 0.0)
-        self._panel.begin_branch(BranchPoint(folder.path, steps[-1]), recipe, new)
+        step, seconds = steps[-1], 0.0
+        if remedy.step is not None:
+            step = nearest(steps, remedy.step)
+        elif (status := folder.read_status()) is not None:
+            seconds = status.seconds
+        new = with_time_left(new, step, seconds)
+        self._panel.begin_branch(BranchPoint(folder.path, step), recipe, new)
         self._training.start(new)
 
     def _playhead_step(self, newest: int) -> int:

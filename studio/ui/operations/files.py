@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.document.candidate import Candidate
 from studio.document.document import Document
-from studio.document.picture import SUFFIXES, open_with_notes
-from studio.document.png import read_recipe_of, write_png
+from studio.document.picture import SUFFIXES, OpenedPicture, open_with_notes
+from studio.document.png import read_recipe_of, read_settings_of, write_png
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, load_recipe
+from studio.protocol.settings.picture_settings import PictureSettings
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
@@ -36,6 +37,8 @@ class _Opened:
     recipe: GenerateRecipe | None = None
     problem: str = ""  # why the recipe in the file could not be read
     changes: str = ""  # what was changed on opening: bit depth, colours
+    name: str = ""
+    settings: PictureSettings | None = None  # as another program wrote them
 
 
 class Files:
@@ -46,6 +49,7 @@ class Files:
     Args:
         tell: Shows a line; True marks an error.
         use_recipe: Puts the recipe that came with a file into its panel.
+        offer_settings: Offers the settings that another program wrote into a file of this name.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
         reveal: Brings the canvas into view.
     """
@@ -60,6 +64,7 @@ class Files:
         *,
         tell: Callable[[str, bool], None],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
+        offer_settings: Callable[[str, PictureSettings], None],
         frame: Callable[[], NDArray[np.uint8] | None],
         reveal: Callable[[], None],
     ) -> None:
@@ -67,6 +72,7 @@ class Files:
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
         self._tell, self._use_recipe, self._frame = tell, use_recipe, frame
+        self._offer_settings = offer_settings
         self._background = Background(parent)
         self._copier = Background(parent)  # its own: a slow disk does not hold up a copy
         self._edits = 0  # of the picture so far
@@ -114,11 +120,14 @@ class Files:
         else:
             self._background.run(lambda: _read(path), partial(self._show, title="Open picture"), self._fail)
 
-    def paste(self, decode: Callable[[], NDArray[np.uint8]]) -> None:
-        """Put a pasted picture on the canvas; `decode` returns its pixels [H, W, 4] and may raise BadInput."""
-        self._background.run(
-            lambda: _Opened(prepared(decode())), partial(self._show, title="Paste picture"), self._fail
-        )
+    def paste(self, decode: Callable[[], OpenedPicture]) -> None:
+        """Put a pasted picture on the canvas, and say what was changed; `decode` may raise BadInput."""
+
+        def read() -> _Opened:
+            opened = decode()
+            return _Opened(prepared(opened.pixels), changes=_told(opened, "The pasted picture"))
+
+        self._background.run(read, partial(self._show, title="Paste picture"), self._fail)
 
     def copy(self) -> None:
         """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
@@ -198,6 +207,8 @@ class Files:
             self._tell(f"The picture is open; its recipe could not be read: {opened.problem}", False)
         if opened.recipe is not None:
             self._use_recipe(opened.recipe)
+        if opened.settings is not None:
+            self._offer_settings(opened.name, opened.settings)
 
     def _choose_and_write(
         self, title: str, name: str, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None
@@ -225,13 +236,18 @@ class Files:
 def _read(path: Path) -> _Opened:
     opened = open_with_notes(path)
     image = prepared(opened.pixels)
-    changes = f"{path.name}: {'; '.join(opened.notes)}." if opened.notes else ""
-    if path.suffix.lower() != ".png":
-        return _Opened(image, changes=changes)
+    opened_picture = _Opened(image, changes=_told(opened, path.name), name=path.name)
     try:
-        return _Opened(image, read_recipe_of(path), changes=changes)
+        if recipe := read_recipe_of(path):
+            return replace(opened_picture, recipe=recipe)
     except BadInput as error:
-        return _Opened(image, problem=str(error), changes=changes)
+        return replace(opened_picture, problem=str(error))
+    return replace(opened_picture, settings=read_settings_of(path))
+
+
+def _told(opened: OpenedPicture, name: str) -> str:
+    """Return a line about what was changed when a picture was opened, "" for nothing."""
+    return f"{name}: {'; '.join(opened.notes)}." if opened.notes else ""
 
 
 def prepared(pixels: NDArray[np.uint8]) -> PictureImage:

@@ -1,8 +1,11 @@
 """Puts recipes that come from files and results into their panels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe
+from studio.protocol.settings.applying import recipe_with
+from studio.protocol.settings.picture_settings import PictureSettings
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.training.training_panel import TrainingPanel
 
@@ -13,6 +16,7 @@ class Recipes:
     Args:
         show_training: Switches to the training workspace.
         tell: Shows a line; True marks an error.
+        offer: Shows a line and buttons: their labels and what they do.
     """
 
     def __init__(
@@ -22,9 +26,10 @@ class Recipes:
         *,
         show_training: Callable[[], None],
         tell: Callable[[str, bool], None],
+        offer: Callable[[str, Mapping[str, Callable[[], object]]], None],
     ) -> None:
         self._recipe_panel, self._training_panel = recipe_panel, training_panel
-        self._show_training, self._tell = show_training, tell
+        self._show_training, self._tell, self._offer = show_training, tell, offer
 
     def use(self, recipe: GenerateRecipe | TrainRecipe) -> None:
         """Put a recipe into its panel."""
@@ -35,3 +40,20 @@ class Recipes:
             self._training_panel.set_recipe(recipe)
             self._show_training()
             self._tell("The recipe is in the training panel.", False)
+
+    def offer(self, name: str, settings: PictureSettings) -> None:
+        """Offer the settings that another program wrote into a picture called `name`."""
+        self._offer(
+            f"{name} was made with {settings.source} and carries its settings.",
+            {
+                "Use its settings": partial(self._use_settings, settings, keep_seed=False),
+                "All but the seed": partial(self._use_settings, settings, keep_seed=True),
+            },
+        )
+
+    def _use_settings(self, settings: PictureSettings, *, keep_seed: bool) -> None:
+        models = self._recipe_panel.fields.cards
+        recipe, missing = recipe_with(settings, self._recipe_panel.recipe(), models, keep_seed=keep_seed)
+        self._recipe_panel.set_recipe(recipe)
+        left_out = f" Not taken over: {'; '.join(missing)}." if missing else ""
+        self._tell(f"The settings are in the recipe panel.{left_out}", False)

@@ -1,5 +1,6 @@
 """Starting, controlling and opening training runs, and the lane of their sample grids."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
+from studio.protocol.startcheck import check_start
 from studio.ui.background import Background
 from studio.ui.operations.next_run import free_folder, nearest
 from studio.ui.training.form.branch_notice import BranchPoint
+from studio.ui.training.run_header import why_not_controllable
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
 
@@ -32,6 +35,7 @@ class Training:
         show: Brings the Train workspace to the front.
         propose: Shows a line and a button with a label, which calls a function.
         models: Gets every new checkpoint, so that it can be chosen in the recipe.
+        disable: Disables a command, by its id and what disables it, with a reason; "" enables it.
     """
 
     def __init__(
@@ -45,11 +49,15 @@ class Training:
         show: Callable[[], None],
         propose: Callable[[str, str, Callable[[], object]], None],
         models: ModelShelf,
+        disable: Callable[[str, str, str], None] = lambda command, by, reason: None,
     ) -> None:
         self._run, self._panel, self._view = run, panel, view
         self._timeline, self._tell, self._show, self._models = timeline, tell, show, models
         self.lane: LearningLane | None = None
         self._background = Background(panel)
+        self._disable = disable
+        self._checking: TrainRecipe | None = None  # a recipe that is about to start
+        self._before: Path | None = None  # the run that the present one has taken the place of
         self._last_branch: tuple[BranchPoint, TrainRecipe, TrainRecipe] | None = None  # point, parent, recipe
         self._propose = propose
         self._resumed: Path | None = None  # the run that this window has just resumed
@@ -60,14 +68,16 @@ class Training:
         run.status.connect(self._show_status)
         run.ended.connect(self._ended)
         run.stuck.connect(panel.show_stuck)
-        panel.start_requested.connect(self.start)
+        panel.start_requested.connect(self.check_and_start)
         panel.resume_requested.connect(self.resume)
         panel.control_requested.connect(self.request)
         panel.kill_requested.connect(self.kill)
         panel.learning_rate.apply_requested.connect(lambda rate: self.request(Control.LEARNING_RATE, repr(rate)))
         view.header.control_requested.connect(self.request)
         view.start_requested.connect(panel.start)
+        view.mark_step_requested.connect(self.step_mark)
         view.comparison.problem.connect(lambda text: tell(text, True))
+        self._show_availability("")
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -85,6 +95,27 @@ class Training:
         """Show the Train workspace and start a run with the panel's settings."""
         self._show()
         self._panel.start()
+
+    def check_and_start(self, recipe: TrainRecipe) -> None:
+        """Start a run, unless its data, its branch or its extras are seen to be missing; looks in the background."""
+        if self._checking is not None:
+            return
+        branch, self._checking = self._panel.branch, recipe
+
+        def start(_: None) -> None:
+            self._checking = None
+            if self._panel.branch == branch:
+                self.start(recipe)
+
+        def refuse(error: BadInput) -> None:
+            self._checking = None
+            if self._run.going:  # a branch is refused before the run is stopped for it
+                self._panel.fields.show_error(error)
+                self._tell(f"Not started. {error}", True)
+            else:
+                self._panel.refuse(error)
+
+        self._background.run(lambda: check_start(recipe, branch), start, refuse)
 
     def start(self, recipe: TrainRecipe) -> Path | None:
         """Start a run in a new folder, as a branch if the panel prepares one.
@@ -127,7 +158,8 @@ class Training:
     def request(self, control: Control, value: str = "") -> None:
         """Send a request to the run in progress, with a value where it needs one."""
         if not self._run.going:
-            self._tell("No training run is in progress.", False)
+            ended = self._run.last_status.state if self._run.last_status is not None else ""
+            self._tell(why_not_controllable(ended) or "No training run is in progress.", False)
             return
         try:
             if control is Control.STOP:
@@ -170,7 +202,11 @@ class Training:
         self._run.detach()
         self._run.folder = None
         self._panel.show_none()
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
         self._view.clear()
+        self._show_availability("")
         if self.lane is not None and self.lane in self._timeline.lanes:
             self._timeline.remove(self.lane)
         self.lane = None
@@ -186,6 +222,13 @@ class Training:
             return
         self._show()
         self._view.header.compare.open()
+
+    def step_mark(self, by: int) -> None:
+        """Show the sample grid so many marks away."""
+        if self.lane is not None and self.lane in self._timeline.lanes:
+            if self._timeline.current is not self.lane:
+                self._timeline.look_at(self.lane)
+            self._timeline.step(by)
 
     def owns(self, lane: Lane) -> bool:
         """Whether a lane shows the current run."""
@@ -226,16 +269,19 @@ class Training:
         at: int | None = None,
         branch: BranchPoint | None = None,
     ) -> Path | None:
+        shown = self._run.folder.path if self._run.folder is not None else None
         outlive, parent = self._panel.outlive.isChecked(), self._panel.branching.parent_recipe
         try:
             self._run.start_new(recipe, folder, resume=resume, at=at, outlive=outlive, branch=branch)
         except BadInput as error:
             self._panel.refuse(error)
             return None
+        self._before = shown if shown is not None and shown != folder else None
         self._last_branch = None if branch is None or parent is None else (branch, parent, recipe)
         self._resumed = folder if resume else None
         self._panel.show_starting()
         self._show_run(recipe, folder)
+        self._show_availability("starting")
         return folder
 
     def _show_run(self, recipe: TrainRecipe, folder: Path) -> None:
@@ -257,7 +303,7 @@ class Training:
         self._view.add_events(events)
         for event in events:
             if isinstance(event, Sampled) and self.lane is not None and self._run.folder is not None:
-                self.lane.add(event.step, self._run.folder.path / event.file, event.columns)
+                self.lane.add(event.step, self._run.folder.path / event.file)
             elif isinstance(event, Checkpointed):
                 self._models.refresh(self._run.folder)
 
@@ -269,6 +315,14 @@ class Training:
     def _show_status(self, status: Status) -> None:
         self._panel.show_status(status)
         self._view.set_status(status)
+        self._show_availability(status.state)
+
+    def _show_availability(self, state: str) -> None:
+        """Enable the commands that the run takes in its state."""
+        reason = why_not_controllable(state)
+        for command in ("train.pause", "train.sample", "train.checkpoint"):
+            self._disable(command, "run", reason)
+        self._disable("train.stop", "run", "" if state == "starting" else reason)
 
     def _ended(self, end: Status | str) -> None:
         if isinstance(end, Status):
@@ -279,10 +333,12 @@ class Training:
                 self._tell(f"Training {end.state} at step {end.step}.", False)
         else:
             folder = self._run.folder
-            if self._last_branch is not None and folder is not None and not folder.exists:
-                self._panel.begin_branch(*self._last_branch)  # it was refused: to be corrected and started again
-            self._panel.show_ended(end, self._run.error_field)
-            self._view.show_failure(end)
+            if folder is not None and not folder.exists:
+                self._refused(BadInput(end, field=self._run.error_field))
+            else:
+                self._panel.show_ended(end, self._run.error_field)
+                self._view.show_failure(end)
+                self._show_availability("failed")
             self._tell(end, True)
             self._look_for_sound_checkpoint()
         if self.lane is not None:
@@ -291,6 +347,20 @@ class Training:
         action, self._when_stopped = self._when_stopped, None
         if action is not None:
             action()
+
+    def _refused(self, error: BadInput) -> None:
+        """Show why a run that left no folder was refused, at its setting, and the run that was open before."""
+        self._run.detach()
+        self._run.folder = None
+        self._show_nothing()
+        if self._before is not None and RunFolder(self._before).exists:
+            with contextlib.suppress(BadInput):
+                before = RunFolder(self._before)
+                self._run.attach(before.path)
+                self._show_run(before.read_recipe(), before.path)
+        if self._last_branch is not None:
+            self._panel.begin_branch(*self._last_branch)  # to be corrected and started again
+        self._panel.refuse(error)
 
     def _look_for_sound_checkpoint(self) -> None:
         """Offer to resume from an older checkpoint where the newest is damaged; reads them in the background."""

@@ -7,7 +7,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_TITLES
 from studio.ui.recipe.text_to_image_fields import TextToImageFields
-from studio.ui.recipe.wording import KIND_TITLES
+from studio.ui.recipe.wording import kind_title
 from studio.ui.theme import UNIT
 from studio.ui.widgets.bindings import Bindings
 from studio.ui.widgets.choice_field import ChoiceField
@@ -120,7 +120,7 @@ class RecipeFields(QWidget):
     def _offer_models(self, extra: str = "") -> None:
         generators = self._generators()
         choices = [(name, card.title) for name, card in generators.items()]
-        kinds = {name: f"{KIND_TITLES.get(card.kind, card.kind)} · {card.size} px" for name, card in generators.items()}
+        kinds = {name: f"{kind_title(card)} · {card.size} px" for name, card in generators.items()}
         if extra and extra not in generators:
             card = self.cards.get(extra)
             choices.append((extra, card.title if card else extra.replace("\\", "/").rstrip("/").rpartition("/")[2]))

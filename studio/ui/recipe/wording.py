@@ -1,12 +1,18 @@
 """Texts about recipes: captions, titles, details, problems and hints."""
 
+from studio.protocol.foreign.families import FAMILIES
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_TITLES
 
-KIND_TITLES = {"stable-diffusion": "text to image"}  # of model cards; the others are shown as they are
+_KIND_TITLES = {"stable-diffusion": "text to image"}  # of model cards; the others are shown as they are
 _MAX_PROMPT_IN_CAPTION = 60  # characters
 _MAX_TITLE = 200  # characters; widgets elide it further
+
+
+def kind_title(card: ModelCard) -> str:
+    """Return what kind of model it is: the family of one made elsewhere."""
+    return FAMILIES[card.family].label if card.family else _KIND_TITLES.get(card.kind, card.kind)
 
 
 def model_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:

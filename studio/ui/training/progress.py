@@ -8,6 +8,7 @@ from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.elided_label import ElidedLabel
 
 _BAR_STEPS = 1000
+UNLIMITED_STEPS = 1_000_000  # so many mean that a run is limited by its time alone
 
 
 def duration(seconds: float) -> str:
@@ -83,13 +84,18 @@ class ProgressLine(QWidget):
             eta = status.eta_seconds if status and status.eta_seconds is not None else None
             eta = metrics.eta_seconds if eta is None and metrics else eta
         seconds = max(status.seconds if status else 0.0, metrics.seconds if metrics else 0.0)
-        parts = [f"step {step:,} of {steps:,}" if steps else f"step {step:,}"]
+        finished = status is not None and status.state == "finished"
+        by_time = status is not None and status.max_seconds is not None and (ended or steps >= UNLIMITED_STEPS)
+        if finished:
+            parts = [f"{step:,} steps in {duration(seconds)}"]
+        else:
+            parts = [f"step {step:,} of {steps:,}" if steps and not by_time else f"step {step:,}"]
         moving = not ended and not (status and status.state == "paused")
         if metrics and moving and not self._compact:
             parts.append(f"{metrics.images_per_second:,.0f} images/s")
         if eta is not None:
             parts.append(f"{duration(eta)} left")
-        elif ended:
+        elif ended and not finished:
             parts.append(f"{duration(seconds)} total")
         if metrics and metrics.memory_bytes and not ended and not self._compact:
             parts.append(memory(metrics.memory_bytes))
@@ -97,6 +103,6 @@ class ProgressLine(QWidget):
             parts.append(status.device)
         self.line.setText(" · ".join(parts))
         by_steps = step / steps if steps else 0.0
-        by_time = seconds / (seconds + eta) if eta is not None and seconds + eta > 0 else 0.0
-        done = 1.0 if status and status.state == "finished" else max(by_steps, by_time)
+        share = seconds / (seconds + eta) if eta is not None and seconds + eta > 0 else 0.0
+        done = 1.0 if status and status.state == "finished" else max(by_steps, share)
         self.bar.setValue(round(_BAR_STEPS * min(1.0, done)))

@@ -3,13 +3,25 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from studio.protocol.runfolder import Control
+from studio.protocol.runfolder import ENDED, Control
 from studio.ui.theme import UNIT
 from studio.ui.training.comparison.comparison import Comparison
 from studio.ui.training.comparison.run_chooser import RunChooser
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
+
+_SAMPLE = "Draw a grid of samples at the current step."
+_CHECKPOINT = "Save a checkpoint at the current step, and keep it for good."
+
+
+def why_not_controllable(state: str) -> str:
+    """Return in one line why a run in this state takes no requests; "" when it does."""
+    if state in ("running", "paused"):
+        return ""
+    if not state:
+        return "No training run is in progress."
+    return f"The run has {state}." if state in ENDED else "The run is starting."
 
 
 class RunHeader(QWidget):
@@ -36,10 +48,8 @@ class RunHeader(QWidget):
         self.state = ElidedLabel(quiet=True)
         self.compare = RunChooser(comparison)
         self.export = self._export_button()
-        self.sample_now = IconButton("ph.grid-four", "Sample now", "Draw a grid of samples at the current step.")
-        self.checkpoint_now = IconButton(
-            "ph.floppy-disk", "Save checkpoint now", "Save a checkpoint at the current step."
-        )
+        self.sample_now = IconButton("ph.grid-four", "Sample now", _SAMPLE)
+        self.checkpoint_now = IconButton("ph.floppy-disk", "Save checkpoint now", _CHECKPOINT)
         self.sample_now.clicked.connect(lambda: self.control_requested.emit(Control.SAMPLE))
         self.checkpoint_now.clicked.connect(lambda: self.control_requested.emit(Control.CHECKPOINT))
         self.runs = IconButton("ph.list-bullets", "All runs", "List every training run (Ctrl+R).")
@@ -57,8 +67,12 @@ class RunHeader(QWidget):
         for part in (self.use, self.compare, self.export, self.sample_now, self.checkpoint_now):
             row.addWidget(part)
 
-    def set_controllable(self, on: bool) -> None:
-        """Enable the buttons that need a run in progress."""
+    def set_controllable(self, reason: str) -> None:
+        """Enable the buttons that need a run in progress, or disable them with the reason as tooltip."""
+        on = not reason
+        for button, tooltip in ((self.sample_now, _SAMPLE), (self.checkpoint_now, _CHECKPOINT)):
+            button.setToolTip(reason or tooltip)
+            button.setAccessibleDescription(reason or tooltip)
         self.sample_now.setEnabled(on)
         self.checkpoint_now.setEnabled(on)
 

@@ -172,8 +172,9 @@ class TrainingPanel(QWidget):
     def refuse(self, error: BadInput) -> None:
         """Show why a run could not be started; the settings stay."""
         self.announce("")
-        self.fields.show_error(error)
         self._set_state("")
+        self.note.say(f"Not started. {error}" if error.field else "")
+        self.fields.show_error(error)
 
     def add_events(self, events: list[Event]) -> None:
         """Show the newest metrics and the learning rate."""

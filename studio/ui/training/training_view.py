@@ -12,22 +12,23 @@ from PySide6.QtGui import QCloseEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.protocol.eventlog import damage_told
-from studio.protocol.events import Checkpointed, Event, Judged, Metrics, Note, RateChanged, Sampled
+from studio.protocol.events import Checkpointed, Event, Judged, Metrics, Note, RateChanged, Sampled, Warned
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Status
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.comparison.comparison import Comparison
 from studio.ui.training.evaluation.metrics_table import MetricsTable
-from studio.ui.training.evaluation.remedies import suggested_remedies
+from studio.ui.training.evaluation.remedies import Remedy, collapse_remedies, suggested_remedies
 from studio.ui.training.evaluation.warning_strip import WarningStrip
 from studio.ui.training.progress import ProgressLine
-from studio.ui.training.run_header import RunHeader
-from studio.ui.training.samples.gallery import Gallery
+from studio.ui.training.run_header import RunHeader, why_not_controllable
+from studio.ui.training.samples.gallery import SAMPLES, Gallery
 from studio.ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from studio.ui.training.browser.run_browser import RunBrowser
     from studio.ui.training.curves.curves import Curves
+    from studio.ui.training.samples.sample_viewer import SampleViewer
 
 _Kind = TypeVar("_Kind")
 _STATES = {
@@ -46,10 +47,12 @@ class TrainingView(QWidget):
     Signals:
         start_requested: The button of the empty page was clicked.
         browser_made: The RunBrowser was created.
+        mark_step_requested: Show the sample grid so many marks away.
     """
 
     start_requested = Signal()
     browser_made = Signal(object)
+    mark_step_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +63,8 @@ class TrainingView(QWidget):
         self._recipe = TrainRecipe()
         self._learning_rate = self._recipe.learning_rate  # current base rate, before warm-up and decay
         self._evaluation: Judged | None = None  # the last one
+        self._warned: Warned | None = None  # the last one
+        self._healthy: int | None = None  # step of the last healthy checkpoint
         self._message, self._damage = "", ""  # of the run, and about lines of its log
         self._curves_state: dict[str, object] = {}  # to apply when the curves are created
         self.comparison = Comparison(self)
@@ -71,6 +76,8 @@ class TrainingView(QWidget):
         self.progress = ProgressLine()
         self.warnings = WarningStrip()
         self.gallery = Gallery()
+        self.gallery.samples.enlarge_requested.connect(lambda: self.viewer.enlarge(self.gallery.samples))
+        self.gallery.picture.enlarge_requested.connect(lambda: self.viewer.enlarge(self.gallery.picture))
         self.metrics = MetricsTable()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._run_page())
@@ -105,6 +112,15 @@ class TrainingView(QWidget):
         self.browser_made.emit(browser)
         return browser
 
+    @cached_property
+    def viewer(self) -> "SampleViewer":
+        """The enlarged samples; created when they are first enlarged."""
+        from studio.ui.training.samples.sample_viewer import SampleViewer
+
+        viewer = SampleViewer(self)
+        viewer.stepped.connect(self._step)
+        return viewer
+
     @property
     def has_curves(self) -> bool:
         """Whether there are measurements to export."""
@@ -122,6 +138,8 @@ class TrainingView(QWidget):
 
     def show_runs(self) -> None:
         """Show all runs."""
+        if "viewer" in self.__dict__:
+            self.viewer.leave()
         self.browser.set_current(self._folder)
         self._pages.setCurrentWidget(self.browser)
 
@@ -168,7 +186,11 @@ class TrainingView(QWidget):
         if evaluations:
             self._evaluation = evaluations[-1]
             self.gallery.show_evaluation(self._folder, evaluations[-1])
-        if evaluations or changed is not None:
+        healthy = [event.step for event in events if isinstance(event, Checkpointed) and event.healthy]
+        warned = _newest(events, Warned)
+        self._healthy = healthy[-1] if healthy else self._healthy
+        self._warned = warned or self._warned
+        if evaluations or healthy or changed is not None or warned is not None:
             self._show_warnings()
 
     def show_mark(self, step: int, pixels: NDArray[np.uint8], *, newest: bool) -> None:
@@ -184,7 +206,7 @@ class TrainingView(QWidget):
         self.metrics.clear()
         self.header.set_usable(False)
         self._damage = ""
-        self._evaluation = None
+        self._evaluation = self._warned = self._healthy = None
         self._show_warnings()
 
     def set_status(self, status: Status) -> None:
@@ -245,13 +267,23 @@ class TrainingView(QWidget):
     def _going(self) -> bool:
         return bool(self._state) and self._state not in ENDED
 
-    def _show_warnings(self) -> None:
-        if self._evaluation is None:
-            self.warnings.show_warnings((), ())
+    def _step(self, by: int) -> None:
+        """Show another mark, or another picture of the evaluation, whichever is enlarged."""
+        if self.gallery.title() == SAMPLES:
+            self.mark_step_requested.emit(by)
         else:
+            self.gallery.step(by)
+
+    def _show_warnings(self) -> None:
+        warnings = self._evaluation.warnings if self._evaluation is not None else ()
+        found: Sequence[Remedy] = ()
+        if self._warned is not None and self._warned.warnings:
+            warnings = (*self._warned.warnings, *warnings)
+            found = collapse_remedies(self._recipe, self._warned.remedies, healthy=self._healthy, going=self._going)
+        elif self._evaluation is not None:
             suggested = self._evaluation.remedies
             found = suggested_remedies(self._recipe, suggested, rate=self._learning_rate, going=self._going)
-            self.warnings.show_warnings(self._evaluation.warnings, found)
+        self.warnings.show_warnings(warnings, found)
 
     def _show_state(self) -> None:
         note = "" if self._state in ENDED else self._note
@@ -269,7 +301,7 @@ class TrainingView(QWidget):
             self.message.setPalette(palette)
 
     def _enable(self) -> None:
-        self.header.set_controllable(self._state in ("running", "paused"))
+        self.header.set_controllable(why_not_controllable(self._state))
         self.progress.bar.setVisible(self._state not in ENDED)
 
     def _run_page(self) -> QWidget:

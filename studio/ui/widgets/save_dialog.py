@@ -1,5 +1,6 @@
 """Asks where to save a file; replacing an existing file has to be confirmed."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -28,7 +29,7 @@ def choose_save_path(parent: QWidget | None, title: str, proposed: str, file_typ
 
 def may_write(parent: QWidget | None, path: Path, chosen: str) -> bool:
     """Ask whether `path` may be replaced if it exists; the dialog has asked only about the name `chosen` in it."""
-    return str(path) == chosen or not (path.exists() or path.is_symlink()) or _may_replace(parent, path)
+    return str(path) == chosen or not (os.path.exists(path) or os.path.islink(path)) or _may_replace(parent, path)
 
 
 def with_ending(path: Path, ending: str) -> Path:

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageCms
 
 from studio.engine.data.pictures import Picture, read_image
 from studio.engine.generation.generate import generate
 from studio.engine.generation.inpainting import Repainting, read_mask, read_repainting
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Finished, Result, Started, Step
+from studio.protocol.events import Finished, Note, Result, Started, Step
 from studio.protocol.geometry import Box
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.requests import Stop
@@ -173,6 +173,16 @@ def test_masks_of_every_format(tmp_path):
         assert np.array_equal(read_mask(Path(saved(tmp_path, f"{name}.png", pixels))), grey), name
     Image.fromarray(grey > 128).save(tmp_path / "one.png")
     assert np.array_equal(read_mask(tmp_path / "one.png"), np.where(grey > 128, 255, 0))
+
+
+def test_what_is_changed_of_picture_and_mask_is_told(tmp_path, make_models):
+    wide = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    Image.fromarray(noise((20, 20, 3))).save(tmp_path / "i.png", icc_profile=wide)
+    mask = saved(tmp_path, "m.png", np.full((20, 20), 65535, np.uint16))
+    recipe = GenerateRecipe(model="fake", steps=2, image=str(tmp_path / "i.png"), mask=mask)
+    told = [event.text for event in generate(recipe, tmp_path / "out", models=make_models()) if isinstance(event, Note)]
+    assert "i.png: its colour profile does not fit its pixels and was left out" in told
+    assert "m.png: its 16-bit values were reduced to 8 bits" in told
 
 
 @pytest.mark.parametrize(

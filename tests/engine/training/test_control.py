@@ -197,3 +197,49 @@ def test_impossible_branches_are_refused(recipe: TrainRecipe, folder: RunFolder,
     assert not twig.path.exists()
     with pytest.raises(BadInput, match="already holds"):
         branch(folder, 4, recipe, folder)
+
+
+def test_a_requested_checkpoint_stays_for_good(recipe: TrainRecipe, folder: RunFolder, after_step, tmp_path: Path):
+    often = recipe.model_copy(update={"checkpoint_every": 2, "keep_checkpoints": 1})
+    after_step[3] = lambda: folder.ask(Control.CHECKPOINT)
+    after_step[6] = lambda: folder.ask(Control.STOP)
+    run_training(often, folder, device="cpu")
+    asked_for = [event.step for event, _ in folder.events() if isinstance(event, Checkpointed) and event.requested]
+    assert len(asked_for) == 1
+    run_training(often, folder, device="cpu", resume=True)
+    kept = [int(path.name) for path in folder.complete_checkpoints()]
+    assert kept == [*asked_for, 8]
+    assert [int(path.name) for path in folder.requested_checkpoints()] == asked_for
+    longer = often.model_copy(update={"steps": 12})
+    run_training(longer, folder, device="cpu", resume=True)
+    assert [int(path.name) for path in folder.complete_checkpoints()] == [*asked_for, 12]
+
+
+def test_a_checkpoint_that_is_there_already_is_kept_when_requested(recipe: TrainRecipe, folder: RunFolder, monkeypatch):
+    """The request arrives while the run ends: the checkpoint of its end is marked."""
+    from studio.engine.training.evaluation import Evaluation
+
+    judge = Evaluation.judge
+
+    def ask_and_judge(self: Evaluation) -> None:
+        folder.ask(Control.CHECKPOINT)
+        folder.ask(Control.PAUSE)
+        judge(self)
+
+    monkeypatch.setattr(Evaluation, "judge", ask_and_judge)
+    assert run_training(recipe, folder, device="cpu").state == "finished"
+    assert [int(path.name) for path in folder.requested_checkpoints()] == [8]
+    notes = [event.text for event, _ in folder.events() if isinstance(event, Note)]
+    assert "The run has finished: pause had no effect." in notes
+
+
+def test_requests_to_an_ended_run_have_no_effect_and_are_told(recipe: TrainRecipe, folder: RunFolder):
+    run_training(recipe, folder, device="cpu")
+    for request in (Control.PAUSE, Control.SAMPLE, Control.LEARNING_RATE):
+        folder.ask(request, "0.5")
+    run_training(recipe.model_copy(update={"steps": 10}), folder, device="cpu", resume=True)
+    events = [event for event, _ in folder.events()]
+    notes = [event.text for event in events if isinstance(event, Note)]
+    assert "Requests from after the run had ended had no effect: pause, sample, learning-rate." in notes
+    assert not any(isinstance(event, RateChanged) for event in events)
+    assert not any(isinstance(event, Sampled) and event.step == 9 for event in events)

@@ -2,13 +2,16 @@
 
 import numpy as np
 import torch
+from PIL import Image
 
+from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pictures import tile, to_pixels
 from studio.engine.training.meter import CAPACITY, Meter
 from studio.engine.training.report import rewind
+from studio.engine.training.sample_grid import write_real_pictures
 from studio.engine.training.trainer import Best
 from studio.protocol.events import Checkpointed, Note, Sampled
-from studio.protocol.runfolder import RunFolder
+from studio.protocol.runfolder import REAL_FILE, RunFolder
 
 
 def test_tiles_in_reading_order():
@@ -27,6 +30,43 @@ def test_pixels_span_the_range():
         255,
         255,
     ]
+
+
+def numbered(count: int, **about: object) -> PictureSet:
+    """Pictures of one pixel whose value is their index."""
+    pictures = torch.arange(count, dtype=torch.uint8).reshape(count, 1, 1, 1)
+    return PictureSet(title="numbers", pictures=pictures, **about)  # type: ignore[arg-type]
+
+
+def real_pixels(folder: RunFolder) -> list[list[int]]:
+    return np.asarray(Image.open(folder.path / REAL_FILE).convert("L")).tolist()  # type: ignore[no-any-return]
+
+
+def test_real_pictures_are_evenly_spaced_rows(folder: RunFolder):
+    folder.samples.mkdir(parents=True)
+    write_real_pictures(numbered(80), 4, folder)
+    assert real_pixels(folder) == [[0, 10, 20, 30], [40, 50, 60, 70]]
+    write_real_pictures(numbered(8), 4, folder)
+    assert real_pixels(folder)[0][1] == 10, "they are written once"
+
+
+def test_real_pictures_of_labelled_data_stand_in_the_column_of_their_class(folder: RunFolder):
+    folder.samples.mkdir(parents=True)
+    labels = torch.tensor([2, 0, 1, 0, 2, 1, 0])
+    write_real_pictures(numbered(7, labels=labels, names=("a", "b", "c")), 3, folder)
+    assert real_pixels(folder) == [[1, 2, 0], [3, 5, 4]]
+
+
+def test_a_class_without_pictures_leaves_the_rows_evenly_spaced(folder: RunFolder):
+    folder.samples.mkdir(parents=True)
+    write_real_pictures(numbered(6, labels=torch.tensor([0, 0, 0, 2, 2, 2]), names=("a", "b", "c")), 3, folder)
+    assert real_pixels(folder) == [[0, 1, 2], [3, 4, 5]]
+
+
+def test_points_have_no_real_pictures(folder: RunFolder):
+    folder.samples.mkdir(parents=True)
+    write_real_pictures(PictureSet(title="points", pictures=torch.zeros(9, 2, 1, 1)), 1, folder)
+    assert not (folder.path / REAL_FILE).exists()
 
 
 def test_history_is_cut_at_the_checkpoint(folder: RunFolder):

@@ -173,11 +173,12 @@ def test_two_processes_learn_what_one_learns(by: str, shared: TrainRecipe, alone
 
 
 JUDGING = "Evaluating the samples"
-GAN = {
+GAN: dict[str, Any] = {
     "model": "gan",
     "options": {"architecture": "mlp", "latent": 4, "width": 8, "minibatch_std": True, "r1": 0.1},
     "batch_size": 8,
 }
+UNROLLED = GAN | {"options": GAN["options"] | {"unrolled_steps": 2}}
 # of shares of three pictures, the second begins in the middle of a pair of which one is shown its estimate
 MUON = {"optimizer": "muon", "network.channels": (32,), "options": {"self_conditioning": True}}
 
@@ -185,8 +186,8 @@ MUON = {"optimizer": "muon", "network.channels": (32,), "options": {"self_condit
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "changes",
-    [GAN, MUON, {"gradient_accumulation": 2}],
-    ids=["two parameter groups", "matrices and estimates", "two batches an update"],
+    [GAN, UNROLLED, MUON, {"gradient_accumulation": 2}],
+    ids=["two parameter groups", "unrolled", "matrices and estimates", "two batches an update"],
 )
 def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, tmp_path: Path):
     recipe, one, two = changed(shared, changes), RunFolder(tmp_path / "one"), RunFolder(tmp_path / "two")

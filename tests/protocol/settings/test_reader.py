@@ -59,13 +59,13 @@ def test_own_recipe_reads_back():
 
 def test_own_parameters_are_read_like_those_of_other_programs():
     recipe = GenerateRecipe(
-        model="pocket", prompt='a "cat"\nwith: 1, 2, 3', negative="fog", seed=5, steps=7, guidance=2.5
+        model="pocket", prompt='a "cat"\nwith: 1, 2, 3', negative="fog", seed=5, steps=7, guidance=2.5, spacing="karras"
     )
     found = read_parameters(png_text(recipe, (64, 64))["parameters"])
     assert found is not None
     assert (found.prompt, found.negative, found.seed) == (recipe.prompt, "fog", 5)
     assert (found.steps, found.guidance, found.sampler, found.width, found.height) == (7, 2.5, "ddim", 64, 64)
-    assert found.model == "pocket"
+    assert (found.model, found.spacing) == ("pocket", "karras")
 
 
 def test_a_recipe_of_a_newer_version_leaves_the_parameters():

@@ -1,12 +1,16 @@
+import io
+
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QColorSpace, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
 from studio.ui import theme
+from studio.ui.canvas.incoming import picture_decoder
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -199,9 +203,22 @@ def test_a_pasted_picture_is_emitted(bench, qtbot):
         QTest.keyClick(bench.canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     (decode,) = told.args
     QGuiApplication.clipboard().clear()
-    pixels = decode()
-    assert pixels.shape == (2, 3, 4)
-    assert pixels[1, 2].tolist() == [10, 20, 30, 40]
+    opened = decode()
+    assert opened.pixels.shape == (2, 3, 4)
+    assert opened.pixels[1, 2].tolist() == [10, 20, 30, 40]
+    assert opened.notes == ()
+
+
+def test_what_is_changed_of_a_pasted_picture_is_told(bench, qtbot):
+    image = QImage(3, 2, QImage.Format.Format_RGBX64)
+    image.fill(QColor(100, 20, 30))
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb))
+    data = QMimeData()
+    data.setImageData(image)
+    opened = picture_decoder(data)()
+    assert opened.notes[0] == "its 16-bit values were reduced to 8 bits"
+    assert opened.notes[1].startswith("its colours were converted from “")
+    assert opened.pixels[0, 0, 0] > 100, "as sRGB, this red of a wider space is redder"
 
 
 def paste(bench, kind: str, content: bytes) -> None:
@@ -217,6 +234,14 @@ def test_text_cannot_be_pasted(bench, qtbot):
         paste(bench, "text/plain", b"hello")
     assert "no picture" in told.args[0]
     assert "\n" not in told.args[0]
+
+
+def test_what_is_changed_of_pasted_bytes_is_told(bench, qtbot):
+    deep = io.BytesIO()
+    Image.fromarray(np.full((2, 3), 40_000, np.uint16)).save(deep, "PNG")
+    with qtbot.waitSignal(bench.canvas.picture_pasted) as told:
+        paste(bench, "image/png", deep.getvalue())
+    assert told.args[0]().notes == ("its 16-bit values were reduced to 8 bits",)
 
 
 def test_a_damaged_picture_is_refused_when_it_is_decoded(bench, qtbot):

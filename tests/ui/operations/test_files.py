@@ -8,12 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from studio.protocol.geometry import Box
 from studio.ui.widgets import save_dialog
 from studio.ui.widgets.save_dialog import with_ending
+from tests.foreign_pictures import foreign_pictures
 
 PICTURE = np.full((20, 30, 4), 200, np.uint8)
 
@@ -151,3 +153,23 @@ def test_folders_are_remembered(studio, dialogs, tmp_path, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: len(opened) == 2)
     assert opened[1] == str(tmp_path / "picture.png")
     qtbot.waitUntil((tmp_path / "b.png").is_file, timeout=10_000)
+
+
+def test_settings_of_another_program_are_offered_with_the_picture(studio, qtbot, tmp_path):
+    picture = next(picture for picture in foreign_pictures() if picture.name == "swarmui-webp")
+    seed = studio.recipe_panel.recipe().seed
+    studio.files.open_first([str(picture.write(tmp_path))])
+    qtbot.waitUntil(lambda: not studio.files.busy)
+    notice = studio.window.notice
+    assert notice.isVisibleTo(studio.window)
+    assert "SwarmUI" in notice.text.text()
+    assert studio.recipe_panel.recipe().steps != 22
+    qtbot.mouseClick(notice.other_button, Qt.MouseButton.LeftButton)
+    assert studio.recipe_panel.recipe().steps == 22
+    assert studio.recipe_panel.recipe().seed == seed
+    assert "sd_xl_base_1.0 is not here" in studio.window.statusBar().message.text()
+    assert not notice.isVisibleTo(studio.window)
+    studio.files.open_first([str(tmp_path / "picture.webp")])
+    qtbot.waitUntil(lambda: not studio.files.busy)
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    assert studio.recipe_panel.recipe().seed == 1618033988

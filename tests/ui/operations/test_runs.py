@@ -1,11 +1,12 @@
 """The browser of runs in the whole window: open, resume, branch, compare, use, delete and undo."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from studio.protocol import places
-from studio.protocol.events import Checkpointed
+from studio.protocol.events import Checkpointed, Sampled
 from studio.protocol.modelcard import ModelCard, dump_card
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.runhomes import added_folders
@@ -91,6 +92,26 @@ def test_samples_of_one_run_do_not_stand_under_the_title_of_another(qtbot, studi
     qtbot.waitUntil(lambda: ended(studio))
     qtbot.wait(200)
     assert view.gallery.samples.picture.image.isNull()
+
+
+def test_enlarged_samples_go_through_the_marks_of_the_run(qtbot, studio, browser, two):
+    view, folder = studio.training_view, RunFolder(two[0])
+    for step in (200, 300):
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.fill(step)
+        image.save(str(folder.samples / f"{step}.png"))
+        folder.append(Sampled(step=step, file=f"samples/{step}.png"))
+    browser.table.select(two[0])
+    do(studio, "runs.open")
+    qtbot.waitUntil(lambda: ended(studio) and "step 300" in view.gallery.samples.heading.text())
+    qtbot.mouseClick(view.gallery.samples.picture, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert view.viewer.hasFocus()
+    for steps, key in ((200, "Left"), (100, "Left"), (100, "Left"), (200, "Right")):
+        QTest.keyClick(view.viewer, getattr(Qt.Key, f"Key_{key}"))
+        qtbot.waitUntil(lambda steps=steps: f"step {steps}," in view.viewer.heading.text())
+    QTest.keyClick(view.viewer, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert not view.viewer.isVisible()
+    assert browser.isVisible()
 
 
 def test_a_stopped_run_is_resumed(qtbot, studio, browser, two):

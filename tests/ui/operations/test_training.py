@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from studio.protocol import places
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
-from studio.protocol.events import Judged, Note, RateChanged
+from studio.protocol.events import Checkpointed, Judged, Note, RateChanged, Remedy, Warned
 from studio.protocol.modelcard import ModelCard, dump_card
 from studio.protocol.presets import presets
 from studio.protocol.recipes import GenerateRecipe, TrainRecipe, changed
@@ -142,6 +142,23 @@ def test_a_branch_of_a_finished_run_takes_as_many_steps_again(qtbot, studio, end
     assert f"--branch {ended.path} --at 40" in [note.text for note in events_of(new, Note)]
     recipe = new.read_recipe()
     assert (recipe.steps, recipe.max_seconds, recipe.learning_rate) == (80, None, GAN.learning_rate / 2)
+
+
+def test_a_collapsed_run_is_branched_from_its_last_healthy_checkpoint(qtbot, studio, ended: RunFolder):
+    for step, healthy in ((20, True), (40, False)):
+        ended.append(Checkpointed(step=step, folder=f"checkpoints/{step:08d}", healthy=healthy))
+    slower = Remedy(title="Lower the learning rate", changes={"learning_rate": 1e-4})
+    anew = Remedy(title="Start anew", changes={"options.r1": 2.0}, anew=True)
+    ended.append(Warned(step=40, warnings=("Mode collapse: all samples are alike.",), remedies=(slower, anew)))
+    studio.training.attach(ended.path)
+    warnings = studio.training_view.warnings
+    qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 2, timeout=20_000)
+    assert warnings.text.text().startswith("Mode collapse: all samples are alike.")
+    click(qtbot, studio, "Lower the learning rate · in a branch")
+    new = begun(qtbot, studio, ended)
+    assert f"--branch {ended.path} --at 20" in [note.text for note in events_of(new, Note)]
+    recipe = new.read_recipe()
+    assert (recipe.steps, recipe.learning_rate) == (40, 1e-4), "what was left of the run is trained again"
 
 
 def test_a_branch_of_a_run_limited_by_time_gets_as_much_time_again(qtbot, studio):

@@ -4,7 +4,7 @@ import pytest
 
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, ScheduleSpec
-from studio.ui.recipe.wording import caption, details, hint_for, job_title, problem_with
+from studio.ui.recipe.wording import caption, details, hint_for, job_title, kind_title, problem_with
 
 CARD = ModelCard(
     name="digits",
@@ -99,3 +99,10 @@ def test_the_hint_for_repainting():
     assert hint_for(GenerateRecipe(sampler="unipc"), CARD, masked=False) == ""
     assert hint_for(GenerateRecipe(sampler="ddpm"), CARD, masked=True) == ""
     assert hint_for(GenerateRecipe(sampler="unipc"), POCKET, masked=True) == "", "its own pipeline repaints"
+
+
+def test_a_model_made_elsewhere_is_called_by_its_family():
+    assert kind_title(CARD.model_copy(update={"kind": "stable-diffusion"})) == "text to image"
+    card = CARD.model_copy(update={"kind": "stable-diffusion", "family": "sdxl-refiner"})
+    assert kind_title(card) == "SDXL refiner"
+    assert kind_title(CARD.model_copy(update={"kind": "pixel"})) == "pixel"

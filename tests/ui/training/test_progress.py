@@ -56,7 +56,7 @@ def test_speed_and_time_left_are_hidden_when_paused_or_ended(qtbot):
     line.set_status(RUNNING.model_copy(update={"state": "paused"}))
     assert "images/s" not in line.text()
     line.set_status(RUNNING.model_copy(update={"state": "finished"}))
-    assert line.text() == "step 742 of 2,000 · 1:44 total · cpu"
+    assert line.text() == "742 steps in 1:44 · cpu"
     assert line.bar.value() == 1000
     line.clear()
     assert line.text() == ""
@@ -68,3 +68,20 @@ def test_the_compact_progress_line(qtbot):
     line.set_metrics(METRICS)
     line.set_status(RUNNING)
     assert line.text() == "step 742 of 2,000 · 1:16 left"
+
+
+def test_a_run_limited_by_time_names_no_steps_that_it_will_not_take(qtbot):
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    status = Status(state="running", step=900, steps=1_000_000, seconds=40.0, max_seconds=60.0, eta_seconds=20.0)
+    line.set_status(status)
+    assert line.text() == "step 900 · 20 s left"
+    line.set_status(status.model_copy(update={"state": "finished", "step": 1370, "seconds": 60.0, "eta_seconds": None}))
+    assert line.text() == "1,370 steps in 1:00"
+
+
+def test_a_stopped_run_tells_how_far_it_came(qtbot):
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.set_status(Status(state="stopped", step=500, steps=2000, seconds=42.0))
+    assert line.text() == "step 500 of 2,000 · 42 s total"

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from studio.protocol.events import Finished, Judged, Metrics, Note, RateChanged, Sampled
+from studio.protocol.events import Checkpointed, Finished, Judged, Metrics, Note, RateChanged, Remedy, Sampled, Warned
 from studio.protocol.recipes import ScheduleSpec, TrainRecipe
 from studio.protocol.runfolder import Control, RunFolder, Status
 from studio.ui.training.training_view import TrainingView
@@ -189,6 +189,22 @@ def test_what_a_remedy_takes_follows_the_run(qtbot, view, run):
     assert "learning rate 0.0625 " in view.warnings.remedies.buttons[0].toolTip()
     view.set_status(Status(state="stopped", step=3, steps=10))
     assert [button.text() for button in view.warnings.remedies.buttons] == ["Slower · in a branch"]
+
+
+def test_a_collapse_is_shown_until_the_model_is_healthy_again(view, run):
+    view.show_run(run, "one", TrainRecipe(learning_rate=0.25))
+    view.set_status(Status(state="running", step=1, steps=10))
+    remedies = (Remedy(title="Slower", changes={"learning_rate": 0.125}),)
+    told = Warned(step=200, warnings=("Mode collapse: all alike.",), remedies=remedies)
+    view.add_events([told, Judged(step=200, warnings=("Other.",), remedies={"Other": {"seed": 1}})])
+    assert view.warnings.text.text() == "Mode collapse: all alike.\nOther."
+    assert [button.text() for button in view.warnings.remedies.buttons] == ["Slower · in a new run"]
+    view.add_events([Checkpointed(step=100, folder="checkpoints/00000100", healthy=True)])
+    assert [button.text() for button in view.warnings.remedies.buttons] == ["Slower · in a branch"]
+    view.add_events([Warned(step=300)])
+    assert view.warnings.text.text() == "Other."
+    view.show_run(run, "two")
+    assert not view.warnings.isVisible()
 
 
 def test_another_run_has_no_judgement_yet(qtbot, view, run):

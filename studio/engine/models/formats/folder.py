@@ -57,7 +57,7 @@ def write_folder(
     Raises:
         BadInput: The folder exists or cannot be written; nothing is left behind.
     """
-    if folder.exists():
+    if os.path.exists(folder):
         raise BadInput(f"{folder} exists already. Choose another name, or remove it first.")
     make_folder(folder.parent)
     files = {CARD_FILE: dump_card(card).encode("utf-8"), **pipeline_files}
@@ -94,8 +94,8 @@ def read_folder(path: Path) -> ModelContents:
         raise BadInput(f"{path} is no model: it holds {len(folders):,} networks.")
     for folder in folders:
         config = f"{folder.name}/{CONFIG_FILE}"
-        file = next((name for name in WEIGHTS_FILES if (folder / name).is_file()), WEIGHTS_FILE)
-        if not (folder / file).is_file():
+        file = next((name for name in WEIGHTS_FILES if os.path.isfile(folder / name)), WEIGHTS_FILE)
+        if not os.path.isfile(folder / file):
             for other in sorted(folder.glob("*")):
                 refuse_pickle(other)
             raise BadInput(f"{path} has no weights: {folder.name}/{file} is missing.")
@@ -105,7 +105,7 @@ def read_folder(path: Path) -> ModelContents:
         weights[folder.name] = StoredWeights.open(folder / file)
     if not configs:
         raise BadInput(f"{path} holds no network.")
-    names = sorted(f"{file.parent.name}/{file.name}" for file in path.glob(f"{TOKENIZER}*/*") if file.is_file())
+    names = sorted(f"{file.parent.name}/{file.name}" for file in path.glob(f"{TOKENIZER}*/*") if os.path.isfile(file))
     if len(names) > _MOST_TOKENIZER_FILES:
         raise BadInput(f"{path} is no model: its tokenizer has {len(names):,} files.")
     for name in names:

@@ -85,8 +85,8 @@ class StoredWeights:
         Raises:
             BadInput: Shapes or types differ from the network's, the file is damaged, or a weight is not finite.
         """
+        self.check_fits(network)
         expected = network.state_dict()
-        self._check({name: tuple(tensor.shape) for name, tensor in expected.items()})
         try:
             with ExitStack() as stack:
                 files = {tensor.file for tensor in self.tensors.values()}
@@ -101,8 +101,9 @@ class StoredWeights:
             raise BadInput(f"{self.path} is damaged or truncated: {error}.") from error
         network.load_state_dict(tensors, assign=True)
 
-    def _check(self, expected: Mapping[str, tuple[int, ...]]) -> None:
-        """Raise BadInput with what is missing, too many or of another shape."""
+    def check_fits(self, network: nn.Module) -> None:
+        """Raise BadInput with what is missing, unknown to a network, or of another shape; nothing is read."""
+        expected = {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}
         found = self.shapes
         shared = expected.keys() & found.keys()
         wrong = {

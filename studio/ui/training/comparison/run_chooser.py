@@ -1,5 +1,6 @@
 """A button with a drop-down list of runs to compare with the current one."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ _MAX_OFFERED = 200  # newest runs; older ones are opened by their folder
 def find_runs() -> list[Path]:
     """Return the run folders in the person's data folder, newest first; reads the disk."""
     folder = places.runs()
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return []
     return sorted((path for path in folder.iterdir() if RunFolder(path).exists), reverse=True)[:_MAX_OFFERED]
 
@@ -123,7 +124,7 @@ class RunChooser(QPushButton):
 
     def _choose_other(self) -> None:
         self.popup.hide()
-        start = places.runs() if places.runs().is_dir() else places.data_home()
+        start = places.runs() if os.path.isdir(places.runs()) else places.data_home()
         path = QFileDialog.getExistingDirectory(self, "Compare with a run", str(start))
         if path:
             self._comparison.select(Path(path))

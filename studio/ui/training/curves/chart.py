@@ -109,9 +109,11 @@ class Chart(QWidget):
         column.addLayout(head)
         column.addLayout(below)
         self.note = ElidedLabel(quiet=True)
-        self.note.setContentsMargins(LEFT, 0, RIGHT, 0)
         self.note.hide()
-        column.addWidget(self.note)
+        noted = QHBoxLayout()
+        noted.setContentsMargins(LEFT, 0, RIGHT, 0)
+        noted.addWidget(self.note)
+        column.addLayout(noted)
         column.addWidget(self.plot, 1)
         self.set_title(title, unit)
 
@@ -168,7 +170,10 @@ class Chart(QWidget):
     def draw(self, last: float) -> None:
         """Draw every line over 0 ... `last` (steps or seconds)."""
         self._last = last
-        low, high = _value_range([self._factor * self._shown(run, line) for run, line, _ in self._lines])
+        shown = [self._shown(run, line) for run, line, _ in self._lines]
+        if not any(map(len, shown)):  # zoomed in between two points
+            shown = [self._shown(run, line, around=True) for run, line, _ in self._lines]
+        low, high = _value_range([self._factor * values for values in shown])
         self.plot.set_logarithmic(self._logarithmic and low > 0 and not self.plot.fixed)
         self.plot.set_full_range(last, low, high)
         for run, line, curve in self._lines:
@@ -185,8 +190,8 @@ class Chart(QWidget):
             measured = len(line.series(run)) > 0
             self.readout.setText(self._value(run, line, place) if measured else "")
 
-    def _shown(self, run: RunSeries, line: ChartLine) -> NDArray[np.float64]:
-        """Return the values of a line in the visible x range: they decide the y range."""
+    def _shown(self, run: RunSeries, line: ChartLine, *, around: bool = False) -> NDArray[np.float64]:
+        """Return the values of a line in the visible x range, which decide the y range, or the values around it."""
         series, limits = line.series(run), self.plot.zoomed_range
         if limits is None:
             return series.y(line.column)
@@ -194,8 +199,7 @@ class Chart(QWidget):
         if self.plot.by_time:
             low, high = (float(step) for step in run.steps_at(limits))
         x, y = series.between(low, high, line.column)
-        inside = y[(x >= low) & (x <= high)]
-        return inside if len(inside) else y
+        return y if around else y[(x >= low) & (x <= high)]
 
     def _value(self, run: RunSeries, line: ChartLine, place: float | None) -> str:
         """Return a line's value at a place, or its last one; "–" beyond the run's end."""

@@ -103,6 +103,7 @@ class MetricsTable(QWidget):
             grid.addWidget(title, place, 0)
             if row.doubt:
                 reason = ElidedLabel(row.doubt, quiet=True, right=True)
+                reason.setFont(small_font(reason.font()))
                 grid.addWidget(reason, place, 1, 1, 3)
                 continue
             for column, label in enumerate((plain_label(row.value), _quiet(row.real), _quiet(row.change)), 1):
@@ -114,7 +115,7 @@ class MetricsTable(QWidget):
         line = ElidedLabel("").sizeHint().height() + UNIT // 2
         self._list.setMinimumHeight(line * min(1 + len(rows), _MIN_ROWS) + 2)
         self._list.setMaximumHeight(line * min(1 + len(rows), _MAX_ROWS) + 2)
-        self.heading.setText("" if self._last is None else f"Evaluation · step {self._last.step:,}")
+        self.heading.setText("" if self._last is None else _heading(self._last))
         verdict = None if self._last is None else self._last.verdict
         self.verdict.setText("" if verdict is None else verdict.text)
         self.verdict.setVisible(verdict is not None)
@@ -145,6 +146,12 @@ class _Title(ElidedLabel):
 
     def _update_tooltip(self) -> None:
         self.setToolTip(plain_tooltip(self._about))
+
+
+def _heading(evaluation: Judged) -> str:
+    """Return the heading: the step, and the number of samples where there is a verdict on them."""
+    count = evaluation.counts.get("distinct")
+    return f"Evaluation · step {evaluation.step:,}" + (f" · {count:,} samples" if count else "")
 
 
 def format_change(before: float | None, now: float) -> str:

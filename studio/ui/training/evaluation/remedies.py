@@ -1,9 +1,10 @@
-"""The remedies that an evaluation suggests, as buttons with a description of their effect."""
+"""The remedies that an evaluation or a warning suggests, as buttons with a description of their effect."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from studio.protocol.errors import BadInput
+from studio.protocol.events import Remedy as Suggestion
 from studio.protocol.recipes import TrainRecipe, changed
 from studio.protocol.ways import Way, way_to
 
@@ -15,13 +16,21 @@ _EFFECTS = {
 }
 
 
+_FROM_HEALTHY = "Starts a branch from step {step:,}, the last healthy checkpoint, with {settings}."
+_ANEW = "Starts a new run from scratch with {settings}."
+
+
 class Remedy(NamedTuple):
-    """A suggested change of settings: the button's text and tooltip, and how the change is applied to the run."""
+    """A suggested change of settings: the button's text and tooltip, and how the change is applied to the run.
+
+    A branch starts from the checkpoint of `step`, from the newest if that is None.
+    """
 
     text: str
     tooltip: str
     way: Way
     changes: dict[str, Any]
+    step: int | None = None
 
 
 def suggested_remedies(
@@ -50,10 +59,41 @@ def suggested_remedies(
     return found
 
 
+def collapse_remedies(
+    recipe: TrainRecipe, remedies: Sequence[Suggestion], *, healthy: int | None, going: bool
+) -> list[Remedy]:
+    """Return the remedies of a model that is no longer worth to continue: from a healthy checkpoint, or from scratch.
+
+    Args:
+        recipe: Of the run.
+        remedies: What the warning suggests; those that are invalid for the run are left out.
+        healthy: The step of the last healthy checkpoint; None if there is none.
+        going: Whether the run is in progress.
+    """
+    found = []
+    for title, changes, anew in ((remedy.title, dict(remedy.changes), remedy.anew) for remedy in remedies):
+        try:
+            wanted = changed(recipe, changes)
+        except BadInput:
+            continue
+        fits = healthy is not None and way_to(recipe, wanted, going=False) is Way.BRANCH
+        way = Way.BRANCH if fits and not anew else Way.NEW_RUN
+        effect = _FROM_HEALTHY if way is Way.BRANCH else _ANEW
+        text = effect.format(step=healthy, settings=_listed(changes))
+        text = f"Saves a checkpoint and stops this run. {text}" if going else text
+        step = healthy if way is Way.BRANCH else None
+        label = title if anew else f"{title} · {_WHERE[way]}"
+        found.append(Remedy(label, text, way, changes, step))
+    return found
+
+
 def _tooltip(way: Way, changes: Mapping[str, Any], *, going: bool) -> str:
-    settings = ", ".join(f"{_name(key)} {_word(value)}" for key, value in changes.items())
-    effect = _EFFECTS[way].format(settings=settings)
+    effect = _EFFECTS[way].format(settings=_listed(changes))
     return f"Saves a checkpoint and stops this run. {effect}" if going and way is not Way.NOW else effect
+
+
+def _listed(changes: Mapping[str, Any]) -> str:
+    return ", ".join(f"{_name(key)} {_word(value)}" for key, value in changes.items())
 
 
 def _name(key: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from studio.protocol.recipes import TrainRecipe, changed
+from studio.ui.training.progress import UNLIMITED_STEPS
 from studio.ui.widgets.bindings import ABSENT
 
 STOP = "stop"  # key of (count, "steps" or "minutes")
-MIN_STEPS_FOR_TIME = 1_000_000  # so that the time limit is reached first
+MIN_STEPS_FOR_TIME = UNLIMITED_STEPS  # so that the time limit is reached first
 
 
 class RecipeDraft:

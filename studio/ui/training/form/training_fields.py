@@ -313,7 +313,7 @@ class TrainingFields(QWidget):
             row = QHBoxLayout()
             row.setSpacing(UNIT)
             for field in fields:
-                row.addWidget(field, 1)
+                row.addWidget(field, 5 if field is self.prediction else 3)  # its title is long
             column.addLayout(row)
         for last in (self.errors["dataset.size"], self.advanced, self.errors[""]):
             column.addWidget(last)

@@ -61,6 +61,14 @@ class Gallery(QWidget):
         if self.switch is not None:
             self.switch.set_key(title)
 
+    def step(self, by: int) -> None:
+        """Show the picture of the evaluation that many titles on; at the first and the last, nothing happens."""
+        titles = list(self._evaluation.pictures) if self._evaluation is not None else []
+        if self.title() in titles:
+            place = titles.index(self.title()) + by
+            if 0 <= place < len(titles):
+                self.choose(titles[place])
+
     def clear(self) -> None:
         """Show no run."""
         self._folder = self._evaluation = None

@@ -4,55 +4,22 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Sampled
+from studio.protocol.files import read_regular
+from studio.protocol.runfolder import REAL_FILE
 from studio.ui.background import Background, Task
 from studio.ui.theme import UNIT, colours
+from studio.ui.training.samples.picture_view import PictureView
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
+_MAX_BYTES = 64 * 2**20
 _MAX_SIDE = 4096  # pixels; no sample grid of ours is larger
-
-
-class _PictureView(QWidget):
-    """A picture at the largest integer zoom that fits, or scaled down smoothly."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.image = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Samples")
-
-    def sizeHint(self) -> QSize:
-        return QSize(280, 280)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(96, 96)
-
-    def place(self) -> QRect:
-        """Return the picture's rectangle at the top left, in physical pixels."""
-        ratio = self.devicePixelRatioF()
-        room_wide, room_high = int(self.width() * ratio), int(self.height() * ratio)
-        wide, high = self.image.width(), self.image.height()
-        if not wide or not high:
-            return QRect()
-        scale = min(room_wide / wide, room_high / high)
-        scale = float(int(scale)) if scale >= 1 else scale
-        return QRect(0, 0, max(1, round(wide * scale)), max(1, round(high * scale)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.image.isNull():
-            return
-        painter, place = QPainter(self), self.place()
-        ratio = self.devicePixelRatioF()
-        smooth = place.width() < self.image.width()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.drawImage(place, self.image)
 
 
 class _Placeholder(QWidget):
@@ -74,16 +41,25 @@ class SampleGrid(QWidget):
     """The newest sample grid of a run. Every grid uses the same seed, so that only the model changes between grids.
 
     Files are decoded in the background; of several requests only the last one is shown.
+
+    Signals:
+        shown: The grid or its heading has changed.
+        enlarge_requested: The grid was clicked.
     """
+
+    shown = Signal()
+    enlarge_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = Background(self)
         self._reading: Task | None = None
+        self._reading_real: Task | None = None
         self.destroyed.connect(self._background.close)
         self.heading = Heading("Samples")
         self.heading.setToolTip("Every grid starts from the same noise: differences come from the model.")
-        self.picture = _PictureView()
+        self.picture = PictureView()
+        self.picture.opened.connect(self.enlarge_requested)
         self.problem = plain_label(quiet=True)
         self.problem.setWordWrap(True)
         self._placeholder = _Placeholder()
@@ -97,7 +73,12 @@ class SampleGrid(QWidget):
         self.clear()
 
     def show_sampled(self, folder: Path, sampled: Sampled) -> None:
-        """Show the grid of an event, a file inside the run's folder; see `show_file`."""
+        """Show the grid of an event, a file inside the run's folder, above real pictures; see `show_file`."""
+        if self.picture.real.isNull():
+            self._cancel_real()
+            self._reading_real = self._background.run(
+                lambda: read_picture(folder, REAL_FILE), self._show_real, lambda _: None
+            )
         self.show_file(folder, sampled.file, _heading(sampled.step))
 
     def show_file(self, folder: Path, name: str, heading: str) -> None:
@@ -122,16 +103,28 @@ class SampleGrid(QWidget):
     def clear(self) -> None:
         """Show the placeholder."""
         self._cancel()
+        self._cancel_real()
         self.heading.setText("Samples")
         self.problem.hide()
         self._placeholder.show()
         self.picture.hide()
-        self.picture.image = QImage()
+        self.picture.image = self.picture.real = QImage()
+        self.shown.emit()
+
+    def _show_real(self, real: QImage) -> None:
+        self.picture.real = real
+        self.picture.update()
+        self.shown.emit()
 
     def _cancel(self) -> None:
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
+
+    def _cancel_real(self) -> None:
+        if self._reading_real is not None:
+            self._reading_real.cancel()
+            self._reading_real = None
 
     def _report(self, problem: str) -> None:
         self.problem.setText(problem)
@@ -145,18 +138,24 @@ class SampleGrid(QWidget):
         self.picture.setAccessibleDescription(heading)
         self.picture.update()
         self.heading.setText(heading)
+        self.shown.emit()
 
 
 def read_picture(folder: Path, name: str) -> QImage:
     """Decode a PNG inside `folder`.
 
     Raises:
-        BadInput: It lies outside the folder, is larger than _MAX_SIDE, or is no PNG.
+        BadInput: It lies outside the folder, is no regular file, is larger than _MAX_SIDE, or is no PNG.
     """
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
         raise BadInput("The run names a picture outside its own folder; it is not shown.")
-    reader = QImageReader(str(path), QByteArray(b"png"))
+    try:
+        data = QBuffer()
+        data.setData(read_regular(path, _MAX_BYTES))
+    except OSError as error:
+        raise BadInput(f"The picture {path.name} could not be read.") from error
+    reader = QImageReader(data, QByteArray(b"png"))
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > _MAX_SIDE:
         raise BadInput(f"The picture is {size.width()} × {size.height()} pixels, too large to be shown here.")

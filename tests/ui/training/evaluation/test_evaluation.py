@@ -40,7 +40,8 @@ def test_a_metric_stands_beside_that_of_real_data(qtbot):
     table = MetricsTable()
     qtbot.addWidget(table)
     figures, real = {"frechet": 6.5, "recall": 0.55}, {"frechet": 4.5, "recall": 0.9}
-    table.show_evaluation(Judged(step=10, figures=figures, real=real, counts={"frechet": 200}))
+    table.show_evaluation(Judged(step=10, figures=figures, real=real, counts={"frechet": 200, "distinct": 200}))
+    assert table.heading.text() == "Evaluation · step 10 · 200 samples"
     first, second = table.rows()
     assert first[:4] == ("FD vs held-out", "↓ 6.5", "4.5", "")
     assert "Lower is better. Measured on 200." in first.about

@@ -1,8 +1,9 @@
 """The buttons of suggested remedies describe their effect."""
 
+from studio.protocol.events import Remedy
 from studio.protocol.presets import presets
 from studio.protocol.ways import Way
-from studio.ui.training.evaluation.remedies import suggested_remedies
+from studio.ui.training.evaluation.remedies import collapse_remedies, suggested_remedies
 
 GAN = presets()["dcgan"].recipe
 REMEDIES = {
@@ -35,3 +36,30 @@ def test_one_that_has_ended_is_not_stopped():
 def test_half_a_rate_that_was_changed_is_half_of_what_it_is_now():
     slower = suggested_remedies(GAN, REMEDIES, rate=GAN.learning_rate / 8, going=True)[0]
     assert slower.changes == {"learning_rate": GAN.learning_rate / 16}
+
+
+COLLAPSED = (
+    Remedy(title="Slower", changes={"learning_rate": 5e-4}),
+    Remedy(title="Wider", changes={"options.minibatch_std": True}),
+    Remedy(title="Anew", changes={"learning_rate": 1e-3}, anew=True),
+    Remedy(title="Nonsense", changes={"nonsense": 1}),
+)
+
+
+def test_a_collapsed_model_is_continued_from_its_last_healthy_checkpoint():
+    found = collapse_remedies(GAN, COLLAPSED, healthy=1300, going=True)
+    assert [(remedy.text, remedy.way, remedy.step) for remedy in found] == [
+        ("Slower · in a branch", Way.BRANCH, 1300),
+        ("Wider · in a new run", Way.NEW_RUN, None),
+        ("Anew", Way.NEW_RUN, None),
+    ]
+    assert found[0].tooltip == (
+        "Saves a checkpoint and stops this run. "
+        "Starts a branch from step 1,300, the last healthy checkpoint, with learning rate 0.0005."
+    )
+
+
+def test_a_model_that_never_was_healthy_starts_anew():
+    found = collapse_remedies(GAN, COLLAPSED, healthy=None, going=False)
+    assert {remedy.way for remedy in found} == {Way.NEW_RUN}
+    assert found[0].tooltip == "Starts a new run from scratch with learning rate 0.0005."

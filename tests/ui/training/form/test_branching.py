@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from studio.protocol import places
 from studio.protocol.events import Note, RateChanged
 from studio.protocol.presets import presets
-from studio.protocol.runfolder import RunFolder
+from studio.protocol.runfolder import RunFolder, Status
 from tests.ui.fake_runs import with_fake_runs
 
 LEFT = Qt.MouseButton.LeftButton
@@ -63,7 +63,7 @@ def test_a_branch_of_a_run_that_goes_stops_it_and_begins(qtbot, studio):
     assert panel.branch == (old.path, 40)
     panel.fields.batch_size.setValue(64)
     qtbot.mouseClick(panel.controls.start, LEFT)
-    assert not panel.controls.start.isEnabled()
+    qtbot.waitUntil(lambda: not panel.controls.start.isEnabled(), timeout=20_000)
     assert panel.controls.start.toolTip() == "The branch starts as soon as the run has stopped."
     qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
     new = studio.training_run.folder
@@ -86,6 +86,7 @@ def test_a_checkpoint_that_is_gone_gives_way_to_the_nearest_that_is_left(qtbot, 
     (old.checkpoints / "00000040" / "complete.json").unlink()
     studio.training_run.detach()
     panel.start()
+    qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
     new = studio.training_run.folder
     qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
     assert f"--branch {old.path} --at 30" in [note.text for note in events_of(new, Note)]
@@ -116,8 +117,81 @@ def test_a_branch_that_is_refused_can_be_mended(qtbot, studio):
     panel.fields.batch_size.setValue(64)
     panel.start()
     qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel), timeout=20_000)
-    assert panel.note.text() == "That data folder holds no pictures."
+    assert panel.note.text() == "Not started. That data folder holds no pictures."
     assert panel.branch == (old.path, 20)
+    assert [lane.id for lane in studio.timeline.lanes if "refused" in lane.title] == [str(old.path)]
+    assert studio.training_run.folder.path == old.path, "the run that was open before is shown again"
     assert panel.recipe().batch_size == 64
     assert panel.fields.isEnabled()
     assert panel.controls.start.isEnabled()
+
+
+def test_a_branch_past_the_end_stops_nothing(qtbot, studio):
+    old = with_checkpoints(going(qtbot, studio), 20, 40)
+    studio.window.actions_["train.branch"].trigger()
+    panel = studio.training_panel
+    panel.fields.stop_after.setValue(30)
+    panel.start()
+    line = "The branch starts at step 40, and the training stops after 30 steps: raise Stop after to train it further."
+    qtbot.waitUntil(lambda: panel.fields.errors[""].text() == line, timeout=20_000)
+    assert studio.training_run.going
+    assert studio.training_run.folder.path == old.path
+    assert panel.branch == (old.path, 40)
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty"])
+def test_a_folder_without_pictures_starts_nothing(kind, qtbot, studio, tmp_path):
+    pictures = tmp_path / "pictures"
+    if kind == "empty":
+        pictures.mkdir()
+    panel = studio.training_panel
+    panel.set_recipe(presets()["ddpm-folder"].recipe)
+    panel.fields.data.path.setText(str(pictures))
+    lanes = list(studio.timeline.lanes)
+    panel.start()
+    qtbot.waitUntil(lambda: panel.note.text().startswith("Not started. The folder "), timeout=20_000)
+    told = panel.fields.errors["dataset.path"].text()
+    assert ("does not exist" if kind == "missing" else "is empty: it holds no pictures") in told
+    assert studio.training_run.folder is None
+    assert list(studio.timeline.lanes) == lanes
+    assert panel.controls.start.isVisibleTo(panel)
+    assert not panel.controls.resume.isVisibleTo(panel)
+    pictures.mkdir(exist_ok=True)
+    (pictures / "a.png").touch()
+    panel.fields.data.path.setText(f"{pictures}/")
+    assert panel.note.text() == ""
+    panel.start()
+    qtbot.waitUntil(lambda: studio.training_run.folder is not None, timeout=20_000)
+
+
+def test_what_the_process_refuses_leaves_no_dead_run(qtbot, studio):
+    panel = studio.training_panel
+    panel.set_recipe(presets()["digits"].recipe.model_copy(update={"preset": "refused"}))
+    lanes = list(studio.timeline.lanes)
+    panel.start()
+    qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel), timeout=20_000)
+    assert panel.note.text() == "Not started. That data folder holds no pictures."
+    assert list(studio.timeline.lanes) == lanes
+    assert studio.training.lane is None
+    assert studio.training_run.folder is None
+    assert not panel.controls.resume.isVisibleTo(panel)
+    assert not panel.progress.isVisibleTo(panel)
+    assert "no longer there" not in studio.window.status.message.text()
+
+
+def test_an_ended_run_takes_no_requests(qtbot, studio):
+    old = RunFolder(places.runs() / "old")
+    old.create(presets()["digits"].recipe.model_copy(update={"steps": 40}))
+    old.write_status(Status(state="finished", step=40, steps=40))
+    actions = studio.window.actions_
+    assert "No training run is in progress." in actions["train.sample"].toolTip()
+    studio.training.attach(old.path)
+    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    for name in ("pause", "stop", "sample", "checkpoint"):
+        assert not actions[f"train.{name}"].isEnabled()
+        assert "The run has finished." in actions[f"train.{name}"].toolTip()
+    header = studio.training_view.header
+    for button in (header.sample_now, header.checkpoint_now):
+        assert not button.isEnabled()
+        assert button.toolTip() == "The run has finished."
+    assert not studio.training_panel.controls.pause.isVisibleTo(studio.training_panel)

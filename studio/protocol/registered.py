@@ -1,0 +1,79 @@
+"""Models that lie elsewhere and are known by a name: registered in place, never copied or changed."""
+
+import os
+import re
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.jsontext import MOST_BYTES
+from studio.protocol.recipes import Frozen, PredictionType, describe
+
+
+class RegisteredModel(Frozen):
+    """A model's folder or file, and what the person says of it because its files do not tell.
+
+    Attributes:
+        path: Where it lies.
+        prediction_type: What its network predicts; None for what its files tell, or for its family's usual.
+    """
+
+    path: str
+    prediction_type: PredictionType | None = None
+
+
+class _Register(Frozen):
+    version: Literal[1] = 1
+    models: dict[str, RegisteredModel] = {}
+
+
+def registered_models() -> dict[str, RegisteredModel]:
+    """Return the registered models by name; raises BadInput when their list cannot be read."""
+    path = places.model_register()
+    try:
+        return _Register.model_validate_json(read_regular(path, MOST_BYTES)).models
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
+    except ValidationError as error:
+        raise BadInput(f"{path} is broken: {describe(error)}") from error
+
+
+def register_model(name: str, model: RegisteredModel) -> None:
+    """Remember a model by name; raises BadInput when that cannot be written."""
+    _write(registered_models() | {name: model})
+
+
+def forget_model(name: str) -> None:
+    """Forget a registered model; its files stay."""
+    _write({known: model for known, model in registered_models().items() if known != name})
+
+
+def prediction_told(place: Path) -> PredictionType | None:
+    """Return what the person says that a registered model predicts; None when nothing is said."""
+    try:
+        known = registered_models().values()
+    except BadInput:
+        return None
+    where = os.path.realpath(place)
+    told = (model.prediction_type for model in known if os.path.realpath(model.path) == where)
+    return next((prediction for prediction in told if prediction is not None), None)
+
+
+def name_for(place: Path, taken: set[str]) -> str:
+    """Return a free name for a model after its file or folder: letters, digits, - and _ only."""
+    stem = place.stem if place.suffix.lower() == ".safetensors" else place.name
+    base = re.sub(r"[\W]+", "-", stem).strip("-") or "model"
+    names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
+def _write(models: dict[str, RegisteredModel]) -> None:
+    path = places.model_register()
+    make_folder(path.parent)
+    write_text_whole(path, _Register(models=models).model_dump_json(indent=2) + "\n")

@@ -1,0 +1,64 @@
+"""Puts the settings that a picture tells into a recipe of this program, and says what could not be taken over."""
+
+from collections.abc import Collection
+from typing import Any, get_args
+
+from studio.protocol.bounds import bounds
+from studio.protocol.recipes import MAX_PROMPT, MAX_SIDE, MIN_SIDE, GenerateRecipe, SamplerName, SpacingName
+from studio.protocol.settings.picture_settings import PictureSettings
+
+
+def recipe_with(
+    found: PictureSettings, recipe: GenerateRecipe, models: Collection[str], *, keep_seed: bool = False
+) -> tuple[GenerateRecipe, tuple[str, ...]]:
+    """Return a recipe with a picture's settings, and what they ask for that this program does not have.
+
+    Args:
+        found: The settings of the picture.
+        recipe: The recipe to change; what the picture does not tell stays.
+        models: The names of the models that are here.
+        keep_seed: Leave the recipe's seed as it is.
+
+    Returns:
+        The recipe and the clauses of a message, such as "the model dreamshaper is not here".
+    """
+    changes: dict[str, Any] = {}
+    missing: list[str] = []
+    for key in ("prompt", "negative"):
+        text = getattr(found, key)
+        if text is not None:
+            changes[key] = text[:MAX_PROMPT]
+            if len(text) > MAX_PROMPT:
+                missing.append(f"the {key} prompt is cut" if key == "negative" else "the prompt is cut")
+    for key in ("steps", "guidance", "clip_skip"):
+        value, allowed = getattr(found, key), bounds(GenerateRecipe, key)
+        if value is None:
+            continue
+        if allowed.minimum <= value <= allowed.maximum:
+            changes[key] = value
+        else:
+            missing.append(f"{key.replace('_', ' ')} {value:g} is out of range")
+    if found.seed is not None and not keep_seed:
+        changes["seed"] = found.seed % 2**63
+        if found.seed >= 2**63:
+            missing.append("its seed is larger than any here")
+    if found.width and found.height:
+        if min(found.width, found.height) >= MIN_SIDE and max(found.width, found.height) <= MAX_SIDE:
+            changes["size"] = (found.width, found.height)
+        else:
+            missing.append(f"a size of {found.width}x{found.height} cannot be made")
+    for key, names in (("sampler", get_args(SamplerName)), ("spacing", get_args(SpacingName))):
+        name = getattr(found, key)
+        if name in names:
+            changes[key] = name
+        elif name is not None:
+            missing.append(f"there is no {key} {name}")
+    if found.model in models:
+        changes["model"] = found.model
+    elif found.model is not None:
+        missing.append(f"the model {found.model} is not here")
+    if found.loras:
+        missing.append("LoRAs are to be chosen by hand: " + ", ".join(lora.name for lora in found.loras))
+    if found.sampler is not None and found.spacing is None:
+        changes["spacing"] = "auto"
+    return recipe.model_copy(update=changes), tuple(missing)

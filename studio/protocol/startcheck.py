@@ -1,0 +1,91 @@
+"""Checks before a training starts what is quickly known without loading torch: its data, its branch, its extras.
+
+What passes may still be refused by the training process, which reads the data.
+"""
+
+import importlib.util
+import os
+from pathlib import Path
+
+from studio.protocol.checkpoints import STATE_FILE
+from studio.protocol.errors import BadInput
+from studio.protocol.files import read_regular, shortened
+from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.recipes import DatasetSpec, TrainRecipe
+from studio.protocol.runfolder import RunFolder
+
+_MOST_FOLDERS = 1000  # that are searched for a first file
+NO_TENSORBOARD = (
+    "TensorBoard event files need the package tensorboard, which is not installed: "
+    "pip install tensorboard, or turn them off."
+)
+
+
+def check_start(recipe: TrainRecipe, branch: tuple[Path, int] | None = None) -> None:
+    """Check a recipe and, for a branch, its parent's folder and the step of the checkpoint; reads the disk.
+
+    Raises:
+        BadInput: The training would be refused.
+    """
+    check_tensorboard(recipe)
+    _check_data(recipe.dataset)
+    if branch is not None:
+        _check_branch(recipe, *branch)
+
+
+def check_tensorboard(recipe: TrainRecipe) -> None:
+    """Raise BadInput if the recipe asks for TensorBoard event files and cannot have them."""
+    if recipe.tensorboard and importlib.util.find_spec("tensorboard") is None:
+        raise BadInput(NO_TENSORBOARD, field="tensorboard")
+
+
+def _check_data(data: DatasetSpec) -> None:
+    if data.path is None or not (data.kind == "folder" or (data.kind == "toy" and data.name == "drawn")):
+        return
+    path = Path(os.path.expanduser(data.path))
+    named = shortened(str(path))
+    if data.kind == "toy":
+        if not os.path.isfile(path):
+            raise BadInput(f"There is no file {named}.", field="dataset.path")
+        return
+    if not os.path.isdir(path):
+        what = "is not a folder" if os.path.exists(path) else "does not exist"
+        raise BadInput(f"The folder of pictures {named} {what}.", field="dataset.path")
+    try:
+        next(os.scandir(path), None)
+    except OSError as error:
+        raise BadInput(
+            f"The folder {named} cannot be read: {error.strerror or error}.", field="dataset.path"
+        ) from error
+    for number, (_, folders, files) in enumerate(os.walk(path, followlinks=True)):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if number >= _MOST_FOLDERS or any(not name.startswith(".") for name in files):
+            return
+    raise BadInput(f"The folder {named} is empty: it holds no pictures.", field="dataset.path")
+
+
+def _check_branch(recipe: TrainRecipe, run: Path, step: int) -> None:
+    checkpoints = RunFolder(run).complete_checkpoints()
+    if not checkpoints:
+        raise BadInput(f"{run.name} has no complete checkpoint to branch from.")
+    if step >= recipe.steps:
+        raise BadInput(
+            f"The branch starts at step {step:,}, and the training stops after {recipe.steps:,} steps: "
+            "raise Stop after to train it further.",
+            field="steps",
+        )
+    spent = next((_seconds_of(path) for path in checkpoints if int(path.name) == step), 0.0)
+    if recipe.max_seconds is not None and spent >= recipe.max_seconds:
+        raise BadInput(
+            f"The branch starts after {spent:,.0f} s of training, and the training stops after "
+            f"{recipe.max_seconds:,.0f} s: raise Stop after to train it further.",
+            field="max_seconds",
+        )
+
+
+def _seconds_of(checkpoint: Path) -> float:
+    """Return the training time until a checkpoint; 0 where that cannot be read."""
+    try:
+        return float(parse_json_text(read_regular(checkpoint / STATE_FILE, MOST_BYTES))["seconds"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0.0

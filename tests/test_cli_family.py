@@ -1,0 +1,159 @@
+"""The command line generates with models of the Stable Diffusion family, from their folders."""
+
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+from safetensors.torch import save_file
+
+from studio import cli
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.record import open_record
+from tests.engine.models.foreign_models import foreign_folder
+from tests.engine.models.tiny_stable_diffusion import SIZE
+
+PROMPT = ("--prompt", "a tiger", "--steps", 4, "--guidance", 3)
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run a command in this process; return exit status, standard output and standard error."""
+
+    def command(*arguments):
+        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
+        status = cli.main()
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return command
+
+
+def pixels(path) -> np.ndarray:
+    return np.asarray(Image.open(path))
+
+
+@pytest.mark.parametrize("family", ["sd1", "sd1-inpaint", "sd2", "sdxl"])
+def test_text_image_and_mask(run, tmp_path, family: str) -> None:
+    rng = np.random.default_rng(0)
+    picture = rng.integers(0, 256, (80, 100, 3), np.uint8)
+    mask = np.zeros((80, 100), np.uint8)
+    mask[20:60, 30:80] = 255
+    Image.fromarray(picture).save(tmp_path / "picture.png")
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    image = ("--image", tmp_path / "picture.png")
+    tasks = {"text": (), "image": (*image, "--strength", 0.6), "mask": (*image, "--mask", tmp_path / "mask.png")}
+    for task, more in tasks.items():
+        out = tmp_path / f"made-{task}.png"
+        status, told, said = run("generate", foreign_folder(family), "--out", out, *PROMPT, *more)
+        assert (status, told.split()) == (0, [str(out)]), said
+    assert pixels(tmp_path / "made-text.png").shape == (SIZE, SIZE, 3)
+    made = pixels(tmp_path / "made-mask.png")
+    assert np.array_equal(made[mask == 0], picture[mask == 0])
+    assert not np.array_equal(made[mask == 255], picture[mask == 255])
+
+
+def test_settings_of_the_family(run, tmp_path) -> None:
+    """Each changes the picture, and stands in its recipe."""
+    model, refiner = foreign_folder("sdxl"), foreign_folder("sdxl-refiner")
+    plain = tmp_path / "plain.png"
+    assert run("generate", model, "--out", plain, *PROMPT)[0] == 0
+    for name, words in {
+        "spacing": ("--spacing", "karras"),
+        "clip_skip": ("--clip-skip", 2),
+        "guidance_rescale": ("--guidance-rescale", 0.7),
+        "refiner": ("--refiner", refiner, "--refiner-start", 0.5),
+        "vae": ("--vae", refiner),
+    }.items():
+        out = tmp_path / f"{name}.png"
+        status, _, said = run("generate", model, "--out", out, *PROMPT, *words)
+        assert status == 0, said
+        recipe = GenerateRecipe.model_validate_json(Image.open(out).text["studio"])
+        assert str(getattr(recipe, name)) == str(words[1])
+        assert not np.array_equal(pixels(out), pixels(plain)) or name == "vae", name
+
+
+def test_a_record_is_continued_on_either_side_of_the_refiner(run, tmp_path) -> None:
+    record, parent = tmp_path / "a.safetensors", tmp_path / "a.png"
+    refiner = ("--refiner", foreign_folder("sdxl-refiner"), "--refiner-start", 0.5)
+    asked = (
+        "--prompt",
+        "a tiger",
+        "--steps",
+        6,
+        "--sampler",
+        "dpmpp_2m",
+        "--spacing",
+        "karras",
+        "--trajectory",
+        record,
+    )
+    assert run("generate", foreign_folder("sdxl"), "--out", parent, *asked, *refiner)[0] == 0
+    assert open_record(record).info.steps == 6
+    for step in (0, 2, 5):
+        out = tmp_path / f"{step}.png"
+        status, _, said = run("fork", record, "--at", step, "--out", out)
+        assert status == 0, said
+        assert np.array_equal(pixels(out), pixels(parent)), step
+    for step in (1, 4):
+        out = tmp_path / f"other-{step}.png"
+        status, _, said = run("fork", record, "--at", step, "--out", out, "--prompt", "a red apple", "--steps", 9)
+        assert status == 0, said
+        assert not np.array_equal(pixels(out), pixels(parent))
+
+
+def test_distilled_models_tell_what_they_are_made_for(run, tmp_path) -> None:
+    model = tmp_path / "tiny-sdxl-lightning-2step"
+    model.symlink_to(foreign_folder("sdxl"))
+    status, _, said = run("generate", model, "--out", tmp_path / "a.png", "--prompt", "a tiger")
+    assert status == 0, said
+    assert "Lightning model, made for 2 steps of Euler at guidance 1" in said
+    recipe = GenerateRecipe.model_validate_json(Image.open(tmp_path / "a.png").text["studio"])
+    assert (recipe.sampler, recipe.steps, recipe.guidance) == ("euler", 2, 1.0)
+    status, _, said = run("generate", model, "--out", tmp_path / "b.png", *PROMPT, "--guidance", 7)
+    assert status == 0
+    assert "Lightning model, made for 2 steps" in said
+
+
+def test_a_lora_of_few_steps_sets_what_is_not_asked_for(run, tmp_path) -> None:
+    import torch
+
+    lora = tmp_path / "hyper-sd15-2steps-lora.safetensors"
+    name, width = "unet.mid_block.attentions.0.proj_in", 32
+    ends = {f"{name}.lora_A.weight": torch.ones(1, width, 1, 1), f"{name}.lora_B.weight": torch.ones(width, 1, 1, 1)}
+    save_file(ends, lora)
+    out = tmp_path / "a.png"
+    status, _, said = run("generate", foreign_folder("sd1"), "--out", out, "--prompt", "a tiger", "--lora", lora)
+    assert status == 0, said
+    assert "a Hyper LoRA, made for 2 steps of DDIM at guidance 1" in said
+    recipe = GenerateRecipe.model_validate_json(Image.open(out).text["studio"])
+    assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("ddim", 2, 1.0, "trailing")
+    asked = ("--steps", 3, "--guidance", 2, "--lora", lora)
+    assert run("generate", foreign_folder("sd1"), "--out", out, "--prompt", "a tiger", *asked)[0] == 0
+    recipe = GenerateRecipe.model_validate_json(Image.open(out).text["studio"])
+    assert (recipe.sampler, recipe.steps, recipe.guidance) == ("ddim", 3, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("--spacing", "even"), "spacing"),
+        (("--clip-skip", 9), "layers"),
+        (("--refiner", "digits"), "cannot refine"),
+        (("--refiner", "nowhere"), "no model"),
+        (("--vae", "digits"), "autoencoder"),
+        (("--size", "60x64"), "multiples of 8"),
+    ],
+)
+def test_what_does_not_fit_is_one_line(run, tmp_path, words, line: str) -> None:
+    status, told, said = run("generate", foreign_folder("sd1"), "--out", tmp_path / "a.png", *PROMPT, *words)
+    assert (status, told) == (2, "")
+    assert line in said.strip().splitlines()[-1]
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_sizes_need_not_divide_by_the_depth_of_the_unet(run, tmp_path) -> None:
+    out = tmp_path / "a.png"
+    assert run("generate", foreign_folder("sd1"), "--out", out, *PROMPT, "--size", "72x104", "--json")[0] == 0
+    assert pixels(out).shape == (104, 72, 3)
+    assert json.loads(Image.open(out).text["studio"])["size"] == [72, 104]

@@ -1,0 +1,160 @@
+"""`models` on models made elsewhere: registered in place, shown from their headers, found in others' folders."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from safetensors.torch import load_file, save_file
+
+from studio.engine.models.files import load_model
+from studio.protocol import places
+from studio.protocol.modelcard import find_model, known_models, read_card
+from studio.protocol.registered import registered_models
+from tests.engine.models.foreign_models import foreign_folder, foreign_pipeline
+from tests.engine.models.original_layout import write_original
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("checkpoints") / "Dream World v1.5.safetensors"
+    return write_original(path, foreign_pipeline("sd1"), "sd1")
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_file_gets_a_name_and_stays_where_it_is(file: Path, good, refused) -> None:
+    before = contents(file.parent)
+    assert "Dream-World-v1-5 is" in good("models", "add", file)
+    assert contents(file.parent) == before
+    assert not places.own_models().exists()
+    assert find_model("Dream-World-v1-5") == file
+    listed = good("models", "list")
+    assert "Dream-World-v1-5 Dream World v1.5 (Stable Diffusion 1.x, 512x512, by prompt)" in listed
+    assert "already known as 'Dream-World-v1-5'" in refused("models", "add", file)
+    assert "already a model 'pocket'" in refused("models", "add", file, "--name", "pocket")
+    assert "sound" in good("models", "check", "Dream-World-v1-5")
+    assert "its files stay" in good("models", "remove", "Dream-World-v1-5")
+    assert contents(file.parent) == before
+    assert "Dream-World-v1-5" not in known_models()
+
+
+def test_a_folder_gets_the_name_that_is_asked_for(good, refused, tmp_path: Path) -> None:
+    folder = shutil.copytree(foreign_folder("sdxl"), tmp_path / "some folder")
+    assert json.loads(json.dumps(good("models", "add", folder, "--name", "xl")))
+    assert find_model("xl") == folder
+    assert "letters, digits" in refused("models", "add", folder, "--name", "a b")
+    shutil.move(folder, tmp_path / "elsewhere")
+    assert "is not where it was" in refused("models", "check", "xl")
+    assert "digits" in good("models", "list")
+    good("models", "remove", "xl")
+    assert registered_models() == {}
+
+
+def test_what_a_file_does_not_tell_can_be_said(file: Path, good, refused) -> None:
+    assert read_card(file).prediction_type == "epsilon"
+    good("models", "add", file, "--name", "dream", "--prediction", "v")
+    assert read_card(file).prediction_type == "v"
+    assert load_model(file).card.prediction_type == "v"
+    good("models", "remove", "dream")
+    assert read_card(file).prediction_type == "epsilon"
+    assert "leave --prediction out" in refused("models", "add", "pocket", "--prediction", "v")
+
+
+def test_only_a_model_that_would_load_is_added(file: Path, tmp_path: Path, refused) -> None:
+    tensors = load_file(file)
+    tensors.pop("first_stage_model.decoder.conv_out.bias")
+    save_file(tensors, tmp_path / "part.safetensors")
+    assert "1 missing" in refused("models", "add", tmp_path / "part.safetensors")
+    (tmp_path / "old.ckpt").write_bytes(b"\x80\x02}q\x00.")
+    assert "convert it to .safetensors" in refused("models", "add", tmp_path / "old.ckpt")
+    assert registered_models() == {}
+
+
+@pytest.mark.parametrize("family", ["sd2", "sdxl-inpaint"])
+def test_show_tells_the_facts_from_the_headers(family: str, tmp_path: Path, good) -> None:
+    folder = shutil.copytree(foreign_folder(family), tmp_path / family)
+    (folder / "README.md").write_text("---\ntags: [a]\nlicense: openrail++\n---\nIt is nice.\n")
+    pipeline = foreign_pipeline(family)
+    told = json.loads(good("models", "show", folder, "--json"))
+    parts = [name for name in ("unet", "vae", "text_encoder", "text_encoder_2") if hasattr(pipeline, name)]
+    for part in parts:
+        network = getattr(pipeline, part)
+        assert told["parameters"][part] == sum(tensor.numel() for tensor in network.state_dict().values())
+    assert (told["family"], told["precision"], told["licence"], told["fits"]) == (family, "float32", "openrail++", True)
+    assert told["needed_bytes"] > 4 * sum(told["parameters"].values())
+    text = good("models", "show", folder)
+    assert "openrail++" in text
+    assert "this computer has" in text
+    single = write_original(tmp_path / "one.safetensors", pipeline, family)
+    again = json.loads(good("models", "show", single, "--json"))
+    assert again["parameters"]["unet"] == told["parameters"]["unet"]
+    assert again["family"] == family
+
+
+def test_show_knows_the_programs_own_models(good) -> None:
+    told = json.loads(good("models", "show", "pocket", "--json"))
+    assert told["family"] == ""
+    assert set(told["parameters"]) == {"unet", "vae", "text_encoder"}
+
+
+def test_scan_finds_the_models_of_other_programs(file: Path, tmp_path: Path, here, good) -> None:
+    ui = tmp_path / "ui" / "models"
+    checkpoint = ui / "Stable-diffusion" / "merges" / "dream.safetensors"
+    checkpoint.parent.mkdir(parents=True)
+    os.link(file, checkpoint)
+    vae = ui / "VAE" / "better.safetensors"
+    vae.parent.mkdir()
+    tensors = {name: value for name, value in load_file(file).items() if name.startswith("first_stage_model.")}
+    save_file({name.removeprefix("first_stage_model."): value for name, value in tensors.items()}, vae)
+    lora = ui / "Lora" / "style.safetensors"
+    lora.parent.mkdir()
+    save_file({"lora_unet_x.lora_up.weight": next(iter(tensors.values()))}, lora)
+    invoke = shutil.copytree(foreign_folder("sd2"), ui / "sd-2" / "main" / "second")
+    snapshot = tmp_path / "ui" / "hub" / "models--somebody--tiny-xl" / "snapshots" / ("1" * 40)
+    shutil.copytree(foreign_folder("sdxl"), snapshot)
+    (ui / "loop").symlink_to(ui)
+    before = sorted(tmp_path.rglob("*"))
+
+    status, told, said = here("models", "scan", tmp_path / "ui", "--json")
+    assert status == 0
+    rows = {row["path"]: row for row in map(json.loads, told.splitlines())}
+    assert {path: (row["kind"], row["family"]) for path, row in rows.items()} == {
+        str(checkpoint): ("stable-diffusion", "sd1"),
+        str(vae): ("kl-autoencoder", ""),
+        str(invoke): ("stable-diffusion", "sd2"),
+        str(snapshot): ("stable-diffusion", "sdxl"),
+    }
+    assert "1 other files" in said
+    assert "style.safetensors is a LoRA" in said
+    assert all(row["name"] == "" for row in rows.values())
+    assert registered_models() == {}
+    assert sorted(tmp_path.rglob("*")) == [*before]
+
+    good("models", "scan", tmp_path / "ui", "--add")
+    names = {"dream", "better", "second", "tiny-xl"}
+    assert set(registered_models()) == names
+    assert {line.split()[0] for line in good("models", "scan", tmp_path / "ui").splitlines()} == names
+
+
+def test_scan_of_nothing(tmp_path: Path, refused) -> None:
+    assert "is not a folder" in refused("models", "scan", tmp_path / "nothing")
+
+
+def test_a_list_of_names_that_is_broken_hides_no_other_model(good, refused, file: Path) -> None:
+    places.model_register().write_text("{")
+    assert "digits" in good("models", "list")
+    assert "registered-models.json is broken" in refused("models", "add", file)
+    assert places.model_register().read_text() == "{"
+
+
+def test_pictures_from_a_folder_and_a_file_that_were_not_added(file: Path, tmp_path: Path, good) -> None:
+    made = []
+    for number, place in enumerate((foreign_folder("sd1"), file)):
+        out = tmp_path / f"{number}.png"
+        good("generate", place, "--out", out, "--prompt", "a fox", "--steps", 2, "--size", "64x64", "--sampler", "ddim")
+        made.append(out)
+    assert all(out.is_file() for out in made)
