@@ -194,6 +194,8 @@ class CanvasPainter:
         if self.shows_grid:
             self._draw_grid(painter, view, viewport, budget)
         elif self.stands_alone:
+            if self._backdrop is not None and self._frame is not None:
+                self._draw_image(painter, self._backdrop, self.place(self.size, None, view), view, viewport, budget)
             self._draw_top(painter, view, viewport, budget)
         else:
             self._draw_layers(painter, view, viewport, budget)
