@@ -181,6 +181,7 @@ class TrainingPanel(QWidget):
         metrics = next((event for event in reversed(events) if isinstance(event, Metrics)), None)
         if metrics is not None:
             self.progress.set_metrics(metrics)
+            self.learning_rate.show_effective(metrics.learning_rate, metrics.base_rate)
         changed = next((event for event in reversed(events) if isinstance(event, RateChanged)), None)
         if changed is not None:
             self.learning_rate.show_changed(changed)
