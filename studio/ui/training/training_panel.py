@@ -165,7 +165,9 @@ class TrainingPanel(QWidget):
         self._set_state("failed")
 
     def show_stuck(self, message: str) -> None:
-        """Offer to kill the process of a run that does not stop."""
+        """Offer to kill the process of a run that does not stop; one that has ended is only slow to go."""
+        if not self.going:
+            return
         self.note.say(message)
         self.controls.kill.show()
 
