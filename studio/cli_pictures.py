@@ -16,6 +16,7 @@ from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, changed, describe, dump_recipe
 from studio.protocol.record import open_record
 from studio.protocol.samplers import SAMPLERS, SPACINGS
@@ -69,6 +70,9 @@ def generate(
     sampler: Sampler | None = None,
     spacing: Spacing | None = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
+    dialect: Annotated[
+        str | None, typer.Option(help=f"How weights are written in the prompts: {', '.join(DIALECTS)}.")
+    ] = None,
     clip_skip: Annotated[int | None, _number("clip_skip")] = None,
     refiner: Annotated[str | None, typer.Option(help="The model that takes over for the last steps.")] = None,
     refiner_start: Annotated[float | None, _number("refiner_start")] = None,
@@ -109,6 +113,7 @@ def generate(
         "strength": strength,
         "spacing": spacing,
         "guidance_rescale": guidance_rescale,
+        "dialect": dialect,
         "clip_skip": clip_skip,
         "refiner": refiner,
         "refiner_start": refiner_start,
