@@ -165,7 +165,9 @@ class TrainingPanel(QWidget):
         self._set_state("failed")
 
     def show_stuck(self, message: str) -> None:
-        """Offer to kill the process of a run that does not stop."""
+        """Offer to kill the process of a run that does not stop; one that has ended is only slow to go."""
+        if not self.going:
+            return
         self.note.say(message)
         self.controls.kill.show()
 
@@ -181,6 +183,7 @@ class TrainingPanel(QWidget):
         metrics = next((event for event in reversed(events) if isinstance(event, Metrics)), None)
         if metrics is not None:
             self.progress.set_metrics(metrics)
+            self.learning_rate.show_effective(metrics.learning_rate, metrics.base_rate)
         changed = next((event for event in reversed(events) if isinstance(event, RateChanged)), None)
         if changed is not None:
             self.learning_rate.show_changed(changed)
@@ -217,9 +220,16 @@ class TrainingPanel(QWidget):
     def _show_state(self) -> None:
         state, going, branching = self.controls.state, self.going, self.branch is not None
         self.progress.setVisible(bool(state))
-        self.fields.setEnabled(branching or not going)
+        self._enable_fields(branching or not going)
         self.learning_rate.setVisible(state in ("running", "paused") and not branching)
         self.outlive.setVisible(self._here or not going)  # a run on another computer is independent of the window
+
+    def _enable_fields(self, enabled: bool) -> None:
+        """Enable the form; where it is disabled, the focus stays in this panel instead of going to the next button."""
+        focused = self.focusWidget()
+        if not enabled and focused is not None and focused.hasFocus() and self.fields.isAncestorOf(focused):
+            self.setFocus()
+        self.fields.setEnabled(enabled)
 
     def _arrange(self) -> None:
         inner = QWidget()
