@@ -43,6 +43,7 @@ from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.recipes import Recipes
@@ -235,6 +236,13 @@ class Studio:
             reveal=self._show_canvas,
         )
         self.model_export = ModelExport(self.training_run, tell, window)
+        self.model_adding = ModelAdding(
+            models=self.models,
+            recipe_panel=self.recipe_panel,
+            tell=tell,
+            show_canvas=self._show_canvas,
+            parent=window,
+        )
         self.remote_training = RemoteTraining(
             panel=self.training_panel,
             run=self.training_run,
@@ -281,6 +289,7 @@ class Studio:
                 **self.curves_export.operations(),
                 **self.remote_training.operations(),
                 **self.model_export.operations(),
+                **self.model_adding.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
                 "history.folder": self.history_panel.show_folder,
@@ -340,6 +349,7 @@ class Studio:
         self.decoding.close()
         self.remote_training.close()
         self.model_export.close()
+        self.model_adding.close()
         self.models.close()
         self.engine.shutdown()
 

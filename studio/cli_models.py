@@ -74,18 +74,19 @@ def add_model(
         Prediction | None,
         typer.Option(help="What its network predicts, where its files do not tell. Only for models made elsewhere."),
     ] = None,
+    json_: Json = False,
 ) -> None:
     """Check a model and give it a name: a hub's is fetched, one made elsewhere stays there, one made here is copied."""
     if is_hub_name(source):
-        _fetch(source, revision, name, prediction)
+        _fetch(source, revision, name, prediction, json_)
         return
     path = find_model(source)
     if _made_elsewhere(path):
-        _register(path, name, prediction)
+        _register(path, name, prediction, json_)
         return
     if prediction is not None:
         raise BadInput(f"{source} says itself what its network predicts: leave --prediction out.")
-    _copy(path, name)
+    _copy(path, name, json_)
 
 
 @models_app.command("export")
@@ -218,7 +219,7 @@ def _made_elsewhere(path: Path) -> bool:
     return not os.path.lexists(path / CARD_FILE) and is_foreign(path)
 
 
-def _fetch(source: str, revision: str, name: str | None, prediction: Prediction | None) -> None:
+def _fetch(source: str, revision: str, name: str | None, prediction: Prediction | None, json_: bool) -> None:
     """Fetch a model from the hub, and give it a name when it is whole and sound."""
     from studio.engine.models.hub.download import download_model, folder_of
     from studio.engine.models.hub.listing import find_remote
@@ -243,14 +244,14 @@ def _fetch(source: str, revision: str, name: str | None, prediction: Prediction 
     here = os.path.isdir(folder)
     download_model(remote, console.tell)
     try:
-        _register(folder, name, prediction)
+        _register(folder, name, prediction, json_)
     except BadInput:
         if not here:
             shutil.rmtree(folder.parent, ignore_errors=True)  # what cannot be used is not kept
         raise
 
 
-def _register(path: Path, name: str | None, prediction: Prediction | None) -> None:
+def _register(path: Path, name: str | None, prediction: Prediction | None, json_: bool) -> None:
     """Remember a model made elsewhere, after comparing its headers with its networks."""
     from studio.engine.models.files import check_headers
 
@@ -265,10 +266,10 @@ def _register(path: Path, name: str | None, prediction: Prediction | None) -> No
         raise BadInput(f"There is already a model {chosen!r}. Give another --name, or remove that one first.")
     told = prediction.value if prediction is not None else None
     register_model(chosen, RegisteredModel(path=str(path.absolute()), prediction_type=told))
-    console.result({"name": chosen, "folder": str(path)}, False, text=f"{chosen} is {path.absolute()}")
+    console.result({"name": chosen, "folder": str(path)}, json_, text=f"{chosen} is {path.absolute()}")
 
 
-def _copy(path: Path, name: str | None) -> None:
+def _copy(path: Path, name: str | None, json_: bool) -> None:
     """Copy a model made here to the user's models."""
     from studio.engine.models.files import load_model, load_parts, save_model
 
@@ -282,7 +283,7 @@ def _copy(path: Path, name: str | None) -> None:
     if os.path.exists(target) or card.name in registered_models():
         raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
     save_model(target, parts, card)
-    console.result({"name": card.name, "folder": str(target)}, False, text=str(target))
+    console.result({"name": card.name, "folder": str(target)}, json_, text=str(target))
 
 
 def _forget(name: str) -> None:

@@ -106,6 +106,20 @@ def about_judgement(event: Judged) -> list[str]:
     return lines + [f"may help: {title}, {_words(changes)}" for title, changes in event.remedies.items()]
 
 
+def about_validation(event: Validated) -> str:
+    """Describe the losses on held-out and training pictures in one line; a GAN has one for each player."""
+    if "discriminator" in event.terms:
+        held_out = ", ".join(f"{name} {value:.4f}" for name, value in event.terms.items())
+        return f"validation at step {event.step}: {held_out}"
+    others = (
+        ("training subset (EMA)", event.training_loss),
+        ("validation (raw)", event.raw_loss),
+        ("training subset (raw)", event.raw_training_loss),
+    )
+    more = "".join(f", {name} {loss:.4f}" for name, loss in others if loss is not None)
+    return f"validation loss (EMA) {event.loss:.4f} at step {event.step}{more}"
+
+
 def about_warning(event: Warned) -> list[str]:
     """Describe what is wrong with a model line by line, and settings that may help; or that it is right again."""
     if not event.warnings:
@@ -170,7 +184,7 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
         elif isinstance(event, Note):
             line.say(event.text)
         elif isinstance(event, Validated):
-            line.say(f"validation loss {event.loss:.4f} at step {event.step}")
+            line.say(about_validation(event))
         elif isinstance(event, Judged):
             for text in about_judgement(event):
                 line.say(text)

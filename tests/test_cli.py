@@ -481,3 +481,17 @@ def test_names_that_no_file_has_are_refused_in_a_line(tmp_path, monkeypatch, ref
     told = refused(*(word.replace("NAME", name) for word in words))
     assert len(told) < 1200
     assert set(os.listdir(tmp_path)) <= {"home"}
+
+
+def test_generate_takes_the_settings_of_a_picture(good, refused, tmp_path):
+    first = tmp_path / "first.png"
+    good("generate", "digits", "--out", first, "--label", "3", "--steps", "2", "--seed", "7", "--sampler", "euler")
+    good("generate", "digits", "--out", tmp_path / "again.png", "--recipe", first)
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "again.png")), np.asarray(Image.open(first)))
+    recipe = tmp_path / "recipe.json"
+    recipe.write_bytes(dump_recipe(GenerateRecipe(label=3, steps=2, seed=7, sampler="ddim")).encode())
+    good("generate", "digits", "--out", tmp_path / "other.png", "--recipe", recipe, "--sampler", "euler")
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "other.png")), np.asarray(Image.open(first)))
+    Image.new("RGB", (8, 8)).save(tmp_path / "photo.png")
+    told = refused("generate", "digits", "--out", tmp_path / "no.png", "--recipe", tmp_path / "photo.png")
+    assert "does not say how it was made" in told

@@ -64,7 +64,7 @@ def test_evaluations_are_printed_line_by_line(capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.splitlines() == [
-        "validation loss 0.1235 at step 200",
+        "validation loss (EMA) 0.1235 at step 200",
         "evaluation at step 200: Mode collapse: 1 of 200 samples are distinct.",
         "  FD vs held-out ↓               12.35  real data 4.5, n = 200",
         "  recall ↑                    too few distinct samples: 1 of 200",

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from studio.document.frame_views import Pixels
+from studio.protocol.prompts.steps import is_literal
 from studio.protocol.recipes import GenerateRecipe
 
 _DIMMEST = 0.15  # of the brightness, where a word does not attend
@@ -15,8 +16,10 @@ _KEPT = 512  # pictures whose maps are kept
 
 
 def words_of(recipe: GenerateRecipe) -> str:
-    """Return the prompt if its attention can be shown: ControlNets and LoRAs are not supported."""
-    return "" if recipe.controls or recipe.loras else recipe.prompt
+    """Return the prompt if its attention can be shown: ControlNets, LoRAs, weights and schedules are not supported."""
+    if recipe.controls or recipe.loras or not is_literal(recipe.prompt, recipe.dialect):
+        return ""
+    return recipe.prompt
 
 
 class Spotlight:

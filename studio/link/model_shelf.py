@@ -1,6 +1,7 @@
 """The available models: shipped, added or registered by the person, trained in runs. They are scanned in a thread."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -42,8 +43,8 @@ class ModelShelf(QObject):
         self._scan_again()
 
     def want(self, name: str) -> None:
-        """Look for a checkpoint of a known run that a recipe asks for."""
-        if "@" in name and name not in self._marked:
+        """Look for what a recipe asks for: a checkpoint of a known run, or a model by its absolute path."""
+        if ("@" in name or _is_local_path(name)) and name not in self._marked:
             self._marked.add(name)
             self._scan_again()
 
@@ -78,8 +79,10 @@ class ModelShelf(QObject):
 
     def _scan(self, shown: Path | None, marked: list[str]) -> None:
         cards = {**named_cards(), **cards_of_runs(shown)}
-        # a recipe may come from anywhere, so only known runs are searched
-        cards |= _readable_names([name for name in marked if name.rpartition("@")[0] in cards])
+        # a recipe may come from anywhere, so only known runs are searched, and no other computer is asked for a file
+        cards |= _readable_names(
+            [name for name in marked if name.rpartition("@")[0] in cards or (_is_local_path(name) and "@" not in name)]
+        )
         if not self._closed:
             self._read.emit(cards)
 
@@ -112,6 +115,11 @@ def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
         except BadInput:
             continue  # no checkpoint yet
     return _readable(found)
+
+
+def _is_local_path(name: str) -> bool:
+    """Whether a name is an absolute path, but not that of another computer."""
+    return os.path.isabs(name) and not name.startswith(("//", "\\\\"))
 
 
 def _readable_names(names: Iterable[str]) -> dict[str, ModelCard]:

@@ -85,6 +85,8 @@ class Metrics(Frozen):
         terms: The loss's parts or other measures by name, each per step like `losses`.
         quartiles: The mean loss since the last event by quarter of the timesteps, the least noisy first; None for a
             quarter without samples.
+        learning_rate: The effective one, of the last step: the base, after warm-up and decay.
+        base_rate: The base learning rate; None in runs of version 0.1.
     """
 
     kind: Literal["metrics"] = "metrics"
@@ -94,6 +96,7 @@ class Metrics(Frozen):
     terms: dict[str, tuple[float, ...]] = {}
     quartiles: tuple[float | None, float | None, float | None, float | None]
     learning_rate: float
+    base_rate: float | None = None
     gradient_norm: float
     images_per_second: float
     memory_bytes: int
@@ -102,12 +105,29 @@ class Metrics(Frozen):
 
 
 class Validated(Frozen):
-    """The EMA model's loss on held-out pictures, always the same ones with the same noise."""
+    """Losses on fixed pictures with fixed noise, so that they can be compared with each other.
+
+    Those besides `loss` are None, and their terms empty, where they were not measured.
+
+    Attributes:
+        loss: Validation loss (EMA): of the averaged weights, on held-out pictures. For a GAN, whose players have a loss
+            each and no common one, that of the generator: `terms` has "generator" and "discriminator" apart, and
+            "D(real)" and "D(fake)".
+        training_loss: Training subset loss (EMA): the same on as many training pictures, not augmented.
+        raw_loss: Validation loss (raw): of the raw weights, on the held-out pictures.
+        raw_training_loss: Training subset loss (raw).
+    """
 
     kind: Literal["validated"] = "validated"
     step: int
     loss: float
     terms: dict[str, float] = {}
+    training_loss: float | None = None
+    training_terms: dict[str, float] = {}
+    raw_loss: float | None = None
+    raw_terms: dict[str, float] = {}
+    raw_training_loss: float | None = None
+    raw_training_terms: dict[str, float] = {}
 
 
 class Verdict(Frozen):

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticSerializationError
 from studio.protocol.errors import BadInput
 from studio.protocol.files import decode_text, read_regular
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.prompts.weights import Dialect
 from studio.protocol.samplers import SamplerName, SpacingName
 from studio.protocol.upgrades import NEWER, upgraded
 
@@ -292,6 +293,9 @@ class GenerateRecipe(Frozen):
     count: int = Field(default=1, ge=1, le=4096)
     prompt: str = Field(default="", max_length=MAX_PROMPT, description="for models that take one")
     negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture is led away from")
+    dialect: Dialect = Field(
+        default="plain", description="how weights and changes are written in prompts; plain: not at all"
+    )
     clip_skip: int = Field(
         default=1,
         ge=1,

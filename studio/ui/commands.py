@@ -67,6 +67,14 @@ COMMANDS: tuple[Command, ...] = (
         *_on(
             "canvas", C("file.close_picture", "Close picture", (), "Remove the picture and the mask.", separated=True)
         ),
+        C(
+            "file.add_model",
+            "Add model file…",
+            (),
+            "Use a Stable Diffusion model in a .safetensors file; it stays where it is.",
+            separated=True,
+        ),
+        C("file.add_model_folder", "Add model folder…", (), "Use a model in a diffusers folder; it stays where it is."),
         C("file.quit", "Quit", ("Ctrl+Q",), "Close the window.", separated=True),
     ),
     *_menu(

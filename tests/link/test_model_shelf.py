@@ -168,3 +168,15 @@ def test_registered_models_are_offered_after_a_scan_and_not_read_before(shelf: M
         shelf.refresh()
     assert told.args[0]["second"].family == "sd2"
     assert "gone" not in told.args[0]
+
+
+def test_a_model_that_a_recipe_names_by_its_path_is_looked_for(shelf: ModelShelf, qtbot):
+    from tests.engine.models.foreign_models import foreign_folder
+
+    place = str(foreign_folder("sd1"))
+    with qtbot.waitSignal(shelf.changed) as told:
+        shelf.want(place)
+    assert told.args[0][place].family == "sd1"
+    for name in ("//server/share/model", "\\\\server\\share", "relative/model"):
+        shelf.want(name)
+        assert name not in shelf._marked

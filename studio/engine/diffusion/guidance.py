@@ -20,6 +20,14 @@ def combine(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
     return unconditional + scale * (conditional - unconditional)
 
 
+def compose(conditionals: Sequence[Tensor], unconditional: Tensor, weights: Sequence[float]) -> Tensor:
+    """Return unconditional + Σ wᵢ·(conditionalᵢ - unconditional) (Liu et al. 2022, eq. 11), [N, C, H, W]."""
+    total = unconditional
+    for conditional, weight in zip(conditionals, weights, strict=True):
+        total = total + weight * (conditional - unconditional)
+    return total
+
+
 def rescale(guided: Tensor, conditional: Tensor, strength: float) -> Tensor:
     """Bring a guided prediction back towards the standard deviation of the conditional one, picture by picture.
 

@@ -1,6 +1,6 @@
 """Plans text to image, image to image and inpainting by a text-to-image model, with controls, LoRAs and a refiner."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -23,6 +23,7 @@ from studio.engine.models.adapters import check_loras, with_loras
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.few_steps import made_for
+from studio.protocol.prompts.steps import prompts_of_steps
 from studio.protocol.recipes import GenerateRecipe
 
 
@@ -93,14 +94,30 @@ class TextToImage(DenoisingPlan):
             "schedule": self.schedule,
             "size": self._size,
             "clip_skip": recipe.clip_skip,
+            "dialect": recipe.dialect,
             "guidance_rescale": recipe.guidance_rescale,
         }
-        prompts, negative = [recipe.prompt] * count, recipe.negative
         controls = active_controls(self._controls, self._levels)
-        own = self._model.denoiser(prompts, self._guidance(self._model), negative, controls, beside=beside, **shared)
+
+        def made_by(model: StableDiffusionModel, **more: Any) -> Denoiser:
+            """Return a model's denoiser, which changes prompts on the way if the recipe's do."""
+            found = prompts_of_steps(recipe.prompt, recipe.negative, recipe.dialect, len(self._levels))
+            changes = {
+                prompts.begin: model.denoiser(
+                    [prompts.prompt] * count,
+                    self._guidance(model, prompts.prompt, prompts.negative),
+                    prompts.negative,
+                    **more,
+                    **shared,
+                )
+                for prompts in found
+            }
+            return changes[0] if len(changes) == 1 else by_step(changes, self._levels)
+
+        own = made_by(self._model, controls=controls, beside=beside)
         if self._refiner is None:
             return own
-        later = self._refiner.denoiser(prompts, self._guidance(self._refiner), negative, **shared)
+        later = made_by(self._refiner)
         T = self._model.schedule.timesteps
         cutoff = round(T - recipe.refiner_start * T)
 
@@ -138,12 +155,11 @@ class TextToImage(DenoisingPlan):
         """Decode latents."""
         return self._model.decode(states)
 
-    def _guidance(self, model: StableDiffusionModel) -> float:
+    def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str) -> float:
         """The guidance scale, or 1 where prompt and negative prompt mean the same."""
-        recipe = self.recipe
-        zeros = model.card.zero_empty_negative and not recipe.negative
-        alike = recipe.prompt == recipe.negative and not zeros and not model.is_told_guidance
-        return 1.0 if alike else recipe.guidance
+        zeros = model.card.zero_empty_negative and not negative
+        alike = prompt == negative and not zeros and not model.is_told_guidance
+        return 1.0 if alike else self.recipe.guidance
 
     def _seen(self) -> Tensor:
         """The picture as the model sees it, [1, C, H, W] in [-1, 1]; grey, if there is none."""
@@ -167,6 +183,8 @@ class TextToImage(DenoisingPlan):
 
     def _cut_off(self, prompt: str) -> list[str]:
         """Return a message about the end of a prompt that exceeds the text encoder's length."""
+        if self.recipe.dialect != "plain":  # long prompts are split into chunks
+            return []
         encoder = self._model.text_encoder
         tokens = encoder.tokenizer(prompt, verbose=False).input_ids  # what is left out is told below
         if len(tokens) <= encoder.length:
@@ -190,6 +208,21 @@ class TextToImage(DenoisingPlan):
         if width % multiple or height % multiple:
             raise BadInput(f"{card.name} makes pictures whose sides are multiples of {multiple}, not {width}x{height}.")
         return card.latent[0], height // factor, width // factor
+
+
+def by_step(denoisers: Mapping[int, Denoiser], levels: Sequence[int]) -> Denoiser:
+    """Return a denoiser that changes on the way.
+
+    Args:
+        denoisers: The denoisers by the step from which each holds, counted from 0; the first at 0.
+        levels: The timestep of each step, from noise to picture. An evaluation between two belongs to the first.
+    """
+
+    def denoise(x_t: Tensor, t: Tensor) -> Prediction:
+        step = max(sum(level >= int(t[0]) for level in levels) - 1, 0)
+        return denoisers[max(begin for begin in denoisers if begin <= step)](x_t, t)
+
+    return denoise
 
 
 def check_refiner(refiner: StableDiffusionModel, model: StableDiffusionModel) -> None:

@@ -117,9 +117,9 @@ class KlAutoencoder(Learner):
         return Judgement().with_figures(figures, len(every))
 
     def _crops(self, batch: Batch) -> Tensor:
-        """Return a random crop of each picture; held-out pictures are not cropped."""
+        """Return a random crop of each picture; pictures that are only evaluated are not cropped."""
         pictures, side = batch.pictures, self.options.window
-        if not side or side == pictures.shape[-1] or batch.indices is None:
+        if not side or side == pictures.shape[-1] or batch.measured:
             return pictures
         room = pictures.shape[-1] - side + 1
         corners = (batch.rand(2) * room).long()

@@ -100,11 +100,11 @@ class LatentDiffusion(Learner):
             return Losses(reconstruction + kl + 1, terms | {"denoising": torch.ones_like(terms["kl"])})
         latents = self._training_latents()
         terms = {name: value.clone() for name, value in self._finished.items()}
-        if batch.indices is not None and not self.recipe.dataset.augment.on:
+        if batch.indices is not None and not batch.measured and not self.recipe.dataset.augment.on:
             z0 = latents[batch.indices]
         else:
             z0 = self._encode(batch.pictures) * self.vae.config.scaling_factor
-        if batch.indices is None:
+        if batch.measured:
             reconstruction, kl = self._autoencoder_losses(batch.pictures, batch.randn(*self.latent))
             terms = {"reconstruction": reconstruction.mean(), "kl": kl.mean()}
         each, t = self._loss(self.unet, z0, batch)

@@ -70,7 +70,7 @@ class Vae(Learner):
         """Return the loss of each picture, and its two terms in nats."""
         reconstruction, kl = self._bound(batch.pictures, batch.randn(self.options.latent))
         kl = kl.sum(1)
-        weight = self.kl_weight(None if batch.indices is None else batch.step)
+        weight = self.kl_weight(None if batch.measured else batch.step)
         terms = {"reconstruction": reconstruction.detach().mean(), "kl": kl.detach().mean()}
         return Losses(reconstruction + weight * kl, terms)
 

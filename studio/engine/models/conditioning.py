@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+from studio.engine.models.prompt_encoding import encode_prompts
 from studio.engine.networks.text_encoder import TextEncoder
+from studio.protocol.prompts.weights import Dialect
 
 # Podell et al. 2023 (SDXL), and the values that diffusers uses for the refiner
 AESTHETIC_SCORE, NEGATIVE_AESTHETIC_SCORE = 6.0, 2.5
@@ -63,7 +65,7 @@ def joined(first: Conditioning, second: Conditioning) -> Conditioning:
 
 
 def read_prompts(
-    encoders: Sequence[TextEncoder], texts: Sequence[str], *, xl: bool, clip_skip: int = 1
+    encoders: Sequence[TextEncoder], texts: Sequence[str], *, xl: bool, clip_skip: int = 1, dialect: Dialect = "plain"
 ) -> tuple[Tensor, Tensor | None]:
     """Return the states [N, L, hidden] of texts, and for SDXL the pooled embeddings [N, projection].
 
@@ -75,14 +77,15 @@ def read_prompts(
         texts: The prompts.
         xl: Whether the model belongs to SDXL's families.
         clip_skip: 1 takes the layer that the model was trained with, 2 the one before it, and so on.
+        dialect: How the prompts' weights are written; see `encode_prompts`.
 
     Raises:
         BadInput: An encoder has no such layer.
     """
     skip = clip_skip - 1
     if not xl:
-        return encoders[0].encode(texts, skip=skip)[0], None
-    found = [encoder.encode(texts, skip=skip + 1, norm=False) for encoder in encoders]
+        return encode_prompts(encoders[0], texts, dialect, skip=skip)[0], None
+    found = [encode_prompts(encoder, texts, dialect, skip=skip + 1, norm=False) for encoder in encoders]
     return torch.cat([states for states, _ in found], dim=-1), found[-1][1]
 
 

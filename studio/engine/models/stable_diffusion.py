@@ -11,7 +11,7 @@ import diffusers
 import torch
 from torch import Tensor, nn
 
-from studio.engine.diffusion.guidance import combine, rescale
+from studio.engine.diffusion.guidance import combine, compose, rescale
 from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
@@ -24,6 +24,8 @@ from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.prompts.composition import composed
+from studio.protocol.prompts.weights import Dialect
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,12 @@ class StableDiffusionModel(Model):
         return read_prompts(self.encoders, prompts, xl=self.is_xl, clip_skip=clip_skip)[0]
 
     def conditioning(
-        self, prompts: Sequence[str], negative: str = "", size: tuple[int, int] | None = None, clip_skip: int = 1
+        self,
+        prompts: Sequence[str],
+        negative: str = "",
+        size: tuple[int, int] | None = None,
+        clip_skip: int = 1,
+        dialect: Dialect = "plain",
     ) -> tuple[Conditioning, Conditioning]:
         """Return the conditioning of a batch, and that of its negative prompt.
 
@@ -162,13 +169,15 @@ class StableDiffusionModel(Model):
             prompts: One for each of the batch.
             negative: The negative prompt. An empty one stands for zeros, where the card says so.
             size: Width and height of the pictures, which SDXL is told; None: those on the card.
-            clip_skip: See `read_prompts`.
+            clip_skip, dialect: See `read_prompts`.
 
         Raises:
             BadInput: A text encoder has no such layer.
         """
         count, size = len(prompts), size or (self.card.size, self.card.size)
-        states, pooled = read_prompts(self.encoders, [*prompts, negative], xl=self.is_xl, clip_skip=clip_skip)
+        states, pooled = read_prompts(
+            self.encoders, [*prompts, negative], xl=self.is_xl, clip_skip=clip_skip, dialect=dialect
+        )
         whole = Conditioning(states, pooled)
         if pooled is not None:
             wanted, other = (
@@ -191,33 +200,43 @@ class StableDiffusionModel(Model):
         schedule: NoiseSchedule | None = None,
         size: tuple[int, int] | None = None,
         clip_skip: int = 1,
+        dialect: Dialect = "plain",
         guidance_rescale: float = 0.0,
         beside: Tensor | None = None,
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
 
         Args:
-            prompts: One for each of the batch.
+            prompts: One for each of the batch. With "a1111", each may join several by AND: all as many.
             guidance: Classifier-free guidance scale: 1 uses only the prompt, 0 only the negative prompt.
-            negative, size, clip_skip: See `conditioning`.
+            negative, size, clip_skip, dialect: See `conditioning`.
             controls: ControlNets, whose outputs are summed. With them, all latents of a batch share one timestep.
             schedule: The noise schedule of the run; None for that of the training.
             guidance_rescale: See `rescale`.
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
         """
         schedule = schedule or self.schedule
-        wanted, unwanted = self.conditioning(prompts, negative, size, clip_skip)
-        both = joined(wanted, unwanted)
-        twice = None if beside is None else torch.cat([beside, beside])
-        single = guidance in (0, 1) or self.is_told_guidance
+        parts = [composed(prompt) if dialect == "a1111" else ((prompt, 1.0),) for prompt in prompts]
+        columns = list(zip(*parts, strict=True))
+        weights = [weight for _, weight in parts[0]]
+        flat = [text for column in columns for text, _ in column]
+        wanted, unwanted = self.conditioning(flat, negative, size, clip_skip, dialect)
+        unwanted = unwanted.part(slice(len(prompts)))
+        rows = joined(wanted, unwanted)
+        copies = len(columns) + 1
+        beside_all = None if beside is None else torch.cat([beside] * copies)
+        single = len(columns) == 1 and (guidance in (0, 1) or self.is_told_guidance)
         told = guidance if self.is_told_guidance else None
 
         def network(active: Sequence[ActiveControl], z_t: Tensor, t: Tensor) -> Tensor:
             if single:
                 only = unwanted if guidance == 0 and told is None else wanted
                 return predict(self.unet, z_t, t, only, active, beside=beside, guidance=told)
-            output = predict(self.unet, torch.cat([z_t, z_t]), torch.cat([t, t]), both, active, beside=twice)
-            conditional, unconditional = output.chunk(2)
+            output = predict(
+                self.unet, torch.cat([z_t] * copies), torch.cat([t] * copies), rows, active, beside=beside_all
+            )
+            *conditionals, unconditional = output.chunk(copies)
+            conditional = conditionals[0] if weights == [1.0] else compose(conditionals, unconditional, weights)
             guided = combine(conditional, unconditional, guidance)
             return rescale(guided, conditional, guidance_rescale) if guidance_rescale else guided
 

@@ -58,11 +58,21 @@ class TextEncoder(CLIPTextModel):
         ).input_ids
         return found
 
+    def framed(self, numbers: Sequence[int]) -> Tensor:
+        """Return the tokens of one chunk [L] int64: start, at most L - 2 token numbers, end, padding."""
+        start, end, padding = (int(getattr(self.tokenizer, f"{name}_token_id")) for name in ("bos", "eos", "pad"))
+        rest = self.length - 2 - len(numbers)
+        return torch.tensor([start, *numbers, end, *[padding] * rest], dtype=torch.int64)
+
     def encode(self, texts: Sequence[str], *, skip: int = 0, norm: bool = True) -> tuple[Tensor, Tensor]:
-        """Return the states of texts [N, L, hidden] and their pooled states [N, projection or hidden].
+        """Return the states of texts, truncated or padded to the encoder's length; see `encode_tokens`."""
+        return self.encode_tokens(self.tokens(texts), skip=skip, norm=norm)
+
+    def encode_tokens(self, tokens: Tensor, *, skip: int = 0, norm: bool = True) -> tuple[Tensor, Tensor]:
+        """Return the states of tokens [N, L, hidden] and their pooled states [N, projection or hidden].
 
         Args:
-            texts: Truncated or padded to the encoder's length.
+            tokens: int64 [N, L].
             skip: How many of the last layers are left out; 0 takes the states of the last layer. Pooled states are
                 always those of the last layer.
             norm: Whether the final layer norm is applied to the states, whichever layer they come from.
@@ -74,7 +84,7 @@ class TextEncoder(CLIPTextModel):
         if not 0 <= skip < layers:
             raise BadInput(f"This text encoder has {layers} layers: {skip} cannot be skipped.", field="clip_skip")
         device = self.embeddings.token_embedding.weight.device
-        found = self(self.tokens(texts).to(device), output_hidden_states=skip > 0 or not norm)
+        found = self(tokens.to(device), output_hidden_states=skip > 0 or not norm)
         states, pooled = found.last_hidden_state, found.pooler_output
         if skip or not norm:
             states = found.hidden_states[-(skip + 1)]

@@ -22,6 +22,7 @@ class Batch:
         indices: Positions in the training set [N] int64; None for held-out pictures.
         global_size: Size of the batch over all processes; None when this is the whole batch.
         offset: Position of the first of these pictures in the global batch.
+        evaluating: The loss is only measured; see `measured`.
     """
 
     pictures: Tensor
@@ -31,6 +32,15 @@ class Batch:
     indices: Tensor | None = None
     global_size: int | None = None
     offset: int = 0
+    evaluating: bool = False
+
+    @property
+    def measured(self) -> bool:
+        """Whether the loss is only measured: it has its final form at every step, and its pictures are whole.
+
+        That of held-out pictures always is.
+        """
+        return self.evaluating or self.indices is None
 
     def shard(self, rows: slice) -> "Batch":
         """Return the rows of the batch that one of several processes computes."""

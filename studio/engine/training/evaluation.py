@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from studio.engine.training.clock import Clock
 from studio.engine.training.learner import Judgement
@@ -16,6 +17,7 @@ from studio.protocol.events import Judged, Note, Sampled, Validated, Warned
 from studio.protocol.runfolder import RunFolder
 
 SAMPLING_SHARE = 0.08  # largest share of the training time for scheduled sample grids
+COMPARING_SHARE = 0.02  # likewise, for losses besides the validation loss
 
 
 class Evaluation:
@@ -32,6 +34,7 @@ class Evaluation:
         self._validated_step = self._judged_step = self._sampled_step = -1
         self._grid_due = False
         self._sampling_seconds, self._last_sampling = 0.0, 0.0
+        self._comparing_seconds, self._last_comparing = 0.0, 0.0
 
     @property
     def validated_now(self) -> bool:
@@ -61,7 +64,24 @@ class Evaluation:
             trainer.best.add(found.loss, trainer.step)
         if all(map(math.isfinite, (found.loss, *found.terms.values()))):
             self.validation_loss = found.loss if tracks_quality else None
-            self._report.event(Validated(step=trainer.step, loss=found.loss, terms=found.terms))
+            more = {} if scheduled and not self._comparing_is_cheap() else self._compared()
+            self._report.event(Validated(step=trainer.step, loss=found.loss, terms=found.terms, **more))
+
+    def _comparing_is_cheap(self) -> bool:
+        return self._comparing_seconds + self._last_comparing <= COMPARING_SHARE * self._clock.seconds
+
+    def _compared(self) -> dict[str, Any]:
+        """Return the losses to compare with the validation loss, as fields of the event; those that are finite."""
+        start = time.monotonic()
+        found = self._trainer.compare_losses()
+        self._last_comparing = time.monotonic() - start
+        self._comparing_seconds += self._last_comparing
+        named = {"training": found.training, "raw": found.raw, "raw_training": found.raw_training}
+        fields: dict[str, Any] = {}
+        for name, measured in named.items():
+            if measured is not None and all(map(math.isfinite, (measured.loss, *measured.terms.values()))):
+                fields |= {f"{name}_loss": measured.loss, f"{name}_terms": measured.terms}
+        return fields
 
     def judge(self) -> None:
         """Judge the model's samples, if its learner does so."""

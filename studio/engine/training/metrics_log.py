@@ -53,6 +53,7 @@ class MetricsLog:
                     terms=reading.terms,
                     quartiles=reading.quartiles,
                     learning_rate=trainer.learning_rate,
+                    base_rate=trainer.base_rate,
                     gradient_norm=reading.gradient_norm,
                     images_per_second=rate,
                     memory_bytes=memory_used(trainer.device),

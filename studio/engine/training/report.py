@@ -6,13 +6,23 @@ import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, dump_line, parse_line
 from studio.protocol.events import Event, Failed, Finished
 from studio.protocol.files import write_whole
 from studio.protocol.runfolder import HEARTBEAT_SECONDS, RunFolder, Status
+
+
+class EventOutput(Protocol):
+    """Where events are written besides the run's event log."""
+
+    def add(self, event: Event) -> None:
+        """Write an event."""
+
+    def close(self) -> None:
+        """Write what is left."""
 
 
 class Report:
@@ -29,6 +39,7 @@ class Report:
         self._lock = threading.Lock()
         self._ended = threading.Event()
         self._problem: BadInput | None = None
+        self._outputs: list[EventOutput] = []
         self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
 
     def __enter__(self) -> "Report":
@@ -41,6 +52,8 @@ class Report:
     ) -> None:
         self._ended.set()
         self._thread.join()
+        for output in self._outputs:
+            output.close()
 
     @property
     def status(self) -> Status:
@@ -52,7 +65,13 @@ class Report:
         if self._problem is not None:
             raise self._problem
         self._folder.append(event)
+        for output in self._outputs:
+            output.add(event)
         self._emit(event)
+
+    def add_output(self, output: EventOutput) -> None:
+        """Write every further event there too; it is closed with the report."""
+        self._outputs.append(output)
 
     def update(self, **values: Any) -> Status:
         """Change fields of the status; a change of state is written at once, the rest by the heartbeat."""

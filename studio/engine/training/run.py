@@ -18,6 +18,7 @@ from studio.engine.training.process_group import ProcessGroup, StartBarrier, pro
 from studio.engine.training.report import Report, rewind
 from studio.engine.training.resume import check_resume, remove_stale_requests, with_fingerprint
 from studio.engine.training.session import TrainingSession
+from studio.engine.training.tensorboard_log import TensorBoardLog
 from studio.engine.training.threads import choosable, use_threads
 from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
@@ -253,6 +254,9 @@ def _prepare(
         notes.append(damage_told(rewind(folder, f"checkpoints/{checkpoint.name}")))
         for text in filter(None, notes):
             report.event(Note(text=text))
+    if recipe.tensorboard:
+        step = None if checkpoint is None else int(checkpoint.name)
+        report.add_output(TensorBoardLog(folder, recipe, step, lambda text: report.event(Note(text=text))))
     session = TrainingSession(trainer, folder, report, on_outlive, barrier.group)
     barrier.open(-1 if checkpoint is None else int(checkpoint.name))
     return session

@@ -37,10 +37,25 @@ class NotFinite(Exception):
 
 @dataclass(frozen=True)
 class Validation:
-    """The validation loss of the averaged model, and its terms."""
+    """The loss of a model on fixed pictures, and its terms."""
 
     loss: float
     terms: dict[str, float]
+
+
+@dataclass(frozen=True)
+class LossComparison:
+    """Losses that differ from the validation loss in one respect each.
+
+    Attributes:
+        training: On a fixed subset of the training pictures; None for generated data, which has no fixed pictures.
+        raw: Of the raw weights, on the held-out pictures.
+        raw_training: Of the raw weights, on the training subset.
+    """
+
+    training: Validation | None
+    raw: Validation
+    raw_training: Validation | None
 
 
 @dataclass
@@ -151,13 +166,21 @@ class Trainer:
     def validate(self) -> Validation:
         """Return the validation loss of the averaged model, on the same pictures with the same noise each time."""
         with self.ema_weights(), torch.inference_mode():
-            pictures, labels = self.validation.batch(torch.arange(min(VALIDATION_PICTURES, len(self.validation))))
-            generator = torch.Generator(self.device).manual_seed(mix(self.recipe.seed, _VALIDATION))
-            with self._autocast():
-                last = self.learner.updates_at(self.step)[-1]
-                losses = self.learner.losses(last, Batch(pictures, labels, generator, self.step))
-            terms = {name: float(value) for name, value in losses.terms.items()}
-            return Validation(float(losses.per_picture.mean()), terms)
+            return self._measured(*self._held_out_subset(), None)
+
+    def compare_losses(self) -> LossComparison:
+        """Return the losses that the validation loss is compared with; see `LossComparison`."""
+        subset = None if self.training.draw is not None else self._training_subset()
+        with self.ema_weights(), torch.inference_mode():
+            training = None if subset is None else self._measured(*subset)
+        self.network.eval()
+        try:
+            with torch.inference_mode():
+                raw = self._measured(*self._held_out_subset(), None)
+                raw_training = None if subset is None else self._measured(*subset)
+        finally:
+            self.network.train()
+        return LossComparison(training, raw, raw_training)
 
     def measure_diversity(self) -> float | None:
         """Return the diversity of fixed-noise samples, of the raw or the averaged weights, whichever is lower.
@@ -257,6 +280,24 @@ class Trainer:
         finally:
             for parameter in others:
                 parameter.requires_grad_(True)
+
+    def _held_out_subset(self) -> tuple[Tensor, Tensor | None]:
+        return self.validation.batch(torch.arange(min(VALIDATION_PICTURES, len(self.validation))))
+
+    def _training_subset(self) -> tuple[Tensor, Tensor | None, Tensor]:
+        """Return as many training pictures, evenly spaced and never augmented, their labels and their positions."""
+        count = min(VALIDATION_PICTURES, len(self.validation), len(self.training))
+        indices = (torch.arange(count) * len(self.training) // count).to(self.device)
+        return *self.learner.pictures(indices, 0), indices
+
+    def _measured(self, pictures: Tensor, labels: Tensor | None, indices: Tensor | None) -> Validation:
+        """Return the loss of the present weights, with the same noise whatever the pictures."""
+        generator = torch.Generator(self.device).manual_seed(mix(self.recipe.seed, _VALIDATION))
+        batch = Batch(pictures, labels, generator, self.step, indices, evaluating=True)
+        with self._autocast():
+            losses = self.learner.losses(self.learner.updates_at(self.step)[-1], batch)
+        terms = {name: float(value) for name, value in losses.terms.items()}
+        return Validation(float(losses.per_picture.mean()), terms)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self._bfloat16)

@@ -14,9 +14,10 @@ The same text means different weights in the two, so a recipe names its dialect:
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Dialect = Literal["plain", "a1111", "comfy"]
+DIALECTS: tuple[Dialect, ...] = get_args(Dialect)
 STEP = 1.1  # the factor of a pair of brackets without a number
 
 _A1111 = re.compile(

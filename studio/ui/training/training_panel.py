@@ -217,9 +217,16 @@ class TrainingPanel(QWidget):
     def _show_state(self) -> None:
         state, going, branching = self.controls.state, self.going, self.branch is not None
         self.progress.setVisible(bool(state))
-        self.fields.setEnabled(branching or not going)
+        self._enable_fields(branching or not going)
         self.learning_rate.setVisible(state in ("running", "paused") and not branching)
         self.outlive.setVisible(self._here or not going)  # a run on another computer is independent of the window
+
+    def _enable_fields(self, enabled: bool) -> None:
+        """Enable the form; where it is disabled, the focus stays in this panel instead of going to the next button."""
+        focused = self.focusWidget()
+        if not enabled and focused is not None and focused.hasFocus() and self.fields.isAncestorOf(focused):
+            self.setFocus()
+        self.fields.setEnabled(enabled)
 
     def _arrange(self) -> None:
         inner = QWidget()

@@ -308,3 +308,33 @@ def test_pictures_carry_parameters_for_other_programs(tmp_path, models, recipe, 
     assert text["parameters"].splitlines()[:2] == [PROMPT, "Negative prompt: a red apple"]
     assert text["parameters"].endswith(", Denoising strength: 0.5")
     assert GenerateRecipe.model_validate_json(text["studio"]).prompt == PROMPT
+
+
+def latents_of_steps(recipe, models) -> np.ndarray:
+    """Generate, and return the states entering the steps of the first picture, [K, C, h, w]."""
+    steps = [step.x_t for step in make_plan(recipe, models, None).steps(0, 1)]
+    return np.stack([state[0].numpy() for state in steps])
+
+
+def test_a_scheduled_prompt_is_the_first_one_until_its_step(recipe, models):
+    changed = latents_of_steps(recipe(prompt="a [tiger:dog:2]", dialect="a1111"), models)
+    first = latents_of_steps(recipe(prompt="a tiger"), models)
+    assert np.array_equal(changed[:3], first[:3])  # the state entering step 2 comes from steps 0 and 1
+    assert not np.allclose(changed[3], first[3])
+
+
+def test_a_prompt_is_taken_literally_unless_a_dialect_is_named(recipe, models):
+    plain = latents_of_steps(recipe(prompt="a (tiger:1.4)"), models)
+    weighted = latents_of_steps(recipe(prompt="a (tiger:1.4)", dialect="a1111"), models)
+    assert not np.allclose(plain[1], weighted[1])
+    same = latents_of_steps(recipe(prompt="a tiger // but not the dog", dialect="comfy"), models)
+    assert np.array_equal(same, latents_of_steps(recipe(prompt="a tiger "), models))
+
+
+def test_prompts_joined_by_and_are_composed(recipe, models):
+    model = models.get(recipe().model)
+    z_t, t = torch.randn(1, *model.card.latent), torch.tensor([500])
+    both = model.denoiser(["a tiger AND a dog:0.5"], 3.0, "fog", dialect="a1111")(z_t, t).epsilon
+    tiger, dog, fog = (model.denoiser([text], 1.0)(z_t, t).epsilon for text in ("a tiger", "a dog", "fog"))
+    expected = fog + 3 * ((tiger - fog) + 0.5 * (dog - fog))
+    assert torch.allclose(both, expected, atol=1e-5)

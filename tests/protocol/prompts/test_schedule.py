@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.schedule import scheduled_prompts
+from studio.protocol.prompts.steps import StepPrompts, is_literal, prompts_of_steps
 
 
 def at(prompt, steps=10):
@@ -59,3 +60,27 @@ def test_and_joins_weighted_prompts():
     assert composed("a cat AND a dog:0.5 AND snow : -1") == (("a cat", 1.0), ("a dog", 0.5), ("snow", -1.0))
     assert composed("a BRAND: 3") == (("a BRAND: 3", 1.0),)
     assert composed("a\nb AND c\nd:2") == (("a\nb", 1.0), ("c\nd", 2.0))
+
+
+def test_the_prompts_of_steps_change_where_either_does():
+    found = prompts_of_steps("a [cat:fox:3] <lora:fur:0.5>", "[fog:5] // not", "a1111", 10)
+    assert found == (
+        StepPrompts(0, "a cat ", " "),
+        StepPrompts(3, "a fox ", " "),
+        StepPrompts(5, "a fox ", "fog "),
+    )
+    assert prompts_of_steps("a [cat:fox:3]", "", "comfy", 10) == (StepPrompts(0, "a [cat:fox:3]", ""),)
+    assert prompts_of_steps("a // b", "", "plain", 10) == (StepPrompts(0, "a // b", ""),)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a (red) fox", "a [red] fox", "a [cat|fox]", "[a:b:3]", "a // b", "a <lora:b:1>", "a AND b", "a BREAK b"]
+)
+def test_syntax_is_not_literal(prompt):
+    assert not is_literal(prompt, "a1111")
+    assert is_literal(prompt, "plain")
+
+
+def test_words_are_literal():
+    assert is_literal("a red fox, 1:2 and \n so on", "a1111")
+    assert is_literal("a [red] fox AND b", "comfy")

@@ -659,3 +659,11 @@ def next_by_tab(widget):
     while not (widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
         widget = widget.nextInFocusChain()
     return widget
+
+
+def test_the_focus_stays_in_the_panel_when_a_run_disables_the_form(shipped):
+    shipped.activateWindow()
+    shipped.fields.preset.setFocus()
+    shipped.show_starting()
+    assert not shipped.fields.isEnabled()
+    assert shipped.hasFocus()

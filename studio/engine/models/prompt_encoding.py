@@ -1,0 +1,94 @@
+"""Encodes prompts with weighted words, of any length: chunks of tokens are encoded one by one and joined.
+
+Both dialects scale the text encoder's states z of the tokens by their weights w:
+
+- "a1111" multiplies, z·w, and brings the chunk back to its mean;
+- "comfy" moves away from the state z₀ of the empty prompt at the same place, z₀ + w·(z - z₀).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from studio.engine.networks.text_encoder import TextEncoder
+from studio.protocol.prompts.weights import Dialect, weighted_texts
+
+_SMALLEST_MEAN = 1e-6
+_BACKTRACK = 20  # tokens after a comma that move to the next chunk with "a1111", so that a phrase stays whole
+
+
+@dataclass(frozen=True)
+class Token:
+    """A token's number and its weight."""
+
+    number: int
+    weight: float = 1.0
+
+
+def encode_prompts(
+    encoder: TextEncoder, prompts: Sequence[str], dialect: Dialect, *, skip: int = 0, norm: bool = True
+) -> tuple[Tensor, Tensor]:
+    """Return the states of prompts [N, chunks·L, hidden] and the pooled states of their first chunks.
+
+    All prompts get as many chunks as the longest one; with "plain" there is one chunk, and what exceeds it is cut off.
+
+    Args:
+        encoder: The text encoder, which takes L tokens at once.
+        prompts: The prompts.
+        dialect: How weights are written, and what they do.
+        skip, norm: See `TextEncoder.encode`.
+    """
+    if dialect == "plain":
+        return encoder.encode(prompts, skip=skip, norm=norm)
+    room = encoder.length - 2
+    chunked = [chunks_of(encoder, prompt, dialect) for prompt in prompts]
+    count = max(len(chunks) for chunks in chunked)
+    tokens, weights = [], []
+    for chunks in chunked:
+        for chunk in [*chunks, *[()] * (count - len(chunks))]:
+            numbers = [token.number for token in chunk]
+            tokens.append(encoder.framed(numbers))
+            weights.append([1.0, *(token.weight for token in chunk), *[1.0] * (room - len(chunk) + 1)])
+    rows, factors = torch.stack(tokens), torch.tensor(weights)
+    states, pooled = encoder.encode_tokens(rows, skip=skip, norm=norm)
+    factors = factors.to(states)[..., None]
+    if bool((factors != 1).any()):
+        if dialect == "comfy":
+            empty, _ = encoder.encode_tokens(encoder.framed([])[None], skip=skip, norm=norm)
+            states = torch.where(factors == 1, states, empty + factors * (states - empty))
+        else:
+            weighed = (factors != 1).any(dim=1, keepdim=True)
+            scaled = states * factors
+            mean, new = (value.mean(dim=(1, 2), keepdim=True) for value in (states, scaled))
+            # of states that a norm has centred, both means are rounding errors
+            restored = (mean.abs() > _SMALLEST_MEAN) & (new.abs() > _SMALLEST_MEAN)
+            states = torch.where(weighed, scaled * torch.where(restored, mean / new, 1.0), states)
+    return states.unflatten(0, (len(prompts), count)).flatten(1, 2), pooled[::count]
+
+
+def chunks_of(encoder: TextEncoder, prompt: str, dialect: Dialect) -> list[tuple[Token, ...]]:
+    """Split a prompt into chunks of at most L - 2 tokens, at least one."""
+    room = encoder.length - 2
+    comma = encoder.tokenizer(",", add_special_tokens=False).input_ids if dialect == "a1111" else []
+    chunks: list[tuple[Token, ...]] = []
+    current: list[Token] = []
+    last_comma = -1
+    for part in weighted_texts(prompt, dialect):
+        if part.breaks:
+            chunks.append(tuple(current))
+            current, last_comma = [], -1
+        for number in encoder.tokenizer(part.text, add_special_tokens=False, verbose=False).input_ids:
+            if len(current) == room:
+                begin = len(current)
+                if number not in comma and 0 <= len(current) - (last_comma + 1) <= _BACKTRACK and last_comma >= 0:
+                    begin = last_comma + 1
+                chunks.append(tuple(current[:begin]))
+                current, last_comma = current[begin:], -1
+            if number in comma:
+                last_comma = len(current)
+            current.append(Token(number, part.weight))
+    if current or not chunks:
+        chunks.append(tuple(current))
+    return chunks

@@ -1,0 +1,51 @@
+"""The prompts that a text-to-image model is given at each step, from what a person typed."""
+
+import re
+from dataclasses import dataclass
+
+from studio.protocol.prompts.composition import composed
+from studio.protocol.prompts.schedule import scheduled_prompts
+from studio.protocol.prompts.weights import Dialect, plain_text
+from studio.protocol.prompts.wildcards import without_comments
+
+_LORA_TAG = re.compile(r"<lora:([^:<>]+)(?::[^<>]*)?>")
+
+
+@dataclass(frozen=True)
+class StepPrompts:
+    """Prompt and negative prompt, and the step from which they hold, counted from 0."""
+
+    begin: int
+    prompt: str
+    negative: str
+
+
+def prompts_of_steps(prompt: str, negative: str, dialect: Dialect, steps: int) -> tuple[StepPrompts, ...]:
+    """Return the prompts of a generation of `steps` steps, in order; the first begin at step 0.
+
+    Comments and LoRA tags are left out. With "plain", everything is taken literally.
+    """
+    if dialect == "plain":
+        return (StepPrompts(0, prompt, negative),)
+    prompt, negative = (_LORA_TAG.sub("", without_comments(text)) for text in (prompt, negative))
+    if dialect == "comfy":
+        return (StepPrompts(0, prompt, negative),)
+    wanted, unwanted = (scheduled_prompts(text, steps) for text in (prompt, negative))
+    begins = sorted({part.begin for part in (*wanted, *unwanted)})
+    return tuple(
+        StepPrompts(
+            begin,
+            next(part.prompt for part in reversed(wanted) if part.begin <= begin),
+            next(part.prompt for part in reversed(unwanted) if part.begin <= begin),
+        )
+        for begin in begins
+    )
+
+
+def is_literal(prompt: str, dialect: Dialect) -> bool:
+    """Whether a prompt means its words alone: it has no weights, schedules, comments or LoRA tags, and no AND."""
+    if dialect == "plain":
+        return True
+    steps = prompts_of_steps(prompt, "", dialect, 1000)
+    one = len(steps) == 1 and (dialect == "comfy" or len(composed(prompt)) == 1)
+    return one and steps[0].prompt == prompt and plain_text(prompt, dialect) == prompt.strip()
