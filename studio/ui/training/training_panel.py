@@ -198,7 +198,9 @@ class TrainingPanel(QWidget):
         self._set_state("failed")
 
     def show_stuck(self, message: str) -> None:
-        """Offer to kill the process of a run that does not stop."""
+        """Offer to kill the process of a run that does not stop; one that has ended is only slow to go."""
+        if not self.going:
+            return
         self.note.say(message)
         self.controls.kill.show()
 
@@ -214,6 +216,7 @@ class TrainingPanel(QWidget):
         metrics = next((event for event in reversed(events) if isinstance(event, Metrics)), None)
         if metrics is not None:
             self.progress.set_metrics(metrics)
+            self.learning_rate.show_effective(metrics.learning_rate, metrics.base_rate)
         changed = next((event for event in reversed(events) if isinstance(event, RateChanged)), None)
         if changed is not None:
             self.learning_rate.show_changed(changed)

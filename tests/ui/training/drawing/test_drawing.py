@@ -227,9 +227,9 @@ def test_a_drawing_is_saved_and_previewed_by_the_engine(qtbot, dialog, used):
     panel.fields.data.points.set_key("drawn")
     panel.fields.data.path.setText(str(path))
     look = preview_dataset(panel.recipe().dataset)
-    seen = np.asarray(Image.open(io.BytesIO(look.picture)).convert("L"))
-    rows = np.flatnonzero(seen.max(1))
-    assert (rows.min(), rows.max()) == pytest.approx((44, 84), abs=8)  # y = 0.5 of 256 rows, from above
+    red, _, blue = np.asarray(Image.open(io.BytesIO(look.picture)).convert("RGB")).astype(int)[18:258, 30:270].T
+    rows = np.flatnonzero((blue - red > 60).any(0))  # points are blue
+    assert (rows.min(), rows.max()) == pytest.approx((41, 79), abs=8)  # y = 0.5 of 240 rows, from above
 
 
 def test_an_existing_file_is_edited_into_a_new_one(qtbot, dialog, used, tmp_path):
