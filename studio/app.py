@@ -101,7 +101,7 @@ class Studio:
         self.recipe_panel = RecipePanel(self.models.cards)
         self.recipe_panel.set_queue(self.queue)
         self.timeline_panel = TimelinePanel(self.timeline)
-        self.training_panel = TrainingPanel(presets())
+        self.training_panel = TrainingPanel(presets)
         self.training_view = TrainingView()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
