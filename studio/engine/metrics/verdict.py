@@ -90,8 +90,11 @@ def verdict_of(evidence: Evidence) -> Verdict:
     few_classes = coverage is not None and coverage.covered < LEAST_CLASSES * coverage.classes
     within = collapse.diversity_within
     alike = collapse.diversity < LEAST_DIVERSITY or (within is not None and within < LEAST_DIVERSITY_WITHIN)
-    if alike or few_classes:
-        return Verdict(finding="collapsed", text=collapse.warning or "Mode collapse.")
+    if alike:
+        return Verdict(finding="collapsed", text=collapse.warning or "Mode collapse: the samples are too much alike.")
+    if coverage is not None and few_classes:
+        line = f"Mode collapse: plausible samples cover {coverage.covered} of {coverage.classes} classes."
+        return Verdict(finding="collapsed", text=line)
     if evidence.memorized is not None and evidence.memorized > MOST_MEMORIZED:
         return Verdict(
             finding="memorized",

@@ -57,6 +57,13 @@ def test_one_picture_of_each_class_is_a_mode_collapse(bars):
     assert judged(bars(150, 1).batch(chosen)[0], bars).verdict.finding == "collapsed"
 
 
+def test_one_class_of_three_is_a_mode_collapse(bars):
+    only = bars(300, 2)
+    found = judged(only.only(only.labels == 1).batch(torch.arange(100))[0], bars)
+    assert found.verdict.finding == "collapsed"
+    assert "1 of 3 classes" in found.verdict.text
+
+
 def test_real_pictures_are_plausible_and_like_themselves(bars):
     found = judged(bars(120, 7).batch(torch.arange(120))[0], bars)
     assert found.verdict.finding == "plausible"

@@ -36,7 +36,7 @@ class ComparedRun:
     @property
     def result(self) -> RunResult:
         """What it has reached so far."""
-        return RunResult(self.recipe, self.series.evaluation, self.failed)
+        return RunResult(self.recipe, self.series.evaluation, self.failed, self.series.warnings)
 
     @property
     def name(self) -> str:

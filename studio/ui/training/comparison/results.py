@@ -15,11 +15,12 @@ _OF_THE_MODEL = ("time_saved", "memory_saved", "active_latents")  # metrics that
 
 @dataclass(frozen=True)
 class RunResult:
-    """A run's recipe, its last evaluation if there was any, and whether it has failed."""
+    """A run's recipe, its last evaluation if there was any, whether it has failed, and its present warnings."""
 
     recipe: TrainRecipe
     evaluation: Judged | None = None
     failed: bool = False
+    warnings: Sequence[str] = ()
 
     @property
     def ranked(self) -> bool:
@@ -27,8 +28,10 @@ class RunResult:
 
         An evaluation without a verdict, of an older version or of reconstructions, must have no warning.
         """
-        if self.failed or self.evaluation is None:
-            return not self.failed
+        if self.failed or self.warnings:
+            return False
+        if self.evaluation is None:
+            return True
         verdict = self.evaluation.verdict
         return not self.evaluation.warnings if verdict is None else verdict.trusted
 
@@ -37,7 +40,9 @@ class RunResult:
         """The verdict on the run, in one word or a few."""
         if self.failed:
             return "not ranked: failed"
-        if self.evaluation is None or self.evaluation.verdict is None:
+        if any(line.startswith("Mode collapse") for line in self.warnings):
+            return "not ranked: mode collapse"
+        if self.warnings or self.evaluation is None or self.evaluation.verdict is None:
             return NONE if self.ranked else "not ranked: warning"
         finding = self.evaluation.verdict.finding
         word = "mode collapse" if finding == "collapsed" else finding

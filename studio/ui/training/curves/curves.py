@@ -195,8 +195,8 @@ class Curves(QWidget):
         """Show what the compared runs have reached so far."""
         results = [run.result for run in self.comparison.runs]
         if results and self.comparison.recipe is not None:
-            own = RunResult(self.comparison.recipe, self._series.evaluation, self.comparison.failed)
-            results.insert(0, own)
+            run, failed = self._series, self.comparison.failed
+            results.insert(0, RunResult(self.comparison.recipe, run.evaluation, failed, run.warnings))
         self.settings.show_results(compared_results(results) if results else [])
 
     def _set_logarithmic(self, on: bool) -> None:

@@ -27,6 +27,8 @@ _STATS = {
     "seconds": SECONDS,
 }
 
+_VALIDATIONS = "validation_loss", "training_subset_loss", "raw_validation_loss", "raw_training_subset_loss"
+
 Column = tuple[Series, int]
 
 
@@ -71,6 +73,7 @@ def _columns(run: RunSeries) -> dict[str, Column]:
     columns = {"loss": (run.loss, 0), "smoothed": (run.loss, 1)}
     columns |= {name: (run.terms, n) for n, name in enumerate(run.term_names)}
     columns["validation_loss"] = (run.validation, 0)
+    columns |= {_VALIDATIONS[n]: (run.validation, n) for n in sorted(run.validated_columns - {0})}
     columns |= {f"validation_{name}": (run.validation_terms, n) for n, name in enumerate(run.validation_terms.names)}
     columns |= {name: (run.metrics, n) for n, name in enumerate(run.metric_names)}
     if run.has_timesteps:

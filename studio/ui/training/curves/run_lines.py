@@ -10,10 +10,17 @@ from studio.ui.training.curves.line_style import LineStyle, nth_style
 from studio.ui.training.curves.run_series import RunSeries
 
 CURRENT = "this run"
+VALIDATIONS = "validation (EMA)", "training subset (EMA)", "validation (raw)", "training subset (raw)"
 SMOOTH = LineStyle("second", width=2.0)  # the current run, wherever there are others
 _RAW, _THIN = LineStyle("second", strength=0.45, width=1.0), LineStyle("good")
 _VALIDATION, _VALIDATION_TERM = LineStyle("text", marked=True), LineStyle("quiet", width=1.0, marked=True)
 _BASE = LineStyle("quiet", width=1.0, dash=(4, 4))
+_VALIDATIONS = (  # by the columns of `validation`
+    _VALIDATION,
+    LineStyle("good", marked=True),
+    LineStyle("text", strength=0.6, width=1.0, dash=(4, 4), marked=True),
+    LineStyle("good", strength=0.6, width=1.0, dash=(4, 4), marked=True),
+)
 _SHADES = (1.0, 0.74, 0.52, 0.34)  # of the quartiles, lowest noise first
 
 Lines = list[tuple[RunSeries, ChartLine]]
@@ -22,13 +29,16 @@ Lines = list[tuple[RunSeries, ChartLine]]
 def loss_lines(run: RunSeries, others: Sequence[ComparedRun], shown: Sequence[str] = ()) -> Lines:
     """Return the loss of every run, also unsmoothed for the current one, and its validation loss as dots on a line.
 
+    A run alone also has the losses to compare that with: on a training subset, and of the raw weights.
+
     A model that has no single loss shows the terms `shown` instead.
     """
     if shown:
         return term_lines(run, others, shown)
-    lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else "smoothed"))]
-    if len(run.validation):
-        lines.append((run, ChartLine("validation", 0, _VALIDATION, "validation")))
+    lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else "training (smoothed)"))]
+    for number in sorted(run.validated_columns):
+        if number == column.EMA_VALIDATION or not others:
+            lines.append((run, ChartLine("validation", number, _VALIDATIONS[number], VALIDATIONS[number])))
     for other in others:
         style = nth_style(other.number)
         lines.append((other.series, ChartLine("loss", column.SMOOTH, style, other.name)))
@@ -51,7 +61,7 @@ def term_lines(run: RunSeries, others: Sequence[ComparedRun], names: Sequence[st
         (run, ChartLine("terms", first + run.term_names.index(name), style, name))
         for style, name in zip(styles, names, strict=True)
     ]
-    title = "validation"
+    title = VALIDATIONS[column.EMA_VALIDATION]
     for style, name in zip(styles, names, strict=True):
         if name in run.validation_terms.names:
             place, dots = run.validation_terms.names.index(name), replace(style, width=1.0, marked=True)

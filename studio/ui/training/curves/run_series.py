@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.events import Event, Judged, Metrics, RateChanged, Validated
+from studio.protocol.events import Event, Judged, Metrics, RateChanged, Validated, Warned
 from studio.ui.training.curves.series import LIMIT, NamedSeries, Series, Smoother
 
 RAW, SMOOTH = 0, 1  # columns of `loss`
 GRADIENT, SMOOTH_GRADIENT, LEARNING_RATE, THROUGHPUT, MEMORY, SECONDS, BASE_RATE = range(7)  # columns of `stats`
+EMA_VALIDATION, EMA_TRAINING, RAW_VALIDATION, RAW_TRAINING = range(4)  # columns of `validation`
 MIN_EVALUATIONS = 2  # that make a line
 _NAN = float("nan")
 
@@ -25,11 +26,14 @@ class RunSeries:
         quartiles: Per event: smoothed loss by timestep quartile, lowest noise first; NaN for a model without timesteps.
         stats: Per event: gradient norm (raw, smoothed), learning rate, images/s, memory in bytes, training seconds,
             base learning rate (NaN while it is unknown).
-        validation: Per validation: the loss.
+        validation: Per validation: the losses of the averaged weights on held-out pictures and on a training subset,
+            then those of the raw weights; NaN where they were not measured.
         validation_terms: Per validation: a column for each term.
         metrics: Per evaluation: a column for each of `metric_names`; NaN where the samples could not support it.
         real: Per evaluation: the same metrics of real data, a column for each name.
         evaluation: The last evaluation, if there was any.
+        warnings: What is wrong with the model at present, such as mode collapse.
+        validated_columns: The columns of `validation` with any values.
         base_rate: The base learning rate, before warm-up and decay; NaN while it is unknown.
         has_timesteps: Whether the loss was measured by timestep.
     """
@@ -42,12 +46,14 @@ class RunSeries:
         self.term_names: tuple[str, ...] = ()
         self.quartiles = Series(4, limit)
         self.stats = Series(7, limit)
-        self.validation = Series(1, limit)
+        self.validation = Series(4, limit)
         self.validation_terms = NamedSeries(limit)
         self.metrics = NamedSeries(limit)
         self.real = NamedSeries(limit)
         self.has_timesteps = False
         self.evaluation: Judged | None = None
+        self.warnings: tuple[str, ...] = ()
+        self.validated_columns: frozenset[int] = frozenset()
         self._smooth_loss, self._smooth_gradient = Smoother(), Smoother()
         self._smooth_quartiles = [Smoother() for _ in range(4)]
         self._smooth_terms: list[Smoother] = []
@@ -72,7 +78,7 @@ class RunSeries:
         """What decides which lines can be drawn; it changes a few times in a run's life."""
         names = self.term_names, self.validation_terms.names, self.metric_names
         enough = len(self.metrics) >= MIN_EVALUATIONS
-        return *names, self.real.names, self.has_timesteps, len(self.stats) > 0, len(self.validation) > 0, enough
+        return *names, self.real.names, self.has_timesteps, len(self.stats) > 0, self.validated_columns, enough
 
     def add(self, events: Iterable[Event]) -> bool:
         """Add the measurements among `events`, in order; return whether there were any."""
@@ -82,7 +88,9 @@ class RunSeries:
                 self._add_metrics(event)
             elif isinstance(event, Validated):
                 self.validation.truncate(event.step)  # a resumed run validates the same step again
-                self.validation.append_row(event.step, event.loss)
+                losses = event.loss, event.training_loss, event.raw_loss, event.raw_training_loss
+                self.validation.append_row(event.step, *(_NAN if loss is None else loss for loss in losses))
+                self.validated_columns |= {column for column, loss in enumerate(losses) if loss is not None}
                 if event.terms:
                     self.validation_terms.append_named(event.step, event.terms)
             elif isinstance(event, Judged):
@@ -91,6 +99,8 @@ class RunSeries:
                 self.evaluation = event
             elif isinstance(event, RateChanged):
                 self.base_rate = event.learning_rate
+            elif isinstance(event, Warned):
+                self.warnings = event.warnings
             else:
                 continue
             added = True

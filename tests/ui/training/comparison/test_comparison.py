@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from studio.link import run_watcher
 from studio.protocol import places
-from studio.protocol.events import Judged, Metrics, Validated, Verdict
+from studio.protocol.events import Judged, Metrics, Validated, Verdict, Warned
 from studio.protocol.recipes import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder, Status
 from studio.ui.training.comparison.comparison import MAX_RUNS, Comparison, differing_settings
@@ -172,11 +172,15 @@ def test_garbage_does_not_win():
         RunResult(recipe, evaluation(frechet=6.0, precision=0.8)),
         RunResult(recipe, evaluation("collapsed", frechet=198.0, precision=1.0)),
         RunResult(recipe, evaluation(frechet=1.0, precision=0.75), failed=True),
+        RunResult(recipe, evaluation(frechet=2.0, precision=0.9), warnings=("Mode collapse: all alike.",)),
     ]
     assert compared_results(runs) == [
-        ("verdict", ["plausible", "plausible", "not ranked: mode collapse", "not ranked: failed"]),
-        ("FD vs held-out ↓", ["9", "6 · best", "198", "1"]),
-        ("precision ↑", ["0.7", "0.8 · best", "1", "0.75"]),
+        (
+            "verdict",
+            ["plausible", "plausible", "not ranked: mode collapse", "not ranked: failed", "not ranked: mode collapse"],
+        ),
+        ("FD vs held-out ↓", ["9", "6 · best", "198", "1", "2"]),
+        ("precision ↑", ["0.7", "0.8 · best", "1", "0.75", "0.9"]),
     ]
 
 
@@ -195,6 +199,15 @@ def test_values_that_samples_cannot_support_or_of_other_data_do_not_compete():
         ("verdict", ["plausible", "–", "plausible", "–", "not ranked: warning", "–"]),
         ("FD vs held-out ↓", ["9", "–", "2 (other data)", "8 · best", "0.5", "–"]),
     ]
+
+
+def test_a_warning_that_was_lifted_counts_no_longer(qtbot, comparison, tmp_path):
+    folder = make(tmp_path / "a")
+    folder.append(Warned(step=1, warnings=("Mode collapse: all alike.",)))
+    comparison.select(folder.path)
+    qtbot.waitUntil(lambda: comparison.runs[0].result.state == "not ranked: mode collapse", timeout=5000)
+    folder.append(Warned(step=2))
+    qtbot.waitUntil(lambda: comparison.runs[0].result.ranked, timeout=5000)
 
 
 def test_runs_without_evaluations_have_no_results():

@@ -95,7 +95,7 @@ def test_the_right_data_is_drawn(qtbot, curves):
     curves.add_events([metrics(2, (1.0, 0.5)), Note(text="between"), metrics(3, (0.25,), (None, 0.3, 0.2, 0.1))])
     settle(qtbot, curves)
     assert drawn(curves.charts.loss, "") == ([1, 2, 3], [1.0, 0.5, 0.25])
-    x, smooth = drawn(curves.charts.loss, "smoothed")
+    x, smooth = drawn(curves.charts.loss, "training (smoothed)")
     assert x == [1, 2, 3]
     assert smooth[0] == pytest.approx(1.0)
     assert 0.25 < smooth[2] < 1.0
@@ -299,9 +299,22 @@ def test_held_out_losses_stand_in_the_loss_plot(qtbot, curves):
     assert curves.charts.loss.legend.isHidden()
     curves.add_events([Validated(step=50, loss=0.4), Validated(step=100, loss=0.3)])
     settle(qtbot, curves)
-    assert drawn(curves.charts.loss, "validation") == ([50, 100], [0.4, 0.3])
+    assert drawn(curves.charts.loss, "validation (EMA)") == ([50, 100], [0.4, 0.3])
     assert curves.charts.loss.legend.isVisible()
-    assert curves.charts.loss.legend.shown()[1] == "validation 0.3000"
+    assert curves.charts.loss.legend.shown()[1] == "validation (EMA) 0.3000"
+
+
+def test_losses_that_compare_like_with_like_are_drawn_and_labelled(qtbot, curves):
+    curves.log.setChecked(False)
+    fill(qtbot, curves)
+    more = {"training_loss": 0.2, "raw_loss": 0.5, "raw_training_loss": 0.25}
+    curves.add_events([Validated(step=50, loss=0.4), Validated(step=100, loss=0.3, **more)])
+    settle(qtbot, curves)
+    names = curves.charts.loss.legend._names
+    assert names[1:] == ["validation (EMA)", "training subset (EMA)", "validation (raw)", "training subset (raw)"]
+    assert drawn(curves.charts.loss, "training subset (EMA)") == ([100], [0.2])
+    assert drawn(curves.charts.loss, "validation (raw)") == ([100], [0.5])
+    assert drawn(curves.charts.loss, "training subset (raw)") == ([100], [0.25])
 
 
 def test_what_the_person_chose_is_remembered(qtbot, curves):
@@ -579,8 +592,8 @@ def test_held_out_terms_stand_beside_those_of_the_training(qtbot, curves):
     )
     settle(qtbot, curves)
     lines = [line for _, line, _ in curves.charts.terms._lines]
-    assert curves.charts.terms.legend._names == ["reconstruction", "kl", "validation"]
-    assert drawn(curves.charts.terms, "validation") == ([50, 100], [3.3, 3.0])
+    assert curves.charts.terms.legend._names == ["reconstruction", "kl", "validation (EMA)"]
+    assert drawn(curves.charts.terms, "validation (EMA)") == ([50, 100], [3.3, 3.0])
     assert [line.style.marked for line in lines] == [False, False, True, True]
     assert [line.style.colour for line in lines] == [0, 1, 0, 1]
     assert curves.charts.terms.plot.viewRange()[1][1] >= 3.3
