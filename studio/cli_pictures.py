@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -9,6 +10,7 @@ import typer
 
 from studio import console
 from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Result
@@ -62,11 +64,11 @@ def sample(
 def generate(
     model: Model,
     out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
-    prompt: Annotated[str, typer.Option(help="Text prompt, for text-to-image models.")] = "",
-    negative: Annotated[str, typer.Option(help="Negative prompt.")] = "",
+    prompt: Annotated[str | None, typer.Option(help="Text prompt, for text-to-image models.")] = None,
+    negative: Annotated[str | None, typer.Option(help="Negative prompt.")] = None,
     steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
     guidance: Annotated[float | None, _number("guidance", "CFG scale; default: the model's.")] = None,
-    seed: Seed = 0,
+    seed: Annotated[int | None, _number("seed", "Of the random numbers; default: 0.")] = None,
     sampler: Sampler | None = None,
     spacing: Spacing | None = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
@@ -92,6 +94,10 @@ def generate(
         list[str] | None,
         typer.Option(help="FILE[:WEIGHT[:TEXT_WEIGHT]], a LoRA in a .safetensors file; may be repeated."),
     ] = None,
+    recipe: Annotated[
+        Path | None,
+        typer.Option(help="Settings of a recipe (.json) or of a picture of any program; options take precedence."),
+    ] = None,
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[int | None, _number("resamples")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
@@ -101,11 +107,18 @@ def generate(
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
     if out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {out.name}.")
-    if strength is not None and image is None:
+    if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
-    if image is not None and mask is None and strength is None:
+    told = settings_from(recipe) if recipe is not None else {}
+    if image is not None and mask is None and strength is None and "strength" not in told:
         strength = VARIED
     asked: dict[str, Any] = {
+        "prompt": prompt,
+        "negative": negative,
+        "seed": seed,
+        "label": label,
+        "image": str(image) if image else None,
+        "mask": str(mask) if mask else None,
         "sampler": sampler,
         "steps": steps,
         "guidance": guidance,
@@ -120,18 +133,15 @@ def generate(
         "vae": vae,
         "eta": eta,
         "size": _size(size) if size else None,
-        "controls": [_control(text) for text in control or ()],
-        "loras": [_lora(text) for text in lora or ()],
+        "controls": [_control(text) for text in control] if control else None,
+        "loras": [_lora(text) for text in lora] if lora else None,
     }
-    for file in [str(spec["file"]) for spec in asked["loras"]]:
+    for file in [str(spec["file"]) for spec in asked["loras"] or ()]:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:
             asked |= {key: value for key, value in made_for.settings().items() if asked[key] is None}
             console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
-    files = {"image": image, "mask": mask}
-    paths = {name: str(path) if path else None for name, path in files.items()}
-    recipe = _recipe(model, asked, prompt=prompt, negative=negative, seed=seed, label=label, **paths)
-    _generate_files(recipe, [out], trajectory, device, json_)
+    _generate_files(_recipe(model, asked, told), [out], trajectory, device, json_)
 
 
 def fork(
@@ -198,14 +208,19 @@ def noise(
     console.result({"picture": str(out), "t": t}, json_, text=str(out))
 
 
-def _recipe(model: str, chosen: dict[str, Any], **more: Any) -> GenerateRecipe:
-    """Return a recipe with the model's defaults for what was not chosen; raises BadInput if the model cannot do it."""
+def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None = None, **more: Any) -> GenerateRecipe:
+    """Return a recipe of what was chosen, else of what a file told, else of the model's defaults.
+
+    Raises:
+        BadInput: The model cannot do it.
+    """
     path = find_model(model)
     card = read_card(path)
     defaults: dict[str, Any] = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
     if card.distilled and all(chosen.get(name) is None for name in defaults):
         console.tell(f"{card.name} is a {card.distilled} model, {made_for(**defaults)}.")
-    settings = {**defaults, **{key: value for key, value in chosen.items() if value is not None}, **more}
+    chosen = {key: value for key, value in chosen.items() if value is not None}
+    settings = {**defaults, **(told or {}), **chosen, **more}
     try:
         recipe = GenerateRecipe.model_validate({"model": model, **settings})
     except ValueError as error:

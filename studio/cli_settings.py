@@ -1,14 +1,18 @@
-"""Command line verb that tells what made a picture: settings."""
+"""What made a picture, for the command line: the verb settings, and the option --recipe of generate."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from studio import console
 from studio.cli_options import Json
+from studio.document.png import read_recipe_of
 from studio.picture_texts import picture_texts
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, shortened
+from studio.protocol.recipes import GenerateRecipe, load_recipe
+from studio.protocol.settings.applying import recipe_changes
 from studio.protocol.settings.picture_settings import PictureSettings
 from studio.protocol.settings.reader import SETTINGS_KEYS, settings_in
 
@@ -33,13 +37,41 @@ def settings(
     path = path_named(picture)
     if path is None:
         raise BadInput(f"There is no picture {shortened(picture)!r}: no file can have that name.")
-    try:
-        texts, size = picture_texts(path, SETTINGS_KEYS)
-    except OSError as error:
-        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
-    found = settings_in(texts, size)
+    found = _settings_in(path)
     text = _as_text(found) if found else f"{path} does not say how it was made."
     console.result((found or PictureSettings()).model_dump(mode="json"), json_, text=text)
+
+
+def settings_from(path: Path) -> dict[str, Any]:
+    """Return the settings of a recipe or of a picture of any program, by the recipe's names, without the model.
+
+    What cannot be taken over is told.
+
+    Raises:
+        BadInput: The file cannot be read, holds no settings, or holds those of a training.
+    """
+    if path.suffix.lower() == ".json":
+        recipe: object = load_recipe(path)
+        if not isinstance(recipe, GenerateRecipe):
+            raise BadInput(f"{path} is a recipe for training, not one for a picture.")
+    else:
+        recipe = read_recipe_of(path)
+    if isinstance(recipe, GenerateRecipe):
+        return recipe.model_dump(exclude_defaults=True, exclude={"version", "kind", "model", "count"})
+    found = _settings_in(path)
+    if found is None:
+        raise BadInput(f"{path} does not say how it was made.")
+    changes, missing = recipe_changes(found)
+    if missing:
+        console.tell(f"{path.name}: not taken over: {'; '.join(missing)}.")
+    return changes
+
+
+def _settings_in(path: Path) -> PictureSettings | None:
+    try:
+        return settings_in(*picture_texts(path, SETTINGS_KEYS))
+    except OSError as error:
+        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
 
 
 def _as_text(found: PictureSettings) -> str:

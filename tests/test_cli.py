@@ -457,3 +457,41 @@ def test_settings_are_read_from_pictures_of_any_program(good, refused, tmp_path)
     assert "does not say how it was made" in good("settings", tmp_path / "photo.jpg")
     assert set(json.loads(good("settings", tmp_path / "photo.jpg", "--json")).values()) == {None}
     assert "missing.png" in refused("settings", tmp_path / "missing.png")
+
+
+@pytest.mark.parametrize("name", ["x" * 100_000, "a\nb" * 200], ids=["100 kB", "lines"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["models", "check", "NAME"],
+        ["models", "remove", "NAME"],
+        ["noise", "NAME", "--schedule", "cosine", "--t", "1", "--out", "a.png"],
+        ["generate", "digits", "--out", "NAME.png"],
+        ["generate", "digits", "--out", "a.png", "--image", "NAME"],
+        ["sample", "digits", "--out", "NAME/samples"],
+        ["train", "NAME", "--run", "run"],
+        ["train", "digits", "--run", "NAME", "--resume"],
+        ["fork", "NAME", "--at", "1", "--out", "a.png"],
+        ["data", "folder", "--set", "dataset.path=NAME"],
+    ],
+    ids=" ".join,
+)
+def test_names_that_no_file_has_are_refused_in_a_line(tmp_path, monkeypatch, refused, words, name):
+    monkeypatch.chdir(tmp_path)
+    told = refused(*(word.replace("NAME", name) for word in words))
+    assert len(told) < 1200
+    assert set(os.listdir(tmp_path)) <= {"home"}
+
+
+def test_generate_takes_the_settings_of_a_picture(good, refused, tmp_path):
+    first = tmp_path / "first.png"
+    good("generate", "digits", "--out", first, "--label", "3", "--steps", "2", "--seed", "7", "--sampler", "euler")
+    good("generate", "digits", "--out", tmp_path / "again.png", "--recipe", first)
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "again.png")), np.asarray(Image.open(first)))
+    recipe = tmp_path / "recipe.json"
+    recipe.write_bytes(dump_recipe(GenerateRecipe(label=3, steps=2, seed=7, sampler="ddim")).encode())
+    good("generate", "digits", "--out", tmp_path / "other.png", "--recipe", recipe, "--sampler", "euler")
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "other.png")), np.asarray(Image.open(first)))
+    Image.new("RGB", (8, 8)).save(tmp_path / "photo.png")
+    told = refused("generate", "digits", "--out", tmp_path / "no.png", "--recipe", tmp_path / "photo.png")
+    assert "does not say how it was made" in told

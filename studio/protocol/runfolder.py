@@ -25,6 +25,7 @@ SILENT_AFTER_SECONDS = 15.0
 MOST_LOG_BYTES = 2**33  # of events.jsonl: a month of training writes a tenth of it
 MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are skipped
 MOST_REQUEST_BYTES = 100
+REAL_ROWS = 2
 REAL_FILE = "samples/real.png"  # training pictures, with as many columns as the sample grids; none for 2-D points
 CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
 

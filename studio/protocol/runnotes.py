@@ -50,6 +50,14 @@ def read_notes(run: Path) -> RunNotes:
         raise BadInput(f"{NOTES_FILE} of {run.name} is damaged, or of a newer version.") from error
 
 
+def given_name(run: Path) -> str:
+    """Return the name that the person has given to a run; "" for none, or if it cannot be read."""
+    try:
+        return read_notes(run).name
+    except BadInput:
+        return ""
+
+
 def write_notes(run: Path, notes: RunNotes) -> None:
     """Replace the notes of a run as a whole; raises BadInput when they cannot be written."""
     write_text_whole(run / NOTES_FILE, notes.model_dump_json(indent=1) + "\n")

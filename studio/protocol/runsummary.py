@@ -123,14 +123,6 @@ def summarize(path: Path) -> RunSummary:
     return summary.model_copy(update=_from_events(folder))
 
 
-def run_title(path: Path) -> str:
-    """Return what a run is called: its name in notes.json, or else the folder's without its date."""
-    try:
-        return RunSummary(path=path, notes=read_notes(path), state="starting").title
-    except BadInput:
-        return RunSummary(path=path, state="starting").title
-
-
 def _runs_in(home: Path) -> Iterator[Path]:
     if RunFolder(home).exists:
         yield home

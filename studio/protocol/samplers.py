@@ -1,5 +1,6 @@
 """The samplers and spacings by name: what the window calls them, and what each does in one sentence."""
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 SamplerName = Literal[
@@ -44,7 +45,7 @@ SAMPLER_TITLES: dict[SamplerName, str] = {  # as AUTOMATIC1111 and the programs 
     "lcm": "LCM",
     "tcd": "TCD",
 }
-SAMPLER_NOTES: dict[SamplerName, str] = {
+SAMPLER_NOTES: Mapping[str, str] = {
     "ddim": "Goes straight to the next noise level; eta adds noise at each step.",
     "ddpm": "Adds fresh noise at each step, as in training; needs many steps.",
     "ipndm": "Fourth order on a grid of its own; good from 10 steps on.",
@@ -72,7 +73,7 @@ SPACING_TITLES: dict[SpacingName, str] = {
     "exponential": "Exponential",
     "beta": "Beta",
 }
-SPACING_NOTES: dict[SpacingName, str] = {
+SPACING_NOTES: Mapping[str, str] = {
     "auto": "As the model's own scheduler spreads its steps.",
     "leading": "Even, and ends at the lowest noise; the first step is below pure noise.",
     "linspace": "Even, from pure noise to the lowest noise.",

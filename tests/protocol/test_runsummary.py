@@ -9,8 +9,8 @@ from studio.protocol.events import Judged, Metrics, Sampled, Validated, Verdict
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
 from studio.protocol.runhomes import add_folder, added_folders, remove_folder, run_homes
-from studio.protocol.runnotes import RunNotes, write_notes
-from studio.protocol.runsummary import find_runs, run_title, summarize
+from studio.protocol.runnotes import RunNotes, given_name, write_notes
+from studio.protocol.runsummary import find_runs, summarize
 
 
 def make_run(path, **status):
@@ -55,9 +55,12 @@ def test_a_summary_tells_what_the_run_folder_holds(run):
 
 
 def test_a_run_without_a_name_is_called_after_its_folder_without_the_date(run):
-    assert summarize(run.path).title == run_title(run.path) == "digits"
+    assert summarize(run.path).title == "digits"
+    assert given_name(run.path) == ""
     write_notes(run.path, RunNotes(name="Second"))
-    assert run_title(run.path) == "Second"
+    assert summarize(run.path).title == given_name(run.path) == "Second"
+    (run.path / "notes.json").write_text("{")
+    assert given_name(run.path) == ""
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,10 @@ from PIL import Image
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pictures import tile, to_pixels
 from studio.engine.data.scatter_plot import scatter_plot
-from studio.engine.training.learner import Grid
+from studio.engine.training.learner import MAX_COLUMNS, Grid
 from studio.protocol.files import write_whole
-from studio.protocol.runfolder import REAL_FILE, RunFolder
+from studio.protocol.runfolder import REAL_FILE, REAL_ROWS, RunFolder
 
-REAL_ROWS = 2
 GAP, GAP_VALUE = 3, 96  # pixels between pairs, and their grey value
 
 
@@ -48,7 +47,8 @@ def write_real_pictures(data: PictureSet, columns: int, folder: RunFolder) -> No
     """
     if data.space == "plane" or (folder.path / REAL_FILE).exists():
         return
-    indices = _by_class(data, columns) if len(data.names) >= columns else None
+    per_label = columns == min(len(data.names), MAX_COLUMNS)
+    indices = _by_class(data, columns) if per_label else None
     if indices is None:
         indices = torch.arange(REAL_ROWS * columns) * len(data) // (REAL_ROWS * columns)
     pictures = data.batch(indices.to(data.pictures.device))[0]

@@ -4,8 +4,18 @@ from collections.abc import Collection
 from typing import Any, get_args
 
 from studio.protocol.bounds import bounds
+from studio.protocol.prompts.weights import Dialect
 from studio.protocol.recipes import MAX_PROMPT, MAX_SIDE, MIN_SIDE, GenerateRecipe, SamplerName, SpacingName
 from studio.protocol.settings.picture_settings import PictureSettings
+
+_DIALECTS: dict[str, Dialect] = {
+    "AUTOMATIC1111": "a1111",
+    "Forge": "a1111",
+    "SD.Next": "a1111",
+    "ComfyUI": "comfy",
+    "SwarmUI": "comfy",
+    "Krita AI Diffusion": "comfy",
+}
 
 
 def recipe_with(
@@ -22,6 +32,18 @@ def recipe_with(
     Returns:
         The recipe and the clauses of a message, such as "the model dreamshaper is not here".
     """
+    changes, missing = recipe_changes(found)
+    if keep_seed:
+        changes.pop("seed", None)
+    if found.model in models:
+        changes["model"] = found.model
+    elif found.model is not None:
+        missing = (*missing, f"the model {found.model} is not here")
+    return recipe.model_copy(update=changes), missing
+
+
+def recipe_changes(found: PictureSettings) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return a picture's settings but for its model by the recipe's names, and what is missing; see `recipe_with`."""
     changes: dict[str, Any] = {}
     missing: list[str] = []
     for key in ("prompt", "negative"):
@@ -38,7 +60,7 @@ def recipe_with(
             changes[key] = value
         else:
             missing.append(f"{key.replace('_', ' ')} {value:g} is out of range")
-    if found.seed is not None and not keep_seed:
+    if found.seed is not None:
         changes["seed"] = found.seed % 2**63
         if found.seed >= 2**63:
             missing.append("its seed is larger than any here")
@@ -53,12 +75,10 @@ def recipe_with(
             changes[key] = name
         elif name is not None:
             missing.append(f"there is no {key} {name}")
-    if found.model in models:
-        changes["model"] = found.model
-    elif found.model is not None:
-        missing.append(f"the model {found.model} is not here")
     if found.loras:
         missing.append("LoRAs are to be chosen by hand: " + ", ".join(lora.name for lora in found.loras))
     if found.sampler is not None and found.spacing is None:
         changes["spacing"] = "auto"
-    return recipe.model_copy(update=changes), tuple(missing)
+    if found.prompt is not None:
+        changes["dialect"] = _DIALECTS.get(found.source or "", "plain")
+    return changes, tuple(missing)

@@ -66,6 +66,8 @@ class Runs:
         self.undo = QUndoStack(parent)
         view.browser_made.connect(self._connect)
         run.ended.connect(lambda _: self._refresh())
+        run.ended.connect(lambda _: self._choose())
+        run.status.connect(lambda _: self._choose())
         self._choose()
 
     def operations(self) -> dict[str, Callable[[], object]]:
@@ -182,7 +184,13 @@ class Runs:
     def _choose(self) -> None:
         """Disable the commands that do not fit the selected runs."""
         for id_ in _ON_RUNS:
-            self._actions.disable(id_, "selection", _reason(id_, self._selected()))
+            self._actions.disable(id_, "selection", self._busy(id_) or _reason(id_, self._selected()))
+
+    def _busy(self, id_: str) -> str:
+        """Return why a command cannot act on the selected run while another one is in progress; "" if it can."""
+        others = [run for run in self._selected() if self._run.folder is None or run.path != self._run.folder.path]
+        replaces = id_ in ("runs.open", "runs.resume", "runs.branch")
+        return "Another run is in progress here. Stop it first." if replaces and others and self._run.going else ""
 
     def _open(self, path: Path) -> bool:
         """Show a run, and return whether it is the current one now."""
@@ -195,6 +203,7 @@ class Runs:
 
     def _write(self, run: RunSummary, notes: RunNotes) -> None:
         """Keep what was typed about a run."""
+        self._training.refresh_title(run.path, notes.name)
         self._background.run(partial(write_notes, run.path, notes), lambda _: self._written(run.path), self._fail)
 
     def _written(self, path: Path) -> None:

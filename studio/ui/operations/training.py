@@ -18,6 +18,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
 from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
+from studio.protocol.runnotes import given_name
 from studio.protocol.startcheck import check_start
 from studio.ui.background import Background
 from studio.ui.operations.next_run import free_folder, nearest
@@ -230,6 +231,12 @@ class Training:
                 self._timeline.look_at(self.lane)
             self._timeline.step(by)
 
+    def refresh_title(self, path: Path, name: str) -> None:
+        """Show the name that a run has been given, if it is the current one; "" stands for no name."""
+        if self._run.folder is not None and self._run.folder.path == path:
+            with contextlib.suppress(BadInput):
+                self._view.header.title.setText(name or _title(self._run.folder.read_recipe()))
+
     def owns(self, lane: Lane) -> bool:
         """Whether a lane shows the current run."""
         return lane is self.lane
@@ -289,7 +296,7 @@ class Training:
         if before is not None and before in self._timeline.lanes:
             before.finish()  # which may show its frame once more, so that it comes before the new run
         self._panel.learning_rate.show_rate(recipe.learning_rate)
-        self._view.show_run(folder, _title(recipe), recipe)
+        self._view.show_run(folder, given_name(folder) or _title(recipe), recipe)
         known = next((lane for lane in self._timeline.lanes if lane.id == str(folder)), None)
         if known is not None:
             self._timeline.remove(known)  # its sample grids follow again from the first

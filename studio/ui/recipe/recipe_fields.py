@@ -1,11 +1,14 @@
 """The form of a generation recipe: model, prompt or class, sampler, and further settings."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from studio.protocol.foreign.few_steps import FewSteps
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
-from studio.protocol.samplers import SAMPLER_TITLES
+from studio.protocol.samplers import SAMPLER_NOTES, SAMPLER_TITLES, SPACING_NOTES, SPACING_TITLES
 from studio.ui.recipe.text_to_image_fields import TextToImageFields
 from studio.ui.recipe.wording import kind_title
 from studio.ui.theme import UNIT
@@ -16,14 +19,15 @@ from studio.ui.widgets.seed_field import SeedField
 from studio.ui.widgets.setting_field import setting_field
 
 _VARIANCES = [("fixed_small", "small"), ("fixed_large", "large")]
-_SET_BY_MODEL = ("sampler", "steps", "guidance")
+_SET_BY_MODEL = ("sampler", "steps", "guidance", "spacing")
 
 
 class RecipeFields(QWidget):
     """A field for each setting of a generation recipe, except the picture and its mask.
 
-    Choosing a model sets its own sampler, steps and guidance, except where the person has set them. Settings that do
-    not apply to the model, or that need a picture when there is none, are hidden and left out of the recipe.
+    Choosing a model, or a LoRA for few steps, sets its own sampler, steps, guidance and spacing, except where the
+    person has set them. Settings that do not apply to the model, or that need a picture when there is none, are hidden
+    and left out of the recipe.
 
     Signals:
         changed: A field has another value.
@@ -38,6 +42,7 @@ class RecipeFields(QWidget):
         self._missing = ""  # a model that a recipe asks for but that is not available
         self._has_picture = self._has_mask = False
         self._filling = False
+        self._made_for: FewSteps | None = None  # the settings of a LoRA for few steps
         self._make_fields()
         self._arrange()
         self._connect()
@@ -109,7 +114,7 @@ class RecipeFields(QWidget):
             self._field_changed()
 
     def touched(self) -> list[str]:
-        """Return which of sampler, steps and guidance the person has set."""
+        """Return which of sampler, steps, guidance and spacing the person has set."""
         return sorted(self._touched)
 
     def set_touched(self, touched: list[str]) -> None:
@@ -152,15 +157,28 @@ class RecipeFields(QWidget):
         card = self.card
         if card is None:
             return
-        self.words.size.set_trained(card.size)
-        self.steps.set_default(card.steps)
-        self.guidance.set_default(card.guidance)
-        if "sampler" not in self._touched:
-            self.sampler.set_key(card.sampler)
-        if "steps" not in self._touched:
-            self.steps.setValue(card.steps)
-        if "guidance" not in self._touched:
-            self.guidance.setValue(card.guidance)
+        self.words.size.set_trained(card.size, card.family)
+        own = self._defaults(card)
+        self.steps.set_default(own["steps"])
+        self.guidance.set_default(own["guidance"])
+        for key, choice in (("sampler", self.sampler), ("spacing", self.spacing)):
+            if key not in self._touched:
+                choice.set_key(own[key])
+        for key, number in (("steps", self.steps), ("guidance", self.guidance)):
+            if key not in self._touched:
+                number.setValue(own[key])
+
+    def _defaults(self, card: ModelCard) -> dict[str, Any]:
+        """Return the settings that the model was made for, or its LoRA, if that is one for few steps."""
+        made_for = self.words.made_for if card.takes_prompt else None
+        own = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance, "spacing": "auto"}
+        return own if made_for is None else {key: made_for.settings()[key] for key in own}
+
+    def _lora_changed(self) -> None:
+        if self.words.made_for != self._made_for:  # typing a path changes it with every letter
+            self._made_for = self.words.made_for
+            if not self._filling:
+                self._adopt_model()
 
     def _touch(self, key: str) -> None:
         """Remember that the person set a field; setting the model's own value counts as not set."""
@@ -169,7 +187,7 @@ class RecipeFields(QWidget):
             self._touched.discard(key)
 
     def _is_default(self, key: str) -> bool:
-        return self.card is not None and self._bindings.values()[key] == getattr(self.card, key)
+        return self.card is not None and self._bindings.values()[key] == self._defaults(self.card)[key]
 
     def _field_changed(self, *_: object) -> None:
         if self._filling:
@@ -183,11 +201,14 @@ class RecipeFields(QWidget):
         self.steps.setVisible(iterative)
         self.guidance.setVisible(self.prompted or bool(card and card.labels))
         uses_ddim = repaints and sampler not in ("ddpm", "ddim")  # repainting falls back to DDIM
-        self.eta.setVisible(sampler == "ddim" or uses_ddim)
+        self.eta.setVisible(sampler in ("ddim", "tcd") or uses_ddim)
         self.variance.setVisible(sampler == "ddpm")
+        self.spacing.setVisible(iterative and not repaints and sampler != "ipndm")
+        self.clip_skip.setVisible(self.prompted)
+        self.guidance_rescale.setVisible(self.prompted)
         self.resamples.setVisible(repaints)
         self.jump_length.setVisible(repaints)
-        self.more.setVisible(self.prompted or (iterative and (repaints or sampler in ("ddim", "ddpm"))))
+        self.more.setVisible(self.prompted or (iterative and (repaints or sampler != "ipndm")))
         self.changed.emit()
 
     def _make_fields(self) -> None:
@@ -198,7 +219,10 @@ class RecipeFields(QWidget):
         self.words = TextToImageFields(self)
         self.label = ChoiceField("Class", [("", "any")], tooltip="Class of the picture, for class-conditional models.")
         self.sampler = bind(
-            "sampler", ChoiceField("Sampler", list(SAMPLER_TITLES.items()), defaults.sampler, "Sampling method.")
+            "sampler",
+            ChoiceField(
+                "Sampler", list(SAMPLER_TITLES.items()), defaults.sampler, "Sampling method.", notes=SAMPLER_NOTES
+            ),
         )
         self.steps = bind(
             "steps",
@@ -235,6 +259,36 @@ class RecipeFields(QWidget):
                 tooltip="DDIM noise per step: 0 is deterministic, 1 adds as much as DDPM.",
             ),
         )
+        self.spacing = bind(
+            "spacing",
+            ChoiceField(
+                "Schedule",
+                list(SPACING_TITLES.items()),
+                defaults.spacing,
+                "How the steps are spread over the noise levels.",
+                notes=SPACING_NOTES,
+            ),
+        )
+        self.clip_skip = bind(
+            "clip_skip",
+            setting_field(
+                GenerateRecipe,
+                "clip_skip",
+                "Clip skip",
+                tooltip="Which layer of the text encoder is read, from the end; 1 is the model's own.",
+            ),
+        )
+        self.guidance_rescale = bind(
+            "guidance_rescale",
+            setting_field(
+                GenerateRecipe,
+                "guidance_rescale",
+                "CFG rescale",
+                step=0.05,
+                decimals=3,
+                tooltip="Keeps a high CFG scale from raising the contrast; 0.7 for models with zero terminal SNR.",
+            ),
+        )
         self.variance = bind(
             "variance",
             ChoiceField("Variance", _VARIANCES, defaults.variance, "DDPM variance: fixed small is less noisy."),
@@ -261,10 +315,12 @@ class RecipeFields(QWidget):
 
     def _connect(self) -> None:
         self.model.changed.connect(self._model_changed)
+        self.words.lora.changed.connect(self._lora_changed)
         self.words.changed.connect(self._field_changed)
         self.label.changed.connect(self._field_changed)
         self._bindings.changed.connect(self._field_changed)
         self.sampler.chosen.connect(lambda: self._touch("sampler"))
+        self.spacing.chosen.connect(lambda: self._touch("spacing"))
         self.steps.edited.connect(lambda: self._touch("steps"))
         self.guidance.edited.connect(lambda: self._touch("guidance"))
 
@@ -283,9 +339,10 @@ class RecipeFields(QWidget):
         for field in second:
             column.addWidget(field)
         column.addWidget(self.more)
-        rare: tuple[QWidget, ...] = (self.words.lora, self.eta, self.variance)
+        rare: tuple[QWidget, ...] = (self.words.lora, self.spacing, self.eta, self.variance)
         for field in rare:
             self.more.rows.addWidget(field)
+        self.more.rows.addLayout(_row(self.clip_skip, self.guidance_rescale))
         self.more.rows.addLayout(_row(self.resamples, self.jump_length))
 
 

@@ -10,7 +10,13 @@ from studio.ui.widgets.number_field import NumberField
 
 def _choices(fields: RecipeFields) -> dict[str, ChoiceField]:
     """Return the choices in the order of restoring: the model decides which classes there are."""
-    return {"model": fields.model, "label": fields.label, "sampler": fields.sampler, "variance": fields.variance}
+    return {
+        "model": fields.model,
+        "label": fields.label,
+        "sampler": fields.sampler,
+        "spacing": fields.spacing,
+        "variance": fields.variance,
+    }
 
 
 def _numbers(fields: RecipeFields) -> dict[str, NumberField]:
@@ -22,6 +28,8 @@ def _numbers(fields: RecipeFields) -> dict[str, NumberField]:
         "seed": fields.seed,
         "count": fields.count,
         "eta": fields.eta,
+        "clip_skip": fields.clip_skip,
+        "guidance_rescale": fields.guidance_rescale,
         "resamples": fields.resamples,
         "jump_length": fields.jump_length,
     }

@@ -8,6 +8,7 @@ from studio.ui.theme import UNIT
 from studio.ui.widgets.number_field import NumberField
 
 _STEP = 16  # pixels; the multiple that a model needs is known only to its networks
+_STEP_OF_FAMILIES = 64  # Stable Diffusion takes multiples of 8, and draws best where all its levels fit
 
 
 class SizeFields(QWidget):
@@ -40,11 +41,17 @@ class SizeFields(QWidget):
         for field, side in zip((self.width_, self.height_), size or (self._trained, self._trained), strict=True):
             field.setValue(side)
 
-    def set_trained(self, side: int) -> None:
-        """Set the training size of another model, in pixels per side; a size that the person set is kept."""
+    def set_trained(self, side: int, family: str = "") -> None:
+        """Set the training size of another model, in pixels per side; a size that the person set is kept.
+
+        Args:
+            side: Its training size.
+            family: The family of Stable Diffusion that it belongs to; "": none.
+        """
         size, self._trained = self.value(), side
         for field in (self.width_, self.height_):
             field.set_default(side)
+            field.set_step(_STEP_OF_FAMILIES if family else _STEP)
         self.set_value(size)
 
     def _field(self, name: str, tip: str) -> NumberField:

@@ -1,9 +1,11 @@
 """The settings of text-to-image models: prompts, size, denoising strength, ControlNet and LoRA."""
 
+from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.protocol.foreign.few_steps import FewSteps, few_steps
 from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.ui.recipe.edges_field import EdgesField
 from studio.ui.recipe.lora_field import LoraField
@@ -70,6 +72,12 @@ class TextToImageFields(QObject):
     def follows_edges(self) -> bool:
         """Whether a ControlNet follows the edges of the picture on the canvas."""
         return bool(self.controls(""))
+
+    @property
+    def made_for(self) -> FewSteps | None:
+        """The settings that the LoRA was made for, if it is named as one for few steps."""
+        path = self.lora.path()
+        return None if path is None else few_steps([PurePath(path).stem])
 
     def values(self) -> dict[str, Any]:
         """Return the settings by the recipe's names."""

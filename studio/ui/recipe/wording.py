@@ -1,6 +1,7 @@
 """Texts about recipes: captions, titles, details, problems and hints."""
 
 from studio.protocol.foreign.families import FAMILIES
+from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_TITLES
@@ -102,13 +103,17 @@ def problem_with(recipe: GenerateRecipe, card: ModelCard | None) -> str:
     if recipe.label is not None and recipe.label >= len(card.labels):
         classes = f"{len(card.labels)} classes" if card.labels else "no classes"
         return f"{card.title} has {classes}. Choose a class of its list."
+    if card.family and recipe.size is not None and any(side % 8 for side in recipe.size):
+        return f"{card.title} makes pictures whose sides are multiples of 8."
     if recipe.steps > card.schedule.timesteps:
         return f"{card.title} was trained with {card.schedule.timesteps} timesteps. Use at most that many steps."
     return ""
 
 
 def hint_for(recipe: GenerateRecipe, card: ModelCard | None, *, masked: bool) -> str:
-    """Return a hint about a valid recipe whose settings are not all used as they are; usually empty."""
+    """Return a hint about a valid recipe whose settings are not all used as they are, or unusual; usually empty."""
+    if card and card.distilled and (recipe.guidance > max(2.0, card.guidance) or recipe.steps > 4 * card.steps):
+        return f"This {card.distilled} model was {made_for(card.sampler, card.steps, card.guidance)}."
     if masked and not (card and card.takes_prompt) and recipe.sampler not in ("ddpm", "ddim"):
         return f"Repainting with this model uses DDIM instead of {SAMPLER_TITLES[recipe.sampler]}."
     return ""

@@ -17,7 +17,8 @@ _DETAIL = Qt.ItemDataRole.UserRole + 1
 class ChoiceField(QComboBox):
     """A choice by key.
 
-    With an empty label the selected text is at the left, and its detail, if any, quietly at the right. Arrow
+    With an empty label the selected text is at the left, and its detail, if any, quietly at the right. A choice's note
+    is the tooltip of its row in the list, and follows the field's own tooltip while it is selected. Arrow
     keys and letters select, Space or F4 opens the list, the wheel selects only while the field has the focus.
 
     Signals:
@@ -37,11 +38,13 @@ class ChoiceField(QComboBox):
         *,
         name: str = "",
         details: Mapping[str, str] | None = None,
+        notes: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._label = label
         self._key = ""
+        self._tooltip, self._notes = tooltip, dict(notes or {})
         self.setAccessibleName(name or label)
         self.setAccessibleDescription(tooltip)
         self.setToolTip(tooltip)
@@ -85,6 +88,7 @@ class ChoiceField(QComboBox):
             for key, text in choices:
                 self.addItem(text, key)
                 self.setItemData(self.count() - 1, (details or {}).get(key, ""), _DETAIL)
+                self.setItemData(self.count() - 1, self._notes.get(key, ""), Qt.ItemDataRole.ToolTipRole)
             self.setCurrentIndex(max(0, self.findData(before)))
         finally:
             self.blockSignals(False)
@@ -100,6 +104,10 @@ class ChoiceField(QComboBox):
         if key == self._key:
             return
         self._key = key
+        if key in self._notes:
+            told = f"{self._tooltip} {self._notes[key]}"
+            self.setToolTip(told)
+            self.setAccessibleDescription(told)
         self.changed.emit(key)
         if not self._by_program:
             self.chosen.emit(key)

@@ -123,6 +123,11 @@ class NumberField(QWidget):
         self._default = self._range.fitted(self._default)
         self.setValue(self._value)
 
+    def set_step(self, step: float) -> None:
+        """Set by how much arrow keys, the wheel and dragging change the number."""
+        r = self._range
+        self._range = NumberRange(r.minimum, r.maximum, step, r.decimals, r.logarithmic)
+
     def reset(self) -> None:
         """Restore the default."""
         self._take(self._default, by_person=True)

@@ -57,6 +57,13 @@ def test_real_pictures_of_labelled_data_stand_in_the_column_of_their_class(folde
     assert real_pixels(folder) == [[1, 2, 0], [3, 5, 4]]
 
 
+def test_where_columns_are_no_classes_real_pictures_of_all_classes_are_shown(folder: RunFolder):
+    folder.samples.mkdir(parents=True)
+    labels = torch.arange(8) // 2
+    write_real_pictures(numbered(8, labels=labels, names=("a", "b", "c", "d")), 2, folder)
+    assert real_pixels(folder) == [[0, 2], [4, 6]]
+
+
 def test_a_class_without_pictures_leaves_the_rows_evenly_spaced(folder: RunFolder):
     folder.samples.mkdir(parents=True)
     write_real_pictures(numbered(6, labels=torch.tensor([0, 0, 0, 2, 2, 2]), names=("a", "b", "c")), 3, folder)

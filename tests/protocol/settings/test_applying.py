@@ -1,5 +1,6 @@
 """A picture's settings become a recipe; what is missing here is said."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,13 @@ def test_all_that_is_known_is_taken_over():
     assert missing == ()
     assert (recipe.prompt, recipe.negative, recipe.steps, recipe.guidance, recipe.seed) == ("a fox", "fog", 20, 7, 8)
     assert (recipe.size, recipe.sampler, recipe.model) == ((64, 128), "unipc", "digits")
+
+
+@pytest.mark.parametrize(
+    ("source", "dialect"), [("Forge", "a1111"), ("ComfyUI", "comfy"), ("InvokeAI", "plain"), (None, "plain")]
+)
+def test_the_program_decides_the_dialect(source, dialect):
+    assert recipe_with(PictureSettings(prompt="a (fox:1.2)", source=source), BASE, [])[0].dialect == dialect
 
 
 def test_what_the_picture_does_not_tell_stays():

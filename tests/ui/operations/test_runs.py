@@ -27,7 +27,7 @@ def studio(studio, monkeypatch, tmp_path):
 @pytest.fixture
 def two(data_home):
     return make_run("20260101-000000-first", age=300), make_run(
-        "20260102-000000-second", age=200, step=60, state="stopped"
+        "20260102-000000-second", age=200, step=60, steps=1_000_000, state="stopped"
     )
 
 
@@ -123,8 +123,12 @@ def test_a_stopped_run_is_resumed(qtbot, studio, browser, two):
     assert studio.training_view.header.isVisible()
     qtbot.waitUntil(lambda: studio.training_run.last_status is not None, timeout=20_000)
     do(studio, "runs.browse")
-    browser.table.select(two[1])
-    qtbot.waitUntil(lambda: reason(studio, "runs.resume") != "", timeout=20_000)
+    assert [run.path for run in browser.selected()] == [two[1]], "the open run is selected"
+    qtbot.waitUntil(lambda: reason(studio, "runs.resume") == "This run is in progress.", timeout=20_000)
+    browser.table.select(two[0])
+    for what in ("open", "branch"):
+        assert reason(studio, f"runs.{what}") == "Another run is in progress here. Stop it first."
+    assert reason(studio, "runs.compare") == ""
 
 
 def test_a_branch_is_prepared(qtbot, studio, browser, two):
@@ -236,6 +240,14 @@ def test_what_is_typed_about_a_run_is_kept_in_its_folder(qtbot, studio, browser,
     QTest.keyClick(browser.details.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: read_notes(two[0]).name == "best")
     qtbot.waitUntil(lambda: "best" in [run.title for run in browser.model.runs])
+    do(studio, "runs.open")
+    assert studio.training_view.header.title.text() == "best"
+    qtbot.waitUntil(lambda: ended(studio))
+    do(studio, "runs.browse")
+    browser.details.name.setText("better")
+    browser.details.save()
+    assert studio.training_view.header.title.text() == "better"
+    qtbot.waitUntil(lambda: read_notes(two[0]).name == "better")
     assert [run.path for run in browser.selected()] == [two[0]]
 
 
@@ -270,3 +282,13 @@ def test_commands_on_runs_need_a_selected_run_in_view(qtbot, studio, browser, tw
     browser.table.select(broken)
     assert reason(studio, "runs.open").startswith("This run cannot be read")
     assert reason(studio, "runs.delete") == ""
+
+
+def test_the_focus_stays_in_the_training_panel_when_a_run_starts(qtbot, studio):
+    studio.window.workspaces.switch(Workspace.TRAIN)
+    panel = studio.training_panel
+    panel.fields.preset.setFocus()
+    QTest.keyClick(studio.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: studio.training_run.last_status is not None, timeout=20_000)
+    focused = studio.window.focusWidget()
+    assert focused is panel or panel.isAncestorOf(focused)

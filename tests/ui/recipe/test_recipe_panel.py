@@ -158,9 +158,11 @@ def test_a_problem_is_shown_until_the_next_change(panel):
 @pytest.mark.parametrize(
     ("sampler", "masked", "shown"),
     [
-        ("ddim", False, {"eta"}),
-        ("ddpm", False, {"variance"}),
-        ("euler", False, set()),
+        ("ddim", False, {"eta", "spacing"}),
+        ("ddpm", False, {"variance", "spacing"}),
+        ("euler", False, {"spacing"}),
+        ("tcd", False, {"eta", "spacing"}),
+        ("ipndm", False, set()),
         ("ddim", True, {"eta", "resamples", "jump_length"}),
         ("heun", True, {"eta", "resamples", "jump_length"}),
         ("ddpm", True, {"variance", "resamples", "jump_length"}),
@@ -172,7 +174,7 @@ def test_the_more_section_shows_the_relevant_settings(panel, sampler, masked, sh
     assert panel.fields.more.isVisible() == bool(shown)
     if shown:
         click(panel.fields.more.button)
-    names = ("eta", "variance", "resamples", "jump_length")
+    names = ("spacing", "eta", "variance", "resamples", "jump_length")
     assert {name for name in names if getattr(panel.fields, name).isVisible()} == shown
 
 

@@ -117,9 +117,11 @@ class RunBrowser(QWidget):
         return self.table.selected()
 
     def set_current(self, path: Path | None) -> None:
-        """Set the run that is open, to which one can go back."""
+        """Set the run that is open, to which one can go back, and select it."""
         self._wanted = path
         self.back.setVisible(path is not None)
+        if path is not None:
+            self.table.select(path)
 
     def refresh(self) -> None:
         """Look for runs anew, in the background; when the page is out of view, once it is back."""
@@ -169,9 +171,7 @@ class RunBrowser(QWidget):
             self.table.select(run.path)
 
     def _choose(self) -> None:
-        runs = self.selected()
-        self.details.save()
-        self.details.show_runs(runs)
+        self.details.show_runs(self.selected())
         self.chosen.emit()
 
     def _show_page(self, *, there: bool = False) -> None:

@@ -79,13 +79,17 @@ class RunDetails(QScrollArea):
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
         """Show the only selected run, or say how many are selected."""
         run = runs[0] if len(runs) == 1 else None
-        before, self._run = self._run, run
+        before = self._run
+        if before is not None and (run is None or run.path != before.path):
+            self.save()
+        typing = before is not None and run is not None and before.path == run.path and self._edited(before)
+        self._run = run
         self.hint.setText(f"{len(runs)} runs are selected." if runs else "Select a run to see it.")
         self.hint.setVisible(run is None)
         self._body.setVisible(run is not None)
         if run is None:
             return
-        if before is None or before.path != run.path or before.notes != run.notes:
+        if not typing:
             self.name.setPlaceholderText(run.model_copy(update={"notes": RunNotes()}).title)
             self.name.setText(run.notes.name)
             self.tags.setText(", ".join(run.notes.tags))
@@ -105,14 +109,19 @@ class RunDetails(QScrollArea):
     def save(self) -> None:
         """Report what was typed, if anything differs."""
         run = self._run
-        if run is None:
-            return
-        notes = RunNotes(
+        if run is not None and self._typed() != run.notes:
+            self._run = run.model_copy(update={"notes": self._typed()})
+            self.edited.emit(run, self._typed())
+
+    def _typed(self) -> RunNotes:
+        return RunNotes(
             name=self.name.text()[:200], tags=parse_tags(self.tags.text()), notes=self.notes.toPlainText()[:100_000]
         )
-        if notes != run.notes:
-            self._run = run.model_copy(update={"notes": notes})
-            self.edited.emit(run, notes)
+
+    def _edited(self, run: RunSummary) -> bool:
+        """Whether something is being typed that a run's notes on disk must not replace."""
+        fields = (self.name, self.tags, self.notes)
+        return any(field.hasFocus() for field in fields) or self._typed() != run.notes
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save the notes when they are left."""

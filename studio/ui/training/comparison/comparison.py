@@ -13,6 +13,7 @@ from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event
 from studio.protocol.recipes import TrainRecipe, flat_settings
 from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.runnotes import given_name
 from studio.protocol.traits import traits_of
 from studio.ui.training.comparison.results import RunResult
 from studio.ui.training.curves.run_series import RunSeries
@@ -32,6 +33,7 @@ class ComparedRun:
     series: RunSeries
     watcher: RunWatcher
     failed: bool = False
+    given_name: str = ""
 
     @property
     def result(self) -> RunResult:
@@ -41,7 +43,7 @@ class ComparedRun:
     @property
     def name(self) -> str:
         """The name in legends and tables."""
-        return self.path.name
+        return self.given_name or self.path.name
 
 
 class Comparison(QObject):
@@ -106,8 +108,8 @@ class Comparison(QObject):
             self.problem.emit(str(error))
             return False
         number = min(set(range(MAX_RUNS)) - {run.number for run in self._runs.values()})
-        watcher = RunWatcher(RunFolder(path), self)
-        run = self._runs[path] = ComparedRun(path, recipe, number, RunSeries(_LIMIT, recipe.learning_rate), watcher)
+        watcher, series = RunWatcher(RunFolder(path), self), RunSeries(_LIMIT, recipe.learning_rate)
+        run = self._runs[path] = ComparedRun(path, recipe, number, series, watcher, given_name=given_name(path))
         watcher.events.connect(lambda events: self._add(run, events))
         watcher.rewound.connect(lambda: self._restart(run))
         watcher.damaged.connect(lambda lines: self._tell_damage(run, lines))

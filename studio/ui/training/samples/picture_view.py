@@ -1,9 +1,10 @@
 """A small view of a sheet of pictures, with real pictures below it; a click enlarges it."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studio.protocol.runfolder import REAL_ROWS
 from studio.ui.theme import UNIT, colours
 
 REAL_PICTURES = "Real pictures"
@@ -15,7 +16,8 @@ class PictureView(QWidget):
 
     Attributes:
         image: The picture.
-        real: Real pictures to compare with, drawn below at the same zoom; null for none.
+        real: REAL_ROWS rows of real pictures to compare with, drawn below at the same zoom; null for none. Only the
+            first row is drawn where the samples would otherwise be smaller.
 
     Signals:
         opened: The picture was clicked, or Enter or Space pressed on it.
@@ -80,7 +82,8 @@ class PictureView(QWidget):
         painter.scale(1 / ratio, 1 / ratio)
         painter.drawImage(place, self.image)
         if not real.isEmpty():
-            painter.drawImage(real, self.real)
+            rows = real.height() / max(1, real.width()) * self.real.width()  # all of them, or the first
+            painter.drawImage(QRectF(real), self.real, QRectF(0, 0, self.real.width(), rows))
         if self.hasFocus():
             painter.setPen(QColor(colours().quiet))
             painter.drawRect(place.adjusted(0, 0, -1, -1))
@@ -93,7 +96,13 @@ class PictureView(QWidget):
             return QRect(), QRect()
         caption = 0 if self.real.isNull() else round((self.fontMetrics().height() + UNIT) * ratio)
         real_high = 0.0 if self.real.isNull() else self.real.height() * wide / self.real.width()
-        scale = min(room_wide / wide, max(1, room_high - caption) / (high + real_high))
-        scale = float(int(scale)) if scale >= 1 else scale
+
+        def fitting(below: float) -> float:
+            scale = min(room_wide / wide, max(1, room_high - caption) / (high + below))
+            return float(int(scale)) if scale >= 1 else scale
+
+        if fitting(real_high / REAL_ROWS) > fitting(real_high):
+            real_high /= REAL_ROWS
+        scale = fitting(real_high)
         place = QRect(0, 0, max(1, round(wide * scale)), max(1, round(high * scale)))
         return place, QRect(0, place.height() + caption, place.width(), round(real_high * scale))

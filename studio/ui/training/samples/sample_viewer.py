@@ -103,6 +103,11 @@ class SampleViewer(QWidget):
         self._view = self._view.zoomed(zoom, (about.x(), about.y())).snapped()
         self._refresh()
 
+    @property
+    def _head(self) -> int:
+        """Height of the heading's strip."""
+        return self.closer.height() + 2 * UNIT
+
     # events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -182,6 +187,7 @@ class SampleViewer(QWidget):
             if _gap(sheet) * self._view.scale > painter.fontMetrics().height():
                 painter.setPen(QColor(c.quiet))
                 painter.drawText(place.topLeft() - QPointF(0, painter.fontMetrics().descent() + 2), REAL_PICTURES)
+        painter.fillRect(0, 0, self.width(), self._head, QColor(c.surround))  # the heading stays readable
 
     # private
 
@@ -203,7 +209,7 @@ class SampleViewer(QWidget):
         if self.image.isNull():
             self.leave()  # another run is shown
             return
-        size, head = self._size(), self.closer.height() + 2 * UNIT
+        size, head = self._size(), self._head
         room = (float(self.width()), float(max(1, self.height() - head)))
         if self._fits:
             view = fitted(size, room, self.devicePixelRatioF(), margin=UNIT)

@@ -122,6 +122,31 @@ def test_the_selected_run_is_shown_and_its_notes_are_edited(qtbot, browser, thre
     assert len(heard) == 2
 
 
+def test_what_is_being_typed_survives_a_new_reading_of_the_run(qtbot, browser, three):
+    show(qtbot, browser)
+    browser.activateWindow()
+    browser.table.select(three[1])
+    tags, heard = browser.details.tags, []
+    browser.details.edited.connect(lambda run, notes: heard.append(notes))
+    tags.setFocus()
+    tags.selectAll()
+    QTest.keyClicks(tags, "toy, ")
+    write_notes(three[1], RunNotes(name="from a shell"))
+    with qtbot.waitSignal(browser.scan.read):
+        browser.scan.read_again(three[1])
+    assert tags.text() == "toy, "
+    assert heard == []
+    QTest.keyClicks(tags, "keep")
+    QTest.keyClick(tags, Qt.Key.Key_Return)
+    assert [notes.tags for notes in heard] == [("toy", "keep")]
+    browser.table.setFocus()
+    browser.table.select(three[0])
+    write_notes(three[0], RunNotes(name="renamed"))
+    with qtbot.waitSignal(browser.scan.read):
+        browser.scan.read_again(three[0])
+    assert browser.details.name.text() == "renamed"
+
+
 def test_notes_that_nobody_changed_are_not_written(qtbot, browser, three):
     heard = []
     browser.details.edited.connect(lambda *edit: heard.append(edit))

@@ -66,6 +66,17 @@ def test_real_pictures_stand_below_the_samples_at_the_same_zoom(page):
     assert grid.picture.grab().toImage().pixelColor(real.center()).name() == "#ff0000"
 
 
+def test_only_one_row_of_real_pictures_is_shown_where_two_make_the_samples_smaller(page):
+    _, grid, _ = page
+    picture = grid.picture
+    caption = picture.real_place().top() - picture.place().height()
+    picture.resize(400, 4 * 25 + caption)
+    assert picture.place().height() == 4 * 20
+    assert picture.real_place().height() == 4 * 5
+    picture.resize(400, 4 * 30 + caption)
+    assert picture.real_place().height() == 4 * 10
+
+
 def test_a_click_enlarges_and_escape_closes(qtbot, page):
     viewer = enlarge(qtbot, page)
     assert viewer.geometry() == page[0].rect()

@@ -1,0 +1,81 @@
+"""The settings of Stable Diffusion models in the recipe form: samplers, spacing, clip skip, few steps."""
+
+from PySide6.QtCore import Qt
+
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.samplers import SAMPLER_NOTES, SAMPLERS
+from studio.ui.recipe.recipe_fields import RecipeFields
+from studio.ui.recipe.remembered import restore, state_of
+from studio.ui.recipe.wording import hint_for, problem_with
+
+
+def family_card(**changes) -> ModelCard:
+    values = {
+        "name": "sdxl",
+        "title": "SDXL",
+        "kind": "stable-diffusion",
+        "family": "sdxl",
+        "size": 1024,
+        "channels": 3,
+    }
+    return ModelCard.model_validate({**values, "latent": (4, 128, 128), "sampler": "euler", "guidance": 5.0, **changes})
+
+
+def test_settings_of_prompted_models_reach_the_recipe(qtbot) -> None:
+    fields = RecipeFields({"sdxl": family_card()})
+    qtbot.addWidget(fields)
+    assert fields.recipe().spacing == "auto"
+    fields.spacing.setCurrentIndex(fields.spacing.findData("karras"))  # as the person does
+    fields.clip_skip.setValue(2)
+    fields.guidance_rescale.setValue(0.7)
+    recipe = fields.recipe()
+    assert (recipe.spacing, recipe.clip_skip, recipe.guidance_rescale) == ("karras", 2, 0.7)
+    again = RecipeFields({"sdxl": family_card()})
+    qtbot.addWidget(again)
+    restore(again, state_of(fields))
+    same = again.recipe()
+    assert (same.spacing, same.clip_skip, same.guidance_rescale) == ("karras", 2, 0.7)
+
+
+def test_each_sampler_tells_what_it_does(qtbot) -> None:
+    fields = RecipeFields({"sdxl": family_card()})
+    qtbot.addWidget(fields)
+    for key in SAMPLERS:
+        fields.sampler.set_key(key)
+        assert SAMPLER_NOTES[key] in fields.sampler.toolTip()
+    rows = range(fields.sampler.count())
+    assert all(fields.sampler.itemData(row, Qt.ItemDataRole.ToolTipRole) for row in rows)
+
+
+def test_a_lora_for_few_steps_sets_what_the_person_has_not(qtbot) -> None:
+    fields = RecipeFields({"sdxl": family_card()})
+    qtbot.addWidget(fields)
+    fields.words.lora.set_path("/loras/sdxl_lightning_4step_lora.safetensors")
+    recipe = fields.recipe()
+    assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("euler", 4, 1.0, "trailing")
+    fields.words.lora.set_path(None)
+    recipe = fields.recipe()
+    assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("euler", 50, 5.0, "auto")
+    fields.set_touched(["steps"])
+    fields.steps.setValue(12)
+    fields.words.lora.set_path("/loras/lcm-lora-sdxl.safetensors")
+    recipe = fields.recipe()
+    assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("lcm", 12, 1.0, "auto")
+
+
+def test_sizes_of_a_family_step_by_its_depth(qtbot) -> None:
+    fields = RecipeFields({"sdxl": family_card()})
+    qtbot.addWidget(fields)
+    qtbot.keyClick(fields.words.size.width_.editor, Qt.Key.Key_Up)
+    assert fields.recipe().size == (1088, 1024)
+
+
+def test_a_distilled_model_hints_at_the_settings_that_it_was_made_for() -> None:
+    card = family_card(distilled="Lightning", steps=4, guidance=1.0)
+    recipe = GenerateRecipe(model="sdxl", sampler="euler", steps=4, guidance=1.0)
+    assert hint_for(recipe, card, masked=False) == ""
+    hint = hint_for(recipe.model_copy(update={"guidance": 7.0}), card, masked=False)
+    assert hint == "This Lightning model was made for 4 steps of Euler at guidance 1."
+    odd = recipe.model_copy(update={"size": (1020, 1024)})
+    assert "multiples of 8" in problem_with(odd, card)
