@@ -282,3 +282,13 @@ def test_commands_on_runs_need_a_selected_run_in_view(qtbot, studio, browser, tw
     browser.table.select(broken)
     assert reason(studio, "runs.open").startswith("This run cannot be read")
     assert reason(studio, "runs.delete") == ""
+
+
+def test_the_focus_stays_in_the_training_panel_when_a_run_starts(qtbot, studio):
+    studio.window.workspaces.switch(Workspace.TRAIN)
+    panel = studio.training_panel
+    panel.fields.preset.setFocus()
+    QTest.keyClick(studio.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: studio.training_run.last_status is not None, timeout=20_000)
+    focused = studio.window.focusWidget()
+    assert focused is panel or panel.isAncestorOf(focused)

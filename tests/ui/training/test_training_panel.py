@@ -36,12 +36,25 @@ PRESETS = {
 
 @pytest.fixture
 def panel(qtbot):
-    panel = TrainingPanel(PRESETS)
+    panel = TrainingPanel(lambda: PRESETS)
     qtbot.addWidget(panel)
     panel.resize(288, 720)
     panel.show()
     qtbot.waitExposed(panel)
     return panel
+
+
+def test_the_form_is_created_when_it_is_first_shown(qtbot):
+    panel, made = TrainingPanel(lambda: PRESETS), []
+    qtbot.addWidget(panel)
+    panel.fields_made.connect(made.append)
+    panel.restore({"more": True})
+    assert panel.state() == {"more": True}
+    assert not panel.has_fields
+    panel.show()
+    assert made == [panel.fields]
+    assert panel.state() == {"more": True}
+    assert panel.fields.advanced.opened()
 
 
 @pytest.fixture
@@ -349,7 +362,7 @@ def test_everything_has_a_name_and_a_tooltip(panel):
 
 
 def test_a_panel_without_presets_still_works(qtbot):
-    panel = TrainingPanel({})
+    panel = TrainingPanel(dict)
     qtbot.addWidget(panel)
     assert panel.recipe() == TrainRecipe()
 
@@ -537,6 +550,19 @@ def test_stopping_early_by_a_loss_that_tells_nothing_is_refused_and_taken_out(qt
     qtbot.mouseClick(shipped.controls.start, LEFT)
     assert heard == [recipe]
     assert field.isHidden()
+
+
+def test_base_and_effective_learning_rate_are_told_apart(panel):
+    panel.learning_rate.show_rate(1.5e-3)
+    panel.show_status(Status(state="running", step=5, steps=10))
+    assert panel.learning_rate.effective.isHidden()
+    told = {"step": 5, "images": 5, "losses": (0.5,), "quartiles": (None,) * 4, "gradient_norm": 1.0}
+    told |= {"images_per_second": 1.0, "memory_bytes": 1, "seconds": 1.0}
+    panel.add_events([Metrics(**told, learning_rate=3e-4, base_rate=1.5e-3)])
+    assert panel.learning_rate.effective.text() == "Learning rate now 0.0003: 20% of the base"
+    panel.add_events([Metrics(**told, learning_rate=7.5e-4)])
+    assert panel.learning_rate.effective.text() == "Learning rate now 0.00075: 50% of the base", "of an older run"
+    assert panel.learning_rate.field.accessibleName() == "Base learning rate"
 
 
 def test_the_rate_of_a_run_that_is_going_is_changed(qtbot, panel):

@@ -139,6 +139,8 @@ class RunSeries:
         self.quartiles.append_row(step, *(smoother.add(value, steps) for smoother, value in pairs))
         norm = event.gradient_norm
         smooth_norm = self._smooth_gradient.add(norm, steps)
+        if event.base_rate is not None:
+            self.base_rate = event.base_rate
         stats = (event.learning_rate, event.images_per_second, event.memory_bytes, event.seconds, self.base_rate)
         self.stats.append_row(step, norm, smooth_norm, *stats)
 

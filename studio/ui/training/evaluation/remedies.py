@@ -66,11 +66,11 @@ def collapse_remedies(
 
     Args:
         recipe: Of the run.
-        remedies: What the warning suggests; those that are invalid for the run are left out.
+        remedies: What the warning suggests; those that are invalid, or do the same as another, are left out.
         healthy: The step of the last healthy checkpoint; None if there is none.
         going: Whether the run is in progress.
     """
-    found = []
+    found: list[Remedy] = []
     for title, changes, anew in ((remedy.title, dict(remedy.changes), remedy.anew) for remedy in remedies):
         try:
             wanted = changed(recipe, changes)
@@ -78,6 +78,8 @@ def collapse_remedies(
             continue
         fits = healthy is not None and way_to(recipe, wanted, going=False) is Way.BRANCH
         way = Way.BRANCH if fits and not anew else Way.NEW_RUN
+        if any((other.way, other.changes) == (way, changes) for other in found):
+            continue
         effect = _FROM_HEALTHY if way is Way.BRANCH else _ANEW
         text = effect.format(step=healthy, settings=_listed(changes))
         text = f"Saves a checkpoint and stops this run. {text}" if going else text

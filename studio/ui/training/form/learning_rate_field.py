@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.events import RateChanged
 from studio.protocol.recipes import TrainRecipe
-from studio.ui.theme import UNIT
+from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field
 
@@ -32,6 +32,10 @@ class LearningRateField(QWidget):
         )
         self.apply = QPushButton("Apply")
         self.apply.setAccessibleName("Apply base learning rate")
+        self.effective = plain_label(quiet=True)
+        self.effective.setFont(tabular(self.font()))
+        self.effective.setToolTip("What the optimizer uses: the base, after warm-up and the schedule's decay.")
+        self.effective.hide()
         self.last_change = plain_label(quiet=True)
         self.last_change.setWordWrap(True)
         row = QHBoxLayout()
@@ -42,6 +46,7 @@ class LearningRateField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
         column.addLayout(row)
+        column.addWidget(self.effective)
         column.addWidget(self.last_change)
         self.field.valueChanged.connect(self._update_button)
         self.field.problemChanged.connect(self._update_button)
@@ -52,6 +57,14 @@ class LearningRateField(QWidget):
         """Show the learning rate that a run starts with."""
         self._set_current(rate)
         self._set_last_change("")
+        self.effective.hide()
+
+    def show_effective(self, rate: float, base: float | None) -> None:
+        """Show the learning rate of the last step, and its share of the base, None if that is unknown."""
+        base = base or self._current
+        self.effective.setText(f"Learning rate now {rate:.2g}: {rate / base:.0%} of the base")
+        self.effective.setAccessibleName(self.effective.text())
+        self.effective.show()
 
     def show_changed(self, event: RateChanged) -> None:
         """Show a change of the learning rate."""

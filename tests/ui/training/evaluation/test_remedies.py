@@ -63,3 +63,7 @@ def test_a_model_that_never_was_healthy_starts_anew():
     found = collapse_remedies(GAN, COLLAPSED, healthy=None, going=False)
     assert {remedy.way for remedy in found} == {Way.NEW_RUN}
     assert found[0].tooltip == "Starts a new run from scratch with learning rate 0.0005."
+    same = (*COLLAPSED[:1], Remedy(title="Anew", changes=COLLAPSED[0].changes, anew=True))
+    assert [remedy.text for remedy in collapse_remedies(GAN, same, healthy=None, going=False)] == [
+        "Slower · in a new run"
+    ], "the other would do the same"
