@@ -108,6 +108,8 @@ class TrainingView(QWidget):
         browser = RunBrowser()
         browser.start_clicked.connect(self.start_requested)
         browser.back_clicked.connect(self.show_current)
+        samples = browser.details.samples
+        samples.enlarge_requested.connect(lambda: self.viewer.enlarge(samples))
         self._pages.addWidget(browser)
         self.browser_made.emit(browser)
         return browser
@@ -269,6 +271,8 @@ class TrainingView(QWidget):
 
     def _step(self, by: int) -> None:
         """Show another mark, or another picture of the evaluation, whichever is enlarged."""
+        if self._pages.currentIndex() != 0:
+            return  # the samples of a run in the list: its newest ones alone
         if self.gallery.title() == SAMPLES:
             self.mark_step_requested.emit(by)
         else:

@@ -114,6 +114,19 @@ def test_enlarged_samples_go_through_the_marks_of_the_run(qtbot, studio, browser
     assert browser.isVisible()
 
 
+def test_samples_of_a_listed_run_are_enlarged(qtbot, studio, browser, two):
+    browser.table.select(two[0])
+    samples = browser.details.samples
+    qtbot.waitUntil(lambda: not samples.picture.image.isNull())
+    qtbot.mouseClick(samples.picture, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    viewer = studio.training_view.viewer
+    assert viewer.isVisible()
+    QTest.keyClick(viewer, Qt.Key.Key_Left)
+    QTest.keyClick(viewer, Qt.Key.Key_Escape)
+    assert not viewer.isVisible()
+    assert browser.isVisible()
+
+
 def test_a_stopped_run_is_resumed(qtbot, studio, browser, two):
     browser.table.select(two[0])
     assert reason(studio, "runs.resume") == "This run is finished. Branch from it to train on."

@@ -42,7 +42,7 @@ class RunDetails(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameStyle(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(232)
         self.setAccessibleName("Selected run")
         self.hint = plain_label(quiet=True)
         self.hint.setWordWrap(True)
