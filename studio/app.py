@@ -363,7 +363,8 @@ class Studio:
             self.window.workspaces.switch(Workspace.PAINT)
 
     def _show_training(self) -> None:
-        self.window.workspaces.switch(Workspace.TRAIN)
+        if self.window.workspaces.current is not Workspace.TRAIN:  # arranging the panels again would move the focus
+            self.window.workspaces.switch(Workspace.TRAIN)
 
 
 def make_application() -> QApplication:
