@@ -18,6 +18,7 @@ def _choices(fields: RecipeFields) -> dict[str, ChoiceField]:
         "variance": fields.variance,
         "refiner": fields.refiner,
         "vae": fields.vae,
+        "dialect": fields.words.dialect,
     }
 
 

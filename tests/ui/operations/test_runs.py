@@ -135,6 +135,7 @@ def test_a_branch_is_prepared(qtbot, studio, browser, two):
     browser.table.select(two[0])
     do(studio, "runs.branch")
     assert studio.training_panel.branch == (two[0], 100)
+    assert studio.training_panel.recipe().steps == 200, "as much again, since the parent has reached its limit"
     assert studio.training_panel.controls.start.text() in ("Start branch", "Stop and branch")
     qtbot.waitUntil(lambda: ended(studio))
     assert studio.training_panel.branch == (two[0], 100)
