@@ -101,7 +101,7 @@ class Studio:
         self.recipe_panel = RecipePanel(self.models.cards)
         self.recipe_panel.set_queue(self.queue)
         self.timeline_panel = TimelinePanel(self.timeline)
-        self.training_panel = TrainingPanel(presets())
+        self.training_panel = TrainingPanel(presets)
         self.training_view = TrainingView()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
@@ -363,7 +363,8 @@ class Studio:
             self.window.workspaces.switch(Workspace.PAINT)
 
     def _show_training(self) -> None:
-        self.window.workspaces.switch(Workspace.TRAIN)
+        if self.window.workspaces.current is not Workspace.TRAIN:  # arranging the panels again would move the focus
+            self.window.workspaces.switch(Workspace.TRAIN)
 
 
 def make_application() -> QApplication:

@@ -459,6 +459,30 @@ def test_settings_are_read_from_pictures_of_any_program(good, refused, tmp_path)
     assert "missing.png" in refused("settings", tmp_path / "missing.png")
 
 
+@pytest.mark.parametrize("name", ["x" * 100_000, "a\nb" * 200], ids=["100 kB", "lines"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["models", "check", "NAME"],
+        ["models", "remove", "NAME"],
+        ["noise", "NAME", "--schedule", "cosine", "--t", "1", "--out", "a.png"],
+        ["generate", "digits", "--out", "NAME.png"],
+        ["generate", "digits", "--out", "a.png", "--image", "NAME"],
+        ["sample", "digits", "--out", "NAME/samples"],
+        ["train", "NAME", "--run", "run"],
+        ["train", "digits", "--run", "NAME", "--resume"],
+        ["fork", "NAME", "--at", "1", "--out", "a.png"],
+        ["data", "folder", "--set", "dataset.path=NAME"],
+    ],
+    ids=" ".join,
+)
+def test_names_that_no_file_has_are_refused_in_a_line(tmp_path, monkeypatch, refused, words, name):
+    monkeypatch.chdir(tmp_path)
+    told = refused(*(word.replace("NAME", name) for word in words))
+    assert len(told) < 1200
+    assert set(os.listdir(tmp_path)) <= {"home"}
+
+
 def test_generate_takes_the_settings_of_a_picture(good, refused, tmp_path):
     first = tmp_path / "first.png"
     good("generate", "digits", "--out", first, "--label", "3", "--steps", "2", "--seed", "7", "--sampler", "euler")

@@ -31,12 +31,13 @@ def test_pyside_does_not_read_the_source_of_what_is_imported():
     assert read == []
 
 
-def test_dialogs_are_imported_when_first_opened():
+def test_dialogs_and_the_training_form_are_imported_when_first_shown():
     code = "import sys, studio.app; print(*[name for name in sys.modules if name.startswith('studio.ui.training.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
     assert "training_panel" in loaded
     assert not loaded & {"drawing_dialog", "remote_dialog", "data_preview", "comparison_table", "plot"}
+    assert not loaded & {"training_fields", "option_fields", "data_fields"}
 
 
 def test_the_engine_does_not_import_qt():

@@ -15,6 +15,7 @@ BENCHMARKS = {
     "launch": "launch to first paint against importing a diffusers pipeline; the window process's memory",
     "tick": "the window's 16 ms tick while a training and a sampling run, against idle",
     "sampling": "sampling with every frame recorded and shown, against the bare loop",
+    "pipeline": "text to image with every step recorded, against diffusers' stock pipeline",
     "solvers": "Fréchet distance of ten evaluations: iPNDM against diffusers' solvers",
     "attached": "training with the window attached against headless, and with its curves shown against hidden",
     "checkpoints": "what checkpoints cost a training",

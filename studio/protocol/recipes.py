@@ -23,6 +23,7 @@ ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussi
 Precision = Literal["auto", "float32", "bfloat16"]
 RateSchedule = Literal["constant", "cosine", "linear"]
 _WHICH_DATA = ("dataset.kind", "dataset.name", "dataset.path", "dataset.size", "dataset.channels")
+Beta = Annotated[float, Field(ge=0, lt=1)]
 Option = bool | int | float | str | tuple[int, ...]
 MAX_PROMPT = 4000  # characters
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
@@ -188,7 +189,7 @@ class TrainRecipe(Frozen):
     learning_rate: float = Field(default=1e-3, gt=0, le=1, description="before warm-up and decay")
     learning_rate_schedule: RateSchedule = Field(default="cosine", description="decay to zero over the run")
     optimizer: Literal["adamw", "muon"] = Field(default="adamw", description="muon: orthogonal steps for matrices")
-    betas: tuple[float, float] = Field(default=(0.9, 0.99), description="AdamW's, of the gradient and of its square")
+    betas: tuple[Beta, Beta] = Field(default=(0.9, 0.99), description="AdamW's, of the gradient and of its square")
     warmup_steps: int = Field(default=50, ge=0, description="steps in which the learning rate rises from 0")
     weight_decay: float = Field(default=0.0, ge=0, le=1)
     gradient_clip: float = Field(default=1.0, gt=0)

@@ -117,3 +117,9 @@ def test_recipes_in_any_unicode_encoding_are_read(tmp_path, encoding):
 def test_a_path_that_is_not_utf8_is_refused_in_one_line():
     with pytest.raises(BadInput, match="not UTF-8"):
         dump_recipe(GenerateRecipe(image="caf\udce9.png", mask="m.png"))
+
+
+@pytest.mark.parametrize("betas", [[1e308, 1e308], [0.9, 1.0], [-0.1, 0.9], [0.9], "0.9", [float("nan"), 0.9]])
+def test_betas_are_below_one(betas):
+    with pytest.raises(BadInput, match="betas"):
+        changed(TrainRecipe(), {"betas": betas})

@@ -15,7 +15,7 @@ from studio.engine.data.load import load_dataset
 from studio.engine.data.output import check_place, write_results
 from studio.engine.data.picture_set import PictureSet, Say
 from studio.engine.data.pictures import png_bytes, tile, to_pixels
-from studio.engine.data.toy import scatter
+from studio.engine.data.scatter_plot import scatter_plot
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
 from studio.protocol.events import DatasetPreviewed, Event, Finished
 from studio.protocol.recipes import DatasetSpec
@@ -74,7 +74,7 @@ def preview_dataset(spec: DatasetSpec, say: Say = lambda text: None, load: Load 
         columns=1 if points else COLUMNS,
     )
     if points:
-        drawn = png_bytes(scatter(data.pictures.flatten(1)))
+        drawn = png_bytes(scatter_plot(None, data.pictures.flatten(1)))
         return DatasetPreview(facts, drawn, drawn)
     pictures = data.batch(evenly(data))[0]
     changed = augment(pictures, spec.augment, torch.Generator().manual_seed(0))

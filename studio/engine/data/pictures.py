@@ -78,6 +78,8 @@ def read_image(path: Path) -> Picture:
     except Image.UnidentifiedImageError as error:
         raise BadInput(f"{path} is not a picture that can be read; PNG, JPEG, WebP, TIFF, BMP or GIF can.") from error
     except _BROKEN as error:
+        if isinstance(error, OSError) and error.strerror:  # the file's fault, not the picture's
+            raise BadInput(f"Could not read {path}: {error.strerror}.") from error
         raise BadInput(f"{path} cannot be read: it is damaged or not a picture.") from error
 
 

@@ -1,5 +1,7 @@
 """A plot of samples of a 2-D distribution over real points, with axes from -1 to 1."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
@@ -16,8 +18,8 @@ _DATA_STRENGTH = 0.8
 _FONT_SIZE = 10
 
 
-def scatter_plot(samples: Tensor, real: Tensor | None = None) -> NDArray[np.uint8]:
-    """Draw the densities of samples [N, 2] and, below them, of real points [M, 2], both in [-1, 1].
+def scatter_plot(samples: Tensor | None, real: Tensor | None = None) -> NDArray[np.uint8]:
+    """Draw the densities of samples [N, 2] and, below them, of real points [M, 2], both in [-1, 1]; either may be None.
 
     Returns:
         A colour picture [height, width, 3], y upwards.
@@ -25,10 +27,12 @@ def scatter_plot(samples: Tensor, real: Tensor | None = None) -> NDArray[np.uint
     layer = np.broadcast_to(np.array(_PAPER, dtype=np.float64), (SIDE, SIDE, 3))
     if real is not None:
         layer = _over(layer, _DATA, _DATA_STRENGTH * scatter(real, SIDE) / 255)
-    layer = _over(layer, _SAMPLES, scatter(samples, SIDE) / 255)
+    if samples is not None:
+        layer = _over(layer, _SAMPLES, scatter(samples, SIDE) / 255)
     picture = Image.new("RGB", (LEFT + SIDE + RIGHT, TOP + SIDE + BOTTOM), _PAPER)
     picture.paste(Image.fromarray(layer.round().astype(np.uint8)), (LEFT, TOP))
-    _draw_axes(ImageDraw.Draw(picture), data=real is not None)
+    shown = (("samples", _SAMPLES, samples), ("data", _DATA, real))
+    _draw_axes(ImageDraw.Draw(picture), [(name, colour) for name, colour, points in shown if points is not None])
     return np.asarray(picture)
 
 
@@ -39,7 +43,7 @@ def _over(
     return below + opacity[..., None] * (np.array(colour) - below)
 
 
-def _draw_axes(draw: ImageDraw.ImageDraw, *, data: bool) -> None:
+def _draw_axes(draw: ImageDraw.ImageDraw, legend: Sequence[tuple[str, tuple[int, int, int]]]) -> None:
     font = ImageFont.load_default(_FONT_SIZE)
     draw.rectangle((LEFT, TOP, LEFT + SIDE - 1, TOP + SIDE - 1), outline=_LINE)
     for tick in TICKS:
@@ -51,7 +55,7 @@ def _draw_axes(draw: ImageDraw.ImageDraw, *, data: bool) -> None:
         draw.line((LEFT - 4, y, LEFT - 1, y), fill=_INK)
         draw.text((LEFT - 6, y), label, fill=_INK, font=font, anchor="rm")
     x = LEFT
-    for name, colour in (("samples", _SAMPLES), ("data", _DATA))[: 1 + data]:
+    for name, colour in legend:
         draw.ellipse((x, TOP - 12, x + 6, TOP - 6), fill=colour)
         draw.text((x + 10, TOP - 9), name, fill=_INK, font=font, anchor="lm")
         x += 22 + round(draw.textlength(name, font=font))

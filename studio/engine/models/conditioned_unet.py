@@ -58,16 +58,17 @@ def predict(
     down: list[Tensor] | None = None
     middle: Tensor | None = None
     for control in controls:
-        images = control.images.to(dtype).repeat(len(z_t) // len(control.images), 1, 1, 1)
+        own, seen = control.network.dtype, conditioning.to(control.network.dtype)
         own_down, own_middle = control.network(
-            latents,
+            latents.to(own),
             t,
-            states,
-            controlnet_cond=images,
+            seen.states,
+            controlnet_cond=control.images.to(own).repeat(len(z_t) // len(control.images), 1, 1, 1),
             conditioning_scale=control.weight,
-            added_cond_kwargs=added,
+            added_cond_kwargs=seen.added,
             return_dict=False,
         )
+        own_down, own_middle = [a.to(dtype) for a in own_down], own_middle.to(dtype)
         down = own_down if down is None else [a + b for a, b in zip(down, own_down, strict=True)]
         middle = own_middle if middle is None else middle + own_middle
     more: dict[str, Any] = {} if added is None else {"added_cond_kwargs": added}

@@ -115,16 +115,25 @@ def read_contents(path: Path) -> ModelContents:
     return read_single_file(path, header) if CARD_KEY in header.metadata else read_original_file(path, header)
 
 
-def load_parts(path: Path, device: str = "cpu") -> tuple[ModelCard, dict[str, nn.Module]]:
-    """Load a model's card and its own networks, in float32, eval mode and frozen; see `load_model`.
+def load_parts(path: Path, device: str = "cpu", *, half: bool | None = None) -> tuple[ModelCard, dict[str, nn.Module]]:
+    """Load a model's card and its own networks, in eval mode and frozen; see `load_model`.
 
     They are what `save_model` writes: for a LoRA the low-rank weights alone.
+
+    Args:
+        path: The model's folder or file.
+        device: See `load_model`.
+        half: Whether networks of other programs that are stored in 16 bits or fewer stay in 16; all others are in
+            float32. None: on CUDA only.
     """
     chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
     contents, parts = _checked(path)
+    halves = (chosen.startswith("cuda") if half is None else half) and contents.foreign
     for name, part in parts.items():
-        contents.weights[name].load_into(part)
-        part.to(device=chosen, dtype=torch.float32).eval().requires_grad_(False)
+        weights = contents.weights[name]
+        dtype = weights.half_type if halves and weights.halves else torch.float32
+        weights.load_into(part, dtype)
+        part.to(device=chosen, dtype=dtype).eval().requires_grad_(False)
     return contents.card, parts
 
 

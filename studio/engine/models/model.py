@@ -12,7 +12,7 @@ from studio.protocol.modelcard import ModelCard
 
 
 class Model(ABC):
-    """A model in eval mode on its device, in float32.
+    """A model in eval mode on its device, in float32; on CUDA, one of another program may be in half precision.
 
     Attributes:
         kind: The kind of model, as on its card; see `ModelCard`.

@@ -13,10 +13,17 @@ The same text means different weights in the two, so a recipe names its dialect:
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 Dialect = Literal["plain", "a1111", "comfy"]
+DIALECT_TITLES: dict[Dialect, str] = {"a1111": "A1111", "comfy": "ComfyUI", "plain": "None"}
+DIALECT_NOTES: Mapping[str, str] = {
+    "a1111": "(word:1.2) and [word] weigh, [a:b:0.5] and [a|b] change on the way, AND joins, BREAK begins a chunk.",
+    "comfy": "(word:1.2) weighs, as ComfyUI computes it; all else is taken literally.",
+    "plain": "Every character is taken literally; what is too long is cut off.",
+}
 DIALECTS: tuple[Dialect, ...] = get_args(Dialect)
 STEP = 1.1  # the factor of a pair of brackets without a number
 

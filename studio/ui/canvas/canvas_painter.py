@@ -194,6 +194,8 @@ class CanvasPainter:
         if self.shows_grid:
             self._draw_grid(painter, view, viewport, budget)
         elif self.stands_alone:
+            if self._backdrop is not None and self._frame is not None:
+                self._draw_image(painter, self._backdrop, self.place(self.size, None, view), view, viewport, budget)
             self._draw_top(painter, view, viewport, budget)
         else:
             self._draw_layers(painter, view, viewport, budget)
@@ -225,14 +227,14 @@ class CanvasPainter:
             self._draw_image(painter, image, self.place(image.size, candidate.crop, view), view, viewport, budget)
 
     def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
-        candidate = self._document.candidate
-        for index, image in enumerate(self._results):
-            cell = QRectF(*view.box_to_widget(self.sheet.box(index)))
+        sheet, candidate = self.sheet, self._document.candidate
+        cells = [QRectF(*view.box_to_widget(sheet.box(index))) for index in range(sheet.count)]
+        for image, cell in zip(self._results, cells, strict=True):
             self._draw_image(painter, image, cell, view, viewport, budget)
-            if candidate is not None and index == candidate.selected:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(theme.colours().text), 2))
-                painter.drawRect(cell.adjusted(-3, -3, 3, 3))
+        if candidate is not None:  # over its neighbours
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.colours().text), 2))
+            painter.drawRect(cells[candidate.selected].adjusted(-2, -2, 2, 2))
 
     @staticmethod
     def _draw_image(

@@ -150,6 +150,8 @@ class HistoryPanel(QWidget):
             self._say(str(problem), can_restore=bool(self._in_trash))
             return
         self._say("Moved to the trash.", can_restore=True)
+        self.grid.clearSelection()  # the keys go on from the next one, which is not in view
+        self.caption.setText("")
 
     def _restore(self) -> None:
         try:

@@ -44,7 +44,10 @@ class Branching:
         return {"train.branch": self.prepare}
 
     def prepare(self) -> None:
-        """Let the next run branch from the current one, at the checkpoint under the playhead or the newest."""
+        """Let the next run branch from the current one, at the checkpoint under the playhead or the newest.
+
+        Where the run has reached its limit there, the branch is offered as much training again.
+        """
         folder = self._run.folder
         if not self._training.has_local_checkpoints():
             return
@@ -57,7 +60,9 @@ class Branching:
         except BadInput as error:
             self._tell(str(error), True)
             return
-        self._panel.begin_branch(BranchPoint(folder.path, nearest(steps, self._playhead_step(steps[-1]))), recipe)
+        step, status = nearest(steps, self._playhead_step(steps[-1])), folder.read_status()
+        seconds = status.seconds if status is not None and step == steps[-1] else 0.0  # of earlier steps it is unknown
+        self._panel.begin_branch(BranchPoint(folder.path, step), recipe, with_time_left(recipe, step, seconds))
         self._show()
 
     def apply(self, remedy: Remedy) -> None:

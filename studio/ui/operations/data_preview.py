@@ -12,6 +12,7 @@ from studio.ui.training.training_panel import TrainingPanel
 
 if TYPE_CHECKING:
     from studio.ui.training.data.data_preview import DataPreviewWindow
+    from studio.ui.training.form.training_fields import TrainingFields
 
 _INTERVAL_MILLISECONDS = 300  # between two requests to the engine
 
@@ -24,8 +25,9 @@ class DataPreviewing:
         self._parent = parent
         self._opened = False  # whether the window has been created
         self._requests = Throttle(self._request, panel, _INTERVAL_MILLISECONDS)
-        panel.fields.data.preview_requested.connect(self.show)
-        panel.fields.changed.connect(self._follow)
+        panel.fields_made.connect(self._follow_form)
+        if panel.has_fields:
+            self._follow_form(panel.fields)
 
     @cached_property
     def window(self) -> "DataPreviewWindow":
@@ -52,6 +54,10 @@ class DataPreviewing:
         if self._opened:
             self.window.close()
         self._previews.close()
+
+    def _follow_form(self, fields: "TrainingFields") -> None:
+        fields.data.preview_requested.connect(self.show)
+        fields.changed.connect(self._follow)
 
     def _follow(self) -> None:
         if self._opened and self.window.isVisible():

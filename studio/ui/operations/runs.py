@@ -215,7 +215,8 @@ class Runs:
         if self._browser is not None:
             for path in deletion.places:
                 self._browser.model.remove(path)
-        self._say(problem or f"{deletion.text()}: moved to the trash.", can_undo=bool(deletion.places))
+        what = deletion.runs[0].title if len(deletion.runs) == 1 else f"{len(deletion.runs)} runs"
+        self._say(problem or f"Moved {what} to the trash.", can_undo=bool(deletion.places))
         self._refresh()
 
     def _brought_back(self, problem: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from studio.protocol.prompts.editing import change_weight
 from studio.protocol.recipes import MAX_PROMPT
 from studio.ui.theme import UNIT
 from studio.ui.widgets.field import GAP, field_height
@@ -14,12 +15,15 @@ from studio.ui.widgets.plain import plain_label
 _MARGIN = 1.0  # of the text; with the style sheet's padding it is aligned with the other fields' text
 _PADDING = 14  # height of border, padding and margin, plus a pixel so that the last line is not cut off
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WEIGHT_KEYS = {Qt.Key.Key_Up: 0.1, Qt.Key.Key_Down: -0.1}
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier  # which arrow keys carry on some systems
 
 
 class PromptField(QPlainTextEdit):
     """A plain-text field of `min_lines` to `max_lines` lines, optionally with a label before the text.
 
-    Tab moves to the next field. Dropped files and pictures are left to the window.
+    Tab moves to the next field; Ctrl+Up and Ctrl+Down change the weight of the selected words. Dropped files and
+    pictures are left to the window.
 
     Signals:
         run_pressed: Ctrl+Enter was pressed and no window command took it.
@@ -70,7 +74,11 @@ class PromptField(QPlainTextEdit):
         return source.hasText() and not source.hasUrls() and not source.hasImage()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Run with Ctrl+Enter."""
+        """Run with Ctrl+Enter; change the weight of the selected words with Ctrl+Up and Ctrl+Down."""
+        change = _WEIGHT_KEYS.get(Qt.Key(event.key()))
+        if change is not None and event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.ControlModifier:
+            self._change_weight(change)
+            return
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.run_pressed.emit()
             return
@@ -81,6 +89,21 @@ class PromptField(QPlainTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         super().changeEvent(event)
+
+    def _change_weight(self, change: float) -> None:
+        """Change the weight of the selected words, or of the word at the cursor, as one undo step."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        start, end = (_letters(text, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        edit = change_weight(text, start, end, change)
+        if edit.text == text:
+            return
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(edit.text)
+        cursor.endEditBlock()
+        cursor.setPosition(_units(edit.text[: edit.start]))
+        cursor.setPosition(_units(edit.text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _fit(self, *_: object) -> None:
         """Fit the height to the text, whose document counts its height in lines."""
@@ -97,8 +120,18 @@ class PromptField(QPlainTextEdit):
         if len(text) > MAX_PROMPT:
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            surplus = len(text[MAX_PROMPT:].encode("utf-16-le", "surrogatepass")) // 2
+            surplus = _units(text[MAX_PROMPT:])
             cursor.setPosition(cursor.position() - surplus, QTextCursor.MoveMode.KeepAnchor)
             cursor.joinPreviousEditBlock()
             cursor.removeSelectedText()
             cursor.endEditBlock()
+
+
+def _units(text: str) -> int:
+    """Return how many places a text takes in Qt, which counts UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _letters(text: str, place: int) -> int:
+    """Return how many letters stand before a place in Qt's count."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))

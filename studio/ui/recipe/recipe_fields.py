@@ -339,7 +339,7 @@ class RecipeFields(QWidget):
         for field in second:
             column.addWidget(field)
         column.addWidget(self.more)
-        rare: tuple[QWidget, ...] = (self.words.lora, self.spacing, self.eta, self.variance)
+        rare: tuple[QWidget, ...] = (self.words.lora, self.words.dialect, self.spacing, self.eta, self.variance)
         for field in rare:
             self.more.rows.addWidget(field)
         self.more.rows.addLayout(_row(self.clip_skip, self.guidance_rescale))

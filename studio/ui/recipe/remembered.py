@@ -16,6 +16,7 @@ def _choices(fields: RecipeFields) -> dict[str, ChoiceField]:
         "sampler": fields.sampler,
         "spacing": fields.spacing,
         "variance": fields.variance,
+        "dialect": fields.words.dialect,
     }
 
 

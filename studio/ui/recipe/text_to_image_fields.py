@@ -6,11 +6,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from studio.protocol.foreign.few_steps import FewSteps, few_steps
+from studio.protocol.prompts.weights import DIALECT_NOTES, DIALECT_TITLES
 from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.ui.recipe.edges_field import EdgesField
 from studio.ui.recipe.lora_field import LoraField
 from studio.ui.recipe.prompt_field import PromptField
 from studio.ui.recipe.size_fields import SizeFields
+from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
 
@@ -48,6 +50,13 @@ class TextToImageFields(QObject):
             decimals=3,
             tooltip="How much the picture on the canvas is changed: 1 ignores it.",
         )
+        self.dialect = ChoiceField(
+            "Prompt syntax",
+            list(DIALECT_TITLES.items()),
+            "a1111",
+            "How weights and changes are written in the prompts.",
+            notes=DIALECT_NOTES,
+        )
         self.edges = EdgesField()
         self.size = SizeFields()
         self.lora = LoraField()
@@ -55,6 +64,7 @@ class TextToImageFields(QObject):
             text.textChanged.connect(self.changed)
             text.run_pressed.connect(self.run_pressed)
         self.strength.valueChanged.connect(lambda _: self.changed.emit())
+        self.dialect.changed.connect(self.changed)
         self.edges.changed.connect(self.changed)
         self.size.changed.connect(self.changed)
         self.lora.changed.connect(self.changed)
@@ -86,6 +96,7 @@ class TextToImageFields(QObject):
         return {
             "prompt": self.prompt.text(),
             "negative": self.negative.text(),
+            "dialect": self.dialect.key(),
             "size": self.size.value(),
             "loras": self.lora.specs(),
             "strength": self.strength.value() if self._has_picture else 1.0,
@@ -95,6 +106,7 @@ class TextToImageFields(QObject):
         """Show a recipe's settings."""
         self.prompt.set_text(recipe.prompt)
         self.negative.set_text(recipe.negative)
+        self.dialect.set_key(recipe.dialect)
         self.size.set_value(recipe.size)
         self.lora.set_specs(recipe.loras)
         self.strength.setValue(recipe.strength)
@@ -109,7 +121,7 @@ class TextToImageFields(QObject):
             has_controlnet: There is a ControlNet for the model.
         """
         self._used, self._has_picture, self._has_controlnet = used, has_picture, has_controlnet
-        for field in (self.prompt, self.negative, self.size, self.lora):
+        for field in (self.prompt, self.negative, self.dialect, self.size, self.lora):
             field.setVisible(used)
         self.strength.setVisible(used and has_picture)
         self.edges.setVisible(used and has_picture and has_controlnet)

@@ -1,8 +1,12 @@
 """The training dock: the settings of the next run, and the controls of the run in progress."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
@@ -13,7 +17,6 @@ from studio.protocol.runfolder import Control, Status
 from studio.ui.theme import UNIT
 from studio.ui.training.form.branch_notice import BranchNotice, BranchPoint
 from studio.ui.training.form.learning_rate_field import LearningRateField
-from studio.ui.training.form.training_fields import TrainingFields
 from studio.ui.training.progress import ProgressLine
 from studio.ui.training.run_controls import RunControls
 from studio.ui.widgets.field_error import FieldError
@@ -21,30 +24,36 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.shrinking import Shrinking
 
+if TYPE_CHECKING:
+    from studio.ui.training.form.training_fields import TrainingFields
+
 
 class TrainingPanel(QWidget):
-    """The settings, and below them the controls.
+    """The settings, and below them the controls. The form of the settings is created when it is first needed.
 
     While a run is in progress the form shows its settings, disabled. Preparing a branch enables the form even then;
     `branch` tells where the branch starts.
 
     Signals:
+        fields_made: The TrainingFields were created.
         start_requested: Start a run with this TrainRecipe; only sent for valid settings.
         resume_requested: Resume the run that was stopped or failed.
         control_requested: Control.PAUSE, RESUME, STOP, OUTLIVE or FOLLOW.
         kill_requested: Kill the process of a run that does not stop.
     """
 
+    fields_made = Signal(object)
     start_requested = Signal(object)
     resume_requested = Signal()
     control_requested = Signal(object)
     kill_requested = Signal()
 
-    def __init__(self, presets: Mapping[str, Preset], parent: QWidget | None = None) -> None:
+    def __init__(self, presets: Callable[[], Mapping[str, Preset]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._presets = presets
+        self._advanced_open = False  # to apply when the form is created
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._here = True  # the run is a process of this computer
-        self.fields = TrainingFields(presets)
         self.branching = BranchNotice()
         self.hint = plain_label(quiet=True)
         self.hint.setWordWrap(True)
@@ -57,7 +66,6 @@ class TrainingPanel(QWidget):
         self.note = FieldError()
         self.progress = ProgressLine(compact=True)
         self._arrange()
-        self.fields.changed.connect(self._settings_changed)
         self.controls.start_clicked.connect(self.start)
         self.controls.resume_clicked.connect(self.resume_requested)
         self.controls.control_requested.connect(self.control_requested)
@@ -66,6 +74,29 @@ class TrainingPanel(QWidget):
         self.outlive.clicked.connect(self._outlive_clicked)
         self.branching.dismissed.connect(self.leave_branch)
         self._show_state()
+
+    @cached_property
+    def fields(self) -> "TrainingFields":
+        """The form of the settings."""
+        from studio.ui.training.form.training_fields import TrainingFields
+
+        fields = TrainingFields(self._presets())
+        fields.changed.connect(self._settings_changed)
+        fields.setEnabled(self._editable)
+        fields.advanced.set_opened(self._advanced_open)
+        self._settings.addWidget(fields)
+        # Tab reaches them before the controls, although these were created earlier.
+        above = self.branching.previousInFocusChain()
+        assert above is not None, "the focus chain is a ring"
+        for before, after in pairwise((above, *_tab_stops(fields))):
+            QWidget.setTabOrder(before, after)
+        self.fields_made.emit(fields)
+        return fields
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether the form has been created."""
+        return "fields" in self.__dict__
 
     @property
     def going(self) -> bool:
@@ -107,11 +138,13 @@ class TrainingPanel(QWidget):
 
     def state(self) -> dict[str, object]:
         """Return what to restore in the next session, as plain values."""
-        return {"more": self.fields.advanced.opened()}
+        return {"more": self.fields.advanced.opened() if self.has_fields else self._advanced_open}
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Apply what `state` returned; invalid values are ignored."""
-        self.fields.advanced.set_opened(state.get("more") is True)
+        self._advanced_open = state.get("more") is True
+        if self.has_fields:
+            self.fields.advanced.set_opened(self._advanced_open)
 
     def set_outlive(self, outlive: bool) -> None:
         """Set the check box without requesting anything of the run."""
@@ -188,6 +221,17 @@ class TrainingPanel(QWidget):
         if changed is not None:
             self.learning_rate.show_changed(changed)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Create the form when it is first seen."""
+        if not self.has_fields:
+            self.fields.show()
+            self._column.activate()  # before the first paint
+        super().showEvent(event)
+
+    @property
+    def _editable(self) -> bool:
+        return self.branch is not None or not self.going
+
     def _settings_changed(self) -> None:
         if not self.going:
             self.note.say("")  # it was about the old settings
@@ -200,7 +244,8 @@ class TrainingPanel(QWidget):
 
     def _discard_branch(self) -> None:
         self.branching.show_point(None)
-        self.fields.lock_network(None)
+        if self.has_fields:
+            self.fields.lock_network(None)
         self._branch_changed()
 
     def _branch_changed(self) -> None:
@@ -220,7 +265,8 @@ class TrainingPanel(QWidget):
     def _show_state(self) -> None:
         state, going, branching = self.controls.state, self.going, self.branch is not None
         self.progress.setVisible(bool(state))
-        self._enable_fields(branching or not going)
+        if self.has_fields:
+            self._enable_fields(self._editable)
         self.learning_rate.setVisible(state in ("running", "paused") and not branching)
         self.outlive.setVisible(self._here or not going)  # a run on another computer is independent of the window
 
@@ -233,10 +279,9 @@ class TrainingPanel(QWidget):
 
     def _arrange(self) -> None:
         inner = QWidget()
-        settings = QVBoxLayout(inner)
-        settings.setContentsMargins(0, 0, UNIT + 4, 0)
-        settings.addWidget(self.fields)
-        column = QVBoxLayout(self)
+        self._settings = QVBoxLayout(inner)
+        self._settings.setContentsMargins(0, 0, UNIT + 4, 0)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(UNIT + 4, UNIT, 0, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(Heading("Training settings"))
@@ -251,3 +296,16 @@ class TrainingPanel(QWidget):
             below.addWidget(part)
         column.addLayout(below)
         column.addStretch(1)
+
+
+def _tab_stops(inside: QWidget) -> list[QWidget]:
+    """Return a widget and those inside it that Tab reaches, in the order of the focus chain."""
+    stops: list[QWidget] = []
+    widget: QWidget | None = inside
+    while widget is not None:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and (widget is inside or inside.isAncestorOf(widget)):
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is inside:
+            break
+    return stops

@@ -314,8 +314,8 @@ class TrainingView(QWidget):
         side_column = QVBoxLayout(side)
         side_column.setContentsMargins(0, 0, 0, 0)
         side_column.setSpacing(UNIT)
-        side_column.addWidget(self.gallery, 1)
-        side_column.addWidget(self.metrics)
+        side_column.addWidget(self.gallery, 3)  # the samples stay large; the metrics scroll
+        side_column.addWidget(self.metrics, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(3 * UNIT)

@@ -90,7 +90,7 @@ def test_points_are_plotted_in_one_picture():
     assert [len(row) for row in look.facts.histograms] == [64, 64]
     assert [sum(row) for row in look.facts.histograms] == [10_000, 10_000]
     assert look.facts.histograms[0][0] == look.facts.histograms[0][63] == 0, "0.95 is the farthest"
-    assert pixels(look.picture).shape == (256, 256)
+    assert pixels(look.picture).shape == (278, 280, 3)  # with axes
 
 
 def test_classes_have_equal_shares_of_the_grid():

@@ -20,11 +20,13 @@ from diffusers import (
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.files import load_model, load_parts
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.pixel import PixelModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import read_card
@@ -117,6 +119,43 @@ def test_other_number_formats(dtype: torch.dtype, tmp_path: Path) -> None:
     unet = load_parts(file)[1]["unet"].state_dict()
     for name, value in foreign_pipeline("sd1").unet.state_dict().items():
         assert torch.equal(unet[name], value.to(dtype).float())
+
+
+@pytest.mark.parametrize("control_half", [True, False])
+def test_networks_stored_in_half_may_stay_so(control_half: bool, tmp_path: Path) -> None:
+    """As on a GPU; what is stored in float32 stays that, and all of them work together."""
+    pipeline = foreign_pipeline("sd1")
+    file = write_original(tmp_path / "half.safetensors", pipeline, "sd1")
+    short = ("model.diffusion_model.", "cond_stage_model.")
+    save_file(
+        {
+            name: value.bfloat16() if name.startswith(short) and value.is_floating_point() else value
+            for name, value in load_file(file).items()
+        },
+        file,
+    )
+    network = tiny_controlnet(pipeline)
+    control = tmp_path / "control.safetensors"
+    kept = torch.bfloat16 if control_half else torch.float32
+    save_file({name: value.to(kept) for name, value in network.state_dict().items()}, control)
+    card, parts = load_parts(file, half=True)
+    assert {name: next(part.parameters()).dtype for name, part in parts.items()} == {
+        "unet": torch.bfloat16,
+        "text_encoder": torch.bfloat16,
+        "vae": torch.float32,
+    }
+    assert next(load_parts(file)[1]["unet"].parameters()).dtype == torch.float32
+    model = StableDiffusionModel.assemble(card, parts)
+    guide = load_parts(control, half=True)[1]["controlnet"]
+    assert guide.dtype == kept
+    active = ActiveControl(guide, torch.rand(1, 3, 64, 64))
+    x, t = torch.randn(1, 4, 8, 8), torch.tensor([500])
+    made = model.denoiser(["a fox"], 3.0, controls=[active])(x, t).epsilon
+    exact = StableDiffusionModel.assemble(*load_parts(file))
+    full = load_parts(control)[1]["controlnet"]
+    want = exact.denoiser(["a fox"], 3.0, controls=[ActiveControl(full, active.images)])(x, t).epsilon
+    assert made.dtype == torch.float32
+    assert float((made - want).abs().mean()) < 0.1 * float(want.abs().mean())
 
 
 def test_what_marks_v_prediction(tmp_path: Path) -> None:

@@ -110,6 +110,8 @@ def test_deleted_results_can_be_restored(panel, history):
     QTest.keyClick(panel.grid, Qt.Key.Key_Delete)
     assert [entry.recipe.seed for entry in history.entries] == [5, 3, 2, 1, 0]
     assert panel.seen == [4], "deleting shows nothing else"
+    assert panel.caption.text() == ""
+    assert panel.grid.selectedIndexes() == []
     assert panel.restore.isVisible()
     QTest.mouseClick(panel.restore, Qt.MouseButton.LeftButton)
     assert [entry.recipe.seed for entry in history.entries] == [5, 4, 3, 2, 1, 0]

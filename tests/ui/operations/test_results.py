@@ -8,6 +8,7 @@ import time
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 
 from studio.document.history import HistoryEntry
@@ -258,7 +259,7 @@ def test_a_chosen_picture_of_several_keeps_its_own_recipe(studio, engine):
     assert (recipe.seed, recipe.count) == (7 + 2, 1)
 
 
-def test_frames_of_another_picture_are_shown_in_their_place_in_it(studio, engine, tmp_path):
+def test_frames_of_another_picture_are_shown_in_their_place_in_it(qtbot, studio, engine, tmp_path):
     whole = np.full((100, 80, 3), 33, np.uint8)
     Image.fromarray(whole).save(tmp_path / "whole.png")
     entry = engine.run(size=(20, 20), crop=(10, 30, 40, 40), image=str(tmp_path / "whole.png"))
@@ -273,6 +274,9 @@ def test_frames_of_another_picture_are_shown_in_their_place_in_it(studio, engine
     assert painter.colour_at(5, 5) == (33, 33, 33)
     assert painter.colour_at(10, 30) == painter.colour_at(49, 69) != (33, 33, 33)
     assert painter.colour_at(50, 70) == (33, 33, 33)
+    canvas = studio.canvas
+    place = QPointF(*canvas.view.to_widget(40.5, 10.5)).toPoint()
+    qtbot.waitUntil(lambda: canvas.grab().toImage().pixelColor(place).getRgb()[:3] == (33, 33, 33))
 
 
 def test_frames_stand_alone_when_their_picture_is_gone(studio, engine, tmp_path):

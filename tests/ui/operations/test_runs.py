@@ -135,6 +135,7 @@ def test_a_branch_is_prepared(qtbot, studio, browser, two):
     browser.table.select(two[0])
     do(studio, "runs.branch")
     assert studio.training_panel.branch == (two[0], 100)
+    assert studio.training_panel.recipe().steps == 200, "as much again, since the parent has reached its limit"
     assert studio.training_panel.controls.start.text() in ("Start branch", "Stop and branch")
     qtbot.waitUntil(lambda: ended(studio))
     assert studio.training_panel.branch == (two[0], 100)
@@ -282,3 +283,13 @@ def test_commands_on_runs_need_a_selected_run_in_view(qtbot, studio, browser, tw
     browser.table.select(broken)
     assert reason(studio, "runs.open").startswith("This run cannot be read")
     assert reason(studio, "runs.delete") == ""
+
+
+def test_the_focus_stays_in_the_training_panel_when_a_run_starts(qtbot, studio):
+    studio.window.workspaces.switch(Workspace.TRAIN)
+    panel = studio.training_panel
+    panel.fields.preset.setFocus()
+    QTest.keyClick(studio.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: studio.training_run.last_status is not None, timeout=20_000)
+    focused = studio.window.focusWidget()
+    assert focused is panel or panel.isAncestorOf(focused)

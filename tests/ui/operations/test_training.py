@@ -186,6 +186,7 @@ def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, go
     panel = studio.training_panel
     studio.window.actions_["train.branch"].trigger()
     field = panel.fields.options.fields["options.latent"]
+    qtbot.waitUntil(field.number.editor.isVisible)
     field.number.editor.setFocus()
     field.number.editor.selectAll()
     qtbot.keyClicks(field.number.editor, "24")

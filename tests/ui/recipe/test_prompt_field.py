@@ -102,3 +102,23 @@ def test_the_field_grows_with_its_text(qtbot, field):
     assert field.height() < 2 * five
     field.set_text("")
     qtbot.waitUntil(lambda: field.height() == empty)
+
+
+def test_the_weight_of_the_selected_words_changes_with_ctrl_up_and_down(field):
+    QTest.keyClicks(field, "a red fox")
+    field.set_text("🦊 a red fox")
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClick(field, Qt.Key.Key_Left, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field, Qt.Key.Key_Up, CTRL)
+    assert field.text() == "🦊 a red (fox:1.1)"
+    assert field.textCursor().selectedText() == "fox"
+    QTest.keyClick(field, Qt.Key.Key_Up, CTRL)
+    assert field.text() == "🦊 a red (fox:1.2)"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "🦊 a red (fox:1.1)"
+    QTest.keyClick(field, Qt.Key.Key_End)
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Left)
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Down, CTRL)
+    assert "fox" in field.text()

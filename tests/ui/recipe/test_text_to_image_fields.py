@@ -308,3 +308,12 @@ def test_tab_reaches_the_fields_from_top_to_bottom(panel):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert reached == order
+
+
+def test_the_syntax_of_prompts_is_part_of_the_recipe(make_panel):
+    panel = make_panel(model="pocket")
+    assert panel.recipe().dialect == "a1111"
+    panel.set_recipe(GenerateRecipe(model="pocket", prompt="a (tiger)", dialect="comfy"))
+    assert panel.fields.words.dialect.key() == panel.recipe().dialect == "comfy"
+    panel.fields.model.set_key("digits")
+    assert panel.recipe().dialect == "plain"

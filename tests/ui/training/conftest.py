@@ -9,7 +9,7 @@ from studio.ui.training.training_panel import TrainingPanel
 @pytest.fixture
 def shipped(qtbot):
     """The panel with the presets that the program ships."""
-    panel = TrainingPanel(presets())
+    panel = TrainingPanel(presets)
     qtbot.addWidget(panel)
     panel.resize(288, 720)
     panel.show()

@@ -36,12 +36,25 @@ PRESETS = {
 
 @pytest.fixture
 def panel(qtbot):
-    panel = TrainingPanel(PRESETS)
+    panel = TrainingPanel(lambda: PRESETS)
     qtbot.addWidget(panel)
     panel.resize(288, 720)
     panel.show()
     qtbot.waitExposed(panel)
     return panel
+
+
+def test_the_form_is_created_when_it_is_first_shown(qtbot):
+    panel, made = TrainingPanel(lambda: PRESETS), []
+    qtbot.addWidget(panel)
+    panel.fields_made.connect(made.append)
+    panel.restore({"more": True})
+    assert panel.state() == {"more": True}
+    assert not panel.has_fields
+    panel.show()
+    assert made == [panel.fields]
+    assert panel.state() == {"more": True}
+    assert panel.fields.advanced.opened()
 
 
 @pytest.fixture
@@ -349,7 +362,7 @@ def test_everything_has_a_name_and_a_tooltip(panel):
 
 
 def test_a_panel_without_presets_still_works(qtbot):
-    panel = TrainingPanel({})
+    panel = TrainingPanel(dict)
     qtbot.addWidget(panel)
     assert panel.recipe() == TrainRecipe()
 

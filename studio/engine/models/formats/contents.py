@@ -21,12 +21,14 @@ class ModelContents:
         configs: The configuration of each network by name, as diffusers writes it.
         weights: The weights of each network by name.
         files: The tokenizers' files by name, as tokenizer/merges.txt; empty for a model without a text encoder.
+        foreign: Whether another program made it.
     """
 
     card: ModelCard
     configs: Mapping[str, Mapping[str, Any]]
     weights: Mapping[str, StoredWeights]
     files: Mapping[str, bytes]
+    foreign: bool = False
 
     def tokenizer_of(self, part: str) -> dict[str, bytes]:
         """Return the files of a text encoder's tokenizer, under the names that `load_tokenizer` takes."""

@@ -73,7 +73,7 @@ def _checkpoint(card: ModelCard, layout: OriginalLayout, stored: StoredWeights) 
     configs["unet"] = {"_class_name": "UNet2DConditionModel", **unet}
     weights["unet"] = _converted(stored, UNET, lambda tensors: convert_ldm_unet_checkpoint(tensors, unet))
     alone = _autoencoder(card, layout, stored)
-    return ModelContents(card, configs | dict(alone.configs), weights | dict(alone.weights), files)
+    return ModelContents(card, configs | dict(alone.configs), weights | dict(alone.weights), files, foreign=True)
 
 
 def _autoencoder(card: ModelCard, layout: OriginalLayout, stored: StoredWeights) -> ModelContents:
@@ -89,7 +89,7 @@ def _autoencoder(card: ModelCard, layout: OriginalLayout, stored: StoredWeights)
         names = ("encoder.", "decoder.", "quant_conv.", "post_quant_conv.")
         own = own.renamed(lambda name: name if name.removeprefix(layout.autoencoder).startswith(names) else None)
         weights = replace(own, convert=lambda tensors: convert_ldm_vae_checkpoint(tensors, config))
-    return ModelContents(card, {"vae": {"_class_name": "AutoencoderKL", **config}}, {"vae": weights}, {})
+    return ModelContents(card, {"vae": {"_class_name": "AutoencoderKL", **config}}, {"vae": weights}, {}, foreign=True)
 
 
 def _controlnet(card: ModelCard, stored: StoredWeights) -> ModelContents:
@@ -102,7 +102,7 @@ def _controlnet(card: ModelCard, stored: StoredWeights) -> ModelContents:
         config = original_configs.controlnet_config(own)
         weights = _converted(stored, prefix, lambda tensors: convert_controlnet_checkpoint(tensors, config))
     return ModelContents(
-        card, {"controlnet": {"_class_name": "ControlNetModel", **config}}, {"controlnet": weights}, {}
+        card, {"controlnet": {"_class_name": "ControlNetModel", **config}}, {"controlnet": weights}, {}, foreign=True
     )
 
 

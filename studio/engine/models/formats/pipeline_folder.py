@@ -42,7 +42,7 @@ def read_pipeline(path: Path) -> ModelContents:
         rename = text_encoder_name if network.class_name in _TEXT_ENCODERS else autoencoder_name
         weights[part] = _weights(network, path, rename)
     files = {name: read_bytes(file) for name, file in folder.tokenizers.items()}
-    return ModelContents(card, configs, weights, files)
+    return ModelContents(card, configs, weights, files, foreign=True)
 
 
 def _config(network: NetworkFolder) -> dict[str, Any]:

@@ -79,6 +79,12 @@ class StoredWeights:
             counts[tensor.entry.dtype in HALF_TYPES] += tensor.entry.count
         return counts[True] > counts[False]
 
+    @property
+    def half_type(self) -> torch.dtype:
+        """bfloat16 if its numbers are stored so, else float16, in which smaller ones are computed too."""
+        stored = {tensor.entry.dtype for tensor in self.tensors.values()}
+        return torch.bfloat16 if "BF16" in stored else torch.float16
+
     def load_into(self, network: nn.Module, dtype: torch.dtype = torch.float32) -> None:
         """Give an empty network its weights, converted to one type one tensor at a time.
 

@@ -134,7 +134,7 @@ class RunDetails(QScrollArea):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        for part in (self.name, self.tags, self.problem, self.facts, self.figures, self.notes, self.samples):
+        for part in (self.name, self.tags, self.problem, self.facts, self.samples, self.notes, self.figures):
             column.addWidget(part)
         column.addWidget(Heading("Folder"))
         column.addWidget(self.folder)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.protocol.recipes import TrainRecipe
+from studio.protocol.runnotes import given_name
 from studio.ui.theme import UNIT
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
@@ -46,6 +47,7 @@ class BranchNotice(QWidget):
     def show_point(self, point: BranchPoint | None, parent: TrainRecipe | None = None) -> None:
         """Show where the branch starts, and keep its parent's recipe; None hides the notice."""
         self.point, self.parent_recipe = point, parent
-        self.text.setText(f"Branch of {point.run.name} from step {point.step:,}" if point else "")
+        name = (given_name(point.run) or point.run.name) if point else ""
+        self.text.setText(f"Branch of {name} from step {point.step:,}" if point else "")
         self.text.setAccessibleName(self.text.text())
         self.setVisible(point is not None)

@@ -44,7 +44,8 @@ class OptionFields(QWidget):
             for field in self.fields.values():
                 self._column.addWidget(field)
                 field.changed.connect(self.changed)
-        self.setVisible(bool(settings))
+        if self.parent() is not None:  # otherwise it would be shown as a window
+            self.setVisible(bool(settings))
         self.fill(recipe)
 
     def fill(self, recipe: TrainRecipe) -> None:

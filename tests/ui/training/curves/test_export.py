@@ -157,3 +157,13 @@ def test_the_compare_command_opens_the_list(qtbot, started):
     started.window.actions_["training.compare"].trigger()
     assert started.training_view.header.compare.popup.isVisible()
     started.training_view.header.compare.popup.close()
+
+
+def test_losses_to_compare_with_the_validation_loss_have_columns_once_they_are_measured():
+    run = RunSeries()
+    run.add([metrics(1, (2.0,)), Validated(step=1, loss=0.75)])
+    assert "training_subset_loss" not in as_csv(run).splitlines()[0]
+    run.add([metrics(2, (2.0,)), Validated(step=2, loss=0.5, training_loss=0.25, raw_loss=1.5, raw_training_loss=1.0)])
+    row = read(as_csv(run))[-1]
+    names = ("validation_loss", "training_subset_loss", "raw_validation_loss", "raw_training_subset_loss")
+    assert [row[name] for name in names] == ["0.5", "0.25", "1.5", "1"]

@@ -221,15 +221,15 @@ def test_a_drawing_is_saved_and_previewed_by_the_engine(qtbot, dialog, used):
     assert len(learnt) == 10_000
     assert learnt.mean(0) == pytest.approx([0.0, 0.5], abs=0.02)
     assert np.abs(learnt[:, 1] - 0.5).max() < 0.16  # the brush, and what the engine scatters
-    panel = TrainingPanel(presets())
+    panel = TrainingPanel(presets)
     qtbot.addWidget(panel)
     panel.set_recipe(presets()["toy-diffusion"].recipe)
     panel.fields.data.points.set_key("drawn")
     panel.fields.data.path.setText(str(path))
     look = preview_dataset(panel.recipe().dataset)
-    seen = np.asarray(Image.open(io.BytesIO(look.picture)).convert("L"))
-    rows = np.flatnonzero(seen.max(1))
-    assert (rows.min(), rows.max()) == pytest.approx((44, 84), abs=8)  # y = 0.5 of 256 rows, from above
+    red, _, blue = np.asarray(Image.open(io.BytesIO(look.picture)).convert("RGB")).astype(int)[18:258, 30:270].T
+    rows = np.flatnonzero((blue - red > 60).any(0))  # points are blue
+    assert (rows.min(), rows.max()) == pytest.approx((41, 79), abs=8)  # y = 0.5 of 240 rows, from above
 
 
 def test_an_existing_file_is_edited_into_a_new_one(qtbot, dialog, used, tmp_path):
@@ -258,7 +258,7 @@ def test_a_file_without_points_opens_an_empty_pad_with_the_reason(qtbot, dialog,
 
 
 def test_the_panel_opens_the_pad_and_uses_its_file(qtbot):
-    panel = TrainingPanel(presets())
+    panel = TrainingPanel(presets)
     qtbot.addWidget(panel)
     panel.resize(288, 900)
     panel.show()
