@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from safetensors.torch import load_file, save_file
 
 from studio.engine.models.files import load_model
@@ -151,10 +152,11 @@ def test_a_list_of_names_that_is_broken_hides_no_other_model(good, refused, file
     assert places.model_register().read_text() == "{"
 
 
-def test_pictures_from_a_folder_and_a_file_that_were_not_added(file: Path, tmp_path: Path, good) -> None:
-    made = []
-    for number, place in enumerate((foreign_folder("sd1"), file)):
-        out = tmp_path / f"{number}.png"
-        good("generate", place, "--out", out, "--prompt", "a fox", "--steps", 2, "--size", "64x64", "--sampler", "ddim")
-        made.append(out)
-    assert all(out.is_file() for out in made)
+@pytest.mark.parametrize("family", ["sd1", "sd2-inpaint", "sdxl"])
+def test_pictures_from_a_folder_and_a_file_that_were_not_added(family: str, tmp_path: Path, good) -> None:
+    file = write_original(tmp_path / "model.safetensors", foreign_pipeline(family), family)
+    for place in (foreign_folder(family), file):
+        out = tmp_path / f"{place.stem}.png"
+        good("generate", place, "--out", out, "--prompt", "a fox", "--steps", 2, "--size", "64x64")
+        with Image.open(out) as picture:
+            assert picture.size == (64, 64)

@@ -20,7 +20,7 @@ from studio.engine.learners.gan_losses import (
     r1_penalty,
 )
 from studio.engine.learners.gan_remedies import collapse_remedies, remedies
-from studio.engine.learners.unrolling import Score, unrolled_discriminator
+from studio.engine.learners.unrolling import Score, StepSizes, unrolled_discriminator
 from studio.engine.metrics.collapse import spread
 from studio.engine.metrics.samples import draw_samples, evaluate_samples
 from studio.engine.models.decoder import DecoderModel
@@ -204,12 +204,14 @@ class Gan(Learner):
 
     def _unrolled(self, batch: Batch, fake: Tensor) -> Score:
         """Return the discriminator some steps ahead, against these generated pictures."""
+        rate = self.learning_rate * self.learning_rate_factor(DISCRIMINATOR)
+        parameters = list(self.discriminator.parameters())
         return unrolled_discriminator(
             self.discriminator,
-            lambda score: self._discriminator_losses(batch, score, fake).per_picture.mean(),
+            lambda score: self._discriminator_losses(batch, score, fake.detach()).per_picture.mean(),
             steps=self.options.unrolled_steps,
-            rate=self.learning_rate * self.learning_rate_factor(DISCRIMINATOR),
-            average=self.process_group.differentiable_mean,
+            sizes=StepSizes(self.optimizers[DISCRIMINATOR], parameters, rate, self.recipe.betas[1]),
+            average=self.process_group.all_reduce_mean,
         )
 
     def _discriminator_losses(self, batch: Batch, score: Score | None = None, fake: Tensor | None = None) -> Losses:

@@ -111,6 +111,7 @@ class Learner(ABC):
         process_group: The processes that train together; set by the Trainer.
         base_rate: The present learning rate before warm-up and decay; set by the Trainer, like the following.
         learning_rate: That of the present step.
+        optimizers: That of each parameter group.
     """
 
     name: ClassVar[str] = ""
@@ -137,6 +138,7 @@ class Learner(ABC):
         self.parts = {}
         self.process_group = SINGLE_PROCESS
         self.base_rate = self.learning_rate = recipe.learning_rate
+        self.optimizers: Sequence[torch.optim.Optimizer] = ()
         if recipe.patience is not None and not self.loss_tracks_quality:
             raise BadInput(
                 f"The loss of {self.name} does not show when to stop early: leave patience unset.", field="patience"

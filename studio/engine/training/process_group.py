@@ -11,7 +11,6 @@ from enum import IntEnum
 import torch
 import torch.distributed as dist
 from torch import Tensor
-from torch.distributed.nn.functional import all_reduce
 
 from studio.protocol.errors import BadInput
 
@@ -92,14 +91,6 @@ class ProcessGroup:
         flat *= factor
         for tensor, part in zip(tensors, flat.split([tensor.numel() for tensor in tensors]), strict=True):
             tensor.copy_(part.view_as(tensor))
-
-    def differentiable_mean(self, tensors: Sequence[Tensor]) -> Sequence[Tensor]:
-        """Return the means of tensors over all ranks, through which gradients reach the tensors of every rank."""
-        if self.size == 1:
-            return tensors
-        flat = all_reduce(torch.cat([tensor.flatten() for tensor in tensors])) / self.size
-        parts = flat.split([tensor.numel() for tensor in tensors])
-        return [part.view_as(tensor) for part, tensor in zip(parts, tensors, strict=True)]
 
     def all_gather(self, tensor: Tensor) -> Tensor:
         """Return the rows of all ranks, concatenated in rank order; shapes must be equal."""

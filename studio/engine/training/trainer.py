@@ -120,6 +120,7 @@ class Trainer:
         self.saved = {name: self.learner.parts[name] for name in names}
         self.ema = Ema(nn.ModuleDict(self.saved), recipe.ema_decay)
         self.optimizer_groups = [self._optimizer_group(list(group)) for group in self.learner.parameter_groups()]
+        self.learner.optimizers = [group.optimizer for group in self.optimizer_groups]
         self.order = DataOrder(len(self.training), recipe.seed, device=device)
         self.meter = Meter(recipe.schedule.timesteps, device, self.learner.terms)
         self.best = Best()

@@ -64,6 +64,8 @@ class RecipeFields(QWidget):
         return GenerateRecipe(
             model=self.model.key() or GenerateRecipe().model,
             label=int(label) if label else None,
+            refiner=(self.refiner.key() or None) if self.prompted else None,
+            vae=(self.vae.key() or None) if self.prompted else None,
             **self._bindings.values(),
             **self.words.values(),
         )
@@ -91,6 +93,7 @@ class RecipeFields(QWidget):
                 self.words.fill(recipe)
                 if recipe.loras:
                     self.more.set_opened(True)  # an active LoRA must be visible
+            self._offer_helpers(recipe.refiner or "", recipe.vae or "")
             self._bindings.fill(recipe)
             self._touched = {key for key in self._touched if not self._is_default(key)}
         finally:
@@ -140,6 +143,27 @@ class RecipeFields(QWidget):
         names = {self.model.key(), self.card.name} if self.card else set()
         return any(card.kind == "controlnet" and card.base in names for card in self.cards.values())
 
+    def _offer_helpers(self, refiner: str | None = None, vae: str | None = None) -> None:
+        """Offer refiners and autoencoders that may fit the model, and select these; None: what was selected."""
+        card = self.card
+        xl = card is not None and card.family in ("sdxl", "sdxl-inpaint")
+        latent = card.latent[:1] if card is not None else ()
+        refiners = {name: other.title for name, other in self.cards.items() if xl and other.family == "sdxl-refiner"}
+        coders = {
+            name: other.title
+            for name, other in self.cards.items()
+            if other.kind == "kl-autoencoder" and other.latent[:1] == latent
+        }
+        for field, none, found, wanted in (
+            (self.refiner, "none", refiners, refiner),
+            (self.vae, "the model's own", coders, vae),
+        ):
+            if wanted:
+                found.setdefault(wanted, wanted)  # one that a recipe asks for
+            field.set_choices([("", none), *found.items()])
+            if wanted is not None:
+                field.set_key(wanted)
+
     def _offer_labels(self, extra: str = "") -> None:
         labels = self.card.labels if self.card else ()
         choices = [("", "any"), *((str(number), text) for number, text in enumerate(labels))]
@@ -152,8 +176,9 @@ class RecipeFields(QWidget):
         self._field_changed()
 
     def _adopt_model(self) -> None:
-        """Offer the model's classes, and set its sampler, steps and guidance where the person has not."""
+        """Offer the model's classes and helpers, and set its sampler, steps and guidance where the person has not."""
         self._offer_labels()
+        self._offer_helpers()
         card = self.card
         if card is None:
             return
@@ -204,6 +229,9 @@ class RecipeFields(QWidget):
         self.eta.setVisible(sampler in ("ddim", "tcd") or uses_ddim)
         self.variance.setVisible(sampler == "ddpm")
         self.spacing.setVisible(iterative and not repaints and sampler != "ipndm")
+        self.refiner.setVisible(self.prompted and self.refiner.count() > 1)
+        self.refiner_start.setVisible(self.prompted and bool(self.refiner.key()))
+        self.vae.setVisible(self.prompted and self.vae.count() > 1)
         self.clip_skip.setVisible(self.prompted)
         self.guidance_rescale.setVisible(self.prompted)
         self.resamples.setVisible(repaints)
@@ -269,6 +297,19 @@ class RecipeFields(QWidget):
                 notes=SPACING_NOTES,
             ),
         )
+        self.refiner = ChoiceField("Refiner", [("", "none")], tooltip="The model that takes over for the last steps.")
+        self.refiner_start = bind(
+            "refiner_start",
+            setting_field(
+                GenerateRecipe,
+                "refiner_start",
+                "Refine from",
+                step=0.05,
+                decimals=3,
+                tooltip="Share of the noise levels before the refiner takes over.",
+            ),
+        )
+        self.vae = ChoiceField("VAE", [("", "the model's own")], tooltip="The autoencoder that decodes the latents.")
         self.clip_skip = bind(
             "clip_skip",
             setting_field(
@@ -317,7 +358,8 @@ class RecipeFields(QWidget):
         self.model.changed.connect(self._model_changed)
         self.words.lora.changed.connect(self._lora_changed)
         self.words.changed.connect(self._field_changed)
-        self.label.changed.connect(self._field_changed)
+        for choice in (self.label, self.refiner, self.vae):
+            choice.changed.connect(self._field_changed)
         self._bindings.changed.connect(self._field_changed)
         self.sampler.chosen.connect(lambda: self._touch("sampler"))
         self.spacing.chosen.connect(lambda: self._touch("spacing"))
@@ -343,6 +385,8 @@ class RecipeFields(QWidget):
         for field in rare:
             self.more.rows.addWidget(field)
         self.more.rows.addLayout(_row(self.clip_skip, self.guidance_rescale))
+        self.more.rows.addLayout(_row(self.refiner, self.refiner_start))
+        self.more.rows.addWidget(self.vae)
         self.more.rows.addLayout(_row(self.resamples, self.jump_length))
 
 

@@ -16,6 +16,8 @@ def _choices(fields: RecipeFields) -> dict[str, ChoiceField]:
         "sampler": fields.sampler,
         "spacing": fields.spacing,
         "variance": fields.variance,
+        "refiner": fields.refiner,
+        "vae": fields.vae,
         "dialect": fields.words.dialect,
     }
 
@@ -31,6 +33,7 @@ def _numbers(fields: RecipeFields) -> dict[str, NumberField]:
         "eta": fields.eta,
         "clip_skip": fields.clip_skip,
         "guidance_rescale": fields.guidance_rescale,
+        "refiner_start": fields.refiner_start,
         "resamples": fields.resamples,
         "jump_length": fields.jump_length,
     }

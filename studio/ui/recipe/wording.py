@@ -4,7 +4,7 @@ from studio.protocol.foreign.families import FAMILIES
 from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import GenerateRecipe
-from studio.protocol.samplers import SAMPLER_TITLES
+from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
 
 _KIND_TITLES = {"stable-diffusion": "text to image"}  # of model cards; the others are shown as they are
 _MAX_PROMPT_IN_CAPTION = 60  # characters
@@ -66,6 +66,14 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         lines.append(f"negative prompt: {recipe.negative}")
     steps = [] if _is_one_pass(cards.get(recipe.model)) else [f"{recipe.steps} steps"]
     lines.append(", ".join([*steps, f"CFG scale {recipe.guidance:g}"]))
+    if recipe.spacing != "auto":
+        lines.append(f"{SPACING_TITLES[recipe.spacing]} schedule")
+    if recipe.clip_skip > 1:
+        lines.append(f"clip skip {recipe.clip_skip}")
+    if recipe.refiner is not None:
+        lines.append(f"refined by {_file_name(recipe.refiner)} from {recipe.refiner_start:g}")
+    if recipe.vae is not None:
+        lines.append(f"VAE {_file_name(recipe.vae)}")
     if recipe.size is not None:
         lines.append("{} × {} pixels".format(*recipe.size))
     if recipe.image is not None and recipe.strength < 1:

@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.gan import DISCRIMINATOR, GENERATOR, Gan
-from studio.engine.learners.unrolling import Score, unrolled_discriminator
+from studio.engine.learners.unrolling import LEAST, Score, StepSizes, unrolled_discriminator
 from studio.engine.training.trainer import Trainer
 from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
 from tests.engine.small_runs import twelve_pictures
@@ -27,21 +27,52 @@ class Linear(nn.Module):
 
 
 def test_a_step_by_hand():
-    """One step from w on L = w·f - w·r is w' = w - c(f - r), with c·rms(f - r) = rate; d(w'·f)/df = w' - c·f."""
-    discriminator, rate = Linear(), 0.1
+    """One step from w on L = w·f - w·r is w' = w - η(f - r), and the generator's gradient is w'."""
+    discriminator = Linear()
+    optimizer = torch.optim.AdamW(discriminator.parameters(), lr=0.1, betas=(0.0, 0.9), weight_decay=0.0)
     real, fake = torch.tensor([[0.0, 1.0]]), torch.tensor([[3.0, 5.0]], requires_grad=True)
+    started = discriminator.weight.tolist()
 
     def loss(score: Score) -> Tensor:
-        return (score(fake, None) - score(real, None)).mean()
+        return (score(fake.detach(), None) - score(real, None)).mean()
 
-    score = unrolled_discriminator(discriminator, loss, steps=1, rate=rate)
-    c = rate / (torch.tensor([3.0, 4.0]).square().mean().sqrt())
-    expected = torch.tensor([1.0, -2.0]) - c * torch.tensor([3.0, 4.0])
+    sizes = StepSizes(optimizer, list(discriminator.parameters()), 0.1, 0.9)
+    score = unrolled_discriminator(discriminator, loss, steps=1, sizes=sizes)
+    assert discriminator.weight.tolist() == started
     found = score(fake, None)
-    assert torch.allclose(found, fake @ expected)
     (gradient,) = torch.autograd.grad(found.sum(), fake)
-    assert torch.allclose(gradient, expected - c * fake)
-    assert discriminator.weight.tolist() == [1.0, -2.0]
+    loss(discriminator).backward()
+    optimizer.step()  # Adam without momentum takes the very step
+    assert torch.allclose(gradient[0], discriminator.weight, atol=1e-6)
+    assert torch.allclose(found, discriminator(fake, None), atol=1e-5)
+
+
+def test_the_steps_go_on_from_the_optimizers_second_moments():
+    """Three steps ahead are the three steps that Adam without momentum takes."""
+    discriminator = Linear()
+    optimizer = torch.optim.AdamW(discriminator.parameters(), lr=0.1, betas=(0.0, 0.9), weight_decay=0.0)
+    aims = torch.tensor([[4.0, 1.0]])
+
+    def loss(score: Score) -> Tensor:
+        return (score(torch.eye(2), None) - aims).square().mean()
+
+    def step() -> None:
+        optimizer.zero_grad()
+        loss(discriminator).backward()
+        optimizer.step()
+
+    step()
+    sizes = StepSizes(optimizer, list(discriminator.parameters()), 0.1, 0.9)
+    ahead = unrolled_discriminator(discriminator, loss, steps=3, sizes=sizes)(torch.eye(2), None)
+    for _ in range(3):
+        step()
+    assert torch.allclose(ahead, discriminator.weight, atol=1e-5)
+
+
+def test_a_weight_that_hardly_had_a_gradient_takes_no_large_step():
+    weight = nn.Parameter(torch.zeros(2))
+    sizes = StepSizes(torch.optim.AdamW([weight]), [weight], 0.1, 0.9).after([torch.tensor([1.0, 1e-6])])
+    assert sizes[0][1] <= sizes[0][0] / LEAST * 1.5
 
 
 @pytest.mark.parametrize(

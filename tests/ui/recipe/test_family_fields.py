@@ -7,7 +7,7 @@ from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_NOTES, SAMPLERS
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.remembered import restore, state_of
-from studio.ui.recipe.wording import hint_for, problem_with
+from studio.ui.recipe.wording import details, hint_for, problem_with
 
 
 def family_card(**changes) -> ModelCard:
@@ -79,3 +79,33 @@ def test_a_distilled_model_hints_at_the_settings_that_it_was_made_for() -> None:
     assert hint == "This Lightning model was made for 4 steps of Euler at guidance 1."
     odd = recipe.model_copy(update={"size": (1020, 1024)})
     assert "multiples of 8" in problem_with(odd, card)
+
+
+def test_refiner_and_vae_are_offered_and_kept(qtbot) -> None:
+    refiner = family_card(name="refiner", title="Refiner", family="sdxl-refiner")
+    coder = family_card(name="vae", title="Better VAE", kind="kl-autoencoder", family="")
+    cards = {"sdxl": family_card(), "refiner": refiner, "vae": coder, "sd1": family_card(family="sd1", name="sd1")}
+    fields = RecipeFields(cards)
+    qtbot.addWidget(fields)
+    fields.model.set_key("sdxl")
+    assert fields.refiner.keys() == ["", "refiner"]
+    assert fields.vae.keys() == ["", "vae"]
+    assert (fields.recipe().refiner, fields.recipe().vae) == (None, None)
+    fields.refiner.set_key("refiner")
+    fields.refiner_start.setValue(0.6)
+    recipe = fields.recipe()
+    assert (recipe.refiner, recipe.refiner_start) == ("refiner", 0.6)
+    next_session = RecipeFields(cards)
+    qtbot.addWidget(next_session)
+    restore(next_session, state_of(fields))
+    assert (next_session.recipe().refiner, next_session.recipe().refiner_start) == ("refiner", 0.6)
+    asked = recipe.model_copy(update={"refiner": "/models/other", "vae": "vae"})
+    fields.set_recipe(asked)
+    again = fields.recipe()
+    assert (again.refiner, again.refiner_start, again.vae) == ("/models/other", 0.6, "vae")
+    text = details(again, cards)
+    assert "refined by other from 0.6" in text
+    assert "VAE vae" in text
+    fields.set_recipe(GenerateRecipe(model="sd1"))
+    assert (fields.recipe().refiner, fields.recipe().vae) == (None, None)
+    assert fields.refiner.keys() == [""]
