@@ -62,9 +62,10 @@ def test_a_branch_of_a_run_that_goes_stops_it_and_begins(qtbot, studio):
     studio.window.actions_["train.branch"].trigger()
     assert panel.branch == (old.path, 40)
     panel.fields.batch_size.setValue(64)
-    qtbot.mouseClick(panel.controls.start, LEFT)
-    qtbot.waitUntil(lambda: not panel.controls.start.isEnabled(), timeout=20_000)
-    assert panel.controls.start.toolTip() == "The branch starts as soon as the run has stopped."
+    start, seen = panel.controls.start, []
+    panel.controls.changed.connect(lambda: seen.append((start.isEnabled(), start.toolTip())))
+    qtbot.mouseClick(start, LEFT)
+    qtbot.waitUntil(lambda: (False, "The branch starts as soon as the run has stopped.") in seen, timeout=20_000)
     qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
     new = studio.training_run.folder
     qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
