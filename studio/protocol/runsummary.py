@@ -176,7 +176,7 @@ def _from_events(folder: RunFolder) -> dict[str, object]:
                 found["verdict"] = "" if event.verdict is None else event.verdict.finding
                 if event.verdict is None or event.verdict.trusted:
                     figures |= {key: _better(key, figures.get(key), now) for key, now in event.trusted_figures.items()}
-            case Validated():
+            case Validated() if "discriminator" not in event.terms:  # the players of a GAN have no common loss
                 lowest = min(lowest, event.loss)
                 found["loss"] = lowest
             case Sampled():

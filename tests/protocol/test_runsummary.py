@@ -132,3 +132,8 @@ def test_only_folders_are_added_and_a_damaged_list_is_empty(data_home, tmp_path)
 def test_a_pipe_in_place_of_the_events_is_not_waited_for(run):
     os.mkfifo(run.events_file)
     assert summarize(run.path).state == "finished"
+
+
+def test_the_players_of_a_gan_have_no_common_loss(run):
+    run.append(Validated(step=10, loss=0.0, terms={"generator": 0.0, "discriminator": 9.0}))
+    assert summarize(run.path).loss is None

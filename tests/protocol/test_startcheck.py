@@ -23,13 +23,13 @@ def refused(recipe: TrainRecipe, branch: tuple[Path, int] | None = None) -> tupl
 
 def test_a_missing_folder(tmp_path: Path):
     path = tmp_path / "nowhere"
-    assert refused(of_folder(path)) == (f"The folder of pictures {path} does not exist.", "dataset.path")
+    assert refused(of_folder(path)) == (f"The folder {path} does not exist.", "dataset.path")
 
 
 def test_a_file_in_place_of_a_folder(tmp_path: Path):
     path = tmp_path / "a.png"
     path.touch()
-    assert refused(of_folder(path)) == (f"The folder of pictures {path} is not a folder.", "dataset.path")
+    assert refused(of_folder(path)) == (f"{path} is not a folder.", "dataset.path")
 
 
 def test_an_empty_folder(tmp_path: Path):
