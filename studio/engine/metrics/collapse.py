@@ -41,17 +41,17 @@ class Collapse:
 
     @property
     def warning(self) -> str | None:
-        """One line of text if the generator has collapsed, or leaves out classes, otherwise None."""
+        """One line of text if the samples are too much alike or leave out classes, otherwise None."""
         missing = self.coverage is not None and self.coverage.covered < self.coverage.classes
-        if not (missing or self.uniform):
-            return None
-        parts = []
+        classes = ""
         if missing and self.coverage is not None:
-            parts.append(f"the generator makes {self.coverage.covered} of {self.coverage.classes} classes")
-        parts.append(f"its samples differ {self.diversity:.0%} as much as the data's")
+            classes = f"the samples cover {self.coverage.covered} of {self.coverage.classes} classes"
+        if not self.uniform:
+            return f"Missing classes: {classes}." if missing else None
+        parts = [f"the samples differ {self.diversity:.0%} as much as the data's"]
         if self._uniform_within:
             parts.append(f"those of one class {self.diversity_within:.0%} as much")
-        return f"Mode collapse: {'; '.join(parts)}."
+        return f"Mode collapse: {'; '.join([*parts, classes] if missing else parts)}."
 
     @property
     def _uniform_within(self) -> bool:
