@@ -59,13 +59,13 @@ class Collapse:
 
 
 def spread(pictures: Tensor, labels: Tensor | None = None) -> float:
-    """Return the mean distance between two of the pictures [N, C, H, W].
+    """Return the mean distance between two of the pictures [N, C, H, W]; 0 for one picture.
 
     With labels [N], between two of the same class, averaged over the classes that have two; 0 if none has.
     """
     rows = pixel_rows(pictures)
     if labels is None:
-        return mean_distance(rows)
+        return mean_distance(rows) if len(rows) > 1 else 0.0
     classes = [rows[labels == label] for label in labels.unique()]
     distances = [mean_distance(members) for members in classes if len(members) > 1]
     return sum(distances) / len(distances) if distances else 0.0
