@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget
 
 from studio.ui.kept_settings import forget_layout, keep_layout, layout_of, text_of
 
@@ -51,10 +51,15 @@ class Workspaces:
 
     def switch(self, workspace: Workspace) -> None:
         """Switch to another workspace."""
+        focused = QApplication.focusWidget()
         if workspace is not self.current:
             self.remember()
             self.current = workspace
         self._show(workspace)
+        # Qt gives the focus to some button when panels are hidden or moved
+        keeper = focused if focused is not None and focused.isVisible() else self._pages.currentWidget()
+        if keeper is not None:
+            keeper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reset(self) -> None:
         """Restore the default layout of the current workspace."""

@@ -69,6 +69,20 @@ def test_function_keys_switch_the_workspace(studio, key, workspace, page):
     assert studio.window.docks["training"].isVisible() == (workspace == "train")
 
 
+def test_the_focus_goes_to_what_a_workspace_is_about_unless_it_can_stay(studio, qtbot):
+    studio.window.activateWindow()
+    steps = studio.recipe_panel.fields.steps.editor
+    studio.canvas.setFocus()
+    QTest.keyClick(studio.window, Qt.Key.Key_F3)
+    assert studio.window.pages.currentWidget().hasFocus()
+    QTest.keyClick(studio.window, Qt.Key.Key_F1)
+    assert studio.canvas.hasFocus()
+    steps.setFocus()
+    assert steps.hasFocus()
+    QTest.keyClick(studio.window, Qt.Key.Key_F2)
+    assert steps.hasFocus()
+
+
 def test_a_workspace_is_remembered_as_it_was_left(studio):
     studio.window.docks["history"].hide()
     QTest.keyClick(studio.window, Qt.Key.Key_F2)

@@ -382,9 +382,8 @@ class RecipeFields(QWidget):
             column.addWidget(field)
         column.addWidget(self.more)
         rare: tuple[QWidget, ...] = (self.words.lora, self.words.dialect, self.spacing, self.eta, self.variance)
-        for field in rare:
+        for field in (*rare, self.clip_skip, self.guidance_rescale):
             self.more.rows.addWidget(field)
-        self.more.rows.addLayout(_row(self.clip_skip, self.guidance_rescale))
         self.more.rows.addLayout(_row(self.refiner, self.refiner_start))
         self.more.rows.addWidget(self.vae)
         self.more.rows.addLayout(_row(self.resamples, self.jump_length))

@@ -305,7 +305,8 @@ class TrainingFields(QWidget):
         for part in (self.preset, self.description, self.errors["preset"], self.data, self.options, self.schedule):
             column.addWidget(part)
         for fields in (
-            (self.prediction, self.picture_size),
+            (self.prediction,),
+            (self.picture_size,),
             (self.learning_rate,),
             (self.batch_size, self.seed),
             (self.stop_after, self.stop_unit),
@@ -313,7 +314,7 @@ class TrainingFields(QWidget):
             row = QHBoxLayout()
             row.setSpacing(UNIT)
             for field in fields:
-                row.addWidget(field, 5 if field is self.prediction else 3)  # its title is long
+                row.addWidget(field, 1)
             column.addLayout(row)
         for last in (self.errors["dataset.size"], self.advanced, self.errors[""]):
             column.addWidget(last)
