@@ -1,13 +1,14 @@
 """diffusers' scheduler configurations in the program's own terms."""
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import SchedulerDefaults
-from studio.protocol.recipes import PredictionType, SamplerName, ScheduleSpec, describe
+from studio.protocol.recipes import PredictionType, ScheduleSpec, describe
+from studio.protocol.samplers import SAMPLERS, SamplerName
 
 # The program's sampler for each scheduler, and the next best one.
 _SAMPLERS: dict[str, tuple[str, ...]] = {
@@ -83,7 +84,6 @@ def defaults_of(config: Mapping[str, Any]) -> SchedulerDefaults:
 
 def sampler_of(config: Mapping[str, Any]) -> SamplerName:
     """Return the program's sampler that comes closest to a scheduler."""
-    known: tuple[SamplerName, ...] = get_args(SamplerName)
     name, order = str(config["_class_name"]), config.get("solver_order", 2)
     noisy = str(config.get("algorithm_type", "")).startswith("sde")
     if name == "DPMSolverMultistepScheduler" and (noisy or order == 3):
@@ -91,7 +91,7 @@ def sampler_of(config: Mapping[str, Any]) -> SamplerName:
     if name == "DPMSolverSinglestepScheduler" and not noisy:
         return "dpmpp_2m"
     wanted = _SAMPLERS[name]
-    return next(name for want in wanted for name in known if name == want)
+    return next(name for want in wanted for name in SAMPLERS if name == want)
 
 
 def _valid(kind: Any, values: Mapping[str, Any]) -> Any:

@@ -1,11 +1,12 @@
 """Puts the settings that a picture tells into a recipe of this program, and says what could not be taken over."""
 
 from collections.abc import Collection
-from typing import Any, get_args
+from typing import Any
 
 from studio.protocol.bounds import bounds
 from studio.protocol.prompts.weights import Dialect
-from studio.protocol.recipes import MAX_PROMPT, MAX_SIDE, MIN_SIDE, GenerateRecipe, SamplerName, SpacingName
+from studio.protocol.recipes import MAX_PROMPT, MAX_SIDE, MIN_SIDE, GenerateRecipe
+from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.settings.picture_settings import PictureSettings
 
 _DIALECTS: dict[str, Dialect] = {
@@ -69,7 +70,7 @@ def recipe_changes(found: PictureSettings) -> tuple[dict[str, Any], tuple[str, .
             changes["size"] = (found.width, found.height)
         else:
             missing.append(f"a size of {found.width}x{found.height} cannot be made")
-    for key, names in (("sampler", get_args(SamplerName)), ("spacing", get_args(SpacingName))):
+    for key, names in (("sampler", SAMPLERS), ("spacing", SPACINGS)):
         name = getattr(found, key)
         if name in names:
             changes[key] = name
