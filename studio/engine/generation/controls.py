@@ -30,12 +30,16 @@ class ControlInput:
         image: The control image, [1, 3, H, W] in 0 ... 1: for edges, white on black.
         spec: Weight, start and end, as the recipe has them.
         notes: What was changed when its picture was opened, a line each.
+        place: Name or path of the ControlNet.
+        crop: The part of its picture that was taken.
     """
 
     model: ControlModel
     image: Tensor
     spec: ControlSpec
     notes: tuple[str, ...] = ()
+    place: str = ""
+    crop: Box = Box(0, 0, 0, 0)
 
 
 def read_controls(
@@ -94,7 +98,7 @@ def _read(
         raise BadInput(f"{name} is not a ControlNet.")
     network.check_fits(model)
     image = torch.from_numpy(edges.astype(np.float32)).expand(1, 3, -1, -1)
-    return ControlInput(network, image, spec, notes_about(picture, spec.image))
+    return ControlInput(network, image, spec, notes_about(picture, spec.image), name, crop)
 
 
 def _known_for(name: str, model: StableDiffusionModel) -> str:
