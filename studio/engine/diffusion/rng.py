@@ -65,7 +65,7 @@ def picture_generators(seed: int, count: int, first: int = 0, variation: Variati
 
 
 def first_noise(shape: Sequence[int], generators: PictureGenerators, device: torch.device | str = "cpu") -> Tensor:
-    """Return the noise [N, ...] that pictures start from: that of `randn`, turned to the variation's if there is one."""
+    """Return the noise [N, ...] that pictures start from: that of `randn`, turned to the variation's, if any."""
     noise = randn(shape, generators)
     if generators.others is not None:
         noise = slerp(noise, randn(shape, generators.others), generators.strength)

@@ -10,8 +10,8 @@ from studio.engine.generation.generate import generate
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.generation_recipe import GenerateRecipe, TemplateSpec
 from studio.protocol.parameters import own_recipe
-from studio.protocol.record import open_record
 from studio.protocol.recipes import load_recipe
+from studio.protocol.record import open_record
 from tests.tiny_text_model import save_tiny_model
 
 
