@@ -11,10 +11,11 @@ from pydantic import Field, ValidationError
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, read_regular, shortened
+from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
-from studio.protocol.recipes import Frozen, PredictionType, ScheduleSpec, describe
 from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
+from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 
 CARD_FILE = "studio.json"
 CARD_KEY = "studio.card"  # of a card in the metadata of a .safetensors file
@@ -128,6 +129,16 @@ def read_card(place: Path) -> ModelCard:
 def is_foreign(folder: Path) -> bool:
     """Whether a folder without a card seems to be a model of diffusers: a pipeline's, or that of one network."""
     return any(os.path.isfile(folder / name) for name in ("model_index.json", "config.json"))
+
+
+def made_elsewhere(place: Path) -> bool:
+    """Whether a model's folder or file has no card of this program, so that it is used where it lies."""
+    from studio.protocol.weightsheader import read_weights_header, refuse_pickle
+
+    if os.path.isfile(place):
+        refuse_pickle(place)
+        return place.suffix.lower() == ".safetensors" and CARD_KEY not in read_weights_header(place).metadata
+    return not os.path.lexists(place / CARD_FILE) and is_foreign(place)
 
 
 def _card_of_file(path: Path) -> ModelCard:
