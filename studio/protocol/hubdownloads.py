@@ -1,8 +1,8 @@
 """Downloads from a hub on the disk: where they lie, how far they are, and what is left of interrupted ones.
 
-    hub/OWNER--NAME/COMMIT/MODEL                 a complete model, with hub.json in it
-    hub/OWNER--NAME/COMMIT/MODEL.part            what has arrived of an incomplete one
-    hub/OWNER--NAME/COMMIT/MODEL.request.json    what was asked for, until it is complete
+hub/OWNER--NAME/COMMIT/MODEL                 a complete model, with hub.json in it
+hub/OWNER--NAME/COMMIT/MODEL.part            what has arrived of an incomplete one
+hub/OWNER--NAME/COMMIT/MODEL.request.json    what was asked for, until it is complete
 """
 
 import contextlib
@@ -17,9 +17,10 @@ from pydantic import Field, ValidationError
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.frozen import Frozen
 from studio.protocol.hubsource import HubSource
 from studio.protocol.processes import is_running
-from studio.protocol.recipes import Frozen, PredictionType
+from studio.protocol.training_recipe import PredictionType
 
 HUB_FILE = "hub.json"
 PART = ".part"
@@ -152,9 +153,15 @@ def discard(request: DownloadRequest) -> None:
     except OSError as error:
         raise BadInput(f"Could not remove {folder}: {error.strerror or error}.") from error
     end(request)
-    for home in (folder.parent, folder.parent.parent):
-        with contextlib.suppress(OSError):  # other models lie there
-            home.rmdir()
+    tidy(request.folder)
+
+
+def tidy(folder: Path) -> None:
+    """Remove the folders of a commit and of a repository that nothing lies in any more."""
+    if folder.is_relative_to(places.hub_models()):
+        for home in (folder.parent, folder.parent.parent):
+            with contextlib.suppress(OSError):  # other models lie there
+                home.rmdir()
 
 
 def origin_of(place: Path) -> HubOrigin | None:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from studio.protocol.recipes import Frozen
+from studio.protocol.frozen import Frozen
 
 
 class HubPreview(Frozen):

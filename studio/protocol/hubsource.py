@@ -4,7 +4,7 @@ import os
 import re
 import urllib.parse
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, shortened
@@ -42,15 +42,13 @@ def hub_source(text: str) -> HubSource | None:
         return _of_page(text)
     match = _SOURCE.fullmatch(text)
     here = path_named(text)
-    if match is None or here is None or os.path.lexists(here) or text.endswith(".safetensors") and not match[2]:
+    if match is None or here is None or os.path.lexists(here) or (text.endswith(".safetensors") and not match[2]):
         return None
     return HubSource(match[1], file=_checked(match[2] or ""))
 
 
-def chosen(source: HubSource, *, revision: str = "", file: str = "", variant: str = "") -> HubSource:
-    """Return a source with what is said beside it; raises BadInput for a file or variant that cannot be."""
-    if variant not in get_args(Variant):
-        raise BadInput(f"There is no variant {shortened(variant)!r}: fp16 or bf16.")
+def chosen(source: HubSource, *, revision: str = "", file: str = "", variant: Variant = "") -> HubSource:
+    """Return a source with what is said beside it; raises BadInput for a file that cannot be."""
     if file and source.file and file != source.file:
         raise BadInput(f"{source} names its file already: leave --file out.")
     if file and not file.endswith(".safetensors"):
@@ -81,6 +79,6 @@ def _of_page(address: str) -> HubSource | None:
 
 def _checked(file: str) -> str:
     """Return the name of a file in a repository; raises BadInput for one that would lead out of it."""
-    if any(part in ("", ".", "..") for part in file.split("/")) and file or "\\" in file or "\0" in file:
+    if (any(part in ("", ".", "..") for part in file.split("/")) and file) or "\\" in file or "\0" in file:
         raise BadInput(f"{shortened(file)!r} is no file of a repository.")
     return file

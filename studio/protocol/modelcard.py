@@ -172,9 +172,7 @@ def known_models(*, registered: bool = True) -> dict[str, Path]:
     with contextlib.suppress(BadInput):  # an account without a home has no models of its own
         homes.append(places.own_models())
         if registered:
-            elsewhere = {
-                name: Path(model.path) for name, model in registered_models().items() if model.kind == "model"
-            }
+            elsewhere = {name: Path(model.path) for name, model in registered_models().items() if model.kind == "model"}
     for home in homes:
         with contextlib.suppress(OSError):  # missing, or not ours to read
             folders = sorted(home.iterdir())

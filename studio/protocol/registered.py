@@ -22,11 +22,13 @@ class RegisteredModel(Frozen):
         path: Where it lies.
         kind: Whether it is a model, or changes one: a LoRA, a textual inversion.
         prediction_type: What its network predicts; None for what its files tell, or for its family's usual.
+        found_in: The scanned folder in which it was found; "" for none.
     """
 
     path: str
     kind: Literal["model", "lora", "textual-inversion"] = "model"
     prediction_type: PredictionType | None = None
+    found_in: str = ""
 
 
 class _Register(Frozen):

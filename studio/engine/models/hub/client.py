@@ -56,13 +56,14 @@ def endpoint() -> str:
 
 
 @contextmanager
-def opened(path: str, model: str, start: int = 0) -> Iterator[http.client.HTTPResponse]:
+def opened(path: str, model: str, start: int = 0, most: int | None = None) -> Iterator[http.client.HTTPResponse]:
     """Open a path of the hub for reading.
 
     Args:
         path: Below the hub's address, quoted.
         model: The model that it belongs to, for messages.
         start: First byte that is wanted; the answer's status is 206 if it begins there.
+        most: How many bytes are wanted; None for all. The answer may have more.
 
     Raises:
         BadInput: The hub refuses it for good.
@@ -71,8 +72,8 @@ def opened(path: str, model: str, start: int = 0) -> Iterator[http.client.HTTPRe
     request = urllib.request.Request(f"{endpoint()}/{path}", headers={"User-Agent": "denoise-studio"})
     if token := _token():
         request.add_header("Authorization", f"Bearer {token}")
-    if start:
-        request.add_header("Range", f"bytes={start}-")
+    if start or most is not None:
+        request.add_header("Range", f"bytes={start}-{'' if most is None else start + most - 1}")
     try:
         with urllib.request.build_opener(_Redirects).open(request, timeout=_TIMEOUT_SECONDS) as answer:
             yield answer

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from studio.engine.models.hub.client import Interrupted, Say, opened, persistently
 from studio.engine.models.hub.listing import RemoteModel
+from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_text_whole
 from studio.protocol.hubdownloads import (
@@ -50,18 +51,14 @@ def download_model(
     if target.is_dir():
         return target
     work = part_folder(target)
+    check_room(model, request)
     begin(request)
-    missing = model.size - request.arrived
-    free = shutil.disk_usage(work).free
-    if missing > free:
-        raise BadInput(
-            f"{model.source} needs {missing / 1e9:.1f} GB more, and {work.parent} has {free / 1e9:.1f} GB left."
-        )
     done = 0
     for file in model.files:
-        make_folder((work / file.name).parent)
-        if not (work / file.name).is_file():
-            _File(model, file, work / file.name, done, say, progress).fetch()
+        place = work / (os.path.basename(file.name) if model.source.file else file.name)
+        make_folder(place.parent)
+        if not place.is_file():
+            _File(model, file, place, done, say, progress).fetch()
         done += file.size
     origin = HubOrigin(id=model.source.id, commit=request.commit, licence=model.licence, files=model.files)
     write_text_whole(work / HUB_FILE, origin.model_dump_json(indent=1) + "\n")
@@ -71,6 +68,14 @@ def download_model(
         raise BadInput(f"Could not write {target}: {error.strerror or error}.") from error
     end(request)
     return target
+
+
+def check_room(model: RemoteModel, request: DownloadRequest) -> None:
+    """Raise BadInput when the disk is too small for what has not arrived yet."""
+    home = make_folder(places.hub_models())
+    missing, free = model.size - request.arrived, shutil.disk_usage(home).free
+    if missing > free:
+        raise BadInput(f"{model.source} needs {missing / 1e9:.1f} GB more, and {home} has {free / 1e9:.1f} GB left.")
 
 
 @dataclass
@@ -106,12 +111,11 @@ class _File:
             return further
 
         persistently(self._receive, self.say, advanced)
-        if _checksum(self.part, self.file) not in (self.file.sha256, self.file.git_sha1):
+        if not self.part.is_file():
+            self.part.touch()  # an empty file is complete before the first byte
+        if not has_checksum(self.part, self.file):
             self.part.unlink()
-            raise BadInput(
-                f"{self.file.name} of {self.model.source.id} arrived with a wrong checksum; nothing was installed. "
-                "Try again."
-            )
+            raise wrong_checksum(self.model, self.file)
         os.replace(self.part, self.target)
 
     def _receive(self) -> None:
@@ -164,12 +168,17 @@ def _write(out: Any, block: bytes, part: Path) -> None:
         raise BadInput(f"Could not write {part}: {error.strerror or error}. What is here is kept.") from error
 
 
-def _checksum(part: Path, file: HubFile) -> str:
-    """Return a file's SHA-256, or for one that git keeps itself the SHA-1 of its blob; sizes are right already."""
-    if not part.is_file():
-        part.touch()  # an empty file is complete before the first byte
+def has_checksum(path: Path, file: HubFile) -> bool:
+    """Whether a file has the SHA-256 that the hub tells, or where git keeps it itself, the SHA-1 of its blob."""
     found = hashlib.sha256() if file.sha256 else hashlib.sha1(b"blob %d\0" % file.size, usedforsecurity=False)
-    with open(part, "rb") as data:
+    with open(path, "rb") as data:
         while block := data.read(_BLOCK):
             found.update(block)
-    return found.hexdigest()
+    return found.hexdigest() == (file.sha256 or file.git_sha1)
+
+
+def wrong_checksum(model: RemoteModel, file: HubFile) -> BadInput:
+    """Return what is wrong with a file that is not what the hub says."""
+    return BadInput(
+        f"{file.name} of {model.source.id} arrived with a wrong checksum; nothing was installed. Try again."
+    )

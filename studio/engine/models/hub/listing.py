@@ -50,10 +50,11 @@ class SeveralFiles(BadInput):
 
     Attributes:
         files: These files.
+        commit: The commit that the revision stands for.
     """
 
     def __init__(self, source: HubSource, files: Sequence[HubFile]) -> None:
-        self.files = tuple(files)
+        self.files, self.commit = tuple(files), source.revision
         told = ", ".join(file.name for file in files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
         super().__init__(f"{source.id} has several models: choose one with --file. It has {told}.")
 
@@ -77,11 +78,12 @@ def find_remote(source: HubSource, say: Say) -> RemoteModel:
     card = told.get("cardData")
     licence = " ".join(str(card.get("license") or "").split())[:100] if isinstance(card, dict) else ""
     files = [_file(source.id, entry) for entry in listed]
+    pinned = replace(source, revision=commit)
     return RemoteModel(
-        replace(source, revision=commit),
+        pinned,
         licence,
         bool(told.get("gated")),
-        _needed(source, files),
+        _needed(pinned, files),
         tuple(file for file in files if file.name.endswith(_SINGLE)),
     )
 
@@ -118,6 +120,7 @@ def _single(source: HubSource, files: Sequence[HubFile]) -> HubFile:
             if file.name == source.file:
                 return file
         raise BadInput(f"{source.id} has no file {source.file}.")
+    found = [file for file in found if "/" not in file.name or not _WEIGHTS.fullmatch(file.name.rpartition("/")[2])]
     if not found:
         raise BadInput(f"{source.id} is no model that can be fetched: neither {INDEX_FILE} nor a {_SINGLE} file.")
     if len(found) > 1:
