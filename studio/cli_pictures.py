@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -28,6 +28,7 @@ from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
 
+_NO_SETTINGS = ("out", "trajectory", "print_code", "device", "json_")  # options of `generate` that change no picture
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
 
 
@@ -67,7 +68,7 @@ def sample(
 
 def generate(
     model: Model,
-    out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
+    out: Annotated[Path | None, typer.Option(help="The picture's file (.png); not needed with --print-code.")] = None,
     prompt: Annotated[
         str | None,
         typer.Option(help="Text prompt; {a|b} and __name__, a line of your wildcard name.txt, are drawn by the seed."),
@@ -113,41 +114,55 @@ def generate(
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[int | None, _number("resamples")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
+    print_code: Annotated[
+        bool,
+        typer.Option("--print-code", help="Print a script that makes the picture with plain diffusers; make none."),
+    ] = False,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
+    settings = {name: value for name, value in locals().items() if name not in _NO_SETTINGS}
+    if print_code:
+        from studio.engine.generation.scripts.script import diffusers_script
+
+        print(diffusers_script(asked_recipe(**settings), device), end="", flush=True)
+        return
+    if out is None:
+        raise BadInput("Missing option '--out'.")
     if out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {out.name}.")
+    _generate_files(asked_recipe(**settings), [out], trajectory, device, json_)
+
+
+def asked_recipe(
+    model: str,
+    *,
+    image: Path | None = None,
+    mask: Path | None = None,
+    recipe: Path | None = None,
+    control: Sequence[str] | None = None,
+    lora: Sequence[str] | None = None,
+    size: str | None = None,
+    style: Sequence[str] | None = None,
+    **settings: Any,
+) -> GenerateRecipe:
+    """Return the recipe of the options of `generate`, by their names; None stands for what was not given.
+
+    Raises:
+        BadInput: The options do not fit together, or not the model.
+    """
+    strength, seed = settings["strength"], settings["seed"]
     if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
-    if variation_seed is not None and not variation_strength and recipe is None:
+    if settings["variation_seed"] is not None and not settings["variation_strength"] and recipe is None:
         raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
     told = settings_from(recipe) if recipe is not None else {}
     if image is not None and mask is None and strength is None and "strength" not in told:
-        strength = VARIED
-    asked: dict[str, Any] = {
-        "prompt": prompt,
-        "negative": negative,
-        "seed": seed,
-        "variation_seed": variation_seed,
-        "variation_strength": variation_strength,
-        "label": label,
+        settings["strength"] = VARIED
+    asked: dict[str, Any] = settings | {
         "image": str(image) if image else None,
         "mask": str(mask) if mask else None,
-        "sampler": sampler,
-        "steps": steps,
-        "guidance": guidance,
-        "resamples": resamples,
-        "strength": strength,
-        "spacing": spacing,
-        "guidance_rescale": guidance_rescale,
-        "dialect": dialect,
-        "clip_skip": clip_skip,
-        "refiner": refiner,
-        "refiner_start": refiner_start,
-        "vae": vae,
-        "eta": eta,
         "size": _size(size) if size else None,
         "controls": [_control(text) for text in control] if control else None,
         "loras": [_lora(text) for text in lora] if lora else None,
@@ -157,10 +172,13 @@ def generate(
         if made_for is not None:
             asked |= {key: value for key, value in made_for.settings().items() if asked[key] is None}
             console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
-    made = with_drawn_prompts(
-        _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
+    return with_drawn_prompts(
+        _recipe(model, asked, told),
+        prompt=settings["prompt"],
+        negative=settings["negative"],
+        styles=style or (),
+        reseeded=seed is not None,
     )
-    _generate_files(made, [out], trajectory, device, json_)
 
 
 def fork(

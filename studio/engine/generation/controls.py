@@ -39,7 +39,7 @@ class ControlInput:
     spec: ControlSpec
     notes: tuple[str, ...] = ()
     place: str = ""
-    crop: Box = Box(0, 0, 0, 0)
+    crop: Box | None = None
 
 
 def read_controls(

@@ -9,8 +9,8 @@ from studio.engine.generation.scripts.scheduler_code import Course, full_levels,
 from studio.engine.generation.scripts.source import call, literal
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.errors import BadInput
-from studio.protocol.modelcard import find_model
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.modelcard import find_model
 
 _OWN = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}
 _X0 = {
@@ -26,7 +26,9 @@ def label_script(
     """Return the script of a recipe whose plan has been made; raises BadInput for what it cannot express."""
     card, path = model.card, find_model(recipe.model)
     if repainting is not None:
-        raise BadInput(f"{card.name} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.")
+        raise BadInput(
+            f"{card.name} inpaints by RePaint, which no pipeline of diffusers does: there is no such script."
+        )
     if type(model.unet).__name__ != "UNet2DModel" or model.self_conditioned:
         raise BadInput(f"diffusers has no network like that of {card.name}, so there is no such script.")
     if card.prediction_type not in _OWN or not Path(path).is_dir():
@@ -88,7 +90,8 @@ def _loop(recipe: GenerateRecipe, model: PixelModel, told: str, *, clip: bool, e
     lines += [
         "for index, seed in enumerate(SEEDS):",
         "    generator = torch.Generator().manual_seed(seed)",
-        f"    x = torch.randn({literal((1, *model.shape))}, generator=generator).to(DEVICE) * scheduler.init_noise_sigma",
+        f"    x = torch.randn({literal((1, *model.shape))}, generator=generator)",
+        "    x = x.to(DEVICE) * scheduler.init_noise_sigma",
     ]
     guided = bool(classes) and guidance not in (0, 1)
     if classes:
@@ -127,5 +130,3 @@ def _loop(recipe: GenerateRecipe, model: PixelModel, told: str, *, clip: bool, e
         '    print(f"{name}: seed {seed}")',
     ]
     return "\n".join(lines) + "\n"
-
-

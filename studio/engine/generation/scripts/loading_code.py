@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from studio.engine.generation.scripts.source import Source, call, literal
 from studio.engine.models.files import read_contents
 from studio.engine.models.formats.contents import ModelContents
-from studio.engine.generation.scripts.source import Source, call, literal
 from studio.engine.networks.text_encoder import PROJECTED
 from studio.engine.networks.tokenizer import END
 from studio.protocol import places

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from studio.engine.generation.scripts.source import literal
 from studio.engine.models.prompt_encoding import Token, chunks_of
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.text_encoder import TextEncoder
-from studio.engine.generation.scripts.source import literal
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.steps import StepPrompts, is_literal, prompts_of_steps
-from studio.protocol.generation_recipe import GenerateRecipe
 
 Chunks = list[tuple[Token, ...]]
 
@@ -41,17 +41,17 @@ def states_of(encoder, rows):
 '''
 _WEIGHING = {
     "plain": "",
-    "a1111": '''    # weights as AUTOMATIC1111's: the states are multiplied, and brought back to the mean of the chunk
+    "a1111": """    # weights as AUTOMATIC1111's: the states are multiplied, and brought back to the mean of the chunk
     weighed, scaled = (weights != 1).any(dim=1, keepdim=True), states * weights
     mean, new = (value.mean(dim=(1, 2), keepdim=True) for value in (states, scaled))
     restored = (mean.abs() > 1e-6) & (new.abs() > 1e-6)
     states = torch.where(weighed, scaled * torch.where(restored, mean / new, 1.0), states)
-''',
-    "comfy": '''    # weights as ComfyUI's: away from the states of the empty prompt
+""",
+    "comfy": """    # weights as ComfyUI's: away from the states of the empty prompt
     rest = [tokenizer.pad_token_id] * (length - 2)
     empty, _ = states_of(encoder, [[tokenizer.bos_token_id, tokenizer.eos_token_id, *rest]])
     states = torch.where(weights == 1, states, empty + weights * (states - empty))
-''',
+""",
 }
 
 
@@ -90,9 +90,7 @@ class PromptCode:
             lines.append(f"        for pair in PROMPTS[{number if not refiner else -1}]]")
         if len(names) == 2:
             pairs = "zip(encoded, encoded_2)"
-            lines.append(
-                f"    encoded = [(torch.cat([a[0], b[0]], dim=-1), b[1]) for a, b in {pairs}]"
-            )
+            lines.append(f"    encoded = [(torch.cat([a[0], b[0]], dim=-1), b[1]) for a, b in {pairs}]")
         elif refiner:
             lines.append("    encoded = encoded_2")
         if zeros and guided:

@@ -1,15 +1,13 @@
 """Writes a recipe as a Python script that makes the same picture with plain diffusers."""
 
-from pathlib import Path
-
 from studio import __version__
 from studio.engine.generation.inpainting import read_repainting
+from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.scripts.label_script import label_script
 from studio.engine.generation.scripts.text_script import text_script
 from studio.engine.generation.text_to_image import TextToImage
-from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.models.files import load_without_weights
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
@@ -18,11 +16,38 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
 
 # what a script expresses; a setting that is not among them is refused unless it has its default
-_EXPRESSED = frozenset(
-    "version kind model sampler steps spacing eta variance guidance guidance_rescale label seed count prompt negative "
-    "dialect clip_skip refiner refiner_start vae size image strength controls loras mask crop resamples "
-    "jump_length".split()
-)
+_EXPRESSED = {
+    "version",
+    "kind",
+    "model",
+    "sampler",
+    "steps",
+    "spacing",
+    "eta",
+    "variance",
+    "guidance",
+    "guidance_rescale",
+    "label",
+    "seed",
+    "count",
+    "prompt",
+    "negative",
+    "dialect",
+    "template",
+    "clip_skip",
+    "refiner",
+    "refiner_start",
+    "vae",
+    "size",
+    "image",
+    "strength",
+    "controls",
+    "loras",
+    "mask",
+    "crop",
+    "resamples",
+    "jump_length",
+}
 
 
 def diffusers_script(recipe: GenerateRecipe, device: str = "auto") -> str:
@@ -42,6 +67,8 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto") -> str:
             raise BadInput(
                 f"A script of diffusers cannot express {name.replace('_', ' ')}, so there is none.", field=name
             )
+    if recipe.template is not None and recipe.template.drawn and recipe.count > 1:
+        raise BadInput("The pictures have prompts of their own, drawn by their seeds: take the script of one of them.")
     models = ModelCache(device, load=lambda path, _: load_without_weights(path))
     model = models.get(recipe.model)
     check_fits(recipe, model.card)

@@ -10,15 +10,15 @@ from studio.engine.diffusion.solvers.spacing import starting_noise
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.scripts import loading_code, picture_code
-from studio.engine.generation.scripts.prompt_code import PromptCode, prompt_code
+from studio.engine.generation.scripts.prompt_code import prompt_code
 from studio.engine.generation.scripts.scheduler_code import Course, SchedulerCode, full_levels, scheduler_code
 from studio.engine.generation.scripts.source import Source, call, literal
 from studio.engine.generation.text_to_image import TextToImage, strength_of
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.loras import read_lora_header
 from studio.protocol.modelcard import find_model, read_card
-from studio.protocol.generation_recipe import GenerateRecipe
 
 _TASKS = {"text": "", "image": "Img2Img", "inpaint": "Inpaint"}
 _PREDICTIONS = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}
@@ -61,6 +61,7 @@ class _TextScript:
         self._recipe, self._plan, self._model, self._repainting = recipe, plan, model, repainting
         self._device = models.device
         self._parts = _Parts()
+        self._late: list[str] = []  # statements that need the pipeline
         masked = recipe.mask is not None or model.inpaints
         self._task = "inpaint" if masked else "text" if repainting is None else "image"
         self._strength = None if repainting is None else strength_of(recipe)
@@ -164,7 +165,7 @@ class _TextScript:
         body, weights = self._parts.body, {}
         names = ["unet", *(["text_encoder_2"] if self._model.is_refiner else self._encoder_names())]
         if own is not None:
-            arguments = {"weight_name": "pytorch_lora_weights.safetensors", "adapter_name": "own"}
+            arguments: dict[str, Any] = {"weight_name": "pytorch_lora_weights.safetensors", "adapter_name": "own"}
             arguments |= {"local_files_only": True}
             body.append(call("pipe.load_lora_weights", arguments, [literal(str((own / "lora").absolute()))]) + "\n")
             weights["own"] = dict.fromkeys(names, 1.0)
@@ -266,19 +267,21 @@ class _TextScript:
         if self._task == "text":
             return {}
         if repainting is None:  # a model that inpaints makes all of a grey picture anew
-            parts.body.append("image, mask_image = torch.full((1, 3, HEIGHT, WIDTH), 0.5), torch.ones(1, 1, HEIGHT, WIDTH)\n")
+            parts.body.append(
+                "image, mask_image = torch.full((1, 3, HEIGHT, WIDTH), 0.5), torch.ones(1, 1, HEIGHT, WIDTH)\n"
+            )
             return {"image": Source("image"), "mask_image": Source("mask_image"), "strength": 1.0}
         assert recipe.image is not None
         self._needs_pictures(picture_code.COMPOSITE)
         parts.body.append(picture_code.picture_source(recipe.image, recipe.mask, repainting))
         asked: dict[str, Any] = {"image": Source("image")}
         if self._task == "inpaint":
-            parts.body.append(self._mask())
+            self._mask()
             asked["mask_image"] = Source("mask_image")
         return asked | {"strength": self._strength}
 
-    def _mask(self) -> str:
-        """Statements that assign `mask_image`: where the model makes anew what a quarter of the densest place covers."""
+    def _mask(self) -> None:
+        """Write the statements that assign `mask_image`, by the program's rule; see `Repainting.repainted`."""
         factor = self._model.factor
         lines = [
             "def repainted(width, height):",
@@ -289,10 +292,12 @@ class _TextScript:
             f"latent_mask = repainted(WIDTH // {factor}, HEIGHT // {factor})",
         ]
         if not self._model.inpaints:
-            lines.append(
-                f"mask_image = torch.from_numpy(np.kron(latent_mask, np.ones(({factor}, {factor}), np.float32)))[None, None]"
-            )
-            return "\n".join(lines) + "\n"
+            lines += [
+                f"mask_image = np.kron(latent_mask, np.ones(({factor}, {factor}), np.float32))",
+                "mask_image = torch.from_numpy(mask_image)[None, None]",
+            ]
+            self._parts.body.append("\n".join(lines) + "\n")
+            return
         lines += [
             "mask_image = torch.from_numpy(repainted(WIDTH, HEIGHT))[None, None]",
             "prepare = pipe.prepare_mask_latents",
@@ -300,12 +305,6 @@ class _TextScript:
             "pipe.prepare_mask_latents = lambda mask, *rest: prepare(torch.from_numpy(latent_mask)[None, None], *rest)",
         ]
         self._late.append("\n".join(lines) + "\n")
-        return ""
-
-    @property
-    def _late(self) -> list[str]:
-        """Statements that need the pipeline."""
-        return self.__dict__.setdefault("_late_lines", [])
 
     def _controls(self, scheduler: SchedulerCode) -> dict[str, Any]:
         recipe, steps = self._recipe, len(self._course.taken)
@@ -322,8 +321,11 @@ class _TextScript:
                 )
         self._needs_pictures(picture_code.CANNY)
         self._parts.others |= set(picture_code.CANNY_IMPORTS)
-        images = [self._plan.controls[number] for number in range(len(recipe.controls))]
-        sources = [picture_code.canny_source(control.spec, control.crop) for control in images]
+        sources = [
+            picture_code.canny_source(control.spec, control.crop)
+            for control in self._plan.controls
+            if control.crop is not None
+        ]
         several = len(sources) > 1
         joined = "[\n" + "".join(f"    {source},\n" for source in sources) + "]" if several else sources[0]
         self._parts.body.append(f"control_image = {joined}\n")
@@ -362,7 +364,7 @@ class _TextScript:
         rows = "[[1, 0]]" if self._guided else "[:1]"
         lines = [
             "def change_prompt(pipe, index, t, tensors):",
-            f"    states, pooled = encoded[WHICH[min(index + 1, len(WHICH) - 1)]]  # the negative prompt comes first",
+            "    states, pooled = encoded[WHICH[min(index + 1, len(WHICH) - 1)]]  # the negative prompt comes first",
             f'    return {{"prompt_embeds": states{rows}'
             + (f', "add_text_embeds": pooled{rows}}}' if self._model.is_xl else "}"),
             "",
