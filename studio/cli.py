@@ -10,6 +10,7 @@ from typing import Annotated, get_args
 import typer
 
 from studio import console
+from studio.cli_grid import grid
 from studio.cli_models import models_app
 from studio.cli_options import Device, Json, Model, Seed
 from studio.cli_pictures import fork, generate, noise, sample
@@ -37,7 +38,7 @@ app = typer.Typer(
 app.add_typer(models_app, name="models")
 app.add_typer(runs_app, name="runs")
 app.add_typer(project_app, name="project")
-for verb in (sample, generate, fork, noise):
+for verb in (sample, generate, grid, fork, noise):
     app.command()(verb)
 app.command("settings")(settings_of)
 

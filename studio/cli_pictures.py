@@ -28,7 +28,7 @@ from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
 
-_NO_SETTINGS = ("out", "trajectory", "print_code", "device", "json_")  # options of `generate` that change no picture
+NO_SETTINGS = ("out", "trajectory", "print_code", "device", "json_")  # options of `generate` that change no picture
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
 
 
@@ -122,7 +122,7 @@ def generate(
     json_: Json = False,
 ) -> None:
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
-    settings = {name: value for name, value in locals().items() if name not in _NO_SETTINGS}
+    settings = {name: value for name, value in locals().items() if name not in NO_SETTINGS}
     if print_code:
         from studio.engine.generation.scripts.script import diffusers_script
 
