@@ -46,6 +46,7 @@ from studio.ui.operations.generating import Generating
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
+from studio.ui.operations.queue_editing import QueueEditing
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.results import Results
@@ -192,6 +193,7 @@ class Studio:
             workspaces=window.workspaces,
             tell=tell,
         )
+        self.queue_editing = QueueEditing(self.queue, self.recipe_panel, copied=self.origins.copy, tell=tell)
         self.generating = Generating(
             document=self.document,
             origins=self.origins,
@@ -199,6 +201,7 @@ class Studio:
             queue=self.queue,
             engine=self.engine,
             canvas=self.canvas,
+            editing=self.queue_editing,
             tell=tell,
         )
         self.results = Results(
@@ -281,6 +284,7 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.queue_editing.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
                 **self.branching.operations(),
@@ -296,6 +300,7 @@ class Studio:
                 "history.delete": self.history_panel.delete,
             }
         )
+        self.queue_editing.set_actions(actions)
         self.canvas.candidate_bar.set_actions(
             [
                 ("Accept", "Enter", actions["image.take"]),

@@ -29,6 +29,10 @@ class Origins:
         """Note the picture that a job was asked for with."""
         self._of[job] = picture
 
+    def copy(self, job: str, other: str) -> None:
+        """Note that another job was asked for with the same picture as `job`."""
+        self._of[other] = self._of.get(job)
+
     def here(self, job: str) -> bool:
         """Whether a job belongs to what is on the canvas now; unknown jobs do not."""
         if job not in self._of:

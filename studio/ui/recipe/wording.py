@@ -57,6 +57,14 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     return f"{recipe.count} × {what}" if recipe.count > 1 else what
 
 
+def job_about(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
+    """Return a job's second line in the queue: its model, the size of its pictures, and its seed."""
+    card = cards.get(recipe.model)
+    size = recipe.size or ((card.size, card.size) if card is not None and card.size > 1 else None)
+    told = [model_title(recipe, cards), *([f"{size[0]} × {size[1]}"] if size else []), f"seed {recipe.seed}"]
+    return " · ".join(told)
+
+
 def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     """Return a recipe's tooltip, of several lines."""
     lines = [caption(recipe, cards)]
