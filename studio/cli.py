@@ -11,7 +11,7 @@ import typer
 
 from studio import console
 from studio.cli_models import models_app
-from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_options import Device, Json, Model, Seed, check_png
 from studio.cli_pictures import fork, generate, noise, sample
 from studio.cli_runs import runs_app
 from studio.cli_settings import settings as settings_of
@@ -83,8 +83,6 @@ def train(
     folder = RunFolder(run)
     settings = parse_settings(set_ or [])
     base = folder.read_recipe() if resume and folder.exists else training_recipe(recipe)
-    if device not in ("auto", "cpu", "cuda"):
-        raise BadInput(f"--device takes auto, cpu or cuda, not {device!r}.")
     asked = changed(base, settings) if settings else base
     if resume and not folder.exists:
         raise BadInput(f"{run} holds no run to resume.")
@@ -173,8 +171,8 @@ def data(
     json_: Json = False,
 ) -> None:
     """Preview a data set: counts, classes, skipped files, and a grid of its pictures."""
-    if out is not None and out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    if out is not None:
+        check_png(out)
     settings = parse_settings(set_ or [])
     if source in get_args(DatasetKind):
         recipe = changed(TrainRecipe(), {"dataset.kind": source, **settings})

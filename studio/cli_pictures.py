@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from studio import console
-from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_options import Device, Json, Model, Seed, check_png
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
 from studio.protocol.errors import BadInput
@@ -21,7 +21,7 @@ from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.prompts.weights import DIALECTS
-from studio.protocol.recipes import changed, dump_recipe
+from studio.protocol.recipes import changed
 from studio.protocol.record import open_record
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
@@ -108,8 +108,7 @@ def generate(
     json_: Json = False,
 ) -> None:
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    check_png(out)
     if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
     told = settings_from(recipe) if recipe is not None else {}
@@ -163,8 +162,7 @@ def fork(
     json_: Json = False,
 ) -> None:
     """Continue a generation from one of its steps, with other settings, or with none changed: then to the bit."""
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    check_png(out)
     parent = open_record(record).recipe()
     if parent is None:
         raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
@@ -193,6 +191,7 @@ def noise(
     json_: Json = False,
 ) -> None:
     """Noise a picture to x_t in one step of the forward process, at its own size."""
+    check_png(out)
     try:
         spec = ScheduleSpec.model_validate({"kind": schedule, "timesteps": steps})
     except ValueError as error:
@@ -228,7 +227,6 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
         recipe = GenerateRecipe.model_validate({"model": model, **settings})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
-    dump_recipe(recipe)  # refuses a path that the results could not keep
     check_fits(recipe, card)
     return recipe
 
@@ -273,10 +271,12 @@ def _generate_files(
     recipe: GenerateRecipe, pictures: list[Path], trajectory: Path | None, device: str, json_: bool
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
-    from studio.engine.data.output import check_place
+    from studio.engine.data.output import check_file
 
-    for file in (pictures[0], trajectory or pictures[0]):
-        check_place(file.parent)
+    for file in (*pictures, *([trajectory] if trajectory is not None else ())):
+        check_file(file)
+    if trajectory is not None and os.path.realpath(trajectory) in map(os.path.realpath, pictures):
+        raise BadInput(f"--out and --trajectory both name {trajectory}: give two files.")
     with temporary_folder("generate") as scratch:
         result = _generate(recipe, scratch / "job", trajectory=trajectory is not None, device=device)
         made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=True)}
@@ -295,10 +295,11 @@ def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: st
     """Run a generation to its end, with progress on standard error."""
     from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
+    from studio.engine.training.device import choose_device
 
     show = console.progress_of_generation()
     result: Event | None = None
-    models = ModelCache(device)
+    models = ModelCache(str(choose_device(device)))
     for event in run_generation(recipe, out, models=models, trajectory=trajectory):
         show(event)
         if isinstance(event, Result):

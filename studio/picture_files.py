@@ -15,6 +15,11 @@ from PIL import Image
 
 from studio.protocol.files import open_regular
 
+# Raster formats only: EPS would start a program, and the rest are rare containers.
+FORMATS = (
+    *("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
+    *("PSD", "DDS", "SGI"),
+)
 JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 
 DECODING_BYTES = 16  # for each pixel, at most, to decode a picture and convert its colours: four copies of 4 bytes

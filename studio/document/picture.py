@@ -15,11 +15,6 @@ from studio.protocol.geometry import MAX_PIXELS
 
 MAX_SIDE = 30_000  # QPainter addresses source pixels in 16 bits and a fraction
 
-# Raster formats only: EPS would start a program, and the rest are rare containers.
-FORMATS = (
-    *("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
-    *("PSD", "DDS", "SGI"),
-)
 SUFFIXES = (".png", *JPEG_SUFFIXES, ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".ppm", ".pgm", ".jp2", ".tga")
 
 Pixels = NDArray[np.uint8]

@@ -193,9 +193,17 @@ def make_folder(path: Path) -> Path:
     """Create a folder and its parents; raises BadInput with the reason."""
     try:
         path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise BadInput(f"Could not make the folder {path}: {_not_a_folder(path)}.") from error
     except OSError as error:
         raise BadInput(f"Could not make the folder {path}: {error.strerror or error}.") from error
     return path
+
+
+def _not_a_folder(path: Path) -> str:
+    """Say what stands in the place of a folder: at a path, or at one of its parents."""
+    place = next((parent for parent in (path, *path.parents) if os.path.lexists(parent)), path)
+    return f"{place} is a {'file' if os.path.exists(place) else 'link that leads nowhere'}"
 
 
 def umask() -> int:
