@@ -47,6 +47,7 @@ def main() -> int:
     console.use_any_encoding()
     sweep()
     try:
+        _check_folder()
         app(standalone_mode=False)
     except BadInput as error:
         return console.complain(str(error), error.field)
@@ -64,6 +65,14 @@ def main() -> int:
             return console.complain(error.format_message())
         raise
     return 0
+
+
+def _check_folder() -> None:
+    """Raise BadInput when the current folder was deleted: paths mean nothing then, and torch's libraries crash."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise BadInput("The current folder no longer exists: change to another one.") from error
 
 
 @app.command()

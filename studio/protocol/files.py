@@ -11,6 +11,7 @@ import io
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Mapping
 from io import BufferedReader
@@ -231,7 +232,7 @@ def _rights(path: Path) -> int:
 
 def _short(name: str) -> str:
     """Return the beginning of a name: it may be as long as the file system takes, and a temporary one is longer."""
-    return name.encode("utf-8", "surrogateescape")[:_PREFIX_BYTES].decode("utf-8", "ignore")
+    return os.fsencode(name)[:_PREFIX_BYTES].decode(sys.getfilesystemencoding(), "ignore")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -54,7 +54,7 @@ def dump_recipe(recipe: TrainRecipe | GenerateRecipe) -> str:
 
 
 def dump_compactly(recipe: TrainRecipe | GenerateRecipe, indent: int | None = None) -> str:
-    """Write a recipe as JSON text; bytes of a path that are not UTF-8 are escaped as Python has them: \\udc80 to \\udcff."""
+    """Write a recipe as JSON text; bytes of a path that are not UTF-8 become \\udc80 to \\udcff, as Python has them."""
     try:
         return recipe.model_dump_json(indent=indent)
     except PydanticSerializationError:  # it writes no halves of surrogate pairs

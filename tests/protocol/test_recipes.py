@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.errors import BadInput
-from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.recipes import changed, dump_recipe, load_recipe, parse_recipe, parse_settings
+from studio.protocol.generation_recipe import GenerateRecipe, LoraSpec
+from studio.protocol.recipes import changed, dump_compactly, dump_recipe, load_recipe, parse_recipe, parse_settings
 from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 
 generate_recipes = st.builds(
@@ -109,7 +109,8 @@ def test_recipes_in_any_unicode_encoding_are_read(tmp_path, encoding):
 def test_a_path_that_is_not_utf8_is_kept(dump):
     recipe = GenerateRecipe(image="caf\udce9.png", mask="m.png", loras=(LoraSpec(file="x"),))
     text = dump(recipe)
-    assert text.isascii() and parse_recipe(text) == recipe == parse_recipe(text.encode())
+    assert text.isascii()
+    assert parse_recipe(text) == recipe == parse_recipe(text.encode())
 
 
 def test_other_text_that_is_not_utf8_is_refused():
