@@ -511,15 +511,15 @@ def test_cuda_where_there_is_none_is_refused_in_a_line(tmp_path, refused, monkey
 
 
 def test_places_that_cannot_be_written_are_refused_before_the_work(tmp_path, refused, monkeypatch):
-    monkeypatch.setattr("studio.engine.generation.generate.generate", lambda *_, **__: pytest.fail("it began"))
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert "a link that leads nowhere" in refused("sample", "digits", "--steps", 1, "--out", tmp_path / "link")
+    monkeypatch.setattr("studio.engine.generation.generate.generate", lambda *_, **__: pytest.fail("it began"))
     os.mkfifo(tmp_path / "pipe.png")
     ask = ["generate", "digits", "--steps", 1, "--out"]
     assert "is a folder" in refused(*ask, tmp_path / "a.png", "--trajectory", tmp_path / "folder")
     assert "not a regular file" in refused(*ask, tmp_path / "pipe.png")
     assert "a link that leads nowhere" in refused(*ask, tmp_path / "link" / "a.png")
-    assert "a link that leads nowhere" in refused("sample", "digits", "--steps", 1, "--out", tmp_path / "link")
 
 
 def test_a_picture_whose_name_is_not_utf8_is_repainted(tiny_model, tmp_path, picture, good):
