@@ -203,6 +203,18 @@ def find_model(name: str) -> Path:
     )
 
 
+def lasting_name(name: str) -> str:
+    """Return the name of a model as it can be used from any folder: a path is made absolute, and kept otherwise."""
+    if name in known_models():
+        return name
+    whole = path_named(name)
+    if whole is not None and os.path.exists(whole):
+        return os.path.abspath(whole)
+    run, at, mark = name.rpartition("@")
+    place = path_named(run) if run else None
+    return name if place is None or not os.path.exists(place) else os.path.abspath(place) + at + mark
+
+
 def is_hub_name(name: str) -> bool:
     """Whether a word stands for a model of a hub, OWNER/NAME, and for nothing that is here."""
     here = path_named(name)
