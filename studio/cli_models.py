@@ -6,7 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import psutil
 import typer
 
 from studio import console
@@ -17,15 +16,15 @@ from studio.protocol.foreign.families import FAMILIES
 from studio.protocol.foreign.scan import Scan
 from studio.protocol.modelcard import (
     CARD_FILE,
-    CARD_KEY,
     ModelCard,
     find_model,
-    is_foreign,
     is_hub_name,
     known_models,
+    made_elsewhere,
     read_card,
 )
-from studio.protocol.modelfacts import facts_of, memory_needed
+from studio.protocol.modelfacts import facts_of
+from studio.protocol.modelfit import memory_need, rough_need, this_computer
 from studio.protocol.registered import (
     RegisteredModel,
     forget_model,
@@ -33,8 +32,8 @@ from studio.protocol.registered import (
     register_model,
     registered_models,
 )
-from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
+_FITS = {"fits": "", "tight": ": tight, large pictures are decoded in tiles", "too large": ": too little"}
 _MOST_TOLD = 20  # files that are no models
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
@@ -81,7 +80,7 @@ def add_model(
         _fetch(source, revision, name, prediction, json_)
         return
     path = find_model(source)
-    if _made_elsewhere(path):
+    if made_elsewhere(path):
         _register(path, name, prediction, json_)
         return
     if prediction is not None:
@@ -135,6 +134,8 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
     """Say what a model is and takes, from its headers: nothing is loaded."""
     path = find_model(model)
     card, facts = read_card(path), facts_of(path)
+    computer, need = this_computer(), memory_need(card, facts)
+    fit = need.fit(computer)
     family = FAMILIES[card.family].label if card.family else ""
     fields = {
         "model": card.name,
@@ -149,9 +150,10 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
         "precision": facts.precision,
         "stored_bytes": facts.stored,
         "licence": facts.licence,
-        "needed_bytes": facts.needed,
-        "memory_bytes": facts.memory,
-        "fits": facts.fits,
+        "needed_bytes": need.total,
+        "memory_bytes": computer.memory,
+        "fits": fit != "too large",
+        "fit": fit,
     }
     lines = [
         f"{card.title}: {family or card.kind}, {card.size}x{card.size}, {_asked_by(card)}",
@@ -160,8 +162,8 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
         f"  {'stored':12} {_gigabytes(facts.stored)} as {facts.precision}",
         f"  {'predicts':12} {card.prediction_type}",
         f"  {'licence':12} {facts.licence or 'not told'}",
-        f"  {'memory':12} needs about {_gigabytes(facts.needed)}; this computer has {_gigabytes(facts.memory)}"
-        + ("" if facts.fits else ": too little"),
+        f"  {'memory':12} needs about {_gigabytes(need.total)}; this computer has {_gigabytes(computer.memory)}"
+        + _FITS[fit],
     ]
     console.result(fields, json_, text="\n".join(lines))
 
@@ -211,14 +213,6 @@ def _asked_by(card: ModelCard) -> str:
     return f"{len(card.labels)} labels" if card.labels else "no labels"
 
 
-def _made_elsewhere(path: Path) -> bool:
-    """Whether a model has no card of this program, so that it is used where it lies."""
-    if os.path.isfile(path):
-        refuse_pickle(path)
-        return path.suffix.lower() == ".safetensors" and CARD_KEY not in read_weights_header(path).metadata
-    return not os.path.lexists(path / CARD_FILE) and is_foreign(path)
-
-
 def _fetch(source: str, revision: str, name: str | None, prediction: Prediction | None, json_: bool) -> None:
     """Fetch a model from the hub, and give it a name when it is whole and sound."""
     from studio.engine.models.hub.download import download_model, folder_of
@@ -235,7 +229,7 @@ def _fetch(source: str, revision: str, name: str | None, prediction: Prediction 
     if name is None and same is not None:
         raise BadInput(f"{source} is already here as {same!r}, in this revision. Give another --name for it.")
     halves = sum(file.size for file in remote.files if "16" in file.name)
-    memory, needed = psutil.virtual_memory().total, memory_needed((remote.size + halves) // 4)
+    memory, needed = this_computer().memory, rough_need((remote.size + halves) // 4)
     console.tell(
         f"{source} at {remote.commit[:12]}: {len(remote.files)} files, {_gigabytes(remote.size)}; "
         f"licence: {remote.licence or 'not told'}; it needs about {_gigabytes(needed)} of memory, "

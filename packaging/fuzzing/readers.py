@@ -7,7 +7,9 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 import threading
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -255,6 +257,38 @@ def _read_session(home: Path) -> None:
 
     os.environ["DENOISE_STUDIO_HOME"] = str(home)
     load_session()
+
+
+def _make_project(home: Path) -> None:
+    """Write a project with a group, selections and a lane, and the same with its text files uncompressed beside."""
+    from studio.document.layers.layer import Group, Layer
+    from studio.document.project.project import MASK, Project, ProjectLane, Selection
+    from studio.document.project.writing import save_project
+    from studio.protocol.geometry import Size
+
+    layer = Layer("hat", np.full((SIZE, SIZE, 4), 128, np.uint8), x=-1, opacity=0.5, blend="svg:multiply")
+    mask = Selection(MASK, np.full((SIZE, SIZE), 255, np.uint8))
+    stack = Group(children=(Group("group", (layer,)), layer))
+    save_project(Project(Size(SIZE, SIZE), stack, (mask,), (ProjectLane("a", "{}", lambda: b"x"),)), home / "p.ora")
+    with zipfile.ZipFile(home / "p.ora") as archive:
+        archive.extractall(home / "parts")
+
+
+def _read_project(home: Path) -> None:
+    """Read the damaged project, and a sound archive of the damaged parts."""
+    from studio.document.project.reading import open_project
+    from studio.document.project.writing import project_bytes
+
+    with tempfile.TemporaryDirectory() as scratch:
+        packed = Path(scratch) / "packed.ora"
+        with zipfile.ZipFile(packed, "w") as archive:
+            for part in sorted((home / "parts").rglob("*")):
+                with contextlib.suppress(OSError):
+                    archive.writestr(str(part.relative_to(home / "parts")), read_regular(part, 2**20))
+        for path in (home / "p.ora", packed):
+            with contextlib.suppress(BadInput):
+                project = open_project(path)
+                project_bytes(project)
 
 
 def _make_window(home: Path) -> None:
@@ -642,6 +676,7 @@ def _read_data(home: Path) -> None:
 
 _ENGINE = ("studio.engine.models.files", "studio.engine.models.adapters")
 _TRAINING = ("studio.engine.training.run", "studio.engine.learners.diffusion")
+_PROJECTS = ("studio.document.project.reading", "studio.document.project.writing")
 _PICTURES = ("studio.document.history", "studio.document.png", "studio.engine.generation.inpainting")
 
 READERS = {
@@ -658,6 +693,7 @@ READERS = {
         ("studio.document.denoising_lane", *_PICTURES),
     ),
     "session": Reader("the canvas between two starts", _make_session, _read_session, nothing_lost, _PICTURES),
+    "project": Reader("a project, and its parts", _make_project, _read_project, modules=_PROJECTS),
     "window": Reader(
         "settings.ini, canvas and hosts, by a window that starts",
         _make_window,

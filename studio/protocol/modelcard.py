@@ -133,6 +133,16 @@ def is_foreign(folder: Path) -> bool:
     return any(os.path.isfile(folder / name) for name in ("model_index.json", "config.json"))
 
 
+def made_elsewhere(place: Path) -> bool:
+    """Whether a model's folder or file has no card of this program, so that it is used where it lies."""
+    from studio.protocol.weightsheader import read_weights_header, refuse_pickle
+
+    if os.path.isfile(place):
+        refuse_pickle(place)
+        return place.suffix.lower() == ".safetensors" and CARD_KEY not in read_weights_header(place).metadata
+    return not os.path.lexists(place / CARD_FILE) and is_foreign(place)
+
+
 def _card_of_file(path: Path) -> ModelCard:
     from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
