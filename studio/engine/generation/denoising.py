@@ -113,7 +113,7 @@ class DenoisingPlan(Plan):
             if self._order is not None or left > t + 1:
                 raise BadInput(f"{left} steps do not fit between timestep {t} and the picture.")
             times: Sequence[float] = [round((t + 1) * (left - i) / left) - 1 for i in range(left)]
-            alphas = [trained.alpha_bar(int(time)) for time in times]
+            alphas: Sequence[float] = [trained.alpha_bar(int(time)) for time in times]
             spacing = self.recipe.spacing
             by_sigma = spacing in SPREAD_BY_SIGMA and self.recipe.sampler != "ipndm" and left > 1
             if by_sigma:
