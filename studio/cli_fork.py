@@ -8,6 +8,7 @@ import typer
 
 from studio.cli_options import takes_options_of
 from studio.cli_pictures import generate, generate_files, generation_settings
+from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
@@ -46,6 +47,13 @@ def fork(
     told = settings_from(recipe) if recipe is not None else {}
     asked = told | generation_settings({"model": model, **options})
     forked = changed(parent, asked | {"fork": {"record": os.path.abspath(record), "step": at}})
+    forked = with_drawn_prompts(
+        forked,
+        prompt=options["prompt"],
+        negative=options["negative"],
+        styles=options["style"] or (),
+        reseeded=False,
+    )
     check_fits(forked, read_card(find_model(forked.model)))
     numbered = [out.with_name(f"{out.stem}-{index:04}.png") for index in range(forked.count)]
     files = [out] if forked.count == 1 else numbered

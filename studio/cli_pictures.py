@@ -10,6 +10,7 @@ import typer
 
 from studio import console
 from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
 from studio.protocol.errors import BadInput
@@ -66,11 +67,19 @@ def sample(
 def generate(
     model: Model,
     out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
-    prompt: Annotated[str | None, typer.Option(help="Text prompt, for text-to-image models.")] = None,
+    prompt: Annotated[
+        str | None,
+        typer.Option(help="Text prompt; {a|b} and __name__, a line of your wildcard name.txt, are drawn by the seed."),
+    ] = None,
     negative: Annotated[str | None, typer.Option(help="Negative prompt.")] = None,
     steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
     guidance: Annotated[float | None, _number("guidance", "CFG scale; default: the model's.")] = None,
     seed: Annotated[int | None, _number("seed", "Of the random numbers; default: 0.")] = None,
+    variation_seed: Annotated[int | None, _number("variation_seed")] = None,
+    variation_strength: Annotated[float | None, _number("variation_strength")] = None,
+    style: Annotated[
+        list[str] | None, typer.Option(help="A style of your styles.csv, by its name; may be repeated.")
+    ] = None,
     sampler: Sampler | None = None,
     spacing: Spacing | None = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
@@ -112,6 +121,8 @@ def generate(
         raise BadInput(f"--out takes a .png file, not {out.name}.")
     if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
+    if variation_seed is not None and not variation_strength and recipe is None:
+        raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
     told = settings_from(recipe) if recipe is not None else {}
     asked = generation_settings(options)
     if image is not None and mask is None and "strength" not in asked | told:
@@ -121,7 +132,10 @@ def generate(
         if made_for is not None:
             asked |= {key: value for key, value in made_for.settings().items() if key not in asked}
             console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
-    generate_files(_recipe(model, asked, told), [out], trajectory, device, json_)
+    made = with_drawn_prompts(
+        _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
+    )
+    generate_files(made, [out], trajectory, device, json_)
 
 
 def noise(
