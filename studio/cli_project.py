@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from studio import console
-from studio.cli_options import Json
+from studio.cli_options import Json, check_png
 from studio.compositing import mask_of
 from studio.document.layers.layer import Group, Layer
 from studio.document.picture import open_with_notes
@@ -70,8 +70,7 @@ def flatten_project(
     json_: Json = False,
 ) -> None:
     """Write what a project's visible layers look like together."""
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    check_png(out)
     opened = open_project(project)
     _tell_repairs(opened, project)
     make_folder(out.parent)
