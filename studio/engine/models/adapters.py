@@ -95,7 +95,7 @@ def _load(pipeline: Any, model: StableDiffusionModel, path: Path, name: str) -> 
         raise BadInput(f"{path.name} does not fit this model as a LoRA, or is damaged.") from error
     finally:
         logging.disable(logging.NOTSET)
-    layers = [layer for network in (model.unet, *model.encoders) for layer in network.modules()]
+    layers: list[Any] = [layer for network in (model.unet, *model.encoders) for layer in network.modules()]
     found = [layer for layer in layers if name in getattr(layer, "lora_A", {})]
     if len(found) < header.layers:
         raise BadInput(f"Only {len(found)} of the {header.layers} layers of {path.name} are in {model.card.name}.")
