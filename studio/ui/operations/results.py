@@ -135,6 +135,8 @@ class Results:
         progress = self._of(job.id)
         progress.saving = True
         if progress.lane is not None:
+            if progress.lane is self._timeline.current and not self._origins.here(job.id):
+                self._frames.hide_current()
             progress.lane.finish(results=job.out)
 
         def read() -> None:
