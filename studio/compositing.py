@@ -1,6 +1,6 @@
 """Composites what a model made over a picture, through the mask: the same in the engine and in the window."""
 
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
-AnyPixels = TypeVar("AnyPixels", NDArray[np.uint8], NDArray[np.uint16])
+AnyPixels = TypeVar("AnyPixels", bound=NDArray[Any])
 Floats = NDArray[np.float32]
 LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pillow's "L"
 
@@ -96,8 +96,8 @@ def extended(
     if width * height > MAX_PIXELS:
         limit = MAX_PIXELS // 10**6
         raise BadInput(f"The extended picture of {width}x{height} has more than {limit} megapixels.", field="outpaint")
-    around = ((top, bottom), (left, right))
-    larger = cast(AnyPixels, np.pad(pixels, (*around, (0, 0))[: pixels.ndim], mode="edge"))
+    around: list[tuple[int, int]] = [(top, bottom), (left, right)]
+    larger = cast(AnyPixels, np.pad(pixels, [*around, (0, 0)][: pixels.ndim], mode="edge"))
     if pixels.ndim == 3 and pixels.shape[2] in (2, 4):
         larger[..., -1] = np.pad(pixels[..., -1], around)
     inner = np.zeros(pixels.shape[:2], np.uint8) if mask is None else mask
