@@ -304,3 +304,14 @@ def test_a_job_of_another_picture_does_not_cover_this_one(qtbot, studio, engine)
     assert "belongs to another picture" in studio.window.notice.text.text()
     studio.timeline.step(-1)
     qtbot.waitUntil(lambda: studio.canvas.shows_frame)  # it was asked for
+
+
+def test_the_caption_is_that_of_the_picture_in_view(studio, engine):
+    first, second = engine.run("a"), engine.run("b", value=100)
+    assert studio.history_panel.entry() == second
+    studio.canvas.take_candidate()
+    studio.results.show_entry(first)  # by a button of a message
+    engine.wait()
+    assert studio.history_panel.entry() == first
+    studio.canvas.dismiss_candidate()
+    assert studio.history_panel.entry() == second
