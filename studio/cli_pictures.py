@@ -9,12 +9,8 @@ from typing import Annotated, Any, get_args
 import typer
 
 from studio import console
-<<<<<<< HEAD
 from studio.cli_options import Device, Json, Model, Seed, check_png
-=======
-from studio.cli_options import Device, Json, Model, Seed
 from studio.cli_project import ProjectTarget
->>>>>>> main
 from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
@@ -136,9 +132,6 @@ def generate(
 ) -> None:
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
     options = dict(locals())
-<<<<<<< HEAD
-    check_png(out)
-=======
     if out is None and project is None:
         raise BadInput("Give --out FILE.png, the picture's file.")
     if out is not None:
@@ -150,7 +143,6 @@ def generate(
         target = ProjectTarget(project)
         image, mask = target.image, target.mask
         options |= {"image": image, "mask": mask}
->>>>>>> main
     if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
     if variation_seed is not None and not variation_strength and recipe is None:
@@ -303,16 +295,11 @@ def generate_files(
     """Generate into these files, all of which appear together, and print their names."""
     from studio.engine.data.output import check_file
 
-<<<<<<< HEAD
-    for file in (*pictures, *([trajectory] if trajectory is not None else ())):
-        check_file(file)
+    for file in (*pictures, trajectory, project.path if project else None):
+        if file is not None:
+            check_file(file)
     if trajectory is not None and os.path.realpath(trajectory) in map(os.path.realpath, pictures):
         raise BadInput(f"--out and --trajectory both name {trajectory}: give two files.")
-=======
-    for file in (*pictures[:1], trajectory, project.path if project else None):
-        if file is not None:
-            check_place(file.parent)
->>>>>>> main
     with temporary_folder("generate") as scratch:
         keep = trajectory is not None or project is not None
         result = _generate(recipe, scratch / "job", trajectory=keep, device=device)

@@ -313,5 +313,5 @@ def test_the_caption_is_that_of_the_picture_in_view(studio, engine):
     studio.results.show_entry(first)  # by a button of a message
     engine.wait()
     assert studio.history_panel.entry() == first
-    studio.canvas.dismiss_candidate()
+    studio.document.dismiss()
     assert studio.history_panel.entry() == second
