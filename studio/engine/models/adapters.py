@@ -95,11 +95,11 @@ def _load(pipeline: Any, model: StableDiffusionModel, path: Path, name: str) -> 
         raise BadInput(f"{path.name} does not fit this model as a LoRA, or is damaged.") from error
     finally:
         logging.disable(logging.NOTSET)
-    layers: list[Any] = [layer for network in (model.unet, *model.encoders) for layer in network.modules()]
-    found = [layer for layer in layers if name in getattr(layer, "lora_A", {})]
+    modules = [module for network in (model.unet, *model.encoders) for module in network.modules()]
+    found = [module for module in modules if name in getattr(module, "lora_A", {})]
     if len(found) < header.layers:
         raise BadInput(f"Only {len(found)} of the {header.layers} layers of {path.name} are in {model.card.name}.")
-    matrices = [matrices[name].weight for layer in found for matrices in (layer.lora_A, layer.lora_B)]
+    matrices = [matrices[name].weight for module in found for matrices in (module.lora_A, module.lora_B)]
     if not all(matrix.isfinite().all() for matrix in matrices):
         raise BadInput(f"{path.name} is damaged: it has weights that are not finite numbers.")
 
