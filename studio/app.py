@@ -46,6 +46,7 @@ from studio.ui.operations.generating import Generating
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
+from studio.ui.operations.prompting import Prompting
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.results import Results
@@ -201,6 +202,7 @@ class Studio:
             canvas=self.canvas,
             tell=tell,
         )
+        self.prompting = Prompting(self.recipe_panel, tell=tell, parent=window)
         self.results = Results(
             document=self.document,
             origins=self.origins,
@@ -271,6 +273,7 @@ class Studio:
             history=self.history,
             training=self.training,
             generating=self.generating,
+            prompting=self.prompting,
         )
 
     def _connect(self) -> None:
@@ -281,6 +284,7 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
                 **self.branching.operations(),
@@ -338,6 +342,7 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.prompting.close()
         self.results.close()
         self.frames.close()
         self.files.close()

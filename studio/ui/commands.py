@@ -164,6 +164,20 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     *_menu(
+        "Prompt",
+        *_on(
+            "recipe",
+            C("prompt.history", "Earlier prompts…", ("Ctrl+H",), "Search the prompts that were generated before."),
+            C("prompt.earlier", "Previous prompt", (), "Show the prompt before this one; Alt+Up in the field."),
+            C("prompt.later", "Next prompt", (), "Go back to a later prompt; Alt+Down in the field."),
+            C("prompt.modifiers", "Modifiers…", (), "Add a style, a quality, a light or a camera.", separated=True),
+            C("prompt.styles", "Styles…", (), "Choose the styles that are added to the prompt."),
+            C("prompt.keep_style", "Keep prompt as style…", (), "Keep the prompts in your styles.csv under a name."),
+            C("prompt.negatives", "Negative prompts…", (), "Choose a negative prompt."),
+        ),
+        C("prompt.wildcards", "Open wildcards folder", (), "Show the text files that __name__ in a prompt draws from."),
+    ),
+    *_menu(
         "Run",
         *_on(
             "canvas",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from studio.protocol.prompts.clip_vocabulary import END, START, WORD_END, letters_of_bytes, clip_merges
+from studio.protocol.prompts.clip_vocabulary import END, START, WORD_END, clip_merges, letters_of_bytes
 
 _LETTERS = letters_of_bytes()
 _PART = re.compile(rf"{re.escape(START)}|{re.escape(END)}|.+?(?={re.escape(START)}|{re.escape(END)}|$)", re.DOTALL)

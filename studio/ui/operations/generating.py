@@ -20,6 +20,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size, inpainting_crop
+from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.requests import Stop
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
@@ -97,7 +98,7 @@ class Generating:
         """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them."""
         recipe = self._panel.take_recipe()
         inputs, picture = self._canvas_inputs(recipe), self._origins.current()
-        if inputs is None and not self._preparing:
+        if inputs is None and recipe.template is None and not self._preparing:
             self._enqueue(recipe, picture)
         else:  # runs that take nothing from the canvas wait, too, for those before them
             self._preparing.append(
@@ -196,7 +197,8 @@ class Generating:
 
 
 def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> GenerateRecipe:
-    """Write the inputs and return the recipe that refers to them."""
+    """Draw the prompts, write the inputs, and return the recipe that refers to them."""
+    recipe = drawn_now(recipe)
     if inputs is None:
         return recipe
     picture = str(keep_input(inputs.picture))

@@ -60,7 +60,8 @@ def test_a_learned_vocabulary():
 
 def test_the_pocket_models_words():
     pairs = BytePairs((places.bundled_models() / "pocket" / "tokenizer" / "merges.txt").read_bytes())
-    assert all(pairs.knows(word) for word in "a tiger face on blue background and an umbrella".split())
+    words = "a tiger face on blue background and an umbrella"
+    assert all(pairs.knows(word) for word in words.split())
     assert not pairs.knows("dragon")
 
 

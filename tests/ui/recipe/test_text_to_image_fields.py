@@ -304,6 +304,7 @@ def test_tab_reaches_the_fields_from_top_to_bottom(panel):
     order = [
         fields.prompts.prompt,
         fields.prompts.negative,
+        *fields.prompts.foot.findChildren(IconButton),
         fields.output.size.width_.editor,
         fields.output.size.height_.editor,
         fields.output.seed.editor,
