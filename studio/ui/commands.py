@@ -89,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
         *_on(
             "history",
             C("history.use", "Use recipe of result", (), "Load the selected result's recipe.", separated=True),
+            C("history.use_but_seed", "Use recipe, but not its seed", (), "Load the recipe, and keep the seed."),
             C("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
             C("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
         ),
@@ -190,6 +191,14 @@ COMMANDS: tuple[Command, ...] = (
                 (),
                 "Stop, and save the present x0 estimate as the result.",
             ),
+            C(
+                "generate.variations",
+                "Variations of this",
+                ("Ctrl+Shift+V",),
+                "Make four variations of the generated picture in view.",
+                separated=True,
+            ),
+            C("generate.reuse_seed", "Reuse last seed", (), "Set the seed of the last job again."),
             C("generate.clear_queue", "Clear queue", (), "Remove the jobs that have not started.", separated=True),
         ),
         C("generate.restart", "Restart engine", (), "End the engine process and start a new one."),

@@ -20,9 +20,11 @@ class PromptFields(FieldGroup):
 
     Signals:
         run_pressed: Ctrl+Enter was pressed in a prompt.
+        pasted: Text was pasted into the prompt.
     """
 
     run_pressed = Signal()
+    pasted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class PromptFields(FieldGroup):
         for text in (self.prompt, self.negative):
             text.textChanged.connect(self.changed)
             text.run_pressed.connect(self.run_pressed)
+        self.prompt.pasted.connect(self.pasted)
         self.dialect.changed.connect(self._dialect_changed)
 
     @property

@@ -84,7 +84,7 @@ class RecipePanel(QWidget):
     def take_recipe(self) -> GenerateRecipe:
         """Return the recipe of a job that starts now, and draw the next seed unless it is locked."""
         recipe = self.fields.recipe()
-        self.fields.output.seed.next_seed()
+        self.fields.seeds.next_seed()
         return recipe
 
     def set_recipe(self, recipe: GenerateRecipe) -> None:
