@@ -13,9 +13,9 @@ from studio.protocol.eventlog import DamagedLine, parse_line
 from studio.protocol.events import Event, Judged, Sampled, Validated
 from studio.protocol.frozen import Frozen
 from studio.protocol.metrics import metric_of
+from studio.protocol.notes import Notes, read_notes
 from studio.protocol.runfolder import ENDED, RunFolder, RunState
 from studio.protocol.runhomes import run_homes
-from studio.protocol.notes import Notes, read_notes
 
 SummaryState = Literal[RunState, "interrupted", "broken"]
 _DATED = re.compile(r"^\d{8}-\d{6}-(?=.)")

@@ -12,9 +12,9 @@ from studio.link.training_run import TrainingRun
 from studio.link.trash import bring_back, move_to_trash
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.notes import Notes, write_notes
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.runhomes import add_folder
-from studio.protocol.notes import Notes, write_notes
 from studio.protocol.runsummary import RunSummary
 from studio.ui.actions import Actions
 from studio.ui.background import Background
