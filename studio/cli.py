@@ -21,9 +21,10 @@ from studio.protocol.metrics import metric_of
 from studio.protocol.modelcard import find_model
 from studio.protocol.presets import presets as all_presets
 from studio.protocol.presets import training_recipe
-from studio.protocol.recipes import DatasetKind, TrainRecipe, changed, parse_settings
+from studio.protocol.recipes import changed, parse_settings
 from studio.protocol.runfolder import Control, RunFolder
 from studio.protocol.scratch import sweep
+from studio.protocol.training_recipe import DatasetKind, TrainRecipe
 
 app = typer.Typer(
     help="Paint masks, watch denoising frame by frame, train small diffusion models. Without a verb: the window.",

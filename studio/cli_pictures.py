@@ -17,12 +17,15 @@ from studio.protocol.events import Event, Result
 from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
+from studio.protocol.frozen import describe
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.prompts.weights import DIALECTS
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec, changed, describe, dump_recipe
+from studio.protocol.recipes import changed, dump_recipe
 from studio.protocol.record import open_record
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
+from studio.protocol.training_recipe import ScheduleSpec
 
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
 

@@ -11,7 +11,8 @@ from studio.document.png import read_recipe_of
 from studio.picture_texts import picture_texts
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, shortened
-from studio.protocol.recipes import GenerateRecipe, load_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import load_recipe
 from studio.protocol.settings.applying import recipe_changes
 from studio.protocol.settings.picture_settings import PictureSettings
 from studio.protocol.settings.reader import SETTINGS_KEYS, settings_in

@@ -26,7 +26,7 @@ from studio.protocol.events import (
 )
 from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.processes import SETTING, TELL_SETTING
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 _MANY = 20  # skipped files that are named line by line
 

@@ -74,7 +74,7 @@ def tiny_model(data_home: Path) -> str:
     from studio.engine.networks.unet import build_unet
     from studio.protocol import places
     from studio.protocol.modelcard import ModelCard
-    from studio.protocol.recipes import NetworkSpec, ScheduleSpec
+    from studio.protocol.training_recipe import NetworkSpec, ScheduleSpec
 
     torch.manual_seed(0)
     spec = NetworkSpec(channels=(8, 16), attention=(False, False), norm_groups=4)

@@ -11,7 +11,9 @@ from PIL import Image
 from safetensors.numpy import load_file
 
 from studio import cli_pictures
-from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe, dump_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.training_recipe import NetworkSpec, TrainRecipe
 from studio.ui.commands import COMMANDS
 from tests.command_line import refusal
 from tests.foreign_pictures import foreign_pictures

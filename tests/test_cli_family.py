@@ -8,7 +8,7 @@ from PIL import Image
 from safetensors.torch import save_file
 
 from studio import cli
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
 from tests.engine.models.foreign_models import foreign_folder
 from tests.engine.models.tiny_stable_diffusion import SIZE

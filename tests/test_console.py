@@ -7,7 +7,7 @@ from studio import console
 from studio.link.error_tail import ErrorTail
 from studio.protocol.events import Finished, Judged, Note, Step, Validated, Verdict
 from studio.protocol.processes import TELL_SETTING
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 
 @pytest.mark.parametrize(

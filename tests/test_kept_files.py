@@ -12,7 +12,8 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.history import History
 from studio.document.png import read_recipe_of
 from studio.document.session import load_session
-from studio.protocol.recipes import ControlSpec, LoraSpec, dump_recipe, parse_recipe
+from studio.protocol.generation_recipe import ControlSpec, LoraSpec
+from studio.protocol.recipes import dump_recipe, parse_recipe
 from studio.protocol.record import open_record
 from studio.protocol.runfolder import RunFolder
 
@@ -88,7 +89,7 @@ def test_kept_training_runs_resume(tmp_path, name):
 
 def test_models_of_kept_runs_draw_samples(tmp_path):
     from studio.engine.generation.generate import ModelCache, generate
-    from studio.protocol.recipes import GenerateRecipe
+    from studio.protocol.generation_recipe import GenerateRecipe
 
     for name in ("pictures", "plane"):
         recipe = GenerateRecipe(model=str(KEPT / "runs" / name), steps=2, count=2)

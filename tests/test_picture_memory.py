@@ -31,7 +31,7 @@ for read in (open_with_notes, read_rgb, read_image, read_mask):
 COMPOSITE = """
 import numpy as np
 from studio.engine.generation.inpainting import read_repainting as read
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 recipe = GenerateRecipe(model="digits", image=file)
 {start}
 picture = read(recipe, (8, 8))
@@ -42,7 +42,7 @@ NOISE = """
 from studio.engine.diffusion.noising import noise_picture
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.data.pictures import read_image
-from studio.protocol.recipes import ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 {start}
 noise_picture(read_image(Path(file)).pixels, NoiseSchedule.of(ScheduleSpec()), 10, 0)
 """

@@ -24,11 +24,12 @@ from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, Started, Step
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import AugmentSpec, DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec
 from studio.protocol.record import open_record
 from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Quit, Reply, Stop, StopJob
 from studio.protocol.resultsfolder import make_scratch
+from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, NetworkSpec, ScheduleSpec
 from tests.tiny_text_model import save_tiny_model
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -309,7 +310,7 @@ def test_quit_and_end_of_file_while_the_process_starts():
 PARENT = """
 import subprocess, sys, time
 sys.path.insert(0, {root!r})
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.requests import Generate
 engine = subprocess.Popen({command!r}, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 job = Generate(job="a", recipe=GenerateRecipe(model={model!r}, steps=1000, count=64), out={out!r})

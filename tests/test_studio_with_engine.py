@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 
-from studio.protocol.recipes import GenerateRecipe, NetworkSpec, TrainRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.training_recipe import NetworkSpec, TrainRecipe
 
 pytestmark = pytest.mark.slow
 
@@ -181,7 +182,7 @@ WINDOW = """
 import sys
 from PySide6.QtCore import QTimer
 from studio.app import run
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 recipe = TrainRecipe.model_validate_json(sys.argv[1])
 def go(studio):
     studio.training_panel.outlive.setChecked(sys.argv[2] == "outlive")

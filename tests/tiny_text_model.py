@@ -11,7 +11,7 @@ from studio.engine.networks.text_encoder import build_text_encoder
 from studio.engine.networks.text_unet import build_text_unet
 from studio.engine.networks.tokenizer import learn_tokenizer
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import NetworkSpec
+from studio.protocol.training_recipe import NetworkSpec
 
 SIZE, LATENT = 32, (4, 8, 8)
 CAPTIONS = ("a tiger on a blue background", "a red apple on a white background")

@@ -12,8 +12,9 @@ from pathlib import Path
 from figures import Figure, interleaved, ratio, spread
 
 from studio.protocol.presets import training_recipe
-from studio.protocol.recipes import TrainRecipe, dump_recipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 PRESETS = {"digits": 100, "ddpm-unet": 60}  # steps, some 20 s each
 MORE = 15

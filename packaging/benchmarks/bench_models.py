@@ -29,8 +29,8 @@ from studio.engine.models.files import load_model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.training.device import prepare
 from studio.protocol.events import Result
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import GenerateRecipe
 
 EDGES, INPAINTED, TIMED, SCENES = 48, 60, 7, 256
 STEPS = 20

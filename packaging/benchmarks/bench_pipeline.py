@@ -21,7 +21,7 @@ from studio.engine.generation.generate import generate
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.events import Step
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from diffusers import StableDiffusionPipeline
 
 asked = dict(prompt="a tiger on a blue background", guidance=3.0, steps={STEPS})

@@ -26,7 +26,7 @@ from studio.engine.models.latent import LatentModel
 from studio.engine.models.pixel import PixelModel
 from studio.engine.training.device import prepare
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import DatasetSpec
+from studio.protocol.training_recipe import DatasetSpec
 
 COUNT = 100  # pictures of each row, each label equally often
 BATCH = 100

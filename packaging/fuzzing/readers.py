@@ -18,7 +18,9 @@ from trial import outcome
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular, read_regular
-from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, dump_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 
 Contents = Mapping[str, str]  # of a folder: the digest of each file by path
 
@@ -358,7 +360,8 @@ def _train(home: Path) -> None:
 def _generate(home: Path) -> None:
     from studio.engine.generation.generate import generate
     from studio.engine.generation.model_cache import ModelCache
-    from studio.protocol.recipes import GenerateRecipe, changed, load_recipe
+    from studio.protocol.generation_recipe import GenerateRecipe
+    from studio.protocol.recipes import changed, load_recipe
 
     recipe = load_recipe(home / "generate.json")
     if isinstance(recipe, GenerateRecipe):
@@ -550,7 +553,7 @@ def _read_lora(home: Path) -> None:
     from studio.engine.models.adapters import check_loras, with_loras
     from studio.engine.models.files import load_model
     from studio.engine.models.stable_diffusion import StableDiffusionModel
-    from studio.protocol.recipes import LoraSpec
+    from studio.protocol.generation_recipe import LoraSpec
 
     loras = [LoraSpec(file=str(home / "lora.safetensors"))]
     model = load_model(places.bundled_models() / "pocket", "cpu")

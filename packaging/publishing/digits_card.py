@@ -6,8 +6,8 @@ from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Status
+from studio.protocol.training_recipe import TrainRecipe
 
 SAMPLES = 1000  # of each kind, for the figures
 

@@ -12,8 +12,9 @@ from studio.engine.models.model import Model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import presets
-from studio.protocol.recipes import TrainRecipe, flat_settings
+from studio.protocol.recipes import flat_settings
 from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 _WIDTH = 120
 _DATA = (

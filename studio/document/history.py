@@ -16,8 +16,9 @@ from studio.document.recovery import recover
 from studio.picture_files import open_image
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import MAX_PIXELS
-from studio.protocol.recipes import GenerateRecipe, load_recipe
+from studio.protocol.recipes import load_recipe
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, pictures_of
 
 TRASH = ".trash"

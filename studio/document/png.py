@@ -10,8 +10,9 @@ from PIL import Image, PngImagePlugin
 from studio.picture_texts import picture_texts, png_texts
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.parameters import RECIPE_KEY, png_text
-from studio.protocol.recipes import GenerateRecipe, parse_recipe
+from studio.protocol.recipes import parse_recipe
 from studio.protocol.settings.picture_settings import PictureSettings
 from studio.protocol.settings.reader import SETTINGS_KEYS, settings_in
 

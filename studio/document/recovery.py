@@ -13,9 +13,10 @@ from studio.document.png import write_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import umask, write_text_whole
 from studio.protocol.finished_pictures import FINISHED_FILE, read_finished
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 from studio.protocol.parameters import own_recipe
-from studio.protocol.recipes import GenerateRecipe, dump_recipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.record import Record, open_record
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, abandoned_scratch, picture_name
 

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from studio.document.frame_views import Pixels
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.prompts.steps import is_literal
-from studio.protocol.recipes import GenerateRecipe
 
 _DIMMEST = 0.15  # of the brightness, where a word does not attend
 _KEPT = 512  # pictures whose maps are kept

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.link.engine_thread import EngineThread
 from studio.protocol.events import DatasetPreviewed, Event, Failed, Finished, Note
-from studio.protocol.recipes import AugmentSpec, DatasetSpec
 from studio.protocol.requests import Stop
 from studio.protocol.scratch import make_temporary_folder
+from studio.protocol.training_recipe import AugmentSpec, DatasetSpec
 
 
 class DataPreviews(QObject):

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
-from studio.protocol.recipes import DatasetSpec, GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Stop
+from studio.protocol.training_recipe import DatasetSpec
 
 SHUTDOWN_MILLISECONDS = 2000
 _LATE: list[object] = []

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from studio.link.engine_thread import EngineThread
 from studio.protocol.events import Event, Failed, Finished, Result, Saving, Started, Step
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.requests import Stop
 
 Index = QModelIndex | QPersistentModelIndex

@@ -16,9 +16,10 @@ from studio.link.run_watcher import POLL_MILLISECONDS, RunWatcher
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
 from studio.protocol.files import make_folder, write_text_whole
-from studio.protocol.recipes import TrainRecipe, dump_recipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.scratch import SUFFIX, temporary_file_prefix
+from studio.protocol.training_recipe import TrainRecipe
 
 STOP_MILLISECONDS = 10_000
 

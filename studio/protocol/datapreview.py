@@ -1,6 +1,6 @@
 """Statistics of a data set, shown before training."""
 
-from studio.protocol.recipes import Frozen
+from studio.protocol.frozen import Frozen
 from studio.protocol.spaces import Space, space_of
 
 

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
-from studio.protocol.recipes import Frozen, Option
+from studio.protocol.frozen import Frozen
+from studio.protocol.training_recipe import Option
 
 
 class Ready(Frozen):

@@ -1,8 +1,8 @@
 """Checks a recipe against a model's card, without loading torch."""
 
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe
 
 
 def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:

@@ -12,8 +12,8 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
-from studio.protocol.recipes import Frozen, describe
 
 Launcher = Literal["torchrun", "accelerate", "sbatch"]
 

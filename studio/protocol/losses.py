@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from studio.protocol.recipes import AugmentSpec, TrainRecipe
+from studio.protocol.training_recipe import AugmentSpec, TrainRecipe
 
 _IN_LATENTS = ("latent-diffusion", "text-to-image", "controlnet", "lora")
 _RECONSTRUCTING = ("autoencoder", "denoising-autoencoder", "anomaly")

@@ -12,10 +12,11 @@ from pydantic import Field, ValidationError
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, read_regular, shortened
+from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
-from studio.protocol.recipes import Frozen, PredictionType, ScheduleSpec, describe
 from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
+from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 
 _HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
 CARD_FILE = "studio.json"

@@ -2,7 +2,7 @@
 
 import json
 
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
 from studio.protocol.settings.picture_settings import model_name
 

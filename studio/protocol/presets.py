@@ -10,8 +10,10 @@ from pydantic import Field, ValidationError
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, read_regular, shortened
+from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
-from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe, load_recipe
+from studio.protocol.recipes import load_recipe
+from studio.protocol.training_recipe import Option, TrainRecipe
 
 FIRST = "digits"
 RECIPE_FILE = "recipe.json"  # of a run

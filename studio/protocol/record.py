@@ -29,7 +29,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe, parse_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import parse_recipe
 from studio.protocol.recordheader import (
     SOLVER,
     Layout,

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
-from studio.protocol.recipes import Frozen, PredictionType, describe
+from studio.protocol.training_recipe import PredictionType
 
 
 class RegisteredModel(Frozen):

@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, open_regular, read_regular, write_whole
-from studio.protocol.recipes import Frozen
+from studio.protocol.frozen import Frozen
 from studio.protocol.runfolder import MOST_LOG_BYTES, Control, RunFolder
 
 POLL_SECONDS = 0.5

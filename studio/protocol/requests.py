@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.events import Event
-from studio.protocol.recipes import DatasetSpec, Frozen, GenerateRecipe
+from studio.protocol.frozen import Frozen
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.training_recipe import DatasetSpec
 
 
 class Stop(StrEnum):

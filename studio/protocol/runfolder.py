@@ -16,9 +16,11 @@ from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, dump_line, parse_line
 from studio.protocol.events import Event
 from studio.protocol.files import make_folder, open_regular, open_to_append, read_regular, write_text_whole
+from studio.protocol.frozen import Frozen
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
-from studio.protocol.recipes import Frozen, TrainRecipe, dump_recipe, load_recipe
+from studio.protocol.recipes import dump_recipe, load_recipe
 from studio.protocol.scratch import SUFFIX, scratch_prefix
+from studio.protocol.training_recipe import TrainRecipe
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_AFTER_SECONDS = 15.0

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError, field_validator
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular, write_text_whole
-from studio.protocol.recipes import Frozen
+from studio.protocol.frozen import Frozen
 
 NOTES_FILE = "notes.json"
 _MOST_BYTES = 2**20

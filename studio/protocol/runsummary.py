@@ -11,8 +11,8 @@ from typing import Literal
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, parse_line
 from studio.protocol.events import Event, Judged, Sampled, Validated
+from studio.protocol.frozen import Frozen
 from studio.protocol.metrics import metric_of
-from studio.protocol.recipes import Frozen
 from studio.protocol.runfolder import ENDED, RunFolder, RunState
 from studio.protocol.runhomes import run_homes
 from studio.protocol.runnotes import RunNotes, read_notes

@@ -11,8 +11,8 @@ from studio.protocol.checkpoints import STATE_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular, shortened
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
-from studio.protocol.recipes import DatasetSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 _MOST_FOLDERS = 1000  # that are searched for a first file
 NO_TENSORBOARD = (

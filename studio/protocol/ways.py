@@ -2,7 +2,8 @@
 
 from enum import Enum, auto
 
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, flat_settings
+from studio.protocol.recipes import flat_settings
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from studio.protocol.traits import traits_of
 
 _CHANNELS = {"digits": 1, "mnist": 1, "fashion-mnist": 1, "cifar10": 3, "pocket-scenes": 3, "toy": 2}

@@ -9,7 +9,8 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.latent_preview import LatentPreview
 from studio.document.subtitles import subtitle_of
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe, dump_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.record import RecordInfo, create_record, open_record
 
 ALPHAS_CUMPROD = np.linspace(0.999, 0.01, 100)

@@ -11,7 +11,9 @@ from sklearn.datasets import load_digits
 from studio.document.history import History, contact_sheet, read_entries
 from studio.document.png import write_png
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe, TrainRecipe, dump_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.training_recipe import TrainRecipe
 
 DIGITS = (load_digits().images * 255 / 16).astype(np.uint8)
 

@@ -13,7 +13,9 @@ from PIL import Image
 
 from studio.document.png import read_recipe_of, write_png
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe, TrainRecipe, dump_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.training_recipe import TrainRecipe
 
 texts = st.text(min_size=1, max_size=40)
 recipes = st.builds(

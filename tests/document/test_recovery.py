@@ -11,7 +11,7 @@ from studio.document.history import History
 from studio.document.png import read_recipe_of
 from studio.document.recovery import recover
 from studio.protocol.finished_pictures import FINISHED_FILE, write_finished
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import RecordInfo, create_record
 from studio.protocol.resultsfolder import TRAJECTORY_FILE, make_scratch
 

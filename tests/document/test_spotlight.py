@@ -6,7 +6,7 @@ import pytest
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.latent_preview import LatentPreview
 from studio.document.spotlight import Spotlight, words_of
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
 
 MAPS = np.concatenate([np.zeros((4, 4), np.uint8), np.full((4, 4), 255, np.uint8)])
 GREY = np.full((3, 8, 8), 200, np.uint8)

@@ -29,7 +29,8 @@ from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import training_recipe
-from studio.protocol.recipes import NetworkSpec, ScheduleSpec, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import NetworkSpec, ScheduleSpec
 from tests.engine.small_runs import twelve_pictures
 from tests.tiny_text_model import save_tiny_model
 

@@ -16,7 +16,7 @@ from studio.engine.models.formats.folder import DIGESTS_FILE
 from studio.engine.networks.unet import build_unet
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, find_model
-from studio.protocol.recipes import NetworkSpec, ScheduleSpec
+from studio.protocol.training_recipe import NetworkSpec, ScheduleSpec
 
 SPEC = NetworkSpec(channels=(8, 16), attention=(False, True))
 

@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from studio.protocol.events import Changed, Finished, Metrics, Note, RateChanged
-from studio.protocol.recipes import TrainRecipe, load_recipe
+from studio.protocol.recipes import load_recipe
 from studio.protocol.runfolder import Control, RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 QUARTILES = (0.1, 0.2, 0.3, 0.4)
 

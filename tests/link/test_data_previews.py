@@ -7,8 +7,8 @@ from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.events import DatasetPreviewed, Failed, Finished, Note
-from studio.protocol.recipes import AugmentSpec, DatasetSpec
 from studio.protocol.requests import Stop
+from studio.protocol.training_recipe import AugmentSpec, DatasetSpec
 
 FLIPPED = DatasetSpec(augment=AugmentSpec(flip=True))
 TURNED = DatasetSpec(augment=AugmentSpec(rotate=5))

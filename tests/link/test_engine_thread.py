@@ -10,8 +10,9 @@ import pytest
 from studio.link import engine_worker
 from studio.link.engine_thread import EngineThread
 from studio.protocol.events import DatasetPreviewed, Decoded, Failed, Finished, Started, Step
-from studio.protocol.recipes import DatasetSpec, GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.requests import Stop
+from studio.protocol.training_recipe import DatasetSpec
 
 WAIT = 20_000  # milliseconds; only reached when something is broken
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from studio.link.job_queue import JobQueue, Role
 from studio.protocol.events import Failed, Finished, Result
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 
 WAIT = 20_000
 

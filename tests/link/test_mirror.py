@@ -15,9 +15,9 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed
 from studio.protocol.hosts import HostProfile
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.relay import LogPosition
 from studio.protocol.runfolder import Control, RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from studio.link import mirror as mirror_module
 from studio.link.mirror import Mirror, mirror_folder, ssh_relay
 from studio.protocol.events import Checkpointed
 from studio.protocol.hosts import HostProfile
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Control, RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 from tests.system_packages import lacking
 
 SSH, KEYGEN = shutil.which("ssh"), shutil.which("ssh-keygen")

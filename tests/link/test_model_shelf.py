@@ -10,8 +10,8 @@ from studio.link import model_shelf
 from studio.link.model_shelf import ModelShelf, cards_of_runs
 from studio.protocol import places
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 
 def a_run(path: Path, step: int = 1, title: str = "digits") -> RunFolder:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from studio.link import run_watcher
 from studio.link.run_watcher import EventTail, RunWatcher
 from studio.protocol.events import Metrics, Note, dump_event
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 
 @pytest.fixture

@@ -14,8 +14,9 @@ from studio.link.training_process import kill_named_in
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Changed, Finished, Metrics, Note, RateChanged
-from studio.protocol.recipes import TrainRecipe, dump_recipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import Control, RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 FAKE = (sys.executable, str(Path(__file__).with_name("fake_training.py")))
 ENDLESS = TrainRecipe(steps=100_000)
@@ -292,7 +293,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from studio.link.training_run import TrainingRun
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 app = QCoreApplication([])
 run = TrainingRun(command=(sys.executable, sys.argv[1]))
 run.start_new(TrainRecipe(steps=100_000), Path(sys.argv[2]), outlive=sys.argv[3] == "outlive")

@@ -12,8 +12,9 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.models.files import load_model
 from studio.engine.training.run import run_training
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Branch, DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.training_recipe import Branch, DatasetSpec, TrainRecipe
 
 
 def test_a_model_is_published_once(

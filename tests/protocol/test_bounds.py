@@ -1,7 +1,8 @@
 import pytest
 
 from studio.protocol.bounds import Bounds, bounds
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, TrainRecipe
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 
 def test_bounds_match_the_recipes_validation():

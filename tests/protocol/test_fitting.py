@@ -4,8 +4,8 @@ import pytest
 
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe
 
 DIGITS = ModelCard(name="digits", title="Digits", size=16, channels=1, labels=("nought", "one"))
 WORDS = ModelCard(name="words", title="Words", kind="stable-diffusion", size=64, channels=3, latent=(4, 16, 16))

@@ -6,7 +6,8 @@ from studio.protocol.errors import BadInput
 from studio.protocol.jsontext import parse_json_text
 from studio.protocol.modelcard import read_card
 from studio.protocol.presets import training_recipe
-from studio.protocol.recipes import TrainRecipe, changed, load_recipe, parse_settings
+from studio.protocol.recipes import changed, load_recipe, parse_settings
+from studio.protocol.training_recipe import TrainRecipe
 
 HOSTILE = (b"[" * 200_000, b'{"a":' * 200_000, b"9" * 5000, b"\xff\xfe\x00", b"\x00", b"", b"nul", b"[1e999")
 

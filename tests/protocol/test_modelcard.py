@@ -5,8 +5,8 @@ import pytest
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard, dump_card, find_model, known_models, read_card
-from studio.protocol.recipes import ScheduleSpec, TrainRecipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
+from studio.protocol.training_recipe import ScheduleSpec, TrainRecipe
 
 CARD = ModelCard(
     name="mine", title="Mine", size=16, channels=1, labels=("0", "1"), prediction_type="v", schedule=ScheduleSpec()

@@ -1,5 +1,6 @@
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.parameters import parameters_text, png_text
-from studio.protocol.recipes import GenerateRecipe, parse_recipe
+from studio.protocol.recipes import parse_recipe
 
 
 def test_parameters_text():

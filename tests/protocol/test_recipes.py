@@ -3,18 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import (
-    DatasetSpec,
-    GenerateRecipe,
-    NetworkSpec,
-    ScheduleSpec,
-    TrainRecipe,
-    changed,
-    dump_recipe,
-    load_recipe,
-    parse_recipe,
-    parse_settings,
-)
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import changed, dump_recipe, load_recipe, parse_recipe, parse_settings
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 
 generate_recipes = st.builds(
     GenerateRecipe,

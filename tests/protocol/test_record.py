@@ -10,7 +10,7 @@ from safetensors.numpy import load_file, save, save_file
 
 from studio.document.latent_preview import LatentPreview
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import RecordInfo, create_record, open_record
 
 

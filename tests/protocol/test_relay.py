@@ -10,9 +10,9 @@ import pytest
 from studio.protocol import relay
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Sampled
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.relay import LogPosition, Piece, receive, send
 from studio.protocol.runfolder import Control, RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import pytest
 
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Changed, Finished, Metrics
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ import pytest
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Metrics, Sampled, Validated, Verdict
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
 from studio.protocol.runhomes import add_folder, added_folders, remove_folder, run_homes
 from studio.protocol.runnotes import RunNotes, given_name, write_notes
 from studio.protocol.runsummary import find_runs, summarize
+from studio.protocol.training_recipe import TrainRecipe
 
 
 def make_run(path, **status):

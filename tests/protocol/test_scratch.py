@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from studio.protocol.files import write_whole
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder, Status
 from studio.protocol.scratch import SUFFIX, make_scratch, make_temporary_folder, scratch_prefix, sweep, temporary_folder
+from studio.protocol.training_recipe import TrainRecipe
 
 DEAD = 2**22 + 1  # Linux gives no such process id
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.startcheck import check_start
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 
 def of_folder(path: Path) -> TrainRecipe:

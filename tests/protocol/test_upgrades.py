@@ -3,7 +3,9 @@ import json
 import pytest
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, TrainRecipe, dump_recipe, parse_recipe
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
+from studio.protocol.recipes import dump_recipe, parse_recipe
+from studio.protocol.training_recipe import TrainRecipe
 
 
 def test_a_generation_recipe_of_version_1_is_upgraded():

@@ -3,7 +3,8 @@
 import pytest
 
 from studio.protocol.presets import presets
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from studio.protocol.ways import Way, another_network, way_to
 
 GAN = presets()["dcgan"].recipe

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Status
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.commands import COMMANDS, by_id
 from studio.ui.workspaces import Workspace
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.session import load_session
 from studio.protocol.events import Failed, Finished, Note
-from studio.protocol.recipes import GenerateRecipe, dump_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_recipe
 from studio.ui.commands import COMMANDS, by_id
 from studio.ui.workspaces import Workspace
 

@@ -8,10 +8,12 @@ import pytest
 from studio.document.png import write_png
 from studio.protocol import places
 from studio.protocol.events import Ready
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import GenerateRecipe, TrainRecipe, dump_recipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 from studio.protocol.scratch import make_scratch
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.operations import generating
 
 

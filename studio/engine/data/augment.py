@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from studio.protocol.recipes import AugmentSpec
+from studio.protocol.training_recipe import AugmentSpec
 
 
 def augment(pictures: Tensor, spec: AugmentSpec, generator: torch.Generator) -> Tensor:

@@ -6,7 +6,7 @@ from pathlib import Path
 from studio.engine.data.folder import walk
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, Say
-from studio.protocol.recipes import DatasetSpec
+from studio.protocol.training_recipe import DatasetSpec
 
 MOST_BYTES = 512 * 2**20  # of pictures; larger sets are not cached
 

@@ -18,8 +18,8 @@ from studio.engine.data.pictures import png_bytes, tile, to_pixels
 from studio.engine.data.scatter_plot import scatter_plot
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
 from studio.protocol.events import DatasetPreviewed, Event, Finished
-from studio.protocol.recipes import DatasetSpec
 from studio.protocol.requests import Stop
+from studio.protocol.training_recipe import DatasetSpec
 
 COLUMNS = 8
 MOST_PICTURES = 64

@@ -9,7 +9,7 @@ from studio.engine.data.folder import load_folder
 from studio.engine.data.picture_set import PictureSet, Say, with_channels
 from studio.engine.data.pocket_scenes import load_pocket_scenes
 from studio.engine.data.toy import load_toy
-from studio.protocol.recipes import DatasetSpec
+from studio.protocol.training_recipe import DatasetSpec
 
 
 def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
 from studio.protocol.points import read_points
-from studio.protocol.recipes import ToyName
+from studio.protocol.training_recipe import ToyName
 
 COUNT = 10_000
 SCATTER_SIZE = 256  # pixels of a scatter plot

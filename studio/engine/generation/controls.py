@@ -16,9 +16,9 @@ from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import known_models, read_card
-from studio.protocol.recipes import ControlSpec, GenerateRecipe
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from studio.engine.diffusion.solvers.registry import make_solver
 from studio.engine.diffusion.solvers.solver import Memory, Solver
 from studio.engine.generation.plan import Plan, batches_of
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 
 
 @dataclass(frozen=True)

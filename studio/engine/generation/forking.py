@@ -11,7 +11,7 @@ from torch import Tensor
 
 from studio.engine.generation.denoising import DenoisingPlan, EnteringState, without_steps
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record, open_record
 
 

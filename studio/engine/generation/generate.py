@@ -22,9 +22,10 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, Note, Result, Saving, Started, Step
 from studio.protocol.finished_pictures import FINISHED_FILE, write_finished
 from studio.protocol.fitting import check_fits
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.parameters import own_recipe, png_text
-from studio.protocol.recipes import GenerateRecipe, dump_recipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, picture_name
 

@@ -10,8 +10,8 @@ from studio.compositing import LUMA, colour_planes, composite, resized
 from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.picture_files import bands
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
-from studio.protocol.recipes import GenerateRecipe
 
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]

@@ -18,7 +18,7 @@ from studio.engine.models.labels import drawn_labels
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 
 
 class LabelToImage(DenoisingPlan):

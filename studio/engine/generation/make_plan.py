@@ -19,7 +19,7 @@ from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 
 
 def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | None) -> Plan:

@@ -8,7 +8,7 @@ from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.plan import Plan, batches_of
 from studio.engine.models.decoder import DecoderModel
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 
 
 class OnePass(Plan):

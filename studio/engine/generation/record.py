@@ -12,7 +12,7 @@ from torch import Tensor
 from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.plan import Plan
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record, RecordInfo, create_record, frame_bytes
 
 DEFAULT_BUDGET = 256 * 2**20  # bytes

@@ -23,8 +23,8 @@ from studio.engine.models.adapters import check_loras, with_loras
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.few_steps import made_for
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.prompts.steps import prompts_of_steps
-from studio.protocol.recipes import GenerateRecipe
 
 
 def strength_of(recipe: GenerateRecipe) -> float:

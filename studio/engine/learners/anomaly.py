@@ -12,7 +12,7 @@ from studio.engine.learners.reconstruction import batches, in_rows, picture_erro
 from studio.engine.training.learner import COLUMNS, Grid, Judgement
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 PASSING = 0.95  # share of normal pictures below the threshold
 CURVE_POINTS = 200

@@ -14,8 +14,9 @@ from studio.engine.networks.autoencoder import Architecture, Encoder, build_auto
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import COLUMNS, Grid, Judgement, Learner
 from studio.engine.training.registry import register
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 
 class AutoencoderOptions(Frozen):

@@ -22,8 +22,9 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Grid, Judgement, Learner
 from studio.engine.training.registry import register
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 JUDGED, JUDGE_STEPS = 48, 20
 _FIRST_HINT = 16  # channels of the hint encoder at full size; doubled at each halving

@@ -11,7 +11,7 @@ from studio.engine.diffusion.prediction import training_target
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.training.batch import Batch
 from studio.engine.training.loss import picture_losses, snr_weights
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 Preprocess = Callable[[Tensor, Tensor, Tensor | None], Tensor]
 """(x_t [N, C, H, W], t [N], labels [N] or None) -> the network's input."""

@@ -13,8 +13,9 @@ from studio.engine.networks.denoisers import build_denoiser
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Learner
 from studio.engine.training.registry import register
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 
 class DiffusionOptions(Frozen):

@@ -21,8 +21,9 @@ from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import COLUMNS, MAX_COLUMNS, Judgement, Learner
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard, find_model
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 
 class DistillOptions(Frozen):

@@ -32,8 +32,9 @@ from studio.engine.training.process_group import ProcessGroup
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Remedy
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 DISCRIMINATOR, GENERATOR = 0, 1
 WATCHED, WATCHED_CLASSES, WATCHED_REAL = 64, 8, 500  # samples, their classes, and pictures whose diversity is watched

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from studio.protocol.events import Remedy
+from studio.protocol.frozen import Frozen
 from studio.protocol.presets import presets
-from studio.protocol.recipes import Frozen, Option, TrainRecipe, flat_settings
+from studio.protocol.recipes import flat_settings
+from studio.protocol.training_recipe import Option, TrainRecipe
 
 if TYPE_CHECKING:
     from studio.engine.learners.gan import GanOptions

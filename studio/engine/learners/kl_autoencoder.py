@@ -17,8 +17,9 @@ from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import COLUMNS, Grid, Judgement, Learner
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 _SCALES = 3  # of the edge loss: full, half and quarter size
 _BATCH = 64  # pictures encoded at once

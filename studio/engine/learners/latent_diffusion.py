@@ -22,8 +22,9 @@ from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import COLUMNS, MAX_COLUMNS, Grid, Judgement, Learner
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 AUTOENCODER, UNET = 0, 1  # the parameter groups
 _ENCODED = 256  # pictures encoded at once

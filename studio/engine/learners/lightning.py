@@ -20,8 +20,9 @@ from studio.engine.networks.lora import lora_applied, lora_for
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Grid, Judgement, Learner
 from studio.engine.training.registry import register
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 
 class LightningOptions(Frozen):

@@ -23,8 +23,9 @@ from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Grid, Judgement, Learner
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard, find_model, known_models
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 COLUMNS = 6  # of the sample grid
 SHEET_STEPS = 12

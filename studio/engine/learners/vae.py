@@ -16,8 +16,9 @@ from studio.engine.networks.autoencoder import Architecture, GaussianEncoder, bu
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import COLUMNS, Grid, Judgement, Learner
 from studio.engine.training.registry import register
+from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 MANIFOLD = 15  # pictures per side of the latent manifold
 TRAVERSED = 8  # most latent dimensions to traverse

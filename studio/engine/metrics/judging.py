@@ -14,9 +14,10 @@ from studio.engine.metrics.samples import SampleEvaluation, Sampler, Samples, dr
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import presets
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.spaces import space_of
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 
 def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> DatasetSpec:

@@ -10,7 +10,7 @@ from studio.engine.data.augment import augment
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.metrics.classifier import Classifier
 from studio.engine.metrics.nearest import Nearest, nearest_pictures
-from studio.protocol.recipes import AugmentSpec
+from studio.protocol.training_recipe import AugmentSpec
 
 PLAUSIBLE = 0.99  # quantile of the real pictures' distances: farther samples are implausible
 COPIED = 0.05  # quantile: nearer samples count as memorized

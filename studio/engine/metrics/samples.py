@@ -23,7 +23,7 @@ from studio.engine.metrics.real_range import COPIED, FEWEST, NO_AUGMENTATION, re
 from studio.engine.metrics.verdict import Evidence, doubts_of, verdict_of
 from studio.protocol.events import Verdict
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import AugmentSpec
+from studio.protocol.training_recipe import AugmentSpec
 
 COUNT = 200  # samples of an evaluation during training, which should take seconds only
 STEPS = 20  # denoising steps of these samples

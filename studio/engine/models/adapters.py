@@ -11,8 +11,8 @@ from safetensors.torch import load_file
 
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import LoraSpec
 from studio.protocol.loras import read_lora_header
-from studio.protocol.recipes import LoraSpec
 from studio.protocol.weightsheader import refuse_pickle
 
 

@@ -9,8 +9,8 @@ from studio.engine.networks.mlp import LARGEST, MlpDenoiser
 from studio.engine.networks.small_unet import SmallUNet
 from studio.engine.networks.unet import check_size, unet_config
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import NetworkSpec
 from studio.protocol.spaces import space_of
+from studio.protocol.training_recipe import NetworkSpec
 
 
 def build_denoiser(

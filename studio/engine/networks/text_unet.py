@@ -7,7 +7,7 @@ from diffusers import UNet2DConditionModel
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.unet import check_size
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import NetworkSpec
+from studio.protocol.training_recipe import NetworkSpec
 
 
 def text_unet_config(spec: NetworkSpec, *, size: int, channels: int, hidden: int) -> dict[str, Any]:

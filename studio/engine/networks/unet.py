@@ -6,7 +6,7 @@ from diffusers import UNet2DModel
 
 from studio.engine.networks.empty import empty_network
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import NetworkSpec
+from studio.protocol.training_recipe import NetworkSpec
 
 
 def unet_config(spec: NetworkSpec, *, size: int, channels: int, classes: int = 0) -> dict[str, Any]:

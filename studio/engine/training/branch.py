@@ -6,8 +6,8 @@ from pathlib import Path
 from studio.engine.training.report import rewind
 from studio.protocol.errors import BadInput
 from studio.protocol.files import copy_regular, make_folder
-from studio.protocol.recipes import Branch, TrainRecipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import Branch, TrainRecipe
 
 _FIXED = ("model", "network")  # a checkpoint fits no other
 

@@ -6,7 +6,7 @@ import torch
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.protocol.errors import BadInput
 from studio.protocol.processes import computing_threads
-from studio.protocol.recipes import Precision
+from studio.protocol.training_recipe import Precision
 
 
 def choose_device(name: str, group: ProcessGroup = SINGLE_PROCESS) -> torch.device:

@@ -17,8 +17,9 @@ from studio.engine.training.distributed_model import DistributedModel
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Remedy, Verdict
+from studio.protocol.frozen import Frozen, describe, field_of
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import Frozen, Option, TrainRecipe, describe, field_of
+from studio.protocol.training_recipe import Option, TrainRecipe
 
 ROWS = 4
 COLUMNS = 8  # for models without labels

@@ -2,7 +2,7 @@
 
 import math
 
-from studio.protocol.recipes import RateSchedule, TrainRecipe
+from studio.protocol.training_recipe import RateSchedule, TrainRecipe
 
 
 def progress(step: int, seconds: float, recipe: TrainRecipe) -> float:

@@ -7,7 +7,8 @@ from torch import Tensor, nn
 
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import TrainRecipe, changed, flat_settings
+from studio.protocol.recipes import changed, flat_settings
+from studio.protocol.training_recipe import TrainRecipe
 
 _PREFIXES = ("model", "network.", "options.", "dataset.")  # the settings that a network may depend on
 

@@ -7,8 +7,8 @@ import psutil
 from studio.engine.training.checkpoint import newest_checkpoint, state_of
 from studio.engine.training.learning_rate import progress
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import SILENT_AFTER_SECONDS, Control, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 FIXED_SETTINGS = ("model", "options", "dataset", "schedule", "network", "prediction_type", "seed")
 

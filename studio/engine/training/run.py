@@ -28,9 +28,9 @@ from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event, Note
 from studio.protocol.files import read_regular, write_text_whole, write_whole
 from studio.protocol.jsontext import MOST_BYTES
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder, Status
 from studio.protocol.startcheck import check_tensorboard
+from studio.protocol.training_recipe import TrainRecipe
 
 _LISTED = 3  # skipped files that the note names; dataset.json lists all
 

@@ -8,8 +8,9 @@ import numpy as np
 from PIL import Image
 
 from studio.protocol.events import Event, Judged, Metrics, RateChanged, Sampled, Validated
-from studio.protocol.recipes import TrainRecipe, flat_settings
+from studio.protocol.recipes import flat_settings
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 if TYPE_CHECKING:
     pass

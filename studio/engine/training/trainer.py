@@ -25,7 +25,7 @@ from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.engine.training.randomness import seed_everything
 from studio.engine.training.registry import learner_class
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 VALIDATION_PICTURES = 256
 _TRAINING, _VALIDATION, _AUGMENTATION = 2, 3, 4  # random streams; 1 is the data order

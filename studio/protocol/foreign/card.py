@@ -12,8 +12,9 @@ from studio.protocol.foreign.few_steps import FewSteps, few_steps
 from studio.protocol.foreign.folder import PipelineFolder, read_pipeline_folder
 from studio.protocol.foreign.original import card_values_of_file
 from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
+from studio.protocol.frozen import describe
+from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import MAX_SIDE, MIN_SIDE, describe
 from studio.protocol.registered import prediction_told
 from studio.protocol.weightsheader import WeightsHeader
 

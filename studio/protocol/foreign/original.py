@@ -9,7 +9,7 @@ from typing import Any, Literal
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.families import FAMILIES, family_of
 from studio.protocol.modelcard import Family, SchedulerDefaults
-from studio.protocol.recipes import PredictionType, ScheduleSpec
+from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 from studio.protocol.weightsheader import TensorEntry, WeightsHeader, read_weights_tensor
 
 UNET = "model.diffusion_model."

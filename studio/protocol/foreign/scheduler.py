@@ -6,9 +6,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
+from studio.protocol.frozen import describe
 from studio.protocol.modelcard import SchedulerDefaults
-from studio.protocol.recipes import PredictionType, ScheduleSpec, describe
 from studio.protocol.samplers import SAMPLERS, SamplerName
+from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 
 # The program's sampler for each scheduler, and the next best one.
 _SAMPLERS: dict[str, tuple[str, ...]] = {

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import Any
 
 from studio.protocol.bounds import bounds
+from studio.protocol.generation_recipe import MAX_PROMPT, MAX_SIDE, MIN_SIDE, GenerateRecipe
 from studio.protocol.prompts.weights import Dialect
-from studio.protocol.recipes import MAX_PROMPT, MAX_SIDE, MIN_SIDE, GenerateRecipe
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.settings.picture_settings import PictureSettings
 

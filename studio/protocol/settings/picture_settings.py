@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 
 LARGEST_SEED = 2**64 - 1  # ComfyUI's; this program's own end at 2^63 - 1
 

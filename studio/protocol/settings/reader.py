@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.jsontext import parse_json_text
 from studio.protocol.parameters import PARAMETERS_KEY, RECIPE_KEY
-from studio.protocol.recipes import GenerateRecipe, parse_recipe
+from studio.protocol.recipes import parse_recipe
 from studio.protocol.settings.a1111 import read_parameters
 from studio.protocol.settings.comfyui import read_graph
 from studio.protocol.settings.comfyui_workflow import graph_of

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from studio.document.timeline import Timeline
 from studio.link.training_run import TrainingRun
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.ways import Way
 from studio.ui.operations.next_run import nearest, with_time_left
 from studio.ui.operations.training import Training

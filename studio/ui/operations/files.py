@@ -17,8 +17,10 @@ from studio.document.document import Document
 from studio.document.picture import SUFFIXES, OpenedPicture, open_with_notes
 from studio.document.png import read_recipe_of, read_settings_of, write_png
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe, TrainRecipe, load_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import load_recipe
 from studio.protocol.settings.picture_settings import PictureSettings
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage

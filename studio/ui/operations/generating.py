@@ -18,8 +18,8 @@ from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size, inpainting_crop
-from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.protocol.requests import Stop
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas

@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 from studio.protocol import places
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import TrainRecipe
 
 _MAX_STEPS = 10_000_000  # that a recipe allows
 

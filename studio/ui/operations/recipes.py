@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from studio.protocol.recipes import GenerateRecipe, TrainRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.settings.applying import recipe_with
 from studio.protocol.settings.picture_settings import PictureSettings
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.training.training_panel import TrainingPanel
 

@@ -14,8 +14,9 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import write_text_whole
 from studio.protocol.hosts import HostProfile
 from studio.protocol.presets import presets
-from studio.protocol.recipes import TrainRecipe, dump_recipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.widgets.save_dialog import choose_save_path
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from studio.protocol.recipes import ControlSpec
+from studio.protocol.generation_recipe import ControlSpec
 from studio.ui.theme import UNIT
 from studio.ui.widgets.setting_field import setting_field
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from studio.protocol.recipes import LoraSpec
+from studio.protocol.generation_recipe import LoraSpec
 from studio.ui.theme import UNIT
 from studio.ui.widgets.icon_button import IconButton
 

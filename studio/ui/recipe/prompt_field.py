@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from studio.protocol.generation_recipe import MAX_PROMPT
 from studio.protocol.prompts.editing import change_weight
-from studio.protocol.recipes import MAX_PROMPT
 from studio.ui.theme import UNIT
 from studio.ui.widgets.field import GAP, field_height
 from studio.ui.widgets.plain import plain_label

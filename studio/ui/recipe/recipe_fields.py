@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.protocol.foreign.few_steps import FewSteps
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_NOTES, SAMPLER_TITLES, SPACING_NOTES, SPACING_TITLES
 from studio.ui.recipe.text_to_image_fields import TextToImageFields
 from studio.ui.recipe.wording import kind_title

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.protocol.recipes import MAX_SIDE, MIN_SIDE
+from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
 from studio.ui.theme import UNIT
 from studio.ui.widgets.number_field import NumberField
 

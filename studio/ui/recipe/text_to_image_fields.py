@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from studio.protocol.foreign.few_steps import FewSteps, few_steps
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.prompts.weights import DIALECT_NOTES, DIALECT_TITLES
-from studio.protocol.recipes import ControlSpec, GenerateRecipe
 from studio.ui.recipe.edges_field import EdgesField
 from studio.ui.recipe.lora_field import LoraField
 from studio.ui.recipe.prompt_field import PromptField

@@ -2,8 +2,8 @@
 
 from studio.protocol.foreign.families import FAMILIES
 from studio.protocol.foreign.few_steps import made_for
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
 
 _KIND_TITLES = {"stable-diffusion": "text to image"}  # of model cards; the others are shown as they are

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Metrics, RateChanged
 from studio.protocol.presets import Preset
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Control, Status
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
 from studio.ui.training.form.branch_notice import BranchNotice, BranchPoint
 from studio.ui.training.form.learning_rate_field import LearningRateField

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Checkpointed, Event, Judged, Metrics, Note, RateChanged, Sampled, Warned
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import ENDED, Status
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.comparison.comparison import Comparison
 from studio.ui.training.evaluation.metrics_table import MetricsTable

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.protocol.bounds import bounds
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.theme import UNIT
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField

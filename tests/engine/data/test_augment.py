@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from studio.engine.data.augment import augment
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.training.trainer import Trainer
-from studio.protocol.recipes import AugmentSpec, DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
+from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 
 CPU = torch.device("cpu")
 

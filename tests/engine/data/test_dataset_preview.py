@@ -15,8 +15,8 @@ from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet
 from studio.protocol.errors import BadInput
 from studio.protocol.events import DatasetPreviewed, Finished, dump_event, parse_event
-from studio.protocol.recipes import AugmentSpec, DatasetSpec
 from studio.protocol.requests import Stop
+from studio.protocol.training_recipe import AugmentSpec, DatasetSpec
 
 
 @pytest.fixture

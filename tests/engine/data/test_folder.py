@@ -17,8 +17,8 @@ from studio.engine.data.folder import load_folder
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import Skipped
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 
 def quiet(text: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from studio.engine.data.digits import HELD_OUT, load_digits_set, scans
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, resized, with_channels
-from studio.protocol.recipes import DatasetSpec
+from studio.protocol.training_recipe import DatasetSpec
 
 
 @given(value=st.integers(0, 255), size=st.integers(8, 40))

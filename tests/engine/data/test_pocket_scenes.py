@@ -13,7 +13,7 @@ from studio.engine.data.scene_drawing import draw, place
 from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, CONCEPTS, SceneSpec, Thing, is_held_out
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, TrainRecipe
 from tests.system_packages import lacking
 
 BLACK = COLOURS.index("black")

@@ -14,7 +14,8 @@ from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.toy import COUNT, scatter
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import AugmentSpec, DatasetSpec, ToyName, TrainRecipe, changed, dump_recipe, parse_recipe
+from studio.protocol.recipes import changed, dump_recipe, parse_recipe
+from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, ToyName, TrainRecipe
 
 KNOWN = [name for name in get_args(ToyName) if name != "drawn"]
 

@@ -7,7 +7,7 @@ from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.prediction import SelfConditionedDenoiser, make_denoiser, to_prediction, training_target
 from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
 from studio.engine.diffusion.solvers.ddpm import ddpm_step
-from studio.protocol.recipes import ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 
 TYPES = ("epsilon", "x0", "v", "mean")
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from studio.engine.diffusion.schedules import MAX_BETA, NoiseSchedule, alphas_cumprod
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import ScheduleSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import ScheduleSpec, TrainRecipe
 
 KINDS = ("linear", "cosine", "exponential", "sigmoid")
 kinds = st.sampled_from(KINDS)

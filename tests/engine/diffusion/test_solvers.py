@@ -14,7 +14,7 @@ from studio.engine.diffusion.solvers.ipndm import LARGEST_SIGMA, RHO, ipndm_step
 from studio.engine.diffusion.solvers.registry import SAMPLERS, timesteps_for, timesteps_on
 from studio.engine.diffusion.solvers.schedulers import make_scheduler
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 
 KINDS = ("linear", "cosine", "exponential", "sigmoid")
 

@@ -17,8 +17,8 @@ from studio.engine.diffusion.solvers.registry import make_solver, timesteps_on
 from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import SchedulerDefaults
-from studio.protocol.recipes import ScheduleSpec
 from studio.protocol.samplers import SAMPLERS, SPACINGS
+from studio.protocol.training_recipe import ScheduleSpec
 
 SCHEDULE = NoiseSchedule.of(ScheduleSpec(kind="scaled_linear"))
 BETAS = {"beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear"}

@@ -11,7 +11,7 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.modelcard import ModelCard, dump_card, read_card
-from studio.protocol.recipes import ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 
 
 class FakeModel(PixelModel):

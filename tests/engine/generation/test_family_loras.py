@@ -10,7 +10,7 @@ from safetensors.torch import save_file
 
 from studio.engine.generation.text_to_image import TextToImage
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from tests.engine.models.tiny_stable_diffusion import tiny_model, tiny_pipeline
 
 FAMILIES = ("sd1", "sd2", "sd2-inpaint", "sdxl", "sdxl-refiner")

@@ -19,8 +19,9 @@ from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.events import Result
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.modelcard import SchedulerDefaults, dump_card
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 from tests.engine.models.tiny_stable_diffusion import SIZE, tiny_controlnet, tiny_model, tiny_pipeline
 
 PROMPT, NEGATIVE, STEPS, STRENGTH, COUNT = "a tiger on a blue background", "a red apple", 4, 0.6, 2

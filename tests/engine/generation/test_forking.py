@@ -11,7 +11,8 @@ from studio.engine.generation.generate import generate
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
-from studio.protocol.recipes import GenerateRecipe, load_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model

@@ -14,7 +14,8 @@ from studio.engine.generation.plan import batches_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Note, Result, Saving, Started, Step
 from studio.protocol.finished_pictures import FINISHED_FILE, read_finished
-from studio.protocol.recipes import GenerateRecipe, load_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 

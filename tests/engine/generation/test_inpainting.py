@@ -11,8 +11,8 @@ from studio.engine.generation.generate import generate
 from studio.engine.generation.inpainting import Repainting, read_mask, read_repainting
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Note, Result, Started, Step
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
-from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.requests import Stop
 
 

@@ -13,7 +13,7 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.files import load_model
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Step
-from studio.protocol.recipes import GenerateRecipe, LoraSpec
+from studio.protocol.generation_recipe import GenerateRecipe, LoraSpec
 from tests.tiny_text_model import save_tiny_model
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.record import RecordWriter, kept_evaluations
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
 
 

@@ -22,7 +22,7 @@ from studio.engine.generation.controls import read_controls
 from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.text_to_image import TextToImage
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from tests.tiny_text_model import LATENT, SIZE, save_tiny_controlnet, save_tiny_model
 
 PROMPT, NEGATIVE, STEPS, STRENGTH = "a tiger on a blue background", "a red apple", 5, 0.6

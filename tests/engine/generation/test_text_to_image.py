@@ -16,7 +16,7 @@ from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Note, Result, Started, Step
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 from tests.tiny_text_model import LATENT, SIZE, save_tiny_controlnet, save_tiny_model

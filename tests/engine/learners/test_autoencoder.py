@@ -25,8 +25,9 @@ from studio.protocol.checkpoints import TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Sampled
 from studio.protocol.presets import presets, training_recipe
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from tests.engine.small_runs import stop_at
 
 PRESETS = ["autoencoder", "denoising-autoencoder", "anomaly", "vae-mlp", "vae-conv", "beta-vae"]

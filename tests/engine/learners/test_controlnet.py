@@ -14,8 +14,9 @@ from studio.engine.training.batch import Batch
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from tests.tiny_text_model import SIZE, save_tiny_model
 
 CPU = torch.device("cpu")

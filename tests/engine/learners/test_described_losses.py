@@ -5,7 +5,7 @@ import pytest
 from studio.engine.training.registry import learner_class
 from studio.protocol.losses import comparable_losses, describe_loss, same_data
 from studio.protocol.presets import Preset, presets
-from studio.protocol.recipes import AugmentSpec, DatasetSpec, TrainRecipe
+from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, TrainRecipe
 
 
 @pytest.mark.parametrize("preset", presets().values(), ids=lambda preset: preset.name)

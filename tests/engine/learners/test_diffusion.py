@@ -13,7 +13,8 @@ from studio.engine.models.files import load_model, save_model
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
-from studio.protocol.recipes import NetworkSpec, ScheduleSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import NetworkSpec, ScheduleSpec, TrainRecipe
 from tests.engine.small_runs import twelve_pictures
 
 CPU = torch.device("cpu")

@@ -22,11 +22,13 @@ from studio.engine.training.trainer import Trainer
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result, Started
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import training_recipe
-from studio.protocol.recipes import DatasetSpec, GenerateRecipe, NetworkSpec, ScheduleSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.record import open_record
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 from tests.engine.small_runs import stop_at, twelve_pictures
 
 CPU = torch.device("cpu")

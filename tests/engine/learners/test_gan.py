@@ -20,8 +20,9 @@ from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Metrics, Validated
 from studio.protocol.presets import presets
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from tests.engine.small_runs import twelve_pictures
 
 CPU = torch.device("cpu")

@@ -12,8 +12,9 @@ from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.training.batch import Batch
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 CPU = torch.device("cpu")
 

@@ -13,8 +13,9 @@ from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.checkpoints import TENSORS_FILE
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from tests.engine.small_runs import stop_at
 from tests.tiny_text_model import SIZE, save_tiny_model
 

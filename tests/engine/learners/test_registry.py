@@ -48,7 +48,7 @@ from studio.engine.networks.mean_network import MeanPicture
 from studio.engine.training.batch import Losses
 from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.registry import register
-from studio.protocol.recipes import Frozen
+from studio.protocol.frozen import Frozen
 
 
 class Options(Frozen):

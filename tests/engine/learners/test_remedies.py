@@ -9,8 +9,9 @@ from studio.engine.learners.gan_remedies import remedies
 from studio.engine.learners.vae import ANNEALING
 from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from studio.protocol.ways import Way, way_to
 from tests.engine.small_runs import twelve_pictures
 

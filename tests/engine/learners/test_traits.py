@@ -9,8 +9,9 @@ from studio.engine.training.registry import learner_class
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.protocol.ways import another_network
 from tests.engine.small_runs import twelve_pictures

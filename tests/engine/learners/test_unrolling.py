@@ -8,7 +8,8 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.gan import DISCRIMINATOR, GENERATOR, Gan
 from studio.engine.learners.unrolling import LEAST, Score, StepSizes, unrolled_discriminator
 from studio.engine.training.trainer import Trainer
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from tests.engine.small_runs import twelve_pictures
 
 CPU = torch.device("cpu")

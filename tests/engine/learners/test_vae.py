@@ -17,8 +17,9 @@ from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Judged, Metrics, Validated
 from studio.protocol.presets import training_recipe
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 CPU = torch.device("cpu")
 

@@ -10,8 +10,8 @@ from studio.engine.metrics.judging import dataset_of, judge_model
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.presets import presets
-from studio.protocol.recipes import DatasetSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 CARD = ModelCard(name="mine", title="Mine", size=24, channels=1)
 

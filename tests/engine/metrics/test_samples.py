@@ -13,7 +13,7 @@ from studio.engine.metrics.samples import SampleEvaluation, Samples, draw_sample
 from studio.engine.models.files import load_model
 from studio.engine.models.pixel import PixelModel
 from studio.protocol import places
-from studio.protocol.recipes import AugmentSpec
+from studio.protocol.training_recipe import AugmentSpec
 
 
 @pytest.fixture(autouse=True)

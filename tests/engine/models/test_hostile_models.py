@@ -18,7 +18,7 @@ from studio.engine.models.formats.weights import StoredWeights
 from studio.engine.networks.unet import build_unet
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import NetworkSpec
+from studio.protocol.training_recipe import NetworkSpec
 from studio.protocol.weightsheader import read_weights_header
 
 CARD = ModelCard(name="tiny", title="Tiny", size=8, channels=1)

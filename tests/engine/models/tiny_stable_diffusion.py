@@ -24,7 +24,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.text_encoder import PROJECTED, TextEncoder
 from studio.engine.networks.tokenizer import FOLDER
 from studio.protocol.modelcard import ModelCard, SchedulerDefaults
-from studio.protocol.recipes import ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 
 FAMILIES = ("sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint", "sdxl-refiner")
 SIZE, LATENT = 64, (4, 8, 8)

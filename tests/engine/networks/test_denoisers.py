@@ -6,7 +6,7 @@ import torch
 from studio.engine.networks.denoisers import build_denoiser
 from studio.engine.networks.empty import empty_network
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import NetworkSpec
+from studio.protocol.training_recipe import NetworkSpec
 
 
 def spec(kind: str, **changes) -> NetworkSpec:

@@ -7,7 +7,7 @@ from diffusers import UNet2DModel
 from studio.engine.networks.empty import count_parameters, empty_network
 from studio.engine.networks.unet import build_unet, unet_config
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import NetworkSpec
+from studio.protocol.training_recipe import NetworkSpec
 
 SMALL = NetworkSpec(channels=(8, 16), attention=(False, True))
 

@@ -6,8 +6,8 @@ import pytest
 import torch
 
 from studio.engine.data.picture_set import PictureSet
-from studio.protocol.recipes import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from studio.engine.training.process_group import ProcessGroup
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Metrics
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from tests.engine.small_runs import same_state, stop_at
 
 CPU = torch.device("cpu")

@@ -11,8 +11,9 @@ from studio.engine.training.run import run_training
 from studio.protocol.checkpoints import TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from tests.engine.small_runs import twelve_pictures
 
 pytestmark = pytest.mark.usefixtures("few_pictures")

@@ -7,8 +7,9 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Validated
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 CPU = torch.device("cpu")
 

@@ -12,8 +12,9 @@ from studio.engine.training.session import TrainingSession
 from studio.engine.training.trainer import Trainer, Validation
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Metrics, Note, RateChanged, Sampled, Validated
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from tests.engine.small_runs import ask_in_turn
 
 pytestmark = pytest.mark.usefixtures("few_pictures")

@@ -20,9 +20,11 @@ from studio.engine.training.learner import Learner
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note, Result, Sampled
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import DatasetSpec, GenerateRecipe, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 
 def notes(told: list[Event]) -> list[str]:

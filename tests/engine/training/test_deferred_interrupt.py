@@ -8,8 +8,8 @@ import pytest
 from studio.engine.training.deferred_interrupt import DeferredInterrupt
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,9 @@ import pytest
 from studio.engine.data.load import load_dataset
 from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 
 @pytest.mark.parametrize(

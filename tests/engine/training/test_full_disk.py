@@ -13,8 +13,8 @@ from studio.engine.training.run import run_training
 from studio.engine.training.session import TrainingSession
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Note
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from tests.engine.training.test_resume import assert_same
 
 pytestmark = pytest.mark.usefixtures("few_pictures")

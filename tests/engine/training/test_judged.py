@@ -13,8 +13,8 @@ from studio.engine.training.run import run_training
 from studio.engine.training.sample_grid import write_grid
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Event, Finished, Judged, Note
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 
 def test_a_model_that_samples_is_judged_by_its_samples(recipe: TrainRecipe, folder: RunFolder, few_pictures):

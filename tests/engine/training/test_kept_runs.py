@@ -11,8 +11,9 @@ from studio.engine.models.files import load_model
 from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 KEPT = Path(__file__).parents[2] / "kept" / "v1" / "runs" / "resumable"
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.engine.training.learning_rate import progress, rate_factor
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 RECIPE = TrainRecipe(steps=100, warmup_steps=10, learning_rate=1e-3)
 TIMED = RECIPE.model_copy(update={"max_seconds": 60.0, "steps": 1_000_000})

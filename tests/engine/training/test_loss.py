@@ -7,7 +7,7 @@ from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.prediction import to_prediction, training_target
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.training.loss import picture_losses, quarter_of, snr_weights
-from studio.protocol.recipes import ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 
 SCHEDULE = NoiseSchedule.of(ScheduleSpec(kind="cosine", timesteps=100))
 

@@ -14,8 +14,9 @@ from PIL import Image
 from studio.engine.training.checkpoint import state_of
 from studio.protocol.events import Finished, Metrics
 from studio.protocol.presets import presets
-from studio.protocol.recipes import TrainRecipe, changed, dump_recipe
+from studio.protocol.recipes import changed, dump_recipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 MOST_SECONDS = 45.0  # between two checkpoints: with the time to write one, a crash costs no more than a minute
 VARIABLES = dict(os.environ, OMP_NUM_THREADS="1")

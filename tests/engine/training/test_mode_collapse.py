@@ -10,8 +10,9 @@ from studio.engine.training.run import run_training
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Remedy, Sampled, Warned
 from studio.protocol.presets import Preset
-from studio.protocol.recipes import DatasetSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from studio.protocol.ways import another_network
 
 # A GAN of the digits that is healthy after a hundred steps ...

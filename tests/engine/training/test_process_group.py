@@ -22,8 +22,9 @@ from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Judged, Metrics, Note, Sampled
-from studio.protocol.recipes import TrainRecipe, changed, dump_recipe
+from studio.protocol.recipes import changed, dump_recipe
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 
 def test_shares_cover_a_batch():

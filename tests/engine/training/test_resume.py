@@ -17,8 +17,9 @@ from studio.engine.training.run import run_training
 from studio.protocol.checkpoints import SET_ASIDE, STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Finished, Metrics, Note, Sampled
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from tests.engine.small_runs import stop_at
 
 pytestmark = pytest.mark.usefixtures("few_pictures")

@@ -23,8 +23,9 @@ from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Changed, Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import Control, RunFolder
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, TrainRecipe
 from tests.engine.small_runs import ask_in_turn
 
 

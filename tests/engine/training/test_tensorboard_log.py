@@ -9,8 +9,9 @@ from studio.engine.training.run import run_training
 from studio.engine.training.tensorboard_log import FOLDER, TensorBoardLog
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Metrics, Validated
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from tests.engine.small_runs import stop_at
 
 accumulators = pytest.importorskip("tensorboard.backend.event_processing.event_accumulator")

@@ -10,8 +10,9 @@ from studio.engine.training import threads
 from studio.engine.training.checkpoint import state_of
 from studio.engine.training.run import run_training
 from studio.engine.training.threads import Work
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from tests.engine.small_runs import stop_at
 
 

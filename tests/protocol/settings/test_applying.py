@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.protocol.recipes import GenerateRecipe, parse_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import parse_recipe
 from studio.protocol.settings.applying import recipe_with
 from studio.protocol.settings.picture_settings import PictureSettings, UsedLora
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
 from studio.protocol.parameters import png_text
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec
 from studio.protocol.settings.a1111 import pairs_of, read_parameters
 from studio.protocol.settings.comfyui import read_graph
 from studio.protocol.settings.comfyui_workflow import graph_of

@@ -13,8 +13,10 @@ from sklearn.datasets import load_digits
 
 from studio.document.history import History, contact_sheet
 from studio.document.png import write_png
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe, ScheduleSpec, dump_recipe
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.training_recipe import ScheduleSpec
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_panel import HistoryPanel
 

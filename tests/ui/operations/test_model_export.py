@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from studio.link import mirror as mirror_module
 from studio.protocol.events import Checkpointed
 from studio.protocol.hosts import HostProfile, save_hosts
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.relay import LogPosition
 from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from studio.document.session import load_session, save_mask, save_picture
-from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.recipe_fields import RecipeFields
 
 SIZE = (6000, 4000)

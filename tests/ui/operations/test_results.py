@@ -16,7 +16,8 @@ from studio.link.job_queue import Job
 from studio.protocol import places
 from studio.protocol.events import Failed, Finished, Result, Saving, Started
 from studio.protocol.finished_pictures import write_finished
-from studio.protocol.recipes import GenerateRecipe, dump_recipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.record import RecordInfo, create_record
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, make_scratch
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from studio.protocol import places
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.events import Checkpointed, Judged, Note, RateChanged, Remedy, Warned
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard, dump_card
 from studio.protocol.presets import presets
-from studio.protocol.recipes import GenerateRecipe, TrainRecipe, changed
+from studio.protocol.recipes import changed
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 from tests.ui.fake_runs import with_fake_runs
 
 LEFT = Qt.MouseButton.LeftButton

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_NOTES, SAMPLERS
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.remembered import restore, state_of

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from studio.protocol.recipes import MAX_PROMPT
+from studio.protocol.generation_recipe import MAX_PROMPT
 from studio.ui.recipe.prompt_field import PromptField
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import GenerateRecipe, ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 from studio.ui.recipe.recipe_panel import RecipePanel
 
 DIGITS = ModelCard(

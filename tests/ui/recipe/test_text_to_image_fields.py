@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import details
 from studio.ui.widgets.icon_button import IconButton

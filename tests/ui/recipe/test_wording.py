@@ -2,8 +2,9 @@
 
 import pytest
 
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.recipes import ControlSpec, GenerateRecipe, LoraSpec, ScheduleSpec
+from studio.protocol.training_recipe import ScheduleSpec
 from studio.ui.recipe.wording import caption, details, hint_for, job_title, kind_title, problem_with
 
 CARD = ModelCard(

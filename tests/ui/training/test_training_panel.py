@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Metrics, RateChanged
 from studio.protocol.presets import Preset, presets
-from studio.protocol.recipes import DatasetSpec, NetworkSpec, TrainRecipe
 from studio.protocol.runfolder import Control, Status
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.training.form.branch_notice import BranchPoint
 from studio.ui.training.training_panel import TrainingPanel

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from studio.protocol.events import Checkpointed, Finished, Judged, Metrics, Note, RateChanged, Remedy, Sampled, Warned
-from studio.protocol.recipes import ScheduleSpec, TrainRecipe
 from studio.protocol.runfolder import Control, RunFolder, Status
+from studio.protocol.training_recipe import ScheduleSpec, TrainRecipe
 from studio.ui.training.training_view import TrainingView
 
 

@@ -1,4 +1,5 @@
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.widgets.bindings import ABSENT, Bindings, setting_of
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field

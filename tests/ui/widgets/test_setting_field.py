@@ -1,6 +1,7 @@
 import pytest
 
-from studio.protocol.recipes import GenerateRecipe, TrainRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.widgets.setting_field import setting_field
 
 

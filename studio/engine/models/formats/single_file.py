@@ -12,8 +12,8 @@ from studio.engine.models.formats.diffusers_layout import config_of
 from studio.engine.models.formats.weights import StoredWeights, json_bytes, parse_json, weights_bytes
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
+from studio.protocol.frozen import describe
 from studio.protocol.modelcard import CARD_KEY, ModelCard, dump_card
-from studio.protocol.recipes import describe
 from studio.protocol.weightsheader import WeightsHeader
 
 CONFIGS, FILES = "studio.parts", "studio.files"  # keys of the metadata, beside the card's

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from studio.protocol.events import Judged
 from studio.protocol.losses import same_data
 from studio.protocol.metrics import format_figure, metric_of
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 
 NONE = "–"
 BEST = "best"

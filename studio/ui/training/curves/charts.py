@@ -6,7 +6,7 @@ from itertools import zip_longest
 from PySide6.QtWidgets import QWidget
 
 from studio.protocol.losses import LossDescription, TermGroup, comparable_losses, describe_loss, same_data
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.training.comparison.comparison import ComparedRun
 from studio.ui.training.curves import run_lines
 from studio.ui.training.curves.chart import Chart

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Remedy as Suggestion
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.ways import Way, way_to
 
 _WHERE = {Way.NOW: "now", Way.BRANCH: "in a branch", Way.NEW_RUN: "in a new run"}

@@ -4,7 +4,7 @@ from typing import get_args
 
 from studio.protocol.bounds import bounds
 from studio.protocol.presets import Setting
-from studio.protocol.recipes import RateSchedule, TrainRecipe
+from studio.protocol.training_recipe import RateSchedule, TrainRecipe
 
 FOR_PICTURES = ("dataset.augment.flip", "dataset.augment.crop", "dataset.augment.rotate")
 FOR_SCHEDULES = ("min_snr_gamma", "label_dropout", "network.width")  # only for models trained on a noise schedule

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runnotes import given_name
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label

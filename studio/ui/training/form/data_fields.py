@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import DatasetSpec, ToyName
+from studio.protocol.training_recipe import DatasetSpec, ToyName
 from studio.ui.theme import UNIT
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.events import RateChanged
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import Setting
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
 from studio.ui.training.form.advanced_settings import FIRST_VALUES
 from studio.ui.widgets.bindings import ABSENT, setting_of

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from studio.protocol.recipes import TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.training.progress import UNLIMITED_STEPS
 from studio.ui.widgets.bindings import ABSENT
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import Preset
-from studio.protocol.recipes import DatasetSpec, ScheduleKind, TrainRecipe, changed
+from studio.protocol.recipes import changed
+from studio.protocol.training_recipe import DatasetSpec, ScheduleKind, TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.theme import UNIT
 from studio.ui.training.form.advanced_settings import ADVANCED, FOR_PICTURES, FOR_SCHEDULES

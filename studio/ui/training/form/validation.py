@@ -1,7 +1,7 @@
 """Validates a training recipe before the run starts: whether its model can learn from its data."""
 
 from studio.protocol.errors import BadInput
-from studio.protocol.recipes import TrainRecipe
+from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.protocol.ways import another_network
 

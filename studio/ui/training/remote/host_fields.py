@@ -5,8 +5,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from studio.protocol.errors import BadInput
+from studio.protocol.frozen import describe
 from studio.protocol.hosts import HostProfile
-from studio.protocol.recipes import describe
 from studio.ui.theme import UNIT
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.plain import plain_label

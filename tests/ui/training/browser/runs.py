@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 
 from studio.protocol import places
 from studio.protocol.events import Judged, Sampled
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
+from studio.protocol.training_recipe import TrainRecipe
 
 
 def make_run(name: str, *, state: str = "finished", step: int = 100, steps: int = 100, age: float = 60) -> Path:

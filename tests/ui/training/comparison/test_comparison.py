@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog
 from studio.link import run_watcher
 from studio.protocol import places
 from studio.protocol.events import Judged, Metrics, Validated, Verdict, Warned
-from studio.protocol.recipes import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder, Status
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 from studio.ui.training.comparison.comparison import MAX_RUNS, Comparison, differing_settings
 from studio.ui.training.comparison.results import RunResult, compared_results
 from studio.ui.training.comparison.run_chooser import RunChooser

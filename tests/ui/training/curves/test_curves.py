@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from studio.protocol.events import Judged, Metrics, Note, RateChanged, Validated
-from studio.protocol.recipes import DatasetSpec, TrainRecipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from studio.ui import theme
 from studio.ui.training.comparison.comparison import MAX_RUNS
 from studio.ui.training.curves.chart import format_value

@@ -6,8 +6,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from studio.protocol.events import Judged, Metrics, Validated
-from studio.protocol.recipes import TrainRecipe
 from studio.protocol.runfolder import RunFolder
+from studio.protocol.training_recipe import TrainRecipe
 from studio.ui import theme
 from studio.ui.training.comparison.comparison import ComparedRun
 from studio.ui.training.curves.curves import Curves

@@ -1,0 +1,108 @@
+"""The recipe of a generation: everything that a sampled or repainted picture depends on."""
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from studio.protocol.frozen import Frozen, setting_error
+from studio.protocol.prompts.weights import Dialect
+from studio.protocol.samplers import SamplerName, SpacingName
+from studio.protocol.upgrades import upgraded
+
+MAX_PROMPT = 4000  # characters
+MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
+
+
+class LoraSpec(Frozen):
+    """A low-rank change to a model's weights (LoRA; Hu et al. 2021)."""
+
+    file: str = Field(min_length=1, description="a .safetensors file")
+    weight: float = Field(default=1.0, ge=-4, le=4, description="factor of the change")
+    text_weight: float | None = Field(
+        default=None, ge=-4, le=4, description="factor of the change to the text encoder; None: the same"
+    )
+
+
+class ControlSpec(Frozen):
+    """A picture whose edges a text-to-image model follows (ControlNet; Zhang et al. 2023)."""
+
+    kind: Literal["canny"] = "canny"
+    image: str = Field(description="the picture whose edges are detected")
+    model: str | None = Field(default=None, description="the ControlNet; None: the known one that fits the model")
+    weight: float = Field(default=1.0, ge=0, le=2, description="how strictly the edges are followed")
+    start: float = Field(default=0.0, ge=0, le=1, description="share of the steps before the control sets in")
+    end: float = Field(default=1.0, ge=0, le=1, description="share of the steps after which it ends")
+    low: float = Field(default=0.1, ge=0, le=1, description="Canny's lower threshold, of the strongest gradient")
+    high: float = Field(default=0.2, ge=0, le=1, description="Canny's upper threshold")
+
+    @model_validator(mode="after")
+    def _starts_before_it_ends(self) -> "ControlSpec":
+        if self.start >= self.end:
+            raise setting_error("controls", "a control's start must be below its end")
+        return self
+
+
+class ForkSpec(Frozen):
+    """Where a generation continues from: the state entering a step of an earlier denoising record."""
+
+    record: str = Field(min_length=1, description="path of the trajectory file")
+    step: int = Field(ge=0, description="denoising step, counted from 0")
+
+
+class GenerateRecipe(Frozen):
+    """Everything that a sampled or repainted picture depends on."""
+
+    version: Literal[2] = 2
+    kind: Literal["generate"] = "generate"
+    model: str = "digits"
+    sampler: SamplerName = "ddim"
+    steps: int = Field(default=50, ge=1, le=10_000)
+    spacing: SpacingName = Field(default="auto", description="how the steps are spread; auto: as the model's own")
+    eta: float = Field(default=0.0, ge=0, le=1, description="DDIM: 0 deterministic, 1 as noisy as DDPM; TCD's gamma")
+    variance: Literal["fixed_small", "fixed_large"] = "fixed_small"
+    guidance: float = Field(default=2.0, ge=0, le=30)
+    guidance_rescale: float = Field(
+        default=0.0, ge=0, le=1, description="how far guidance is kept from raising the contrast"
+    )
+    label: int | None = Field(default=None, ge=0)
+    seed: int = Field(default=0, ge=0, lt=2**63)
+    count: int = Field(default=1, ge=1, le=4096)
+    prompt: str = Field(default="", max_length=MAX_PROMPT, description="for models that take one")
+    negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture is led away from")
+    dialect: Dialect = Field(
+        default="plain", description="how weights and changes are written in prompts; plain: not at all"
+    )
+    clip_skip: int = Field(
+        default=1,
+        ge=1,
+        le=12,
+        description="which of the text encoder's layers is read, from the end; 1: the model's own",
+    )
+    refiner: str | None = Field(default=None, description="the model that takes over for the last steps")
+    refiner_start: float = Field(default=0.8, ge=0, le=1, description="share of the noise levels before it takes over")
+    vae: str | None = Field(default=None, description="an autoencoder to decode with; None: the model's own")
+    size: tuple[int, int] | None = Field(default=None, description="width, height; None: as the model was trained")
+    image: str | None = Field(default=None, description="the picture to repaint or to vary")
+    strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
+    controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
+    loras: tuple[LoraSpec, ...] = Field(default=(), max_length=16)
+    mask: str | None = Field(default=None, description="white is repainted, black is kept to the bit")
+    crop: tuple[int, int, int, int] | None = Field(
+        default=None, description="x, y, width, height; None: around the mask"
+    )
+    resamples: int = Field(default=4, ge=1, le=50, description="RePaint: how often each stretch of steps is walked")
+    jump_length: int = Field(default=5, ge=1, le=100, description="RePaint: how many steps a stretch has")
+    fork: ForkSpec | None = Field(default=None, description="the step of a record to continue from; None: from noise")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _upgrade(cls, values: Any) -> Any:
+        return upgraded(values, "generate", 2)
+
+    @model_validator(mode="after")
+    def _mask_needs_image(self) -> "GenerateRecipe":
+        if self.mask is not None and self.image is None:
+            raise setting_error("mask", "a mask needs an image")
+        if self.size is not None and not all(MIN_SIDE <= side <= MAX_SIDE for side in self.size):
+            raise setting_error("size", f"size must be from {MIN_SIDE} to {MAX_SIDE} each way")
+        return self
