@@ -10,6 +10,7 @@ from typing import Annotated, get_args
 import typer
 
 from studio import console
+from studio.cli_controls import control
 from studio.cli_models import models_app
 from studio.cli_options import Device, Json, Model, Seed
 from studio.cli_pictures import fork, generate, noise, sample
@@ -35,7 +36,7 @@ app = typer.Typer(
 )
 app.add_typer(models_app, name="models")
 app.add_typer(runs_app, name="runs")
-for verb in (sample, generate, fork, noise):
+for verb in (sample, generate, fork, noise, control):
     app.command()(verb)
 app.command("settings")(settings_of)
 

@@ -1,15 +1,14 @@
 """Command line verbs that generate pictures: sample, generate, fork and noise."""
 
-import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
 from studio import console
-from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_controls import parse_control, parse_lora
+from studio.cli_options import Device, Json, Model, Seed, parse_size
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
 from studio.protocol.errors import BadInput
@@ -18,7 +17,7 @@ from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.recipes import changed, dump_recipe
@@ -91,7 +90,10 @@ def generate(
     mask: Annotated[Path | None, typer.Option(help="Mask: white is repainted, black is kept to the bit.")] = None,
     control: Annotated[
         list[str] | None,
-        typer.Option(help="KIND=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; may be repeated."),
+        typer.Option(
+            help="[map:]KIND[@MODEL]=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; map: takes the file "
+            "as the control image, MODEL names the ControlNet or T2I-Adapter; may be repeated."
+        ),
     ] = None,
     lora: Annotated[
         list[str] | None,
@@ -135,9 +137,9 @@ def generate(
         "refiner_start": refiner_start,
         "vae": vae,
         "eta": eta,
-        "size": _size(size) if size else None,
-        "controls": [_control(text) for text in control] if control else None,
-        "loras": [_lora(text) for text in lora] if lora else None,
+        "size": parse_size(size) if size else None,
+        "controls": [parse_control(text) for text in control] if control else None,
+        "loras": [parse_lora(text) for text in lora] if lora else None,
     }
     for file in [str(spec["file"]) for spec in asked["loras"] or ()]:
         made_for = few_steps_of_lora(Path(file))
@@ -231,42 +233,6 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
     dump_recipe(recipe)  # refuses a path that the results could not keep
     check_fits(recipe, card)
     return recipe
-
-
-def _size(text: str) -> tuple[int, int]:
-    """Parse WxH into width and height."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise BadInput(f"--size takes WxH, as in 64x64, not {text}.")
-    return int(width), int(height)
-
-
-def _control(text: str) -> dict[str, str | float]:
-    """Parse KIND=FILE[:WEIGHT[:START[:END]]] into the fields of a ControlSpec."""
-    kind, _, rest = text.partition("=")
-    kinds = get_args(ControlSpec.model_fields["kind"].annotation)
-    if kind not in kinds or not rest:
-        raise BadInput(f"--control takes KIND=FILE, as in {kinds[0]}=photo.png, not {text}. Kinds: {', '.join(kinds)}.")
-    file, numbers = _numbers_after(rest, 3)
-    return {"kind": kind, "image": file, **dict(zip(("weight", "start", "end"), numbers, strict=False))}
-
-
-def _lora(text: str) -> dict[str, str | float]:
-    """Parse FILE[:WEIGHT[:TEXT_WEIGHT]] into the fields of a LoraSpec."""
-    file, numbers = _numbers_after(text, 2)
-    return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
-
-
-def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
-    """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
-    file = text
-    numbers: list[float] = []
-    while not os.path.exists(Path(file)) and len(numbers) < most:
-        shorter, _, last = file.rpartition(":")
-        if not shorter or not re.fullmatch(r"-?\d+(\.\d+)?", last):
-            break
-        file, numbers = shorter, [float(last), *numbers]
-    return file, numbers
 
 
 def _generate_files(

@@ -18,10 +18,17 @@ ControlKindName = Literal[
 ]
 CONTROL_KINDS: tuple[ControlKindName, ...] = get_args(ControlKindName)
 EstimatorKind = Literal["depth", "pose", "segmentation"]
-ESTIMATORS: dict[EstimatorKind, str] = {  # of model cards, and which classes of transformers they are
-    "depth": "a depth model (DepthAnythingForDepthEstimation or DPTForDepthEstimation)",
-    "pose": "a pose model (VitPoseForPoseEstimation)",
-    "segmentation": "a segmentation model (SegformerForSemanticSegmentation or UperNetForSemanticSegmentation)",
+ESTIMATORS: dict[EstimatorKind, str] = {
+    "depth": "a depth model (Depth Anything or DPT)",
+    "pose": "a pose model (ViTPose)",
+    "segmentation": "a segmentation model (SegFormer or UPerNet)",
+}
+ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
+    "DepthAnythingForDepthEstimation": "depth",
+    "DPTForDepthEstimation": "depth",
+    "VitPoseForPoseEstimation": "pose",
+    "SegformerForSemanticSegmentation": "segmentation",
+    "UperNetForSemanticSegmentation": "segmentation",
 }
 
 
