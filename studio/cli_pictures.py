@@ -1,5 +1,6 @@
-"""Command line verbs that generate pictures: sample, generate, fork and noise."""
+"""Command line verbs that generate pictures: sample, generate and noise."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,6 +10,7 @@ import typer
 from studio import console
 from studio.cli_controls import parse_control, parse_lora
 from studio.cli_options import Device, Json, Model, Seed, parse_size
+from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
 from studio.protocol.errors import BadInput
@@ -18,10 +20,9 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.modelcard import find_model, lasting_name, read_card
 from studio.protocol.prompts.weights import DIALECTS
-from studio.protocol.recipes import changed, dump_recipe
-from studio.protocol.record import open_record
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
@@ -66,11 +67,19 @@ def sample(
 def generate(
     model: Model,
     out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
-    prompt: Annotated[str | None, typer.Option(help="Text prompt, for text-to-image models.")] = None,
+    prompt: Annotated[
+        str | None,
+        typer.Option(help="Text prompt; {a|b} and __name__, a line of your wildcard name.txt, are drawn by the seed."),
+    ] = None,
     negative: Annotated[str | None, typer.Option(help="Negative prompt.")] = None,
     steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
     guidance: Annotated[float | None, _number("guidance", "CFG scale; default: the model's.")] = None,
     seed: Annotated[int | None, _number("seed", "Of the random numbers; default: 0.")] = None,
+    variation_seed: Annotated[int | None, _number("variation_seed")] = None,
+    variation_strength: Annotated[float | None, _number("variation_strength")] = None,
+    style: Annotated[
+        list[str] | None, typer.Option(help="A style of your styles.csv, by its name; may be repeated.")
+    ] = None,
     sampler: Sampler | None = None,
     spacing: Spacing | None = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
@@ -110,79 +119,26 @@ def generate(
     json_: Json = False,
 ) -> None:
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
+    options = dict(locals())
     if out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {out.name}.")
     if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
+    if variation_seed is not None and not variation_strength and recipe is None:
+        raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
     told = settings_from(recipe) if recipe is not None else {}
-    if image is not None and mask is None and strength is None and "strength" not in told:
-        strength = VARIED
-    asked: dict[str, Any] = {
-        "prompt": prompt,
-        "negative": negative,
-        "seed": seed,
-        "label": label,
-        "image": str(image) if image else None,
-        "mask": str(mask) if mask else None,
-        "sampler": sampler,
-        "steps": steps,
-        "guidance": guidance,
-        "resamples": resamples,
-        "strength": strength,
-        "spacing": spacing,
-        "guidance_rescale": guidance_rescale,
-        "dialect": dialect,
-        "clip_skip": clip_skip,
-        "refiner": refiner,
-        "refiner_start": refiner_start,
-        "vae": vae,
-        "eta": eta,
-        "size": parse_size(size) if size else None,
-        "controls": [parse_control(text) for text in control] if control else None,
-        "loras": [parse_lora(text) for text in lora] if lora else None,
-    }
-    for file in [str(spec["file"]) for spec in asked["loras"] or ()]:
+    asked = generation_settings(options)
+    if image is not None and mask is None and "strength" not in asked | told:
+        asked["strength"] = VARIED
+    for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:
-            asked |= {key: value for key, value in made_for.settings().items() if asked[key] is None}
+            asked |= {key: value for key, value in made_for.settings().items() if key not in asked}
             console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
-    _generate_files(_recipe(model, asked, told), [out], trajectory, device, json_)
-
-
-def fork(
-    record: Annotated[Path, typer.Argument(help="A denoising record, as --trajectory writes it.")],
-    at: Annotated[int, typer.Option(min=0, help="The step to continue from, counted from 0.")],
-    out: Annotated[Path, typer.Option(help="The picture's file (.png); for several, NAME-0000.png ...")],
-    prompt: Annotated[str | None, typer.Option(help="Text prompt; default, as of all settings: the record's.")] = None,
-    negative: Annotated[str | None, typer.Option(help="Negative prompt.")] = None,
-    steps: Annotated[int | None, _number("steps", "Denoising steps in all, those before the fork included.")] = None,
-    guidance: Annotated[float | None, _number("guidance", "CFG scale.")] = None,
-    seed: Annotated[int | None, typer.Option(min=0, help="Seed of the noise that is added from here on.")] = None,
-    sampler: Sampler | None = None,
-    label: Annotated[int | None, _number("label", "The class.")] = None,
-    trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
-    device: Device = "auto",
-    json_: Json = False,
-) -> None:
-    """Continue a generation from one of its steps, with other settings, or with none changed: then to the bit."""
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
-    parent = open_record(record).recipe()
-    if parent is None:
-        raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
-    chosen = {
-        "prompt": prompt,
-        "negative": negative,
-        "steps": steps,
-        "guidance": guidance,
-        "seed": seed,
-        "sampler": sampler,
-        "label": label,
-    }
-    settings = {key: value for key, value in chosen.items() if value is not None}
-    recipe = changed(parent, settings | {"fork": {"record": str(record.absolute()), "step": at}})
-    numbered = [out.with_name(f"{out.stem}-{index:04}.png") for index in range(recipe.count)]
-    _generate_files(recipe, [out] if recipe.count == 1 else numbered, trajectory, device, json_)
+    made = with_drawn_prompts(
+        _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
+    )
+    generate_files(made, [out], trajectory, device, json_)
 
 
 def noise(
@@ -227,7 +183,7 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
     chosen = {key: value for key, value in chosen.items() if value is not None}
     settings = {**defaults, **(told or {}), **chosen, **more}
     try:
-        recipe = GenerateRecipe.model_validate({"model": model, **settings})
+        recipe = GenerateRecipe.model_validate({**settings, "model": lasting_name(model)})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
     dump_recipe(recipe)  # refuses a path that the results could not keep
@@ -235,7 +191,31 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
     return recipe
 
 
-def _generate_files(
+def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options of `generate`, by the names of its parameters, as settings of a recipe.
+
+    Paths are made absolute, so that the recipe can be used from any folder. Options that were not given are left out.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    settings = {name: value for name, value in given.items() if name in GenerateRecipe.model_fields}
+    settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask") if name in given}
+    settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
+    if given.get("size"):
+        settings["size"] = parse_size(given["size"])
+    if given.get("control"):
+        settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
+    if given.get("lora"):
+        settings["loras"] = [_absolute(parse_lora(text), "file") for text in given["lora"]]
+    return settings
+
+
+def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return a control or a LoRA with paths that hold in any folder."""
+    named = {"model": lasting_name(str(spec["model"]))} if "model" in spec else {}
+    return spec | named | {key: os.path.abspath(str(spec[key]))}
+
+
+def generate_files(
     recipe: GenerateRecipe, pictures: list[Path], trajectory: Path | None, device: str, json_: bool
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""

@@ -24,6 +24,7 @@ def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(home))
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "huggingface"))  # whose cache is listed, and which has the token
     return home
 
 
@@ -92,6 +93,22 @@ def tiny_model(data_home: Path) -> str:
     unet = build_unet(spec, size=16, channels=1, classes=10)
     save_model(places.own_models() / "tiny", {"unet": unet}, card)
     return "tiny"
+
+
+@pytest.fixture(scope="session")
+def text_models(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    """A text-to-image model with random weights, and a ControlNet for it."""
+    from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
+
+    place = tmp_path_factory.mktemp("models")
+    return place, save_tiny_model(place / "words"), save_tiny_controlnet(place / "words-canny", place / "words")
+
+
+@pytest.fixture
+def words_model(text_models: tuple[Path, Path, Path], data_home: Path) -> str:
+    """The name of the text-to-image model."""
+    (data_home / "models").symlink_to(text_models[0])
+    return "words"
 
 
 @pytest.fixture

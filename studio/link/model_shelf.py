@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from studio.link.model_folder_watch import ModelFolderWatch
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import BEST, ModelCard, find_model, known_models, readable_cards
@@ -15,7 +16,7 @@ from studio.protocol.runfolder import RunFolder
 
 
 class ModelShelf(QObject):
-    """The model cards by the name or run folder that recipes use.
+    """The model cards by the name or run folder that recipes use; scanned again when a shell adds or removes a model.
 
     Signals:
         changed: The dict of cards, after a scan.
@@ -33,6 +34,8 @@ class ModelShelf(QObject):
         self._reader: threading.Thread | None = None
         self._again = self._closed = False
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._watch = ModelFolderWatch(self)
+        self._watch.changed.connect(self._scan_again)
 
     def refresh(self, shown: RunFolder | None = None) -> None:
         """Scan again, including the current run wherever its folder is.
@@ -40,6 +43,7 @@ class ModelShelf(QObject):
         A call during a scan starts another one afterwards.
         """
         self._shown = shown.path if shown is not None else None
+        self._watch.start()
         self._scan_again()
 
     def want(self, name: str) -> None:
@@ -67,6 +71,7 @@ class ModelShelf(QObject):
     def close(self) -> None:
         """Stop scanning; wait for a scan in progress, but not for a network mount that hangs."""
         self._closed = True
+        self._watch.stop()
         if self._reader is not None:
             self._reader.join(2)
 

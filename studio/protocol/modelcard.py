@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -19,7 +18,6 @@ from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
 from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 
-_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
 CARD_FILE = "studio.json"
 CARD_KEY = "studio.card"  # of a card in the metadata of a .safetensors file
 BEST = "best"  # RUN@best is a run's best checkpoint
@@ -135,6 +133,16 @@ def is_foreign(folder: Path) -> bool:
     return any(os.path.isfile(folder / name) for name in ("model_index.json", "config.json"))
 
 
+def made_elsewhere(place: Path) -> bool:
+    """Whether a model's folder or file has no card of this program, so that it is used where it lies."""
+    from studio.protocol.weightsheader import read_weights_header, refuse_pickle
+
+    if os.path.isfile(place):
+        refuse_pickle(place)
+        return place.suffix.lower() == ".safetensors" and CARD_KEY not in read_weights_header(place).metadata
+    return not os.path.lexists(place / CARD_FILE) and is_foreign(place)
+
+
 def _card_of_file(path: Path) -> ModelCard:
     from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
@@ -166,7 +174,7 @@ def known_models(*, registered: bool = True) -> dict[str, Path]:
     with contextlib.suppress(BadInput):  # an account without a home has no models of its own
         homes.append(places.own_models())
         if registered:
-            elsewhere = {name: Path(model.path) for name, model in registered_models().items()}
+            elsewhere = {name: Path(model.path) for name, model in registered_models().items() if model.kind == "model"}
     for home in homes:
         with contextlib.suppress(OSError):  # missing, or not ours to read
             folders = sorted(home.iterdir())
@@ -219,12 +227,16 @@ def find_model(name: str) -> Path:
     )
 
 
-def is_hub_name(name: str) -> bool:
-    """Whether a word stands for a model of a hub, OWNER/NAME, and for nothing that is here."""
-    here = path_named(name)
-    if here is None or os.path.lexists(here) or name.endswith(".safetensors"):
-        return False
-    return _HUB_NAME.fullmatch(name) is not None
+def lasting_name(name: str) -> str:
+    """Return the name of a model as it can be used from any folder: a path is made absolute, and kept otherwise."""
+    if name in known_models():
+        return name
+    whole = path_named(name)
+    if whole is not None and os.path.exists(whole):
+        return os.path.abspath(whole)
+    run, at, mark = name.rpartition("@")
+    place = path_named(run) if run else None
+    return name if place is None or not os.path.exists(place) else os.path.abspath(place) + at + mark
 
 
 def _is_run(path: Path) -> bool:

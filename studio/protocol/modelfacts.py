@@ -1,4 +1,4 @@
-"""What a model takes and may be used for, from its headers and texts alone: size, precision, licence, memory."""
+"""What a model is made of and may be used for, from its headers and texts alone: size, precision, licence."""
 
 import os
 import re
@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular
 from studio.protocol.foreign.folder import read_pipeline_folder
 from studio.protocol.foreign.original import AUTOENCODERS, CONTROL, UNET
-from studio.protocol.modelcard import is_foreign
+from studio.protocol.modelcard import is_foreign, made_elsewhere
 from studio.protocol.weightsheader import BYTES, TensorEntry, read_weights_header
 
-_FLOAT32 = 4  # bytes
-_WORKING = 1.25  # activations beside the weights, for one picture of the model's own size
 _PRECISIONS = {
     "F64": "float64",
     "F32": "float32",
@@ -39,26 +35,19 @@ class ModelFacts:
         precision: The number format of most parameters, as float16.
         stored: Bytes of the weights on the disk.
         licence: As the model says; "" if it does not.
-        needed: Bytes of memory for the weights in float32 and a picture in the making.
-        memory: Bytes of memory that this computer has.
+        foreign: Whether another program made it.
     """
 
     parameters: dict[str, int]
     precision: str
     stored: int
     licence: str
-    needed: int
-    memory: int
+    foreign: bool
 
     @property
     def total(self) -> int:
         """Number of parameters of all networks."""
         return sum(self.parameters.values())
-
-    @property
-    def fits(self) -> bool:
-        """Whether this computer's memory is enough."""
-        return self.needed <= self.memory
 
 
 def facts_of(place: Path) -> ModelFacts:
@@ -72,14 +61,8 @@ def facts_of(place: Path) -> ModelFacts:
         stored += entry.count * BYTES[entry.dtype]
     if not parameters:
         raise BadInput(f"{place} holds no weights.")
-    needed = memory_needed(parameters.total())
     precision = formats.most_common(1)[0][0]
-    return ModelFacts(dict(parameters), precision, stored, _licence(place), needed, psutil.virtual_memory().total)
-
-
-def memory_needed(parameters: int) -> int:
-    """Return about how many bytes of memory a model takes: its weights in float32, and a picture in the making."""
-    return int(parameters * _FLOAT32 * _WORKING)
+    return ModelFacts(dict(parameters), precision, stored, _licence(place), made_elsewhere(place))
 
 
 def _tensors(place: Path) -> Iterator[tuple[str, TensorEntry]]:
@@ -111,14 +94,19 @@ def _part_of(name: str) -> str | None:
     return None if name.startswith("model_ema") else name.partition(".")[0]
 
 
+def readme_of(place: Path) -> str:
+    """Return the text of a model folder's README; "" when there is none."""
+    try:
+        return read_regular(place / "README.md", _MOST_README).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def _licence(place: Path) -> str:
     """Return the licence that a model names: in its README's front matter, or in its file's metadata."""
     if os.path.isfile(place):
         return " ".join(read_weights_header(place).metadata.get("modelspec.license", "").split())[:100]
-    try:
-        text = read_regular(place / "README.md", _MOST_README).decode("utf-8", "replace")
-    except OSError:
-        return ""
+    text = readme_of(place)
     front = text.split("---", 2)[1] if text.startswith("---") and text.count("---") >= 2 else ""
     found = _LICENCE.search(front)
     return found[1].strip("'\"")[:100] if found else ""

@@ -1,12 +1,14 @@
 """The list of available models, read in a thread."""
 
 import json
+import shutil
 import threading
 from pathlib import Path
 
 import pytest
 
 from studio.link import model_shelf
+from studio.link.model_folder_watch import SETTLE_MILLISECONDS
 from studio.link.model_shelf import ModelShelf, cards_of_runs
 from studio.protocol import places
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card
@@ -180,3 +182,30 @@ def test_a_model_that_a_recipe_names_by_its_path_is_looked_for(shelf: ModelShelf
     for name in ("//server/share/model", "\\\\server\\share", "relative/model"):
         shelf.want(name)
         assert name not in shelf._marked
+
+
+def test_models_that_another_program_adds_or_removes_are_followed(shelf: ModelShelf, qtbot):
+    from studio.protocol.registered import RegisteredModel, forget_model, register_model
+    from tests.engine.models.foreign_models import foreign_folder
+
+    with qtbot.waitSignal(shelf.changed):
+        shelf.refresh()
+    with qtbot.waitSignal(shelf.changed):
+        register_model("second", RegisteredModel(path=str(foreign_folder("sd2"))))
+    assert shelf.cards["second"].family == "sd2"
+    with qtbot.waitSignal(shelf.changed):
+        forget_model("second")
+    assert "second" not in shelf.cards
+    for name in ("first", "another"):  # the folder itself appears with the first of them
+        shutil.copytree(places.bundled_models() / "digits", places.own_models() / f".{name}")
+        (places.own_models() / f".{name}").rename(places.own_models() / name)
+        qtbot.waitUntil(lambda name=name: name in shelf.cards)
+
+
+def test_other_changes_in_the_data_folder_start_no_scan(shelf: ModelShelf, qtbot, data_home: Path):
+    with qtbot.waitSignal(shelf.changed):
+        shelf.refresh()
+    with qtbot.waitSignal(shelf._watch._watcher.directoryChanged):
+        (data_home / "settings.ini").write_text("[window]")
+    with qtbot.assertNotEmitted(shelf.changed, wait=2 * SETTLE_MILLISECONDS):
+        pass
