@@ -17,7 +17,7 @@ from studio.protocol.recipes import changed
 from studio.protocol.record import open_record
 
 
-@takes_options_of(generate)
+@takes_options_of(generate, but=("project",))
 def fork(
     record: Annotated[
         Path, typer.Argument(metavar="TRAJECTORY", help="A denoising record, as --trajectory writes it.")

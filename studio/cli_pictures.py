@@ -1,6 +1,7 @@
 """Command line verbs that generate pictures: sample, generate and noise."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ import typer
 from studio import console
 from studio.cli_controls import parse_control, parse_lora
 from studio.cli_options import Device, Json, Model, Seed, parse_size
+from studio.cli_project import ProjectTarget
 from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
@@ -19,7 +21,7 @@ from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.generation_recipe import FILLS, GenerateRecipe
 from studio.protocol.modelcard import find_model, lasting_name, read_card
 from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.recipes import dump_recipe
@@ -66,7 +68,7 @@ def sample(
 
 def generate(
     model: Model,
-    out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
+    out: Annotated[Path | None, typer.Option(help="The picture's file (.png); may be left out with --project.")] = None,
     prompt: Annotated[
         str | None,
         typer.Option(help="Text prompt; {a|b} and __name__, a line of your wildcard name.txt, are drawn by the seed."),
@@ -97,6 +99,21 @@ def generate(
         float | None, _number("strength", "Denoising strength; default: 1 with a mask, 0.75 without.")
     ] = None,
     mask: Annotated[Path | None, typer.Option(help="Mask: white is repainted, black is kept to the bit.")] = None,
+    soft_mask: Annotated[
+        bool | None, typer.Option("--soft-mask", help="Grey parts of the mask change less: differential diffusion.")
+    ] = None,
+    outpaint: Annotated[
+        str | None, typer.Option(help="LEFT,TOP,RIGHT,BOTTOM: pixels by which the picture is extended.")
+    ] = None,
+    padding: Annotated[int | None, _number("padding")] = None,
+    feather: Annotated[int | None, _number("feather")] = None,
+    fill: Annotated[
+        str | None, typer.Option(help=f"What the mask covers before it is denoised: {', '.join(FILLS)}.")
+    ] = None,
+    project: Annotated[
+        Path | None,
+        typer.Option(help="A project (.ora), of which the selection is repainted; the result becomes a layer."),
+    ] = None,
     control: Annotated[
         list[str] | None,
         typer.Option(
@@ -120,15 +137,24 @@ def generate(
 ) -> None:
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
     options = dict(locals())
-    if out.suffix.lower() != ".png":
+    if out is None and project is None:
+        raise BadInput("Give --out FILE.png, the picture's file.")
+    if out is not None and out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {out.name}.")
+    target = None
+    if project is not None:
+        if image is not None or mask is not None:
+            raise BadInput("--project brings picture and mask: leave --image and --mask out.")
+        target = ProjectTarget(project)
+        image, mask = target.image, target.mask
+        options |= {"image": image, "mask": mask}
     if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
     if variation_seed is not None and not variation_strength and recipe is None:
         raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
     told = settings_from(recipe) if recipe is not None else {}
     asked = generation_settings(options)
-    if image is not None and mask is None and "strength" not in asked | told:
+    if image is not None and mask is None and outpaint is None and "strength" not in asked | told:
         asked["strength"] = VARIED
     for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
@@ -138,7 +164,7 @@ def generate(
     made = with_drawn_prompts(
         _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
     )
-    generate_files(made, [out], trajectory, device, json_)
+    generate_files(made, [out] if out else [], trajectory, device, json_, target)
 
 
 def noise(
@@ -200,6 +226,8 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     settings = {name: value for name, value in given.items() if name in GenerateRecipe.model_fields}
     settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask") if name in given}
     settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
+    if "outpaint" in given:
+        settings["outpaint"] = _margins(given["outpaint"])
     if given.get("size"):
         settings["size"] = parse_size(given["size"])
     if given.get("control"):
@@ -215,26 +243,45 @@ def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
     return spec | named | {key: os.path.abspath(str(spec[key]))}
 
 
+def _margins(text: str) -> list[int]:
+    """Parse LEFT,TOP,RIGHT,BOTTOM."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 4 or not all(re.fullmatch(r"\d{1,6}", part) for part in parts):
+        raise BadInput(f"--outpaint takes LEFT,TOP,RIGHT,BOTTOM in pixels, as in 0,0,128,0, not {text}.")
+    return [int(part) for part in parts]
+
+
 def generate_files(
-    recipe: GenerateRecipe, pictures: list[Path], trajectory: Path | None, device: str, json_: bool
+    recipe: GenerateRecipe,
+    pictures: list[Path],
+    trajectory: Path | None,
+    device: str,
+    json_: bool,
+    project: ProjectTarget | None = None,
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
     from studio.engine.data.output import check_place
 
-    for file in (pictures[0], trajectory or pictures[0]):
-        check_place(file.parent)
+    for file in (*pictures[:1], trajectory, project.path if project else None):
+        if file is not None:
+            check_place(file.parent)
     with temporary_folder("generate") as scratch:
-        result = _generate(recipe, scratch / "job", trajectory=trajectory is not None, device=device)
-        made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=True)}
+        keep = trajectory is not None or project is not None
+        result = _generate(recipe, scratch / "job", trajectory=keep, device=device)
+        made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=False)}
         if trajectory is not None and result.trajectory:
             made[trajectory] = Path(result.trajectory).read_bytes()
         for file in made:
             make_folder(file.parent)
+        if project is not None:
+            made[project.path] = project.updated(recipe, result)
         write_together(made)
-        for index, file in enumerate(pictures):
-            console.result({"picture": str(file), "seed": recipe.seed + index}, json_, text=str(file))
-        if trajectory in made:
-            console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
+    for index, file in enumerate(pictures):
+        console.result({"picture": str(file), "seed": recipe.seed + index}, json_, text=str(file))
+    if trajectory in made:
+        console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
+    if project is not None:
+        console.result({"project": str(project.path), "seed": recipe.seed}, json_, text=str(project.path))
 
 
 def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:
