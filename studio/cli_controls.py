@@ -9,7 +9,7 @@ import typer
 from pydantic import ValidationError
 
 from studio import console
-from studio.cli_options import Device, Json, parse_size
+from studio.cli_options import Device, Json, check_png, parse_size
 from studio.protocol.control_kinds import CONTROL_KINDS, KINDS
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
@@ -38,8 +38,7 @@ def control(
     """Make the control image that a ControlNet follows: edges, depth, a pose and others."""
     if kind not in KINDS:
         raise BadInput(f"There is no kind of control {kind[:60]!r}. Kinds: {', '.join(CONTROL_KINDS)}.")
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    check_png(out)
     fields = {"kind": kind, "image": str(picture), "settings": parse_settings(set_ or []), "estimator": estimator}
     try:
         spec = ControlSpec.model_validate(fields)

@@ -8,8 +8,22 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from studio.protocol.errors import BadInput
+from studio.protocol.files import shortened
 
-Device = Annotated[str, typer.Option(help="auto, cpu or cuda.")]
+
+def check_png(out: Path) -> None:
+    """Refuse a file for a picture that is not named .png, for what is written is PNG."""
+    if out.suffix.lower() != ".png":
+        raise BadInput(f"--out takes a .png file, not {shortened(str(out))}.")
+
+
+def _device(name: str) -> str:
+    if name not in ("auto", "cpu", "cuda"):
+        raise BadInput(f"--device takes auto, cpu or cuda, not {name!r}.")
+    return name
+
+
+Device = Annotated[str, typer.Option(help="auto, cpu or cuda.", callback=_device)]
 Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
 Model = Annotated[
     str,

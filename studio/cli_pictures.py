@@ -10,7 +10,7 @@ import typer
 
 from studio import console
 from studio.cli_controls import parse_control, parse_lora
-from studio.cli_options import Device, Json, Model, Seed, parse_size
+from studio.cli_options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli_project import ProjectTarget
 from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
@@ -24,7 +24,6 @@ from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import FILLS, GenerateRecipe
 from studio.protocol.modelcard import find_model, lasting_name, read_card
 from studio.protocol.prompts.weights import DIALECTS
-from studio.protocol.recipes import dump_recipe
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
@@ -139,8 +138,8 @@ def generate(
     options = dict(locals())
     if out is None and project is None:
         raise BadInput("Give --out FILE.png, the picture's file.")
-    if out is not None and out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    if out is not None:
+        check_png(out)
     target = None
     if project is not None:
         if image is not None or mask is not None:
@@ -177,6 +176,7 @@ def noise(
     json_: Json = False,
 ) -> None:
     """Noise a picture to x_t in one step of the forward process, at its own size."""
+    check_png(out)
     try:
         spec = ScheduleSpec.model_validate({"kind": schedule, "timesteps": steps})
     except ValueError as error:
@@ -212,7 +212,6 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
         recipe = GenerateRecipe.model_validate({**settings, "model": lasting_name(model)})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
-    dump_recipe(recipe)  # refuses a path that the results could not keep
     check_fits(recipe, card)
     return recipe
 
@@ -260,11 +259,13 @@ def generate_files(
     project: ProjectTarget | None = None,
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
-    from studio.engine.data.output import check_place
+    from studio.engine.data.output import check_file
 
-    for file in (*pictures[:1], trajectory, project.path if project else None):
+    for file in (*pictures, trajectory, project.path if project else None):
         if file is not None:
-            check_place(file.parent)
+            check_file(file)
+    if trajectory is not None and os.path.realpath(trajectory) in map(os.path.realpath, pictures):
+        raise BadInput(f"--out and --trajectory both name {trajectory}: give two files.")
     with temporary_folder("generate") as scratch:
         keep = trajectory is not None or project is not None
         result = _generate(recipe, scratch / "job", trajectory=keep, device=device)
@@ -288,10 +289,11 @@ def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: st
     """Run a generation to its end, with progress on standard error."""
     from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
+    from studio.engine.training.device import choose_device
 
     show = console.progress_of_generation()
     result: Event | None = None
-    models = ModelCache(device)
+    models = ModelCache(str(choose_device(device)))
     for event in run_generation(recipe, out, models=models, trajectory=trajectory):
         show(event)
         if isinstance(event, Result):

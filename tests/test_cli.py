@@ -285,6 +285,12 @@ def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture, good):
         ["train", "digits", "--run", "RUN", "--set", "nothing=1"],
         ["train", "digits", "--run", "RUN", "--set", "steps"],
         ["train", "digits", "--run", "RUN", "--device", "gpu"],
+        ["generate", "digits", "--out", "RUN/x.png", "--device", "tpu"],
+        ["generate", "digits", "--out", "RUN/x.png", "--trajectory", "RUN/x.png"],
+        ["generate", "digits", "--out", "PICTURE/x.png"],
+        ["sample", "digits", "--out", "RUN", "--device", "tpu"],
+        ["noise", "PICTURE", "--schedule", "linear", "--steps", "100", "--t", "5", "--out", "RUN/n.jpg"],
+        ["models", "add", "digits", "--name", "-rf"],
         ["train", "digits", "--run", "RUN", "--resume"],
         ["train", "BROKEN", "--run", "RUN"],
         ["sample", "no-such-model", "--out", "RUN"],
@@ -487,3 +493,37 @@ def test_generate_takes_the_settings_of_a_picture(good, refused, tmp_path):
     Image.new("RGB", (8, 8)).save(tmp_path / "photo.png")
     told = refused("generate", "digits", "--out", tmp_path / "no.png", "--recipe", tmp_path / "photo.png")
     assert "does not say how it was made" in told
+
+
+def test_cuda_where_there_is_none_is_refused_in_a_line(tmp_path, refused, monkeypatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    assert "no CUDA device" in refused("sample", "digits", "--out", tmp_path / "out", "--device", "cuda", "--steps", 1)
+
+
+def test_places_that_cannot_be_written_are_refused_before_the_work(tmp_path, refused, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert "a link that leads nowhere" in refused("sample", "digits", "--steps", 1, "--out", tmp_path / "link")
+    monkeypatch.setattr("studio.engine.generation.generate.generate", lambda *_, **__: pytest.fail("it began"))
+    os.mkfifo(tmp_path / "pipe.png")
+    ask = ["generate", "digits", "--steps", 1, "--out"]
+    assert "is a folder" in refused(*ask, tmp_path / "a.png", "--trajectory", tmp_path / "folder")
+    assert "not a regular file" in refused(*ask, tmp_path / "pipe.png")
+    assert "a link that leads nowhere" in refused(*ask, tmp_path / "link" / "a.png")
+
+
+def test_a_picture_whose_name_is_not_utf8_is_repainted(tiny_model, tmp_path, picture, good):
+    named = picture.rename(picture.with_name(os.fsdecode(b"caf\xe9.png")))
+    Image.new("L", (40, 30), 255).save(tmp_path / "mask.png")
+    out, record = tmp_path / "out.png", tmp_path / "record"
+    words = ["--image", named, "--mask", tmp_path / "mask.png", "--steps", 2, "--label", 2]
+    good("generate", tiny_model, "--out", out, *words, "--trajectory", record)
+    good("fork", record, "--at", 1, "--out", tmp_path / "again.png")
+    assert (np.asarray(Image.open(tmp_path / "again.png")) == np.asarray(Image.open(out))).all()
+    good("generate", tiny_model, "--out", tmp_path / "third.png", "--recipe", out)
+
+
+def test_a_text_file_given_as_a_recipe_is_refused_in_a_line(tmp_path, refused):
+    (tmp_path / "a.txt").write_text("a tiger")
+    line = refused("generate", "pocket", "--out", tmp_path / "a.png", "--recipe", tmp_path / "a.txt")
+    assert "not a picture that this program can read" in line
