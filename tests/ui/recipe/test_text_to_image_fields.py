@@ -209,7 +209,10 @@ whole = st.builds(
     controls=st.just(())
     | st.tuples(
         st.builds(
-            ControlSpec, image=st.just("e.png"), weight=st.integers(0, 2000).map(lambda n: n / 1000), low=st.just(0.3)
+            ControlSpec,
+            image=st.just("e.png"),
+            weight=st.integers(0, 2000).map(lambda n: n / 1000),
+            settings=st.just({"low": 0.3}),
         )
     ),
 )
