@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from studio import console
-from studio.cli_options import Device, Json, Model
+from studio.cli_options import Device, Json, Model, check_png
 from studio.cli_pictures import NO_SETTINGS, asked_recipe, generate
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
@@ -40,23 +40,22 @@ def grid(
 
     A cell that fails stays blank. The costliest setting changes least often.
     """
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    check_png(out)
     if z is not None and y is None:
         raise BadInput("--z is the third axis: give --y too.")
     asked = parse_grid([axis for axis in (x, y, z) if axis is not None])
 
     @functools.cache
     def base(other: str | None) -> GenerateRecipe:
-        return asked_recipe(**{**settings, "model": other or model})
+        return asked_recipe({**settings, "model": other or model})
 
     first = base(None)
     found = asked.cells(base)
     if all(cell.recipe is None for cell in found):
         raise BadInput(found[0].problem)
-    from studio.engine.data.output import check_place
+    from studio.engine.data.output import check_file, check_place
 
-    check_place(out.parent)
+    check_file(out)
     for folder in [cells / cell.name for cell in found] if cells is not None else []:
         check_place(folder.parent)
         if folder.exists():

@@ -1,5 +1,6 @@
 """Texts about recipes: captions, titles, details, problems and hints."""
 
+from studio.protocol.control_kinds import KINDS
 from studio.protocol.foreign.families import FAMILIES
 from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -46,14 +47,14 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     """Return the title of a job in the queue and the timeline: the prompt, or else model and class."""
     if recipe.prompt:
         what = in_one_line(recipe.prompt, _MAX_TITLE)
-        if recipe.mask is not None:
-            return f"Repaint: {what}"
+        if recipe.repaints_part:
+            return f"{_how(recipe)}: {what}"
         what = f"Vary: {what}" if recipe.image is not None else what
     else:
         label = "" if recipe.label is None else label_text(recipe, cards)
         what = f"{model_title(recipe, cards)} {label}".strip()
-        if recipe.mask is not None:
-            return f"Repaint with {what}"
+        if recipe.repaints_part:
+            return f"{_how(recipe)} with {what}"
     return f"{recipe.count} × {what}" if recipe.count > 1 else what
 
 
@@ -63,6 +64,10 @@ def job_about(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     size = recipe.size or ((card.size, card.size) if card is not None and card.size > 1 else None)
     told = [model_title(recipe, cards), *([f"{size[0]} × {size[1]}"] if size else []), f"seed {recipe.seed}"]
     return " · ".join(told)
+
+
+def _how(recipe: GenerateRecipe) -> str:
+    return "Repaint" if recipe.outpaint is None else "Extend"
 
 
 def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
@@ -86,13 +91,15 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         lines.append("{} × {} pixels".format(*recipe.size))
     if recipe.image is not None and recipe.strength < 1:
         lines.append(f"image to image, denoising strength {recipe.strength:g}")
-    lines += [f"ControlNet edges, strength {control.weight:g}" for control in recipe.controls]
+    lines += [f"{KINDS[control.kind].title}, weight {control.weight:g}" for control in recipe.controls]
     lines += [f"LoRA {_file_name(lora.file)}, weight {lora.weight:g}" for lora in recipe.loras]
     if recipe.count > 1:
         lines.append(f"{recipe.count} pictures")
     if recipe.mask is not None:
         repaint = "" if recipe.prompt else f", {recipe.resamples} × resampling, jump length {recipe.jump_length}"
         lines.append(f"repainted mask{repaint}")
+    if recipe.outpaint is not None:
+        lines.append("extended by {} left, {} top, {} right, {} bottom".format(*recipe.outpaint))
     return "\n".join(lines)
 
 

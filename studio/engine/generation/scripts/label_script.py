@@ -6,7 +6,7 @@ from studio.engine.diffusion.solvers.spacing import starting_noise
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.scripts.scheduler_code import Course, full_levels, scheduler_code
-from studio.engine.generation.scripts.source import call, literal
+from studio.engine.generation.scripts.source import call, imports_of_diffusers, literal
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -51,8 +51,8 @@ def label_script(
     constants = [f"DEVICE = {literal(device)}", f"SEEDS = {literal(seeds)}  # one for each picture"]
     if card.labels:
         constants.append(f"LABELS = {literal(labels)}  # the class of each; None for none")
-    imports = ["import numpy as np", "import torch", f"from diffusers import {scheduler.class_name}, UNet2DModel"]
-    imports += ["from PIL import Image"]
+    imports = ["import numpy as np", "import torch", "from PIL import Image"]
+    imports.append(imports_of_diffusers([f"from diffusers import {scheduler.class_name}, UNet2DModel"]))
     where = {"subfolder": "unet"} if (Path(path) / "unet").is_dir() else {}
     network = call(
         "UNet2DModel.from_pretrained",

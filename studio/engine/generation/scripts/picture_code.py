@@ -5,11 +5,14 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
+from studio.compositing import colour_planes
 from studio.engine.data.pictures import Picture, read_image
 from studio.engine.generation.inpainting import Repainting, read_mask
 from studio.engine.generation.scripts.source import literal
+from studio.protocol.control_kinds import settings_of
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import ControlSpec
+from studio.protocol.geometry import Box
 
 RESIZED = '''
 def resized(plane, width, height):
@@ -57,6 +60,15 @@ def canny_edges(path, crop, low, high):
         thresholds = {"low_threshold": low * strongest, "high_threshold": high * strongest}
         edges = canny(grey.astype(np.float64), 1.0, mode="nearest", **thresholds)
     return torch.from_numpy(edges.astype(np.float32)).expand(1, 3, -1, -1)
+'''
+MAP = '''
+def control_map(path, crop):
+    """Return a part of a picture as the control image [1, 3, H, W]."""
+    x, y, width, height = crop
+    colours = colours_of(np.asarray(ImageOps.exif_transpose(Image.open(path)).convert("RGB")))
+    planes = [resized(plane, WIDTH, HEIGHT) for plane in np.moveaxis(colours[y : y + height, x : x + width], 2, 0)]
+    planes = np.clip(np.stack(planes) * np.float32(2 / 255) - 1, -1, 1) / 2 + 0.5
+    return torch.from_numpy(planes.astype(np.float32))[None]
 '''
 CANNY_IMPORTS = (
     "from scipy import ndimage",
@@ -115,18 +127,25 @@ def picture_source(image: str, mask: str | None, repainting: Repainting) -> str:
     return "\n".join(lines) + "\n"
 
 
-def canny_source(spec: ControlSpec, crop: tuple[int, int, int, int]) -> str:
-    """Return the expression of one control image of edges; raises BadInput if a script would read another picture."""
+def control_source(spec: ControlSpec, repainting: Repainting | None) -> str:
+    """Return the expression of one control image; raises BadInput if a script would make another one."""
     picture = read_image(Path(spec.image))
+    crop = Box(0, 0, picture.width, picture.height)
+    if repainting is not None and (crop.width, crop.height) == (repainting.picture.width, repainting.picture.height):
+        crop = repainting.crop
     pixels = picture.pixels
     with Image.open(spec.image) as image:
         plain = np.asarray((ImageOps.exif_transpose(image) or image).convert("RGB"))
-    own = pixels[..., None] if pixels.ndim == 2 else pixels[..., : 1 if pixels.shape[2] < 3 else 3]
-    if pixels.dtype != np.uint8 or not np.array_equal(np.broadcast_to(own, plain.shape), plain):
+    own = colour_planes(pixels)
+    hides = spec.kind == "inpaint" and pixels.ndim == 3 and pixels.shape[2] in (2, 4)
+    if pixels.dtype != np.uint8 or hides or not np.array_equal(np.broadcast_to(own, plain.shape), plain):
         raise BadInput(
-            f"{Path(spec.image).name} has deep colours or a colour profile, which a script would read differently: "
-            "save it as a PNG of 8 bits in sRGB first.",
+            f"{Path(spec.image).name} is transparent or has deep colours or a colour profile, which a script would "
+            "read differently: save it as a PNG of 8 bits in sRGB first.",
             field="controls",
         )
-    place = literal(absolute(spec.image))
-    return f"canny_edges({place}, {literal(tuple(map(int, crop)))}, low={spec.low!r}, high={spec.high!r})"
+    where = f"{literal(absolute(spec.image))}, {literal(tuple(map(int, crop)))}"
+    if spec.ready:
+        return f"control_map({where})"
+    values = settings_of(spec.kind, spec.settings)
+    return f"canny_edges({where}, low={values['low']!r}, high={values['high']!r})"

@@ -11,6 +11,7 @@ from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.models.files import load_without_weights
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.protocol.control_kinds import KINDS
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -47,6 +48,7 @@ _EXPRESSED = {
     "crop",
     "resamples",
     "jump_length",
+    "padding",
 }
 
 
@@ -66,6 +68,14 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto") -> str:
         if name not in _EXPRESSED and getattr(recipe, name) != described.get_default(call_default_factory=True):
             raise BadInput(
                 f"A script of diffusers cannot express {name.replace('_', ' ')}, so there is none.", field=name
+            )
+    for control in recipe.controls:
+        if control.kind != "canny" and not control.ready:
+            title = KINDS[control.kind].title
+            raise BadInput(
+                f"A script cannot make {title.lower()}: make the map with `python -m studio control`, and use it as "
+                "the control image.",
+                field="controls",
             )
     if recipe.template is not None and recipe.template.drawn and recipe.count > 1:
         raise BadInput("The pictures have prompts of their own, drawn by their seeds: take the script of one of them.")

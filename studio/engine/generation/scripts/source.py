@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from studio.engine._torchvision_cpu import OPERATORS, are_declared
+
 WIDTH = 100  # characters of a line, beyond which a call is broken
 
 
@@ -40,6 +42,22 @@ def call(name: str, arguments: Mapping[str, Any], first: Sequence[str] = ()) -> 
     if len(line) <= WIDTH and "\n" not in line:
         return line
     return f"{name}(\n" + "".join(f"    {part},\n" for part in parts) + ")"
+
+
+def imports_of_diffusers(lines: Sequence[str]) -> str:
+    """Return imports of diffusers and transformers, and before them what makes torchvision importable here."""
+    if not are_declared():
+        return "\n".join(lines)
+    return "\n".join(
+        [
+            "",
+            "# this torchvision is built for CUDA and this torch is not: without these two it cannot be imported",
+            'if not hasattr(torch.ops.torchvision, "nms"):',
+            '    operators = torch.library.Library("torchvision", "DEF")',
+            *(f"    operators.define({literal(schema)})" for schema in OPERATORS),
+            *lines,
+        ]
+    )
 
 
 def _text(value: str) -> str:

@@ -12,13 +12,14 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.scripts import loading_code, picture_code
 from studio.engine.generation.scripts.prompt_code import prompt_code
 from studio.engine.generation.scripts.scheduler_code import Course, SchedulerCode, full_levels, scheduler_code
-from studio.engine.generation.scripts.source import Source, call, literal
+from studio.engine.generation.scripts.source import Source, call, imports_of_diffusers, literal
 from studio.engine.generation.text_to_image import TextToImage, strength_of
 from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.protocol.controlnets import best_controlnet
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.loras import read_lora_header
-from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.modelcard import find_model, known_cards, read_card
 
 _TASKS = {"text": "", "image": "Img2Img", "inpaint": "Inpaint"}
 _PREDICTIONS = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}
@@ -115,9 +116,11 @@ class _TextScript:
             more["vae"] = Source("vae")
         if recipe.controls:
             names = []
-            for number, control in enumerate(self._plan.controls):
+            for number, spec in enumerate(recipe.controls):
+                place = spec.model or best_controlnet(known_cards(), recipe.model, model.card, spec.kind)
+                assert place is not None, "the plan has found it"
                 name = f"controlnet_{number + 1}" if len(recipe.controls) > 1 else "controlnet"
-                loads.append(self._network("ControlNetModel", control.place, "controlnet", name))
+                loads.append(self._network("ControlNetModel", place, "controlnet", name))
                 names.append(name)
             more["controlnet"] = Source(names[0] if len(names) == 1 else f"[{', '.join(names)}]")
         parts.diffusers |= {self._pipeline, scheduler.class_name}
@@ -197,7 +200,9 @@ class _TextScript:
             )
         class_name = "StableDiffusionXLImg2ImgPipeline"
         self._parts.diffusers.add(class_name)
-        made = self._pipeline_of(find_model(recipe.refiner), "refiner", class_name, {"add_watermarker": False})
+        made = self._pipeline_of(
+            find_model(recipe.refiner), "refiner", class_name, {"vae": Source("pipe.vae"), "add_watermarker": False}
+        )
         again = "refiner.scheduler = type(scheduler).from_config(scheduler.config)\n"
         self._parts.body += [made, again, "refiner.to(DEVICE)\n"]
 
@@ -319,13 +324,12 @@ class _TextScript:
                     "so there is no such script.",
                     field="controls",
                 )
-        self._needs_pictures(picture_code.CANNY)
-        self._parts.others |= set(picture_code.CANNY_IMPORTS)
-        sources = [
-            picture_code.canny_source(control.spec, control.crop)
-            for control in self._plan.controls
-            if control.crop is not None
-        ]
+        sources = []
+        for spec in recipe.controls:
+            self._needs_pictures(picture_code.MAP if spec.ready else picture_code.CANNY)
+            if not spec.ready:
+                self._parts.others |= set(picture_code.CANNY_IMPORTS)
+            sources.append(picture_code.control_source(spec, self._repainting))
         several = len(sources) > 1
         joined = "[\n" + "".join(f"    {source},\n" for source in sources) + "]" if several else sources[0]
         self._parts.body.append(f"control_image = {joined}\n")
@@ -415,11 +419,11 @@ class _TextScript:
         parts = self._parts
         plain = sorted(line for line in parts.others if line.startswith("import ") and "numpy" not in line)
         third = sorted({*(parts.others - set(plain)), "import torch"}, key=lambda line: (line.split()[1], line))
-        third.append(f"from diffusers import {', '.join(sorted(parts.diffusers))}")
+        named = [f"from diffusers import {', '.join(sorted(parts.diffusers))}"]
         if parts.transformers:
-            third.append(f"from transformers import {', '.join(sorted(parts.transformers))}")
+            named.append(f"from transformers import {', '.join(sorted(parts.transformers))}")
         heads = ["\n".join(plain)] if plain else []
         constants = "\n".join(line.strip("\n") for line in parts.constants) + "\n"
         functions = [source.strip("\n") + "\n" for source in parts.functions]
-        first = "\n\n".join([*heads, "\n".join(third)]) + "\n\n" + constants
+        first = "\n\n".join([*heads, "\n".join(third) + "\n" + imports_of_diffusers(named)]) + "\n\n" + constants
         return "\n\n".join([first, *functions, "\n".join(parts.body)])

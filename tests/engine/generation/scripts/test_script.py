@@ -109,7 +109,7 @@ def test_controls(models, files, tmp_path, family: str, task: str) -> None:
         save_file({name: value.clone() for name, value in controlnet_tensors(networks[1]).items()}, two)
     specs = [
         {"image": files["image"], "model": str(tmp_path / "one"), "weight": 0.8},
-        {"image": files["image"], "model": two, "weight": 1.2, "start": 0.25, "end": 0.8, "high": 0.5},
+        {"image": files["image"], "model": two, "weight": 1.2, "start": 0.25, "end": 0.8, "settings": {"high": 0.5}},
     ]
     controls = specs[:1] if task == "image" else specs
     assert_same(recipe_of(foreign_folder(family), files, task, controls=controls), models, tmp_path)
