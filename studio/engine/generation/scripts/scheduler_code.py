@@ -6,8 +6,8 @@ program's own run; so no script is written whose scheduler would lead to another
 
 import inspect
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
@@ -120,15 +120,21 @@ def scheduler_code(course: Course) -> SchedulerCode:
             except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
                 continue  # it cannot make such steps
             if torch.allclose(found, expected, atol=_TOLERANCE, rtol=_TOLERANCE):
-                told = [course.schedule.time(level) for level in course.taken]
-                steps = tuple(max(0, sum(time >= t - 0.5 for time in told) - 1) for t in times)
-                return SchedulerCode(candidate.source, candidate.class_name, candidate.call, steps)
+                return replace(candidate, evaluations=_steps_of(times, course))
     title = SAMPLER_TITLES[recipe.sampler]
     raise BadInput(
         f"diffusers has no scheduler that takes the steps of {title} on the schedule of {course.card.name} "
         f"with {recipe.steps} steps, so there is no such script.",
         field="sampler",
     )
+
+
+def _steps_of(times: Sequence[float], course: Course) -> tuple[int, ...]:
+    """Return the step to which each evaluation at these timesteps belongs."""
+    told = [course.schedule.time(level) for level in course.taken]
+    if len(times) == len(told):
+        return tuple(range(len(told)))
+    return tuple(min(range(len(told)), key=lambda step: abs(told[step] - t)) for t in times)
 
 
 def full_levels(recipe: GenerateRecipe, card: ModelCard, trained: NoiseSchedule) -> tuple[NoiseSchedule, list[int]]:
@@ -161,7 +167,7 @@ def _candidates(course: Course) -> Iterator[SchedulerCode]:
         # schedulers of σ begin at σ·ε unless their spacing is called leading, then at √(σ² + 1)·ε
         begin = {"timestep_spacing": "leading" if course.start_noise == 1 else "trailing", "steps_offset": None}
         explicit = _made(name, "SameSteps", base | own | {by_sigma or "": None} | begin)
-        for trims in (True, False) if course.strength is not None else (False,):
+        for trims in (True, False) if course.strength is not None and name != "PNDMScheduler" else (False,):
             source = _explicit(name, course, trims=trims) + f"scheduler = {explicit}\n"
             yield SchedulerCode(source, name, call_options)
         if recipe.sampler == "ddim" and recipe.eta == 0:
@@ -188,7 +194,12 @@ def _explicit(name: str, course: Course, *, trims: bool = False) -> str:
     if name not in _FRACTIONS and all(time == int(time) for time in times):
         times = [int(time) for time in times]
     lines, begins = [], ""
-    if name in _DISCRETE:
+    if name == "PNDMScheduler":
+        begin = len(course.levels) - len(course.taken)
+        second = times[begin + 1 : begin + 2]  # which is evaluated twice
+        times = [*times[: begin + 1], *second, *times[begin + 1 :]]
+        lines.append(f"self.timesteps = torch.tensor({literal(times)}, device=device)")
+    elif name in _DISCRETE:
         lines += [f"self.timesteps = torch.tensor({literal(times)}, device=device)", "self.custom_timesteps = True"]
     else:
         table = course.schedule.sigmas
@@ -217,8 +228,8 @@ def _explicit(name: str, course: Course, *, trims: bool = False) -> str:
     return (
         f"class SameSteps({name}):\n"
         f'    """{name} at the noise levels of this picture, which none of its own spacings has."""\n\n'
-        "    def set_timesteps(self, num_inference_steps=None, device=None, **kwargs):\n"
-        "        super().set_timesteps(num_inference_steps, device)\n"
+        "    def set_timesteps(self, num_inference_steps=None, device=None, *rest):\n"
+        "        super().set_timesteps(num_inference_steps, device, *rest)\n"
         f"{body}{begins}\n\n"
     )
 

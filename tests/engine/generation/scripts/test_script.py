@@ -20,7 +20,6 @@ from studio.engine.generation.scripts.script import diffusers_script
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.samplers import SAMPLERS
 from tests.engine.models.foreign_models import foreign_folder, foreign_pipeline
 from tests.engine.models.original_layout import controlnet_tensors, write_original
 from tests.engine.models.tiny_stable_diffusion import tiny_controlnet
@@ -85,7 +84,16 @@ def assert_same(recipe: GenerateRecipe, models: ModelCache, folder: Path) -> Non
         assert np.abs(one.astype(int) - other.astype(int)).max() <= LEVELS
 
 
-@pytest.mark.parametrize(("family", "task"), [*product(FAMILIES, ["text", "image", "inpaint"])])
+@pytest.mark.parametrize(
+    ("family", "task"),
+    [
+        *product(FAMILIES[:3], ["text", "image", "inpaint"]),
+        ("sd2-inpaint", "inpaint"),
+        ("sdxl", "text"),
+        ("sdxl", "image"),
+        ("sdxl-inpaint", "inpaint"),
+    ],
+)
 def test_every_family_and_task(models, files, tmp_path, family: str, task: str) -> None:
     assert_same(recipe_of(foreign_folder(family), files, task), models, tmp_path)
 
@@ -115,7 +123,7 @@ def test_controls(models, files, tmp_path, family: str, task: str) -> None:
     assert_same(recipe_of(foreign_folder(family), files, task, controls=controls), models, tmp_path)
 
 
-@pytest.mark.parametrize("family", [*FAMILIES, "sdxl-refiner"])
+@pytest.mark.parametrize("family", ["sd1", "sd2-inpaint", "sdxl", "sdxl-refiner"])
 def test_single_files(models, files, tmp_path, family: str) -> None:
     file = write_original(tmp_path / "model.safetensors", foreign_pipeline(family), family)
     task = "image" if family == "sdxl-refiner" else "text"
@@ -125,22 +133,23 @@ def test_single_files(models, files, tmp_path, family: str) -> None:
 WEIGHTED = "a (tiger:1.4), [blue] background, (very (fine)) " + "and many more words, " * 16
 
 
-@pytest.mark.parametrize("family", ["sd1", "sdxl"])
 @pytest.mark.parametrize(
-    "changes",
+    ("family", "changes"),
     [
-        {"dialect": "a1111", "prompt": WEIGHTED, "negative": "(apple:0.7)"},
-        {"dialect": "comfy", "prompt": WEIGHTED, "negative": "(apple:0.7)"},
-        {"dialect": "a1111", "prompt": "a [red:blue:0.5] tiger", "negative": ""},
-        {"dialect": "a1111", "prompt": "a [red|blue] tiger BREAK fine", "steps": 5, "sampler": "heun"},
-        {"dialect": "a1111", "prompt": "words as they are"},
-        {"clip_skip": 2},
-        {"clip_skip": 2, "negative": "", "dialect": "a1111"},
-        {"negative": ""},
-        {"guidance": 1.0},
-        {"prompt": "quotes \"'\\ and\nlines, 猫 🐯", "count": 2},
-        {"guidance_rescale": 0.7},
-        {"size": (96, 64)},
+        ("sd1", {"dialect": "a1111", "prompt": WEIGHTED, "negative": "(apple:0.7)"}),
+        ("sdxl", {"dialect": "a1111", "prompt": WEIGHTED, "negative": ""}),
+        ("sdxl", {"dialect": "comfy", "prompt": WEIGHTED, "negative": "(apple:0.7)"}),
+        ("sd2", {"dialect": "comfy", "prompt": WEIGHTED}),
+        ("sd1", {"dialect": "a1111", "prompt": "a [red:blue:0.5] tiger", "negative": ""}),
+        ("sdxl", {"dialect": "a1111", "prompt": "a [red|blue] tiger BREAK fine", "steps": 5, "sampler": "heun"}),
+        ("sd1", {"dialect": "a1111", "prompt": "words as they are"}),
+        ("sd1", {"clip_skip": 2}),
+        ("sdxl", {"clip_skip": 2, "negative": ""}),
+        ("sdxl", {"negative": ""}),
+        ("sd1", {"guidance": 1.0}),
+        ("sd1", {"prompt": "quotes \"'\\ and\nlines, 猫 🐯", "count": 2}),
+        ("sdxl", {"guidance_rescale": 0.7}),
+        ("sd1", {"size": (96, 64)}),
     ],
     ids=str,
 )
@@ -148,19 +157,20 @@ def test_prompts_and_settings(models, files, tmp_path, family: str, changes) -> 
     assert_same(recipe_of(foreign_folder(family), files, **changes), models, tmp_path)
 
 
-@pytest.mark.parametrize("sampler", SAMPLERS)
-def test_samplers_are_the_same_or_refused(models, files, tmp_path, sampler: str) -> None:
-    """With spacings of their own; a scheduler that takes other steps is not written."""
-    made = 0
-    for spacing, task, steps in (("auto", "text", 6), ("karras", "text", 7), ("trailing", "inpaint", 6)):
-        recipe = recipe_of(foreign_folder("sd1"), files, task, sampler=sampler, spacing=spacing, steps=steps)
-        folder = tmp_path / spacing
-        folder.mkdir()
-        with contextlib.suppress(BadInput):
-            diffusers_script(recipe, "cpu")
-            made += 1
-            assert_same(recipe, models, folder)
-    assert made >= {"ipndm": 0, "pndm": 1, "ddpm": 2, "lcm": 2, "tcd": 2, "heun": 2}.get(sampler, 3)
+@pytest.mark.parametrize(
+    ("sampler", "spacing", "task", "steps"),
+    [
+        ("pndm", "auto", "image", 5),
+        ("ddim", "auto", "text", 7),
+        ("dpmpp_3m", "karras", "inpaint", 6),
+        ("euler_a", "linspace", "text", 4),
+        ("sa", "trailing", "image", 5),
+    ],
+)
+def test_samplers(models, files, tmp_path, sampler: str, spacing: str, task: str, steps: int) -> None:
+    """Also where diffusers' own scheduler begins or spaces its steps otherwise."""
+    recipe = recipe_of(foreign_folder("sd1"), files, task, sampler=sampler, spacing=spacing, steps=steps)
+    assert_same(recipe, models, tmp_path)
 
 
 def test_loras(models, files, tmp_path) -> None:
@@ -182,9 +192,8 @@ def test_loras(models, files, tmp_path) -> None:
     assert not np.array_equal(plain[0], scripted(recipe, tmp_path)[0])
 
 
-@pytest.mark.parametrize("sampler", ["ddim", "euler"])
-def test_the_refiner_takes_over(models, files, tmp_path, sampler: str) -> None:
-    more = {"refiner": str(foreign_folder("sdxl-refiner")), "refiner_start": 0.6, "steps": 8, "sampler": sampler}
+def test_the_refiner_takes_over(models, files, tmp_path) -> None:
+    more = {"refiner": str(foreign_folder("sdxl-refiner")), "refiner_start": 0.6, "steps": 8, "sampler": "ddim"}
     assert_same(recipe_of(foreign_folder("sdxl"), files, **more), models, tmp_path)
 
 
@@ -194,9 +203,8 @@ def test_another_autoencoder(models, files, tmp_path) -> None:
     assert_same(recipe_of(foreign_folder("sd1"), files, vae=str(other)), models, tmp_path / "x")
 
 
-@pytest.mark.parametrize("prediction", ["v", "epsilon"])
-def test_models_of_the_program_s_own(models, files, tmp_path, prediction: str) -> None:
-    folder = save_tiny_model(tmp_path / "model", prediction_type=prediction)
+def test_models_of_the_program_s_own(models, files, tmp_path) -> None:
+    folder = save_tiny_model(tmp_path / "model")
     control = save_tiny_controlnet(tmp_path / "control", folder)
     for number, more in enumerate(({}, {"controls": [{"image": files["image"], "model": str(control)}]})):
         for task in ("text", "image", "inpaint"):
@@ -206,7 +214,7 @@ def test_models_of_the_program_s_own(models, files, tmp_path, prediction: str) -
             assert_same(recipe, models, place)
 
 
-@pytest.mark.parametrize("sampler", ["ddim", "dpmpp_2m", "ddpm", "euler_a"])
+@pytest.mark.parametrize("sampler", ["ddim", "dpmpp_2m", "ddpm"])
 @pytest.mark.parametrize("more", [{"label": 3}, {"label": None, "guidance": 1.0, "count": 3}])
 def test_digits(models, tmp_path, sampler: str, more) -> None:
     asked = {"model": "digits", "steps": 20, "guidance": 2.0, "seed": 4, "sampler": sampler}
