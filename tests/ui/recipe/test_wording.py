@@ -71,6 +71,15 @@ def test_details_of_text_to_image_recipes():
     assert "steps" not in details(GenerateRecipe(model="gan"), CARDS)
 
 
+def test_templates_and_variations_are_told():
+    template = TemplateSpec(prompt="a {tiger|owl}", styles=("Oil", "Sharp"))
+    made = GenerateRecipe(
+        model="pocket", prompt="a tiger", template=template, variation_seed=9, variation_strength=0.25
+    )
+    lines = details(made, CARDS).splitlines()
+    assert lines[2:] == ["drawn from: a {tiger|owl}", "styles: Oil, Sharp", "variation 0.25 towards seed 9"]
+
+
 @pytest.mark.parametrize(
     ("changes", "title"),
     [
@@ -82,13 +91,6 @@ def test_details_of_text_to_image_recipes():
         ({"prompt": "a tiger", "image": "a.png", "mask": "m.png"}, "Repaint: a tiger"),
     ],
 )
-def test_templates_and_variations_are_told():
-    template = TemplateSpec(prompt="a {tiger|owl}", styles=("Oil", "Sharp"))
-    made = GenerateRecipe(model="pocket", prompt="a tiger", template=template, variation_seed=9, variation_strength=0.25)
-    lines = details(made, CARDS).splitlines()
-    assert lines[2:] == ["drawn from: a {tiger|owl}", "styles: Oil, Sharp", "variation 0.25 towards seed 9"]
-
-
 def test_job_titles(changes, title):
     assert job_title(GenerateRecipe(**changes), CARDS) == title
 
