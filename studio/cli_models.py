@@ -159,10 +159,10 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
         f"{card.title}: {family or card.kind}, {card.size}x{card.size}, {_asked_by(card)}",
         f"  {'path':12} {path}",
         *(f"  {part:12} {count:15,} parameters" for part, count in sorted(facts.parameters.items())),
-        f"  {'stored':12} {_gigabytes(facts.stored)} as {facts.precision}",
+        f"  {'stored':12} {console.size(facts.stored)} as {facts.precision}",
         f"  {'predicts':12} {card.prediction_type}",
         f"  {'licence':12} {facts.licence or 'not told'}",
-        f"  {'memory':12} needs about {_gigabytes(need.total)}; this computer has {_gigabytes(computer.memory)}"
+        f"  {'memory':12} needs about {console.size(need.total)}; this computer has {console.size(computer.memory)}"
         + _FITS[fit],
     ]
     console.result(fields, json_, text="\n".join(lines))
@@ -231,9 +231,9 @@ def _fetch(source: str, revision: str, name: str | None, prediction: Prediction 
     halves = sum(file.size for file in remote.files if "16" in file.name)
     memory, needed = this_computer().memory, rough_need((remote.size + halves) // 4)
     console.tell(
-        f"{source} at {remote.commit[:12]}: {len(remote.files)} files, {_gigabytes(remote.size)}; "
-        f"licence: {remote.licence or 'not told'}; it needs about {_gigabytes(needed)} of memory, "
-        f"this computer has {_gigabytes(memory)}" + ("" if needed <= memory else ": too little")
+        f"{source} at {remote.commit[:12]}: {len(remote.files)} files, {console.size(remote.size)}; "
+        f"licence: {remote.licence or 'not told'}; it needs about {console.size(needed)} of memory, "
+        f"this computer has {console.size(memory)}" + ("" if needed <= memory else ": too little")
     )
     here = os.path.isdir(folder)
     download_model(remote, console.tell)
@@ -294,7 +294,3 @@ def _forget(name: str) -> None:
 def _check_name(name: str) -> None:
     if not name.replace("-", "").replace("_", "").isalnum():
         raise BadInput(f"A model's name has letters, digits, - and _ only, not {name!r}.")
-
-
-def _gigabytes(count: int) -> str:
-    return f"{count / 2**30:.1f} GB" if count >= 2**30 // 10 else f"{count / 2**20:.1f} MB"

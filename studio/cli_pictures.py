@@ -12,8 +12,9 @@ from studio import console
 from studio.cli_options import Device, Json, Model, Seed
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
+from studio.protocol.engine_settings import DEFAULTS, SAVINGS, EngineSettings, ModelPrecision
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Result
+from studio.protocol.events import Event, MemoryUse, Result
 from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
@@ -57,7 +58,7 @@ def sample(
     """Sample pictures from a model."""
     asked = {"sampler": sampler, "steps": steps, "guidance": guidance}
     recipe = _recipe(model, asked, count=count, seed=seed, label=label, eta=eta)
-    result = _generate(recipe, out, trajectory=trajectory, device=device)
+    result, _ = _generate(recipe, out, trajectory=trajectory, device=device)
     for picture in result.pictures:
         console.result({"picture": picture, "seed": seed}, json_, text=picture)
     if result.trajectory:
@@ -104,6 +105,12 @@ def generate(
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[int | None, _number("resamples")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
+    precision: Annotated[
+        str, typer.Option(help=f"Of text-to-image models: {', '.join(get_args(ModelPrecision))}.")
+    ] = "auto",
+    save_memory: Annotated[
+        str, typer.Option(help=f"What is done to save memory: auto (what is needed), {', '.join(SAVINGS)}.")
+    ] = "auto",
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
@@ -144,7 +151,8 @@ def generate(
         if made_for is not None:
             asked |= {key: value for key, value in made_for.settings().items() if asked[key] is None}
             console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
-    _generate_files(_recipe(model, asked, told), [out], trajectory, device, json_)
+    settings = _engine_settings(precision, save_memory)
+    _generate_files(_recipe(model, asked, told), [out], trajectory, device, json_, settings)
 
 
 def fork(
@@ -270,7 +278,12 @@ def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
 
 
 def _generate_files(
-    recipe: GenerateRecipe, pictures: list[Path], trajectory: Path | None, device: str, json_: bool
+    recipe: GenerateRecipe,
+    pictures: list[Path],
+    trajectory: Path | None,
+    device: str,
+    json_: bool,
+    settings: EngineSettings = DEFAULTS,
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
     from studio.engine.data.output import check_place
@@ -278,7 +291,9 @@ def _generate_files(
     for file in (pictures[0], trajectory or pictures[0]):
         check_place(file.parent)
     with temporary_folder("generate") as scratch:
-        result = _generate(recipe, scratch / "job", trajectory=trajectory is not None, device=device)
+        result, memory = _generate(
+            recipe, scratch / "job", trajectory=trajectory is not None, device=device, settings=settings
+        )
         made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=True)}
         if trajectory is not None and result.trajectory:
             made[trajectory] = Path(result.trajectory).read_bytes()
@@ -286,22 +301,44 @@ def _generate_files(
             make_folder(file.parent)
         write_together(made)
         for index, file in enumerate(pictures):
-            console.result({"picture": str(file), "seed": recipe.seed + index}, json_, text=str(file))
+            fields = {
+                "picture": str(file),
+                "seed": recipe.seed + index,
+                "needed_bytes": memory.needed,
+                "peak_bytes": memory.peak,
+            }
+            console.result(fields, json_, text=str(file))
         if trajectory in made:
             console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
 
 
-def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:
+def _engine_settings(precision: str, save_memory: str) -> EngineSettings:
+    """Return the engine's settings of options; raises BadInput for an unknown word."""
+    for option, word, known in (
+        ("--precision", precision, get_args(ModelPrecision)),
+        ("--save-memory", save_memory, ("auto", *SAVINGS)),
+    ):
+        if word not in known:
+            raise BadInput(f"{option} takes {', '.join(known)}, not {word}.")
+    return EngineSettings.model_validate({"precision": precision, "saving": save_memory})
+
+
+def _generate(
+    recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str, settings: EngineSettings = DEFAULTS
+) -> tuple[Result, MemoryUse]:
     """Run a generation to its end, with progress on standard error."""
     from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
 
     show = console.progress_of_generation()
     result: Event | None = None
-    models = ModelCache(device)
-    for event in run_generation(recipe, out, models=models, trajectory=trajectory):
+    memory: Event | None = None
+    for event in run_generation(recipe, out, models=ModelCache(device), trajectory=trajectory, settings=settings):
         show(event)
         if isinstance(event, Result):
             result = event
+        elif isinstance(event, MemoryUse):
+            memory = event
     assert isinstance(result, Result), "a generation that ends without an error has a result"
-    return result
+    assert isinstance(memory, MemoryUse), "and tells before it what it took"
+    return result, memory

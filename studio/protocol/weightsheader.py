@@ -26,7 +26,6 @@ BYTES = {  # of one number of each type
     **dict.fromkeys(("F16", "BF16", "I16", "U16"), 2),
     **dict.fromkeys(("F8_E4M3", "F8_E5M2", "I8", "U8", "BOOL"), 1),
 }
-HALF_TYPES = frozenset({"F16", "BF16", "F8_E4M3", "F8_E5M2"})
 _MOST_DIMENSIONS, _MOST_BYTES = 16, 2**63
 _NUMPY = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
 
