@@ -13,6 +13,7 @@ from studio import console
 from studio.cli_models import models_app
 from studio.cli_options import Device, Json, Model, Seed
 from studio.cli_pictures import fork, generate, noise, sample
+from studio.cli_project import project_app
 from studio.cli_runs import runs_app
 from studio.cli_settings import settings as settings_of
 from studio.protocol.errors import BadInput
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 app.add_typer(models_app, name="models")
 app.add_typer(runs_app, name="runs")
+app.add_typer(project_app, name="project")
 for verb in (sample, generate, fork, noise):
     app.command()(verb)
 app.command("settings")(settings_of)

@@ -2,54 +2,42 @@
 
 import os
 import shutil
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from studio import console
+from studio.cli_adding import FITS, add_model, name_taken
 from studio.cli_options import Json, Model
-from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.files import path_named
+from studio.protocol.foreign.adapters import is_adapter
+from studio.protocol.foreign.card import name_of
 from studio.protocol.foreign.families import FAMILIES
-from studio.protocol.foreign.scan import Scan
-from studio.protocol.modelcard import (
-    CARD_FILE,
-    ModelCard,
-    find_model,
-    is_hub_name,
-    known_models,
-    made_elsewhere,
-    read_card,
-)
-from studio.protocol.modelfacts import facts_of
-from studio.protocol.modelfit import memory_need, rough_need, this_computer
+from studio.protocol.hubdownloads import tidy
+from studio.protocol.library.entry import KIND_TITLES, LibraryEntry, describe
+from studio.protocol.library.finding import Found, scan
+from studio.protocol.library.removing import removal_of
+from studio.protocol.library.verifying import remember, verify
+from studio.protocol.modelcard import ModelCard, find_model, known_models, read_card
+from studio.protocol.modelfit import this_computer
 from studio.protocol.registered import (
     RegisteredModel,
-    forget_model,
     name_for,
     register_model,
-    registered_models,
+    registered_adapters,
 )
 
-_FITS = {"fits": "", "tight": ": tight, large pictures are decoded in tiles", "too large": ": too little"}
 _MOST_TOLD = 20  # files that are no models
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
-
-
-class Prediction(StrEnum):
-    """What a network can predict."""
-
-    epsilon = "epsilon"
-    x0 = "x0"
-    v = "v"
+models_app.command("add")(add_model)
 
 
 @models_app.command("list")
 def list_models(json_: Json = False) -> None:
-    """List the named models."""
+    """List the named models, LoRAs and textual inversions."""
     for name, folder in known_models().items():
         try:
             card = read_card(folder)
@@ -59,33 +47,14 @@ def list_models(json_: Json = False) -> None:
         family = f"{FAMILIES[card.family].label}, " if card.family else ""
         text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_asked_by(card)})"
         console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
-
-
-@models_app.command("add")
-def add_model(
-    source: Annotated[
-        str,
-        typer.Argument(help="A run folder, a model folder (also of diffusers), a .safetensors file, or OWNER/NAME."),
-    ],
-    name: Annotated[str | None, typer.Option(help="Its name.")] = None,
-    revision: Annotated[str, typer.Option(help="Of a hub's model: a branch, a tag or a commit.")] = "main",
-    prediction: Annotated[
-        Prediction | None,
-        typer.Option(help="What its network predicts, where its files do not tell. Only for models made elsewhere."),
-    ] = None,
-    json_: Json = False,
-) -> None:
-    """Check a model and give it a name: a hub's is fetched, one made elsewhere stays there, one made here is copied."""
-    if is_hub_name(source):
-        _fetch(source, revision, name, prediction, json_)
-        return
-    path = find_model(source)
-    if made_elsewhere(path):
-        _register(path, name, prediction, json_)
-        return
-    if prediction is not None:
-        raise BadInput(f"{source} says itself what its network predicts: leave --prediction out.")
-    _copy(path, name, json_)
+    for name, path in _adapters().items():
+        entry = _described(path, name)
+        if entry.adapter is None or entry.problem:
+            console.tell(entry.problem or f"{path} is no adapter any more.")
+            continue
+        text = f"{name:16} {entry.title} ({KIND_TITLES[entry.kind]}{entry.family and ' for ' + entry.family})"
+        fields = {"name": name, "folder": str(path), "title": entry.title, "kind": entry.kind, "base": entry.base}
+        console.result(fields, json_, text=text)
 
 
 @models_app.command("export")
@@ -109,62 +78,66 @@ def export(
 
 
 @models_app.command("remove")
-def remove_model(name: Annotated[str, typer.Argument(help="The name of one of your models.")]) -> None:
+def remove_model(
+    name: Annotated[str, typer.Argument(help="The name of one of your models.")], json_: Json = False
+) -> None:
     """Remove one of your own models; one that lies elsewhere is forgotten, and its files stay."""
-    shipped = os.path.isfile(places.bundled_models() / name / CARD_FILE)
-    folder = places.own_models() / name
-    is_link = os.path.islink(folder)
-    if Path(name).name != name or not (is_link or os.path.isfile(folder / CARD_FILE)):
-        if name not in registered_models():
-            raise BadInput(f"{name!r} ships with the program." if shipped else f"You have no model {name!r}.")
-        _forget(name)
-        return
-    try:
-        if is_link:
-            folder.unlink()  # the linked model stays
-        else:
-            shutil.rmtree(folder)
-    except OSError as error:
-        raise BadInput(f"Could not remove {folder}: {error.strerror or error}.") from error
-    console.result({"removed": name}, False, text=f"removed {name}")
+    removal = removal_of(name)
+    removal.forget()
+    if removal.files is not None:
+        try:
+            if os.path.islink(removal.files):
+                removal.files.unlink()  # the linked model stays
+            elif os.path.isdir(removal.files):
+                shutil.rmtree(removal.files)
+            tidy(removal.files)
+        except OSError as error:
+            raise BadInput(f"Could not remove {removal.files}: {error.strerror or error}.") from error
+    told = "" if removal.files is not None else "; its files stay where they are"
+    console.result({"removed": name, "deleted": removal.files is not None}, json_, text=f"removed {name}{told}")
 
 
 @models_app.command("show")
 def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
     """Say what a model is and takes, from its headers: nothing is loaded."""
-    path = find_model(model)
-    card, facts = read_card(path), facts_of(path)
-    computer, need = this_computer(), memory_need(card, facts)
-    fit = need.fit(computer)
-    family = FAMILIES[card.family].label if card.family else ""
+    path = _find(model)
+    entry = _described(path, model)
+    if entry.problem or entry.facts is None:
+        raise BadInput(entry.problem)
+    card, facts, computer = entry.card, entry.facts, this_computer()
     fields = {
-        "model": card.name,
-        "title": card.title,
-        "kind": card.kind,
-        "family": card.family,
-        "size": card.size,
-        "prediction_type": card.prediction_type,
-        "base": card.base,
+        "model": card.name if card else name_of(path),
+        "title": entry.title,
+        "kind": card.kind if card else entry.kind,
+        "family": card.family if card else entry.family,
+        "size": card.size if card else None,
+        "prediction_type": card.prediction_type if card else None,
+        "base": entry.base,
         "path": str(path),
         "parameters": facts.parameters,
         "precision": facts.precision,
         "stored_bytes": facts.stored,
-        "licence": facts.licence,
-        "needed_bytes": need.total,
+        "licence": entry.licence,
+        "source": f"{entry.origin.id}@{entry.origin.commit}" if entry.origin else None,
+        "triggers": list(entry.triggers),
+        "needed_bytes": entry.needed,
         "memory_bytes": computer.memory,
-        "fits": fit != "too large",
-        "fit": fit,
+        "fits": entry.fit != "too large",
+        "fit": entry.fit,
     }
-    lines = [
-        f"{card.title}: {family or card.kind}, {card.size}x{card.size}, {_asked_by(card)}",
-        f"  {'path':12} {path}",
-        *(f"  {part:12} {count:15,} parameters" for part, count in sorted(facts.parameters.items())),
-        f"  {'stored':12} {console.size(facts.stored)} as {facts.precision}",
-        f"  {'predicts':12} {card.prediction_type}",
-        f"  {'licence':12} {facts.licence or 'not told'}",
-        f"  {'memory':12} needs about {console.size(need.total)}; this computer has {console.size(computer.memory)}"
-        + _FITS[fit],
-    ]
+    lines = [f"{entry.title}: {_in_words(entry)}", f"  {'path':12} {path}"]
+    lines += [f"  {part:12} {count:15,} parameters" for part, count in sorted(facts.parameters.items())]
+    lines += [f"  {'stored':12} {console.size(facts.stored)} as {facts.precision}"]
+    if card:
+        lines.append(f"  {'predicts':12} {card.prediction_type}")
+    if entry.triggers:
+        lines.append(f"  {'triggers':12} {', '.join(entry.triggers)}")
+    lines.append(f"  {'licence':12} {entry.licence or 'not told'}")
+    if entry.origin:
+        lines.append(f"  {'from':12} {entry.origin.id} at {entry.origin.commit[:12]}")
+    if entry.fit:
+        need, have = console.size(entry.needed), console.size(computer.memory)
+        lines.append(f"  {'memory':12} needs about {need}; this computer has {have}{FITS[entry.fit]}")
     console.result(fields, json_, text="\n".join(lines))
 
 
@@ -174,34 +147,85 @@ def scan_folder(
     add: Annotated[bool, typer.Option("--add", help="Give each model found a name.")] = False,
     json_: Json = False,
 ) -> None:
-    """List the models in a folder and the folders in it; nothing is moved or changed."""
-    scan = Scan.of(Path(os.path.expanduser(folder)).absolute())
-    known = {os.path.realpath(path): name for name, path in known_models().items()}
+    """List the models and adapters in a folder and the folders in it; nothing is moved or changed."""
+    home = Path(os.path.expanduser(folder)).absolute()
+    computer = this_computer()
+    known = {os.path.realpath(path): name for name, path in name_taken().items()}
     names = set(known.values())
-    for found in scan.models():
+    others = []
+    for found in scan(home):
+        entry = describe(found, computer)
+        if entry.problem:
+            others.append(entry.problem)
+            continue
         name = known.get(os.path.realpath(found.path), "")
         if add and not name:
-            name = name_for(Path(found.name), names)
-            register_model(name, RegisteredModel(path=str(found.path)))
+            name = name_for(Path(name_of(found.path)), names)
+            kind = entry.adapter.kind if entry.adapter else "model"
+            register_model(name, RegisteredModel(path=str(found.path), kind=kind, found_in=str(home)))
             names.add(name)
-        kind = FAMILIES[found.card.family].label if found.card.family else found.card.kind
-        fields = {"name": name, "path": str(found.path), "kind": found.card.kind, "family": found.card.family}
-        console.result(fields, json_, text=f"{name or '-':24} {kind:32} {found.path}")
-    if scan.others:
-        console.tell(f"{len(scan.others):,} other files or folders with weights, such as:")
-        for _, reason in scan.others[:_MOST_TOLD]:
+        fields = {
+            "name": name,
+            "path": str(found.path),
+            "kind": entry.card.kind if entry.card else entry.kind,
+            "family": entry.card.family if entry.card else entry.family,
+        }
+        what = f"{KIND_TITLES[entry.kind]}{entry.family and ', ' + entry.family}"
+        console.result(fields, json_, text=f"{name or '-':24} {what:40} {found.path}")
+    if others:
+        console.tell(f"{len(others):,} other files or folders with weights, such as:")
+        for reason in others[:_MOST_TOLD]:
             console.tell(f"  {reason}")
 
 
 @models_app.command("check")
 def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
-    """Load a model and verify its digests."""
-    from studio.engine.models.files import load_model
+    """Read all files of a model, compare them with the checksums that are known, and load it."""
+    path = _find(model)
+    verified = verify(path, lambda done, total: None)
+    if is_adapter(path):
+        entry = _described(path, model)
+        if entry.problem or entry.facts is None:
+            raise BadInput(entry.problem)
+        name, parameters = name_of(path), entry.facts.total
+    else:
+        from studio.engine.models.files import load_model
 
-    loaded = load_model(find_model(model), "cpu")
-    parameters = sum(p.numel() for part in loaded.parts.values() for p in part.parameters())
-    fields = {"model": loaded.card.name, "parameters": parameters, "ok": True}
-    console.result(fields, json_, text=f"{loaded.card.name}: sound, {parameters:,} parameters")
+        loaded = load_model(path, "cpu")
+        name, parameters = loaded.card.name, sum(p.numel() for part in loaded.parts.values() for p in part.parameters())
+    remember(path, verified)
+    fields = {"model": name, "parameters": parameters, "ok": True, "compared": verified.compared}
+    console.result(fields, json_, text=f"{name}: sound, {parameters:,} parameters; {verified.text}")
+
+
+def _adapters() -> dict[str, Path]:
+    """Return the named LoRAs and textual inversions; none when the list of names cannot be read."""
+    try:
+        return {name: Path(model.path) for name, model in registered_adapters().items()}
+    except BadInput:
+        return {}  # told when something is added
+
+
+def _find(model: str) -> Path:
+    """Return the path of a model, or of an adapter."""
+    adapters = _adapters()
+    if model in adapters:
+        return adapters[model]
+    path = path_named(model)
+    return path if path is not None and os.path.isfile(path) and is_adapter(path) else find_model(model)
+
+
+def _described(path: Path, name: str) -> LibraryEntry:
+    return describe(Found(name, path, "added"), this_computer())
+
+
+def _in_words(entry: LibraryEntry) -> str:
+    if entry.card is None:
+        return ", ".join(
+            part for part in (KIND_TITLES[entry.kind], entry.family, entry.adapter and entry.adapter.extent) if part
+        )
+    card = entry.card
+    return f"{entry.family or card.kind}, {card.size}x{card.size}, {_asked_by(card)}"
 
 
 def _asked_by(card: ModelCard) -> str:
@@ -211,86 +235,3 @@ def _asked_by(card: ModelCard) -> str:
     if not card.makes_pictures:
         return f"{card.kind} of {card.base}" if card.base else card.kind
     return f"{len(card.labels)} labels" if card.labels else "no labels"
-
-
-def _fetch(source: str, revision: str, name: str | None, prediction: Prediction | None, json_: bool) -> None:
-    """Fetch a model from the hub, and give it a name when it is whole and sound."""
-    from studio.engine.models.hub.download import download_model, folder_of
-    from studio.engine.models.hub.listing import find_remote
-
-    known = known_models()
-    if name is not None:
-        _check_name(name)
-        if name in known:
-            raise BadInput(f"There is already a model {name!r}. Give another --name, or remove that one first.")
-    remote = find_remote(source, revision, console.tell)
-    folder = folder_of(remote.name, remote.commit)
-    same = next((own for own, place in known.items() if place == folder), None)
-    if name is None and same is not None:
-        raise BadInput(f"{source} is already here as {same!r}, in this revision. Give another --name for it.")
-    halves = sum(file.size for file in remote.files if "16" in file.name)
-    memory, needed = this_computer().memory, rough_need((remote.size + halves) // 4)
-    console.tell(
-        f"{source} at {remote.commit[:12]}: {len(remote.files)} files, {console.size(remote.size)}; "
-        f"licence: {remote.licence or 'not told'}; it needs about {console.size(needed)} of memory, "
-        f"this computer has {console.size(memory)}" + ("" if needed <= memory else ": too little")
-    )
-    here = os.path.isdir(folder)
-    download_model(remote, console.tell)
-    try:
-        _register(folder, name, prediction, json_)
-    except BadInput:
-        if not here:
-            shutil.rmtree(folder.parent, ignore_errors=True)  # what cannot be used is not kept
-        raise
-
-
-def _register(path: Path, name: str | None, prediction: Prediction | None, json_: bool) -> None:
-    """Remember a model made elsewhere, after comparing its headers with its networks."""
-    from studio.engine.models.files import check_headers
-
-    check_headers(path)
-    known = known_models()
-    same = next((own for own, place in known.items() if os.path.realpath(place) == os.path.realpath(path)), None)
-    if name is None and same is not None:
-        raise BadInput(f"{path} is already known as {same!r}. Give another --name, or remove that one first.")
-    chosen = name or name_for(path, set(known))
-    _check_name(chosen)
-    if chosen in known:
-        raise BadInput(f"There is already a model {chosen!r}. Give another --name, or remove that one first.")
-    told = prediction.value if prediction is not None else None
-    register_model(chosen, RegisteredModel(path=str(path.absolute()), prediction_type=told))
-    console.result({"name": chosen, "folder": str(path)}, json_, text=f"{chosen} is {path.absolute()}")
-
-
-def _copy(path: Path, name: str | None, json_: bool) -> None:
-    """Copy a model made here to the user's models."""
-    from studio.engine.models.files import load_model, load_parts, save_model
-
-    load_model(path, "cpu")  # refuses an inconsistent model, and a LoRA without its base
-    card, parts = load_parts(path)
-    card = card.model_copy(update={"name": name or card.name})
-    _check_name(card.name)
-    target = places.own_models() / card.name
-    if os.path.islink(target) and not os.path.exists(target):
-        raise BadInput(f"The model {card.name!r} links to a missing folder. Remove it, or give another --name.")
-    if os.path.exists(target) or card.name in registered_models():
-        raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
-    save_model(target, parts, card)
-    console.result({"name": card.name, "folder": str(target)}, json_, text=str(target))
-
-
-def _forget(name: str) -> None:
-    """Forget a registered model; one that was fetched from a hub and has no other name is deleted."""
-    place = Path(registered_models()[name].path)
-    forget_model(name)
-    fetched = place.is_relative_to(places.hub_models())
-    if fetched and all(Path(model.path) != place for model in registered_models().values()):
-        shutil.rmtree(place.parent, ignore_errors=True)
-    told = "" if fetched else "; its files stay where they are"
-    console.result({"removed": name}, False, text=f"removed {name}{told}")
-
-
-def _check_name(name: str) -> None:
-    if not name.replace("-", "").replace("_", "").isalnum():
-        raise BadInput(f"A model's name has letters, digits, - and _ only, not {name!r}.")

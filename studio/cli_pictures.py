@@ -10,6 +10,7 @@ import typer
 
 from studio import console
 from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
 from studio.protocol.engine_settings import DEFAULTS, SAVINGS, EngineSettings, ModelPrecision
@@ -68,11 +69,19 @@ def sample(
 def generate(
     model: Model,
     out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
-    prompt: Annotated[str | None, typer.Option(help="Text prompt, for text-to-image models.")] = None,
+    prompt: Annotated[
+        str | None,
+        typer.Option(help="Text prompt; {a|b} and __name__, a line of your wildcard name.txt, are drawn by the seed."),
+    ] = None,
     negative: Annotated[str | None, typer.Option(help="Negative prompt.")] = None,
     steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
     guidance: Annotated[float | None, _number("guidance", "CFG scale; default: the model's.")] = None,
     seed: Annotated[int | None, _number("seed", "Of the random numbers; default: 0.")] = None,
+    variation_seed: Annotated[int | None, _number("variation_seed")] = None,
+    variation_strength: Annotated[float | None, _number("variation_strength")] = None,
+    style: Annotated[
+        list[str] | None, typer.Option(help="A style of your styles.csv, by its name; may be repeated.")
+    ] = None,
     sampler: Sampler | None = None,
     spacing: Spacing | None = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
@@ -119,6 +128,8 @@ def generate(
         raise BadInput(f"--out takes a .png file, not {out.name}.")
     if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
+    if variation_seed is not None and not variation_strength and recipe is None:
+        raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
     told = settings_from(recipe) if recipe is not None else {}
     if image is not None and mask is None and strength is None and "strength" not in told:
         strength = VARIED
@@ -126,6 +137,8 @@ def generate(
         "prompt": prompt,
         "negative": negative,
         "seed": seed,
+        "variation_seed": variation_seed,
+        "variation_strength": variation_strength,
         "label": label,
         "image": str(image) if image else None,
         "mask": str(mask) if mask else None,
@@ -151,8 +164,10 @@ def generate(
         if made_for is not None:
             asked |= {key: value for key, value in made_for.settings().items() if asked[key] is None}
             console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
-    settings = _engine_settings(precision, save_memory)
-    _generate_files(_recipe(model, asked, told), [out], trajectory, device, json_, settings)
+    made = with_drawn_prompts(
+        _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
+    )
+    _generate_files(made, [out], trajectory, device, json_, _engine_settings(precision, save_memory))
 
 
 def fork(
@@ -186,7 +201,8 @@ def fork(
         "label": label,
     }
     settings = {key: value for key, value in chosen.items() if value is not None}
-    recipe = changed(parent, settings | {"fork": {"record": str(record.absolute()), "step": at}})
+    forked = changed(parent, settings | {"fork": {"record": str(record.absolute()), "step": at}})
+    recipe = with_drawn_prompts(forked, prompt=prompt, negative=negative, styles=(), reseeded=False)
     numbered = [out.with_name(f"{out.stem}-{index:04}.png") for index in range(recipe.count)]
     _generate_files(recipe, [out] if recipe.count == 1 else numbered, trajectory, device, json_)
 

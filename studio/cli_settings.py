@@ -12,9 +12,10 @@ from studio.picture_texts import picture_texts
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, shortened
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.parameters import own_recipe
 from studio.protocol.recipes import load_recipe
 from studio.protocol.settings.applying import recipe_changes
-from studio.protocol.settings.picture_settings import PictureSettings
+from studio.protocol.settings.picture_settings import VARIATION_KEYS, PictureSettings
 from studio.protocol.settings.reader import SETTINGS_KEYS, settings_in
 
 _TITLES = {
@@ -23,6 +24,8 @@ _TITLES = {
     "steps": "Steps",
     "guidance": "Guidance",
     "seed": "Seed",
+    "variation_seed": "Variation seed",
+    "variation_strength": "Variation seed strength",
     "sampler": "Sampler",
     "spacing": "Spacing",
     "model": "Model",
@@ -40,7 +43,7 @@ def settings(
         raise BadInput(f"There is no picture {shortened(picture)!r}: no file can have that name.")
     found = _settings_in(path)
     text = _as_text(found) if found else f"{path} does not say how it was made."
-    console.result((found or PictureSettings()).model_dump(mode="json"), json_, text=text)
+    console.result((found or PictureSettings()).model_dump(mode="json", exclude=set(VARIATION_KEYS)), json_, text=text)
 
 
 def settings_from(path: Path) -> dict[str, Any]:
@@ -58,7 +61,7 @@ def settings_from(path: Path) -> dict[str, Any]:
     else:
         recipe = read_recipe_of(path)
     if isinstance(recipe, GenerateRecipe):
-        return recipe.model_dump(exclude_defaults=True, exclude={"version", "kind", "model", "count"})
+        return own_recipe(recipe, 0).model_dump(exclude_defaults=True, exclude={"version", "kind", "model", "count"})
     found = _settings_in(path)
     if found is None:
         raise BadInput(f"{path} does not say how it was made.")

@@ -59,6 +59,20 @@ def colour_planes(pixels: Pixels) -> Pixels:
     return pixels[..., : 1 if pixels.shape[2] < 3 else 3]
 
 
+def mask_of(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a picture [H, W] or [H, W, 1 to 4] as a mask [H, W]: luma times alpha."""
+    if pixels.ndim == 2:
+        return pixels
+    mask = np.empty(pixels.shape[:2], np.uint8)
+    for rows in bands(pixels.shape[0], pixels.shape[1]):
+        colours = colour_planes(pixels[rows])
+        grey = colours[..., 0] if colours.shape[2] == 1 else np.rint(colours @ LUMA)
+        if pixels.shape[2] in (2, 4):
+            grey = np.rint(grey.astype(np.float32) * pixels[rows, :, -1] / 255)
+        mask[rows] = grey
+    return mask
+
+
 def resized(plane: Floats, width: int, height: int) -> Floats:
     """Resize a plane [H, W]: the mean over the area when it shrinks, bicubic when it grows."""
     if plane.shape == (height, width):

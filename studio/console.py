@@ -25,6 +25,7 @@ from studio.protocol.events import (
     Validated,
     Warned,
 )
+from studio.protocol.hubdownloads import Progress
 from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.processes import SETTING, TELL_SETTING
 from studio.protocol.training_recipe import TrainRecipe
@@ -175,6 +176,20 @@ def progress_of_generation() -> Callable[[Event], None]:
             line.say(f"memory: {size(event.peak)} at the most, {size(event.needed)} expected")
         elif isinstance(event, Finished):
             line.say(f"done in {duration(event.seconds)}")
+
+    return show
+
+
+def progress_of_download() -> Callable[[Progress], None]:
+    """Return a listener that prints a download's progress."""
+    line = _Line()
+
+    def show(progress: Progress) -> None:
+        share = 100 * progress.done // max(1, progress.total)
+        left = "" if progress.seconds_left is None else f"  {duration(progress.seconds_left)} left"
+        line.update(
+            f"{share}%  {progress.file}  {progress.rate / 1e6:.1f} MB/s{left}", final=progress.done == progress.total
+        )
 
     return show
 

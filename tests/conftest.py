@@ -24,6 +24,7 @@ def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(home))
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "huggingface"))  # whose cache is listed, and which has the token
     return home
 
 

@@ -8,14 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from studio.engine.models.files import load_model
 from studio.engine.models.hub import client, download
 from studio.protocol import places
+from studio.protocol.hubdownloads import PROGRESS, TELL_PROGRESS, DownloadRequest, Progress, discard, unfinished
+from studio.protocol.hubsource import HubSource
 from studio.protocol.modelcard import find_model, known_models, read_card
 from studio.protocol.registered import registered_models
-from tests.engine.models.foreign_models import foreign_folder
+from tests.adapter_files import write_lora
+from tests.engine.models.foreign_models import clip_tokenizer, foreign_folder, foreign_pipeline
 from tests.engine.models.loopback_hub import COMMIT, Hub, loopback_hub
+from tests.engine.models.original_layout import write_original
+from tests.engine.models.tiny_stable_diffusion import tiny_pipeline
 
 UNET = "unet/diffusion_pytorch_model.safetensors"
 
@@ -69,8 +75,8 @@ def test_the_hubs_own_client_finds_the_same(hub: Hub, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", False)
     theirs = HfApi(endpoint=hub.address).model_info(hub.name, revision="main", files_metadata=True)
-    ours = find_remote(hub.name, "main", print)
-    assert ours.commit == theirs.sha
+    ours = find_remote(HubSource(hub.name), print)
+    assert ours.source.revision == theirs.sha
     known = {file.rfilename: file for file in theirs.siblings}
     for file in ours.files:
         assert file.size == known[file.name].size
@@ -116,7 +122,7 @@ def test_one_wrong_byte_installs_nothing(hub: Hub, refused, here, file: str) -> 
 def test_refusals(hub: Hub, refused, status: int, match: str, ending: str) -> None:
     hub.refuse[ending] = [status]
     assert match in refused("models", "add", hub.name)
-    assert len(hub.asked(ending)) == 1
+    assert len([path for path, _ in hub.requests if path.endswith(ending)]) == 1
     assert nothing_installed()
 
 
@@ -187,7 +193,8 @@ def test_a_repository_that_this_program_cannot_use(hub: Hub, refused) -> None:
     (hub.folder / "unet/diffusion_pytorch_model.fp16.safetensors").unlink()
     assert "no .safetensors weights" in refused("models", "add", hub.name)
     index.unlink()
-    assert "no diffusers model" in refused("models", "add", hub.name)
+    (hub.folder / "text_encoder/config.json").unlink()
+    assert "no model that can be fetched" in refused("models", "add", hub.name)
 
 
 def test_names_are_checked_before_anything_is_fetched(hub: Hub, refused) -> None:
@@ -206,3 +213,144 @@ def test_shards_and_half_precision_are_chosen(hub: Hub, here) -> None:
     assert here("models", "add", hub.name)[0] == 0
     assert load_model(find_model("tiny")).card.family == "sd1"
     assert len(list((find_model("tiny") / "unet").glob("*-of-*"))) > 1
+
+
+@pytest.fixture
+def files(hub: Hub) -> Hub:
+    """A repository of single files, as those of merges and of LoRAs are."""
+    shutil.rmtree(hub.folder)
+    hub.folder.mkdir()
+    (hub.folder / "README.md").write_text("---\nlicense: mit\n---\n")
+    write_original(hub.folder / "dream.safetensors", foreign_pipeline("sd1"), "sd1")
+    write_lora(hub.folder / "loras/ink.safetensors")
+    return hub
+
+
+def test_one_file_of_several_is_named(files: Hub, good, refused, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = refused("models", "add", files.name)
+    assert "choose one with --file. It has dream.safetensors, loras/ink.safetensors." in told
+    assert "has no file other.safetensors" in refused("models", "add", files.name, "--file", "other.safetensors")
+    assert "no .safetensors file" in refused("models", "add", files.name, "--file", "dream.ckpt")
+    assert "is no file of a repository" in refused("models", "add", files.name, "--file", "../dream.safetensors")
+    assert json.loads(good("models", "add", f"{files.name}/dream.safetensors", "--json"))["name"] == "dream"
+    assert json.loads(good("models", "add", files.name, "--file", "loras/ink.safetensors", "--json"))["kind"] == "lora"
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    place = find_model("dream")
+    assert place.read_bytes() == (files.folder / "dream.safetensors").read_bytes()
+    assert load_model(place).card.family == "sd1"
+    shown = json.loads(good("models", "show", "ink", "--json"))
+    assert (shown["kind"], shown["source"], shown["licence"]) == ("lora", f"{files.name}@{COMMIT}", "openrail++")
+    assert "equal to the checksums of the hub" in good("models", "check", "ink")
+    good("models", "remove", "ink")
+    assert place.is_file(), "the other file of the same repository stays"
+    good("models", "remove", "dream")
+    assert nothing_installed()
+    assert not list(places.hub_models().iterdir())
+
+
+def test_the_only_file_needs_no_name(files: Hub, good) -> None:
+    (files.folder / "loras/ink.safetensors").unlink()
+    assert json.loads(good("models", "add", files.name, "--json"))["name"] == "dream"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://huggingface.co/somebody/tiny",
+        "https://huggingface.co/somebody/tiny/tree/main",
+        "{hub}/somebody/tiny?library=diffusers",
+    ],
+)
+def test_the_address_of_a_page_will_do(hub: Hub, good, page: str) -> None:
+    told = json.loads(good("models", "add", page.format(hub=hub.address), "--dry-run", "--json"))
+    assert (told["id"], told["commit"]) == (hub.name, COMMIT)
+
+
+def test_the_address_of_a_file_will_do(files: Hub, good, refused) -> None:
+    page = f"{files.address}/{files.name}/blob/main/loras/ink.safetensors"
+    assert json.loads(good("models", "add", page, "--json"))["kind"] == "lora"
+    assert "There is no model" in refused("models", "add", "https://example.org/somebody/tiny")
+
+
+def test_a_model_is_known_before_it_is_fetched(hub: Hub, good, refused) -> None:
+    hub.gated = "auto"
+    told = json.loads(good("models", "add", hub.name, "--dry-run", "--json"))
+    assert nothing_installed()
+    assert hub.asked(UNET) == [], "only headers were read"
+    wanted = {"family": "Stable Diffusion 1.x", "licence": "openrail++", "gated": True, "precision": "float32"}
+    wanted |= {"kind": "stable-diffusion", "fit": "fits", "known_as": "", "problem": "", "arrived": 0}
+    assert {key: told[key] for key in wanted} == wanted
+    assert "gated" in good("models", "add", hub.name, "--dry-run")
+    good("models", "add", hub.name)
+    shown = json.loads(good("models", "show", "tiny", "--json"))
+    assert sum(shown["parameters"].values()) == told["parameters"]
+    assert shown["needed_bytes"] == told["needed"]
+    again = json.loads(good("models", "add", hub.name, "--dry-run", "--json"))
+    assert again["known_as"] == "tiny"
+    assert "--dry-run" in refused("models", "add", str(hub.folder), "--dry-run")
+
+
+def test_a_file_is_chosen_from_what_is_told(files: Hub, good) -> None:
+    told = json.loads(good("models", "add", files.name, "--dry-run", "--json"))
+    assert set(told["choices"]) == {"dream.safetensors", "loras/ink.safetensors"}
+    assert "choose one" in told["problem"]
+
+
+def test_half_precision_on_request(hub: Hub, good) -> None:
+    shutil.rmtree(hub.folder)
+    foreign_pipeline("sd1").save_pretrained(hub.folder)
+    halves = tiny_pipeline("sd1", vocabulary=clip_tokenizer()).to(dtype=torch.float16)
+    halves.save_pretrained(hub.folder, variant="fp16")
+    told = [
+        json.loads(good("models", "add", hub.name, "--dry-run", "--json", *more))
+        for more in ((), ("--variant", "fp16"))
+    ]
+    assert [one["precision"] for one in told] == ["float32", "float16"]
+    assert told[1]["size"] < 0.9 * told[0]["size"]
+    assert json.loads(good("models", "add", hub.name, "--variant", "fp16", "--json"))["name"] == "tiny-fp16"
+    assert json.loads(good("models", "show", "tiny-fp16", "--json"))["precision"] == "float16"
+
+
+def test_an_interrupted_download_is_remembered_until_it_is_complete(hub: Hub, good, refused) -> None:
+    hub.cut[UNET] = [100_000, 0, 0, 0, 0, 0]
+    refused("models", "add", hub.name, "--name", "mine")
+    hub.cut.clear()
+    assert unfinished() == [], "this process might go on with it"
+    (path,) = places.hub_models().glob("*/*/*.request.json")
+    path.write_text(path.read_text().replace(f'"pid":{os.getpid()}', '"pid":999999999'))
+    (request,) = unfinished()
+    assert (request.id, request.name, request.commit) == (hub.name, "mine", COMMIT)
+    assert 100_000 < request.arrived < request.size
+    told = json.loads(good("models", "add", hub.name, "--dry-run", "--json"))
+    assert told["arrived"] == request.arrived
+    good("models", "add", hub.name, "--revision", request.commit, "--name", "mine")
+    assert unfinished() == []
+    assert not path.exists()
+
+
+def test_an_interrupted_download_can_be_given_up(hub: Hub, refused) -> None:
+    hub.cut[UNET] = [100_000, 0, 0, 0, 0, 0]
+    refused("models", "add", hub.name)
+    (path,) = places.hub_models().glob("*/*/*.request.json")
+    discard(DownloadRequest.model_validate_json(path.read_text()))
+    assert not list(places.hub_models().iterdir())
+
+
+def test_a_window_is_told_the_progress(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TELL_PROGRESS, "1")
+    monkeypatch.setattr(download, "_PROGRESS_SECONDS", 0.0)
+    said = here("models", "add", hub.name, "--json")[2]
+    told = [Progress.model_validate_json(line.removeprefix(PROGRESS)) for line in said.splitlines() if PROGRESS in line]
+    assert [progress.done for progress in told] == sorted(progress.done for progress in told)
+    assert told[-1].done == told[-1].total
+
+
+def test_a_fetched_file_that_was_changed_is_found_out(hub: Hub, good, refused) -> None:
+    good("models", "add", hub.name)
+    weights = find_model("tiny") / UNET
+    data = bytearray(weights.read_bytes())
+    data[-1] ^= 1
+    weights.write_bytes(data)
+    assert f"{UNET} of tiny is damaged" in refused("models", "check", "tiny")
+    weights.unlink()
+    assert f"{UNET} of tiny is missing" in refused("models", "check", "tiny")

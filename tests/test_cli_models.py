@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import torch
 from PIL import Image
 from safetensors.torch import load_file, save_file
 
@@ -13,6 +14,7 @@ from studio.engine.models.files import load_model
 from studio.protocol import places
 from studio.protocol.modelcard import find_model, known_models, read_card
 from studio.protocol.registered import registered_models
+from tests.adapter_files import write_embedding, write_lora
 from tests.engine.models.foreign_models import foreign_folder, foreign_pipeline
 from tests.engine.models.original_layout import write_original
 
@@ -111,9 +113,8 @@ def test_scan_finds_the_models_of_other_programs(file: Path, tmp_path: Path, her
     vae.parent.mkdir()
     tensors = {name: value for name, value in load_file(file).items() if name.startswith("first_stage_model.")}
     save_file({name.removeprefix("first_stage_model."): value for name, value in tensors.items()}, vae)
-    lora = ui / "Lora" / "style.safetensors"
-    lora.parent.mkdir()
-    save_file({"lora_unet_x.lora_up.weight": next(iter(tensors.values()))}, lora)
+    lora = write_lora(ui / "Lora" / "style.safetensors")
+    (ui / "Lora" / "old.pt").write_bytes(b"\x80\x02}q\x00.")
     invoke = shutil.copytree(foreign_folder("sd2"), ui / "sd-2" / "main" / "second")
     snapshot = tmp_path / "ui" / "hub" / "models--somebody--tiny-xl" / "snapshots" / ("1" * 40)
     shutil.copytree(foreign_folder("sdxl"), snapshot)
@@ -128,17 +129,43 @@ def test_scan_finds_the_models_of_other_programs(file: Path, tmp_path: Path, her
         str(vae): ("kl-autoencoder", ""),
         str(invoke): ("stable-diffusion", "sd2"),
         str(snapshot): ("stable-diffusion", "sdxl"),
+        str(lora): ("lora", "Stable Diffusion 1"),
     }
     assert "1 other files" in said
-    assert "style.safetensors is a LoRA" in said
+    assert "old.pt is a pickled checkpoint" in said
     assert all(row["name"] == "" for row in rows.values())
     assert registered_models() == {}
     assert sorted(tmp_path.rglob("*")) == [*before]
 
     good("models", "scan", tmp_path / "ui", "--add")
-    names = {"dream", "better", "second", "tiny-xl"}
+    names = {"dream", "better", "second", "tiny-xl", "style"}
     assert set(registered_models()) == names
     assert {line.split()[0] for line in good("models", "scan", tmp_path / "ui").splitlines()} == names
+
+
+def test_adapters_get_names_of_their_own(tmp_path: Path, good, refused) -> None:
+    lora = write_lora(tmp_path / "ink.safetensors", tags={"ink drawing": 3, "a cat": 9})
+    write_embedding(tmp_path / "bad hands.safetensors")
+    assert json.loads(good("models", "add", lora, "--json")) == {"name": "ink", "folder": str(lora), "kind": "lora"}
+    good("models", "add", tmp_path / "bad hands.safetensors")
+    rows = {row["name"]: row for row in map(json.loads, good("models", "list", "--json").splitlines())}
+    assert (rows["ink"]["kind"], rows["ink"]["base"]) == ("lora", "Stable Diffusion 1")
+    assert rows["bad-hands"]["kind"] == "textual-inversion"
+    shown = json.loads(good("models", "show", "ink", "--json"))
+    assert shown["triggers"] == ["a cat", "ink drawing"]
+    assert "ink" not in known_models(), "an adapter makes no pictures by itself"
+    assert "sound" in good("models", "check", "ink")
+    assert "leave --prediction out" in refused("models", "add", lora, "--name", "b", "--prediction", "v")
+    with lora.open("r+b") as data:
+        data.seek(-1, os.SEEK_END)
+        data.write(b"x")
+    assert "its checksum differs from that of the last time" in refused("models", "check", "ink")
+    assert "files stay" in good("models", "remove", "ink")
+    assert lora.is_file()
+    write_lora(tmp_path / "dora.safetensors")
+    tensors = load_file(tmp_path / "dora.safetensors")
+    save_file(tensors | {"lora_unet_x.dora_scale": torch.zeros(4)}, tmp_path / "dora.safetensors")
+    assert "DoRA" in refused("models", "add", tmp_path / "dora.safetensors")
 
 
 def test_scan_of_nothing(tmp_path: Path, refused) -> None:

@@ -104,7 +104,7 @@ def test_repainting_keeps_every_bit_outside_the_mask(studio):
 def test_a_killed_engine_fails_only_its_job(studio):
     first_picture(studio)
     before = studio.document.picture.copy()
-    studio.recipe_panel.fields.steps.setValue(1000)
+    studio.recipe_panel.fields.sampling.steps.setValue(1000)
     studio.generating.run()
     studio.generating.run()
     until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
@@ -122,7 +122,7 @@ def test_a_killed_engine_fails_only_its_job(studio):
 
 def test_stop_now_and_keep_this_step(studio):
     first_picture(studio)
-    studio.recipe_panel.fields.steps.setValue(1000)
+    studio.recipe_panel.fields.sampling.steps.setValue(1000)
     studio.generating.run()
     until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
@@ -173,7 +173,7 @@ def test_training_in_the_window(studio):
     # what was learned can be used at once
     studio.window.actions_["train.use"].trigger()
     assert studio.recipe_panel.recipe().model == str(folder)
-    studio.recipe_panel.fields.steps.setValue(3)
+    studio.recipe_panel.fields.sampling.steps.setValue(3)
     studio.generating.run()
     until(lambda: studio.document.candidate is not None)
 

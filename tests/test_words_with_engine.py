@@ -35,7 +35,7 @@ def until(there, seconds=120.0):
 
 
 def test_generating_and_repainting_from_prompts(studio):
-    document, words = studio.document, studio.recipe_panel.fields.words
+    document, prompts = studio.document, studio.recipe_panel.fields.prompts
     until(lambda: document.has_picture and studio.queue.idle)
     assert document.size == (SIZE, SIZE)
     (entry,) = studio.history.entries
@@ -60,7 +60,7 @@ def test_generating_and_repainting_from_prompts(studio):
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(40, 20))
     mask = document.mask.copy()
     assert mask.any()
-    words.prompt.set_text("a red apple")
+    prompts.prompt.set_text("a red apple")
     QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
     until(lambda: document.candidate is not None)
     assert studio.timeline.lanes[0].title == "Repaint: a red apple"
@@ -70,7 +70,7 @@ def test_generating_and_repainting_from_prompts(studio):
 
     # and the whole is varied
     studio.window.actions_["mask.clear"].trigger()
-    words.strength.setValue(0.3)
+    studio.recipe_panel.fields.repainting.strength.setValue(0.3)
     assert studio.recipe_panel.button.text() == "Vary"
     kept = document.picture.copy()
     QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)

@@ -53,11 +53,11 @@ def measure() -> list[Figure]:
 
     with studio_window() as studio:
         fields = studio.recipe_panel.fields
-        fields.model.set_key("digits")
-        fields.sampler.set_key("ddim")
-        fields.label.set_key("3")
-        fields.count.setValue(COUNT)
-        fields.steps.setValue(STEPS)
+        fields.models.model.set_key("digits")
+        fields.sampling.sampler.set_key("ddim")
+        fields.models.label.set_key("3")
+        fields.output.count.setValue(COUNT)
+        fields.sampling.steps.setValue(STEPS)
         seen: list[float] = []
 
         def note(_job: str, event: object) -> None:

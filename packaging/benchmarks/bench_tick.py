@@ -19,8 +19,8 @@ def measure() -> list[Figure]:
     idle, busy = [], []
     with studio_window() as studio:
         fields = studio.recipe_panel.fields
-        fields.count.setValue(16)
-        fields.steps.setValue(1000)
+        fields.output.count.setValue(16)
+        fields.sampling.steps.setValue(1000)
         recipe = studio.training_panel.recipe().model_copy(update={"steps": 1_000_000, "max_seconds": None})
         for _ in range(3):
             idle.append(_percentile(SECONDS))

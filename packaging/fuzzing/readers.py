@@ -7,7 +7,9 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 import threading
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -255,6 +257,38 @@ def _read_session(home: Path) -> None:
 
     os.environ["DENOISE_STUDIO_HOME"] = str(home)
     load_session()
+
+
+def _make_project(home: Path) -> None:
+    """Write a project with a group, selections and a lane, and the same with its text files uncompressed beside."""
+    from studio.document.layers.layer import Group, Layer
+    from studio.document.project.project import MASK, Project, ProjectLane, Selection
+    from studio.document.project.writing import save_project
+    from studio.protocol.geometry import Size
+
+    layer = Layer("hat", np.full((SIZE, SIZE, 4), 128, np.uint8), x=-1, opacity=0.5, blend="svg:multiply")
+    mask = Selection(MASK, np.full((SIZE, SIZE), 255, np.uint8))
+    stack = Group(children=(Group("group", (layer,)), layer))
+    save_project(Project(Size(SIZE, SIZE), stack, (mask,), (ProjectLane("a", "{}", lambda: b"x"),)), home / "p.ora")
+    with zipfile.ZipFile(home / "p.ora") as archive:
+        archive.extractall(home / "parts")
+
+
+def _read_project(home: Path) -> None:
+    """Read the damaged project, and a sound archive of the damaged parts."""
+    from studio.document.project.reading import open_project
+    from studio.document.project.writing import project_bytes
+
+    with tempfile.TemporaryDirectory() as scratch:
+        packed = Path(scratch) / "packed.ora"
+        with zipfile.ZipFile(packed, "w") as archive:
+            for part in sorted((home / "parts").rglob("*")):
+                with contextlib.suppress(OSError):
+                    archive.writestr(str(part.relative_to(home / "parts")), read_regular(part, 2**20))
+        for path in (home / "p.ora", packed):
+            with contextlib.suppress(BadInput):
+                project = open_project(path)
+                project_bytes(project)
 
 
 def _make_window(home: Path) -> None:
@@ -563,6 +597,55 @@ def _read_lora(home: Path) -> None:
         pass
 
 
+_COMMIT = "0" * 40
+
+
+def _make_library(home: Path) -> None:
+    """A fetched LoRA and an interrupted download, a textual inversion, and stars on them."""
+    from safetensors.numpy import save_file
+
+    from studio.protocol.hubdownloads import HUB_FILE, DownloadRequest, HubFile, HubOrigin, begin
+    from studio.protocol.library.notes import ModelNote, write_note
+    from studio.protocol.registered import RegisteredModel, register_model
+
+    os.environ["DENOISE_STUDIO_HOME"] = str(home)
+    folder = places.hub_models() / "a--b" / _COMMIT / "ink"
+    folder.mkdir(parents=True)
+    layer = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn2_to_k"
+    tensors = {f"{layer}.lora_{end}.weight": np.zeros((1, 4), np.float32) for end in ("up", "down")}
+    save_file(tensors, folder / "ink.safetensors", {"ss_tag_frequency": '{"x": {"ink": 3}}'})
+    save_file({"emb_params": np.zeros((1, 4), np.float32)}, home / "word.safetensors")
+    origin = HubOrigin(id="a/b", commit=_COMMIT, files=(HubFile(name="ink.safetensors", size=9, sha256="0" * 64),))
+    (folder / HUB_FILE).write_text(origin.model_dump_json())
+    begin(DownloadRequest(id="a/c", commit=_COMMIT, size=9))
+    register_model("ink", RegisteredModel(path=str(folder / "ink.safetensors"), kind="lora"))
+    register_model("word", RegisteredModel(path=str(home / "word.safetensors"), kind="textual-inversion"))
+    write_note(folder, ModelNote(starred=True, note="good", sums={"ink.safetensors": "0"}))
+
+
+def _read_library(home: Path) -> None:
+    from studio.protocol.hubdownloads import unfinished
+    from studio.protocol.library.entry import describe
+    from studio.protocol.library.finding import find_all
+    from studio.protocol.library.notes import read_notes
+    from studio.protocol.library.verifying import verify
+    from studio.protocol.modelfit import this_computer
+
+    os.environ["DENOISE_STUDIO_HOME"] = str(home)
+    unfinished()
+    problems = []
+    for found in find_all():
+        describe(found, this_computer())
+        if found.source in ("hub", "added"):
+            try:
+                verify(found.path, lambda *_: None)
+            except BadInput as problem:
+                problems.append(problem)
+    read_notes()
+    if problems:
+        raise problems[0]
+
+
 # pictures and data sets
 
 _FORMATS = {
@@ -642,6 +725,7 @@ def _read_data(home: Path) -> None:
 
 _ENGINE = ("studio.engine.models.files", "studio.engine.models.adapters")
 _TRAINING = ("studio.engine.training.run", "studio.engine.learners.diffusion")
+_PROJECTS = ("studio.document.project.reading", "studio.document.project.writing")
 _PICTURES = ("studio.document.history", "studio.document.png", "studio.engine.generation.inpainting")
 
 READERS = {
@@ -658,6 +742,7 @@ READERS = {
         ("studio.document.denoising_lane", *_PICTURES),
     ),
     "session": Reader("the canvas between two starts", _make_session, _read_session, nothing_lost, _PICTURES),
+    "project": Reader("a project, and its parts", _make_project, _read_project, modules=_PROJECTS),
     "window": Reader(
         "settings.ini, canvas and hosts, by a window that starts",
         _make_window,
@@ -690,6 +775,7 @@ READERS = {
     "text-model": Reader(
         "a text-to-image model's configurations and tokenizer", _make_text_model, _read_text_model, modules=_ENGINE
     ),
+    "library": Reader("what is kept about models: names, origins, downloads, stars", _make_library, _read_library),
     "lora": Reader("a LoRA's file", _make_lora, _read_lora, modules=(*_ENGINE, "peft")),
     "picture": Reader(
         "pictures and masks of every format, and the recipe in a PNG", _make_pictures, _read_pictures, modules=_PICTURES

@@ -49,6 +49,17 @@ class ForkSpec(Frozen):
     step: int = Field(ge=0, description="denoising step, counted from 0")
 
 
+class TemplateSpec(Frozen):
+    """Prompts as they were typed, with alternatives to draw, and the styles that are added to them."""
+
+    prompt: str = Field(default="", max_length=MAX_PROMPT)
+    negative: str = Field(default="", max_length=MAX_PROMPT)
+    styles: tuple[str, ...] = Field(default=(), max_length=32, description="names of styles, in their order")
+    drawn: tuple[tuple[str, str], ...] = Field(
+        default=(), description="prompt and negative prompt of each picture of a batch; empty: the recipe's"
+    )
+
+
 class GenerateRecipe(Frozen):
     """Everything that a sampled or repainted picture depends on."""
 
@@ -66,12 +77,20 @@ class GenerateRecipe(Frozen):
     )
     label: int | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, lt=2**63)
+    variation_seed: int = Field(default=0, ge=0, lt=2**63, description="of the noise that the seed's is turned to")
+    variation_strength: float = Field(
+        default=0.0,
+        ge=0,
+        le=1,
+        description="how far the starting noise is turned to the variation seed's; 1: all the way",
+    )
     count: int = Field(default=1, ge=1, le=4096)
     prompt: str = Field(default="", max_length=MAX_PROMPT, description="for models that take one")
     negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture is led away from")
     dialect: Dialect = Field(
         default="plain", description="how weights and changes are written in prompts; plain: not at all"
     )
+    template: TemplateSpec | None = Field(default=None, description="what the prompts were drawn from")
     clip_skip: int = Field(
         default=1,
         ge=1,
@@ -105,4 +124,11 @@ class GenerateRecipe(Frozen):
             raise setting_error("mask", "a mask needs an image")
         if self.size is not None and not all(MIN_SIDE <= side <= MAX_SIDE for side in self.size):
             raise setting_error("size", f"size must be from {MIN_SIDE} to {MAX_SIDE} each way")
+        if self.template is not None and len(self.template.drawn) not in (0, self.count):
+            raise setting_error("template", "a template needs prompts for each picture, or none")
         return self
+
+    def prompts_of(self, index: int) -> tuple[str, str]:
+        """Return the prompt and the negative prompt of a picture, counted from 0."""
+        drawn = self.template.drawn if self.template is not None else ()
+        return drawn[index] if drawn else (self.prompt, self.negative)

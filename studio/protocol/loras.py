@@ -22,7 +22,7 @@ _UNSUPPORTED = {  # by a word in the tensors' names
     "oft_blocks": "OFT",
     "glora": "GLoRA",
 }
-_FAMILIES = {768: "Stable Diffusion 1", 1024: "Stable Diffusion 2", 2048: "SDXL", 1280: "SDXL's refiner"}
+FAMILIES_BY_WIDTH = {768: "Stable Diffusion 1", 1024: "Stable Diffusion 2", 2048: "SDXL", 1280: "SDXL's refiner"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class LoraHeader:
         """The family that it was made for, in words; "" if it does not tell."""
         if self.text_width is None:
             return ""
-        return _FAMILIES.get(self.text_width, f"a model with text states of {self.text_width}")
+        return FAMILIES_BY_WIDTH.get(self.text_width, f"a model with text states of {self.text_width}")
 
 
 def read_lora_header(path: Path) -> LoraHeader:

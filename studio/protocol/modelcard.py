@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import re
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +17,6 @@ from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
 from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 
-_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
 CARD_FILE = "studio.json"
 CARD_KEY = "studio.card"  # of a card in the metadata of a .safetensors file
 BEST = "best"  # RUN@best is a run's best checkpoint
@@ -174,7 +172,7 @@ def known_models(*, registered: bool = True) -> dict[str, Path]:
     with contextlib.suppress(BadInput):  # an account without a home has no models of its own
         homes.append(places.own_models())
         if registered:
-            elsewhere = {name: Path(model.path) for name, model in registered_models().items()}
+            elsewhere = {name: Path(model.path) for name, model in registered_models().items() if model.kind == "model"}
     for home in homes:
         with contextlib.suppress(OSError):  # missing, or not ours to read
             folders = sorted(home.iterdir())
@@ -211,14 +209,6 @@ def find_model(name: str) -> Path:
     raise BadInput(
         f"There is no model {shortened(name)!r}. Known: {', '.join(sorted(known)) or 'none'}; or give a path."
     )
-
-
-def is_hub_name(name: str) -> bool:
-    """Whether a word stands for a model of a hub, OWNER/NAME, and for nothing that is here."""
-    here = path_named(name)
-    if here is None or os.path.lexists(here) or name.endswith(".safetensors"):
-        return False
-    return _HUB_NAME.fullmatch(name) is not None
 
 
 def _is_run(path: Path) -> bool:

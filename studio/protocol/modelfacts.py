@@ -94,14 +94,19 @@ def _part_of(name: str) -> str | None:
     return None if name.startswith("model_ema") else name.partition(".")[0]
 
 
+def readme_of(place: Path) -> str:
+    """Return the text of a model folder's README; "" when there is none."""
+    try:
+        return read_regular(place / "README.md", _MOST_README).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def _licence(place: Path) -> str:
     """Return the licence that a model names: in its README's front matter, or in its file's metadata."""
     if os.path.isfile(place):
         return " ".join(read_weights_header(place).metadata.get("modelspec.license", "").split())[:100]
-    try:
-        text = read_regular(place / "README.md", _MOST_README).decode("utf-8", "replace")
-    except OSError:
-        return ""
+    text = readme_of(place)
     front = text.split("---", 2)[1] if text.startswith("---") and text.count("---") >= 2 else ""
     found = _LICENCE.search(front)
     return found[1].strip("'\"")[:100] if found else ""

@@ -26,9 +26,10 @@ def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None,
 
     The first line is the prompt, with a tag such as `<lora:name:0.8>` for each LoRA, or the label, if any; a line
     `Negative prompt: ...` follows, if any. The last line lists the settings: `Steps: 50, Sampler: DDIM, CFG scale: 2,
-    Seed: 7, Size: 16x16, Model: digits`, and where they apply `Schedule type: Karras`, `Denoising strength: 0.75` and
-    `Clip skip: 2`. Values with a comma, colon, quote or backslash are quoted as JSON; unprintable characters become
-    spaces, except the line breaks of prompts.
+    Seed: 7, Size: 16x16, Model: digits`, and where they apply `Schedule type: Karras`, `Variation seed: 3`, `Variation
+    seed strength: 0.2`, `Denoising strength: 0.75`, `Clip skip: 2`, and the `Template`, the `Negative Template` and the
+    `Styles` that the prompts were drawn from. Values with a comma, colon, quote or backslash are quoted as JSON;
+    unprintable characters become spaces, except the line breaks of prompts.
 
     Args:
         recipe: What to describe.
@@ -43,6 +44,9 @@ def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None,
     }
     if recipe.spacing != "auto":
         settings["Schedule type"] = SPACING_TITLES[recipe.spacing]
+    if recipe.variation_strength:
+        settings["Variation seed"] = str(recipe.variation_seed)
+        settings["Variation seed strength"] = f"{recipe.variation_strength:g}"
     if size is not None:
         settings["Size"] = f"{size[0]}x{size[1]}"
     settings["Model"] = recipe.model
@@ -50,7 +54,12 @@ def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None,
         settings["Denoising strength"] = f"{recipe.strength:g}"
     if recipe.clip_skip > 1:
         settings["Clip skip"] = str(recipe.clip_skip)
-    lines = [", ".join(f"{name}: {_quoted(value)}" for name, value in settings.items())]
+    pairs = [f"{name}: {_quoted(value)}" for name, value in settings.items()]
+    if recipe.template is not None:
+        typed = {"Template": recipe.template.prompt, "Negative Template": recipe.template.negative}
+        pairs += [f"{name}: {json.dumps(_lines(text), ensure_ascii=False)}" for name, text in typed.items() if text]
+        pairs += [f"Styles: {_quoted(', '.join(recipe.template.styles))}"] if recipe.template.styles else []
+    lines = [", ".join(pairs)]
     if recipe.negative:
         lines.insert(0, f"Negative prompt: {_lines(recipe.negative)}")
     loras = "".join(f" <lora:{model_name(lora.file)}:{lora.weight:g}>" for lora in recipe.loras)
@@ -75,5 +84,13 @@ def _printable(text: str) -> str:
 
 
 def own_recipe(recipe: GenerateRecipe, index: int) -> GenerateRecipe:
-    """Return the recipe that makes picture `index` of a job again, alone: its seed is the job's seed + index."""
-    return recipe.model_copy(update={"seed": (recipe.seed + index) % 2**63, "count": 1})
+    """Return the recipe that makes picture `index` of a job again, alone.
+
+    Its seed is the job's seed + index; of a variation, whose seed stays, the variation seed counts up.
+    """
+    counts_up = "variation_seed" if recipe.variation_strength else "seed"
+    prompt, negative = recipe.prompts_of(index)
+    own = {counts_up: (getattr(recipe, counts_up) + index) % 2**63, "count": 1, "prompt": prompt, "negative": negative}
+    if recipe.template is not None:
+        own["template"] = recipe.template.model_copy(update={"drawn": ()})
+    return recipe.model_copy(update=own)

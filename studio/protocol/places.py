@@ -57,6 +57,16 @@ def mirrors() -> Path:
     return data_home() / "mirrors"
 
 
+def wildcards() -> Path:
+    """Return the folder of the user's wildcards: text files whose lines prompts draw from."""
+    return data_home() / "wildcards"
+
+
+def styles_file() -> Path:
+    """Return the file of the user's styles, a table of names, prompts and negative prompts."""
+    return data_home() / "styles.csv"
+
+
 def results() -> Path:
     """Return the folder of the generated results, one folder per job; see `resultsfolder`."""
     return data_home() / "results"

@@ -1,4 +1,4 @@
-"""Models that lie elsewhere and are known by a name: registered in place, never copied or changed."""
+"""Models and adapters that lie elsewhere and are known by a name: registered in place, never copied or changed."""
 
 import os
 import re
@@ -20,11 +20,15 @@ class RegisteredModel(Frozen):
 
     Attributes:
         path: Where it lies.
+        kind: Whether it is a model, or changes one: a LoRA, a textual inversion.
         prediction_type: What its network predicts; None for what its files tell, or for its family's usual.
+        found_in: The scanned folder in which it was found; "" for none.
     """
 
     path: str
+    kind: Literal["model", "lora", "textual-inversion"] = "model"
     prediction_type: PredictionType | None = None
+    found_in: str = ""
 
 
 class _Register(Frozen):
@@ -33,7 +37,7 @@ class _Register(Frozen):
 
 
 def registered_models() -> dict[str, RegisteredModel]:
-    """Return the registered models by name; raises BadInput when their list cannot be read."""
+    """Return all that is registered by name; raises BadInput when their list cannot be read."""
     path = places.model_register()
     try:
         return _Register.model_validate_json(read_regular(path, MOST_BYTES)).models
@@ -43,6 +47,11 @@ def registered_models() -> dict[str, RegisteredModel]:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
     except ValidationError as error:
         raise BadInput(f"{path} is broken: {describe(error)}") from error
+
+
+def registered_adapters() -> dict[str, RegisteredModel]:
+    """Return the registered LoRAs and textual inversions by name; raises BadInput as `registered_models`."""
+    return {name: model for name, model in registered_models().items() if model.kind != "model"}
 
 
 def register_model(name: str, model: RegisteredModel) -> None:

@@ -12,8 +12,10 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.session import load_session
 from studio.protocol.events import Failed, Finished, Note
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import dump_recipe
 from studio.ui.commands import COMMANDS, by_id
+from studio.ui.recipe.field_group import Situation
 from studio.ui.workspaces import Workspace
 
 
@@ -72,7 +74,7 @@ def test_function_keys_switch_the_workspace(studio, key, workspace, page):
 
 def test_the_focus_goes_to_what_a_workspace_is_about_unless_it_can_stay(studio, qtbot):
     studio.window.activateWindow()
-    steps = studio.recipe_panel.fields.steps.editor
+    steps = studio.recipe_panel.fields.sampling.steps.editor
     studio.canvas.setFocus()
     QTest.keyClick(studio.window, Qt.Key.Key_F3)
     assert studio.window.pages.currentWidget().hasFocus()
@@ -298,9 +300,11 @@ def test_seed_count_and_size_are_in_view_in_a_small_window(studio, qtbot):
     studio.document.set_picture(np.zeros((40, 40, 3), np.uint8))
     qtbot.wait(20)
     fields = studio.recipe_panel.fields
-    fields.words.show(used=True, has_picture=True, has_controlnet=True)
+    card = ModelCard(name="text", title="Text", kind="stable-diffusion", size=64, channels=3)
+    for group in (fields.prompts, fields.output, fields.repainting, fields.adapters):
+        group.show_for(Situation(card, has_picture=True, has_controlnet=True))
     qtbot.wait(20)
-    for field in (fields.seed, fields.count, fields.words.size):
+    for field in (fields.output.seed, fields.output.count, fields.output.size):
         assert field.isVisible()
         assert field.visibleRegion().boundingRect().size() == field.size()
 
@@ -334,7 +338,13 @@ def test_home_and_end_stay_in_a_field(studio):
     fields, moved = studio.recipe_panel.fields, []
     for name in ("timeline.first", "timeline.last"):
         studio.window.actions_[name].triggered.connect(lambda _=False, name=name: moved.append(name))
-    for field in (fields.words.prompt, fields.steps.editor, fields.seed.editor, fields.sampler, fields.model):
+    for field in (
+        fields.prompts.prompt,
+        fields.sampling.steps.editor,
+        fields.output.seed.editor,
+        fields.sampling.sampler,
+        fields.models.model,
+    ):
         field.setFocus()
         for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             QTest.keyClick(field, key)

@@ -30,9 +30,9 @@ def test_the_selected_run_is_restored(studio, tiny_model: str, qtbot, monkeypatc
     monkeypatch.setattr(studio.engine, "start", lambda: None)
     studio.startup.begin()
     fields = studio.recipe_panel.fields
-    assert (fields.model.key(), fields.steps.value()) == (chosen, 7)
+    assert (fields.models.model.key(), fields.sampling.steps.value()) == (chosen, 7)
     qtbot.waitUntil(lambda: studio.models._reader is None and not studio.session.busy)
-    assert (fields.model.key(), fields.steps.value()) == (chosen, 7)
+    assert (fields.models.model.key(), fields.sampling.steps.value()) == (chosen, 7)
 
 
 @pytest.mark.parametrize("kept", [True, False])

@@ -1,11 +1,27 @@
 """Random numbers from one generator per picture, independent of batch size, device and dtype."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
+from studio.engine.diffusion.interpolation import slerp
+
 SEEDS = 2**63
+
+
+@dataclass(frozen=True)
+class Variation:
+    """Noise of another seed, to which the starting noise is turned.
+
+    Attributes:
+        seed: The seed; picture i of a batch takes seed + i, while its own seed stays the same.
+        strength: 0 ... 1: 0 is the noise of the picture's own seed, 1 that of the other.
+    """
+
+    seed: int
+    strength: float
 
 
 class PictureGenerators(list[torch.Generator]):
@@ -14,12 +30,18 @@ class PictureGenerators(list[torch.Generator]):
     A generator's own state takes 5,056 bytes, more than a small picture. The number of draws says the same, since all
     draws of one sampling run have the shape of its states.
 
+    Args:
+        seeds: One for each picture.
+        others: The generators of a variation, one for each picture; they draw its starting noise.
+        strength: The strength of the variation.
+
     Attributes:
         draws: The number of times that `randn` has drawn from them.
     """
 
-    def __init__(self, seeds: Sequence[int]) -> None:
+    def __init__(self, seeds: Sequence[int], others: "PictureGenerators | None" = None, strength: float = 0.0) -> None:
         super().__init__(torch.Generator("cpu").manual_seed(seed) for seed in seeds)
+        self.others, self.strength = others, strength
         self.draws = 0
 
     def replay(self, draws: int, shape: Sequence[int]) -> None:
@@ -31,13 +53,23 @@ class PictureGenerators(list[torch.Generator]):
             randn((len(self), *shape), self)
 
 
-def picture_generators(seed: int, count: int, first: int = 0) -> PictureGenerators:
+def picture_generators(seed: int, count: int, first: int = 0, variation: Variation | None = None) -> PictureGenerators:
     """Return the generators of the pictures `first ... first + count - 1` of a seed.
 
     Picture i of seed s is picture 0 of seed s + i, as in other programs, so that any picture of a batch can be made
-    alone from its own seed. Seeds wrap at 2^63.
+    alone from its own seed. Of a variation all pictures have the seed s, and its seed counts up. Seeds wrap at 2^63.
     """
-    return PictureGenerators([(seed + first + i) % SEEDS for i in range(count)])
+    if variation is None:
+        return PictureGenerators([(seed + first + i) % SEEDS for i in range(count)])
+    return PictureGenerators([seed] * count, picture_generators(variation.seed, count, first), variation.strength)
+
+
+def first_noise(shape: Sequence[int], generators: PictureGenerators, device: torch.device | str = "cpu") -> Tensor:
+    """Return the noise [N, ...] that pictures start from: that of `randn`, turned to the variation's, if any."""
+    noise = randn(shape, generators)
+    if generators.others is not None:
+        noise = slerp(noise, randn(shape, generators.others), generators.strength)
+    return noise.to(device=device, non_blocking=True)
 
 
 def randn(

@@ -16,7 +16,7 @@ from studio.engine.diffusion.sampling import SamplerStep, denoising_loop, memory
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver
 from studio.engine.diffusion.solvers.solver import Memory, Solver
-from studio.engine.generation.plan import Plan, batches_of
+from studio.engine.generation.plan import Plan, batches_of, variation_of
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 
@@ -149,7 +149,7 @@ class DenoisingPlan(Plan):
 
     def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
         """Denoise the pictures `first ... first + count - 1`."""
-        generators = picture_generators(self.recipe.seed, count, first)
+        generators = picture_generators(self.recipe.seed, count, first, variation_of(self.recipe))
         with torch.inference_mode():
             start = self.start(generators)
         x, memory = start.x, None

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.compositing import LUMA, colour_planes, composite, resized
+from studio.compositing import LUMA, colour_planes, composite, mask_of, resized
 from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.picture_files import bands
 from studio.protocol.errors import BadInput
@@ -109,17 +109,7 @@ def notes_about(picture: Picture, file: str, *, deep: bool = True) -> tuple[str,
 
 
 def _as_mask(picture: Picture) -> NDArray[np.uint8]:
-    pixels = to_bytes(picture.pixels)
-    if pixels.ndim == 2:
-        return pixels
-    mask = np.empty(pixels.shape[:2], np.uint8)
-    for rows in bands(picture.height, picture.width):
-        band = pixels[rows]
-        grey = band[..., 0] if picture.colours == 1 else np.rint(band[..., :3] @ LUMA)
-        if band.shape[2] in (2, 4):
-            grey = np.rint(grey.astype(np.float32) * band[..., -1] / 255)
-        mask[rows] = grey
-    return mask
+    return mask_of(to_bytes(picture.pixels))
 
 
 def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> Floats:

@@ -6,13 +6,13 @@ from torch import Tensor
 from studio.engine.diffusion.known import FreshNoiseRegion
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.repaint import repaint_order, repaint_solver
-from studio.engine.diffusion.rng import PictureGenerators, randn
+from studio.engine.diffusion.rng import PictureGenerators, first_noise
 from studio.engine.diffusion.solvers.registry import timesteps_for
 from studio.engine.diffusion.solvers.solver import Solver
 from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
 from studio.engine.generation.denoising import DenoisingPlan, Start
 from studio.engine.generation.inpainting import Repainting
-from studio.engine.generation.plan import batches_of
+from studio.engine.generation.plan import batches_of, variation_of
 from studio.engine.generation.preview import latent_preview
 from studio.engine.models.labels import drawn_labels
 from studio.engine.models.latent import LatentModel
@@ -58,6 +58,8 @@ class LabelToImage(DenoisingPlan):
         recipe, classes = self.recipe, len(self._model.card.labels)
         if recipe.label is not None or not classes or self._repainting is not None or recipe.guidance == 0:
             return [recipe.label] * count
+        if variation_of(recipe) is not None:  # its pictures share the seed
+            return list(drawn_labels(recipe.seed, 1, classes) * count)
         return list(drawn_labels(recipe.seed, count, classes, first))
 
     def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
@@ -73,7 +75,7 @@ class LabelToImage(DenoisingPlan):
 
     def start(self, generators: PictureGenerators) -> Start:
         """Return noise, and for inpainting the known region."""
-        noise = randn((len(generators), *self.shape), generators, self._model.device)
+        noise = first_noise((len(generators), *self.shape), generators, self._model.device)
         if self._repainting is None:
             scale = starting_noise(self.recipe.sampler, self.schedule, self._levels[0], self._model.card.scheduler)
             return Start(noise if scale == 1 else noise * scale)

@@ -5,7 +5,7 @@ from collections.abc import Generator
 import torch
 
 from studio.engine.diffusion.sampling import SamplerStep
-from studio.engine.generation.plan import Plan, batches_of
+from studio.engine.generation.plan import Plan, batches_of, variation_of
 from studio.engine.models.decoder import DecoderModel
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -32,5 +32,7 @@ class OnePass(Plan):
         """Make the pictures `first ... first + count - 1`."""
         recipe = self._recipe
         labels = [recipe.label] * count
-        pictures = self._model.sample(labels, guidance=recipe.guidance, seed=recipe.seed, first=first)
+        pictures = self._model.sample(
+            labels, guidance=recipe.guidance, seed=recipe.seed, first=first, variation=variation_of(recipe)
+        )
         yield SamplerStep(index=0, of=1, timestep=0, x_t=pictures, x0=pictures, x_next=pictures)

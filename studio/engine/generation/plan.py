@@ -7,8 +7,10 @@ from contextlib import AbstractContextManager, nullcontext
 
 from torch import Tensor
 
+from studio.engine.diffusion.rng import Variation
 from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.diffusion.solvers.solver import Memory
+from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.spaces import Space, space_of
 
 LatentPreview = tuple[tuple[float, ...], ...]
@@ -64,6 +66,11 @@ class Plan(ABC):
     def pictures(self, states: Tensor) -> Tensor:
         """Return the pictures [N, C, H, W] in [-1, 1] of states [N, *shape]."""
         return states
+
+
+def variation_of(recipe: GenerateRecipe) -> Variation | None:
+    """Return the variation that a recipe asks for, if there is one."""
+    return Variation(recipe.variation_seed, recipe.variation_strength) if recipe.variation_strength else None
 
 
 def batches_of(count: int, shape: tuple[int, int, int]) -> list[tuple[int, int]]:

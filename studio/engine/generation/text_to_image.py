@@ -11,7 +11,7 @@ from torch import Tensor
 from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.known import FixedNoiseRegion
 from studio.engine.diffusion.prediction import Denoiser, Prediction
-from studio.engine.diffusion.rng import PictureGenerators, randn
+from studio.engine.diffusion.rng import PictureGenerators, first_noise, randn
 from studio.engine.diffusion.sampling import memory_of
 from studio.engine.diffusion.solvers.solver import Memory, batch_of
 from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
@@ -76,6 +76,8 @@ class TextToImage(DenoisingPlan):
         if repainting is not None:
             levels = levels[recipe.steps - int(recipe.steps * strength_of(recipe)) :]
         super().__init__(recipe, schedule, self._latent_shape(), levels)
+        if recipe.template is not None and recipe.template.drawn:  # prompts of several lengths are not read together
+            self.batches = [(index, 1) for index in range(recipe.count)]
 
     @property
     def memory(self) -> Memory:
@@ -101,7 +103,7 @@ class TextToImage(DenoisingPlan):
 
         def made_by(model: StableDiffusionModel, **more: Any) -> Denoiser:
             """Return a model's denoiser, which changes prompts on the way if the recipe's do."""
-            found = prompts_of_steps(recipe.prompt, recipe.negative, recipe.dialect, len(self._levels))
+            found = prompts_of_steps(*recipe.prompts_of(first), recipe.dialect, len(self._levels))
             changes = {
                 prompts.begin: model.denoiser(
                     [prompts.prompt] * count,
@@ -133,7 +135,7 @@ class TextToImage(DenoisingPlan):
         fresh = self._repainting is None or (masked and strength_of(self.recipe) == 1)
         known = self._repainting is not None and not (fresh and self._model.inpaints)
         x0 = self._encoded(self._seen(), generators) if known else None
-        noise = randn(shape, generators, device)
+        noise = first_noise(shape, generators, device)
         if fresh:
             scale = starting_noise(self.recipe.sampler, self.schedule, self._levels[0], self._model.card.scheduler)
             x = noise if scale == 1 else noise * scale

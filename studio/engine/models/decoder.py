@@ -7,7 +7,7 @@ from typing import ClassVar
 import torch
 from torch import Tensor, nn
 
-from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.rng import Variation, first_noise, picture_generators
 from studio.engine.models.labels import drawn_labels
 from studio.engine.models.model import Model, the_part
 from studio.protocol.errors import BadInput
@@ -48,14 +48,27 @@ class DecoderModel(Model):
         return pictures
 
     def sample(
-        self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
+        self,
+        labels: Sequence[int | None],
+        *,
+        guidance: float,
+        seed: int,
+        first: int = 0,
+        steps: int | None = None,
+        variation: Variation | None = None,
     ) -> Tensor:
         """Decode latents z ~ N(0, I); unspecified labels are drawn at random. See `Model.sample`."""
         self.check_labels(labels)
-        z = randn((len(labels), *self.card.latent), picture_generators(seed, len(labels), first), self.device)
+        generators = picture_generators(seed, len(labels), first, variation)
+        z = first_noise((len(labels), *self.card.latent), generators, self.device)
         wanted = None
         if self.card.labels:
-            drawn = drawn_labels(seed, len(labels), len(self.card.labels), first)
+            classes, alike = len(self.card.labels), variation is not None  # pictures of a variation share the seed
+            drawn = (
+                drawn_labels(seed, 1, classes) * len(labels)
+                if alike
+                else drawn_labels(seed, len(labels), classes, first)
+            )
             given = [d if label is None else label for label, d in zip(labels, drawn, strict=True)]
             wanted = torch.tensor(given, dtype=torch.int64, device=self.device)
         return self.decode(z, wanted).clone()

@@ -30,7 +30,7 @@ _OTHER_MODELS = {
     "edm_mean": "a Playground model",
     "edm_vpred.sigma_max": "an EDM model with v-prediction",
 }
-_LORA = re.compile(
+LORA_NAME = re.compile(
     r"[._](lora_up|lora_down|lora_A|lora_B|lora_mid|hada_w1_a|lokr_w1|lokr_w1_a|oft_blocks|dora_scale)\b"
 )
 
@@ -58,7 +58,7 @@ def layout_of(path: Path, header: WeightsHeader) -> OriginalLayout:
     """Recognize a file's layout; raises BadInput with what it is instead, or what it lacks."""
     names = header.tensors.keys()
     found = [prefix for prefix in AUTOENCODERS if _any(names, prefix + "decoder.conv_in.weight")]
-    if any(_LORA.search(name) for name in names):
+    if any(LORA_NAME.search(name) for name in names):
         raise BadInput(f"{path.name} is a LoRA, which changes another model: give it as a LoRA of that model.")
     for mark, what in _OTHER_MODELS.items():
         if any(name.removeprefix(UNET).startswith(mark) or f".{mark}" in name for name in names):

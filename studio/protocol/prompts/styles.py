@@ -4,11 +4,15 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.files import decode_text, make_folder, read_regular, write_text_whole
 
 _COLUMNS = ("name", "prompt", "negative_prompt")
 _PLACE = "{prompt}"
+_MOST_BYTES = 8 * 2**20
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Style:
 def read_styles(text: str, source: str = "styles.csv") -> tuple[Style, ...]:
     """Read the styles of a styles.csv; raises BadInput when it is none."""
     try:
-        rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+        rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     except csv.Error as error:
         raise BadInput(f"{source} is not a table of styles: {error}.") from error
     if rows and "name" not in rows[0]:
@@ -35,6 +39,36 @@ def read_styles(text: str, source: str = "styles.csv") -> tuple[Style, ...]:
         for row in rows
         if (row.get("name") or "").strip()
     )
+
+
+def load_styles(path: Path | None = None) -> tuple[Style, ...]:
+    """Read the styles in a file, by default the person's; none if it does not exist.
+
+    Raises:
+        BadInput: It cannot be read, or is no table of styles.
+    """
+    path = places.styles_file() if path is None else path
+    try:
+        return read_styles(decode_text(read_regular(path, _MOST_BYTES)), str(path))
+    except FileNotFoundError:
+        return ()
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not a text file.") from error
+    except OSError as error:
+        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
+
+
+def add_style(style: Style, path: Path | None = None) -> tuple[Style, ...]:
+    """Add a style to a file, by default the person's, in place of one of that name; return all of them.
+
+    Raises:
+        BadInput: The file cannot be read or written.
+    """
+    path = places.styles_file() if path is None else path
+    styles = (*(other for other in load_styles(path) if other.name != style.name), style)
+    make_folder(path.parent)
+    write_text_whole(path, dump_styles(styles))
+    return styles
 
 
 def dump_styles(styles: Iterable[Style]) -> str:

@@ -22,7 +22,7 @@ DIALECT_TITLES: dict[Dialect, str] = {"a1111": "A1111", "comfy": "ComfyUI", "pla
 DIALECT_NOTES: Mapping[str, str] = {
     "a1111": "(word:1.2) and [word] weigh, [a:b:0.5] and [a|b] change on the way, AND joins, BREAK begins a chunk.",
     "comfy": "(word:1.2) weighs, as ComfyUI computes it; all else is taken literally.",
-    "plain": "Every character is taken literally; what is too long is cut off.",
+    "plain": "Weights and changes are taken literally; what is too long is cut off.",
 }
 DIALECTS: tuple[Dialect, ...] = get_args(Dialect)
 STEP = 1.1  # the factor of a pair of brackets without a number

@@ -64,6 +64,8 @@ def _settings(prompt: str, negative: str, pairs: dict[str, str]) -> PictureSetti
         steps=whole_number(pairs.get("Steps")),
         guidance=number(pairs.get("CFG scale", pairs.get("Guidance Scale"))),
         seed=whole_number(pairs.get("Seed")),
+        variation_seed=whole_number(pairs.get("Variation seed")),
+        variation_strength=number(pairs.get("Variation seed strength")),
         width=int(size[1]) if size else None,
         height=int(size[2]) if size else None,
         sampler=sampler,

@@ -7,7 +7,7 @@ from studio.protocol.bounds import bounds
 from studio.protocol.generation_recipe import MAX_PROMPT, MAX_SIDE, MIN_SIDE, GenerateRecipe
 from studio.protocol.prompts.weights import Dialect
 from studio.protocol.samplers import SAMPLERS, SPACINGS
-from studio.protocol.settings.picture_settings import PictureSettings
+from studio.protocol.settings.picture_settings import VARIATION_KEYS, PictureSettings
 
 _DIALECTS: dict[str, Dialect] = {
     "AUTOMATIC1111": "a1111",
@@ -34,8 +34,13 @@ def recipe_with(
         The recipe and the clauses of a message, such as "the model dreamshaper is not here".
     """
     changes, missing = recipe_changes(found)
+    if found.prompt is not None:
+        changes["template"] = None
+    if found.seed is not None:
+        changes.setdefault("variation_strength", 0.0)
     if keep_seed:
-        changes.pop("seed", None)
+        for key in ("seed", *VARIATION_KEYS):
+            changes.pop(key, None)
     if found.model in models:
         changes["model"] = found.model
     elif found.model is not None:
@@ -65,6 +70,12 @@ def recipe_changes(found: PictureSettings) -> tuple[dict[str, Any], tuple[str, .
         changes["seed"] = found.seed % 2**63
         if found.seed >= 2**63:
             missing.append("its seed is larger than any here")
+    if found.variation_strength and found.variation_seed is not None:
+        if 0 <= found.variation_strength <= 1:
+            changes["variation_seed"] = found.variation_seed % 2**63
+            changes["variation_strength"] = found.variation_strength
+        else:
+            missing.append(f"a variation strength of {found.variation_strength:g} is out of range")
     if found.width and found.height:
         if min(found.width, found.height) >= MIN_SIDE and max(found.width, found.height) <= MAX_SIDE:
             changes["size"] = (found.width, found.height)

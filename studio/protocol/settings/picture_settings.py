@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from studio.protocol.generation_recipe import GenerateRecipe
 
+VARIATION_KEYS = ("variation_seed", "variation_strength")  # which few programs have
 LARGEST_SEED = 2**64 - 1  # ComfyUI's; this program's own end at 2^63 - 1
 
 
@@ -25,6 +26,7 @@ class PictureSettings(BaseModel):
     Attributes:
         prompt: As it was typed, with weights and LoRA tags.
         guidance: Scale of the classifier-free guidance.
+        variation_seed: Of the noise that the seed's is turned to; None without a variation, as is its strength.
         sampler: This program's name of it; another program's where this one has no such sampler.
         spacing: How the noise levels are spaced, such as "karras".
         model: The model's name, without folders and file ending.
@@ -40,6 +42,8 @@ class PictureSettings(BaseModel):
     steps: int | None = None
     guidance: float | None = None
     seed: int | None = None
+    variation_seed: int | None = None
+    variation_strength: float | None = None
     width: int | None = None
     height: int | None = None
     sampler: str | None = None
@@ -66,6 +70,8 @@ def settings_of_recipe(recipe: GenerateRecipe, size: tuple[int, int] | None = No
         steps=recipe.steps,
         guidance=recipe.guidance,
         seed=recipe.seed,
+        variation_seed=recipe.variation_seed if recipe.variation_strength else None,
+        variation_strength=recipe.variation_strength or None,
         width=width,
         height=height,
         sampler=recipe.sampler,

@@ -30,6 +30,8 @@ def read_image_params(data: Mapping[str, Any]) -> PictureSettings:
         steps=whole_number(data.get("steps")),
         guidance=number(data.get("cfgscale")),
         seed=whole_number(data.get("seed")),
+        variation_seed=whole_number(data.get("variationseed")),
+        variation_strength=number(data.get("variationseedstrength")),
         width=whole_number(data.get("width")),
         height=whole_number(data.get("height")),
         sampler=sampler,

@@ -64,7 +64,7 @@ class Checkpoints:
     def _use(self, folder: RunFolder, mark: str, word: str) -> None:
         name = f"{folder.path}@{mark}" if mark else str(folder.path)
         self._models.add(name)
-        if self._recipe_panel.fields.model.set_key(name):
+        if self._recipe_panel.fields.models.model.set_key(name):
             self._propose(f"The recipe uses this run's {word} checkpoint.", "Show recipe", self._show_canvas)
         else:
             self._tell("This run trains a model that cannot generate pictures by itself.", False)

@@ -109,8 +109,8 @@ class Generating:
     def suggest(self) -> None:
         """Fill the panel with a first recipe: text to image where the bundled model for it is installed."""
         fields = self._panel.fields
-        if fields.model.set_key(FIRST_MODEL):
-            fields.words.prompt.set_text(FIRST_PROMPT)
+        if fields.models.model.set_key(FIRST_MODEL):
+            fields.prompts.prompt.set_text(FIRST_PROMPT)
 
     def stop_or_dismiss(self) -> None:
         """Stop the running job; without one, discard the result, or hide the frame that covers the picture."""
@@ -140,15 +140,15 @@ class Generating:
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint or vary, its edges to follow."""
-        words, masked = self._panel.fields.words, self._document.has_mask
-        if not (masked or words.varies or words.follows_edges):
+        fields, masked = self._panel.fields, self._document.has_mask
+        if not (masked or fields.repainting.varies or fields.adapters.follows_edges):
             return None
         return _CanvasInputs(
             picture=self._document.picture.copy(),
-            image=masked or words.varies,
+            image=masked or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
             crop=self._crop(recipe.size) if masked else None,
-            controls=words.controls(""),
+            controls=fields.adapters.controls(""),
         )
 
     def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
@@ -185,7 +185,7 @@ class Generating:
     def _show_crop(self) -> None:
         """Outline the crop; called for each move of the brush, so that it must not build a recipe."""
         fields = self._panel.fields
-        size = fields.words.size.value() if fields.prompted else None
+        size = fields.output.size.value() if fields.prompted else None
         self._canvas.set_crop(self._crop(size) if self._document.has_mask else None)
 
     def _fail(self, error: BadInput) -> None:

@@ -70,7 +70,7 @@ class ModelAdding:
     def _done(self, output: str) -> None:
         name = json.loads(output)["name"]
         self._models.add(name)
-        if self._recipe_panel.fields.model.set_key(name):
+        if self._recipe_panel.fields.models.model.set_key(name):
             self._tell(f"The recipe uses the model {name}.", False)
             self._show_canvas()
         else:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
-from studio.ui.recipe import remembered
 from studio.ui.recipe.queue_list import QueueList
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.wording import hint_for, problem_with
@@ -73,7 +72,7 @@ class RecipePanel(QWidget):
         self.stop_button.clicked.connect(self.stop_requested)
         self.queue.cancel_requested.connect(self.cancel_requested)
         self.fields.changed.connect(self._fields_changed)
-        self.fields.words.run_pressed.connect(self.request_run)
+        self.fields.prompts.run_pressed.connect(self.request_run)
         self._fields_changed()
         self._queue_changed()
 
@@ -84,7 +83,7 @@ class RecipePanel(QWidget):
     def take_recipe(self) -> GenerateRecipe:
         """Return the recipe of a job that starts now, and draw the next seed unless it is locked."""
         recipe = self.fields.recipe()
-        self.fields.seed.next_seed()
+        self.fields.output.seed.next_seed()
         return recipe
 
     def set_recipe(self, recipe: GenerateRecipe) -> None:
@@ -95,7 +94,7 @@ class RecipePanel(QWidget):
 
     def problem(self) -> str:
         """Return in one plain line why the recipe cannot run; empty when it can."""
-        if not self.fields.model.key():
+        if not self.fields.models.model.key():
             return "There is no model yet. Train or add one first."
         try:
             self.fields.validate()
@@ -134,11 +133,11 @@ class RecipePanel(QWidget):
 
     def state(self) -> dict[str, object]:
         """Return what to restore in the next session, as JSON values."""
-        return remembered.state_of(self.fields)
+        return self.fields.state()
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Apply what `state` returned in an earlier session; invalid values are ignored."""
-        remembered.restore(self.fields, state)
+        self.fields.restore(state)
 
     def _fields_changed(self) -> None:
         self._name_button()
@@ -152,7 +151,7 @@ class RecipePanel(QWidget):
     def _name_button(self) -> None:
         if self._has_mask:
             name, what = "Repaint mask", "Repaint the masked area and keep the rest"
-        elif self.fields.words.varies:
+        elif self.fields.repainting.varies:
             name, what = "Vary", "Generate a variation of the picture on the canvas"
         else:
             name, what = "Generate", "Generate a picture"

@@ -4,13 +4,25 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
+_BLOCK = 2**16
+
+
+def _set_event() -> threading.Event:
+    event = threading.Event()
+    event.set()
+    return event
+
+
+def _bounded(wanted: str) -> bool:
+    """Whether a Range asks for a beginning alone."""
+    return bool(wanted) and not wanted.endswith("-")
 
 
 @dataclass
@@ -29,6 +41,8 @@ class Hub:
         ranges: Whether it can begin in the middle of a file.
         portal: Whether a login page is answered to everything.
         elsewhere: The address that weights are redirected to; "" for none.
+        gated: Who lets people in, as the listing says: False, "auto" or "manual".
+        going: While it is cleared, no further block of a file is sent.
     """
 
     folder: Path
@@ -42,10 +56,12 @@ class Hub:
     ranges: bool = True
     portal: bool = False
     elsewhere: str = ""
+    gated: str | bool = False
+    going: threading.Event = field(default_factory=_set_event)
 
     def asked(self, ending: str) -> list[str]:
-        """The Range of each request for a path with this ending."""
-        return [bytes_ for path, bytes_ in self.requests if path.endswith(ending)]
+        """The Range of each request for the rest of a file whose path has this ending."""
+        return [bytes_ for path, bytes_ in self.requests if path.endswith(ending) and not _bounded(bytes_)]
 
     def listing(self) -> bytes:
         """The answer of /api/models/NAME/revision/REVISION?blobs=true."""
@@ -59,6 +75,7 @@ class Hub:
                 entry["lfs"] = {"sha256": sha256, "size": len(data), "pointerSize": 134}
             siblings.append(entry)
         told = {"id": self.name, "sha": COMMIT, "siblings": siblings, "cardData": {"license": "openrail++"}}
+        told["gated"] = self.gated
         return json.dumps(told).encode()
 
 
@@ -96,16 +113,23 @@ def loopback_hub(folder: Path) -> Iterator[Hub]:
             if name in hub.flip:
                 data[len(data) // 2] ^= 1
             wanted = self.headers.get("Range", "")
-            begin = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and hub.ranges else 0
-            self.send_response(206 if begin else 200)
-            self.send_header("Content-Length", str(len(data) - begin))
-            if begin:
-                self.send_header("Content-Range", f"bytes {begin}-{len(data) - 1}/{len(data)}")
+            begin, end = 0, len(data)
+            if wanted and hub.ranges:
+                first, _, last = wanted.removeprefix("bytes=").partition("-")
+                begin, end = int(first), min(int(last) + 1 if last else end, end)
+            partial = (begin, end) != (0, len(data))
+            self.send_response(206 if partial else 200)
+            self.send_header("Content-Length", str(end - begin))
+            if partial:
+                self.send_header("Content-Range", f"bytes {begin}-{end - 1}/{len(data)}")
             self.end_headers()
-            rest = data[begin:]
-            if hub.cut.get(name):
+            rest = data[begin:end]
+            if hub.cut.get(name) and not _bounded(wanted):
                 rest = rest[: hub.cut[name].pop(0)]
-            self.wfile.write(rest)
+            with suppress(ConnectionError):  # a client may have read enough
+                for at in range(0, len(rest), _BLOCK):
+                    hub.going.wait()
+                    self.wfile.write(rest[at : at + _BLOCK])
 
         def _answer(self, status: int, body: bytes, kind: str) -> None:
             self.send_response(status)
@@ -125,6 +149,7 @@ def loopback_hub(folder: Path) -> Iterator[Hub]:
     try:
         yield hub
     finally:
+        hub.going.set()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.parameters import parameters_text
 from studio.protocol.recipes import parse_recipe
+from studio.protocol.settings.a1111 import read_parameters
 from studio.protocol.settings.applying import recipe_with
-from studio.protocol.settings.picture_settings import PictureSettings, UsedLora
+from studio.protocol.settings.picture_settings import PictureSettings, UsedLora, settings_of_recipe
 
 BASE = GenerateRecipe(model="pocket", prompt="old", seed=5, sampler="ddim", steps=9)
 
@@ -43,6 +45,24 @@ def test_what_the_picture_does_not_tell_stays():
 
 def test_the_seed_stays_on_request():
     assert recipe_with(PictureSettings(seed=8), BASE, [], keep_seed=True)[0].seed == 5
+
+
+def test_a_variation_is_taken_over_with_its_seed_only():
+    base = BASE.model_copy(update={"variation_seed": 1, "variation_strength": 0.5})
+    found = PictureSettings(seed=8, variation_seed=3, variation_strength=0.2)
+    recipe, _ = recipe_with(found, base, [])
+    assert (recipe.seed, recipe.variation_seed, recipe.variation_strength) == (8, 3, 0.2)
+    assert recipe_with(found, base, [], keep_seed=True)[0] == base
+    assert recipe_with(PictureSettings(seed=8), base, [])[0].variation_strength == 0
+    assert "out of range" in recipe_with(PictureSettings(variation_seed=3, variation_strength=2), base, [])[1][0]
+
+
+def test_a_variation_is_read_back_from_the_parameters():
+    made = GenerateRecipe(seed=5, variation_seed=9, variation_strength=0.25)
+    found = read_parameters(parameters_text(made))
+    assert found == settings_of_recipe(made).model_copy(
+        update={"source": "AUTOMATIC1111", "sampler": found.sampler, "clip_skip": found.clip_skip}
+    )
 
 
 def test_what_is_missing_here_is_said_and_left_out():

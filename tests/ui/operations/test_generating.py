@@ -34,13 +34,13 @@ def own_models(data_home):
 @pytest.fixture
 def painter(own_models, studio):
     """A window with a text-to-image model and a picture on the canvas."""
-    studio.recipe_panel.fields.model.set_key("pocket")
+    studio.recipe_panel.fields.models.model.set_key("pocket")
     studio.document.set_picture(np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8))
     return studio
 
 
 def prompt(studio):
-    return studio.recipe_panel.fields.words.prompt
+    return studio.recipe_panel.fields.prompts.prompt
 
 
 def run(studio):
@@ -61,7 +61,7 @@ def test_text_to_image_uses_nothing_of_the_canvas(painter):
 
 def test_image_to_image_uses_the_picture(painter):
     prompt(painter).set_text("a tiger\non a <b>blue</b> background")
-    painter.recipe_panel.fields.words.strength.setValue(0.4)
+    painter.recipe_panel.fields.repainting.strength.setValue(0.4)
     assert painter.recipe_panel.button.text() == "Vary"
     job = run(painter)
     assert (job.recipe.strength, job.recipe.mask, job.recipe.crop) == (0.4, None, None)
@@ -71,7 +71,7 @@ def test_image_to_image_uses_the_picture(painter):
 
 def test_a_mask_is_repainted_with_a_prompt(painter):
     prompt(painter).set_text("a red apple")
-    painter.recipe_panel.fields.words.strength.setValue(0.8)
+    painter.recipe_panel.fields.repainting.strength.setValue(0.8)
     painter.document.begin_stroke(painter.tools.brush)
     painter.document.stroke_to(20, 20)
     painter.document.end_stroke()
@@ -90,7 +90,7 @@ def test_the_window_and_the_command_line_choose_the_same_crop(painter, picture, 
     mask = np.zeros(picture, np.uint8)
     mask[5:9, 3:12] = 255
     painter.document.set_mask(mask)
-    painter.recipe_panel.fields.words.size.set_value(size)
+    painter.recipe_panel.fields.output.size.set_value(size)
     recipe = run(painter).recipe
     alone = recipe.model_copy(update={"crop": None})
     assert recipe.crop == read_repainting(alone, (POCKET.size, POCKET.size)).crop
@@ -102,13 +102,13 @@ def test_the_crop_has_the_requested_aspect_ratio(painter):
     painter.document.begin_stroke(painter.tools.brush)
     painter.document.stroke_to(150, 100)
     painter.document.end_stroke()
-    painter.recipe_panel.fields.words.size.set_value((64, 32))
+    painter.recipe_panel.fields.output.size.set_value((64, 32))
     _, _, width, height = run(painter).recipe.crop
     assert width / height == pytest.approx(2, abs=0.05)
 
 
 def test_edges_are_taken_from_the_canvas(painter):
-    edges = painter.recipe_panel.fields.words.edges
+    edges = painter.recipe_panel.fields.adapters.edges
     assert edges.isVisible()
     QTest.mouseClick(edges.box, Qt.MouseButton.LeftButton, pos=QPoint(8, edges.box.height() // 2))
     job = run(painter)
@@ -118,7 +118,7 @@ def test_edges_are_taken_from_the_canvas(painter):
 
 
 def test_a_closed_picture_is_not_used(painter):
-    painter.recipe_panel.fields.words.strength.setValue(0.4)
+    painter.recipe_panel.fields.repainting.strength.setValue(0.4)
     painter.files.close_picture()
     assert painter.recipe_panel.button.text() == "Generate"
     assert run(painter).recipe.image is None
@@ -232,7 +232,7 @@ def test_a_picture_restored_by_undo_receives_its_result(painter):
 
 
 def test_jobs_of_the_empty_canvas_belong_to_its_first_picture(own_models, studio):
-    studio.recipe_panel.fields.model.set_key("pocket")
+    studio.recipe_panel.fields.models.model.set_key("pocket")
     first, second = run(studio), run(studio)
     finish(studio, first, 10)
     assert studio.document.has_picture
@@ -241,7 +241,7 @@ def test_jobs_of_the_empty_canvas_belong_to_its_first_picture(own_models, studio
 
 
 def test_a_result_for_the_empty_canvas_does_not_replace_an_opened_picture(own_models, studio):
-    studio.recipe_panel.fields.model.set_key("pocket")
+    studio.recipe_panel.fields.models.model.set_key("pocket")
     job = run(studio)
     studio.document.set_picture(PHOTO)
     finish(studio, job)
@@ -304,7 +304,7 @@ def test_typing_keeps_enter_in_the_field(painter):
 
 def test_enter_accepts_after_the_focus_has_moved(painter):
     arrived(painter)
-    painter.recipe_panel.fields.seed.setFocus()
+    painter.recipe_panel.fields.output.seed.setFocus()
     painter.recipe_panel.button.setFocus()
     QTest.keyClick(painter.recipe_panel.button, Qt.Key.Key_Return)
     assert painter.document.candidate is None

@@ -24,9 +24,9 @@ def test_a_folder_is_added_and_chosen(studio, tmp_path: Path, qtbot, monkeypatch
     qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
     assert told[1] == ("The recipe uses the model my-model.", False)
     assert registered_models()["my-model"].path == str(folder)
-    model = studio.recipe_panel.fields.model
+    model = studio.recipe_panel.fields.models.model
     assert model.key() == "my-model"
-    details = studio.recipe_panel.fields.model.itemData(model.currentIndex(), model_detail_role())
+    details = studio.recipe_panel.fields.models.model.itemData(model.currentIndex(), model_detail_role())
     assert details == "Stable Diffusion 1.x · 64 px"
 
 
@@ -47,14 +47,14 @@ def test_what_cannot_be_used_is_told_and_not_added(
 
 def test_an_autoencoder_is_added_and_not_chosen(studio, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
     told = said(studio, monkeypatch)
-    before = studio.recipe_panel.fields.model.key()
+    before = studio.recipe_panel.fields.models.model.key()
     foreign_pipeline("sd1").vae.save_pretrained(tmp_path / "vae")
     studio.model_adding.add(str(tmp_path / "vae"))
     studio.model_adding.add(str(tmp_path / "vae"))
     qtbot.waitUntil(lambda: len(told) == 3, timeout=60_000)
     assert "Wait until that is done" in told[1][0]
     assert told[2] == ("Added vae. It makes no pictures by itself.", False)
-    assert studio.recipe_panel.fields.model.key() == before
+    assert studio.recipe_panel.fields.models.model.key() == before
 
 
 def model_detail_role() -> int:

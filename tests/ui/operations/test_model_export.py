@@ -24,7 +24,7 @@ def run(studio, tiny_model: str, tmp_path: Path) -> RunFolder:
 
 def test_a_run_in_another_folder_can_be_used(studio, run: RunFolder):
     studio.window.actions_["train.use"].trigger()
-    assert studio.recipe_panel.fields.model.key() == str(run.path)
+    assert studio.recipe_panel.fields.models.model.key() == str(run.path)
 
 
 def test_a_model_is_exported_and_reported(

@@ -170,7 +170,7 @@ def test_a_run_is_used_as_a_model(qtbot, studio, browser, two):
     (model / "studio.json").write_text(dump_card(card))
     browser.table.select(two[0])
     do(studio, "runs.use")
-    qtbot.waitUntil(lambda: studio.recipe_panel.fields.model.key() == str(two[0]))
+    qtbot.waitUntil(lambda: studio.recipe_panel.fields.models.model.key() == str(two[0]))
     qtbot.mouseClick(studio.window.notice.button, Qt.MouseButton.LeftButton)
     assert studio.recipe_panel.isVisible()
 

@@ -37,7 +37,7 @@ def test_an_edit_is_saved_without_closing(studio, qtbot, data_home):
 
 
 def test_an_edit_of_the_recipe_is_saved_without_closing(studio, qtbot):
-    studio.recipe_panel.fields.steps.setValue(17)
+    studio.recipe_panel.fields.sampling.steps.setValue(17)
     studio.recipe_panel.changed.emit()
     qtbot.waitUntil(lambda: not studio.session.busy and not studio.session._timer.isActive())
     kept = QSettings(studio.settings.fileName(), QSettings.Format.IniFormat).value("recipe")

@@ -233,7 +233,7 @@ def old(studio) -> RunFolder:
 
 
 def test_the_best_checkpoint_can_be_selected_in_the_recipe(qtbot, studio, old: RunFolder):
-    model, actions = studio.recipe_panel.fields.model, studio.window.actions_
+    model, actions = studio.recipe_panel.fields.models.model, studio.window.actions_
     studio.training.attach(old.path)
     actions["train.use_best"].trigger()
     assert model.key() == f"{old.path}@best"
@@ -254,9 +254,9 @@ def test_without_a_loss_there_is_no_best_checkpoint(studio, old: RunFolder):
     for step in (20, 40):
         (old.checkpoints / f"{step:08d}" / "complete.json").write_text(json.dumps({"loss": None}))
     studio.training.attach(old.path)
-    before = studio.recipe_panel.fields.model.key()
+    before = studio.recipe_panel.fields.models.model.key()
     studio.window.actions_["train.use_best"].trigger()
-    assert studio.recipe_panel.fields.model.key() == before
+    assert studio.recipe_panel.fields.models.model.key() == before
 
 
 @pytest.mark.parametrize(("mark", "title"), [("best", "digits, 20 steps, best"), ("40", "digits, 40 steps")])
@@ -264,11 +264,11 @@ def test_a_recipe_that_names_a_checkpoint_selects_it(qtbot, studio, old: RunFold
     panel = studio.recipe_panel
     recipe = GenerateRecipe(model=f"{old.path}@{mark}", label=3, steps=7, guidance=1.5)
     panel.set_recipe(recipe)
-    assert panel.fields.model.currentText() == f"old@{mark}"  # until its card has been read
-    qtbot.waitUntil(lambda: panel.fields.model.currentText() == title, timeout=10_000)
+    assert panel.fields.models.model.currentText() == f"old@{mark}"  # until its card has been read
+    qtbot.waitUntil(lambda: panel.fields.models.model.currentText() == title, timeout=10_000)
     assert panel.recipe() == recipe
     assert panel.problem() == ""
-    assert panel.fields.label.currentText() == "3"
+    assert panel.fields.models.label.currentText() == "3"
 
 
 def test_a_missing_checkpoint_in_a_recipe_is_reported(qtbot, studio, old: RunFolder):

@@ -6,7 +6,6 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.samplers import SAMPLER_NOTES, SAMPLERS
 from studio.ui.recipe.recipe_fields import RecipeFields
-from studio.ui.recipe.remembered import restore, state_of
 from studio.ui.recipe.wording import details, hint_for, problem_with
 
 
@@ -26,14 +25,14 @@ def test_settings_of_prompted_models_reach_the_recipe(qtbot) -> None:
     fields = RecipeFields({"sdxl": family_card()})
     qtbot.addWidget(fields)
     assert fields.recipe().spacing == "auto"
-    fields.spacing.setCurrentIndex(fields.spacing.findData("karras"))  # as the person does
-    fields.clip_skip.setValue(2)
-    fields.guidance_rescale.setValue(0.7)
+    fields.sampling.spacing.setCurrentIndex(fields.sampling.spacing.findData("karras"))  # as the person does
+    fields.prompts.clip_skip.setValue(2)
+    fields.sampling.guidance_rescale.setValue(0.7)
     recipe = fields.recipe()
     assert (recipe.spacing, recipe.clip_skip, recipe.guidance_rescale) == ("karras", 2, 0.7)
     again = RecipeFields({"sdxl": family_card()})
     qtbot.addWidget(again)
-    restore(again, state_of(fields))
+    again.restore(fields.state())
     same = again.recipe()
     assert (same.spacing, same.clip_skip, same.guidance_rescale) == ("karras", 2, 0.7)
 
@@ -42,24 +41,24 @@ def test_each_sampler_tells_what_it_does(qtbot) -> None:
     fields = RecipeFields({"sdxl": family_card()})
     qtbot.addWidget(fields)
     for key in SAMPLERS:
-        fields.sampler.set_key(key)
-        assert SAMPLER_NOTES[key] in fields.sampler.toolTip()
-    rows = range(fields.sampler.count())
-    assert all(fields.sampler.itemData(row, Qt.ItemDataRole.ToolTipRole) for row in rows)
+        fields.sampling.sampler.set_key(key)
+        assert SAMPLER_NOTES[key] in fields.sampling.sampler.toolTip()
+    rows = range(fields.sampling.sampler.count())
+    assert all(fields.sampling.sampler.itemData(row, Qt.ItemDataRole.ToolTipRole) for row in rows)
 
 
 def test_a_lora_for_few_steps_sets_what_the_person_has_not(qtbot) -> None:
     fields = RecipeFields({"sdxl": family_card()})
     qtbot.addWidget(fields)
-    fields.words.lora.set_path("/loras/sdxl_lightning_4step_lora.safetensors")
+    fields.adapters.lora.set_path("/loras/sdxl_lightning_4step_lora.safetensors")
     recipe = fields.recipe()
     assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("euler", 4, 1.0, "trailing")
-    fields.words.lora.set_path(None)
+    fields.adapters.lora.set_path(None)
     recipe = fields.recipe()
     assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("euler", 50, 5.0, "auto")
-    fields.set_touched(["steps"])
-    fields.steps.setValue(12)
-    fields.words.lora.set_path("/loras/lcm-lora-sdxl.safetensors")
+    fields.sampling.set_touched(["steps"])
+    fields.sampling.steps.setValue(12)
+    fields.adapters.lora.set_path("/loras/lcm-lora-sdxl.safetensors")
     recipe = fields.recipe()
     assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("lcm", 12, 1.0, "auto")
 
@@ -67,7 +66,7 @@ def test_a_lora_for_few_steps_sets_what_the_person_has_not(qtbot) -> None:
 def test_sizes_of_a_family_step_by_its_depth(qtbot) -> None:
     fields = RecipeFields({"sdxl": family_card()})
     qtbot.addWidget(fields)
-    qtbot.keyClick(fields.words.size.width_.editor, Qt.Key.Key_Up)
+    qtbot.keyClick(fields.output.size.width_.editor, Qt.Key.Key_Up)
     assert fields.recipe().size == (1088, 1024)
 
 
@@ -87,17 +86,17 @@ def test_refiner_and_vae_are_offered_and_kept(qtbot) -> None:
     cards = {"sdxl": family_card(), "refiner": refiner, "vae": coder, "sd1": family_card(family="sd1", name="sd1")}
     fields = RecipeFields(cards)
     qtbot.addWidget(fields)
-    fields.model.set_key("sdxl")
-    assert fields.refiner.keys() == ["", "refiner"]
-    assert fields.vae.keys() == ["", "vae"]
+    fields.models.model.set_key("sdxl")
+    assert fields.models.refiner.keys() == ["", "refiner"]
+    assert fields.models.vae.keys() == ["", "vae"]
     assert (fields.recipe().refiner, fields.recipe().vae) == (None, None)
-    fields.refiner.set_key("refiner")
-    fields.refiner_start.setValue(0.6)
+    fields.models.refiner.set_key("refiner")
+    fields.models.refiner_start.setValue(0.6)
     recipe = fields.recipe()
     assert (recipe.refiner, recipe.refiner_start) == ("refiner", 0.6)
     next_session = RecipeFields(cards)
     qtbot.addWidget(next_session)
-    restore(next_session, state_of(fields))
+    next_session.restore(fields.state())
     assert (next_session.recipe().refiner, next_session.recipe().refiner_start) == ("refiner", 0.6)
     asked = recipe.model_copy(update={"refiner": "/models/other", "vae": "vae"})
     fields.set_recipe(asked)
@@ -108,4 +107,4 @@ def test_refiner_and_vae_are_offered_and_kept(qtbot) -> None:
     assert "VAE vae" in text
     fields.set_recipe(GenerateRecipe(model="sd1"))
     assert (fields.recipe().refiner, fields.recipe().vae) == (None, None)
-    assert fields.refiner.keys() == [""]
+    assert fields.models.refiner.keys() == [""]

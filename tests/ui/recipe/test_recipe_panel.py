@@ -66,36 +66,36 @@ def test_the_panel_starts_with_the_models_defaults(panel):
 
 
 def test_fields_make_the_recipe(panel):
-    type_into(panel.fields.steps, "24")
-    type_into(panel.fields.guidance, "4.5")
-    type_into(panel.fields.seed, "20261")
-    type_into(panel.fields.count, "9")
-    panel.fields.label.setFocus()
-    QTest.keyClick(panel.fields.label, Qt.Key.Key_3)
-    panel.fields.sampler.setFocus()
-    QTest.keyClick(panel.fields.sampler, Qt.Key.Key_U)
+    type_into(panel.fields.sampling.steps, "24")
+    type_into(panel.fields.sampling.guidance, "4.5")
+    type_into(panel.fields.output.seed, "20261")
+    type_into(panel.fields.output.count, "9")
+    panel.fields.models.label.setFocus()
+    QTest.keyClick(panel.fields.models.label, Qt.Key.Key_3)
+    panel.fields.sampling.sampler.setFocus()
+    QTest.keyClick(panel.fields.sampling.sampler, Qt.Key.Key_U)
     assert panel.recipe() == GenerateRecipe(
         model="digits", label=3, sampler="unipc", steps=24, guidance=4.5, seed=20261, count=9
     )
 
 
 def test_selecting_a_model_applies_its_defaults(panel):
-    panel.fields.model.setFocus()
-    QTest.keyClick(panel.fields.model, Qt.Key.Key_Down)
+    panel.fields.models.model.setFocus()
+    QTest.keyClick(panel.fields.models.model, Qt.Key.Key_Down)
     recipe = panel.recipe()
     assert (recipe.model, recipe.sampler, recipe.steps, recipe.guidance) == ("faces", "heun", 20, 1.0)
-    assert not panel.fields.label.isVisible()
-    assert not panel.fields.guidance.isVisible()
+    assert not panel.fields.models.label.isVisible()
+    assert not panel.fields.sampling.guidance.isVisible()
 
 
 def test_selecting_a_model_keeps_settings_that_the_user_changed(panel):
-    type_into(panel.fields.steps, "33")
-    panel.fields.model.set_key("faces")
+    type_into(panel.fields.sampling.steps, "33")
+    panel.fields.models.model.set_key("faces")
     assert panel.recipe().steps == 33
     assert panel.recipe().sampler == "heun"
-    QTest.mouseDClick(panel.fields.steps, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(panel.fields.sampling.steps, Qt.MouseButton.LeftButton)
     assert panel.recipe().steps == 20, "a double click goes back to the model's own"
-    panel.fields.model.set_key("digits")
+    panel.fields.models.model.set_key("digits")
     assert panel.recipe().steps == 50, "and the model's own counts as not set"
 
 
@@ -117,15 +117,15 @@ def test_the_main_button_names_what_it_will_do(panel):
 
 
 def test_an_invalid_combination_is_one_line(qtbot, panel):
-    panel.fields.model.set_key("faces")
-    type_into(panel.fields.steps, "500")
+    panel.fields.models.model.set_key("faces")
+    type_into(panel.fields.sampling.steps, "500")
     assert "100 timesteps" in panel.problem()
     assert panel.message.isVisible()
     assert panel.message.textFormat() == Qt.TextFormat.PlainText
     with qtbot.assertNotEmitted(panel.run_requested):
         click(panel.button)
     assert panel.button.isEnabled()
-    type_into(panel.fields.steps, "50")
+    type_into(panel.fields.sampling.steps, "50")
     assert panel.problem() == ""
     assert not panel.message.isVisible()
 
@@ -142,9 +142,9 @@ def test_the_panel_without_models(qtbot):
 
 
 def test_a_number_out_of_range_is_a_problem(panel):
-    type_into(panel.fields.guidance, "99")
+    type_into(panel.fields.sampling.guidance, "99")
     assert panel.problem() == "CFG scale takes 0.0 to 30.0, not 99."
-    type_into(panel.fields.guidance, "9")
+    type_into(panel.fields.sampling.guidance, "9")
     assert panel.problem() == ""
     assert panel.recipe().guidance == 9
 
@@ -152,7 +152,7 @@ def test_a_number_out_of_range_is_a_problem(panel):
 def test_a_problem_is_shown_until_the_next_change(panel):
     panel.show_problem("The disk is full.")
     assert panel.message.text() == "The disk is full."
-    type_into(panel.fields.steps, "12")
+    type_into(panel.fields.sampling.steps, "12")
     assert not panel.message.isVisible()
 
 
@@ -170,21 +170,28 @@ def test_a_problem_is_shown_until_the_next_change(panel):
     ],
 )
 def test_the_more_section_shows_the_relevant_settings(panel, sampler, masked, shown):
-    panel.fields.sampler.set_key(sampler)
+    panel.fields.sampling.sampler.set_key(sampler)
     panel.set_canvas(pictured=masked, masked=masked)
     assert panel.fields.more.isVisible() == bool(shown)
     if shown:
         click(panel.fields.more.button)
-    names = ("spacing", "eta", "variance", "resamples", "jump_length")
-    assert {name for name in names if getattr(panel.fields, name).isVisible()} == shown
+    sampling, repainting = panel.fields.sampling, panel.fields.repainting
+    fields = {
+        "spacing": sampling.spacing,
+        "eta": sampling.eta,
+        "variance": sampling.variance,
+        "resamples": repainting.resamples,
+        "jump_length": repainting.jump_length,
+    }
+    assert {name for name, field in fields.items() if field.isVisible()} == shown
 
 
 def test_seed_changes_from_run_to_run_unless_locked(panel):
-    panel.fields.seed.setValue(5)
+    panel.fields.output.seed.setValue(5)
     assert panel.take_recipe().seed == 5
     assert panel.recipe().seed != 5
-    panel.fields.seed.setValue(5)
-    click(panel.fields.seed.lock)
+    panel.fields.output.seed.setValue(5)
+    click(panel.fields.output.seed.lock)
     assert [panel.take_recipe().seed for _ in range(3)] == [5, 5, 5]
 
 
@@ -228,7 +235,7 @@ def test_a_missing_model_is_requested(qtbot, panel):
     with qtbot.assertNotEmitted(panel.model_missed):
         panel.set_recipe(GenerateRecipe(model="faces"))
     panel.set_models(CARDS)
-    offered = panel.fields.model.keys()
+    offered = panel.fields.models.model.keys()
     assert "/runs/one@best" not in offered
 
 
@@ -236,14 +243,14 @@ def test_choices_are_remembered(qtbot, panel):
     recipe = GenerateRecipe(model="faces", sampler="ddpm", steps=77, seed=2**60 + 1, count=3, variance="fixed_large")
     panel.set_recipe(recipe)
     panel.fields.more.set_opened(True)
-    panel.fields.seed.set_locked(True)
+    panel.fields.output.seed.set_locked(True)
     state = json.loads(json.dumps(panel.state()))
     other = RecipePanel(CARDS)
     qtbot.addWidget(other)
     other.restore(state)
     assert other.recipe() == panel.recipe()
     assert other.fields.more.opened()
-    assert other.fields.seed.locked()
+    assert other.fields.output.seed.locked()
     assert other.state() == panel.state()
 
 
@@ -271,20 +278,33 @@ def test_damaged_remembered_settings_are_ignored(panel, state):
 
 
 def test_new_models_appear_and_the_selection_stays(panel):
-    panel.fields.model.set_key("faces")
+    panel.fields.models.model.set_key("faces")
     panel.set_models({"new": DIGITS, **CARDS})
     assert panel.recipe().model == "faces"
-    assert panel.fields.model.keys() == ["new", "digits", "faces"]
+    assert panel.fields.models.model.keys() == ["new", "digits", "faces"]
     panel.set_models({"digits": DIGITS})
     assert panel.recipe().model == "digits"
 
 
 def test_every_field_has_a_name_and_a_tooltip(panel):
     fields = panel.fields
-    for field in (fields.model, fields.label, fields.sampler, fields.variance, fields.steps, fields.guidance):
+    for field in (
+        fields.models.model,
+        fields.models.label,
+        fields.sampling.sampler,
+        fields.sampling.variance,
+        fields.sampling.steps,
+        fields.sampling.guidance,
+    ):
         assert field.accessibleName()
         assert field.toolTip().endswith(".")
-    for field in (fields.seed, fields.count, fields.eta, fields.resamples, fields.jump_length):
+    for field in (
+        fields.output.seed,
+        fields.output.count,
+        fields.sampling.eta,
+        fields.repainting.resamples,
+        fields.repainting.jump_length,
+    ):
         assert field.editor.accessibleName()
         assert field.toolTip().endswith(".")
 

@@ -40,7 +40,7 @@ def make_panel(qtbot):
         made = RecipePanel(cards)
         qtbot.addWidget(made)
         made.resize(280, 800)
-        made.fields.model.set_key(model)
+        made.fields.models.model.set_key(model)
         made.show()
         assert QTest.qWaitForWindowActive(made)
         return made
@@ -54,22 +54,22 @@ def panel(make_panel):
 
 
 def shown(panel):
-    words = panel.fields.words
+    form = panel.fields
     fields = {
-        "prompt": words.prompt,
-        "negative": words.negative,
-        "size": words.size,
-        "strength": words.strength,
-        "edges": words.edges,
-        "label": panel.fields.label,
-        "guidance": panel.fields.guidance,
-        "steps": panel.fields.steps,
+        "prompt": form.prompts.prompt,
+        "negative": form.prompts.negative,
+        "size": form.output.size,
+        "strength": form.repainting.strength,
+        "edges": form.adapters.edges,
+        "label": form.models.label,
+        "guidance": form.sampling.guidance,
+        "steps": form.sampling.steps,
     }
     return {name for name, field in fields.items() if field.isVisible()}
 
 
 def write(panel, prompt, negative=""):
-    for field, text in ((panel.fields.words.prompt, prompt), (panel.fields.words.negative, negative)):
+    for field, text in ((panel.fields.prompts.prompt, prompt), (panel.fields.prompts.negative, negative)):
         field.setFocus()
         QTest.keyClicks(field, text)
 
@@ -82,7 +82,7 @@ def type_into(field, text):
 
 
 def test_only_models_that_make_pictures_are_listed(make_panel):
-    assert make_panel().fields.model.keys() == ["digits", "pocket"]
+    assert make_panel().fields.models.model.keys() == ["digits", "pocket"]
     assert "no model yet" in make_panel(OTHERS, "").problem()
     panel = make_panel()
     panel.set_recipe(GenerateRecipe(model="lora"))
@@ -91,7 +91,7 @@ def test_only_models_that_make_pictures_are_listed(make_panel):
 
 def test_each_model_shows_its_own_fields(panel):
     assert shown(panel) == {"prompt", "negative", "size", "guidance", "steps"}
-    panel.fields.model.set_key("digits")
+    panel.fields.models.model.set_key("digits")
     assert shown(panel) == {"label", "guidance", "steps"}
     write(panel, "unseen")
     assert panel.recipe().prompt == "", "what the model does not know stays out"
@@ -100,75 +100,77 @@ def test_each_model_shows_its_own_fields(panel):
 def test_a_model_of_one_pass_has_no_steps(make_panel):
     panel = make_panel({"gan": DIGITS.model_copy(update={"kind": "decoder"})}, "gan")
     assert shown(panel) == {"label", "guidance"}
-    assert not panel.fields.sampler.isVisible()
+    assert not panel.fields.sampling.sampler.isVisible()
 
 
 def test_prompts_and_size_make_the_recipe(panel):
     write(panel, "a tiger", "a dog")
-    type_into(panel.fields.words.size.width_, "96")
+    type_into(panel.fields.output.size.width_, "96")
     recipe = panel.recipe()
     assert (recipe.prompt, recipe.negative, recipe.size) == ("a tiger", "a dog", (96, 64))
     assert (recipe.guidance, recipe.steps, recipe.strength, recipe.controls) == (4, 20, 1, ())
-    QTest.mouseDClick(panel.fields.words.size.width_, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(panel.fields.output.size.width_, Qt.MouseButton.LeftButton)
     assert panel.recipe().size is None, "the model's own size is not asked for"
 
 
 def test_the_size_follows_the_model_unless_it_was_set(make_panel):
     large = POCKET.model_copy(update={"size": 128})
     panel = make_panel({"pocket": POCKET, "large": large})
-    panel.fields.model.set_key("large")
-    assert panel.fields.words.size.width_.value() == 128
+    panel.fields.models.model.set_key("large")
+    assert panel.fields.output.size.width_.value() == 128
     assert panel.recipe().size is None
-    panel.fields.words.size.set_value((64, 96))
-    panel.fields.model.set_key("pocket")
+    panel.fields.output.size.set_value((64, 96))
+    panel.fields.models.model.set_key("pocket")
     assert panel.recipe().size == (64, 96)
 
 
 def test_ctrl_enter_in_the_prompt_requests_a_run(qtbot, panel):
     with qtbot.waitSignal(panel.run_requested):
-        QTest.keyClick(panel.fields.words.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(panel.fields.prompts.prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_main_button_says_what_happens_to_the_picture(panel):
-    words = panel.fields.words
-    words.strength.setValue(0.5)
+    fields = panel.fields
+    fields.repainting.strength.setValue(0.5)
     assert (panel.button.text(), panel.recipe().strength) == ("Generate", 1), "there is nothing to keep"
     panel.set_canvas(pictured=True, masked=False)
     assert shown(panel) >= {"strength", "edges"}
     assert (panel.button.text(), panel.recipe().strength) == ("Vary", 0.5)
     panel.set_canvas(pictured=True, masked=True)
     assert (panel.button.text(), panel.recipe().strength) == ("Repaint mask", 0.5)
-    assert not panel.fields.resamples.isVisibleTo(panel.fields.more.body), "these models do not walk back and forth"
+    assert not panel.fields.repainting.resamples.isVisibleTo(panel.fields.more.body), (
+        "these models do not walk back and forth"
+    )
     panel.set_canvas(pictured=True, masked=False)
-    type_into(words.strength, "1")
+    type_into(fields.repainting.strength, "1")
     assert panel.button.text() == "Generate"
-    words.strength.setValue(0.5)
-    panel.fields.model.set_key("digits")
+    fields.repainting.strength.setValue(0.5)
+    panel.fields.models.model.set_key("digits")
     assert (panel.button.text(), panel.recipe().strength) == ("Generate", 1)
 
 
 def test_edges_are_offered_where_a_controlnet_fits(panel):
-    words = panel.fields.words
+    fields = panel.fields
     panel.set_canvas(pictured=True, masked=False)
-    assert words.controls("a.png") == ()
-    assert not words.edges.weight.isVisible()
-    words.edges.box.setFocus()
-    QTest.keyClick(words.edges.box, Qt.Key.Key_Space)
-    assert words.edges.weight.isVisible()
-    type_into(words.edges.weight, "0.7")
-    assert words.controls("a.png") == (ControlSpec(image="a.png", weight=0.7),)
+    assert fields.adapters.controls("a.png") == ()
+    assert not fields.adapters.edges.weight.isVisible()
+    fields.adapters.edges.box.setFocus()
+    QTest.keyClick(fields.adapters.edges.box, Qt.Key.Key_Space)
+    assert fields.adapters.edges.weight.isVisible()
+    type_into(fields.adapters.edges.weight, "0.7")
+    assert fields.adapters.controls("a.png") == (ControlSpec(image="a.png", weight=0.7),)
     panel.set_models({"pocket": POCKET, "other": CANNY.model_copy(update={"base": "digits"})})
     assert "edges" not in shown(panel)
-    assert words.controls("a.png") == ()
+    assert fields.adapters.controls("a.png") == ()
     panel.set_models(CARDS)
-    assert words.follows_edges
+    assert fields.adapters.follows_edges
     panel.set_canvas(pictured=False, masked=False)
     assert "edges" not in shown(panel)
-    assert not words.follows_edges
+    assert not fields.adapters.follows_edges
 
 
 def test_a_lora_is_chosen_and_removed(panel, monkeypatch):
-    lora = panel.fields.words.lora
+    lora = panel.fields.adapters.lora
     assert not lora.isVisible(), "under More"
     QTest.mouseClick(panel.fields.more.button, Qt.MouseButton.LeftButton)
     assert lora.isVisible()
@@ -179,16 +181,16 @@ def test_a_lora_is_chosen_and_removed(panel, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     QTest.mouseClick(lora.browse, Qt.MouseButton.LeftButton)
     assert panel.recipe().loras == (LoraSpec(file="/some/style.safetensors"),), "nothing was chosen"
-    panel.fields.model.set_key("digits")
+    panel.fields.models.model.set_key("digits")
     assert panel.recipe().loras == (), "what the model does not know stays out"
-    panel.fields.model.set_key("pocket")
+    panel.fields.models.model.set_key("pocket")
     lora.line.clear()
     assert panel.recipe().loras == ()
 
 
 def test_a_recipe_with_a_lora_expands_its_section(panel):
     panel.set_recipe(GenerateRecipe(model="pocket", loras=(LoraSpec(file="/some/style.safetensors"),)))
-    assert panel.fields.words.lora.isVisible()
+    assert panel.fields.adapters.lora.isVisible()
 
 
 PRINTABLE = st.characters(min_codepoint=32, exclude_categories=["C", "Z"])
@@ -218,13 +220,13 @@ whole = st.builds(
 def test_any_recipe_can_be_restored(panel, recipe):
     panel.set_canvas(pictured=True, masked=False)
     panel.set_recipe(recipe)
-    assert panel.recipe().model_copy(update={"controls": panel.fields.words.controls("e.png")}) == recipe
+    assert panel.recipe().model_copy(update={"controls": panel.fields.adapters.controls("e.png")}) == recipe
 
 
 def test_a_recipe_without_prompts_keeps_the_present_ones(panel):
     write(panel, "a tiger")
     panel.set_recipe(GenerateRecipe(model="digits"))
-    panel.fields.model.set_key("pocket")
+    panel.fields.models.model.set_key("pocket")
     assert panel.recipe().prompt == "a tiger"
 
 
@@ -254,7 +256,7 @@ def test_all_fields_are_remembered(panel, make_panel):
     other.set_canvas(pictured=True, masked=False)
     other.restore(state)
     assert other.recipe() == panel.recipe()
-    assert other.fields.words.controls("e.png") == (control,)
+    assert other.fields.adapters.controls("e.png") == (control,)
     assert other.state() == panel.state()
 
 
@@ -273,35 +275,46 @@ def test_a_remembered_text_is_cut_to_the_recipes_limit(panel):
 
 
 def test_every_field_has_a_name_and_a_tooltip(panel):
-    words = panel.fields.words
-    for field in (words.prompt, words.negative, words.edges.box, words.lora.line, words.lora.browse):
+    fields = panel.fields
+    for field in (
+        fields.prompts.prompt,
+        fields.prompts.negative,
+        fields.adapters.edges.box,
+        fields.adapters.lora.line,
+        fields.adapters.lora.browse,
+    ):
         assert field.accessibleName() or field.text()
         assert field.toolTip().endswith(".")
-    for field in (words.strength, words.edges.weight, words.size.width_, words.size.height_):
+    for field in (
+        fields.repainting.strength,
+        fields.adapters.edges.weight,
+        fields.output.size.width_,
+        fields.output.size.height_,
+    ):
         assert field.editor.accessibleName()
         assert field.toolTip().endswith(".")
-    assert words.prompt.placeholderText()
+    assert fields.prompts.prompt.placeholderText()
 
 
 def test_tab_reaches_the_fields_from_top_to_bottom(panel):
-    fields, words = panel.fields, panel.fields.words
+    fields = panel.fields
     panel.set_canvas(pictured=True, masked=False)
-    words.edges.box.setChecked(True)
-    fields.model.setFocus()
+    fields.adapters.edges.box.setChecked(True)
+    fields.models.model.setFocus()
     order = [
-        words.prompt,
-        words.negative,
-        words.size.width_.editor,
-        words.size.height_.editor,
-        fields.seed.editor,
-        *fields.seed.findChildren(IconButton),
-        fields.count.editor,
-        fields.sampler,
-        fields.steps.editor,
-        fields.guidance.editor,
-        words.strength.editor,
-        words.edges.box,
-        words.edges.weight.editor,
+        fields.prompts.prompt,
+        fields.prompts.negative,
+        fields.output.size.width_.editor,
+        fields.output.size.height_.editor,
+        fields.output.seed.editor,
+        *fields.output.seed.findChildren(IconButton),
+        fields.output.count.editor,
+        fields.sampling.sampler,
+        fields.sampling.steps.editor,
+        fields.sampling.guidance.editor,
+        fields.repainting.strength.editor,
+        fields.adapters.edges.box,
+        fields.adapters.edges.weight.editor,
     ]
     reached = []
     for _ in order:
@@ -314,6 +327,6 @@ def test_the_syntax_of_prompts_is_part_of_the_recipe(make_panel):
     panel = make_panel(model="pocket")
     assert panel.recipe().dialect == "a1111"
     panel.set_recipe(GenerateRecipe(model="pocket", prompt="a (tiger)", dialect="comfy"))
-    assert panel.fields.words.dialect.key() == panel.recipe().dialect == "comfy"
-    panel.fields.model.set_key("digits")
+    assert panel.fields.prompts.dialect.key() == panel.recipe().dialect == "comfy"
+    panel.fields.models.model.set_key("digits")
     assert panel.recipe().dialect == "plain"

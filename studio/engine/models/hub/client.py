@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from studio.protocol.errors import BadInput
+from studio.protocol.hubsource import hub_address
 
-PUBLIC = "https://huggingface.co"
 _TIMEOUT_SECONDS = 20.0  # without data
 _WAITS = (1.0, 2.0, 4.0, 8.0)  # seconds before the next attempts
 _LONGEST_WAIT = 60.0
@@ -52,20 +52,18 @@ def endpoint() -> str:
     """Return the hub's address, which HF_ENDPOINT overrides; raises BadInput where HF_HUB_OFFLINE forbids its use."""
     if os.environ.get("HF_HUB_OFFLINE", "").upper() in ("1", "ON", "YES", "TRUE"):
         raise BadInput("HF_HUB_OFFLINE is set, so nothing is fetched from a hub.")
-    address = os.environ.get("HF_ENDPOINT", PUBLIC).rstrip("/")
-    if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
-        raise BadInput(f"HF_ENDPOINT is {address[:200]!r}, which is no web address.")
-    return address
+    return hub_address()
 
 
 @contextmanager
-def opened(path: str, model: str, start: int = 0) -> Iterator[http.client.HTTPResponse]:
+def opened(path: str, model: str, start: int = 0, most: int | None = None) -> Iterator[http.client.HTTPResponse]:
     """Open a path of the hub for reading.
 
     Args:
         path: Below the hub's address, quoted.
         model: The model that it belongs to, for messages.
         start: First byte that is wanted; the answer's status is 206 if it begins there.
+        most: How many bytes are wanted; None for all. The answer may have more.
 
     Raises:
         BadInput: The hub refuses it for good.
@@ -74,8 +72,8 @@ def opened(path: str, model: str, start: int = 0) -> Iterator[http.client.HTTPRe
     request = urllib.request.Request(f"{endpoint()}/{path}", headers={"User-Agent": "denoise-studio"})
     if token := _token():
         request.add_header("Authorization", f"Bearer {token}")
-    if start:
-        request.add_header("Range", f"bytes={start}-")
+    if start or most is not None:
+        request.add_header("Range", f"bytes={start}-{'' if most is None else start + most - 1}")
     try:
         with urllib.request.build_opener(_Redirects).open(request, timeout=_TIMEOUT_SECONDS) as answer:
             yield answer
@@ -142,10 +140,15 @@ def _refuse(error: urllib.error.HTTPError, model: str) -> None:
         wait = error.headers.get("Retry-After", "")
         busy = "the hub asks for patience" if error.code == 429 else f"the hub answers {error.code}"
         raise Interrupted(busy, float(wait) + 1 if wait.isdigit() else None) from error
-    if error.code in (401, 403):
+    if error.code == 403 or error.headers.get("X-Error-Code") == "GatedRepo":
         raise BadInput(
             f"{model} is not open to everybody ({error.code}): accept its terms at {endpoint()}/{model}, "
             "and log in with `hf auth login`."
+        ) from error
+    if error.code == 401:
+        raise BadInput(
+            f"{endpoint()} shows no model {model!r} to strangers (401): check its name; if it is private or gated, "
+            "log in with `hf auth login`."
         ) from error
     if error.code == 404:
         raise BadInput(f"{endpoint()} has no model {model!r}, or not in this revision.") from error

@@ -1,30 +1,24 @@
 """What a repository of a hub holds, and which of its files are a model's."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
 from studio.engine.models.hub.client import Say, read_listing
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.folder import CONFIG_FILE, INDEX_FILE, TOKENIZER_FILES
+from studio.protocol.hubdownloads import HubFile
+from studio.protocol.hubsource import HubSource
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _NETWORKS = ("unet", "vae", "vqvae", "text_encoder", "text_encoder_2")
+_README, _SINGLE = "README.md", ".safetensors"
+_MOST_NAMED = 8  # files in a message
 _TOKENIZERS = ("tokenizer", "tokenizer_2")
 _WEIGHTS = re.compile(r"(diffusion_pytorch_model|model)(?:\.(fp16|bf16))?(-\d{5}-of-\d{5})?\.safetensors")
 _SHARDS = re.compile(r"(diffusion_pytorch_model|model)\.safetensors\.index(?:\.(fp16|bf16))?\.json")
-
-
-@dataclass(frozen=True)
-class RemoteFile:
-    """A file of a repository: its size, and its SHA-256 or, for small ones, the SHA-1 that git gives it."""
-
-    name: str
-    size: int
-    sha256: str
-    git_sha1: str
 
 
 @dataclass(frozen=True)
@@ -32,16 +26,18 @@ class RemoteModel:
     """A model at a hub, in one revision.
 
     Attributes:
-        name: owner/name.
-        commit: The revision's commit, 40 hexadecimal digits.
+        source: What was asked for, with the commit as its revision.
         licence: As its page says; "" if it does not.
+        gated: Whether its owner lets in only those who accept the terms.
         files: The files that are needed to use it.
+        choices: All .safetensors files of the repository, for a person who wants a single one.
     """
 
-    name: str
-    commit: str
+    source: HubSource
     licence: str
-    files: tuple[RemoteFile, ...]
+    gated: bool
+    files: tuple[HubFile, ...]
+    choices: tuple[HubFile, ...]
 
     @property
     def size(self) -> int:
@@ -49,64 +45,110 @@ class RemoteModel:
         return sum(file.size for file in self.files)
 
 
-def find_remote(name: str, revision: str, say: Say) -> RemoteModel:
+class SeveralFiles(BadInput):
+    """A repository is no diffusers folder and has several .safetensors files: one has to be named.
+
+    Attributes:
+        files: These files.
+        commit: The commit that the revision stands for.
+    """
+
+    def __init__(self, source: HubSource, files: Sequence[HubFile]) -> None:
+        self.files, self.commit = tuple(files), source.revision
+        told = ", ".join(file.name for file in files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
+        super().__init__(f"{source.id} has several models: choose one with --file. It has {told}.")
+
+
+def find_remote(source: HubSource, say: Say) -> RemoteModel:
     """Ask a hub for a model.
 
     Args:
-        name: owner/name.
-        revision: A branch, a tag or a commit.
+        source: The repository, and what is wanted of it.
         say: Receives a line when something has to be tried again.
 
     Raises:
+        SeveralFiles: One of several files has to be chosen.
         BadInput: There is no such model, it is not open, or its files are none that this program uses.
     """
-    told = read_listing(f"api/models/{name}/revision/{quote(revision, safe='')}?blobs=true", name, say)
+    revision = quote(source.revision, safe="")
+    told = read_listing(f"api/models/{source.id}/revision/{revision}?blobs=true", source.id, say)
     commit, listed = told.get("sha"), told.get("siblings")
     if not isinstance(commit, str) or not _COMMIT.fullmatch(commit) or not isinstance(listed, list):
-        raise BadInput(f"The hub's answer about {name} is not understood.")
+        raise BadInput(f"The hub's answer about {source.id} is not understood.")
     card = told.get("cardData")
-    licence = str(card.get("license") or "")[:100] if isinstance(card, dict) else ""
-    return RemoteModel(name, commit, licence, _needed(name, [_file(name, entry) for entry in listed]))
+    licence = " ".join(str(card.get("license") or "").split())[:100] if isinstance(card, dict) else ""
+    files = [_file(source.id, entry) for entry in listed]
+    pinned = replace(source, revision=commit)
+    return RemoteModel(
+        pinned,
+        licence,
+        bool(told.get("gated")),
+        _needed(pinned, files),
+        tuple(file for file in files if file.name.endswith(_SINGLE)),
+    )
 
 
-def _file(model: str, entry: Any) -> RemoteFile:
+def _file(model: str, entry: Any) -> HubFile:
     entry = entry if isinstance(entry, dict) else {}
     large = entry.get("lfs") if isinstance(entry.get("lfs"), dict) else {}
     name, size = entry.get("rfilename"), large.get("size", entry.get("size"))
     if not isinstance(name, str) or type(size) is not int or size < 0:
         raise BadInput(f"The hub's answer about {model} is not understood.")
-    return RemoteFile(name, size, str(large.get("sha256") or ""), "" if large else str(entry.get("blobId") or ""))
+    checksum, blob = str(large.get("sha256") or ""), "" if large else str(entry.get("blobId") or "")
+    return HubFile(name=name, size=size, sha256=checksum, git_sha1=blob)
 
 
-def _needed(model: str, files: Sequence[RemoteFile]) -> tuple[RemoteFile, ...]:
-    """Return the files of a diffusers folder that are read: small ones first, and one precision of each network."""
+def _needed(source: HubSource, files: Sequence[HubFile]) -> tuple[HubFile, ...]:
+    """Return the files that are read: small ones first, and one number format of each network."""
     known = {file.name: file for file in files}
-    if INDEX_FILE in known:
-        texts = [INDEX_FILE, "README.md", "scheduler/scheduler_config.json"]
-        texts += [f"{folder}/{name}" for folder in _TOKENIZERS for name in TOKENIZER_FILES]
-        folders = [f"{folder}/" for folder in _NETWORKS if f"{folder}/{CONFIG_FILE}" in known]
-    elif CONFIG_FILE in known:
-        texts, folders = ["README.md"], [""]
+    if source.file or not {INDEX_FILE, CONFIG_FILE} & known.keys():
+        names = [_README, _single(source, files).name]
     else:
-        raise BadInput(f"{model} is no diffusers model: it has no {INDEX_FILE}.")
-    texts += [f"{folder}{CONFIG_FILE}" for folder in folders]
-    weights = [name for folder in folders for name in _weights(model, folder, known)]
-    needed = [known[name] for name in (*texts, *weights) if name in known]
+        names = _of_folder(source, known)
+    needed = [known[name] for name in names if name in known]
     unchecked = [file.name for file in needed if not file.sha256 and not file.git_sha1]
     if unchecked:
-        raise BadInput(f"The hub tells no checksum of {unchecked[0]}, so {model} is not fetched.")
+        raise BadInput(f"The hub tells no checksum of {unchecked[0]}, so {source} is not fetched.")
     return tuple(needed)
 
 
-def _weights(model: str, folder: str, known: dict[str, RemoteFile]) -> list[str]:
-    """Return the weights files of one network and their index: in full precision, or else in half."""
+def _single(source: HubSource, files: Sequence[HubFile]) -> HubFile:
+    """Return the .safetensors file that is asked for, or the only one."""
+    found = [file for file in files if file.name.endswith(_SINGLE)]
+    if source.file:
+        for file in found:
+            if file.name == source.file:
+                return file
+        raise BadInput(f"{source.id} has no file {source.file}.")
+    found = [file for file in found if "/" not in file.name or not _WEIGHTS.fullmatch(file.name.rpartition("/")[2])]
+    if not found:
+        raise BadInput(f"{source.id} is no model that can be fetched: neither {INDEX_FILE} nor a {_SINGLE} file.")
+    if len(found) > 1:
+        raise SeveralFiles(source, found)
+    return found[0]
+
+
+def _of_folder(source: HubSource, known: Mapping[str, HubFile]) -> list[str]:
+    """Return the names of the files of a diffusers folder that are read."""
+    if INDEX_FILE in known:
+        texts = [INDEX_FILE, _README, "scheduler/scheduler_config.json"]
+        texts += [f"{folder}/{name}" for folder in _TOKENIZERS for name in TOKENIZER_FILES]
+        folders = [f"{folder}/" for folder in _NETWORKS if f"{folder}/{CONFIG_FILE}" in known]
+    else:
+        texts, folders = [_README], [""]
+    texts += [f"{folder}{CONFIG_FILE}" for folder in folders]
+    return texts + [name for folder in folders for name in _weights(source, folder, known)]
+
+
+def _weights(source: HubSource, folder: str, known: Mapping[str, HubFile]) -> list[str]:
+    """Return the weights files of one network and their index: in the variant that is preferred, or in another."""
     names = [name.removeprefix(folder) for name in known if name.startswith(folder)]
     found = {name: match for name in names if (match := _WEIGHTS.fullmatch(name) or _SHARDS.fullmatch(name))}
-    for variant in (None, "fp16", "bf16"):
+    for variant in dict.fromkeys((source.variant or None, None, "fp16", "bf16")):
         chosen = [name for name, match in found.items() if match[2] == variant]
         whole = [name for name in chosen if _WEIGHTS.fullmatch(name) and "-of-" not in name]
         if whole:
             return [f"{folder}{whole[0]}"]
         if any(_SHARDS.fullmatch(name) for name in chosen):
             return [f"{folder}{name}" for name in sorted(chosen)]
-    raise BadInput(f"{model} has no .safetensors weights in {folder or 'its folder'}, so it is not fetched.")
+    raise BadInput(f"{source.id} has no .safetensors weights in {folder or 'its folder'}, so it is not fetched.")

@@ -1,0 +1,286 @@
+"""The command line verb that adds a model: looked at, fetched from a hub, registered where it lies, or copied."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studio import console
+from studio.cli_options import Json
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.files import path_named
+from studio.protocol.foreign.adapters import is_adapter, read_adapter
+from studio.protocol.foreign.card import name_of
+from studio.protocol.hubdownloads import PROGRESS, TELL_PROGRESS, DownloadRequest, Progress, tidy
+from studio.protocol.hubpreview import HubPreview
+from studio.protocol.hubsource import HubSource, chosen, hub_source
+from studio.protocol.library.entry import LibraryEntry, describe
+from studio.protocol.library.finding import Found
+from studio.protocol.modelcard import find_model, known_models, made_elsewhere
+from studio.protocol.modelfit import this_computer
+from studio.protocol.registered import RegisteredModel, name_for, register_model, registered_models
+from studio.protocol.training_recipe import PredictionType
+
+if TYPE_CHECKING:
+    from studio.engine.models.hub.listing import RemoteModel
+
+FITS = {"fits": "", "tight": ": tight, large pictures are decoded in tiles", "too large": ": too little"}
+
+
+class Prediction(StrEnum):
+    """What a network can predict."""
+
+    epsilon = "epsilon"
+    x0 = "x0"
+    v = "v"
+
+
+class Variant(StrEnum):
+    """A number format of weights."""
+
+    fp16 = "fp16"
+    bf16 = "bf16"
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What is said about the model beside its source."""
+
+    name: str | None
+    prediction: PredictionType | None
+    json: bool
+
+
+def add_model(
+    source: Annotated[
+        str,
+        typer.Argument(
+            help="A run or model folder, a diffusers folder, a .safetensors file, or a hub's OWNER/NAME[/FILE] or page."
+        ),
+    ],
+    name: Annotated[str | None, typer.Option(help="Its name.")] = None,
+    revision: Annotated[str, typer.Option(help="Of a hub's model: a branch, a tag or a commit.")] = "",
+    file: Annotated[str, typer.Option(help="Of a hub's model: the one .safetensors file that is wanted.")] = "",
+    variant: Annotated[Variant | None, typer.Option(help="Of a hub's model: the number format of its weights.")] = None,
+    prediction: Annotated[
+        Prediction | None,
+        typer.Option(help="What its network predicts, where its files do not tell. Only for models made elsewhere."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it is and takes, and fetch nothing.")] = False,
+    json_: Json = False,
+) -> None:
+    """Check a model and give it a name: a hub's is fetched, one made elsewhere stays there, one made here is copied."""
+    wish = _Wish(name, prediction.value if prediction is not None else None, json_)
+    hub = hub_source(source)
+    if hub is not None:
+        hub = chosen(hub, revision=revision, file=file, variant=variant.value if variant else "")
+        (_look if dry_run else _fetch)(hub, wish)
+        return
+    if revision or file or variant is not None or dry_run:
+        raise BadInput(f"{source} is no model of a hub: --revision, --file, --variant and --dry-run are for those.")
+    path = path_named(source)
+    if path is not None and os.path.isfile(path) and is_adapter(path):
+        _register(path, wish)
+        return
+    path = find_model(source)
+    if made_elsewhere(path):
+        _register(path, wish)
+        return
+    if wish.prediction is not None:
+        raise BadInput(f"{source} says itself what its network predicts: leave --prediction out.")
+    _copy(path, wish)
+
+
+def _look(source: HubSource, wish: _Wish) -> None:
+    """Print what a hub's model is and takes."""
+    from studio.engine.models.hub.listing import SeveralFiles, find_remote
+
+    try:
+        preview = _preview(find_remote(source, console.tell))
+    except SeveralFiles as several:
+        files = {file.name: file.size for file in several.files}
+        preview = HubPreview(id=source.id, commit=several.commit, choices=files, problem=str(several))
+        if not wish.json:
+            raise
+    console.result(preview.model_dump(mode="json"), wish.json, text=_told(preview))
+
+
+def _fetch(source: HubSource, wish: _Wish) -> None:
+    """Fetch a model from the hub, and give it a name when it is whole and sound."""
+    from studio.engine.models.hub.download import check_room, download_model
+    from studio.engine.models.hub.listing import find_remote
+
+    if wish.name is not None:
+        _check_free(wish.name)
+    remote = find_remote(source, console.tell)
+    request = DownloadRequest(
+        id=source.id,
+        commit=remote.source.revision,
+        file=source.file,
+        variant=source.variant,
+        name=wish.name,
+        prediction_type=wish.prediction,
+        size=remote.size,
+        pid=os.getpid(),
+    )
+    folder = request.folder
+    same = _known_as(folder)
+    if wish.name is None and same:
+        raise BadInput(f"{source} is already here as {same!r}, in this revision. Give another --name for it.")
+    here = os.path.isdir(folder)
+    if not here:
+        check_room(remote, request)
+    if not here and not request.arrived:
+        preview = _preview(remote)
+        console.tell(_told(preview))
+        if preview.problem:
+            raise BadInput(preview.problem)
+    folder = download_model(remote, request, console.tell, _progress_teller())
+    try:
+        _register(_place_in(folder, remote), wish)
+    except BadInput:
+        if not here:
+            shutil.rmtree(folder, ignore_errors=True)  # what cannot be used is not kept
+            tidy(folder)
+        raise
+
+
+def _preview(remote: "RemoteModel") -> HubPreview:
+    from studio.engine.models.hub.preview import skeleton
+
+    source = remote.source
+    request = DownloadRequest(
+        id=source.id, commit=source.revision, file=source.file, variant=source.variant, size=remote.size
+    )
+    computer = this_computer()
+    with skeleton(remote, console.tell) as place:
+        entry = describe(Found(source.id, place, "hub"), computer)
+        problem = entry.problem.replace(f"{place.parent}{os.sep}", "")  # its folder is gone when this is read
+    return HubPreview(
+        id=source.id,
+        commit=source.revision,
+        file=source.file,
+        variant=source.variant,
+        kind=_kind(entry),
+        family=entry.family,
+        title=entry.title,
+        size=remote.size,
+        arrived=request.arrived,
+        licence=remote.licence or entry.licence,
+        gated=remote.gated,
+        parameters=entry.facts.total if entry.facts else 0,
+        precision=entry.facts.precision if entry.facts else "",
+        needed=entry.needed,
+        memory=computer.memory,
+        fit=entry.fit,
+        known_as=_known_as(request.folder),
+        choices={file.name: file.size for file in remote.choices},
+        problem=problem,
+    )
+
+
+def _kind(entry: LibraryEntry) -> str:
+    return "" if entry.problem else entry.card.kind if entry.card is not None else entry.kind
+
+
+def _told(preview: HubPreview) -> str:
+    """Describe a hub's model in a few words."""
+    parts = [
+        f"{preview.id}{preview.file and '/' + preview.file} at {preview.commit[:12]}",
+        preview.family or preview.kind,
+        f"{console.size(preview.size)} to fetch as {preview.precision}" if preview.precision else "",
+        f"licence: {preview.licence or 'not told'}",
+        "gated" if preview.gated else "",
+    ]
+    if preview.fit:
+        parts.append(
+            f"needs about {console.size(preview.needed)} of memory, this computer has {console.size(preview.memory)}"
+            + FITS[preview.fit]
+        )
+    return "; ".join(part for part in parts if part)
+
+
+def _progress_teller() -> Callable[[Progress], None]:
+    """Return what prints a download's progress: as JSON for a window that asks for it."""
+    if os.environ.get(TELL_PROGRESS):
+        return lambda progress: console.tell(PROGRESS + progress.model_dump_json())
+    return console.progress_of_download()
+
+
+def _place_in(folder: Path, remote: "RemoteModel") -> Path:
+    """Return what is a fetched model: its folder, or the single file in it."""
+    from studio.engine.models.hub.preview import is_single
+
+    return folder / os.path.basename(remote.files[-1].name) if is_single(remote) else folder
+
+
+def _known_as(folder: Path) -> str:
+    """Return the name of a fetched model that is here already; "" if it is not."""
+    known = {name: Path(model.path) for name, model in registered_models().items()}
+    return next((name for name, place in known.items() if folder in (place, place.parent)), "")
+
+
+def _register(path: Path, wish: _Wish) -> None:
+    """Remember a model or an adapter made elsewhere, after comparing a model's headers with its networks."""
+    adapter = read_adapter(path) if is_adapter(path) else None
+    if adapter is None:
+        from studio.engine.models.files import check_headers
+
+        check_headers(path)
+    elif adapter.problem:
+        raise BadInput(adapter.problem)
+    elif wish.prediction is not None:
+        raise BadInput(f"{path.name} predicts nothing by itself: leave --prediction out.")
+    taken = name_taken()
+    same = next((own for own, place in taken.items() if os.path.realpath(place) == os.path.realpath(path)), None)
+    if wish.name is None and same is not None:
+        raise BadInput(f"{path} is already known as {same!r}. Give another --name, or remove that one first.")
+    name = wish.name or name_for(Path(name_of(path)), set(taken))
+    _check_free(name)
+    model = RegisteredModel(
+        path=str(path.absolute()),
+        kind=adapter.kind if adapter is not None else "model",
+        prediction_type=wish.prediction,
+    )
+    register_model(name, model)
+    fields = {"name": name, "folder": str(path), "kind": model.kind}
+    console.result(fields, wish.json, text=f"{name} is {path.absolute()}")
+
+
+def _copy(path: Path, wish: _Wish) -> None:
+    """Copy a model made here to the user's models."""
+    from studio.engine.models.files import load_model, load_parts, save_model
+
+    load_model(path, "cpu")  # refuses an inconsistent model, and a LoRA without its base
+    card, parts = load_parts(path)
+    card = card.model_copy(update={"name": wish.name or card.name})
+    _check_name(card.name)
+    target = places.own_models() / card.name
+    if os.path.islink(target) and not os.path.exists(target):
+        raise BadInput(f"The model {card.name!r} links to a missing folder. Remove it, or give another --name.")
+    if os.path.exists(target) or card.name in registered_models():
+        raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
+    save_model(target, parts, card)
+    console.result({"name": card.name, "folder": str(target), "kind": "model"}, wish.json, text=str(target))
+
+
+def name_taken() -> dict[str, Path]:
+    """Return every name that a model or an adapter has."""
+    return {name: Path(model.path) for name, model in registered_models().items()} | known_models()
+
+
+def _check_free(name: str) -> None:
+    _check_name(name)
+    if name in name_taken():
+        raise BadInput(f"There is already a model {name!r}. Give another --name, or remove that one first.")
+
+
+def _check_name(name: str) -> None:
+    if not name.replace("-", "").replace("_", "").isalnum():
+        raise BadInput(f"A model's name has letters, digits, - and _ only, not {name!r}.")

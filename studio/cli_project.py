@@ -1,0 +1,120 @@
+"""Command line verbs for projects: project new, project info and project flatten."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from studio import console
+from studio.cli_options import Json
+from studio.compositing import mask_of
+from studio.document.layers.layer import Group, Layer
+from studio.document.picture import open_with_notes
+from studio.document.png import write_png
+from studio.document.project.project import MASK, SUFFIX, Project
+from studio.document.project.reading import open_project
+from studio.document.project.writing import save_project
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder
+from studio.protocol.geometry import Size
+
+project_app = typer.Typer(help="Layered pictures with selections and lanes, in OpenRaster files.", no_args_is_help=True)
+
+ProjectFile = Annotated[Path, typer.Argument(help=f"A project, or any OpenRaster file ({SUFFIX}).")]
+
+
+@project_app.command()
+def new(
+    out: Annotated[Path, typer.Option(help=f"The project's file ({SUFFIX}).")],
+    image: Annotated[Path, typer.Option(help="The bottom layer; its size is the canvas's.")],
+    mask: Annotated[Path | None, typer.Option(help="What is to be repainted: white; black is kept.")] = None,
+    layer: Annotated[list[Path] | None, typer.Option(help="A layer above the ones before; may be repeated.")] = None,
+    json_: Json = False,
+) -> None:
+    """Make a project of pictures."""
+    if out.suffix.lower() != SUFFIX:
+        raise BadInput(f"--out takes a {SUFFIX} file, not {out.name}.")
+    layers = [_layer(file) for file in (image, *(layer or []))]
+    height, width = layers[0].pixels.shape[:2]
+    project = Project(Size(width, height), Group(children=tuple(reversed(layers))))
+    if mask is not None:
+        project = project.with_mask(mask_of(open_with_notes(mask, str(mask)).pixels))
+    make_folder(out.parent)
+    save_project(project, out)
+    console.result({"project": str(out)}, json_, text=str(out))
+
+
+@project_app.command()
+def info(project: ProjectFile, json_: Json = False) -> None:
+    """Show what a project holds: layers, the topmost first, selections, lanes, and what had to be repaired."""
+    opened = open_project(project)
+    facts = {
+        "project": str(project),
+        "width": opened.size.width,
+        "height": opened.size.height,
+        "layers": list(_layers(opened.stack, "")),
+        "selections": [
+            {"name": selection.name, "repainted": selection.name == MASK, "box": list(selection.box)}
+            for selection in opened.selections
+        ],
+        "lanes": [{"name": lane.name, "trajectory": lane.record is not None} for lane in opened.lanes],
+        "repaired": list(opened.repaired),
+    }
+    console.result(facts, json_, text=_as_text(facts))
+
+
+@project_app.command("flatten")
+def flatten_project(
+    project: ProjectFile,
+    out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
+    json_: Json = False,
+) -> None:
+    """Write what a project's visible layers look like together."""
+    if out.suffix.lower() != ".png":
+        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    opened = open_project(project)
+    _tell_repairs(opened, project)
+    make_folder(out.parent)
+    write_png(out, opened.flattened(), None)
+    console.result({"picture": str(out)}, json_, text=str(out))
+
+
+def _tell_repairs(opened: Project, path: Path) -> None:
+    for line in opened.repaired:
+        console.tell(f"{path.name}: {line}")
+
+
+def _layer(file: Path) -> Layer:
+    opened = open_with_notes(file, str(file))
+    for note in opened.notes:
+        console.tell(f"{file.name}: {note}.")
+    return Layer(file.stem, opened.pixels)
+
+
+def _layers(group: Group, path: str) -> Any:
+    for child in group.children:
+        shared = {
+            "name": child.name,
+            "group": path,
+            "opacity": child.opacity,
+            "visible": child.visible,
+            "locked": child.locked,
+            "blend": child.blend,
+        }
+        if isinstance(child, Layer):
+            yield {**shared, "kind": child.kind, **child.box._asdict()}
+        else:
+            yield {**shared, "kind": "group"}
+            yield from _layers(child, f"{path}/{child.name}" if path else child.name)
+
+
+def _as_text(facts: dict[str, Any]) -> str:
+    lines = [f"{facts['width']} × {facts['height']} pixels"]
+    for layer in facts["layers"]:
+        place = f"{layer['width']} × {layer['height']} at {layer['x']}, {layer['y']}" if "width" in layer else "group"
+        hidden = "" if layer["visible"] else ", hidden"
+        depth = layer["group"].count("/") + 1 if layer["group"] else 0
+        lines.append(f"{'  ' * depth}{layer['name']}: {place}, {layer['opacity']:.0%}, {layer['blend']}{hidden}")
+    lines += [f"Selection {selection['name']}: {selection['box']}" for selection in facts["selections"]]
+    lines += [f"Lane {lane['name']}" for lane in facts["lanes"]]
+    return "\n".join([*lines, *facts["repaired"]])

@@ -1,0 +1,33 @@
+"""Prompts of the command line: alternatives and wildcards are drawn, and styles are added."""
+
+from collections.abc import Sequence
+
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.prompts.styles import load_styles
+from studio.protocol.prompts.templates import draw_prompts, with_template
+from studio.protocol.prompts.wildcards import WildcardFolder
+
+
+def with_drawn_prompts(
+    recipe: GenerateRecipe, *, prompt: str | None, negative: str | None, styles: Sequence[str], reseeded: bool
+) -> GenerateRecipe:
+    """Return a recipe with the prompts that its seed draws.
+
+    Args:
+        recipe: The recipe, which may keep the template of the picture whose settings it takes.
+        prompt, negative: What was typed; None: what the recipe has.
+        styles: The names of the styles that were asked for; empty: those of the template.
+        reseeded: Whether the seed was chosen anew, so that a template is drawn from again.
+
+    Raises:
+        BadInput: A wildcard or style is unknown or empty, or a prompt becomes too long.
+    """
+    kept = recipe.template
+    if prompt is None and negative is None and not styles and not (kept and reseeded):
+        return recipe
+    typed = {
+        "prompt": (kept.prompt if kept else recipe.prompt) if prompt is None else prompt,
+        "negative": (kept.negative if kept else recipe.negative) if negative is None else negative,
+    }
+    templated = with_template(recipe.model_copy(update=typed), styles or (kept.styles if kept else ()))
+    return draw_prompts(templated, WildcardFolder(), load_styles() if templated.template else ())

@@ -1,0 +1,87 @@
+"""A layer and a group of layers: immutable, so that an earlier state costs nothing to keep."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.protocol.geometry import Box
+
+LayerKind = Literal["paint", "control", "candidate"]
+NORMAL = "svg:src-over"
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """Pixels that lie at a place of the canvas; they may reach beyond it.
+
+    Attributes:
+        name: Shown in the layer list.
+        pixels: RGBA uint8 [H, W, 4], colours not multiplied by alpha. Never changed.
+        x: Column of the canvas at which the layer's left edge lies; may be negative.
+        y: Row of the canvas at which its upper edge lies.
+        opacity: 0..1.
+        visible: Whether it is shown.
+        locked: Whether it is protected from editing.
+        alpha_locked: Whether painting leaves its transparency as it is.
+        blend: OpenRaster's name of the blend mode, such as "svg:multiply". One that is unknown here is kept, and drawn
+            as "svg:src-over".
+        kind: What the layer is for.
+        recipe: JSON of the recipe that made the pixels; "" if none did.
+    """
+
+    name: str
+    pixels: NDArray[np.uint8]
+    x: int = 0
+    y: int = 0
+    opacity: float = 1.0
+    visible: bool = True
+    locked: bool = False
+    alpha_locked: bool = False
+    blend: str = NORMAL
+    kind: LayerKind = "paint"
+    recipe: str = ""
+
+    @property
+    def box(self) -> Box:
+        """The part of the canvas that the pixels lie over."""
+        return Box(self.x, self.y, self.pixels.shape[1], self.pixels.shape[0])
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Layers and groups that are shown, moved and blended as one.
+
+    Attributes:
+        name: Shown in the layer list.
+        children: The topmost first.
+        opacity: 0..1, of the whole.
+        visible: Whether it is shown.
+        locked: Whether it is protected from editing.
+        blend: See `Layer.blend`.
+        isolated: False lets the children blend with what lies below the group, as long as the group itself is opaque
+            and blends normally.
+    """
+
+    name: str = ""
+    children: tuple["Layer | Group", ...] = field(default=())
+    opacity: float = 1.0
+    visible: bool = True
+    locked: bool = False
+    blend: str = NORMAL
+    isolated: bool = True
+
+    @property
+    def passes_through(self) -> bool:
+        """Whether the children are blended one by one with what lies below the group."""
+        return not self.isolated and self.opacity == 1 and self.blend == NORMAL
+
+    def layers(self) -> Iterator[Layer]:
+        """Yield the layers in it and in its groups, the topmost first."""
+        for child in self.children:
+            if isinstance(child, Group):
+                yield from child.layers()
+            else:
+                yield child

@@ -1,0 +1,1 @@
+"""Projects: OpenRaster files with layers, selections, and what was denoised for them."""

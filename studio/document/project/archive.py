@@ -1,0 +1,77 @@
+"""Reads members of a ZIP archive that anybody may have made: bounded, checked, and never written to a disk."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from studio.protocol.errors import BadInput
+from studio.protocol.files import open_regular
+
+_MOST_BYTES = 2**36  # of a project: records of many large pictures
+_MOST_MEMBERS = 100_000
+_BLOCK = 2**20
+
+
+class MemberError(Exception):
+    """A member cannot be read; the text says why, after "its file …"."""
+
+
+class Archive:
+    """An archive that is open for reading; see `open_archive`."""
+
+    def __init__(self, file: zipfile.ZipFile) -> None:
+        self._file = file
+        self._names = set(file.namelist())
+
+    @property
+    def names(self) -> list[str]:
+        """The members' names, in the order of the archive."""
+        return self._file.namelist()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def read(self, name: str, most_bytes: int) -> bytes:
+        """Return a member's content.
+
+        Raises:
+            MemberError: It is missing, damaged, encrypted, packed in a way that is unknown here, or larger.
+        """
+        if name not in self._names:
+            raise MemberError("is missing")
+        if self._file.getinfo(name).file_size > most_bytes:
+            raise MemberError(f"is larger than {most_bytes:,} bytes")
+        data = bytearray()
+        try:
+            with self._file.open(name) as member:
+                while part := member.read(_BLOCK):
+                    data += part
+                    if len(data) > most_bytes:
+                        raise MemberError(f"is larger than {most_bytes:,} bytes")
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+            raise MemberError("is damaged") from error
+        except (NotImplementedError, RuntimeError) as error:  # another compression; a password
+            raise MemberError("is packed in a way that this program cannot read") from error
+        return bytes(data)
+
+
+@contextmanager
+def open_archive(path: Path) -> Iterator[Archive]:
+    """Open an archive for reading.
+
+    Raises:
+        BadInput: It is missing, cannot be read, or is no archive.
+    """
+    try:
+        with open_regular(path, _MOST_BYTES) as file, zipfile.ZipFile(file) as opened:
+            if len(opened.infolist()) > _MOST_MEMBERS:
+                raise BadInput(f"Could not open {path}: it holds more than {_MOST_MEMBERS:,} files.")
+            yield Archive(opened)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise BadInput(f"Could not open {path}: there is no such file.") from error
+    except OSError as error:
+        raise BadInput(f"Could not open {path}: {error.strerror or 'it cannot be read'}.") from error
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise BadInput(f"Could not open {path}: it is no OpenRaster file, or is cut short.") from error

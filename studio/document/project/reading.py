@@ -1,0 +1,216 @@
+"""Opens a project, or an OpenRaster file of any program: what is sound is read, the rest is told."""
+
+import contextlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import ValidationError
+
+from studio.document.layers.blending import BLENDS
+from studio.document.layers.layer import NORMAL, Group, Layer
+from studio.document.picture import open_with_notes
+from studio.document.project.archive import Archive, MemberError, open_archive
+from studio.document.project.contents import DETAILS, MERGED, STACK, VERSION, Details, LayerDetails
+from studio.document.project.project import Project, ProjectLane, Selection, check_canvas
+from studio.document.project.stack_xml import StackError, opacity, parse, whole_number
+from studio.protocol.errors import BadInput
+from studio.protocol.files import shortened
+from studio.protocol.geometry import MAX_PIXELS, Size
+
+_MOST_STACK = 16 * 2**20  # bytes of stack.xml
+_MOST_DETAILS = 64 * 2**20
+_MOST_PICTURE = 2**31
+_MOST_RECORD = 2**35
+_MOST_LAYER_PIXELS = 10 * MAX_PIXELS  # of all layers together: 4 GB
+
+
+def open_project(path: Path) -> Project:
+    """Read a project.
+
+    A layer, selection or lane that cannot be read is left out, and `Project.repaired` says so. If no layer can be read,
+    the merged picture in the file becomes one.
+
+    Raises:
+        BadInput: Not an OpenRaster file, a canvas that is too large, or nothing in it can be read.
+    """
+    with open_archive(path) as archive:
+        try:
+            return _read(archive, path)
+        except MemberError as error:
+            raise BadInput(f"Could not open {path}: its file {STACK} {error}.") from error
+        except StackError as error:
+            raise BadInput(f"Could not open {path}: its layer stack {error}.") from error
+
+
+def _read(archive: Archive, path: Path) -> Project:
+    root = parse(archive.read(STACK, _MOST_STACK))
+    reader = _Reader(archive, path)
+    size = Size(whole_number(root, "w"), whole_number(root, "h"))
+    check_canvas(size, str(path))
+    top = root.find("stack")
+    assert top is not None, "parse has found it"
+    stack = Group(children=reader.children(top))
+    if not any(stack.layers()):
+        stack = reader.merged(stack)
+    selections = reader.selections(size)
+    return Project(size, stack, selections, reader.lanes(), tuple(reader.repaired))
+
+
+@dataclass
+class _Reader:
+    """Reads the parts of a project and notes what is wrong with them."""
+
+    archive: Archive
+    path: Path
+    repaired: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._details = self._read_details()
+        self._of_layer = {layer.src: layer for layer in self._details.layers}
+        self._pixels = 0
+        self._layers = 0
+
+    def children(self, stack: Element) -> tuple[Layer | Group, ...]:
+        """Return the layers and groups of a stack, the topmost first."""
+        found: list[Layer | Group] = []
+        for element in stack:
+            if element.tag == "stack":
+                found.append(self._group(element))
+            elif element.tag == "layer":
+                self._layers += 1
+                with contextlib.suppress(_LeftOutError):
+                    found.append(self._layer(element))
+        return tuple(found)
+
+    def merged(self, stack: Group) -> Group:
+        """Return the stack with the merged picture as its layer, for a file of whose layers none can be read."""
+        if not self._layers:
+            return stack
+        try:
+            pixels = self._picture(MERGED)
+        except MemberError as error:
+            raise BadInput(
+                f"Could not open {self.path}: none of its layers can be read, and its file {MERGED} {error}."
+            ) from error
+        self.repaired.append("None of the layers can be read: the merged picture is opened in their place.")
+        return Group(children=(Layer("Merged picture", pixels), *stack.children))
+
+    def selections(self, size: Size) -> tuple[Selection, ...]:
+        """Return the selections that can be read."""
+        found = []
+        for details in self._details.selections:
+            name = shortened(details.name, 60)
+            try:
+                mask = self._picture(details.file)[..., 0].copy()
+            except MemberError as error:
+                self.repaired.append(f"The selection “{name}” was left out: its file {error}.")
+                continue
+            if mask.shape != (size.height, size.width):
+                self.repaired.append(f"The selection “{name}” was left out: it is not of the canvas's size.")
+                continue
+            found.append(Selection(details.name, mask))
+        return tuple(found)
+
+    def lanes(self) -> tuple[ProjectLane, ...]:
+        """Return the lanes; their records are read when they are asked for."""
+        found = []
+        for details in self._details.lanes:
+            record = None
+            if details.record and details.record not in self.archive:
+                name = shortened(details.name, 60)
+                self.repaired.append(f"The lane “{name}” has lost its denoising record: its file is missing.")
+            elif details.record:
+                record = _StoredRecord(self.path, details.record)
+            found.append(ProjectLane(details.name, details.recipe, record))
+        return tuple(found)
+
+    def _group(self, element: Element) -> Group:
+        name = element.get("name", "Group")
+        return Group(
+            name=name,
+            children=self.children(element),
+            opacity=opacity(element),
+            visible=element.get("visibility", "visible") != "hidden",
+            locked=element.get("edit-locked") == "true",
+            blend=self._blend(element, name),
+            isolated=element.get("isolation", "isolate") != "auto",
+        )
+
+    def _layer(self, element: Element) -> Layer:
+        name, src = element.get("name", "Layer"), element.get("src", "")
+        try:
+            pixels = self._picture(src)
+        except MemberError as error:
+            self.repaired.append(f"The layer “{shortened(name, 60)}” was left out: its file {error}.")
+            raise _LeftOutError from error
+        details = self._of_layer.get(src, LayerDetails(src=src))
+        return Layer(
+            name=name,
+            pixels=pixels,
+            x=whole_number(element, "x"),
+            y=whole_number(element, "y"),
+            opacity=opacity(element),
+            visible=element.get("visibility", "visible") != "hidden",
+            locked=element.get("edit-locked") == "true",
+            alpha_locked=details.alpha_locked,
+            blend=self._blend(element, name),
+            kind=details.kind,
+            recipe=details.recipe,
+        )
+
+    def _blend(self, element: Element, name: str) -> str:
+        blend = element.get("composite-op", NORMAL)
+        if blend not in BLENDS:
+            self.repaired.append(
+                f"“{shortened(name, 60)}” has the blend mode {shortened(blend, 60)}, which is unknown here: "
+                "it is drawn as a normal layer."
+            )
+        return blend
+
+    def _picture(self, member: str) -> NDArray[np.uint8]:
+        """Return a picture of the archive, RGBA [H, W, 4]; raises MemberError."""
+        data = self.archive.read(member, _MOST_PICTURE)
+        try:
+            pixels = open_with_notes(data, "a layer").pixels
+        except BadInput as error:
+            reason = str(error).partition(": ")[2].rstrip(".")
+            raise MemberError(f"cannot be opened: {reason}") from error
+        self._pixels += pixels.shape[0] * pixels.shape[1]
+        if self._pixels > _MOST_LAYER_PIXELS:
+            limit = _MOST_LAYER_PIXELS // 10**6
+            raise BadInput(f"Could not open {self.path}: its layers have more than {limit:,} megapixels together.")
+        return pixels
+
+    def _read_details(self) -> Details:
+        if DETAILS not in self.archive:
+            return Details()
+        try:
+            details = Details.model_validate_json(self.archive.read(DETAILS, _MOST_DETAILS))
+        except (MemberError, ValidationError, ValueError):
+            self.repaired.append(f"{DETAILS} is damaged: selections, lanes and recipes were left out.")
+            return Details()
+        if details.version > VERSION:
+            self.repaired.append("A newer version of the program wrote this project: what it added was left out.")
+        return details
+
+
+class _LeftOutError(Exception):
+    """A layer was left out, and the reason noted."""
+
+
+@dataclass(frozen=True)
+class _StoredRecord:
+    """A denoising record in a project file; called, it is read."""
+
+    path: Path
+    member: str
+
+    def __call__(self) -> bytes:
+        with open_archive(self.path) as archive:
+            try:
+                return archive.read(self.member, _MOST_RECORD)
+            except MemberError as error:
+                raise BadInput(f"The denoising record {self.member} of {self.path} {error}.") from error

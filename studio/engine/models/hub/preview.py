@@ -1,0 +1,88 @@
+"""What a hub's model is, before it is fetched: from its configurations and the headers of its weights.
+
+The folder is built with weights files that have a header and a hole of the right size; whatever reads headers reads it
+as it will read the complete one.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from studio.engine.models.hub.client import Say, opened, persistently
+from studio.engine.models.hub.download import has_checksum, wrong_checksum
+from studio.engine.models.hub.listing import RemoteModel
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder
+from studio.protocol.hubdownloads import HubFile, model_folder
+from studio.protocol.scratch import temporary_folder
+from studio.protocol.weightsheader import MAX_HEADER_BYTES
+
+_USUAL_HEADER, _MOST_CONFIG = 2**18, 2**22  # bytes
+
+
+@contextmanager
+def skeleton(model: RemoteModel, say: Say) -> Iterator[Path]:
+    """Give a folder, or a file, with the model's headers and configurations until the context ends.
+
+    Raises:
+        BadInput: The hub refuses a file, or cannot be reached.
+    """
+    with temporary_folder("preview") as home:
+        folder = home / model_folder(model.source).name
+        weights = []
+        for file in model.files:
+            place = folder / (os.path.basename(file.name) if model.source.file else file.name)
+            make_folder(place.parent)
+            if file.name.endswith(".safetensors"):
+                weights.append(place)
+                _make_hollow(place, _read_header(model, file, say), file.size)
+            elif file.name.endswith(".json") and not file.name.startswith("tokenizer"):
+                place.write_bytes(_read(model, file, say, min(file.size, _MOST_CONFIG)))
+                if not has_checksum(place, file):
+                    raise wrong_checksum(model, file)
+            else:
+                place.touch()  # only its name matters
+        yield weights[0] if is_single(model) else folder
+
+
+def is_single(model: RemoteModel) -> bool:
+    """Whether a model is one file, and no diffusers folder."""
+    return not any(file.name.endswith(".json") for file in model.files)
+
+
+def _read(model: RemoteModel, file: HubFile, say: Say, most: int) -> bytes:
+    """Return at least the first `most` bytes of a file, or all of it."""
+    if not file.size:
+        return b""
+    path = f"{model.source.id}/resolve/{model.source.revision}/{quote(file.name)}"
+
+    def read() -> bytes:
+        with opened(path, model.source.id, most=most) as answer:
+            return answer.read(most)
+
+    data: bytes = persistently(read, say)
+    if len(data) < min(most, file.size):
+        raise BadInput(
+            f"The answer for {file.name} is something else than the file: does this network ask for a login?"
+        )
+    return data
+
+
+def _read_header(model: RemoteModel, file: HubFile, say: Say) -> bytes:
+    """Return the header of a weights file with the length before it; more than that is requested only if need be."""
+    data = _read(model, file, say, _USUAL_HEADER)
+    length = int.from_bytes(data[:8], "little")
+    if len(data) < 8 or length > min(MAX_HEADER_BYTES, file.size - 8):
+        raise BadInput(f"{file.name} of {model.source.id} is damaged: it is not a whole safetensors file.")
+    return (data if len(data) >= 8 + length else _read(model, file, say, 8 + length))[: 8 + length]
+
+
+def _make_hollow(place: Path, header: bytes, size: int) -> None:
+    """Write a file with a beginning and a hole behind it, which takes no room on the disk."""
+    try:
+        place.write_bytes(header)
+        os.truncate(place, size)
+    except OSError as error:
+        raise BadInput(f"Could not write {place}: {error.strerror or error}.") from error

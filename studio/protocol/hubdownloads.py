@@ -1,0 +1,209 @@
+"""Downloads from a hub on the disk: where they lie, how far they are, and what is left of interrupted ones.
+
+hub/OWNER--NAME/COMMIT/MODEL                 a complete model, with hub.json in it
+hub/OWNER--NAME/COMMIT/MODEL.part            what has arrived of an incomplete one
+hub/OWNER--NAME/COMMIT/MODEL.request.json    what was asked for, until it is complete
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.frozen import Frozen
+from studio.protocol.hubsource import HubSource
+from studio.protocol.processes import is_running
+from studio.protocol.training_recipe import PredictionType
+
+HUB_FILE = "hub.json"
+PART = ".part"
+TELL_PROGRESS = "DENOISE_STUDIO_TELL_PROGRESS"  # set by a window that reads the output: progress is told as JSON
+PROGRESS = "progress: "  # precedes a Progress on standard error
+_REQUEST = ".request.json"
+_MOST_BYTES = 2**22
+
+
+class Progress(Frozen):
+    """How far a download is.
+
+    Attributes:
+        done: Bytes that have arrived, those of earlier attempts among them.
+        total: Bytes in all.
+        rate: Bytes a second.
+        file: The file that is being fetched.
+    """
+
+    done: int
+    total: int
+    rate: float = 0.0
+    file: str = ""
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until the end at this rate; None while there is none."""
+        return (self.total - self.done) / self.rate if self.rate > 0 else None
+
+
+class HubFile(Frozen):
+    """A file of a repository: its size, and its SHA-256 or, for small ones, the SHA-1 that git gives it."""
+
+    name: str
+    size: int = Field(ge=0)
+    sha256: str = ""
+    git_sha1: str = ""
+
+
+class HubOrigin(Frozen):
+    """hub.json in a fetched model's folder: where it is from, and the checksums of its files."""
+
+    version: Literal[1] = 1
+    id: str
+    commit: str
+    licence: str = ""
+    files: tuple[HubFile, ...] = ()
+
+
+class DownloadRequest(Frozen):
+    """What a download was asked to fetch.
+
+    Attributes:
+        commit: The revision's commit, so that it goes on with the same files.
+        name: What the model is called afterwards; None for a name after its repository.
+        size: Bytes in all.
+        pid: The process that fetches it.
+    """
+
+    version: Literal[1] = 1
+    id: str
+    commit: str
+    file: str = ""
+    variant: Literal["", "fp16", "bf16"] = ""
+    name: str | None = None
+    prediction_type: PredictionType | None = None
+    size: int = Field(ge=0)
+    pid: int = 0
+
+    @property
+    def source(self) -> HubSource:
+        """What it fetches, pinned to its commit."""
+        return HubSource(self.id, self.commit, self.file, self.variant)
+
+    @property
+    def folder(self) -> Path:
+        """Where the complete model lies."""
+        return model_folder(self.source)
+
+    @property
+    def arrived(self) -> int:
+        """Bytes that have arrived."""
+        return bytes_in(part_folder(self.folder))
+
+
+def model_folder(source: HubSource) -> Path:
+    """Return where a model of a hub is or would be installed, given its commit as the revision."""
+    name = source.file.removesuffix(".safetensors").replace("/", "--") or source.id.rpartition("/")[2]
+    name += f"-{source.variant}" if source.variant else ""
+    return places.hub_models() / source.id.replace("/", "--") / source.revision / name
+
+
+def part_folder(folder: Path) -> Path:
+    """Return where the files of a model lie until it is complete."""
+    return folder.with_name(folder.name + PART)
+
+
+def begin(request: DownloadRequest) -> None:
+    """Write down what is being fetched; raises BadInput when another process fetches it, or the disk refuses."""
+    make_folder(part_folder(request.folder))
+    path = _request_file(request.folder)
+    other = _read(path)
+    if other is not None and other.pid != os.getpid() and _is_fetched(path, other):
+        raise BadInput(f"{request.source} is being fetched by another process.")
+    write_text_whole(path, request.model_dump_json() + "\n")
+
+
+def end(request: DownloadRequest) -> None:
+    """Forget a request that is complete."""
+    with contextlib.suppress(OSError):
+        _request_file(request.folder).unlink()
+
+
+def unfinished() -> list[DownloadRequest]:
+    """Return the downloads that were interrupted, and that no process goes on with; reads the disk."""
+    found = []
+    for path in _request_files():
+        request = _read(path)
+        if request is not None and not _is_fetched(path, request):
+            found.append(request)
+    return found
+
+
+def discard(request: DownloadRequest) -> None:
+    """Remove what has arrived of a download; raises BadInput when that fails."""
+    folder = part_folder(request.folder)
+    try:
+        if folder.is_dir():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise BadInput(f"Could not remove {folder}: {error.strerror or error}.") from error
+    end(request)
+    tidy(request.folder)
+
+
+def tidy(folder: Path) -> None:
+    """Remove the folders of a commit and of a repository that nothing lies in any more."""
+    if folder.is_relative_to(places.hub_models()):
+        for home in (folder.parent, folder.parent.parent):
+            with contextlib.suppress(OSError):  # other models lie there
+                home.rmdir()
+
+
+def origin_of(place: Path) -> HubOrigin | None:
+    """Return where a fetched model's folder, or file in such a folder, is from; None for any other model."""
+    folder = place.parent if place.suffix == ".safetensors" else place
+    try:
+        return HubOrigin.model_validate_json(read_regular(folder / HUB_FILE, _MOST_BYTES))
+    except (OSError, ValidationError):
+        return None
+
+
+def bytes_in(folder: Path) -> int:
+    """Return the bytes of all files in a folder."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):
+                total += os.lstat(os.path.join(place, name)).st_size
+    return total
+
+
+def _request_file(folder: Path) -> Path:
+    return folder.with_name(folder.name + _REQUEST)
+
+
+def _request_files() -> Iterator[Path]:
+    home = places.hub_models()
+    with contextlib.suppress(OSError):
+        yield from sorted(home.glob(f"*/*/*{_REQUEST}"))
+
+
+def _read(path: Path) -> DownloadRequest | None:
+    """Return a request, if it can be read and is about the folder that it lies beside."""
+    try:
+        request = DownloadRequest.model_validate_json(read_regular(path, _MOST_BYTES))
+    except (OSError, ValidationError):
+        return None
+    return request if _request_file(request.folder) == path else None
+
+
+def _is_fetched(path: Path, request: DownloadRequest) -> bool:
+    try:
+        return request.pid > 0 and is_running(request.pid, path.stat().st_mtime)
+    except OSError:
+        return False

@@ -1,0 +1,150 @@
+"""What the list of models shows of each: kind, family, size, number format, licence and fit, from headers alone."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from studio.protocol.errors import BadInput
+from studio.protocol.foreign.adapters import Adapter, adapter_kind, read_adapter
+from studio.protocol.foreign.card import name_of
+from studio.protocol.foreign.families import FAMILIES
+from studio.protocol.hubdownloads import HubOrigin, origin_of
+from studio.protocol.library.finding import Found
+from studio.protocol.modelcard import CARD_KEY, ModelCard, read_card
+from studio.protocol.modelfacts import ModelFacts, facts_of
+from studio.protocol.modelfit import Device, Fit, memory_need
+from studio.protocol.weightsheader import read_weights_header
+
+Kind = Literal["model", "refiner", "lora", "controlnet", "vae", "textual-inversion", "other", "unusable"]
+KIND_TITLES: dict[Kind, str] = {
+    "model": "Model",
+    "refiner": "Refiner",
+    "lora": "LoRA",
+    "controlnet": "ControlNet",
+    "vae": "VAE",
+    "textual-inversion": "Textual inversion",
+    "other": "Other",
+    "unusable": "Cannot be used",
+}
+_KINDS: dict[str, Kind] = {"lora": "lora", "controlnet": "controlnet", "kl-autoencoder": "vae"}
+
+
+@dataclass(frozen=True)
+class LibraryEntry:
+    """A model or an adapter.
+
+    Attributes:
+        found: Where it is.
+        kind: What it is for.
+        title: What it calls itself, or what its file or folder is called.
+        family: Its family, in words; "" if there is none.
+        base: The model or family that it changes or guides; "" for what works by itself.
+        card: Its card; None for an adapter, and for what cannot be used.
+        facts: What its headers tell; None for what cannot be used.
+        adapter: What an adapter's header tells; None for models.
+        origin: Where it was fetched from; None if it was not, or by another program.
+        stored: Bytes on the disk.
+        changed: When it last changed, in seconds since 1970.
+        needed: Bytes of memory for a picture in the making; 0 for what makes none.
+        fit: Whether this computer has that; "" for what makes no pictures.
+        problem: Why it cannot be used, in one line; "" if it can.
+    """
+
+    found: Found
+    kind: Kind
+    title: str
+    family: str = ""
+    base: str = ""
+    card: ModelCard | None = None
+    facts: ModelFacts | None = None
+    adapter: Adapter | None = None
+    origin: HubOrigin | None = None
+    stored: int = 0
+    changed: float = 0.0
+    needed: int = 0
+    fit: Literal["", Fit] = ""
+    problem: str = ""
+
+    @property
+    def licence(self) -> str:
+        """The licence that it, or the page that it was fetched from, names; "" for none."""
+        told = self.facts.licence if self.facts is not None else ""
+        return told or (self.origin.licence if self.origin is not None else "")
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """Words that call up what an adapter has learned."""
+        return self.adapter.triggers if self.adapter is not None else ()
+
+
+def describe(found: Found, computer: Device) -> LibraryEntry:
+    """Read what there is to know of a model or an adapter; whatever is wrong with it is told in `problem`."""
+    path = found.path
+    stored, changed = _size_and_change(path)
+    plain = LibraryEntry(found, "unusable", name_of(path), stored=stored, changed=changed, origin=origin_of(path))
+    if not os.path.lexists(path):
+        return replace(plain, problem=f"It is not where it was: {path} is missing.")
+    try:
+        if path.suffix.lower() == ".safetensors" and os.path.isfile(path):
+            header = read_weights_header(path)
+            if CARD_KEY not in header.metadata and adapter_kind(header) is not None:
+                return _of_adapter(plain, read_adapter(path), facts_of(path))
+        return _of_model(plain, read_card(path), facts_of(path), computer)
+    except BadInput as problem:
+        return replace(plain, problem=str(problem))
+
+
+def kind_of(card: ModelCard) -> Kind:
+    """Return what a card's model is for."""
+    if card.family == "sdxl-refiner":
+        return "refiner"
+    return "model" if card.makes_pictures else _KINDS.get(card.kind, "other")
+
+
+def signature(path: Path) -> object:
+    """Return a value that changes when a model's files do, as far as two levels of its folder show."""
+    try:
+        about = os.stat(path)
+        if not os.path.isdir(path):
+            return about.st_size, about.st_mtime_ns
+        with os.scandir(path) as entries:
+            inner = sorted((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries)
+        return about.st_mtime_ns, tuple(inner)
+    except OSError:
+        return None
+
+
+def _of_adapter(plain: LibraryEntry, adapter: Adapter, facts: ModelFacts) -> LibraryEntry:
+    kind: Kind = "unusable" if adapter.problem else adapter.kind
+    family = adapter.family
+    return replace(plain, kind=kind, family=family, base=family, adapter=adapter, facts=facts, problem=adapter.problem)
+
+
+def _of_model(plain: LibraryEntry, card: ModelCard, facts: ModelFacts, computer: Device) -> LibraryEntry:
+    family = FAMILIES[card.family].label if card.family else ""
+    title = card.title or plain.title
+    entry = replace(plain, kind=kind_of(card), title=title, family=family, base=card.base, card=card, facts=facts)
+    if not card.makes_pictures:
+        return entry
+    need = memory_need(card, facts)
+    return replace(entry, needed=need.total, fit=need.fit(computer))
+
+
+def _size_and_change(path: Path) -> tuple[int, float]:
+    """Return the bytes of a file or of all files below a folder, and when the newest changed; links are followed."""
+    size, changed = 0, 0.0
+    if not os.path.isdir(path):
+        try:
+            about = os.stat(path)
+        except OSError:
+            return 0, 0.0
+        return about.st_size, about.st_mtime
+    for place, _, names in os.walk(path):
+        for name in names:
+            try:
+                about = os.stat(os.path.join(place, name))
+            except OSError:
+                continue
+            size, changed = size + about.st_size, max(changed, about.st_mtime)
+    return size, changed

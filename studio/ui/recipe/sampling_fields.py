@@ -1,0 +1,158 @@
+"""Fields for the sampler and what belongs to it; a model sets some of them until the person does."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.samplers import SAMPLER_NOTES, SAMPLER_TITLES, SPACING_NOTES, SPACING_TITLES
+from studio.ui.recipe.field_group import FieldGroup, Situation
+from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.setting_field import setting_field
+
+_VARIANCES = [("fixed_small", "small"), ("fixed_large", "large")]
+SET_BY_MODEL = ("sampler", "steps", "guidance", "spacing")
+
+
+class SamplingFields(FieldGroup):
+    """Sampler, steps, guidance, and how the steps are made."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._own: dict[str, Any] = {}  # the model's values of SET_BY_MODEL; empty when it is not available
+        self._touched: set[str] = set()  # of SET_BY_MODEL: what the person set
+        defaults = GenerateRecipe()
+        self.sampler = self.bind(
+            "sampler",
+            ChoiceField(
+                "Sampler", list(SAMPLER_TITLES.items()), defaults.sampler, "Sampling method.", notes=SAMPLER_NOTES
+            ),
+            lambda now: now.iterative,
+        )
+        self.steps = self.bind(
+            "steps",
+            setting_field(
+                GenerateRecipe, "steps", "Steps", tooltip="Sampling steps: more are slower and more accurate."
+            ),
+            lambda now: now.iterative,
+        )
+        self.guidance = self.bind(
+            "guidance",
+            setting_field(
+                GenerateRecipe,
+                "guidance",
+                "CFG scale",
+                step=0.5,
+                decimals=3,
+                tooltip="Classifier-free guidance scale: higher follows the prompt or class more closely, "
+                "with less variety; 1 turns it off.",
+            ),
+            lambda now: now.prompted or bool(now.card and now.card.labels),
+        )
+        self.spacing = self.bind(
+            "spacing",
+            ChoiceField(
+                "Schedule",
+                list(SPACING_TITLES.items()),
+                defaults.spacing,
+                "How the steps are spread over the noise levels.",
+                notes=SPACING_NOTES,
+            ),
+            lambda now: now.iterative and not now.resamples and self.sampler.key() != "ipndm",
+        )
+        self.eta = self.bind(
+            "eta",
+            setting_field(
+                GenerateRecipe,
+                "eta",
+                "Eta",
+                step=0.05,
+                decimals=3,
+                tooltip="DDIM noise per step: 0 is deterministic, 1 adds as much as DDPM.",
+            ),
+            self._uses_eta,
+        )
+        self.variance = self.bind(
+            "variance",
+            ChoiceField("Variance", _VARIANCES, defaults.variance, "DDPM variance: fixed small is less noisy."),
+            lambda now: now.iterative and self.sampler.key() == "ddpm",
+        )
+        self.guidance_rescale = self.bind(
+            "guidance_rescale",
+            setting_field(
+                GenerateRecipe,
+                "guidance_rescale",
+                "CFG rescale",
+                step=0.05,
+                decimals=3,
+                tooltip="Keeps a high CFG scale from raising the contrast; 0.7 for models with zero terminal SNR.",
+            ),
+            lambda now: now.prompted,
+        )
+        self.rows = ((self.sampler,), (self.steps, self.guidance))
+        self.advanced_rows = ((self.spacing,), (self.eta,), (self.variance,), (self.guidance_rescale,))
+        self.sampler.chosen.connect(lambda: self._touch("sampler"))
+        self.spacing.chosen.connect(lambda: self._touch("spacing"))
+        self.steps.edited.connect(lambda: self._touch("steps"))
+        self.guidance.edited.connect(lambda: self._touch("guidance"))
+
+    def set_own(self, own: dict[str, Any]) -> None:
+        """Set the model's own sampler, steps, guidance and spacing, except where the person has set another.
+
+        Args:
+            own: The settings by the recipe's names; empty for a model that is not available.
+        """
+        self._own = own
+        if not own:
+            return
+        self.steps.set_default(own["steps"])
+        self.guidance.set_default(own["guidance"])
+        for key, choice in (("sampler", self.sampler), ("spacing", self.spacing)):
+            if key not in self._touched:
+                choice.set_key(own[key])
+        for key, number in (("steps", self.steps), ("guidance", self.guidance)):
+            if key not in self._touched:
+                number.setValue(own[key])
+
+    def touched(self) -> list[str]:
+        """Return which of sampler, steps, guidance and spacing the person has set."""
+        return sorted(self._touched)
+
+    def set_touched(self, touched: list[str]) -> None:
+        """Restore what `touched` returned; the model sets the others."""
+        self._touched = set(touched) & set(SET_BY_MODEL)
+        self.set_own(self._own)
+
+    def fill(self, recipe: GenerateRecipe) -> None:
+        """Show a recipe's settings, as set by the person; see `set_own_free`."""
+        self._touched = set(SET_BY_MODEL)
+        super().fill(recipe)
+
+    def set_own_free(self) -> None:
+        """Let the next model set what has this model's own value."""
+        self._touched = {key for key in self._touched if not self._is_own(key)}
+
+    def state(self) -> dict[str, object]:
+        """Return what to restore in the next session, as JSON values."""
+        return super().state() | {"touched": self.touched()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Apply what `state` returned."""
+        super().restore(state)
+        touched = state.get("touched")
+        self.set_touched([key for key in touched if isinstance(key, str)] if isinstance(touched, list) else [])
+
+    def _touch(self, key: str) -> None:
+        """Remember that the person set a field; setting the model's own value counts as not set."""
+        self._touched.add(key)
+        if self._is_own(key):
+            self._touched.discard(key)
+
+    def _is_own(self, key: str) -> bool:
+        return bool(self._own) and self._bindings.values()[key] == self._own[key]
+
+    def _uses_eta(self, now: Situation) -> bool:
+        sampler = self.sampler.key()
+        falls_back_to_ddim = now.resamples and sampler not in ("ddpm", "ddim")
+        return now.iterative and (sampler in ("ddim", "tcd") or falls_back_to_ddim)
