@@ -282,5 +282,5 @@ def _check_free(name: str) -> None:
 
 
 def _check_name(name: str) -> None:
-    if not name.replace("-", "").replace("_", "").isalnum():
-        raise BadInput(f"A model's name has letters, digits, - and _ only, not {name!r}.")
+    if not name.replace("-", "").replace("_", "").isalnum() or not name[0].isalnum():
+        raise BadInput(f"A model's name has letters, digits, - and _, and begins with one of the first two: {name!r}.")

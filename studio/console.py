@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.errors import BadInput
 from studio.protocol.events import (
     Checkpointed,
     Event,
@@ -53,8 +54,13 @@ def tell(text: str, end: str = "\n") -> None:
 
 
 def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
-    """Print a result: its fields as a JSON line, or its text."""
-    print(json.dumps(fields, ensure_ascii=not _takes_any_text()) if as_json else text, flush=True)
+    """Print a result: its fields as a JSON line, or its text; raises BadInput when nothing can be printed."""
+    try:
+        print(json.dumps(fields, ensure_ascii=not _takes_any_text()) if as_json else text, flush=True)
+    except BrokenPipeError:
+        raise  # nobody reads on, as after `head`: the verb ends
+    except OSError as error:
+        raise BadInput(f"Could not write to standard output: {error.strerror or error}.") from error
 
 
 def use_any_encoding() -> None:

@@ -130,22 +130,6 @@ def test_generate_repaints_only_what_the_mask_covers(tiny_model, tmp_path, pictu
     assert again.read_bytes() == out.read_bytes()
 
 
-@pytest.fixture(scope="module")
-def text_models(tmp_path_factory):
-    """A text-to-image model with random weights, and a ControlNet for it."""
-    from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
-
-    place = tmp_path_factory.mktemp("models")
-    return place, save_tiny_model(place / "words"), save_tiny_controlnet(place / "words-canny", place / "words")
-
-
-@pytest.fixture
-def words_model(text_models, data_home):
-    """The name of the text-to-image model."""
-    (data_home / "models").symlink_to(text_models[0])
-    return "words"
-
-
 def test_generate_from_a_prompt(words_model, tmp_path, here):
     out = tmp_path / "deep" / "tiger.png"
     more = ["--negative", "a dog", "--steps", 3, "--guidance", 2, "--sampler", "unipc", "--size", "48x32", "--seed", 4]
@@ -205,41 +189,6 @@ def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
     assert (status, "start must be below its end" in said) == (2, True)
 
 
-def test_fork_continues_a_record(words_model, tmp_path, here):
-    parent, record, same = tmp_path / "a.png", tmp_path / "a.safetensors", tmp_path / "b.png"
-    asked = ["--prompt", "a tiger", "--steps", 6, "--sampler", "unipc", "--trajectory", record]
-    assert here("generate", "words", "--out", parent, *asked)[0] == 0
-    status, told, said = here("fork", record, "--at", 3, "--out", same, "--trajectory", tmp_path / "b.safetensors")
-    assert (status, told.split()) == (0, [str(same), str(tmp_path / "b.safetensors")]), said
-    assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(same))).all(), "nothing was changed"
-    recipe = GenerateRecipe.model_validate_json(Image.open(same).text["studio"])
-    assert (recipe.fork.record, recipe.fork.step) == (str(record), 3)
-    assert here("fork", record, "--at", 3, "--out", tmp_path / "c.png", "--prompt", "a red apple")[0] == 0
-    assert (np.asarray(Image.open(parent)) != np.asarray(Image.open(tmp_path / "c.png"))).any()
-    again = here("fork", tmp_path / "b.safetensors", "--at", 4, "--out", tmp_path / "d.png")
-    assert again[0] == 0
-    assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(tmp_path / "d.png"))).all(), "a fork of a fork"
-    for words, line in (
-        (["--at", 6], "has no step 6"),
-        (["--at", 3, "--steps", 2], "there is no step 3"),
-        (["--at", 3, "--sampler", "plms"], "sampler"),
-    ):
-        status, told, said = here("fork", record, *words, "--out", tmp_path / "none.png")
-        assert (status, told) == (2, "")
-        assert line in said
-        assert len(said.strip().splitlines()[-1:]) == 1
-        assert not (tmp_path / "none.png").exists()
-
-
-def test_a_fork_of_several_pictures(tiny_model, tmp_path, good):
-    good("sample", tiny_model, "--out", tmp_path / "many", "--count", 3, "--steps", 4, "--trajectory")
-    told = good("fork", tmp_path / "many" / "trajectory.safetensors", "--at", 2, "--out", tmp_path / "f.png")
-    assert [line.rpartition("/")[2] for line in told.split()] == ["f-0000.png", "f-0001.png", "f-0002.png"]
-    for index in range(3):
-        theirs, ours = tmp_path / "many" / f"{index:04}.png", tmp_path / f"f-{index:04}.png"
-        assert (np.asarray(Image.open(theirs)) == np.asarray(Image.open(ours))).all()
-
-
 @pytest.mark.parametrize(
     ("model", "more", "line"),
     [
@@ -295,6 +244,12 @@ def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture, good):
         ["train", "digits", "--run", "RUN", "--set", "nothing=1"],
         ["train", "digits", "--run", "RUN", "--set", "steps"],
         ["train", "digits", "--run", "RUN", "--device", "gpu"],
+        ["generate", "digits", "--out", "RUN/x.png", "--device", "tpu"],
+        ["generate", "digits", "--out", "RUN/x.png", "--trajectory", "RUN/x.png"],
+        ["generate", "digits", "--out", "PICTURE/x.png"],
+        ["sample", "digits", "--out", "RUN", "--device", "tpu"],
+        ["noise", "PICTURE", "--schedule", "linear", "--steps", "100", "--t", "5", "--out", "RUN/n.jpg"],
+        ["models", "add", "digits", "--name", "-rf"],
         ["train", "digits", "--run", "RUN", "--resume"],
         ["train", "BROKEN", "--run", "RUN"],
         ["sample", "no-such-model", "--out", "RUN"],
@@ -497,3 +452,37 @@ def test_generate_takes_the_settings_of_a_picture(good, refused, tmp_path):
     Image.new("RGB", (8, 8)).save(tmp_path / "photo.png")
     told = refused("generate", "digits", "--out", tmp_path / "no.png", "--recipe", tmp_path / "photo.png")
     assert "does not say how it was made" in told
+
+
+def test_cuda_where_there_is_none_is_refused_in_a_line(tmp_path, refused, monkeypatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    assert "no CUDA device" in refused("sample", "digits", "--out", tmp_path / "out", "--device", "cuda", "--steps", 1)
+
+
+def test_places_that_cannot_be_written_are_refused_before_the_work(tmp_path, refused, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert "a link that leads nowhere" in refused("sample", "digits", "--steps", 1, "--out", tmp_path / "link")
+    monkeypatch.setattr("studio.engine.generation.generate.generate", lambda *_, **__: pytest.fail("it began"))
+    os.mkfifo(tmp_path / "pipe.png")
+    ask = ["generate", "digits", "--steps", 1, "--out"]
+    assert "is a folder" in refused(*ask, tmp_path / "a.png", "--trajectory", tmp_path / "folder")
+    assert "not a regular file" in refused(*ask, tmp_path / "pipe.png")
+    assert "a link that leads nowhere" in refused(*ask, tmp_path / "link" / "a.png")
+
+
+def test_a_picture_whose_name_is_not_utf8_is_repainted(tiny_model, tmp_path, picture, good):
+    named = picture.rename(picture.with_name(os.fsdecode(b"caf\xe9.png")))
+    Image.new("L", (40, 30), 255).save(tmp_path / "mask.png")
+    out, record = tmp_path / "out.png", tmp_path / "record"
+    words = ["--image", named, "--mask", tmp_path / "mask.png", "--steps", 2, "--label", 2]
+    good("generate", tiny_model, "--out", out, *words, "--trajectory", record)
+    good("fork", record, "--at", 1, "--out", tmp_path / "again.png")
+    assert (np.asarray(Image.open(tmp_path / "again.png")) == np.asarray(Image.open(out))).all()
+    good("generate", tiny_model, "--out", tmp_path / "third.png", "--recipe", out)
+
+
+def test_a_text_file_given_as_a_recipe_is_refused_in_a_line(tmp_path, refused):
+    (tmp_path / "a.txt").write_text("a tiger")
+    line = refused("generate", "pocket", "--out", tmp_path / "a.png", "--recipe", tmp_path / "a.txt")
+    assert "not a picture that this program can read" in line

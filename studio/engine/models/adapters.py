@@ -1,5 +1,6 @@
 """LoRAs on a text-to-image model: loaded and weighed by diffusers, and taken off again."""
 
+import logging
 import os
 import warnings
 from collections.abc import Iterator, Sequence
@@ -81,9 +82,9 @@ def _widened(network: Any) -> Iterator[None]:
 def _loader(model: StableDiffusionModel) -> Any:
     """Make diffusers' pipeline of a model's own networks, in milliseconds: it reads the layouts of LoRA files."""
     from diffusers import StableDiffusionPipeline, StableDiffusionXLImg2ImgPipeline, StableDiffusionXLPipeline
-    from transformers.utils import logging
+    from transformers.utils import logging as transformers_logging
 
-    logging.disable_progress_bar()  # the text encoder's, on standard error
+    transformers_logging.disable_progress_bar()  # the text encoder's, on standard error
     parts: dict[str, Any] = {"vae": model.vae, "unet": model.unet, "scheduler": None}
     names = ("_2",) if model.is_refiner else ("", "_2")[: len(model.encoders)]
     for name, encoder in zip(names, model.encoders, strict=True):
@@ -100,6 +101,7 @@ def _loader(model: StableDiffusionModel) -> Any:
 def _load(pipeline: Any, model: StableDiffusionModel, path: Path, name: str) -> None:
     header = read_lora_header(path)
     place = {"weight_name": path.name, "use_safetensors": True, "local_files_only": True}
+    logging.disable()  # diffusers prints a page on a file that does not fit
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # peft warns of a second adapter, which is meant
@@ -110,11 +112,15 @@ def _load(pipeline: Any, model: StableDiffusionModel, path: Path, name: str) -> 
                 pipeline.load_lora_weights(layers, adapter_name=name)
     except Exception as error:  # diffusers, peft and safetensors have a dozen kinds of them for such files
         raise BadInput(f"{path.name} does not fit this model as a LoRA, or is damaged.") from error
-    found = sum(
-        name in getattr(layer, "lora_A", {}) for network in (model.unet, *model.encoders) for layer in network.modules()
-    )
-    if found < header.layers:
-        raise BadInput(f"Only {found} of the {header.layers} layers of {path.name} are in {model.card.name}.")
+    finally:
+        logging.disable(logging.NOTSET)
+    modules = [module for network in (model.unet, *model.encoders) for module in network.modules()]
+    found = [module for module in modules if name in getattr(module, "lora_A", {})]
+    if len(found) < header.layers:
+        raise BadInput(f"Only {len(found)} of the {header.layers} layers of {path.name} are in {model.card.name}.")
+    matrices = [matrices[name].weight for module in found for matrices in (module.lora_A, module.lora_B)]
+    if not all(matrix.isfinite().all() for matrix in matrices):
+        raise BadInput(f"{path.name} is damaged: it has weights that are not finite numbers.")
 
 
 def _weights(pipeline: Any, lora: LoraSpec) -> dict[str, float]:

@@ -31,11 +31,13 @@ class FakeEngine:
     def __init__(self, studio):
         self.studio = studio
 
-    def start(self, name="a", *, value=200, size=(48, 64), count=1, pid=None, crop=None, **recipe) -> Job:
-        """A job of the present picture has done all its steps."""
+    def start(
+        self, name="a", *, value=200, size=(48, 64), count=1, pid=None, crop=None, asked_for=None, **recipe
+    ) -> Job:
+        """A job of the present picture, or of the one that it was asked for, has done all its steps."""
         recipe = GenerateRecipe(steps=STEPS, seed=7, count=count, crop=crop, **recipe)
         job = Job(name, f"job {name}", recipe, places.results() / name)
-        self.studio.origins.remember(job.id, self.studio.origins.current())
+        self.studio.origins.remember(job.id, asked_for or self.studio.origins.current())
         job.out.parent.mkdir(parents=True, exist_ok=True)
         info = RecordInfo(
             timesteps=tuple(range(STEPS, 0, -1)),
@@ -288,3 +290,28 @@ def test_frames_stand_alone_when_their_picture_is_gone(studio, engine, tmp_path)
     studio.timeline.step(-1)
     engine.wait()
     assert studio.canvas._painter.size == (20, 20)
+
+
+def test_a_job_of_another_picture_does_not_cover_this_one(qtbot, studio, engine):
+    other = studio.origins.current()
+    studio.document.set_picture(PHOTO.copy())
+    job = engine.start(size=(32, 32), asked_for=other)
+    for arrives in (lambda: None, lambda: engine.save(job), lambda: engine.finish(job)):
+        arrives()
+        studio.timeline_panel.show_frame_again()
+        assert not studio.canvas.shows_frame
+        assert studio.document.candidate is None
+    assert "belongs to another picture" in studio.window.notice.text.text()
+    studio.timeline.step(-1)
+    qtbot.waitUntil(lambda: studio.canvas.shows_frame)  # it was asked for
+
+
+def test_the_caption_is_that_of_the_picture_in_view(studio, engine):
+    first, second = engine.run("a"), engine.run("b", value=100)
+    assert studio.history_panel.entry() == second
+    studio.canvas.take_candidate()
+    studio.results.show_entry(first)  # by a button of a message
+    engine.wait()
+    assert studio.history_panel.entry() == first
+    studio.document.dismiss()
+    assert studio.history_panel.entry() == second

@@ -87,9 +87,13 @@ class StoredWeights:
         """
         self.check_fits(network)
         expected = network.state_dict()
+        files = {tensor.file for tensor in self.tensors.values()}
+        try:
+            "".join(map(str, files)).encode()  # safetensors takes no other names
+        except UnicodeEncodeError as error:
+            raise BadInput(f"The path of {self.path} is not UTF-8 text: rename it, or link to it.") from error
         try:
             with ExitStack() as stack:
-                files = {tensor.file for tensor in self.tensors.values()}
                 opened: dict[Path, Any] = {
                     file: stack.enter_context(safe_open(file, framework="pt"))
                     for file in files  # memory-mapped
