@@ -9,7 +9,7 @@ import typer
 from numpy.typing import NDArray
 
 from studio import console
-from studio.cli_options import Device, Json, Trajectory
+from studio.cli_options import Device, Json, Trajectory, check_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 
@@ -96,8 +96,8 @@ def compare(
     json_: Json = False,
 ) -> None:
     """Compare two pictures: difference of each channel, largest difference, PSNR, SSIM, share of changed pixels."""
-    if out is not None and out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    if out is not None:
+        check_png(out)
     from studio.engine.data.difference_plot import difference_plot
     from studio.engine.data.pictures import png_bytes, read_image
     from studio.engine.metrics.picture_comparison import compare_pictures
