@@ -224,6 +224,12 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
     return show
 
 
+def progress_of_work(what: str) -> Callable[[int, int], None]:
+    """Return a listener (done, of) that prints the progress of work that is counted, as in "frame 3/20"."""
+    line = _Line()
+    return lambda done, of: line.update(f"{what} {done}/{of}", final=done == of)
+
+
 class _Line:
     """A progress line on standard error: rewritten in place on a terminal, printed every few seconds elsewhere."""
 
