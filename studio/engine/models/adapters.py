@@ -64,6 +64,8 @@ def with_loras(model: StableDiffusionModel, loras: Sequence[LoraSpec]) -> Iterat
         yield
     finally:
         pipeline.unload_lora_weights()
+        for encoder in model.encoders:
+            encoder.adapted = None
 
 
 @contextmanager
@@ -88,7 +90,8 @@ def _loader(model: StableDiffusionModel) -> Any:
     parts: dict[str, Any] = {"vae": model.vae, "unet": model.unet, "scheduler": None}
     names = ("_2",) if model.is_refiner else ("", "_2")[: len(model.encoders)]
     for name, encoder in zip(names, model.encoders, strict=True):
-        parts |= {f"text_encoder{name}": encoder, f"tokenizer{name}": encoder.tokenizer}
+        encoder.adapted = encoder.as_transformers()
+        parts |= {f"text_encoder{name}": encoder.adapted, f"tokenizer{name}": encoder.tokenizer}
     if not model.is_xl:
         unused = {"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False}
         return StableDiffusionPipeline(**parts, **unused)
