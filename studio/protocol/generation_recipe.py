@@ -11,6 +11,7 @@ from studio.protocol.samplers import SamplerName, SpacingName
 from studio.protocol.upgrades import upgraded
 
 MAX_PROMPT = 4000  # characters
+MOST_STYLES = 32  # of a prompt
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 
 Margin = Annotated[int, Field(ge=0, le=16_384)]
@@ -68,7 +69,7 @@ class TemplateSpec(Frozen):
 
     prompt: str = Field(default="", max_length=MAX_PROMPT)
     negative: str = Field(default="", max_length=MAX_PROMPT)
-    styles: tuple[str, ...] = Field(default=(), max_length=32, description="names of styles, in their order")
+    styles: tuple[str, ...] = Field(default=(), max_length=MOST_STYLES, description="names of styles, in their order")
     drawn: tuple[tuple[str, str], ...] = Field(
         default=(), description="prompt and negative prompt of each picture of a batch; empty: the recipe's"
     )
