@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from studio import qt_start  # noqa: F401 - before the others
 from studio.display import require_display
+from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
 from studio.document.timeline import Timeline
+from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
@@ -25,6 +27,7 @@ from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.presets import presets
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
@@ -35,6 +38,8 @@ from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.code_copying import CodeCopying
+from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
@@ -43,6 +48,7 @@ from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.gridding import Gridding
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
@@ -68,7 +74,7 @@ from studio.ui.training.training_view import TrainingView
 from studio.ui.undo import UndoStack
 from studio.ui.workspaces import Workspace
 
-_RESULT_COMMANDS = ("use", "use_but_seed", "folder", "delete")  # of the history's menu
+_RESULT_COMMANDS = ("use", "copy_code", "use_but_seed", "folder", "delete")  # of the history's menu
 
 
 class Studio:
@@ -207,7 +213,21 @@ class Studio:
             editing=self.queue_editing,
             tell=tell,
         )
+        self.control_mapping = ControlMapping(
+            panel=self.recipe_panel,
+            document=self.document,
+            canvas=self.canvas,
+            maps=ControlMaps(self.engine),
+            tell=tell,
+            parent=window,
+        )
         self.prompting = Prompting(self.recipe_panel, tell=tell, parent=window)
+        self.code_copying = CodeCopying(
+            in_view=self._recipe_in_view,
+            of_history=lambda: entry.recipe if (entry := self.history_panel.entry()) is not None else None,
+            of_timeline=self._recipe_of_lane,
+            tell=tell,
+        )
         self.results = Results(
             document=self.document,
             origins=self.origins,
@@ -229,6 +249,19 @@ class Studio:
             show_training=self._show_training,
             tell=tell,
             offer=window.notice.offer,
+        )
+        self.gridding = Gridding(
+            queue=self.queue,
+            panel=self.recipe_panel,
+            generating=self.generating,
+            origins=self.origins,
+            history=self.history,
+            settings=self.settings,
+            quiet=self.results.quiet,
+            show=self.results.show_entry,
+            use_recipe=self.recipes.use,
+            tell=tell,
+            parent=window,
         )
         self.files = Files(
             window,
@@ -290,6 +323,8 @@ class Studio:
                 **self.files.operations(),
                 **self.generating.operations(),
                 **self.queue_editing.operations(),
+                **self.gridding.operations(),
+                **self.code_copying.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
@@ -351,6 +386,8 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.code_copying.close()
+        self.gridding.close()
         self.prompting.close()
         self.results.close()
         self.frames.close()
@@ -361,6 +398,7 @@ class Studio:
         self.curves_export.close()
         self.data_preview.close()
         self.decoding.close()
+        self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()
         self.model_adding.close()
@@ -376,6 +414,18 @@ class Studio:
         entry = self.history_panel.entry()
         if entry is not None:
             self.recipes.use(entry.recipe, keep_seed=True)
+
+    def _recipe_in_view(self) -> GenerateRecipe | None:
+        """The recipe of the picture in view; without one, that of the panel."""
+        source = self.document.source_in_view
+        if source is not None:
+            return source.recipe
+        problem = self.recipe_panel.problem()
+        return None if problem else self.recipe_panel.recipe()
+
+    def _recipe_of_lane(self) -> GenerateRecipe | None:
+        lane = self.timeline.current
+        return lane.recipe if isinstance(lane, DenoisingLane) else None
 
     def _show_canvas(self) -> None:
         if not self.window.in_view.has(CANVAS):

@@ -9,8 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from studio import console
+from studio.cli_engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli_options import Device, Json, Model, check_png
 from studio.cli_pictures import NO_SETTINGS, asked_recipe, generate
+from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.files import make_folder, write_whole
@@ -32,6 +34,9 @@ def grid(
     cells: Annotated[
         Path | None, typer.Option(help="A folder for the pictures, recipes and denoising records of the cells.")
     ] = None,
+    precision: Precision = "auto",
+    save_memory: SaveMemory = "auto",
+    turbo: Turbo = False,
     device: Device = "auto",
     json_: Json = False,
     **settings: Any,
@@ -61,7 +66,8 @@ def grid(
         if folder.exists():
             raise BadInput(f"{folder} exists already: give another folder as --cells.")
     with temporary_folder("grid") as scratch:
-        pictures = _made(found, cells, scratch, device, asked, json_)
+        loading = engine_settings(precision, save_memory, turbo)
+        pictures = _made(found, asked, scratch, keep=cells, device=device, settings=loading, json_=json_)
         if not pictures:
             raise BadInput("No picture of the grid could be made; the reasons are above.")
         from studio.document.grid_sheet import sheet_png
@@ -74,13 +80,21 @@ def grid(
 
 
 def _made(
-    cells: list[Cell], keep: Path | None, scratch: Path, device: str, grid_: Grid, json_: bool
+    cells: list[Cell],
+    grid_: Grid,
+    scratch: Path,
+    *,
+    keep: Path | None,
+    device: str,
+    settings: EngineSettings,
+    json_: bool,
 ) -> dict[tuple[int, ...], Path]:
     """Generate the cells in their order; return the pictures by place, and tell why one is missing."""
     from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
+    from studio.engine.training.device import choose_device
 
-    models = ModelCache(device)
+    models = ModelCache(str(choose_device(device)))
     pictures: dict[tuple[int, ...], Path] = {}
     for number, cell in enumerate(cells, 1):
         along = zip(grid_.axes, cell.place, strict=True)
@@ -91,7 +105,11 @@ def _made(
             show = console.progress_of_generation()
             try:
                 for event in run_generation(
-                    cell.recipe, (keep or scratch) / cell.name, models=models, trajectory=keep is not None
+                    cell.recipe,
+                    (keep or scratch) / cell.name,
+                    models=models,
+                    settings=settings,
+                    trajectory=keep is not None,
                 ):
                     show(event)
                     if isinstance(event, Result):

@@ -27,6 +27,7 @@ from studio.document.latent_preview import LatentPreview
 from studio.document.spotlight import Spotlight, words_of
 from studio.document.subtitles import subtitle_of
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record, open_record
 
 _CHECKED_AT_ONCE = 8 * 2**20  # bytes of x_t in a small frame
@@ -83,6 +84,7 @@ class DenoisingLane(Lane):
         self.preview, self.model, self.image = preview, model, image
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
+        self.recipe: GenerateRecipe | None = None  # what made it, where the record keeps that
         self._file: Record | None = None  # whose checksums tell which frames are damaged
         self._written: NDArray[np.int64] | None = None  # frames of each picture; None: all of them, or still growing
         self._damaged: dict[int, bool] = {}
@@ -136,7 +138,7 @@ class DenoisingLane(Lane):
             prompt=words_of(recipe) if recipe else "",
             image=Path(recipe.image) if recipe and recipe.image and info.crop and not recipe.outpaint else None,
         )
-        lane._file = record
+        lane.recipe, lane._file = recipe, record
         if not live:
             lane._written = record.written
         return lane

@@ -84,12 +84,24 @@ COMMANDS: tuple[Command, ...] = (
         *_on(
             "canvas",
             C("edit.copy", "Copy picture", ("Ctrl+C",), "Copy what the canvas shows.", separated=True),
+            C(
+                "edit.copy_code",
+                "Copy as diffusers code",
+                ("Ctrl+Shift+C",),
+                "Copy a Python script that makes the picture in view with plain diffusers; without one, the recipe's.",
+            ),
             C("edit.paste", "Paste picture", ("Ctrl+V",), "Paste a picture from the clipboard onto the canvas."),
         ),
         *_on(
             "history",
             C("history.use", "Use recipe of result", (), "Load the selected result's recipe.", separated=True),
             C("history.use_but_seed", "Use recipe, but not its seed", (), "Load the recipe, and keep the seed."),
+            C(
+                "history.copy_code",
+                "Copy result as diffusers code",
+                (),
+                "Copy a Python script that makes the selected result with plain diffusers.",
+            ),
             C("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
             C("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
         ),
@@ -214,6 +226,14 @@ COMMANDS: tuple[Command, ...] = (
         C("queue.up", "Move waiting job up", (), "Run the selected job earlier."),
         C("queue.down", "Move waiting job down", (), "Run the selected job later."),
         C("queue.remove", "Remove waiting job", (), "Remove the selected job from the queue."),
+        C(
+            "grid.open",
+            "Grid…",
+            ("Ctrl+G",),
+            "Make a picture for each combination of two or three settings.",
+            "ph.grid-four",
+            separated=True,
+        ),
         C("generate.restart", "Restart engine", (), "End the engine process and start a new one."),
         *_on(
             "timeline",
@@ -229,6 +249,12 @@ COMMANDS: tuple[Command, ...] = (
                 "Repeat from the first frame after the last.",
                 "ph.repeat",
                 checkable=True,
+            ),
+            C(
+                "timeline.copy_code",
+                "Copy lane as diffusers code",
+                (),
+                "Copy a Python script that makes the selected lane's pictures with plain diffusers.",
             ),
             C("timeline.x_t", "Show x_t", (), "Show the noisy state that enters each step."),
             C("timeline.x0", "Show predicted x0", (), "Show the model's estimate of the clean picture."),

@@ -52,23 +52,23 @@ def is_file(path: Path) -> bool:
     return True
 
 
-def network(class_name: str, path: Path, part: str) -> tuple[str, str]:
+def network(class_name: str, path: Path, part: str, dtype: Source | None = None) -> tuple[str, str]:
     """Return the expression that loads one network of a model, and the configurations that it needs; "" for none."""
-    place = str(path.absolute())
+    place, typed = str(path.absolute()), {"dtype": dtype} if dtype is not None else {}
     if is_file(path):
         contents = read_contents(path)
         configs = {f"{part}/config.json": _plain(contents.configs[part])}
         return (
             call(
                 f"{class_name}.from_single_file",
-                {"config": Source(f"config_folder({part.upper()})"), "subfolder": part, **_LOCAL},
+                {"config": Source(f"config_folder({part.upper()})"), "subfolder": part, **_LOCAL, **typed},
                 [literal(place)],
             ),
             f"{part.upper()} = {_pretty(configs)}\n",
         )
     own = os.path.lexists(path / CARD_FILE) or os.path.isdir(path / part)
     more = {"subfolder": part} if own else {}
-    return call(f"{class_name}.from_pretrained", {**more, **_LOCAL}, [literal(place)]), ""
+    return call(f"{class_name}.from_pretrained", {**more, **_LOCAL, **typed}, [literal(place)]), ""
 
 
 def pipeline_folder(path: Path, class_name: str, more: Mapping[str, Any]) -> str:

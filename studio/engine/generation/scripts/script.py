@@ -12,6 +12,7 @@ from studio.engine.models.files import load_without_weights
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.control_kinds import KINDS
+from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -52,7 +53,7 @@ _EXPRESSED = {
 }
 
 
-def diffusers_script(recipe: GenerateRecipe, device: str = "auto") -> str:
+def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: EngineSettings = DEFAULTS) -> str:
     """Return a script that makes a recipe's pictures with plain diffusers, and writes them into the working folder.
 
     No weights are loaded. The pictures are those of the program to 2 levels of 255 on the same machine.
@@ -60,6 +61,7 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto") -> str:
     Args:
         recipe: The request.
         device: "auto" (CUDA if available, else the CPU) or a torch device, which the script names.
+        settings: How the program would load the models; a script does nothing to save memory.
 
     Raises:
         BadInput: The recipe cannot be run, or diffusers cannot express it.
@@ -79,7 +81,9 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto") -> str:
             )
     if recipe.template is not None and recipe.template.drawn and recipe.count > 1:
         raise BadInput("The pictures have prompts of their own, drawn by their seeds: take the script of one of them.")
-    models = ModelCache(device, load=lambda path, _: load_without_weights(path))
+    if settings.saving == "fp8":
+        raise BadInput("A script does not store a U-Net in 8 bits: leave that out.", field="save_memory")
+    models = ModelCache(device, settings, load=lambda path, _: load_without_weights(path))
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
     repainting = read_repainting(recipe, (model.card.size, model.card.size))

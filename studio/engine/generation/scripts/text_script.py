@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from studio.engine.diffusion.solvers.spacing import starting_noise
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.model_cache import ModelCache
@@ -14,6 +16,7 @@ from studio.engine.generation.scripts.prompt_code import prompt_code
 from studio.engine.generation.scripts.scheduler_code import Course, SchedulerCode, full_levels, scheduler_code
 from studio.engine.generation.scripts.source import Source, call, imports_of_diffusers, literal
 from studio.engine.generation.text_to_image import TextToImage, strength_of
+from studio.engine.models.files import read_contents
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.controlnets import best_controlnet
 from studio.protocol.errors import BadInput
@@ -60,7 +63,8 @@ class _TextScript:
         models: ModelCache,
     ) -> None:
         self._recipe, self._plan, self._model, self._repainting = recipe, plan, model, repainting
-        self._device = models.device
+        self._device, self._loading = models.device, models.loading
+        self._dtype: Source | None = None  # None: float32
         self._parts = _Parts()
         self._late: list[str] = []  # statements that need the pipeline
         masked = recipe.mask is not None or model.inpaints
@@ -91,6 +95,7 @@ class _TextScript:
         width, height = self._plan.size or (self._model.card.size, self._model.card.size)
         parts.constants += [
             f"DEVICE = {literal(self._device)}",
+            *self._precision(),
             f"WIDTH, HEIGHT = {width}, {height}",
             f"SEEDS = {literal([recipe.seed + index for index in range(recipe.count)])}  # one for each picture",
         ]
@@ -100,6 +105,18 @@ class _TextScript:
         self._encode()
         self._generate(asked)
         return self._joined()
+
+    def _precision(self) -> list[str]:
+        """The constant that names the precision, where it is not float32."""
+        path = find_model(self._recipe.model)
+        contents = read_contents(find_model(read_card(path).base) if read_card(path).base else path)
+        weights, kind = contents.weights["unet"], contents.card.kind
+        dtype = self._loading.dtype_of(weights, kind, self._device, foreign=contents.foreign)
+        if dtype == torch.float32:
+            return []
+        self._dtype = Source("DTYPE")
+        note = "the program keeps latents in 32 bits between the steps, so that pictures differ by some levels"
+        return [f"DTYPE = {dtype}  # {note}"]
 
     def _load(self, scheduler: SchedulerCode) -> None:
         """Networks, scheduler and LoRAs."""
@@ -111,6 +128,8 @@ class _TextScript:
         if model.is_xl:
             more["add_watermarker"] = False
         loads: list[str] = []
+        if self._dtype is not None:
+            more["dtype"] = self._dtype
         if recipe.vae is not None:
             loads.append(self._network("AutoencoderKL", recipe.vae, "vae", "vae"))
             more["vae"] = Source("vae")
@@ -135,7 +154,7 @@ class _TextScript:
 
     def _network(self, class_name: str, name: str, part: str, variable: str) -> str:
         self._parts.diffusers.add(class_name)
-        source, configs = loading_code.network(class_name, find_model(name), part)
+        source, configs = loading_code.network(class_name, find_model(name), part, self._dtype)
         if configs:
             self._needs_configs()
             upper = variable.upper()
@@ -201,7 +220,10 @@ class _TextScript:
         class_name = "StableDiffusionXLImg2ImgPipeline"
         self._parts.diffusers.add(class_name)
         made = self._pipeline_of(
-            find_model(recipe.refiner), "refiner", class_name, {"vae": Source("pipe.vae"), "add_watermarker": False}
+            find_model(recipe.refiner),
+            "refiner",
+            class_name,
+            {"vae": Source("pipe.vae"), "add_watermarker": False, **({"dtype": self._dtype} if self._dtype else {})},
         )
         again = "refiner.scheduler = type(scheduler).from_config(scheduler.config)\n"
         self._parts.body += [made, again, "refiner.to(DEVICE)\n"]

@@ -32,7 +32,7 @@ LEVELS = 2  # of 255
 
 @pytest.fixture(scope="module")
 def models() -> ModelCache:
-    return ModelCache("cpu", size=8)
+    return ModelCache("cpu")
 
 
 @pytest.fixture(scope="module")
