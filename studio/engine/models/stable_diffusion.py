@@ -20,6 +20,7 @@ from studio.engine.models.conditioned_unet import ActiveControl, predict
 from studio.engine.models.conditioning import Conditioning, joined, read_prompts, size_ids
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
+from studio.engine.models.turbo import steady
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
@@ -234,13 +235,14 @@ class StableDiffusionModel(Model):
         beside_all = None if beside is None else torch.cat([beside] * copies)
         single = len(columns) == 1 and (guidance in (0, 1) or self.is_told_guidance)
         told = guidance if self.is_told_guidance else None
+        run = steady(self.unet)
 
         def network(active: Sequence[ActiveControl], z_t: Tensor, t: Tensor) -> Tensor:
             if single:
                 only = unwanted if guidance == 0 and told is None else wanted
-                return predict(self.unet, z_t, t, only, active, beside=beside, guidance=told)
+                return predict(self.unet, z_t, t, only, active, beside=beside, guidance=told, run=run)
             output = predict(
-                self.unet, torch.cat([z_t] * copies), torch.cat([t] * copies), rows, active, beside=beside_all
+                self.unet, torch.cat([z_t] * copies), torch.cat([t] * copies), rows, active, beside=beside_all, run=run
             )
             *conditionals, unconditional = output.chunk(copies)
             conditional = conditionals[0] if weights == [1.0] else compose(conditionals, unconditional, weights)
