@@ -150,6 +150,11 @@ class Verdict(Frozen):
         return self.finding == "plausible"
 
 
+def finding_text(finding: str) -> str:
+    """Return a verdict's finding in words."""
+    return "mode collapse" if finding == "collapsed" else finding
+
+
 class Judged(Frozen):
     """An evaluation of the model at a step: the quality of its samples and how much of the data they cover.
 
