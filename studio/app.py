@@ -139,6 +139,7 @@ class Studio:
             tell=tell,
             show=self._show_training,
             propose=window.notice.propose,
+            withdraw=window.notice.withdraw,
             models=self.models,
             disable=window.actions_.disable,
         )
