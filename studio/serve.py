@@ -21,6 +21,7 @@ from studio.protocol.requests import (
     Decode,
     FrameRequest,
     JobRequest,
+    MapControl,
     PreviewDataset,
     Quit,
     Reply,
@@ -72,7 +73,7 @@ class _Server:
                     break
                 if isinstance(request, StopJob):
                     self._stop(request)
-                elif isinstance(request, Decode | Attend):
+                elif isinstance(request, Decode | Attend | MapControl):
                     self._frames.put(request)
                     self._jobs.put(None)
                 else:
@@ -151,17 +152,21 @@ class _Server:
     def _answer(self, models: Any) -> None:
         """Answer all pending frame requests."""
         from studio.engine.generation.attention import attend
+        from studio.engine.generation.control_image import map_control
         from studio.engine.generation.decoding import decode
 
         while not self._frames.empty():
             request = self._frames.get()
             try:
-                done = decode(request, models) if isinstance(request, Decode) else attend(request, models)
+                if isinstance(request, MapControl):
+                    done = map_control(request, models)
+                else:
+                    done = decode(request, models) if isinstance(request, Decode) else attend(request, models)
                 self._reply(request.job, done)
             except BadInput as error:
                 self._reply(request.job, Failed(message=str(error), field=error.field))
             except Exception as error:
-                message = _one_line("The engine could not make a picture of these latents", error)
+                message = _one_line("The engine could not make this picture", error)
                 self._reply(request.job, Failed(message=message, details=_details()))
 
     def _stop(self, request: StopJob) -> None:
