@@ -114,7 +114,7 @@ def test_a_morph_is_numbered_pictures_or_a_film(vae, tmp_path, good):
         assert film.n_frames == 5
 
 
-def test_a_morph_between_pictures_and_prompts(vae, words_model, tmp_path, good):
+def test_a_morph_between_pictures_and_prompts(words_model, tmp_path, good):
     for name, value in (("a.png", 40), ("b.png", 220)):
         Image.new("L", (20, 12), value).save(tmp_path / name)
     pictures = ["--from", tmp_path / "a.png", "--to", tmp_path / "b.png"]

@@ -118,4 +118,4 @@ def latent_map(model: Coder, data: PictureSet, method: Method, *, seed: int = 0,
         )
     labels = None if some.labels is None else some.labels.cpu().numpy()
     found = project(codes, labels, method, seed)
-    return LatentMap(model.card.name, data.title, method, seed, indices.numpy(), labels, data.names, found)
+    return LatentMap(model.card.title, data.title, method, seed, indices.numpy(), labels, data.names, found)
