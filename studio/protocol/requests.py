@@ -75,6 +75,14 @@ class Attend(Frozen):
     out: str
 
 
+class TabulateSchedules(Frozen):
+    """Compute ᾱ of every kind of noise schedule for a number of timesteps; answered like `Decode`."""
+
+    do: Literal["schedules"] = "schedules"
+    job: str
+    timesteps: int = Field(ge=2, le=10_000)
+
+
 class StopJob(Frozen):
     """Stop the running job, or drop a queued one."""
 
@@ -90,7 +98,7 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset
-FrameRequest = Decode | Attend
+FrameRequest = Decode | Attend | TabulateSchedules
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)
