@@ -48,6 +48,7 @@ from studio.ui.operations.generating import Generating
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
+from studio.ui.operations.prompting import Prompting
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.results import Results
@@ -67,6 +68,8 @@ from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
 from studio.ui.undo import UndoStack
 from studio.ui.workspaces import Workspace
+
+_RESULT_COMMANDS = ("use", "use_but_seed", "folder", "delete")  # of the history's menu
 
 
 class Studio:
@@ -205,6 +208,7 @@ class Studio:
             canvas=self.canvas,
             tell=tell,
         )
+        self.prompting = Prompting(self.recipe_panel, tell=tell, parent=window)
         self.results = Results(
             document=self.document,
             origins=self.origins,
@@ -234,7 +238,7 @@ class Studio:
             self.canvas,
             self.settings,
             tell=tell,
-            use_recipe=self.recipes.use,
+            use_recipe=self.recipes.use_of_file,
             offer_settings=self.recipes.offer,
             frame=self.frames.under_playhead,
             reveal=self._show_canvas,
@@ -275,6 +279,7 @@ class Studio:
             history=self.history,
             training=self.training,
             generating=self.generating,
+            prompting=self.prompting,
         )
 
     def _connect(self) -> None:
@@ -285,6 +290,7 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
                 **self.branching.operations(),
@@ -296,6 +302,7 @@ class Studio:
                 **self.model_adding.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
+                "history.use_but_seed": self._use_recipe_but_seed,
                 "history.folder": self.history_panel.show_folder,
                 "history.delete": self.history_panel.delete,
             }
@@ -307,7 +314,7 @@ class Studio:
                 ("Compare", "T", actions["image.toggle"]),
             ]
         )
-        self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in ("use", "folder", "delete")])
+        self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in _RESULT_COMMANDS])
         self.history_panel.shown.connect(self.results.show_entry)
         self.history_panel.folder_wanted.connect(lambda entry: open_folder(entry.folder))
         self.history_panel.generate_wanted.connect(self.recipe_panel.request_run)
@@ -320,6 +327,7 @@ class Studio:
             lambda browser: self.window.in_view.follow("runs", browser, browser.shown)
         )
         self.window.closing.connect(self.close)
+        self.recipe_panel.fields.prompts.pasted.connect(self.recipes.pasted)
         self.recipe_panel.changed.connect(self.session.panels_changed)
         self.models.changed.connect(self.recipe_panel.set_models)
         self.models.changed.connect(self.history_panel.set_models)
@@ -343,6 +351,7 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.prompting.close()
         self.results.close()
         self.frames.close()
         self.files.close()
@@ -363,6 +372,11 @@ class Studio:
         """Let undo act on what is in view."""
         canvas = self.window.in_view.has(CANVAS)
         self.undo_group.setActiveStack(self.undo if canvas else self.runs.undo)
+
+    def _use_recipe_but_seed(self) -> None:
+        entry = self.history_panel.entry()
+        if entry is not None:
+            self.recipes.use(entry.recipe, keep_seed=True)
 
     def _show_canvas(self) -> None:
         if not self.window.in_view.has(CANVAS):

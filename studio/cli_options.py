@@ -54,3 +54,11 @@ def takes_options_of(other: Callable[..., None], *, but: Collection[str] = ()) -
         return verb
 
     return extend
+
+
+def parse_size(text: str) -> tuple[int, int]:
+    """Parse WxH into width and height."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise BadInput(f"--size takes WxH, as in 64x64, not {text}.")
+    return int(width), int(height)

@@ -4,12 +4,13 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
 from studio import console
-from studio.cli_options import Device, Json, Model, Seed, check_png
+from studio.cli_controls import parse_control, parse_lora
+from studio.cli_options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli_project import ProjectTarget
 from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
@@ -20,7 +21,7 @@ from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import FILLS, ControlSpec, GenerateRecipe
+from studio.protocol.generation_recipe import FILLS, GenerateRecipe
 from studio.protocol.modelcard import find_model, lasting_name, read_card
 from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.samplers import SAMPLERS, SPACINGS
@@ -114,7 +115,10 @@ def generate(
     ] = None,
     control: Annotated[
         list[str] | None,
-        typer.Option(help="KIND=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; may be repeated."),
+        typer.Option(
+            help="[map:]KIND[@MODEL]=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; map: takes the file "
+            "as the control image, MODEL names the ControlNet or T2I-Adapter; may be repeated."
+        ),
     ] = None,
     lora: Annotated[
         list[str] | None,
@@ -224,24 +228,18 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     if "outpaint" in given:
         settings["outpaint"] = _margins(given["outpaint"])
     if given.get("size"):
-        settings["size"] = _size(given["size"])
+        settings["size"] = parse_size(given["size"])
     if given.get("control"):
-        settings["controls"] = [_absolute(_control(text), "image") for text in given["control"]]
+        settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
     if given.get("lora"):
-        settings["loras"] = [_absolute(_lora(text), "file") for text in given["lora"]]
+        settings["loras"] = [_absolute(parse_lora(text), "file") for text in given["lora"]]
     return settings
 
 
-def _absolute(spec: dict[str, str | float], key: str) -> dict[str, str | float]:
-    return spec | {key: os.path.abspath(str(spec[key]))}
-
-
-def _size(text: str) -> tuple[int, int]:
-    """Parse WxH into width and height."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise BadInput(f"--size takes WxH, as in 64x64, not {text}.")
-    return int(width), int(height)
+def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return a control or a LoRA with paths that hold in any folder."""
+    named = {"model": lasting_name(str(spec["model"]))} if "model" in spec else {}
+    return spec | named | {key: os.path.abspath(str(spec[key]))}
 
 
 def _margins(text: str) -> list[int]:
@@ -250,38 +248,6 @@ def _margins(text: str) -> list[int]:
     if len(parts) != 4 or not all(re.fullmatch(r"\d{1,6}", part) for part in parts):
         raise BadInput(f"--outpaint takes LEFT,TOP,RIGHT,BOTTOM in pixels, as in 0,0,128,0, not {text}.")
     return [int(part) for part in parts]
-
-
-def _control(text: str) -> dict[str, str | float]:
-    """Parse KIND=FILE[:WEIGHT[:START[:END]]] into the fields of a ControlSpec."""
-    kind, _, rest = text.partition("=")
-    kinds = get_args(ControlSpec.model_fields["kind"].annotation)
-    if kind not in kinds or not rest:
-        raise BadInput(f"--control takes KIND=FILE, as in {kinds[0]}=photo.png, not {text}. Kinds: {', '.join(kinds)}.")
-    file, numbers = _numbers_after(rest, 3)
-    return {
-        "kind": kind,
-        "image": os.path.abspath(file),
-        **dict(zip(("weight", "start", "end"), numbers, strict=False)),
-    }
-
-
-def _lora(text: str) -> dict[str, str | float]:
-    """Parse FILE[:WEIGHT[:TEXT_WEIGHT]] into the fields of a LoraSpec."""
-    file, numbers = _numbers_after(text, 2)
-    return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
-
-
-def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
-    """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
-    file = text
-    numbers: list[float] = []
-    while not os.path.exists(Path(file)) and len(numbers) < most:
-        shorter, _, last = file.rpartition(":")
-        if not shorter or not re.fullmatch(r"-?\d+(\.\d+)?", last):
-            break
-        file, numbers = shorter, [float(last), *numbers]
-    return file, numbers
 
 
 def generate_files(

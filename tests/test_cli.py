@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 
-from studio import cli_pictures
+from studio.cli_controls import parse_lora
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.training_recipe import NetworkSpec, TrainRecipe
@@ -183,10 +183,48 @@ def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
     first, second, third = GenerateRecipe.model_validate_json(Image.open(out).text["studio"]).controls
     assert (first.image, first.weight, first.start, first.end) == (str(picture), 0.5, 0.25, 0.75)
     assert (second.image, second.weight, third.image, third.weight) == (str(odd), 1.0, str(odd), 0.0)
-    assert cli_pictures._lora("a.safetensors:0.5:-1") == {"file": "a.safetensors", "weight": 0.5, "text_weight": -1.0}
-    assert cli_pictures._lora("a:b.safetensors") == {"file": "a:b.safetensors"}
+    assert parse_lora("a.safetensors:0.5:-1") == {"file": "a.safetensors", "weight": 0.5, "text_weight": -1.0}
+    assert parse_lora("a:b.safetensors") == {"file": "a:b.safetensors"}
     status, _, said = here("generate", "words", "--out", out, "--control", f"canny={picture}:1:0.8:0.2")
     assert (status, "start must be below its end" in said) == (2, True)
+
+
+def test_a_control_image_is_made_and_used_as_it_is(words_model, tmp_path, picture, here):
+    edges, out = tmp_path / "edges.png", tmp_path / "out.png"
+    made = here("control", "canny", picture, "--out", edges, "--size", "32x32", "--set", "low=0.05", "--json")
+    assert made[0] == 0
+    assert json.loads(made[1]) == {"picture": str(edges), "kind": "canny"}
+    assert Image.open(edges).size == (32, 32)
+    status, _, said = here(
+        "generate", "words", "--out", out, "--steps", 2, "--control", f"map:canny@words-canny={edges}:0.5"
+    )
+    assert status == 0, said
+    (control,) = GenerateRecipe.model_validate_json(Image.open(out).text["studio"]).controls
+    assert (control.ready, control.model, control.image, control.weight) == (True, "words-canny", str(edges), 0.5)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["hough", "PICTURE", "--out", "OUT"], "no kind of control 'hough'. Kinds: canny, "),
+        (["canny", "PICTURE", "--out", "OUT", "--set", "low=2"], "low of canny must be from 0 to 1, not 2"),
+        (["canny", "PICTURE", "--out", "OUT", "--set", "low=much"], "Those settings do not fit"),
+        (["canny", "PICTURE", "--out", "OUT", "--set", "depth=1"], "no setting 'depth'"),
+        (["canny", "missing.png", "--out", "OUT"], "no picture missing.png"),
+        (["canny", "PICTURE", "--out", "map.jpg"], "takes a .png file"),
+        (["canny", "PICTURE", "--out", "OUT", "--size", "9000x9"], "must be from 8 to 4096"),
+        (["depth", "PICTURE", "--out", "OUT"], "Depth needs a depth model"),
+        (["inpaint", "PICTURE", "--out", "OUT"], "needs a mask"),
+    ],
+)
+def test_control_refuses_in_one_line(tmp_path, picture, here, words, message):
+    out = tmp_path / "map.png"
+    named = {"PICTURE": str(picture), "OUT": str(out)}
+    status, _, said = here("control", *[named.get(word, word) for word in words])
+    assert status == 2
+    assert message in said
+    assert said.strip().count("\n") == 0
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(
@@ -195,13 +233,16 @@ def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
         ("tiny", ["--prompt", "a tiger"], "takes no prompt"),
         ("tiny", ["--size", "64x64"], "pictures of 16x16"),
         ("tiny", ["--lora", "a.safetensors"], "takes no LoRA"),
-        ("tiny", ["--control", "canny=PICTURE"], "follows no edges"),
+        ("tiny", ["--control", "canny=PICTURE"], "follows no controls"),
         ("words", ["--label", "1"], "takes a prompt"),
         ("words", ["--size", "64"], "takes WxH"),
         ("words", ["--size", "36x32"], "multiples of 8"),
         ("words", ["--size", "1x1"], "from 8 to 4096"),
-        ("words", ["--control", "depth=PICTURE"], "takes KIND=FILE"),
+        ("words", ["--control", "hough=PICTURE"], "takes KIND=FILE"),
         ("words", ["--control", "canny"], "takes KIND=FILE"),
+        ("words", ["--control", "canny@=PICTURE"], "takes KIND=FILE"),
+        ("words", ["--control", "depth=PICTURE"], "Depth needs a depth model"),
+        ("words", ["--control", "canny@words=PICTURE"], "words is not a ControlNet"),
         ("words", ["--strength", "0.5"], "give --image too"),
         ("words", ["--image", "PICTURE", "--strength", "2"], "strength"),
         ("words", ["--mask", "PICTURE"], "needs an image"),

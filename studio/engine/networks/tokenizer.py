@@ -11,10 +11,9 @@ from tokenizers import pre_tokenizers
 from transformers import CLIPTokenizer
 
 from studio.protocol.errors import BadInput
+from studio.protocol.prompts.clip_vocabulary import END, FOLDER, START
 from studio.protocol.scratch import temporary_folder
 
-FOLDER = "tokenizer"
-START, END = "<|startoftext|>", "<|endoftext|>"
 _WORD_END = "</w>"
 _MOST_MERGES = 8000
 _WORD = re.compile(r"[^\W\d_]+|\d|[^\s\w]+|_+")

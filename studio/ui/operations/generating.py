@@ -20,12 +20,16 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size, inpainting_crop
+from studio.protocol.parameters import own_recipe
+from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.requests import Stop
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_title
 
+VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # of a row, where the panel asks for none
+_LARGEST_DRAWN = 100_000
 FIRST_MODEL, FIRST_PROMPT = "pocket", "a tiger on a blue background"
 
 
@@ -85,6 +89,8 @@ class Generating:
             "generate.stop_after": lambda: self._queue.stop(Stop.AFTER),
             "generate.keep_step": lambda: self._queue.stop(Stop.KEEP),
             "generate.clear_queue": self.clear_queue,
+            "generate.variations": self.vary,
+            "generate.reuse_seed": self.reuse_seed,
             "generate.restart": self._engine.restart,
         }
 
@@ -97,7 +103,7 @@ class Generating:
         """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them."""
         recipe = self._panel.take_recipe()
         inputs, picture = self._canvas_inputs(recipe), self._origins.current()
-        if inputs is None and not self._preparing:
+        if inputs is None and recipe.template is None and not self._preparing:
             self._enqueue(recipe, picture)
         else:  # runs that take nothing from the canvas wait, too, for those before them
             self._preparing.append(
@@ -105,6 +111,30 @@ class Generating:
                     partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
                 )
             )
+
+    def vary(self) -> None:
+        """Queue variations of the generated picture in view: as it was made, from noise that is turned a little."""
+        source = self._document.source_in_view
+        if source is None:
+            self._tell("There is no generated picture in view to vary.", False)
+            return
+        if source.recipe.fork is not None:
+            self._tell("A branch starts from its record's noise, which cannot be varied. Vary its parent.", False)
+            return
+        fields = self._panel.fields.seeds
+        recipe = own_recipe(source.recipe, 0).model_copy(
+            update={
+                "count": VARIATIONS,
+                "variation_seed": secrets.randbelow(_LARGEST_DRAWN),
+                "variation_strength": fields.variation_strength.value() or VARIATION_STRENGTH,
+            }
+        )
+        self._enqueue(recipe, self._origins.current())
+
+    def reuse_seed(self) -> None:
+        """Put the seed of the last job into the panel."""
+        if not self._panel.fields.seeds.reuse():
+            self._tell("No job has been started yet.", False)
 
     def suggest(self) -> None:
         """Fill the panel with a first recipe: text to image where the bundled model for it is installed."""
@@ -196,7 +226,8 @@ class Generating:
 
 
 def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> GenerateRecipe:
-    """Write the inputs and return the recipe that refers to them."""
+    """Draw the prompts, write the inputs, and return the recipe that refers to them."""
+    recipe = drawn_now(recipe)
     if inputs is None:
         return recipe
     picture = str(keep_input(inputs.picture))

@@ -12,6 +12,7 @@ from studio.ui.background import Background
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.panel_state import PanelState
+from studio.ui.operations.prompting import Prompting
 from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.training import Training
 
@@ -30,9 +31,11 @@ class Startup:
         history: History,
         training: Training,
         generating: Generating,
+        prompting: Prompting,
     ) -> None:
         self._engine, self._models, self._panel_state, self._session = engine, models, panel_state, session
         self._history, self._training, self._generating, self._files = history, training, generating, files
+        self._prompting = prompting
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
         self._scanned = self._ready = self._generated = False
@@ -49,6 +52,7 @@ class Startup:
         self._models.refresh()
         if not self._panel_state.restore():
             self._generating.suggest()
+        self._prompting.begin()
         folder = self._history.folder
         self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
         self._background.run(lambda: sweep(places.data_home()), lambda _: None, lambda _: None)

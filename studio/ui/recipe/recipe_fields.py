@@ -16,6 +16,7 @@ from studio.ui.recipe.output_fields import OutputFields
 from studio.ui.recipe.prompt_fields import PromptFields
 from studio.ui.recipe.repainting_fields import RepaintingFields
 from studio.ui.recipe.sampling_fields import SET_BY_MODEL, SamplingFields
+from studio.ui.recipe.seed_fields import SeedFields
 from studio.ui.theme import UNIT
 from studio.ui.widgets.collapsible import Collapsible
 from studio.ui.widgets.seed_field import SeedField
@@ -43,6 +44,7 @@ class RecipeFields(QWidget):
         self.models = ModelFields(self)
         self.prompts = PromptFields(self)
         self.output = OutputFields(self)
+        self.seeds = SeedFields(self)
         self.sampling = SamplingFields(self)
         self.repainting = RepaintingFields(self)
         self.adapters = AdapterFields(self)
@@ -52,11 +54,20 @@ class RecipeFields(QWidget):
             self.models,
             self.prompts,
             self.output,
+            self.seeds,
             self.sampling,
             self.repainting,
             self.adapters,
         )
-        self._advanced = (self.adapters, self.prompts, self.sampling, self.models, self.output, self.repainting)
+        self._advanced = (
+            self.adapters,
+            self.prompts,
+            self.sampling,
+            self.seeds,
+            self.models,
+            self.output,
+            self.repainting,
+        )
         self._arrange()
         self.models.chosen.connect(self._model_chosen)
         self.adapters.changed.connect(self._adapters_changed)

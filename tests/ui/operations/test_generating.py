@@ -304,7 +304,7 @@ def test_typing_keeps_enter_in_the_field(painter):
 
 def test_enter_accepts_after_the_focus_has_moved(painter):
     arrived(painter)
-    painter.recipe_panel.fields.output.seed.setFocus()
+    painter.recipe_panel.fields.seeds.seed.setFocus()
     painter.recipe_panel.button.setFocus()
     QTest.keyClick(painter.recipe_panel.button, Qt.Key.Key_Return)
     assert painter.document.candidate is None

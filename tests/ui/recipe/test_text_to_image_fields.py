@@ -209,7 +209,10 @@ whole = st.builds(
     controls=st.just(())
     | st.tuples(
         st.builds(
-            ControlSpec, image=st.just("e.png"), weight=st.integers(0, 2000).map(lambda n: n / 1000), low=st.just(0.3)
+            ControlSpec,
+            image=st.just("e.png"),
+            weight=st.integers(0, 2000).map(lambda n: n / 1000),
+            settings=st.just({"low": 0.3}),
         )
     ),
 )
@@ -304,11 +307,12 @@ def test_tab_reaches_the_fields_from_top_to_bottom(panel):
     order = [
         fields.prompts.prompt,
         fields.prompts.negative,
+        *fields.prompts.foot.findChildren(IconButton),
         fields.output.size.width_.editor,
         fields.output.size.height_.editor,
-        fields.output.seed.editor,
-        *fields.output.seed.findChildren(IconButton),
-        fields.output.count.editor,
+        fields.seeds.seed.editor,
+        *fields.seeds.seed.findChildren(IconButton),
+        fields.seeds.count.editor,
         fields.sampling.sampler,
         fields.sampling.steps.editor,
         fields.sampling.guidance.editor,
