@@ -27,7 +27,17 @@ from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Resul
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.record import open_record
-from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Quit, Reply, Stop, StopJob, TabulateSchedules
+from studio.protocol.requests import (
+    Attend,
+    Decode,
+    Generate,
+    PreviewDataset,
+    Quit,
+    Reply,
+    Stop,
+    StopJob,
+    TabulateSchedules,
+)
 from studio.protocol.resultsfolder import make_scratch
 from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, NetworkSpec, ScheduleSpec
 from tests.tiny_text_model import save_tiny_model

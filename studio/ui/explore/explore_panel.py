@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from studio.document.document import Document
 from studio.document.forward import to_pixels, to_planes
@@ -52,8 +52,8 @@ class ExplorePanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.forward, self.pixels = ForwardView(), PixelsView()
-        self.tabs.addTab(self.forward, "Forward process")
-        self.tabs.addTab(self.pixels, "Pixels")
+        self.tabs.addTab(_scrolled(self.forward), "Forward process")
+        self.tabs.addTab(_scrolled(self.pixels), "Pixels")
         self._layout.addWidget(self.tabs)
         self._tabulator.told.connect(self.forward.set_tables)
         self.forward.tables_wanted.connect(self._tabulator.ask)
@@ -77,8 +77,17 @@ class ExplorePanel(QWidget):
             return
         picture = self._document.picture
         small = to_planes(picture, SIDE) if picture.size else None
-        if self.tabs.currentWidget() is self.forward:
+        if self.tabs.currentIndex() == 0:
             self.forward.set_picture(small)
         else:
             thumbnail = to_pixels(small) if small is not None else np.zeros((0, 0, 3), np.uint8)
             self.pixels.set_picture(picture, thumbnail)
+
+
+def _scrolled(view: QWidget) -> QScrollArea:
+    """Return a view that can be scrolled where the window is small."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(view)
+    return area

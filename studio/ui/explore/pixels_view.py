@@ -162,7 +162,7 @@ class PixelsView(QWidget):
 def memory_rows(size: Size) -> list[tuple[str, ...]]:
     """Return a table of how many numbers a picture has, and what they take as bytes, floats and latents."""
     sizes = (("this picture", size), ("HD", Size(1920, 1080)), ("4K", Size(3840, 2160)))
-    rows = [("", "numbers", "as uint8", "as float32", "latents", "as float32")]
+    rows: list[tuple[str, ...]] = [("", "numbers", "as uint8", "as float32", "latents", "as float32")]
     for name, (width, height) in sizes:
         numbers = width * height * 3
         latent = _LATENT_CHANNELS * -(-width // _FACTOR) * -(-height // _FACTOR)

@@ -99,7 +99,7 @@ def test_the_views_follow_the_picture(explore, studio, qtbot):
 
 
 def test_the_matrix_shows_the_pixels_under_the_pointer(explore, studio):
-    explore.tabs.setCurrentWidget(explore.pixels)
+    explore.tabs.setCurrentIndex(1)
     studio.canvas.actual_size()
     place = studio.canvas.view.to_widget(30.5, 20.5)
     QTest.mouseMove(studio.canvas, QPoint(*(round(part) for part in place)))
@@ -114,7 +114,7 @@ def test_the_matrix_shows_the_pixels_under_the_pointer(explore, studio):
 
 
 def test_the_matrix_stays_inside_a_picture_smaller_than_it(explore, studio, qtbot):
-    explore.tabs.setCurrentWidget(explore.pixels)
+    explore.tabs.setCurrentIndex(1)
     studio.undo.record(studio.document.set_picture(np.full((3, 5, 3), 7, np.uint8)))
     qtbot.waitUntil(lambda: explore.pixels.matrix._values.shape == (3, 5))
     explore.pixels.look_at(-40, 900)
