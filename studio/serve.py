@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from studio.protocol.errors import BadInput
+from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
@@ -134,10 +134,12 @@ class _Server:
         """Send what goes wrong with a job as its Failed."""
         try:
             yield
+        except OutOfMemory as error:
+            self._reply(job.job, Failed(message=str(error), shortage=error.shortage))
         except BadInput as error:
             self._reply(job.job, Failed(message=str(error), field=error.field))
         except Exception as error:
-            self._reply(job.job, Failed(message=_reason(error, job), details=_details()))
+            self._reply(job.job, Failed(message=_reason(error), details=_details()))
 
     def _take(self, job: JobRequest) -> None:
         with self._guard:
@@ -186,6 +188,7 @@ class _Server:
             models=models,
             asked=lambda: self._asked,
             hand_over=True,
+            settings=job.settings,
         )
 
     def _discard(self) -> None:
@@ -254,18 +257,10 @@ def _device() -> Ready:
     return Ready(device="CPU", threads=torch.get_num_threads(), memory_bytes=psutil.virtual_memory().total)
 
 
-def _reason(error: Exception, job: JobRequest) -> str:
-    """Describe an exception of a job in one plain line."""
-    import torch
-
-    text = str(error)
-    if isinstance(error, MemoryError) or "not enough memory" in text or "can't allocate memory" in text:
-        if isinstance(job, PreviewDataset):
-            return "There is not enough memory for this data set. Choose a smaller picture size."
-        return f"There is not enough memory for {job.recipe.count} pictures with this model. Ask for fewer."
-    if isinstance(error, torch.OutOfMemoryError):
-        torch.cuda.empty_cache()
-        return "The graphics card has not enough free memory for this job. Ask for fewer pictures, or close others."
+def _reason(error: Exception) -> str:
+    """Describe an exception of a job in one plain line; that of a generation without memory is an OutOfMemory."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this data set. Choose a smaller picture size."
     return _one_line("The engine could not do this job", error)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -26,6 +27,7 @@ class Generate(Frozen):
     job: str
     recipe: GenerateRecipe
     out: str
+    settings: EngineSettings = EngineSettings()
 
 
 class PreviewDataset(Frozen):

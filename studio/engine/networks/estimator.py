@@ -1,14 +1,13 @@
-"""Networks of transformers that estimate depth, poses or classes from a picture, built from a list of known ones."""
+"""Networks of transformers that estimate depth, poses or classes from a picture, built from a list of known ones.
+
+transformers takes longer to import than torch, so it is imported where a network is built.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import torch
-import transformers
-from accelerate import init_empty_weights
 from torch import Tensor, nn
-from transformers.conversion_mapping import get_model_conversion_mapping
-from transformers.core_model_loading import WeightRenaming, rename_source_key
 
 from studio.engine.networks.registry import register_network
 from studio.protocol.errors import BadInput
@@ -42,6 +41,8 @@ class EstimatorNetwork(nn.Module):
     """
 
     def __init__(self, config: Mapping[str, Any]) -> None:
+        import transformers
+
         super().__init__()
         self.config = dict(config)
         self.architecture = str(config.get("architecture"))
@@ -58,6 +59,8 @@ class EstimatorNetwork(nn.Module):
         found = super().load_state_dict(state_dict, strict=strict, assign=assign)
         missing = [name for name, table in self.named_buffers() if table.is_meta]
         if missing:
+            from accelerate import init_empty_weights
+
             with init_empty_weights(include_buffers=False):
                 tables = dict(type(self)(self.config).named_buffers())
             for name in missing:
@@ -81,6 +84,9 @@ def stored_names(network: EstimatorNetwork) -> Callable[[str], str]:
 
     transformers has renamed layers since the files were written, and keeps a table of it for each class.
     """
+    from transformers.conversion_mapping import get_model_conversion_mapping
+    from transformers.core_model_loading import WeightRenaming, rename_source_key
+
     changes = [change for change in get_model_conversion_mapping(network.network) if isinstance(change, WeightRenaming)]
 
     def named(name: str) -> str:
@@ -91,6 +97,8 @@ def stored_names(network: EstimatorNetwork) -> Callable[[str], str]:
 
 def _settings(kind: str, given: Mapping[str, Any]) -> Any:
     """Return transformers' configuration of a class, from the values that the class knows; others are left out."""
+    import transformers
+
     found = getattr(transformers, kind)
     known = found().to_dict()
     values = {name: value for name, value in given.items() if name in known and name not in _NEVER}

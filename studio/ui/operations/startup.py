@@ -1,11 +1,14 @@
 """What starts behind the window's first paint: the engine, the models, the last session, and a first picture."""
 
+import contextlib
 from pathlib import Path
 
 from studio.document.history import History, HistoryEntry, read_entries
+from studio.document.recovery import recover
 from studio.link.engine_thread import EngineThread
 from studio.link.model_shelf import ModelShelf
 from studio.protocol import places
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Ready
 from studio.protocol.scratch import sweep
 from studio.ui.background import Background
@@ -65,6 +68,14 @@ class Startup:
 
     def _history_read(self, found: tuple[list[HistoryEntry], dict[Path, str]]) -> None:
         self._history.load(*found)
+        folder = self._history.folder
+        # takes seconds for a large picture: what is there already is listed before
+        self._background.run(lambda: recover(folder), self._recovered, lambda _: self._recovered([]))
+
+    def _recovered(self, folders: list[Path]) -> None:
+        for folder in folders:
+            with contextlib.suppress(BadInput):
+                self._history.add(folder)
         self._scanned = True
         self._generate_first()
 

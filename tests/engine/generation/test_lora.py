@@ -27,8 +27,9 @@ def lora(folder, tmp_path_factory):
     """A LoRA of U-Net and text encoder as diffusers saves it, with a scale of 2 in its metadata."""
     place, model = tmp_path_factory.mktemp("lora"), load_model(folder)
     layers, configs = {}, {}
+    networks = {"unet": model.unet, "text_encoder": model.text_encoder.as_transformers()}
     for name, targets in {"unet": ["to_q", "to_v"], "text_encoder": ["q_proj", "v_proj"]}.items():
-        network, config = getattr(model, name), LoraConfig(r=2, lora_alpha=4, target_modules=targets)
+        network, config = networks[name], LoraConfig(r=2, lora_alpha=4, target_modules=targets)
         network.add_adapter(config)
         state = get_peft_model_state_dict(network)
         generator = torch.Generator().manual_seed(0)

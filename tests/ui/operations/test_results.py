@@ -17,6 +17,7 @@ from studio.protocol import places
 from studio.protocol.events import Failed, Finished, Result, Saving, Started
 from studio.protocol.finished_pictures import write_finished
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.geometry import Box
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.record import RecordInfo, create_record
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, make_scratch
@@ -252,6 +253,16 @@ def test_several_pictures_keep_the_grid_in_which_they_were_watched(studio, engin
     studio.results.show_entry(entry)
     engine.wait()
     assert layout(studio) == watched
+
+
+def test_the_buttons_cover_no_picture_of_a_grid(studio, engine):
+    engine.run(count=16, size=(48, 48))
+    canvas = studio.canvas
+    assert canvas._painter.shows_grid
+    left, top, width, height = canvas.view.box_to_widget(Box(0, 0, *canvas._painter.size))
+    assert top >= 0
+    assert top + height <= canvas.candidate_bar.y()
+    assert left + width <= canvas.width()
 
 
 def test_a_chosen_picture_of_several_keeps_its_own_recipe(studio, engine):
