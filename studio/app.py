@@ -16,6 +16,7 @@ from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
 from studio.document.timeline import Timeline
+from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
@@ -37,6 +38,7 @@ from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
@@ -208,6 +210,14 @@ class Studio:
             canvas=self.canvas,
             tell=tell,
         )
+        self.control_mapping = ControlMapping(
+            panel=self.recipe_panel,
+            document=self.document,
+            canvas=self.canvas,
+            maps=ControlMaps(self.engine),
+            tell=tell,
+            parent=window,
+        )
         self.prompting = Prompting(self.recipe_panel, tell=tell, parent=window)
         self.results = Results(
             document=self.document,
@@ -362,6 +372,7 @@ class Studio:
         self.data_preview.close()
         self.decoding.close()
         self.explore_panel.close_background()
+        self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()
         self.model_adding.close()

@@ -86,6 +86,7 @@ def generate(
     sampler: Sampler | None = None,
     spacing: Spacing | None = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
+    pag_scale: Annotated[float | None, _number("pag_scale")] = None,
     dialect: Annotated[
         str | None, typer.Option(help=f"How weights are written in the prompts: {', '.join(DIALECTS)}.")
     ] = None,

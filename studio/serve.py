@@ -21,6 +21,7 @@ from studio.protocol.requests import (
     Decode,
     FrameRequest,
     JobRequest,
+    MapControl,
     PreviewDataset,
     Quit,
     Reply,
@@ -233,8 +234,11 @@ def _answer_to(request: FrameRequest, models: Any) -> Event:
     """Answer a request that is answered between two steps of a job."""
     from studio.engine.diffusion.schedules import tables
     from studio.engine.generation.attention import attend
+    from studio.engine.generation.control_image import map_control
     from studio.engine.generation.decoding import decode
 
+    if isinstance(request, MapControl):
+        return map_control(request, models)
     if isinstance(request, Decode):
         return decode(request, models)
     if isinstance(request, Attend):

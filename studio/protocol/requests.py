@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
 from studio.protocol.frozen import Frozen
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -85,6 +85,21 @@ class TabulateSchedules(Frozen):
     timesteps: int = Field(ge=2, le=10_000)
 
 
+class MapControl(Frozen):
+    """Make the control image of a control as a PNG; answered like `Decode`.
+
+    Attributes:
+        mask: The file of the mask, for kinds that see it.
+        out: The file to write.
+    """
+
+    do: Literal["map"] = "map"
+    job: str
+    control: ControlSpec
+    mask: str | None = None
+    out: str
+
+
 class StopJob(Frozen):
     """Stop the running job, or drop a queued one."""
 
@@ -100,7 +115,7 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset
-FrameRequest = Decode | Attend | TabulateSchedules
+FrameRequest = Decode | Attend | MapControl | TabulateSchedules
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

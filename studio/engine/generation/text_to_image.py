@@ -98,6 +98,7 @@ class TextToImage(DenoisingPlan):
             "clip_skip": recipe.clip_skip,
             "dialect": recipe.dialect,
             "guidance_rescale": recipe.guidance_rescale,
+            "pag_scale": recipe.pag_scale,
         }
         controls = active_controls(self._controls, self._levels, self._model.device)
 
