@@ -51,8 +51,8 @@ class ExtendDialog(QDialog):
             field.problemChanged.connect(self._show_size)
         grid = QGridLayout()
         grid.setSpacing(UNIT)
-        for side, (row, column) in zip(_SIDES, ((1, 0), (0, 1), (1, 2), (2, 1)), strict=True):
-            grid.addWidget(self.fields[side], row, column)
+        for side, (row, place) in zip(_SIDES, ((1, 0), (0, 1), (1, 2), (2, 1)), strict=True):
+            grid.addWidget(self.fields[side], row, place)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(cancel)
