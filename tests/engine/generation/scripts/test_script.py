@@ -127,7 +127,7 @@ def test_controls(models, files, tmp_path, family: str, task: str) -> None:
 def test_single_files(models, files, tmp_path, family: str) -> None:
     file = write_original(tmp_path / "model.safetensors", foreign_pipeline(family), family)
     task = "image" if family == "sdxl-refiner" else "text"
-    assert_same(recipe_of(file, files, task, sampler="dpmpp_2m"), models, tmp_path)
+    assert_same(recipe_of(file, files, task, sampler="dpmpp_2m", size=(SIZE, SIZE)), models, tmp_path)
 
 
 WEIGHTED = "a (tiger:1.4), [blue] background, (very (fine)) " + "and many more words, " * 16
