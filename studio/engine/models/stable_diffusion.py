@@ -21,6 +21,7 @@ from studio.engine.models.conditioning import Conditioning, joined, read_prompts
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
 from studio.engine.models.perturbed_attention import last_rows_perturbed, middle_self_attention, perturb
+from studio.engine.models.turbo import steady
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
