@@ -242,7 +242,7 @@ def test_control_refuses_in_one_line(tmp_path, picture, here, words, message):
         ("words", ["--control", "canny"], "takes KIND=FILE"),
         ("words", ["--control", "canny@=PICTURE"], "takes KIND=FILE"),
         ("words", ["--control", "depth=PICTURE"], "Depth needs a depth model"),
-        ("words", ["--control", "canny@words=PICTURE"], "words is not a ControlNet"),
+        ("words", ["--control", "canny@words=PICTURE"], "words is not a ControlNet or a T2I-Adapter"),
         ("words", ["--strength", "0.5"], "give --image too"),
         ("words", ["--image", "PICTURE", "--strength", "2"], "strength"),
         ("words", ["--mask", "PICTURE"], "needs an image"),

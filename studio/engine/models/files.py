@@ -24,6 +24,7 @@ from studio.engine.models.loading import AS_USUAL, Loading
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.models.t2i_adapter import AdapterModel
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.lora import LoraWeights
 from studio.engine.networks.registry import network_class
@@ -43,6 +44,7 @@ KINDS: dict[str, type[Model]] = {
         KlAutoencoderModel,
         StableDiffusionModel,
         ControlModel,
+        AdapterModel,
         DepthModel,
         PoseModel,
         SegmentationModel,

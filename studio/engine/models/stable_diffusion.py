@@ -16,7 +16,7 @@ from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denois
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.models.conditioned_unet import ActiveControl, predict
+from studio.engine.models.conditioned_unet import AnyControl, predict
 from studio.engine.models.conditioning import Conditioning, joined, read_prompts, size_ids
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
@@ -202,7 +202,7 @@ class StableDiffusionModel(Model):
         prompts: Sequence[str],
         guidance: float,
         negative: str = "",
-        controls: Sequence[ActiveControl] = (),
+        controls: Sequence[AnyControl] = (),
         *,
         schedule: NoiseSchedule | None = None,
         size: tuple[int, int] | None = None,
@@ -217,7 +217,8 @@ class StableDiffusionModel(Model):
             prompts: One for each of the batch. With "a1111", each may join several by AND: all as many.
             guidance: Classifier-free guidance scale: 1 uses only the prompt, 0 only the negative prompt.
             negative, size, clip_skip, dialect: See `conditioning`.
-            controls: ControlNets, whose outputs are summed. With them, all latents of a batch share one timestep.
+            controls: ControlNets and T2I-Adapters, whose outputs are summed. With them, all latents of a batch share
+                one timestep.
             schedule: The noise schedule of the run; None for that of the training.
             guidance_rescale: See `rescale`.
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
@@ -235,7 +236,7 @@ class StableDiffusionModel(Model):
         single = len(columns) == 1 and (guidance in (0, 1) or self.is_told_guidance)
         told = guidance if self.is_told_guidance else None
 
-        def network(active: Sequence[ActiveControl], z_t: Tensor, t: Tensor) -> Tensor:
+        def network(active: Sequence[AnyControl], z_t: Tensor, t: Tensor) -> Tensor:
             if single:
                 only = unwanted if guidance == 0 and told is None else wanted
                 return predict(self.unet, z_t, t, only, active, beside=beside, guidance=told)
@@ -255,7 +256,7 @@ class StableDiffusionModel(Model):
         return denoise
 
     def predict(
-        self, z_t: Tensor, t: Tensor, conditioning: Conditioning, controls: Sequence[ActiveControl] = ()
+        self, z_t: Tensor, t: Tensor, conditioning: Conditioning, controls: Sequence[AnyControl] = ()
     ) -> Tensor:
         """Return the U-Net's output for latents [N, *latent] at timesteps [N]; see `conditioned_unet.predict`."""
         return predict(self.unet, z_t, t, conditioning, controls)
@@ -294,7 +295,7 @@ class StableDiffusionModel(Model):
         steps: int,
         first: int = 0,
         sampler: str = "ddim",
-        controls: Sequence[ActiveControl] = (),
+        controls: Sequence[AnyControl] = (),
     ) -> Tensor:
         """Make one picture for each prompt: [N, C, H, W] in [-1, 1]; see `Model.sample` for the noise."""
         generators = picture_generators(seed, len(prompts), first)
