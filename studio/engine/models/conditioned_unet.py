@@ -96,6 +96,8 @@ def predict(
         own_down, own_middle = [a.to(dtype) for a in own_down], own_middle.to(dtype)
         down = _added(down, own_down)
         middle = own_middle if middle is None else middle + own_middle
+    if conditioning.images:
+        added = {**(added or {}), "image_embeds": list(conditioning.images)}
     more: dict[str, Any] = {} if added is None else {"added_cond_kwargs": added}
     if down is not None:
         more |= {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.decoder import DecoderModel
-from studio.engine.models.estimator import DepthModel, PoseModel, SegmentationModel
+from studio.engine.models.estimator import DepthModel, ImageEncoderModel, PoseModel, SegmentationModel
 from studio.engine.models.extent import check_extent
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.folder import read_folder, write_folder
@@ -46,6 +46,7 @@ KINDS: dict[str, type[Model]] = {
         ControlModel,
         AdapterModel,
         DepthModel,
+        ImageEncoderModel,
         PoseModel,
         SegmentationModel,
     )
