@@ -108,10 +108,24 @@ COMMANDS: tuple[Command, ...] = (
             ),
             C("view.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), "Zoom in by one step."),
             C("view.zoom_out", "Zoom out", ("Ctrl+-",), "Zoom out by one step."),
+            C(
+                "view.pixel_values",
+                "Pixel values",
+                (),
+                "Write the values of pixels onto them, when they are large enough.",
+                checkable=True,
+            ),
         ),
         C("view.paint", "Paint workspace", ("F1",), "Arrange the panels for painting.", checkable=True, separated=True),
         C("view.watch", "Watch workspace", ("F2",), "Arrange the panels for watching the steps.", checkable=True),
         C("view.train", "Train workspace", ("F3",), "Arrange the panels for training.", checkable=True),
+        C(
+            "view.explore",
+            "Explore workspace",
+            ("F4",),
+            "Arrange the panels for exploring pictures, noise and pixels.",
+            checkable=True,
+        ),
         C("view.reset", "Reset workspace", (), "Restore the default layout of this workspace."),
         C(
             "view.theme_system",
@@ -132,6 +146,13 @@ COMMANDS: tuple[Command, ...] = (
             C("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
             C("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
             C("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
+            C(
+                "image.extend",
+                "Extend canvas…",
+                ("Ctrl+Shift+E",),
+                "Add space around the picture, masked so that Generate fills it.",
+                separated=True,
+            ),
         ),
     ),
     *_menu(

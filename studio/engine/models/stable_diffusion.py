@@ -21,6 +21,7 @@ from studio.engine.models.conditioning import Conditioning, joined, read_prompts
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
 from studio.engine.models.perturbed_attention import last_rows_perturbed, middle_self_attention, perturb
+from studio.engine.models.turbo import steady
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
@@ -246,6 +247,7 @@ class StableDiffusionModel(Model):
         if pag_scale:
             rows = joined(rows, wanted)
         perturbed = len(wanted) if pag_scale else 0
+        run = None if pag_scale else steady(self.unet)  # whose compiled twin has no perturbed attention
         copies = len(rows) // len(prompts)
         beside_all = None if beside is None else torch.cat([beside] * copies)
 
@@ -253,7 +255,14 @@ class StableDiffusionModel(Model):
             z_all, t_all = (z_t, t) if copies == 1 else (torch.cat([z_t] * copies), torch.cat([t] * copies))
             with last_rows_perturbed(self.unet, perturbed):
                 output = predict(
-                    self.unet, z_all, t_all, rows, active, beside=beside_all, guidance=told if single else None
+                    self.unet,
+                    z_all,
+                    t_all,
+                    rows,
+                    active,
+                    beside=beside_all,
+                    guidance=told if single else None,
+                    run=run,
                 )
             if copies == 1:
                 return output
