@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from studio import console
-from studio.cli_controls import parse_control, parse_lora
+from studio.cli_controls import image_prompts, parse_control, parse_lora
 from studio.cli_engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli_options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli_project import ProjectTarget
@@ -131,6 +131,19 @@ def generate(
         list[str] | None,
         typer.Option(help="FILE[:WEIGHT[:TEXT_WEIGHT]], a LoRA in a .safetensors file; may be repeated."),
     ] = None,
+    image_prompt: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="FILE[:WEIGHT], a picture that is followed like a prompt, with --ip-adapter; may be repeated."
+        ),
+    ] = None,
+    ip_adapter: Annotated[
+        Path | None, typer.Option(help="The IP-Adapter for --image-prompt, a .safetensors file.")
+    ] = None,
+    image_encoder: Annotated[
+        str | None,
+        typer.Option(help="Its image encoder, a folder or a name; default: image_encoder beside it, or a named one."),
+    ] = None,
     recipe: Annotated[
         Path | None,
         typer.Option(help="Settings of a recipe (.json) or of a picture of any program; options take precedence."),
@@ -242,6 +255,9 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
         settings["size"] = parse_size(given["size"])
     if given.get("control"):
         settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
+    prompts = image_prompts(given.get("image_prompt"), given.get("ip_adapter"), given.get("image_encoder"))
+    if prompts:
+        settings["image_prompts"] = prompts
     if given.get("lora"):
         settings["loras"] = [_absolute(parse_lora(text), "file") for text in given["lora"]]
     return settings

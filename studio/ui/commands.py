@@ -146,6 +146,13 @@ COMMANDS: tuple[Command, ...] = (
             C("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
             C("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
             C("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
+            C(
+                "image.extend",
+                "Extend canvas…",
+                ("Ctrl+Shift+E",),
+                "Add space around the picture, masked so that Generate fills it.",
+                separated=True,
+            ),
         ),
     ),
     *_menu(
