@@ -135,7 +135,9 @@ class Studio:
 
     def _make_operations(self) -> None:
         window, tell = self.window, self.window.tell
-        self.editing = Editing(self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_)
+        self.editing = Editing(
+            self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_, tell
+        )
         self.viewing = Viewing(window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self.training = Training(
             run=self.training_run,
