@@ -22,7 +22,7 @@ from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
 from tests.engine.models.foreign_models import foreign_folder, foreign_pipeline
 from tests.engine.models.original_layout import controlnet_tensors, write_original
-from tests.engine.models.tiny_stable_diffusion import tiny_controlnet
+from tests.engine.models.tiny_stable_diffusion import SIZE, tiny_controlnet
 from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
 
 FAMILIES = ("sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint")
