@@ -36,17 +36,21 @@ VARIED = 0.75  # default denoising strength without a mask: content changes, com
 def _number(key: str, help_text: str = "") -> Any:
     """Return the option of a numeric setting, with the bounds of the recipe."""
     allowed = bounds(GenerateRecipe, key)
-    return typer.Option(min=allowed.minimum, max=allowed.maximum, help=help_text or allowed.description)
+    return typer.Option(min=allowed.minimum, max=allowed.maximum, help=help_text or _sentence(allowed.description))
 
 
-Sampler = Annotated[str, typer.Option(help=f"{', '.join(SAMPLERS)}.")]
-Spacing = Annotated[str, typer.Option(help=f"How the steps are spread: {', '.join(SPACINGS)}.")]
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+
+
+Sampler = Annotated[str | None, typer.Option(help=f"{', '.join(SAMPLERS)}.")]
+Spacing = Annotated[str | None, typer.Option(help=f"How the steps are spread: {', '.join(SPACINGS)}.")]
 
 
 def sample(
     model: Model,
     out: Annotated[Path, typer.Option(help="The folder for 0000.png ...")],
-    sampler: Sampler | None = None,
+    sampler: Sampler = None,
     steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
     count: Annotated[int, _number("count", "Number of pictures.")] = 1,
     seed: Seed = 0,
@@ -83,8 +87,8 @@ def generate(
     style: Annotated[
         list[str] | None, typer.Option(help="A style of your styles.csv, by its name; may be repeated.")
     ] = None,
-    sampler: Sampler | None = None,
-    spacing: Spacing | None = None,
+    sampler: Sampler = None,
+    spacing: Spacing = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
     pag_scale: Annotated[float | None, _number("pag_scale")] = None,
     dialect: Annotated[

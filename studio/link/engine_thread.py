@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
+from studio.protocol.engine_settings import DEFAULTS
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.requests import (
     Attend,
@@ -67,6 +68,7 @@ class EngineThread(QObject):
         super().__init__(parent)
         self._thread = QThread(self)
         self._thread.setObjectName("engine")
+        self.settings = DEFAULTS
         self._worker = EngineWorker(command or engine_command(), stop_milliseconds)
         self._worker.moveToThread(self._thread)
         queued = Qt.ConnectionType.QueuedConnection
@@ -96,7 +98,7 @@ class EngineThread(QObject):
 
     def submit(self, job: str, recipe: GenerateRecipe, out: Path) -> None:
         """Queue a recipe; its results are written to the folder `out`."""
-        self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out)))
+        self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out), settings=self.settings))
 
     def preview(self, job: str, dataset: DatasetSpec, out: Path) -> None:
         """Queue a preview of a data set; DatasetPreviewed follows, with its pictures in the folder `out`."""
