@@ -78,8 +78,11 @@ class AdapterFields(FieldGroup):
 
     def state(self) -> dict[str, object]:
         """Return what to restore in the next session, as JSON values."""
-        lists = {"controls": self.controls, "loras": self.loras, "image_prompts": self.image_prompts}
-        return {name: rows.state() for name, rows in lists.items()}
+        return {
+            "controls": self.controls.state(),
+            "loras": self.loras.state(),
+            "image_prompts": self.image_prompts.state(),
+        }
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Apply what `state` returned; invalid values are ignored."""
