@@ -48,6 +48,7 @@ from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
+from studio.ui.operations.forking import Forking
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.gridding import Gridding
@@ -221,6 +222,7 @@ class Studio:
             editing=self.queue_editing,
             tell=tell,
         )
+        self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
         self.control_mapping = ControlMapping(
             panel=self.recipe_panel,
             document=self.document,
@@ -341,6 +343,7 @@ class Studio:
                 **self.queue_editing.operations(),
                 **self.gridding.operations(),
                 **self.code_copying.operations(),
+                **self.forking.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
@@ -405,6 +408,7 @@ class Studio:
         self.generating.close()
         self.code_copying.close()
         self.gridding.close()
+        self.forking.close()
         self.prompting.close()
         self.results.close()
         self.frames.close()

@@ -12,7 +12,16 @@ from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
 from studio.protocol.engine_settings import DEFAULTS
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
-from studio.protocol.requests import Attend, Decode, Generate, MapControl, PreviewDataset, Stop, TabulateSchedules
+from studio.protocol.requests import (
+    Attend,
+    ControlledStep,
+    Decode,
+    Generate,
+    MapControl,
+    PreviewDataset,
+    Stop,
+    TabulateSchedules,
+)
 from studio.protocol.training_recipe import DatasetSpec
 
 SHUTDOWN_MILLISECONDS = 2000
@@ -100,10 +109,18 @@ class EngineThread(QObject):
         self._ask_about(Decode, job, latents, model=model, out=str(out))
 
     def attend(
-        self, job: str, model: str, latents: NDArray[np.floating], prompt: str, timestep: int, out: Path
+        self,
+        job: str,
+        model: str,
+        latents: NDArray[np.floating],
+        prompt: str,
+        timestep: int,
+        out: Path,
+        controlled: ControlledStep | None = None,
     ) -> None:
         """Write the attention maps of a prompt's words in latents [C, h, w] to the PNG `out`; answered as `decode`."""
-        self._ask_about(Attend, job, latents, model=model, prompt=prompt, timestep=timestep, out=str(out))
+        asked = {"prompt": prompt, "timestep": timestep, "controlled": controlled}
+        self._ask_about(Attend, job, latents, model=model, out=str(out), **asked)
 
     def schedules(self, job: str, timesteps: int) -> None:
         """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""

@@ -16,6 +16,7 @@ from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.prompts.lora_tags import with_tagged_loras
 
 # what a script expresses; a setting that is not among them is refused unless it has its default
 _EXPRESSED = {
@@ -66,6 +67,7 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     Raises:
         BadInput: The recipe cannot be run, or diffusers cannot express it.
     """
+    recipe, _ = with_tagged_loras(recipe)
     for name, described in GenerateRecipe.model_fields.items():
         if name not in _EXPRESSED and getattr(recipe, name) != described.get_default(call_default_factory=True):
             raise BadInput(
