@@ -10,9 +10,10 @@ from typing import Annotated, get_args
 import typer
 
 from studio import console
+from studio.cli_fork import fork
 from studio.cli_models import models_app
 from studio.cli_options import Device, Json, Model, Seed
-from studio.cli_pictures import fork, generate, noise, sample
+from studio.cli_pictures import generate, noise, sample
 from studio.cli_project import project_app
 from studio.cli_runs import runs_app
 from studio.cli_settings import settings as settings_of

@@ -1,6 +1,9 @@
 """Options shared by several command line verbs."""
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
@@ -13,3 +16,25 @@ Model = Annotated[
     ),
 ]
 Seed = Annotated[int, typer.Option(min=0, help="The same seed and settings give the same picture.")]
+Trajectory = Annotated[
+    Path,
+    typer.Argument(metavar="TRAJECTORY", help="A denoising record, as --trajectory writes it."),
+]
+
+
+def takes_options_of(other: Callable[..., None], *, but: Collection[str] = ()) -> Callable[[Any], Any]:
+    """Give a verb that ends in `**options` the options of another verb, except those named in `but`."""
+
+    def extend(verb: Any) -> Any:
+        own, theirs = inspect.signature(verb), inspect.signature(other)
+        kept = [part for part in own.parameters.values() if part.kind is not inspect.Parameter.VAR_KEYWORD]
+        more = [part for name, part in theirs.parameters.items() if name not in but and name not in own.parameters]
+        # typer reads both of these
+        verb.__annotations__ = {
+            **{part.name: get_type_hints(other, include_extras=True)[part.name] for part in more},
+            **{part.name: get_type_hints(verb, include_extras=True)[part.name] for part in kept},
+        }
+        verb.__signature__ = own.replace(parameters=kept + more, return_annotation=inspect.Signature.empty)
+        return verb
+
+    return extend

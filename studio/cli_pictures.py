@@ -1,4 +1,4 @@
-"""Command line verbs that generate pictures: sample, generate, fork and noise."""
+"""Command line verbs that generate pictures: sample, generate and noise."""
 
 import os
 import re
@@ -10,6 +10,7 @@ import typer
 
 from studio import console
 from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_project import ProjectTarget
 from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
@@ -19,11 +20,10 @@ from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
-from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.generation_recipe import FILLS, ControlSpec, GenerateRecipe
+from studio.protocol.modelcard import find_model, lasting_name, read_card
 from studio.protocol.prompts.weights import DIALECTS
-from studio.protocol.recipes import changed, dump_recipe
-from studio.protocol.record import open_record
+from studio.protocol.recipes import dump_recipe
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
@@ -67,7 +67,7 @@ def sample(
 
 def generate(
     model: Model,
-    out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
+    out: Annotated[Path | None, typer.Option(help="The picture's file (.png); may be left out with --project.")] = None,
     prompt: Annotated[
         str | None,
         typer.Option(help="Text prompt; {a|b} and __name__, a line of your wildcard name.txt, are drawn by the seed."),
@@ -98,6 +98,21 @@ def generate(
         float | None, _number("strength", "Denoising strength; default: 1 with a mask, 0.75 without.")
     ] = None,
     mask: Annotated[Path | None, typer.Option(help="Mask: white is repainted, black is kept to the bit.")] = None,
+    soft_mask: Annotated[
+        bool | None, typer.Option("--soft-mask", help="Grey parts of the mask change less: differential diffusion.")
+    ] = None,
+    outpaint: Annotated[
+        str | None, typer.Option(help="LEFT,TOP,RIGHT,BOTTOM: pixels by which the picture is extended.")
+    ] = None,
+    padding: Annotated[int | None, _number("padding")] = None,
+    feather: Annotated[int | None, _number("feather")] = None,
+    fill: Annotated[
+        str | None, typer.Option(help=f"What the mask covers before it is denoised: {', '.join(FILLS)}.")
+    ] = None,
+    project: Annotated[
+        Path | None,
+        typer.Option(help="A project (.ora), of which the selection is repainted; the result becomes a layer."),
+    ] = None,
     control: Annotated[
         list[str] | None,
         typer.Option(help="KIND=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; may be repeated."),
@@ -117,87 +132,35 @@ def generate(
     json_: Json = False,
 ) -> None:
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
-    if out.suffix.lower() != ".png":
+    options = dict(locals())
+    if out is None and project is None:
+        raise BadInput("Give --out FILE.png, the picture's file.")
+    if out is not None and out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {out.name}.")
+    target = None
+    if project is not None:
+        if image is not None or mask is not None:
+            raise BadInput("--project brings picture and mask: leave --image and --mask out.")
+        target = ProjectTarget(project)
+        image, mask = target.image, target.mask
+        options |= {"image": image, "mask": mask}
     if strength is not None and image is None and recipe is None:
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
     if variation_seed is not None and not variation_strength and recipe is None:
         raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
     told = settings_from(recipe) if recipe is not None else {}
-    if image is not None and mask is None and strength is None and "strength" not in told:
-        strength = VARIED
-    asked: dict[str, Any] = {
-        "prompt": prompt,
-        "negative": negative,
-        "seed": seed,
-        "variation_seed": variation_seed,
-        "variation_strength": variation_strength,
-        "label": label,
-        "image": str(image) if image else None,
-        "mask": str(mask) if mask else None,
-        "sampler": sampler,
-        "steps": steps,
-        "guidance": guidance,
-        "resamples": resamples,
-        "strength": strength,
-        "spacing": spacing,
-        "guidance_rescale": guidance_rescale,
-        "dialect": dialect,
-        "clip_skip": clip_skip,
-        "refiner": refiner,
-        "refiner_start": refiner_start,
-        "vae": vae,
-        "eta": eta,
-        "size": _size(size) if size else None,
-        "controls": [_control(text) for text in control] if control else None,
-        "loras": [_lora(text) for text in lora] if lora else None,
-    }
-    for file in [str(spec["file"]) for spec in asked["loras"] or ()]:
+    asked = generation_settings(options)
+    if image is not None and mask is None and outpaint is None and "strength" not in asked | told:
+        asked["strength"] = VARIED
+    for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:
-            asked |= {key: value for key, value in made_for.settings().items() if asked[key] is None}
+            asked |= {key: value for key, value in made_for.settings().items() if key not in asked}
             console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
     made = with_drawn_prompts(
         _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
     )
-    _generate_files(made, [out], trajectory, device, json_)
-
-
-def fork(
-    record: Annotated[Path, typer.Argument(help="A denoising record, as --trajectory writes it.")],
-    at: Annotated[int, typer.Option(min=0, help="The step to continue from, counted from 0.")],
-    out: Annotated[Path, typer.Option(help="The picture's file (.png); for several, NAME-0000.png ...")],
-    prompt: Annotated[str | None, typer.Option(help="Text prompt; default, as of all settings: the record's.")] = None,
-    negative: Annotated[str | None, typer.Option(help="Negative prompt.")] = None,
-    steps: Annotated[int | None, _number("steps", "Denoising steps in all, those before the fork included.")] = None,
-    guidance: Annotated[float | None, _number("guidance", "CFG scale.")] = None,
-    seed: Annotated[int | None, typer.Option(min=0, help="Seed of the noise that is added from here on.")] = None,
-    sampler: Sampler | None = None,
-    label: Annotated[int | None, _number("label", "The class.")] = None,
-    trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
-    device: Device = "auto",
-    json_: Json = False,
-) -> None:
-    """Continue a generation from one of its steps, with other settings, or with none changed: then to the bit."""
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
-    parent = open_record(record).recipe()
-    if parent is None:
-        raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
-    chosen = {
-        "prompt": prompt,
-        "negative": negative,
-        "steps": steps,
-        "guidance": guidance,
-        "seed": seed,
-        "sampler": sampler,
-        "label": label,
-    }
-    settings = {key: value for key, value in chosen.items() if value is not None}
-    forked = changed(parent, settings | {"fork": {"record": str(record.absolute()), "step": at}})
-    recipe = with_drawn_prompts(forked, prompt=prompt, negative=negative, styles=(), reseeded=False)
-    numbered = [out.with_name(f"{out.stem}-{index:04}.png") for index in range(recipe.count)]
-    _generate_files(recipe, [out] if recipe.count == 1 else numbered, trajectory, device, json_)
+    generate_files(made, [out] if out else [], trajectory, device, json_, target)
 
 
 def noise(
@@ -242,12 +205,36 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
     chosen = {key: value for key, value in chosen.items() if value is not None}
     settings = {**defaults, **(told or {}), **chosen, **more}
     try:
-        recipe = GenerateRecipe.model_validate({"model": model, **settings})
+        recipe = GenerateRecipe.model_validate({**settings, "model": lasting_name(model)})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
     dump_recipe(recipe)  # refuses a path that the results could not keep
     check_fits(recipe, card)
     return recipe
+
+
+def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options of `generate`, by the names of its parameters, as settings of a recipe.
+
+    Paths are made absolute, so that the recipe can be used from any folder. Options that were not given are left out.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    settings = {name: value for name, value in given.items() if name in GenerateRecipe.model_fields}
+    settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask") if name in given}
+    settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
+    if "outpaint" in given:
+        settings["outpaint"] = _margins(given["outpaint"])
+    if given.get("size"):
+        settings["size"] = _size(given["size"])
+    if given.get("control"):
+        settings["controls"] = [_absolute(_control(text), "image") for text in given["control"]]
+    if given.get("lora"):
+        settings["loras"] = [_absolute(_lora(text), "file") for text in given["lora"]]
+    return settings
+
+
+def _absolute(spec: dict[str, str | float], key: str) -> dict[str, str | float]:
+    return spec | {key: os.path.abspath(str(spec[key]))}
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -258,6 +245,14 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+def _margins(text: str) -> list[int]:
+    """Parse LEFT,TOP,RIGHT,BOTTOM."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 4 or not all(re.fullmatch(r"\d{1,6}", part) for part in parts):
+        raise BadInput(f"--outpaint takes LEFT,TOP,RIGHT,BOTTOM in pixels, as in 0,0,128,0, not {text}.")
+    return [int(part) for part in parts]
+
+
 def _control(text: str) -> dict[str, str | float]:
     """Parse KIND=FILE[:WEIGHT[:START[:END]]] into the fields of a ControlSpec."""
     kind, _, rest = text.partition("=")
@@ -265,7 +260,11 @@ def _control(text: str) -> dict[str, str | float]:
     if kind not in kinds or not rest:
         raise BadInput(f"--control takes KIND=FILE, as in {kinds[0]}=photo.png, not {text}. Kinds: {', '.join(kinds)}.")
     file, numbers = _numbers_after(rest, 3)
-    return {"kind": kind, "image": file, **dict(zip(("weight", "start", "end"), numbers, strict=False))}
+    return {
+        "kind": kind,
+        "image": os.path.abspath(file),
+        **dict(zip(("weight", "start", "end"), numbers, strict=False)),
+    }
 
 
 def _lora(text: str) -> dict[str, str | float]:
@@ -286,26 +285,37 @@ def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
     return file, numbers
 
 
-def _generate_files(
-    recipe: GenerateRecipe, pictures: list[Path], trajectory: Path | None, device: str, json_: bool
+def generate_files(
+    recipe: GenerateRecipe,
+    pictures: list[Path],
+    trajectory: Path | None,
+    device: str,
+    json_: bool,
+    project: ProjectTarget | None = None,
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
     from studio.engine.data.output import check_place
 
-    for file in (pictures[0], trajectory or pictures[0]):
-        check_place(file.parent)
+    for file in (*pictures[:1], trajectory, project.path if project else None):
+        if file is not None:
+            check_place(file.parent)
     with temporary_folder("generate") as scratch:
-        result = _generate(recipe, scratch / "job", trajectory=trajectory is not None, device=device)
-        made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=True)}
+        keep = trajectory is not None or project is not None
+        result = _generate(recipe, scratch / "job", trajectory=keep, device=device)
+        made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=False)}
         if trajectory is not None and result.trajectory:
             made[trajectory] = Path(result.trajectory).read_bytes()
         for file in made:
             make_folder(file.parent)
+        if project is not None:
+            made[project.path] = project.updated(recipe, result)
         write_together(made)
-        for index, file in enumerate(pictures):
-            console.result({"picture": str(file), "seed": recipe.seed + index}, json_, text=str(file))
-        if trajectory in made:
-            console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
+    for index, file in enumerate(pictures):
+        console.result({"picture": str(file), "seed": recipe.seed + index}, json_, text=str(file))
+    if trajectory in made:
+        console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
+    if project is not None:
+        console.result({"project": str(project.path), "seed": recipe.seed}, json_, text=str(project.path))
 
 
 def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:

@@ -3,19 +3,24 @@
 from pathlib import Path
 from typing import Annotated, Any
 
+import numpy as np
 import typer
 
 from studio import console
 from studio.cli_options import Json
-from studio.compositing import mask_of
+from studio.compositing import extended, mask_of
+from studio.document.inputs import keep_input
 from studio.document.layers.layer import Group, Layer
-from studio.document.picture import open_with_notes
+from studio.document.picture import open_picture, open_with_notes
 from studio.document.png import write_png
 from studio.document.project.project import MASK, SUFFIX, Project
 from studio.document.project.reading import open_project
-from studio.document.project.writing import save_project
+from studio.document.project.results import with_result
+from studio.document.project.writing import project_bytes, save_project
 from studio.protocol.errors import BadInput
+from studio.protocol.events import Result
 from studio.protocol.files import make_folder
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Size
 
 project_app = typer.Typer(help="Layered pictures with selections and lanes, in OpenRaster files.", no_args_is_help=True)
@@ -77,6 +82,32 @@ def flatten_project(
     make_folder(out.parent)
     write_png(out, opened.flattened(), None)
     console.result({"picture": str(out)}, json_, text=str(out))
+
+
+class ProjectTarget:
+    """A project that a picture is generated for; raises BadInput if it cannot be opened.
+
+    Attributes:
+        path: Its file.
+        image: What its layers look like together, as a picture that the recipe can name.
+        mask: Its selection, likewise; None without one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path, self._project = path, open_project(path)
+        _tell_repairs(self._project, path)
+        selected = self._project.mask
+        self.image = keep_input(self._project.flattened())
+        self.mask = keep_input(selected) if selected is not None and selected.any() else None
+
+    def updated(self, recipe: GenerateRecipe, result: Result) -> bytes:
+        """Return the content of the project's file with a result as its topmost layer, and as a lane."""
+        painted = self._project.mask if self.mask is not None else None
+        if recipe.outpaint is not None:
+            painted = extended(np.zeros(self._project.size[::-1], np.uint8), painted, recipe.outpaint)[1]
+        record = Path(result.trajectory).read_bytes if result.trajectory else None
+        picture = open_picture(Path(result.pictures[0]))
+        return project_bytes(with_result(self._project, picture, painted, recipe, record))
 
 
 def _tell_repairs(opened: Project, path: Path) -> None:

@@ -1,12 +1,17 @@
 """Composites what a model made over a picture, through the mask: the same in the engine and in the window."""
 
+from typing import Any, TypeVar, cast
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from studio.picture_files import bands
+from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+AnyPixels = TypeVar("AnyPixels", bound=NDArray[Any])
 Floats = NDArray[np.float32]
 LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pillow's "L"
 
@@ -71,6 +76,32 @@ def mask_of(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
             grey = np.rint(grey.astype(np.float32) * pixels[rows, :, -1] / 255)
         mask[rows] = grey
     return mask
+
+
+def extended(
+    pixels: AnyPixels, mask: NDArray[np.uint8] | None, margins: tuple[int, int, int, int]
+) -> tuple[AnyPixels, NDArray[np.uint8]]:
+    """Return a picture with room for outpainting around it, and the mask of what is to be painted in it.
+
+    Args:
+        pixels: As in `composite`. Its edge is repeated in what is added, which is transparent if it has alpha.
+        mask: What is to be painted of the picture itself, uint8 [H, W]; None for nothing.
+        margins: Pixels to add: left, top, right, bottom.
+
+    Raises:
+        BadInput: The result would have more pixels than the program opens.
+    """
+    left, top, right, bottom = margins
+    height, width = pixels.shape[0] + top + bottom, pixels.shape[1] + left + right
+    if width * height > MAX_PIXELS:
+        limit = MAX_PIXELS // 10**6
+        raise BadInput(f"The extended picture of {width}x{height} has more than {limit} megapixels.", field="outpaint")
+    around: list[tuple[int, int]] = [(top, bottom), (left, right)]
+    larger = cast(AnyPixels, np.pad(pixels, [*around, (0, 0)][: pixels.ndim], mode="edge"))
+    if pixels.ndim == 3 and pixels.shape[2] in (2, 4):
+        larger[..., -1] = np.pad(pixels[..., -1], around)
+    inner = np.zeros(pixels.shape[:2], np.uint8) if mask is None else mask
+    return larger, np.pad(inner, around, constant_values=255)
 
 
 def resized(plane: Floats, width: int, height: int) -> Floats:

@@ -95,6 +95,22 @@ def tiny_model(data_home: Path) -> str:
     return "tiny"
 
 
+@pytest.fixture(scope="session")
+def text_models(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    """A text-to-image model with random weights, and a ControlNet for it."""
+    from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
+
+    place = tmp_path_factory.mktemp("models")
+    return place, save_tiny_model(place / "words"), save_tiny_controlnet(place / "words-canny", place / "words")
+
+
+@pytest.fixture
+def words_model(text_models: tuple[Path, Path, Path], data_home: Path) -> str:
+    """The name of the text-to-image model."""
+    (data_home / "models").symlink_to(text_models[0])
+    return "words"
+
+
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""

@@ -130,22 +130,6 @@ def test_generate_repaints_only_what_the_mask_covers(tiny_model, tmp_path, pictu
     assert again.read_bytes() == out.read_bytes()
 
 
-@pytest.fixture(scope="module")
-def text_models(tmp_path_factory):
-    """A text-to-image model with random weights, and a ControlNet for it."""
-    from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
-
-    place = tmp_path_factory.mktemp("models")
-    return place, save_tiny_model(place / "words"), save_tiny_controlnet(place / "words-canny", place / "words")
-
-
-@pytest.fixture
-def words_model(text_models, data_home):
-    """The name of the text-to-image model."""
-    (data_home / "models").symlink_to(text_models[0])
-    return "words"
-
-
 def test_generate_from_a_prompt(words_model, tmp_path, here):
     out = tmp_path / "deep" / "tiger.png"
     more = ["--negative", "a dog", "--steps", 3, "--guidance", 2, "--sampler", "unipc", "--size", "48x32", "--seed", 4]
@@ -203,41 +187,6 @@ def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
     assert cli_pictures._lora("a:b.safetensors") == {"file": "a:b.safetensors"}
     status, _, said = here("generate", "words", "--out", out, "--control", f"canny={picture}:1:0.8:0.2")
     assert (status, "start must be below its end" in said) == (2, True)
-
-
-def test_fork_continues_a_record(words_model, tmp_path, here):
-    parent, record, same = tmp_path / "a.png", tmp_path / "a.safetensors", tmp_path / "b.png"
-    asked = ["--prompt", "a tiger", "--steps", 6, "--sampler", "unipc", "--trajectory", record]
-    assert here("generate", "words", "--out", parent, *asked)[0] == 0
-    status, told, said = here("fork", record, "--at", 3, "--out", same, "--trajectory", tmp_path / "b.safetensors")
-    assert (status, told.split()) == (0, [str(same), str(tmp_path / "b.safetensors")]), said
-    assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(same))).all(), "nothing was changed"
-    recipe = GenerateRecipe.model_validate_json(Image.open(same).text["studio"])
-    assert (recipe.fork.record, recipe.fork.step) == (str(record), 3)
-    assert here("fork", record, "--at", 3, "--out", tmp_path / "c.png", "--prompt", "a red apple")[0] == 0
-    assert (np.asarray(Image.open(parent)) != np.asarray(Image.open(tmp_path / "c.png"))).any()
-    again = here("fork", tmp_path / "b.safetensors", "--at", 4, "--out", tmp_path / "d.png")
-    assert again[0] == 0
-    assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(tmp_path / "d.png"))).all(), "a fork of a fork"
-    for words, line in (
-        (["--at", 6], "has no step 6"),
-        (["--at", 3, "--steps", 2], "there is no step 3"),
-        (["--at", 3, "--sampler", "plms"], "sampler"),
-    ):
-        status, told, said = here("fork", record, *words, "--out", tmp_path / "none.png")
-        assert (status, told) == (2, "")
-        assert line in said
-        assert len(said.strip().splitlines()[-1:]) == 1
-        assert not (tmp_path / "none.png").exists()
-
-
-def test_a_fork_of_several_pictures(tiny_model, tmp_path, good):
-    good("sample", tiny_model, "--out", tmp_path / "many", "--count", 3, "--steps", 4, "--trajectory")
-    told = good("fork", tmp_path / "many" / "trajectory.safetensors", "--at", 2, "--out", tmp_path / "f.png")
-    assert [line.rpartition("/")[2] for line in told.split()] == ["f-0000.png", "f-0001.png", "f-0002.png"]
-    for index in range(3):
-        theirs, ours = tmp_path / "many" / f"{index:04}.png", tmp_path / f"f-{index:04}.png"
-        assert (np.asarray(Image.open(theirs)) == np.asarray(Image.open(ours))).all()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.tiny_text_model import save_tiny_model
+
 
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
@@ -76,3 +78,60 @@ def test_bad_input_is_refused_in_one_line(pictures: Path, refused) -> None:
     assert "no OpenRaster file" in refused("project", "info", photo)
     assert "there is no such file" in refused("project", "flatten", out, "--out", pictures / "f.png")
     assert not out.exists()
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_tiny_model(tmp_path_factory.mktemp("model") / "tiny")
+
+
+def test_generating_for_a_project_adds_a_layer_and_a_lane(pictures: Path, tiny: Path, good) -> None:
+    file, out, flat = pictures / "p.ora", pictures / "result.png", pictures / "flat.png"
+    good("project", "new", "--out", file, "--image", pictures / "photo.png", "--mask", pictures / "mask.png")
+    asked = ("generate", tiny, "--prompt", "a red hat", "--steps", 2, "--project", file)
+    told = good(*asked, "--out", out)
+    assert str(file) in told.splitlines()
+    facts = json.loads(good("project", "info", file, "--json"))
+    assert [(layer["name"], layer["kind"]) for layer in facts["layers"]] == [
+        ("a red hat", "candidate"),
+        ("photo", "paint"),
+    ]
+    top = facts["layers"][0]
+    assert [top["x"], top["y"], top["width"], top["height"]] == [8, 5, 12, 10]
+    assert facts["lanes"] == [{"name": "a red hat", "trajectory": True}]
+    good("project", "flatten", file, "--out", flat)
+    result, photo = np.asarray(Image.open(out)), np.asarray(Image.open(pictures / "photo.png"))
+    assert np.array_equal(np.asarray(Image.open(flat))[..., :3], result)
+    changed = (result != photo).any(axis=2)
+    assert changed[5:15, 8:20].mean() > 0.9
+    assert not changed[:5].any()
+    good(*asked, "--seed", 3)
+    facts = json.loads(good("project", "info", file, "--json"))
+    assert [layer["name"] for layer in facts["layers"]] == ["a red hat", "a red hat", "photo"]
+    assert len(facts["lanes"]) == 2
+    assert facts["repaired"] == []
+
+
+def test_outpainting_a_project_extends_its_canvas(pictures: Path, tiny: Path, good) -> None:
+    file, flat = pictures / "p.ora", pictures / "flat.png"
+    good("project", "new", "--out", file, "--image", pictures / "photo.png", "--layer", pictures / "hat.png")
+    before = pictures / "before.png"
+    good("project", "flatten", file, "--out", before)
+    good("generate", tiny, "--prompt", "sky", "--steps", 2, "--project", file, "--outpaint", "10,6,0,0")
+    facts = json.loads(good("project", "info", file, "--json"))
+    assert (facts["width"], facts["height"]) == (50, 36)
+    assert [(layer["x"], layer["y"]) for layer in facts["layers"]] == [(0, 0), (10, 6), (10, 6)]
+    good("project", "flatten", file, "--out", flat)
+    assert np.array_equal(np.asarray(Image.open(flat))[6:, 10:], np.asarray(Image.open(before)))
+
+
+def test_a_failed_generation_leaves_the_project(pictures: Path, tiny: Path, good, refused) -> None:
+    file = pictures / "p.ora"
+    good("project", "new", "--out", file, "--image", pictures / "photo.png")
+    before = file.read_bytes()
+    asked = ("generate", tiny, "--prompt", "a", "--steps", 2)
+    assert "--project brings picture and mask" in refused(*asked, "--project", file, "--image", pictures / "photo.png")
+    assert "LEFT,TOP,RIGHT,BOTTOM" in refused(*asked, "--project", file, "--outpaint", "1,2,3")
+    assert "--out" in refused(*asked)
+    assert "multiples of" in refused(*asked, "--project", file, "--size", "33x33")
+    assert file.read_bytes() == before

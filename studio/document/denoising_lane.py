@@ -134,7 +134,7 @@ class DenoisingLane(Lane):
             preview=LatentPreview.of(record),
             model=info.model,
             prompt=words_of(recipe) if recipe else "",
-            image=Path(recipe.image) if recipe and recipe.image and info.crop else None,
+            image=Path(recipe.image) if recipe and recipe.image and info.crop and not recipe.outpaint else None,
         )
         lane._file = record
         if not live:

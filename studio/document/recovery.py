@@ -4,8 +4,9 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from studio.compositing import composite
+from studio.compositing import composite, extended, mask_of
 from studio.document.frame_views import Pixels, single, to_bytes
 from studio.document.latent_preview import LatentPreview
 from studio.document.picture import open_picture
@@ -65,7 +66,7 @@ def _finished(scratch: Path, record: Record, recipe: GenerateRecipe) -> list[tup
     try:
         parts = read_finished(scratch / FINISHED_FILE)
         crop = _crop(record)
-        base = None if crop is None or recipe.image is None else open_picture(Path(recipe.image))
+        base = None if crop is None or recipe.image is None else _base(recipe)[0]
     except BadInput:
         return []
     pictures: list[tuple[Pixels, GenerateRecipe | None]] = []
@@ -86,10 +87,9 @@ def _estimates(record: Record, recipe: GenerateRecipe) -> list[Pixels]:
     if crop is None or recipe.image is None:
         return estimates
     try:
-        base = open_picture(Path(recipe.image))
+        base, mask = _base(recipe)
         height, width = base.shape[:2]
-        mask = np.full_like(base, 255) if recipe.mask is None else open_picture(Path(recipe.mask))
-        if mask.shape != base.shape or crop.intersection(Box(0, 0, width, height)) != crop:
+        if mask.shape != (height, width) or crop.intersection(Box(0, 0, width, height)) != crop:
             return estimates
     except BadInput:
         return estimates
@@ -97,9 +97,21 @@ def _estimates(record: Record, recipe: GenerateRecipe) -> list[Pixels]:
     for estimate in estimates:
         made = np.moveaxis(estimate.astype(np.float32) / 127.5 - 1, 2, 0)
         whole = base.copy()
-        whole[crop.slices] = composite(base[crop.slices], mask[crop.slices][..., 0], made)
+        whole[crop.slices] = composite(base[crop.slices], mask[crop.slices], made)
         pictures.append(whole)
     return pictures
+
+
+def _base(recipe: GenerateRecipe) -> tuple[Pixels, NDArray[np.uint8]]:
+    """Return the picture that a recipe repaints, RGBA, and its mask [H, W]; raises BadInput if they cannot be read."""
+    assert recipe.image is not None, "asked for recipes that repaint"
+    base = open_picture(Path(recipe.image))
+    mask = None if recipe.mask is None else mask_of(open_picture(Path(recipe.mask)))
+    if recipe.outpaint is not None:
+        if mask is not None and mask.shape != base.shape[:2]:
+            raise BadInput("The mask and the picture differ in size.")
+        return extended(base, mask, recipe.outpaint)
+    return base, np.full(base.shape[:2], 255, np.uint8) if mask is None else mask
 
 
 def _crop(record: Record) -> Box | None:

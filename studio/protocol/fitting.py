@@ -33,7 +33,7 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
     if recipe.refiner is not None or recipe.vae is not None:
         field = "refiner" if recipe.refiner is not None else "vae"
         raise BadInput(f"The model {name} takes no {field}; models with a prompt do.", field=field)
-    if recipe.image is not None and recipe.mask is None:
+    if recipe.image is not None and not recipe.repaints_part:
         raise BadInput("A picture to repaint needs a mask: paint over the part that is to change.", field="mask")
     if recipe.image is not None and recipe.strength < 1:
         raise BadInput(

@@ -1,6 +1,6 @@
 """The recipe of a generation: everything that a sampled or repainted picture depends on."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -11,6 +11,10 @@ from studio.protocol.upgrades import upgraded
 
 MAX_PROMPT = 4000  # characters
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
+
+Margin = Annotated[int, Field(ge=0, le=16_384)]
+FillName = Literal["original", "blur", "noise", "neutral", "propagate"]
+FILLS: tuple[FillName, ...] = get_args(FillName)
 
 
 class LoraSpec(Frozen):
@@ -109,9 +113,25 @@ class GenerateRecipe(Frozen):
     crop: tuple[int, int, int, int] | None = Field(
         default=None, description="x, y, width, height; None: around the mask"
     )
+    outpaint: tuple[Margin, Margin, Margin, Margin] | None = Field(
+        default=None, description="pixels to add to the image: left, top, right, bottom"
+    )
+    padding: int | None = Field(
+        default=None, ge=0, le=4096, description="pixels around the mask that the model sees; None: by its size"
+    )
+    feather: int = Field(default=0, ge=0, le=1024, description="pixels over which the mask's inner edge is softened")
+    fill: FillName = Field(default="original", description="what the mask covers before it is denoised")
+    soft_mask: bool = Field(
+        default=False, description="grey parts of the mask change less, instead of being blended with the original"
+    )
     resamples: int = Field(default=4, ge=1, le=50, description="RePaint: how often each stretch of steps is walked")
     jump_length: int = Field(default=5, ge=1, le=100, description="RePaint: how many steps a stretch has")
     fork: ForkSpec | None = Field(default=None, description="the step of a record to continue from; None: from noise")
+
+    @property
+    def repaints_part(self) -> bool:
+        """Whether a part of the image is painted and the rest kept: by a mask, or by outpainting."""
+        return self.mask is not None or self.outpaint is not None
 
     @model_validator(mode="before")
     @classmethod
@@ -122,6 +142,8 @@ class GenerateRecipe(Frozen):
     def _mask_needs_image(self) -> "GenerateRecipe":
         if self.mask is not None and self.image is None:
             raise setting_error("mask", "a mask needs an image")
+        if self.outpaint is not None and (self.image is None or not any(self.outpaint)):
+            raise setting_error("outpaint", "outpainting needs an image, and pixels to add on at least one side")
         if self.size is not None and not all(MIN_SIDE <= side <= MAX_SIDE for side in self.size):
             raise setting_error("size", f"size must be from {MIN_SIDE} to {MAX_SIDE} each way")
         if self.template is not None and len(self.template.drawn) not in (0, self.count):

@@ -72,7 +72,7 @@ def box_of(mask: NDArray[np.uint8]) -> Box:
     return Box(x, y, int(columns[-1]) + 1 - x, int(rows[-1]) + 1 - y)
 
 
-def inpainting_crop(mask_box: Box, picture: Size, target: Size) -> Box:
+def inpainting_crop(mask_box: Box, picture: Size, target: Size, padding: int | None = None) -> Box:
     """Return the part of a picture that a model sees when it inpaints a mask, unless the recipe chooses one.
 
     A picture that is not larger than what the model makes is seen whole, so that all of it is context; of a larger one,
@@ -82,13 +82,18 @@ def inpainting_crop(mask_box: Box, picture: Size, target: Size) -> Box:
         mask_box: The smallest box around the mask.
         picture: The picture's size.
         target: Width and height of what the model makes.
+        padding: Pixels of context to show around the mask; None: by this rule.
     """
+    if padding is not None:
+        return crop_for(mask_box, picture, target.width / target.height, padding=padding)
     if picture.width <= target.width and picture.height <= target.height:
         return Box(0, 0, *picture)
     return crop_for(mask_box, picture, aspect=target.width / target.height)
 
 
-def crop_for(mask_box: Box, picture: Size, aspect: float = 1.0, context: float = 0.5) -> Box:
+def crop_for(
+    mask_box: Box, picture: Size, aspect: float = 1.0, context: float = 0.5, padding: int | None = None
+) -> Box:
     """Return the part of the picture that a model should see in order to repaint what the mask covers.
 
     Args:
@@ -96,13 +101,14 @@ def crop_for(mask_box: Box, picture: Size, aspect: float = 1.0, context: float =
         picture: The picture's size.
         aspect: Width over height of what the model makes.
         context: How much of the picture around the mask to show it, as a share of the mask's longer side.
+        padding: The same in pixels, instead of `context`.
 
     Returns:
         A box of the given aspect inside the picture, as far as the picture's own shape allows, around the mask.
     """
     if mask_box.empty:
         return Box(0, 0, *picture)
-    margin = round(max(mask_box.width, mask_box.height) * context)
+    margin = round(max(mask_box.width, mask_box.height) * context) if padding is None else padding
     wanted = mask_box.grown(margin)
     width = max(wanted.width, round(wanted.height * aspect))
     height = max(wanted.height, round(wanted.width / aspect))

@@ -211,6 +211,18 @@ def find_model(name: str) -> Path:
     )
 
 
+def lasting_name(name: str) -> str:
+    """Return the name of a model as it can be used from any folder: a path is made absolute, and kept otherwise."""
+    if name in known_models():
+        return name
+    whole = path_named(name)
+    if whole is not None and os.path.exists(whole):
+        return os.path.abspath(whole)
+    run, at, mark = name.rpartition("@")
+    place = path_named(run) if run else None
+    return name if place is None or not os.path.exists(place) else os.path.abspath(place) + at + mark
+
+
 def _is_run(path: Path) -> bool:
     return os.path.isfile(path / "recipe.json") and os.path.isdir(path / "checkpoints")
 

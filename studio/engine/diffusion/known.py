@@ -1,5 +1,6 @@
 """Known regions of a picture: restored after every step while the rest is denoised."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import torch
@@ -9,6 +10,8 @@ from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.rng import PictureGenerators, randn
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.solver import batch_of
+
+_LEVEL = 1 / 255  # between two values of an 8-bit mask
 
 
 class KnownRegion(Protocol):
@@ -24,6 +27,32 @@ class KnownRegion(Protocol):
         """Return the state x [N, C, H, W] at timestep t with the known region restored; t = -1 is the clean picture."""
 
 
+class GradualMask:
+    """A soft mask that says how much each pixel may change: each joins the denoising at a step of its own.
+
+    A pixel of value m joins when the share m of the steps is left, so that it changes as much as in image to image with
+    strength m. (Differential Diffusion; Levin and Fried 2023, Algorithm 1.)
+
+    Args:
+        amount: [1, 1, H, W] in [0, 1]: 1 is denoised from the first step on, 0 is kept.
+        timesteps: Those of the run's steps, falling.
+    """
+
+    def __init__(self, amount: Tensor, timesteps: Sequence[int]) -> None:
+        self._amount, self._timesteps = amount, list(timesteps)
+
+    def at(self, t: int) -> Tensor:
+        """Return the mask of a state at timestep t, [1, 1, H, W]: 1 where a step was taken with it, 0 elsewhere."""
+        before = sum(timestep > t for timestep in self._timesteps) - 1  # steps before the one that led here
+        joined = self._amount >= 1 - before / len(self._timesteps) - _LEVEL / 2
+        return ((self._amount > 0) & joined).to(self._amount.dtype)
+
+
+def mask_at(mask: Tensor | GradualMask, t: int) -> Tensor:
+    """Return the mask of a state at timestep t."""
+    return mask.at(t) if isinstance(mask, GradualMask) else mask
+
+
 class FreshNoiseRegion:
     """A known region with fresh noise at every step, as in RePaint (Lugmayr et al. 2022, eq. 8a and 8c).
 
@@ -33,18 +62,18 @@ class FreshNoiseRegion:
 
     Args:
         x0: The clean pictures [N, C, H, W].
-        mask: [N or 1, 1, H, W] in [0, 1]: 1 is denoised, 0 is kept.
+        mask: [N or 1, 1, H, W] in [0, 1]: 1 is denoised, 0 is kept; or a gradual one.
         schedule: The noise schedule of the model.
     """
 
     draws = True
 
-    def __init__(self, x0: Tensor, mask: Tensor, schedule: NoiseSchedule) -> None:
+    def __init__(self, x0: Tensor, mask: Tensor | GradualMask, schedule: NoiseSchedule) -> None:
         self._x0, self._mask, self._schedule = x0, mask, schedule
 
     def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
         """See `KnownRegion`; the clean end equals the clean pictures to the bit."""
-        x0, mask = self._x0, self._mask
+        x0, mask = self._x0, mask_at(self._mask, t)
         if t < 0:
             blend = mask * x + (1 - mask) * x0
             return torch.where(mask == 0, x0, torch.where(mask == 1, x, blend))
@@ -60,16 +89,17 @@ class FixedNoiseRegion:
     Args:
         x0: The clean latents [N, C, h, w].
         noise: The noise that sampling started from, like x0.
-        mask: [1, 1, h, w]: 1 is denoised, 0 is kept.
+        mask: [1, 1, h, w]: 1 is denoised, 0 is kept; or a gradual one.
         schedule: The noise schedule of the model.
     """
 
     draws = False
 
-    def __init__(self, x0: Tensor, noise: Tensor, mask: Tensor, schedule: NoiseSchedule) -> None:
+    def __init__(self, x0: Tensor, noise: Tensor, mask: Tensor | GradualMask, schedule: NoiseSchedule) -> None:
         self._x0, self._noise, self._mask, self._schedule = x0, noise, mask, schedule
 
     def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
         """See `KnownRegion`."""
         known = self._x0 if t < 0 else add_noise(self._x0, self._noise, batch_of(t, x), self._schedule)
-        return (1 - self._mask) * known + self._mask * x
+        mask = mask_at(self._mask, t)
+        return (1 - mask) * known + mask * x

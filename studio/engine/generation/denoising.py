@@ -16,6 +16,7 @@ from studio.engine.diffusion.sampling import SamplerStep, denoising_loop, memory
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver
 from studio.engine.diffusion.solvers.solver import Memory, Solver
+from studio.engine.diffusion.solvers.spacing import SPREAD_BY_SIGMA, levels_below
 from studio.engine.generation.plan import Plan, batches_of, variation_of
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -90,7 +91,8 @@ class DenoisingPlan(Plan):
     def continue_from(self, step: int, states: Mapping[int, EnteringState]) -> None:
         """Begin at a step of an earlier run instead of at the start.
 
-        If that run stood at another timestep there than this plan would, the remaining steps are spread evenly from it.
+        If that run stood at another timestep there than this plan would, the remaining steps are spread from it: by the
+        recipe's spacing if that is one by σ, otherwise evenly.
 
         Args:
             step: The step, counted from 0.
@@ -110,12 +112,17 @@ class DenoisingPlan(Plan):
             left = len(self.timesteps) - step
             if self._order is not None or left > t + 1:
                 raise BadInput(f"{left} steps do not fit between timestep {t} and the picture.")
-            even = [round((t + 1) * (left - i) / left) - 1 for i in range(left)]
-            if self.schedule is trained and level == trained.alpha_bar(t):
-                self._levels[step:] = even
+            times: Sequence[float] = [round((t + 1) * (left - i) / left) - 1 for i in range(left)]
+            alphas: Sequence[float] = [trained.alpha_bar(int(time)) for time in times]
+            spacing = self.recipe.spacing
+            by_sigma = spacing in SPREAD_BY_SIGMA and self.recipe.sampler != "ipndm" and left > 1
+            if by_sigma:
+                times, alphas = levels_below(self.recipe.sampler, left, trained, t, spacing)
+            if self.schedule is trained and level == trained.alpha_bar(t) and not by_sigma:
+                self._levels[step:] = [int(time) for time in times]
             else:
-                alphas = [level, *(trained.alpha_bar(later) for later in even[1:])]
-                self.schedule = LevelSchedule(trained, even, alphas, self.schedule.alpha_bar(-1))
+                times, alphas = [t, *times[1:]], [level, *alphas[1:]]
+                self.schedule = LevelSchedule(trained, times, alphas, self.schedule.alpha_bar(-1))
                 self._levels = [left - 1] * step + list(range(left - 1, -1, -1))
                 # the steps that the solver remembers lay elsewhere
                 states = {first: replace(state, memory=without_steps(state.memory)) for first, state in states.items()}

@@ -1,7 +1,7 @@
 """Continues a generation from a step of an earlier denoising record."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +39,20 @@ def read_fork_point(recipe: GenerateRecipe) -> ForkPoint | None:
     """
     if recipe.fork is None:
         return None
-    path = Path(os.path.expanduser(recipe.fork.record))
-    record, step = open_record(path), recipe.fork.step
+    point = fork_point(Path(os.path.expanduser(recipe.fork.record)), recipe.fork.step)
+    pictures = point.record.x_t.shape[1]
+    if pictures != recipe.count:
+        raise BadInput(f"{point.record.path.name} holds {pictures} pictures, so a fork of it makes as many.")
+    return point
+
+
+def fork_point(path: Path, step: int) -> ForkPoint:
+    """Open a record at a step that all of its pictures have, kept or thinned out.
+
+    Raises:
+        BadInput: The record cannot be read, holds no recipe, or one of its pictures has no such step.
+    """
+    record = open_record(path)
     parent = record.recipe()
     if parent is None:
         raise BadInput(f"{path.name} cannot be continued: it does not hold the recipe that it was made with.")
@@ -51,8 +63,6 @@ def read_fork_point(recipe: GenerateRecipe) -> ForkPoint | None:
     if step > common:
         picture = int(record.written.argmin()) + 1
         raise BadInput(f"{path.name} has no step {step} of picture {picture}, which ended after step {common}.")
-    if record.x_t.shape[1] != recipe.count:
-        raise BadInput(f"{path.name} holds {record.x_t.shape[1]} pictures, so a fork of it makes as many.")
     return ForkPoint(record, parent, step)
 
 
@@ -71,34 +81,58 @@ def fork(plan: DenoisingPlan, point: ForkPoint, parent_plan: Callable[[], Denois
     Raises:
         BadInput: The states do not fit the plan, or the recorded frame is damaged.
     """
-    record = point.record
+    record, parent, own = point.record, point.parent, plan.recipe
     shape = tuple(record.x_t.shape[2:])
+    if record.info.space != plan.space:
+        kinds = {"pixel": "pictures", "latent": "latents", "plane": "points"}
+        words = f"holds {kinds[record.info.space]}, and the model {own.model} makes {kinds[plan.space]}"
+        raise BadInput(f"{record.path.name} {words}: there is nothing to continue.", field="model")
     if shape != plan.shape:
         ours, theirs = ("x".join(map(str, each)) for each in (plan.shape, shape))
-        raise BadInput(f"{record.path.name} has states of {theirs}, and the model {plan.recipe.model} of {ours}.")
-    states = _entering(point, plan.batches, parent_plan)
+        raise BadInput(f"{record.path.name} has states of {theirs}, and the model {own.model} of {ours}.")
+    states = entering_states(point, plan.batches, parent_plan)
+    if parent.fork is not None and _steps_alike(own, parent):
+        begin_as_recorded(plan, record)  # its steps may have been spread anew there
     plan.continue_from(point.step, {first: _taken_over(plan, point, state) for first, state in states.items()})
+
+
+def begin_as_recorded(plan: DenoisingPlan, record: Record) -> None:
+    """Let the plan of a fork begin where its own record does: at its first frame, with the parent's noise level."""
+    _check_sound(record, 0)
+    plan.continue_from(record.info.kept[0], {first: _recorded(record, 0, first, n) for first, n in plan.batches})
+
+
+def _steps_alike(one: GenerateRecipe, other: GenerateRecipe) -> bool:
+    return (one.model, one.sampler, one.spacing, one.steps) == (other.model, other.sampler, other.spacing, other.steps)
 
 
 def _taken_over(plan: DenoisingPlan, point: ForkPoint, state: EnteringState) -> EnteringState:
     """The state as far as it applies to the plan: another sampler has other memory, another seed draws other noise."""
-    memory = dict(state.memory)
+    memory, timestep = dict(state.memory), state.timestep
     if plan.recipe.seed != point.parent.seed:
         memory.pop("draws", None)
     if (plan.recipe.sampler, plan.recipe.spacing) != (point.parent.sampler, point.parent.spacing):
-        level = {"alpha_bar": memory["alpha_bar"]} if "alpha_bar" in memory else {}
-        memory = without_steps(memory) | level
-    return EnteringState(state.timestep, state.x, memory)
+        memory = without_steps(memory) | _level(memory)
+    table, trained = point.record.info.alphas_cumprod, plan.alphas_cumprod.numpy()
+    if table.shape != trained.shape or not np.allclose(table, trained, rtol=1e-9, atol=0):
+        # another model's schedule: the level stays, and the timestep becomes the nearest one of that schedule
+        level = _level(memory).get("alpha_bar", torch.full((len(state.x),), table[timestep], dtype=torch.float64))
+        timestep = int(np.abs(trained - level[0].item()).argmin())
+        memory = without_steps(memory) | {"alpha_bar": level}
+    return EnteringState(timestep, state.x, memory)
 
 
-def _entering(
+def _level(memory: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {"alpha_bar": memory["alpha_bar"]} if "alpha_bar" in memory else {}
+
+
+def entering_states(
     point: ForkPoint, batches: Sequence[tuple[int, int]], parent_plan: Callable[[], DenoisingPlan]
 ) -> dict[int, EnteringState]:
     """Return the parent's states entering the step, by the first picture of each batch: recorded, or recomputed."""
     record, kept = point.record, point.record.info.kept
     frame = int(np.searchsorted(kept, point.step, side="right")) - 1
-    if record.damaged(frame):
-        raise BadInput(f"Step {kept[frame]} in {record.path.name} is damaged.")
+    _check_sound(record, frame)
     exact = record.x_t.dtype == np.float32  # records of version 1 are rounded, and hold no memory
     recorded = {first: _recorded(record, frame, first, count) for first, count in batches}
     if exact and kept[frame] == point.step:
@@ -108,6 +142,11 @@ def _entering(
         plan.continue_from(kept[frame], recorded)
     with plan.prepared():
         return {first: _recomputed(plan, point, first, count) for first, count in batches}
+
+
+def _check_sound(record: Record, frame: int) -> None:
+    if record.damaged(frame):
+        raise BadInput(f"Step {record.info.kept[frame]} in {record.path.name} is damaged.")
 
 
 def _recomputed(plan: DenoisingPlan, point: ForkPoint, first: int, count: int) -> EnteringState:

@@ -6,11 +6,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.compositing import LUMA, colour_planes, composite, mask_of, resized
+from studio.compositing import LUMA, colour_planes, composite, extended, mask_of, resized
 from studio.engine.data.pictures import Picture, read_image, to_bytes
+from studio.engine.generation.filling import filled
+from studio.engine.generation.mask_edges import feathered, pasted_when_soft
 from studio.picture_files import bands
 from studio.protocol.errors import BadInput
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.generation_recipe import FillName, GenerateRecipe
 from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
 
 Floats = NDArray[np.float32]
@@ -26,16 +28,31 @@ class Repainting:
         mask: uint8 [H, W], 255 is inpainted, 0 is kept to the bit.
         crop: The box that the model sees, inside the picture; pixels outside it are kept.
         notes: What was changed when the files were opened, a line each.
+        pasted: uint8 [H, W], how far the result covers the picture; 0 wherever the mask is 0. None: as the mask.
+        fill: What the mask covers is filled by this before it is denoised.
+        seed: Of the noise that it may be filled with.
     """
 
     picture: Picture
     mask: NDArray[np.uint8]
     crop: Box
     notes: tuple[str, ...] = ()
+    pasted: NDArray[np.uint8] | None = None
+    fill: FillName = "original"
+    seed: int = 0
 
     def known(self, size: tuple[int, int], channels: int) -> Floats:
-        """Return the crop as input of a model with pictures of `size`; see `seen`."""
-        return seen(self.picture, self.crop, size, channels)
+        """Return the crop as input of a model with pictures of `size`, its masked part filled; see `seen`."""
+        picture = seen(self.picture, self.crop, size, channels)
+        if self.fill == "original":
+            return picture
+        return filled(picture, self.amount(size)[0] > 0, self.fill, self.seed)
+
+    def amount(self, size: tuple[int, int]) -> Floats:
+        """Return how much of each pixel of a model's picture or latents of `size` is masked, [1, height, width]."""
+        rows, columns = self.crop.slices
+        covered = resized(self.mask[rows, columns].astype(np.float32), *size) / 255
+        return np.clip(covered, 0, 1)[np.newaxis].astype(np.float32)
 
     def repainted(self, size: tuple[int, int]) -> Floats:
         """Return the mask for a model whose pictures or latents have `size` (width, height): 1 inpaints, 0 keeps.
@@ -52,9 +69,10 @@ class Repainting:
         return (covered >= 0.25 * covered.max())[np.newaxis].astype(np.float32)
 
     def composite(self, made: Floats) -> Picture:
-        """Return the crop with a model's picture [C, h, w] in [-1, 1] over it, through the soft mask."""
+        """Return the crop with a model's picture [C, h, w] in [-1, 1] over it, through the pasted mask."""
         rows, columns = self.crop.slices
-        return Picture(composite(self.picture.pixels[rows, columns], self.mask[rows, columns], made))
+        pasted = self.mask if self.pasted is None else self.pasted
+        return Picture(composite(self.picture.pixels[rows, columns], pasted[rows, columns], made))
 
     def whole(self, composited: Picture) -> Picture:
         """Return the picture with its crop replaced; everything outside the crop keeps its bits."""
@@ -66,7 +84,7 @@ class Repainting:
 def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repainting | None:
     """Read the picture and the mask of a recipe; None when it has no picture.
 
-    Without a mask, the whole picture or crop is inpainted.
+    Without a mask, the whole picture or crop is inpainted; with `outpaint`, what is added to the picture.
 
     Raises:
         BadInput: A file cannot be used, the sizes differ, the mask is all black, or the crop misses the picture or
@@ -75,26 +93,26 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if recipe.image is None:
         return None
     picture = read_image(Path(recipe.image))
+    notes = notes_about(picture, recipe.image)
+    mask: NDArray[np.uint8] | None = None
+    if recipe.mask is not None:
+        mask_file = read_image(Path(recipe.mask))
+        mask = _checked(_as_mask(mask_file), picture)
+        notes += notes_about(mask_file, recipe.mask, deep=False)
+    if recipe.outpaint is not None:
+        pixels, mask = extended(picture.pixels, mask, recipe.outpaint)
+        picture = Picture(pixels)
     size, target = Size(picture.width, picture.height), Size(*(recipe.size or own_size))
-    if recipe.mask is None:
-        everything = np.full((size.height, size.width), 255, dtype=np.uint8)
-        crop = _crop(recipe, everything, size, target)
-        return Repainting(picture, everything, crop, notes_about(picture, recipe.image))
-    mask_file = read_image(Path(recipe.mask))
-    mask = _as_mask(mask_file)
-    if mask.shape != (size.height, size.width):
-        raise BadInput(
-            f"The mask is {mask.shape[1]}x{mask.shape[0]} and the picture {size.width}x{size.height}: "
-            "they must have the same size.",
-            field="mask",
-        )
-    if not mask.any():
-        raise BadInput(
-            "The mask is all black: there is nothing to repaint. Paint white where the picture may change.",
-            field="mask",
-        )
-    notes = notes_about(picture, recipe.image) + notes_about(mask_file, recipe.mask, deep=False)
-    return Repainting(picture, mask, _crop(recipe, mask, size, target), notes)
+    if mask is None:
+        mask = np.full((size.height, size.width), 255, dtype=np.uint8)
+        return Repainting(picture, mask, _crop(recipe, None, size, target), notes)
+    pasted = mask
+    if recipe.soft_mask:
+        pasted = pasted_when_soft(mask)
+    if recipe.feather:
+        pasted = feathered(pasted, recipe.feather)
+    crop = _crop(recipe, mask, size, target)
+    return Repainting(picture, mask, crop, notes, pasted, recipe.fill, recipe.seed)
 
 
 def read_mask(path: Path) -> NDArray[np.uint8]:
@@ -135,18 +153,31 @@ def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> F
     return np.clip(np.stack(planes) * (2 / picture.top) - 1, -1, 1)
 
 
-def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8], size: Size, target: Size) -> Box:
+def _checked(mask: NDArray[np.uint8], picture: Picture) -> NDArray[np.uint8]:
+    if mask.shape != (picture.height, picture.width):
+        raise BadInput(
+            f"The mask is {mask.shape[1]}x{mask.shape[0]} and the picture {picture.width}x{picture.height}: "
+            "they must have the same size.",
+            field="mask",
+        )
+    if not mask.any():
+        raise BadInput(
+            "The mask is all black: there is nothing to repaint. Paint white where the picture may change.",
+            field="mask",
+        )
+    return mask
+
+
+def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8] | None, size: Size, target: Size) -> Box:
     whole = Box(0, 0, *size)
-    if recipe.crop is None and recipe.mask is None:
-        return whole
     if recipe.crop is None:
-        return inpainting_crop(box_of(mask), size, target)
+        return whole if mask is None else inpainting_crop(box_of(mask), size, target, recipe.padding)
     crop = Box(*recipe.crop)
     if crop.empty or crop.intersection(whole) != crop:
         raise BadInput(
             f"The crop {tuple(crop)} does not lie inside the picture of {size.width}x{size.height}.", field="crop"
         )
-    if not mask[crop.slices].any():
+    if mask is not None and not mask[crop.slices].any():
         raise BadInput("The mask is all black inside the crop: there is nothing to repaint.", field="mask")
     return crop
 

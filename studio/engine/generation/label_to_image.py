@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor
 
-from studio.engine.diffusion.known import FreshNoiseRegion
+from studio.engine.diffusion.known import FreshNoiseRegion, GradualMask
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.repaint import repaint_order, repaint_solver
 from studio.engine.diffusion.rng import PictureGenerators, first_noise
@@ -81,7 +81,9 @@ class LabelToImage(DenoisingPlan):
             return Start(noise if scale == 1 else noise * scale)
         card, size = self._model.card, (self._model.card.size,) * 2
         known = torch.from_numpy(self._repainting.known(size, card.channels))[None].to(noise)
-        mask = torch.from_numpy(self._repainting.repainted(size))[None].to(noise)
+        mask: Tensor | GradualMask = torch.from_numpy(self._repainting.repainted(size))[None].to(noise)
+        if self.recipe.soft_mask:
+            mask = GradualMask(torch.from_numpy(self._repainting.amount(size))[None].to(noise), self._levels)
         return Start(noise, FreshNoiseRegion(known.expand_as(noise), mask, self.schedule))
 
     def pictures(self, states: Tensor) -> Tensor:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from studio.engine.generation.controls import read_controls
 from studio.engine.generation.denoising import DenoisingPlan
-from studio.engine.generation.forking import fork, read_fork_point
+from studio.engine.generation.forking import begin_as_recorded, fork, read_fork_point
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.model_cache import ModelCache
@@ -20,6 +20,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.record import Record
 
 
 def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | None) -> Plan:
@@ -35,14 +36,23 @@ def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting
     if not isinstance(plan, DenoisingPlan):
         raise BadInput(f"The model {recipe.model} makes pictures in one pass; there is no step to continue from.")
 
-    def parent() -> DenoisingPlan:
-        card = models.get(point.parent.model).card
-        check_fits(point.parent, card)
-        made = make_plan(point.parent, models, read_repainting(point.parent, (card.size, card.size)))
-        assert isinstance(made, DenoisingPlan), "other plans leave a record of one step, which is always kept"
-        return made
+    fork(plan, point, lambda: plan_of_record(point.record, point.parent, models))
+    return plan
 
-    fork(plan, point, parent)
+
+def plan_of_record(record: Record, recipe: GenerateRecipe, models: ModelCache) -> DenoisingPlan:
+    """Return the plan that made a record, whose recipe is given; if it was a fork, the parent's record is not needed.
+
+    Raises:
+        BadInput: The model or a file that the recipe names is gone or has changed, or it denoises nothing.
+    """
+    card = models.get(recipe.model).card
+    check_fits(recipe, card)
+    plan = _plan(recipe, models, read_repainting(recipe, (card.size, card.size)))
+    if not isinstance(plan, DenoisingPlan):
+        raise BadInput(f"The model {recipe.model} makes pictures in one pass; there are no denoising steps.")
+    if recipe.fork is not None:
+        begin_as_recorded(plan, record)
     return plan
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.known import FixedNoiseRegion
+from studio.engine.diffusion.known import FixedNoiseRegion, GradualMask
 from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.rng import PictureGenerators, first_noise, randn
 from studio.engine.diffusion.sampling import memory_of
@@ -131,9 +131,10 @@ class TextToImage(DenoisingPlan):
     def start(self, generators: PictureGenerators) -> Start:
         """Return noise, or the picture's latents with noise; draws happen in the order of diffusers' pipelines."""
         shape, device = (len(generators), *self.shape), self._model.device
-        masked = self.recipe.mask is not None or self._model.inpaints
+        masked = self.recipe.repaints_part or self._model.inpaints
         fresh = self._repainting is None or (masked and strength_of(self.recipe) == 1)
-        known = self._repainting is not None and not (fresh and self._model.inpaints)
+        gradual = self.recipe.soft_mask and self.recipe.repaints_part
+        known = self._repainting is not None and (gradual or not (fresh and self._model.inpaints))
         x0 = self._encoded(self._seen(), generators) if known else None
         noise = first_noise(shape, generators, device)
         if fresh:
@@ -147,10 +148,15 @@ class TextToImage(DenoisingPlan):
         mask = self._mask((self.shape[2], self.shape[1]))
         if self._model.inpaints:
             hidden = self._encoded(self._seen() * (1 - self._mask(self._size)), generators)
-            return Start(x, beside=torch.cat([mask.expand(len(generators), -1, -1, -1), hidden], dim=1))
+            beside = torch.cat([mask.expand(len(generators), -1, -1, -1), hidden], dim=1)
+            if not gradual:
+                return Start(x, beside=beside)
+            assert x0 is not None, "what joins later is encoded"
+            return Start(x, FixedNoiseRegion(x0, noise, self._gradual_mask(), self.schedule), beside)
         randn(shape, generators, device)  # diffusers encodes the masked picture too, and draws its noise here
         assert x0 is not None, "only a model that inpaints needs no latents of the whole picture"
-        return Start(x, FixedNoiseRegion(x0, noise, mask, self.schedule))
+        known_mask = self._gradual_mask() if gradual else mask
+        return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule))
 
     @torch.inference_mode()
     def pictures(self, states: Tensor) -> Tensor:
@@ -177,6 +183,12 @@ class TextToImage(DenoisingPlan):
             return torch.ones(1, 1, size[1], size[0], device=self._model.device)
         mask = np.ascontiguousarray(self._repainting.repainted(size))
         return torch.from_numpy(mask)[None].to(self._model.device)
+
+    def _gradual_mask(self) -> GradualMask:
+        """The mask as how much each latent may change."""
+        assert self._repainting is not None, "a mask belongs to a picture"
+        amount = self._repainting.amount((self.shape[2], self.shape[1]))
+        return GradualMask(torch.from_numpy(amount)[None].to(self._model.device), self._levels)
 
     def _encoded(self, picture: Tensor, generators: PictureGenerators) -> Tensor:
         """Draw latents [N, *latent] of one picture [1, C, H, W]."""

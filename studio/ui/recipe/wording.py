@@ -46,15 +46,19 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     """Return the title of a job in the queue and the timeline: the prompt, or else model and class."""
     if recipe.prompt:
         what = in_one_line(recipe.prompt, _MAX_TITLE)
-        if recipe.mask is not None:
-            return f"Repaint: {what}"
+        if recipe.repaints_part:
+            return f"{_how(recipe)}: {what}"
         what = f"Vary: {what}" if recipe.image is not None else what
     else:
         label = "" if recipe.label is None else label_text(recipe, cards)
         what = f"{model_title(recipe, cards)} {label}".strip()
-        if recipe.mask is not None:
-            return f"Repaint with {what}"
+        if recipe.repaints_part:
+            return f"{_how(recipe)} with {what}"
     return f"{recipe.count} × {what}" if recipe.count > 1 else what
+
+
+def _how(recipe: GenerateRecipe) -> str:
+    return "Repaint" if recipe.outpaint is None else "Extend"
 
 
 def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
@@ -85,6 +89,8 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.mask is not None:
         repaint = "" if recipe.prompt else f", {recipe.resamples} × resampling, jump length {recipe.jump_length}"
         lines.append(f"repainted mask{repaint}")
+    if recipe.outpaint is not None:
+        lines.append("extended by {} left, {} top, {} right, {} bottom".format(*recipe.outpaint))
     return "\n".join(lines)
 
 

@@ -14,7 +14,7 @@ from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import denoising_loop
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver, timesteps_on
-from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
+from studio.engine.diffusion.solvers.spacing import SPREAD_BY_SIGMA, levels_below, run_levels, starting_noise
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import SchedulerDefaults
 from studio.protocol.samplers import SAMPLERS, SPACINGS
@@ -22,7 +22,7 @@ from studio.protocol.training_recipe import ScheduleSpec
 
 SCHEDULE = NoiseSchedule.of(ScheduleSpec(kind="scaled_linear"))
 BETAS = {"beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear"}
-BY_SIGMA = ("karras", "exponential", "beta")
+
 SDE = {"algorithm_type": "sde-dpmsolver++"}
 THEIRS = {
     "ddim": ("DDIMScheduler", {"clip_sample": False}),
@@ -54,7 +54,7 @@ EVEN.remove(("pndm", "linspace"))
 SIGMAS = [
     (sampler, spacing)
     for sampler in ("euler", "heun", "lms", "dpmpp_2m", "dpmpp_3m", "dpmpp_2m_sde", "dpmpp_sde", "unipc")
-    for spacing in BY_SIGMA
+    for spacing in SPREAD_BY_SIGMA
 ]
 
 
@@ -119,7 +119,7 @@ def test_spacings_by_sigma(sampler: str, spacing: str, steps: int) -> None:
 
 
 @pytest.mark.parametrize("sampler", ["deis", "sa"])
-@pytest.mark.parametrize("spacing", BY_SIGMA)
+@pytest.mark.parametrize("spacing", SPREAD_BY_SIGMA)
 def test_solvers_that_end_above_zero_end_at_the_smallest_level(sampler: str, spacing: str) -> None:
     """In diffusers their last step goes from the smallest σ to itself."""
     schedule, timesteps = run_levels(sampler, 10, SCHEDULE, SchedulerDefaults(), spacing)
@@ -196,3 +196,14 @@ def test_a_walk_between_trained_levels_goes_on_from_every_step_to_the_bit(sample
     for begin, step in enumerate(whole):
         assert float(step.state["alpha_bar"][0]) == schedule.alpha_bar(timesteps[begin])
         assert torch.equal(walk(step.x_t, begin, step.state)[-1].x_next, whole[-1].x_next)
+
+
+@pytest.mark.parametrize("spacing", SPREAD_BY_SIGMA)
+@pytest.mark.parametrize("sampler", ["ddim", "dpmpp_2m", "deis"])
+def test_remaining_steps_are_spread_below_the_timestep_where_a_run_stands(spacing, sampler):
+    schedule = NoiseSchedule.of(ScheduleSpec(kind="linear"))
+    times, alphas = levels_below(sampler, 6, schedule, 400, spacing)
+    assert (len(times), times[0]) == (6, pytest.approx(400))
+    assert alphas[0] == pytest.approx(schedule.alpha_bar(400))
+    assert all(later > earlier for earlier, later in itertools.pairwise(alphas))
+    assert all(later < earlier for earlier, later in itertools.pairwise(times))

@@ -1,5 +1,7 @@
 """A generation continues from any step of an earlier one: to the bit if nothing has changed."""
 
+import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,7 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.modelcard import CARD_FILE
 from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
@@ -129,6 +132,50 @@ def test_a_fork_of_a_fork(tmp_path, folders, models):
     assert all(np.array_equal(a, b) for a, b in zip(same, pictures, strict=True))
     with pytest.raises(BadInput, match="has no step 1; its steps are 2 to 5"):
         run(forked(recipe, tmp_path / "child", 1), tmp_path / "none", models)
+
+
+@pytest.mark.parametrize("sampler", ["dpmpp_2m", "euler_a", "deis"])
+@pytest.mark.parametrize("changes", [{"steps": 15}, {"sampler": "ipndm"}, {"seed": 77}, {}], ids=str)
+def test_a_fork_with_changed_steps_forks_exactly_without_its_parent(tmp_path, folders, models, sampler, changes):
+    """Its own record is enough, thinned or not, although its steps were spread anew where it began."""
+    recipe = text_recipe(folders, sampler=sampler, spacing="karras")
+    run(recipe, tmp_path / "parent", models)
+    child = forked(recipe, tmp_path / "parent", 2, **changes)
+    whole, pictures = run(child, tmp_path / "child", models)
+    frame = 2 * 6 * 4 * 8 * 8
+    run(child, tmp_path / "thinned", models, memory_budget=4 * 8 * frame)
+    shutil.rmtree(tmp_path / "parent")
+    for name in ("child", "thinned"):
+        again, same = run(forked(child, tmp_path / name, 4), tmp_path / f"again-{name}", models)
+        assert again.info.timesteps == whole.info.timesteps[2:]
+        assert np.array_equal(again.x_t, whole.x_t[2:])
+        assert all(np.array_equal(one, other) for one, other in zip(same, pictures, strict=True))
+
+
+@pytest.mark.parametrize("sampler", ["ddim", "unipc"])
+def test_another_model_of_the_same_latents_continues_at_the_same_noise_level(tmp_path, folders, models, sampler):
+    recipe = text_recipe(folders, sampler=sampler)
+    parent, _ = run(recipe, tmp_path / "parent", models)
+    other = tmp_path / "other"
+    shutil.copytree(folders["tiny"], other)
+    card = json.loads((other / CARD_FILE).read_text())
+    card["schedule"] |= {"kind": "linear", "timesteps": 200}
+    (other / CARD_FILE).write_text(json.dumps(card))
+    child, _ = run(forked(recipe, tmp_path / "parent", 3, model=str(other)), tmp_path / "child", models)
+    levels = parent.info.alphas_cumprod[parent.info.timesteps[3]], child.solver["alpha_bar"][0, 0]
+    assert levels[0] == levels[1]
+    assert np.array_equal(child.x_t[0], parent.x_t[3])
+    assert child.info.timesteps[0] < 200
+    assert np.isfinite(child.x_t).all()
+    again, _ = run(forked(child.recipe(), tmp_path / "child", 4), tmp_path / "again", models)
+    assert np.array_equal(again.x_t, child.x_t[1:])
+
+
+def test_pictures_are_not_continued_as_latents(tmp_path, folders, models, tiny_model):
+    run(GenerateRecipe(model=tiny_model, steps=4), tmp_path / "parent", models)
+    child = forked(text_recipe(folders, count=1), tmp_path / "parent", 2)
+    with pytest.raises(BadInput, match=r"holds pictures, and the model .* makes latents"):
+        run(child, tmp_path / "out", models)
 
 
 @pytest.mark.parametrize(

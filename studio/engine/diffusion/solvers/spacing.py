@@ -26,6 +26,7 @@ _SIGMA_SOLVERS = ("euler", "euler_a", "heun", "lms")  # whose timesteps in diffu
 _MULTISTEP = ("dpmpp_2m", "dpmpp_3m", "dpmpp_2m_sde", "dpmpp_sde", "unipc", "deis", "sa")  # which leave out the end
 _DISTILLED = ("lcm", "tcd")  # which walk the timesteps of the distillation
 _ENDS_AT_FIRST = ("ddim", "pndm")  # which may end at ᾱ_0 instead of 1
+SPREAD_BY_SIGMA = ("karras", "exponential", "beta")
 RHO = 7.0
 BETA = 0.6  # both parameters of the distribution
 
@@ -52,7 +53,7 @@ def run_levels(
     trailing = timesteps_for(sampler, steps, schedule.timesteps)  # refuses what is impossible
     if sampler == "ipndm":
         return schedule, rho_timesteps(steps, schedule)
-    by_sigma = spacing if spacing in ("karras", "exponential", "beta") else ""
+    by_sigma = spacing if spacing in SPREAD_BY_SIGMA else ""
     if spacing == "auto" and defaults.use_karras_sigmas:
         by_sigma = "karras"
     even = defaults.timestep_spacing if spacing == "auto" or by_sigma else spacing
@@ -71,6 +72,24 @@ def run_levels(
     else:
         alphas = _alphas(np.interp(times, np.arange(schedule.timesteps), schedule.sigmas.numpy()))
     return LevelSchedule(schedule, times, alphas, end), list(range(steps - 1, -1, -1))
+
+
+def levels_below(
+    sampler: str, steps: int, schedule: NoiseSchedule, t: int, spacing: str
+) -> tuple[Sequence[float], Sequence[float]]:
+    """Return timesteps and ᾱ of the remaining steps of a run that stands at timestep t, spread by σ.
+
+    Args:
+        sampler: One of SAMPLERS.
+        steps: Number of remaining steps, 1 ... t + 1; the first begins at t.
+        schedule: The noise schedule of the model.
+        t: 0 ... T - 1.
+        spacing: One of SPREAD_BY_SIGMA.
+    """
+    below = NoiseSchedule(schedule.kind, schedule.alphas_cumprod[: t + 1])
+    trailing = timesteps_for(sampler, steps, t + 1)
+    spread, levels = _by_sigma(sampler, spacing, steps, below, trailing, 1.0)
+    return [spread.time(level) for level in levels], [spread.alpha_bar(level) for level in levels]
 
 
 def starting_noise(sampler: str, schedule: NoiseSchedule, t: int, defaults: SchedulerDefaults) -> float:

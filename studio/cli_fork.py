@@ -1,0 +1,60 @@
+"""Command line verb that continues a generation from one of its steps."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from studio.cli_options import takes_options_of
+from studio.cli_pictures import generate, generate_files, generation_settings
+from studio.cli_prompts import with_drawn_prompts
+from studio.cli_settings import settings_from
+from studio.protocol.errors import BadInput
+from studio.protocol.fitting import check_fits
+from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.recipes import changed
+from studio.protocol.record import open_record
+
+
+@takes_options_of(generate, but=("project",))
+def fork(
+    record: Annotated[
+        Path, typer.Argument(metavar="TRAJECTORY", help="A denoising record, as --trajectory writes it.")
+    ],
+    at: Annotated[int, typer.Option(min=0, help="The first step that is made anew, counted from 0.")],
+    out: Annotated[Path, typer.Option(help="The picture's file (.png); for several, NAME-0000.png ...")],
+    model: Annotated[
+        str | None, typer.Option(help="Another model of the same states; default, as of all settings: the record's.")
+    ] = None,
+    recipe: Annotated[
+        Path | None,
+        typer.Option(help="Settings of a recipe (.json) or of a picture of any program; options take precedence."),
+    ] = None,
+    trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
+    **options: Any,
+) -> None:
+    """Continue a generation from one of its steps, with other settings, or with none changed: then to the bit.
+
+    Settings that are not given are the record's. --steps counts those before the fork too; --seed is that of the noise
+    that is added from the fork on.
+    """
+    if out.suffix.lower() != ".png":
+        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    parent = open_record(record).recipe()
+    if parent is None:
+        raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
+    told = settings_from(recipe) if recipe is not None else {}
+    asked = told | generation_settings({"model": model, **options})
+    forked = changed(parent, asked | {"fork": {"record": os.path.abspath(record), "step": at}})
+    forked = with_drawn_prompts(
+        forked,
+        prompt=options["prompt"],
+        negative=options["negative"],
+        styles=options["style"] or (),
+        reseeded=False,
+    )
+    check_fits(forked, read_card(find_model(forked.model)))
+    numbered = [out.with_name(f"{out.stem}-{index:04}.png") for index in range(forked.count)]
+    files = [out] if forked.count == 1 else numbered
+    generate_files(forked, files, trajectory, options["device"], options["json_"])

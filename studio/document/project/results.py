@@ -1,0 +1,62 @@
+"""Puts what was generated for a project into it: a layer, and a lane with its denoising record."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.document.layers.layer import Group, Layer
+from studio.document.project.project import Project, ProjectLane, Selection
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.geometry import Box, Size
+from studio.protocol.recipes import dump_recipe
+
+_MOST_LETTERS = 60  # of a layer's name
+
+
+def with_result(
+    project: Project,
+    picture: NDArray[np.uint8],
+    painted: NDArray[np.uint8] | None,
+    recipe: GenerateRecipe,
+    record: Callable[[], bytes] | None,
+) -> Project:
+    """Return a project with a result on top of its layers.
+
+    Args:
+        project: What the result was made for; it is extended if the recipe outpaints.
+        picture: The whole result, RGBA uint8 [H, W, 4], as the flattened project with the result in it.
+        painted: The mask of what was painted, uint8 [H, W]; the layer is transparent where it is 0. None: everything.
+        recipe: The recipe that made it.
+        record: Reads its denoising record; None without one.
+    """
+    if recipe.outpaint is not None:
+        project = extended_project(project, recipe.outpaint)
+    pixels, box = picture, Box(0, 0, *project.size)
+    if painted is not None:
+        box = Selection("", painted).box
+        pixels = picture[box.slices].copy()
+        pixels[painted[box.slices] == 0] = 0
+    name = " ".join(recipe.prompt.split())[:_MOST_LETTERS] or recipe.model
+    text = dump_recipe(recipe)
+    layer = Layer(name, pixels, x=box.x, y=box.y, kind="candidate", recipe=text)
+    return project.with_layer(layer).with_lane(ProjectLane(name, text, record))
+
+
+def extended_project(project: Project, margins: tuple[int, int, int, int]) -> Project:
+    """Return a project with a larger canvas; margins are pixels to add: left, top, right, bottom."""
+    left, top, right, bottom = margins
+    size = Size(project.size.width + left + right, project.size.height + top + bottom)
+    around = ((top, bottom), (left, right))
+    selections = tuple(replace(one, mask=np.pad(one.mask, around)) for one in project.selections)
+    return replace(project, size=size, stack=_moved(project.stack, left, top), selections=selections)
+
+
+def _moved(group: Group, right: int, down: int) -> Group:
+    def moved(child: Layer | Group) -> Layer | Group:
+        if isinstance(child, Group):
+            return _moved(child, right, down)
+        return replace(child, x=child.x + right, y=child.y + down)
+
+    return replace(group, children=tuple(moved(child) for child in group.children))

@@ -1,0 +1,148 @@
+"""The verb fork of the command line."""
+
+import inspect
+import shutil
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio.cli_fork import fork
+from studio.cli_pictures import generate
+from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.record import open_record
+
+
+def test_fork_continues_a_record(words_model, tmp_path, here):
+    parent, record, same = tmp_path / "a.png", tmp_path / "a.safetensors", tmp_path / "b.png"
+    asked = ["--prompt", "a tiger", "--steps", 6, "--sampler", "unipc", "--trajectory", record]
+    assert here("generate", "words", "--out", parent, *asked)[0] == 0
+    status, told, said = here("fork", record, "--at", 3, "--out", same, "--trajectory", tmp_path / "b.safetensors")
+    assert (status, told.split()) == (0, [str(same), str(tmp_path / "b.safetensors")]), said
+    assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(same))).all(), "nothing was changed"
+    recipe = GenerateRecipe.model_validate_json(Image.open(same).text["studio"])
+    assert (recipe.fork.record, recipe.fork.step) == (str(record), 3)
+    assert here("fork", record, "--at", 3, "--out", tmp_path / "c.png", "--prompt", "a red apple")[0] == 0
+    assert (np.asarray(Image.open(parent)) != np.asarray(Image.open(tmp_path / "c.png"))).any()
+    again = here("fork", tmp_path / "b.safetensors", "--at", 4, "--out", tmp_path / "d.png")
+    assert again[0] == 0
+    assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(tmp_path / "d.png"))).all(), "a fork of a fork"
+    for words, line in (
+        (["--at", 6], "has no step 6"),
+        (["--at", 3, "--steps", 2], "there is no step 3"),
+        (["--at", 3, "--sampler", "plms"], "sampler"),
+    ):
+        status, told, said = here("fork", record, *words, "--out", tmp_path / "none.png")
+        assert (status, told) == (2, "")
+        assert line in said
+        assert len(said.strip().splitlines()[-1:]) == 1
+        assert not (tmp_path / "none.png").exists()
+
+
+def test_a_fork_of_several_pictures(tiny_model, tmp_path, good):
+    good("sample", tiny_model, "--out", tmp_path / "many", "--count", 3, "--steps", 4, "--trajectory")
+    told = good("fork", tmp_path / "many" / "trajectory.safetensors", "--at", 2, "--out", tmp_path / "f.png")
+    assert [line.rpartition("/")[2] for line in told.split()] == ["f-0000.png", "f-0001.png", "f-0002.png"]
+    for index in range(3):
+        theirs, ours = tmp_path / "many" / f"{index:04}.png", tmp_path / f"f-{index:04}.png"
+        assert (np.asarray(Image.open(theirs)) == np.asarray(Image.open(ours))).all()
+
+
+def test_fork_takes_every_option_of_generate():
+    assert set(inspect.signature(generate).parameters) <= set(inspect.signature(fork).parameters)
+
+
+@pytest.fixture
+def record(words_model, tmp_path, good):
+    """A record of a tiger."""
+    path = tmp_path / "tiger.safetensors"
+    words = ["--prompt", "a tiger", "--steps", 5, "--sampler", "ddpm"]
+    good("generate", "words", "--out", tmp_path / "tiger.png", *words, "--trajectory", path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("words", "setting", "value"),
+    [
+        (["--negative", "a dog"], "negative", "a dog"),
+        (["--guidance", 1.5], "guidance", 1.5),
+        (["--seed", 9], "seed", 9),
+        (["--steps", 9], "steps", 9),
+        (["--spacing", "karras"], "spacing", "karras"),
+        (["--sampler", "euler_a"], "sampler", "euler_a"),
+        (["--guidance-rescale", 0.7], "guidance_rescale", 0.7),
+        (["--prompt", "a [tiger:dog:0.8]", "--dialect", "a1111"], "dialect", "a1111"),
+    ],
+    ids=lambda value: str(value) if isinstance(value, str) else "",
+)
+def test_settings_change_from_the_step_on(record, tmp_path, good, words, setting, value):
+    out, path = tmp_path / "child.png", tmp_path / "child.safetensors"
+    good("fork", record, "--at", 2, "--out", out, "--trajectory", path, *words)
+    child, parent = open_record(path), open_record(record)
+    assert getattr(child.recipe(), setting) == value
+    assert np.array_equal(child.x_t[0], parent.x_t[2])
+    assert (np.asarray(Image.open(out)) != np.asarray(Image.open(tmp_path / "tiger.png"))).any()
+
+
+def test_controls_and_another_model_change_from_the_step_on(record, text_models, tmp_path, good):
+    edges = tmp_path / "edges.png"
+    Image.fromarray(np.kron(np.eye(2, dtype=np.uint8) * 255, np.ones((20, 20), np.uint8))).save(edges)
+    parent = np.asarray(Image.open(tmp_path / "tiger.png"))
+    good("fork", record, "--at", 1, "--out", tmp_path / "drawn.png", "--control", f"canny={edges}:2")
+    assert (np.asarray(Image.open(tmp_path / "drawn.png")) != parent).any()
+    shutil.copytree(text_models[1], tmp_path / "same")
+    good("fork", record, "--at", 1, "--out", tmp_path / "same.png", "--model", tmp_path / "same")
+    assert (np.asarray(Image.open(tmp_path / "same.png")) == parent).all(), "the same weights"
+
+
+def test_a_record_forks_from_any_folder(words_model, text_models, tmp_path, good, monkeypatch):
+    """The recipe in it names model and picture by paths that hold elsewhere too."""
+    shutil.copytree(text_models[1], tmp_path / "here" / "mine")
+    Image.new("RGB", (32, 32), (200, 30, 30)).save(tmp_path / "here" / "red.png")
+    monkeypatch.chdir(tmp_path / "here")
+    good("generate", "mine", "--out", "a.png", "--image", "red.png", "--steps", 4, "--trajectory", "a.safetensors")
+    monkeypatch.chdir(tmp_path)
+    good("fork", "here/a.safetensors", "--at", 1, "--out", "b.png")
+    assert (np.asarray(Image.open("here/a.png")) == np.asarray(Image.open("b.png"))).all()
+
+
+def test_a_record_of_a_model_that_is_gone_says_which(record, words_model, tmp_path, data_home, refused):
+    (data_home / "models").unlink()
+    line = refused("fork", record, "--at", 2, "--out", tmp_path / "b.png")
+    assert "There is no model 'words'" in line
+    assert not (tmp_path / "b.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (lambda data: data[: len(data) // 2], "is not a trajectory"),
+        (lambda data: data[:4], "is not a trajectory"),
+        (lambda data: b"", "is not a trajectory"),
+        (lambda data: data.replace(b'"format":"2"', b'"format":"9"'), "version"),
+        (lambda data: data.replace(b'\\"steps\\":5', b'\\"steps\\":x'), "is not a recipe"),
+        (lambda data: data.replace(b'\\"sampler\\":\\"ddpm\\"', b'\\"sampler\\":\\"zzzz\\"'), "sampler"),
+    ],
+    ids=["truncated", "four bytes", "empty", "version", "broken recipe", "other sampler"],
+)
+def test_a_spoilt_record_is_refused_in_a_line(record, tmp_path, refused, damage, words):
+    data = record.read_bytes()
+    spoilt = tmp_path / "spoilt.safetensors"
+    spoilt.write_bytes(damage(data))
+    assert spoilt.read_bytes() != data
+    assert words in refused("fork", spoilt, "--at", 2, "--out", tmp_path / "b.png")
+    assert not (tmp_path / "b.png").exists()
+
+
+def test_edited_states_are_refused_in_a_line(record, tmp_path, refused):
+    opened = open_record(record)
+    data = bytearray(record.read_bytes())
+    data[opened.x_t.offset + 2 * opened.x_t[0].nbytes + 40] ^= 0x40
+    record.unlink()
+    record.write_bytes(data)
+    assert "Step 2" in refused("fork", record, "--at", 2, "--out", tmp_path / "b.png")
+
+
+def test_a_picture_is_no_record(tmp_path, refused):
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
+    assert "is not a trajectory" in refused("fork", tmp_path / "a.png", "--at", 0, "--out", tmp_path / "b.png")
