@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 from pydantic import ValidationError
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from studio.protocol.hubdownloads import PROGRESS, TELL_PROGRESS, DownloadRequest, Progress, discard
 from studio.protocol.hubsource import HubSource
@@ -106,9 +106,7 @@ class HubDownloads(QObject):
             if self._known(request.source) is None:
                 progress = Progress(done=request.arrived, total=request.size)
                 new.append(
-                    Download(
-                        request.source, request.size, request.name, request.prediction_type, "stopped", progress
-                    )
+                    Download(request.source, request.size, request.name, request.prediction_type, "stopped", progress)
                 )
         self.downloads += new
         for download in new:

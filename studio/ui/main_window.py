@@ -36,6 +36,7 @@ class Panels:
     canvas: QWidget
     brush: QWidget  # goes into the toolbar
     training_view: QWidget
+    models: QWidget
     tools: QWidget
     recipe: QWidget
     training: QWidget
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
         self.pages.addWidget(panels.training_view)
+        self.pages.addWidget(panels.models)
         self.notice = Notice()
         self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name)) for name in _TITLES}

@@ -26,6 +26,8 @@ def licence_text(place: Path, named: str) -> str:
             except OSError:
                 continue
     if not named:
-        return "Neither its files nor the page that it was fetched from name a licence. Ask its author before you use it."
+        return (
+            "Neither its files nor the page that it was fetched from name a licence. Ask its author before you use it."
+        )
     readme = " Its README has more." if beside and readme_of(place) else ""
     return f"{named}\n\nIts files name this licence, but do not have its text.{readme}"

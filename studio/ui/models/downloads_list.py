@@ -1,4 +1,4 @@
-"""The downloads: how far each is, its rate and the time left, and buttons to stop it, go on, or take it off the list."""
+"""The downloads: how far each is, its rate, the time left, and buttons to stop it, go on, or take it off the list."""
 
 from functools import partial
 

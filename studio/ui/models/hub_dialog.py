@@ -3,7 +3,6 @@
 import json
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studio.link.hub_downloads import Download
@@ -92,7 +91,7 @@ class HubDialog(QDialog):
         self.file.chosen.connect(self.start)
         self.variant.chosen.connect(self._look_again)
         self.download.clicked.connect(self._want)
-        self.cancel.clicked.connect(self.close)
+        self.cancel.clicked.connect(self.reject)
         self._edited()
 
     @property
@@ -143,15 +142,10 @@ class HubDialog(QDialog):
         """End a question in progress."""
         self._stop()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """End a question in progress."""
+    def done(self, result: int) -> None:
+        """End a question in progress, and close."""
         self._stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Close with Esc."""
-        self._stop()
-        super().reject()
+        super().done(result)
 
     def _stop(self) -> None:
         if self.busy and self._verb is not None:
@@ -176,8 +170,8 @@ class HubDialog(QDialog):
             self._say("It has several files: choose one.")
             self._show(preview)
             return
-        self._show(preview)
         self._say(*_advice(preview))
+        self._show(preview)
 
     def _failed(self, line: str) -> None:
         self._show(None)
@@ -206,10 +200,11 @@ class HubDialog(QDialog):
             return
         source = HubSource(preview.id, preview.commit, preview.file, preview.variant)
         self.wanted.emit(Download(source, preview.size, name or None))
-        self.close()
+        self.accept()
 
     def _say(self, text: str, bad: bool = False) -> None:
         self.message.setText(text)
+        self.message.setVisible(bool(text))
         self.message.setProperty("quiet", not bad)
         self.message.style().polish(self.message)
 
@@ -240,7 +235,10 @@ def _facts(preview: HubPreview) -> list[tuple[str, str]]:
     facts = (
         ("Kind", " · ".join(part for part in (_KINDS.get(preview.kind, preview.kind), preview.family) if part)),
         ("Download", f"{size_text(preview.size)}{arrived}"),
-        ("Weights", " as ".join(part for part in (f"{count_text(preview.parameters)} parameters", preview.precision) if part)),
+        (
+            "Weights",
+            " as ".join(part for part in (f"{count_text(preview.parameters)} parameters", preview.precision) if part),
+        ),
         ("Memory", f"about {size_text(preview.needed)}: {memory}" if memory else ""),
         ("Licence", preview.licence or "not told"),
         ("Access", "its owner lets in only those who accept the terms" if preview.gated else "open"),

@@ -54,10 +54,14 @@ class ModelBrowser(QWidget):
         self.search = QLineEdit()
         self.search.setAccessibleName("Search models")
         self.search.setPlaceholderText("Search models")
-        self.search.setToolTip("Show the models whose title, kind, family, licence, place, trigger words or note match.")
+        self.search.setToolTip(
+            "Show the models whose title, kind, family, licence, place, trigger words or note match."
+        )
         self.search.setClearButtonEnabled(True)
         self.kind = ChoiceField("Kind", [("", "all"), *KIND_TITLES.items()], tooltip="Show models of one kind.")
-        self.family = ChoiceField("Family", [("", "all")], tooltip="Show models of one family, and what is made for it.")
+        self.family = ChoiceField(
+            "Family", [("", "all")], tooltip="Show models of one family, and what is made for it."
+        )
         for choice in (self.kind, self.family):
             choice.setFixedWidth(_FILTER_WIDTH)
         self.starred = IconButton("ph.star", "Starred only", "Show starred models only.")
@@ -158,7 +162,7 @@ class ModelBrowser(QWidget):
         self._offer_families()
         keys = {row.key for row, _ in items}
         if self._wanted in keys or (not self.table.selected() and not self._wanted):
-            self.table.select(self._wanted or next(iter(keys)))
+            self.table.select(self._wanted or items[0][0].key)
 
     def _done(self, keys: set[str], problem: str) -> None:
         self.model.keep_only(keys)
@@ -251,6 +255,5 @@ def _family(row: ModelRow) -> str:
 
 
 def _no_picture() -> QImage:
-
 
     return QImage()

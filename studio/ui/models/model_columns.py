@@ -7,14 +7,16 @@ COLUMNS = (
     Column("Model", model_texts.title_text, lambda row: row.entry.title.casefold()),
     Column("Kind", model_texts.kind_text, model_texts.kind_text),
     Column("Family", model_texts.family_text, model_texts.family_text),
-    Column("Size", lambda row: model_texts.size_text(row.entry.stored), lambda row: row.entry.stored, number=True),
     Column("Format", model_texts.precision_text, model_texts.precision_text),
     Column("Memory", model_texts.fit_text, lambda row: row.entry.needed),
-    Column("Last used", lambda row: model_texts.date_text(model_texts.last_used(row)), model_texts.last_used, number=True),
+    Column("Size", lambda row: model_texts.size_text(row.entry.stored), lambda row: row.entry.stored, number=True),
+    Column(
+        "Last used", lambda row: model_texts.date_text(model_texts.last_used(row)), model_texts.last_used, number=True
+    ),
 )
 LAST_USED = len(COLUMNS) - 1
 FAMILY = 2
-WIDTHS = (208, 104, 136, 72, 72, 72, 96)
+WIDTHS = (208, 112, 136, 72, 72, 72, 96)
 
 ROWS = RowKind(
     columns=COLUMNS,

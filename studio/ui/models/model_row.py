@@ -1,7 +1,7 @@
 """A row of the list of models: what there is to know of a model, what the person keeps about it, and its uses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.document.history import HistoryEntry
@@ -29,7 +29,7 @@ class ModelRow:
     """A model in the list; `uses` is None for one that no picture in the history was made with."""
 
     entry: LibraryEntry
-    note: ModelNote = ModelNote()
+    note: ModelNote = field(default_factory=ModelNote)
     uses: Uses | None = None
 
     @property

@@ -14,7 +14,13 @@ _FIT_LINES = {
     "tight": "Tight: large pictures are decoded in tiles.",
     "too large": "More than this computer has.",
 }
-_PARTS = {"unet": "U-Net", "vae": "VAE", "vqvae": "VAE", "text_encoder": "text encoder", "text_encoder_2": "text encoder 2"}
+_PARTS = {
+    "unet": "U-Net",
+    "vae": "VAE",
+    "vqvae": "VAE",
+    "text_encoder": "text encoder",
+    "text_encoder_2": "text encoder 2",
+}
 _MONTH = 30 * 86_400
 
 

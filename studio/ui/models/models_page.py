@@ -24,8 +24,8 @@ class ModelsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.uses: Callable[[], "Mapping[str, Uses]"] = dict  # of each model by the name that recipes give
-        column = QVBoxLayout(self)
+        self.uses: Callable[[], Mapping[str, Uses]] = dict  # of each model by the name that recipes give
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.setAutoFillBackground(True)
 
@@ -35,7 +35,7 @@ class ModelsPage(QWidget):
         from studio.ui.models.model_browser import ModelBrowser
 
         browser = ModelBrowser(lambda: self.uses())
-        self.layout().addWidget(browser)
+        self._column.addWidget(browser)
         self.browser_made.emit(browser)
         return browser
 

@@ -6,7 +6,6 @@ from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -25,7 +24,7 @@ from studio.protocol.library.finding import scan
 from studio.protocol.modelfit import this_computer
 from studio.ui.background import Background, Task
 from studio.ui.models.model_texts import size_text
-from studio.ui.theme import UNIT
+from studio.ui.theme import UNIT, colours
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _SIZE = (760, 520)  # pixels
@@ -55,7 +54,8 @@ class ScanDialog(QDialog):
         self.resize(*_SIZE)
         self._folder, self._known = folder, known
         self._background = Background(self)
-        self._entries: list[LibraryEntry] = []  # a row for each
+        self._entries: list[LibraryEntry] = []
+        self._items: list[QTreeWidgetItem] = []  # one for each entry
         self._unusable = 0
         self._task: Task | None = None
         self.heading = plain_label(f"Looking in {folder}")
@@ -66,6 +66,12 @@ class ScanDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        c = colours()
+        self.list.setStyleSheet(
+            f"QTreeView {{ background: {c.window}; border: none; }} QTreeView::item {{ padding: 4px 0; }}"
+            f"QHeaderView {{ background: {c.window}; }}"
+            f"QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; padding: 4px 2px; }}"
+        )
         head = self.list.header()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setStretchLastSection(False)
@@ -88,7 +94,7 @@ class ScanDialog(QDialog):
         self.all.clicked.connect(lambda: self._check(Qt.CheckState.Checked))
         self.none.clicked.connect(lambda: self._check(Qt.CheckState.Unchecked))
         self.add.clicked.connect(self._want)
-        self.cancel.clicked.connect(self.close)
+        self.cancel.clicked.connect(self.reject)
         self.list.itemChanged.connect(lambda *_: self._count())
         self._go_on(_found_in(folder))
         self._count()
@@ -100,17 +106,16 @@ class ScanDialog(QDialog):
 
     def chosen(self) -> list[LibraryEntry]:
         """Return the checked models."""
-        checked = Qt.CheckState.Checked
-        return [entry for row, entry in enumerate(self._entries) if self.list.topLevelItem(row).checkState(0) == checked]
+        return [
+            entry
+            for entry, item in zip(self._entries, self._items, strict=True)
+            if item.checkState(0) == Qt.CheckState.Checked
+        ]
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop reading."""
+    def done(self, result: int) -> None:
+        """Stop reading, and close."""
         self._stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Close with Esc."""
-        self.close()
+        super().done(result)
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -146,12 +151,12 @@ class ScanDialog(QDialog):
             item.setToolTip(2, plain_tooltip(entry.problem))
         self._unusable += bool(entry.problem)
         self._entries.append(entry)
+        self._items.append(item)
         self.list.addTopLevelItem(item)
 
     def _check(self, state: Qt.CheckState) -> None:
         self.list.blockSignals(True)
-        for row in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(row)
+        for item in self._items:
             if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
                 item.setCheckState(0, state)
         self.list.blockSignals(False)
@@ -172,7 +177,7 @@ class ScanDialog(QDialog):
 
     def _want(self) -> None:
         self.wanted.emit(self.chosen())
-        self.close()
+        self.accept()
 
     def _fail(self, error: BadInput) -> None:
         self._task = None

@@ -47,6 +47,7 @@ class Models(QObject):
 
     Args:
         use: Puts a model into its place in the recipe.
+        chosen: Returns the name of the recipe's model.
         tell: Shows a line; True marks an error.
         show: Shows the page of models.
         leave: Shows what was in view before.
@@ -63,6 +64,7 @@ class Models(QObject):
         history: History,
         actions: Actions,
         use: Callable[[ModelRow], object],
+        chosen: Callable[[], str],
         tell: Callable[[str, bool], None],
         show: Callable[[], None],
         leave: Callable[[], None],
@@ -72,7 +74,7 @@ class Models(QObject):
         super().__init__(parent)
         self._models, self._actions, self._page = models, actions, page
         self._use, self._tell, self._show, self._leave = use, tell, show, leave
-        self._show_text = show_text
+        self._show_text, self._chosen = show_text, chosen
         self._browser: ModelBrowser | None = None
         self._background = Background(parent)
         self._verifier = Background(parent)  # its own: to read a large model takes minutes
@@ -106,9 +108,10 @@ class Models(QObject):
         if self._browser is not None and self._browser.isVisible() and not select:
             self._leave()
             return
+        self._models.look_again()  # a shell may have added some
         self._show()
-        if select:
-            self._page.browser.select(select)
+        if select or not self._selected():
+            self._page.browser.select(select or self._chosen())
         self._page.browser.search.setFocus()
 
     def use(self) -> None:
@@ -192,9 +195,7 @@ class Models(QObject):
         browser.delete_pressed.connect(self.remove)
         browser.back_clicked.connect(self._leave)
         browser.undo_clicked.connect(self.undo.undo)
-        browser.details.edited.connect(
-            lambda row, text: self._note(row, row.note.model_copy(update={"note": text}))
-        )
+        browser.details.edited.connect(lambda row, text: self._note(row, row.note.model_copy(update={"note": text})))
         browser.details.stop_clicked.connect(self._stop_verifying)
 
     def _selected(self) -> list[ModelRow]:
@@ -272,12 +273,12 @@ class Models(QObject):
         trashed = any(removed.place is not None for removed in removing.removed)
         where = ", and moved its files to the trash" if trashed else "; its files stay where they are"
         self._say(problem or f"Removed {removing.what}{where}.", can_undo=bool(removing.removed))
-        self._models.refresh()
+        self._models.look_again()
         self.refresh()
 
     def _come_back(self, problem: str) -> None:
         self._say(problem)
-        self._models.refresh()
+        self._models.look_again()
         self.refresh()
 
     def _say(self, text: str, *, can_undo: bool = False) -> None:

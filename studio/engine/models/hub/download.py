@@ -137,7 +137,7 @@ class _File:
                     f"The answer for {file.name} is something else than the file: does this network ask for a login?"
                 )
             with _opened_part(part, start) as out:
-                while block := answer.read(_BLOCK):
+                while block := answer.read1(_BLOCK):  # what has come, so that a cut loses little
                     received += len(block)
                     if start + received > file.size:
                         raise BadInput(

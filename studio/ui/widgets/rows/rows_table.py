@@ -176,7 +176,7 @@ class _Rows(QSortFilterProxyModel):
 
     def accept(self, accepts: Callable[[Any], bool]) -> None:
         self._accepts = accepts
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether a row matches filter and search."""
