@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from studio.engine.models.hub.client import Interrupted, Say, opened, persistently
-from studio.engine.models.hub.listing import RemoteModel
+from studio.link.hub.client import Interrupted, Say, opened, persistently
+from studio.link.hub.listing import RemoteModel
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_text_whole
