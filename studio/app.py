@@ -16,6 +16,7 @@ from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
 from studio.document.timeline import Timeline
+from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.link.hub_downloads import HubDownloads
@@ -38,6 +39,7 @@ from studio.ui.models.model_row import ModelRow
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
@@ -53,6 +55,7 @@ from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.model_use import ModelUse
 from studio.ui.operations.models import Models
 from studio.ui.operations.panel_state import PanelState
+from studio.ui.operations.prompting import Prompting
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.results import Results
@@ -72,6 +75,8 @@ from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
 from studio.ui.undo import UndoStack
 from studio.ui.workspaces import Workspace
+
+_RESULT_COMMANDS = ("use", "use_but_seed", "folder", "delete")  # of the history's menu
 
 
 class Studio:
@@ -211,6 +216,15 @@ class Studio:
             canvas=self.canvas,
             tell=tell,
         )
+        self.control_mapping = ControlMapping(
+            panel=self.recipe_panel,
+            document=self.document,
+            canvas=self.canvas,
+            maps=ControlMaps(self.engine),
+            tell=tell,
+            parent=window,
+        )
+        self.prompting = Prompting(self.recipe_panel, tell=tell, parent=window)
         self.results = Results(
             document=self.document,
             origins=self.origins,
@@ -240,7 +254,7 @@ class Studio:
             self.canvas,
             self.settings,
             tell=tell,
-            use_recipe=self.recipes.use,
+            use_recipe=self.recipes.use_of_file,
             offer_settings=self.recipes.offer,
             frame=self.frames.under_playhead,
             reveal=self._show_canvas,
@@ -307,6 +321,7 @@ class Studio:
             history=self.history,
             training=self.training,
             generating=self.generating,
+            prompting=self.prompting,
         )
 
     def _connect(self) -> None:
@@ -317,6 +332,7 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
                 **self.branching.operations(),
@@ -330,6 +346,7 @@ class Studio:
                 **self.hub.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
+                "history.use_but_seed": self._use_recipe_but_seed,
                 "history.folder": self.history_panel.show_folder,
                 "history.delete": self.history_panel.delete,
             }
@@ -341,7 +358,7 @@ class Studio:
                 ("Compare", "T", actions["image.toggle"]),
             ]
         )
-        self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in ("use", "folder", "delete")])
+        self.history_panel.set_menu_actions([actions[f"history.{what}"] for what in _RESULT_COMMANDS])
         self.history_panel.shown.connect(self.results.show_entry)
         self.history_panel.folder_wanted.connect(lambda entry: open_folder(entry.folder))
         self.history_panel.generate_wanted.connect(self.recipe_panel.request_run)
@@ -359,6 +376,7 @@ class Studio:
             lambda browser: self.window.in_view.follow("models", browser, browser.shown)
         )
         self.window.closing.connect(self.close)
+        self.recipe_panel.fields.prompts.pasted.connect(self.recipes.pasted)
         self.recipe_panel.changed.connect(self.session.panels_changed)
         self.models.changed.connect(self.recipe_panel.set_models)
         self.models.changed.connect(self.history_panel.set_models)
@@ -382,6 +400,7 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.prompting.close()
         self.results.close()
         self.frames.close()
         self.files.close()
@@ -391,6 +410,7 @@ class Studio:
         self.curves_export.close()
         self.data_preview.close()
         self.decoding.close()
+        self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()
         self.model_adding.close()
@@ -411,6 +431,11 @@ class Studio:
     def _model_arrived(self, name: str) -> None:
         self.models.add(name)
         self.models_list.refresh()  # a LoRA is not among those that make pictures
+
+    def _use_recipe_but_seed(self) -> None:
+        entry = self.history_panel.entry()
+        if entry is not None:
+            self.recipes.use(entry.recipe, keep_seed=True)
 
     def _show_canvas(self) -> None:
         self.window.workspaces.leave_models()

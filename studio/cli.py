@@ -10,9 +10,12 @@ from typing import Annotated, get_args
 import typer
 
 from studio import console
+from studio.cli_controls import control
 from studio.cli_fork import fork
+from studio.cli_history import history_app
+from studio.cli_inside import compare, film, inspect
 from studio.cli_models import models_app
-from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_options import Device, Json, Model, Seed, check_png
 from studio.cli_pictures import generate, noise, sample
 from studio.cli_project import project_app
 from studio.cli_runs import runs_app
@@ -38,7 +41,8 @@ app = typer.Typer(
 app.add_typer(models_app, name="models")
 app.add_typer(runs_app, name="runs")
 app.add_typer(project_app, name="project")
-for verb in (sample, generate, fork, noise):
+app.add_typer(history_app, name="history")
+for verb in (sample, generate, fork, inspect, film, compare, noise, control):
     app.command()(verb)
 app.command("settings")(settings_of)
 
@@ -48,6 +52,7 @@ def main() -> int:
     console.use_any_encoding()
     sweep()
     try:
+        _check_folder()
         app(standalone_mode=False)
     except BadInput as error:
         return console.complain(str(error), error.field)
@@ -65,6 +70,14 @@ def main() -> int:
             return console.complain(error.format_message())
         raise
     return 0
+
+
+def _check_folder() -> None:
+    """Raise BadInput when the current folder was deleted: paths mean nothing then, and torch's libraries crash."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise BadInput("The current folder no longer exists: change to another one.") from error
 
 
 @app.command()
@@ -86,8 +99,6 @@ def train(
     folder = RunFolder(run)
     settings = parse_settings(set_ or [])
     base = folder.read_recipe() if resume and folder.exists else training_recipe(recipe)
-    if device not in ("auto", "cpu", "cuda"):
-        raise BadInput(f"--device takes auto, cpu or cuda, not {device!r}.")
     asked = changed(base, settings) if settings else base
     if resume and not folder.exists:
         raise BadInput(f"{run} holds no run to resume.")
@@ -176,8 +187,8 @@ def data(
     json_: Json = False,
 ) -> None:
     """Preview a data set: counts, classes, skipped files, and a grid of its pictures."""
-    if out is not None and out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    if out is not None:
+        check_png(out)
     settings = parse_settings(set_ or [])
     if source in get_args(DatasetKind):
         recipe = changed(TrainRecipe(), {"dataset.kind": source, **settings})

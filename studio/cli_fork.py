@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from studio.cli_options import takes_options_of
+from studio.cli_options import check_png, takes_options_of
 from studio.cli_pictures import generate, generate_files, generation_settings
 from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
@@ -39,8 +39,7 @@ def fork(
     Settings that are not given are the record's. --steps counts those before the fork too; --seed is that of the noise
     that is added from the fork on.
     """
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    check_png(out)
     parent = open_record(record).recipe()
     if parent is None:
         raise BadInput(f"{record.name} does not hold the recipe that it was made with.")

@@ -7,7 +7,23 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-Device = Annotated[str, typer.Option(help="auto, cpu or cuda.")]
+from studio.protocol.errors import BadInput
+from studio.protocol.files import shortened
+
+
+def check_png(out: Path) -> None:
+    """Refuse a file for a picture that is not named .png, for what is written is PNG."""
+    if out.suffix.lower() != ".png":
+        raise BadInput(f"--out takes a .png file, not {shortened(str(out))}.")
+
+
+def _device(name: str) -> str:
+    if name not in ("auto", "cpu", "cuda"):
+        raise BadInput(f"--device takes auto, cpu or cuda, not {name!r}.")
+    return name
+
+
+Device = Annotated[str, typer.Option(help="auto, cpu or cuda.", callback=_device)]
 Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
 Model = Annotated[
     str,
@@ -38,3 +54,11 @@ def takes_options_of(other: Callable[..., None], *, but: Collection[str] = ()) -
         return verb
 
     return extend
+
+
+def parse_size(text: str) -> tuple[int, int]:
+    """Parse WxH into width and height."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise BadInput(f"--size takes WxH, as in 64x64, not {text}.")
+    return int(width), int(height)

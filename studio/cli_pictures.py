@@ -4,26 +4,28 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
 from studio import console
-from studio.cli_options import Device, Json, Model, Seed
+from studio.cli_controls import parse_control, parse_lora
+from studio.cli_engine import Precision, SaveMemory, Turbo, engine_settings
+from studio.cli_options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli_project import ProjectTarget
 from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
+from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Result
+from studio.protocol.events import Event, MemoryUse, Result
 from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import FILLS, ControlSpec, GenerateRecipe
+from studio.protocol.generation_recipe import FILLS, GenerateRecipe
 from studio.protocol.modelcard import find_model, lasting_name, read_card
 from studio.protocol.prompts.weights import DIALECTS
-from studio.protocol.recipes import dump_recipe
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
@@ -58,7 +60,7 @@ def sample(
     """Sample pictures from a model."""
     asked = {"sampler": sampler, "steps": steps, "guidance": guidance}
     recipe = _recipe(model, asked, count=count, seed=seed, label=label, eta=eta)
-    result = _generate(recipe, out, trajectory=trajectory, device=device)
+    result, _ = _generate(recipe, out, trajectory=trajectory, device=device)
     for picture in result.pictures:
         console.result({"picture": picture, "seed": seed}, json_, text=picture)
     if result.trajectory:
@@ -115,7 +117,10 @@ def generate(
     ] = None,
     control: Annotated[
         list[str] | None,
-        typer.Option(help="KIND=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; may be repeated."),
+        typer.Option(
+            help="[map:]KIND[@MODEL]=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; map: takes the file "
+            "as the control image, MODEL names the ControlNet or T2I-Adapter; may be repeated."
+        ),
     ] = None,
     lora: Annotated[
         list[str] | None,
@@ -128,6 +133,9 @@ def generate(
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[int | None, _number("resamples")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
+    precision: Precision = "auto",
+    save_memory: SaveMemory = "auto",
+    turbo: Turbo = False,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
@@ -135,8 +143,8 @@ def generate(
     options = dict(locals())
     if out is None and project is None:
         raise BadInput("Give --out FILE.png, the picture's file.")
-    if out is not None and out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    if out is not None:
+        check_png(out)
     target = None
     if project is not None:
         if image is not None or mask is not None:
@@ -160,7 +168,8 @@ def generate(
     made = with_drawn_prompts(
         _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
     )
-    generate_files(made, [out] if out else [], trajectory, device, json_, target)
+    settings = engine_settings(precision, save_memory, turbo)
+    generate_files(made, [out] if out else [], trajectory, device, json_, target, settings)
 
 
 def noise(
@@ -173,6 +182,7 @@ def noise(
     json_: Json = False,
 ) -> None:
     """Noise a picture to x_t in one step of the forward process, at its own size."""
+    check_png(out)
     try:
         spec = ScheduleSpec.model_validate({"kind": schedule, "timesteps": steps})
     except ValueError as error:
@@ -208,7 +218,6 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
         recipe = GenerateRecipe.model_validate({**settings, "model": lasting_name(model)})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
-    dump_recipe(recipe)  # refuses a path that the results could not keep
     check_fits(recipe, card)
     return recipe
 
@@ -225,24 +234,18 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     if "outpaint" in given:
         settings["outpaint"] = _margins(given["outpaint"])
     if given.get("size"):
-        settings["size"] = _size(given["size"])
+        settings["size"] = parse_size(given["size"])
     if given.get("control"):
-        settings["controls"] = [_absolute(_control(text), "image") for text in given["control"]]
+        settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
     if given.get("lora"):
-        settings["loras"] = [_absolute(_lora(text), "file") for text in given["lora"]]
+        settings["loras"] = [_absolute(parse_lora(text), "file") for text in given["lora"]]
     return settings
 
 
-def _absolute(spec: dict[str, str | float], key: str) -> dict[str, str | float]:
-    return spec | {key: os.path.abspath(str(spec[key]))}
-
-
-def _size(text: str) -> tuple[int, int]:
-    """Parse WxH into width and height."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise BadInput(f"--size takes WxH, as in 64x64, not {text}.")
-    return int(width), int(height)
+def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return a control or a LoRA with paths that hold in any folder."""
+    named = {"model": lasting_name(str(spec["model"]))} if "model" in spec else {}
+    return spec | named | {key: os.path.abspath(str(spec[key]))}
 
 
 def _margins(text: str) -> list[int]:
@@ -253,38 +256,6 @@ def _margins(text: str) -> list[int]:
     return [int(part) for part in parts]
 
 
-def _control(text: str) -> dict[str, str | float]:
-    """Parse KIND=FILE[:WEIGHT[:START[:END]]] into the fields of a ControlSpec."""
-    kind, _, rest = text.partition("=")
-    kinds = get_args(ControlSpec.model_fields["kind"].annotation)
-    if kind not in kinds or not rest:
-        raise BadInput(f"--control takes KIND=FILE, as in {kinds[0]}=photo.png, not {text}. Kinds: {', '.join(kinds)}.")
-    file, numbers = _numbers_after(rest, 3)
-    return {
-        "kind": kind,
-        "image": os.path.abspath(file),
-        **dict(zip(("weight", "start", "end"), numbers, strict=False)),
-    }
-
-
-def _lora(text: str) -> dict[str, str | float]:
-    """Parse FILE[:WEIGHT[:TEXT_WEIGHT]] into the fields of a LoraSpec."""
-    file, numbers = _numbers_after(text, 2)
-    return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
-
-
-def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
-    """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
-    file = text
-    numbers: list[float] = []
-    while not os.path.exists(Path(file)) and len(numbers) < most:
-        shorter, _, last = file.rpartition(":")
-        if not shorter or not re.fullmatch(r"-?\d+(\.\d+)?", last):
-            break
-        file, numbers = shorter, [float(last), *numbers]
-    return file, numbers
-
-
 def generate_files(
     recipe: GenerateRecipe,
     pictures: list[Path],
@@ -292,16 +263,19 @@ def generate_files(
     device: str,
     json_: bool,
     project: ProjectTarget | None = None,
+    settings: EngineSettings = DEFAULTS,
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
-    from studio.engine.data.output import check_place
+    from studio.engine.data.output import check_file
 
-    for file in (*pictures[:1], trajectory, project.path if project else None):
+    for file in (*pictures, trajectory, project.path if project else None):
         if file is not None:
-            check_place(file.parent)
+            check_file(file)
+    if trajectory is not None and os.path.realpath(trajectory) in map(os.path.realpath, pictures):
+        raise BadInput(f"--out and --trajectory both name {trajectory}: give two files.")
     with temporary_folder("generate") as scratch:
         keep = trajectory is not None or project is not None
-        result = _generate(recipe, scratch / "job", trajectory=keep, device=device)
+        result, memory = _generate(recipe, scratch / "job", trajectory=keep, device=device, settings=settings)
         made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=False)}
         if trajectory is not None and result.trajectory:
             made[trajectory] = Path(result.trajectory).read_bytes()
@@ -311,24 +285,32 @@ def generate_files(
             made[project.path] = project.updated(recipe, result)
         write_together(made)
     for index, file in enumerate(pictures):
-        console.result({"picture": str(file), "seed": recipe.seed + index}, json_, text=str(file))
+        used = {"needed_bytes": memory.needed, "peak_bytes": memory.peak}
+        console.result({"picture": str(file), "seed": recipe.seed + index, **used}, json_, text=str(file))
     if trajectory in made:
         console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
     if project is not None:
         console.result({"project": str(project.path), "seed": recipe.seed}, json_, text=str(project.path))
 
 
-def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:
+def _generate(
+    recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str, settings: EngineSettings = DEFAULTS
+) -> tuple[Result, MemoryUse]:
     """Run a generation to its end, with progress on standard error."""
     from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
+    from studio.engine.training.device import choose_device
 
     show = console.progress_of_generation()
     result: Event | None = None
-    models = ModelCache(device)
-    for event in run_generation(recipe, out, models=models, trajectory=trajectory):
+    memory: Event | None = None
+    models = ModelCache(str(choose_device(device)))
+    for event in run_generation(recipe, out, models=models, trajectory=trajectory, settings=settings):
         show(event)
         if isinstance(event, Result):
             result = event
+        elif isinstance(event, MemoryUse):
+            memory = event
     assert isinstance(result, Result), "a generation that ends without an error has a result"
-    return result
+    assert isinstance(memory, MemoryUse), "and tells before it what it took"
+    return result, memory

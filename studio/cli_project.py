@@ -7,7 +7,7 @@ import numpy as np
 import typer
 
 from studio import console
-from studio.cli_options import Json
+from studio.cli_options import Json, check_png
 from studio.compositing import extended, mask_of
 from studio.document.inputs import keep_input
 from studio.document.layers.layer import Group, Layer
@@ -75,8 +75,7 @@ def flatten_project(
     json_: Json = False,
 ) -> None:
     """Write what a project's visible layers look like together."""
-    if out.suffix.lower() != ".png":
-        raise BadInput(f"--out takes a .png file, not {out.name}.")
+    check_png(out)
     opened = open_project(project)
     _tell_repairs(opened, project)
     make_folder(out.parent)

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.prompts.styles import load_styles
-from studio.protocol.prompts.templates import draw_prompts, with_template
-from studio.protocol.prompts.wildcards import WildcardFolder
+from studio.protocol.prompts.templates import drawn_now, with_template
 
 
 def with_drawn_prompts(
@@ -29,5 +27,4 @@ def with_drawn_prompts(
         "prompt": (kept.prompt if kept else recipe.prompt) if prompt is None else prompt,
         "negative": (kept.negative if kept else recipe.negative) if negative is None else negative,
     }
-    templated = with_template(recipe.model_copy(update=typed), styles or (kept.styles if kept else ()))
-    return draw_prompts(templated, WildcardFolder(), load_styles() if templated.template else ())
+    return drawn_now(with_template(recipe.model_copy(update=typed), styles or (kept.styles if kept else ())))

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.errors import BadInput
 from studio.protocol.events import (
     Checkpointed,
     Event,
     Failed,
     Finished,
     Judged,
+    MemoryUse,
     Metrics,
     Note,
     Sampled,
@@ -52,8 +54,13 @@ def tell(text: str, end: str = "\n") -> None:
 
 
 def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
-    """Print a result: its fields as a JSON line, or its text."""
-    print(json.dumps(fields, ensure_ascii=not _takes_any_text()) if as_json else text, flush=True)
+    """Print a result: its fields as a JSON line, or its text; raises BadInput when nothing can be printed."""
+    try:
+        print(json.dumps(fields, ensure_ascii=not _takes_any_text()) if as_json else text, flush=True)
+    except BrokenPipeError:
+        raise  # nobody reads on, as after `head`: the verb ends
+    except OSError as error:
+        raise BadInput(f"Could not write to standard output: {error.strerror or error}.") from error
 
 
 def use_any_encoding() -> None:
@@ -81,6 +88,11 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def size(count: int) -> str:
+    """Format a number of bytes: 12.3 MB, 4.6 GB."""
+    return f"{count / 2**30:.1f} GB" if count >= 2**30 // 10 else f"{count / 2**20:.1f} MB"
 
 
 def about_data(facts: DataPreview) -> str:
@@ -166,6 +178,8 @@ def progress_of_generation() -> Callable[[Event], None]:
             line.say(f"{event.steps} denoising steps")
         elif isinstance(event, Step):
             line.update(f"step {event.step}/{event.of}  t = {event.timestep}", final=event.step == event.of)
+        elif isinstance(event, MemoryUse):
+            line.say(f"memory: {size(event.peak)} at the most, {size(event.needed)} expected")
         elif isinstance(event, Finished):
             line.say(f"done in {duration(event.seconds)}")
 
@@ -216,6 +230,12 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
             line.say(f"{'stopped' if event.stopped else 'finished'} after {duration(event.seconds)}")
 
     return show
+
+
+def progress_of_work(what: str) -> Callable[[int, int], None]:
+    """Return a listener (done, of) that prints the progress of work that is counted, as in "frame 3/20"."""
+    line = _Line()
+    return lambda done, of: line.update(f"{what} {done}/{of}", final=done == of)
 
 
 class _Line:

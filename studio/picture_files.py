@@ -15,6 +15,11 @@ from PIL import Image
 
 from studio.protocol.files import open_regular
 
+# Raster formats only: EPS would start a program, and the rest are rare containers.
+FORMATS = (
+    *("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
+    *("PSD", "DDS", "SGI"),
+)
 JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 
 DECODING_BYTES = 16  # for each pixel, at most, to decode a picture and convert its colours: four copies of 4 bytes
@@ -35,6 +40,7 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_NO_ANIMATIONS = ("MPO", "ICO", "PSD")  # whose further frames are previews, smaller icons, or layers
 _DEEP = "studio-deep"  # key of `Image.info`: the file's channels have more than 8 bits
 _HEAD_BYTES = 64 * 1024  # in which a file says so
 _SAME_COLOUR = 2  # of 255: a profile that changes no colour by more is sRGB
@@ -109,6 +115,44 @@ def pixels_of(image: Image.Image) -> NDArray[Any]:
         pixels[rows] = band
     assert pixels is not None, "a picture has rows"
     return pixels
+
+
+def eight_bits(values: NDArray[Any]) -> NDArray[np.uint8]:
+    """Scale grey values [H, W] to 0..255 by the range of their format, or by their own range when it is unknown."""
+    result = np.empty(values.shape, np.uint8)
+    if values.dtype == np.uint16:
+        for rows in bands(*values.shape):
+            result[rows] = (values[rows].astype(np.uint32) + 128) // 257
+        return result
+    if values.dtype.kind == "f":
+        values = np.where(np.isfinite(values), values, 0)
+    low, high = float(values.min()), float(values.max())
+    is_float = values.dtype.kind == "f"
+    if low < 0 or high > 65535:
+        start, span = low, (high - low) or 1.0
+    elif is_float and high <= 1:
+        start, span = 0.0, 1.0
+    elif is_float and high <= 255:
+        start, span = 0.0, 255.0
+    else:  # integers come from 16-bit files
+        start, span = 0.0, 65535.0
+    for rows in bands(*values.shape):
+        result[rows] = np.rint((values[rows].astype(np.float64) - start) * (255.0 / span))
+    return result
+
+
+def opening_notes(image: Image.Image, *notes: str) -> tuple[str, ...]:
+    """Return what is told of a picture when it is opened: these notes but empty ones, and what its kind adds."""
+    scaled = "its floating-point values were scaled to 8 bits" if image.mode == "F" else ""
+    first = "only its first frame is used" if _has_frames(image) else ""
+    return tuple(note for note in (*notes, scaled, first) if note)
+
+
+def _has_frames(image: Image.Image) -> bool:
+    try:
+        return image.format not in _NO_ANIMATIONS and bool(getattr(image, "is_animated", False))
+    except Exception:  # Pillow looks for a second frame, which may be damaged
+        return True
 
 
 def upright(image: Image.Image) -> Image.Image:

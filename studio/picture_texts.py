@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from studio.picture_files import open_image
 from studio.protocol.files import open_regular
@@ -38,6 +38,8 @@ def picture_texts(path: Path, keys: Collection[str]) -> tuple[dict[str, str], tu
         with open_image(path, _FORMATS) as image:
             size, comment = image.size, image.info.get("comment")
             found = {**_exif_texts(image), **({"Comment": _plain(comment)} if comment else {})}
+    except UnidentifiedImageError as error:  # an OSError, whose text names the open file
+        raise OSError("it is not a picture that this program can read") from error
     except OSError:
         raise
     except Exception as error:  # Pillow raises several kinds of error on broken files

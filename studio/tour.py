@@ -145,12 +145,12 @@ class _Tour:
 
     def _several(self) -> None:
         fields = self.studio.recipe_panel.fields
-        fields.output.count.setValue(16)
+        fields.seeds.count.setValue(16)
         self._do("generate.run")
         self._until("sixteen pictures", lambda: self.studio.document.candidate is not None and self._idle(), 120)
         self.shoot("sixteen-pictures-to-choose-from")
         self._do("image.dismiss")
-        fields.output.count.setValue(1)
+        fields.seeds.count.setValue(1)
 
     def _train(self) -> None:
         self._do("view.train")
@@ -179,7 +179,7 @@ class _Tour:
     def _sample_own_model(self) -> None:
         self._do("train.use")
         self._do("view.paint")
-        self.studio.recipe_panel.fields.output.count.setValue(9)
+        self.studio.recipe_panel.fields.seeds.count.setValue(9)
         self._do("generate.run")
         self._until(
             "samples of the own model", lambda: self.studio.document.candidate is not None and self._idle(), 120

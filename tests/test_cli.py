@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 
-from studio import cli_pictures
+from studio.cli_controls import parse_lora
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.training_recipe import NetworkSpec, TrainRecipe
@@ -183,10 +183,48 @@ def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
     first, second, third = GenerateRecipe.model_validate_json(Image.open(out).text["studio"]).controls
     assert (first.image, first.weight, first.start, first.end) == (str(picture), 0.5, 0.25, 0.75)
     assert (second.image, second.weight, third.image, third.weight) == (str(odd), 1.0, str(odd), 0.0)
-    assert cli_pictures._lora("a.safetensors:0.5:-1") == {"file": "a.safetensors", "weight": 0.5, "text_weight": -1.0}
-    assert cli_pictures._lora("a:b.safetensors") == {"file": "a:b.safetensors"}
+    assert parse_lora("a.safetensors:0.5:-1") == {"file": "a.safetensors", "weight": 0.5, "text_weight": -1.0}
+    assert parse_lora("a:b.safetensors") == {"file": "a:b.safetensors"}
     status, _, said = here("generate", "words", "--out", out, "--control", f"canny={picture}:1:0.8:0.2")
     assert (status, "start must be below its end" in said) == (2, True)
+
+
+def test_a_control_image_is_made_and_used_as_it_is(words_model, tmp_path, picture, here):
+    edges, out = tmp_path / "edges.png", tmp_path / "out.png"
+    made = here("control", "canny", picture, "--out", edges, "--size", "32x32", "--set", "low=0.05", "--json")
+    assert made[0] == 0
+    assert json.loads(made[1]) == {"picture": str(edges), "kind": "canny"}
+    assert Image.open(edges).size == (32, 32)
+    status, _, said = here(
+        "generate", "words", "--out", out, "--steps", 2, "--control", f"map:canny@words-canny={edges}:0.5"
+    )
+    assert status == 0, said
+    (control,) = GenerateRecipe.model_validate_json(Image.open(out).text["studio"]).controls
+    assert (control.ready, control.model, control.image, control.weight) == (True, "words-canny", str(edges), 0.5)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["hough", "PICTURE", "--out", "OUT"], "no kind of control 'hough'. Kinds: canny, "),
+        (["canny", "PICTURE", "--out", "OUT", "--set", "low=2"], "low of canny must be from 0 to 1, not 2"),
+        (["canny", "PICTURE", "--out", "OUT", "--set", "low=much"], "Those settings do not fit"),
+        (["canny", "PICTURE", "--out", "OUT", "--set", "depth=1"], "no setting 'depth'"),
+        (["canny", "missing.png", "--out", "OUT"], "no picture missing.png"),
+        (["canny", "PICTURE", "--out", "map.jpg"], "takes a .png file"),
+        (["canny", "PICTURE", "--out", "OUT", "--size", "9000x9"], "must be from 8 to 4096"),
+        (["depth", "PICTURE", "--out", "OUT"], "Depth needs a depth model"),
+        (["inpaint", "PICTURE", "--out", "OUT"], "needs a mask"),
+    ],
+)
+def test_control_refuses_in_one_line(tmp_path, picture, here, words, message):
+    out = tmp_path / "map.png"
+    named = {"PICTURE": str(picture), "OUT": str(out)}
+    status, _, said = here("control", *[named.get(word, word) for word in words])
+    assert status == 2
+    assert message in said
+    assert said.strip().count("\n") == 0
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(
@@ -195,13 +233,16 @@ def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
         ("tiny", ["--prompt", "a tiger"], "takes no prompt"),
         ("tiny", ["--size", "64x64"], "pictures of 16x16"),
         ("tiny", ["--lora", "a.safetensors"], "takes no LoRA"),
-        ("tiny", ["--control", "canny=PICTURE"], "follows no edges"),
+        ("tiny", ["--control", "canny=PICTURE"], "follows no controls"),
         ("words", ["--label", "1"], "takes a prompt"),
         ("words", ["--size", "64"], "takes WxH"),
         ("words", ["--size", "36x32"], "multiples of 8"),
         ("words", ["--size", "1x1"], "from 8 to 4096"),
-        ("words", ["--control", "depth=PICTURE"], "takes KIND=FILE"),
+        ("words", ["--control", "hough=PICTURE"], "takes KIND=FILE"),
         ("words", ["--control", "canny"], "takes KIND=FILE"),
+        ("words", ["--control", "canny@=PICTURE"], "takes KIND=FILE"),
+        ("words", ["--control", "depth=PICTURE"], "Depth needs a depth model"),
+        ("words", ["--control", "canny@words=PICTURE"], "words is not a ControlNet"),
         ("words", ["--strength", "0.5"], "give --image too"),
         ("words", ["--image", "PICTURE", "--strength", "2"], "strength"),
         ("words", ["--mask", "PICTURE"], "needs an image"),
@@ -244,6 +285,12 @@ def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture, good):
         ["train", "digits", "--run", "RUN", "--set", "nothing=1"],
         ["train", "digits", "--run", "RUN", "--set", "steps"],
         ["train", "digits", "--run", "RUN", "--device", "gpu"],
+        ["generate", "digits", "--out", "RUN/x.png", "--device", "tpu"],
+        ["generate", "digits", "--out", "RUN/x.png", "--trajectory", "RUN/x.png"],
+        ["generate", "digits", "--out", "PICTURE/x.png"],
+        ["sample", "digits", "--out", "RUN", "--device", "tpu"],
+        ["noise", "PICTURE", "--schedule", "linear", "--steps", "100", "--t", "5", "--out", "RUN/n.jpg"],
+        ["models", "add", "digits", "--name", "-rf"],
         ["train", "digits", "--run", "RUN", "--resume"],
         ["train", "BROKEN", "--run", "RUN"],
         ["sample", "no-such-model", "--out", "RUN"],
@@ -446,3 +493,37 @@ def test_generate_takes_the_settings_of_a_picture(good, refused, tmp_path):
     Image.new("RGB", (8, 8)).save(tmp_path / "photo.png")
     told = refused("generate", "digits", "--out", tmp_path / "no.png", "--recipe", tmp_path / "photo.png")
     assert "does not say how it was made" in told
+
+
+def test_cuda_where_there_is_none_is_refused_in_a_line(tmp_path, refused, monkeypatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    assert "no CUDA device" in refused("sample", "digits", "--out", tmp_path / "out", "--device", "cuda", "--steps", 1)
+
+
+def test_places_that_cannot_be_written_are_refused_before_the_work(tmp_path, refused, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert "a link that leads nowhere" in refused("sample", "digits", "--steps", 1, "--out", tmp_path / "link")
+    monkeypatch.setattr("studio.engine.generation.generate.generate", lambda *_, **__: pytest.fail("it began"))
+    os.mkfifo(tmp_path / "pipe.png")
+    ask = ["generate", "digits", "--steps", 1, "--out"]
+    assert "is a folder" in refused(*ask, tmp_path / "a.png", "--trajectory", tmp_path / "folder")
+    assert "not a regular file" in refused(*ask, tmp_path / "pipe.png")
+    assert "a link that leads nowhere" in refused(*ask, tmp_path / "link" / "a.png")
+
+
+def test_a_picture_whose_name_is_not_utf8_is_repainted(tiny_model, tmp_path, picture, good):
+    named = picture.rename(picture.with_name(os.fsdecode(b"caf\xe9.png")))
+    Image.new("L", (40, 30), 255).save(tmp_path / "mask.png")
+    out, record = tmp_path / "out.png", tmp_path / "record"
+    words = ["--image", named, "--mask", tmp_path / "mask.png", "--steps", 2, "--label", 2]
+    good("generate", tiny_model, "--out", out, *words, "--trajectory", record)
+    good("fork", record, "--at", 1, "--out", tmp_path / "again.png")
+    assert (np.asarray(Image.open(tmp_path / "again.png")) == np.asarray(Image.open(out))).all()
+    good("generate", tiny_model, "--out", tmp_path / "third.png", "--recipe", out)
+
+
+def test_a_text_file_given_as_a_recipe_is_refused_in_a_line(tmp_path, refused):
+    (tmp_path / "a.txt").write_text("a tiger")
+    line = refused("generate", "pocket", "--out", tmp_path / "a.png", "--recipe", tmp_path / "a.txt")
+    assert "not a picture that this program can read" in line

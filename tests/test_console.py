@@ -1,10 +1,12 @@
+import contextlib
 import io
 import json
 
 import pytest
 
-from studio import console
+from studio import cli, console
 from studio.link.error_tail import ErrorTail
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Judged, Note, Step, Validated, Verdict
 from studio.protocol.processes import TELL_SETTING
 from studio.protocol.training_recipe import TrainRecipe
@@ -106,3 +108,23 @@ def test_work_goes_on_where_nobody_reads_its_progress(stream, monkeypatch, capsy
         show(event)
     assert console.complain("wrong") == 2
     assert capsys.readouterr().out == "", "nor does it go to standard output"
+
+
+def test_a_full_disk_behind_standard_output_is_one_line(monkeypatch):
+    with open("/dev/full", "w") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        with pytest.raises(BadInput, match="standard output"):
+            console.result({}, False, text="done")
+        monkeypatch.undo()
+        with contextlib.suppress(OSError):
+            full.close()
+
+
+def test_a_folder_that_was_deleted_is_told(tmp_path, monkeypatch, capsys):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr("sys.argv", ["studio", "presets"])
+    assert cli.main() == 2
+    assert "no longer exists" in capsys.readouterr().err

@@ -48,7 +48,7 @@ def test_kept_recipes_open_and_survive_a_round_trip(name):
 def test_kept_recipes_keep_their_settings():
     pocket = read_recipe_of(KEPT / "results" / "pocket" / "0000.png")
     assert pocket.loras == (LoraSpec(file="lora.safetensors"),)
-    assert pocket.controls == (ControlSpec(image="shape.png"),)
+    assert pocket.controls == (ControlSpec(image="shape.png", settings={"low": 0.1, "high": 0.2}),)
     assert (pocket.prompt, pocket.negative, pocket.steps, pocket.seed) == ("a red ball, on snow", "tree", 4, 9)
     repaint = read_recipe_of(KEPT / "results" / "repaint" / "0000.png")
     assert (repaint.image, repaint.mask, repaint.resamples) == ("photo.png", "mask.png", 2)

@@ -78,6 +78,13 @@ def test_any_metadata_does_not_prevent_reading(tmp_path, kind, data):
         assert sorted(pixels.shape) == sorted(NOISE.shape)  # random EXIF data may still turn it
 
 
+def test_a_drawing_in_the_metadata_does_not_prevent_reading(tmp_path):
+    path = tmp_path / "a.png"
+    path.write_bytes(png(NOISE, chunk(b"tEXt", b"source\0<svg></svg>")))
+    for pixels in readers(path):
+        assert np.array_equal(pixels, NOISE)
+
+
 @pytest.mark.parametrize("exif", [b"Exif\0\0", b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0" + b"\xff" * 90, b"\0" * 9])
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
 def test_strange_exif_does_not_prevent_reading(tmp_path, exif, kind):
@@ -217,3 +224,48 @@ def test_pictures_of_more_bits_in_avif_are_recognized():
     assert not picture_files._is_coded_deep(bytes(coded))
     coded[coded.index(b"av1C") + 6] |= 0x40  # 10 bits; no encoder of such files is at hand
     assert picture_files._is_coded_deep(bytes(coded))
+
+
+@pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP", "TIFF"])
+def test_a_first_frame_is_read_and_the_others_are_reported(tmp_path, kind):
+    frames = [Image.fromarray(np.full((8, 8, 3), level, np.uint8)) for level in (20, 120, 220)]
+    path = tmp_path / f"a.{kind.lower()}"
+    frames[0].save(path, kind, save_all=True, append_images=frames[1:])
+    opened, read = open_with_notes(path), read_image(path)
+    assert opened.notes == read.notes == ("only its first frame is used",)
+    assert abs(int(opened.pixels[0, 0, 0]) - 20) < 3
+    assert abs(int(read.pixels[0, 0, 0]) - 20) < 3
+
+
+def test_an_animation_whose_later_frames_are_damaged_gives_its_first(tmp_path):
+    frames = [Image.fromarray(np.full((8, 8, 3), level, np.uint8)) for level in (20, 220)]
+    data = io.BytesIO()
+    frames[0].save(data, "GIF", save_all=True, append_images=frames[1:])
+    path = tmp_path / "a.gif"
+    for cut in range(len(data.getvalue()) - 30, len(data.getvalue())):
+        path.write_bytes(data.getvalue()[:cut])
+        assert open_with_notes(path).pixels[0, 0, 0] == 20
+
+
+@pytest.mark.parametrize("kind", ["AVIF", "JPEG2000", "ICO", "PCX", "QOI"])
+def test_window_and_shell_open_the_same_formats(tmp_path, kind):
+    path = tmp_path / "a.picture"
+    Image.fromarray(NOISE).save(path, kind)
+    assert (open_with_notes(path).pixels[..., :3] == read_image(path).pixels[..., :3]).all()
+
+
+@pytest.mark.parametrize(
+    "values", [np.linspace(0, 1, 64), np.linspace(0, 255, 64), np.linspace(-3, 7, 64), np.full(64, np.nan)]
+)
+def test_window_and_shell_scale_floating_point_pixels_alike(tmp_path, values):
+    path = tmp_path / "a.tif"
+    Image.fromarray(values.reshape(8, 8).astype(np.float32)).save(path)
+    opened, read = open_with_notes(path), read_image(path)
+    assert (opened.pixels[..., 0] == read.pixels).all()
+    assert opened.notes == read.notes == ("its floating-point values were scaled to 8 bits",)
+
+
+def test_integers_beyond_16_bits_are_scaled_alike(tmp_path):
+    path = tmp_path / "a.tif"
+    Image.fromarray(np.array([[-5, 0], [70_000, 100_000]], np.int32)).save(path)
+    assert open_with_notes(path).pixels[..., 0].tolist() == read_image(path).pixels.tolist() == [[0, 0], [179, 255]]

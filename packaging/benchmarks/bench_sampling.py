@@ -56,7 +56,7 @@ def measure() -> list[Figure]:
         fields.models.model.set_key("digits")
         fields.sampling.sampler.set_key("ddim")
         fields.models.label.set_key("3")
-        fields.output.count.setValue(COUNT)
+        fields.seeds.count.setValue(COUNT)
         fields.sampling.steps.setValue(STEPS)
         seen: list[float] = []
 

@@ -19,7 +19,7 @@ def measure() -> list[Figure]:
     idle, busy = [], []
     with studio_window() as studio:
         fields = studio.recipe_panel.fields
-        fields.output.count.setValue(16)
+        fields.seeds.count.setValue(16)
         fields.sampling.steps.setValue(1000)
         recipe = studio.training_panel.recipe().model_copy(update={"steps": 1_000_000, "max_seconds": None})
         for _ in range(3):

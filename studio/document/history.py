@@ -76,7 +76,11 @@ class History:
         return dict(self._skipped)
 
     def scan(self) -> None:
-        """Read the folder anew; what cannot be read is skipped and listed, a missing folder is an empty history."""
+        """Read the folder anew; what cannot be read is skipped and listed, a missing folder is an empty history.
+
+        Generations whose engine was killed are recovered first, which takes seconds for a large picture.
+        """
+        recover(self.folder)
         self._entries = []
         self.load(*read_entries(self.folder))
 
@@ -147,11 +151,7 @@ class History:
 
 
 def read_entries(home: Path) -> tuple[list[HistoryEntry], dict[Path, str]]:
-    """Read all jobs of a results folder, and why others could not be read; may run in any thread.
-
-    Generations whose engine was killed are recovered first.
-    """
-    recover(home)
+    """Read all jobs of a results folder, and why others could not be read; may run in any thread."""
     entries, skipped = [], {}
     for folder in _folders(home):
         try:

@@ -8,18 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from studio.picture_files import JPEG_SUFFIXES, bands, has_deep_colour, open_image, pixels_of, to_srgb, upright
+from studio.picture_files import (
+    FORMATS,
+    JPEG_SUFFIXES,
+    eight_bits,
+    has_deep_colour,
+    open_image,
+    opening_notes,
+    pixels_of,
+    to_srgb,
+    upright,
+)
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular
 from studio.protocol.geometry import MAX_PIXELS
 
 MAX_SIDE = 30_000  # QPainter addresses source pixels in 16 bits and a fraction
 
-# Raster formats only: EPS would start a program, and the rest are rare containers.
-FORMATS = (
-    *("PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "TGA", "ICO", "QOI", "PCX"),
-    *("PSD", "DDS", "SGI"),
-)
 SUFFIXES = (".png", *JPEG_SUFFIXES, ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".ppm", ".pgm", ".jp2", ".tga")
 
 Pixels = NDArray[np.uint8]
@@ -93,8 +98,6 @@ def as_rgba(pixels: NDArray[np.uint8], *, copy: bool = True) -> NDArray[np.uint8
 
 
 def _decode(source: Path | bytes, head: bytes, name: str) -> OpenedPicture:
-    if b"<svg" in head.lower():
-        raise BadInput(f"Could not open {name}: it is an SVG drawing. Export it as a PNG picture and open that.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's size warning is replaced by the limit below; others are noise
@@ -105,12 +108,15 @@ def _decode(source: Path | bytes, head: bytes, name: str) -> OpenedPicture:
                 image.load()
                 _check_size(image.size, name)  # an ICO's true size is known only now
                 converted, note = to_srgb(upright(image))
-                deep = deep or image.mode.startswith("I;16")
-                notes = ("its 16-bit values were reduced to 8 bits" if deep else "", note)
-                return OpenedPicture(_rgba(converted), tuple(note for note in notes if note))
+                deep = deep or image.mode.startswith("I")
+                reduced = "its 16-bit values were reduced to 8 bits" if deep else ""
+                return OpenedPicture(_rgba(converted), opening_notes(image, reduced, note))
     except BadInput:
         raise
     except UnidentifiedImageError as error:
+        if b"<svg" in head.lower():
+            told = f"Could not open {name}: it is an SVG drawing. Export it as a PNG picture and open that."
+            raise BadInput(told) from error
         raise BadInput(f"Could not open {name}: it is not a picture that this program can read.") from error
     except Image.DecompressionBombError as error:
         raise BadInput(f"Could not open {name}: it has more than {MAX_PIXELS // 10**6} megapixels.") from error
@@ -136,7 +142,7 @@ def _rgba(image: Image.Image) -> NDArray[np.uint8]:
     transparent = image.info.get("transparency")
     if image.mode == "F" or image.mode.startswith("I"):
         values = pixels_of(image)
-        rgba = as_rgba(_eight_bits(values))
+        rgba = as_rgba(eight_bits(values))
         if isinstance(transparent, int):
             rgba[:, :, 3] = np.where(values == transparent, 0, 255)
         return rgba
@@ -145,27 +151,3 @@ def _rgba(image: Image.Image) -> NDArray[np.uint8]:
     if image.mode not in (*_ALPHA_MODES, "P") and transparent is None:
         image = image.convert("RGB")
     return pixels_of(image if image.mode == "RGBA" else image.convert("RGBA"))
-
-
-def _eight_bits(values: NDArray) -> NDArray[np.uint8]:
-    """Scale grey values [H, W] to 0..255 by the range of their format, or by their own range when it is unknown."""
-    result = np.empty(values.shape, np.uint8)
-    if values.dtype == np.uint16:
-        for rows in bands(*values.shape):
-            result[rows] = (values[rows].astype(np.uint32) + 128) // 257
-        return result
-    if values.dtype.kind == "f":
-        values = np.where(np.isfinite(values), values, 0)
-    low, high = float(values.min()), float(values.max())
-    is_float = values.dtype.kind == "f"
-    if low < 0 or high > 65535:
-        start, span = low, (high - low) or 1.0
-    elif is_float and high <= 1:
-        start, span = 0.0, 1.0
-    elif is_float and high <= 255:
-        start, span = 0.0, 255.0
-    else:  # integers come from 16-bit files
-        start, span = 0.0, 65535.0
-    for rows in bands(*values.shape):
-        result[rows] = np.rint((values[rows].astype(np.float64) - start) * (255.0 / span))
-    return result

@@ -51,7 +51,7 @@ def read_recipe_of(path: Path) -> GenerateRecipe | None:
     try:
         text = png_texts(path, [RECIPE_KEY], LARGEST_RECIPE).get(RECIPE_KEY)
     except OSError as error:
-        raise BadInput(f"Could not read {path.name}: {error.strerror or error}.") from error
+        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
     if text is None:
         return None
     if len(text) > LARGEST_RECIPE:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from studio.link.model_folder_watch import ModelFolderWatch
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.modelcard import BEST, ModelCard, find_model, known_models, read_card
+from studio.protocol.modelcard import BEST, ModelCard, find_model, known_models, readable_cards
 from studio.protocol.runfolder import RunFolder
 
 
@@ -116,7 +116,7 @@ class ModelShelf(QObject):
 
 def named_cards(*, registered: bool = True) -> dict[str, ModelCard]:
     """Return the cards of shipped and added models by name, and of those that are registered where they lie."""
-    return _readable(known_models(registered=registered))
+    return readable_cards(known_models(registered=registered))
 
 
 def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
@@ -130,7 +130,7 @@ def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
             found[str(folder)] = RunFolder(folder).newest_model()
         except BadInput:
             continue  # no checkpoint yet
-    return _readable(found)
+    return readable_cards(found)
 
 
 def _is_local_path(name: str) -> bool:
@@ -146,15 +146,5 @@ def _readable_names(names: Iterable[str]) -> dict[str, ModelCard]:
             found[name] = find_model(name)
     return {
         name: card.model_copy(update={"title": f"{card.title}, best"}) if name.endswith(f"@{BEST}") else card
-        for name, card in _readable(found).items()
+        for name, card in readable_cards(found).items()
     }
-
-
-def _readable(folders: dict[str, Path]) -> dict[str, ModelCard]:
-    cards: dict[str, ModelCard] = {}
-    for name, folder in folders.items():
-        try:
-            cards[name] = read_card(folder)
-        except BadInput:
-            continue  # `models check` reports what is wrong with it
-    return cards

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.frozen import Frozen
+from studio.protocol.shortage import Shortage
 from studio.protocol.training_recipe import Option
 
 
@@ -49,6 +50,23 @@ class Step(Frozen):
     timestep: int
     frame: int | None
     seconds: float
+
+
+class MemoryUse(Frozen):
+    """The memory that a generation took, in bytes; sent when its pictures are complete.
+
+    Attributes:
+        needed: As estimated before; 0 if that was not possible.
+        peak: The most at once, as measured; 0 where the system does not tell it.
+        models: Of all models that stay loaded.
+        budget: That these may take together; see `EngineSettings.memory_budget`.
+    """
+
+    kind: Literal["memory"] = "memory"
+    needed: int
+    peak: int
+    models: int
+    budget: int
 
 
 class Saving(Frozen):
@@ -284,12 +302,14 @@ class Failed(Frozen):
         message: One plain line for the user.
         details: The traceback, for a report; "" for bad input.
         field: The dotted key of the setting that has to change, "" if none is known; see `BadInput`.
+        shortage: What was needed, and what may help, if the memory was exhausted.
     """
 
     kind: Literal["failed"] = "failed"
     message: str
     details: str = ""
     field: str = ""
+    shortage: Shortage | None = None
 
 
 Event = (
@@ -297,6 +317,7 @@ Event = (
     | Note
     | Started
     | Step
+    | MemoryUse
     | Saving
     | Result
     | Metrics

@@ -11,6 +11,7 @@ import io
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Mapping
 from io import BufferedReader
@@ -193,9 +194,17 @@ def make_folder(path: Path) -> Path:
     """Create a folder and its parents; raises BadInput with the reason."""
     try:
         path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise BadInput(f"Could not make the folder {path}: {_not_a_folder(path)}.") from error
     except OSError as error:
         raise BadInput(f"Could not make the folder {path}: {error.strerror or error}.") from error
     return path
+
+
+def _not_a_folder(path: Path) -> str:
+    """Say what stands in the place of a folder: at a path, or at one of its parents."""
+    place = next((parent for parent in (path, *path.parents) if os.path.lexists(parent)), path)
+    return f"{place} is a {'file' if os.path.exists(place) else 'link that leads nowhere'}"
 
 
 def umask() -> int:
@@ -223,7 +232,7 @@ def _rights(path: Path) -> int:
 
 def _short(name: str) -> str:
     """Return the beginning of a name: it may be as long as the file system takes, and a temporary one is longer."""
-    return name.encode("utf-8", "surrogateescape")[:_PREFIX_BYTES].decode("utf-8", "ignore")
+    return os.fsencode(name)[:_PREFIX_BYTES].decode(sys.getfilesystemencoding(), "ignore")
 
 
 def _sync_folder(folder: Path) -> None:

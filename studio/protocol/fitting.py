@@ -29,7 +29,7 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
     if recipe.loras:
         raise BadInput(f"The model {name} takes no LoRA; models with a prompt do.", field="loras")
     if recipe.controls:
-        raise BadInput(f"The model {name} follows no edges; models with a prompt do.", field="controls")
+        raise BadInput(f"The model {name} follows no controls; models with a prompt do.", field="controls")
     if recipe.refiner is not None or recipe.vae is not None:
         field = "refiner" if recipe.refiner is not None else "vae"
         raise BadInput(f"The model {name} takes no {field}; models with a prompt do.", field=field)

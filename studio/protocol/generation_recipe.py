@@ -4,12 +4,14 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from studio.protocol.control_kinds import ControlKindName, settings_of
 from studio.protocol.frozen import Frozen, setting_error
 from studio.protocol.prompts.weights import Dialect
 from studio.protocol.samplers import SamplerName, SpacingName
 from studio.protocol.upgrades import upgraded
 
 MAX_PROMPT = 4000  # characters
+MOST_STYLES = 32  # of a prompt
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 
 Margin = Annotated[int, Field(ge=0, le=16_384)]
@@ -21,28 +23,37 @@ class LoraSpec(Frozen):
     """A low-rank change to a model's weights (LoRA; Hu et al. 2021)."""
 
     file: str = Field(min_length=1, description="a .safetensors file")
-    weight: float = Field(default=1.0, ge=-4, le=4, description="factor of the change")
+    weight: float = Field(default=1.0, ge=-10, le=10, description="factor of the change")
     text_weight: float | None = Field(
-        default=None, ge=-4, le=4, description="factor of the change to the text encoder; None: the same"
+        default=None, ge=-10, le=10, description="factor of the change to the text encoder; None: the same"
     )
 
 
 class ControlSpec(Frozen):
-    """A picture whose edges a text-to-image model follows (ControlNet; Zhang et al. 2023)."""
+    """A picture that a text-to-image model follows, by a ControlNet (Zhang et al. 2023) or a T2I-Adapter."""
 
-    kind: Literal["canny"] = "canny"
-    image: str = Field(description="the picture whose edges are detected")
-    model: str | None = Field(default=None, description="the ControlNet; None: the known one that fits the model")
-    weight: float = Field(default=1.0, ge=0, le=2, description="how strictly the edges are followed")
+    kind: ControlKindName = "canny"
+    image: str = Field(description="the picture that the control image is made from, or the control image itself")
+    ready: bool = Field(default=False, description="whether the picture is the control image, used as it is")
+    settings: dict[str, float] = Field(default={}, description="of the kind's detector; the others: its defaults")
+    estimator: str | None = Field(
+        default=None, description="the model that estimates depth, pose or classes; None: the known one"
+    )
+    model: str | None = Field(
+        default=None, description="the ControlNet or T2I-Adapter; None: the known one that fits the model"
+    )
+    weight: float = Field(default=1.0, ge=0, le=2, description="how strictly the control image is followed")
     start: float = Field(default=0.0, ge=0, le=1, description="share of the steps before the control sets in")
     end: float = Field(default=1.0, ge=0, le=1, description="share of the steps after which it ends")
-    low: float = Field(default=0.1, ge=0, le=1, description="Canny's lower threshold, of the strongest gradient")
-    high: float = Field(default=0.2, ge=0, le=1, description="Canny's upper threshold")
 
     @model_validator(mode="after")
-    def _starts_before_it_ends(self) -> "ControlSpec":
+    def _fits_together(self) -> "ControlSpec":
         if self.start >= self.end:
             raise setting_error("controls", "a control's start must be below its end")
+        try:
+            settings_of(self.kind, self.settings)
+        except ValueError as error:
+            raise setting_error("controls", str(error)) from error
         return self
 
 
@@ -58,7 +69,7 @@ class TemplateSpec(Frozen):
 
     prompt: str = Field(default="", max_length=MAX_PROMPT)
     negative: str = Field(default="", max_length=MAX_PROMPT)
-    styles: tuple[str, ...] = Field(default=(), max_length=32, description="names of styles, in their order")
+    styles: tuple[str, ...] = Field(default=(), max_length=MOST_STYLES, description="names of styles, in their order")
     drawn: tuple[tuple[str, str], ...] = Field(
         default=(), description="prompt and negative prompt of each picture of a batch; empty: the recipe's"
     )
@@ -67,7 +78,7 @@ class TemplateSpec(Frozen):
 class GenerateRecipe(Frozen):
     """Everything that a sampled or repainted picture depends on."""
 
-    version: Literal[2] = 2
+    version: Literal[3] = 3
     kind: Literal["generate"] = "generate"
     model: str = "digits"
     sampler: SamplerName = "ddim"
@@ -136,7 +147,7 @@ class GenerateRecipe(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _upgrade(cls, values: Any) -> Any:
-        return upgraded(values, "generate", 2)
+        return upgraded(values, "generate", 3)
 
     @model_validator(mode="after")
     def _mask_needs_image(self) -> "GenerateRecipe":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
-from studio.protocol.weightsheader import WeightsHeader, read_weights_header
+from studio.protocol.weightsheader import HALF_TYPES, WeightsHeader, read_weights_header
 
 _DOWN = (  # of a layer's first matrix, in the layouts of peft, kohya and diffusers' older versions
     ".lora_A.weight",
@@ -14,6 +14,8 @@ _DOWN = (  # of a layer's first matrix, in the layouts of peft, kohya and diffus
     ".lora.down.weight",
     ".lora_linear_layer.down.weight",
 )
+_UP = tuple(suffix.replace("_A", "_B").replace("down", "up") for suffix in _DOWN)
+_FLOATS = HALF_TYPES | {"F32", "F64"}
 _UNSUPPORTED = {  # by a word in the tensors' names
     "dora_scale": "DoRA",
     "hada_w": "LoHa",
@@ -60,6 +62,10 @@ def read_lora_header(path: Path) -> LoraHeader:
     roots = _roots(header)
     if not roots:
         raise BadInput(f"{path.name} holds no LoRA.")
+    for name, entry in header.tensors.items():
+        if name.endswith(_DOWN + _UP) and (entry.dtype not in _FLOATS or len(entry.shape) < 2 or not entry.count):
+            what = f"{entry.dtype} of shape {list(entry.shape)}"
+            raise BadInput(f"{path.name} is damaged: {name[:200]} is no matrix of a LoRA, but {what}.")
     widths = {
         header.tensors[name].shape[1]
         for name in roots

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -52,8 +53,9 @@ class ModelCard(Frozen):
 
     Attributes:
         kind: How it generates: "pixel" denoises pictures or 2-D points, "latent" denoises latents and decodes them,
-            "stable-diffusion" does so from a prompt, "decoder" takes one pass. Others generate nothing.
-        family: Of Stable Diffusion models made elsewhere; empty for the program's own kinds.
+            "stable-diffusion" does so from a prompt, "decoder" takes one pass. Others generate nothing: "depth",
+            "pose" and "segmentation" estimate something from a picture.
+        family: Of Stable Diffusion models made elsewhere, and of ControlNets for them; empty for the program's own.
         model: The learner's name, as in training recipes.
         size: Width and height of its pictures; 1 for 2-D points.
         channels: 1 (grey), 3 (colour), or 2 (the coordinates of points).
@@ -178,6 +180,20 @@ def known_models(*, registered: bool = True) -> dict[str, Path]:
             folders = sorted(home.iterdir())
             found.update({folder.name: folder for folder in folders if os.path.isfile(folder / CARD_FILE)})
     return elsewhere | found
+
+
+def known_cards() -> dict[str, ModelCard]:
+    """Return the cards of all named models that can be read."""
+    return readable_cards(known_models())
+
+
+def readable_cards(places_: Mapping[str, Path]) -> dict[str, ModelCard]:
+    """Return the cards of models by name, without those that are broken."""
+    found: dict[str, ModelCard] = {}
+    for name, place in places_.items():
+        with contextlib.suppress(BadInput):  # `models check` reports what is wrong with it
+            found[name] = read_card(place)
+    return found
 
 
 def find_model(name: str) -> Path:

@@ -3,6 +3,7 @@
 import json
 
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_compactly
 from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
 from studio.protocol.settings.picture_settings import model_name
 
@@ -18,7 +19,7 @@ def png_text(recipe: GenerateRecipe, size: tuple[int, int], label: str = "") -> 
         size: Width and height that the model worked at.
         label: The name of the recipe's label, "" if unknown.
     """
-    return {RECIPE_KEY: recipe.model_dump_json(), PARAMETERS_KEY: parameters_text(recipe, size, label)}
+    return {RECIPE_KEY: dump_compactly(recipe), PARAMETERS_KEY: parameters_text(recipe, size, label)}
 
 
 def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None, label: str = "") -> str:

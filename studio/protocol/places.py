@@ -67,6 +67,11 @@ def styles_file() -> Path:
     return data_home() / "styles.csv"
 
 
+def prompt_history() -> Path:
+    """Return the file of the prompts that were generated before."""
+    return data_home() / "prompts.json"
+
+
 def results() -> Path:
     """Return the folder of the generated results, one folder per job; see `resultsfolder`."""
     return data_home() / "results"

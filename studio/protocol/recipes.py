@@ -1,5 +1,6 @@
 """Recipes, from which any result can be reproduced: read, written, and changed by dotted keys."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -24,7 +25,12 @@ _RECIPE: TypeAdapter[TrainRecipe | GenerateRecipe] = TypeAdapter(Recipe, config=
 def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe | GenerateRecipe:
     """Read a recipe from JSON; raises BadInput with one line that names what is wrong in `source`."""
     try:
-        return _RECIPE.validate_json(text)
+        try:
+            return _RECIPE.validate_json(text)
+        except ValidationError as error:
+            if error.errors()[0]["type"] != "json_invalid" or (data := _with_any_path(text)) is None:
+                raise
+            return _RECIPE.validate_python(data)
     except ValidationError as error:
         if error.errors()[0]["type"] == NEWER:
             raise BadInput(f"{source} {error.errors()[0]['msg']}.") from error
@@ -43,11 +49,26 @@ def load_recipe(path: Path) -> TrainRecipe | GenerateRecipe:
 
 
 def dump_recipe(recipe: TrainRecipe | GenerateRecipe) -> str:
-    """Write a recipe as JSON text; raises BadInput when a path in it is not UTF-8 text."""
+    """Write a recipe as indented JSON text, for a file."""
+    return dump_compactly(recipe, indent=2) + "\n"
+
+
+def dump_compactly(recipe: TrainRecipe | GenerateRecipe, indent: int | None = None) -> str:
+    """Write a recipe as JSON text; bytes of a path that are not UTF-8 become \\udc80 to \\udcff, as Python has them."""
     try:
-        return recipe.model_dump_json(indent=2) + "\n"
-    except PydanticSerializationError as error:  # a path whose bytes are not UTF-8
-        raise BadInput("A path of the recipe is not UTF-8 text, so it cannot be kept. Rename or link it.") from error
+        return recipe.model_dump_json(indent=indent)
+    except PydanticSerializationError:  # it writes no halves of surrogate pairs
+        return json.dumps(recipe.model_dump(mode="python"), indent=indent)
+
+
+def _with_any_path(text: str | bytes) -> object | None:
+    """Parse JSON text that holds halves of surrogate pairs, which pydantic's parser refuses; None if that fails too."""
+    if (b"\\ud" if isinstance(text, bytes) else "\\ud") not in text:  # type: ignore[operator]
+        return None
+    try:
+        return parse_json_text(text)
+    except ValueError:
+        return None
 
 
 def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:

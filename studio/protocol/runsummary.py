@@ -13,9 +13,9 @@ from studio.protocol.eventlog import DamagedLine, parse_line
 from studio.protocol.events import Event, Judged, Sampled, Validated
 from studio.protocol.frozen import Frozen
 from studio.protocol.metrics import metric_of
+from studio.protocol.notes import Notes, read_notes
 from studio.protocol.runfolder import ENDED, RunFolder, RunState
 from studio.protocol.runhomes import run_homes
-from studio.protocol.runnotes import RunNotes, read_notes
 
 SummaryState = Literal[RunState, "interrupted", "broken"]
 _DATED = re.compile(r"^\d{8}-\d{6}-(?=.)")
@@ -47,7 +47,7 @@ class RunSummary(Frozen):
     """
 
     path: Path
-    notes: RunNotes = RunNotes()
+    notes: Notes = Notes()
     state: SummaryState
     problem: str = ""
     preset: str = ""
@@ -91,7 +91,7 @@ def summarize(path: Path) -> RunSummary:
     Whatever is wrong in the folder is told in `problem`.
     """
     folder = RunFolder(path)
-    notes, problem = RunNotes(), ""
+    notes, problem = Notes(), ""
     try:
         notes = read_notes(path)
     except BadInput as error:

@@ -49,6 +49,25 @@ def _generate_1_to_2(fields: Fields) -> Fields:
     return fields
 
 
+def _generate_2_to_3(fields: Fields) -> Fields:
+    """Version 3 has controls of many kinds, and keeps the settings of their detectors apart."""
+    controls = fields.get("controls")
+    if isinstance(controls, list | tuple):
+        fields["controls"] = [_with_settings(control) for control in controls]
+    return fields
+
+
+def _with_settings(control: Any) -> Any:
+    """Return a control with Canny's thresholds among its settings."""
+    if not isinstance(control, Mapping):
+        return control
+    control = dict(control)
+    thresholds = {name: control.pop(name) for name in ("low", "high") if name in control}
+    if thresholds:
+        control.setdefault("settings", thresholds)
+    return control
+
+
 def _train_1_to_2(fields: Fields) -> Fields:
     """Version 2 names the schedule of the learning rate, of which version 1 knew two."""
     decay = fields.pop("decay", None)
@@ -59,5 +78,6 @@ def _train_1_to_2(fields: Fields) -> Fields:
 
 _UPGRADES: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("generate", 1): _generate_1_to_2,
+    ("generate", 2): _generate_2_to_3,
     ("train", 1): _train_1_to_2,
 }

@@ -63,6 +63,8 @@ def read_weights_header(path: Path) -> WeightsHeader:
     try:
         with open_regular(path) as file:
             start = file.read(8)
+            if told := _other_content(start):
+                raise BadInput(f"{path} {told}")
             length = int.from_bytes(start, "little")
             size = os.fstat(file.fileno()).st_size
             if len(start) < 8 or length > min(MAX_HEADER_BYTES, size - 8):
@@ -122,6 +124,15 @@ def refuse_pickle(path: Path) -> None:
             "If you trust its source, convert it to .safetensors with safetensors.torch.save_file "
             "(or diffusers' save_pretrained) and open that."
         )
+
+
+def _other_content(start: bytes) -> str:
+    """Say what a download has left in place of weights; "" for anything else."""
+    if start.startswith(b"version "):  # the first line of a pointer: version https://git-lfs.github.com/spec/v1
+        return "is a Git LFS pointer, not the weights themselves: fetch them with `git lfs pull`."
+    if start.lstrip().lower().startswith((b"<!docty", b"<html")):
+        return "is a web page, not weights: its download failed."
+    return ""
 
 
 def _entry(path: Path, name: str, entry: Any, data_begins: int) -> TensorEntry:

@@ -81,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         *_on(
             "history",
             C("history.use", "Use recipe of result", (), "Load the selected result's recipe.", separated=True),
+            C("history.use_but_seed", "Use recipe, but not its seed", (), "Load the recipe, and keep the seed."),
             C("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
             C("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
         ),
@@ -156,6 +157,20 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     *_menu(
+        "Prompt",
+        *_on(
+            "recipe",
+            C("prompt.history", "Earlier prompts…", ("Ctrl+H",), "Search the prompts that were generated before."),
+            C("prompt.earlier", "Previous prompt", (), "Show the prompt before this one; Alt+Up in the field."),
+            C("prompt.later", "Next prompt", (), "Go back to a later prompt; Alt+Down in the field."),
+            C("prompt.modifiers", "Modifiers…", (), "Add a style, a quality, a light or a camera.", separated=True),
+            C("prompt.styles", "Styles…", (), "Choose the styles that are added to the prompt."),
+            C("prompt.keep_style", "Keep prompt as style…", (), "Keep the prompts in your styles.csv under a name."),
+            C("prompt.negatives", "Negative prompts…", (), "Choose a negative prompt."),
+        ),
+        C("prompt.wildcards", "Open wildcards folder", (), "Show the text files that __name__ in a prompt draws from."),
+    ),
+    *_menu(
         "Run",
         *_on(
             "canvas",
@@ -168,6 +183,14 @@ COMMANDS: tuple[Command, ...] = (
                 (),
                 "Stop, and save the present x0 estimate as the result.",
             ),
+            C(
+                "generate.variations",
+                "Variations of this",
+                ("Ctrl+Shift+V",),
+                "Make four variations of the generated picture in view.",
+                separated=True,
+            ),
+            C("generate.reuse_seed", "Reuse last seed", (), "Set the seed of the last job again."),
             C("generate.clear_queue", "Clear queue", (), "Remove the jobs that have not started.", separated=True),
         ),
         C("generate.restart", "Restart engine", (), "End the engine process and start a new one."),

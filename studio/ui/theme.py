@@ -193,6 +193,7 @@ QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {c.quiet}; padding: 0 8px; }}
 QProgressBar {{ background: {c.control}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}
 QProgressBar::chunk {{ background: {c.second}; border-radius: 2px; }}
+#searchPopup, #commandPalette {{ border: 1px solid {c.line}; }}
 QToolTip {{ background: {c.control}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
 QScrollBar {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: 10px; }}

@@ -19,7 +19,7 @@ EDGES = ModelCard(name="edges", title="Edges", kind="controlnet", size=64, chann
         (DIGITS, {"negative": "a tiger"}, "takes no prompt"),
         (DIGITS, {"size": (64, 64)}, "pictures of 16x16, not 64x64"),
         (DIGITS, {"loras": [{"file": "a.safetensors"}]}, "takes no LoRA"),
-        (DIGITS, {"controls": [{"image": "a.png"}]}, "follows no edges"),
+        (DIGITS, {"controls": [{"image": "a.png"}]}, "follows no controls"),
         (DIGITS, {"image": "a.png"}, "needs a mask"),
         (DIGITS, {"image": "a.png", "mask": "m.png", "strength": 0.5}, "wholly anew"),
         (DIGITS, {"label": 2}, "no label 2; its labels: 0 to 1"),

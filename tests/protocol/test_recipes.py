@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.protocol.errors import BadInput
-from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.recipes import changed, dump_recipe, load_recipe, parse_recipe, parse_settings
+from studio.protocol.generation_recipe import GenerateRecipe, LoraSpec
+from studio.protocol.recipes import changed, dump_compactly, dump_recipe, load_recipe, parse_recipe, parse_settings
 from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, TrainRecipe
 
 generate_recipes = st.builds(
@@ -105,9 +105,19 @@ def test_recipes_in_any_unicode_encoding_are_read(tmp_path, encoding):
     assert load_recipe(path) == TrainRecipe()
 
 
-def test_a_path_that_is_not_utf8_is_refused_in_one_line():
-    with pytest.raises(BadInput, match="not UTF-8"):
-        dump_recipe(GenerateRecipe(image="caf\udce9.png", mask="m.png"))
+@pytest.mark.parametrize("dump", [dump_recipe, dump_compactly])
+def test_a_path_that_is_not_utf8_is_kept(dump):
+    recipe = GenerateRecipe(image="caf\udce9.png", mask="m.png", loras=(LoraSpec(file="x"),))
+    text = dump(recipe)
+    assert text.isascii()
+    assert parse_recipe(text) == recipe == parse_recipe(text.encode())
+
+
+def test_other_text_that_is_not_utf8_is_refused():
+    with pytest.raises(BadInput, match="not a recipe"):
+        parse_recipe('{"kind": "generate", "prompt": "caf\\udce9"}')
+    with pytest.raises(BadInput, match="not a recipe"):
+        parse_recipe('{"kind": "generate", "image": "caf\\udce9"')
 
 
 @pytest.mark.parametrize("betas", [[1e308, 1e308], [0.9, 1.0], [-0.1, 0.9], [0.9], "0.9", [float("nan"), 0.9]])

@@ -6,9 +6,9 @@ import pytest
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Metrics, Sampled, Validated, Verdict
+from studio.protocol.notes import Notes, given_name, write_notes
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
 from studio.protocol.runhomes import add_folder, added_folders, remove_folder, run_homes
-from studio.protocol.runnotes import RunNotes, given_name, write_notes
 from studio.protocol.runsummary import find_runs, summarize
 from studio.protocol.training_recipe import TrainRecipe
 
@@ -43,7 +43,7 @@ def test_a_summary_tells_what_the_run_folder_holds(run):
         run.append(event)
     (run.checkpoints / "00000020").mkdir()
     (run.checkpoints / "00000020" / CHECKPOINT_DONE).write_bytes(b"x" * 1000)
-    write_notes(run.path, RunNotes(name="First", tags=("a",), notes="It works."))
+    write_notes(run.path, Notes(name="First", tags=("a",), notes="It works."))
     summary = summarize(run.path)
     assert (summary.title, summary.state, summary.preset, summary.model) == ("First", "finished", "digits", "diffusion")
     assert (summary.step, summary.steps, summary.seconds) == (50, 50, 12.5)
@@ -57,7 +57,7 @@ def test_a_summary_tells_what_the_run_folder_holds(run):
 def test_a_run_without_a_name_is_called_after_its_folder_without_the_date(run):
     assert summarize(run.path).title == "digits"
     assert given_name(run.path) == ""
-    write_notes(run.path, RunNotes(name="Second"))
+    write_notes(run.path, Notes(name="Second"))
     assert summarize(run.path).title == given_name(run.path) == "Second"
     (run.path / "notes.json").write_text("{")
     assert given_name(run.path) == ""

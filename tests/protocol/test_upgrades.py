@@ -20,9 +20,9 @@ def test_a_generation_recipe_of_version_1_is_upgraded():
     assert recipe == GenerateRecipe(
         model="pocket",
         loras=(LoraSpec(file="style.safetensors"),),
-        controls=(ControlSpec(image="a.png", weight=0.5, low=0.2, high=0.3),),
+        controls=(ControlSpec(image="a.png", weight=0.5, settings={"low": 0.2, "high": 0.3}),),
     )
-    assert json.loads(dump_recipe(recipe))["version"] == 2
+    assert json.loads(dump_recipe(recipe))["version"] == 3
     assert GenerateRecipe.model_validate(old) == recipe
     assert old["version"] == 1, "the caller's own fields are left alone"
 
@@ -31,6 +31,28 @@ def test_a_generation_recipe_of_version_1_is_upgraded():
 def test_a_version_1_recipe_without_loras_is_upgraded(lora):
     recipe = parse_recipe(json.dumps({"version": 1, "kind": "generate", "seed": 7, **lora}))
     assert recipe == GenerateRecipe(seed=7)
+
+
+def test_thresholds_of_version_2_become_settings():
+    old = {
+        "version": 2,
+        "kind": "generate",
+        "controls": [{"image": "a.png", "low": 0.3, "weight": 0.5}, {"image": "b"}],
+    }
+    assert parse_recipe(json.dumps(old)).controls == (
+        ControlSpec(
+            image="a.png",
+            weight=0.5,
+            settings={"low": 0.3},
+        ),
+        ControlSpec(image="b"),
+    )
+
+
+@pytest.mark.parametrize("controls", [3, {"image": "a"}, [3], [{"image": "a", "low": "much"}], [{"low": 0.1}]])
+def test_broken_controls_of_version_2_are_refused(controls):
+    with pytest.raises(BadInput, match="controls"):
+        parse_recipe(json.dumps({"version": 2, "kind": "generate", "controls": controls}))
 
 
 @pytest.mark.parametrize(("decay", "schedule"), [(True, "cosine"), (False, "constant")])

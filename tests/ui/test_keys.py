@@ -22,8 +22,8 @@ _ONE_KEY = [
     if "+" not in shortcut.replace("Shift+", "") and not shortcut.startswith("F")
 ]
 _SHOWN = {
-    Workspace.PAINT: {"canvas", "timeline", "history"},
-    Workspace.WATCH: {"canvas", "timeline"},
+    Workspace.PAINT: {"canvas", "timeline", "history", "recipe"},
+    Workspace.WATCH: {"canvas", "timeline", "recipe"},
     Workspace.TRAIN: {"timeline"},
 }
 _CHARACTERS = [key for _, key in _ONE_KEY if len(key) == 1]

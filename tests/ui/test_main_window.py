@@ -304,7 +304,7 @@ def test_seed_count_and_size_are_in_view_in_a_small_window(studio, qtbot):
     for group in (fields.prompts, fields.output, fields.repainting, fields.adapters):
         group.show_for(Situation(card, has_picture=True, has_controlnet=True))
     qtbot.wait(20)
-    for field in (fields.output.seed, fields.output.count, fields.output.size):
+    for field in (fields.seeds.seed, fields.seeds.count, fields.output.size):
         assert field.isVisible()
         assert field.visibleRegion().boundingRect().size() == field.size()
 
@@ -341,7 +341,7 @@ def test_home_and_end_stay_in_a_field(studio):
     for field in (
         fields.prompts.prompt,
         fields.sampling.steps.editor,
-        fields.output.seed.editor,
+        fields.seeds.seed.editor,
         fields.sampling.sampler,
         fields.models.model,
     ):

@@ -1,6 +1,8 @@
 """What the window restores at the next start."""
 
 import shutil
+import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +16,7 @@ from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 from studio.protocol.scratch import make_scratch
 from studio.protocol.training_recipe import TrainRecipe
-from studio.ui.operations import generating
+from studio.ui.operations import generating, startup
 
 
 @pytest.mark.parametrize("mark", ["", "@1"])
@@ -38,10 +40,7 @@ def test_the_selected_run_is_restored(studio, tiny_model: str, qtbot, monkeypatc
 @pytest.mark.parametrize("kept", [True, False])
 def test_a_first_picture_is_generated_only_where_there_is_no_history(studio, qtbot, monkeypatch, kept: bool):
     if kept:
-        folder = places.results() / "kept"
-        folder.mkdir(parents=True)
-        write_png(folder / "0000.png", np.zeros((8, 8, 3), np.uint8), None)
-        (folder / "recipe.json").write_text(dump_recipe(GenerateRecipe()))
+        a_result("kept")
     runs = []
     monkeypatch.setattr(studio.engine, "start", lambda: None)
     monkeypatch.setattr(studio.generating, "run", lambda: runs.append(True))
@@ -51,6 +50,42 @@ def test_a_first_picture_is_generated_only_where_there_is_no_history(studio, qtb
     qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
     assert len(studio.history.entries) == kept
     assert runs == ([] if kept else [True])
+
+
+def a_result(name: str) -> Path:
+    folder = places.results() / name
+    folder.mkdir(parents=True)
+    write_png(folder / "0000.png", np.zeros((8, 8, 3), np.uint8), None)
+    (folder / "recipe.json").write_text(dump_recipe(GenerateRecipe()))
+    return folder
+
+
+def test_the_history_is_listed_before_what_was_killed_is_recovered(studio, qtbot, monkeypatch):
+    kept, go_on = a_result("kept"), threading.Event()
+
+    def recover_slowly(home: Path) -> list[Path]:
+        assert home == places.results()
+        assert go_on.wait(10)
+        return [a_result("recovered")]
+
+    monkeypatch.setattr(startup, "recover", recover_slowly)
+    monkeypatch.setattr(studio.engine, "start", lambda: None)
+    studio.startup.begin()
+    try:
+        qtbot.waitUntil(lambda: [entry.folder for entry in studio.history.entries] == [kept])
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: len(studio.history.entries) == 2)
+
+
+def test_what_is_recovered_takes_the_place_of_a_first_picture(studio, qtbot, monkeypatch):
+    monkeypatch.setattr(startup, "recover", lambda _: [a_result("recovered")])
+    monkeypatch.setattr(studio.engine, "start", lambda: None)
+    monkeypatch.setattr(studio.generating, "run", lambda: pytest.fail("there is a picture"))
+    studio.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
+    studio.startup.begin()
+    qtbot.waitUntil(lambda: len(studio.history.entries) == 1)
+    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
 
 
 def test_temporary_files_of_killed_windows_are_removed(studio, qtbot, monkeypatch):

@@ -13,8 +13,8 @@ from studio.picture_files import DECODING_BYTES, JPEG_SUFFIXES, bands, open_imag
 
 MAX_PIXELS = 50_000_000  # Pillow itself only warns; 50 megapixels are 150 MB decoded
 _budget = MemoryBudget(2**30)  # to decode pictures, by all threads together
-SUFFIXES = frozenset({".png", *JPEG_SUFFIXES, ".webp", ".bmp", ".gif", ".tif", ".tiff"})
-_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")  # JPEG includes the multi-picture files of phones
+SUFFIXES = frozenset({".png", *JPEG_SUFFIXES, ".webp", ".avif", ".bmp", ".gif", ".tif", ".tiff"})
+_FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "BMP", "GIF", "TIFF")  # JPEG includes the multi-picture files of phones
 
 
 # Exceptions of Pillow's decoders on damaged files, besides OSError.

@@ -13,11 +13,20 @@ from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 from torch import Tensor
 
-from studio.picture_files import bands, has_deep_colour, open_image, pixels_of, to_srgb, upright
+from studio.picture_files import (
+    FORMATS,
+    bands,
+    eight_bits,
+    has_deep_colour,
+    open_image,
+    opening_notes,
+    pixels_of,
+    to_srgb,
+    upright,
+)
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
 
-FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "TGA")  # no EPS: Pillow runs Ghostscript for it
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 
 
@@ -69,14 +78,16 @@ def read_image(path: Path) -> Picture:
                 deep = has_deep_colour(image)
                 image.load()
                 converted, note = to_srgb(upright(image))
-                notes = ("its 16-bit colour was reduced to 8 bits a channel" if deep else "", note)
-                return Picture(_pixels(converted, path), tuple(note for note in notes if note))
+                reduced = "its 16-bit colour was reduced to 8 bits a channel" if deep else ""
+                return Picture(_pixels(converted), opening_notes(image, reduced, note))
     except FileNotFoundError as error:
         raise BadInput(f"There is no picture {path}.") from error
     except Image.DecompressionBombError as error:
         raise BadInput(_too_large(path, "far too many pixels")) from error
     except Image.UnidentifiedImageError as error:
-        raise BadInput(f"{path} is not a picture that can be read; PNG, JPEG, WebP, TIFF, BMP or GIF can.") from error
+        raise BadInput(
+            f"{path} is not a picture that can be read; PNG, JPEG, WebP, AVIF, TIFF, BMP or GIF can."
+        ) from error
     except _BROKEN as error:
         if isinstance(error, OSError) and error.strerror:  # the file's fault, not the picture's
             raise BadInput(f"Could not read {path}: {error.strerror}.") from error
@@ -105,12 +116,13 @@ def as_rgba(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8]
     return rgba
 
 
-def _pixels(image: Image.Image, path: Path) -> NDArray[np.uint8] | NDArray[np.uint16]:
+def _pixels(image: Image.Image) -> NDArray[np.uint8] | NDArray[np.uint16]:
     mode = image.mode
-    if mode.startswith("I"):  # I;16, I;16B or 32-bit integers, which is how some 16-bit files are read
-        return np.clip(pixels_of(image), 0, 65535).astype(np.uint16, copy=False)
-    if mode == "F":
-        raise BadInput(f"{path} has floating-point pixels; save it as an 8- or 16-bit PNG first.")
+    if mode.startswith("I") or mode == "F":  # I;16, I;16B or 32-bit integers, which is how some 16-bit files are read
+        values = pixels_of(image)
+        if mode == "F" or values.min() < 0 or values.max() > 65535:
+            return eight_bits(values)
+        return values.astype(np.uint16, copy=False)
     transparent = "transparency" in image.info or mode in ("PA", "La", "RGBa")
     if mode in ("1", "L", "LA", "La"):
         image = image.convert("LA" if transparent or mode == "LA" else "L")

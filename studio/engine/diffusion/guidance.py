@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.prediction import ModelFn
+from studio.engine.diffusion.watching import present_watch
 
 LabelledFn = Callable[[Tensor, Tensor, Tensor], Tensor]
 """(x_t [N, C, H, W], t [N] int64, labels [N] int64) -> the network's output, [N, C, H, W]."""
@@ -17,6 +18,8 @@ def combine(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
     Scale 0 is the unconditional prediction, 1 the conditional one, above 1 exaggerates the difference. It holds for
     epsilon-, x0- and v-predictions alike, because each is the same affine function of the others at a given (x_t, t).
     """
+    if (watch := present_watch()) is not None:
+        watch.combined(conditional, unconditional)
     return unconditional + scale * (conditional - unconditional)
 
 

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.schedules import NoiseSchedule
+from studio.engine.diffusion.watching import present_watch
 
 PREDICTION_TYPES = ("epsilon", "x0", "v", "mean")
 
@@ -59,6 +60,8 @@ def to_prediction(
         schedule: The noise schedule of the network.
         clip: Clamp x0 to [-1, 1] and adjust epsilon and v. Right for pixels, wrong for latents.
     """
+    if (watch := present_watch()) is not None:
+        watch.evaluated(output, prediction_type, x_t, t, schedule, clip)
     signal, noise = schedule.signal(t, x_t), schedule.noise(t, x_t)  # √ᾱ_t, √(1 - ᾱ_t)
     if prediction_type == "epsilon":
         epsilon = output

@@ -107,7 +107,7 @@ class DenoisingPlan(Plan):
         t, trained = entering.timestep, self.schedule.trained
         # the recorded timestep is rounded if the state is between two timesteps
         level = entering.memory["alpha_bar"][0].item() if "alpha_bar" in entering.memory else trained.alpha_bar(t)
-        own = self.schedule.alpha_bar(self._levels[(self._order or range(len(self._levels)))[step]])
+        own = self.schedule.alpha_bar(self._levels[self.place(step)])
         if self.timesteps[step] != t or not math.isclose(own, level, rel_tol=1e-9):
             left = len(self.timesteps) - step
             if self._order is not None or left > t + 1:
@@ -128,6 +128,10 @@ class DenoisingPlan(Plan):
                 states = {first: replace(state, memory=without_steps(state.memory)) for first, state in states.items()}
             self.timesteps = self._told()
         self.begin, self._entering = step, states
+
+    def place(self, step: int) -> int:
+        """Return which of the solver's steps a step is: the same, unless the plan jumps back."""
+        return step if self._order is None else self._order[step]
 
     def _told(self) -> list[int]:
         """The trained timestep nearest to each evaluation's level."""

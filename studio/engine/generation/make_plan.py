@@ -56,6 +56,13 @@ def plan_of_record(record: Record, recipe: GenerateRecipe, models: ModelCache) -
     return plan
 
 
+def with_recipe_vae(model: Model, recipe: GenerateRecipe, models: ModelCache) -> Model:
+    """Return a model with the autoencoder that the recipe names, if it names one and the model takes one."""
+    if isinstance(model, StableDiffusionModel) and recipe.vae is not None:
+        return _with_vae(model, models.get(recipe.vae))
+    return model
+
+
 def _with_vae(model: StableDiffusionModel, other: Model) -> StableDiffusionModel:
     """Return the model with another model's autoencoder; raises BadInput if its latents are of another shape."""
     if not isinstance(other, KlAutoencoderModel | StableDiffusionModel):
@@ -78,8 +85,7 @@ def _refiner(recipe: GenerateRecipe, models: ModelCache) -> StableDiffusionModel
 
 def _plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | None) -> Plan:
     model = models.get(recipe.model)
-    if isinstance(model, StableDiffusionModel) and recipe.vae is not None:
-        model = _with_vae(model, models.get(recipe.vae))
+    model = with_recipe_vae(model, recipe, models)
     if model.card.space == "plane" and repainting is not None:
         raise BadInput(f"The model {model.card.name} makes points of the plane; there is no picture to repaint.")
     if isinstance(model, PixelModel | LatentModel):

@@ -13,6 +13,7 @@ from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.plan import Plan
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_compactly
 from studio.protocol.record import Record, RecordInfo, create_record, frame_bytes
 
 DEFAULT_BUDGET = 256 * 2**20  # bytes
@@ -79,7 +80,7 @@ class RecordWriter:
             size=plan.size,
             preview=plan.preview,
             model=recipe.model,
-            recipe_text=recipe.model_dump_json(),
+            recipe_text=dump_compactly(recipe),
         )
         self.record: Record = create_record(path, info, shape, memory)
         self._memory = tuple(memory)

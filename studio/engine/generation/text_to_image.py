@@ -99,7 +99,7 @@ class TextToImage(DenoisingPlan):
             "dialect": recipe.dialect,
             "guidance_rescale": recipe.guidance_rescale,
         }
-        controls = active_controls(self._controls, self._levels)
+        controls = active_controls(self._controls, self._levels, self._model.device)
 
         def made_by(model: StableDiffusionModel, **more: Any) -> Denoiser:
             """Return a model's denoiser, which changes prompts on the way if the recipe's do."""

@@ -1,5 +1,6 @@
 """LoRAs on a text-to-image model: loaded and weighed by diffusers, and taken off again."""
 
+import logging
 import os
 import warnings
 from collections.abc import Iterator, Sequence
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import torch
 from safetensors.torch import load_file
 
 from studio.engine.models.stable_diffusion import StableDiffusionModel
@@ -44,31 +46,52 @@ def with_loras(model: StableDiffusionModel, loras: Sequence[LoraSpec]) -> Iterat
     if not loras:
         yield
         return
-    pipeline, dtypes = _loader(model), [(network, network.dtype) for network in (model.unet, *model.encoders)]
+    pipeline = _loader(model)
+    networks = (model.unet, *model.encoders)
+    places = {network: (next(network.parameters()).device, network.dtype) for network in networks}
     try:
-        for index, lora in enumerate(loras):
-            _load(pipeline, model, _path(lora), f"lora{index}")
+        with _widened(model.unet):
+            for index, lora in enumerate(loras):
+                _load(pipeline, model, _path(lora), f"lora{index}")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a network that an adapter leaves alone
             names, weights = zip(*((f"lora{i}", _weights(pipeline, lora)) for i, lora in enumerate(loras)), strict=True)
             pipeline.set_adapters(list(names), list(weights))
-        for network, dtype in dtypes:  # an adapter's weights may be halves, and lie on the CPU
-            network.to(device=model.device, dtype=dtype)
+        for network, (device, dtype) in places.items():  # an adapter's weights may be halves, and lie on the CPU
+            for name, weight in network.named_parameters():
+                if ".lora_" in name:
+                    weight.data = weight.data.to(device=device, dtype=dtype)
         yield
     finally:
         pipeline.unload_lora_weights()
+        for encoder in model.encoders:
+            encoder.adapted = None
+
+
+@contextmanager
+def _widened(network: Any) -> Iterator[None]:
+    """Hold weights that are stored in 8 bits in the network's precision, which peft takes for the adapters' too."""
+    narrow = [weight for weight in network.parameters() if weight.dtype == torch.float8_e4m3fn]
+    for weight in narrow:
+        weight.data = weight.data.to(network.dtype)
+    try:
+        yield
+    finally:
+        for weight in narrow:
+            weight.data = weight.data.to(torch.float8_e4m3fn)  # exact: it was no more before
 
 
 def _loader(model: StableDiffusionModel) -> Any:
     """Make diffusers' pipeline of a model's own networks, in milliseconds: it reads the layouts of LoRA files."""
     from diffusers import StableDiffusionPipeline, StableDiffusionXLImg2ImgPipeline, StableDiffusionXLPipeline
-    from transformers.utils import logging
+    from transformers.utils import logging as transformers_logging
 
-    logging.disable_progress_bar()  # the text encoder's, on standard error
+    transformers_logging.disable_progress_bar()  # the text encoder's, on standard error
     parts: dict[str, Any] = {"vae": model.vae, "unet": model.unet, "scheduler": None}
     names = ("_2",) if model.is_refiner else ("", "_2")[: len(model.encoders)]
     for name, encoder in zip(names, model.encoders, strict=True):
-        parts |= {f"text_encoder{name}": encoder, f"tokenizer{name}": encoder.tokenizer}
+        encoder.adapted = encoder.as_transformers()
+        parts |= {f"text_encoder{name}": encoder.adapted, f"tokenizer{name}": encoder.tokenizer}
     if not model.is_xl:
         unused = {"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False}
         return StableDiffusionPipeline(**parts, **unused)
@@ -81,6 +104,7 @@ def _loader(model: StableDiffusionModel) -> Any:
 def _load(pipeline: Any, model: StableDiffusionModel, path: Path, name: str) -> None:
     header = read_lora_header(path)
     place = {"weight_name": path.name, "use_safetensors": True, "local_files_only": True}
+    logging.disable()  # diffusers prints a page on a file that does not fit
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # peft warns of a second adapter, which is meant
@@ -91,11 +115,15 @@ def _load(pipeline: Any, model: StableDiffusionModel, path: Path, name: str) -> 
                 pipeline.load_lora_weights(layers, adapter_name=name)
     except Exception as error:  # diffusers, peft and safetensors have a dozen kinds of them for such files
         raise BadInput(f"{path.name} does not fit this model as a LoRA, or is damaged.") from error
-    found = sum(
-        name in getattr(layer, "lora_A", {}) for network in (model.unet, *model.encoders) for layer in network.modules()
-    )
-    if found < header.layers:
-        raise BadInput(f"Only {found} of the {header.layers} layers of {path.name} are in {model.card.name}.")
+    finally:
+        logging.disable(logging.NOTSET)
+    modules = [module for network in (model.unet, *model.encoders) for module in network.modules()]
+    found = [module for module in modules if name in getattr(module, "lora_A", {})]
+    if len(found) < header.layers:
+        raise BadInput(f"Only {len(found)} of the {header.layers} layers of {path.name} are in {model.card.name}.")
+    matrices = [matrices[name].weight for module in found for matrices in (module.lora_A, module.lora_B)]
+    if not all(matrix.isfinite().all() for matrix in matrices):
+        raise BadInput(f"{path.name} is damaged: it has weights that are not finite numbers.")
 
 
 def _weights(pipeline: Any, lora: LoraSpec) -> dict[str, float]:

@@ -23,9 +23,7 @@ def check_extent(path: Path, contents: ModelContents) -> None:
             the computer's memory.
     """
     for name, config in contents.configs.items():
-        most = max(_LEAST, len(contents.weights[name].shapes))
-        if _layers(config) > most:
-            raise BadInput(f"{path} is damaged: its configuration asks for more layers than there are weights.")
+        check_layers(path, config, len(contents.weights[name].shapes))
     shapes = [shape for weights in contents.weights.values() for shape in weights.shapes.values()]
     if not all(type(side) is int and side >= 0 for shape in shapes for side in shape):
         raise BadInput(f"{path} is damaged: the shape of a weight is not made of whole numbers.")
@@ -37,15 +35,26 @@ def check_extent(path: Path, contents: ModelContents) -> None:
         )
 
 
+def check_layers(path: Path, config: Mapping[str, Any], tensors: int) -> None:
+    """Raise BadInput for a configuration that asks for more layers than there are tensors."""
+    if _layers(config) > max(_LEAST, tensors):
+        raise BadInput(f"{path} is damaged: its configuration asks for more layers than there are weights.")
+
+
 def _layers(config: Mapping[str, Any]) -> int:
-    """Return how many layers a configuration asks for: levels, by layers of each, by layers within those."""
-    levels, layers = 1, 1
+    """Return how many layers a configuration asks for: levels, by layers of each, by layers within those.
+
+    Of a network within a network, the larger of the two counts.
+    """
+    levels, layers, nested = 1, 1, 1
     for key, value in config.items():
         if isinstance(value, list | tuple):
             levels = max(levels, len(value))
+        if isinstance(value, Mapping):
+            nested = max(nested, _layers(value))
         if any(word in key for word in _COUNTS):
             layers *= max(1, _largest(value))
-    return levels * layers
+    return max(levels * layers, nested)
 
 
 def _largest(value: Any) -> int:

@@ -7,24 +7,15 @@ Both dialects scale the text encoder's states z of the tokens by their weights w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from studio.engine.networks.text_encoder import TextEncoder
+from studio.protocol.prompts.chunks import Token, chunked
 from studio.protocol.prompts.weights import Dialect, weighted_texts
 
 _SMALLEST_MEAN = 1e-6
-_BACKTRACK = 20  # tokens after a comma that move to the next chunk with "a1111", so that a phrase stays whole
-
-
-@dataclass(frozen=True)
-class Token:
-    """A token's number and its weight."""
-
-    number: int
-    weight: float = 1.0
 
 
 def encode_prompts(
@@ -70,25 +61,10 @@ def encode_prompts(
 
 def chunks_of(encoder: TextEncoder, prompt: str, dialect: Dialect) -> list[tuple[Token, ...]]:
     """Split a prompt into chunks of at most L - 2 tokens, at least one."""
-    room = encoder.length - 2
-    comma = encoder.tokenizer(",", add_special_tokens=False).input_ids if dialect == "a1111" else []
-    chunks: list[tuple[Token, ...]] = []
-    current: list[Token] = []
-    last_comma = -1
-    for part in weighted_texts(prompt, dialect):
-        if part.breaks:
-            chunks.append(tuple(current))
-            current, last_comma = [], -1
-        for number in encoder.tokenizer(part.text, add_special_tokens=False, verbose=False).input_ids:
-            if len(current) == room:
-                begin = len(current)
-                if number not in comma and 0 <= len(current) - (last_comma + 1) <= _BACKTRACK and last_comma >= 0:
-                    begin = last_comma + 1
-                chunks.append(tuple(current[:begin]))
-                current, last_comma = current[begin:], -1
-            if number in comma:
-                last_comma = len(current)
-            current.append(Token(number, part.weight))
-    if current or not chunks:
-        chunks.append(tuple(current))
-    return chunks
+
+    def numbers(text: str) -> list[int]:
+        found: list[int] = encoder.tokenizer(text, add_special_tokens=False, verbose=False).input_ids
+        return found
+
+    commas = numbers(",") if dialect == "a1111" else ()
+    return chunked(weighted_texts(prompt, dialect), numbers, encoder.length - 2, commas)

@@ -39,6 +39,7 @@ class StableDiffusionModel(Model):
         vae: diffusers' AutoencoderKL; its `scaling_factor` brings latents to unit variance.
         schedule: The noise schedule of the U-Net.
         text_encoder_2: SDXL's second text encoder; the refiner has it alone, as `text_encoder`.
+        computes_on: The device of pictures and latents, if the networks rest elsewhere; see `Turns`.
     """
 
     kind: ClassVar[str] = "stable-diffusion"
@@ -48,6 +49,12 @@ class StableDiffusionModel(Model):
     vae: Any
     schedule: NoiseSchedule
     text_encoder_2: TextEncoder | None = None
+    computes_on: torch.device | None = None
+
+    @property
+    def device(self) -> torch.device:
+        """See `Model.device`."""
+        return super().device if self.computes_on is None else self.computes_on
 
     @property
     def parts(self) -> Mapping[str, nn.Module]:

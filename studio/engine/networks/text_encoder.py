@@ -2,22 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import torch
+from pydantic import ValidationError
 from torch import Tensor, nn
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
+from studio.engine.networks.clip_text import ClipText, ClipTextConfig, TextStates
 from studio.engine.networks.registry import register_network
 from studio.engine.networks.tokenizer import load_tokenizer
 from studio.protocol.errors import BadInput
+from studio.protocol.frozen import describe
+
+if TYPE_CHECKING:
+    from transformers import CLIPTokenizer  # takes half a second
 
 PROJECTED = "CLIPTextModelWithProjection"  # the architecture of an encoder that projects its pooled state
 
 
 @register_network
-class TextEncoder(CLIPTextModel):
-    """transformers' CLIPTextModel; tokens [N, L] int64 -> `.last_hidden_state` [N, L, hidden].
+class TextEncoder(ClipText):
+    """CLIP's text transformer; tokens [N, L] int64 -> `.last_hidden_state` [N, L, hidden].
 
     Args:
         config: Its configuration. With PROJECTED among its architectures, the encoder also projects the pooled state.
@@ -25,24 +30,63 @@ class TextEncoder(CLIPTextModel):
     Attributes:
         files: The files of its tokenizer by name, as `learn_tokenizer` returns them.
         text_projection: The projection of the pooled state; None for an encoder without one.
+        adapted: A CLIPTextModel with the same weights that computes instead, while adapters change it.
     """
 
     files: Mapping[str, bytes] = {}
     text_projection: nn.Linear | None
 
-    def __init__(self, config: CLIPTextConfig) -> None:
+    def __init__(self, config: ClipTextConfig) -> None:
         super().__init__(config)
-        projects = PROJECTED in (config.architectures or ())
-        self.text_projection = nn.Linear(config.hidden_size, config.projection_dim, bias=False) if projects else None
+        projected = config.projection_dim if PROJECTED in (config.architectures or ()) else None
+        self.text_projection = None if projected is None else nn.Linear(config.hidden_size, projected, bias=False)
+        self.adapted: Any = None
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any]) -> Self:
-        """Build the encoder from its configuration, ignoring private entries; `files` is set separately."""
+        """Build the encoder from its configuration, ignoring private entries; `files` is set separately.
+
+        Raises:
+            ValueError: The configuration is inconsistent.
+        """
         known = {name: value for name, value in config.items() if not name.startswith("_")}
-        return cls(CLIPTextConfig(**known))
+        try:
+            return cls(ClipTextConfig(**known))
+        except ValidationError as error:
+            raise ValueError(describe(error)) from error
+
+    @property
+    def dtype(self) -> torch.dtype:
+        """The type of the weights."""
+        return self.embeddings.token_embedding.weight.dtype
+
+    @property
+    def device(self) -> torch.device:
+        """Where the weights are."""
+        return self.embeddings.token_embedding.weight.device
+
+    def as_transformers(self) -> Any:
+        """Return a CLIPTextModel of transformers with these very weights; as `adapted` it computes in place of this."""
+        from transformers import CLIPTextConfig, CLIPTextModel
+
+        with torch.device("meta"):
+            model = CLIPTextModel(CLIPTextConfig(**self.config.model_dump(exclude_unset=True)))
+        held = dict(self.named_parameters())
+        for name, _ in list(model.named_parameters()):
+            module, _, weight = name.rpartition(".")
+            setattr(model.get_submodule(module), weight, held[name])
+        model.embeddings.position_ids = torch.arange(self.length, device=self.device).expand(1, -1)
+        return model.train(self.training)
+
+    def forward(self, tokens: Tensor) -> TextStates:
+        """Return the states of tokens [N, L] int64."""
+        if self.adapted is None:
+            return super().forward(tokens)
+        found = self.adapted(tokens, output_hidden_states=True)
+        return TextStates(found.last_hidden_state, found.pooler_output, found.hidden_states)
 
     @cached_property
-    def tokenizer(self) -> CLIPTokenizer:
+    def tokenizer(self) -> "CLIPTokenizer":
         """The tokenizer; raises BadInput when its files cannot be read."""
         return load_tokenizer(self.files)
 
@@ -83,19 +127,12 @@ class TextEncoder(CLIPTextModel):
         layers = self.config.num_hidden_layers
         if not 0 <= skip < layers:
             raise BadInput(f"This text encoder has {layers} layers: {skip} cannot be skipped.", field="clip_skip")
-        device = self.embeddings.token_embedding.weight.device
-        found = self(tokens.to(device), output_hidden_states=skip > 0 or not norm)
+        found = self(tokens.to(self.device))
         states, pooled = found.last_hidden_state, found.pooler_output
         if skip or not norm:
             states = found.hidden_states[-(skip + 1)]
             states = self.final_layer_norm(states) if norm else states
         return states, pooled if self.text_projection is None else self.text_projection(pooled)
-
-    def load_state_dict(self, state_dict: Mapping[str, Tensor], strict: bool = True, assign: bool = False) -> Any:
-        """Load weights; the position ids are not among them, and are created for a network on the meta device."""
-        found = super().load_state_dict(state_dict, strict=strict, assign=assign)
-        self.embeddings.position_ids = torch.arange(self.length).expand(1, -1)
-        return found
 
 
 def build_text_encoder(files: Mapping[str, bytes], *, length: int, hidden: int, layers: int, heads: int) -> TextEncoder:
@@ -108,20 +145,25 @@ def build_text_encoder(files: Mapping[str, bytes], *, length: int, hidden: int, 
         layers: Number of layers.
         heads: Number of attention heads.
     """
+    from transformers import CLIPTextConfig, CLIPTextModel
+
     tokenizer = load_tokenizer(files)
-    encoder = TextEncoder(
-        CLIPTextConfig(
-            vocab_size=len(tokenizer),
-            max_position_embeddings=length,
-            hidden_size=hidden,
-            intermediate_size=4 * hidden,
-            projection_dim=hidden,
-            num_hidden_layers=layers,
-            num_attention_heads=heads,
-            bos_token_id=tokenizer.bos_token_id,
-            eos_token_id=tokenizer.eos_token_id,
-            pad_token_id=tokenizer.pad_token_id,
-        )
-    )
+    config = {
+        "vocab_size": len(tokenizer),
+        "max_position_embeddings": length,
+        "hidden_size": hidden,
+        "intermediate_size": 4 * hidden,
+        "projection_dim": hidden,
+        "num_hidden_layers": layers,
+        "num_attention_heads": heads,
+        "bos_token_id": tokenizer.bos_token_id,
+        "eos_token_id": tokenizer.eos_token_id,
+        "pad_token_id": tokenizer.pad_token_id,
+    }
+    begun = CLIPTextModel(CLIPTextConfig(**config))  # its initialization is that of the paper
+    with torch.device("meta"):
+        encoder = TextEncoder(ClipTextConfig(**config))
+    encoder.load_state_dict(begun.state_dict(), assign=True)
+    encoder.requires_grad_(True)
     encoder.files = dict(files)
     return encoder

@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tokenizers import pre_tokenizers
-from transformers import CLIPTokenizer
 
 from studio.protocol.errors import BadInput
+from studio.protocol.prompts.clip_vocabulary import END, FOLDER, START
 from studio.protocol.scratch import temporary_folder
 
-FOLDER = "tokenizer"
-START, END = "<|startoftext|>", "<|endoftext|>"
+if TYPE_CHECKING:
+    from transformers import CLIPTokenizer
+
 _WORD_END = "</w>"
 _MOST_MERGES = 8000
 _WORD = re.compile(r"[^\W\d_]+|\d|[^\s\w]+|_+")
@@ -51,8 +53,10 @@ def learn_tokenizer(captions: Iterable[str], length: int) -> dict[str, bytes]:
     }
 
 
-def load_tokenizer(files: Mapping[str, bytes]) -> CLIPTokenizer:
+def load_tokenizer(files: Mapping[str, bytes]) -> "CLIPTokenizer":
     """Return the tokenizer in a model's files; raises BadInput when they are missing or damaged."""
+    from transformers import CLIPTokenizer  # half a second
+
     own = {Path(name).name: data for name, data in files.items() if name.startswith(f"{FOLDER}/")}
     damaged = BadInput("The model's tokenizer cannot be read: its vocabulary is missing or damaged.")
     if "tokenizer.json" not in own and not {"vocab.json", "merges.txt"} <= own.keys():

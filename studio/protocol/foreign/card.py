@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from studio.protocol.control_kinds import ESTIMATOR_KINDS
 from studio.protocol.errors import BadInput
-from studio.protocol.foreign.families import FAMILIES, family_of
+from studio.protocol.foreign.families import FAMILIES, SECOND_TEXT_WIDTH, family_of
 from studio.protocol.foreign.few_steps import FewSteps, few_steps
 from studio.protocol.foreign.folder import PipelineFolder, read_pipeline_folder
 from studio.protocol.foreign.original import card_values_of_file
@@ -154,9 +155,17 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
     (class_name,) = folder.networks
     config = folder.networks[class_name].config
     if class_name == "ControlNetModel":
-        xl = config.get("addition_embed_type") == "text_time"
-        size = FAMILIES["sdxl" if xl else "sd1"].size
-        return {"kind": "controlnet", "model": "controlnet", "size": size, "channels": 3}
+        family = family_of(
+            xl=config.get("addition_embed_type") == "text_time",
+            second=config.get("cross_attention_dim") == SECOND_TEXT_WIDTH,
+            channels=4,
+        )
+        assert family is not None, "there are families with four channels"
+        size = FAMILIES[family].size
+        return {"kind": "controlnet", "model": "controlnet", "family": family, "size": size, "channels": 3}
+    if class_name in ESTIMATOR_KINDS:
+        kind = ESTIMATOR_KINDS[class_name]
+        return {"kind": kind, "model": kind, "size": _input_size(folder, config), "channels": 3}
     side = _whole(folder, config, "sample_size", 512)
     return {
         "kind": "kl-autoencoder",
@@ -165,6 +174,23 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
         "channels": _whole(folder, config, "out_channels", 3),
         "latent": (_whole(folder, config, "latent_channels", 4), *(side // _shrink(folder, config),) * 2),
     }
+
+
+def _input_size(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
+    """Return the side of the pictures that an estimator was trained with."""
+    backbone = config.get("backbone_config")
+    told = [
+        folder.options.get("size"),
+        config.get("image_size"),
+        backbone.get("image_size") if isinstance(backbone, dict) else None,
+    ]
+    for value in told:
+        if isinstance(value, dict):
+            value = [value.get("height", value.get("shortest_edge")), value.get("width", value.get("shortest_edge"))]
+        sides = value if isinstance(value, list) else [value]
+        if sides and all(type(side) is int and 0 < side <= MAX_SIDE for side in sides):
+            return max(sides)
+    return 512
 
 
 def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:

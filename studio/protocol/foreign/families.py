@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from studio.protocol.modelcard import Family
 
+SECOND_TEXT_WIDTH = 1024  # of the text states of Stable Diffusion's second generation
+
 
 @dataclass(frozen=True)
 class FamilyTraits:

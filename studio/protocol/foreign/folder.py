@@ -11,13 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from studio.protocol.control_kinds import ESTIMATOR_KINDS
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular
 from studio.protocol.foreign.scheduler import SCHEDULERS
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.weightsheader import TensorEntry, read_weights_header, refuse_pickle
 
-INDEX_FILE, CONFIG_FILE = "model_index.json", "config.json"
+INDEX_FILE, CONFIG_FILE, PREPROCESSOR_FILE = "model_index.json", "config.json", "preprocessor_config.json"
 TOKENIZER_FILES = (
     "vocab.json",
     "merges.txt",
@@ -26,7 +27,7 @@ TOKENIZER_FILES = (
     "special_tokens_map.json",
     "added_tokens.json",
 )
-ALONE = ("AutoencoderKL", "ControlNetModel")  # networks that come in a folder of their own
+ALONE = ("AutoencoderKL", "ControlNetModel", *ESTIMATOR_KINDS)  # networks that come in a folder of their own
 _NETWORKS = {
     "unet": {("diffusers", "UNet2DConditionModel"), ("diffusers", "UNet2DModel")},
     "vae": {("diffusers", "AutoencoderKL")},
@@ -88,7 +89,7 @@ class PipelineFolder:
         networks: Its networks by name.
         scheduler: Its scheduler's configuration, with `_class_name`; empty if it has none.
         tokenizers: The tokenizers' files by name, as tokenizer/merges.txt.
-        options: The values in its index that are no parts.
+        options: The values in its index that are no parts; of an estimator, how its pictures are prepared.
     """
 
     path: Path
@@ -110,7 +111,10 @@ def read_pipeline_folder(path: Path) -> PipelineFolder:
         network = _network(path, path)
         if network.class_name not in ALONE:
             raise BadInput(f"{path} holds a {network.class_name[:60]} alone, which is no model by itself.")
-        return PipelineFolder(path, "", {network.class_name: network}, {}, {}, {})
+        prepared: Mapping[str, Any] = {}
+        if network.class_name in ESTIMATOR_KINDS and os.path.lexists(path / PREPROCESSOR_FILE):
+            prepared = _read_json(path, path / PREPROCESSOR_FILE)
+        return PipelineFolder(path, "", {network.class_name: network}, {}, {}, prepared)
     index = _read_json(path, path / INDEX_FILE)
     networks: dict[str, NetworkFolder] = {}
     tokenizers: dict[str, Path] = {}
@@ -142,7 +146,15 @@ def _network(root: Path, folder: Path, class_name: str = "") -> NetworkFolder:
     if os.path.lexists(folder / "adapter_config.json"):
         raise BadInput(f"{folder} holds an adapter (adapter_config.json), which is not applied unasked: remove it.")
     config = _read_json(root, folder / CONFIG_FILE)
-    return NetworkFolder(class_name or str(config.get("_class_name")), config, _weights_files(root, folder))
+    return NetworkFolder(class_name or _class_of(config), config, _weights_files(root, folder))
+
+
+def _class_of(config: Mapping[str, Any]) -> str:
+    """Return the class that a configuration of diffusers, or of transformers, names."""
+    named = config.get("architectures")
+    if "_class_name" not in config and isinstance(named, list) and len(named) == 1:
+        return str(named[0])
+    return str(config.get("_class_name"))
 
 
 def _weights_files(root: Path, folder: Path) -> tuple[Path, ...]:

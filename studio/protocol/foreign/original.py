@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from studio.protocol.errors import BadInput
-from studio.protocol.foreign.families import FAMILIES, family_of
+from studio.protocol.foreign.families import FAMILIES, SECOND_TEXT_WIDTH, family_of
 from studio.protocol.modelcard import Family, SchedulerDefaults
 from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 from studio.protocol.weightsheader import TensorEntry, WeightsHeader, read_weights_tensor
@@ -81,7 +81,9 @@ def card_values_of_file(path: Path, header: WeightsHeader) -> dict[str, Any]:
     layout = layout_of(path, header)
     channels = 3
     if layout.kind == "controlnet":
-        return {"kind": "controlnet", "model": "controlnet", "size": 512, "channels": channels}
+        family = _family_of_controlnet(header)
+        size = FAMILIES[family].size
+        return {"kind": "controlnet", "model": "controlnet", "family": family, "size": size, "channels": channels}
     first = _entry(path, header, f"{layout.autoencoder}decoder.conv_in.weight")
     latent, shrink = first.shape[1] if len(first.shape) == 4 else 0, 2 ** (levels_of(header, layout.autoencoder) - 1)
     if layout.kind == "autoencoder":
@@ -114,6 +116,19 @@ def card_values_of_file(path: Path, header: WeightsHeader) -> dict[str, Any]:
     if title := header.metadata.get("modelspec.title", "").strip():
         values["title"] = " ".join(title.split())[:200]
     return values
+
+
+def _family_of_controlnet(header: WeightsHeader) -> Family:
+    """Return the family of a ControlNet: by the embedding of sizes, and the width of the text states."""
+    widths = {
+        entry.shape[1]
+        for name, entry in header.tensors.items()
+        if name.endswith("attn2.to_k.weight") and len(entry.shape) == 2
+    }
+    sized = any(name.removeprefix(CONTROL).startswith(("label_emb.", "add_embedding.")) for name in header.tensors)
+    family = family_of(xl=sized, second=SECOND_TEXT_WIDTH in widths, channels=4)
+    assert family is not None, "there are families with four channels"
+    return family
 
 
 def levels_of(header: WeightsHeader, autoencoder: str) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import MAX_PROMPT, GenerateRecipe, TemplateSpec
 from studio.protocol.parameters import own_recipe
-from studio.protocol.prompts.styles import Style, with_styles
-from studio.protocol.prompts.wildcards import Lines, drawn, is_template, without_comments
+from studio.protocol.prompts.styles import Style, load_styles, with_styles
+from studio.protocol.prompts.wildcards import Lines, WildcardFolder, drawn, is_template, without_comments
 
 
 def with_template(recipe: GenerateRecipe, styles: Sequence[str] = ()) -> GenerateRecipe:
@@ -55,6 +55,11 @@ def draw_prompts(recipe: GenerateRecipe, wildcards: Lines, styles: Sequence[Styl
             "template": template.model_copy(update={"drawn": tuple(pairs) if differ else ()}),
         }
     )
+
+
+def drawn_now(recipe: GenerateRecipe) -> GenerateRecipe:
+    """Return a recipe with prompts drawn from the person's own wildcards and styles; see `draw_prompts`."""
+    return recipe if recipe.template is None else draw_prompts(recipe, WildcardFolder(), load_styles())
 
 
 def style_named(name: str, styles: Sequence[Style]) -> Style:

@@ -18,7 +18,7 @@ from studio.ui.canvas.candidate_bar import CandidateBar
 from studio.ui.canvas.canvas_painter import CanvasPainter
 from studio.ui.canvas.empty_state import EmptyState
 from studio.ui.canvas.layers import PictureImage
-from studio.ui.canvas.view_transform import ViewTransform, centred, fitted
+from studio.ui.canvas.view_transform import MARGIN, ViewTransform, centred, fitted
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.settings import ToolSettings
 
@@ -76,7 +76,10 @@ class PictureView(QWidget):
     def fit(self) -> None:
         """Fit the picture into the canvas, and keep it fitted when the canvas is resized."""
         self._fits = True
-        self._set_view(fitted(self._painter.size, self._viewport, self.devicePixelRatioF()))
+        width, height = self._viewport
+        if self._painter.shows_grid or self._painter.stands_alone:  # the buttons must not cover the lowest row
+            height -= self._foot.height() + self.candidate_bar.sizeHint().height() - MARGIN
+        self._set_view(fitted(self._painter.size, (width, height), self.devicePixelRatioF()))
 
     def actual_size(self) -> None:
         """Zoom to 100% with the picture centred: one picture pixel on each pixel of the screen."""

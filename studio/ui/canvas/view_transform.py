@@ -7,6 +7,7 @@ from studio.protocol.geometry import Box, Size
 
 MIN_ZOOM, MAX_ZOOM = 1 / 64, 128.0
 _LADDER = (*(1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 3, 1 / 2, 2 / 3), *(1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128))
+MARGIN = 24  # widget pixels around a fitted picture
 _KEEP = 32  # widget pixels of the picture that always stay visible
 
 
@@ -80,7 +81,7 @@ def centred(size: Size, viewport: tuple[float, float], zoom: float, ratio: float
     return ViewTransform(zoom, (viewport[0] - size.width * scale) / 2, (viewport[1] - size.height * scale) / 2, ratio)
 
 
-def fitted(size: Size, viewport: tuple[float, float], ratio: float, margin: float = 24) -> ViewTransform:
+def fitted(size: Size, viewport: tuple[float, float], ratio: float, margin: float = MARGIN) -> ViewTransform:
     """Return the view with the whole picture fitted, at an integer zoom above 200%."""
     width, height = (max(1.0, length - 2 * margin) for length in viewport)
     zoom = ratio * min(width / max(1, size.width), height / max(1, size.height))

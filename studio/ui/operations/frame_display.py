@@ -79,7 +79,15 @@ class FrameDisplay:
             self._training_view.show_mark(int(lane.timesteps[k]), pixels, newest=newest)
             if self._workspaces.current is Workspace.TRAIN or (lane.live and newest):
                 return  # new samples of a training run must not cover the picture
-        if pixels is None or lane is None:
+        if (
+            isinstance(lane, DenoisingLane)
+            and lane.live
+            and k == lane.available - 1
+            and not self._origins.here(lane.id)
+        ):
+            self._canvas.show_frame(None)  # the newest frames of a job of another picture must not cover this one
+            self.hide_current()
+        elif pixels is None or lane is None:
             self._canvas.show_frame(None)
         elif self._belongs(lane, pixels):
             self._canvas.show_frame(pixels, Box(*lane.crop) if lane.crop else None)

@@ -20,12 +20,16 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size, inpainting_crop
+from studio.protocol.parameters import own_recipe
+from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.requests import Stop
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_title
 
+VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # of a row, where the panel asks for none
+_LARGEST_DRAWN = 100_000
 FIRST_MODEL, FIRST_PROMPT = "pocket", "a tiger on a blue background"
 
 
@@ -34,14 +38,14 @@ class _CanvasInputs:
     """What a recipe takes from the canvas: copies that no later edit changes.
 
     Attributes:
-        picture: RGBA uint8 [H, W, 4].
+        picture: RGBA uint8 [H, W, 4]; None without one.
         image: Whether the picture is what the recipe repaints or varies.
         mask: uint8 [H, W]; None without a mask.
         crop: The part of the picture that the model sees; None without a mask.
-        controls: How the picture's edges are followed, without the path of the picture.
+        controls: The controls; those that follow the picture on the canvas have no path.
     """
 
-    picture: NDArray[np.uint8]
+    picture: NDArray[np.uint8] | None
     image: bool
     mask: NDArray[np.uint8] | None
     crop: Box | None
@@ -85,6 +89,8 @@ class Generating:
             "generate.stop_after": lambda: self._queue.stop(Stop.AFTER),
             "generate.keep_step": lambda: self._queue.stop(Stop.KEEP),
             "generate.clear_queue": self.clear_queue,
+            "generate.variations": self.vary,
+            "generate.reuse_seed": self.reuse_seed,
             "generate.restart": self._engine.restart,
         }
 
@@ -97,7 +103,7 @@ class Generating:
         """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them."""
         recipe = self._panel.take_recipe()
         inputs, picture = self._canvas_inputs(recipe), self._origins.current()
-        if inputs is None and not self._preparing:
+        if inputs is None and recipe.template is None and not self._preparing:
             self._enqueue(recipe, picture)
         else:  # runs that take nothing from the canvas wait, too, for those before them
             self._preparing.append(
@@ -105,6 +111,30 @@ class Generating:
                     partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
                 )
             )
+
+    def vary(self) -> None:
+        """Queue variations of the generated picture in view: as it was made, from noise that is turned a little."""
+        source = self._document.source_in_view
+        if source is None:
+            self._tell("There is no generated picture in view to vary.", False)
+            return
+        if source.recipe.fork is not None:
+            self._tell("A branch starts from its record's noise, which cannot be varied. Vary its parent.", False)
+            return
+        fields = self._panel.fields.seeds
+        recipe = own_recipe(source.recipe, 0).model_copy(
+            update={
+                "count": VARIATIONS,
+                "variation_seed": secrets.randbelow(_LARGEST_DRAWN),
+                "variation_strength": fields.variation_strength.value() or VARIATION_STRENGTH,
+            }
+        )
+        self._enqueue(recipe, self._origins.current())
+
+    def reuse_seed(self) -> None:
+        """Put the seed of the last job into the panel."""
+        if not self._panel.fields.seeds.reuse():
+            self._tell("No job has been started yet.", False)
 
     def suggest(self) -> None:
         """Fill the panel with a first recipe: text to image where the bundled model for it is installed."""
@@ -139,16 +169,17 @@ class Generating:
         self._writer.close()
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
-        """Copy what a recipe takes from the canvas: the mask, the picture to repaint or vary, its edges to follow."""
+        """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
         fields, masked = self._panel.fields, self._document.has_mask
-        if not (masked or fields.repainting.varies or fields.adapters.follows_edges):
+        controls = fields.adapters.control_specs()
+        if not (masked or fields.repainting.varies or controls):
             return None
         return _CanvasInputs(
-            picture=self._document.picture.copy(),
+            picture=self._document.picture.copy() if self._document.has_picture else None,
             image=masked or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
             crop=self._crop(recipe.size) if masked else None,
-            controls=fields.adapters.controls(""),
+            controls=controls,
         )
 
     def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
@@ -196,12 +227,16 @@ class Generating:
 
 
 def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> GenerateRecipe:
-    """Write the inputs and return the recipe that refers to them."""
+    """Draw the prompts, write the inputs, and return the recipe that refers to them."""
+    recipe = drawn_now(recipe)
     if inputs is None:
         return recipe
-    picture = str(keep_input(inputs.picture))
+    used = inputs.image or any(not control.image for control in inputs.controls)
+    picture = str(keep_input(inputs.picture)) if used and inputs.picture is not None else ""
     changes: dict[str, Any] = {
-        "controls": [control.model_copy(update={"image": picture}) for control in inputs.controls]
+        "controls": [
+            control if control.image else control.model_copy(update={"image": picture}) for control in inputs.controls
+        ]
     }
     if inputs.image:
         changes["image"] = picture

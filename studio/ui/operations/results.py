@@ -96,6 +96,7 @@ class Results:
         queue.job_failed.connect(self._on_failed)
         document.picture_replaced.connect(self._follow_source)
         document.source_changed.connect(self._follow_source)
+        document.candidate_changed.connect(self._follow_candidate)
 
     @property
     def busy(self) -> bool:
@@ -135,6 +136,8 @@ class Results:
         progress = self._of(job.id)
         progress.saving = True
         if progress.lane is not None:
+            if progress.lane is self._timeline.current and not self._origins.here(job.id):
+                self._frames.hide_current()
             progress.lane.finish(results=job.out)
 
         def read() -> None:
@@ -239,6 +242,13 @@ class Results:
         self._canvas.show_frame(None)
         self._document.offer(pictures, source=Source(entry.recipe, entry.folder))
         self._frames.hide_current()
+        self._choose(entry)
+
+    def _follow_candidate(self) -> None:
+        """Where a candidate was discarded, the history goes back to what made the picture."""
+        if self._document.candidate is None:
+            source = self._document.source
+            self._choose(None if source is None else self._history.find(source.folder))
 
     def _follow_source(self) -> None:
         """The picture comes from elsewhere now: history and timeline go to what made it."""

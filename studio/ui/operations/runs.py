@@ -12,9 +12,9 @@ from studio.link.training_run import TrainingRun
 from studio.link.trash import bring_back, move_to_trash
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.notes import Notes, write_notes
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.runhomes import add_folder
-from studio.protocol.runnotes import RunNotes, write_notes
 from studio.protocol.runsummary import RunSummary
 from studio.ui.actions import Actions
 from studio.ui.background import Background
@@ -201,7 +201,7 @@ class Runs:
             self._view.show_current()
         return current
 
-    def _write(self, run: RunSummary, notes: RunNotes) -> None:
+    def _write(self, run: RunSummary, notes: Notes) -> None:
         """Keep what was typed about a run."""
         self._training.refresh_title(run.path, notes.name)
         self._background.run(partial(write_notes, run.path, notes), lambda _: self._written(run.path), self._fail)

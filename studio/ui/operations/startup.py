@@ -1,17 +1,21 @@
 """What starts behind the window's first paint: the engine, the models, the last session, and a first picture."""
 
+import contextlib
 from pathlib import Path
 
 from studio.document.history import History, HistoryEntry, read_entries
+from studio.document.recovery import recover
 from studio.link.engine_thread import EngineThread
 from studio.link.model_shelf import ModelShelf
 from studio.protocol import places
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Ready
 from studio.protocol.scratch import sweep
 from studio.ui.background import Background
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.panel_state import PanelState
+from studio.ui.operations.prompting import Prompting
 from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.training import Training
 
@@ -30,9 +34,11 @@ class Startup:
         history: History,
         training: Training,
         generating: Generating,
+        prompting: Prompting,
     ) -> None:
         self._engine, self._models, self._panel_state, self._session = engine, models, panel_state, session
         self._history, self._training, self._generating, self._files = history, training, generating, files
+        self._prompting = prompting
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
         self._scanned = self._ready = self._generated = False
@@ -49,6 +55,7 @@ class Startup:
         self._models.refresh()
         if not self._panel_state.restore():
             self._generating.suggest()
+        self._prompting.begin()
         folder = self._history.folder
         self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
         self._background.run(lambda: sweep(places.data_home()), lambda _: None, lambda _: None)
@@ -61,6 +68,14 @@ class Startup:
 
     def _history_read(self, found: tuple[list[HistoryEntry], dict[Path, str]]) -> None:
         self._history.load(*found)
+        folder = self._history.folder
+        # takes seconds for a large picture: what is there already is listed before
+        self._background.run(lambda: recover(folder), self._recovered, lambda _: self._recovered([]))
+
+    def _recovered(self, folders: list[Path]) -> None:
+        for folder in folders:
+            with contextlib.suppress(BadInput):
+                self._history.add(folder)
         self._scanned = True
         self._generate_first()
 

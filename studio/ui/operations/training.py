@@ -16,8 +16,8 @@ from studio.protocol import places
 from studio.protocol.checkpoints import SET_ASIDE, newest_sound
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
+from studio.protocol.notes import given_name
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
-from studio.protocol.runnotes import given_name
 from studio.protocol.startcheck import check_start
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.background import Background

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from studio.protocol.generation_recipe import MAX_PROMPT
 from studio.protocol.prompts.editing import change_weight
+from studio.protocol.prompts.weights import Dialect
+from studio.ui.recipe.prompt_colours import show_marks, units
 from studio.ui.theme import UNIT
 from studio.ui.widgets.field import GAP, field_height
 from studio.ui.widgets.plain import plain_label
@@ -15,6 +17,7 @@ from studio.ui.widgets.plain import plain_label
 _MARGIN = 1.0  # of the text; with the style sheet's padding it is aligned with the other fields' text
 _PADDING = 14  # height of border, padding and margin, plus a pixel so that the last line is not cut off
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEP_KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _WEIGHT_KEYS = {Qt.Key.Key_Up: 0.1, Qt.Key.Key_Down: -0.1}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier  # which arrow keys carry on some systems
 
@@ -22,14 +25,18 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier  # which arrow keys carry on some s
 class PromptField(QPlainTextEdit):
     """A plain-text field of `min_lines` to `max_lines` lines, optionally with a label before the text.
 
-    Tab moves to the next field; Ctrl+Up and Ctrl+Down change the weight of the selected words. Dropped files and
-    pictures are left to the window.
+    Tab moves to the next field; Ctrl+Up and Ctrl+Down change the weight of the selected words. Syntax is coloured.
+    Dropped files and pictures are left to the window.
 
     Signals:
         run_pressed: Ctrl+Enter was pressed and no window command took it.
+        earlier_pressed: Alt+Up (1) or Alt+Down (-1) was pressed: show an earlier or a later prompt.
+        pasted: Text was pasted.
     """
 
     run_pressed = Signal()
+    earlier_pressed = Signal(int)
+    pasted = Signal(str)
 
     def __init__(
         self,
@@ -55,7 +62,11 @@ class PromptField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._dialect: Dialect = "a1111"
+        self._cut: int | None = None
+        self._cut_text = ""
         self.textChanged.connect(self._shorten)
+        self.textChanged.connect(self._colour)
         self._fit()
 
     def text(self) -> str:
@@ -69,15 +80,47 @@ class PromptField(QPlainTextEdit):
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(text)
 
+    def set_dialect(self, dialect: Dialect) -> None:
+        """Set how the text is read, for its colours."""
+        if dialect != self._dialect:
+            self._dialect = dialect
+            self._colour()
+
+    def set_cut(self, cut: int | None, text: str) -> None:
+        """Dim a text from a character on, as long as it is the field's; None dims nothing."""
+        self._cut, self._cut_text = cut, text
+        self._colour()
+
+    def insert_words(self, text: str, start: int, end: int) -> None:
+        """Replace the text as one undo step, and select what stands between two of its characters."""
+        self.set_text(text)
+        cursor = self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def cursor_place(self) -> int:
+        """Return how many letters stand before the cursor, or before the end of the selection."""
+        return _letters(self.toPlainText(), self.textCursor().selectionEnd())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert text, and tell it."""
+        super().insertFromMimeData(source)
+        self.pasted.emit(source.text())
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Accept text, but no files or pictures."""
         return source.hasText() and not source.hasUrls() and not source.hasImage()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Run with Ctrl+Enter; change the weight of the selected words with Ctrl+Up and Ctrl+Down."""
+        """Run with Ctrl+Enter, weigh the selected words with Ctrl+Up and Ctrl+Down, go back with Alt+Up."""
         change = _WEIGHT_KEYS.get(Qt.Key(event.key()))
         if change is not None and event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.ControlModifier:
             self._change_weight(change)
+            return
+        step = _STEP_KEYS.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.AltModifier:
+            self.earlier_pressed.emit(step)
             return
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.run_pressed.emit()
@@ -85,7 +128,9 @@ class PromptField(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of the font."""
+        """Follow a change of the font or of the theme."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_dialect"):
+            self._colour()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         super().changeEvent(event)
@@ -97,13 +142,10 @@ class PromptField(QPlainTextEdit):
         edit = change_weight(text, start, end, change)
         if edit.text == text:
             return
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(edit.text)
-        cursor.endEditBlock()
-        cursor.setPosition(_units(edit.text[: edit.start]))
-        cursor.setPosition(_units(edit.text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.insert_words(edit.text, edit.start, edit.end)
+
+    def _colour(self) -> None:
+        show_marks(self, self._dialect, self._cut if self.toPlainText() == self._cut_text else None)
 
     def _fit(self, *_: object) -> None:
         """Fit the height to the text, whose document counts its height in lines."""
@@ -120,16 +162,11 @@ class PromptField(QPlainTextEdit):
         if len(text) > MAX_PROMPT:
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            surplus = _units(text[MAX_PROMPT:])
+            surplus = units(text[MAX_PROMPT:])
             cursor.setPosition(cursor.position() - surplus, QTextCursor.MoveMode.KeepAnchor)
             cursor.joinPreviousEditBlock()
             cursor.removeSelectedText()
             cursor.endEditBlock()
-
-
-def _units(text: str) -> int:
-    """Return how many places a text takes in Qt, which counts UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _letters(text: str, place: int) -> int:

@@ -16,6 +16,7 @@ from studio.ui.recipe.output_fields import OutputFields
 from studio.ui.recipe.prompt_fields import PromptFields
 from studio.ui.recipe.repainting_fields import RepaintingFields
 from studio.ui.recipe.sampling_fields import SET_BY_MODEL, SamplingFields
+from studio.ui.recipe.seed_fields import SeedFields
 from studio.ui.theme import UNIT
 from studio.ui.widgets.collapsible import Collapsible
 from studio.ui.widgets.icon_button import IconButton
@@ -44,6 +45,7 @@ class RecipeFields(QWidget):
         self.models = ModelFields(self)
         self.prompts = PromptFields(self)
         self.output = OutputFields(self)
+        self.seeds = SeedFields(self)
         self.sampling = SamplingFields(self)
         self.repainting = RepaintingFields(self)
         self.adapters = AdapterFields(self)
@@ -53,14 +55,24 @@ class RecipeFields(QWidget):
             self.models,
             self.prompts,
             self.output,
+            self.seeds,
             self.sampling,
             self.repainting,
             self.adapters,
         )
-        self._advanced = (self.adapters, self.prompts, self.sampling, self.models, self.output, self.repainting)
+        self._advanced = (
+            self.adapters,
+            self.prompts,
+            self.sampling,
+            self.seeds,
+            self.models,
+            self.output,
+            self.repainting,
+        )
         self._arrange()
         self.models.chosen.connect(self._model_chosen)
         self.adapters.changed.connect(self._adapters_changed)
+        self.adapters.loras.word_wanted.connect(self.prompts.insert)
         for group in self._groups:
             group.changed.connect(self._field_changed)
         self.set_models(cards)
@@ -99,8 +111,6 @@ class RecipeFields(QWidget):
             for group in self._groups:  # the model first
                 group.fill(recipe)
                 self._show_what_applies()
-            if self.prompted and recipe.loras:
-                self.more.set_opened(True)  # an active LoRA must be visible
             self._made_for = self.adapters.made_for
             self._adopt_model()
             self.sampling.set_own_free()
@@ -134,6 +144,7 @@ class RecipeFields(QWidget):
             self.more.set_opened(opened)
 
     def _model_chosen(self) -> None:
+        self.adapters.offer(self.cards, self.models.model.key())
         self._adopt_model()
         self._field_changed()
 

@@ -40,6 +40,7 @@ class RecipePanel(QWidget):
         self.setAccessibleName("Recipe")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._has_mask = False
+        self._prompt_hint = ""
         self._queue: QAbstractItemModel | None = None
         self.fields = RecipeFields(cards)
         self.button = MainButton("Generate")
@@ -83,7 +84,7 @@ class RecipePanel(QWidget):
     def take_recipe(self) -> GenerateRecipe:
         """Return the recipe of a job that starts now, and draw the next seed unless it is locked."""
         recipe = self.fields.recipe()
-        self.fields.output.seed.next_seed()
+        self.fields.seeds.next_seed()
         return recipe
 
     def set_recipe(self, recipe: GenerateRecipe) -> None:
@@ -139,14 +140,24 @@ class RecipePanel(QWidget):
         """Apply what `state` returned in an earlier session; invalid values are ignored."""
         self.fields.restore(state)
 
+    def set_prompt_hint(self, text: str) -> None:
+        """Show a quiet line about the prompt where there is nothing more important to say."""
+        if text != self._prompt_hint:
+            self._prompt_hint = text
+            self._say_what_matters()
+
     def _fields_changed(self) -> None:
         self._name_button()
+        self._say_what_matters()
+        self.changed.emit()
+
+    def _say_what_matters(self) -> None:
         problem = self.problem()
         if problem:
             self._say(problem, quiet=False)
-        else:
-            self._say(hint_for(self.recipe(), self.fields.card, masked=self._has_mask), quiet=True)
-        self.changed.emit()
+            return
+        hint = hint_for(self.recipe(), self.fields.card, masked=self._has_mask)
+        self._say(hint or (self._prompt_hint if self.fields.prompted else ""), quiet=True)
 
     def _name_button(self) -> None:
         if self._has_mask:

@@ -1,5 +1,6 @@
 """Texts about recipes: captions, titles, details, problems and hints."""
 
+from studio.protocol.control_kinds import KINDS
 from studio.protocol.foreign.families import FAMILIES
 from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -82,7 +83,7 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         lines.append("{} × {} pixels".format(*recipe.size))
     if recipe.image is not None and recipe.strength < 1:
         lines.append(f"image to image, denoising strength {recipe.strength:g}")
-    lines += [f"ControlNet edges, strength {control.weight:g}" for control in recipe.controls]
+    lines += [f"{KINDS[control.kind].title}, weight {control.weight:g}" for control in recipe.controls]
     lines += [f"LoRA {_file_name(lora.file)}, weight {lora.weight:g}" for lora in recipe.loras]
     if recipe.count > 1:
         lines.append(f"{recipe.count} pictures")

@@ -1,4 +1,4 @@
-"""The seed: a number, a button for a random one, and a lock that keeps it for the next jobs."""
+"""A seed: a number, a button for a random one, and a lock that keeps it for the next jobs."""
 
 import random
 
@@ -12,28 +12,42 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 
 _SEED = bounds(GenerateRecipe, "seed")
+SEEDS = 2**63
 _MAX_RANDOM = 100_000  # short enough to read out; any seed can be typed
 _BUTTON = 20  # pixels
 
 
 class SeedField(NumberField):
-    """A seed. While it is locked, every job uses it; otherwise `next_seed` draws another one after each job."""
+    """A seed, which a button draws; a lock says whether every job uses it.
 
-    def __init__(self, label: str = "Seed", *, default: int = 0, parent: QWidget | None = None) -> None:
+    Args:
+        lockable: Whether it has a lock.
+    """
+
+    def __init__(
+        self,
+        label: str = "Seed",
+        *,
+        default: int = 0,
+        tooltip: str = "Random seed: the same seed and settings give the same picture.",
+        lockable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             label,
             minimum=_SEED.minimum or 0,
             maximum=_SEED.maximum or 0,
             default=default,
-            tooltip="Random seed: the same seed and settings give the same picture.",
+            tooltip=tooltip,
             parent=parent,
         )
-        self._room_right = 2 * _BUTTON - UNIT // 2
+        self._room_right = (2 if lockable else 1) * _BUTTON - UNIT // 2
         self.dice = IconButton("ph.dice-five", "Random seed", "Draw a random seed.", self)
         self.lock = IconButton(
             "ph.lock-open", "Lock seed", "Locked: use this seed for every picture. Unlocked: draw a new one.", self
         )
         self.lock.set_icons("ph.lock-open", "ph.lock")
+        self.lock.setVisible(lockable)
         self.dice.clicked.connect(self.draw)
         QWidget.setTabOrder(self.editor, self.dice)
         QWidget.setTabOrder(self.dice, self.lock)
@@ -55,16 +69,10 @@ class SeedField(NumberField):
         drawn = random.randrange(_MAX_RANDOM)
         self._take(drawn if drawn != self.seed() else drawn + 1, by_person=True)
 
-    def next_seed(self) -> int:
-        """Return the seed of the job that starts now, and draw the next one unless it is locked."""
-        seed = self.seed()
-        if not self.locked():
-            self.draw()
-        return seed
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons at the right."""
         super().resizeEvent(event)
         y = (self.height() - _BUTTON) // 2
         self.lock.setGeometry(self.width() - _BUTTON - 4, y, _BUTTON, _BUTTON)
-        self.dice.setGeometry(self.width() - 2 * _BUTTON - 4, y, _BUTTON, _BUTTON)
+        buttons = 1 if self.lock.isHidden() else 2
+        self.dice.setGeometry(self.width() - buttons * _BUTTON - 4, y, _BUTTON, _BUTTON)

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.schedules import NoiseSchedule
@@ -12,6 +14,7 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.modelcard import ModelCard, dump_card, read_card
 from studio.protocol.training_recipe import ScheduleSpec
+from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
 
 
 class FakeModel(PixelModel):
@@ -61,3 +64,26 @@ def make_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         return ModelCache("cpu", load=load)
 
     return make
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    place = tmp_path_factory.mktemp("models")
+    tiny = save_tiny_model(place / "tiny")
+    return {"tiny": tiny, "control": save_tiny_controlnet(place / "control", tiny)}
+
+
+@pytest.fixture(scope="module")
+def models() -> ModelCache:
+    return ModelCache("cpu")
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> dict[str, str]:
+    place = tmp_path_factory.mktemp("pictures")
+    rng = np.random.default_rng(0)
+    Image.fromarray(rng.integers(0, 256, (50, 70, 3), np.uint8)).save(place / "image.png")
+    mask = np.zeros((50, 70), np.uint8)
+    mask[12:34, 20:44] = 255
+    Image.fromarray(mask).save(place / "mask.png")
+    return {"image": str(place / "image.png"), "mask": str(place / "mask.png")}

@@ -18,34 +18,10 @@ from studio.protocol.modelcard import CARD_FILE
 from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
-from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
 
 STEPS = 6
 KEPT = Path(__file__).parents[2] / "kept" / "v1" / "results"
 PROMPT = "a tiger on a blue background"
-
-
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory):
-    place = tmp_path_factory.mktemp("models")
-    tiny = save_tiny_model(place / "tiny")
-    return {"tiny": tiny, "control": save_tiny_controlnet(place / "control", tiny)}
-
-
-@pytest.fixture(scope="module")
-def models() -> ModelCache:
-    return ModelCache("cpu")
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory) -> dict[str, str]:
-    place = tmp_path_factory.mktemp("pictures")
-    rng = np.random.default_rng(0)
-    Image.fromarray(rng.integers(0, 256, (50, 70, 3), np.uint8)).save(place / "image.png")
-    mask = np.zeros((50, 70), np.uint8)
-    mask[12:34, 20:44] = 255
-    Image.fromarray(mask).save(place / "mask.png")
-    return {"image": str(place / "image.png"), "mask": str(place / "mask.png")}
 
 
 def run(recipe: GenerateRecipe, out, models, **options):

@@ -6,7 +6,7 @@ import torch
 from diffusers import StableDiffusionPipeline
 from peft import LoraConfig, get_peft_model_state_dict
 from PIL import Image
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 from studio.engine.generation.generate import generate
 from studio.engine.generation.model_cache import ModelCache
@@ -27,8 +27,9 @@ def lora(folder, tmp_path_factory):
     """A LoRA of U-Net and text encoder as diffusers saves it, with a scale of 2 in its metadata."""
     place, model = tmp_path_factory.mktemp("lora"), load_model(folder)
     layers, configs = {}, {}
+    networks = {"unet": model.unet, "text_encoder": model.text_encoder.as_transformers()}
     for name, targets in {"unet": ["to_q", "to_v"], "text_encoder": ["q_proj", "v_proj"]}.items():
-        network, config = getattr(model, name), LoraConfig(r=2, lora_alpha=4, target_modules=targets)
+        network, config = networks[name], LoraConfig(r=2, lora_alpha=4, target_modules=targets)
         network.add_adapter(config)
         state = get_peft_model_state_dict(network)
         generator = torch.Generator().manual_seed(0)
@@ -119,6 +120,27 @@ def test_closing_a_generation_restores_the_model(tmp_path, folder, lora):
     assert np.array_equal(before, drawn(tmp_path, models, folder, "after"))
 
 
+def test_a_lora_with_a_weight_that_is_not_finite_is_refused(tmp_path, folder, lora):
+    tensors = load_file(lora)
+    next(iter(tensors.values())).view(-1)[0] = torch.inf
+    save_file(tensors, tmp_path / "infinite.safetensors")
+    with pytest.raises(BadInput, match="not finite"):
+        drawn(tmp_path, ModelCache("cpu"), folder, "out", loras=[{"file": str(tmp_path / "infinite.safetensors")}])
+
+
+def on_a_layer(matrix: torch.Tensor) -> dict[str, torch.Tensor]:
+    """A LoRA of one layer."""
+    layer = "unet.mid_block.attentions.0.transformer_blocks.0.attn1.to_q"
+    return {f"{layer}.lora_A.weight": matrix, f"{layer}.lora_B.weight": torch.zeros(64, 4)}
+
+
+UNUSABLE = (
+    ("whole", torch.ones(4, 64, dtype=torch.int8), "no matrix"),
+    ("scalar", torch.tensor(1.0), "no matrix"),
+    ("none", torch.ones(0, 64), "no matrix"),
+)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -130,6 +152,7 @@ def test_closing_a_generation_restores_the_model(tmp_path, folder, lora):
         ("other.safetensors", {"weights": torch.ones(2)}, "no LoRA"),
         ("empty.safetensors", {}, "no LoRA"),
         ("strange.safetensors", {"unet.nowhere.lora_A.weight": torch.ones(2, 2)}, "LoRA"),
+        *((f"{name}.safetensors", on_a_layer(matrix), words) for name, matrix, words in UNUSABLE),
         (
             "wide.safetensors",
             {
@@ -140,7 +163,7 @@ def test_closing_a_generation_restores_the_model(tmp_path, folder, lora):
         ),
     ],
 )
-def test_files_that_are_no_loras_are_refused(tmp_path, folder, name, content, words):
+def test_files_that_are_no_loras_are_refused(tmp_path, folder, name, content, words, capfd):
     file = tmp_path / name
     if isinstance(content, bytes):
         file.write_bytes(content)
@@ -152,4 +175,5 @@ def test_files_that_are_no_loras_are_refused(tmp_path, folder, name, content, wo
         drawn(tmp_path, models, folder, "out", loras=[{"file": str(file)}])
     assert "\n" not in str(raised.value)
     assert not (tmp_path / "out").exists()
+    assert "Error(s)" not in capfd.readouterr().err, "diffusers' own pages on it"
     assert np.array_equal(before, drawn(tmp_path, models, folder, "after"))

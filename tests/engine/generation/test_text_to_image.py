@@ -270,7 +270,7 @@ def test_errors_of_the_network_are_raised_and_leave_no_files(tmp_path, models, r
         ({"controls": [{"image": "BROKEN", "model": "CONTROL"}]}, "not a picture"),
         ({"controls": [{"image": "IMAGE"}]}, "No installed ControlNet fits v"),
         ({"controls": [{"image": "IMAGE", "model": "MODEL"}]}, "not a ControlNet"),
-        ({"controls": [{"image": "IMAGE", "model": "CONTROL", "low": 0.9}]}, "below the lower one"),
+        ({"controls": [{"image": "IMAGE", "model": "CONTROL", "settings": {"low": 0.9}}]}, "below the lower one"),
     ],
 )
 def test_bad_input_is_one_line_and_writes_nothing(tmp_path, folders, models, recipe, files, changes, words):

@@ -7,8 +7,8 @@ from typing import Any
 
 from transformers import CLIPTokenizer
 
-from studio.engine.networks.clip_tokenizer import clip_tokenizer_files
 from studio.engine.networks.tokenizer import load_tokenizer
+from studio.protocol.prompts.clip_vocabulary import clip_tokenizer_files
 from tests.engine.models.tiny_stable_diffusion import tiny_pipeline
 
 

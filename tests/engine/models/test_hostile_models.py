@@ -100,6 +100,28 @@ def test_a_header_describes_what_is_there(tmp_path: Path, entry: Any):
         StoredWeights.open(file)
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 123\n", "Git LFS pointer"),
+        (b"<!DOCTYPE html><html>Not found</html>", "web page"),
+        (b"\n<html>Not found</html>", "web page"),
+    ],
+)
+def test_what_a_failed_download_leaves_is_told(tmp_path: Path, content: bytes, words: str):
+    file = tmp_path / "a.safetensors"
+    file.write_bytes(content)
+    with pytest.raises(BadInput, match=words):
+        load_model(file, "cpu")
+
+
+def test_a_path_that_is_not_utf8_is_told(tmp_path: Path, folder: Path):
+    place = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.rename(place)
+    with pytest.raises(BadInput, match="not UTF-8"):
+        load_model(place, "cpu")
+
+
 @pytest.mark.parametrize("metadata", ["text", [1], {"a": 1}, {"studio.card": {}}])
 def test_metadata_is_text(tmp_path: Path, metadata: Any):
     file = tmp_path / "a.safetensors"

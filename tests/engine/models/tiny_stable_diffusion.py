@@ -22,8 +22,8 @@ from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProject
 
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.text_encoder import PROJECTED, TextEncoder
-from studio.engine.networks.tokenizer import FOLDER
 from studio.protocol.modelcard import ModelCard, SchedulerDefaults
+from studio.protocol.prompts.clip_vocabulary import FOLDER
 from studio.protocol.training_recipe import ScheduleSpec
 
 FAMILIES = ("sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint", "sdxl-refiner")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.engine.networks.tokenizer import END, learn_tokenizer, load_tokenizer
+from studio.engine.networks.tokenizer import learn_tokenizer, load_tokenizer
 from studio.protocol.errors import BadInput
+from studio.protocol.prompts.clip_vocabulary import END
 
 CAPTIONS = ("a tiger left of a red apple on a blue background", "an owl, white background", "a cat's toy")
 FILES = learn_tokenizer(CAPTIONS, 24)

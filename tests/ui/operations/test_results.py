@@ -17,6 +17,7 @@ from studio.protocol import places
 from studio.protocol.events import Failed, Finished, Result, Saving, Started
 from studio.protocol.finished_pictures import write_finished
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.geometry import Box
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.record import RecordInfo, create_record
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, make_scratch
@@ -31,11 +32,13 @@ class FakeEngine:
     def __init__(self, studio):
         self.studio = studio
 
-    def start(self, name="a", *, value=200, size=(48, 64), count=1, pid=None, crop=None, **recipe) -> Job:
-        """A job of the present picture has done all its steps."""
+    def start(
+        self, name="a", *, value=200, size=(48, 64), count=1, pid=None, crop=None, asked_for=None, **recipe
+    ) -> Job:
+        """A job of the present picture, or of the one that it was asked for, has done all its steps."""
         recipe = GenerateRecipe(steps=STEPS, seed=7, count=count, crop=crop, **recipe)
         job = Job(name, f"job {name}", recipe, places.results() / name)
-        self.studio.origins.remember(job.id, self.studio.origins.current())
+        self.studio.origins.remember(job.id, asked_for or self.studio.origins.current())
         job.out.parent.mkdir(parents=True, exist_ok=True)
         info = RecordInfo(
             timesteps=tuple(range(STEPS, 0, -1)),
@@ -252,6 +255,16 @@ def test_several_pictures_keep_the_grid_in_which_they_were_watched(studio, engin
     assert layout(studio) == watched
 
 
+def test_the_buttons_cover_no_picture_of_a_grid(studio, engine):
+    engine.run(count=16, size=(48, 48))
+    canvas = studio.canvas
+    assert canvas._painter.shows_grid
+    left, top, width, height = canvas.view.box_to_widget(Box(0, 0, *canvas._painter.size))
+    assert top >= 0
+    assert top + height <= canvas.candidate_bar.y()
+    assert left + width <= canvas.width()
+
+
 def test_a_chosen_picture_of_several_keeps_its_own_recipe(studio, engine):
     engine.run(count=3)
     studio.document.select(2)
@@ -288,3 +301,28 @@ def test_frames_stand_alone_when_their_picture_is_gone(studio, engine, tmp_path)
     studio.timeline.step(-1)
     engine.wait()
     assert studio.canvas._painter.size == (20, 20)
+
+
+def test_a_job_of_another_picture_does_not_cover_this_one(qtbot, studio, engine):
+    other = studio.origins.current()
+    studio.document.set_picture(PHOTO.copy())
+    job = engine.start(size=(32, 32), asked_for=other)
+    for arrives in (lambda: None, lambda: engine.save(job), lambda: engine.finish(job)):
+        arrives()
+        studio.timeline_panel.show_frame_again()
+        assert not studio.canvas.shows_frame
+        assert studio.document.candidate is None
+    assert "belongs to another picture" in studio.window.notice.text.text()
+    studio.timeline.step(-1)
+    qtbot.waitUntil(lambda: studio.canvas.shows_frame)  # it was asked for
+
+
+def test_the_caption_is_that_of_the_picture_in_view(studio, engine):
+    first, second = engine.run("a"), engine.run("b", value=100)
+    assert studio.history_panel.entry() == second
+    studio.canvas.take_candidate()
+    studio.results.show_entry(first)  # by a button of a message
+    engine.wait()
+    assert studio.history_panel.entry() == first
+    studio.document.dismiss()
+    assert studio.history_panel.entry() == second

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from studio.protocol import places
 from studio.protocol.events import Checkpointed, Sampled
 from studio.protocol.modelcard import ModelCard, dump_card
+from studio.protocol.notes import read_notes
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.runhomes import added_folders
-from studio.protocol.runnotes import read_notes
 from studio.ui.workspaces import Workspace
 from tests.ui.fake_runs import with_fake_runs
 from tests.ui.training.browser.runs import make_run

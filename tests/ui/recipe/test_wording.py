@@ -63,7 +63,7 @@ def test_details_of_text_to_image_recipes():
         "50 steps, CFG scale 2",
         "96 × 64 pixels",
         "image to image, denoising strength 0.4",
-        "ControlNet edges, strength 0.5",
+        "Canny edges, weight 0.5",
         "LoRA style.safetensors, weight 0.8",
     ]
     short = GenerateRecipe(model="pocket", prompt="a tiger", image="a.png", mask="m.png")

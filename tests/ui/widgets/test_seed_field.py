@@ -35,15 +35,21 @@ def test_the_die_draws_another_seed(field):
     assert all(0 <= seed <= (2**63 - 1) for seed in seeds)
 
 
-def test_the_lock_keeps_the_seed(qtbot, field):
-    first = field.next_seed()
-    assert first == 7
-    assert field.seed() != 7, "open: the next run has its own"
-    field.setValue(7)
+def test_the_lock_is_pressed(qtbot, field):
+    assert not field.locked()
     with qtbot.waitSignal(field.lock.toggled):
         QTest.mouseClick(field.lock, Qt.MouseButton.LeftButton)
     assert field.locked()
-    assert [field.next_seed() for _ in range(3)] == [7, 7, 7]
+
+
+def test_a_field_without_a_lock(qtbot):
+    field = SeedField("Variation seed", lockable=False)
+    qtbot.addWidget(field)
+    field.resize(160, 28)
+    field.show()
+    assert not field.lock.isVisible()
+    assert field.editor.geometry().right() <= field.dice.geometry().left() + 4
+    assert field.dice.geometry().right() < field.width()
 
 
 def test_the_buttons_are_beside_the_number(field):

@@ -21,6 +21,7 @@ class EulerAncestralSolver(Solver):
     """Euler's method with as much fresh noise as DDPM's posterior has."""
 
     adds_noise = True
+    equation = "x_prev = √ᾱ′·(s↓/s·x_t/√ᾱ + (1 - s↓/s)·x₀) + σ·z,  s↓ = s′²/s, σ = √ᾱ′·s′·√(1 - s′²/s²)"
 
     def step(
         self,

@@ -115,6 +115,8 @@ def ddim_step(
 class DdimSolver(Solver):
     """DDIM; `eta` from 0, deterministic, to 1, as noisy as DDPM with the small variance."""
 
+    equation = "x_prev = √ᾱ′·x₀ + √(1 - ᾱ′ - σ²)·ε + σ·z"
+
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int], eta: float = 0.0) -> None:
         super().__init__(schedule, timesteps)
         self._eta = eta

@@ -129,6 +129,7 @@ class DdpmSolver(Solver):
     """Ancestral sampling (Ho et al. 2020, Algorithm 2); `variance` as in `ddpm_sigma`."""
 
     adds_noise = True
+    equation = "x_prev = √ᾱ′·β/(1 - ᾱ)·x₀ + √α·(1 - ᾱ′)/(1 - ᾱ)·x_t + σ·z,  α = ᾱ/ᾱ′, β = 1 - α"
 
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int], variance: str = "fixed_small") -> None:
         super().__init__(schedule, timesteps)

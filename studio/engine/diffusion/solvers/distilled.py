@@ -18,6 +18,7 @@ class LcmSolver(Solver):
     """Multistep consistency sampling (Song et al. 2023, Algorithm 1): the estimate of x0, with fresh noise."""
 
     adds_noise = True
+    equation = "x_prev = √ᾱ′·(c_out·x₀ + c_skip·x_t) + √(1 - ᾱ′)·z"
 
     def step(
         self,
@@ -49,10 +50,16 @@ class TcdSolver(Solver):
         gamma: γ, the share of the way that is covered by noise: 0 deterministic, 1 as LCM.
     """
 
+    equation = "x_prev = √(ᾱ′/ᾱₛ)·(√ᾱₛ·x₀ + √(1 - ᾱₛ)·ε) + √(1 - ᾱ′/ᾱₛ)·z,  s = (1 - γ)·t′"
+
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int], gamma: float = 0.0) -> None:
         super().__init__(schedule, timesteps)
         self._gamma = gamma
         self.adds_noise = gamma > 0
+
+    def next_alpha_bar(self, index: int) -> float:
+        """See `Solver.next_alpha_bar`; it ends at ᾱ_0."""
+        return super().next_alpha_bar(index) if self.next_timestep(index) >= 0 else self.schedule.trained.alpha_bar(0)
 
     def step(
         self,

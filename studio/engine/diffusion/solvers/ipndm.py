@@ -114,6 +114,8 @@ def ipndm_step(
 class IpndmSolver(Solver):
     """iPNDM, which keeps the slopes of the last steps."""
 
+    equation = "x_prev = √ᾱ′·(x_t/√ᾱ + (s′ - s)·(55·ε - 59·ε₋₁ + 37·ε₋₂ - 9·ε₋₃)/24)"
+
     def weights(self, index: int, slopes: int) -> Sequence[float] | None:
         """Return the weight of each of so many slopes in step `index`, newest first; None for a uniform grid's."""
         return None

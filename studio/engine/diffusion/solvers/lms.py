@@ -11,6 +11,8 @@ from studio.engine.diffusion.solvers.ipndm import IpndmSolver
 class LmsSolver(IpndmSolver):
     """Linear multistep: the slopes of the last four steps, interpolated by a polynomial in σ and integrated."""
 
+    equation = "x_prev = √ᾱ′·(x_t/√ᾱ + (s′ - s)·(w₀·ε + w₁·ε₋₁ + w₂·ε₋₂ + w₃·ε₋₃)),  Σ wᵢ = 1"
+
     def weights(self, index: int, slopes: int) -> Sequence[float]:
         """Return the mean over the step of each slope's Lagrange polynomial; they add up to 1."""
         sigmas = [float(self.schedule.sigmas[t]) for t in self.timesteps]

@@ -44,6 +44,7 @@ class MultistepSolver(Solver):
         dtype: Of its sums and estimates.
     """
 
+    equation = "x_prev = √((1 - ᾱ′)/(1 - ᾱ))·x_t + √ᾱ′·(1 - e⁻ʰ)·(x₀ + (x₀ - x₀₋₁)/2r),  r = h₋₁/h"
     name: ClassVar[str] = "DPMSolverMultistepScheduler"
     options: ClassVar[Mapping[str, Any]] = {}
     estimate: ClassVar[str] = "x0"
@@ -151,9 +152,19 @@ class MultistepSolver(Solver):
         )
 
 
+class ThirdOrderSolver(MultistepSolver):
+    """DPM-Solver++ with three estimates."""
+
+    equation = "x_prev = √((1 - ᾱ′)/(1 - ᾱ))·x_t + c₀·x₀ + c₁·x₀₋₁ + c₂·x₀₋₂,  c₀ + c₁ + c₂ = √ᾱ′·(1 - e⁻ʰ)"
+
+    def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:
+        super().__init__(schedule, timesteps, order=3)
+
+
 class UniPcSolver(MultistepSolver):
     """UniPC: corrects the previous step with the new estimate, before it takes its own."""
 
+    equation = "x_prev = a·x_t₋₁ + b₀·x₀ + b₁·x₀₋₁ + b₂·x₀₋₂,  corrected from x_t₋₁ to x_t, then predicted"
     name = "UniPCMultistepScheduler"
     tensors: ClassVar[Mapping[str, tuple[str, str]]] = {"last_sample": ("last_state", "x_t[-1]")}
     number = "this_order"
@@ -165,13 +176,19 @@ class DeisSolver(MultistepSolver):
     In float64: where a schedule begins at σ = 20,000, the picture is the small difference of two large terms.
     """
 
+    equation = "x_prev = √(ᾱ′/ᾱ)·x_t + c₀·ε + c₁·ε₋₁,  ε = (x_t - √ᾱ·x₀)/√(1 - ᾱ)"
     name = "DEISMultistepScheduler"
     estimate = "epsilon"
     dtype = torch.float64
+
+    def next_alpha_bar(self, index: int) -> float:
+        """See `Solver.next_alpha_bar`; it ends at ᾱ_0."""
+        return super().next_alpha_bar(index) if self.next_timestep(index) >= 0 else self.schedule.trained.alpha_bar(0)
 
 
 class DpmSdeSolver(MultistepSolver):
     """DPM-Solver++ for the reverse SDE, which adds fresh noise at each step."""
 
+    equation = "x_prev = √((1 - ᾱ′)/(1 - ᾱ))·e⁻ʰ·x_t + √ᾱ′·(1 - e⁻²ʰ)·(x₀ + (x₀ - x₀₋₁)/2r) + √(1 - ᾱ′)·√(1 - e⁻²ʰ)·z"
     options: ClassVar[Mapping[str, Any]] = {"algorithm_type": "sde-dpmsolver++"}
     adds_noise = True

@@ -20,6 +20,8 @@ from studio.engine.diffusion.solvers.solver import Memory, Pin, Solver, State, T
 class PndmSolver(Solver):
     """PNDM, which keeps the ε of the last three steps."""
 
+    equation = "x_prev = √(ᾱ′/ᾱ)·x_t + (√(1 - ᾱ′) - √(ᾱ′/ᾱ)·√(1 - ᾱ))·(55·ε - 59·ε₋₁ + 37·ε₋₂ - 9·ε₋₃)/24"
+
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:
         super().__init__(schedule, timesteps)
         self._epsilons: tuple[Tensor, ...] = ()

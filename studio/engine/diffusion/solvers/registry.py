@@ -1,7 +1,6 @@
 """The samplers by name: which solver each uses, and on which timesteps."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.ancestral import EulerAncestralSolver
@@ -10,7 +9,13 @@ from studio.engine.diffusion.solvers.ddpm import DdpmSolver
 from studio.engine.diffusion.solvers.distilled import LcmSolver, TcdSolver
 from studio.engine.diffusion.solvers.ipndm import IpndmSolver, rho_timesteps
 from studio.engine.diffusion.solvers.lms import LmsSolver
-from studio.engine.diffusion.solvers.multistep import DeisSolver, DpmSdeSolver, MultistepSolver, UniPcSolver
+from studio.engine.diffusion.solvers.multistep import (
+    DeisSolver,
+    DpmSdeSolver,
+    MultistepSolver,
+    ThirdOrderSolver,
+    UniPcSolver,
+)
 from studio.engine.diffusion.solvers.pndm import PndmSolver
 from studio.engine.diffusion.solvers.sigma_space import EulerSolver, HeunSolver
 from studio.engine.diffusion.solvers.solver import Solver
@@ -21,7 +26,7 @@ from studio.protocol.samplers import SAMPLERS
 _PLAIN: dict[str, Callable[[NoiseSchedule, Sequence[int]], Solver]] = {
     "ipndm": IpndmSolver,
     "dpmpp_2m": MultistepSolver,
-    "dpmpp_3m": partial(MultistepSolver, order=3),
+    "dpmpp_3m": ThirdOrderSolver,
     "dpmpp_2m_sde": DpmSdeSolver,
     "dpmpp_sde": DpmSdeSinglestepSolver,
     "unipc": UniPcSolver,

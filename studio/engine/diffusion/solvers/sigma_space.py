@@ -45,6 +45,7 @@ class EulerSolver(_SigmaSolver):
     """Euler's method, along the slope ε."""
 
     scheduler = "EulerDiscreteScheduler"
+    equation = "x_prev = √ᾱ′·(s′/s·x_t/√ᾱ + (1 - s′/s)·x₀)"
 
     def step(
         self,
@@ -78,6 +79,7 @@ class HeunSolver(_SigmaSolver):
     """Heun's method (Karras et al. 2022, Algorithm 1 without churn): two evaluations per step, one in the last."""
 
     scheduler = "HeunDiscreteScheduler"
+    equation = "x_prev = √ᾱ′·(x_t/√ᾱ + (s′ - s)/2·((x_t/√ᾱ - x₀)/s + (x_euler/√ᾱ′ - x₀_euler)/s′))"
     evaluations = 2
 
     def step(

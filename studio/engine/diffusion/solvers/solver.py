@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from torch import Tensor
@@ -19,6 +20,11 @@ State = dict[str, Tensor]
 
 Pin = Callable[[Tensor, int], Tensor]
 """(x at timestep t, t) -> x with its known region restored; t = -1 is the clean picture."""
+
+LEGEND = (
+    "ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), "
+    "h = ln(s/s′); ₋₁: of one step earlier"
+)
 
 
 @dataclass(frozen=True)
@@ -61,9 +67,11 @@ class Solver(ABC):
         schedule: The noise schedule of the model.
         timesteps: The timestep at which each step begins, descending; the last step ends at the clean picture.
         adds_noise: Whether steps draw noise from the pictures' generators.
+        equation: The update as text, with the symbols of `LEGEND`.
     """
 
     adds_noise = False
+    equation: ClassVar[str]
 
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:
         self.schedule = schedule
@@ -108,6 +116,10 @@ class Solver(ABC):
     def next_timestep(self, index: int) -> int:
         """Return the timestep at which step `index` ends; -1 is the clean picture."""
         return self.timesteps[index + 1] if index + 1 < len(self.timesteps) else -1
+
+    def next_alpha_bar(self, index: int) -> float:
+        """Return ᾱ where step `index` ends; some solvers end with a little noise left."""
+        return self.schedule.alpha_bar(self.next_timestep(index))
 
 
 def draw_noise(x_t: Tensor, generators: PictureGenerators) -> Tensor:

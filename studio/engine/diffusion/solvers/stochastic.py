@@ -18,6 +18,7 @@ NOISY_TIMESTEPS = (200, 800)  # Xue et al. 2023, section 6.1: τ = 1 between the
 class DpmSdeSinglestepSolver(MultistepSolver):
     """Pairs of steps: the second goes from the state before the first, with both estimates."""
 
+    equation = "x_prev = a·x_t₋₁ + b₀·x₀ + b₁·x₀₋₁ + σ·z,  the first of two steps: a·x_t + b₀·x₀ + σ·z"
     name = "DPMSolverSinglestepScheduler"
     options: ClassVar[Mapping[str, Any]] = {"algorithm_type": "sde-dpmsolver++", "lower_order_final": True}
     tensors: ClassVar[Mapping[str, tuple[str, str]]] = {"sample": ("last_state", "x_t[-1]")}
@@ -47,6 +48,7 @@ class DpmSdeSinglestepSolver(MultistepSolver):
 class SaSolver(MultistepSolver):
     """SA-Solver: a stochastic Adams predictor and corrector, noisy in the middle of the way; it ends at ᾱ_0."""
 
+    equation = "x_prev = a·x_t₋₁ + b₀·x₀ + b₁·x₀₋₁ + d·z₋₁ + σ·z,  corrected from x_t₋₁ to x_t, then predicted"
     name = "SASolverScheduler"
     tensors: ClassVar[Mapping[str, tuple[str, str]]] = {
         "last_sample": ("last_state", "x_t[-1]"),
@@ -81,6 +83,10 @@ class SaSolver(MultistepSolver):
         scheduler.lower_order_nums = min(known + 1, self._order)
         scheduler._step_index += 1
         return x_next
+
+    def next_alpha_bar(self, index: int) -> float:
+        """See `Solver.next_alpha_bar`; it ends at ᾱ_0."""
+        return super().next_alpha_bar(index) if self.next_timestep(index) >= 0 else self.schedule.trained.alpha_bar(0)
 
     def _tau(self, index: int) -> int:
         low, high = NOISY_TIMESTEPS

@@ -8,8 +8,8 @@ from torch import nn
 
 from studio.engine.models.formats.weights import StoredWeights
 from studio.engine.networks.text_encoder import TextEncoder
-from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.prompts.clip_vocabulary import FOLDER as TOKENIZER
 
 
 @dataclass(frozen=True)

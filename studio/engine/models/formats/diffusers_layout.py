@@ -33,8 +33,11 @@ def weights_file_of(part: nn.Module) -> str:
 def config_of(part: nn.Module) -> dict[str, Any]:
     """Return a network's configuration for its file, without private entries such as local paths."""
     if isinstance(part, TextEncoder):
+        from transformers import CLIPTextConfig  # takes long, and only saving needs it
+
         own = ["CLIPTextModel" if part.text_projection is None else PROJECTED]
-        config = {**part.config.to_diff_dict(), "architectures": own, "dtype": "float32"}
+        theirs = CLIPTextConfig(**part.config.model_dump(exclude_unset=True))
+        config = {**theirs.to_diff_dict(), "architectures": own, "dtype": "float32"}
         return {"_class_name": TextEncoder.__name__, **config}
     network: Any = part
     config = {name: value for name, value in dict(network.config).items() if not name.startswith("_")}

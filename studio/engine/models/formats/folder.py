@@ -26,10 +26,10 @@ from studio.engine.models.formats.weights import (
     read_json,
     weights_bytes,
 )
-from studio.engine.networks.tokenizer import FOLDER as TOKENIZER
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
+from studio.protocol.prompts.clip_vocabulary import FOLDER as TOKENIZER
 from studio.protocol.scratch import make_scratch
 from studio.protocol.weightsheader import refuse_pickle
 

@@ -24,13 +24,12 @@ from studio.engine.models.formats import original_configs
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.foreign_names import autoencoder_name, text_encoder_name
 from studio.engine.models.formats.weights import Conversion, StoredWeights, part_of
-from studio.engine.networks.clip_tokenizer import VOCABULARY, clip_tokenizer_files
 from studio.engine.networks.text_encoder import PROJECTED
-from studio.engine.networks.tokenizer import END
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.card import card_of_file
 from studio.protocol.foreign.original import CONTROL, UNET, EncoderKind, OriginalLayout, layout_of
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.prompts.clip_vocabulary import END, VOCABULARY, clip_tokenizer_files
 from studio.protocol.weightsheader import WeightsHeader
 
 _SCALING_FACTORS = {True: 0.13025, False: 0.18215}  # of SDXL's autoencoder, and of the others

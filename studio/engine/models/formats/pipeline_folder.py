@@ -5,10 +5,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from studio.engine.models.extent import check_layers
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.foreign_names import autoencoder_name, text_encoder_name
 from studio.engine.models.formats.weights import StoredTensor, StoredWeights, read_bytes
+from studio.engine.networks.empty import empty_network
+from studio.engine.networks.estimator import EstimatorNetwork, stored_names
 from studio.engine.networks.registry import network_class
+from studio.protocol.control_kinds import ESTIMATOR_KINDS
 from studio.protocol.foreign.card import card_of
 from studio.protocol.foreign.folder import NetworkFolder, read_pipeline_folder
 
@@ -28,7 +32,11 @@ _TEXT_SETTINGS = (
     "pad_token_id",
 )
 _OWN = {"VQModel": "VqAutoencoder"}  # the program's own classes with the same weights
-_PARTS = {"ControlNetModel": "controlnet", "AutoencoderKL": "vae"}  # of a network that is alone in its folder
+_PARTS = {  # of a network that is alone in its folder
+    "ControlNetModel": "controlnet",
+    "AutoencoderKL": "vae",
+    **dict.fromkeys(ESTIMATOR_KINDS, "estimator"),
+}
 
 
 def read_pipeline(path: Path) -> ModelContents:
@@ -38,15 +46,32 @@ def read_pipeline(path: Path) -> ModelContents:
     configs, weights = {}, {}
     for name, network in folder.networks.items():
         part = _PARTS.get(name, name)
-        configs[part] = _config(network)
-        rename = text_encoder_name if network.class_name in _TEXT_ENCODERS else autoencoder_name
-        weights[part] = _weights(network, path, rename)
+        configs[part] = _config(network, folder.options)
+        check_layers(path, configs[part], len(network.tensors))
+        weights[part] = _weights(network, path, _renaming(network.class_name, configs[part]))
     files = {name: read_bytes(file) for name, file in folder.tokenizers.items()}
     return ModelContents(card, configs, weights, files, foreign=True)
 
 
-def _config(network: NetworkFolder) -> dict[str, Any]:
+def _renaming(class_name: str, config: Mapping[str, Any]) -> Callable[[str], str | None]:
+    """Return what the tensors of a network are called in the program's own class."""
+    if class_name in ESTIMATOR_KINDS:
+        network = empty_network(EstimatorNetwork, config)
+        assert isinstance(network, EstimatorNetwork)
+        return stored_names(network)
+    return text_encoder_name if class_name in _TEXT_ENCODERS else autoencoder_name
+
+
+def _config(network: NetworkFolder, options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings that the network's class knows; others are left out."""
+    if network.class_name in ESTIMATOR_KINDS:
+        return {
+            "_class_name": "EstimatorNetwork",
+            "architecture": network.class_name,
+            "settings": dict(network.config),
+            "mean": options.get("image_mean"),
+            "std": options.get("image_std"),
+        }
     if network.class_name in _TEXT_ENCODERS:
         known = {name: network.config[name] for name in _TEXT_SETTINGS if name in network.config}
         return {"_class_name": "TextEncoder", "architectures": [network.class_name], **known}

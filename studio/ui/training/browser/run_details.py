@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.protocol.runnotes import RunNotes, parse_tags
+from studio.protocol.notes import Notes, parse_tags
 from studio.protocol.runsummary import RunSummary
 from studio.ui.theme import UNIT
 from studio.ui.training.browser import run_texts
@@ -30,7 +30,7 @@ class RunDetails(QScrollArea):
     """What is known of one run.
 
     Signals:
-        edited: (RunSummary, RunNotes): the person has changed the run's name, tags or notes.
+        edited: (RunSummary, Notes): the person has changed the run's name, tags or notes.
     """
 
     edited = Signal(object, object)
@@ -89,7 +89,7 @@ class RunDetails(QScrollArea):
         if run is None:
             return
         if not typing:
-            self.name.setPlaceholderText(run.model_copy(update={"notes": RunNotes()}).title)
+            self.name.setPlaceholderText(run.model_copy(update={"notes": Notes()}).title)
             self.name.setText(run.notes.name)
             self.tags.setText(", ".join(run.notes.tags))
             self.notes.setPlainText(run.notes.notes)
@@ -112,8 +112,8 @@ class RunDetails(QScrollArea):
             self._run = run.model_copy(update={"notes": self._typed()})
             self.edited.emit(run, self._typed())
 
-    def _typed(self) -> RunNotes:
-        return RunNotes(
+    def _typed(self) -> Notes:
+        return Notes(
             name=self.name.text()[:200], tags=parse_tags(self.tags.text()), notes=self.notes.toPlainText()[:100_000]
         )
 

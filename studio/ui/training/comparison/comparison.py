@@ -11,9 +11,9 @@ from studio.link.run_watcher import RunWatcher
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event
+from studio.protocol.notes import given_name
 from studio.protocol.recipes import flat_settings
 from studio.protocol.runfolder import RunFolder, Status
-from studio.protocol.runnotes import given_name
 from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.training.comparison.results import RunResult

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.protocol.losses import LossDescription, TermGroup, comparable_losses, describe_loss, same_data
 from studio.protocol.training_recipe import TrainRecipe
+from studio.protocol.traits import traits_of
 from studio.ui.training.comparison.comparison import ComparedRun
 from studio.ui.training.curves import run_lines
 from studio.ui.training.curves.chart import Chart
@@ -82,7 +83,8 @@ class RunCharts:
         self.loss.set_title(about.title, about.unit)
         self.loss.show_lines(run_lines.loss_lines(run, alike, about.shown))
         self.loss.set_note(note)
-        self._show_terms(run, alike, about)
+        denoises = recipe is None or traits_of(recipe.model).uses("schedule")
+        self._show_terms(run, alike, about, denoises)
         self.quartiles.show_lines(run_lines.quartile_lines(run, timesteps))
         self.gradient_norm.show_lines(run_lines.gradient_lines(run, alike))
         self.gradient_norm.set_note(note)
@@ -95,18 +97,20 @@ class RunCharts:
         for chart in self.metrics:
             chart.show_runs(run_lines.evaluated_runs(run, measured))
             chart.set_note(note)
-        # before anything is measured, the empty quartile chart keeps the page in place
-        self.quartiles.setVisible(run.has_timesteps or not len(run.stats))
+        # before anything is measured, the empty charts that are to come keep the page in place
+        self.quartiles.setVisible(run.has_timesteps or (denoises and not len(run.stats)))
         self.metrics[1].setVisible(len(run.metric_names) > 1)
 
-    def _show_terms(self, run: RunSeries, others: Sequence[ComparedRun], about: LossDescription) -> None:
-        """Show the groups of terms, each in a chart of its own."""
+    def _show_terms(
+        self, run: RunSeries, others: Sequence[ComparedRun], about: LossDescription, denoises: bool
+    ) -> None:
+        """Show the groups of terms, each in a chart of its own; those of a model that `denoises` when there are any."""
         groups = about.groups or (TermGroup("loss terms", about.unit),)
         named = {name for group in groups for name in group.names} | set(about.shown)
         rest = [name for name in run.term_names if name not in named]
         for chart, group in zip_longest((self.terms, self.more_terms), groups):
             names = [] if group is None else [name for name in group.names if name in run.term_names] or rest
-            chart.setVisible(bool(names))
+            chart.setVisible(bool(names) or (group in about.groups and not denoises and not len(run.stats)))
             chart.show_lines(run_lines.term_lines(run, others, names))
             if group is not None:
                 chart.set_title(group.title, group.unit)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.protocol.runnotes import given_name
+from studio.protocol.notes import given_name
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
 from studio.ui.widgets.icon_button import IconButton

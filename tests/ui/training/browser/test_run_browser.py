@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from studio.protocol import places
-from studio.protocol.runnotes import RunNotes, write_notes
+from studio.protocol.notes import Notes, write_notes
 from studio.ui.training.browser.run_browser import RunBrowser
 from studio.ui.training.browser.run_table_model import COLUMNS
 from studio.ui.training.browser.run_texts import date_text
@@ -29,7 +29,7 @@ def three(data_home):
     first = make_run("20260101-000000-first", step=100, age=300)
     second = make_run("20260102-000000-second", step=50, age=200, state="stopped")
     third = make_run("20260103-000000-third", step=20, age=100, state="failed")
-    write_notes(second, RunNotes(name="wide net", tags=("good", "paper"), notes="lower rate"))
+    write_notes(second, Notes(name="wide net", tags=("good", "paper"), notes="lower rate"))
     return first, second, third
 
 
@@ -114,10 +114,10 @@ def test_the_selected_run_is_shown_and_its_notes_are_edited(qtbot, browser, thre
     details.name.setFocus()
     QTest.keyClicks(details.name, "s")
     QTest.keyClick(details.name, Qt.Key.Key_Return)
-    assert heard == [(three[1], RunNotes(name="wide nets", tags=("good", "paper"), notes="lower rate"))]
+    assert heard == [(three[1], Notes(name="wide nets", tags=("good", "paper"), notes="lower rate"))]
     details.notes.setPlainText("again")
     browser.table.select(three[0])
-    assert heard[-1] == (three[1], RunNotes(name="wide nets", tags=("good", "paper"), notes="again"))
+    assert heard[-1] == (three[1], Notes(name="wide nets", tags=("good", "paper"), notes="again"))
     assert details.name.placeholderText() == "first"
     assert len(heard) == 2
 
@@ -131,7 +131,7 @@ def test_what_is_being_typed_survives_a_new_reading_of_the_run(qtbot, browser, t
     tags.setFocus()
     tags.selectAll()
     QTest.keyClicks(tags, "toy, ")
-    write_notes(three[1], RunNotes(name="from a shell"))
+    write_notes(three[1], Notes(name="from a shell"))
     with qtbot.waitSignal(browser.scan.read):
         browser.scan.read_again(three[1])
     assert tags.text() == "toy, "
@@ -141,7 +141,7 @@ def test_what_is_being_typed_survives_a_new_reading_of_the_run(qtbot, browser, t
     assert [notes.tags for notes in heard] == [("toy", "keep")]
     browser.table.setFocus()
     browser.table.select(three[0])
-    write_notes(three[0], RunNotes(name="renamed"))
+    write_notes(three[0], Notes(name="renamed"))
     with qtbot.waitSignal(browser.scan.read):
         browser.scan.read_again(three[0])
     assert browser.details.name.text() == "renamed"

@@ -206,6 +206,17 @@ def test_a_gan_has_a_loss_for_each_network_and_an_axis_from_0_to_1_for_what_the_
     assert drawn(outputs, "D(real)")[1][-1] == pytest.approx(0.8)
 
 
+@pytest.mark.parametrize(
+    ("model", "shown"), [("gan", ["terms"]), ("vae", ["terms"]), ("autoencoder", []), ("diffusion", ["quartiles"])]
+)
+def test_before_the_first_measurement_the_charts_of_the_model_stand_there(qtbot, curves, tmp_path, model, shown):
+    curves.comparison.set_current(tmp_path / "this", TrainRecipe(model=model))
+    assert not len(curves.series.stats)
+    below = [name for name in ("terms", "more_terms", "quartiles") if not getattr(curves.charts, name).isHidden()]
+    assert below == shown
+    assert curves.page_switch.key() == ("parts" if shown else "optimizer")
+
+
 def test_the_scores_of_a_critic_are_no_probabilities(qtbot, curves, tmp_path):
     curves.log.setChecked(False)
     curves.comparison.set_current(tmp_path / "this", gan("wasserstein"))

@@ -1,4 +1,4 @@
-"""notes.json in a run's folder: what a person has written about the run. The training neither reads nor writes it."""
+"""notes.json in the folder of a run or of results: what a person has noted about it. The engine never touches it."""
 
 from pathlib import Path
 from typing import Literal
@@ -14,13 +14,14 @@ _MOST_BYTES = 2**20
 _MOST_TAGS = 32
 
 
-class RunNotes(Frozen):
-    """A run's name, tags and notes, all optional."""
+class Notes(Frozen):
+    """A name, tags, notes and stars, all optional."""
 
     version: Literal[1] = 1
     name: str = Field(default="", max_length=200)
     tags: tuple[str, ...] = Field(default=(), max_length=_MOST_TAGS)
     notes: str = Field(default="", max_length=100_000)
+    stars: int = Field(default=0, ge=0, le=5)
 
     @field_validator("name")
     @classmethod
@@ -34,20 +35,20 @@ class RunNotes(Frozen):
         return tuple(dict.fromkeys(word for word in words if word))
 
 
-def read_notes(run: Path) -> RunNotes:
-    """Read the notes of a run; a run without any has empty ones.
+def read_notes(folder: Path) -> Notes:
+    """Read the notes in a folder; one without any has empty ones.
 
     Raises:
         BadInput: The file cannot be read, or is not what this program writes.
     """
     try:
-        return RunNotes.model_validate_json(read_regular(run / NOTES_FILE, _MOST_BYTES))
+        return Notes.model_validate_json(read_regular(folder / NOTES_FILE, _MOST_BYTES))
     except FileNotFoundError:
-        return RunNotes()
+        return Notes()
     except OSError as error:
-        raise BadInput(f"{NOTES_FILE} of {run.name} cannot be read: {error.strerror or error}.") from error
+        raise BadInput(f"{NOTES_FILE} of {folder.name} cannot be read: {error.strerror or error}.") from error
     except ValidationError as error:
-        raise BadInput(f"{NOTES_FILE} of {run.name} is damaged, or of a newer version.") from error
+        raise BadInput(f"{NOTES_FILE} of {folder.name} is damaged, or of a newer version.") from error
 
 
 def given_name(run: Path) -> str:
@@ -58,9 +59,9 @@ def given_name(run: Path) -> str:
         return ""
 
 
-def write_notes(run: Path, notes: RunNotes) -> None:
-    """Replace the notes of a run as a whole; raises BadInput when they cannot be written."""
-    write_text_whole(run / NOTES_FILE, notes.model_dump_json(indent=1) + "\n")
+def write_notes(folder: Path, notes: Notes) -> None:
+    """Replace the notes in a folder as a whole; raises BadInput when they cannot be written."""
+    write_text_whole(folder / NOTES_FILE, notes.model_dump_json(indent=1) + "\n")
 
 
 def parse_tags(text: str) -> tuple[str, ...]:

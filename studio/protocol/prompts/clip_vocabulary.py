@@ -2,19 +2,18 @@
 
 import json
 
-from tokenizers import pre_tokenizers
-
-from studio.engine.networks.tokenizer import END, FOLDER, START
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 
+FOLDER = "tokenizer"
+START, END = "<|startoftext|>", "<|endoftext|>"
 LENGTH = 77  # tokens of a prompt, including start and end
 VOCABULARY = 49408
-_WORD_END = "</w>"
+WORD_END = "</w>"
 
 
 def clip_tokenizer_files(*, pad: str = END) -> dict[str, bytes]:
-    """Return the tokenizer's files by name, as `load_tokenizer` reads them.
+    """Return the tokenizer's files by name, as `engine.networks.tokenizer` reads them.
 
     The vocabulary follows from the merges: all bytes, the same at the end of a word, one token for each merge, and the
     two marks.
@@ -23,14 +22,10 @@ def clip_tokenizer_files(*, pad: str = END) -> dict[str, bytes]:
         pad: The token that fills short prompts up: END for the encoder of Stable Diffusion 1.x and the first of SDXL,
             "!" (token 0) for that of 2.x and the second of SDXL.
     """
-    path = places.resources() / "tokenizers" / "clip" / "merges.txt"
-    try:
-        merges = path.read_bytes()
-    except OSError as error:
-        raise BadInput(f"The installation is damaged: {path} is missing.") from error
+    merges = clip_merges()
     pairs = merges.decode("utf-8").splitlines()[1:]
-    letters = _bytes_in_order()
-    tokens = [*letters, *(letter + _WORD_END for letter in letters)]
+    letters = list(letters_of_bytes().values())
+    tokens = [*letters, *(letter + WORD_END for letter in letters)]
     tokens += [pair.replace(" ", "") for pair in pairs if pair]
     tokens += [START, END]
     settings = {
@@ -48,10 +43,17 @@ def clip_tokenizer_files(*, pad: str = END) -> dict[str, bytes]:
     }
 
 
-def _bytes_in_order() -> list[str]:
-    """Return the letter of each byte as GPT-2 orders them: printable bytes first, then the others."""
+def clip_merges() -> bytes:
+    """Return CLIP's merges.txt; raises BadInput when the installation lacks it."""
+    path = places.resources() / "tokenizers" / "clip" / "merges.txt"
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"The installation is damaged: {path} is missing.") from error
+
+
+def letters_of_bytes() -> dict[int, str]:
+    """Return the letter that stands for each byte, in GPT-2's order: printable bytes first, then the others."""
     printable = [*range(ord("!"), ord("~") + 1), *range(0xA1, 0xAC + 1), *range(0xAE, 0xFF + 1)]
     others = [byte for byte in range(256) if byte not in printable]
-    letters = [*map(chr, printable), *(chr(256 + number) for number in range(len(others)))]
-    assert set(letters) == set(pre_tokenizers.ByteLevel.alphabet())
-    return letters
+    return {byte: chr(byte) for byte in printable} | {byte: chr(256 + number) for number, byte in enumerate(others)}

@@ -1,17 +1,17 @@
 import pytest
 
 from studio.protocol.errors import BadInput
-from studio.protocol.runnotes import NOTES_FILE, RunNotes, parse_tags, read_notes, write_notes
+from studio.protocol.notes import NOTES_FILE, Notes, parse_tags, read_notes, write_notes
 
 
 def test_notes_are_read_as_they_were_written(tmp_path):
-    notes = RunNotes(name="wide net", tags=("good", "paper"), notes="two\nlines <b>")
+    notes = Notes(name="wide net", tags=("good", "paper"), notes="two\nlines <b>")
     write_notes(tmp_path, notes)
     assert read_notes(tmp_path) == notes
 
 
 def test_a_run_without_notes_has_empty_ones(tmp_path):
-    assert read_notes(tmp_path) == RunNotes()
+    assert read_notes(tmp_path) == Notes()
 
 
 @pytest.mark.parametrize("content", [b"{", b"[1]", b'{"version": 2}', b'{"name": 3}', b"\xff\xfe\x00", b'{"a":' * 9999])
@@ -29,6 +29,6 @@ def test_notes_that_are_no_file_are_refused(tmp_path):
 
 
 def test_a_name_has_one_line_and_a_tag_is_kept_once(tmp_path):
-    notes = RunNotes(name=" a\n b ", tags=parse_tags("one, two , one,,  "))
+    notes = Notes(name=" a\n b ", tags=parse_tags("one, two , one,,  "))
     assert notes.name == "a b"
     assert notes.tags == ("one", "two")

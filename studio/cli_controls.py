@@ -1,0 +1,90 @@
+"""Controls and LoRAs on the command line: the verb control, and how the options of generate are written."""
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+
+from studio import console
+from studio.cli_options import Device, Json, check_png, parse_size
+from studio.protocol.control_kinds import CONTROL_KINDS, KINDS
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, write_whole
+from studio.protocol.frozen import describe
+from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE, ControlSpec
+from studio.protocol.recipes import parse_settings
+
+_READY = "map:"  # before a kind: the file is the control image
+
+
+def control(
+    kind: Annotated[str, typer.Argument(help=f"{', '.join(CONTROL_KINDS)}.")],
+    picture: Annotated[Path, typer.Argument(help="The picture.")],
+    out: Annotated[Path, typer.Option(help="The control image's file (.png).")],
+    size: Annotated[str | None, typer.Option(help="WxH of the control image; default: the picture's.")] = None,
+    mask: Annotated[
+        Path | None, typer.Option(help="For inpaint, which hides what is white in it: transparent in the file.")
+    ] = None,
+    estimator: Annotated[
+        str | None, typer.Option(help="The model for depth, normal, pose or segmentation; default: a named one.")
+    ] = None,
+    set_: Annotated[list[str] | None, typer.Option("--set", help="A setting of the kind, as in low=0.2.")] = None,
+    device: Device = "auto",
+    json_: Json = False,
+) -> None:
+    """Make the control image that a ControlNet follows: edges, depth, a pose and others."""
+    if kind not in KINDS:
+        raise BadInput(f"There is no kind of control {kind[:60]!r}. Kinds: {', '.join(CONTROL_KINDS)}.")
+    check_png(out)
+    fields = {"kind": kind, "image": str(picture), "settings": parse_settings(set_ or []), "estimator": estimator}
+    try:
+        spec = ControlSpec.model_validate(fields)
+    except ValidationError as error:
+        raise BadInput(f"Those settings do not fit: {describe(error)}") from error
+    sides = parse_size(size) if size is not None else None
+    if sides is not None and not all(MIN_SIDE <= side <= MAX_SIDE for side in sides):
+        raise BadInput(f"--size must be from {MIN_SIDE} to {MAX_SIDE} each way.")
+    from studio.engine.data.pictures import png_bytes
+    from studio.engine.generation.control_image import control_image
+    from studio.engine.generation.inpainting import read_mask
+    from studio.engine.generation.model_cache import ModelCache
+
+    made = control_image(spec, sides, ModelCache(device), mask=None if mask is None else read_mask(mask))
+    for note in made.notes:
+        console.tell(note)
+    make_folder(out.parent)
+    write_whole(out, png_bytes(made.pixels))
+    console.result({"picture": str(out), "kind": kind}, json_, text=str(out))
+
+
+def parse_control(text: str) -> dict[str, Any]:
+    """Parse [map:]KIND[@MODEL]=FILE[:WEIGHT[:START[:END]]] into the fields of a ControlSpec."""
+    said, _, rest = text.partition("=")
+    kind, at, model = said.removeprefix(_READY).partition("@")
+    if kind not in KINDS or not rest or (at and not model):
+        kinds = ", ".join(CONTROL_KINDS)
+        raise BadInput(f"--control takes KIND=FILE, as in {CONTROL_KINDS[0]}=photo.png, not {text}. Kinds: {kinds}.")
+    file, numbers = _numbers_after(rest, 3)
+    fields = {"kind": kind, "image": file, **dict(zip(("weight", "start", "end"), numbers, strict=False))}
+    return fields | ({"model": model} if model else {}) | ({"ready": True} if said.startswith(_READY) else {})
+
+
+def parse_lora(text: str) -> dict[str, str | float]:
+    """Parse FILE[:WEIGHT[:TEXT_WEIGHT]] into the fields of a LoraSpec."""
+    file, numbers = _numbers_after(text, 2)
+    return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
+
+
+def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
+    """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
+    file = text
+    numbers: list[float] = []
+    while not os.path.exists(Path(file)) and len(numbers) < most:
+        shorter, _, last = file.rpartition(":")
+        if not shorter or not re.fullmatch(r"-?\d+(\.\d+)?", last):
+            break
+        file, numbers = shorter, [float(last), *numbers]
+    return file, numbers

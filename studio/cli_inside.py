@@ -1,0 +1,151 @@
+"""Command line verbs that look into generations: inspect, film and compare."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import numpy as np
+import typer
+from numpy.typing import NDArray
+
+from studio import console
+from studio.cli_options import Device, Json, Trajectory, check_png
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, write_whole
+
+
+def inspect(
+    record: Trajectory,
+    step: Annotated[int, typer.Option(min=0, help="Which step, counted from 0.")],
+    terms: Annotated[
+        Path | None, typer.Option(help="Where the tensors go (.safetensors): x_t, x0, eps, x_prev and others.")
+    ] = None,
+    device: Device = "auto",
+    json_: Json = False,
+) -> None:
+    """Show the mathematics of a step: the update of its sampler, every term with its coefficient, mean and norm."""
+    if terms is not None and terms.suffix.lower() != ".safetensors":
+        raise BadInput(f"--terms takes a .safetensors file, not {terms.name}.")
+    from safetensors.torch import save
+
+    from studio.engine.generation.inspecting import inspect_step
+    from studio.engine.generation.model_cache import ModelCache
+
+    found = inspect_step(record, step, ModelCache(device))
+    numbers = found.described()
+    if terms is not None:
+        make_folder(terms.parent)
+        write_whole(terms, save(found.all_tensors(), {"sampler": found.sampler, "step": str(step)}))
+    console.result(numbers, json_, text=_as_text(numbers))
+
+
+def film(
+    source: Annotated[
+        Path, typer.Argument(metavar="TRAJECTORY|RUN", help="A denoising record, or a training run for its samples.")
+    ],
+    out: Annotated[
+        Path, typer.Option(help="A .gif, .webp, .png (animated) or .mp4 file, or a folder for numbered pictures.")
+    ],
+    show: Annotated[
+        str, typer.Option(help="x_t: the states, noisy at first; x0: the estimates of the clean picture.")
+    ] = "x_t",
+    fps: Annotated[float, typer.Option(min=0.1, max=100, help="Frames per second.")] = 10.0,
+    sheet: Annotated[bool, typer.Option("--sheet", help="All frames in one .png, row by row.")] = False,
+    plane: Annotated[
+        bool,
+        typer.Option("--plane", help="Of a run, one .png: checkpoints down, denoising steps across, the same noise."),
+    ] = False,
+    seed: Annotated[int, typer.Option(min=0, help="With --plane: of the noise.")] = 0,
+    steps: Annotated[int, typer.Option(min=1, max=1000, help="With --plane: denoising steps.")] = 20,
+    label: Annotated[int | None, typer.Option(min=0, help="With --plane: the class.")] = None,
+    device: Device = "auto",
+    json_: Json = False,
+) -> None:
+    """Make a film of a generation's steps, or of the samples of a training run."""
+    shown: Literal["x_t", "x0"] = "x0" if show == "x0" else "x_t"
+    if show != shown:
+        raise BadInput(f"--show takes x_t or x0, not {show!r}.")
+    from studio.engine.data.film_files import check_film_place, write_film
+    from studio.engine.generation.filming import Film, film_of, plane_of_times
+    from studio.engine.generation.model_cache import ModelCache
+    from studio.protocol.generation_recipe import GenerateRecipe
+    from studio.protocol.runfolder import RunFolder
+
+    check_film_place(out, sheet=sheet or plane)
+    models = ModelCache(device)
+    if plane:
+        recipe = GenerateRecipe(seed=seed, steps=steps, label=label)
+        cells = plane_of_times(RunFolder(source), recipe, shown, models, console.progress_of_work("checkpoint"))
+        made = Film(iter([cells]), 1)
+    else:
+        made = film_of(source, shown, models)
+    for note in made.notes:
+        console.tell(note)
+    progress = console.progress_of_work("frame")
+    files = write_film(_counted(made.frames, made.count, progress), out, fps=fps, sheet=sheet or plane)
+    for file in files:
+        console.result({"file": str(file)}, json_, text=str(file))
+
+
+def compare(
+    a: Annotated[Path, typer.Argument(metavar="A", help="A picture.")],
+    b: Annotated[Path, typer.Argument(metavar="B", help="Another picture of the same size.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Where a picture of the difference goes (.png), with a scale.")
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """Compare two pictures: difference of each channel, largest difference, PSNR, SSIM, share of changed pixels."""
+    if out is not None:
+        check_png(out)
+    from studio.engine.data.difference_plot import difference_plot
+    from studio.engine.data.pictures import png_bytes, read_image
+    from studio.engine.metrics.picture_comparison import compare_pictures
+
+    found = compare_pictures(read_image(a), read_image(b))
+    if out is not None:
+        make_folder(out.parent)
+        write_whole(out, png_bytes(difference_plot(found.difference)))
+    fields = {name: getattr(found, name) for name in found.__dataclass_fields__ if name != "difference"}
+    means = ", ".join(f"{name} {mean:.4g}" for name, mean in zip(found.channels, found.mean_difference, strict=True))
+    lines = [
+        f"{found.width}x{found.height}, {found.changed:.2%} of the pixels differ",
+        f"mean difference: {means} (of 255); largest {found.max_difference}",
+        "PSNR infinite: the pictures are equal" if found.psnr is None else f"PSNR {found.psnr:.2f} dB",
+        "SSIM needs 3 pixels each way" if found.ssim is None else f"SSIM {found.ssim:.4f}",
+    ]
+    result = {"a": str(a), "b": str(b), **fields, "identical": found.identical}
+    console.result(result | ({"picture": str(out)} if out else {}), json_, text="\n".join(lines))
+
+
+def _counted(
+    frames: Iterator[NDArray[np.uint8]], count: int, progress: Callable[[int, int], None]
+) -> Iterator[NDArray[np.uint8]]:
+    for done, frame in enumerate(frames, start=1):
+        yield frame
+        progress(done, count)
+
+
+def _as_text(numbers: dict[str, Any]) -> str:
+    """Lay out an inspected step as a table."""
+    end = "the clean picture" if numbers["timestep_prev"] < 0 else f"t = {numbers['timestep_prev']}"
+    lines = [
+        f"{numbers['model']}, {numbers['sampler']}: step {numbers['step']} of {numbers['steps']}, "
+        f"t = {numbers['timestep']} to {end}",
+        f"ᾱ {numbers['alpha_bar']:.6g} to {numbers['alpha_bar_prev']:.6g}, σ {numbers['sigma']:.6g}, "
+        f"guidance {numbers['guidance']:g}",
+        numbers["equation"],
+        numbers["where"],
+        "",
+        f"{'term':14} {'coefficient':>12} {'mean':>12} {'norm':>12}  of step",
+    ]
+    for term in numbers["terms"]:
+        figures = f"{term['coefficient']:12.6g} {term['mean']:12.6g} {term['norm']:12.6g}"
+        lines.append(f"{term['name']:14} {figures}  {term['step']}")
+    lines += ["", f"{'tensor':27} {'mean':>12} {'norm':>12}"]
+    lines += [f"{name:27} {one['mean']:12.6g} {one['norm']:12.6g}" for name, one in numbers["tensors"].items()]
+    if numbers["restored"]:
+        lines.append("What the mask keeps was restored after the update: x_update is before, x_prev after.")
+    if numbers["clipped"]:
+        lines.append("x0 is clipped to -1 ... 1, and eps follows it: eps_model is the network's own.")
+    return "\n".join(lines)

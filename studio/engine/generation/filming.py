@@ -1,0 +1,186 @@
+"""Makes the frames of films: of a denoising record, of the samples of a training run, and of checkpoints by steps."""
+
+import math
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from studio.compositing import colour_planes
+from studio.engine.data.film_files import Frame, in_grid
+from studio.engine.data.pictures import from_model, read_image, to_bytes
+from studio.engine.data.toy import scatter
+from studio.engine.generation.denoising import DenoisingPlan
+from studio.engine.generation.make_plan import make_plan, with_recipe_vae
+from studio.engine.generation.model_cache import ModelCache
+from studio.engine.models.latent import LatentModel
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.protocol.errors import BadInput
+from studio.protocol.fitting import check_fits
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.record import Record, open_record
+from studio.protocol.runfolder import RunFolder
+
+Shown = Literal["x_t", "x0"]
+MOST_CHECKPOINTS = 20  # rows of a plane; of more, evenly as many
+_DECODED_AT_ONCE = 8
+_STRIPE = 4  # pixels; damaged frames are striped
+
+
+@dataclass(frozen=True)
+class Film:
+    """Frames of one shape, made while they are read.
+
+    Attributes:
+        frames: The frames, in order.
+        count: How many there are.
+        notes: What is not as one may expect, a line each.
+    """
+
+    frames: Iterator[Frame]
+    count: int
+    notes: tuple[str, ...] = ()
+
+
+def film_of(source: Path, show: Shown, models: ModelCache) -> Film:
+    """Return the film of a denoising record, or of a training run's samples; see `film_of_record` and `film_of_run`."""
+    if os.path.isdir(source):
+        return film_of_run(RunFolder(source))
+    return film_of_record(source, show, models)
+
+
+def film_of_record(path: Path, show: Shown, models: ModelCache) -> Film:
+    """Return one frame for each kept step; several pictures stand in a grid.
+
+    A picture that was ended early stays at its last frame, and a damaged frame is striped; both are told.
+
+    Args:
+        path: The record.
+        show: The noisy states, or the estimates of the clean picture.
+        models: Loads the model whose autoencoder decodes latents; other records need no model.
+
+    Raises:
+        BadInput: The record cannot be read, or its latents' model is gone.
+    """
+    record = open_record(path)
+    decode = _decoder(record, models)
+    kept, ends = record.info.kept, record.written
+    damaged = [frame for frame in range(record.frames) if record.damaged(frame)]
+    notes = [f"Step {kept[frame]} is damaged, and striped in the film." for frame in damaged]
+    notes += [
+        f"Picture {picture + 1} ended after step {kept[int(end) - 1]}, and stays as it was there."
+        for picture, end in enumerate(ends)
+        if end < record.frames
+    ]
+    states = record.x_t if show == "x_t" else record.x0
+    pictures = np.arange(states.shape[1])
+
+    def frames() -> Iterator[Frame]:
+        for frame in range(record.frames):
+            shown = torch.from_numpy(states[np.minimum(frame, ends - 1), pictures].astype(np.float32))
+            made = _frame(shown, record.info.space == "plane", decode)
+            yield _striped(made) if frame in damaged else made
+
+    return Film(frames(), record.frames, tuple(notes))
+
+
+def film_of_run(folder: RunFolder) -> Film:
+    """Return the sample grids of a training run in the order of its steps.
+
+    Raises:
+        BadInput: The folder is no run, or has no samples yet; a picture cannot be read.
+    """
+    files = sorted(file for file in folder.samples.glob("*.png") if file.stem.isdecimal()) if folder.exists else []
+    if not folder.exists:
+        raise BadInput(f"{folder.path} holds neither a training run nor a trajectory.")
+    if not files:
+        raise BadInput(f"{folder.path} has no samples yet.")
+
+    def frames() -> Iterator[Frame]:
+        first: Frame | None = None
+        for file in files:
+            colours = colour_planes(to_bytes(read_image(file).pixels))
+            frame: Frame = np.array(colours[..., 0] if colours.shape[2] == 1 else colours, np.uint8)
+            first = frame if first is None else first
+            if frame.shape != first.shape:
+                raise BadInput(f"{file} has another size than the samples before it.")
+            yield frame
+
+    return Film(frames(), len(files))
+
+
+def plane_of_times(
+    folder: RunFolder,
+    recipe: GenerateRecipe,
+    show: Shown,
+    models: ModelCache,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Frame:
+    """Sample the same noise by each checkpoint of a run: a row for each checkpoint, a column for each denoising step.
+
+    Args:
+        folder: The run; of more than MOST_CHECKPOINTS checkpoints, evenly as many are taken, with both ends.
+        recipe: The settings; its model is replaced by each checkpoint's. One picture.
+        show: What the cells show; see `film_of_record`.
+        models: Loads the checkpoints.
+        progress: Called with the number of finished rows and of all.
+
+    Raises:
+        BadInput: The run has no checkpoints, or does not train a model that denoises.
+    """
+    steps = [int(path.name) for path in folder.complete_checkpoints()] if folder.exists else []
+    if not steps:
+        raise BadInput(f"{folder.path} has no checkpoints to sample from.")
+    rows = min(len(steps), MOST_CHECKPOINTS)
+    chosen = [steps[round(i * (len(steps) - 1) / max(1, rows - 1))] for i in range(rows)]
+    cells: list[Frame] = []
+    for row, step in enumerate(chosen):
+        own = recipe.model_copy(update={"model": f"{folder.path}@{step}", "count": 1})
+        check_fits(own, models.get(own.model).card)
+        plan = make_plan(own, models, None)
+        if not isinstance(plan, DenoisingPlan):
+            raise BadInput(f"{folder.path} trains a model of one pass: it has no denoising steps.")
+        with plan.prepared():
+            for state in plan.steps(0, 1):
+                shown = state.x_t if show == "x_t" else state.x0
+                cells.append(_frame(shown, plan.space == "plane", plan.pictures))
+        progress(row + 1, rows)
+    return in_grid(cells, len(cells) // rows)
+
+
+def _frame(states: Tensor, points: bool, decode: Callable[[Tensor], Tensor]) -> Frame:
+    """Draw the states of all pictures [N, C, H, W] in one frame."""
+    if points:
+        return scatter(states.flatten(1))
+    with torch.inference_mode():
+        made = [picture for some in states.split(_DECODED_AT_ONCE) for picture in decode(some).float().cpu().numpy()]
+    return in_grid([from_model(np.nan_to_num(picture)) for picture in made], math.ceil(math.sqrt(len(made))))
+
+
+def _decoder(record: Record, models: ModelCache) -> Callable[[Tensor], Tensor]:
+    """Return what makes pictures of a record's states."""
+    if record.info.space != "latent":
+        return lambda states: states
+    recipe = record.recipe()
+    name = record.info.model if recipe is None else recipe.model
+    if not name:
+        raise BadInput(f"{record.path.name} does not say which model decodes its latents.")
+    model = models.get(name)
+    if recipe is not None:
+        model = with_recipe_vae(model, recipe, models)
+    if not isinstance(model, LatentModel | StableDiffusionModel) or model.card.latent[0] != record.x_t.shape[2]:
+        raise BadInput(f"The model {name} cannot decode the latents of {record.path.name}.")
+    decode, device = model.decode, model.device
+    return lambda states: decode(states.to(device))
+
+
+def _striped(frame: Frame) -> Frame:
+    """Lay diagonal stripes over a frame."""
+    rows, columns = np.indices(frame.shape[:2])
+    covered = (rows + columns) // _STRIPE % 2 == 0
+    return np.where(covered if frame.ndim == 2 else covered[..., None], np.uint8(128), frame)

@@ -1,0 +1,57 @@
+"""What a control image is made from: a picture brought to the size of the result, its mask, settings and estimator."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.engine.data.pictures import Picture
+from studio.engine.generation.inpainting import seen
+from studio.protocol.geometry import Box
+
+if TYPE_CHECKING:
+    from studio.engine.models.estimator import EstimatorModel
+
+Floats: TypeAlias = NDArray[np.float32]
+_REFERENCE = 512  # pixels of a picture's shorter side, for which detectors' widths are given
+
+
+@dataclass(frozen=True)
+class MapSource:
+    """The input of a detector.
+
+    Attributes:
+        picture: The picture.
+        crop: The part of it that is used.
+        size: Width and height of the control image.
+        settings: All settings of the kind's detector.
+        mask: Where the picture is made anew, 1, and where it is kept, 0: [H, W] of that size; None without a mask.
+        estimator: The model that estimates depth, pose or classes, if there is one.
+        notes: What the detector tells about its result, a line each; it appends to them.
+    """
+
+    picture: Picture
+    crop: Box
+    size: tuple[int, int]
+    settings: Mapping[str, float]
+    mask: Floats | None = None
+    estimator: "EstimatorModel | None" = None
+    notes: list[str] = field(default_factory=list)
+
+    @cached_property
+    def grey(self) -> Floats:
+        """The luma, [H, W] in 0 ... 1."""
+        return (seen(self.picture, self.crop, self.size, 1)[0] / 2 + 0.5).astype(np.float32, copy=False)
+
+    @cached_property
+    def colours(self) -> Floats:
+        """The colours, [3, H, W] in 0 ... 1."""
+        return (seen(self.picture, self.crop, self.size, 3) / 2 + 0.5).astype(np.float32, copy=False)
+
+    @property
+    def unit(self) -> float:
+        """How many pixels make one in a picture 512 pixels wide."""
+        return min(self.size) / _REFERENCE

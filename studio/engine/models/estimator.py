@@ -1,0 +1,132 @@
+"""Models that estimate something from a picture, for control images: depth, the pose of a person, or classes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from studio.engine.models.model import Model, the_part
+from studio.engine.networks.estimator import EstimatorNetwork
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import ModelCard
+
+PART = "estimator"
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class EstimatorModel(Model):
+    """An estimator.
+
+    Attributes:
+        card: What it is; `card.size` is the side of the pictures that it was trained with.
+        network: One of transformers'.
+    """
+
+    card: ModelCard
+    network: EstimatorNetwork
+
+    @property
+    def parts(self) -> Mapping[str, nn.Module]:
+        """The network."""
+        return {PART: self.network}
+
+    @classmethod
+    def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> Self:
+        """Assemble a model; refuses another kind of network."""
+        network = the_part(card, parts, PART)
+        if not isinstance(network, EstimatorNetwork):
+            raise BadInput(f"{card.name} is inconsistent: it has no network that estimates.")
+        return cls(card, network)
+
+    def sample(
+        self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
+    ) -> Tensor:
+        """Raise BadInput: an estimator makes no pictures."""
+        raise BadInput(f"{self.card.name} estimates something from pictures; it makes none.")
+
+    def _resized(self, picture: Floats, height: int, width: int) -> Tensor:
+        """Return a picture [3, H, W] as the network's input, [1, 3, height, width]."""
+        weights = next(self.network.parameters())
+        whole = torch.from_numpy(np.ascontiguousarray(picture))[None].to(weights)
+        return F.interpolate(whole, size=(height, width), mode="bicubic", antialias=True).clamp(0, 1)
+
+
+@dataclass(frozen=True)
+class DepthModel(EstimatorModel):
+    """Estimates depth: Depth Anything (Yang et al. 2024) or DPT (Ranftl et al. 2021)."""
+
+    kind: ClassVar[str] = "depth"
+
+    @torch.inference_mode()
+    def nearness(self, picture: Floats) -> Floats:
+        """Return a number for each place of a picture [3, H, W] in 0 ... 1 that grows towards the viewer, [h, w]."""
+        height, width = picture.shape[1:]
+        settings = self.network.network.config
+        patch = settings.patch_size if isinstance(settings.patch_size, int) else 16
+        if self.network.architecture == "DPTForDepthEstimation" and settings.backbone_config is None:
+            height = width  # its layers take square pictures alone
+        factor = self.card.size / min(height, width)
+        sides = (max(patch, round(side * factor / patch) * patch) for side in (height, width))
+        found = self.network(self._resized(picture, *sides)).predicted_depth[0].float().cpu().numpy()
+        if getattr(settings, "depth_estimation_type", "relative") == "metric":
+            found = 1 / np.maximum(found, 1e-3)
+        return np.asarray(found, np.float32)
+
+
+@dataclass(frozen=True)
+class SegmentationModel(EstimatorModel):
+    """Tells what is where: SegFormer (Xie et al. 2021) or UPerNet (Xiao et al. 2018)."""
+
+    kind: ClassVar[str] = "segmentation"
+
+    @property
+    def count(self) -> int:
+        """The number of classes."""
+        return int(self.network.network.config.num_labels)
+
+    @torch.inference_mode()
+    def classes(self, picture: Floats) -> NDArray[np.int64]:
+        """Return the class of each place of a picture [3, H, W] in 0 ... 1, [size, size]."""
+        side = self.card.size
+        logits = self.network(self._resized(picture, side, side)).logits.float()
+        whole = F.interpolate(logits, size=(side, side), mode="bilinear", align_corners=False)
+        return np.asarray(whole[0].argmax(dim=0).cpu().numpy())
+
+
+@dataclass(frozen=True)
+class PoseModel(EstimatorModel):
+    """Finds the joints of one person: ViTPose (Xu et al. 2022)."""
+
+    kind: ClassVar[str] = "pose"
+
+    @torch.inference_mode()
+    def joints(self, picture: Floats) -> tuple[Floats, Floats]:
+        """Return the joints of the person that fills a picture [3, H, W] in 0 ... 1, and how certain each is.
+
+        Returns:
+            x and y in pixels, [joints, 2], in the order of COCO; and 0 ... 1 for each, [joints].
+        """
+        from transformers import VitPoseImageProcessorPil
+
+        height, width = picture.shape[1:]
+        side = self.network.network.config.backbone_config.image_size
+        rows, columns = (side, side) if isinstance(side, int) else side
+        processor = VitPoseImageProcessorPil(
+            size={"height": rows, "width": columns}, image_mean=self.network.mean, image_std=self.network.std
+        )
+        pixels = np.rint(np.clip(picture, 0, 1) * 255).astype(np.uint8).transpose(1, 2, 0)
+        boxes: list[Any] = [[[0.0, 0.0, float(width), float(height)]]]
+        inputs = processor(images=[pixels], boxes=boxes, return_tensors="pt").pixel_values
+        weights = next(self.network.parameters())
+        index = torch.zeros(len(inputs), dtype=torch.int64, device=weights.device)  # of the data set that it learned
+        experts = {"dataset_index": index} if self.network.network.config.backbone_config.num_experts > 1 else {}
+        output = self.network.network(inputs.to(weights), **experts)
+        output.heatmaps = output.heatmaps.float().cpu()
+        found = processor.post_process_pose_estimation(output, boxes=boxes)[0][0]
+        return found["keypoints"].numpy().astype(np.float32), found["scores"].numpy().astype(np.float32)

@@ -1,0 +1,145 @@
+"""Networks of transformers that estimate depth, poses or classes from a picture, built from a list of known ones.
+
+transformers takes longer to import than torch, so it is imported where a network is built.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Self
+
+import torch
+from torch import Tensor, nn
+
+from studio.engine.networks.registry import register_network
+from studio.protocol.errors import BadInput
+
+_CONFIGS = {  # configurations of the networks, by architecture
+    "DepthAnythingForDepthEstimation": "DepthAnythingConfig",
+    "DPTForDepthEstimation": "DPTConfig",
+    "VitPoseForPoseEstimation": "VitPoseConfig",
+    "SegformerForSemanticSegmentation": "SegformerConfig",
+    "UperNetForSemanticSegmentation": "UperNetConfig",
+}
+_BACKBONES = {
+    "dinov2": "Dinov2Config",
+    "vitpose_backbone": "VitPoseBackboneConfig",
+    "swin": "SwinConfig",
+    "convnext": "ConvNextConfig",
+}
+_IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))  # mean and standard deviation of its colours
+
+
+@register_network
+class EstimatorNetwork(nn.Module):
+    """One network of transformers; pictures [N, 3, H, W], normalized, -> its output.
+
+    Args:
+        config: `architecture`, one of those known here; `settings`, its configuration in transformers; `mean` and
+            `std` of the colours that it was trained with.
+
+    Raises:
+        BadInput: Architecture or backbone are not known.
+    """
+
+    def __init__(self, config: Mapping[str, Any]) -> None:
+        import transformers
+
+        super().__init__()
+        self.config = dict(config)
+        self.architecture = str(config.get("architecture"))
+        if self.architecture not in _CONFIGS:
+            raise BadInput(f"There is no estimator {self.architecture[:80]!r}.")
+        settings = _settings(_CONFIGS[self.architecture], config.get("settings") or {})
+        self.network = getattr(transformers, self.architecture)(settings)
+        self.mean, self.std = (
+            _three(config.get(key), default) for key, default in zip(("mean", "std"), _IMAGENET, strict=True)
+        )
+
+    def load_state_dict(self, state_dict: Mapping[str, Any], strict: bool = True, assign: bool = False) -> Any:
+        """Load weights; tables that are no weights are computed for a network on the meta device."""
+        found = super().load_state_dict(state_dict, strict=strict, assign=assign)
+        missing = [name for name, table in self.named_buffers() if table.is_meta]
+        if missing:
+            from accelerate import init_empty_weights
+
+            with init_empty_weights(include_buffers=False):
+                tables = dict(type(self)(self.config).named_buffers())
+            for name in missing:
+                place, _, last = name.rpartition(".")
+                setattr(self.get_submodule(place), last, tables[name])
+        return found
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, Any]) -> Self:
+        """Build it from its configuration."""
+        return cls(config)
+
+    def forward(self, pictures: Tensor, **more: Any) -> Any:
+        """Normalize pictures [N, 3, H, W] in 0 ... 1, and return what the network makes of them."""
+        mean, std = (torch.tensor(values).to(pictures)[None, :, None, None] for values in (self.mean, self.std))
+        return self.network((pictures - mean) / std, **more)
+
+
+def stored_names(network: EstimatorNetwork) -> Callable[[str], str]:
+    """Return what turns the names of tensors in files of transformers into those of a network.
+
+    transformers has renamed layers since the files were written, and keeps a table of it for each class.
+    """
+    from transformers.conversion_mapping import get_model_conversion_mapping
+    from transformers.core_model_loading import WeightRenaming, rename_source_key
+
+    changes = [change for change in get_model_conversion_mapping(network.network) if isinstance(change, WeightRenaming)]
+
+    def named(name: str) -> str:
+        return f"network.{rename_source_key(name, changes, [])[0]}"
+
+    return named
+
+
+def _settings(kind: str, given: Mapping[str, Any]) -> Any:
+    """Return transformers' configuration of a class, from the values that the class knows; others are left out."""
+    import transformers
+
+    found = getattr(transformers, kind)
+    known = found().to_dict()
+    values = {name: value for name, value in given.items() if name in known and name not in _NEVER}
+    backbone = values.pop("backbone_config", None)
+    if "backbone_config" in known and (backbone is not None or kind != "DPTConfig"):
+        if not isinstance(backbone, Mapping) or backbone.get("model_type") not in _BACKBONES:
+            told = str(backbone.get("model_type"))[:40] if isinstance(backbone, Mapping) else "none"
+            raise BadInput(f"The estimator's backbone is {told}, which is not one of {', '.join(_BACKBONES)}.")
+        values["backbone_config"] = _settings(_BACKBONES[str(backbone["model_type"])], backbone)
+    if values.get("is_hybrid"):
+        raise BadInput("Hybrid depth models, with a convolutional backbone, are not opened.")
+    if isinstance(labels := given.get("id2label"), Mapping):
+        values["num_labels"] = len(labels)
+    return found(**values)
+
+
+# what could name code or files elsewhere, or is set by transformers itself
+_NEVER = frozenset(
+    {
+        "_name_or_path",
+        "architectures",
+        "attn_implementation",
+        "_attn_implementation",
+        "auto_map",
+        "dtype",
+        "id2label",
+        "label2id",
+        "model_type",
+        "num_labels",
+        "quantization_config",
+        "torch_dtype",
+        "transformers_version",
+        "use_pretrained_backbone",
+        "use_timm_backbone",
+        "backbone",
+        "backbone_kwargs",
+    }
+)
+
+
+def _three(value: Any, default: Sequence[float]) -> tuple[float, ...]:
+    """Return three numbers for the colours."""
+    usable = isinstance(value, list | tuple) and len(value) == 3 and all(type(part) in (int, float) for part in value)
+    return tuple(float(part) for part in (value if usable else default))

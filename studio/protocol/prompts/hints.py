@@ -1,0 +1,29 @@
+"""A hint when a prompt leaves its model too much to guess; it never keeps anybody from generating."""
+
+import re
+from collections.abc import Callable
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_NAMED = 3
+
+
+def vague(words: str, knows: Callable[[str], bool] | None) -> str:
+    """Return a hint in one sentence, or "".
+
+    Args:
+        words: The words of the prompt, without its syntax.
+        knows: Whether a model that was trained on captions of few words has seen a word; None for a model of general
+            language.
+    """
+    found = _WORD.findall(words.lower())
+    if not found:
+        return ""
+    if knows is None:
+        return "One word leaves much open: add where it is, the light, or a style." if len(found) == 1 else ""
+    unknown = list(dict.fromkeys(word for word in found if not knows(word)))
+    if unknown:
+        named = ", ".join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
+        return f"This model does not know {named}."
+    if knows("background") and "background" not in found:
+        return "Add a background, as in: on a blue background."
+    return ""

@@ -1,0 +1,86 @@
+"""The line below the prompts: buttons that change them, what the seed draws, and the number of tokens."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.protocol.prompts.tokens import TokenCount
+from studio.ui.theme import UNIT, tabular
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.plain import plain_label, plain_tooltip
+
+_STYLES = "Add styles of your styles.csv to the prompt."
+
+
+class PromptFoot(QWidget):
+    """Buttons, the prompt that the seed draws from a template, and the count of tokens.
+
+    Signals:
+        history_wanted, modifiers_wanted, styles_wanted, negatives_wanted: A button was pressed.
+    """
+
+    history_wanted = Signal()
+    modifiers_wanted = Signal()
+    styles_wanted = Signal()
+    negatives_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.history = IconButton(
+            "ph.clock-counter-clockwise", "Earlier prompts", "Earlier prompts. Ctrl+H; Alt+Up and Alt+Down step."
+        )
+        self.modifiers = IconButton("ph.list-plus", "Modifiers", "Add a style, a quality, a light or a camera.")
+        self.styles = IconButton("ph.swatches", "Styles", _STYLES)
+        self.negatives = IconButton("ph.prohibit", "Negative prompts", "Choose a negative prompt.")
+        self.drawn = ElidedLabel(quiet=True)
+        self.tokens = plain_label(quiet=True)
+        self.tokens.setFont(tabular(self.tokens.font()))
+        self.tokens.setAccessibleName("Tokens")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, UNIT // 2, 0)
+        row.setSpacing(UNIT // 2)
+        for button, wanted in (
+            (self.history, self.history_wanted),
+            (self.modifiers, self.modifiers_wanted),
+            (self.styles, self.styles_wanted),
+            (self.negatives, self.negatives_wanted),
+        ):
+            row.addWidget(button)
+            button.clicked.connect(wanted)
+        row.addWidget(self.drawn, 1)
+        row.addWidget(self.tokens)
+
+    def show_drawn(self, drawn: str, styles: Sequence[str]) -> None:
+        """Tell what the seed draws from the prompt, and the styles that are added; "" and () for none."""
+        named = f" Added: {', '.join(styles)}." if styles else ""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.styles.setToolButtonStyle(beside if styles else alone)
+        self.styles.setText(f"{len(styles)}" if styles else "")
+        self.styles.setToolTip(plain_tooltip(_STYLES + named))
+        self.drawn.setText(drawn)
+
+    def show_counts(self, prompt: tuple[TokenCount, ...], negative: tuple[TokenCount, ...]) -> None:
+        """Show how many tokens the prompts have; () hides the count."""
+        self.tokens.setText(_short(max(prompt, key=lambda count: count.used)) if prompt else "")
+        lines = [f"Prompt: {_told(count)}" for count in prompt]
+        lines += [f"Negative prompt: {_told(count)}" for count in negative if count.used]
+        told = "\n".join(lines)
+        self.tokens.setToolTip(plain_tooltip(told))
+        self.tokens.setAccessibleDescription(told)
+
+
+def _short(count: TokenCount) -> str:
+    return f"{count.used} / {count.room}"
+
+
+def _told(count: TokenCount) -> str:
+    of = f", {count.title}" if count.title else ""
+    told = f"{count.used} of {count.room} tokens{of}"
+    if count.cut is not None:
+        return f"{told}; the rest is cut off"
+    if count.chunks > 1:
+        begins = "; ".join(f"the next begins at “{words} …”" for words in count.begins if words)
+        told += f", in {count.chunks} parts" + (f": {begins}" if begins else "")
+    return told

@@ -1,0 +1,67 @@
+"""What the form tells about a prompt while it is typed; worked out off the UI thread."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.prompts.hints import vague
+from studio.protocol.prompts.marks import stray_brackets
+from studio.protocol.prompts.templates import drawn_now
+from studio.protocol.prompts.tokens import PromptReader, TokenCount, prompt_reader, words_of_prompt
+
+
+@dataclass(frozen=True)
+class PromptReport:
+    """Counts and a hint.
+
+    Attributes:
+        recipe: What it is about.
+        prompt, negative: The tokens for each text encoder; empty where the model cannot be read.
+        hint: One quiet sentence, or "".
+        drawn: The prompt that the seed draws; the prompt itself where there is nothing to draw.
+    """
+
+    recipe: GenerateRecipe
+    prompt: tuple[TokenCount, ...] = ()
+    negative: tuple[TokenCount, ...] = ()
+    hint: str = ""
+    drawn: str = ""
+
+
+def report_on(recipe: GenerateRecipe) -> PromptReport:
+    """Return what there is to tell about a recipe's prompts; for any thread."""
+    hint, made = "", recipe.model_copy(update={"count": 1})
+    try:
+        made = drawn_now(made)
+    except BadInput as error:
+        hint = str(error)
+    stray = stray_brackets(recipe.prompt, recipe.dialect) or stray_brackets(recipe.negative, recipe.dialect)
+    try:
+        reader = _reader(recipe.model)
+    except BadInput:
+        return PromptReport(recipe, hint=hint or _sentence(stray), drawn=made.prompt)
+    counts = reader.counts(made.prompt, recipe.dialect, recipe.steps)
+    negative = reader.counts(made.negative, recipe.dialect, recipe.steps)
+    if not hint:
+        hint = _sentence(stray) or _cut(counts, negative) or _vague(reader, made)
+    return PromptReport(recipe, counts, negative, hint, made.prompt)
+
+
+def _cut(prompt: tuple[TokenCount, ...], negative: tuple[TokenCount, ...]) -> str:
+    if any(count.cut is not None for count in prompt):
+        return "The end of the prompt is cut off."
+    return "The end of the negative prompt is cut off." if any(count.cut is not None for count in negative) else ""
+
+
+def _vague(reader: PromptReader, recipe: GenerateRecipe) -> str:
+    return vague(words_of_prompt(recipe.prompt, recipe.dialect), reader.knows)
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause}." if clause else ""
+
+
+@lru_cache(maxsize=4)
+def _reader(model: str) -> PromptReader:
+    return prompt_reader(model)

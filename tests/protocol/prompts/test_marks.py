@@ -1,0 +1,73 @@
+"""What is marked as syntax in prompts."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.protocol.prompts.hints import vague
+from studio.protocol.prompts.marks import marks_of, stray_brackets
+
+
+def marked(prompt, dialect="a1111"):
+    return [(prompt[mark.start : mark.end], mark.kind) for mark in marks_of(prompt, dialect)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a red fox", []),
+        ("a (red:1.2) fox", [("(", "weight"), (":1.2)", "weight")]),
+        ("a (red) [fox]", [("(", "weight"), (")", "weight"), ("[", "weight"), ("]", "weight")]),
+        ("[cat:fox:0.5]", [("[", "change"), (":0.5]", "change")]),
+        ("[cat|fox]", [("[", "change"), ("|", "change"), ("]", "change")]),
+        ("{red|blue} {x}", [("{", "wildcard"), ("|", "wildcard"), ("}", "wildcard")]),
+        ("__animal__ <wildcard:a b>", [("__animal__", "wildcard"), ("<wildcard:a b>", "wildcard")]),
+        ("a <lora:fur:0.8> AND b BREAK c", [("<lora:fur:0.8>", "lora"), ("AND", "keyword"), ("BREAK", "keyword")]),
+        ("a /* (x\ny */ b // (c", [("/* (x\ny */", "comment"), ("// (c", "comment")]),
+        (r"a \(red\) fox", []),
+        ("(a", [("(", "stray")]),
+        ("a]", [("]", "stray")]),
+        ("(a [b)", [("(", "weight"), ("[", "stray"), (")", "weight")]),
+    ],
+)
+def test_a1111(prompt, expected):
+    assert marked(prompt) == expected
+
+
+def test_other_dialects_have_less_syntax():
+    assert marked("[a] (b) AND {c|d} // e", "comfy") == [
+        ("(", "weight"),
+        (")", "weight"),
+        ("{", "wildcard"),
+        ("|", "wildcard"),
+        ("}", "wildcard"),
+        ("// e", "comment"),
+    ]
+    assert marked("[a] (b // <lora:c> __d__", "plain") == [("__d__", "wildcard")]
+
+
+def test_stray_brackets_are_told():
+    assert stray_brackets("a (red fox", "a1111") == "“(” is never closed"
+    assert stray_brackets("a red) fox", "a1111") == "“)” is never opened"
+    assert stray_brackets("a [red fox", "comfy") == ""
+    assert stray_brackets("a (red) fox", "a1111") == ""
+
+
+@given(st.text(alphabet="ab()[]{}|:.1\\ /*_<>lora\n#", max_size=60), st.sampled_from(["a1111", "comfy", "plain"]))
+def test_marks_do_not_overlap(prompt, dialect):
+    marks = marks_of(prompt, dialect)
+    assert all(0 <= mark.start < mark.end <= len(prompt) for mark in marks)
+    assert all(one.end <= other.start for one, other in pairwise(marks))
+
+
+def test_vague_prompts_get_a_hint():
+    assert "One word" in vague("tiger", None)
+    assert vague("a tiger in snow", None) == ""
+    assert vague("", None) == ""
+    words = {"a", "tiger", "on", "blue", "background"}.__contains__
+    assert vague("a dragon on a wyvern", words) == "This model does not know dragon, wyvern."
+    assert vague("a tiger", words) == "Add a background, as in: on a blue background."
+    assert vague("a Tiger on a blue background", words) == ""
+    assert vague("v w x y z", words) == "This model does not know v, w, x …."
