@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QUndoGroup
@@ -35,7 +36,6 @@ from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
 from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
-from studio.ui.models.model_row import ModelRow
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
@@ -77,6 +77,9 @@ from studio.ui.undo import UndoStack
 from studio.ui.workspaces import Workspace
 
 _RESULT_COMMANDS = ("use", "use_but_seed", "folder", "delete")  # of the history's menu
+
+if TYPE_CHECKING:
+    from studio.ui.models.model_row import ModelRow
 
 
 class Studio:
@@ -425,7 +428,7 @@ class Studio:
         elsewhere = self.models_list.undo if self.window.in_view.has("models") else self.runs.undo
         self.undo_group.setActiveStack(self.undo if self.window.in_view.has(CANVAS) else elsewhere)
 
-    def _use_row(self, row: ModelRow) -> None:
+    def _use_row(self, row: "ModelRow") -> None:
         self.model_use.use(row.entry)
 
     def _model_arrived(self, name: str) -> None:

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,14 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.link.model_shelf import ModelShelf
 from studio.link.verb import Verb
 from studio.protocol.errors import BadInput
-from studio.protocol.foreign.card import name_of
-from studio.protocol.library.entry import LibraryEntry, describe
-from studio.protocol.library.finding import Found
 from studio.protocol.modelcard import known_models
-from studio.protocol.modelfit import this_computer
-from studio.protocol.registered import RegisteredModel, name_for, register_model, registered_models
 from studio.ui.background import Background
 from studio.ui.kept_settings import text_of
+
+if TYPE_CHECKING:
+    from studio.protocol.library.entry import LibraryEntry
 
 _SCANNED = "folder/scanned"  # the setting
 
@@ -38,7 +37,7 @@ class ModelAdding:
         self,
         *,
         models: ModelShelf,
-        use: Callable[[LibraryEntry], object],
+        use: Callable[["LibraryEntry"], object],
         tell: Callable[[str, bool], None],
         settings: QSettings,
         parent: QWidget,
@@ -120,7 +119,7 @@ class ModelAdding:
         self._next()
         self._background.run(partial(_entry_at, path), partial(self._known_or_refused, line), self._fail)
 
-    def _known_or_refused(self, line: str, known: LibraryEntry | None) -> None:
+    def _known_or_refused(self, line: str, known: "LibraryEntry | None") -> None:
         if known is None:
             self._tell(line, True)
         else:
@@ -133,7 +132,7 @@ class ModelAdding:
         dialog.wanted.connect(self._add_scanned)
         dialog.show()
 
-    def _add_scanned(self, entries: Sequence[LibraryEntry]) -> None:
+    def _add_scanned(self, entries: Sequence["LibraryEntry"]) -> None:
         self._background.run(partial(_register_all, list(entries)), self._added, self._fail)
 
     def _added(self, names: list[str]) -> None:
@@ -144,17 +143,22 @@ class ModelAdding:
         self._tell(str(error), True)
 
 
-# what runs off the UI thread
+# what runs off the UI thread; what it needs is imported there, because a window opens without it
 
 
 def _real_paths() -> set[str]:
     """Return the places of everything that has a name."""
+    from studio.protocol.registered import registered_models
+
     places = [Path(model.path) for model in registered_models().values()] + list(known_models().values())
     return {str(place.resolve()) for place in places}
 
 
-def _register_all(entries: list[LibraryEntry]) -> list[str]:
+def _register_all(entries: list["LibraryEntry"]) -> list[str]:
     """Give names to models that were found; return the names."""
+    from studio.protocol.foreign.card import name_of
+    from studio.protocol.registered import RegisteredModel, name_for, register_model, registered_models
+
     taken = set(known_models()) | set(registered_models())
     names = []
     for entry in entries:
@@ -167,14 +171,21 @@ def _register_all(entries: list[LibraryEntry]) -> list[str]:
     return names
 
 
-def _entry_named(name: str) -> LibraryEntry:
+def _entry_named(name: str) -> "LibraryEntry":
+    from studio.protocol.library.entry import describe
+    from studio.protocol.library.finding import Found
+    from studio.protocol.modelfit import this_computer
+    from studio.protocol.registered import registered_models
+
     known = known_models()
     place = known[name] if name in known else Path(registered_models()[name].path)
     return describe(Found(name, place, "added"), this_computer())
 
 
-def _entry_at(path: str) -> LibraryEntry | None:
+def _entry_at(path: str) -> "LibraryEntry | None":
     """Return the named model that lies at a path; None if none does."""
+    from studio.protocol.registered import registered_models
+
     real = Path(path).resolve()
     for name, model in registered_models().items():
         if Path(model.path).resolve() == real:

@@ -14,20 +14,17 @@ from studio.document.history import History
 from studio.link.model_shelf import ModelShelf
 from studio.link.trash import bring_back, move_to_trash
 from studio.protocol.errors import BadInput
-from studio.protocol.hubdownloads import tidy
-from studio.protocol.library.licence import licence_text
-from studio.protocol.library.notes import ModelNote, write_note
-from studio.protocol.library.removing import Removal, removal_of, why_kept
-from studio.protocol.library.verifying import Verified, remember, verify
-from studio.protocol.registered import register_model
 from studio.ui.actions import Actions
 from studio.ui.background import Background
-from studio.ui.models.model_row import ModelRow, uses_of
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.operations.viewing import open_folder
 
 if TYPE_CHECKING:
+    from studio.protocol.library.notes import ModelNote
+    from studio.protocol.library.removing import Removal
+    from studio.protocol.library.verifying import Verified
     from studio.ui.models.model_browser import ModelBrowser
+    from studio.ui.models.model_row import ModelRow, Uses
 
 _ON_MODELS = {  # with the labels of their buttons
     "models.use": "Use in recipe",
@@ -63,7 +60,7 @@ class Models(QObject):
         models: ModelShelf,
         history: History,
         actions: Actions,
-        use: Callable[[ModelRow], object],
+        use: Callable[["ModelRow"], object],
         chosen: Callable[[], str],
         tell: Callable[[str, bool], None],
         show: Callable[[], None],
@@ -82,7 +79,8 @@ class Models(QObject):
         self._to_verify: list[ModelRow] = []  # the first one is being read
         self._sound = 0  # models verified in a row
         self.undo = QUndoStack(parent)
-        page.uses = lambda: uses_of(history.entries)
+        page.uses = self._uses
+        self._history = history
         page.browser_made.connect(self._connect)
         history.scanned.connect(self.refresh)
         history.added.connect(self.refresh)
@@ -147,6 +145,8 @@ class Models(QObject):
 
     def show_licence(self) -> None:
         """Show the selected model's licence."""
+        from studio.protocol.library.licence import licence_text
+
         for row in self._selected()[:1]:
             self._background.run(
                 partial(licence_text, row.entry.found.path, row.entry.licence),
@@ -156,6 +156,8 @@ class Models(QObject):
 
     def remove(self) -> None:
         """Remove the selected models from the list; what was fetched or copied here goes to the trash."""
+        from studio.protocol.library.removing import why_kept
+
         rows = [row for row in self._selected() if not why_kept(row.entry.found)]
         if rows:
             self.undo.push(_Removing(self, rows))
@@ -184,6 +186,11 @@ class Models(QObject):
 
     # private
 
+    def _uses(self) -> "dict[str, Uses]":
+        from studio.ui.models.model_row import uses_of
+
+        return uses_of(self._history.entries)
+
     def _connect(self, browser: "ModelBrowser") -> None:
         self._browser = browser
         browser.set_actions(
@@ -198,7 +205,7 @@ class Models(QObject):
         browser.details.edited.connect(lambda row, text: self._note(row, row.note.model_copy(update={"note": text})))
         browser.details.stop_clicked.connect(self._stop_verifying)
 
-    def _selected(self) -> list[ModelRow]:
+    def _selected(self) -> list["ModelRow"]:
         return [] if self._browser is None else self._browser.selected()
 
     def _choose(self) -> None:
@@ -211,13 +218,16 @@ class Models(QObject):
             if not verifying:
                 self._browser.details.show_progress(None)
 
-    def _note(self, row: ModelRow, note: ModelNote) -> None:
+    def _note(self, row: "ModelRow", note: "ModelNote") -> None:
         """Keep a star or a note."""
+        from studio.protocol.library.notes import write_note
+        from studio.ui.models.model_row import ModelRow
+
         path = row.entry.found.path
         self._background.run(partial(write_note, path, note), lambda _: None, self._fail)
         self._show_row(ModelRow(row.entry, note, row.uses))
 
-    def _show_row(self, row: ModelRow) -> None:
+    def _show_row(self, row: "ModelRow") -> None:
         if self._browser is not None:
             self._browser.show_row(row)
 
@@ -229,7 +239,9 @@ class Models(QObject):
                 raise BadInput("Stopped; nothing was found wrong so far.")
             self._read.emit(row, done / max(1, total))
 
-        def work() -> Verified:
+        def work() -> "Verified":
+            from studio.protocol.library.verifying import remember, verify
+
             result = verify(row.entry.found.path, progress)
             remember(row.entry.found.path, result)
             return result
@@ -237,11 +249,11 @@ class Models(QObject):
         self._say(f"Verifying {row.entry.title}")
         self._verifier.run(work, partial(self._verified, row), partial(self._not_verified, row))
 
-    def _verified(self, row: ModelRow, result: Verified) -> None:
+    def _verified(self, row: "ModelRow", result: "Verified") -> None:
         self._sound += 1
         self._end_verifying(f"{row.entry.title}: {result.text}", bad=False)
 
-    def _not_verified(self, row: ModelRow, problem: BadInput) -> None:
+    def _not_verified(self, row: "ModelRow", problem: BadInput) -> None:
         if self._stopped:
             self._to_verify = self._to_verify[:1]
         self._end_verifying(f"{row.entry.title}: {problem}", bad=not self._stopped)
@@ -261,7 +273,7 @@ class Models(QObject):
     def _stop_verifying(self) -> None:
         self._stopped = True
 
-    def _show_share(self, row: ModelRow, share: float) -> None:
+    def _show_share(self, row: "ModelRow", share: float) -> None:
         if self._browser is not None and self._to_verify and row.key in {one.key for one in self._selected()}:
             self._browser.details.show_progress(share)
 
@@ -294,14 +306,14 @@ class Models(QObject):
 class _Removed:
     """A model that was removed, and where its files are in the trash."""
 
-    def __init__(self, removal: Removal, place: Path | None) -> None:
+    def __init__(self, removal: "Removal", place: Path | None) -> None:
         self.removal, self.place = removal, place
 
 
 class _Removing(QUndoCommand):
     """Models taken off the list."""
 
-    def __init__(self, models: Models, rows: list[ModelRow]) -> None:
+    def __init__(self, models: Models, rows: list["ModelRow"]) -> None:
         self.what = rows[0].entry.title if len(rows) == 1 else f"{len(rows)} models"
         super().__init__(f"Remove {self.what}")
         self._models, self.rows = models, rows
@@ -316,10 +328,12 @@ class _Removing(QUndoCommand):
         self._models.put_back(self)
 
 
-def _reason(id_: str, rows: list[ModelRow]) -> str:
+def _reason(id_: str, rows: list["ModelRow"]) -> str:
     """Return why a command cannot act on the selected models; "" if it can."""
     if not rows:
         return "Select a model first."
+    from studio.protocol.library.removing import why_kept
+
     entry = rows[0].entry
     if id_ == "models.remove":
         kept = [why_kept(row.entry.found) for row in rows]
@@ -342,6 +356,9 @@ def _reason(id_: str, rows: list[ModelRow]) -> str:
 
 def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
     """Remove models; return what was removed, and what went wrong."""
+    from studio.protocol.hubdownloads import tidy
+    from studio.protocol.library.removing import removal_of
+
     removed, problems = [], []
     for name in names:
         try:
@@ -359,6 +376,8 @@ def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
 
 def _put_all_back(removed: list[_Removed]) -> str:
     """Bring models back, and return what went wrong."""
+    from studio.protocol.registered import register_model
+
     problems = []
     for one in removed:
         try:

@@ -222,7 +222,7 @@ def test_verifying_is_stopped(browser, studio, qtbot, monkeypatch):
             progress(1, 2)
             time.sleep(0.01)
 
-    monkeypatch.setattr("studio.ui.operations.models.verify", endless)
+    monkeypatch.setattr("studio.protocol.library.verifying.verify", endless)
     browser.table.select("tiny")
     do(studio, "models.verify")
     qtbot.waitUntil(lambda: entered.is_set() and browser.details.bar.isVisible())

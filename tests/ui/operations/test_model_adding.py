@@ -11,6 +11,7 @@ from studio.ui.models.scan_dialog import ScanDialog
 from tests.adapter_files import write_embedding, write_lora
 from tests.engine.models.foreign_models import foreign_folder, foreign_pipeline
 from tests.engine.models.original_layout import write_original
+from tests.engine.models.tiny_stable_diffusion import tiny_controlnet
 
 
 @pytest.fixture
@@ -60,7 +61,6 @@ def test_dropped_models_are_added_one_after_the_other(studio, told, tmp_path: Pa
     wait_for(qtbot, told, "The recipe has the LoRA ink. Trigger words: ink drawing.")
     recipe = studio.recipe_panel.recipe()
     assert (recipe.model, recipe.vae, recipe.loras[0].file) == ("first", "vae", str(lora))
-    assert studio.recipe_panel.fields.more.isVisible()
 
 
 def test_what_does_not_fit_is_said_before_it_is_loaded(studio, told, tmp_path: Path, qtbot) -> None:
@@ -71,6 +71,20 @@ def test_what_does_not_fit_is_said_before_it_is_loaded(studio, told, tmp_path: P
     studio.window.dropped.emit([str(write_lora(tmp_path / "big.safetensors", width=2048))])
     wait_for(qtbot, told, "big is a LoRA for SDXL, and sd1 is another family.")
     assert studio.recipe_panel.recipe().loras == before.loras == ()
+
+
+def test_a_dropped_controlnet_is_a_control_of_a_model_that_it_fits(studio, told, tmp_path: Path, qtbot) -> None:
+    tiny_controlnet(foreign_pipeline("sd1")).save_pretrained(tmp_path / "depth-net")
+    register_model("first", RegisteredModel(path=str(foreign_folder("sd1"))))
+    studio.model_adding.use_added("first")
+    wait_for(qtbot, told, "The recipe uses the model")
+    studio.window.dropped.emit([str(tmp_path / "depth-net")])
+    wait_for(qtbot, told, "The recipe follows a picture with depth-net.")
+    (row,) = studio.recipe_panel.fields.adapters.controls.rows
+    assert (row.kind_name, row.model.key()) == ("depth", "depth-net")
+    studio.recipe_panel.fields.models.model.set_key("pocket")
+    studio.window.dropped.emit([str(tmp_path / "depth-net")])
+    wait_for(qtbot, told, "depth-net was not made for the recipe's model.")
 
 
 def test_words_that_were_learned_go_into_the_prompt(studio, told, tmp_path: Path, qtbot) -> None:
