@@ -24,6 +24,7 @@ from studio.link.hub_downloads import HubDownloads
 from studio.link.job_queue import JobQueue
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.model_shelf import ModelShelf
+from studio.link.schedule_tables import ScheduleTabulator
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
@@ -31,6 +32,7 @@ from studio.protocol.files import make_folder
 from studio.protocol.presets import presets
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
@@ -122,6 +124,7 @@ class Studio:
         self.models_page = ModelsPage()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
+        self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
         brush = BrushOptions(self.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
@@ -134,6 +137,7 @@ class Studio:
             training=self.training_panel,
             history=self.history_panel,
             timeline=self.timeline_panel,
+            explore=self.explore_panel,
         )
         self.window = MainWindow(panels, self.settings)
 
@@ -144,7 +148,9 @@ class Studio:
 
     def _make_operations(self) -> None:
         window, tell = self.window, self.window.tell
-        self.editing = Editing(self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_)
+        self.editing = Editing(
+            self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_, tell
+        )
         self.viewing = Viewing(window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self.training = Training(
             run=self.training_run,
@@ -154,6 +160,7 @@ class Studio:
             tell=tell,
             show=self._show_training,
             propose=window.notice.propose,
+            withdraw=window.notice.withdraw,
             models=self.models,
             disable=window.actions_.disable,
         )
@@ -385,6 +392,7 @@ class Studio:
         self.models.changed.connect(self.history_panel.set_models)
         self.recipe_panel.model_missed.connect(self.models.want)
         self.engine.ready.connect(self.decoding.engine_ready)
+        self.engine.ready.connect(self.explore_panel.engine_ready)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
@@ -413,6 +421,7 @@ class Studio:
         self.curves_export.close()
         self.data_preview.close()
         self.decoding.close()
+        self.explore_panel.close_background()
         self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()

@@ -77,6 +77,14 @@ class Attend(Frozen):
     out: str
 
 
+class TabulateSchedules(Frozen):
+    """Compute ᾱ of every kind of noise schedule for a number of timesteps; answered like `Decode`."""
+
+    do: Literal["schedules"] = "schedules"
+    job: str
+    timesteps: int = Field(ge=2, le=10_000)
+
+
 class MapControl(Frozen):
     """Make the control image of a control as a PNG; answered like `Decode`.
 
@@ -107,7 +115,7 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset
-FrameRequest = Decode | Attend | MapControl
+FrameRequest = Decode | Attend | MapControl | TabulateSchedules
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

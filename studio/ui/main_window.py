@@ -42,6 +42,7 @@ class Panels:
     training: QWidget
     history: QWidget
     timeline: QWidget
+    explore: QWidget
 
 
 _TITLES = {
@@ -50,6 +51,7 @@ _TITLES = {
     "training": "Training",
     "history": "History",
     "timeline": "Timeline",
+    "explore": "Explore",
 }
 
 _IN_TOOLBAR = (
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name)) for name in _TITLES}
         self._switches = {
-            workspace: self._switch(workspace) for workspace in (Workspace.PAINT, Workspace.WATCH, Workspace.TRAIN)
+            workspace: self._switch(workspace) for workspace in Workspace if workspace is not Workspace.MODELS
         }
         self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
             "view.paint": lambda: self.workspaces.switch(Workspace.PAINT),
             "view.watch": lambda: self.workspaces.switch(Workspace.WATCH),
             "view.train": lambda: self.workspaces.switch(Workspace.TRAIN),
+            "view.explore": lambda: self.workspaces.switch(Workspace.EXPLORE),
             "view.reset": self.workspaces.reset,
         }
 

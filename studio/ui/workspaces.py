@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWi
 
 from studio.ui.kept_settings import forget_layout, keep_layout, layout_of, text_of
 
-LAYOUT_VERSION = 2  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
+LAYOUT_VERSION = 3  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
 
 
 class Workspace(StrEnum):
@@ -17,6 +17,7 @@ class Workspace(StrEnum):
     PAINT = "paint"
     WATCH = "watch"
     TRAIN = "train"
+    EXPLORE = "explore"
     MODELS = "models"  # seen in passing: one goes back from it, and a later start does not begin with it
 
 
@@ -25,9 +26,16 @@ _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.PAINT: {"tools": 48, "recipe": 264, "history": 256, "timeline": 296},
     Workspace.WATCH: {"recipe": 264, "timeline": 296},
     Workspace.TRAIN: {"training": 288, "timeline": 200},
+    Workspace.EXPLORE: {"explore": 760},
     Workspace.MODELS: {"recipe": 264},
 }
-_CENTRAL_PAGE = {Workspace.PAINT: 0, Workspace.WATCH: 0, Workspace.TRAIN: 1, Workspace.MODELS: 2}
+_CENTRAL_PAGE = {
+    Workspace.PAINT: 0,
+    Workspace.WATCH: 0,
+    Workspace.TRAIN: 1,
+    Workspace.EXPLORE: 0,
+    Workspace.MODELS: 2,
+}
 
 
 class Workspaces:
@@ -93,6 +101,7 @@ class Workspaces:
             "tools": Qt.DockWidgetArea.LeftDockWidgetArea,
             "recipe": Qt.DockWidgetArea.LeftDockWidgetArea,
             "training": Qt.DockWidgetArea.LeftDockWidgetArea,
+            "explore": Qt.DockWidgetArea.LeftDockWidgetArea,
             "history": Qt.DockWidgetArea.RightDockWidgetArea,
             "timeline": Qt.DockWidgetArea.BottomDockWidgetArea,
         }
@@ -102,17 +111,20 @@ class Workspaces:
             self._window.addDockWidget(areas[name], dock)
         self._window.splitDockWidget(self._docks["tools"], self._docks["recipe"], Qt.Orientation.Horizontal)
         self._window.splitDockWidget(self._docks["recipe"], self._docks["training"], Qt.Orientation.Horizontal)
+        self._window.splitDockWidget(self._docks["training"], self._docks["explore"], Qt.Orientation.Horizontal)
         shown = _SHOWN[workspace]
         for name, dock in self._docks.items():
             dock.setVisible(name in shown)
         for orientation, members in (
-            (Qt.Orientation.Horizontal, ("tools", "recipe", "training", "history")),
+            (Qt.Orientation.Horizontal, ("tools", "recipe", "training", "explore", "history")),
             (Qt.Orientation.Vertical, ("timeline",)),
         ):
             present = [name for name in members if name in shown]
             sizes = [shown[name] for name in present]
-            if orientation is Qt.Orientation.Vertical:
-                sizes = [min(size, self._window.height() * 9 // 25) for size in sizes]
+            room = (
+                self._window.height() * 9 // 25 if orientation is Qt.Orientation.Vertical else self._window.width() // 2
+            )
+            sizes = [min(size, room) for size in sizes]
             if present:
                 self._window.resizeDocks([self._docks[name] for name in present], sizes, orientation)
 

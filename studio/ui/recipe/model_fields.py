@@ -29,7 +29,7 @@ class ModelFields(FieldGroup):
         super().__init__(parent)
         self.cards: dict[str, ModelCard] = {}
         self._missing = ""  # a model that a recipe asks for but that is not available
-        self.model = ChoiceField("", [], tooltip="Model.", name="Model")
+        self.model = ChoiceField("", [], tooltip="The model that makes the picture.", name="Model")
         self.browse = IconButton("ph.books", "All models", "List all models. Ctrl+M")
         self.browse.clicked.connect(self.browse_clicked)
         self.label = self.place(
