@@ -49,9 +49,11 @@ from studio.ui.operations.dropping import Dropping
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
+from studio.ui.operations.forking import Forking
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.hub import Hub
+from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.model_use import ModelUse
@@ -226,6 +228,7 @@ class Studio:
             canvas=self.canvas,
             tell=tell,
         )
+        self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
         self.control_mapping = ControlMapping(
             panel=self.recipe_panel,
             document=self.document,
@@ -312,6 +315,14 @@ class Studio:
             parent=window,
         )
         self.data_preview = DataPreviewing(self.training_panel, DataPreviews(self.engine), window)
+        self.memory_remedies = MemoryRemedies(
+            engine=self.engine,
+            queue=self.queue,
+            origins=self.origins,
+            status=window.status,
+            tell=tell,
+            offer=window.notice.offer,
+        )
         self.engine_status = EngineStatus(self.engine, self.queue, window.status)
         self.panel_state = PanelState(
             self.settings,
@@ -342,6 +353,7 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.forking.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
@@ -411,6 +423,7 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.forking.close()
         self.prompting.close()
         self.results.close()
         self.frames.close()
