@@ -11,7 +11,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
-from studio.protocol.requests import Attend, Decode, Generate, MapControl, PreviewDataset, Stop, TabulateSchedules
+from studio.protocol.requests import (
+    Attend,
+    Decode,
+    Generate,
+    InspectStep,
+    MapControl,
+    PreviewDataset,
+    Stop,
+    TabulateSchedules,
+)
 from studio.protocol.training_recipe import DatasetSpec
 
 SHUTDOWN_MILLISECONDS = 2000
@@ -102,6 +111,10 @@ class EngineThread(QObject):
     ) -> None:
         """Write the attention maps of a prompt's words in latents [C, h, w] to the PNG `out`; answered as `decode`."""
         self._ask_about(Attend, job, latents, model=model, prompt=prompt, timestep=timestep, out=str(out))
+
+    def inspect(self, job: str, record: Path, step: int, picture: int, out: Path) -> None:
+        """Request the terms of a step of a record, with a PNG of each in the folder `out`; answered as `decode`."""
+        self._decode_asked.emit(InspectStep(job=job, record=str(record), step=step, picture=picture, out=str(out)))
 
     def schedules(self, job: str, timesteps: int) -> None:
         """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""

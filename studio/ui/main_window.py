@@ -42,6 +42,7 @@ class Panels:
     history: QWidget
     timeline: QWidget
     explore: QWidget
+    inspector: QWidget
 
 
 _TITLES = {
@@ -51,6 +52,7 @@ _TITLES = {
     "history": "History",
     "timeline": "Timeline",
     "explore": "Explore",
+    "inspector": "Step",
 }
 
 _IN_TOOLBAR = (
