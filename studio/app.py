@@ -50,6 +50,7 @@ from studio.ui.operations.files import Files
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.inspecting import Inspecting
+from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
@@ -288,6 +289,14 @@ class Studio:
             parent=window,
         )
         self.data_preview = DataPreviewing(self.training_panel, DataPreviews(self.engine), window)
+        self.memory_remedies = MemoryRemedies(
+            engine=self.engine,
+            queue=self.queue,
+            origins=self.origins,
+            status=window.status,
+            tell=tell,
+            offer=window.notice.offer,
+        )
         self.engine_status = EngineStatus(self.engine, self.queue, window.status)
         self.panel_state = PanelState(
             self.settings,
