@@ -14,10 +14,10 @@ from studio.protocol.engine_settings import DEFAULTS
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.requests import (
     Attend,
+    ControlledStep,
     Decode,
     Generate,
     InspectStep,
-    ControlledStep,
     MapControl,
     PreviewDataset,
     Stop,
