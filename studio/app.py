@@ -54,8 +54,8 @@ from studio.ui.operations.files import Files
 from studio.ui.operations.forking import Forking
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
-from studio.ui.operations.inspecting import Inspecting
 from studio.ui.operations.hub import Hub
+from studio.ui.operations.inspecting import Inspecting
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
