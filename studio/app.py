@@ -26,6 +26,7 @@ from studio.link.job_queue import JobQueue
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.model_shelf import ModelShelf
 from studio.link.schedule_tables import ScheduleTabulator
+from studio.link.step_inspector import StepInspector
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
@@ -38,6 +39,7 @@ from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
+from studio.ui.inspector.inspector_panel import InspectorPanel
 from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.models.models_page import ModelsPage
@@ -57,6 +59,7 @@ from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.gridding import Gridding
 from studio.ui.operations.hub import Hub
+from studio.ui.operations.inspecting import Inspecting
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
@@ -131,6 +134,7 @@ class Studio:
         self.models_page = ModelsPage()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
+        self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
         brush = BrushOptions(self.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
@@ -145,6 +149,7 @@ class Studio:
             history=self.history_panel,
             timeline=self.timeline_panel,
             explore=self.explore_panel,
+            inspector=self.inspector_panel,
         )
         self.window = MainWindow(panels, self.settings)
 
@@ -212,6 +217,16 @@ class Studio:
         )
         for ended in (self.queue.job_finished, self.queue.job_failed):
             ended.connect(self.decoding.rest)
+        self.inspecting = Inspecting(
+            timeline=self.timeline,
+            panel=self.inspector_panel,
+            inspector=StepInspector(self.engine),
+            canvas=self.canvas,
+            models=lambda: self.models.cards,
+            idle=lambda: self.queue.idle,
+        )
+        for ended in (self.queue.job_finished, self.queue.job_failed):
+            ended.connect(self.inspecting.rest)
         self.frames = FrameDisplay(
             timeline=self.timeline,
             panel=self.timeline_panel,
@@ -435,6 +450,8 @@ class Studio:
         self.recipe_panel.model_missed.connect(self.models.want)
         self.engine.ready.connect(self.decoding.engine_ready)
         self.engine.ready.connect(self.explore_panel.engine_ready)
+        self.engine.ready.connect(self.inspecting.engine_ready)
+        self.window.in_view.changed.connect(self.inspecting.rest)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
@@ -467,6 +484,7 @@ class Studio:
         self.data_preview.close()
         self.decoding.close()
         self.explore_panel.close_background()
+        self.inspecting.close()
         self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()
