@@ -290,8 +290,9 @@ def test_another_prompt_sampler_or_weight_reloads_nothing(tmp_path, monkeypatch)
 
     models, recipe = ModelCache("cpu", load=load), recipe_for("sd1")
     layer = "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q"
-    weights = {f"{layer}.lora_A.weight": torch.ones(1, 16), f"{layer}.lora_B.weight": torch.ones(16, 1)}
-    save_file(weights, tmp_path / "lora.safetensors")
+    generator = torch.Generator().manual_seed(0)
+    down, up = torch.randn(2, 16, generator=generator), torch.randn(16, 2, generator=generator)
+    save_file({f"{layer}.lora_A.weight": 4 * down, f"{layer}.lora_B.weight": 4 * up}, tmp_path / "lora.safetensors")
     read = []
     monkeypatch.setattr(
         "studio.engine.models.formats.weights.StoredWeights.load_into",
