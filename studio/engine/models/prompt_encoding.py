@@ -66,5 +66,4 @@ def chunks_of(encoder: TextEncoder, prompt: str, dialect: Dialect) -> list[tuple
         found: list[int] = encoder.tokenizer(text, add_special_tokens=False, verbose=False).input_ids
         return found
 
-    commas = numbers(",") if dialect == "a1111" else ()
-    return chunked(weighted_texts(prompt, dialect), numbers, encoder.length - 2, commas)
+    return chunked(weighted_texts(prompt, dialect), numbers, encoder.length - 2, dialect)
