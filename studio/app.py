@@ -22,6 +22,7 @@ from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.model_shelf import ModelShelf
+from studio.link.schedule_tables import ScheduleTabulator
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
@@ -29,6 +30,7 @@ from studio.protocol.files import make_folder
 from studio.protocol.presets import presets
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
@@ -43,8 +45,10 @@ from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
+from studio.ui.operations.forking import Forking
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
@@ -110,6 +114,7 @@ class Studio:
         self.training_view = TrainingView()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
+        self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
         brush = BrushOptions(self.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
@@ -121,6 +126,7 @@ class Studio:
             training=self.training_panel,
             history=self.history_panel,
             timeline=self.timeline_panel,
+            explore=self.explore_panel,
         )
         self.window = MainWindow(panels, self.settings)
 
@@ -131,7 +137,9 @@ class Studio:
 
     def _make_operations(self) -> None:
         window, tell = self.window, self.window.tell
-        self.editing = Editing(self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_)
+        self.editing = Editing(
+            self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_, tell
+        )
         self.viewing = Viewing(window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self.training = Training(
             run=self.training_run,
@@ -141,6 +149,7 @@ class Studio:
             tell=tell,
             show=self._show_training,
             propose=window.notice.propose,
+            withdraw=window.notice.withdraw,
             models=self.models,
             disable=window.actions_.disable,
         )
@@ -206,6 +215,7 @@ class Studio:
             canvas=self.canvas,
             tell=tell,
         )
+        self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
         self.control_mapping = ControlMapping(
             panel=self.recipe_panel,
             document=self.document,
@@ -266,6 +276,14 @@ class Studio:
             parent=window,
         )
         self.data_preview = DataPreviewing(self.training_panel, DataPreviews(self.engine), window)
+        self.memory_remedies = MemoryRemedies(
+            engine=self.engine,
+            queue=self.queue,
+            origins=self.origins,
+            status=window.status,
+            tell=tell,
+            offer=window.notice.offer,
+        )
         self.engine_status = EngineStatus(self.engine, self.queue, window.status)
         self.panel_state = PanelState(
             self.settings,
@@ -296,6 +314,7 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.forking.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
@@ -339,6 +358,7 @@ class Studio:
         self.models.changed.connect(self.history_panel.set_models)
         self.recipe_panel.model_missed.connect(self.models.want)
         self.engine.ready.connect(self.decoding.engine_ready)
+        self.engine.ready.connect(self.explore_panel.engine_ready)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
@@ -356,6 +376,7 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.forking.close()
         self.prompting.close()
         self.results.close()
         self.frames.close()
@@ -366,6 +387,7 @@ class Studio:
         self.curves_export.close()
         self.data_preview.close()
         self.decoding.close()
+        self.explore_panel.close_background()
         self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()

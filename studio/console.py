@@ -6,8 +6,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.errors import BadInput
@@ -31,6 +31,7 @@ from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.processes import SETTING, TELL_SETTING
 from studio.protocol.training_recipe import TrainRecipe
 
+_Item = TypeVar("_Item")
 _MANY = 20  # skipped files that are named line by line
 
 
@@ -236,6 +237,13 @@ def progress_of_work(what: str) -> Callable[[int, int], None]:
     """Return a listener (done, of) that prints the progress of work that is counted, as in "frame 3/20"."""
     line = _Line()
     return lambda done, of: line.update(f"{what} {done}/{of}", final=done == of)
+
+
+def counted(items: Iterable[_Item], count: int, progress: Callable[[int, int], None]) -> Iterator[_Item]:
+    """Yield the items, and tell a listener as `progress_of_work` how many of `count` have been taken."""
+    for done, item in enumerate(items, start=1):
+        yield item
+        progress(done, count)
 
 
 class _Line:

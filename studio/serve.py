@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput, OutOfMemory
-from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving
+from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
@@ -73,7 +73,7 @@ class _Server:
                     break
                 if isinstance(request, StopJob):
                     self._stop(request)
-                elif isinstance(request, Decode | Attend | MapControl):
+                elif isinstance(request, FrameRequest):
                     self._frames.put(request)
                     self._jobs.put(None)
                 else:
@@ -151,22 +151,14 @@ class _Server:
 
     def _answer(self, models: Any) -> None:
         """Answer all pending frame requests."""
-        from studio.engine.generation.attention import attend
-        from studio.engine.generation.control_image import map_control
-        from studio.engine.generation.decoding import decode
-
         while not self._frames.empty():
             request = self._frames.get()
             try:
-                if isinstance(request, MapControl):
-                    done = map_control(request, models)
-                else:
-                    done = decode(request, models) if isinstance(request, Decode) else attend(request, models)
-                self._reply(request.job, done)
+                self._reply(request.job, _answer_to(request, models))
             except BadInput as error:
                 self._reply(request.job, Failed(message=str(error), field=error.field))
             except Exception as error:
-                message = _one_line("The engine could not make this picture", error)
+                message = _one_line("The engine could not answer a request", error)
                 self._reply(request.job, Failed(message=message, details=_details()))
 
     def _stop(self, request: StopJob) -> None:
@@ -236,6 +228,22 @@ def _be_modest() -> None:
         os.nice(NICENESS)
     with contextlib.suppress(ValueError):  # not in the main thread, in tests
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a shell is for the window, which then closes the pipe
+
+
+def _answer_to(request: FrameRequest, models: Any) -> Event:
+    """Answer a request that is answered between two steps of a job."""
+    from studio.engine.diffusion.schedules import tables
+    from studio.engine.generation.attention import attend
+    from studio.engine.generation.control_image import map_control
+    from studio.engine.generation.decoding import decode
+
+    if isinstance(request, MapControl):
+        return map_control(request, models)
+    if isinstance(request, Decode):
+        return decode(request, models)
+    if isinstance(request, Attend):
+        return attend(request, models)
+    return ScheduleTables(tables=tables(request.timesteps))
 
 
 def _device() -> Ready:

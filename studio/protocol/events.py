@@ -96,6 +96,13 @@ class Decoded(Frozen):
     file: str
 
 
+class ScheduleTables(Frozen):
+    """ᾱ_t of each kind of noise schedule, by its name."""
+
+    kind: Literal["schedules"] = "schedules"
+    tables: dict[str, tuple[float, ...]]
+
+
 class Metrics(Frozen):
     """Measurements of a training run since the last event: of the steps `step - len(losses) + 1 ... step`.
 
@@ -166,6 +173,11 @@ class Verdict(Frozen):
     def trusted(self) -> bool:
         """Whether the model may be ranked by its metrics."""
         return self.finding == "plausible"
+
+
+def finding_text(finding: str) -> str:
+    """Return a verdict's finding in words."""
+    return "mode collapse" if finding == "collapsed" else finding
 
 
 class Judged(Frozen):
@@ -330,6 +342,7 @@ Event = (
     | RateChanged
     | DatasetPreviewed
     | Decoded
+    | ScheduleTables
     | Finished
     | Failed
 )

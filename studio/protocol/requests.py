@@ -56,6 +56,14 @@ class Decode(Frozen):
     out: str
 
 
+class ControlledStep(Frozen):
+    """A step of a run with controls: `step` of `steps`, counted from 0, of a recipe."""
+
+    recipe: GenerateRecipe
+    step: int
+    steps: int
+
+
 class Attend(Frozen):
     """Write the cross-attention maps of a prompt's words as a grey PNG; answered like `Decode`.
 
@@ -64,6 +72,7 @@ class Attend(Frozen):
         shape: C, h, w.
         prompt: Words, separated by spaces.
         timestep: t.
+        controlled: The step, if its recipe has controls: those that are active there take part.
         out: The file to write: one map per word, stacked vertically.
     """
 
@@ -74,7 +83,16 @@ class Attend(Frozen):
     shape: tuple[int, int, int]
     prompt: str
     timestep: int
+    controlled: ControlledStep | None = None
     out: str
+
+
+class TabulateSchedules(Frozen):
+    """Compute ᾱ of every kind of noise schedule for a number of timesteps; answered like `Decode`."""
+
+    do: Literal["schedules"] = "schedules"
+    job: str
+    timesteps: int = Field(ge=2, le=10_000)
 
 
 class MapControl(Frozen):
@@ -107,7 +125,7 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset
-FrameRequest = Decode | Attend | MapControl
+FrameRequest = Decode | Attend | MapControl | TabulateSchedules
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

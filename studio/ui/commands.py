@@ -108,10 +108,24 @@ COMMANDS: tuple[Command, ...] = (
             ),
             C("view.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), "Zoom in by one step."),
             C("view.zoom_out", "Zoom out", ("Ctrl+-",), "Zoom out by one step."),
+            C(
+                "view.pixel_values",
+                "Pixel values",
+                (),
+                "Write the values of pixels onto them, when they are large enough.",
+                checkable=True,
+            ),
         ),
         C("view.paint", "Paint workspace", ("F1",), "Arrange the panels for painting.", checkable=True, separated=True),
         C("view.watch", "Watch workspace", ("F2",), "Arrange the panels for watching the steps.", checkable=True),
         C("view.train", "Train workspace", ("F3",), "Arrange the panels for training.", checkable=True),
+        C(
+            "view.explore",
+            "Explore workspace",
+            ("F4",),
+            "Arrange the panels for exploring pictures, noise and pixels.",
+            checkable=True,
+        ),
         C("view.reset", "Reset workspace", (), "Restore the default layout of this workspace."),
         C(
             "view.theme_system",
@@ -132,6 +146,13 @@ COMMANDS: tuple[Command, ...] = (
             C("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
             C("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
             C("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
+            C(
+                "image.extend",
+                "Extend canvas…",
+                ("Ctrl+Shift+E",),
+                "Add space around the picture, masked so that Generate fills it.",
+                separated=True,
+            ),
         ),
     ),
     *_menu(
@@ -189,7 +210,7 @@ COMMANDS: tuple[Command, ...] = (
                 "generate.keep_step",
                 "Stop and keep this step",
                 (),
-                "Stop, and save the present x0 estimate as the result.",
+                "Stop, and save the predicted x0 of this step as the result.",
             ),
             C(
                 "generate.variations",
@@ -205,6 +226,13 @@ COMMANDS: tuple[Command, ...] = (
         *_on(
             "timeline",
             C("timeline.play", "Play or pause", ("P",), "Play the frames of the timeline.", "ph.play", separated=True),
+            C(
+                "timeline.fork",
+                "Fork here",
+                ("F",),
+                "Make the step under the playhead and all later ones anew, with the settings of the recipe panel.",
+                "ph.git-branch",
+            ),
             C("timeline.previous", "Previous frame", ("Left",), "Go back by one frame.", "ph.caret-left"),
             C("timeline.next", "Next frame", ("Right",), "Go forward by one frame.", "ph.caret-right"),
             C("timeline.first", "First frame", ("Home",), "Go to the first frame.", "ph.skip-back"),
@@ -218,8 +246,13 @@ COMMANDS: tuple[Command, ...] = (
                 checkable=True,
             ),
             C("timeline.x_t", "Show x_t", (), "Show the noisy state that enters each step."),
-            C("timeline.x0", "Show predicted x0", (), "Show the model's estimate of the clean picture."),
-            C("timeline.swap", "Swap x_t and predicted x0", ("V",), "Switch between the noisy state and the estimate."),
+            C("timeline.x0", "Show predicted x0", (), "Show the model's prediction of the clean picture."),
+            C(
+                "timeline.swap",
+                "Swap x_t and predicted x0",
+                ("V",),
+                "Switch between noisy state and prediction.",
+            ),
         ),
     ),
     *_menu(

@@ -20,6 +20,9 @@ from studio.engine.generation.peak_memory import PeakMemory
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
 from studio.engine.generation.shortage import is_out_of_memory, out_of_memory, release
+from studio.engine.models.model import Model
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.models.turbo import turbo_of
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, MemoryUse, Note, Result, Saving, Started, Step
@@ -111,7 +114,7 @@ def _generate(
         for text in repainting.notes:
             yield Note(text=text)
     plan = make_plan(recipe, models, repainting)
-    for text in plan.notes:
+    for text in (*plan.notes, *_about_turbo(model, models)):
         yield Note(text=text)
     crop = repainting.crop if repainting else None
     of = plan.evaluations * len(plan.batches)
@@ -184,6 +187,16 @@ def _prepare(recipe: GenerateRecipe, models: ModelCache, settings: EngineSetting
     if need.with_saving("fp8") - max(need.denoising, need.tiled) > hardware.memory:
         raise out_of_memory(recipe, models, needed)
     return needed
+
+
+def _about_turbo(model: Model, models: ModelCache) -> list[str]:
+    """Return a line on whether the model is compiled, if that was asked for."""
+    if not models.settings.turbo or not isinstance(model, StableDiffusionModel):
+        return []
+    turbo = turbo_of(model.unet)
+    if turbo is not None:
+        return [turbo.said]
+    return ["Turbo works on a graphics card, without offloading: it is left out here."]
 
 
 def _pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import torch
 
+from studio.engine.models import turbo
 from studio.engine.models.files import load_model
 from studio.engine.models.loading import Loading
 from studio.engine.models.model import Model
@@ -31,6 +32,9 @@ class ModelCache:
         device: "auto" (CUDA if available, else the CPU) or a torch device.
         settings: How models are loaded, and how much memory they may take; see `configure`.
         load: Reads a model's folder or file onto a device; None: as the settings say.
+
+    Attributes:
+        compiles: Whether compiling networks pays off on the device: the settings' `turbo` does nothing elsewhere.
     """
 
     def __init__(
@@ -43,6 +47,7 @@ class ModelCache:
         self._load = load or self._load_as_set
         self._models: OrderedDict[Stamp, Model] = OrderedDict()
         self._turns = Turns(self.device)
+        self.compiles = self.device.startswith("cuda")
         self.configure(settings)
 
     @property
@@ -89,6 +94,7 @@ class ModelCache:
         self._models.move_to_end(stamp)
         self._make_room(0)
         model = self._models[stamp]
+        self._set_turbo(model)
         vae = model.parts.get("vae")
         if hasattr(vae, "tile_sample_min_size"):
             tile_decoding(vae, self.saving not in ("auto", "off"))
@@ -119,6 +125,15 @@ class ModelCache:
         for network in model.parts.values():
             self._turns.add(network)
         return replace(model, computes_on=self._turns.device) if isinstance(model, StableDiffusionModel) else model
+
+    def _set_turbo(self, model: Model) -> None:
+        """Compile a text-to-image model's U-Net, or do so no more."""
+        if isinstance(model, StableDiffusionModel):
+            plain = not (self.loading.offloaded or self.loading.fp8)
+            if self.settings.turbo and self.compiles and plain:
+                turbo.enable(model.unet)
+            else:
+                turbo.disable(model.unet)
 
     def _expected(self, path: Path) -> int:
         """The bytes that a model will take, as far as its headers tell."""

@@ -55,7 +55,8 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         what = f"{model_title(recipe, cards)} {label}".strip()
         if recipe.repaints_part:
             return f"{_how(recipe)} with {what}"
-    return f"{recipe.count} × {what}" if recipe.count > 1 else what
+    what = f"{recipe.count} × {what}" if recipe.count > 1 else what
+    return what if recipe.fork is None else f"{what}, from step {recipe.fork.step + 1}"
 
 
 def _how(recipe: GenerateRecipe) -> str:
