@@ -93,6 +93,7 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.image is not None and recipe.strength < 1:
         lines.append(f"image to image, denoising strength {recipe.strength:g}")
     lines += [f"{KINDS[control.kind].title}, weight {control.weight:g}" for control in recipe.controls]
+    lines += [f"image prompt {_file_name(seen.image)}, weight {seen.weight:g}" for seen in recipe.image_prompts]
     lines += [f"LoRA {_file_name(lora.file)}, weight {lora.weight:g}" for lora in recipe.loras]
     if recipe.count > 1:
         lines.append(f"{recipe.count} pictures")
