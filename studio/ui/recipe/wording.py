@@ -60,6 +60,14 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     return what if recipe.fork is None else f"{what}, from step {recipe.fork.step + 1}"
 
 
+def job_about(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
+    """Return a job's second line in the queue: its model, the size of its pictures, and its seed."""
+    card = cards.get(recipe.model)
+    size = recipe.size or ((card.size, card.size) if card is not None and card.size > 1 else None)
+    told = [model_title(recipe, cards), *([f"{size[0]} × {size[1]}"] if size else []), f"seed {recipe.seed}"]
+    return " · ".join(told)
+
+
 def _how(recipe: GenerateRecipe) -> str:
     return "Repaint" if recipe.outpaint is None else "Extend"
 
