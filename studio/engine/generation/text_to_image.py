@@ -88,6 +88,16 @@ class TextToImage(DenoisingPlan):
             self.batches = [(index, 1) for index in range(recipe.count)]
 
     @property
+    def model(self) -> StableDiffusionModel:
+        """The model that it denoises with."""
+        return self._model
+
+    @property
+    def controls(self) -> Sequence[ControlInput]:
+        """The ControlNets and their control images."""
+        return self._controls
+
+    @property
     def memory(self) -> Memory:
         """See `Plan.memory`; the denoiser has none."""
         return memory_of(None, self.solver(), self.shape)
