@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QUndoGroup
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio import qt_start  # noqa: F401 - before the others
 from studio.display import require_display
+from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
@@ -19,14 +21,17 @@ from studio.document.timeline import Timeline
 from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
+from studio.link.hub_downloads import HubDownloads
 from studio.link.job_queue import JobQueue
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.model_shelf import ModelShelf
 from studio.link.schedule_tables import ScheduleTabulator
+from studio.link.step_inspector import StepInspector
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.presets import presets
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
@@ -34,25 +39,35 @@ from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
+from studio.ui.inspector.inspector_panel import InspectorPanel
 from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
+from studio.ui.models.models_page import ModelsPage
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.code_copying import CodeCopying
 from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
+from studio.ui.operations.dropping import Dropping
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
 from studio.ui.operations.forking import Forking
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.gridding import Gridding
+from studio.ui.operations.hub import Hub
+from studio.ui.operations.inspecting import Inspecting
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
+from studio.ui.operations.model_use import ModelUse
+from studio.ui.operations.models import Models
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.prompting import Prompting
+from studio.ui.operations.queue_editing import QueueEditing
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.results import Results
@@ -73,7 +88,10 @@ from studio.ui.training.training_view import TrainingView
 from studio.ui.undo import UndoStack
 from studio.ui.workspaces import Workspace
 
-_RESULT_COMMANDS = ("use", "use_but_seed", "folder", "delete")  # of the history's menu
+_RESULT_COMMANDS = ("use", "copy_code", "use_but_seed", "folder", "delete")  # of the history's menu
+
+if TYPE_CHECKING:
+    from studio.ui.models.model_row import ModelRow
 
 
 class Studio:
@@ -104,6 +122,7 @@ class Studio:
         self.queue = JobQueue(self.engine)
         self.training_run = TrainingRun()
         self.models = ModelShelf()
+        self.downloads = HubDownloads()
 
     def _make_window(self) -> None:
         self.canvas = Canvas(self.document, self.tools, self.undo)
@@ -112,8 +131,10 @@ class Studio:
         self.timeline_panel = TimelinePanel(self.timeline)
         self.training_panel = TrainingPanel(presets)
         self.training_view = TrainingView()
+        self.models_page = ModelsPage()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
+        self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
         brush = BrushOptions(self.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
@@ -121,12 +142,14 @@ class Studio:
             canvas=self.canvas,
             brush=brush,
             training_view=self.training_view,
+            models=self.models_page,
             tools=ToolPanel(self.tools),
             recipe=self.recipe_panel,
             training=self.training_panel,
             history=self.history_panel,
             timeline=self.timeline_panel,
             explore=self.explore_panel,
+            inspector=self.inspector_panel,
         )
         self.window = MainWindow(panels, self.settings)
 
@@ -194,6 +217,16 @@ class Studio:
         )
         for ended in (self.queue.job_finished, self.queue.job_failed):
             ended.connect(self.decoding.rest)
+        self.inspecting = Inspecting(
+            timeline=self.timeline,
+            panel=self.inspector_panel,
+            inspector=StepInspector(self.engine),
+            canvas=self.canvas,
+            models=lambda: self.models.cards,
+            idle=lambda: self.queue.idle,
+        )
+        for ended in (self.queue.job_finished, self.queue.job_failed):
+            ended.connect(self.inspecting.rest)
         self.frames = FrameDisplay(
             timeline=self.timeline,
             panel=self.timeline_panel,
@@ -206,6 +239,7 @@ class Studio:
             workspaces=window.workspaces,
             tell=tell,
         )
+        self.queue_editing = QueueEditing(self.queue, self.recipe_panel, copied=self.origins.pass_on, tell=tell)
         self.generating = Generating(
             document=self.document,
             origins=self.origins,
@@ -213,6 +247,7 @@ class Studio:
             queue=self.queue,
             engine=self.engine,
             canvas=self.canvas,
+            editing=self.queue_editing,
             tell=tell,
         )
         self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
@@ -225,6 +260,12 @@ class Studio:
             parent=window,
         )
         self.prompting = Prompting(self.recipe_panel, tell=tell, parent=window)
+        self.code_copying = CodeCopying(
+            in_view=self._recipe_in_view,
+            of_history=lambda: entry.recipe if (entry := self.history_panel.entry()) is not None else None,
+            of_timeline=self._recipe_of_lane,
+            tell=tell,
+        )
         self.results = Results(
             document=self.document,
             origins=self.origins,
@@ -247,6 +288,19 @@ class Studio:
             tell=tell,
             offer=window.notice.offer,
         )
+        self.gridding = Gridding(
+            queue=self.queue,
+            panel=self.recipe_panel,
+            generating=self.generating,
+            origins=self.origins,
+            history=self.history,
+            settings=self.settings,
+            quiet=self.results.quiet,
+            show=self.results.show_entry,
+            use_recipe=self.recipes.use,
+            tell=tell,
+            parent=window,
+        )
         self.files = Files(
             window,
             self.document,
@@ -260,11 +314,37 @@ class Studio:
             reveal=self._show_canvas,
         )
         self.model_export = ModelExport(self.training_run, tell, window)
+        self.model_use = ModelUse(self.recipe_panel, self.models, show_canvas=self._show_canvas, tell=tell)
         self.model_adding = ModelAdding(
+            models=self.models, use=self.model_use.use, tell=tell, settings=self.settings, parent=window
+        )
+        self.models_list = Models(
+            page=self.models_page,
             models=self.models,
-            recipe_panel=self.recipe_panel,
+            history=self.history,
+            actions=window.actions_,
+            use=self._use_row,
+            chosen=self.recipe_panel.fields.models.model.key,
             tell=tell,
-            show_canvas=self._show_canvas,
+            show=lambda: window.workspaces.switch(Workspace.MODELS),
+            leave=window.workspaces.leave_models,
+            show_text=self.viewing.show_text,
+            parent=window,
+        )
+        self.undo_group.addStack(self.models_list.undo)
+        self.hub = Hub(
+            page=self.models_page,
+            downloads=self.downloads,
+            added=self._model_arrived,
+            show=lambda: window.workspaces.switch(Workspace.MODELS),
+            tell=tell,
+            offer=window.notice.offer,
+            parent=window,
+        )
+        self.dropping = Dropping(
+            open_files=self.files.open_first,
+            add_model=self.model_adding.add,
+            scan=self.model_adding.scan,
             parent=window,
         )
         self.remote_training = RemoteTraining(
@@ -314,6 +394,9 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.queue_editing.operations(),
+                **self.gridding.operations(),
+                **self.code_copying.operations(),
                 **self.forking.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
@@ -325,6 +408,8 @@ class Studio:
                 **self.remote_training.operations(),
                 **self.model_export.operations(),
                 **self.model_adding.operations(),
+                **self.models_list.operations(),
+                **self.hub.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
                 "history.use_but_seed": self._use_recipe_but_seed,
@@ -332,6 +417,7 @@ class Studio:
                 "history.delete": self.history_panel.delete,
             }
         )
+        self.queue_editing.set_actions(actions)
         self.canvas.candidate_bar.set_actions(
             [
                 ("Accept", "Enter", actions["image.take"]),
@@ -345,11 +431,16 @@ class Studio:
         self.history_panel.generate_wanted.connect(self.recipe_panel.request_run)
         self.history_panel.recipe_wanted.connect(lambda entry: self.recipes.use(entry.recipe))
         self.training_view.header.use_requested.connect(self.checkpoints.use_newest)
-        self.window.dropped.connect(self.files.open_first)
+        self.window.dropped.connect(self.dropping.drop)
+        self.canvas.files_dropped.connect(self.dropping.drop)
+        self.recipe_panel.fields.models.browse_clicked.connect(actions["models.browse"].trigger)
         self.window.in_view.changed.connect(self._choose_undo)
         self._choose_undo()
         self.training_view.browser_made.connect(
             lambda browser: self.window.in_view.follow("runs", browser, browser.shown)
+        )
+        self.models_page.browser_made.connect(
+            lambda browser: self.window.in_view.follow("models", browser, browser.shown)
         )
         self.window.closing.connect(self.close)
         self.recipe_panel.fields.prompts.pasted.connect(self.recipes.pasted)
@@ -359,12 +450,15 @@ class Studio:
         self.recipe_panel.model_missed.connect(self.models.want)
         self.engine.ready.connect(self.decoding.engine_ready)
         self.engine.ready.connect(self.explore_panel.engine_ready)
+        self.engine.ready.connect(self.inspecting.engine_ready)
+        self.window.in_view.changed.connect(self.inspecting.rest)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
         self.window.show()
         self.canvas.setFocus()
         QTimer.singleShot(0, self.startup.begin)
+        QTimer.singleShot(0, self.hub.offer_unfinished)
 
     def open(self, paths: list[str]) -> None:
         """Open the first of these files once the window is shown, instead of a first picture."""
@@ -376,6 +470,8 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.code_copying.close()
+        self.gridding.close()
         self.forking.close()
         self.prompting.close()
         self.results.close()
@@ -388,24 +484,48 @@ class Studio:
         self.data_preview.close()
         self.decoding.close()
         self.explore_panel.close_background()
+        self.inspecting.close()
         self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()
         self.model_adding.close()
+        self.models_list.close()
+        self.dropping.close()
+        self.hub.close()
         self.models.close()
         self.engine.shutdown()
 
     def _choose_undo(self) -> None:
         """Let undo act on what is in view."""
-        canvas = self.window.in_view.has(CANVAS)
-        self.undo_group.setActiveStack(self.undo if canvas else self.runs.undo)
+        elsewhere = self.models_list.undo if self.window.in_view.has("models") else self.runs.undo
+        self.undo_group.setActiveStack(self.undo if self.window.in_view.has(CANVAS) else elsewhere)
+
+    def _use_row(self, row: "ModelRow") -> None:
+        self.model_use.use(row.entry)
+
+    def _model_arrived(self, name: str) -> None:
+        self.models.add(name)
+        self.models_list.refresh()  # a LoRA is not among those that make pictures
 
     def _use_recipe_but_seed(self) -> None:
         entry = self.history_panel.entry()
         if entry is not None:
             self.recipes.use(entry.recipe, keep_seed=True)
 
+    def _recipe_in_view(self) -> GenerateRecipe | None:
+        """The recipe of the picture in view; without one, that of the panel."""
+        source = self.document.source_in_view
+        if source is not None:
+            return source.recipe
+        problem = self.recipe_panel.problem()
+        return None if problem else self.recipe_panel.recipe()
+
+    def _recipe_of_lane(self) -> GenerateRecipe | None:
+        lane = self.timeline.current
+        return lane.recipe if isinstance(lane, DenoisingLane) else None
+
     def _show_canvas(self) -> None:
+        self.window.workspaces.leave_models()
         if not self.window.in_view.has(CANVAS):
             self.window.workspaces.switch(Workspace.PAINT)
 

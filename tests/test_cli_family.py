@@ -11,6 +11,7 @@ from safetensors.torch import save_file
 from studio import cli
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
+from tests.command_line import refusal
 from tests.engine.models.foreign_models import foreign_folder
 from tests.engine.models.tiny_stable_diffusion import SIZE
 
@@ -160,6 +161,23 @@ def test_sizes_need_not_divide_by_the_depth_of_the_unet(run, tmp_path) -> None:
     assert json.loads(Image.open(out).text["studio"])["size"] == [72, 104]
 
 
+def test_print_code_prints_a_script_alone_and_makes_nothing(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Image.fromarray(np.zeros((40, 40, 3), np.uint8)).save("picture-0.png")
+    told = run("generate", foreign_folder("sd1"), *PROMPT, "--print-code", "--image", "picture-0.png")
+    assert told[0] == 0, told[2]
+    compile(told[1], "script.py", "exec")
+    assert str(tmp_path / "picture-0.png") in told[1]
+    assert "studio" not in told[1].partition('"""\n\n')[2].replace(str(foreign_folder("sd1")), "")
+    assert [file.name for file in tmp_path.glob("*.png")] == ["picture-0.png"]
+
+
+def test_print_code_refuses_what_diffusers_cannot_express(run) -> None:
+    words = ("--prompt", "a AND b", "--dialect", "a1111", "--print-code")
+    assert "AND" in refusal(*run("generate", foreign_folder("sd1"), *words))
+    assert "--out" in refusal(*run("generate", foreign_folder("sd1"), "--prompt", "a"))
+
+
 def test_a_lora_named_in_the_prompt(run, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path))
     (tmp_path / "loras").mkdir()
@@ -198,3 +216,28 @@ def test_settings_of_the_engine(run, tmp_path) -> None:
         status, _, said = run(*asked, *words)
         assert (status, len(said.splitlines())) == (2, 1)
         assert words[0] in said
+
+
+def test_a_textual_inversion_by_its_file_and_by_its_name(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path))
+    (tmp_path / "embeddings").mkdir()
+    file = tmp_path / "embeddings" / "foxglove.safetensors"
+    save_file({"emb_params": torch.randn(2, 48, generator=torch.Generator().manual_seed(0))}, file)
+    asked = ("generate", foreign_folder("sd1"), "--steps", 2)
+    made = {}
+    for name, prompt, more in (
+        ("plain", "a foxglove", ("--dialect", "plain")),
+        ("file", "a foxglove", ("--dialect", "plain", "--embedding", file)),
+        ("other", "a kitten", ("--dialect", "plain", "--embedding", f"{file}:kitten")),
+        ("name", "a foxglove", ("--dialect", "a1111")),
+    ):
+        out = tmp_path / f"{name}.png"
+        status, _, said = run(*asked, "--prompt", prompt, "--out", out, *more)
+        assert status == 0, said
+        made[name] = pixels(out)
+    assert not np.array_equal(made["plain"], made["file"])
+    assert np.array_equal(made["file"], made["other"])
+    assert np.array_equal(made["file"], made["name"])
+    status, _, said = run(*asked, "--prompt", "a", "--out", tmp_path / "no.png", "--embedding", tmp_path / "no.bin")
+    assert status == 2
+    assert "There is no textual inversion" in said.splitlines()[-1]

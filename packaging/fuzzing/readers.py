@@ -159,6 +159,30 @@ def _read_points(home: Path) -> None:
 # records and results
 
 
+def _make_prompts(home: Path) -> None:
+    """Styles, wildcards and earlier prompts."""
+    from studio.document.prompt_history import PastPrompt, save_prompts
+    from studio.protocol.prompts.styles import Style, add_style
+
+    add_style(Style("Oil, thick", 'an "oil" painting of {prompt}', "photo"), home / "styles.csv")
+    (home / "wildcards" / "wild").mkdir(parents=True)
+    (home / "wildcards" / "animal.txt").write_text("# animals\ncat\n__wild/cats__\n")
+    (home / "wildcards" / "wild" / "cats.txt").write_text("{lynx|tiger}\n")
+    save_prompts([PastPrompt("a fox", "fog"), PastPrompt("an owl\nat night")], home / "prompts.json")
+
+
+def _read_prompts(home: Path) -> None:
+    from studio.document.prompt_history import load_prompts
+    from studio.protocol.prompts.styles import load_styles
+    from studio.protocol.prompts.templates import draw_prompts, with_template
+    from studio.protocol.prompts.wildcards import WildcardFolder
+
+    load_prompts(home / "prompts.json")
+    styles = load_styles(home / "styles.csv")
+    asked = with_template(GenerateRecipe(prompt="__animal__, __*__", count=3), [style.name for style in styles][:32])
+    draw_prompts(asked, WildcardFolder(home / "wildcards"), styles)
+
+
 def _make_record(home: Path) -> None:
     from studio.protocol.record import RecordInfo, create_record
 
@@ -813,6 +837,7 @@ READERS = {
     "preset": Reader("training presets", _make_preset, _read_preset),
     "card": Reader("a model card", _make_card, _read_card),
     "points": Reader("drawn points, .json and .csv", _make_points, _read_points),
+    "prompts": Reader("styles, wildcards and earlier prompts", _make_prompts, _read_prompts),
     "record": Reader("denoising records", _make_record, _read_record, modules=("studio.document.denoising_lane",)),
     "results": Reader(
         "the history: results folders, and one of a killed engine",
