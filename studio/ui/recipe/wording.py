@@ -46,7 +46,8 @@ def caption(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
 def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     """Return the title of a job in the queue and the timeline: the prompt, or else model and class."""
     if recipe.prompt:
-        what = in_one_line(recipe.prompt, _MAX_TITLE)
+        template = recipe.template if recipe.template is not None and recipe.template.drawn else None
+        what = in_one_line(template.prompt if template else recipe.prompt, _MAX_TITLE)  # or a prompt for each picture
         if recipe.repaints_part:
             return f"{_how(recipe)}: {what}"
         what = f"Vary: {what}" if recipe.image is not None else what
