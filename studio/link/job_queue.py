@@ -270,6 +270,7 @@ class JobQueue(QAbstractListModel):
         if self._jobs and self._jobs[0].state == "waiting" and not self._paused:
             self._change(0, replace(self._jobs[0], state="running"))
             self._engine.submit(self._jobs[0].id, self._jobs[0].recipe, self._jobs[0].out)
+            self.waiting_changed.emit()
         elif self.running is None:
             self.running_changed.emit(None)
 

@@ -158,6 +158,16 @@ def test_a_paused_queue_finishes_its_job_and_starts_no_other(qtbot, queue, tmp_p
     assert waiting[-1] == (0, False)
 
 
+def test_a_job_that_starts_waits_no_more(qtbot, queue, tmp_path):
+    counts = []
+    queue.waiting_changed.connect(lambda: counts.append(queue.waiting))
+    add(queue, tmp_path, "quick", "slow")
+    qtbot.waitUntil(lambda: told(queue, "finished") == ["quick 0"], timeout=WAIT)
+    assert counts[-1] == queue.waiting == 0
+    queue.stop()
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+
+
 def test_a_failed_job_does_not_stop_the_queue(qtbot, queue, tmp_path):
     add(queue, tmp_path, "fail", "quick")
     qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)

@@ -61,10 +61,11 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
 
 
 def job_about(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
-    """Return a job's second line in the queue: its model, the size of its pictures, and its seed."""
+    """Return a job's second line in the queue: its model, unless the title names it, the pictures' size, its seed."""
     card = cards.get(recipe.model)
     size = recipe.size or ((card.size, card.size) if card is not None and card.size > 1 else None)
-    told = [model_title(recipe, cards), *([f"{size[0]} × {size[1]}"] if size else []), f"seed {recipe.seed}"]
+    model = [model_title(recipe, cards)] if recipe.prompt else []
+    told = [*model, *([f"{size[0]} × {size[1]}"] if size else []), f"seed {recipe.seed}"]
     return " · ".join(told)
 
 
