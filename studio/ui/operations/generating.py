@@ -192,7 +192,7 @@ class Generating:
         """Pass on the panel's recipe with what it takes from the canvas, and the picture there, once that is kept."""
         recipe, picture = self._panel.recipe(), self._origins.current()
         inputs = self._canvas_inputs(recipe)
-        if inputs is None:
+        if inputs is None and recipe.template is None:
             then(recipe, picture)
             return
         self._writer.run(partial(_with_inputs, recipe, inputs), lambda made: then(made, picture), self._fail)
