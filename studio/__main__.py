@@ -15,7 +15,7 @@ def main() -> int:
         from studio.app import run  # commands must not import Qt, nor the window what the commands need
 
         return run(arguments)
-    from studio.cli import main as command_line
+    from studio.cli.main import main as command_line
 
     return command_line()
 

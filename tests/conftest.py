@@ -140,7 +140,7 @@ def good(here):
 @pytest.fixture
 def refused(here):
     """Run a verb that cannot: the one clear line that it says."""
-    from tests.command_line import refusal
+    from tests.cli.command_line import refusal
 
     return lambda *arguments: refusal(*here(*arguments))
 

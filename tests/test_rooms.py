@@ -59,7 +59,7 @@ def test_the_link_needs_no_widgets():
 
 
 def test_the_command_line_starts_without_qt_or_torch():
-    loaded = loaded_after("import studio.cli")
+    loaded = loaded_after("import studio.cli.main")
     assert not loaded & {"torch", "PySide6"}
 
 

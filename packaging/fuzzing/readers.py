@@ -478,7 +478,7 @@ def _make_commands(home: Path) -> None:
 
 def _run_command(home: Path) -> None:
     """Run the command whose words were changed; those of the specimen are run by other tests."""
-    from studio import cli
+    from studio.cli.main import main
 
     os.chdir(home)
     for number, words in enumerate(COMMANDS):
@@ -490,7 +490,7 @@ def _run_command(home: Path) -> None:
             continue
         sys.argv = ["studio", *(_word(value) for value in changed)]
         sys.stderr = told = io.StringIO()
-        status = cli.main()
+        status = main()
         last = told.getvalue().strip().rpartition("\n")[2]
         if status not in (0, 2) or (status == 2 and not last.startswith("denoise-studio: ")):
             raise ValueError(f"{sys.argv} ended with status {status} and {last[:300]!r}")
@@ -870,7 +870,7 @@ READERS = {
         _make_commands,
         _run_command,
         anything_goes,
-        ("studio.cli", "studio.engine.generation.generate", *_TRAINING),
+        ("studio.cli.main", "studio.engine.generation.generate", *_TRAINING),
     ),
     "requests": Reader("requests in a run's control folder", _make_requests, _read_requests, anything_goes),
     "relay": Reader("lines of a relay and of the engine's requests", _make_relay, _read_relay),

@@ -12,7 +12,7 @@ import studio.engine  # noqa: F401  (before diffusers)
 
 from diffusers import DDIMPipeline, DDIMScheduler, DiffusionPipeline, UNet2DModel  # isort: skip
 
-from studio.cli import main
+from studio.cli.main import main
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.models.autoencoder import AutoencoderModel

@@ -10,7 +10,7 @@ from PIL import Image
 from safetensors.torch import load_file
 from skimage.metrics import peak_signal_noise_ratio
 
-from studio.cli import main
+from studio.cli.main import main
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.autoencoder import Autoencoder

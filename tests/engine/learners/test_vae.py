@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 from torch.distributions import Bernoulli, Normal, kl_divergence
 
-from studio.cli import main
+from studio.cli.main import main
 from studio.engine.data.digits import load_digits_set
 from studio.engine.learners.reconstruction import spread
 from studio.engine.learners.vae import Vae, bernoulli_nll, gaussian_kl, plane_of_latents

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from studio import console
-from studio.cli_options import Device, Json, Model, check_png
+from studio.cli import console
+from studio.cli.options import Device, Json, Model, check_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, path_named, write_whole
 from studio.protocol.modelcard import find_model

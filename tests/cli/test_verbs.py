@@ -12,12 +12,12 @@ from PIL import Image
 from safetensors.numpy import load_file
 
 from studio import cli
-from studio.cli_controls import parse_lora
+from studio.cli.controls import parse_lora
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.training_recipe import NetworkSpec, TrainRecipe
 from studio.ui.commands import COMMANDS
-from tests.command_line import refusal
+from tests.cli.command_line import refusal
 from tests.foreign_pictures import foreign_pictures
 
 
@@ -408,7 +408,7 @@ def test_a_full_disk_is_reported(full_disk, picture, refused):
 
 
 def test_a_broken_model_does_not_hide_others(tiny_model, data_home, capsys):
-    from studio.cli_models import list_models
+    from studio.cli.models import list_models
 
     broken = data_home / "models" / "broken"
     broken.mkdir()
@@ -430,7 +430,7 @@ def test_removing_a_linked_model_keeps_its_target(tmp_path, monkeypatch):
     (elsewhere / "studio.json").write_text("{}")
     (own / "linked").symlink_to(elsewhere)
     (own / "dangling").symlink_to(tmp_path / "nowhere")
-    from studio.cli_models import remove_model
+    from studio.cli.models import remove_model
 
     remove_model("linked")
     remove_model("dangling")

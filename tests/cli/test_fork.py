@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.cli_fork import fork
-from studio.cli_pictures import generate
+from studio.cli.fork import fork
+from studio.cli.pictures import generate
 from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.record import open_record
 

@@ -9,7 +9,7 @@ from PIL import Image
 from studio import cli
 from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
-from tests.command_line import refusal
+from tests.cli.command_line import refusal
 from tests.tiny_text_model import SIZE, save_tiny_model
 
 ASKED = ("--prompt", "a tiger", "--seed", 3, "--guidance", 3)

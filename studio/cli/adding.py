@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studio import console
-from studio.cli_options import Json
+from studio.cli import console
+from studio.cli.options import Json
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named

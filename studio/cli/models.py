@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from studio import console
-from studio.cli_adding import FITS, add_model, name_taken
-from studio.cli_options import Json, Model
+from studio.cli import console
+from studio.cli.adding import FITS, add_model, name_taken
+from studio.cli.options import Json, Model
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named
 from studio.protocol.foreign.adapters import is_adapter

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from studio import console
-from studio.cli_options import Json
+from studio.cli import console
+from studio.cli.options import Json
 from studio.protocol.errors import BadInput
 from studio.protocol.events import finding_text
 from studio.protocol.metrics import format_figure, metric_of

@@ -8,13 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from studio import console
-from studio.cli_controls import image_prompts, parse_control, parse_inversion, parse_lora
-from studio.cli_engine import Precision, SaveMemory, Turbo, engine_settings
-from studio.cli_options import Device, Json, Model, Seed, check_png, parse_size
-from studio.cli_project import ProjectTarget
-from studio.cli_prompts import with_drawn_prompts
-from studio.cli_settings import settings_from
+from studio.cli import console
+from studio.cli.controls import image_prompts, parse_control, parse_inversion, parse_lora
+from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
+from studio.cli.options import Device, Json, Model, Seed, check_png, parse_size
+from studio.cli.project import ProjectTarget
+from studio.cli.prompts import with_drawn_prompts
+from studio.cli.settings import settings_from
 from studio.protocol.bounds import bounds
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from studio.cli_options import check_png, takes_options_of
-from studio.cli_pictures import generate, generate_files, generation_settings
-from studio.cli_prompts import with_drawn_prompts
-from studio.cli_settings import settings_from
+from studio.cli.options import check_png, takes_options_of
+from studio.cli.pictures import generate, generate_files, generation_settings
+from studio.cli.prompts import with_drawn_prompts
+from studio.cli.settings import settings_from
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
 from studio.protocol.modelcard import find_model, read_card

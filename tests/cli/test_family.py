@@ -11,7 +11,7 @@ from safetensors.torch import save_file
 from studio import cli
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
-from tests.command_line import refusal
+from tests.cli.command_line import refusal
 from tests.engine.models.foreign_models import foreign_folder
 from tests.engine.models.tiny_stable_diffusion import SIZE
 

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from studio import console
-from studio.cli_options import Json
+from studio.cli import console
+from studio.cli.options import Json
 from studio.document.png import read_recipe_of
 from studio.picture_texts import picture_texts
 from studio.protocol.errors import BadInput

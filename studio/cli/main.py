@@ -9,19 +9,19 @@ from typing import Annotated, get_args
 
 import typer
 
-from studio import console
-from studio.cli_controls import control
-from studio.cli_fork import fork
-from studio.cli_grid import grid
-from studio.cli_history import history_app
-from studio.cli_inside import compare, film, inspect
-from studio.cli_latents import latents, morph
-from studio.cli_models import models_app
-from studio.cli_options import Device, Json, Model, Seed, check_png
-from studio.cli_pictures import generate, noise, sample
-from studio.cli_project import project_app
-from studio.cli_runs import runs_app
-from studio.cli_settings import settings as settings_of
+from studio.cli import console
+from studio.cli.controls import control
+from studio.cli.fork import fork
+from studio.cli.grid import grid
+from studio.cli.history import history_app
+from studio.cli.inside import compare, film, inspect
+from studio.cli.latents import latents, morph
+from studio.cli.models import models_app
+from studio.cli.options import Device, Json, Model, Seed, check_png
+from studio.cli.pictures import generate, noise, sample
+from studio.cli.project import project_app
+from studio.cli.runs import runs_app
+from studio.cli.settings import settings as settings_of
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.metrics import metric_of

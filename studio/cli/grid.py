@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from studio import console
-from studio.cli_engine import Precision, SaveMemory, Turbo, engine_settings
-from studio.cli_options import Device, Json, Model, check_png
-from studio.cli_pictures import NO_SETTINGS, asked_recipe, generate
+from studio.cli import console
+from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
+from studio.cli.options import Device, Json, Model, check_png
+from studio.cli.pictures import NO_SETTINGS, asked_recipe, generate
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result

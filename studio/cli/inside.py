@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from studio import console
-from studio.cli_options import Device, Json, Trajectory, check_png
+from studio.cli import console
+from studio.cli.options import Device, Json, Trajectory, check_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 

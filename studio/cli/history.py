@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from studio import console
-from studio.cli_options import Json
+from studio.cli import console
+from studio.cli.options import Json
 from studio.document.history_index import Found, date_of, find_results
 from studio.protocol import places
 

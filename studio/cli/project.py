@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 
-from studio import console
-from studio.cli_options import Json, check_png
+from studio.cli import console
+from studio.cli.options import Json, check_png
 from studio.compositing import extended, mask_of
 from studio.document.inputs import keep_input
 from studio.document.layers.layer import Group, Layer

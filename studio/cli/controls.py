@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from studio import console
-from studio.cli_options import Device, Json, check_png, parse_size
+from studio.cli import console
+from studio.cli.options import Device, Json, check_png, parse_size
 from studio.protocol.control_kinds import CONTROL_KINDS, KINDS
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
