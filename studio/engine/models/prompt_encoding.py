@@ -61,10 +61,6 @@ def encode_prompts(
 
 def chunks_of(encoder: TextEncoder, prompt: str, dialect: Dialect) -> list[tuple[Token, ...]]:
     """Split a prompt into chunks of at most L - 2 tokens, at least one."""
-
-    def numbers(text: str) -> list[int]:
-        found: list[int] = encoder.tokenizer(text, add_special_tokens=False, verbose=False).input_ids
-        return found
-
+    numbers = encoder.tokenizer.numbers
     commas = numbers(",") if dialect == "a1111" else ()
     return chunked(weighted_texts(prompt, dialect), numbers, encoder.length - 2, commas)
