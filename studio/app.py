@@ -16,11 +16,13 @@ from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
 from studio.document.timeline import Timeline
+from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.model_shelf import ModelShelf
+from studio.link.schedule_tables import ScheduleTabulator
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
@@ -28,6 +30,7 @@ from studio.protocol.files import make_folder
 from studio.protocol.presets import presets
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
@@ -35,6 +38,7 @@ from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
@@ -108,6 +112,7 @@ class Studio:
         self.training_view = TrainingView()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
+        self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
         brush = BrushOptions(self.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
@@ -119,6 +124,7 @@ class Studio:
             training=self.training_panel,
             history=self.history_panel,
             timeline=self.timeline_panel,
+            explore=self.explore_panel,
         )
         self.window = MainWindow(panels, self.settings)
 
@@ -139,6 +145,7 @@ class Studio:
             tell=tell,
             show=self._show_training,
             propose=window.notice.propose,
+            withdraw=window.notice.withdraw,
             models=self.models,
             disable=window.actions_.disable,
         )
@@ -203,6 +210,14 @@ class Studio:
             engine=self.engine,
             canvas=self.canvas,
             tell=tell,
+        )
+        self.control_mapping = ControlMapping(
+            panel=self.recipe_panel,
+            document=self.document,
+            canvas=self.canvas,
+            maps=ControlMaps(self.engine),
+            tell=tell,
+            parent=window,
         )
         self.prompting = Prompting(self.recipe_panel, tell=tell, parent=window)
         self.results = Results(
@@ -329,6 +344,7 @@ class Studio:
         self.models.changed.connect(self.history_panel.set_models)
         self.recipe_panel.model_missed.connect(self.models.want)
         self.engine.ready.connect(self.decoding.engine_ready)
+        self.engine.ready.connect(self.explore_panel.engine_ready)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
@@ -356,6 +372,8 @@ class Studio:
         self.curves_export.close()
         self.data_preview.close()
         self.decoding.close()
+        self.explore_panel.close_background()
+        self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()
         self.model_adding.close()

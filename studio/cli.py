@@ -14,6 +14,7 @@ from studio.cli_controls import control
 from studio.cli_fork import fork
 from studio.cli_history import history_app
 from studio.cli_inside import compare, film, inspect
+from studio.cli_latents import latents, morph
 from studio.cli_models import models_app
 from studio.cli_options import Device, Json, Model, Seed, check_png
 from studio.cli_pictures import generate, noise, sample
@@ -42,7 +43,7 @@ app.add_typer(models_app, name="models")
 app.add_typer(runs_app, name="runs")
 app.add_typer(project_app, name="project")
 app.add_typer(history_app, name="history")
-for verb in (sample, generate, fork, inspect, film, compare, noise, control):
+for verb in (sample, generate, fork, inspect, film, compare, latents, morph, noise, control):
     app.command()(verb)
 app.command("settings")(settings_of)
 

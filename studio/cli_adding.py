@@ -97,11 +97,6 @@ def add_model(
     _copy(path, wish)
 
 
-def gigabytes(count: int) -> str:
-    """Return a number of bytes in words."""
-    return f"{count / 2**30:.1f} GB" if count >= 2**30 // 10 else f"{count / 2**20:.1f} MB"
-
-
 def _look(source: HubSource, wish: _Wish) -> None:
     """Print what a hub's model is and takes."""
     from studio.engine.models.hub.listing import SeveralFiles, find_remote
@@ -199,13 +194,13 @@ def _told(preview: HubPreview) -> str:
     parts = [
         f"{preview.id}{preview.file and '/' + preview.file} at {preview.commit[:12]}",
         preview.family or preview.kind,
-        f"{gigabytes(preview.size)} to fetch as {preview.precision}" if preview.precision else "",
+        f"{console.size(preview.size)} to fetch as {preview.precision}" if preview.precision else "",
         f"licence: {preview.licence or 'not told'}",
         "gated" if preview.gated else "",
     ]
     if preview.fit:
         parts.append(
-            f"needs about {gigabytes(preview.needed)} of memory, this computer has {gigabytes(preview.memory)}"
+            f"needs about {console.size(preview.needed)} of memory, this computer has {console.size(preview.memory)}"
             + FITS[preview.fit]
         )
     return "; ".join(part for part in parts if part)

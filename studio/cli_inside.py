@@ -1,12 +1,9 @@
 """Command line verbs that look into generations: inspect, film and compare."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import numpy as np
 import typer
-from numpy.typing import NDArray
 
 from studio import console
 from studio.cli_options import Device, Json, Trajectory, check_png
@@ -82,7 +79,7 @@ def film(
     for note in made.notes:
         console.tell(note)
     progress = console.progress_of_work("frame")
-    files = write_film(_counted(made.frames, made.count, progress), out, fps=fps, sheet=sheet or plane)
+    files = write_film(console.counted(made.frames, made.count, progress), out, fps=fps, sheet=sheet or plane)
     for file in files:
         console.result({"file": str(file)}, json_, text=str(file))
 
@@ -116,14 +113,6 @@ def compare(
     ]
     result = {"a": str(a), "b": str(b), **fields, "identical": found.identical}
     console.result(result | ({"picture": str(out)} if out else {}), json_, text="\n".join(lines))
-
-
-def _counted(
-    frames: Iterator[NDArray[np.uint8]], count: int, progress: Callable[[int, int], None]
-) -> Iterator[NDArray[np.uint8]]:
-    for done, frame in enumerate(frames, start=1):
-        yield frame
-        progress(done, count)
 
 
 def _as_text(numbers: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from studio import console
-from studio.cli_adding import FITS, add_model, gigabytes, name_taken
+from studio.cli_adding import FITS, add_model, name_taken
 from studio.cli_options import Json, Model
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named
@@ -127,7 +127,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
     }
     lines = [f"{entry.title}: {_in_words(entry)}", f"  {'path':12} {path}"]
     lines += [f"  {part:12} {count:15,} parameters" for part, count in sorted(facts.parameters.items())]
-    lines += [f"  {'stored':12} {gigabytes(facts.stored)} as {facts.precision}"]
+    lines += [f"  {'stored':12} {console.size(facts.stored)} as {facts.precision}"]
     if card:
         lines.append(f"  {'predicts':12} {card.prediction_type}")
     if entry.triggers:
@@ -136,10 +136,8 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
     if entry.origin:
         lines.append(f"  {'from':12} {entry.origin.id} at {entry.origin.commit[:12]}")
     if entry.fit:
-        lines.append(
-            f"  {'memory':12} needs about {gigabytes(entry.needed)}; this computer has {gigabytes(computer.memory)}"
-            + FITS[entry.fit]
-        )
+        need, have = console.size(entry.needed), console.size(computer.memory)
+        lines.append(f"  {'memory':12} needs about {need}; this computer has {have}{FITS[entry.fit]}")
     console.result(fields, json_, text="\n".join(lines))
 
 

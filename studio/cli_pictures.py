@@ -10,13 +10,15 @@ import typer
 
 from studio import console
 from studio.cli_controls import parse_control, parse_lora
+from studio.cli_engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli_options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli_project import ProjectTarget
 from studio.cli_prompts import with_drawn_prompts
 from studio.cli_settings import settings_from
 from studio.protocol.bounds import bounds
+from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Result
+from studio.protocol.events import Event, MemoryUse, Result
 from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
@@ -58,7 +60,7 @@ def sample(
     """Sample pictures from a model."""
     asked = {"sampler": sampler, "steps": steps, "guidance": guidance}
     recipe = _recipe(model, asked, count=count, seed=seed, label=label, eta=eta)
-    result = _generate(recipe, out, trajectory=trajectory, device=device)
+    result, _ = _generate(recipe, out, trajectory=trajectory, device=device)
     for picture in result.pictures:
         console.result({"picture": picture, "seed": seed}, json_, text=picture)
     if result.trajectory:
@@ -84,6 +86,7 @@ def generate(
     sampler: Sampler | None = None,
     spacing: Spacing | None = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
+    pag_scale: Annotated[float | None, _number("pag_scale")] = None,
     dialect: Annotated[
         str | None, typer.Option(help=f"How weights are written in the prompts: {', '.join(DIALECTS)}.")
     ] = None,
@@ -131,6 +134,9 @@ def generate(
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[int | None, _number("resamples")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
+    precision: Precision = "auto",
+    save_memory: SaveMemory = "auto",
+    turbo: Turbo = False,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
@@ -163,7 +169,8 @@ def generate(
     made = with_drawn_prompts(
         _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
     )
-    generate_files(made, [out] if out else [], trajectory, device, json_, target)
+    settings = engine_settings(precision, save_memory, turbo)
+    generate_files(made, [out] if out else [], trajectory, device, json_, target, settings)
 
 
 def noise(
@@ -257,6 +264,7 @@ def generate_files(
     device: str,
     json_: bool,
     project: ProjectTarget | None = None,
+    settings: EngineSettings = DEFAULTS,
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
     from studio.engine.data.output import check_file
@@ -268,7 +276,7 @@ def generate_files(
         raise BadInput(f"--out and --trajectory both name {trajectory}: give two files.")
     with temporary_folder("generate") as scratch:
         keep = trajectory is not None or project is not None
-        result = _generate(recipe, scratch / "job", trajectory=keep, device=device)
+        result, memory = _generate(recipe, scratch / "job", trajectory=keep, device=device, settings=settings)
         made = {file: Path(source).read_bytes() for file, source in zip(pictures, result.pictures, strict=False)}
         if trajectory is not None and result.trajectory:
             made[trajectory] = Path(result.trajectory).read_bytes()
@@ -278,14 +286,17 @@ def generate_files(
             made[project.path] = project.updated(recipe, result)
         write_together(made)
     for index, file in enumerate(pictures):
-        console.result({"picture": str(file), "seed": recipe.seed + index}, json_, text=str(file))
+        used = {"needed_bytes": memory.needed, "peak_bytes": memory.peak}
+        console.result({"picture": str(file), "seed": recipe.seed + index, **used}, json_, text=str(file))
     if trajectory in made:
         console.result({"trajectory": str(trajectory)}, json_, text=str(trajectory))
     if project is not None:
         console.result({"project": str(project.path), "seed": recipe.seed}, json_, text=str(project.path))
 
 
-def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str) -> Result:
+def _generate(
+    recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str, settings: EngineSettings = DEFAULTS
+) -> tuple[Result, MemoryUse]:
     """Run a generation to its end, with progress on standard error."""
     from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
@@ -293,10 +304,14 @@ def _generate(recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: st
 
     show = console.progress_of_generation()
     result: Event | None = None
+    memory: Event | None = None
     models = ModelCache(str(choose_device(device)))
-    for event in run_generation(recipe, out, models=models, trajectory=trajectory):
+    for event in run_generation(recipe, out, models=models, trajectory=trajectory, settings=settings):
         show(event)
         if isinstance(event, Result):
             result = event
+        elif isinstance(event, MemoryUse):
+            memory = event
     assert isinstance(result, Result), "a generation that ends without an error has a result"
-    return result
+    assert isinstance(memory, MemoryUse), "and tells before it what it took"
+    return result, memory

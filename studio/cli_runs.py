@@ -10,6 +10,7 @@ import typer
 from studio import console
 from studio.cli_options import Json
 from studio.protocol.errors import BadInput
+from studio.protocol.events import finding_text
 from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.runsummary import RunSummary, find_runs, summarize
 
@@ -41,7 +42,7 @@ def _line(summary: RunSummary) -> str:
         f"{summary.size / 1e6:,.1f} MB",
         time.strftime("%Y-%m-%d %H:%M", time.localtime(summary.changed)),
         *(f"#{tag}" for tag in summary.notes.tags),
-        *([summary.verdict] if summary.verdict not in ("", "plausible") else []),
+        *([finding_text(summary.verdict)] if summary.verdict not in ("", "plausible") else []),
         *(f"{metric_of(key).title} {format_figure(value)}" for key, value in list(summary.figures.items())[:3]),
         str(summary.path),
     ]

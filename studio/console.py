@@ -6,8 +6,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.errors import BadInput
@@ -17,6 +17,7 @@ from studio.protocol.events import (
     Failed,
     Finished,
     Judged,
+    MemoryUse,
     Metrics,
     Note,
     Sampled,
@@ -30,6 +31,7 @@ from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.processes import SETTING, TELL_SETTING
 from studio.protocol.training_recipe import TrainRecipe
 
+_Item = TypeVar("_Item")
 _MANY = 20  # skipped files that are named line by line
 
 
@@ -87,6 +89,11 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def size(count: int) -> str:
+    """Format a number of bytes: 12.3 MB, 4.6 GB."""
+    return f"{count / 2**30:.1f} GB" if count >= 2**30 // 10 else f"{count / 2**20:.1f} MB"
 
 
 def about_data(facts: DataPreview) -> str:
@@ -172,6 +179,8 @@ def progress_of_generation() -> Callable[[Event], None]:
             line.say(f"{event.steps} denoising steps")
         elif isinstance(event, Step):
             line.update(f"step {event.step}/{event.of}  t = {event.timestep}", final=event.step == event.of)
+        elif isinstance(event, MemoryUse):
+            line.say(f"memory: {size(event.peak)} at the most, {size(event.needed)} expected")
         elif isinstance(event, Finished):
             line.say(f"done in {duration(event.seconds)}")
 
@@ -228,6 +237,13 @@ def progress_of_work(what: str) -> Callable[[int, int], None]:
     """Return a listener (done, of) that prints the progress of work that is counted, as in "frame 3/20"."""
     line = _Line()
     return lambda done, of: line.update(f"{what} {done}/{of}", final=done == of)
+
+
+def counted(items: Iterable[_Item], count: int, progress: Callable[[int, int], None]) -> Iterator[_Item]:
+    """Yield the items, and tell a listener as `progress_of_work` how many of `count` have been taken."""
+    for done, item in enumerate(items, start=1):
+        yield item
+        progress(done, count)
 
 
 class _Line:

@@ -13,14 +13,15 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving
+from studio.protocol.errors import BadInput, OutOfMemory
+from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
     Decode,
     FrameRequest,
     JobRequest,
+    MapControl,
     PreviewDataset,
     Quit,
     Reply,
@@ -72,7 +73,7 @@ class _Server:
                     break
                 if isinstance(request, StopJob):
                     self._stop(request)
-                elif isinstance(request, Decode | Attend):
+                elif isinstance(request, FrameRequest):
                     self._frames.put(request)
                     self._jobs.put(None)
                 else:
@@ -134,10 +135,12 @@ class _Server:
         """Send what goes wrong with a job as its Failed."""
         try:
             yield
+        except OutOfMemory as error:
+            self._reply(job.job, Failed(message=str(error), shortage=error.shortage))
         except BadInput as error:
             self._reply(job.job, Failed(message=str(error), field=error.field))
         except Exception as error:
-            self._reply(job.job, Failed(message=_reason(error, job), details=_details()))
+            self._reply(job.job, Failed(message=_reason(error), details=_details()))
 
     def _take(self, job: JobRequest) -> None:
         with self._guard:
@@ -148,18 +151,14 @@ class _Server:
 
     def _answer(self, models: Any) -> None:
         """Answer all pending frame requests."""
-        from studio.engine.generation.attention import attend
-        from studio.engine.generation.decoding import decode
-
         while not self._frames.empty():
             request = self._frames.get()
             try:
-                done = decode(request, models) if isinstance(request, Decode) else attend(request, models)
-                self._reply(request.job, done)
+                self._reply(request.job, _answer_to(request, models))
             except BadInput as error:
                 self._reply(request.job, Failed(message=str(error), field=error.field))
             except Exception as error:
-                message = _one_line("The engine could not make a picture of these latents", error)
+                message = _one_line("The engine could not answer a request", error)
                 self._reply(request.job, Failed(message=message, details=_details()))
 
     def _stop(self, request: StopJob) -> None:
@@ -190,6 +189,7 @@ class _Server:
             models=models,
             asked=lambda: self._asked,
             hand_over=True,
+            settings=job.settings,
         )
 
     def _discard(self) -> None:
@@ -230,6 +230,22 @@ def _be_modest() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a shell is for the window, which then closes the pipe
 
 
+def _answer_to(request: FrameRequest, models: Any) -> Event:
+    """Answer a request that is answered between two steps of a job."""
+    from studio.engine.diffusion.schedules import tables
+    from studio.engine.generation.attention import attend
+    from studio.engine.generation.control_image import map_control
+    from studio.engine.generation.decoding import decode
+
+    if isinstance(request, MapControl):
+        return map_control(request, models)
+    if isinstance(request, Decode):
+        return decode(request, models)
+    if isinstance(request, Attend):
+        return attend(request, models)
+    return ScheduleTables(tables=tables(request.timesteps))
+
+
 def _device() -> Ready:
     """Load and warm up torch, and describe the device."""
     import psutil
@@ -245,18 +261,10 @@ def _device() -> Ready:
     return Ready(device="CPU", threads=torch.get_num_threads(), memory_bytes=psutil.virtual_memory().total)
 
 
-def _reason(error: Exception, job: JobRequest) -> str:
-    """Describe an exception of a job in one plain line."""
-    import torch
-
-    text = str(error)
-    if isinstance(error, MemoryError) or "not enough memory" in text or "can't allocate memory" in text:
-        if isinstance(job, PreviewDataset):
-            return "There is not enough memory for this data set. Choose a smaller picture size."
-        return f"There is not enough memory for {job.recipe.count} pictures with this model. Ask for fewer."
-    if isinstance(error, torch.OutOfMemoryError):
-        torch.cuda.empty_cache()
-        return "The graphics card has not enough free memory for this job. Ask for fewer pictures, or close others."
+def _reason(error: Exception) -> str:
+    """Describe an exception of a job in one plain line; that of a generation without memory is an OutOfMemory."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this data set. Choose a smaller picture size."
     return _one_line("The engine could not do this job", error)
 
 

@@ -90,3 +90,11 @@ def test_variations_are_written_and_read(make, tmp_path, good, refused):
     assert "variation_seed" not in json.loads(good("settings", tmp_path / "a.png", "--json"))
     told = refused("generate", "words", "--out", tmp_path / "no.png", *options, "--variation-seed", 9)
     assert "--variation-strength" in told
+
+
+def test_perturbed_attention_guidance(make, tmp_path, refused):
+    guided, parameters = make("a.png", "--prompt", "a tiger", "--pag-scale", 3)
+    assert guided.pag_scale == 3
+    assert "PAG scale: 3" in parameters
+    told = refused("generate", "digits", "--out", tmp_path / "no.png", "--pag-scale", 3)
+    assert "perturbed-attention" in told

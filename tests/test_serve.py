@@ -23,11 +23,22 @@ from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, Started, Step
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, ScheduleTables, Started, Step
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.record import open_record
-from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Quit, Reply, Stop, StopJob
+from studio.protocol.requests import (
+    Attend,
+    Decode,
+    Generate,
+    MapControl,
+    PreviewDataset,
+    Quit,
+    Reply,
+    Stop,
+    StopJob,
+    TabulateSchedules,
+)
 from studio.protocol.resultsfolder import make_scratch
 from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, NetworkSpec, ScheduleSpec
 from tests.tiny_text_model import save_tiny_model
@@ -223,6 +234,25 @@ def test_attention_maps_are_answered(shared_engine, text_model, tmp_path):
     shared_engine.send(Attend(**asked | {"job": "v"}, prompt="", timestep=500))
     (failed,) = shared_engine.until((Decoded, Failed), "v")
     assert "no words" in failed.message
+
+
+def test_schedules_are_tabulated(shared_engine):
+    shared_engine.send(TabulateSchedules(job="s", timesteps=10))
+    (answer,) = shared_engine.until((ScheduleTables, Failed), "s")
+    assert set(answer.tables) >= {"linear", "cosine", "exponential", "sigmoid"}
+    assert all(len(table) == 10 and list(table) == sorted(table, reverse=True) for table in answer.tables.values())
+
+
+def test_maps_of_controls_are_answered(shared_engine, tmp_path):
+    Image.fromarray(np.eye(40, dtype=np.uint8) * 255).save(tmp_path / "picture.png")
+    control = ControlSpec(kind="lineart", image=str(tmp_path / "picture.png"))
+    shared_engine.send(MapControl(job="m", control=control, out=str(tmp_path / "map.png")))
+    assert shared_engine.until((Decoded, Failed), "m") == [Decoded(file=str(tmp_path / "map.png"))]
+    assert Image.open(tmp_path / "map.png").size == (40, 40)
+    lost = control.model_copy(update={"image": str(tmp_path / "lost.png")})
+    shared_engine.send(MapControl(job="l", control=lost, out=str(tmp_path / "lost-map.png")))
+    (failed,) = shared_engine.until((Decoded, Failed), "l")
+    assert "There is no picture" in failed.message
 
 
 def test_decoding_between_steps_does_not_change_the_running_job(shared_engine, text_model, tmp_path):

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
-from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.requests import Attend, Decode, Generate, PreviewDataset, Stop
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
+from studio.protocol.requests import Attend, Decode, Generate, MapControl, PreviewDataset, Stop, TabulateSchedules
 from studio.protocol.training_recipe import DatasetSpec
 
 SHUTDOWN_MILLISECONDS = 2000
@@ -102,6 +102,14 @@ class EngineThread(QObject):
     ) -> None:
         """Write the attention maps of a prompt's words in latents [C, h, w] to the PNG `out`; answered as `decode`."""
         self._ask_about(Attend, job, latents, model=model, prompt=prompt, timestep=timestep, out=str(out))
+
+    def schedules(self, job: str, timesteps: int) -> None:
+        """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""
+        self._decode_asked.emit(TabulateSchedules(job=job, timesteps=timesteps))
+
+    def map_control(self, job: str, control: ControlSpec, mask: str | None, out: Path) -> None:
+        """Make the map of a control, and write it to the PNG `out`; answered as `decode`."""
+        self._decode_asked.emit(MapControl(job=job, control=control, mask=mask, out=str(out)))
 
     def _ask_about(
         self, request: type[Decode] | type[Attend], job: str, latents: NDArray[np.floating], **more: Any

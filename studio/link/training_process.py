@@ -21,6 +21,8 @@ COMMAND = (sys.executable, "-m", "studio", "train")
 NICE = 10  # priority below the window's
 _ENVIRONMENT = {**OPENMP, "PYTHONIOENCODING": "utf-8", TELL_SETTING: "1"}
 
+KEPT = "Its checkpoints are kept; resume the run to continue."
+
 
 def start(words: Sequence[str], errors: ErrorTail) -> "subprocess.Popen[bytes]":
     """Start the process in its own session, at low priority, with a pipe that tells it when this process ends.
@@ -89,7 +91,8 @@ def reason_of_end(code: int, last_line: str) -> str:
     if code == 2 and last_line:
         return last_line  # BadInput
     if code < 0:
-        return f"The training process was ended by signal {-code}. Its checkpoints are kept; resume it to continue."
+        why = ", as the system does when memory runs out" if code == -9 else ""  # SIGKILL
+        return f"The training process was ended by signal {-code}{why}. {KEPT}"
     told = f": {last_line}" if last_line else "."
     return f"The training process ended unexpectedly with status {code}{told}"
 

@@ -160,11 +160,13 @@ class TrainingRun(QObject):
         """
         if not self._going:
             return
+        killed = f"The training process was killed. {training_process.KEPT}"
         if self._process is not None:
+            self._reason = killed
             training_process.kill(self._process)
             return
         training_process.kill_named_in(self.last_status, self.folder)
-        self._reason = "The training process was killed. Its checkpoints are kept."
+        self._reason = killed
         self._finish_when_told()
 
     def detach(self) -> None:

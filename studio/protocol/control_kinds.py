@@ -40,7 +40,7 @@ class ControlSetting:
         title: What it is called in the window.
         default, minimum, maximum: Its value and its range.
         note: What it does, in one sentence.
-        decimals: Digits after the point; 0 for whole numbers.
+        whole: Whether it is a whole number.
     """
 
     title: str
@@ -48,7 +48,7 @@ class ControlSetting:
     minimum: float
     maximum: float
     note: str
-    decimals: int = 2
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ KINDS: Mapping[ControlKindName, ControlKind] = {
     "tile": ControlKind(
         "Tile",
         "The picture with less detail, which is to be made anew.",
-        {"factor": ControlSetting("Coarser by", 4, 1, 16, "How many pixels are averaged each way.", decimals=0)},
+        {"factor": ControlSetting("Coarser by", 4, 1, 16, "How many pixels are averaged each way.", whole=True)},
         grey=False,
     ),
     "inpaint": ControlKind(

@@ -2,6 +2,8 @@
 
 import re
 
+from studio.protocol.shortage import Shortage
+
 # control characters, line ends, and marks that change the direction of writing
 _NOT_TEXT = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+"
@@ -26,3 +28,15 @@ class BadInput(Exception):
             text = f"{text[:_MOST_BEFORE]} … {text[-_MOST_AFTER:]}"
         super().__init__(text)
         self.field = field
+
+
+class OutOfMemory(BadInput):
+    """A job needs more memory than there is. What it held has been released, and the next job works.
+
+    Attributes:
+        shortage: What it needed, and what may help.
+    """
+
+    def __init__(self, shortage: Shortage) -> None:
+        super().__init__(str(shortage))
+        self.shortage = shortage

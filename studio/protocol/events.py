@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.frozen import Frozen
+from studio.protocol.shortage import Shortage
 from studio.protocol.training_recipe import Option
 
 
@@ -51,6 +52,23 @@ class Step(Frozen):
     seconds: float
 
 
+class MemoryUse(Frozen):
+    """The memory that a generation took, in bytes; sent when its pictures are complete.
+
+    Attributes:
+        needed: As estimated before; 0 if that was not possible.
+        peak: The most at once, as measured; 0 where the system does not tell it.
+        models: Of all models that stay loaded.
+        budget: That these may take together; see `EngineSettings.memory_budget`.
+    """
+
+    kind: Literal["memory"] = "memory"
+    needed: int
+    peak: int
+    models: int
+    budget: int
+
+
 class Saving(Frozen):
     """All steps are done, and the pictures are complete; Result follows when they are saved.
 
@@ -76,6 +94,13 @@ class Decoded(Frozen):
 
     kind: Literal["decoded"] = "decoded"
     file: str
+
+
+class ScheduleTables(Frozen):
+    """ᾱ_t of each kind of noise schedule, by its name."""
+
+    kind: Literal["schedules"] = "schedules"
+    tables: dict[str, tuple[float, ...]]
 
 
 class Metrics(Frozen):
@@ -148,6 +173,11 @@ class Verdict(Frozen):
     def trusted(self) -> bool:
         """Whether the model may be ranked by its metrics."""
         return self.finding == "plausible"
+
+
+def finding_text(finding: str) -> str:
+    """Return a verdict's finding in words."""
+    return "mode collapse" if finding == "collapsed" else finding
 
 
 class Judged(Frozen):
@@ -284,12 +314,14 @@ class Failed(Frozen):
         message: One plain line for the user.
         details: The traceback, for a report; "" for bad input.
         field: The dotted key of the setting that has to change, "" if none is known; see `BadInput`.
+        shortage: What was needed, and what may help, if the memory was exhausted.
     """
 
     kind: Literal["failed"] = "failed"
     message: str
     details: str = ""
     field: str = ""
+    shortage: Shortage | None = None
 
 
 Event = (
@@ -297,6 +329,7 @@ Event = (
     | Note
     | Started
     | Step
+    | MemoryUse
     | Saving
     | Result
     | Metrics
@@ -309,6 +342,7 @@ Event = (
     | RateChanged
     | DatasetPreviewed
     | Decoded
+    | ScheduleTables
     | Finished
     | Failed
 )

@@ -26,6 +26,10 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         raise BadInput(
             f"{name} makes pictures of {card.size}x{card.size}, not {recipe.size[0]}x{recipe.size[1]}.", field="size"
         )
+    if recipe.pag_scale:
+        raise BadInput(
+            f"The model {name} takes no perturbed-attention guidance; models with a prompt do.", field="pag_scale"
+        )
     if recipe.loras:
         raise BadInput(f"The model {name} takes no LoRA; models with a prompt do.", field="loras")
     if recipe.controls:

@@ -90,6 +90,9 @@ class GenerateRecipe(Frozen):
     guidance_rescale: float = Field(
         default=0.0, ge=0, le=1, description="how far guidance is kept from raising the contrast"
     )
+    pag_scale: float = Field(
+        default=0.0, ge=0, le=20, description="perturbed-attention guidance, for clearer structure; 0: none"
+    )
     label: int | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, lt=2**63)
     variation_seed: int = Field(default=0, ge=0, lt=2**63, description="of the noise that the seed's is turned to")

@@ -6,23 +6,27 @@ parameters.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import sqrt
 from typing import Literal
 
 import psutil
 
-from studio.protocol.modelcard import ModelCard
-from studio.protocol.modelfacts import ModelFacts
+from studio.protocol.engine_settings import DEFAULTS, EngineSettings, Saving
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.modelcard import ModelCard, find_model, read_card
+from studio.protocol.modelfacts import ModelFacts, facts_of
 
 Fit = Literal["fits", "tight", "too large"]
 
-FLOAT32, FLOAT16 = 4, 2  # bytes of a number
+FLOAT32, FLOAT16, FLOAT8 = 4, 2, 1  # bytes of a number
+PRECISE_KINDS = ("stable-diffusion", "controlnet", "kl-autoencoder")  # of which the precision can be chosen
 TILE = 512  # pixels a side of a tile, when a large picture is decoded in tiles
 _DECODING = 2200  # numbers for each pixel, at the decoder's widest layers
 _DENOISING = 0.01 * 2**20  # numbers for each position of a latent
 _UNET, _VAE = 859_520_964, 83_653_863  # parameters of Stable Diffusion 1's networks, which these figures are for
 _UNET_FACTORS = {"sdxl": 0.8, "sdxl-inpaint": 0.8, "sdxl-refiner": 0.8}  # its attention begins at half the resolution
+_DECODERS = ("vae", "vqvae", "decoder")
 _UNGUESSED = 1.25  # of the weights, where nothing but their number is known
 _RESERVE = 3 * 2**30  # kept free for other programs, on a computer with at least eight times as much
 
@@ -54,32 +58,46 @@ class MemoryNeed:
         denoising: Activations of a pass of the denoiser.
         decoding: Activations of decoding the picture at once.
         tiled: Activations of decoding it in tiles.
+        eighths: Of each network that can be stored in 8 bits a number, as that.
     """
 
     weights: Mapping[str, int]
     denoising: int
     decoding: int
     tiled: int
+    eighths: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """With all networks in memory, and the picture decoded at once."""
-        return sum(self.weights.values()) + max(self.denoising, self.decoding)
+        return self.with_saving("off")
+
+    def with_saving(self, saving: Saving) -> int:
+        """With this done to save memory; "auto" stands for "off"."""
+        weights = dict(self.weights)
+        if saving == "fp8":
+            weights |= {name: self.eighths.get(name, size) for name, size in weights.items()}
+        decoding = self.decoding if saving in ("auto", "off") else self.tiled
+        if saving in ("auto", "off", "tiled"):
+            return sum(weights.values()) + max(self.denoising, decoding)
+        apart = {name: size for name, size in weights.items() if name.startswith("text_encoder") or name in _DECODERS}
+        decoder = sum(size for name, size in apart.items() if name in _DECODERS)
+        return max(sum(weights.values()) - sum(apart.values()) + self.denoising, decoder + decoding, *apart.values())
 
     def least(self, device: Device) -> int:
-        """With everything done to save memory: tiled decoding and, on a graphics card, one network at a time."""
-        if not device.gpu:
-            return sum(self.weights.values()) + max(self.denoising, self.tiled)
-        texts = [size for name, size in self.weights.items() if name.startswith("text_encoder")]
-        decoder = self.weights.get("vae", 0)
-        denoisers = sum(self.weights.values()) - sum(texts) - decoder
-        return max(denoisers + self.denoising, decoder + self.tiled, *texts, 0)
+        """With all done to save memory that changes pictures by rounding errors only."""
+        return self.with_saving("offloaded" if device.gpu else "tiled")
 
     def fit(self, device: Device) -> Fit:
-        """Return whether it "fits" as it is, "tight": only with everything done to save memory, or is "too large"."""
+        """Return whether it "fits" as it is, is "tight": see `least`, or "too large"."""
         if self.total <= device.free:
             return "fits"
         return "tight" if self.least(device) <= device.free else "too large"
+
+    def saving(self, device: Device) -> Saving:
+        """Return what "auto" does to save memory on a device: the first that fits, else the most."""
+        steps: tuple[Saving, ...] = ("off", "tiled", "offloaded", "fp8") if device.gpu else ("off", "tiled")
+        return next((step for step in steps if self.with_saving(step) <= device.free), steps[-1])
 
 
 def this_computer() -> Device:
@@ -94,20 +112,22 @@ def memory_need(
     gpu: bool = False,
     size: tuple[int, int] | None = None,
     count: int = 1,
+    settings: EngineSettings = DEFAULTS,
 ) -> MemoryNeed:
     """Return what a model needs for `count` pictures in one batch, each with guidance.
 
     Args:
         card: The model's card.
         facts: What its headers tell.
-        gpu: Whether it runs on a graphics card, where models made elsewhere take 16 bits a number.
+        gpu: Whether it runs on a graphics card.
         size: Width and height of the pictures; None: those on the card.
         count: Pictures in the batch.
+        settings: How the engine computes.
     """
-    number = FLOAT16 if gpu and facts.foreign else FLOAT32
+    number = bytes_of_number(card, foreign=facts.foreign, gpu=gpu, settings=settings)
     width, height = size or (card.size, card.size)
     pixels = width * height
-    decoder = next((facts.parameters[name] for name in ("vae", "vqvae", "decoder") if name in facts.parameters), 0)
+    decoder = sum(facts.parameters.get(name, 0) for name in _DECODERS)
     unet = facts.parameters.get("unet", 0)
     factor = _UNET_FACTORS.get(card.family, sqrt(unet / _UNET))
     places = pixels * (card.latent[-1] / card.size) ** 2 if len(card.latent) == 3 else pixels
@@ -117,7 +137,43 @@ def memory_need(
         denoising=int(2 * count * places * number * _DENOISING * factor),
         decoding=int(count * pixels * decoding),
         tiled=int(min(pixels, TILE * TILE) * decoding),
+        eighths={"unet": FLOAT8 * unet} if card.kind == "stable-diffusion" else {},
     )
+
+
+def recipe_need(recipe: GenerateRecipe, *, gpu: bool = False, settings: EngineSettings = DEFAULTS) -> MemoryNeed:
+    """Return what a recipe needs: its model, and the networks beside it.
+
+    Raises:
+        BadInput: A model is missing or damaged.
+    """
+    place = find_model(recipe.model)
+    card = read_card(place)
+    need = memory_need(card, facts_of(place), gpu=gpu, size=recipe.size, settings=settings)
+    weights = dict(need.weights)
+    for index, control in enumerate(recipe.controls):
+        if control.model is not None:
+            weights[f"controlnet {index}"] = _weights(control.model, gpu, settings)
+    if recipe.refiner is not None:
+        weights["refiner"] = _weights(recipe.refiner, gpu, settings, "unet")
+    return replace(need, weights=weights)
+
+
+def bytes_of_number(card: ModelCard, *, foreign: bool, gpu: bool, settings: EngineSettings) -> int:
+    """Return the bytes of one number of a loaded model's weights."""
+    if card.kind not in PRECISE_KINDS:
+        return FLOAT32
+    if settings.precision == "auto":
+        return FLOAT16 if gpu and foreign else FLOAT32
+    return FLOAT32 if settings.precision == "float32" else FLOAT16
+
+
+def _weights(model: str, gpu: bool, settings: EngineSettings, part: str = "") -> int:
+    """The bytes of a model's weights, or of those of one of its networks."""
+    place = find_model(model)
+    facts = facts_of(place)
+    number = bytes_of_number(read_card(place), foreign=facts.foreign, gpu=gpu, settings=settings)
+    return number * (facts.parameters.get(part, 0) if part else facts.total)
 
 
 def rough_need(parameters: int) -> int:

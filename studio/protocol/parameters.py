@@ -53,6 +53,8 @@ def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None,
     settings["Model"] = recipe.model
     if recipe.image is not None:
         settings["Denoising strength"] = f"{recipe.strength:g}"
+    if recipe.pag_scale:
+        settings["PAG scale"] = f"{recipe.pag_scale:g}"
     if recipe.clip_skip > 1:
         settings["Clip skip"] = str(recipe.clip_skip)
     pairs = [f"{name}: {_quoted(value)}" for name, value in settings.items()]

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
 from studio.protocol.frozen import Frozen
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -26,6 +27,7 @@ class Generate(Frozen):
     job: str
     recipe: GenerateRecipe
     out: str
+    settings: EngineSettings = EngineSettings()
 
 
 class PreviewDataset(Frozen):
@@ -75,6 +77,29 @@ class Attend(Frozen):
     out: str
 
 
+class TabulateSchedules(Frozen):
+    """Compute ᾱ of every kind of noise schedule for a number of timesteps; answered like `Decode`."""
+
+    do: Literal["schedules"] = "schedules"
+    job: str
+    timesteps: int = Field(ge=2, le=10_000)
+
+
+class MapControl(Frozen):
+    """Make the control image of a control as a PNG; answered like `Decode`.
+
+    Attributes:
+        mask: The file of the mask, for kinds that see it.
+        out: The file to write.
+    """
+
+    do: Literal["map"] = "map"
+    job: str
+    control: ControlSpec
+    mask: str | None = None
+    out: str
+
+
 class StopJob(Frozen):
     """Stop the running job, or drop a queued one."""
 
@@ -90,7 +115,7 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset
-FrameRequest = Decode | Attend
+FrameRequest = Decode | Attend | MapControl | TabulateSchedules
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, parse_line
-from studio.protocol.events import Event, Judged, Sampled, Validated
+from studio.protocol.events import Event, Judged, Sampled, Validated, Warned
 from studio.protocol.frozen import Frozen
 from studio.protocol.metrics import metric_of
 from studio.protocol.notes import Notes, read_notes
@@ -20,7 +20,7 @@ from studio.protocol.runhomes import run_homes
 SummaryState = Literal[RunState, "interrupted", "broken"]
 _DATED = re.compile(r"^\d{8}-\d{6}-(?=.)")
 _KIND_WITHIN = 40  # bytes of a line's beginning
-_WANTED = (b'"judged"', b'"validated"', b'"sampled"')
+_WANTED = (b'"judged"', b'"validated"', b'"sampled"', b'"warned"')
 
 
 class RunSummary(Frozen):
@@ -37,7 +37,8 @@ class RunSummary(Frozen):
         steps: Training steps that the recipe asks for; 0 if unknown.
         seconds: Training time.
         figures: The best value of each metric, of evaluations that can be trusted.
-        verdict: What the last evaluation has found: "plausible", "collapsed" ...; "" if it gives no verdict.
+        verdict: What was found last, by an evaluation or the watch on the samples' diversity: "plausible", "collapsed"
+            ...; "" without a verdict.
         loss: The lowest validation loss, None without one.
         changed: When the run last reported, in seconds since 1970.
         size: Bytes on disk.
@@ -179,6 +180,8 @@ def _from_events(folder: RunFolder) -> dict[str, object]:
             case Validated() if "discriminator" not in event.terms:  # the players of a GAN have no common loss
                 lowest = min(lowest, event.loss)
                 found["loss"] = lowest
+            case Warned():  # it comes with the samples, long before the first evaluation
+                found["verdict"] = "collapsed" if event.warnings else ""
             case Sampled():
                 found |= {"sample": event.file, "columns": event.columns}
     return {**found, "figures": figures}

@@ -41,6 +41,7 @@ class Panels:
     training: QWidget
     history: QWidget
     timeline: QWidget
+    explore: QWidget
 
 
 _TITLES = {
@@ -49,6 +50,7 @@ _TITLES = {
     "training": "Training",
     "history": "History",
     "timeline": "Timeline",
+    "explore": "Explore",
 }
 
 _IN_TOOLBAR = (
@@ -98,9 +100,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name)) for name in _TITLES}
-        self._switches = {
-            workspace: self._switch(workspace) for workspace in (Workspace.PAINT, Workspace.WATCH, Workspace.TRAIN)
-        }
+        self._switches = {workspace: self._switch(workspace) for workspace in Workspace}
         self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
         self.in_view.changed.connect(lambda: self._brush.setVisible(self.in_view.has(CANVAS)))
@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             "view.paint": lambda: self.workspaces.switch(Workspace.PAINT),
             "view.watch": lambda: self.workspaces.switch(Workspace.WATCH),
             "view.train": lambda: self.workspaces.switch(Workspace.TRAIN),
+            "view.explore": lambda: self.workspaces.switch(Workspace.EXPLORE),
             "view.reset": self.workspaces.reset,
         }
 

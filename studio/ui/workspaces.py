@@ -1,4 +1,4 @@
-"""Workspaces: three layouts of the same panels, each saved as it was left."""
+"""Workspaces: four layouts of the same panels, each saved as it was left."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWi
 
 from studio.ui.kept_settings import forget_layout, keep_layout, layout_of, text_of
 
-LAYOUT_VERSION = 2  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
+LAYOUT_VERSION = 3  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
 
 
 class Workspace(StrEnum):
@@ -17,6 +17,7 @@ class Workspace(StrEnum):
     PAINT = "paint"
     WATCH = "watch"
     TRAIN = "train"
+    EXPLORE = "explore"
 
 
 # the visible docks of each, with their width or height in pixels
@@ -24,8 +25,9 @@ _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.PAINT: {"tools": 48, "recipe": 264, "history": 256, "timeline": 296},
     Workspace.WATCH: {"recipe": 264, "timeline": 296},
     Workspace.TRAIN: {"training": 288, "timeline": 200},
+    Workspace.EXPLORE: {"explore": 760},
 }
-_CENTRAL_PAGE = {Workspace.PAINT: 0, Workspace.WATCH: 0, Workspace.TRAIN: 1}
+_CENTRAL_PAGE = {Workspace.PAINT: 0, Workspace.WATCH: 0, Workspace.TRAIN: 1, Workspace.EXPLORE: 0}
 
 
 class Workspaces:
@@ -83,6 +85,7 @@ class Workspaces:
             "tools": Qt.DockWidgetArea.LeftDockWidgetArea,
             "recipe": Qt.DockWidgetArea.LeftDockWidgetArea,
             "training": Qt.DockWidgetArea.LeftDockWidgetArea,
+            "explore": Qt.DockWidgetArea.LeftDockWidgetArea,
             "history": Qt.DockWidgetArea.RightDockWidgetArea,
             "timeline": Qt.DockWidgetArea.BottomDockWidgetArea,
         }
@@ -92,17 +95,20 @@ class Workspaces:
             self._window.addDockWidget(areas[name], dock)
         self._window.splitDockWidget(self._docks["tools"], self._docks["recipe"], Qt.Orientation.Horizontal)
         self._window.splitDockWidget(self._docks["recipe"], self._docks["training"], Qt.Orientation.Horizontal)
+        self._window.splitDockWidget(self._docks["training"], self._docks["explore"], Qt.Orientation.Horizontal)
         shown = _SHOWN[workspace]
         for name, dock in self._docks.items():
             dock.setVisible(name in shown)
         for orientation, members in (
-            (Qt.Orientation.Horizontal, ("tools", "recipe", "training", "history")),
+            (Qt.Orientation.Horizontal, ("tools", "recipe", "training", "explore", "history")),
             (Qt.Orientation.Vertical, ("timeline",)),
         ):
             present = [name for name in members if name in shown]
             sizes = [shown[name] for name in present]
-            if orientation is Qt.Orientation.Vertical:
-                sizes = [min(size, self._window.height() * 9 // 25) for size in sizes]
+            room = (
+                self._window.height() * 9 // 25 if orientation is Qt.Orientation.Vertical else self._window.width() // 2
+            )
+            sizes = [min(size, room) for size in sizes]
             if present:
                 self._window.resizeDocks([self._docks[name] for name in present], sizes, orientation)
 

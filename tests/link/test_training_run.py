@@ -180,9 +180,7 @@ def test_a_run_that_does_not_stop_can_be_killed(qtbot, tmp_path, make):
         run.stop()
     with qtbot.waitSignal(run.ended, timeout=10_000):
         run.kill()
-    assert listener.ended == [
-        "The training process was ended by signal 9. Its checkpoints are kept; resume it to continue."
-    ]
+    assert listener.ended == ["The training process was killed. Its checkpoints are kept; resume the run to continue."]
 
 
 def test_detaching_stops_a_run_that_follows_the_window(qtbot, tmp_path, make):
@@ -225,7 +223,7 @@ def test_an_attached_run_can_be_killed(qtbot, tmp_path, make):
     with qtbot.waitSignal(again.ended, timeout=5000):
         again.kill()
     assert process.wait(10) == -signal.SIGKILL
-    assert heard.ended == ["The training process was killed. Its checkpoints are kept."]
+    assert heard.ended == ["The training process was killed. Its checkpoints are kept; resume the run to continue."]
 
 
 def test_a_reused_process_id_is_not_killed(qtbot, tmp_path, make):

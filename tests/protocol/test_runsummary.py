@@ -5,7 +5,7 @@ import pytest
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Judged, Metrics, Sampled, Validated, Verdict
+from studio.protocol.events import Judged, Metrics, Sampled, Validated, Verdict, Warned
 from studio.protocol.notes import Notes, given_name, write_notes
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder, Status
 from studio.protocol.runhomes import add_folder, added_folders, remove_folder, run_homes
@@ -52,6 +52,14 @@ def test_a_summary_tells_what_the_run_folder_holds(run):
     assert (summary.sample, summary.columns, summary.resumable) == ("samples/20.png", 4, True)
     assert summary.size == sum(p.stat().st_size for p in run.path.rglob("*") if p.is_file()) > 1000
     assert (summary.notes.tags, summary.notes.notes, summary.problem) == (("a",), "It works.", "")
+
+
+def test_a_warning_of_mode_collapse_is_the_verdict_until_it_is_withdrawn(run):
+    assert summarize(run.path).verdict == ""
+    run.append(Warned(step=100, warnings=("Mode collapse: ...",)))
+    assert summarize(run.path).verdict == "collapsed"
+    run.append(Warned(step=200))
+    assert summarize(run.path).verdict == ""
 
 
 def test_a_run_without_a_name_is_called_after_its_folder_without_the_date(run):

@@ -25,6 +25,7 @@ _SHOWN = {
     Workspace.PAINT: {"canvas", "timeline", "history", "recipe"},
     Workspace.WATCH: {"canvas", "timeline", "recipe"},
     Workspace.TRAIN: {"timeline"},
+    Workspace.EXPLORE: {"canvas"},
 }
 _CHARACTERS = [key for _, key in _ONE_KEY if len(key) == 1]
 

@@ -240,7 +240,7 @@ def test_the_window_fits_on_a_small_screen(studio, workspace, qtbot):
     assert studio.window.minimumSizeHint().width() <= 910
     bar = studio.window.statusBar()
     assert bar.geometry().bottom() < 470
-    assert studio.timeline_panel.height() > 90
+    assert studio.timeline_panel.height() > 90 or not studio.timeline_panel.isVisible()
 
 
 @pytest.mark.parametrize("workspace", [Workspace.PAINT, Workspace.WATCH])

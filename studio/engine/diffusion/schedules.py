@@ -14,7 +14,7 @@ denotes the clean picture, ᾱ = 1.
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 import numpy as np
 import torch
@@ -60,6 +60,12 @@ def alphas_cumprod(kind: str, timesteps: int, betas: tuple[float, float] | None 
     else:
         raise ValueError(f"there is no noise schedule {kind!r}; known: {', '.join([*between, *fixed])}")
     return torch.cumprod(1 - table.clamp(max=MAX_BETA), dim=0)
+
+
+def tables(timesteps: int) -> dict[str, tuple[float, ...]]:
+    """Return ᾱ_t of each kind of schedule that models are trained on, for T timesteps."""
+    kinds = get_args(ScheduleSpec.model_fields["kind"].annotation)
+    return {kind: tuple(alphas_cumprod(kind, timesteps).tolist()) for kind in kinds}
 
 
 def zero_terminal_snr(table: Tensor) -> Tensor:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.compositing import resized
-from studio.engine.data.pictures import Picture, read_image
-from studio.engine.generation.inpainting import Repainting, notes_about, seen
+from studio.engine.data.pictures import Picture, png_bytes, read_image
+from studio.engine.generation.inpainting import Repainting, notes_about, read_mask, seen
 from studio.engine.generation.maps.canny import canny
 from studio.engine.generation.maps.depth import depth
 from studio.engine.generation.maps.inpaint import HIDDEN, inpaint
@@ -25,9 +25,14 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.estimator import EstimatorModel
 from studio.protocol.control_kinds import ESTIMATORS, KINDS, ControlKind, ControlKindName, settings_of
 from studio.protocol.errors import BadInput
+from studio.protocol.events import Decoded
+from studio.protocol.files import make_folder, write_whole
 from studio.protocol.generation_recipe import ControlSpec
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import known_cards
+from studio.protocol.requests import MapControl
+
+MAP_SIDE = 1024  # pixels, of a map that is shown or painted over
 
 DETECTORS: Mapping[ControlKindName, Callable[[MapSource], Floats]] = {
     "canny": canny,
@@ -111,6 +116,22 @@ def control_image(
     source = MapSource(picture, crop, size, settings_of(spec.kind, spec.settings), hidden, _estimator(spec, models))
     made = DETECTORS[spec.kind](source)
     return ControlImage(made if made.ndim == 3 else made[np.newaxis], (*notes, *source.notes))
+
+
+def map_control(request: MapControl, models: ModelCache) -> Decoded:
+    """Write the control image of a request, of at most MAP_SIDE pixels a side, as a PNG.
+
+    Raises:
+        BadInput: See `control_image`; or the file cannot be written.
+    """
+    picture = read_image(Path(request.control.image))
+    factor = min(1.0, MAP_SIDE / max(picture.width, picture.height))
+    size = max(1, round(picture.width * factor)), max(1, round(picture.height * factor))
+    mask = None if request.mask is None else read_mask(Path(request.mask))
+    out = Path(request.out)
+    make_folder(out.parent)
+    write_whole(out, png_bytes(control_image(request.control, size, models, mask=mask).pixels))
+    return Decoded(file=str(out))
 
 
 def _ready(kind: ControlKindName, picture: Picture, crop: Box, size: tuple[int, int]) -> Floats:

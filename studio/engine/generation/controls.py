@@ -48,17 +48,20 @@ def read_controls(
     return tuple(_read(spec, recipe, model, models, repainting) for spec in recipe.controls)
 
 
-def active_controls(controls: Sequence[ControlInput], timesteps: Sequence[int]) -> tuple[ActiveControl, ...]:
+def active_controls(
+    controls: Sequence[ControlInput], timesteps: Sequence[int], device: torch.device
+) -> tuple[ActiveControl, ...]:
     """Return the controls for the denoiser; each is active from `start` to `end`, as fractions of the steps.
 
     Args:
         controls: The controls of a recipe.
         timesteps: At which the steps begin, on the run's schedule.
+        device: The device of the latents.
     """
     return tuple(
         ActiveControl(
             control.model.controlnet,
-            control.image.to(control.model.device),
+            control.image.to(device),
             control.spec.weight,
             frozenset(
                 t

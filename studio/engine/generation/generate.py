@@ -16,14 +16,21 @@ from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.generation.peak_memory import PeakMemory
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
+from studio.engine.generation.shortage import is_out_of_memory, out_of_memory, release
+from studio.engine.models.model import Model
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.models.turbo import turbo_of
+from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Finished, Note, Result, Saving, Started, Step
+from studio.protocol.events import Event, Finished, MemoryUse, Note, Result, Saving, Started, Step
 from studio.protocol.finished_pictures import FINISHED_FILE, write_finished
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.modelfit import recipe_need
 from studio.protocol.parameters import own_recipe, png_text
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.requests import Stop
@@ -41,6 +48,7 @@ def generate(
     trajectory: bool = True,
     memory_budget: int = DEFAULT_BUDGET,
     hand_over: bool = False,
+    settings: EngineSettings = DEFAULTS,
 ) -> Iterator[Event]:
     """Sample or repaint the pictures of a recipe and write them into a folder.
 
@@ -57,17 +65,43 @@ def generate(
         memory_budget: Bytes for the record, which is thinned to fit.
         hand_over: Whether to yield Saving. What follows it needs neither the model nor the caller's thread, so that it
             may run beside the next job.
+        settings: How the engine computes.
 
     Yields:
         Note while a model is loading and for the plan's messages, Started, a Step for each denoising evaluation (its
-        frame is in the record by then; `seconds` counts from Started); Saving and Result unless stopped with NOW;
-        Finished.
+        frame is in the record by then; `seconds` counts from Started); MemoryUse, Saving and Result unless stopped with
+        NOW; Finished.
 
     Raises:
         BadInput: Something in the recipe, or a file that it names, cannot be used. Nothing is left behind.
+        OutOfMemory: There is too little memory. What the job took is released.
     """
-    began = time.perf_counter()
     check_place(out)
+    needed = _prepare(recipe, models, settings)
+    try:
+        yield from _generate(recipe, out, models, asked, trajectory, memory_budget, hand_over, needed)
+    except Exception as error:
+        if not is_out_of_memory(error):
+            raise
+        release(error, models)
+    else:
+        return
+    raise out_of_memory(recipe, models, needed)
+
+
+def _generate(
+    recipe: GenerateRecipe,
+    out: Path,
+    models: ModelCache,
+    asked: Callable[[], Stop | None],
+    trajectory: bool,
+    memory_budget: int,
+    hand_over: bool,
+    needed: int,
+) -> Iterator[Event]:
+    """Yield the events of `generate`; `needed` are the bytes of memory that are expected."""
+    began = time.perf_counter()
+    memory = PeakMemory(models.device, models.taken)
     if not models.holds(recipe.model):
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
@@ -80,7 +114,7 @@ def generate(
         for text in repainting.notes:
             yield Note(text=text)
     plan = make_plan(recipe, models, repainting)
-    for text in plan.notes:
+    for text in (*plan.notes, *_about_turbo(model, models)):
         yield Note(text=text)
     crop = repainting.crop if repainting else None
     of = plan.evaluations * len(plan.batches)
@@ -114,6 +148,7 @@ def generate(
                 assert last is not None, "a sampler takes at least one step"
                 made.extend(plan.pictures(last).float().cpu().numpy())
 
+        yield MemoryUse(needed=needed, peak=memory.bytes, models=models.taken, budget=models.budget)
         pictures = _pictures(model.card, repainting, made)
         if hand_over and (handed := write_finished(results.folder, [as_rgba(one.pixels) for one in pictures])):
             yield Saving(pictures=str(handed))
@@ -132,6 +167,36 @@ def generate(
         seconds=seconds,
     )
     yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
+
+
+def _prepare(recipe: GenerateRecipe, models: ModelCache, settings: EngineSettings) -> int:
+    """Decide what is done to save memory; returns the bytes that are needed then, 0 if the headers do not tell.
+
+    Raises:
+        OutOfMemory: The weights alone are larger than the memory.
+    """
+    hardware = models.hardware
+    try:
+        need = recipe_need(recipe, gpu=hardware.gpu, settings=settings)
+    except BadInput:  # a model is missing or damaged, which loading it will tell
+        models.configure(settings)
+        return 0
+    saving = need.saving(hardware) if settings.saving == "auto" else settings.saving
+    models.configure(settings, saving)
+    needed = need.with_saving(saving)
+    if need.with_saving("fp8") - max(need.denoising, need.tiled) > hardware.memory:
+        raise out_of_memory(recipe, models, needed)
+    return needed
+
+
+def _about_turbo(model: Model, models: ModelCache) -> list[str]:
+    """Return a line on whether the model is compiled, if that was asked for."""
+    if not models.settings.turbo or not isinstance(model, StableDiffusionModel):
+        return []
+    turbo = turbo_of(model.unet)
+    if turbo is not None:
+        return [turbo.said]
+    return ["Turbo works on a graphics card, without offloading: it is left out here."]
 
 
 def _pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:

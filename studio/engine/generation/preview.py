@@ -32,7 +32,10 @@ def _fit(model: LatentModel | StableDiffusionModel) -> LatentPreview:
     channels, factor = model.card.channels, model.card.size // model.card.latent[-1]
     generators = picture_generators(0, PICTURES)
     shapes = torch.stack([_shapes(one, channels, SIDE * factor, flat=i % 2 == 0) for i, one in enumerate(generators)])
-    latents = model.vae.encode(shapes.to(model.device)).latent_dist.mean * model.vae.config.scaling_factor
+    dtype = next(model.vae.parameters()).dtype
+    latents = (
+        model.vae.encode(shapes.to(model.device, dtype)).latent_dist.mean.float() * model.vae.config.scaling_factor
+    )
     pictures = interpolate(model.decode(latents), size=latents.shape[-2:], mode="area")
     inputs, outputs = (x.movedim(1, -1).flatten(0, -2).double().cpu().nan_to_num() for x in (latents, pictures))
     inputs = torch.cat([inputs, torch.ones(len(inputs), 1, dtype=torch.float64)], dim=1)

@@ -98,8 +98,9 @@ class TextToImage(DenoisingPlan):
             "clip_skip": recipe.clip_skip,
             "dialect": recipe.dialect,
             "guidance_rescale": recipe.guidance_rescale,
+            "pag_scale": recipe.pag_scale,
         }
-        controls = active_controls(self._controls, self._levels)
+        controls = active_controls(self._controls, self._levels, self._model.device)
 
         def made_by(model: StableDiffusionModel, **more: Any) -> Denoiser:
             """Return a model's denoiser, which changes prompts on the way if the recipe's do."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import torch
 from safetensors.torch import load_file
 
 from studio.engine.models.stable_diffusion import StableDiffusionModel
@@ -45,21 +46,39 @@ def with_loras(model: StableDiffusionModel, loras: Sequence[LoraSpec]) -> Iterat
     if not loras:
         yield
         return
-    pipeline, dtypes = _loader(model), [(network, network.dtype) for network in (model.unet, *model.encoders)]
+    pipeline = _loader(model)
+    networks = (model.unet, *model.encoders)
+    places = {network: (next(network.parameters()).device, network.dtype) for network in networks}
     try:
-        for index, lora in enumerate(loras):
-            _load(pipeline, model, _path(lora), f"lora{index}")
+        with _widened(model.unet):
+            for index, lora in enumerate(loras):
+                _load(pipeline, model, _path(lora), f"lora{index}")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a network that an adapter leaves alone
             names, weights = zip(*((f"lora{i}", _weights(pipeline, lora)) for i, lora in enumerate(loras)), strict=True)
             pipeline.set_adapters(list(names), list(weights))
-        for network, dtype in dtypes:  # an adapter's weights may be halves, and lie on the CPU
-            network.to(device=model.device, dtype=dtype)
+        for network, (device, dtype) in places.items():  # an adapter's weights may be halves, and lie on the CPU
+            for name, weight in network.named_parameters():
+                if ".lora_" in name:
+                    weight.data = weight.data.to(device=device, dtype=dtype)
         yield
     finally:
         pipeline.unload_lora_weights()
         for encoder in model.encoders:
             encoder.adapted = None
+
+
+@contextmanager
+def _widened(network: Any) -> Iterator[None]:
+    """Hold weights that are stored in 8 bits in the network's precision, which peft takes for the adapters' too."""
+    narrow = [weight for weight in network.parameters() if weight.dtype == torch.float8_e4m3fn]
+    for weight in narrow:
+        weight.data = weight.data.to(network.dtype)
+    try:
+        yield
+    finally:
+        for weight in narrow:
+            weight.data = weight.data.to(torch.float8_e4m3fn)  # exact: it was no more before
 
 
 def _loader(model: StableDiffusionModel) -> Any:

@@ -1,6 +1,6 @@
 """One pass of a U-Net of the Stable Diffusion family, with what it is conditioned on and its ControlNets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,7 @@ def predict(
     *,
     beside: Tensor | None = None,
     guidance: float | None = None,
+    run: Callable[..., Any] | None = None,
 ) -> Tensor:
     """Return the U-Net's output for latents [N, *latent] at timesteps [N], in the dtype of z_t.
 
@@ -51,6 +52,7 @@ def predict(
         controls: The ControlNets that are active; see `ActiveControl.applies`. They see the latents alone.
         beside: Further input channels of an inpainting network, [N, C, h, w]: see `InpaintingInput`.
         guidance: The guidance scale that a distilled network is told; None for other networks.
+        run: What runs the U-Net, such as its compiled twin; None: itself.
     """
     dtype = unet.dtype
     latents, conditioning = z_t.to(dtype), conditioning.to(dtype)
@@ -77,7 +79,7 @@ def predict(
     if guidance is not None:
         more["timestep_cond"] = guidance_embedding(guidance, unet.config.time_cond_proj_dim, latents)
     inputs = latents if beside is None else torch.cat([latents, beside.to(dtype)], dim=1)
-    output: Tensor = unet(inputs, t, states, return_dict=False, **more)[0]
+    output: Tensor = (run or unet)(inputs, t, states, return_dict=False, **more)[0]
     return output if dtype == z_t.dtype else output.to(z_t.dtype)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import torch
+from diffusers import UNet2DConditionModel
 from torch import Tensor, nn
 
 from studio.engine.models.autoencoder import AutoencoderModel
@@ -19,6 +20,7 @@ from studio.engine.models.formats.pipeline_folder import read_pipeline
 from studio.engine.models.formats.single_file import read_single_file, write_single_file
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.latent import LatentModel
+from studio.engine.models.loading import AS_USUAL, Loading
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
@@ -87,21 +89,25 @@ def save_single_file(path: Path, parts: Mapping[str, nn.Module], card: ModelCard
     write_single_file(Path(path), parts, card, half=half)
 
 
-def load_model(path: Path, device: str = "cpu") -> Model:
+def load_model(
+    path: Path, device: str = "cpu", loading: Loading = AS_USUAL, *, computes_on: str | None = None
+) -> Model:
     """Load a model folder or a single .safetensors file.
 
     Args:
         path: A folder as `save_model` or diffusers writes it, or a file as `save_single_file` does or in the original
             layout of a Stable Diffusion model.
         device: "auto" (CUDA if available, else the CPU) or a torch device.
+        loading: See `Loading`.
+        computes_on: The device that its networks compute on, for which the precision is chosen; None: `device`.
 
     Raises:
         BadInput: The model is missing, pickled, truncated or damaged, or its weights do not fit its configuration.
     """
     path = Path(path)
-    card, parts = load_parts(path, device)
+    card, parts = load_parts(path, device, loading, computes_on=computes_on)
     if isinstance(lora := parts.get("lora"), LoraWeights):
-        base = load_model(find_model(card.base), device)
+        base = load_model(find_model(card.base), device, loading, computes_on=computes_on)
         if not isinstance(base, StableDiffusionModel):
             raise BadInput(f"{path} is a LoRA for {card.base}, which is no text-to-image model.")
         return base.changed_by(lora, card)
@@ -119,25 +125,27 @@ def read_contents(path: Path) -> ModelContents:
     return read_single_file(path, header) if CARD_KEY in header.metadata else read_original_file(path, header)
 
 
-def load_parts(path: Path, device: str = "cpu", *, half: bool | None = None) -> tuple[ModelCard, dict[str, nn.Module]]:
+def load_parts(
+    path: Path, device: str = "cpu", loading: Loading = AS_USUAL, *, computes_on: str | None = None
+) -> tuple[ModelCard, dict[str, nn.Module]]:
     """Load a model's card and its own networks, in eval mode and frozen; see `load_model`.
 
     They are what `save_model` writes: for a LoRA the low-rank weights alone.
 
     Args:
         path: The model's folder or file.
-        device: See `load_model`.
-        half: Whether networks of other programs that are stored in 16 bits or fewer stay in 16; all others are in
-            float32. None: on CUDA only.
+        device, loading, computes_on: See `load_model`.
     """
     chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
     contents, parts = _checked(path)
-    halves = (chosen.startswith("cuda") if half is None else half) and contents.foreign
     for name, part in parts.items():
         weights = contents.weights[name]
-        dtype = weights.half_type if halves and weights.halves else torch.float32
+        dtype = loading.dtype_of(weights, contents.card.kind, computes_on or chosen, foreign=contents.foreign)
         weights.load_into(part, dtype)
-        part.to(device=chosen, dtype=dtype).eval().requires_grad_(False)
+        part.to(dtype=dtype).eval().requires_grad_(False)
+        if loading.fp8 and contents.foreign and isinstance(part, UNet2DConditionModel):
+            part.enable_layerwise_casting(storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype)
+        part.to(device=chosen)
     return contents.card, parts
 
 

@@ -20,6 +20,7 @@ from studio.engine.models.conditioned_unet import ActiveControl, predict
 from studio.engine.models.conditioning import Conditioning, joined, read_prompts, size_ids
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
+from studio.engine.models.perturbed_attention import last_rows_perturbed, middle_self_attention, perturb
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
@@ -39,6 +40,7 @@ class StableDiffusionModel(Model):
         vae: diffusers' AutoencoderKL; its `scaling_factor` brings latents to unit variance.
         schedule: The noise schedule of the U-Net.
         text_encoder_2: SDXL's second text encoder; the refiner has it alone, as `text_encoder`.
+        computes_on: The device of pictures and latents, if the networks rest elsewhere; see `Turns`.
     """
 
     kind: ClassVar[str] = "stable-diffusion"
@@ -48,6 +50,12 @@ class StableDiffusionModel(Model):
     vae: Any
     schedule: NoiseSchedule
     text_encoder_2: TextEncoder | None = None
+    computes_on: torch.device | None = None
+
+    @property
+    def device(self) -> torch.device:
+        """See `Model.device`."""
+        return super().device if self.computes_on is None else self.computes_on
 
     @property
     def parts(self) -> Mapping[str, nn.Module]:
@@ -202,6 +210,7 @@ class StableDiffusionModel(Model):
         clip_skip: int = 1,
         dialect: Dialect = "plain",
         guidance_rescale: float = 0.0,
+        pag_scale: float = 0.0,
         beside: Tensor | None = None,
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
@@ -213,32 +222,55 @@ class StableDiffusionModel(Model):
             controls: ControlNets, whose outputs are summed. With them, all latents of a batch share one timestep.
             schedule: The noise schedule of the run; None for that of the training.
             guidance_rescale: See `rescale`.
+            pag_scale: Scale of the perturbed-attention guidance; 0: none. See `perturb`.
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
         """
         schedule = schedule or self.schedule
+        if pag_scale:
+            middle_self_attention(self.unet)
         parts = [composed(prompt) if dialect == "a1111" else ((prompt, 1.0),) for prompt in prompts]
         columns = list(zip(*parts, strict=True))
         weights = [weight for _, weight in parts[0]]
         flat = [text for column in columns for text, _ in column]
         wanted, unwanted = self.conditioning(flat, negative, size, clip_skip, dialect)
         unwanted = unwanted.part(slice(len(prompts)))
-        rows = joined(wanted, unwanted)
-        copies = len(columns) + 1
-        beside_all = None if beside is None else torch.cat([beside] * copies)
         single = len(columns) == 1 and (guidance in (0, 1) or self.is_told_guidance)
         told = guidance if self.is_told_guidance else None
+        if single:
+            wanted = unwanted if guidance == 0 and told is None else wanted
+        rows = wanted if single else joined(wanted, unwanted)
+        if pag_scale:
+            rows = joined(rows, wanted)
+        perturbed = len(wanted) if pag_scale else 0
+        run = None if pag_scale else steady(self.unet)  # whose compiled twin has no perturbed attention
+        copies = len(rows) // len(prompts)
+        beside_all = None if beside is None else torch.cat([beside] * copies)
 
         def network(active: Sequence[ActiveControl], z_t: Tensor, t: Tensor) -> Tensor:
-            if single:
-                only = unwanted if guidance == 0 and told is None else wanted
-                return predict(self.unet, z_t, t, only, active, beside=beside, guidance=told)
-            output = predict(
-                self.unet, torch.cat([z_t] * copies), torch.cat([t] * copies), rows, active, beside=beside_all
-            )
-            *conditionals, unconditional = output.chunk(copies)
+            z_all, t_all = (z_t, t) if copies == 1 else (torch.cat([z_t] * copies), torch.cat([t] * copies))
+            with last_rows_perturbed(self.unet, perturbed):
+                output = predict(
+                    self.unet,
+                    z_all,
+                    t_all,
+                    rows,
+                    active,
+                    beside=beside_all,
+                    guidance=told if single else None,
+                    run=run,
+                )
+            if copies == 1:
+                return output
+            parts = output.chunk(copies)
+            count = len(columns)
+            conditionals, unconditional = parts[:count], parts[0] if single else parts[count]
             conditional = conditionals[0] if weights == [1.0] else compose(conditionals, unconditional, weights)
-            guided = combine(conditional, unconditional, guidance)
-            return rescale(guided, conditional, guidance_rescale) if guidance_rescale else guided
+            guided = conditional if single else combine(conditional, unconditional, guidance)
+            if pag_scale:
+                broken = parts[-count:]
+                without = broken[0] if weights == [1.0] else compose(broken, unconditional, weights)
+                guided = perturb(conditional, without, pag_scale, guided)
+            return rescale(guided, conditional, guidance_rescale) if guidance_rescale and not single else guided
 
         def denoise(z_t: Tensor, t: Tensor) -> Prediction:
             active = [control for control in controls if control.applies(int(t[0]))]

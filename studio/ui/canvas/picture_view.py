@@ -1,5 +1,6 @@
 """The viewing half of the canvas: follows the document, pans and zooms, and repaints only what has changed."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +19,7 @@ from studio.ui.canvas.candidate_bar import CandidateBar
 from studio.ui.canvas.canvas_painter import CanvasPainter
 from studio.ui.canvas.empty_state import EmptyState
 from studio.ui.canvas.layers import PictureImage
+from studio.ui.canvas.pixel_numbers import draw_numbers
 from studio.ui.canvas.view_transform import MARGIN, ViewTransform, centred, fitted
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.settings import ToolSettings
@@ -32,9 +34,11 @@ class PictureView(QWidget):
 
     Signals:
         zoom_changed: Physical screen pixels per picture pixel.
+        hovered: Column and row of the pixel under the pointer, which may lie outside the picture.
     """
 
     zoom_changed = Signal(float)
+    hovered = Signal(int, int)
 
     def __init__(self, document: Document, settings: ToolSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,7 @@ class PictureView(QWidget):
         self._hover: QPointF | None = None
         self._ring: BrushRing | None = None
         self._info = ""
+        self.shows_pixel_values = True
         self._stroking = False  # whether a stroke was under way at the last change
         self._ants = Ants(self)
         self._ants.moved.connect(self.update)
@@ -103,6 +108,11 @@ class PictureView(QWidget):
         """Pan the picture by widget pixels."""
         self._fits = False
         self._set_view(self._view.moved(dx, dy))
+
+    def show_pixel_values(self, on: bool) -> None:
+        """Write the values of pixels onto them where they are large enough."""
+        self.shows_pixel_values = on
+        self.update()
 
     # what is shown
 
@@ -166,6 +176,8 @@ class PictureView(QWidget):
             return
         if not self._painter.draw(painter, self.view, self._viewport):
             self.update()
+        if self.shows_pixel_values and not self._painter.shows_grid:
+            draw_numbers(painter, self.view, event.rect(), self._painter.size, self._painter.colour_at)
         if not self._painter.shows_grid and not self._painter.stands_alone:
             self._ants.draw(painter, self.view)
         if event.region().intersects(self._foot):
@@ -325,6 +337,7 @@ class PictureView(QWidget):
         size = self._painter.sheet.picture if self._painter.shows_grid else self._painter.size
         if self._hover is not None and not self._painter.shows_grid:
             x, y = self.view.to_picture(self._hover.x(), self._hover.y())
+            self.hovered.emit(math.floor(x), math.floor(y))
             colour = self._painter.colour_at(x, y)
             pixel = (int(x // 1), int(y // 1), colour) if colour else None
         text = info.info_text(self._view.zoom, size, pixel) if size.width else ""

@@ -38,14 +38,14 @@ class _CanvasInputs:
     """What a recipe takes from the canvas: copies that no later edit changes.
 
     Attributes:
-        picture: RGBA uint8 [H, W, 4].
+        picture: RGBA uint8 [H, W, 4]; None without one.
         image: Whether the picture is what the recipe repaints or varies.
         mask: uint8 [H, W]; None without a mask.
         crop: The part of the picture that the model sees; None without a mask.
-        controls: How the picture's edges are followed, without the path of the picture.
+        controls: The controls; those that follow the picture on the canvas have no path.
     """
 
-    picture: NDArray[np.uint8]
+    picture: NDArray[np.uint8] | None
     image: bool
     mask: NDArray[np.uint8] | None
     crop: Box | None
@@ -169,16 +169,17 @@ class Generating:
         self._writer.close()
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
-        """Copy what a recipe takes from the canvas: the mask, the picture to repaint or vary, its edges to follow."""
+        """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
         fields, masked = self._panel.fields, self._document.has_mask
-        if not (masked or fields.repainting.varies or fields.adapters.follows_edges):
+        controls = fields.adapters.control_specs()
+        if not (masked or fields.repainting.varies or controls):
             return None
         return _CanvasInputs(
-            picture=self._document.picture.copy(),
+            picture=self._document.picture.copy() if self._document.has_picture else None,
             image=masked or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
             crop=self._crop(recipe.size) if masked else None,
-            controls=fields.adapters.controls(""),
+            controls=controls,
         )
 
     def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
@@ -230,9 +231,12 @@ def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> Genera
     recipe = drawn_now(recipe)
     if inputs is None:
         return recipe
-    picture = str(keep_input(inputs.picture))
+    used = inputs.image or any(not control.image for control in inputs.controls)
+    picture = str(keep_input(inputs.picture)) if used and inputs.picture is not None else ""
     changes: dict[str, Any] = {
-        "controls": [control.model_copy(update={"image": picture}) for control in inputs.controls]
+        "controls": [
+            control if control.image else control.model_copy(update={"image": picture}) for control in inputs.controls
+        ]
     }
     if inputs.image:
         changes["image"] = picture

@@ -35,6 +35,7 @@ class Training:
         tell: Shows a line; True marks an error.
         show: Brings the Train workspace to the front.
         propose: Shows a line and a button with a label, which calls a function.
+        withdraw: Hides a line that was told.
         models: Gets every new checkpoint, so that it can be chosen in the recipe.
         disable: Disables a command, by its id and what disables it, with a reason; "" enables it.
     """
@@ -49,6 +50,7 @@ class Training:
         tell: Callable[[str, bool], None],
         show: Callable[[], None],
         propose: Callable[[str, str, Callable[[], object]], None],
+        withdraw: Callable[[str], None],
         models: ModelShelf,
         disable: Callable[[str, str, str], None] = lambda command, by, reason: None,
     ) -> None:
@@ -60,7 +62,8 @@ class Training:
         self._checking: TrainRecipe | None = None  # a recipe that is about to start
         self._before: Path | None = None  # the run that the present one has taken the place of
         self._last_branch: tuple[BranchPoint, TrainRecipe, TrainRecipe] | None = None  # point, parent, recipe
-        self._propose = propose
+        self._propose, self._withdraw = propose, withdraw
+        self._told = ""  # why the last run ended, until another one starts
         self._resumed: Path | None = None  # the run that this window has just resumed
         self._when_stopped: Callable[[], object] | None = None  # starts once the run in progress has stopped
         run.events.connect(self._add_events)
@@ -286,6 +289,7 @@ class Training:
         self._before = shown if shown is not None and shown != folder else None
         self._last_branch = None if branch is None or parent is None else (branch, parent, recipe)
         self._resumed = folder if resume else None
+        self._withdraw(self._told)
         self._panel.show_starting()
         self._show_run(recipe, folder)
         self._show_availability("starting")
@@ -335,6 +339,7 @@ class Training:
         if isinstance(end, Status):
             self._show_status(end)
             if end.state == "failed":
+                self._told = end.message
                 self._tell(end.message, True)
             elif end.state in ENDED:
                 self._tell(f"Training {end.state} at step {end.step}.", False)
@@ -346,6 +351,7 @@ class Training:
                 self._panel.show_ended(end, self._run.error_field)
                 self._view.show_failure(end)
                 self._show_availability("failed")
+            self._told = end
             self._tell(end, True)
             self._look_for_sound_checkpoint()
         if self.lane is not None:

@@ -34,6 +34,7 @@ class Viewing:
         self._settings = settings
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
         self._check_theme()
+        window.actions_["view.pixel_values"].setChecked(canvas.shows_pixel_values)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
@@ -43,6 +44,9 @@ class Viewing:
             "view.actual_size": canvas.actual_size,
             "view.zoom_in": canvas.zoom_in,
             "view.zoom_out": canvas.zoom_out,
+            "view.pixel_values": lambda: canvas.show_pixel_values(
+                self._window.actions_["view.pixel_values"].isChecked()
+            ),
             "view.theme_system": lambda: self.set_theme("system"),
             "view.theme_dark": lambda: self.set_theme("dark"),
             "view.theme_light": lambda: self.set_theme("light"),

@@ -1,4 +1,4 @@
-"""Fields for what is added to the model: a ControlNet that follows edges, and a LoRA."""
+"""Fields for what is added to the model: controls, which follow pictures, and LoRAs."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -6,65 +6,74 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from studio.protocol.controlnets import controlnets_for
+from studio.protocol.errors import BadInput
 from studio.protocol.foreign.few_steps import FewSteps, few_steps
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
-from studio.ui.recipe.edges_field import EdgesField
+from studio.protocol.modelcard import ModelCard
+from studio.ui.recipe.control_list import ControlList, old_controls
 from studio.ui.recipe.field_group import FieldGroup, Situation
-from studio.ui.recipe.lora_field import LoraField
+from studio.ui.recipe.lora_list import LoraList, old_loras
 
 
 class AdapterFields(FieldGroup):
-    """Edges to follow, where there is a picture and a ControlNet; a LoRA file."""
+    """The list of controls, where there is a network for them, and that of LoRAs."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.edges = self.place(EdgesField(), _may_follow)
-        self.lora = self.place(LoraField(), lambda now: now.prompted)
-        self.rows = ((self.edges,),)
-        self.advanced_rows = ((self.lora,),)
-        self.edges.changed.connect(self.changed)
-        self.lora.changed.connect(self.changed)
+        self.controls = self.place(ControlList(), lambda now: now.prompted and now.has_controlnet)
+        self.loras = self.place(LoraList(), lambda now: now.prompted)
+        self.rows = ((self.controls,), (self.loras,))
+        self.controls.changed.connect(self.changed)
+        self.loras.changed.connect(self.changed)
 
     @property
     def made_for(self) -> FewSteps | None:
-        """The settings that the LoRA was made for, if it is named as one for few steps."""
-        path = self.lora.path()
-        return None if path is None else few_steps([PurePath(path).stem])
+        """The settings that a LoRA was made for, if one is named as one for few steps."""
+        return few_steps([PurePath(file).stem for file in self.loras.files]) if self.loras.files else None
 
-    @property
-    def follows_edges(self) -> bool:
-        """Whether a ControlNet follows the edges of the picture on the canvas."""
-        return bool(self.controls(""))
+    def control_specs(self, canvas: str = "") -> tuple[ControlSpec, ...]:
+        """Return the controls that apply.
 
-    def controls(self, image: str) -> tuple[ControlSpec, ...]:
-        """Return the controls that are on, applied to a picture."""
-        return self.edges.specs(image) if _may_follow(self.situation) else ()
+        Args:
+            canvas: The file of the picture on the canvas, for those that follow it.
+        """
+        now = self.situation
+        return self.controls.specs(canvas) if now.prompted and now.has_controlnet else ()
+
+    def offer(self, cards: Mapping[str, ModelCard], name: str) -> None:
+        """Offer the control networks for a model, and compare the LoRAs with it."""
+        card = cards.get(name)
+        fitting = controlnets_for(cards, name, card) if card is not None else []
+        self.controls.offer_networks([(own, cards[own].title) for own in fitting])
+        self.loras.set_card(card)
 
     def values(self) -> dict[str, Any]:
-        """Return the settings by the recipe's names; the controls need a picture, see `controls`."""
-        return {"loras": self.lora.specs()} if self.situation.prompted else {}
+        """Return the settings by the recipe's names; the controls may need a picture, see `control_specs`."""
+        return {"loras": self.loras.specs()} if self.situation.prompted else {}
 
     def fill(self, recipe: GenerateRecipe) -> None:
         """Show a recipe's settings."""
         if self.situation.prompted:
-            self.lora.set_specs(recipe.loras)
-            self.edges.set_specs(recipe.controls)
+            self.loras.set_specs(recipe.loras)
+            self.controls.set_specs(recipe.controls)
+
+    def show_for(self, situation: Situation) -> None:
+        """Show the lists that apply."""
+        super().show_for(situation)
+        self.controls.set_pictured(situation.has_picture)
+
+    def validate(self) -> None:
+        """Raise BadInput for a LoRA that is for another family."""
+        super().validate()
+        if self.situation.prompted and self.loras.problem:
+            raise BadInput(self.loras.problem, field="loras")
 
     def state(self) -> dict[str, object]:
         """Return what to restore in the next session, as JSON values."""
-        edges = {"edges": self.edges.box.isChecked(), "edge_scale": self.edges.weight.value()}
-        return {"lora": self.lora.path() or "", **edges}
+        return {"controls": self.controls.state(), "loras": self.loras.state()}
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Apply what `state` returned; invalid values are ignored."""
-        lora, edges, weight = (state.get(key) for key in ("lora", "edges", "edge_scale"))
-        if isinstance(lora, str):
-            self.lora.set_path(lora)
-        if isinstance(edges, bool):
-            self.edges.box.setChecked(edges)
-        if isinstance(weight, int | float) and not isinstance(weight, bool) and weight == weight:
-            self.edges.weight.setValue(weight)
-
-
-def _may_follow(now: Situation) -> bool:
-    return now.prompted and now.has_picture and now.has_controlnet
+        self.controls.restore(state.get("controls", old_controls(state)))
+        self.loras.restore(state.get("loras", old_loras(state)))

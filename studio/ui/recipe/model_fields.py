@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.protocol.controlnets import controlnets_for
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.field_group import FieldGroup
@@ -66,8 +67,7 @@ class ModelFields(FieldGroup):
     @property
     def has_controlnet(self) -> bool:
         """Whether there is a ControlNet for the model."""
-        names = {self.model.key(), self.card.name} if self.card else set()
-        return any(card.kind == "controlnet" and card.base in names for card in self.cards.values())
+        return self.card is not None and bool(controlnets_for(self.cards, self.model.key(), self.card))
 
     def set_cards(self, cards: dict[str, ModelCard]) -> None:
         """Offer these models; the selected one is kept if it is among them, or if a recipe asked for it."""

@@ -94,6 +94,17 @@ class PromptFields(FieldGroup):
         self.prompt.set_text(prompt)
         self.negative.set_text(negative)
 
+    def insert(self, words: str) -> None:
+        """Insert words into the prompt at the cursor, set off by commas, as one undo step."""
+        cursor = self.prompt.textCursor()
+        before = self.prompt.toPlainText()[: cursor.selectionStart()].rstrip()
+        after = self.prompt.toPlainText()[cursor.selectionEnd() :].lstrip()
+        lead = "" if not before else " " if before.endswith(",") else ", "
+        trail = "" if not after or after.startswith(",") else ", "
+        cursor.insertText(f"{lead}{words}{trail}")
+        self.prompt.setTextCursor(cursor)
+        self.prompt.setFocus()
+
     def values(self) -> dict[str, Any]:
         """Return the settings by the recipe's names; without the texts when the model takes none.
 

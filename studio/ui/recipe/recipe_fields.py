@@ -71,6 +71,7 @@ class RecipeFields(QWidget):
         self._arrange()
         self.models.chosen.connect(self._model_chosen)
         self.adapters.changed.connect(self._adapters_changed)
+        self.adapters.loras.word_wanted.connect(self.prompts.insert)
         for group in self._groups:
             group.changed.connect(self._field_changed)
         self.set_models(cards)
@@ -109,8 +110,6 @@ class RecipeFields(QWidget):
             for group in self._groups:  # the model first
                 group.fill(recipe)
                 self._show_what_applies()
-            if self.prompted and recipe.loras:
-                self.more.set_opened(True)  # an active LoRA must be visible
             self._made_for = self.adapters.made_for
             self._adopt_model()
             self.sampling.set_own_free()
@@ -144,6 +143,7 @@ class RecipeFields(QWidget):
             self.more.set_opened(opened)
 
     def _model_chosen(self) -> None:
+        self.adapters.offer(self.cards, self.models.model.key())
         self._adopt_model()
         self._field_changed()
 

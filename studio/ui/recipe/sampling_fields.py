@@ -90,8 +90,26 @@ class SamplingFields(FieldGroup):
             ),
             lambda now: now.prompted,
         )
+        self.pag_scale = self.bind(
+            "pag_scale",
+            setting_field(
+                GenerateRecipe,
+                "pag_scale",
+                "PAG scale",
+                step=0.5,
+                decimals=3,
+                tooltip="Perturbed-attention guidance: leads away from broken structure; 3 is usual, 0 turns it off.",
+            ),
+            lambda now: now.prompted,
+        )
         self.rows = ((self.sampler,), (self.steps, self.guidance))
-        self.advanced_rows = ((self.spacing,), (self.eta,), (self.variance,), (self.guidance_rescale,))
+        self.advanced_rows = (
+            (self.spacing,),
+            (self.eta,),
+            (self.variance,),
+            (self.guidance_rescale,),
+            (self.pag_scale,),
+        )
         self.sampler.chosen.connect(lambda: self._touch("sampler"))
         self.spacing.chosen.connect(lambda: self._touch("spacing"))
         self.steps.edited.connect(lambda: self._touch("steps"))

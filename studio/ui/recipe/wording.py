@@ -71,6 +71,13 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         lines.append(f"negative prompt: {recipe.negative}")
     steps = [] if _is_one_pass(cards.get(recipe.model)) else [f"{recipe.steps} steps"]
     lines.append(", ".join([*steps, f"CFG scale {recipe.guidance:g}"]))
+    if recipe.pag_scale:
+        lines.append(f"PAG scale {recipe.pag_scale:g}")
+    if recipe.template is not None:
+        lines.append(f"drawn from: {recipe.template.prompt}")
+        lines += [f"styles: {', '.join(recipe.template.styles)}"] if recipe.template.styles else []
+    if recipe.variation_strength:
+        lines.append(f"variation {recipe.variation_strength:g} towards seed {recipe.variation_seed}")
     if recipe.spacing != "auto":
         lines.append(f"{SPACING_TITLES[recipe.spacing]} schedule")
     if recipe.clip_skip > 1:

@@ -64,6 +64,11 @@ class ProgressLine(QWidget):
         self._metrics = metrics
         self._show()
 
+    def end(self) -> None:
+        """The run ended without a final status: nothing goes on, and no time is left."""
+        self._status = (self._status or Status(state="failed")).model_copy(update={"state": "failed"})
+        self._show()
+
     def clear(self) -> None:
         """Show nothing."""
         self._status = self._metrics = None

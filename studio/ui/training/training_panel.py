@@ -195,6 +195,7 @@ class TrainingPanel(QWidget):
     def show_ended(self, message: str, field: str = "") -> None:
         """Show in one plain line why the run ended without a final status, also at the field that it is about."""
         self._show_failure(message, field)
+        self.progress.end()
         self._set_state("failed")
 
     def show_stuck(self, message: str) -> None:

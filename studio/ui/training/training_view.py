@@ -233,6 +233,7 @@ class TrainingView(QWidget):
         self._show_warnings()
         self.header.state.setText("ended")
         self._say(message, bad=True)
+        self.progress.end()
         self._enable()
 
     def clear(self) -> None:

@@ -6,7 +6,7 @@ from diffusers.schedulers.scheduling_ddim import rescale_zero_terminal_snr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.engine.diffusion.schedules import MAX_BETA, NoiseSchedule, alphas_cumprod
+from studio.engine.diffusion.schedules import MAX_BETA, NoiseSchedule, alphas_cumprod, tables
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import ScheduleSpec, TrainRecipe
@@ -183,3 +183,10 @@ def test_a_last_timestep_without_weight_is_refused_where_sampling_begins_at_it()
         sound = changed(TrainRecipe(), {"schedule.zero_terminal_snr": True, "prediction_type": prediction_type})
         with pytest.raises(BadInput, match="the last timestep would have no weight"):
             changed(sound, {"min_snr_gamma": 5.0})
+
+
+def test_tables_hold_every_kind_of_schedule():
+    found = tables(50)
+    assert set(found) >= {"linear", "cosine", "exponential", "sigmoid"}
+    for kind, values in found.items():
+        assert values == tuple(alphas_cumprod(kind, 50).tolist())

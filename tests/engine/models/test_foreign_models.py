@@ -25,6 +25,7 @@ from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.files import load_model, load_parts
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.latent import LatentModel
+from studio.engine.models.loading import Loading
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.text_encoder import TextEncoder
@@ -122,8 +123,8 @@ def test_other_number_formats(dtype: torch.dtype, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("control_half", [True, False])
-def test_networks_stored_in_half_may_stay_so(control_half: bool, tmp_path: Path) -> None:
-    """As on a GPU; what is stored in float32 stays that, and all of them work together."""
+def test_networks_compute_in_half_precision(control_half: bool, tmp_path: Path) -> None:
+    """As on a GPU, where networks of different precisions work together."""
     pipeline = foreign_pipeline("sd1")
     file = write_original(tmp_path / "half.safetensors", pipeline, "sd1")
     short = ("model.diffusion_model.", "cond_stage_model.")
@@ -136,18 +137,13 @@ def test_networks_stored_in_half_may_stay_so(control_half: bool, tmp_path: Path)
     )
     network = tiny_controlnet(pipeline)
     control = tmp_path / "control.safetensors"
-    kept = torch.bfloat16 if control_half else torch.float32
-    save_file({name: value.to(kept) for name, value in network.state_dict().items()}, control)
-    card, parts = load_parts(file, half=True)
-    assert {name: next(part.parameters()).dtype for name, part in parts.items()} == {
-        "unet": torch.bfloat16,
-        "text_encoder": torch.bfloat16,
-        "vae": torch.float32,
-    }
+    save_file(network.state_dict(), control)
+    card, parts = load_parts(file, loading=Loading("bfloat16"))
+    assert {next(part.parameters()).dtype for part in parts.values()} == {torch.bfloat16}
     assert next(load_parts(file)[1]["unet"].parameters()).dtype == torch.float32
     model = StableDiffusionModel.assemble(card, parts)
-    guide = load_parts(control, half=True)[1]["controlnet"]
-    assert guide.dtype == kept
+    guide = load_parts(control, loading=Loading("bfloat16" if control_half else "float32"))[1]["controlnet"]
+    assert guide.dtype == (torch.bfloat16 if control_half else torch.float32)
     active = ActiveControl(guide, torch.rand(1, 3, 64, 64))
     x, t = torch.randn(1, 4, 8, 8), torch.tensor([500])
     made = model.denoiser(["a fox"], 3.0, controls=[active])(x, t).epsilon

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -108,9 +108,9 @@ def test_the_crop_has_the_requested_aspect_ratio(painter):
 
 
 def test_edges_are_taken_from_the_canvas(painter):
-    edges = painter.recipe_panel.fields.adapters.edges
-    assert edges.isVisible()
-    QTest.mouseClick(edges.box, Qt.MouseButton.LeftButton, pos=QPoint(8, edges.box.height() // 2))
+    controls = painter.recipe_panel.fields.adapters.controls
+    assert controls.isVisible()
+    controls.add_kind("canny")
     job = run(painter)
     assert job.recipe.image is None
     assert job.recipe.controls[0].weight == 1

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -289,6 +291,17 @@ def saved(folder: RunFolder, step: int) -> Path:
         files[name] = hashlib.sha256(name.encode()).hexdigest()
     (place / CHECKPOINT_DONE).write_text(json.dumps({"files": files}))
     return place
+
+
+def test_why_a_run_ended_is_told_until_it_goes_on(qtbot, studio, going: RunFolder):
+    notice = studio.window.notice
+    os.kill(going.read_status().pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    assert "ended by signal 9" in notice.text.text()
+    assert notice.isVisible()
+    assert "left" not in studio.training_view.progress.text()
+    studio.training.resume()
+    assert not notice.isVisible()
 
 
 def test_a_damaged_newest_checkpoint_offers_the_newest_sound_one(qtbot, studio):

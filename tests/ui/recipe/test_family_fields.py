@@ -50,15 +50,15 @@ def test_each_sampler_tells_what_it_does(qtbot) -> None:
 def test_a_lora_for_few_steps_sets_what_the_person_has_not(qtbot) -> None:
     fields = RecipeFields({"sdxl": family_card()})
     qtbot.addWidget(fields)
-    fields.adapters.lora.set_path("/loras/sdxl_lightning_4step_lora.safetensors")
+    fields.adapters.loras.add_files(["/loras/sdxl_lightning_4step_lora.safetensors"])
     recipe = fields.recipe()
     assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("euler", 4, 1.0, "trailing")
-    fields.adapters.lora.set_path(None)
+    fields.adapters.loras.set_specs([])
     recipe = fields.recipe()
     assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("euler", 50, 5.0, "auto")
     fields.sampling.set_touched(["steps"])
     fields.sampling.steps.setValue(12)
-    fields.adapters.lora.set_path("/loras/lcm-lora-sdxl.safetensors")
+    fields.adapters.loras.add_files(["/loras/lcm-lora-sdxl.safetensors"])
     recipe = fields.recipe()
     assert (recipe.sampler, recipe.steps, recipe.guidance, recipe.spacing) == ("lcm", 12, 1.0, "auto")
 

@@ -2,13 +2,16 @@
 
 import json
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
+from safetensors.numpy import save_file
 
+from studio.protocol.control_kinds import KINDS
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
 from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -60,7 +63,7 @@ def shown(panel):
         "negative": form.prompts.negative,
         "size": form.output.size,
         "strength": form.repainting.strength,
-        "edges": form.adapters.edges,
+        "controls": form.adapters.controls,
         "label": form.models.label,
         "guidance": form.sampling.guidance,
         "steps": form.sampling.steps,
@@ -90,7 +93,7 @@ def test_only_models_that_make_pictures_are_listed(make_panel):
 
 
 def test_each_model_shows_its_own_fields(panel):
-    assert shown(panel) == {"prompt", "negative", "size", "guidance", "steps"}
+    assert shown(panel) == {"prompt", "negative", "size", "controls", "guidance", "steps"}
     panel.fields.models.model.set_key("digits")
     assert shown(panel) == {"label", "guidance", "steps"}
     write(panel, "unseen")
@@ -134,7 +137,7 @@ def test_the_main_button_says_what_happens_to_the_picture(panel):
     fields.repainting.strength.setValue(0.5)
     assert (panel.button.text(), panel.recipe().strength) == ("Generate", 1), "there is nothing to keep"
     panel.set_canvas(pictured=True, masked=False)
-    assert shown(panel) >= {"strength", "edges"}
+    assert shown(panel) >= {"strength", "controls"}
     assert (panel.button.text(), panel.recipe().strength) == ("Vary", 0.5)
     panel.set_canvas(pictured=True, masked=True)
     assert (panel.button.text(), panel.recipe().strength) == ("Repaint mask", 0.5)
@@ -149,48 +152,150 @@ def test_the_main_button_says_what_happens_to_the_picture(panel):
     assert (panel.button.text(), panel.recipe().strength) == ("Generate", 1)
 
 
-def test_edges_are_offered_where_a_controlnet_fits(panel):
-    fields = panel.fields
+def add_control(panel, kind="canny"):
+    """Add a control by the button and its menu."""
+    controls = panel.fields.adapters.controls
+    QTest.mouseClick(controls.button, Qt.MouseButton.LeftButton)
+    menu = controls.findChild(QMenu)
+    next(action for action in menu.actions() if action.text() == KINDS[kind].title).trigger()
+    menu.close()
+    return controls.rows[-1]
+
+
+def test_controls_are_offered_where_a_network_fits(panel):
+    adapters = panel.fields.adapters
     panel.set_canvas(pictured=True, masked=False)
-    assert fields.adapters.controls("a.png") == ()
-    assert not fields.adapters.edges.weight.isVisible()
-    fields.adapters.edges.box.setFocus()
-    QTest.keyClick(fields.adapters.edges.box, Qt.Key.Key_Space)
-    assert fields.adapters.edges.weight.isVisible()
-    type_into(fields.adapters.edges.weight, "0.7")
-    assert fields.adapters.controls("a.png") == (ControlSpec(image="a.png", weight=0.7),)
+    assert adapters.control_specs("a.png") == ()
+    row = add_control(panel)
+    type_into(row.weight, "0.7")
+    assert adapters.control_specs("a.png") == (ControlSpec(image="a.png", weight=0.7),)
     panel.set_models({"pocket": POCKET, "other": CANNY.model_copy(update={"base": "digits"})})
-    assert "edges" not in shown(panel)
-    assert fields.adapters.controls("a.png") == ()
+    assert "controls" not in shown(panel)
+    assert adapters.control_specs("a.png") == ()
     panel.set_models(CARDS)
-    assert fields.adapters.follows_edges
+    assert len(adapters.control_specs("a.png")) == 1
     panel.set_canvas(pictured=False, masked=False)
-    assert "edges" not in shown(panel)
-    assert not fields.adapters.follows_edges
+    assert "controls" in shown(panel), "a control may take a file"
+    assert adapters.control_specs("a.png") == (), "what follows the canvas waits for a picture"
+    assert not row.show_button.isEnabled()
 
 
-def test_a_lora_is_chosen_and_removed(panel, monkeypatch):
-    lora = panel.fields.adapters.lora
-    assert not lora.isVisible(), "under More"
-    QTest.mouseClick(panel.fields.more.button, Qt.MouseButton.LeftButton)
-    assert lora.isVisible()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/some/style.safetensors", ""))
-    QTest.mouseClick(lora.browse, Qt.MouseButton.LeftButton)
-    assert panel.recipe().loras == (LoraSpec(file="/some/style.safetensors"),)
+def test_several_controls_with_sources_of_their_own(panel, monkeypatch):
+    adapters = panel.fields.adapters
+    panel.set_canvas(pictured=True, masked=False)
+    edges, depth = add_control(panel, "softedge"), add_control(panel, "depth")
+    assert [row.details.isVisible() for row in adapters.controls.rows] == [False, False], "the panel stays calm"
+    QTest.mouseClick(edges.open_button, Qt.MouseButton.LeftButton)
+    assert edges.details.isVisible()
+    assert set(edges.settings) == {"width", "threshold"}
+    type_into(edges.settings["threshold"], "0.2")
+    type_into(edges.end, "0.5")
+    assert edges.model.set_key("pocket-canny")
+    QTest.mouseClick(depth.open_button, Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/some/depth.png", ""))
+    depth.source.setFocus()
+    QTest.keyClick(depth.source, Qt.Key.Key_End)
+    first, second = adapters.control_specs("a.png")
+    assert first == ControlSpec(
+        kind="softedge", image="a.png", settings={"threshold": 0.2}, end=0.5, model="pocket-canny"
+    )
+    assert second == ControlSpec(kind="depth", image="/some/depth.png", ready=True)
+    QTest.mouseClick(edges.remove_button, Qt.MouseButton.LeftButton)
+    assert adapters.control_specs("a.png") == (second,)
+
+
+def test_another_kind_has_other_settings(panel):
+    row = add_control(panel)
+    assert set(row.settings) == {"low", "high"}
+    row.kind.set_key("tile")
+    assert set(row.settings) == {"factor"}
+    assert row.paint_button.isHidden(), "a brush paints white and black only"
+    assert row.spec("a.png") == ControlSpec(kind="tile", image="a.png")
+
+
+def test_a_painted_map_is_part_of_the_recipe(panel):
+    row = add_control(panel, "scribble")
+    changed = []
+    row.changed.connect(lambda: changed.append(True))
+    row.use_map("/inputs/painted.png")
+    assert changed
+    assert panel.fields.adapters.control_specs("a.png") == (
+        ControlSpec(kind="scribble", image="/inputs/painted.png", ready=True),
+    )
+    panel.set_recipe(GenerateRecipe(model="pocket", controls=panel.fields.adapters.control_specs("")))
+    assert panel.fields.adapters.control_specs("b.png")[0].image == "/inputs/painted.png"
+
+
+def test_loras_are_added_weighed_and_removed(qtbot, panel, monkeypatch, tmp_path):
+    loras = panel.fields.adapters.loras
+    files = [str(tmp_path / name) for name in ("style.safetensors", "light.safetensors")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (files, ""))
+    QTest.mouseClick(loras.button, Qt.MouseButton.LeftButton)
+    style, light = loras.rows
+    type_into(style.weight, "-1.5")
+    QTest.mouseClick(light.open_button, Qt.MouseButton.LeftButton)
+    type_into(light.text_weight, "0.25")
+    first, second = LoraSpec(file=files[0], weight=-1.5), LoraSpec(file=files[1], text_weight=0.25)
+    assert panel.recipe().loras == (first, second)
     assert "LoRA style.safetensors" in details(panel.recipe(), CARDS)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    QTest.mouseClick(lora.browse, Qt.MouseButton.LeftButton)
-    assert panel.recipe().loras == (LoraSpec(file="/some/style.safetensors"),), "nothing was chosen"
+    QTest.mouseClick(loras.button, Qt.MouseButton.LeftButton)
+    assert len(loras.rows) == 2, "each once"
+    style.box.setFocus()
+    QTest.keyClick(style.box, Qt.Key.Key_Space)
+    assert panel.recipe().loras == (second,), "what is off stays in the list alone"
+    state = json.loads(json.dumps(panel.state()))
     panel.fields.models.model.set_key("digits")
     assert panel.recipe().loras == (), "what the model does not know stays out"
     panel.fields.models.model.set_key("pocket")
-    lora.line.clear()
+    QTest.mouseClick(light.remove_button, Qt.MouseButton.LeftButton)
     assert panel.recipe().loras == ()
+    panel.restore(state)
+    assert panel.recipe().loras == (second,)
+    assert [row.box.isChecked() for row in loras.rows] == [False, True]
+    assert loras.rows[0].spec() == first
 
 
-def test_a_recipe_with_a_lora_expands_its_section(panel):
-    panel.set_recipe(GenerateRecipe(model="pocket", loras=(LoraSpec(file="/some/style.safetensors"),)))
-    assert panel.fields.adapters.lora.isVisible()
+def save_lora(path, width, triggers=""):
+    tensors = {
+        "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn2_to_k.lora_down.weight": np.zeros((4, width), "f4"),
+        "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn2_to_k.lora_up.weight": np.zeros((32, 4), "f4"),
+    }
+    save_file(tensors, path, {"modelspec.trigger_phrase": triggers} if triggers else None)
+    return str(path)
+
+
+def test_trigger_words_go_into_the_prompt(qtbot, panel, tmp_path):
+    panel.fields.adapters.loras.add_files([save_lora(tmp_path / "style.safetensors", 768, "wool style")])
+    (row,) = panel.fields.adapters.loras.rows
+    QTest.mouseClick(row.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any("wool" in button.text() for button in row.details.findChildren(QPushButton)))
+    write(panel, "a cat")
+    (word,) = (button for button in row.details.findChildren(QPushButton) if "wool" in button.text())
+    QTest.mouseClick(word, Qt.MouseButton.LeftButton)
+    assert panel.recipe().prompt == "a cat, wool style"
+
+
+def test_a_lora_of_another_family_is_told_before_it_is_loaded(qtbot, make_panel, tmp_path):
+    large = POCKET.model_copy(update={"family": "sdxl", "title": "Large"})
+    panel = make_panel({"large": large, "pocket": POCKET}, "large")
+    loras = panel.fields.adapters.loras
+    loras.add_files([save_lora(tmp_path / "old.safetensors", 768)])
+    (row,) = loras.rows
+    qtbot.waitUntil(lambda: row.problem.isVisible())
+    assert row.problem.text() == "This LoRA is for Stable Diffusion 1, and does not fit Large."
+    assert panel.problem() == row.problem.text()
+    row.box.setChecked(False)
+    assert panel.problem() == ""
+    row.box.setChecked(True)
+    panel.fields.models.model.set_key("pocket")
+    assert panel.problem() == "", "a model of one's own does not tell"
+
+
+def test_what_an_earlier_version_remembered_is_restored(panel):
+    panel.set_canvas(pictured=True, masked=False)
+    panel.restore({"model": "pocket", "edges": True, "edge_scale": 0.6, "lora": "/some/style.safetensors"})
+    assert panel.fields.adapters.control_specs("a.png") == (ControlSpec(image="a.png", weight=0.6),)
+    assert panel.recipe().loras == (LoraSpec(file="/some/style.safetensors"),)
 
 
 PRINTABLE = st.characters(min_codepoint=32, exclude_categories=["C", "Z"])
@@ -223,7 +328,7 @@ whole = st.builds(
 def test_any_recipe_can_be_restored(panel, recipe):
     panel.set_canvas(pictured=True, masked=False)
     panel.set_recipe(recipe)
-    assert panel.recipe().model_copy(update={"controls": panel.fields.adapters.controls("e.png")}) == recipe
+    assert panel.recipe().model_copy(update={"controls": panel.fields.adapters.control_specs("")}) == recipe
 
 
 def test_a_recipe_without_prompts_keeps_the_present_ones(panel):
@@ -259,13 +364,17 @@ def test_all_fields_are_remembered(panel, make_panel):
     other.set_canvas(pictured=True, masked=False)
     other.restore(state)
     assert other.recipe() == panel.recipe()
-    assert other.fields.adapters.controls("e.png") == (control,)
+    assert other.fields.adapters.control_specs("") == (control,)
     assert other.state() == panel.state()
 
 
 @pytest.mark.parametrize(
     "state",
-    [{"prompt": 3, "size": [1], "edges": "yes"}, {"prompt": None, "size": ["a", 2], "strength": "much"}, {"size": 64}],
+    [
+        {"prompt": 3, "size": [1], "controls": [3, {"kind": "?"}], "loras": 7, "edges": "yes"},
+        {"prompt": None, "size": ["a", 2], "strength": "much"},
+        {"size": 64},
+    ],
 )
 def test_damaged_remembered_settings_are_ignored(panel, state):
     panel.restore(state)
@@ -279,18 +388,19 @@ def test_a_remembered_text_is_cut_to_the_recipes_limit(panel):
 
 def test_every_field_has_a_name_and_a_tooltip(panel):
     fields = panel.fields
+    add_control(panel)
     for field in (
         fields.prompts.prompt,
         fields.prompts.negative,
-        fields.adapters.edges.box,
-        fields.adapters.lora.line,
-        fields.adapters.lora.browse,
+        fields.adapters.controls.button,
+        fields.adapters.loras.button,
+        *fields.adapters.controls.rows[0].findChildren(IconButton),
     ):
         assert field.accessibleName() or field.text()
         assert field.toolTip().endswith(".")
     for field in (
         fields.repainting.strength,
-        fields.adapters.edges.weight,
+        fields.adapters.controls.rows[0].weight,
         fields.output.size.width_,
         fields.output.size.height_,
     ):
@@ -302,7 +412,7 @@ def test_every_field_has_a_name_and_a_tooltip(panel):
 def test_tab_reaches_the_fields_from_top_to_bottom(panel):
     fields = panel.fields
     panel.set_canvas(pictured=True, masked=False)
-    fields.adapters.edges.box.setChecked(True)
+    row = add_control(panel)
     fields.models.model.setFocus()
     order = [
         fields.prompts.prompt,
@@ -317,8 +427,13 @@ def test_tab_reaches_the_fields_from_top_to_bottom(panel):
         fields.sampling.steps.editor,
         fields.sampling.guidance.editor,
         fields.repainting.strength.editor,
-        fields.adapters.edges.box,
-        fields.adapters.edges.weight.editor,
+        fields.adapters.controls.button,
+        row.kind,
+        row.weight.editor,
+        row.show_button,
+        row.open_button,
+        row.remove_button,
+        fields.adapters.loras.button,
     ]
     reached = []
     for _ in order:

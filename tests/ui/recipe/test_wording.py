@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec, TemplateSpec
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import ScheduleSpec
 from studio.ui.recipe.wording import caption, details, hint_for, job_title, kind_title, problem_with
@@ -69,6 +69,15 @@ def test_details_of_text_to_image_recipes():
     short = GenerateRecipe(model="pocket", prompt="a tiger", image="a.png", mask="m.png")
     assert details(short, CARDS).split("\n")[1:] == ["50 steps, CFG scale 2", "repainted mask"]
     assert "steps" not in details(GenerateRecipe(model="gan"), CARDS)
+
+
+def test_templates_and_variations_are_told():
+    template = TemplateSpec(prompt="a {tiger|owl}", styles=("Oil", "Sharp"))
+    made = GenerateRecipe(
+        model="pocket", prompt="a tiger", template=template, variation_seed=9, variation_strength=0.25
+    )
+    lines = details(made, CARDS).splitlines()
+    assert lines[2:] == ["drawn from: a {tiger|owl}", "styles: Oil, Sharp", "variation 0.25 towards seed 9"]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,15 @@ def test_durations_are_formatted(seconds, text):
     assert duration(seconds) == text
 
 
+def test_a_run_that_was_killed_has_no_time_left(qtbot):
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.set_metrics(METRICS)
+    line.set_status(RUNNING)
+    line.end()
+    assert line.text() == "step 742 of 2,000 · 1:44 total · cpu"
+
+
 def test_memory_is_formatted():
     assert memory(512_300_000) == "512 MB"
     assert memory(1_234_000_000) == "1.2 GB"

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular, read_regular
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
-from studio.protocol.weightsheader import HALF_TYPES, TensorEntry, WeightsHeader, read_weights_header
+from studio.protocol.weightsheader import TensorEntry, WeightsHeader, read_weights_header
 
 MAX_SMALL_FILE_BYTES = 64 * 2**20  # of a tokenizer's files
 Conversion = Callable[[dict[str, Tensor]], Mapping[str, Tensor]]
@@ -72,18 +72,12 @@ class StoredWeights:
         return {name: tuple(tensor.shape) for name, tensor in self._converted(stand_ins).items()}
 
     @property
-    def halves(self) -> bool:
-        """Whether most of its numbers are stored in 16 bits or fewer."""
+    def in_float16(self) -> bool:
+        """Whether most of its numbers are stored in float16."""
         counts = {True: 0, False: 0}
         for tensor in self.tensors.values():
-            counts[tensor.entry.dtype in HALF_TYPES] += tensor.entry.count
+            counts[tensor.entry.dtype == "F16"] += tensor.entry.count
         return counts[True] > counts[False]
-
-    @property
-    def half_type(self) -> torch.dtype:
-        """bfloat16 if its numbers are stored so, else float16, in which smaller ones are computed too."""
-        stored = {tensor.entry.dtype for tensor in self.tensors.values()}
-        return torch.bfloat16 if "BF16" in stored else torch.float16
 
     def load_into(self, network: nn.Module, dtype: torch.dtype = torch.float32) -> None:
         """Give an empty network its weights, converted to one type one tensor at a time.
@@ -140,6 +134,8 @@ class StoredWeights:
             return torch.as_tensor(stored.clone())
         tensor: Tensor = stored.to(dtype, copy=True, memory_format=torch.contiguous_format)
         if not bool(tensor.isfinite().all()):
+            if dtype == torch.float16 and bool(stored.isfinite().all()):
+                raise BadInput(f"{self.path} has weights beyond the range of float16. Choose another precision.")
             raise BadInput(f"{self.path} is damaged: it has weights that are not finite numbers.")
         return tensor
 

@@ -120,8 +120,8 @@ class RunBrowser(QWidget):
         """Set the run that is open, to which one can go back, and select it."""
         self._wanted = path
         self.back.setVisible(path is not None)
-        if path is not None:
-            self.table.select(path)
+        if path is not None and self.model.row_of(path) >= 0:
+            self._select_wanted(path)
 
     def refresh(self) -> None:
         """Look for runs anew, in the background; when the page is out of view, once it is back."""
@@ -167,8 +167,12 @@ class RunBrowser(QWidget):
     def _read(self, run: RunSummary, thumbnail: QImage) -> None:
         self.model.show_run(run, thumbnail)
         self._show_page()
-        if not self.table.selected() and (self._wanted is None or self._wanted == run.path):
-            self.table.select(run.path)
+        if self._wanted == run.path or (self._wanted is None and not self.table.selected()):
+            self._select_wanted(run.path)
+
+    def _select_wanted(self, path: Path) -> None:
+        self.table.select(path)
+        self._wanted = None
 
     def _choose(self) -> None:
         self.details.show_runs(self.selected())

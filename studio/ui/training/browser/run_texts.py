@@ -2,6 +2,7 @@
 
 import time
 
+from studio.protocol.events import finding_text
 from studio.protocol.metrics import METRICS, format_figure, metric_of
 from studio.protocol.runfolder import ENDED
 from studio.protocol.runsummary import RunSummary
@@ -36,7 +37,7 @@ def figures_text(run: RunSummary) -> str:
 
 def figure_lines(run: RunSummary) -> list[str]:
     """Return the verdict unless it is good, the best value of each metric, and the lowest validation loss."""
-    lines = [] if run.verdict in ("", "plausible") else [run.verdict]
+    lines = [] if run.verdict in ("", "plausible") else [finding_text(run.verdict)]
     keys = sorted(run.figures, key=lambda key: (not metric_of(key).better, _ORDER.get(key, len(_ORDER))))
     lines += [_with_arrow(key, run.figures[key]) for key in keys]
     return lines if run.loss is None else [*lines, f"validation loss {format_figure(run.loss)} ↓"]

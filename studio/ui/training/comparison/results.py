@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from studio.protocol.events import Judged
+from studio.protocol.events import Judged, finding_text
 from studio.protocol.losses import same_data
 from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.training_recipe import TrainRecipe
@@ -45,7 +45,7 @@ class RunResult:
         if self.warnings or self.evaluation is None or self.evaluation.verdict is None:
             return NONE if self.ranked else "not ranked: warning"
         finding = self.evaluation.verdict.finding
-        word = "mode collapse" if finding == "collapsed" else finding
+        word = finding_text(finding)
         return word if self.ranked else f"not ranked: {word}"
 
 

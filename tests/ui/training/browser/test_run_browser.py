@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from studio.protocol import places
+from studio.protocol.events import Warned
 from studio.protocol.notes import Notes, write_notes
+from studio.protocol.runfolder import RunFolder
 from studio.ui.training.browser.run_browser import RunBrowser
 from studio.ui.training.browser.run_table_model import COLUMNS
 from studio.ui.training.browser.run_texts import date_text
@@ -58,6 +60,23 @@ def test_runs_are_listed_the_last_active_first_with_what_is_known_of_them(qtbot,
     assert cell(browser, 1, "Figures") == "AUC 0.05 ↑"
     assert cell(browser, 1, "Preset · model") == "digits · diffusion"
     assert not browser.table.model().index(0, 0).data(Qt.ItemDataRole.DecorationRole).isNull()
+
+
+def test_the_current_run_is_selected_once_it_is_read(qtbot, browser, three):
+    browser.set_current(three[1])
+    show(qtbot, browser)
+    assert [run.path for run in browser.selected()] == [three[1]]
+    browser.hide()
+    new = make_run("20260104-000000-new", step=5, age=0)
+    RunFolder(new).append(Warned(step=5, warnings=("Mode collapse: ...",)))
+    browser.set_current(new)
+    show(qtbot, browser)
+    assert [run.path for run in browser.selected()] == [new]
+    assert cell(browser, 0, "Figures").startswith("mode collapse")
+    browser.table.select(three[0])
+    with qtbot.waitSignal(browser.scan.done):
+        browser.refresh()
+    assert [run.path for run in browser.selected()] == [three[0]], "a later choice stays"
 
 
 def test_without_runs_it_says_what_to_do(qtbot, browser):

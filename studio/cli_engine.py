@@ -1,0 +1,26 @@
+"""Options of the command line that say how the engine computes."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from studio.protocol.engine_settings import SAVINGS, EngineSettings, ModelPrecision
+from studio.protocol.errors import BadInput
+
+PRECISIONS = get_args(ModelPrecision)
+Precision = Annotated[str, typer.Option(help=f"Of text-to-image models: {', '.join(PRECISIONS)}.")]
+SaveMemory = Annotated[
+    str, typer.Option(help=f"What is done to save memory: auto (what is needed), {', '.join(SAVINGS)}.")
+]
+Turbo = Annotated[bool, typer.Option("--turbo", help="Compile the U-Net, on a graphics card.")]
+
+
+def engine_settings(precision: str, save_memory: str, turbo: bool) -> EngineSettings:
+    """Return the engine's settings of options; raises BadInput for an unknown word."""
+    for option, word, known in (
+        ("--precision", precision, PRECISIONS),
+        ("--save-memory", save_memory, ("auto", *SAVINGS)),
+    ):
+        if word not in known:
+            raise BadInput(f"{option} takes {', '.join(known)}, not {word}.")
+    return EngineSettings.model_validate({"precision": precision, "saving": save_memory, "turbo": turbo})

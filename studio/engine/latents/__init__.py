@@ -1,0 +1,1 @@
+"""The latent spaces of models: codes of pictures, maps, paths, arithmetic and reconstruction errors."""

@@ -1,0 +1,104 @@
+"""The codes of pictures in a model's latent space, and the pictures of codes."""
+
+import torch
+from torch import Tensor
+
+from studio.engine.data.picture_set import PictureSet
+from studio.engine.models.autoencoder import AutoencoderModel
+from studio.engine.models.decoder import DecoderModel
+from studio.engine.models.kl_autoencoder import KlAutoencoderModel
+from studio.engine.models.latent import LatentModel
+from studio.engine.models.model import Model
+from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.protocol.errors import BadInput
+
+_VALUES_AT_ONCE = 2**20  # of pictures, in a batch
+Coder = AutoencoderModel | DecoderModel | KlAutoencoderModel | LatentModel | StableDiffusionModel
+
+
+def coder_of(model: Model) -> Coder:
+    """Return a model whose latent space pictures are encoded in; raises BadInput for any other."""
+    if isinstance(model, DecoderModel) and model.encoder is None:
+        raise BadInput(f"{model.card.name} is a GAN: it makes pictures of noise, but no codes of pictures.")
+    if not isinstance(model, Coder):
+        raise BadInput(f"{model.card.name} has no latent space: it has no autoencoder.")
+    return model
+
+
+@torch.inference_mode()
+def encode(model: Coder, pictures: Tensor) -> Tensor:
+    """Return the codes [N, *latent] of pictures [N, C, H, W] in [-1, 1]; of a distribution of codes, its mean."""
+    pictures = pictures.to(model.device)
+    if isinstance(model, AutoencoderModel):
+        codes: Tensor = model.encoder(pictures)
+    elif isinstance(model, DecoderModel):
+        assert model.encoder is not None, "coder_of refuses others"
+        codes = model.encoder(pictures)[0]
+    elif isinstance(model, StableDiffusionModel):
+        codes = model.posterior(pictures)[0]
+    else:
+        codes = model.encode(pictures)
+    return codes.float()
+
+
+@torch.inference_mode()
+def decode(model: Coder, codes: Tensor, label: int = 0) -> Tensor:
+    """Return the pictures [N, C, H, W] in [-1, 1] of codes [N, *latent]; fast for many codes at once.
+
+    Args:
+        model: Autoencoder, VAE, GAN, or a model with an autoencoder.
+        codes: [N, *latent], or flattened [N, D].
+        label: The class of all of them, for a class-conditional decoder.
+    """
+    codes = codes.to(model.device, torch.float32)
+    if codes.ndim == 2:
+        codes = codes.unflatten(1, tuple(model.card.latent))
+    if isinstance(model, AutoencoderModel):
+        pictures: Tensor = model.decoder(codes)
+    elif isinstance(model, DecoderModel):
+        labels = torch.full((len(codes),), label, device=codes.device) if model.card.labels else None
+        pictures = model.decode(codes, labels)
+    else:
+        pictures = model.decode(codes)
+    return pictures.float().clamp(-1, 1)
+
+
+def codes_of(model: Coder, data: PictureSet) -> Tensor:
+    """Return the codes of all pictures of a set, float64 [N, D] on the CPU.
+
+    Raises:
+        BadInput: The pictures have another number of channels than the model's, or codes are not finite.
+    """
+    if data.channels != model.card.channels:
+        raise BadInput(
+            f"{model.card.name} takes pictures of {model.card.channels} channels, and these have {data.channels}."
+        )
+    at_once = max(1, _VALUES_AT_ONCE // (data.channels * data.size**2))
+    parts = [
+        encode(model, data.batch(some)[0]).flatten(1).cpu().double() for some in torch.arange(len(data)).split(at_once)
+    ]
+    codes = torch.cat(parts)
+    if not codes.isfinite().all():
+        raise BadInput(f"{model.card.name} gives no codes for these pictures: its numbers run out of range.")
+    return codes
+
+
+def combine(plus: Tensor, minus: Tensor | None = None, more: Tensor | None = None) -> Tensor:
+    """Return mean(plus) - mean(minus) + mean(more): arithmetic of groups of codes (Radford et al. 2016, section 6.3).
+
+    Args:
+        plus, minus, more: Each a group of codes [n, D], n >= 1; None leaves a group out.
+
+    Returns:
+        [1, D].
+    """
+    total = plus.mean(0, keepdim=True)
+    if minus is not None:
+        total = total - minus.mean(0, keepdim=True)
+    return total if more is None else total + more.mean(0, keepdim=True)
+
+
+def nearest(code: Tensor, codes: Tensor, count: int = 4) -> Tensor:
+    """Return the indices of the codes [N, D] that are nearest to a code [1, D], the nearest first."""
+    distances = torch.cdist(code.double(), codes.double())[0]
+    return distances.argsort(stable=True)[:count]

@@ -1,0 +1,29 @@
+"""What a job needed when the memory was exhausted, and what can be done about it."""
+
+from typing import Literal
+
+from studio.protocol.frozen import Frozen
+
+Remedy = Literal["smaller", "fewer", "tiled", "offloaded", "fp8"]
+
+
+class Shortage(Frozen):
+    """Too little memory for a job.
+
+    Attributes:
+        needed: Bytes that it needs, as estimated; 0 if that is not known.
+        available: Bytes of memory that the device has.
+        gpu: Whether that is a graphics card.
+        remedies: What may help, the mildest first.
+    """
+
+    needed: int
+    available: int
+    gpu: bool
+    remedies: tuple[Remedy, ...] = ()
+
+    def __str__(self) -> str:
+        where = "the graphics card" if self.gpu else "this computer"
+        need = f" It needs about {self.needed / 2**30:.1f} GB; {where} has {self.available / 2**30:.1f} GB,"
+        need += " also for other programs." if self.needed <= self.available else " too little."
+        return f"There is not enough memory for this picture.{need if self.needed else ''}"

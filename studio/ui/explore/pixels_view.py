@@ -1,0 +1,179 @@
+"""A picture as a matrix: the numbers of the pixels under the pointer, the channels apart, and the memory they take."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from studio.protocol.geometry import Size
+from studio.ui.explore.histogram import Histogram
+from studio.ui.explore.picture_box import PictureBox
+from studio.ui.theme import UNIT, colours, small_font, tabular
+from studio.ui.widgets.heading import Heading
+from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.segmented import Segmented
+
+CELLS = 12  # rows and columns of the matrix
+CHANNELS = ("Red", "Green", "Blue", "Alpha")
+_TINTS = ("#e5706b", "#7fb77e", "#6f9fd8")
+_FACTOR, _LATENT_CHANNELS = 8, 4  # of Stable Diffusion's autoencoder
+_ABOUT = (
+    "A picture is a matrix of numbers for each channel: 0 to 255 in a file, -1 to 1 for a network. "
+    "Move the pointer over the canvas: the matrix shows the pixels around it. Zoom in until pixels show their numbers."
+)
+
+
+class PixelMatrix(QWidget):
+    """The numbers of one channel around a pixel, each on a cell of its own grey."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Matrix of pixel values")
+        self.setMinimumSize(300, 260)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._values: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
+        self._first = (0, 0)
+        self._text: Callable[[int], str] = str
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 360)
+
+    def show_values(self, values: NDArray[np.uint8], first: tuple[int, int], text: Callable[[int], str]) -> None:
+        """Show values [rows, columns]; `first` is the row and column in the picture of the first one."""
+        self._values, self._first, self._text = values, first, text
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells with their rows and columns."""
+        c, painter = colours(), QPainter(self)
+        painter.setFont(tabular(small_font(self.font())))
+        rows, columns = self._values.shape
+        if not rows:
+            painter.setPen(QColor(c.quiet))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Open or generate a picture.")
+            return
+        left, top = 40.0, 18.0
+        width, height = (self.width() - left) / CELLS, (self.height() - top) / CELLS
+        centred = Qt.AlignmentFlag.AlignCenter
+        painter.setPen(QColor(c.quiet))
+        for column in range(columns):
+            painter.drawText(QRectF(left + column * width, 0, width, top), centred, str(self._first[1] + column))
+        for row in range(rows):
+            painter.drawText(QRectF(0, top + row * height, left, height), centred, str(self._first[0] + row))
+        for (row, column), value in np.ndenumerate(self._values):
+            level = int(value)
+            cell = QRectF(left + column * width, top + row * height, width - 1, height - 1)
+            painter.fillRect(cell, QColor(level, level, level))
+            painter.setPen(QColor("#000000" if level > 127 else "#ffffff"))
+            painter.drawText(cell, centred, self._text(level))
+
+
+class PixelsView(QWidget):
+    """Matrix, channels, histogram and memory of a picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Pixels")
+        self._picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
+        self._place = (0, 0)
+        self.channel = Segmented("Channel", [(name.lower(), name) for name in CHANNELS], "red", "The channel shown.")
+        self.scale = Segmented(
+            "Scale", [("bytes", "0 to 255"), ("unit", "-1 to 1")], "bytes", "As in a file, or as a network sees it."
+        )
+        self.matrix = PixelMatrix()
+        self.channels = [PictureBox(name) for name in CHANNELS[:3]]
+        self.histogram = Histogram("Values of the channels", 0, 255, 64)
+        self.memory = [[plain_label(quiet=not row) for _ in range(6)] for row in range(4)]
+        self.channel.changed.connect(lambda _: self._show_matrix())
+        self.scale.changed.connect(lambda _: self._show_matrix())
+        self._arrange()
+
+    def set_picture(self, picture: NDArray[np.uint8], small: NDArray[np.uint8]) -> None:
+        """Set the picture, RGBA [H, W, 4], and a small copy of it for channels and histogram, [h, w, 3]."""
+        self._picture = picture
+        for place, box in enumerate(self.channels):
+            plane = np.zeros_like(small)
+            plane[..., place] = small[..., place]
+            box.show_pixels(plane if small.size else None)
+        if small.size:
+            self.histogram.show_channels(np.moveaxis(small, 2, 0), _TINTS, label="share of the values 0 to 255")
+        height, width = picture.shape[:2]
+        rows = memory_rows(Size(width, height)) if picture.size else [("",) * 6] * 4
+        for labels, texts in zip(self.memory, rows, strict=True):
+            for label, text in zip(labels, texts, strict=True):
+                label.setText(text)
+        self.look_at(*self._place)
+
+    def look_at(self, x: int, y: int) -> None:
+        """Show the numbers around a pixel."""
+        self._place = (x, y)
+        self._show_matrix()
+
+    def _show_matrix(self) -> None:
+        height, width = self._picture.shape[:2]
+        x, y = self._place
+        left = min(max(0, x - CELLS // 2), max(0, width - CELLS))
+        top = min(max(0, y - CELLS // 2), max(0, height - CELLS))
+        channel = [name.lower() for name in CHANNELS].index(self.channel.key())
+        values = self._picture[top : top + CELLS, left : left + CELLS, channel]
+        text = str if self.scale.key() == "bytes" else (lambda level: f"{level / 127.5 - 1:.2f}")
+        self.matrix.show_values(values, (top, left), text)
+
+    def _arrange(self) -> None:
+        choices = QHBoxLayout()
+        choices.addWidget(self.channel)
+        choices.addWidget(self.scale)
+        choices.addStretch(1)
+        boxes = QHBoxLayout()
+        for box in self.channels:
+            boxes.addWidget(box)
+        about = plain_label(_ABOUT, quiet=True)
+        about.setWordWrap(True)
+        lower = QGridLayout()
+        lower.setSpacing(UNIT)
+        lower.addWidget(Heading("Channels"), 0, 0)
+        lower.addLayout(boxes, 1, 0)
+        lower.addWidget(Heading("Histogram"), 0, 1)
+        lower.addWidget(self.histogram, 1, 1)
+        lower.setColumnStretch(0, 3)
+        lower.setColumnStretch(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        column.setSpacing(UNIT)
+        column.addLayout(choices)
+        column.addWidget(self.matrix, 3)
+        column.addLayout(lower, 2)
+        table = QGridLayout()
+        table.setHorizontalSpacing(3 * UNIT)
+        for row, labels in enumerate(self.memory):
+            for place, label in enumerate(labels):
+                side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+                label.setFont(tabular(label.font()))
+                table.addWidget(label, row, place, side)
+        table.setColumnStretch(6, 1)
+        column.addWidget(Heading("Memory"))
+        column.addLayout(table)
+        column.addWidget(about)
+
+
+def memory_rows(size: Size) -> list[tuple[str, ...]]:
+    """Return a table of how many numbers a picture has, and what they take as bytes, floats and latents."""
+    sizes = (("this picture", size), ("HD", Size(1920, 1080)), ("4K", Size(3840, 2160)))
+    rows: list[tuple[str, ...]] = [("", "numbers", "as uint8", "as float32", "latents", "as float32")]
+    for name, (width, height) in sizes:
+        numbers = width * height * 3
+        latent = _LATENT_CHANNELS * -(-width // _FACTOR) * -(-height // _FACTOR)
+        label = f"{name}, {width} × {height} × 3"
+        rows.append((label, f"{numbers:,}", _bytes(numbers), _bytes(4 * numbers), f"{latent:,}", _bytes(4 * latent)))
+    return rows
+
+
+def _bytes(count: float) -> str:
+    for unit in ("B", "KB", "MB"):
+        if count < 1000:
+            return f"{count:.3g} {unit}"
+        count /= 1000
+    return f"{count:.3g} GB"

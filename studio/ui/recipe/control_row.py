@@ -1,0 +1,265 @@
+"""One control of the recipe: its kind and weight, and below, when opened, its source, network, steps and detector."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import get_args
+
+from pydantic import ValidationError
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from studio.protocol.control_kinds import KINDS, ControlKindName
+from studio.protocol.generation_recipe import ControlSpec
+from studio.ui.recipe.row_list import ListRow
+from studio.ui.theme import UNIT
+from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.number_field import NumberField
+from studio.ui.widgets.setting_field import setting_field
+
+CANVAS, FILE, MAP = "canvas", "file", "map"
+_PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"
+_SOURCES = {
+    CANVAS: "the picture on the canvas",
+    FILE: "a file…",
+    MAP: "a finished map…",
+}
+
+
+class ControlRow(ListRow):
+    """The fields of a ControlSpec.
+
+    Signals:
+        show_wanted: Its map is to be shown on the canvas, or hidden again.
+        paint_wanted: Its map is to be painted over.
+    """
+
+    show_wanted = Signal()
+    paint_wanted = Signal()
+
+    def __init__(self, spec: ControlSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec = spec  # of a restored recipe, with settings that are not shown
+        self._file = spec.image
+        self._has_picture = True
+        self.kind = ChoiceField(
+            "",
+            [(name, kind.title) for name, kind in KINDS.items()],
+            spec.kind,
+            "What is followed.",
+            name="Kind of control",
+            notes={name: kind.note for name, kind in KINDS.items()},
+        )
+        self.weight = _field("weight", "Weight", "How strictly the map is followed: 0 ignores it, 1 is as trained.")
+        self.show_button = IconButton("ph.eye", "Show map", "Show the map on the canvas, or hide it again.")
+        self.open_button = IconButton("ph.caret-right", "More settings", "Source, network, steps and detector.")
+        self.open_button.set_icons("ph.caret-right", "ph.caret-down")
+        self.remove_button = IconButton("ph.x", "Remove control", "Remove this control.")
+        self.source = ChoiceField("Source", list(_SOURCES.items()), CANVAS, "What the map is made from.")
+        self.model = ChoiceField(
+            "Network", [("", "automatic")], tooltip="The ControlNet or T2I-Adapter that follows the map."
+        )
+        self.start = _field("start", "Start", "Share of the steps before the control sets in.")
+        self.end = _field("end", "End", "Share of the steps after which it ends.")
+        self.paint_button = QPushButton("Paint over the map…")
+        self.settings: dict[str, NumberField] = {}
+        self._arrange()
+        self._connect()
+        self.set_spec(spec)
+
+    @property
+    def kind_name(self) -> ControlKindName:
+        """The selected kind."""
+        name = self.kind.key()
+        assert name in get_args(ControlKindName), "the choices are the kinds"
+        return name  # type: ignore[return-value]
+
+    @property
+    def from_canvas(self) -> bool:
+        """Whether the map is made from the picture on the canvas."""
+        return self.source.key() == CANVAS
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is a picture for it."""
+        return self._has_picture if self.from_canvas else bool(self._file)
+
+    def spec(self, canvas: str = "") -> ControlSpec:
+        """Return the control.
+
+        Args:
+            canvas: The file of the picture on the canvas.
+        """
+        fields = {
+            "kind": self.kind_name,
+            "image": canvas if self.from_canvas else self._file,
+            "ready": self.source.key() == MAP,
+            "settings": {name: field.value() for name, field in self.settings.items() if not _is_default(field)},
+            "estimator": self._spec.estimator if self._spec.kind == self.kind_name else None,
+            "model": self.model.key() or None,
+            "weight": self.weight.value(),
+            "start": self.start.value(),
+            "end": max(self.end.value(), min(1.0, self.start.value() + 0.01)),
+        }
+        if fields["start"] == 1:
+            fields |= {"start": 0.99}
+        return ControlSpec.model_validate(fields)
+
+    def set_spec(self, spec: ControlSpec) -> None:
+        """Show a control; one without an image takes the picture on the canvas."""
+        self._spec, self._file = spec, spec.image
+        self.kind.set_key(spec.kind)
+        self._offer_sources()
+        self.source.set_key(CANVAS if not spec.image else MAP if spec.ready else FILE)
+        if spec.model and not self.model.set_key(spec.model):
+            self.model.set_choices([*_choices_of(self.model), (spec.model, Path(spec.model).name)])
+            self.model.set_key(spec.model)
+        for name, field in (("weight", self.weight), ("start", self.start), ("end", self.end)):
+            field.setValue(getattr(spec, name))
+        for name, field in self.settings.items():
+            field.setValue(spec.settings.get(name, KINDS[spec.kind].settings[name].default))
+        self._follow()
+
+    def use_map(self, file: str) -> None:
+        """Take a finished map from now on."""
+        self._file = file
+        self._offer_sources()
+        self.source.set_key(MAP)
+        self._follow()
+        self.changed.emit()
+
+    def offer_networks(self, names: Sequence[tuple[str, str]]) -> None:
+        """Offer control networks by name and title; the selected one is kept."""
+        chosen = self.model.key()
+        choices = [("", "automatic"), *names]
+        if chosen and chosen not in dict(choices):
+            choices.append((chosen, Path(chosen).name))
+        self.model.set_choices(choices)
+
+    def set_pictured(self, pictured: bool) -> None:
+        """Say whether there is a picture on the canvas."""
+        self._has_picture = pictured
+        self._follow()
+
+    def _arrange(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(UNIT // 2)
+        first.addWidget(self.kind, 3)
+        first.addWidget(self.weight, 2)
+        for button in (self.show_button, self.open_button, self.remove_button):
+            first.addWidget(button)
+        self.details = QWidget()
+        column = QVBoxLayout(self.details)
+        column.setContentsMargins(UNIT, 0, 0, UNIT // 2)
+        column.setSpacing(UNIT // 2)
+        column.addWidget(self.source)
+        column.addWidget(self.model)
+        steps = QHBoxLayout()
+        steps.setSpacing(UNIT // 2)
+        steps.addWidget(self.start)
+        steps.addWidget(self.end)
+        column.addLayout(steps)
+        self._detector = QGridLayout()
+        self._detector.setSpacing(UNIT // 2)
+        column.addLayout(self._detector)
+        column.addWidget(self.paint_button)
+        self.details.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(UNIT // 2)
+        whole.addLayout(first)
+        whole.addWidget(self.details)
+
+    def _connect(self) -> None:
+        self.kind.changed.connect(self._kind_changed)
+        self.source.chosen.connect(self._source_chosen)
+        for field in (self.weight, self.start, self.end):
+            field.valueChanged.connect(lambda _: self.changed.emit())
+        self.model.changed.connect(lambda _: self.changed.emit())
+        self.open_button.toggled.connect(self.details.setVisible)
+        self.show_button.clicked.connect(self.show_wanted)
+        self.paint_button.clicked.connect(self.paint_wanted)
+        self.remove_button.clicked.connect(self.removed)
+        self._make_settings()
+
+    def _kind_changed(self, _: str) -> None:
+        self._make_settings()
+        self._follow()
+        self.changed.emit()
+
+    def _make_settings(self) -> None:
+        """Make the fields of the kind's detector."""
+        for field in self.settings.values():
+            self._detector.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self.settings = {}
+        for index, (name, setting) in enumerate(KINDS[self.kind_name].settings.items()):
+            field = NumberField(
+                setting.title,
+                minimum=setting.minimum,
+                maximum=setting.maximum,
+                default=setting.default,
+                step=1 if setting.whole else 0.05,
+                decimals=0 if setting.whole else 3,
+                tooltip=setting.note,
+            )
+            field.valueChanged.connect(lambda _: self.changed.emit())
+            self.settings[name] = field
+            self._detector.addWidget(field, index // 2, index % 2)
+
+    def _source_chosen(self, key: str) -> None:
+        if key == CANVAS:
+            self._follow()
+            self.changed.emit()
+            return
+        chosen, _ = QFileDialog.getOpenFileName(self, "Choose picture", self._file, _PICTURES)
+        if chosen:
+            self._file = chosen
+            self._offer_sources()
+            self.source.set_key(key)
+        elif not self._file:
+            self.source.set_key(CANVAS)
+        self._follow()
+        self.changed.emit()
+
+    def _offer_sources(self) -> None:
+        named = Path(self._file).name if self._file else ""
+        titles = {**_SOURCES, **({FILE: named, MAP: f"{named}, a finished map"} if named else {})}
+        self.source.set_choices(list(titles.items()))
+
+    def _follow(self) -> None:
+        """Show what applies."""
+        kind, made = KINDS[self.kind_name], self.source.key() != MAP
+        for field in self.settings.values():
+            field.setVisible(made)
+        usable = self.usable
+        self.show_button.setEnabled(usable)
+        self.show_button.setToolTip(
+            "Show the map on the canvas, or hide it again." if usable else "There is no picture on the canvas yet."
+        )
+        self.weight.setEnabled(usable)
+        self.paint_button.setVisible(kind.grey)
+        self.paint_button.setToolTip(f"Draw on the map of {kind.title.lower()} in white and black.")
+
+
+def spec_from(state: object) -> ControlSpec | None:
+    """Return a control from what was remembered of it; None if that is not valid."""
+    if not isinstance(state, Mapping):
+        return None
+    try:
+        return ControlSpec.model_validate(dict(state))
+    except ValidationError:
+        return None
+
+
+def _field(key: str, label: str, tooltip: str) -> NumberField:
+    return setting_field(ControlSpec, key, label, step=0.05, decimals=3, tooltip=tooltip)
+
+
+def _is_default(field: NumberField) -> bool:
+    return field.value() == field.default()
+
+
+def _choices_of(choice: ChoiceField) -> list[tuple[str, str]]:
+    return [(choice.itemData(row), choice.itemText(row)) for row in range(choice.count())]
