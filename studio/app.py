@@ -47,6 +47,7 @@ from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
 from studio.ui.operations.panel_state import PanelState
@@ -135,7 +136,9 @@ class Studio:
 
     def _make_operations(self) -> None:
         window, tell = self.window, self.window.tell
-        self.editing = Editing(self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_)
+        self.editing = Editing(
+            self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_, tell
+        )
         self.viewing = Viewing(window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self.training = Training(
             run=self.training_run,
@@ -271,6 +274,14 @@ class Studio:
             parent=window,
         )
         self.data_preview = DataPreviewing(self.training_panel, DataPreviews(self.engine), window)
+        self.memory_remedies = MemoryRemedies(
+            engine=self.engine,
+            queue=self.queue,
+            origins=self.origins,
+            status=window.status,
+            tell=tell,
+            offer=window.notice.offer,
+        )
         self.engine_status = EngineStatus(self.engine, self.queue, window.status)
         self.panel_state = PanelState(
             self.settings,

@@ -15,6 +15,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE, ControlSpec
+from studio.protocol.modelcard import lasting_name
 from studio.protocol.recipes import parse_settings
 
 _READY = "map:"  # before a kind: the file is the control image
@@ -76,6 +77,21 @@ def parse_lora(text: str) -> dict[str, str | float]:
     """Parse FILE[:WEIGHT[:TEXT_WEIGHT]] into the fields of a LoraSpec."""
     file, numbers = _numbers_after(text, 2)
     return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
+
+
+def image_prompts(pictures: list[str] | None, adapter: Path | None, encoder: str | None) -> list[dict[str, Any]]:
+    """Return the fields of ImagePromptSpecs, of pictures written as FILE[:WEIGHT]."""
+    if not pictures and (adapter is not None or encoder is not None):
+        raise BadInput("--ip-adapter and --image-encoder are for a picture: give --image-prompt too.")
+    if pictures and adapter is None:
+        raise BadInput("--image-prompt needs --ip-adapter, the file that lets the model read pictures.")
+    found = []
+    for text in pictures or ():
+        file, numbers = _numbers_after(text, 1)
+        fields: dict[str, Any] = {"image": os.path.abspath(file), "adapter": os.path.abspath(str(adapter))}
+        named = {} if encoder is None else {"encoder": lasting_name(encoder)}
+        found.append(fields | named | dict(zip(("weight",), numbers, strict=False)))
+    return found
 
 
 def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from studio import console
-from studio.cli_controls import parse_control, parse_lora
+from studio.cli_controls import image_prompts, parse_control, parse_lora
 from studio.cli_engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli_options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli_project import ProjectTarget
@@ -36,17 +36,21 @@ VARIED = 0.75  # default denoising strength without a mask: content changes, com
 def _number(key: str, help_text: str = "") -> Any:
     """Return the option of a numeric setting, with the bounds of the recipe."""
     allowed = bounds(GenerateRecipe, key)
-    return typer.Option(min=allowed.minimum, max=allowed.maximum, help=help_text or allowed.description)
+    return typer.Option(min=allowed.minimum, max=allowed.maximum, help=help_text or _sentence(allowed.description))
 
 
-Sampler = Annotated[str, typer.Option(help=f"{', '.join(SAMPLERS)}.")]
-Spacing = Annotated[str, typer.Option(help=f"How the steps are spread: {', '.join(SPACINGS)}.")]
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+
+
+Sampler = Annotated[str | None, typer.Option(help=f"{', '.join(SAMPLERS)}.")]
+Spacing = Annotated[str | None, typer.Option(help=f"How the steps are spread: {', '.join(SPACINGS)}.")]
 
 
 def sample(
     model: Model,
     out: Annotated[Path, typer.Option(help="The folder for 0000.png ...")],
-    sampler: Sampler | None = None,
+    sampler: Sampler = None,
     steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
     count: Annotated[int, _number("count", "Number of pictures.")] = 1,
     seed: Seed = 0,
@@ -83,8 +87,8 @@ def generate(
     style: Annotated[
         list[str] | None, typer.Option(help="A style of your styles.csv, by its name; may be repeated.")
     ] = None,
-    sampler: Sampler | None = None,
-    spacing: Spacing | None = None,
+    sampler: Sampler = None,
+    spacing: Spacing = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
     pag_scale: Annotated[float | None, _number("pag_scale")] = None,
     dialect: Annotated[
@@ -126,6 +130,19 @@ def generate(
     lora: Annotated[
         list[str] | None,
         typer.Option(help="FILE[:WEIGHT[:TEXT_WEIGHT]], a LoRA in a .safetensors file; may be repeated."),
+    ] = None,
+    image_prompt: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="FILE[:WEIGHT], a picture that is followed like a prompt, with --ip-adapter; may be repeated."
+        ),
+    ] = None,
+    ip_adapter: Annotated[
+        Path | None, typer.Option(help="The IP-Adapter for --image-prompt, a .safetensors file.")
+    ] = None,
+    image_encoder: Annotated[
+        str | None,
+        typer.Option(help="Its image encoder, a folder or a name; default: image_encoder beside it, or a named one."),
     ] = None,
     recipe: Annotated[
         Path | None,
@@ -238,6 +255,9 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
         settings["size"] = parse_size(given["size"])
     if given.get("control"):
         settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
+    prompts = image_prompts(given.get("image_prompt"), given.get("ip_adapter"), given.get("image_encoder"))
+    if prompts:
+        settings["image_prompts"] = prompts
     if given.get("lora"):
         settings["loras"] = [_absolute(parse_lora(text), "file") for text in given["lora"]]
     return settings

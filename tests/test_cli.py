@@ -7,9 +7,11 @@ import sys
 
 import numpy as np
 import pytest
+import typer
 from PIL import Image
 from safetensors.numpy import load_file
 
+from studio import cli
 from studio.cli_controls import parse_lora
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_recipe
@@ -241,8 +243,12 @@ def test_control_refuses_in_one_line(tmp_path, picture, here, words, message):
         ("words", ["--control", "hough=PICTURE"], "takes KIND=FILE"),
         ("words", ["--control", "canny"], "takes KIND=FILE"),
         ("words", ["--control", "canny@=PICTURE"], "takes KIND=FILE"),
+        ("words", ["--image-prompt", "PICTURE"], "--image-prompt needs --ip-adapter"),
+        ("words", ["--ip-adapter", "a.safetensors"], "give --image-prompt too"),
+        ("words", ["--image-prompt", "PICTURE:0.5", "--ip-adapter", "a.safetensors"], "There is no IP-Adapter"),
+        ("tiny", ["--image-prompt", "PICTURE", "--ip-adapter", "a.safetensors"], "takes no picture as a prompt"),
         ("words", ["--control", "depth=PICTURE"], "Depth needs a depth model"),
-        ("words", ["--control", "canny@words=PICTURE"], "words is not a ControlNet"),
+        ("words", ["--control", "canny@words=PICTURE"], "words is not a ControlNet or a T2I-Adapter"),
         ("words", ["--strength", "0.5"], "give --image too"),
         ("words", ["--image", "PICTURE", "--strength", "2"], "strength"),
         ("words", ["--mask", "PICTURE"], "needs an image"),
@@ -527,3 +533,14 @@ def test_a_text_file_given_as_a_recipe_is_refused_in_a_line(tmp_path, refused):
     (tmp_path / "a.txt").write_text("a tiger")
     line = refused("generate", "pocket", "--out", tmp_path / "a.png", "--recipe", tmp_path / "a.txt")
     assert "not a picture that this program can read" in line
+
+
+def test_every_option_has_its_help():
+    def options(name, command):
+        for part in getattr(command, "commands", {}).items():
+            yield from options(*part)
+        yield from ((f"{name} {option.opts[0]}", option) for option in command.params)
+
+    found = dict(options("", typer.main.get_command(cli.app)))
+    assert len(found) > 50
+    assert [name for name, option in found.items() if not option.hidden and not option.help] == []

@@ -27,7 +27,9 @@ from studio.document.latent_preview import LatentPreview
 from studio.document.spotlight import Spotlight, words_of
 from studio.document.subtitles import subtitle_of
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record, open_record
+from studio.protocol.requests import ControlledStep
 
 _CHECKED_AT_ONCE = 8 * 2**20  # bytes of x_t in a small frame
 _SAMPLED_VALUES = 4096  # of each frame, for the change per step
@@ -60,6 +62,7 @@ class DenoisingLane(Lane):
         model: str = "",
         prompt: str = "",
         image: Path | None = None,
+        controlled: GenerateRecipe | None = None,
     ) -> None:
         """Make a lane of the frames (x_t, x0), each [K, N, C, H, W].
 
@@ -70,6 +73,7 @@ class DenoisingLane(Lane):
             preview: How the record looks when it holds latents; None for pixels.
             model: The name of the model, whose decoder makes pictures of latents.
             image: The file of the picture whose crop the frames show.
+            controlled: The recipe, if it has controls.
             prompt: The words whose places in latents can be asked for; empty where they cannot.
         """
         super().__init__(title=title, subtitle=subtitle, id=id, live=live)
@@ -81,6 +85,7 @@ class DenoisingLane(Lane):
         self.value_range = value_range
         self.crop, self.results, self.trajectory = crop, results, trajectory
         self.preview, self.model, self.image = preview, model, image
+        self._controlled = controlled
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
         self._file: Record | None = None  # whose checksums tell which frames are damaged
@@ -135,6 +140,7 @@ class DenoisingLane(Lane):
             model=info.model,
             prompt=words_of(recipe) if recipe else "",
             image=Path(recipe.image) if recipe and recipe.image and info.crop and not recipe.outpaint else None,
+            controlled=recipe if recipe and recipe.controls else None,
         )
         lane._file = record
         if not live:
@@ -268,6 +274,13 @@ class DenoisingLane(Lane):
     def to_light(self, k: int) -> list[int]:
         """Return of which of the shown pictures of frame k it is not known yet where the chosen word looks."""
         return self.spotlight.missing(k, self.shown_pictures) if 0 <= k < self._available else []
+
+    def controlled(self, k: int, picture: int) -> ControlledStep | None:
+        """Return the step of a picture in frame k, if the run has controls."""
+        if self._controlled is None:
+            return None
+        step = self.kept[self.frame_of(k, picture)]
+        return ControlledStep(recipe=self._controlled, step=step, steps=self.steps)
 
     def keep_decoded(self, k: int, view: View, picture: int, pixels: Pixels) -> bool:
         """Take the decoded picture, uint8 [H, W, 3], of a frame; False when it does not have the pictures' size."""

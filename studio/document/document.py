@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from psygnal import Signal
 
+from studio.compositing import extended
 from studio.document.brush import Brush, MaskStroke
 from studio.document.candidate import Candidate, candidate_for
 from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replacement, SourceChange
 from studio.document.mask import empty_mask
-from studio.document.picture import as_rgba
+from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of
@@ -102,6 +103,25 @@ class Document:
         if not self.has_picture:
             return None
         return self._done(self._replacement(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8), title), None)
+
+    def extend_canvas(self, margins: tuple[int, int, int, int]) -> Edit | None:
+        """Add to the picture for outpainting, and mask what was added beside what is masked already.
+
+        Args:
+            margins: Pixels to add: left, top, right, bottom.
+
+        Returns:
+            The edit; None without a picture or without pixels to add.
+
+        Raises:
+            BadInput: The picture would become too large.
+        """
+        if not self.has_picture or not any(margins):
+            return None
+        left, top, right, bottom = margins
+        if max(self.size.width + left + right, self.size.height + top + bottom) > MAX_SIDE:
+            raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
+        return self._done(self._replacement(*extended(self.picture, self.mask, margins), "Extend canvas"), None)
 
     # mask
 

@@ -29,6 +29,11 @@ class Origins:
         """Note the picture that a job was asked for with."""
         self._of[job] = picture
 
+    def pass_on(self, job: str, other: str) -> None:
+        """Let another job belong to the same picture as one before."""
+        if job in self._of:
+            self._of[other] = self._of[job]
+
     def here(self, job: str) -> bool:
         """Whether a job belongs to what is on the canvas now; unknown jobs do not."""
         if job not in self._of:

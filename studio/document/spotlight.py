@@ -16,8 +16,8 @@ _KEPT = 512  # pictures whose maps are kept
 
 
 def words_of(recipe: GenerateRecipe) -> str:
-    """Return the prompt if its attention can be shown: ControlNets, LoRAs, weights and schedules are not supported."""
-    if recipe.controls or recipe.loras or not is_literal(recipe.prompt, recipe.dialect):
+    """Return the prompt if its attention can be shown: not with LoRAs, image prompts, weights and schedules."""
+    if recipe.loras or recipe.image_prompts or not is_literal(recipe.prompt, recipe.dialect):
         return ""
     return recipe.prompt
 

@@ -10,8 +10,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, Signa
 
 from studio.link.engine_process import engine_command
 from studio.link.engine_worker import STOP_MILLISECONDS, EngineWorker
+from studio.protocol.engine_settings import DEFAULTS
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
-from studio.protocol.requests import Attend, Decode, Generate, MapControl, PreviewDataset, Stop, TabulateSchedules
+from studio.protocol.requests import (
+    Attend,
+    ControlledStep,
+    Decode,
+    Generate,
+    MapControl,
+    PreviewDataset,
+    Stop,
+    TabulateSchedules,
+)
 from studio.protocol.training_recipe import DatasetSpec
 
 SHUTDOWN_MILLISECONDS = 2000
@@ -58,6 +68,7 @@ class EngineThread(QObject):
         super().__init__(parent)
         self._thread = QThread(self)
         self._thread.setObjectName("engine")
+        self.settings = DEFAULTS
         self._worker = EngineWorker(command or engine_command(), stop_milliseconds)
         self._worker.moveToThread(self._thread)
         queued = Qt.ConnectionType.QueuedConnection
@@ -87,7 +98,7 @@ class EngineThread(QObject):
 
     def submit(self, job: str, recipe: GenerateRecipe, out: Path) -> None:
         """Queue a recipe; its results are written to the folder `out`."""
-        self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out)))
+        self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out), settings=self.settings))
 
     def preview(self, job: str, dataset: DatasetSpec, out: Path) -> None:
         """Queue a preview of a data set; DatasetPreviewed follows, with its pictures in the folder `out`."""
@@ -98,10 +109,18 @@ class EngineThread(QObject):
         self._ask_about(Decode, job, latents, model=model, out=str(out))
 
     def attend(
-        self, job: str, model: str, latents: NDArray[np.floating], prompt: str, timestep: int, out: Path
+        self,
+        job: str,
+        model: str,
+        latents: NDArray[np.floating],
+        prompt: str,
+        timestep: int,
+        out: Path,
+        controlled: ControlledStep | None = None,
     ) -> None:
         """Write the attention maps of a prompt's words in latents [C, h, w] to the PNG `out`; answered as `decode`."""
-        self._ask_about(Attend, job, latents, model=model, prompt=prompt, timestep=timestep, out=str(out))
+        asked = {"prompt": prompt, "timestep": timestep, "controlled": controlled}
+        self._ask_about(Attend, job, latents, model=model, out=str(out), **asked)
 
     def schedules(self, job: str, timesteps: int) -> None:
         """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""

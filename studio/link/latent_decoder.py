@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.link.engine_thread import EngineThread
 from studio.protocol.events import Decoded, Event, Failed
+from studio.protocol.requests import ControlledStep
 from studio.protocol.scratch import make_temporary_folder
 
 
@@ -22,6 +23,7 @@ class _DecodeRequest:
     model: str
     latents: NDArray[np.floating]
     words: tuple[str, int] | None
+    controlled: ControlledStep | None
 
 
 class LatentDecoder(QObject):
@@ -53,7 +55,12 @@ class LatentDecoder(QObject):
         return bool(self._job)
 
     def ask(
-        self, key: Hashable, model: str, latents: NDArray[np.floating], words: tuple[str, int] | None = None
+        self,
+        key: Hashable,
+        model: str,
+        latents: NDArray[np.floating],
+        words: tuple[str, int] | None = None,
+        controlled: ControlledStep | None = None,
     ) -> None:
         """Request the picture of latents, or the attention maps of a prompt in them.
 
@@ -62,8 +69,9 @@ class LatentDecoder(QObject):
             model: The model's name.
             latents: [C, h, w].
             words: A prompt and the timestep of the latents, to request attention maps.
+            controlled: The step, if it has controls.
         """
-        request = _DecodeRequest(key, model, latents, words)
+        request = _DecodeRequest(key, model, latents, words, controlled)
         if not self.busy:
             self._begin(request)
         else:
@@ -91,8 +99,12 @@ class LatentDecoder(QObject):
         out = self._home / f"{self._job}.png"
         if request.words is None:
             self._engine.decode(self._job, request.model, request.latents, out)
-        else:
+        elif request.controlled is None:
             self._engine.attend(self._job, request.model, request.latents, *request.words, out)
+        else:
+            self._engine.attend(
+                self._job, request.model, request.latents, *request.words, out, controlled=request.controlled
+            )
 
     @Slot(str, object)
     def _take(self, job: str, event: Event) -> None:

@@ -17,11 +17,12 @@ ControlKindName = Literal[
     "inpaint",
 ]
 CONTROL_KINDS: tuple[ControlKindName, ...] = get_args(ControlKindName)
-EstimatorKind = Literal["depth", "pose", "segmentation"]
+EstimatorKind = Literal["depth", "pose", "segmentation", "image-encoder"]
 ESTIMATORS: dict[EstimatorKind, str] = {
     "depth": "a depth model (Depth Anything or DPT)",
     "pose": "a pose model (ViTPose)",
     "segmentation": "a segmentation model (SegFormer or UPerNet)",
+    "image-encoder": "an image encoder (CLIPVisionModelWithProjection)",  # for IP-Adapters
 }
 ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
     "DepthAnythingForDepthEstimation": "depth",
@@ -29,6 +30,7 @@ ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
     "VitPoseForPoseEstimation": "pose",
     "SegformerForSemanticSegmentation": "segmentation",
     "UperNetForSemanticSegmentation": "segmentation",
+    "CLIPVisionModelWithProjection": "image-encoder",
 }
 
 

@@ -32,6 +32,10 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         )
     if recipe.loras:
         raise BadInput(f"The model {name} takes no LoRA; models with a prompt do.", field="loras")
+    if recipe.image_prompts:
+        raise BadInput(
+            f"The model {name} takes no picture as a prompt; models with a prompt do.", field="image_prompts"
+        )
     if recipe.controls:
         raise BadInput(f"The model {name} follows no controls; models with a prompt do.", field="controls")
     if recipe.refiner is not None or recipe.vae is not None:

@@ -57,6 +57,17 @@ class ControlSpec(Frozen):
         return self
 
 
+class ImagePromptSpec(Frozen):
+    """A picture that is followed like a prompt, by an IP-Adapter (Ye et al. 2023)."""
+
+    image: str = Field(min_length=1, description="the picture")
+    adapter: str = Field(min_length=1, description="the IP-Adapter, a .safetensors file")
+    encoder: str | None = Field(
+        default=None, description="the image encoder; None: the folder image_encoder beside the adapter, or a known one"
+    )
+    weight: float = Field(default=1.0, ge=0, le=2, description="how strongly the picture counts beside the words")
+
+
 class ForkSpec(Frozen):
     """Where a generation continues from: the state entering a step of an earlier denoising record."""
 
@@ -122,6 +133,7 @@ class GenerateRecipe(Frozen):
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
     strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
     controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
+    image_prompts: tuple[ImagePromptSpec, ...] = Field(default=(), max_length=4)
     loras: tuple[LoraSpec, ...] = Field(default=(), max_length=16)
     mask: str | None = Field(default=None, description="white is repainted, black is kept to the bit")
     crop: tuple[int, int, int, int] | None = Field(

@@ -56,6 +56,14 @@ class Decode(Frozen):
     out: str
 
 
+class ControlledStep(Frozen):
+    """A step of a run with controls: `step` of `steps`, counted from 0, of a recipe."""
+
+    recipe: GenerateRecipe
+    step: int
+    steps: int
+
+
 class Attend(Frozen):
     """Write the cross-attention maps of a prompt's words as a grey PNG; answered like `Decode`.
 
@@ -64,6 +72,7 @@ class Attend(Frozen):
         shape: C, h, w.
         prompt: Words, separated by spaces.
         timestep: t.
+        controlled: The step, if its recipe has controls: those that are active there take part.
         out: The file to write: one map per word, stacked vertically.
     """
 
@@ -74,6 +83,7 @@ class Attend(Frozen):
     shape: tuple[int, int, int]
     prompt: str
     timestep: int
+    controlled: ControlledStep | None = None
     out: str
 
 

@@ -146,6 +146,13 @@ COMMANDS: tuple[Command, ...] = (
             C("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
             C("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
             C("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
+            C(
+                "image.extend",
+                "Extend canvas…",
+                ("Ctrl+Shift+E",),
+                "Add space around the picture, masked so that Generate fills it.",
+                separated=True,
+            ),
         ),
     ),
     *_menu(
@@ -203,7 +210,7 @@ COMMANDS: tuple[Command, ...] = (
                 "generate.keep_step",
                 "Stop and keep this step",
                 (),
-                "Stop, and save the present x0 estimate as the result.",
+                "Stop, and save the predicted x0 of this step as the result.",
             ),
             C(
                 "generate.variations",
@@ -232,8 +239,13 @@ COMMANDS: tuple[Command, ...] = (
                 checkable=True,
             ),
             C("timeline.x_t", "Show x_t", (), "Show the noisy state that enters each step."),
-            C("timeline.x0", "Show predicted x0", (), "Show the model's estimate of the clean picture."),
-            C("timeline.swap", "Swap x_t and predicted x0", ("V",), "Switch between the noisy state and the estimate."),
+            C("timeline.x0", "Show predicted x0", (), "Show the model's prediction of the clean picture."),
+            C(
+                "timeline.swap",
+                "Swap x_t and predicted x0",
+                ("V",),
+                "Switch between noisy state and prediction.",
+            ),
         ),
     ),
     *_menu(

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from studio.ui import theme
 
+MOST_CHOICES = 5
+
 
 class Notice(QFrame):
     """A strip with a text and a close button.
@@ -24,9 +26,10 @@ class Notice(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)  # it may contain a file name or an exception's text
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.button, self.other_button = QPushButton(), QPushButton()
+        self.buttons = [QPushButton() for _ in range(MOST_CHOICES)]
+        self.button, self.other_button = self.buttons[:2]
         self._then: dict[QPushButton, Callable[[], object]] = {}
-        for button in (self.button, self.other_button):
+        for button in self.buttons:
             button.setAccessibleName("Message")
             button.hide()
             button.clicked.connect(partial(self._do, button))
@@ -38,8 +41,8 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT, theme.UNIT)
         row.addWidget(self.text, 1)
-        row.addWidget(self.button)
-        row.addWidget(self.other_button)
+        for button in self.buttons:
+            row.addWidget(button)
         row.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self.bad = False
         self.hide()
@@ -53,7 +56,7 @@ class Notice(QFrame):
         self._show(text, theme.colours().second, {label: then})
 
     def offer(self, text: str, choices: Mapping[str, Callable[[], object]]) -> None:
-        """Show a text with one or two buttons, as `propose` does: labels and what they do."""
+        """Show a text with up to MOST_CHOICES buttons, as `propose` does: labels and what they do."""
         self._show(text, theme.colours().second, choices)
 
     def _do(self, button: QPushButton) -> None:
@@ -64,10 +67,10 @@ class Notice(QFrame):
 
     def _show(self, text: str, colour: str, choices: Mapping[str, Callable[[], object]]) -> None:
         self.setStyleSheet(f"#notice {{ background: {theme.colours().control}; border-left: 3px solid {colour}; }}")
-        labels = [*choices, "", ""]
-        self._then = dict(zip((self.button, self.other_button), choices.values(), strict=False))
+        labels = [*choices, *[""] * MOST_CHOICES]
+        self._then = dict(zip(self.buttons, choices.values(), strict=False))
         self.bad = not choices
-        for button, label in zip((self.button, self.other_button), labels, strict=False):
+        for button, label in zip(self.buttons, labels, strict=False):
             button.setText(label)
             button.setAccessibleName(label or "Message")
             button.setVisible(bool(label))

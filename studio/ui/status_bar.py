@@ -31,6 +31,7 @@ class StatusBar(QStatusBar):
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
         self._said = ""
+        self._models = ""
         self._forget.timeout.connect(self._clear)
         self._measure = QTimer(self)
         self._measure.timeout.connect(self._measure_memory)
@@ -87,7 +88,12 @@ class StatusBar(QStatusBar):
 
     def _show_memory(self, used: int | None) -> None:
         if used is not None:
-            self.memory.setText(f"{used / 1e9:.1f} GB")
+            self.memory.setText(f"{used / 1e9:.1f} GB{self._models}")
+
+    def show_models(self, text: str, tip: str) -> None:
+        """Show beside the memory what of it is loaded models, and say more in the tooltip."""
+        self._models = f" · {text}"
+        self.memory.setToolTip(tip)
 
     def _label(self, name: str, tip: str) -> QLabel:
         label = QLabel()

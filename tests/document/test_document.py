@@ -187,3 +187,33 @@ def test_opening_a_picture_drops_the_candidate(document):
     document.set_picture(np.zeros((8, 8), np.uint8))
     assert document.candidate is None
     assert log == ["replaced", "candidate"]
+
+
+def test_extending_the_canvas_masks_what_is_added_and_can_be_undone():
+    document = Document()
+    pixels = np.random.default_rng(5).integers(0, 256, (6, 8, 4), np.uint8)
+    document.set_picture(pixels)
+    mask = np.zeros((6, 8), np.uint8)
+    mask[2, 3] = 90
+    document.set_mask(mask)
+    edit = document.extend_canvas((1, 2, 3, 0))
+    assert document.size == (12, 8)
+    assert np.array_equal(document.picture[2:, 1:9], pixels)
+    assert np.array_equal(document.mask[2:, 1:9], mask)
+    assert (document.mask[:2] == 255).all()
+    assert (document.mask[:, 9:] == 255).all()
+    assert (document.picture[:2, :, 3] == 0).all()
+    edit.revert(document)
+    assert np.array_equal(document.picture, pixels)
+    assert np.array_equal(document.mask, mask)
+
+
+def test_the_canvas_is_not_extended_by_nothing_nor_beyond_bounds():
+    document = Document()
+    assert document.extend_canvas((1, 1, 1, 1)) is None
+    document.set_picture(np.zeros((6, 8, 4), np.uint8))
+    assert document.extend_canvas((0, 0, 0, 0)) is None
+    for margins in ((30_000, 0, 0, 0), (12_000, 12_000, 0, 0)):
+        with pytest.raises(BadInput):
+            document.extend_canvas(margins)
+    assert document.size == (8, 6)

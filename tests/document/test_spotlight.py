@@ -6,7 +6,8 @@ import pytest
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.latent_preview import LatentPreview
 from studio.document.spotlight import Spotlight, words_of
-from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, ImagePromptSpec, LoraSpec
+from studio.protocol.requests import ControlledStep
 
 MAPS = np.concatenate([np.zeros((4, 4), np.uint8), np.full((4, 4), 255, np.uint8)])
 GREY = np.full((3, 8, 8), 200, np.uint8)
@@ -64,11 +65,20 @@ def test_the_map_cache_is_bounded(spotlight, monkeypatch):
     assert [k for k in range(5) if not spotlight.missing(k, [0])] == [2, 3, 4]
 
 
-def test_recipes_with_controls_or_loras_have_no_words():
+def test_recipes_with_loras_or_image_prompts_have_no_words():
     recipe = GenerateRecipe(model="pocket", prompt="a tiger")
     assert words_of(recipe) == "a tiger"
     assert words_of(recipe.model_copy(update={"loras": (LoraSpec(file="a.safetensors"),)})) == ""
-    assert words_of(recipe.model_copy(update={"controls": (ControlSpec(image="a.png"),)})) == ""
+    seen = ImagePromptSpec(image="a.png", adapter="a.safetensors")
+    assert words_of(recipe.model_copy(update={"image_prompts": (seen,)})) == ""
+    assert words_of(recipe.model_copy(update={"controls": (ControlSpec(image="a.png"),)})) == "a tiger"
+
+
+def test_a_lane_of_a_run_with_controls_tells_the_step():
+    recipe = GenerateRecipe(model="pocket", prompt="a tiger", controls=(ControlSpec(image="a.png"),))
+    made = lane(controlled=recipe, kept=[0, 4, 9], steps=10)
+    assert made.controlled(1, 0) == ControlledStep(recipe=recipe, step=4, steps=10)
+    assert lane().controlled(1, 0) is None
 
 
 def lane(**settings):

@@ -1,7 +1,7 @@
 """Cross-attention maps of a prompt's words during denoising."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,8 +11,11 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from studio.engine.data.pictures import png_bytes
+from studio.engine.generation.controls import active_controls, read_controls
 from studio.engine.generation.decoding import latents_of
+from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.models.conditioned_unet import AnyControl
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
@@ -36,7 +39,7 @@ def attend(request: Attend, models: ModelCache) -> Decoded:
         raise BadInput("There are no words whose attention could be shown.")
     if not 0 <= request.timestep < model.schedule.timesteps:
         raise BadInput(f"{model.card.name} has no timestep {request.timestep}.")
-    maps = word_maps(model, request.prompt, latents, request.timestep)
+    maps = word_maps(model, request.prompt, latents, request.timestep, _controls(request, model, models))
     grey = (maps * 255).round().to(torch.uint8).flatten(0, 1).cpu().numpy()
     out = Path(request.out)
     make_folder(out.parent)
@@ -45,7 +48,13 @@ def attend(request: Attend, models: ModelCache) -> Decoded:
 
 
 @torch.inference_mode()
-def word_maps(model: StableDiffusionModel, prompt: str, latents: Tensor, timestep: int) -> Tensor:
+def word_maps(
+    model: StableDiffusionModel,
+    prompt: str,
+    latents: Tensor,
+    timestep: int,
+    controls: Sequence[AnyControl] = (),
+) -> Tensor:
     """Return the cross-attention of each position of a noisy picture to each word of the prompt.
 
     The attention probabilities of all layers and heads, brought to the latents' resolution and averaged, summed over
@@ -56,6 +65,7 @@ def word_maps(model: StableDiffusionModel, prompt: str, latents: Tensor, timeste
         prompt: Words, separated by spaces.
         latents: x_t, float32 [1, C, h, w].
         timestep: t.
+        controls: The ControlNets and T2I-Adapters that are active.
 
     Returns:
         float32 [words, h, w]; zeros for a word that the prompt's end is cut off before, and one that is looked at
@@ -65,7 +75,7 @@ def word_maps(model: StableDiffusionModel, prompt: str, latents: Tensor, timeste
     with _watched(model.unet) as seen:
         size = (width * model.factor, height * model.factor)
         conditioning, _ = model.conditioning([prompt], size=size)
-        model.predict(latents, torch.tensor([timestep], device=latents.device), conditioning)
+        model.predict(latents, torch.tensor([timestep], device=latents.device), conditioning, controls)
     # the U-Net's levels halve the sides, rounded up
     sides = {math.prod(side): side for side in ((-(-height // 2**k), -(-width // 2**k)) for k in range(8))}
     layers = []
@@ -76,6 +86,17 @@ def word_maps(model: StableDiffusionModel, prompt: str, latents: Tensor, timeste
     maps = torch.stack([tokens[list(places)].sum(0) for places in _tokens_of_words(model, prompt)])
     low, high = maps.amin((1, 2), keepdim=True), maps.amax((1, 2), keepdim=True)
     return (maps - low) / (high - low).clamp(min=1e-12)
+
+
+def _controls(request: Attend, model: StableDiffusionModel, models: ModelCache) -> Sequence[AnyControl]:
+    """Return the controls that are active in a request's step."""
+    if request.controlled is None:
+        return ()
+    recipe, step, steps = request.controlled.recipe, request.controlled.step, request.controlled.steps
+    repainting = read_repainting(recipe, (model.card.size, model.card.size))
+    controls = read_controls(recipe, model, models, repainting)
+    active = active_controls(controls, range(steps), model.device)  # each step in the place of its timestep
+    return [control for control in active if control.applies(step)]
 
 
 @contextmanager

@@ -10,9 +10,10 @@ from torch import Tensor
 from studio.engine.generation.control_image import control_image
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.models.conditioned_unet import ActiveControl
+from studio.engine.models.conditioned_unet import AnyControl
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.models.t2i_adapter import AdapterModel
 from studio.protocol.control_kinds import KINDS
 from studio.protocol.controlnets import best_controlnet, follows
 from studio.protocol.errors import BadInput
@@ -25,13 +26,13 @@ class ControlInput:
     """A ControlNet with its control image and settings.
 
     Attributes:
-        model: The ControlNet.
+        model: The ControlNet or T2I-Adapter.
         image: The control image, [1, 3, H, W] in 0 ... 1, or -1 where an inpainting control hides the picture.
         spec: Weight, start and end, as the recipe has them.
         notes: What was changed when its picture was opened, and what its detector tells, a line each.
     """
 
-    model: ControlModel
+    model: ControlModel | AdapterModel
     image: Tensor
     spec: ControlSpec
     notes: tuple[str, ...] = ()
@@ -50,7 +51,7 @@ def read_controls(
 
 def active_controls(
     controls: Sequence[ControlInput], timesteps: Sequence[int], device: torch.device
-) -> tuple[ActiveControl, ...]:
+) -> tuple[AnyControl, ...]:
     """Return the controls for the denoiser; each is active from `start` to `end`, as fractions of the steps.
 
     Args:
@@ -59,8 +60,7 @@ def active_controls(
         device: The device of the latents.
     """
     return tuple(
-        ActiveControl(
-            control.model.controlnet,
+        control.model.active(
             control.image.to(device),
             control.spec.weight,
             frozenset(
@@ -88,12 +88,12 @@ def _read(
 
 def _network(
     spec: ControlSpec, name: str, model: StableDiffusionModel, models: ModelCache
-) -> tuple[ControlModel, list[str]]:
-    """Load the ControlNet that a control names, or the installed one that fits the model best."""
+) -> tuple[ControlModel | AdapterModel, list[str]]:
+    """Load the network that a control names, or the installed one that fits the model best."""
     if spec.model is not None:
         network = models.get(spec.model)
-        if not isinstance(network, ControlModel):
-            raise BadInput(f"{spec.model} is not a ControlNet.")
+        if not isinstance(network, ControlModel | AdapterModel):
+            raise BadInput(f"{spec.model} is not a ControlNet or a T2I-Adapter.")
         network.check_fits(model)
         return network, []
     title, cards = KINDS[spec.kind].title, known_cards()
@@ -101,7 +101,7 @@ def _network(
     if own is None:
         raise BadInput(f"No installed ControlNet fits {model.card.name}: name one, or leave {title.lower()} out.")
     network = models.get(own)
-    assert isinstance(network, ControlModel), "its card says so"
+    assert isinstance(network, ControlModel | AdapterModel), "its card says so"
     network.check_fits(model)
     other = not follows(spec.kind, own, cards[own])
     return network, [f"{own} does not say that it was trained with {title.lower()}."] if other else []

@@ -5,6 +5,7 @@ from dataclasses import replace
 from studio.engine.generation.controls import read_controls
 from studio.engine.generation.denoising import DenoisingPlan
 from studio.engine.generation.forking import begin_as_recorded, fork, read_fork_point
+from studio.engine.generation.image_prompts import read_image_prompts
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.model_cache import ModelCache
@@ -92,7 +93,12 @@ def _plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | N
         return LabelToImage(recipe, model, repainting)
     if isinstance(model, StableDiffusionModel):
         return TextToImage(
-            recipe, model, repainting, read_controls(recipe, model, models, repainting), _refiner(recipe, models)
+            recipe,
+            model,
+            repainting,
+            read_controls(recipe, model, models, repainting),
+            _refiner(recipe, models),
+            read_image_prompts(recipe, model, models),
         )
     assert isinstance(model, DecoderModel), "no other kind makes pictures"
     return OnePass(recipe, model)

@@ -1,7 +1,7 @@
 """Plans text to image, image to image and inpainting by a text-to-image model, with controls, LoRAs and a refiner."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from studio.engine.generation.denoising import DenoisingPlan, Start
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.preview import latent_preview
 from studio.engine.models.adapters import check_loras, with_loras
+from studio.engine.models.ip_adapter import ImagePrompt, with_image_prompts
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.few_steps import made_for
@@ -44,6 +45,7 @@ class TextToImage(DenoisingPlan):
         repainting: The initial picture and its mask, if there is one.
         controls: The ControlNets and their control images.
         refiner: The model that takes over at the recipe's `refiner_start`, if there is one.
+        image_prompts: Pictures that are followed like prompts.
 
     Raises:
         BadInput: The recipe asks for what the model cannot do.
@@ -56,10 +58,12 @@ class TextToImage(DenoisingPlan):
         repainting: Repainting | None = None,
         controls: Sequence[ControlInput] = (),
         refiner: StableDiffusionModel | None = None,
+        image_prompts: Sequence[ImagePrompt] = (),
     ) -> None:
         check_loras(recipe.loras, model)
         self.recipe = recipe
         self._model, self._repainting, self._controls, self._refiner = model, repainting, controls, refiner
+        self._image_prompts = image_prompts
         if refiner is not None:
             check_refiner(refiner, model)
         self._size = self.size = recipe.size or (model.card.size, model.card.size)
@@ -84,9 +88,11 @@ class TextToImage(DenoisingPlan):
         """See `Plan.memory`; the denoiser has none."""
         return memory_of(None, self.solver(), self.shape)
 
-    def prepared(self) -> AbstractContextManager[None]:
-        """Return the context in which the recipe's LoRAs are applied."""
-        return with_loras(self._model, self.recipe.loras)
+    @contextmanager
+    def prepared(self) -> Iterator[None]:
+        """Return the context in which the recipe's LoRAs and IP-Adapters are applied."""
+        with with_loras(self._model, self.recipe.loras), with_image_prompts(self._model, self._image_prompts):
+            yield
 
     @torch.inference_mode()
     def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
@@ -117,7 +123,8 @@ class TextToImage(DenoisingPlan):
             }
             return changes[0] if len(changes) == 1 else by_step(changes, self._levels)
 
-        own = made_by(self._model, controls=controls, beside=beside)
+        images = [(prompt.wanted, prompt.unwanted) for prompt in self._image_prompts]
+        own = made_by(self._model, controls=controls, beside=beside, images=images)
         if self._refiner is None:
             return own
         later = made_by(self._refiner)
@@ -167,7 +174,7 @@ class TextToImage(DenoisingPlan):
     def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str) -> float:
         """The guidance scale, or 1 where prompt and negative prompt mean the same."""
         zeros = model.card.zero_empty_negative and not negative
-        alike = prompt == negative and not zeros and not model.is_told_guidance
+        alike = prompt == negative and not zeros and not model.is_told_guidance and not self._image_prompts
         return 1.0 if alike else self.recipe.guidance
 
     def _seen(self) -> Tensor:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import torch
 from torch import Tensor
@@ -31,12 +31,32 @@ class ActiveControl:
         return self.timesteps is None or t in self.timesteps
 
 
+@dataclass(frozen=True)
+class ActiveAdapter:
+    """A T2I-Adapter during sampling.
+
+    Attributes:
+        features: What it adds to the U-Net's levels, weighted, [N, C, h, w] each; repeated in order for larger batches.
+        timesteps: See `ActiveControl`.
+    """
+
+    features: tuple[Tensor, ...]
+    timesteps: frozenset[int] | None = None
+
+    def applies(self, t: int) -> bool:
+        """Whether it is active at a timestep."""
+        return self.timesteps is None or t in self.timesteps
+
+
+AnyControl: TypeAlias = ActiveControl | ActiveAdapter
+
+
 def predict(
     unet: Any,
     z_t: Tensor,
     t: Tensor,
     conditioning: Conditioning,
-    controls: Sequence[ActiveControl] = (),
+    controls: Sequence[AnyControl] = (),
     *,
     beside: Tensor | None = None,
     guidance: float | None = None,
@@ -49,7 +69,8 @@ def predict(
         z_t: The noisy latents.
         t: Their timesteps; fractions are allowed.
         conditioning: Of as many latents.
-        controls: The ControlNets that are active; see `ActiveControl.applies`. They see the latents alone.
+        controls: The ControlNets and T2I-Adapters that are active; see `ActiveControl.applies`. ControlNets see the
+            latents alone.
         beside: Further input channels of an inpainting network, [N, C, h, w]: see `InpaintingInput`.
         guidance: The guidance scale that a distilled network is told; None for other networks.
         run: What runs the U-Net, such as its compiled twin; None: itself.
@@ -59,28 +80,46 @@ def predict(
     states, added = conditioning.states, conditioning.added
     down: list[Tensor] | None = None
     middle: Tensor | None = None
+    adapted: list[Tensor] | None = None
     for control in controls:
+        if isinstance(control, ActiveAdapter):
+            adapted = _added(adapted, [_repeated(feature, len(z_t)).to(dtype) for feature in control.features])
+            continue
         own, seen = control.network.dtype, conditioning.to(control.network.dtype)
         own_down, own_middle = control.network(
             latents.to(own),
             t,
             seen.states,
-            controlnet_cond=control.images.to(own).repeat(len(z_t) // len(control.images), 1, 1, 1),
+            controlnet_cond=_repeated(control.images.to(own), len(z_t)),
             conditioning_scale=control.weight,
             added_cond_kwargs=seen.added,
             return_dict=False,
         )
         own_down, own_middle = [a.to(dtype) for a in own_down], own_middle.to(dtype)
-        down = own_down if down is None else [a + b for a, b in zip(down, own_down, strict=True)]
+        down = _added(down, own_down)
         middle = own_middle if middle is None else middle + own_middle
+    if conditioning.images:
+        added = {**(added or {}), "image_embeds": list(conditioning.images)}
     more: dict[str, Any] = {} if added is None else {"added_cond_kwargs": added}
     if down is not None:
         more |= {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
+    if adapted is not None:
+        more["down_intrablock_additional_residuals"] = adapted  # a list of this call's own: the U-Net empties it
     if guidance is not None:
         more["timestep_cond"] = guidance_embedding(guidance, unet.config.time_cond_proj_dim, latents)
     inputs = latents if beside is None else torch.cat([latents, beside.to(dtype)], dim=1)
     output: Tensor = (run or unet)(inputs, t, states, return_dict=False, **more)[0]
     return output if dtype == z_t.dtype else output.to(z_t.dtype)
+
+
+def _repeated(values: Tensor, count: int) -> Tensor:
+    """Repeat control images or features for a batch."""
+    return values.repeat(count // len(values), 1, 1, 1)
+
+
+def _added(sum_: list[Tensor] | None, more: list[Tensor]) -> list[Tensor]:
+    """Add the outputs of another network to the sum of those before; the first are the sum."""
+    return more if sum_ is None else [a + b for a, b in zip(sum_, more, strict=True)]
 
 
 def guidance_embedding(guidance: float, width: int, like: Tensor) -> Tensor:

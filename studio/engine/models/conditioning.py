@@ -1,6 +1,6 @@
 """What a U-Net of the Stable Diffusion family is conditioned on: texts by its family's encoders, and sizes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -22,18 +22,20 @@ class Conditioning:
         states: For cross-attention, [N, L, hidden].
         pooled: SDXL's embedding of the whole prompt, [N, projection]; None for other families.
         time_ids: SDXL's sizes, or the refiner's sizes and score, [N, 6 or 5]; None for other families.
+        images: Encoded pictures, one for each IP-Adapter, [N, 1, ...].
     """
 
     states: Tensor
     pooled: Tensor | None = None
     time_ids: Tensor | None = None
+    images: tuple[Tensor, ...] = ()
 
     def __len__(self) -> int:
         return len(self.states)
 
     @property
     def added(self) -> dict[str, Tensor] | None:
-        """What diffusers' networks take as `added_cond_kwargs`."""
+        """What diffusers' networks take as `added_cond_kwargs`, without pictures, which ControlNets do not see."""
         if self.pooled is None or self.time_ids is None:
             return None
         return {"text_embeds": self.pooled, "time_ids": self.time_ids}
@@ -45,23 +47,25 @@ class Conditioning:
 
     def expand(self, count: int) -> "Conditioning":
         """Repeat the conditioning of one latent for a batch."""
-        return Conditioning(
-            *(None if value is None else value.expand(count, *value.shape[1:]) for value in _values(self))
-        )
+        return _made(None if value is None else value.expand(count, *value.shape[1:]) for value in _values(self))
+
+    def showing(self, images: Sequence[Tensor]) -> "Conditioning":
+        """Return it with encoded pictures, [1, 1, ...] each, the same for all latents."""
+        return replace(self, images=tuple(image.expand(len(self), *image.shape[1:]) for image in images))
 
     def part(self, rows: slice) -> "Conditioning":
         """Return some rows of the batch."""
-        return Conditioning(*(None if value is None else value[rows] for value in _values(self)))
+        return _made(None if value is None else value[rows] for value in _values(self))
 
     def to(self, dtype: torch.dtype) -> "Conditioning":
         """Convert to a network's dtype."""
-        return Conditioning(*(None if value is None else value.to(dtype) for value in _values(self)))
+        return _made(None if value is None else value.to(dtype) for value in _values(self))
 
 
 def joined(first: Conditioning, second: Conditioning) -> Conditioning:
     """Concatenate two batches."""
     pairs = zip(_values(first), _values(second), strict=True)
-    return Conditioning(*(None if a is None or b is None else torch.cat([a, b]) for a, b in pairs))
+    return _made(None if a is None or b is None else torch.cat([a, b]) for a, b in pairs)
 
 
 def read_prompts(
@@ -102,4 +106,10 @@ def size_ids(size: tuple[int, int], *, refiner: bool, negative: bool, like: Tens
 
 
 def _values(conditioning: Conditioning) -> tuple[Tensor | None, ...]:
-    return conditioning.states, conditioning.pooled, conditioning.time_ids
+    return conditioning.states, conditioning.pooled, conditioning.time_ids, *conditioning.images
+
+
+def _made(values: Iterable[Tensor | None]) -> Conditioning:
+    states, pooled, time_ids, *images = values
+    assert states is not None, "there are states for every latent"
+    return Conditioning(states, pooled, time_ids, tuple(image for image in images if image is not None))

@@ -51,6 +51,10 @@ class ControlModel(Model):
             f"for a StableDiffusionControlNetPipeline of {self.card.base}."
         )
 
+    def active(self, image: Tensor, weight: float, timesteps: frozenset[int] | None = None) -> ActiveControl:
+        """Return it with its control images [N, 3, H, W]; see `ActiveControl`."""
+        return ActiveControl(self.controlnet, image, weight, timesteps)
+
     def check_fits(self, model: StableDiffusionModel) -> None:
         """Raise BadInput when it does not fit the model."""
         own, theirs = self.controlnet.config, model.unet.config

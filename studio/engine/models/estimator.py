@@ -100,6 +100,44 @@ class SegmentationModel(EstimatorModel):
 
 
 @dataclass(frozen=True)
+class ImageEncoderModel(EstimatorModel):
+    """CLIP's image encoder (Radford et al. 2021), whose embeddings IP-Adapters read."""
+
+    kind: ClassVar[str] = "image-encoder"
+
+    @torch.inference_mode()
+    def encode(self, picture: Floats, *, hidden: bool) -> tuple[Tensor, Tensor]:
+        """Return the embedding of a picture [3, H, W] in 0 ... 1, and what stands for no picture.
+
+        Args:
+            picture: The picture, of which the largest square in the middle is read.
+            hidden: Whether the states of the last layer but one are returned, [1, L, hidden], and for no picture those
+                of a grey one; otherwise the embedding, [1, projection], and zeros.
+        """
+        from transformers import CLIPImageProcessor  # that of diffusers, whose resizing differs from Pillow's
+
+        side = int(self.network.network.config.image_size)
+        processor = CLIPImageProcessor(
+            size={"shortest_edge": side},
+            crop_size={"height": side, "width": side},
+            image_mean=self.network.mean,
+            image_std=self.network.std,
+        )
+        pixels = np.rint(np.clip(picture, 0, 1) * 255).astype(np.uint8).transpose(1, 2, 0)
+        weights = next(self.network.parameters())
+        inputs = processor(images=[pixels], return_tensors="pt").pixel_values.to(weights)
+        network = self.network.network
+        if not hidden:
+            embedding = network(inputs).image_embeds
+            return embedding, torch.zeros_like(embedding)
+        states, none = (
+            network(values, output_hidden_states=True).hidden_states[-2]
+            for values in (inputs, torch.zeros_like(inputs))
+        )
+        return states, none
+
+
+@dataclass(frozen=True)
 class PoseModel(EstimatorModel):
     """Finds the joints of one person: ViTPose (Xu et al. 2022)."""
 

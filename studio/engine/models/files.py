@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.decoder import DecoderModel
-from studio.engine.models.estimator import DepthModel, PoseModel, SegmentationModel
+from studio.engine.models.estimator import DepthModel, ImageEncoderModel, PoseModel, SegmentationModel
 from studio.engine.models.extent import check_extent
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.folder import read_folder, write_folder
@@ -24,6 +24,7 @@ from studio.engine.models.loading import AS_USUAL, Loading
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.models.t2i_adapter import AdapterModel
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.lora import LoraWeights
 from studio.engine.networks.registry import network_class
@@ -43,7 +44,9 @@ KINDS: dict[str, type[Model]] = {
         KlAutoencoderModel,
         StableDiffusionModel,
         ControlModel,
+        AdapterModel,
         DepthModel,
+        ImageEncoderModel,
         PoseModel,
         SegmentationModel,
     )

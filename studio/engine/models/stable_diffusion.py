@@ -16,11 +16,12 @@ from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denois
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.models.conditioned_unet import ActiveControl, predict
+from studio.engine.models.conditioned_unet import AnyControl, predict
 from studio.engine.models.conditioning import Conditioning, joined, read_prompts, size_ids
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
 from studio.engine.models.perturbed_attention import last_rows_perturbed, middle_self_attention, perturb
+from studio.engine.models.turbo import steady
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
@@ -203,7 +204,7 @@ class StableDiffusionModel(Model):
         prompts: Sequence[str],
         guidance: float,
         negative: str = "",
-        controls: Sequence[ActiveControl] = (),
+        controls: Sequence[AnyControl] = (),
         *,
         schedule: NoiseSchedule | None = None,
         size: tuple[int, int] | None = None,
@@ -212,6 +213,7 @@ class StableDiffusionModel(Model):
         guidance_rescale: float = 0.0,
         pag_scale: float = 0.0,
         beside: Tensor | None = None,
+        images: Sequence[tuple[Tensor, Tensor]] = (),
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
 
@@ -219,11 +221,13 @@ class StableDiffusionModel(Model):
             prompts: One for each of the batch. With "a1111", each may join several by AND: all as many.
             guidance: Classifier-free guidance scale: 1 uses only the prompt, 0 only the negative prompt.
             negative, size, clip_skip, dialect: See `conditioning`.
-            controls: ControlNets, whose outputs are summed. With them, all latents of a batch share one timestep.
+            controls: ControlNets and T2I-Adapters, whose outputs are summed. With them, all latents of a batch share
+                one timestep.
             schedule: The noise schedule of the run; None for that of the training.
             guidance_rescale: See `rescale`.
             pag_scale: Scale of the perturbed-attention guidance; 0: none. See `perturb`.
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
+            images: For each IP-Adapter in the U-Net, the encoded picture and what stands for none, [1, 1, ...].
         """
         schedule = schedule or self.schedule
         if pag_scale:
@@ -233,7 +237,8 @@ class StableDiffusionModel(Model):
         weights = [weight for _, weight in parts[0]]
         flat = [text for column in columns for text, _ in column]
         wanted, unwanted = self.conditioning(flat, negative, size, clip_skip, dialect)
-        unwanted = unwanted.part(slice(len(prompts)))
+        unwanted = unwanted.part(slice(len(prompts))).showing([none for _, none in images])
+        wanted = wanted.showing([picture for picture, _ in images])
         single = len(columns) == 1 and (guidance in (0, 1) or self.is_told_guidance)
         told = guidance if self.is_told_guidance else None
         if single:
@@ -246,7 +251,7 @@ class StableDiffusionModel(Model):
         copies = len(rows) // len(prompts)
         beside_all = None if beside is None else torch.cat([beside] * copies)
 
-        def network(active: Sequence[ActiveControl], z_t: Tensor, t: Tensor) -> Tensor:
+        def network(active: Sequence[AnyControl], z_t: Tensor, t: Tensor) -> Tensor:
             z_all, t_all = (z_t, t) if copies == 1 else (torch.cat([z_t] * copies), torch.cat([t] * copies))
             with last_rows_perturbed(self.unet, perturbed):
                 output = predict(
@@ -280,7 +285,7 @@ class StableDiffusionModel(Model):
         return denoise
 
     def predict(
-        self, z_t: Tensor, t: Tensor, conditioning: Conditioning, controls: Sequence[ActiveControl] = ()
+        self, z_t: Tensor, t: Tensor, conditioning: Conditioning, controls: Sequence[AnyControl] = ()
     ) -> Tensor:
         """Return the U-Net's output for latents [N, *latent] at timesteps [N]; see `conditioned_unet.predict`."""
         return predict(self.unet, z_t, t, conditioning, controls)
@@ -319,7 +324,7 @@ class StableDiffusionModel(Model):
         steps: int,
         first: int = 0,
         sampler: str = "ddim",
-        controls: Sequence[ActiveControl] = (),
+        controls: Sequence[AnyControl] = (),
     ) -> Tensor:
         """Make one picture for each prompt: [N, C, H, W] in [-1, 1]; see `Model.sample` for the noise."""
         generators = picture_generators(seed, len(prompts), first)

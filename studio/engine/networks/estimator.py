@@ -1,4 +1,4 @@
-"""Networks of transformers that estimate depth, poses or classes from a picture, built from a list of known ones.
+"""Networks of transformers that read a picture (depth, poses, classes, embeddings), built from a list of known ones.
 
 transformers takes longer to import than torch, so it is imported where a network is built.
 """
@@ -18,6 +18,7 @@ _CONFIGS = {  # configurations of the networks, by architecture
     "VitPoseForPoseEstimation": "VitPoseConfig",
     "SegformerForSemanticSegmentation": "SegformerConfig",
     "UperNetForSemanticSegmentation": "UperNetConfig",
+    "CLIPVisionModelWithProjection": "CLIPVisionConfig",
 }
 _BACKBONES = {
     "dinov2": "Dinov2Config",
@@ -26,6 +27,8 @@ _BACKBONES = {
     "convnext": "ConvNextConfig",
 }
 _IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))  # mean and standard deviation of its colours
+
+_CLIP = ((0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711))  # likewise of CLIP's pictures
 
 
 @register_network
@@ -50,8 +53,9 @@ class EstimatorNetwork(nn.Module):
             raise BadInput(f"There is no estimator {self.architecture[:80]!r}.")
         settings = _settings(_CONFIGS[self.architecture], config.get("settings") or {})
         self.network = getattr(transformers, self.architecture)(settings)
+        usual = _CLIP if self.architecture == "CLIPVisionModelWithProjection" else _IMAGENET
         self.mean, self.std = (
-            _three(config.get(key), default) for key, default in zip(("mean", "std"), _IMAGENET, strict=True)
+            _three(config.get(key), default) for key, default in zip(("mean", "std"), usual, strict=True)
         )
 
     def load_state_dict(self, state_dict: Mapping[str, Any], strict: bool = True, assign: bool = False) -> Any:

@@ -8,7 +8,7 @@ import diffusers
 
 from studio.protocol.errors import BadInput
 
-_FROM_DIFFUSERS = ("AutoencoderKL", "ControlNetModel", "UNet2DConditionModel", "UNet2DModel")
+_FROM_DIFFUSERS = ("AutoencoderKL", "ControlNetModel", "T2IAdapter", "UNet2DConditionModel", "UNet2DModel")
 _registered: dict[str, Any] = {}
 
 NetworkClass = TypeVar("NetworkClass", bound=type)

@@ -163,6 +163,10 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
         assert family is not None, "there are families with four channels"
         size = FAMILIES[family].size
         return {"kind": "controlnet", "model": "controlnet", "family": family, "size": size, "channels": 3}
+    if class_name == "T2IAdapter":
+        family = "sdxl" if config.get("adapter_type") == "full_adapter_xl" else "sd1"
+        size = FAMILIES[family].size
+        return {"kind": "t2i-adapter", "model": "t2i-adapter", "family": family, "size": size, "channels": 3}
     if class_name in ESTIMATOR_KINDS:
         kind = ESTIMATOR_KINDS[class_name]
         return {"kind": kind, "model": kind, "size": _input_size(folder, config), "channels": 3}

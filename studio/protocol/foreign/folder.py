@@ -27,7 +27,12 @@ TOKENIZER_FILES = (
     "special_tokens_map.json",
     "added_tokens.json",
 )
-ALONE = ("AutoencoderKL", "ControlNetModel", *ESTIMATOR_KINDS)  # networks that come in a folder of their own
+ALONE = (
+    "AutoencoderKL",
+    "ControlNetModel",
+    "T2IAdapter",
+    *ESTIMATOR_KINDS,
+)  # networks that come in a folder of their own
 _NETWORKS = {
     "unet": {("diffusers", "UNet2DConditionModel"), ("diffusers", "UNet2DModel")},
     "vae": {("diffusers", "AutoencoderKL")},

@@ -39,7 +39,7 @@ class PixelMatrix(QWidget):
         self._text: Callable[[int], str] = str
 
     def sizeHint(self) -> QSize:
-        return QSize(480, 360)
+        return QSize(480, 300)
 
     def show_values(self, values: NDArray[np.uint8], first: tuple[int, int], text: Callable[[int], str]) -> None:
         """Show values [rows, columns]; `first` is the row and column in the picture of the first one."""
@@ -129,6 +129,7 @@ class PixelsView(QWidget):
         choices.addStretch(1)
         boxes = QHBoxLayout()
         for box in self.channels:
+            box.setMaximumHeight(150)
             boxes.addWidget(box)
         about = plain_label(_ABOUT, quiet=True)
         about.setWordWrap(True)

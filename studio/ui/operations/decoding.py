@@ -150,7 +150,8 @@ class Decoding:
                 if part in self._reading:
                     return True
                 if part not in self._failed:
-                    self._decoder.ask(part, lane.model, lane.values(k, "x_t")[picture], (lane.spotlight.prompt, t))
+                    latents, words = lane.values(k, "x_t")[picture], (lane.spotlight.prompt, t)
+                    self._decoder.ask(part, lane.model, latents, words, lane.controlled(k, picture))
                     return True
         except BadInput:
             pass  # its file is gone; whatever shows the frame reports it

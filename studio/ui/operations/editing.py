@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QUndoGroup
 
 from studio.document.document import Document
+from studio.protocol.errors import BadInput
 from studio.ui.actions import Actions
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.tools.registry import tools
@@ -22,6 +23,7 @@ class Editing:
     Args:
         stack: The edits of the document.
         undo: That stack and others, of which the active one is undone.
+        tell: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -32,7 +34,9 @@ class Editing:
         undo: QUndoGroup,
         canvas: Canvas,
         actions: Actions,
+        tell: Callable[[str, bool], None],
     ) -> None:
+        self._tell = tell
         self._document, self._settings, self._stack, self._undo = document, settings, stack, undo
         self._canvas, self._actions = canvas, actions
         settings.tool_changed.connect(self._check_tool)
@@ -54,6 +58,7 @@ class Editing:
             "image.take": self._canvas.take_candidate,
             "image.toggle": document.toggle,
             "image.dismiss": document.dismiss,
+            "image.extend": self.choose_margins,
             **{f"mask.{name}": partial(settings.choose, name) for name in tools()},
             "mask.swap": settings.swap,
             "mask.smaller": settings.smaller,
@@ -65,6 +70,23 @@ class Editing:
             "mask.clear": lambda: record(document.clear_mask()),
             **{f"mask.opacity_{n}0": partial(settings.set_opacity_digit, n % 10) for n in range(1, 11)},
         }
+
+    def choose_margins(self) -> None:
+        """Ask by how much to extend the canvas, and do it."""
+        if not self._document.has_picture:
+            self._tell("There is no picture to extend. Open or generate one first.", False)
+            return
+        from studio.ui.canvas.extend_dialog import ExtendDialog  # when it is first needed
+
+        dialog = ExtendDialog(self._document.size, self._canvas.window())
+        dialog.chosen.connect(self._extend)
+        dialog.open()
+
+    def _extend(self, margins: tuple[int, int, int, int]) -> None:
+        try:
+            self._stack.record(self._document.extend_canvas(margins))
+        except BadInput as error:
+            self._tell(str(error), True)
 
     def close(self) -> None:
         """Let the undo stacks, which outlive the actions, change them no more."""

@@ -207,7 +207,8 @@ class Generating:
         """
         picture, card = self._document.size, self._panel.fields.card
         own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
-        return inpainting_crop(self._document.mask_box, picture, Size(*(size or (own, own))))
+        padding = self._panel.fields.repainting.padding_pixels
+        return inpainting_crop(self._document.mask_box, picture, Size(*(size or (own, own))), padding)
 
     def _canvas_changed(self, *_: object) -> None:
         self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)

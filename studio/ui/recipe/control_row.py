@@ -6,11 +6,12 @@ from typing import get_args
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from studio.protocol import places
 from studio.protocol.control_kinds import KINDS, ControlKindName
 from studio.protocol.generation_recipe import ControlSpec
-from studio.ui.recipe.row_list import ListRow
+from studio.ui.recipe.row_list import ListRow, narrow_width
 from studio.ui.theme import UNIT
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
@@ -144,8 +145,9 @@ class ControlRow(ListRow):
     def _arrange(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(UNIT // 2)
-        first.addWidget(self.kind, 3)
-        first.addWidget(self.weight, 2)
+        first.addWidget(self.kind, 1)
+        first.addWidget(self.weight)
+        self.weight.setFixedWidth(narrow_width(self.weight))
         for button in (self.show_button, self.open_button, self.remove_button):
             first.addWidget(button)
         self.details = QWidget()
@@ -159,7 +161,7 @@ class ControlRow(ListRow):
         steps.addWidget(self.start)
         steps.addWidget(self.end)
         column.addLayout(steps)
-        self._detector = QGridLayout()
+        self._detector = QVBoxLayout()
         self._detector.setSpacing(UNIT // 2)
         column.addLayout(self._detector)
         column.addWidget(self.paint_button)
@@ -194,7 +196,7 @@ class ControlRow(ListRow):
             field.hide()
             field.deleteLater()
         self.settings = {}
-        for index, (name, setting) in enumerate(KINDS[self.kind_name].settings.items()):
+        for name, setting in KINDS[self.kind_name].settings.items():
             field = NumberField(
                 setting.title,
                 minimum=setting.minimum,
@@ -206,7 +208,7 @@ class ControlRow(ListRow):
             )
             field.valueChanged.connect(lambda _: self.changed.emit())
             self.settings[name] = field
-            self._detector.addWidget(field, index // 2, index % 2)
+            self._detector.addWidget(field)
 
     def _source_chosen(self, key: str) -> None:
         if key == CANVAS:
@@ -224,8 +226,11 @@ class ControlRow(ListRow):
         self.changed.emit()
 
     def _offer_sources(self) -> None:
-        named = Path(self._file).name if self._file else ""
-        titles = {**_SOURCES, **({FILE: named, MAP: f"{named}, a finished map"} if named else {})}
+        titles = dict(_SOURCES)
+        if self._file:
+            kept = Path(self._file).parent == places.data_home() / "inputs"
+            named = Path(self._file).name
+            titles |= {FILE: "a kept picture", MAP: "a painted map"} if kept else {FILE: named, MAP: f"{named}, a map"}
         self.source.set_choices(list(titles.items()))
 
     def _follow(self) -> None:

@@ -93,7 +93,7 @@ class FieldGroup(QObject):
             self._applies.append((field, applies))
         return field
 
-    def remember(self, key: str, field: ChoiceField | PromptField) -> None:
+    def remember(self, key: str, field: NumberField | ChoiceField | PromptField) -> None:
         """Remember the value of a field that is not bound."""
         self._remembered[key] = field
 

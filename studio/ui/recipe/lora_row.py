@@ -11,7 +11,7 @@ from studio.protocol.foreign.adapters import Adapter
 from studio.protocol.generation_recipe import LoraSpec
 from studio.protocol.loras import FAMILIES_BY_WIDTH
 from studio.protocol.modelcard import ModelCard
-from studio.ui.recipe.row_list import ListRow
+from studio.ui.recipe.row_list import ListRow, narrow_width
 from studio.ui.theme import UNIT
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
@@ -103,8 +103,9 @@ class LoraRow(ListRow):
         first = QHBoxLayout()
         first.setSpacing(UNIT // 2)
         first.addWidget(self.box)
-        first.addWidget(self.name, 3)
-        first.addWidget(self.weight, 2)
+        first.addWidget(self.name, 1)
+        first.addWidget(self.weight)
+        self.weight.setFixedWidth(narrow_width(self.weight))
         first.addWidget(self.open_button)
         first.addWidget(self.remove_button)
         self.details = QWidget()

@@ -26,7 +26,7 @@ class ModelFields(FieldGroup):
         super().__init__(parent)
         self.cards: dict[str, ModelCard] = {}
         self._missing = ""  # a model that a recipe asks for but that is not available
-        self.model = ChoiceField("", [], tooltip="Model.", name="Model")
+        self.model = ChoiceField("", [], tooltip="The model that makes the picture.", name="Model")
         self.label = self.place(
             ChoiceField("Class", [("", "any")], tooltip="Class of the picture, for class-conditional models."),
             lambda _: self.label.count() > 1,

@@ -4,9 +4,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.field_group import FieldGroup
+from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
+
+_FILLS = [
+    ("original", "original"),
+    ("blur", "blurred surroundings"),
+    ("propagate", "continued surroundings"),
+    ("neutral", "grey"),
+    ("noise", "noise"),
+]
+_SOFT = [("blend", "blends the result"), ("change", "limits the change")]
 
 
 class RepaintingFields(FieldGroup):
@@ -48,8 +59,51 @@ class RepaintingFields(FieldGroup):
             ),
             lambda now: now.resamples,
         )
+        self.feather = self.bind(
+            "feather",
+            setting_field(
+                GenerateRecipe,
+                "feather",
+                "Feather",
+                unit="px",
+                tooltip="Width over which the result fades into the picture, inside the edge of the mask.",
+            ),
+            lambda now: now.has_mask,
+        )
+        self.padding = self.place(
+            setting_field(
+                GenerateRecipe,
+                "padding",
+                "Padding",
+                minimum=0,
+                default=0,
+                step=8,
+                unit="px",
+                tooltip="How much of the picture around the mask the model sees; 0 chooses by the mask's size.",
+            ),
+            lambda now: now.has_mask,
+        )
+        self.remember("padding", self.padding)
+        self.padding.valueChanged.connect(lambda _: self.changed.emit())
+        self.padding.problemChanged.connect(self.changed)
+        self.fills = self.bind(
+            "fill",
+            ChoiceField("Masked content", _FILLS, "original", "What the mask covers before it is denoised."),
+            lambda now: now.has_mask and now.prompted,
+        )
+        self.soft_mask = self.place(
+            ChoiceField("Grey of the mask", _SOFT, "blend", "What partly transparent parts of the mask mean."),
+            lambda now: now.has_mask,
+        )
+        self.remember("soft_mask", self.soft_mask)
+        self.soft_mask.changed.connect(lambda _: self.changed.emit())
         self.rows = ((self.strength,),)
-        self.advanced_rows = ((self.resamples, self.jump_length),)
+        self.advanced_rows = (
+            (self.feather, self.padding),
+            (self.fills,),
+            (self.soft_mask,),
+            (self.resamples, self.jump_length),
+        )
 
     @property
     def varies(self) -> bool:
@@ -60,12 +114,25 @@ class RepaintingFields(FieldGroup):
     def _has_strength(self) -> bool:
         return self.situation.prompted and self.situation.has_picture
 
+    @property
+    def padding_pixels(self) -> int | None:
+        """The padding; None where it follows the mask's size."""
+        return int(self.padding.value()) or None
+
+    def validate(self) -> None:
+        """Raise BadInput for a typed number that is out of its field's range."""
+        super().validate()
+        if self.padding.problem and not self.padding.isHidden():
+            raise BadInput(self.padding.problem, field="padding")
+
     def values(self) -> dict[str, Any]:
         """Return the settings by the recipe's names; the strength where there is a picture to vary."""
-        values = super().values()
+        values = super().values() | {"padding": self.padding_pixels, "soft_mask": self.soft_mask.key() == "change"}
         return values if self._has_strength else {key: value for key, value in values.items() if key != "strength"}
 
     def fill(self, recipe: GenerateRecipe) -> None:
         """Show a recipe's settings; that of a model without prompts keeps the strength."""
         kept = {} if self.situation.prompted else {"strength": self.strength.value()}
         super().fill(recipe.model_copy(update=kept))
+        self.padding.setValue(recipe.padding or 0)
+        self.soft_mask.set_key("change" if recipe.soft_mask else "blend")

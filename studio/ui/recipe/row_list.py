@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT
+from studio.ui.widgets.field import text_width
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.icon_button import IconButton
 
@@ -88,6 +89,11 @@ class RowList(QWidget, Generic[Row]):
     def _changed(self) -> None:
         if not self._quiet:
             self.changed.emit()
+
+
+def narrow_width(field: QWidget) -> int:
+    """Return the width of a number without its label, in pixels."""
+    return text_width(field.fontMetrics(), "-10.00") + 2 * UNIT
 
 
 def _reached_by_tab(row: QWidget) -> list[QWidget]:

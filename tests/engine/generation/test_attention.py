@@ -12,8 +12,9 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.files import load_model
 from studio.protocol.errors import BadInput
-from studio.protocol.requests import Attend
-from tests.tiny_text_model import save_tiny_model
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.requests import Attend, ControlledStep
+from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
 
 PROMPT = "a tiger on a blue background"
 
@@ -97,7 +98,7 @@ def test_a_map_shows_the_attention_of_a_layer(model):
         def conditioning(self, prompts, size):
             return model.conditioning(prompts, size=size)
 
-        def predict(self, z_t, t, conditioning):
+        def predict(self, z_t, t, conditioning, controls):
             self.unet.block.attn2(z_t, encoder_hidden_states=conditioning.states)
 
     maps = attention.word_maps(Model(), "a tiger", noise(), 500)
@@ -120,6 +121,22 @@ def test_maps_are_written_one_below_the_other(tmp_path, folder, model):
     wanted = word_maps(model, PROMPT, noise().half().float(), 500).flatten(0, 1) * 255
     assert found.shape == (48, 8)
     assert np.abs(found - wanted.numpy()).max() <= 0.51
+
+
+def test_controls_that_are_active_take_part(tmp_path, folder, model):
+    network = save_tiny_controlnet(tmp_path / "control", folder)
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (32, 32), np.uint8)).save(tmp_path / "picture.png")
+    control = {"image": str(tmp_path / "picture.png"), "model": str(network), "start": 0.5, "ready": True, "weight": 2}
+    recipe = GenerateRecipe.model_validate({"model": str(folder), "controls": [control]})
+
+    def maps(name, step):
+        controlled = ControlledStep(recipe=recipe, step=step, steps=4)
+        attend(request(folder, tmp_path / name, controlled=controlled), ModelCache("cpu"))
+        return np.asarray(Image.open(tmp_path / name)).astype(int)
+
+    without = (word_maps(model, PROMPT, noise().half().float(), 500).flatten(0, 1) * 255).numpy()
+    assert np.abs(maps("early.png", 1) - without).max() <= 0.51
+    assert np.abs(maps("late.png", 2) - without).max() > 1
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from safetensors.numpy import save_file
 from studio.protocol.control_kinds import KINDS
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.prompts.wildcards import is_template
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import details
 from studio.ui.widgets.icon_button import IconButton
@@ -299,11 +300,12 @@ def test_what_an_earlier_version_remembered_is_restored(panel):
 
 
 PRINTABLE = st.characters(min_codepoint=32, exclude_categories=["C", "Z"])
+WORDS = st.text(PRINTABLE, max_size=40).filter(lambda text: not is_template(text))  # those are kept beside the prompt
 whole = st.builds(
     GenerateRecipe,
     model=st.just("pocket"),
-    prompt=st.text(PRINTABLE, max_size=40),
-    negative=st.text(PRINTABLE, max_size=40),
+    prompt=WORDS,
+    negative=WORDS,
     size=st.none() | st.tuples(*[st.integers(8, 4096).filter(lambda side: side != 64)] * 2),
     strength=st.integers(10, 1000).map(lambda n: n / 1000),
     loras=st.just(())

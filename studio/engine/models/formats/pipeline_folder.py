@@ -35,6 +35,7 @@ _OWN = {"VQModel": "VqAutoencoder"}  # the program's own classes with the same w
 _PARTS = {  # of a network that is alone in its folder
     "ControlNetModel": "controlnet",
     "AutoencoderKL": "vae",
+    "T2IAdapter": "adapter",
     **dict.fromkeys(ESTIMATOR_KINDS, "estimator"),
 }
 

@@ -1,11 +1,13 @@
 """The settings in the Advanced section of the training form."""
 
+from collections.abc import Iterable
 from typing import get_args
 
 from studio.protocol.bounds import bounds
 from studio.protocol.presets import Setting
 from studio.protocol.training_recipe import RateSchedule, TrainRecipe
 
+_CHOICES = {"adamw": "AdamW", "muon": "Muon", "mse": "MSE", "l1": "L1", "bce": "BCE", "wasserstein": "Wasserstein"}
 FOR_PICTURES = ("dataset.augment.flip", "dataset.augment.crop", "dataset.augment.rotate")
 FOR_SCHEDULES = ("min_snr_gamma", "label_dropout", "network.width")  # only for models trained on a noise schedule
 FIRST_VALUES = {
@@ -152,3 +154,8 @@ ADVANCED = (
         step=1,
     ),
 )
+
+
+def titled(keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the keys of a choice, each with its name as people write it."""
+    return [(key, _CHOICES.get(key, key.replace("_", " "))) for key in keys]

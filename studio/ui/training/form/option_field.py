@@ -10,7 +10,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.presets import Setting
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
-from studio.ui.training.form.advanced_settings import FIRST_VALUES
+from studio.ui.training.form.advanced_settings import FIRST_VALUES, titled
 from studio.ui.widgets.bindings import ABSENT, setting_of
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
@@ -50,7 +50,7 @@ class OptionField(QWidget):
         self._rows.setVerticalSpacing(UNIT // 2)
         self._rows.setColumnStretch(1, 1)
         if setting.kind == "choice":
-            self.choice = ChoiceField(setting.title, [(key, key) for key in setting.choices], "", setting.tooltip)
+            self.choice = ChoiceField(setting.title, titled(setting.choices), "", setting.tooltip)
             self.choice.changed.connect(lambda _: self.changed.emit())
             self._rows.addWidget(self.choice, 0, 0, 1, 2)
         elif setting.kind == "switch":
@@ -80,7 +80,7 @@ class OptionField(QWidget):
         self._loaded = value
         if self.choice is not None:
             if isinstance(value, str) and not self.choice.set_key(value):
-                self.choice.set_choices([(key, key) for key in (*self.setting.choices, value)])
+                self.choice.set_choices(titled((*self.setting.choices, value)))
                 self.choice.set_key(value)
         elif self.line is not None:
             text = ", ".join(map(str, value)) if isinstance(value, tuple | list) else value

@@ -14,7 +14,7 @@ from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import DatasetSpec, ScheduleKind, TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.theme import UNIT
-from studio.ui.training.form.advanced_settings import ADVANCED, FOR_PICTURES, FOR_SCHEDULES
+from studio.ui.training.form.advanced_settings import ADVANCED, FOR_PICTURES, FOR_SCHEDULES, titled
 from studio.ui.training.form.data_fields import DataFields
 from studio.ui.training.form.option_fields import OptionFields
 from studio.ui.training.form.preset_picker import PresetPicker
@@ -28,7 +28,7 @@ from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field
 
-SCHEDULES = [(kind, kind) for kind in ("cosine", *(kind for kind in get_args(ScheduleKind) if kind != "cosine"))]
+SCHEDULES = titled(("cosine", *(kind for kind in get_args(ScheduleKind) if kind != "cosine")))
 PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
 STOPS = [("steps", "steps"), ("minutes", "minutes")]
 _SIZES = {"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32, "pocket-scenes": 64}

@@ -1,0 +1,67 @@
+"""Tells what memory generations take, and offers remedies where it was too small."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from studio.document.origins import Origins
+from studio.link.engine_thread import EngineThread
+from studio.link.job_queue import Job, JobQueue
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, Failed, MemoryUse
+from studio.protocol.remedies import REMEDY_TITLES, remedied
+from studio.protocol.shortage import Remedy
+from studio.ui.status_bar import StatusBar
+
+
+class MemoryRemedies:
+    """Joins the engine, the queue, the status bar and the notice.
+
+    A remedy changes the job's recipe, or the engine's settings for this and later jobs, and queues the job again.
+
+    Args:
+        tell: Shows a line; True marks an error.
+        offer: Shows a line and buttons: labels and what they do.
+    """
+
+    def __init__(
+        self,
+        *,
+        engine: EngineThread,
+        queue: JobQueue,
+        origins: Origins,
+        status: StatusBar,
+        tell: Callable[[str, bool], None],
+        offer: Callable[[str, Mapping[str, Callable[[], object]]], None],
+    ) -> None:
+        self._engine, self._queue, self._origins, self._status = engine, queue, origins, status
+        self._tell, self._offer = tell, offer
+        engine.job_event.connect(self._show_use)
+        queue.job_failed.connect(self._on_failed)
+
+    def _show_use(self, _job: str, event: Event) -> None:
+        if isinstance(event, MemoryUse):
+            self._status.show_models(
+                f"models {_gigabytes(event.models)} of {_gigabytes(event.budget)}",
+                f"The last generation took {_gigabytes(event.peak)}; {_gigabytes(event.needed)} were expected. "
+                f"Loaded models take {_gigabytes(event.models)}; beyond {_gigabytes(event.budget)}, those used least "
+                "recently are dropped.",
+            )
+
+    def _on_failed(self, job: Job, failed: Failed) -> None:
+        shortage = failed.shortage
+        if shortage is not None and shortage.remedies:
+            choices = {REMEDY_TITLES[remedy]: partial(self._again, job, remedy) for remedy in shortage.remedies}
+            self._offer(failed.message, choices)
+
+    def _again(self, job: Job, remedy: Remedy) -> None:
+        try:
+            recipe, self._engine.settings = remedied(job.recipe, self._engine.settings, remedy)
+        except BadInput as error:  # the model is gone
+            self._tell(str(error), True)
+            return
+        # its folder was never made
+        self._origins.pass_on(job.id, self._queue.add(recipe, job.out, job.title))
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 2**30:.1f} GB"
