@@ -45,6 +45,7 @@ from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
+from studio.ui.operations.forking import Forking
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.memory_remedies import MemoryRemedies
@@ -214,6 +215,7 @@ class Studio:
             canvas=self.canvas,
             tell=tell,
         )
+        self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
         self.control_mapping = ControlMapping(
             panel=self.recipe_panel,
             document=self.document,
@@ -312,6 +314,7 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.forking.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
@@ -373,6 +376,7 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.forking.close()
         self.prompting.close()
         self.results.close()
         self.frames.close()

@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 from safetensors.torch import save_file
 
@@ -157,3 +158,43 @@ def test_sizes_need_not_divide_by_the_depth_of_the_unet(run, tmp_path) -> None:
     assert run("generate", foreign_folder("sd1"), "--out", out, *PROMPT, "--size", "72x104", "--json")[0] == 0
     assert pixels(out).shape == (104, 72, 3)
     assert json.loads(Image.open(out).text["studio"])["size"] == [72, 104]
+
+
+def test_a_lora_named_in_the_prompt(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path))
+    (tmp_path / "loras").mkdir()
+    layer = "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q"
+    file = tmp_path / "loras" / "ink.safetensors"
+    save_file({f"{layer}.lora_A.weight": torch.ones(1, 16), f"{layer}.lora_B.weight": torch.ones(16, 1)}, file)
+    asked = ("generate", foreign_folder("sd1"), "--dialect", "a1111", "--steps", 2)
+    made = {}
+    for name, prompt, more in (
+        ("plain", "a fox", ()),
+        ("tag", "a fox<lora:ink:0.6>", ()),
+        ("option", "a fox", ("--lora", f"{file}:0.6")),
+        ("gone", "a fox<lora:gone>", ()),
+    ):
+        out = tmp_path / f"{name}.png"
+        status, _, said = run(*asked, "--prompt", prompt, "--out", out, *more)
+        assert status == 0, said
+        assert ("no LoRA 'gone'" in said) == (name == "gone")
+        made[name] = pixels(out)
+    assert np.array_equal(made["tag"], made["option"])
+    assert np.array_equal(made["gone"], made["plain"])
+    assert not np.array_equal(made["tag"], made["plain"])
+    recipe = GenerateRecipe.model_validate_json(Image.open(tmp_path / "tag.png").text["studio"])
+    assert [lora.file for lora in recipe.loras] == [str(file)]
+
+
+def test_settings_of_the_engine(run, tmp_path) -> None:
+    asked = ("generate", foreign_folder("sd1"), "--prompt", "a fox", "--steps", 2, "--out", tmp_path / "a.png")
+    status, told, said = run(*asked, "--precision", "bfloat16", "--save-memory", "fp8", "--json")
+    assert status == 0, said
+    fields = json.loads(told)
+    assert fields["needed_bytes"] > 0
+    assert {"picture", "seed", "peak_bytes"} <= fields.keys()
+    assert "memory:" in said
+    for words in (("--precision", "int8"), ("--save-memory", "all")):
+        status, _, said = run(*asked, *words)
+        assert (status, len(said.splitlines())) == (2, 1)
+        assert words[0] in said

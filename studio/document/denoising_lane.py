@@ -143,6 +143,10 @@ class DenoisingLane(Lane):
             controlled=recipe if recipe and recipe.controls else None,
         )
         lane._file = record
+        if recipe and recipe.fork:
+            lane.parent = Path(recipe.fork.record)
+            before, after = info.kept[0], info.steps - info.kept[0]
+            lane.begin = round(before * len(info.kept) / after)  # thinned as the branch itself
         if not live:
             lane._written = record.written
         return lane

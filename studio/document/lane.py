@@ -26,6 +26,9 @@ class Lane(ABC):
         pinned: Whether the lane is exempt from the memory budget.
         crop: The part of the picture (x, y, width, height) that the frames show, or None for all of it.
         results: The folder of the results, once there is one.
+        trajectory: The file of its frames, once it is complete.
+        parent: The trajectory that this lane is a branch of; None for a lane of its own.
+        begin: How many frames of its parent come before its first.
         revision: Incremented whenever all frames look different, to invalidate caches.
     """
 
@@ -43,6 +46,9 @@ class Lane(ABC):
         self.pinned = False
         self.crop: tuple[int, int, int, int] | None = None
         self.results: Path | None = None
+        self.trajectory: Path | None = None
+        self.parent: Path | None = None
+        self.begin = 0
         self.timesteps: NDArray[np.int64] = np.zeros(0, np.int64)
         self.alphas_cumprod: NDArray[np.float64] | None = None
         self.revision = 0

@@ -69,16 +69,32 @@ class Timeline:
         return self._speed
 
     def add(self, lane: Lane) -> None:
-        """Insert a lane at the top and make it current, unless the user is scrubbing another one."""
+        """Insert a lane at the top, or a branch below its parent, and make it current.
+
+        While the user is scrubbing another lane, that one stays current.
+        """
         if lane in self.lanes:
             return
-        self.lanes.insert(0, lane)
+        self.lanes = self._as_tree([lane, *self.lanes])
         lane.updated.connect(self._on_updated)
         lane.changed.connect(self._on_changed)
         self.lanes_changed.emit()
         if self._current is None or not self.held:
             self.look_at(lane)
         self.trim()
+
+    def parent_of(self, lane: Lane) -> Lane | None:
+        """Return the lane that a lane is a branch of; None where that one is not here."""
+        if lane.parent is None:
+            return None
+        return next((other for other in self.lanes if other.trajectory == lane.parent and other is not lane), None)
+
+    def depth(self, lane: Lane) -> int:
+        """Return how many parents a lane has here, one above the other."""
+        depth, parent = 0, self.parent_of(lane)
+        while parent is not None and depth < len(self.lanes):
+            depth, parent = depth + 1, self.parent_of(parent)
+        return depth
 
     def remove(self, lane: Lane) -> None:
         """Remove a lane; the one in its place becomes current. An unknown lane is ignored."""
@@ -175,6 +191,26 @@ class Timeline:
             if lane is not self._current and not lane.pinned and not lane.live:
                 held -= lane.held_bytes
                 lane.release()
+
+    @staticmethod
+    def _as_tree(lanes: list[Lane]) -> list[Lane]:
+        """Return lanes in their order, with branches below their parents."""
+        at = {lane.trajectory: lane for lane in lanes if lane.trajectory is not None}
+        children: dict[str, list[Lane]] = {}
+        roots = []
+        for lane in lanes:
+            parent = at.get(lane.parent) if lane.parent is not None else None
+            if parent is None or parent is lane:
+                roots.append(lane)
+            else:
+                children.setdefault(parent.id, []).append(lane)
+        ordered: list[Lane] = []
+        left = roots[::-1]
+        while left:
+            lane = left.pop()
+            ordered.append(lane)
+            left += children.pop(lane.id, [])[::-1]
+        return ordered + [lane for lane in lanes if lane not in ordered]  # none, unless files name each other
 
     def _on_updated(self, lane: Lane, first: int, stop: int) -> None:
         if lane is self._current and self.following and not self.held:

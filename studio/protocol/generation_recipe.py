@@ -46,6 +46,9 @@ class ControlSpec(Frozen):
     start: float = Field(default=0.0, ge=0, le=1, description="share of the steps before the control sets in")
     end: float = Field(default=1.0, ge=0, le=1, description="share of the steps after which it ends")
 
+    def __hash__(self) -> int:
+        return hash(self.model_dump_json())  # a dict has none
+
     @model_validator(mode="after")
     def _fits_together(self) -> "ControlSpec":
         if self.start >= self.end:

@@ -37,6 +37,11 @@ def own_models() -> Path:
     return data_home() / "models"
 
 
+def loras() -> Path:
+    """Return the folder of LoRAs that prompts can name; folders may be in it."""
+    return data_home() / "loras"
+
+
 def hub_models() -> Path:
     """Return the folder of the models that were fetched from a hub: OWNER--NAME/COMMIT/NAME."""
     return data_home() / "hub"

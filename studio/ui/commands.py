@@ -226,6 +226,13 @@ COMMANDS: tuple[Command, ...] = (
         *_on(
             "timeline",
             C("timeline.play", "Play or pause", ("P",), "Play the frames of the timeline.", "ph.play", separated=True),
+            C(
+                "timeline.fork",
+                "Fork here",
+                ("F",),
+                "Make the step under the playhead and all later ones anew, with the settings of the recipe panel.",
+                "ph.git-branch",
+            ),
             C("timeline.previous", "Previous frame", ("Left",), "Go back by one frame.", "ph.caret-left"),
             C("timeline.next", "Next frame", ("Right",), "Go forward by one frame.", "ph.caret-right"),
             C("timeline.first", "First frame", ("Home",), "Go to the first frame.", "ph.skip-back"),

@@ -153,3 +153,32 @@ def test_the_memory_budget_releases_the_oldest_lanes_with_a_file(tmp_path):
     assert without_file.frame(0, "x0").shape == (8, 8, 3)
     timeline.look_at(older)
     assert older.frame(0, "x0").shape == (8, 8, 3)
+
+
+def test_branches_stand_below_their_parents(tmp_path):
+    def branch(title, of=None):
+        lane = a_lane(title)
+        lane.trajectory = tmp_path / f"{title}.safetensors"
+        lane.parent = None if of is None else tmp_path / f"{of}.safetensors"
+        return lane
+
+    timeline = Timeline()
+    for lane in (branch("a"), branch("b"), branch("a1", "a"), branch("a1x", "a1"), branch("a2", "a"), branch("c")):
+        timeline.add(lane)
+    assert [lane.title for lane in timeline.lanes] == ["c", "b", "a", "a2", "a1", "a1x"]
+    assert [timeline.depth(lane) for lane in timeline.lanes] == [0, 0, 0, 1, 1, 2]
+    middle = next(lane for lane in timeline.lanes if lane.title == "a1")
+    timeline.remove(middle)
+    assert [timeline.depth(lane) for lane in timeline.lanes] == [0, 0, 0, 1, 0]
+    timeline.add(middle)
+    assert [lane.title for lane in timeline.lanes] == ["c", "b", "a", "a1", "a1x", "a2"]
+
+
+def test_files_that_name_each_other_as_parents_are_lanes_all_the_same(tmp_path):
+    timeline = Timeline()
+    for title, other in (("a", "b"), ("b", "a")):
+        lane = a_lane(title)
+        lane.trajectory, lane.parent = tmp_path / title, tmp_path / other
+        timeline.add(lane)
+    assert {lane.title for lane in timeline.lanes} == {"a", "b"}
+    assert all(timeline.depth(lane) <= 2 for lane in timeline.lanes)

@@ -124,3 +124,11 @@ def test_other_text_that_is_not_utf8_is_refused():
 def test_betas_are_below_one(betas):
     with pytest.raises(BadInput, match="betas"):
         changed(TrainRecipe(), {"betas": betas})
+
+
+def test_recipes_with_controls_can_be_members_of_sets():
+    """The history finds its entries by them."""
+    recipe = GenerateRecipe.model_validate({"controls": [{"image": "a.png", "settings": {"low": 0.3}}]})
+    again = parse_recipe(dump_recipe(recipe))
+    assert {recipe, again} == {recipe}
+    assert len({recipe, GenerateRecipe()}) == 2

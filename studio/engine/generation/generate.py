@@ -32,6 +32,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.modelfit import recipe_need
 from studio.protocol.parameters import own_recipe, png_text
+from studio.protocol.prompts.lora_tags import with_tagged_loras
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, picture_name
@@ -77,6 +78,9 @@ def generate(
         OutOfMemory: There is too little memory. What the job took is released.
     """
     check_place(out)
+    recipe, unknown = with_tagged_loras(recipe)
+    for text in unknown:
+        yield Note(text=text)
     needed = _prepare(recipe, models, settings)
     try:
         yield from _generate(recipe, out, models, asked, trajectory, memory_budget, hand_over, needed)

@@ -161,7 +161,7 @@ def inspect_step(path: Path, step: int, models: ModelCache) -> Inspection:
         timestep_prev=-1 if end < 0 else round(plan.schedule.time(end)),
         alpha_bar=plan.schedule.alpha_bar(solver.timesteps[place]),
         alpha_bar_prev=solver.next_alpha_bar(place),
-        sigma=sum(term.coefficient for term in terms if term.name == "noise"),
+        sigma=sum((term.coefficient for term in terms if term.name == "noise"), 0.0),
         equation=solver.equation,
         clipped=taken[0][1][0].clip,
         restored="x_update" in tensors,

@@ -1,14 +1,12 @@
 """The prompts that a text-to-image model is given at each step, from what a person typed."""
 
-import re
 from dataclasses import dataclass
 
 from studio.protocol.prompts.composition import composed
+from studio.protocol.prompts.lora_tags import without_lora_tags
 from studio.protocol.prompts.schedule import scheduled_prompts
 from studio.protocol.prompts.weights import Dialect, plain_text
 from studio.protocol.prompts.wildcards import without_comments
-
-_LORA_TAG = re.compile(r"<lora:([^:<>]+)(?::[^<>]*)?>")
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ def prompts_of_steps(prompt: str, negative: str, dialect: Dialect, steps: int) -
     """
     if dialect == "plain":
         return (StepPrompts(0, prompt, negative),)
-    prompt, negative = (_LORA_TAG.sub("", without_comments(text)) for text in (prompt, negative))
+    prompt, negative = (without_lora_tags(without_comments(text)) for text in (prompt, negative))
     if dialect == "comfy":
         return (StepPrompts(0, prompt, negative),)
     wanted, unwanted = (scheduled_prompts(text, steps) for text in (prompt, negative))

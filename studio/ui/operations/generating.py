@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import ValidationError
 
 from studio.document.document import Document
 from studio.document.inputs import keep_input
@@ -18,6 +19,7 @@ from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size, inpainting_crop
 from studio.protocol.parameters import own_recipe
@@ -30,6 +32,25 @@ from studio.ui.recipe.wording import job_title
 
 VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # of a row, where the panel asks for none
 _LARGEST_DRAWN = 100_000
+_OF_A_BRANCH = (  # its own settings; all others are its parent's
+    "model",
+    "prompt",
+    "negative",
+    "template",
+    "dialect",
+    "label",
+    "guidance",
+    "guidance_rescale",
+    "sampler",
+    "steps",
+    "spacing",
+    "eta",
+    "clip_skip",
+    "loras",
+    "refiner",
+    "refiner_start",
+    "vae",
+)
 FIRST_MODEL, FIRST_PROMPT = "pocket", "a tiger on a blue background"
 
 
@@ -130,6 +151,33 @@ class Generating:
             }
         )
         self._enqueue(recipe, self._origins.current())
+
+    def fork(self, record: Path, parent: GenerateRecipe, step: int) -> None:
+        """Queue a branch of a denoising record, from a step on, with the panel's settings in place of its own.
+
+        Picture, mask, controls, size and number of pictures are the parent's, and so is the seed unless the panel's is
+        locked. A prompt that is a template is the parent's own drawing of it, unless it was changed.
+
+        Raises:
+            BadInput: The settings do not fit together.
+        """
+        panel = self._panel.fields.recipe()
+        taken = set(_OF_A_BRANCH)
+        if self._panel.fields.seeds.seed.locked():
+            taken.add("seed")
+        drawn = parent.template is not None and panel.template == parent.template
+        if drawn:
+            taken -= {"prompt", "negative"}
+        settings = {**parent.model_dump(), **panel.model_dump(include=taken)}
+        try:
+            recipe = GenerateRecipe.model_validate({**settings, "fork": {"record": str(record), "step": step}})
+        except ValidationError as error:
+            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
+        if recipe.template is None or drawn:
+            self._enqueue(recipe, self._origins.current())
+        else:
+            made = partial(self._prepared, picture=self._origins.current())
+            self._preparing.append(self._writer.run(partial(_with_inputs, recipe, None), made, self._not_prepared))
 
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""

@@ -30,6 +30,7 @@ from studio.ui.operations.accepting import Accepting
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.undo import UndoStack
 
+_MOST_RELATIVES = 8  # parents of a branch, and branches of a result, that are shown with it
 Pictures = list[NDArray[np.uint8]]
 
 
@@ -104,9 +105,14 @@ class Results:
         return self._reader.busy
 
     def show_entry(self, entry: HistoryEntry) -> None:
-        """Show a result of the history: its pictures on the canvas, its frames in the timeline."""
-        title = None if self._lane_of(entry.folder) is not None else self._title(entry)
-        self._reader.run(lambda: _read_entry(entry, title), partial(self._show_entry, entry), self._fail)
+        """Show a result of the history: its pictures on the canvas, its frames in the timeline.
+
+        With a branch come its parents, and with a parent its branches.
+        """
+        missing = {
+            one: self._title(one) for one in [*self._relatives(entry), entry] if self._lane_of(one.folder) is None
+        }
+        self._reader.run(lambda: _read_entry(entry, missing), partial(self._show_entry, entry), self._fail)
 
     def close(self) -> None:
         """Stop reading."""
@@ -232,13 +238,13 @@ class Results:
 
     # the history and the undo stack
 
-    def _show_entry(self, entry: HistoryEntry, read: tuple[Pictures, DenoisingLane | None]) -> None:
+    def _show_entry(self, entry: HistoryEntry, read: tuple[Pictures, list[DenoisingLane]]) -> None:
         pictures, opened = read
-        lane = self._lane_of(entry.folder)
-        if lane is not None:
-            self._timeline.look_at(lane)
-        elif opened is not None:
-            self._timeline.add(opened)
+        for lane in opened:
+            if lane.results is not None and self._lane_of(lane.results) is None:
+                self._timeline.add(lane)
+        if (shown := self._lane_of(entry.folder)) is not None:
+            self._timeline.look_at(shown)
         self._canvas.show_frame(None)
         self._document.offer(pictures, source=Source(entry.recipe, entry.folder))
         self._frames.hide_current()
@@ -263,6 +269,22 @@ class Results:
         self._canvas.show_frame(None)
         self._frames.hide_current()
 
+    def _relatives(self, entry: HistoryEntry) -> list[HistoryEntry]:
+        """Return the entries of which an entry is a branch, the first one first, and those of its branches."""
+        parents: list[HistoryEntry] = []
+        at: HistoryEntry | None = entry
+        while at is not None and at.recipe.fork is not None and len(parents) < _MOST_RELATIVES:
+            at = self._history.find(Path(at.recipe.fork.record).parent)
+            if at is None or at in parents:
+                break
+            parents.insert(0, at)
+        branches = [
+            other
+            for other in self._history.entries
+            if other.recipe.fork is not None and Path(other.recipe.fork.record) == entry.trajectory
+        ]
+        return [*parents, *branches[:_MOST_RELATIVES][::-1]]
+
     def _lane_of(self, folder: Path) -> Lane | None:
         return next((lane for lane in self._timeline.lanes if lane.results == folder), None)
 
@@ -276,9 +298,19 @@ class Results:
 # what runs off the UI thread
 
 
-def _read_entry(entry: HistoryEntry, lane_title: str | None) -> tuple[Pictures, DenoisingLane | None]:
-    """Read the pictures of a result, and its frames as a lane when a title for it is given."""
+def _read_entry(entry: HistoryEntry, missing: dict[HistoryEntry, str]) -> tuple[Pictures, list[DenoisingLane]]:
+    """Read the pictures of a result, and the frames of those results that have a title as lanes.
+
+    A relative whose frames cannot be read is left out.
+    """
     pictures = [open_picture(path) for path in entry.pictures]
-    if lane_title is None or entry.trajectory is None:
-        return pictures, None
-    return pictures, DenoisingLane.open(entry.trajectory, title=lane_title, results=entry.folder)
+    lanes = []
+    for one, title in missing.items():
+        if one.trajectory is None:
+            continue
+        try:
+            lanes.append(DenoisingLane.open(one.trajectory, title=title, results=one.folder))
+        except BadInput:
+            if one is entry:
+                raise
+    return pictures, lanes

@@ -1,4 +1,4 @@
-"""Fields for what is added to the model: controls, which follow pictures, and LoRAs."""
+"""Fields for what is added to the model: controls, which follow pictures, LoRAs, and pictures as prompts."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -13,19 +13,23 @@ from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.control_list import ControlList, old_controls
 from studio.ui.recipe.field_group import FieldGroup, Situation
+from studio.ui.recipe.image_prompt_list import ImagePromptList
 from studio.ui.recipe.lora_list import LoraList, old_loras
 
 
 class AdapterFields(FieldGroup):
-    """The list of controls, where there is a network for them, and that of LoRAs."""
+    """The list of controls, where there is a network for them, that of LoRAs, and that of image prompts."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.controls = self.place(ControlList(), lambda now: now.prompted and now.has_controlnet)
         self.loras = self.place(LoraList(), lambda now: now.prompted)
+        self.image_prompts = self.place(ImagePromptList(), lambda now: now.prompted)
         self.rows = ((self.controls,), (self.loras,))
+        self.advanced_rows = ((self.image_prompts,),)
         self.controls.changed.connect(self.changed)
         self.loras.changed.connect(self.changed)
+        self.image_prompts.changed.connect(self.changed)
 
     @property
     def made_for(self) -> FewSteps | None:
@@ -50,12 +54,15 @@ class AdapterFields(FieldGroup):
 
     def values(self) -> dict[str, Any]:
         """Return the settings by the recipe's names; the controls may need a picture, see `control_specs`."""
-        return {"loras": self.loras.specs()} if self.situation.prompted else {}
+        if not self.situation.prompted:
+            return {}
+        return {"loras": self.loras.specs(), "image_prompts": self.image_prompts.specs()}
 
     def fill(self, recipe: GenerateRecipe) -> None:
         """Show a recipe's settings."""
         if self.situation.prompted:
             self.loras.set_specs(recipe.loras)
+            self.image_prompts.set_specs(recipe.image_prompts)
             self.controls.set_specs(recipe.controls)
 
     def show_for(self, situation: Situation) -> None:
@@ -71,9 +78,14 @@ class AdapterFields(FieldGroup):
 
     def state(self) -> dict[str, object]:
         """Return what to restore in the next session, as JSON values."""
-        return {"controls": self.controls.state(), "loras": self.loras.state()}
+        return {
+            "controls": self.controls.state(),
+            "loras": self.loras.state(),
+            "image_prompts": self.image_prompts.state(),
+        }
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Apply what `state` returned; invalid values are ignored."""
         self.controls.restore(state.get("controls", old_controls(state)))
         self.loras.restore(state.get("loras", old_loras(state)))
+        self.image_prompts.restore(state.get("image_prompts"))

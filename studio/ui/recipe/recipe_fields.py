@@ -110,6 +110,8 @@ class RecipeFields(QWidget):
             for group in self._groups:  # the model first
                 group.fill(recipe)
                 self._show_what_applies()
+            if self.prompted and recipe.image_prompts:
+                self.more.set_opened(True)  # what changes the picture must be visible
             self._made_for = self.adapters.made_for
             self._adopt_model()
             self.sampling.set_own_free()

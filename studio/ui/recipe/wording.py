@@ -55,7 +55,8 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         what = f"{model_title(recipe, cards)} {label}".strip()
         if recipe.repaints_part:
             return f"{_how(recipe)} with {what}"
-    return f"{recipe.count} × {what}" if recipe.count > 1 else what
+    what = f"{recipe.count} × {what}" if recipe.count > 1 else what
+    return what if recipe.fork is None else f"{what}, from step {recipe.fork.step + 1}"
 
 
 def _how(recipe: GenerateRecipe) -> str:
@@ -91,6 +92,7 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.image is not None and recipe.strength < 1:
         lines.append(f"image to image, denoising strength {recipe.strength:g}")
     lines += [f"{KINDS[control.kind].title}, weight {control.weight:g}" for control in recipe.controls]
+    lines += [f"image prompt {_file_name(seen.image)}, weight {seen.weight:g}" for seen in recipe.image_prompts]
     lines += [f"LoRA {_file_name(lora.file)}, weight {lora.weight:g}" for lora in recipe.loras]
     if recipe.count > 1:
         lines.append(f"{recipe.count} pictures")

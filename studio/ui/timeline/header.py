@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from studio.document.denoising_lane import DenoisingLane
 from studio.document.timeline import SPEEDS, Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.view_switch import ViewSwitch
@@ -63,9 +64,11 @@ class TimelineHeader(QWidget):
 
     Signals:
         play_clicked: The play button was clicked.
+        fork_clicked: The fork button was clicked.
     """
 
     play_clicked = Signal()
+    fork_clicked = Signal()
 
     def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,13 @@ class TimelineHeader(QWidget):
             "Last frame",
             "Go to the newest step, and follow new ones.",
             timeline.last,
+            self,
+        )
+        self.fork = button(
+            "ph.git-branch",
+            "Fork here",
+            "Make this step and all later ones anew, with the settings of the recipe panel (F).",
+            self.fork_clicked.emit,
             self,
         )
         self.loop = button("ph.repeat", "Loop", "Repeat playback.", None, self)
@@ -116,6 +126,7 @@ class TimelineHeader(QWidget):
             self.detail.setText("")
         for button in (self.first, self.back, self.play, self.forward, self.last):
             button.setEnabled(there)
+        self.fork.setEnabled(there and isinstance(lane, DenoisingLane) and not lane.live)
         if lane is not None:
             self.views.set_views(lane.views)
             self.views.set_view(lane.view_or_nearest(timeline.view))
@@ -151,6 +162,7 @@ class TimelineHeader(QWidget):
         row.addSpacing(UNIT * 2)
         row.addWidget(self.views)
         row.addStretch(1)
+        row.addWidget(self.fork)
         row.addWidget(self.loop)
         row.addWidget(self.speed)
 

@@ -29,6 +29,7 @@ from studio.ui.timeline.thumbnails import ThumbnailCache
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
 _MAX_ASPECT = 3.0  # width / height of a thumbnail
+_DEEPEST = 6  # branches of branches whose titles are indented further
 _OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
 
@@ -83,7 +84,8 @@ class LanesView(QAbstractScrollArea):
             if not image.isNull():
                 share = min(image.width() / image.height(), _MAX_ASPECT)
                 cell = max(8, round(self.thumbnail_height * share))
-        return Strip(lane.frame_count, cell, max(cell, self.viewport().width() - GUTTER - 2 * UNIT))
+        width = max(cell, self.viewport().width() - GUTTER - 2 * UNIT)
+        return Strip(lane.frame_count, cell, width, lane.begin)
 
     def frame_rect(self, lane: Lane, k: int) -> QRect:
         """Return the rectangle of frame k under the playhead, in viewport coordinates."""
@@ -99,7 +101,7 @@ class LanesView(QAbstractScrollArea):
             if top < height and top + self.thumbnail_height > 0:
                 strip = self.strip_of(lane)
                 for slot in range(strip.slots):
-                    if (k := strip.frame_of(slot)) < lane.available:
+                    if 0 <= (k := strip.frame_of(slot)) < lane.available:
                         yield lane, k
 
     def lanes_changed(self) -> None:
@@ -164,13 +166,16 @@ class LanesView(QAbstractScrollArea):
         top, height = self._top_of(row), self.thumbnail_height
         titles = QRect(UNIT * 2, top, GUTTER - UNIT * 3, height)
         if region.intersects(titles.adjusted(-UNIT, 0, 0, 0)):
-            self._paint_titles(painter, lane, titles)
+            indent = UNIT * min(self._timeline.depth(lane), _DEEPEST)
+            self._paint_titles(painter, lane, titles.adjusted(indent, 0, 0, 0))
         strip = self.strip_of(lane)
         slot_colour = QColor(colours().control)
         slot_colour.setAlphaF(0.55)
+        if lane.begin:
+            self._paint_branch(painter, strip, top)
         for slot in range(strip.slots):
             rect = QRect(GUTTER + strip.left_of(slot), top, strip.cell, height)
-            if region.intersects(rect):
+            if strip.frame_of(slot) >= 0 and region.intersects(rect):
                 self._paint_frame(painter, lane, strip.frame_of(slot), rect, slot_colour, clock)
         if lane is self._timeline.current and lane.available:
             rect = self.frame_rect(lane, self._timeline.playhead)
@@ -182,6 +187,14 @@ class LanesView(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(around, RADIUS - 1, RADIUS - 1)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_branch(self, painter: QPainter, strip: Strip, top: int) -> None:
+        """Paint the line that comes down from the parent's lane to the first frame of a branch."""
+        first = GUTTER + round(strip.centre_of(0) - strip.cell / 2)
+        left, middle = first - min(strip.cell // 2, first - GUTTER), top + self.thumbnail_height // 2
+        painter.setPen(QPen(QColor(colours().quiet), 1))
+        painter.drawLine(left, top - _OUTLINE, left, middle)
+        painter.drawLine(left, middle, first - 2, middle)
 
     def _paint_frame(
         self, painter: QPainter, lane: Lane, k: int, rect: QRect, faint: QColor, clock: QElapsedTimer | None

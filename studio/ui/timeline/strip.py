@@ -11,22 +11,29 @@ class Strip:
     """A strip of `frames` thumbnails of width `cell` in `width` pixels; x counts from its left edge.
 
     If all fit, they are placed side by side. Otherwise as many as fit are spread over the width, including the first
-    and the last frame, each at its position in time.
+    and the last frame, each at its position in time. The strip of a branch begins with `empty` places, which are its
+    parent's: so its frames stand below those of the same steps. Their slots have frames below 0.
     """
 
     frames: int
     cell: int
     width: int
+    empty: int = 0
+
+    @property
+    def places(self) -> int:
+        """The number of frames, the empty ones included."""
+        return self.empty + self.frames
 
     @property
     def fits(self) -> bool:
         """Whether every frame has a thumbnail."""
-        return self.frames * (self.cell + GAP) - GAP <= self.width
+        return self.places * (self.cell + GAP) - GAP <= self.width
 
     @property
     def slots(self) -> int:
         """The number of thumbnails."""
-        return self.frames if self.fits else max(1, (self.width + GAP) // (self.cell + GAP))
+        return self.places if self.fits else max(1, (self.width + GAP) // (self.cell + GAP))
 
     @property
     def length(self) -> int:
@@ -34,8 +41,9 @@ class Strip:
         return max(self.cell, self.slots * (self.cell + GAP) - GAP if self.fits else self.width)
 
     def frame_of(self, slot: int) -> int:
-        """Return the frame that a slot shows."""
-        return slot if self.fits or self.slots < 2 else round(slot * (self.frames - 1) / (self.slots - 1))
+        """Return the frame that a slot shows; below 0 for an empty one."""
+        place = slot if self.fits or self.slots < 2 else round(slot * (self.places - 1) / (self.slots - 1))
+        return place - self.empty
 
     def left_of(self, slot: int) -> int:
         """Return the left edge of a slot."""
@@ -45,22 +53,24 @@ class Strip:
 
     def centre_of(self, frame: float) -> float:
         """Return the centre of a frame, whether or not it has its own slot."""
+        place = frame + self.empty
         if self.fits:
-            return frame * (self.cell + GAP) + self.cell / 2
-        return self.cell / 2 + frame * (self.width - self.cell) / max(1, self.frames - 1)
+            return place * (self.cell + GAP) + self.cell / 2
+        return self.cell / 2 + place * (self.width - self.cell) / max(1, self.places - 1)
 
     def frame_at(self, x: float) -> int:
         """Return the frame that is nearest to x, within 0 ... frames - 1."""
         if self.fits:
-            frame = int((x + GAP / 2) // (self.cell + GAP))
+            place = int((x + GAP / 2) // (self.cell + GAP))
         else:
-            frame = round((x - self.cell / 2) * (self.frames - 1) / max(1, self.width - self.cell))
-        return min(max(0, frame), max(0, self.frames - 1))
+            place = round((x - self.cell / 2) * (self.places - 1) / max(1, self.width - self.cell))
+        return min(max(0, place - self.empty), max(0, self.frames - 1))
 
     def slots_of(self, first: int, stop: int) -> list[int]:
         """Return the slots that show one of the frames first ... stop - 1."""
         if self.fits:
-            return list(range(max(0, first), min(stop, self.frames)))
-        share = (self.slots - 1) / max(1, self.frames - 1)
-        near = range(max(0, int(first * share) - 1), min(self.slots, int(stop * share) + 2))
+            return list(range(self.empty + max(0, first), self.empty + min(stop, self.frames)))
+        share = (self.slots - 1) / max(1, self.places - 1)
+        begin, end = ((self.empty + frame) * share for frame in (first, stop))
+        near = range(max(0, int(begin) - 1), min(self.slots, int(end) + 2))
         return [slot for slot in near if first <= self.frame_of(slot) < stop]

@@ -30,12 +30,14 @@ class TimelinePanel(QWidget):
     Signals:
         frame_shown: (lane or None, k, uint8 [h, w, 3] or None): the frame for the canvas.
         keep_wanted: (lane, k): make this step a result.
+        fork_wanted: (lane, k): make this step and all later ones anew.
         problem: One plain line, when a frame cannot be read.
         word_chosen: Another word of the prompt, or none, was selected for its attention map.
     """
 
     frame_shown = Signal(object, int, object)
     keep_wanted = Signal(object, int)
+    fork_wanted = Signal(object, int)
     problem = Signal(str)
     word_chosen = Signal()
 
@@ -53,6 +55,7 @@ class TimelinePanel(QWidget):
         self.setFocusProxy(self.lanes)
         self.setAccessibleName("Timeline")
         self.header.play_clicked.connect(self.play_pause)
+        self.header.fork_clicked.connect(lambda: self.fork_wanted.emit(timeline.current, timeline.playhead))
         self.words.chosen.connect(self._choose_word)
         self.player.playing_changed.connect(self.header.set_playing)
         self.lanes.menu_requested.connect(self._show_menu)
@@ -215,6 +218,8 @@ class TimelinePanel(QWidget):
         if isinstance(lane, DenoisingLane):
             keep = menu.addAction("Keep step as result", lambda: self.keep_wanted.emit(lane, k))
             keep.setEnabled(lane.available > 0)
+            fork = menu.addAction("Fork here", lambda: self.fork_wanted.emit(lane, k))
+            fork.setEnabled(lane.available > 0 and not lane.live)
             if lane.available and 2 <= lane.picture_count <= _MAX_IN_MENU:
                 self._add_pictures(menu.addMenu("Show"), lane)
         remove = menu.addAction("Remove from timeline", lambda: self.timeline.remove(lane))

@@ -3,12 +3,14 @@
 import dataclasses
 from functools import cache
 from itertools import product
+from pathlib import Path
 
 import diffusers
 import numpy as np
 import pytest
 import torch
 from PIL import Image
+from safetensors.torch import save_file
 
 from studio.engine.diffusion.rng import picture_generators
 from studio.engine.generation.controls import ControlInput
@@ -162,8 +164,14 @@ def theirs(plan: TextToImage, family: str, task: str, scheduler=None, loras=(), 
             "control_guidance_end": [control.spec.end for control in controls],
         }.items():
             asked[name] = values if several else values[0]
+    for index, lora in enumerate(loras):
+        pipeline.load_lora_weights(Path(lora.file).parent, weight_name=Path(lora.file).name, adapter_name=f"{index}")
+        pipeline.set_adapters(f"{index}", lora.weight)
     with torch.no_grad():
-        return pipeline(**asked | more).images
+        made = pipeline(**asked | more).images
+    if loras:
+        pipeline.unload_lora_weights()  # off the U-Net, which both share
+    return made
 
 
 def stock_scheduler(family: str, sampler: str):
@@ -184,6 +192,31 @@ def assert_equal(plan: TextToImage, family: str, task: str, **more) -> None:
 @pytest.mark.parametrize(("family", "task"), [*product(FAMILIES, ["text", "image", "inpaint"])])
 def test_every_task_with_and_without_controls(files, family: str, task: str, controls: int) -> None:
     assert_equal(plan_of(family, files, task, controls), family, task)
+
+
+@pytest.mark.parametrize(("family", "task"), [*product(FAMILIES, ["text", "image", "inpaint"])])
+def test_every_task_with_a_lora(files, tmp_path, family: str, task: str) -> None:
+    controls = int(task == "text")
+    file = lora_file(tmp_path / "lora.safetensors", family)
+    plan = plan_of(family, files, task, controls, loras=[{"file": str(file), "weight": 0.6}])
+    assert_equal(plan, family, task, loras=plan.recipe.loras)
+    without = plan_of(family, files, task, controls)
+    assert not torch.allclose(ours(plan), ours(without), atol=1e-2)
+
+
+def lora_file(path: Path, family: str) -> Path:
+    """Write a LoRA of all attention layers, of U-Net and text encoders."""
+    generator = torch.Generator().manual_seed(3)
+    networks = {name: pipeline_of(family).components.get(name) for name in ("unet", "text_encoder", "text_encoder_2")}
+    tensors = {}
+    for network, module in networks.items():
+        for name, layer in module.named_modules() if module is not None else ():
+            if isinstance(layer, torch.nn.Linear) and name.endswith(("to_q", "to_v", "q_proj", "v_proj")):
+                down = torch.randn(2, layer.in_features, generator=generator)
+                up = torch.randn(layer.out_features, 2, generator=generator)
+                tensors |= {f"{network}.{name}.lora_A.weight": down / 4, f"{network}.{name}.lora_B.weight": up / 4}
+    save_file(tensors, path)
+    return path
 
 
 @pytest.mark.parametrize("family", FAMILIES)

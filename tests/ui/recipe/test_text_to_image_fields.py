@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from safetensors.numpy import save_file
 
 from studio.protocol.control_kinds import KINDS
-from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, ImagePromptSpec, LoraSpec
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.prompts.wildcards import is_template
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -254,6 +254,33 @@ def test_loras_are_added_weighed_and_removed(qtbot, panel, monkeypatch, tmp_path
     assert panel.recipe().loras == (second,)
     assert [row.box.isChecked() for row in loras.rows] == [False, True]
     assert loras.rows[0].spec() == first
+
+
+def test_image_prompts_are_added_weighed_and_removed(panel, monkeypatch):
+    prompts = panel.fields.adapters.image_prompts
+    QTest.mouseClick(panel.fields.more.button, Qt.MouseButton.LeftButton)
+    asked = iter(["/some/photo.png", "/some/ip-adapter.safetensors", "/some/other.png", ""])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (next(asked), ""))
+    for _ in range(3):
+        QTest.mouseClick(prompts.button, Qt.MouseButton.LeftButton)
+    first, second = prompts.rows
+    type_into(first.weight, "0.6")
+    adapter = "/some/ip-adapter.safetensors"
+    found = panel.recipe().image_prompts
+    assert found == (
+        ImagePromptSpec(image="/some/photo.png", adapter=adapter, weight=0.6),
+        ImagePromptSpec(image="/some/other.png", adapter=adapter),
+    )
+    assert "image prompt photo.png, weight 0.6" in details(panel.recipe(), CARDS)
+    state = json.loads(json.dumps(panel.state()))
+    QTest.mouseClick(second.remove_button, Qt.MouseButton.LeftButton)
+    assert panel.recipe().image_prompts == found[:1]
+    panel.restore(state)
+    assert panel.recipe().image_prompts == found
+    panel.set_recipe(GenerateRecipe(model="pocket", image_prompts=found[1:]))
+    assert panel.recipe().image_prompts == found[1:]
+    panel.fields.models.model.set_key("digits")
+    assert panel.recipe().image_prompts == ()
 
 
 def save_lora(path, width, triggers=""):

@@ -18,6 +18,24 @@ def test_frame_at_the_middle_of_a_cell_is_that_frame(strip):
     assert strip.frame_at(1e6) == strip.frames - 1
 
 
+@given(strips, st.integers(1, 400))
+def test_the_frames_of_a_branch_stand_below_those_of_the_same_steps(strip, empty):
+    """A branch that shares `empty` steps with its parent has frame k where the parent has frame empty + k."""
+    parent = Strip(empty + strip.frames, strip.cell, strip.width)
+    branch = Strip(strip.frames, strip.cell, strip.width, empty)
+    assert (branch.slots, branch.length) == (parent.slots, parent.length)
+    for frame in range(0, strip.frames, 1 + strip.frames // 50):
+        assert branch.centre_of(frame) == parent.centre_of(empty + frame)
+        assert branch.frame_at(branch.centre_of(frame)) == frame
+    assert branch.frame_at(0) == 0, "the empty part belongs to its first frame"
+    assert branch.frame_at(1e6) == strip.frames - 1
+    shown = [branch.frame_of(slot) for slot in range(branch.slots)]
+    assert shown == [parent.frame_of(slot) - empty for slot in range(parent.slots)]
+    half = strip.frames // 2
+    wanted = [slot for slot in range(branch.slots) if half <= branch.frame_of(slot) < strip.frames]
+    assert branch.slots_of(half, strip.frames) == wanted
+
+
 @given(strips)
 def test_slots_are_ordered_disjoint_and_include_both_ends(strip):
     lefts = [strip.left_of(slot) for slot in range(strip.slots)]

@@ -350,10 +350,13 @@ def test_the_menu_pins_selects_and_removes(qtbot, panel, shown):
     QApplication.activePopupWidget().close()
     assert wanted.args[:2] == [lane, 3]
     menu = panel.menu_for(lane, 3)
-    keep, show, remove = menu.actions()
+    keep, fork, show, remove = menu.actions()
     with qtbot.waitSignal(panel.keep_wanted) as kept:
         keep.trigger()
     assert kept.args == [lane, 3]
+    with qtbot.waitSignal(panel.fork_wanted) as forked:
+        fork.trigger()
+    assert forked.args == [lane, 3]
     show.menu().actions()[2].trigger()
     assert lane.selected == 1
     assert shown[-1][2].shape == (16, 16, 3)
@@ -367,7 +370,7 @@ def test_a_live_lane_cannot_be_removed(panel):
     lane = a_lane(live=True)
     panel.timeline.add(lane)
     menu = panel.menu_for(lane, 0)
-    assert [action.isEnabled() for action in menu.actions()] == [False, False]
+    assert [action.isEnabled() for action in menu.actions()] == [False, False, False]
     menu.deleteLater()
 
 

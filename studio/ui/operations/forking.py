@@ -1,0 +1,79 @@
+"""Branches of the timeline: a generation is continued from the step under the playhead."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from studio.document.denoising_lane import DenoisingLane
+from studio.document.lane import Lane
+from studio.document.timeline import Timeline
+from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.record import open_record
+from studio.ui.background import Background
+from studio.ui.operations.generating import Generating
+from studio.ui.timeline.timeline_panel import TimelinePanel
+
+
+class Forking:
+    """Queues branches; records are read off the UI thread.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        *,
+        timeline: Timeline,
+        panel: TimelinePanel,
+        generating: Generating,
+        tell: Callable[[str, bool], None],
+    ) -> None:
+        self._timeline, self._generating, self._tell = timeline, generating, tell
+        self._reader = Background(panel)
+        panel.fork_wanted.connect(self.fork)
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return the operation of the command."""
+        return {"timeline.fork": self.fork_here}
+
+    def fork_here(self) -> None:
+        """Fork the current lane at the playhead."""
+        self.fork(self._timeline.current, self._timeline.playhead)
+
+    def fork(self, lane: Lane | None, k: int) -> None:
+        """Queue a branch of a lane that makes the step of frame k and all later ones anew."""
+        if not isinstance(lane, DenoisingLane) or not lane.available:
+            self._tell("There is no generation in the timeline to fork.", False)
+        elif lane.live:
+            self._tell("This generation still runs: it can be forked when it is finished.", False)
+        elif lane.trajectory is None:
+            self._tell("The frames of a stopped generation are not kept: only a result can be forked.", False)
+        else:
+            step = lane.kept[min(k, len(lane.kept) - 1)]
+            path = lane.trajectory
+            self._reader.run(partial(_recipe_in, path), partial(self._queue, path, step), self._fail)
+
+    def close(self) -> None:
+        """Stop reading."""
+        self._reader.close()
+
+    def _queue(self, path: Path, step: int, parent: GenerateRecipe) -> None:
+        try:
+            self._generating.fork(path, parent, step)
+        except BadInput as error:
+            self._fail(error)
+
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)
+
+
+# what runs off the UI thread
+
+
+def _recipe_in(path: Path) -> GenerateRecipe:
+    recipe = open_record(path).recipe()
+    if recipe is None:
+        raise BadInput(f"{path.name} does not hold the recipe that it was made with, so it cannot be forked.")
+    return recipe
