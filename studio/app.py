@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QUndoGroup
@@ -19,6 +20,7 @@ from studio.document.timeline import Timeline
 from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
+from studio.link.hub_downloads import HubDownloads
 from studio.link.job_queue import JobQueue
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.model_shelf import ModelShelf
@@ -36,21 +38,26 @@ from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
 from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
+from studio.ui.models.models_page import ModelsPage
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
 from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
+from studio.ui.operations.dropping import Dropping
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.files import Files
 from studio.ui.operations.forking import Forking
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.hub import Hub
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
+from studio.ui.operations.model_use import ModelUse
+from studio.ui.operations.models import Models
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.prompting import Prompting
 from studio.ui.operations.recipes import Recipes
@@ -74,6 +81,9 @@ from studio.ui.undo import UndoStack
 from studio.ui.workspaces import Workspace
 
 _RESULT_COMMANDS = ("use", "use_but_seed", "folder", "delete")  # of the history's menu
+
+if TYPE_CHECKING:
+    from studio.ui.models.model_row import ModelRow
 
 
 class Studio:
@@ -104,6 +114,7 @@ class Studio:
         self.queue = JobQueue(self.engine)
         self.training_run = TrainingRun()
         self.models = ModelShelf()
+        self.downloads = HubDownloads()
 
     def _make_window(self) -> None:
         self.canvas = Canvas(self.document, self.tools, self.undo)
@@ -112,6 +123,7 @@ class Studio:
         self.timeline_panel = TimelinePanel(self.timeline)
         self.training_panel = TrainingPanel(presets)
         self.training_view = TrainingView()
+        self.models_page = ModelsPage()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
         self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
@@ -121,6 +133,7 @@ class Studio:
             canvas=self.canvas,
             brush=brush,
             training_view=self.training_view,
+            models=self.models_page,
             tools=ToolPanel(self.tools),
             recipe=self.recipe_panel,
             training=self.training_panel,
@@ -260,11 +273,37 @@ class Studio:
             reveal=self._show_canvas,
         )
         self.model_export = ModelExport(self.training_run, tell, window)
+        self.model_use = ModelUse(self.recipe_panel, self.models, show_canvas=self._show_canvas, tell=tell)
         self.model_adding = ModelAdding(
+            models=self.models, use=self.model_use.use, tell=tell, settings=self.settings, parent=window
+        )
+        self.models_list = Models(
+            page=self.models_page,
             models=self.models,
-            recipe_panel=self.recipe_panel,
+            history=self.history,
+            actions=window.actions_,
+            use=self._use_row,
+            chosen=self.recipe_panel.fields.models.model.key,
             tell=tell,
-            show_canvas=self._show_canvas,
+            show=lambda: window.workspaces.switch(Workspace.MODELS),
+            leave=window.workspaces.leave_models,
+            show_text=self.viewing.show_text,
+            parent=window,
+        )
+        self.undo_group.addStack(self.models_list.undo)
+        self.hub = Hub(
+            page=self.models_page,
+            downloads=self.downloads,
+            added=self._model_arrived,
+            show=lambda: window.workspaces.switch(Workspace.MODELS),
+            tell=tell,
+            offer=window.notice.offer,
+            parent=window,
+        )
+        self.dropping = Dropping(
+            open_files=self.files.open_first,
+            add_model=self.model_adding.add,
+            scan=self.model_adding.scan,
             parent=window,
         )
         self.remote_training = RemoteTraining(
@@ -325,6 +364,8 @@ class Studio:
                 **self.remote_training.operations(),
                 **self.model_export.operations(),
                 **self.model_adding.operations(),
+                **self.models_list.operations(),
+                **self.hub.operations(),
                 **self.viewing.operations(),
                 "history.use": self.history_panel.use_recipe,
                 "history.use_but_seed": self._use_recipe_but_seed,
@@ -345,11 +386,16 @@ class Studio:
         self.history_panel.generate_wanted.connect(self.recipe_panel.request_run)
         self.history_panel.recipe_wanted.connect(lambda entry: self.recipes.use(entry.recipe))
         self.training_view.header.use_requested.connect(self.checkpoints.use_newest)
-        self.window.dropped.connect(self.files.open_first)
+        self.window.dropped.connect(self.dropping.drop)
+        self.canvas.files_dropped.connect(self.dropping.drop)
+        self.recipe_panel.fields.models.browse_clicked.connect(actions["models.browse"].trigger)
         self.window.in_view.changed.connect(self._choose_undo)
         self._choose_undo()
         self.training_view.browser_made.connect(
             lambda browser: self.window.in_view.follow("runs", browser, browser.shown)
+        )
+        self.models_page.browser_made.connect(
+            lambda browser: self.window.in_view.follow("models", browser, browser.shown)
         )
         self.window.closing.connect(self.close)
         self.recipe_panel.fields.prompts.pasted.connect(self.recipes.pasted)
@@ -365,6 +411,7 @@ class Studio:
         self.window.show()
         self.canvas.setFocus()
         QTimer.singleShot(0, self.startup.begin)
+        QTimer.singleShot(0, self.hub.offer_unfinished)
 
     def open(self, paths: list[str]) -> None:
         """Open the first of these files once the window is shown, instead of a first picture."""
@@ -392,13 +439,23 @@ class Studio:
         self.remote_training.close()
         self.model_export.close()
         self.model_adding.close()
+        self.models_list.close()
+        self.dropping.close()
+        self.hub.close()
         self.models.close()
         self.engine.shutdown()
 
     def _choose_undo(self) -> None:
         """Let undo act on what is in view."""
-        canvas = self.window.in_view.has(CANVAS)
-        self.undo_group.setActiveStack(self.undo if canvas else self.runs.undo)
+        elsewhere = self.models_list.undo if self.window.in_view.has("models") else self.runs.undo
+        self.undo_group.setActiveStack(self.undo if self.window.in_view.has(CANVAS) else elsewhere)
+
+    def _use_row(self, row: "ModelRow") -> None:
+        self.model_use.use(row.entry)
+
+    def _model_arrived(self, name: str) -> None:
+        self.models.add(name)
+        self.models_list.refresh()  # a LoRA is not among those that make pictures
 
     def _use_recipe_but_seed(self) -> None:
         entry = self.history_panel.entry()
@@ -406,6 +463,7 @@ class Studio:
             self.recipes.use(entry.recipe, keep_seed=True)
 
     def _show_canvas(self) -> None:
+        self.window.workspaces.leave_models()
         if not self.window.in_view.has(CANVAS):
             self.window.workspaces.switch(Workspace.PAINT)
 

@@ -28,7 +28,7 @@ from studio.protocol.registered import RegisteredModel, name_for, register_model
 from studio.protocol.training_recipe import PredictionType
 
 if TYPE_CHECKING:
-    from studio.engine.models.hub.listing import RemoteModel
+    from studio.link.hub.listing import RemoteModel
 
 FITS = {"fits": "", "tight": ": tight, large pictures are decoded in tiles", "too large": ": too little"}
 
@@ -99,7 +99,7 @@ def add_model(
 
 def _look(source: HubSource, wish: _Wish) -> None:
     """Print what a hub's model is and takes."""
-    from studio.engine.models.hub.listing import SeveralFiles, find_remote
+    from studio.link.hub.listing import SeveralFiles, find_remote
 
     try:
         preview = _preview(find_remote(source, console.tell))
@@ -113,8 +113,8 @@ def _look(source: HubSource, wish: _Wish) -> None:
 
 def _fetch(source: HubSource, wish: _Wish) -> None:
     """Fetch a model from the hub, and give it a name when it is whole and sound."""
-    from studio.engine.models.hub.download import check_room, download_model
-    from studio.engine.models.hub.listing import find_remote
+    from studio.link.hub.download import check_room, download_model
+    from studio.link.hub.listing import find_remote
 
     if wish.name is not None:
         _check_free(wish.name)
@@ -152,7 +152,7 @@ def _fetch(source: HubSource, wish: _Wish) -> None:
 
 
 def _preview(remote: "RemoteModel") -> HubPreview:
-    from studio.engine.models.hub.preview import skeleton
+    from studio.link.hub.preview import skeleton
 
     source = remote.source
     request = DownloadRequest(
@@ -215,7 +215,7 @@ def _progress_teller() -> Callable[[Progress], None]:
 
 def _place_in(folder: Path, remote: "RemoteModel") -> Path:
     """Return what is a fetched model: its folder, or the single file in it."""
-    from studio.engine.models.hub.preview import is_single
+    from studio.link.hub.preview import is_single
 
     return folder / os.path.basename(remote.files[-1].name) if is_single(remote) else folder
 

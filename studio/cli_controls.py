@@ -79,6 +79,13 @@ def parse_lora(text: str) -> dict[str, str | float]:
     return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
 
 
+def parse_inversion(text: str) -> dict[str, str]:
+    """Parse FILE[:NAME] into the fields of an InversionSpec; without a name it is the file's, without the ending."""
+    file, _, name = (text, "", "") if os.path.exists(text) else text.rpartition(":")
+    file = file or text
+    return {"file": file, "name": name or Path(file).stem}
+
+
 def image_prompts(pictures: list[str] | None, adapter: Path | None, encoder: str | None) -> list[dict[str, Any]]:
     """Return the fields of ImagePromptSpecs, of pictures written as FILE[:WEIGHT]."""
     if not pictures and (adapter is not None or encoder is not None):

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from studio import console
-from studio.cli_controls import image_prompts, parse_control, parse_lora
+from studio.cli_controls import image_prompts, parse_control, parse_inversion, parse_lora
 from studio.cli_engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli_options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli_project import ProjectTarget
@@ -126,6 +126,10 @@ def generate(
             help="[map:]KIND[@MODEL]=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; map: takes the file "
             "as the control image, MODEL names the ControlNet or T2I-Adapter; may be repeated."
         ),
+    ] = None,
+    embedding: Annotated[
+        list[str] | None,
+        typer.Option(help="FILE[:NAME], a textual inversion for this word of the prompt; may be repeated."),
     ] = None,
     lora: Annotated[
         list[str] | None,
@@ -258,6 +262,8 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     prompts = image_prompts(given.get("image_prompt"), given.get("ip_adapter"), given.get("image_encoder"))
     if prompts:
         settings["image_prompts"] = prompts
+    if given.get("embedding"):
+        settings["inversions"] = [_absolute(dict(parse_inversion(text)), "file") for text in given["embedding"]]
     if given.get("lora"):
         settings["loras"] = [_absolute(parse_lora(text), "file") for text in given["lora"]]
     return settings

@@ -198,3 +198,28 @@ def test_settings_of_the_engine(run, tmp_path) -> None:
         status, _, said = run(*asked, *words)
         assert (status, len(said.splitlines())) == (2, 1)
         assert words[0] in said
+
+
+def test_a_textual_inversion_by_its_file_and_by_its_name(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path))
+    (tmp_path / "embeddings").mkdir()
+    file = tmp_path / "embeddings" / "foxglove.safetensors"
+    save_file({"emb_params": torch.randn(2, 48, generator=torch.Generator().manual_seed(0))}, file)
+    asked = ("generate", foreign_folder("sd1"), "--steps", 2)
+    made = {}
+    for name, prompt, more in (
+        ("plain", "a foxglove", ("--dialect", "plain")),
+        ("file", "a foxglove", ("--dialect", "plain", "--embedding", file)),
+        ("other", "a kitten", ("--dialect", "plain", "--embedding", f"{file}:kitten")),
+        ("name", "a foxglove", ("--dialect", "a1111")),
+    ):
+        out = tmp_path / f"{name}.png"
+        status, _, said = run(*asked, "--prompt", prompt, "--out", out, *more)
+        assert status == 0, said
+        made[name] = pixels(out)
+    assert not np.array_equal(made["plain"], made["file"])
+    assert np.array_equal(made["file"], made["other"])
+    assert np.array_equal(made["file"], made["name"])
+    status, _, said = run(*asked, "--prompt", "a", "--out", tmp_path / "no.png", "--embedding", tmp_path / "no.bin")
+    assert status == 2
+    assert "There is no textual inversion" in said.splitlines()[-1]

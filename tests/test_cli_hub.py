@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from studio.engine.models.files import load_model
-from studio.engine.models.hub import client, download
+from studio.link.hub import client, download
 from studio.protocol import places
 from studio.protocol.hubdownloads import PROGRESS, TELL_PROGRESS, DownloadRequest, Progress, discard, unfinished
 from studio.protocol.hubsource import HubSource
@@ -71,7 +71,7 @@ def test_a_model_is_fetched_whole_and_then_needs_no_hub(hub: Hub, here, monkeypa
 def test_the_hubs_own_client_finds_the_same(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     from huggingface_hub import HfApi
 
-    from studio.engine.models.hub.listing import find_remote
+    from studio.link.hub.listing import find_remote
 
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", False)
     theirs = HfApi(endpoint=hub.address).model_info(hub.name, revision="main", files_metadata=True)

@@ -187,3 +187,12 @@ def test_pictures_from_a_folder_and_a_file_that_were_not_added(family: str, tmp_
         good("generate", place, "--out", out, "--prompt", "a fox", "--steps", 2, "--size", "64x64")
         with Image.open(out) as picture:
             assert picture.size == (64, 64)
+
+
+def test_a_scan_goes_on_past_links_that_lead_nowhere(tmp_path, good):
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "loop.safetensors").symlink_to("loop.safetensors")
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    shutil.copytree(places.bundled_models() / "digits", tmp_path / "z")
+    (found,) = good("models", "scan", tmp_path, "--json").splitlines()
+    assert json.loads(found)["path"] == str(tmp_path / "z")

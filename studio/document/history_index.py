@@ -124,7 +124,7 @@ def _stamps(home: Path) -> Iterator[tuple[str, str]]:
     except OSError:
         return  # nothing was made yet
     for entry in entries:
-        if entry.name.startswith(".") or not entry.is_dir():
+        if entry.name.startswith(".") or not os.path.isdir(entry.path):
             continue
         try:
             recipe = os.stat(os.path.join(entry.path, RECIPE_FILE))

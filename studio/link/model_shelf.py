@@ -52,6 +52,17 @@ class ModelShelf(QObject):
             self._marked.add(name)
             self._scan_again()
 
+    def look_again(self) -> None:
+        """Scan again, with the same current run."""
+        self._scan_again()
+
+    def take(self, name: str, card: ModelCard) -> None:
+        """Offer a model by its absolute path at once, and from now on."""
+        self._marked.add(name)
+        self.cards |= {name: card}
+        self._again = True  # a scan in progress may have missed it
+        self.changed.emit(self.cards)
+
     def _scan_again(self) -> None:
         if self._reader is not None:
             self._again = True

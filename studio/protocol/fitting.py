@@ -30,6 +30,8 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         raise BadInput(
             f"The model {name} takes no perturbed-attention guidance; models with a prompt do.", field="pag_scale"
         )
+    if recipe.inversions:
+        raise BadInput(f"The model {name} takes no textual inversion; models with a prompt do.", field="inversions")
     if recipe.loras:
         raise BadInput(f"The model {name} takes no LoRA; models with a prompt do.", field="loras")
     if recipe.image_prompts:

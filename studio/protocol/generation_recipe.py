@@ -29,6 +29,13 @@ class LoraSpec(Frozen):
     )
 
 
+class InversionSpec(Frozen):
+    """A textual inversion (Gal et al. 2022): a word of the prompts that stands for vectors in a file."""
+
+    file: str = Field(min_length=1, description="a .safetensors file")
+    name: str = Field(min_length=1, max_length=100, description="the word, in any case")
+
+
 class ControlSpec(Frozen):
     """A picture that a text-to-image model follows, by a ControlNet (Zhang et al. 2023) or a T2I-Adapter."""
 
@@ -138,6 +145,9 @@ class GenerateRecipe(Frozen):
     controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
     image_prompts: tuple[ImagePromptSpec, ...] = Field(default=(), max_length=4)
     loras: tuple[LoraSpec, ...] = Field(default=(), max_length=16)
+    inversions: tuple[InversionSpec, ...] = Field(
+        default=(), max_length=16, description="textual inversions, by their words in the prompts"
+    )
     mask: str | None = Field(default=None, description="white is repainted, black is kept to the bit")
     crop: tuple[int, int, int, int] | None = Field(
         default=None, description="x, y, width, height; None: around the mask"

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, replace
 from math import sqrt
 from typing import Literal
 
-import psutil
-
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings, Saving
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard, find_model, read_card
@@ -102,6 +100,8 @@ class MemoryNeed:
 
 def this_computer() -> Device:
     """Return this computer's processor with its memory; which graphics card there is, only torch can tell."""
+    import psutil  # seldom needed by a window
+
     return Device(psutil.virtual_memory().total)
 
 

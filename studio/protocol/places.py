@@ -42,6 +42,11 @@ def loras() -> Path:
     return data_home() / "loras"
 
 
+def inversions() -> Path:
+    """Return the folder of textual inversions that prompts can name; folders may be in it."""
+    return data_home() / "embeddings"
+
+
 def hub_models() -> Path:
     """Return the folder of the models that were fetched from a hub: OWNER--NAME/COMMIT/NAME."""
     return data_home() / "hub"

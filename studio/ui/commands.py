@@ -67,14 +67,6 @@ COMMANDS: tuple[Command, ...] = (
         *_on(
             "canvas", C("file.close_picture", "Close picture", (), "Remove the picture and the mask.", separated=True)
         ),
-        C(
-            "file.add_model",
-            "Add model file…",
-            (),
-            "Use a Stable Diffusion model in a .safetensors file; it stays where it is.",
-            separated=True,
-        ),
-        C("file.add_model_folder", "Add model folder…", (), "Use a model in a diffusers folder; it stays where it is."),
         C("file.quit", "Quit", ("Ctrl+Q",), "Close the window.", separated=True),
     ),
     *_menu(
@@ -296,6 +288,41 @@ COMMANDS: tuple[Command, ...] = (
         ),
         C("training.export_curves_png", "Export curves as PNG…", (), "Save the plots as a picture."),
         C("training.export_curves_csv", "Export curves as CSV…", (), "Save the metrics of every step as a table."),
+    ),
+    *_menu(
+        "Models",
+        C(
+            "models.browse",
+            "All models",
+            ("Ctrl+M",),
+            "List every model, LoRA, ControlNet and VAE on this computer; again: go back.",
+            "ph.books",
+        ),
+        C("models.add_hub", "Add from hub…", (), "Look up a model at the hub, and download it.", separated=True),
+        C(
+            "file.add_model",
+            "Add model file…",
+            (),
+            "Use a model or a LoRA in a .safetensors file; it stays where it is.",
+        ),
+        C("file.add_model_folder", "Add model folder…", (), "Use a model in a diffusers folder; it stays where it is."),
+        C("models.scan", "Scan folder for models…", (), "List the models in a folder of A1111, ComfyUI or InvokeAI."),
+        *_on(
+            "models",
+            C(
+                "models.use",
+                "Use model in recipe",
+                (),
+                "Put the selected model into its place in the recipe.",
+                separated=True,
+            ),
+            C("models.star", "Star model", ("Ctrl+B",), "Star the selected models, or take their stars away."),
+            C("models.verify", "Verify model", (), "Read all its files, and compare them with the known checksums."),
+            C("models.reveal", "Show model in file manager", (), "Open the selected model's folder."),
+            C("models.copy_path", "Copy path of model", (), "Copy the place of the selected model."),
+            C("models.licence", "Show licence of model…", (), "Show the text of the selected model's licence."),
+            C("models.remove", "Remove model", (), "Take the selected models off the list; this can be undone."),
+        ),
     ),
     *_menu(
         "Help",

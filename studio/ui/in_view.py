@@ -13,6 +13,7 @@ _SHOWN_BY = {
     CANVAS: "The canvas is not in view: F1 shows it.",
     "recipe": "The recipe is not in view: F1 shows it.",
     "history": "The history is not in view: F1 shows it.",
+    "models": "The models are not in view: Ctrl+M lists them.",
     "runs": "The runs are not in view: Ctrl+R lists them.",
     "timeline": "The timeline is hidden: View > Reset workspace shows it.",
 }

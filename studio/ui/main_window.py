@@ -36,6 +36,7 @@ class Panels:
     canvas: QWidget
     brush: QWidget  # goes into the toolbar
     training_view: QWidget
+    models: QWidget
     tools: QWidget
     recipe: QWidget
     training: QWidget
@@ -97,10 +98,13 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
         self.pages.addWidget(panels.training_view)
+        self.pages.addWidget(panels.models)
         self.notice = Notice()
         self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name)) for name in _TITLES}
-        self._switches = {workspace: self._switch(workspace) for workspace in Workspace}
+        self._switches = {
+            workspace: self._switch(workspace) for workspace in Workspace if workspace is not Workspace.MODELS
+        }
         self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
         self.in_view.changed.connect(lambda: self._brush.setVisible(self.in_view.has(CANVAS)))

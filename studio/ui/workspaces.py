@@ -1,4 +1,4 @@
-"""Workspaces: four layouts of the same panels, each saved as it was left."""
+"""Workspaces: layouts of the same panels, each saved as it was left."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -18,6 +18,7 @@ class Workspace(StrEnum):
     WATCH = "watch"
     TRAIN = "train"
     EXPLORE = "explore"
+    MODELS = "models"  # seen in passing: one goes back from it, and a later start does not begin with it
 
 
 # the visible docks of each, with their width or height in pixels
@@ -26,8 +27,15 @@ _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.WATCH: {"recipe": 264, "timeline": 296},
     Workspace.TRAIN: {"training": 288, "timeline": 200},
     Workspace.EXPLORE: {"explore": 760},
+    Workspace.MODELS: {"recipe": 264},
 }
-_CENTRAL_PAGE = {Workspace.PAINT: 0, Workspace.WATCH: 0, Workspace.TRAIN: 1, Workspace.EXPLORE: 0}
+_CENTRAL_PAGE = {
+    Workspace.PAINT: 0,
+    Workspace.WATCH: 0,
+    Workspace.TRAIN: 1,
+    Workspace.EXPLORE: 0,
+    Workspace.MODELS: 2,
+}
 
 
 class Workspaces:
@@ -43,12 +51,12 @@ class Workspaces:
     ) -> None:
         self._window, self._docks, self._pages, self._settings = window, docks, pages, settings
         self._changed = changed
-        self.current = Workspace.PAINT
+        self.current = self._before = Workspace.PAINT
 
     def restore(self) -> None:
         """Restore the workspace that was used last, as it was left."""
         name = text_of(self._settings, "workspace", Workspace.PAINT.value)
-        self.current = Workspace(name) if name in set(Workspace) else Workspace.PAINT
+        self.current = Workspace(name) if name in set(Workspace) - {Workspace.MODELS} else Workspace.PAINT
         self._show(self.current)
 
     def switch(self, workspace: Workspace) -> None:
@@ -56,12 +64,19 @@ class Workspaces:
         focused = QApplication.focusWidget()
         if workspace is not self.current:
             self.remember()
+            if self.current is not Workspace.MODELS:
+                self._before = self.current
             self.current = workspace
         self._show(workspace)
         # Qt gives the focus to some button when panels are hidden or moved
         keeper = focused if focused is not None and focused.isVisible() else self._pages.currentWidget()
         if keeper is not None:
             keeper.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_models(self) -> None:
+        """Go back from the models to where one came from."""
+        if self.current is Workspace.MODELS:
+            self.switch(self._before)
 
     def reset(self) -> None:
         """Restore the default layout of the current workspace."""
@@ -70,7 +85,8 @@ class Workspaces:
 
     def remember(self) -> None:
         """Save the current layout."""
-        self._settings.setValue("workspace", self.current.value)
+        last = self._before if self.current is Workspace.MODELS else self.current
+        self._settings.setValue("workspace", last.value)
         keep_layout(self._settings, self._key(self.current), self._window.saveState(LAYOUT_VERSION))
 
     def _show(self, workspace: Workspace) -> None:

@@ -26,6 +26,7 @@ _SHOWN = {
     Workspace.WATCH: {"canvas", "timeline", "recipe"},
     Workspace.TRAIN: {"timeline"},
     Workspace.EXPLORE: {"canvas"},
+    Workspace.MODELS: {"models", "recipe"},
 }
 _CHARACTERS = [key for _, key in _ONE_KEY if len(key) == 1]
 
@@ -74,7 +75,7 @@ def test_no_combination_of_keys_changes_the_hidden_canvas(studio, heard, workspa
     studio.window.workspaces.switch(workspace)
     for command in COMMANDS:
         action = studio.window.actions_[command.id]
-        if command.needs:
+        if command.needs and (command.needs != "models" or workspace is not Workspace.MODELS):  # those need a selection
             shown = command.needs in _SHOWN[workspace]
             assert action.isEnabled() == shown, command.id
 

@@ -36,6 +36,7 @@ from studio.protocol.prompts.lora_tags import with_tagged_loras
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, picture_name
+from studio.protocol.textual_inversions import with_named_inversions
 
 __all__ = ["ModelCache", "generate"]
 
@@ -78,7 +79,7 @@ def generate(
         OutOfMemory: There is too little memory. What the job took is released.
     """
     check_place(out)
-    recipe, unknown = with_tagged_loras(recipe)
+    recipe, unknown = with_tagged_loras(with_named_inversions(recipe))
     for text in unknown:
         yield Note(text=text)
     needed = _prepare(recipe, models, settings)

@@ -18,6 +18,8 @@ from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 
+_NEARLY_BLACK = 8  # of 255: programs that label pixels save masks of 0 and 1
+
 
 @dataclass(frozen=True)
 class Repainting:
@@ -99,6 +101,9 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
         mask_file = read_image(Path(recipe.mask))
         mask = _checked(_as_mask(mask_file), picture)
         notes += notes_about(mask_file, recipe.mask, deep=False)
+        if (brightest := int(mask.max())) <= _NEARLY_BLACK:
+            name = Path(recipe.mask).name
+            notes += (f"{name}: its brightest value is {brightest} of 255, so hardly anything is repainted",)
     if recipe.outpaint is not None:
         pixels, mask = extended(picture.pixels, mask, recipe.outpaint)
         picture = Picture(pixels)

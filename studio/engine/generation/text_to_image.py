@@ -22,10 +22,12 @@ from studio.engine.generation.preview import latent_preview
 from studio.engine.models.adapters import check_loras, with_loras
 from studio.engine.models.ip_adapter import ImagePrompt, with_image_prompts
 from studio.engine.models.stable_diffusion import StableDiffusionModel
+from studio.engine.models.textual_inversions import with_inversions
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.prompts.steps import prompts_of_steps
+from studio.protocol.textual_inversions import check_inversions
 
 
 def strength_of(recipe: GenerateRecipe) -> float:
@@ -61,6 +63,8 @@ class TextToImage(DenoisingPlan):
         image_prompts: Sequence[ImagePrompt] = (),
     ) -> None:
         check_loras(recipe.loras, model)
+        widths = tuple(encoder.config.hidden_size for encoder in model.encoders)
+        check_inversions(recipe.inversions, widths, model.card.name)
         self.recipe = recipe
         self._model, self._repainting, self._controls, self._refiner = model, repainting, controls, refiner
         self._image_prompts = image_prompts
@@ -90,8 +94,12 @@ class TextToImage(DenoisingPlan):
 
     @contextmanager
     def prepared(self) -> Iterator[None]:
-        """Return the context in which the recipe's LoRAs and IP-Adapters are applied."""
-        with with_loras(self._model, self.recipe.loras), with_image_prompts(self._model, self._image_prompts):
+        """Return the context in which the recipe's LoRAs, textual inversions and IP-Adapters are applied."""
+        with (
+            with_loras(self._model, self.recipe.loras),
+            with_inversions(self._model, self.recipe.inversions),
+            with_image_prompts(self._model, self._image_prompts),
+        ):
             yield
 
     @torch.inference_mode()

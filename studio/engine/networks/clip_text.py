@@ -78,7 +78,7 @@ class ClipText(nn.Module):
     def _ends(self, tokens: Tensor) -> Tensor:
         """Return the position of each text's end token: the first one, since texts may be filled up with it."""
         if self.config.eos_token_id == 2:  # what old configurations say, wrongly: the end has the highest number
-            return tokens.int().argmax(dim=-1)
+            return tokens.where(tokens < self.config.vocab_size, 0).int().argmax(dim=-1)
         return (tokens == self.config.eos_token_id).int().argmax(dim=-1)
 
 

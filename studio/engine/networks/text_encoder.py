@@ -28,6 +28,8 @@ class TextEncoder(ClipText):
         files: The files of its tokenizer by name, as `learn_tokenizer` returns them.
         text_projection: The projection of the pooled state; None for an encoder without one.
         adapted: A CLIPTextModel with the same weights that computes instead, while adapters change it.
+        added: The numbers of its vectors' tokens by the number of each word's token, for words that are textual
+            inversions; see `with_inversions`.
     """
 
     files: Mapping[str, bytes] = {}
@@ -38,6 +40,7 @@ class TextEncoder(ClipText):
         projected = config.projection_dim if PROJECTED in (config.architectures or ()) else None
         self.text_projection = None if projected is None else nn.Linear(config.hidden_size, projected, bias=False)
         self.adapted: Any = None
+        self.added: Mapping[int, list[int]] = {}
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any]) -> Self:
@@ -80,7 +83,9 @@ class TextEncoder(ClipText):
         if self.adapted is None:
             return super().forward(tokens)
         found = self.adapted(tokens, output_hidden_states=True)
-        return TextStates(found.last_hidden_state, found.pooler_output, found.hidden_states)
+        rows = torch.arange(len(tokens), device=tokens.device)
+        pooled = found.last_hidden_state[rows, self._ends(tokens)]
+        return TextStates(found.last_hidden_state, pooled, found.hidden_states)
 
     @cached_property
     def tokenizer(self) -> ClipTokenizer:
@@ -94,7 +99,12 @@ class TextEncoder(ClipText):
 
     def tokens(self, texts: Sequence[str]) -> Tensor:
         """Return the tokens [N, L] int64 of texts, truncated or padded to the encoder's length."""
-        return torch.stack([self.framed(self.tokenizer.numbers(text)[: self.length - 2]) for text in texts])
+        return torch.stack([self.framed(self.numbers(text)[: self.length - 2]) for text in texts])
+
+    def numbers(self, text: str) -> list[int]:
+        """Return the tokens of a text of any length, without start and end."""
+        found = self.tokenizer.numbers(text)
+        return [number for token in found for number in self.added.get(token, [token])]
 
     def framed(self, numbers: Sequence[int]) -> Tensor:
         """Return the tokens of one chunk [L] int64: start, at most L - 2 token numbers, end, padding."""

@@ -36,7 +36,7 @@ class ClipTokenizer:
     """
 
     def __init__(self, backend: Tokenizer, marks: Mapping[str, str]) -> None:
-        self.backend = backend
+        self.backend, self._marks = backend, marks
         self.start, self.end, self.pad = (
             _number(backend, marks[name]) for name in ("bos_token", "eos_token", "pad_token")
         )
@@ -44,6 +44,12 @@ class ClipTokenizer:
     def __len__(self) -> int:
         """Return the size of the vocabulary."""
         return int(self.backend.get_vocab_size())
+
+    def with_words(self, words: Sequence[str]) -> "ClipTokenizer":
+        """Return a tokenizer that knows these words besides, in any case, each as one token."""
+        backend = Tokenizer.from_str(self.backend.to_str())
+        backend.add_tokens([AddedToken(word, single_word=True, normalized=True) for word in words])
+        return ClipTokenizer(backend, self._marks)
 
     def numbers(self, text: str) -> list[int]:
         """Return the tokens of a text, without start and end."""

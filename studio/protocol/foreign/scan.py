@@ -35,8 +35,15 @@ def candidates(root: Path) -> Iterator[Path]:
         except OSError:
             continue  # not ours to read
         for entry in entries:
-            if entry.is_file() and entry.name.lower().endswith(_WEIGHTS):
+            if entry.name.lower().endswith(_WEIGHTS) and os.path.isfile(entry.path):
                 yield Path(entry.path)
-        inner = [Path(entry.path) for entry in entries if entry.is_dir() and not entry.name.endswith(_PARTLY)]
+        inner = [Path(entry.path) for entry in entries if _is_folder(entry) and not entry.name.endswith(_PARTLY)]
         if depth < _DEEPEST:
             waiting += [(path, depth + 1) for path in reversed(inner)]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to a place that must not be entered
+        return False

@@ -92,7 +92,7 @@ def describe(found: Found, computer: Device) -> LibraryEntry:
                 return _of_adapter(plain, read_adapter(path), facts_of(path))
         return _of_model(plain, read_card(path), facts_of(path), computer)
     except BadInput as problem:
-        return replace(plain, problem=str(problem))
+        return replace(plain, problem=str(problem).replace(str(path), path.name))
 
 
 def kind_of(card: ModelCard) -> Kind:

@@ -6,10 +6,13 @@ import re
 from studio.protocol.settings.picture_settings import PictureSettings, UsedLora, model_name, number, whole_number
 from studio.protocol.settings.samplers import sampler_and_spacing
 
+MOST_CHARACTERS = 50_000  # of a line of `key: value` pairs; those of programs have some thousand
 FEWEST_PAIRS = 3  # a line with fewer `key: value` pairs belongs to the prompt
 _NEGATIVE = "Negative prompt:"
 _PAIR = re.compile(
-    r'\s*(?P<key>\w[\w \-/+.]*?):\s*(?P<value>"(?:\\.|[^"\\])*"|\[.*?\](?=,\s*\w[\w \-/]*:|$)|[^,]*)(?:,|$)'
+    # lengths are bounded: without bounds, the time would grow with the square of a text's length
+    r"(?P<key>\w[\w \-/+.]{0,79}?):\s*"
+    r'(?P<value>"(?:\\.|[^"\\])*"|\[.{0,2000}?\](?=,\s*\w[\w \-/]{0,79}:|$)|[^,]*)(?:,|$)'
 )
 _SIZE = re.compile(r"^\s*(\d{1,6})\s*[x×]\s*(\d{1,6})\s*$")
 _LORA = re.compile(r"<lora:(?P<name>[^:<>]+)(?::(?P<weights>[^<>]*))?>")
@@ -42,7 +45,9 @@ def read_parameters(parameters: str) -> PictureSettings | None:
 
 
 def pairs_of(line: str) -> dict[str, str]:
-    """Return the `key: value` pairs of a line, the values unquoted."""
+    """Return the `key: value` pairs of a line, the values unquoted; none of a line that is too long."""
+    if len(line) > MOST_CHARACTERS:
+        return {}
     return {match["key"].strip(): _unquoted(match["value"].strip()) for match in _PAIR.finditer(line)}
 
 

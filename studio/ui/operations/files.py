@@ -80,7 +80,6 @@ class Files:
         self._edits = 0  # of the picture so far
         document.picture_changed.connect(self._count_edit)
         document.picture_replaced.connect(self._count_edit)
-        canvas.files_dropped.connect(self.open_first)
         canvas.picture_pasted.connect(self.paste)
         canvas.refused.connect(lambda text: tell(text, True))
         canvas.empty_state.button.clicked.connect(self.choose_and_open)

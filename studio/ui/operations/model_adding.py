@@ -1,42 +1,60 @@
-"""Gives a name to a model made by another program, and chooses it in the recipe; the model stays where it is."""
+"""Gives names to models and adapters made by other programs, which stay where they are, and puts them in the recipe."""
 
 import json
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.link.model_shelf import ModelShelf
 from studio.link.verb import Verb
-from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.protocol.errors import BadInput
+from studio.protocol.modelcard import known_models
+from studio.ui.background import Background
+from studio.ui.kept_settings import text_of
+
+if TYPE_CHECKING:
+    from studio.protocol.library.entry import LibraryEntry
+
+_SCANNED = "folder/scanned"  # the setting
 
 
 class ModelAdding:
-    """One model at a time, checked by a separate process.
+    """One model at a time, checked by a separate process; a scan's are listed at once, from their headers.
 
     Args:
         models: Where it is offered afterwards.
-        recipe_panel: Where it is chosen afterwards.
+        use: Puts it into its place in the recipe.
         tell: Shows a line; True marks an error.
-        show_canvas: Brings the canvas and the recipe into view.
-        parent: Of the file dialog.
+        parent: Of the dialogs.
     """
 
     def __init__(
         self,
         *,
         models: ModelShelf,
-        recipe_panel: RecipePanel,
+        use: Callable[["LibraryEntry"], object],
         tell: Callable[[str, bool], None],
-        show_canvas: Callable[[], None],
-        parent: QWidget | None = None,
+        settings: QSettings,
+        parent: QWidget,
     ) -> None:
-        self._models, self._recipe_panel = models, recipe_panel
-        self._tell, self._show_canvas, self._parent = tell, show_canvas, parent
+        self._models, self._use = models, use
+        self._tell, self._settings, self._parent = tell, settings, parent
         self._verb: Verb | None = None
+        self._waiting: deque[str] = deque()
+        self._background = Background(parent)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
-        return {"file.add_model": self.choose_file, "file.add_model_folder": self.choose_folder}
+        return {
+            "file.add_model": self.choose_file,
+            "file.add_model_folder": self.choose_folder,
+            "models.scan": self.choose_and_scan,
+        }
 
     def choose_file(self) -> None:
         """Ask for a .safetensors file, and add it."""
@@ -50,28 +68,126 @@ class ModelAdding:
         if chosen:
             self.add(chosen)
 
+    def choose_and_scan(self) -> None:
+        """Ask for a folder of any program, and list the models in it."""
+        before = text_of(self._settings, _SCANNED, "")
+        chosen = QFileDialog.getExistingDirectory(self._parent, "Scan folder for models", before)
+        if chosen:
+            self.scan(Path(chosen))
+
+    def scan(self, folder: Path) -> None:
+        """Show the models in a folder, and list those that the person chooses."""
+        self._settings.setValue(_SCANNED, str(folder))
+        self._background.run(_real_paths, partial(self._open_scan, folder), self._fail)
+
     def add(self, path: str) -> None:
         """Add a model; the status bar shows when it is done, or why it cannot be used."""
-        if self._verb is not None and self._verb.going:
-            self._tell("Another model is being checked. Wait until that is done.", False)
-            return
-        self._tell(f"Checking {path}", False)
-        verb = self._verb = Verb(["models", "add", path, "--json"])
-        verb.done.connect(self._done)
-        verb.failed.connect(lambda line: self._tell(line, True))
-        verb.start()
+        self._waiting.append(path)
+        if self._verb is None:
+            self._next()
+
+    def use_added(self, name: str) -> None:
+        """Offer a model that has got a name, and put it into the recipe."""
+        self._models.add(name)
+        self._background.run(partial(_entry_named, name), self._use, self._fail)
 
     def close(self) -> None:
         """End a check in progress."""
+        self._waiting.clear()
         if self._verb is not None and self._verb.going:
             self._verb.close()
         self._verb = None
+        self._background.close(finish=True)
+
+    def _next(self) -> None:
+        self._verb = None
+        if not self._waiting:
+            return
+        path = self._waiting.popleft()
+        self._tell(f"Checking {path}", False)
+        verb = self._verb = Verb(["models", "add", path, "--json"], self._parent)
+        verb.done.connect(self._done)
+        verb.failed.connect(partial(self._refused, path))
+        verb.start()
 
     def _done(self, output: str) -> None:
-        name = json.loads(output)["name"]
-        self._models.add(name)
-        if self._recipe_panel.fields.models.model.set_key(name):
-            self._tell(f"The recipe uses the model {name}.", False)
-            self._show_canvas()
+        self._next()
+        self.use_added(json.loads(output)["name"])
+
+    def _refused(self, path: str, line: str) -> None:
+        """Use a model that is known already; tell what is wrong with any other."""
+        self._next()
+        self._background.run(partial(_entry_at, path), partial(self._known_or_refused, line), self._fail)
+
+    def _known_or_refused(self, line: str, known: "LibraryEntry | None") -> None:
+        if known is None:
+            self._tell(line, True)
         else:
-            self._tell(f"Added {name}. It makes no pictures by itself.", False)
+            self._use(known)
+
+    def _open_scan(self, folder: Path, known: set[str]) -> None:
+        from studio.ui.models.scan_dialog import ScanDialog
+
+        dialog = ScanDialog(folder, known, self._parent)
+        dialog.wanted.connect(self._add_scanned)
+        dialog.show()
+
+    def _add_scanned(self, entries: Sequence["LibraryEntry"]) -> None:
+        self._background.run(partial(_register_all, list(entries)), self._added, self._fail)
+
+    def _added(self, names: list[str]) -> None:
+        self._models.look_again()
+        self._tell(f"Added {names[0]}." if len(names) == 1 else f"Added {len(names)} models.", False)
+
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)
+
+
+# what runs off the UI thread; what it needs is imported there, because a window opens without it
+
+
+def _real_paths() -> set[str]:
+    """Return the places of everything that has a name."""
+    from studio.protocol.registered import registered_models
+
+    places = [Path(model.path) for model in registered_models().values()] + list(known_models().values())
+    return {str(place.resolve()) for place in places}
+
+
+def _register_all(entries: list["LibraryEntry"]) -> list[str]:
+    """Give names to models that were found; return the names."""
+    from studio.protocol.foreign.card import name_of
+    from studio.protocol.registered import RegisteredModel, name_for, register_model, registered_models
+
+    taken = set(known_models()) | set(registered_models())
+    names = []
+    for entry in entries:
+        place = entry.found.path
+        name = name_for(Path(name_of(place)), taken)
+        kind = entry.adapter.kind if entry.adapter else "model"
+        register_model(name, RegisteredModel(path=str(place.absolute()), kind=kind, found_in=entry.found.home))
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+def _entry_named(name: str) -> "LibraryEntry":
+    from studio.protocol.library.entry import describe
+    from studio.protocol.library.finding import Found
+    from studio.protocol.modelfit import this_computer
+    from studio.protocol.registered import registered_models
+
+    known = known_models()
+    place = known[name] if name in known else Path(registered_models()[name].path)
+    return describe(Found(name, place, "added"), this_computer())
+
+
+def _entry_at(path: str) -> "LibraryEntry | None":
+    """Return the named model that lies at a path; None if none does."""
+    from studio.protocol.registered import registered_models
+
+    real = Path(path).resolve()
+    for name, model in registered_models().items():
+        if Path(model.path).resolve() == real:
+            return _entry_named(name)
+    return None

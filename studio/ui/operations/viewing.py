@@ -79,12 +79,12 @@ class Viewing:
 
     def show_first_steps(self) -> None:
         """Show the first steps."""
-        self._show_text("First steps", _FIRST_STEPS)
+        self.show_text("First steps", _FIRST_STEPS)
 
     def show_about(self) -> None:
         """Show the version and the licence."""
         text = f"Denoise Studio {__version__}\n\nApache License 2.0. Qt is used under the LGPL."
-        self._show_text("About Denoise Studio", text)
+        self.show_text("About Denoise Studio", text)
 
     @cached_property
     def _palette(self) -> CommandPalette:
@@ -100,7 +100,8 @@ class Viewing:
         if _theme_setting(self._settings) == "system":
             self.set_theme("system")
 
-    def _show_text(self, title: str, text: str) -> None:
+    def show_text(self, title: str, text: str) -> None:
+        """Show a title and a text, which may be long."""
         from PySide6.QtWidgets import QMessageBox  # with its enumerations some milliseconds of the start
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)

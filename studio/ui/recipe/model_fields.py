@@ -10,6 +10,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.field_group import FieldGroup
 from studio.ui.recipe.wording import kind_title
 from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.setting_field import setting_field
 
 
@@ -18,15 +19,19 @@ class ModelFields(FieldGroup):
 
     Signals:
         chosen: Another model is selected, or its card may be another.
+        browse_clicked: Show all models.
     """
 
     chosen = Signal()
+    browse_clicked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[str, ModelCard] = {}
         self._missing = ""  # a model that a recipe asks for but that is not available
         self.model = ChoiceField("", [], tooltip="The model that makes the picture.", name="Model")
+        self.browse = IconButton("ph.books", "All models", "List all models. Ctrl+M")
+        self.browse.clicked.connect(self.browse_clicked)
         self.label = self.place(
             ChoiceField("Class", [("", "any")], tooltip="Class of the picture, for class-conditional models."),
             lambda _: self.label.count() > 1,
@@ -53,7 +58,7 @@ class ModelFields(FieldGroup):
         )
         for key, field in (("model", self.model), ("label", self.label), ("refiner", self.refiner), ("vae", self.vae)):
             self.remember(key, field)
-        self.rows = ((self.model,), (self.label,))
+        self.rows = ((self.model, self.browse), (self.label,))
         self.advanced_rows = ((self.refiner, self.refiner_start), (self.vae,))
         self.model.changed.connect(self._model_changed)
         for choice in (self.label, self.refiner, self.vae):

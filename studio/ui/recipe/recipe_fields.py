@@ -19,6 +19,7 @@ from studio.ui.recipe.sampling_fields import SET_BY_MODEL, SamplingFields
 from studio.ui.recipe.seed_fields import SeedFields
 from studio.ui.theme import UNIT
 from studio.ui.widgets.collapsible import Collapsible
+from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.seed_field import SeedField
 
 
@@ -200,5 +201,5 @@ def _add_row(column: QVBoxLayout, fields: tuple[QWidget, ...]) -> None:
     row = QHBoxLayout()
     row.setSpacing(UNIT)
     for field in fields:
-        row.addWidget(field, 8 if isinstance(field, SeedField) else 5)
+        row.addWidget(field, 0 if isinstance(field, IconButton) else 8 if isinstance(field, SeedField) else 5)
     column.addLayout(row)

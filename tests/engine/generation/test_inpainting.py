@@ -185,6 +185,13 @@ def test_what_is_changed_of_picture_and_mask_is_told(tmp_path, make_models):
     assert "m.png: its 16-bit values were reduced to 8 bits" in told
 
 
+@pytest.mark.parametrize(("brightest", "told"), [(1, True), (8, True), (9, False), (255, False)])
+def test_a_mask_that_is_nearly_black_is_told(tmp_path, brightest, told):
+    mask = saved(tmp_path, "m.png", np.full((20, 20), brightest, np.uint8))
+    found = read_repainting(GenerateRecipe(image=saved(tmp_path, "i.png", noise((20, 20))), mask=mask), (16, 16))
+    assert any(f"m.png: its brightest value is {brightest} of 255" in note for note in found.notes) == told
+
+
 @pytest.mark.parametrize(
     ("size", "mask", "crop", "words"),
     [

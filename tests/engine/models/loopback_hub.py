@@ -43,6 +43,7 @@ class Hub:
         elsewhere: The address that weights are redirected to; "" for none.
         gated: Who lets people in, as the listing says: False, "auto" or "manual".
         going: While it is cleared, no further block of a file is sent.
+        pause_after: After how many blocks of a file `going` is cleared; None for never.
     """
 
     folder: Path
@@ -58,6 +59,7 @@ class Hub:
     elsewhere: str = ""
     gated: str | bool = False
     going: threading.Event = field(default_factory=_set_event)
+    pause_after: int | None = None
 
     def asked(self, ending: str) -> list[str]:
         """The Range of each request for the rest of a file whose path has this ending."""
@@ -127,7 +129,9 @@ def loopback_hub(folder: Path) -> Iterator[Hub]:
             if hub.cut.get(name) and not _bounded(wanted):
                 rest = rest[: hub.cut[name].pop(0)]
             with suppress(ConnectionError):  # a client may have read enough
-                for at in range(0, len(rest), _BLOCK):
+                for number, at in enumerate(range(0, len(rest), _BLOCK)):
+                    if number == hub.pause_after and not _bounded(wanted):
+                        hub.going.clear()
                     hub.going.wait()
                     self.wfile.write(rest[at : at + _BLOCK])
 

@@ -1,6 +1,7 @@
 """Settings are read from pictures as other programs write them, and hostile texts do no harm."""
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -140,3 +141,13 @@ def test_any_damage_to_a_graph_is_passed_over(data):
 @given(st.text(max_size=300))
 def test_any_parameters_are_read_or_passed_over(text):
     read_parameters(text)
+
+
+@pytest.mark.parametrize("part", ["x", " ", "a\n", "a: b, ", "a:[", 'a:"', "a-", "Steps: ", "<lora:"])
+def test_the_time_to_read_a_long_text_grows_with_its_length_only(part):
+    def seconds(length: int) -> float:
+        text, begin = part * (length // len(part)), time.process_time()
+        settings_in({"parameters": text})
+        return time.process_time() - begin
+
+    assert seconds(40_000) < 1 + 40 * seconds(4_000), "ten times the length, not a hundred times the time"

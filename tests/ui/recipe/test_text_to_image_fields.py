@@ -444,6 +444,7 @@ def test_tab_reaches_the_fields_from_top_to_bottom(panel):
     row = add_control(panel)
     fields.models.model.setFocus()
     order = [
+        fields.models.browse,
         fields.prompts.prompt,
         fields.prompts.negative,
         *fields.prompts.foot.findChildren(IconButton),

@@ -20,9 +20,9 @@ from studio.protocol.runsummary import RunSummary
 from studio.ui.theme import UNIT
 from studio.ui.training.browser.run_details import RunDetails
 from studio.ui.training.browser.run_scan import RunScan
-from studio.ui.training.browser.run_table import RunTable
-from studio.ui.training.browser.run_table_model import RunTableModel
+from studio.ui.training.browser.run_table_model import DATE, FIGURES, WIDTHS, RunTableModel
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.rows.rows_table import RowsTable
 
 _LOOK_AGAIN_MILLISECONDS = 5_000  # at runs in progress, while the page is in view
 _FIRST_STEPS = """No training runs yet.
@@ -60,7 +60,7 @@ class RunBrowser(QWidget):
         self._wanted: Path | None = None  # to be selected once it has been read
         self.scan = RunScan(self)
         self.model = RunTableModel(self)
-        self.table = RunTable(self.model)
+        self.table = RowsTable(self.model, name="Training runs", widths=WIDTHS, stretched=FIGURES, newest=DATE)
         self.details = RunDetails()
         self.search = QLineEdit()
         self.search.setAccessibleName("Search runs")
@@ -165,7 +165,7 @@ class RunBrowser(QWidget):
         self._show_page(there=bool(paths))
 
     def _read(self, run: RunSummary, thumbnail: QImage) -> None:
-        self.model.show_run(run, thumbnail)
+        self.model.show([(run, thumbnail)])
         self._show_page()
         if self._wanted == run.path or (self._wanted is None and not self.table.selected()):
             self._select_wanted(run.path)

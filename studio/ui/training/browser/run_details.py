@@ -8,9 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from studio.protocol.runsummary import RunSummary
 from studio.ui.theme import UNIT
 from studio.ui.training.browser import run_texts
 from studio.ui.training.samples.sample_grid import SampleGrid
+from studio.ui.widgets.action_button import action_button
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
@@ -74,7 +73,7 @@ class RunDetails(QScrollArea):
     def set_actions(self, actions: Sequence[tuple[str, QAction]]) -> None:
         """Make a button for each command with its short name, two in a row."""
         for number, (name, action) in enumerate(actions):
-            self._buttons.addWidget(_button(name, action), number // 2, number % 2)
+            self._buttons.addWidget(action_button(name, action), number // 2, number % 2)
 
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
         """Show the only selected run, or say how many are selected."""
@@ -147,23 +146,6 @@ class RunDetails(QScrollArea):
         whole.addWidget(self._body)
         whole.addStretch(1)
         self.setWidget(inner)
-
-
-def _button(name: str, action: QAction) -> QPushButton:
-    """Return a button that runs a command, and is disabled with it."""
-    button = QPushButton(name)
-    button.setAccessibleName(action.text())
-    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    button.setStyleSheet("QPushButton { padding: 5px 4px; }")
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setToolTip(action.toolTip())
-
-    action.changed.connect(follow)
-    button.clicked.connect(action.trigger)
-    follow()
-    return button
 
 
 def _line(name: str, tooltip: str) -> QLineEdit:

@@ -3,15 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from studio.protocol.errors import BadInput
 from studio.protocol.runsummary import RunSummary, find_runs, summarize
 from studio.ui.background import Background, Task
 from studio.ui.training.samples.sample_grid import read_picture
+from studio.ui.widgets.rows.rows_model import THUMBNAIL
 
-THUMBNAIL = QSize(56, 56)
 _CELLS = 4  # samples of a sheet that a thumbnail shows side by side
 
 

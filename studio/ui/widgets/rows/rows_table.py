@@ -1,11 +1,13 @@
-"""The table of runs: sorted by a click on a heading, searched by words, several rows selected together."""
+"""A table of things: sorted by a click on a heading, searched by words, several rows selected together."""
 
-from pathlib import Path
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -23,42 +25,51 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.protocol.runsummary import RunSummary
 from studio.ui.theme import UNIT, colours, tabular
-from studio.ui.training.browser.run_scan import THUMBNAIL
-from studio.ui.training.browser.run_table_model import DATE, RUN, SEARCH, SORT, RunTableModel
+from studio.ui.widgets.rows.rows_model import ROW, SEARCH, SORT, THUMBNAIL, RowsModel
 from studio.ui.widgets.word_filter import words_pattern
 
 _KEYS = (
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
     *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete),
 )
-_WIDTHS = (184, 76, 112, 160, 96, 56, 64, 96)
-_STRETCHED = 3  # the column of figures
 
 
-class RunTable(QTableView):
+class RowsTable(QTableView):
     """The table.
 
     Signals:
-        chosen: Other runs are selected.
-        opened: A run was double-clicked, or Enter pressed on it.
+        chosen: Other things are selected.
+        opened: A thing was double-clicked, or Enter pressed on it.
         delete_pressed: Delete was pressed.
+
+    Args:
+        name: The accessible name.
+        widths: Of the columns, in pixels.
+        stretched: The column that takes the rest of the room.
+        newest: The column that it is sorted by at first, downwards.
     """
 
     chosen = Signal()
     opened = Signal()
     delete_pressed = Signal()
 
-    def __init__(self, model: RunTableModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: RowsModel,
+        *,
+        name: str,
+        widths: Sequence[int],
+        stretched: int,
+        newest: int,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._rows = QSortFilterProxyModel(self)
+        self._kind = model.kind
+        self._rows = _Rows(self)
         self._rows.setSourceModel(model)
-        self._rows.setSortRole(SORT)
-        self._rows.setFilterRole(SEARCH)
-        self._rows.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self._rows)
-        self.setAccessibleName("Training runs")
+        self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,44 +80,50 @@ class RunTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_Delegate(model, self))
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(THUMBNAIL.height() + UNIT)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setMinimumSectionSize(40)
-        for column, width in enumerate(_WIDTHS):
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        head.setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
-        self.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
+        self.sortByColumn(newest, Qt.SortOrder.DescendingOrder)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         model.dataChanged.connect(lambda *_: self.chosen.emit())
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self._apply_theme()
 
-    def selected(self) -> list[RunSummary]:
-        """Return the selected runs, from the top."""
+    def selected(self) -> list[Any]:
+        """Return the selected things, from the top."""
         rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(RUN) for index in rows]
+        return [index.data(ROW) for index in rows]
 
-    def shown(self) -> list[RunSummary]:
-        """Return the runs that match the search, from the top."""
-        return [self._rows.index(row, 0).data(RUN) for row in range(self._rows.rowCount())]
+    def shown(self) -> list[Any]:
+        """Return the things that match search and filter, from the top."""
+        return [self._rows.index(row, 0).data(ROW) for row in range(self._rows.rowCount())]
 
-    def select(self, path: Path) -> None:
-        """Select one run, if it is shown."""
-        for row, run in enumerate(self.shown()):
-            if run.path == path:
-                flags = QItemSelectionModel.SelectionFlag
-                index = self._rows.index(row, 0)
-                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-                self.scrollTo(index)
+    def select(self, key: Hashable) -> None:
+        """Select one thing, if it is shown."""
+        source = self._rows.sourceModel()
+        assert isinstance(source, RowsModel)
+        index = self._rows.mapFromSource(source.index(source.row_of(key), 0))
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
 
     def search(self, text: str) -> None:
-        """Show the runs with all words of a text."""
+        """Show the things with all words of a text."""
         self._rows.setFilterRegularExpression(words_pattern(text))
+
+    def show_only(self, accepts: Callable[[Any], bool]) -> None:
+        """Show the things that are accepted, and that match the search."""
+        self._rows.accept(accepts)
 
     def event(self, event: QEvent) -> bool:
         """Reserve the keys of the table from the window's shortcuts."""
@@ -147,14 +164,38 @@ class RunTable(QTableView):
             self.setStyleSheet(sheet)
 
 
+class _Rows(QSortFilterProxyModel):
+    """The rows that are shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._accepts: Callable[[Any], bool] | None = None
+        self.setSortRole(SORT)
+        self.setFilterRole(SEARCH)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def accept(self, accepts: Callable[[Any], bool]) -> None:
+        self._accepts = accepts
+        self.invalidate()
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether a row matches filter and search."""
+        if self._accepts is not None and not self._accepts(self.sourceModel().index(row, 0).data(ROW)):
+            return False
+        return super().filterAcceptsRow(row, parent)
+
+
 class _Delegate(QStyledItemDelegate):
-    """Draws the first column as thumbnail, name and tags; numbers with figures of equal width."""
+    """Draws the first column as thumbnail, text and subtitle; numbers with figures of equal width."""
+
+    def __init__(self, model: RowsModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kind = model.kind
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         option.font = tabular(option.font)
-        run: RunSummary = index.data(RUN)
-        if run.state in ("broken", "failed") and index.column() == 1:
+        if index.column() == 1 and self._kind.is_bad(index.data(ROW)):
             option.palette.setColor(QPalette.ColorRole.Text, QColor(colours().bad))
             option.palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours().bad))
 
@@ -179,16 +220,16 @@ class _Delegate(QStyledItemDelegate):
             painter.drawPixmap(place, picture)
         left = place.right() + UNIT + 2
         room = QRect(left, option.rect.top(), option.rect.right() - left - 2, option.rect.height())
-        _draw_lines(painter, option, room, text, " ".join(f"#{tag}" for tag in index.data(RUN).notes.tags))
+        _draw_lines(painter, option, room, text, self._kind.subtitle(index.data(ROW)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), THUMBNAIL.height() + UNIT)
 
 
-def _draw_lines(painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str, tags: str) -> None:
-    """Draw the title, and the tags below it where there are some."""
+def _draw_lines(painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str, subtitle: str) -> None:
+    """Draw the title, and the subtitle below it where there is one."""
     metrics, c = option.fontMetrics, colours()
-    lines = [(title, c.text)] + ([(tags, c.quiet)] if tags else [])
+    lines = [(title, c.text)] + ([(subtitle, c.quiet)] if subtitle else [])
     top = room.center().y() - metrics.lineSpacing() * len(lines) // 2
     painter.save()
     painter.setFont(option.font)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
-from studio.engine.models.hub.client import Say, read_listing
+from studio.link.hub.client import Say, read_listing
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.folder import CONFIG_FILE, INDEX_FILE, TOKENIZER_FILES
 from studio.protocol.hubdownloads import HubFile

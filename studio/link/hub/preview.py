@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from studio.engine.models.hub.client import Say, opened, persistently
-from studio.engine.models.hub.download import has_checksum, wrong_checksum
-from studio.engine.models.hub.listing import RemoteModel
+from studio.link.hub.client import Say, opened, persistently
+from studio.link.hub.download import has_checksum, wrong_checksum
+from studio.link.hub.listing import RemoteModel
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.hubdownloads import HubFile, model_folder

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from studio.engine.models.hub.client import Interrupted, Say, opened, persistently
-from studio.engine.models.hub.listing import RemoteModel
+from studio.link.hub.client import Interrupted, Say, opened, persistently
+from studio.link.hub.listing import RemoteModel
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_text_whole
@@ -137,7 +137,7 @@ class _File:
                     f"The answer for {file.name} is something else than the file: does this network ask for a login?"
                 )
             with _opened_part(part, start) as out:
-                while block := answer.read(_BLOCK):
+                while block := answer.read1(_BLOCK):  # what has come, so that a cut loses little
                     received += len(block)
                     if start + received > file.size:
                         raise BadInput(

@@ -1,0 +1,140 @@
+"""The downloads: how far each is, its rate, the time left, and buttons to stop it, go on, or take it off the list."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from studio.link.hub_downloads import Download
+from studio.ui.models.model_texts import size_text
+from studio.ui.theme import UNIT
+from studio.ui.training.progress import duration
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.heading import Heading
+
+_MOST_HEIGHT = 168  # pixels, before it scrolls
+_STATES = {"waiting": "waiting", "stopped": "stopped", "failed": "failed", "done": "complete"}
+
+
+class DownloadsList(QWidget):
+    """A row for each download; hidden while there is none.
+
+    Signals:
+        stop_clicked, resume_clicked, remove_clicked: Of a Download.
+    """
+
+    stop_clicked = Signal(object)
+    resume_clicked = Signal(object)
+    remove_clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Downloads")
+        self.rows: dict[int, DownloadRow] = {}  # by the download's identity
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(UNIT)
+        self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameStyle(0)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT // 2)
+        column.addWidget(Heading("Downloads"))
+        column.addWidget(self._area)
+        self.hide()
+
+    def show_download(self, download: Download, *, there: bool) -> None:
+        """Show what has changed of a download, or take its row away when it is not there any more."""
+        row = self.rows.get(id(download))
+        if not there:
+            if row is not None:
+                del self.rows[id(download)]
+                self._column.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+        elif row is None:
+            row = self.rows[id(download)] = DownloadRow(download)
+            row.stop.clicked.connect(partial(self.stop_clicked.emit, download))
+            row.resume.clicked.connect(partial(self.resume_clicked.emit, download))
+            row.remove.clicked.connect(partial(self.remove_clicked.emit, download))
+            self._column.insertWidget(self._column.count() - 1, row)
+        if row is not None and there:
+            row.refresh()
+        self.setVisible(bool(self.rows))
+        height = sum(one.sizeHint().height() + UNIT for one in self.rows.values())
+        self._area.setFixedHeight(min(_MOST_HEIGHT, height))
+
+
+class DownloadRow(QWidget):
+    """One download."""
+
+    def __init__(self, download: Download, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._download = download
+        name = str(download.source)
+        self.title = ElidedLabel(name)
+        self.text = ElidedLabel(quiet=True, right=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName(f"Download of {name}")
+        self.message = ElidedLabel(quiet=True)
+        self.stop = _button("Stop", f"Stop the download of {name}", "Stop; what has arrived is kept.")
+        self.resume = _button("Resume", f"Resume the download of {name}", "Go on where it was cut.")
+        self.remove = _button("Remove", f"Remove the download of {name}", "Take it off the list.")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, UNIT, 0)
+        grid.setHorizontalSpacing(UNIT)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
+        grid.addWidget(self.title, 0, 0)
+        grid.addWidget(self.text, 0, 1)
+        grid.addWidget(self.bar, 1, 0, 1, 2)
+        grid.addWidget(self.message, 2, 0, 1, 2)
+        for column, button in enumerate((self.stop, self.resume, self.remove), 2):
+            grid.addWidget(button, 0, column, 2, 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how far it is."""
+        download, progress = self._download, self._download.progress
+        self.bar.setValue(1000 * progress.done // max(1, progress.total))
+        self.text.setText(progress_text(download))
+        self.message.setText(download.message)
+        self.message.setVisible(bool(download.message))
+        going = download.state in ("waiting", "fetching")
+        self.stop.setVisible(going)
+        self.resume.setVisible(download.state in ("stopped", "failed"))
+        self.remove.setVisible(not going)
+        kept = download.state != "done"
+        self.remove.setToolTip("Remove it and what has arrived of it." if kept else "Take it off the list.")
+
+
+def progress_text(download: Download) -> str:
+    """Return how far a download is: "1.2 of 6.9 GB · 23 MB/s · 4:02 left"."""
+    progress = download.progress
+    total = size_text(progress.total or download.size)
+    done = size_text(progress.done) or "0 B"
+    unit = total.rpartition(" ")[2]
+    done = done.removesuffix(f" {unit}")
+    parts = [total if download.state == "done" else f"{done} of {total}"]
+    if download.state in _STATES:
+        return " · ".join([*parts, _STATES[download.state]])
+    if progress.rate:
+        parts.append(f"{size_text(round(progress.rate))}/s")
+    if progress.seconds_left is not None:
+        parts.append(f"{duration(progress.seconds_left)} left")
+    return " · ".join(parts)
+
+
+def _button(text: str, name: str, tooltip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setToolTip(tooltip)
+    return button

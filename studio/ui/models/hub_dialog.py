@@ -1,0 +1,259 @@
+"""Adds a model from a hub: says what it is, what it takes and whether it fits, before anything is fetched."""
+
+import json
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from studio.link.hub_downloads import Download
+from studio.link.verb import Verb
+from studio.protocol.errors import BadInput
+from studio.protocol.hubpreview import HubPreview
+from studio.protocol.hubsource import HubSource, hub_address, hub_source
+from studio.ui.models.model_texts import count_text, size_text
+from studio.ui.theme import UNIT
+from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.facts import Facts
+from studio.ui.widgets.plain import plain_label
+
+_WIDTH = 520  # pixels
+_KINDS = {
+    "stable-diffusion": "Model",
+    "pixel": "Model",
+    "latent": "Model",
+    "controlnet": "ControlNet",
+    "kl-autoencoder": "VAE",
+    "lora": "LoRA",
+    "textual-inversion": "Textual inversion",
+}
+_FITS = {
+    "fits": "it fits this computer's {memory}",
+    "tight": "tight on this computer's {memory}: large pictures are decoded in tiles",
+    "too large": "more than this computer's {memory}",
+}
+_HINT = "OWNER/NAME as on its page, the page's address, or that of a .safetensors file."
+
+
+class HubDialog(QDialog):
+    """A name is looked up by a separate process; what it says is shown, and a download is queued on request.
+
+    Signals:
+        wanted: The Download that the person asks for.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Add model from the hub")
+        self.setMinimumWidth(_WIDTH)
+        self._verb: Verb | None = None
+        self.preview: HubPreview | None = None
+        self.source = QLineEdit()
+        self.source.setAccessibleName("Model at the hub")
+        self.source.setPlaceholderText("OWNER/NAME")
+        self.source.setToolTip(_HINT)
+        self.source.setClearButtonEnabled(True)
+        self.revision = QLineEdit()
+        self.revision.setAccessibleName("Revision")
+        self.revision.setPlaceholderText("main")
+        self.revision.setToolTip("A branch, a tag or a commit; the commit that it stands for now is fetched.")
+        self.look = QPushButton("Look up")
+        self.look.setAccessibleName("Look up")
+        self.look.setToolTip("Ask the hub what it is; nothing but its configuration is fetched.")
+        self.file = ChoiceField("File", [("", "choose")], tooltip="The one file that is wanted.")
+        self.variant = ChoiceField(
+            "Weights",
+            [("", "full precision"), ("fp16", "half (fp16)"), ("bf16", "half (bf16)")],
+            tooltip="The number format to prefer, where the hub has several.",
+        )
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name")
+        self.name.setPlaceholderText("Name, as at the hub")
+        self.name.setToolTip("What the model is called here: letters, digits, - and _.")
+        self.message = plain_label(_HINT, quiet=True)
+        self.message.setWordWrap(True)
+        self.facts = Facts()
+        self.download = QPushButton("Download")
+        self.download.setAccessibleName("Download")
+        self.download.setToolTip("Fetch it in the background; it can be stopped and taken up again.")
+        self.download.setDefault(True)
+        self.cancel = QPushButton("Close")
+        self.cancel.setAccessibleName("Close")
+        self.look.setAutoDefault(False)
+        self.cancel.setAutoDefault(False)
+        self._arrange()
+        self.source.textChanged.connect(self._edited)
+        self.revision.textChanged.connect(self._edited)
+        self.source.returnPressed.connect(self.start)
+        self.revision.returnPressed.connect(self.start)
+        self.look.clicked.connect(self.start)
+        self.file.chosen.connect(self.start)
+        self.variant.chosen.connect(self._look_again)
+        self.download.clicked.connect(self._want)
+        self.cancel.clicked.connect(self.reject)
+        self._edited()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the hub is being asked."""
+        return self._verb is not None and self._verb.going
+
+    def open_for(self, source: str = "") -> None:
+        """Show the dialog, with a name in it if one is known."""
+        if source:
+            self.source.setText(source)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.source.setFocus()
+        self.source.selectAll()
+        if source:
+            self.start()
+
+    def start(self) -> None:
+        """Ask the hub what the person has typed."""
+        self._stop()
+        self._show(None)
+        text = self.source.text().strip()
+        try:
+            known = hub_source(text)
+            if known is None:
+                self._say(f"{text!r} is no name at a hub. {_HINT}" if text else _HINT, bad=bool(text))
+                return
+            self._say(f"Asking {hub_address()}")
+        except BadInput as problem:
+            self._say(str(problem), bad=True)
+            return
+        words = ["models", "add", text, "--dry-run", "--json"]
+        for option, value in (
+            ("--revision", self.revision.text().strip()),
+            ("--file", self.file.key()),
+            ("--variant", self.variant.key()),
+        ):
+            if value:
+                words += [option, value]
+        verb = self._verb = Verb(words, self)
+        verb.done.connect(self._done)
+        verb.failed.connect(self._failed)
+        verb.start()
+
+    def stop(self) -> None:
+        """End a question in progress."""
+        self._stop()
+
+    def done(self, result: int) -> None:
+        """End a question in progress, and close."""
+        self._stop()
+        super().done(result)
+
+    def _stop(self) -> None:
+        if self.busy and self._verb is not None:
+            self._verb.close()
+        self._verb = None
+
+    def _edited(self) -> None:
+        self._stop()
+        self.file.set_choices([("", "choose")])
+        self._show(None)
+        self._say(_HINT)
+
+    def _look_again(self) -> None:
+        if self.source.text().strip():
+            self.start()
+
+    def _done(self, output: str) -> None:
+        preview = HubPreview.model_validate(json.loads(output))
+        if preview.problem and preview.choices and not preview.file:
+            files = [(name, f"{name}  {size_text(size)}") for name, size in preview.choices.items()]
+            self.file.set_choices([("", "choose"), *files])
+            self._say("It has several files: choose one.")
+            self._show(preview)
+            return
+        self._say(*_advice(preview))
+        self._show(preview)
+
+    def _failed(self, line: str) -> None:
+        self._show(None)
+        self._say(line, bad=True)
+
+    def _show(self, preview: HubPreview | None) -> None:
+        self.preview = preview
+        sized = preview is not None and bool(preview.size)
+        self.facts.show_facts(_facts(preview) if preview is not None and sized else [])
+        self.facts.setVisible(sized)
+        self.file.setVisible(self.file.count() > 1)
+        self.variant.setVisible(preview is not None and sized and not preview.file)
+        usable = preview is not None and sized and not preview.problem and not preview.known_as
+        self.name.setVisible(usable)
+        self.download.setEnabled(usable)
+        self.download.setText("Resume" if preview is not None and preview.arrived and usable else "Download")
+        self.adjustSize()
+
+    def _want(self) -> None:
+        preview = self.preview
+        if preview is None:
+            return
+        name = self.name.text().strip()
+        if name and not name.replace("-", "").replace("_", "").isalnum():
+            self._say(f"A model's name has letters, digits, - and _ only, not {name!r}.", bad=True)
+            return
+        source = HubSource(preview.id, preview.commit, preview.file, preview.variant)
+        self.wanted.emit(Download(source, preview.size, name or None))
+        self.accept()
+
+    def _say(self, text: str, bad: bool = False) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self.message.setProperty("quiet", not bad)
+        self.message.style().polish(self.message)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(UNIT)
+        top.addWidget(self.source, 3)
+        top.addWidget(self.revision, 1)
+        top.addWidget(self.look)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addStretch(1)
+        buttons.addWidget(self.download)
+        buttons.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        column.addLayout(top)
+        for part in (self.file, self.variant, self.message, self.facts, self.name):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addLayout(buttons)
+
+
+def _facts(preview: HubPreview) -> list[tuple[str, str]]:
+    memory = _FITS[preview.fit].format(memory=size_text(preview.memory)) if preview.fit else ""
+    arrived = f", of which {size_text(preview.arrived)} have arrived" if preview.arrived else ""
+    facts = (
+        ("Kind", " · ".join(part for part in (_KINDS.get(preview.kind, preview.kind), preview.family) if part)),
+        ("Download", f"{size_text(preview.size)}{arrived}"),
+        (
+            "Weights",
+            " as ".join(part for part in (f"{count_text(preview.parameters)} parameters", preview.precision) if part),
+        ),
+        ("Memory", f"about {size_text(preview.needed)}: {memory}" if memory else ""),
+        ("Licence", preview.licence or "not told"),
+        ("Access", "its owner lets in only those who accept the terms" if preview.gated else "open"),
+        ("Commit", preview.commit),
+    )
+    return [(name, text) for name, text in facts if text]
+
+
+def _advice(preview: HubPreview) -> tuple[str, bool]:
+    """Return the line above the facts, and whether it says why there is no download."""
+    if preview.problem:
+        return preview.problem, True
+    if preview.known_as:
+        return f"It is here already, as {preview.known_as}.", False
+    if preview.gated:
+        page = f"{hub_address()}/{preview.id}"
+        return f"You can read it: its terms at {page} were accepted with the token that you have stored.", False
+    return "", False

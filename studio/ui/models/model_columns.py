@@ -1,0 +1,28 @@
+"""What the table of models shows of each model."""
+
+from studio.ui.models import model_texts
+from studio.ui.widgets.rows.rows_model import Column, RowKind
+
+COLUMNS = (
+    Column("Model", model_texts.title_text, lambda row: row.entry.title.casefold()),
+    Column("Kind", model_texts.kind_text, model_texts.kind_text),
+    Column("Family", model_texts.family_text, model_texts.family_text),
+    Column("Format", model_texts.precision_text, model_texts.precision_text),
+    Column("Memory", model_texts.fit_text, lambda row: row.entry.needed),
+    Column("Size", lambda row: model_texts.size_text(row.entry.stored), lambda row: row.entry.stored, number=True),
+    Column(
+        "Last used", lambda row: model_texts.date_text(model_texts.last_used(row)), model_texts.last_used, number=True
+    ),
+)
+LAST_USED = len(COLUMNS) - 1
+FAMILY = 2
+WIDTHS = (208, 112, 136, 72, 72, 72, 96)
+
+ROWS = RowKind(
+    columns=COLUMNS,
+    key=lambda row: row.key,
+    subtitle=model_texts.name_text,
+    search=model_texts.search_text,
+    problem=lambda row: row.entry.problem,
+    is_bad=lambda row: row.entry.kind == "unusable",
+)

@@ -1,0 +1,120 @@
+"""Adds models from a hub: the dialog, the queue of downloads, and those that an earlier session has not finished."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from studio.link.hub_downloads import Download, HubDownloads
+from studio.protocol.errors import BadInput
+from studio.protocol.hubdownloads import DownloadRequest, unfinished
+from studio.ui.background import Background
+from studio.ui.models.models_page import ModelsPage
+
+if TYPE_CHECKING:
+    from studio.ui.models.hub_dialog import HubDialog
+    from studio.ui.models.model_browser import ModelBrowser
+
+
+class Hub:
+    """Joins the dialog and the list of downloads with their queue.
+
+    Args:
+        added: Offers a model that has arrived, by its name.
+        show: Shows the page of models, where the downloads are.
+        tell: Shows a line; True marks an error.
+        offer: Shows a line and buttons: their labels and what they do.
+    """
+
+    def __init__(
+        self,
+        *,
+        page: ModelsPage,
+        downloads: HubDownloads,
+        added: Callable[[str], object],
+        show: Callable[[], object],
+        tell: Callable[[str, bool], None],
+        offer: Callable[[str, Mapping[str, Callable[[], object]]], None],
+        parent: QWidget,
+    ) -> None:
+        self._page, self._downloads, self._added, self._parent = page, downloads, added, parent
+        self._show, self._tell, self._offer = show, tell, offer
+        self._browser: ModelBrowser | None = None
+        self._background = Background(parent)
+        page.browser_made.connect(self._connect)
+        downloads.changed.connect(self._show_download)
+        downloads.added.connect(self._arrived)
+        downloads.failed.connect(self._failed)
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {"models.add_hub": self.open_dialog}
+
+    @cached_property
+    def dialog(self) -> "HubDialog":
+        """The dialog; made when it is first opened."""
+        from studio.ui.models.hub_dialog import HubDialog
+
+        dialog = HubDialog(self._parent)
+        dialog.wanted.connect(self._fetch)
+        return dialog
+
+    def open_dialog(self, source: str = "") -> None:
+        """Ask for a model of the hub."""
+        self.dialog.open_for(source)
+
+    def offer_unfinished(self) -> None:
+        """Offer to go on with what an earlier session has not finished."""
+        self._background.run(unfinished, self._offer_to_resume, lambda _: None)
+
+    def close(self) -> None:
+        """Stop all downloads; what has arrived stays."""
+        if "dialog" in self.__dict__:
+            self.dialog.stop()
+        self._downloads.close()
+        self._background.close()
+
+    def _connect(self, browser: "ModelBrowser") -> None:
+        self._browser = browser
+        rows = browser.downloads
+        rows.stop_clicked.connect(self._downloads.stop)
+        rows.resume_clicked.connect(self._downloads.resume)
+        rows.remove_clicked.connect(self._remove)
+        for download in self._downloads.downloads:
+            self._show_download(download)
+
+    def _fetch(self, download: Download) -> None:
+        self._downloads.add(download)
+        self._show()
+
+    def _show_download(self, download: Download) -> None:
+        if self._browser is not None:
+            self._browser.downloads.show_download(download, there=download in self._downloads.downloads)
+
+    def _remove(self, download: Download) -> None:
+        try:
+            self._downloads.remove(download)
+        except BadInput as problem:
+            self._tell(str(problem), True)
+
+    def _offer_to_resume(self, requests: list[DownloadRequest]) -> None:
+        new = self._downloads.restore(requests)
+        if not new:
+            return
+        what = f"of {new[0].source} was" if len(new) == 1 else f"of {len(new)} models were"
+        self._offer(
+            f"{'A download' if len(new) == 1 else 'Downloads'} {what} interrupted.",
+            {"Resume": lambda: self._resume(new), "Show": self._show},
+        )
+
+    def _resume(self, downloads: list[Download]) -> None:
+        for download in downloads:
+            self._downloads.resume(download)
+        self._show()
+
+    def _arrived(self, name: str, _kind: str) -> None:
+        self._added(name)
+
+    def _failed(self, download: Download, line: str) -> None:
+        self._tell(f"{download.source} was not fetched. {line}", True)
