@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio import qt_start  # noqa: F401 - before the others
 from studio.display import require_display
+from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
@@ -25,10 +26,12 @@ from studio.link.job_queue import JobQueue
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.model_shelf import ModelShelf
 from studio.link.schedule_tables import ScheduleTabulator
+from studio.link.step_inspector import StepInspector
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.presets import presets
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
@@ -36,11 +39,13 @@ from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
+from studio.ui.inspector.inspector_panel import InspectorPanel
 from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.code_copying import CodeCopying
 from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
@@ -52,7 +57,9 @@ from studio.ui.operations.files import Files
 from studio.ui.operations.forking import Forking
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.gridding import Gridding
 from studio.ui.operations.hub import Hub
+from studio.ui.operations.inspecting import Inspecting
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
@@ -60,6 +67,7 @@ from studio.ui.operations.model_use import ModelUse
 from studio.ui.operations.models import Models
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.prompting import Prompting
+from studio.ui.operations.queue_editing import QueueEditing
 from studio.ui.operations.recipes import Recipes
 from studio.ui.operations.remote_training import RemoteTraining
 from studio.ui.operations.results import Results
@@ -80,7 +88,7 @@ from studio.ui.training.training_view import TrainingView
 from studio.ui.undo import UndoStack
 from studio.ui.workspaces import Workspace
 
-_RESULT_COMMANDS = ("use", "use_but_seed", "folder", "delete")  # of the history's menu
+_RESULT_COMMANDS = ("use", "copy_code", "use_but_seed", "folder", "delete")  # of the history's menu
 
 if TYPE_CHECKING:
     from studio.ui.models.model_row import ModelRow
@@ -126,6 +134,7 @@ class Studio:
         self.models_page = ModelsPage()
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
+        self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
         brush = BrushOptions(self.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
@@ -140,6 +149,7 @@ class Studio:
             history=self.history_panel,
             timeline=self.timeline_panel,
             explore=self.explore_panel,
+            inspector=self.inspector_panel,
         )
         self.window = MainWindow(panels, self.settings)
 
@@ -207,6 +217,16 @@ class Studio:
         )
         for ended in (self.queue.job_finished, self.queue.job_failed):
             ended.connect(self.decoding.rest)
+        self.inspecting = Inspecting(
+            timeline=self.timeline,
+            panel=self.inspector_panel,
+            inspector=StepInspector(self.engine),
+            canvas=self.canvas,
+            models=lambda: self.models.cards,
+            idle=lambda: self.queue.idle,
+        )
+        for ended in (self.queue.job_finished, self.queue.job_failed):
+            ended.connect(self.inspecting.rest)
         self.frames = FrameDisplay(
             timeline=self.timeline,
             panel=self.timeline_panel,
@@ -219,6 +239,7 @@ class Studio:
             workspaces=window.workspaces,
             tell=tell,
         )
+        self.queue_editing = QueueEditing(self.queue, self.recipe_panel, copied=self.origins.pass_on, tell=tell)
         self.generating = Generating(
             document=self.document,
             origins=self.origins,
@@ -226,6 +247,7 @@ class Studio:
             queue=self.queue,
             engine=self.engine,
             canvas=self.canvas,
+            editing=self.queue_editing,
             tell=tell,
         )
         self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
@@ -238,6 +260,12 @@ class Studio:
             parent=window,
         )
         self.prompting = Prompting(self.recipe_panel, tell=tell, parent=window)
+        self.code_copying = CodeCopying(
+            in_view=self._recipe_in_view,
+            of_history=lambda: entry.recipe if (entry := self.history_panel.entry()) is not None else None,
+            of_timeline=self._recipe_of_lane,
+            tell=tell,
+        )
         self.results = Results(
             document=self.document,
             origins=self.origins,
@@ -259,6 +287,19 @@ class Studio:
             show_training=self._show_training,
             tell=tell,
             offer=window.notice.offer,
+        )
+        self.gridding = Gridding(
+            queue=self.queue,
+            panel=self.recipe_panel,
+            generating=self.generating,
+            origins=self.origins,
+            history=self.history,
+            settings=self.settings,
+            quiet=self.results.quiet,
+            show=self.results.show_entry,
+            use_recipe=self.recipes.use,
+            tell=tell,
+            parent=window,
         )
         self.files = Files(
             window,
@@ -353,6 +394,9 @@ class Studio:
                 **self.editing.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
+                **self.queue_editing.operations(),
+                **self.gridding.operations(),
+                **self.code_copying.operations(),
                 **self.forking.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
@@ -373,6 +417,7 @@ class Studio:
                 "history.delete": self.history_panel.delete,
             }
         )
+        self.queue_editing.set_actions(actions)
         self.canvas.candidate_bar.set_actions(
             [
                 ("Accept", "Enter", actions["image.take"]),
@@ -405,6 +450,8 @@ class Studio:
         self.recipe_panel.model_missed.connect(self.models.want)
         self.engine.ready.connect(self.decoding.engine_ready)
         self.engine.ready.connect(self.explore_panel.engine_ready)
+        self.engine.ready.connect(self.inspecting.engine_ready)
+        self.window.in_view.changed.connect(self.inspecting.rest)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
@@ -423,6 +470,8 @@ class Studio:
         self.startup.close()
         self.editing.close()
         self.generating.close()
+        self.code_copying.close()
+        self.gridding.close()
         self.forking.close()
         self.prompting.close()
         self.results.close()
@@ -435,6 +484,7 @@ class Studio:
         self.data_preview.close()
         self.decoding.close()
         self.explore_panel.close_background()
+        self.inspecting.close()
         self.control_mapping.close()
         self.remote_training.close()
         self.model_export.close()
@@ -461,6 +511,18 @@ class Studio:
         entry = self.history_panel.entry()
         if entry is not None:
             self.recipes.use(entry.recipe, keep_seed=True)
+
+    def _recipe_in_view(self) -> GenerateRecipe | None:
+        """The recipe of the picture in view; without one, that of the panel."""
+        source = self.document.source_in_view
+        if source is not None:
+            return source.recipe
+        problem = self.recipe_panel.problem()
+        return None if problem else self.recipe_panel.recipe()
+
+    def _recipe_of_lane(self) -> GenerateRecipe | None:
+        lane = self.timeline.current
+        return lane.recipe if isinstance(lane, DenoisingLane) else None
 
     def _show_canvas(self) -> None:
         self.window.workspaces.leave_models()

@@ -12,6 +12,7 @@ import typer
 from studio import console
 from studio.cli_controls import control
 from studio.cli_fork import fork
+from studio.cli_grid import grid
 from studio.cli_history import history_app
 from studio.cli_inside import compare, film, inspect
 from studio.cli_latents import latents, morph
@@ -43,7 +44,7 @@ app.add_typer(models_app, name="models")
 app.add_typer(runs_app, name="runs")
 app.add_typer(project_app, name="project")
 app.add_typer(history_app, name="history")
-for verb in (sample, generate, fork, inspect, film, compare, latents, morph, noise, control):
+for verb in (sample, generate, grid, fork, inspect, film, compare, latents, morph, noise, control):
     app.command()(verb)
 app.command("settings")(settings_of)
 

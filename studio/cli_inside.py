@@ -37,8 +37,12 @@ def inspect(
 
 
 def film(
-    source: Annotated[
-        Path, typer.Argument(metavar="TRAJECTORY|RUN", help="A denoising record, or a training run for its samples.")
+    sources: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="TRAJECTORY|RUN",
+            help="A denoising record, or a training run for its samples; several stand beside each other.",
+        ),
     ],
     out: Annotated[
         Path, typer.Option(help="A .gif, .webp, .png (animated) or .mp4 file, or a folder for numbered pictures.")
@@ -63,7 +67,7 @@ def film(
     if show != shown:
         raise BadInput(f"--show takes x_t or x0, not {show!r}.")
     from studio.engine.data.film_files import check_film_place, write_film
-    from studio.engine.generation.filming import Film, film_of, plane_of_times
+    from studio.engine.generation.filming import Film, beside, film_of, plane_of_times
     from studio.engine.generation.model_cache import ModelCache
     from studio.protocol.generation_recipe import GenerateRecipe
     from studio.protocol.runfolder import RunFolder
@@ -72,10 +76,12 @@ def film(
     models = ModelCache(device)
     if plane:
         recipe = GenerateRecipe(seed=seed, steps=steps, label=label)
-        cells = plane_of_times(RunFolder(source), recipe, shown, models, console.progress_of_work("checkpoint"))
+        if len(sources) > 1:
+            raise BadInput("--plane shows one run.")
+        cells = plane_of_times(RunFolder(sources[0]), recipe, shown, models, console.progress_of_work("checkpoint"))
         made = Film(iter([cells]), 1)
     else:
-        made = film_of(source, shown, models)
+        made = beside([film_of(source, shown, models) for source in sources])
     for note in made.notes:
         console.tell(note)
     progress = console.progress_of_work("frame")

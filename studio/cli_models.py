@@ -86,8 +86,8 @@ def remove_model(
     removal.forget()
     if removal.files is not None:
         try:
-            if os.path.islink(removal.files):
-                removal.files.unlink()  # the linked model stays
+            if os.path.islink(removal.files) or os.path.isfile(removal.files):
+                removal.files.unlink()  # what a link leads to stays
             elif os.path.isdir(removal.files):
                 shutil.rmtree(removal.files)
             tidy(removal.files)

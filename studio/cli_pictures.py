@@ -30,6 +30,8 @@ from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
 
+# options of `generate` that are no settings of a picture
+NO_SETTINGS = ("out", "project", "trajectory", "print_code", "precision", "save_memory", "turbo", "device", "json_")
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
 
 
@@ -73,7 +75,9 @@ def sample(
 
 def generate(
     model: Model,
-    out: Annotated[Path | None, typer.Option(help="The picture's file (.png); may be left out with --project.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The picture's file (.png); may be left out with --project or --print-code.")
+    ] = None,
     prompt: Annotated[
         str | None,
         typer.Option(help="Text prompt; {a|b} and __name__, a line of your wildcard name.txt, are drawn by the seed."),
@@ -155,6 +159,10 @@ def generate(
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[int | None, _number("resamples")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
+    print_code: Annotated[
+        bool,
+        typer.Option("--print-code", help="Print a script that makes the picture with plain diffusers; make none."),
+    ] = False,
     precision: Precision = "auto",
     save_memory: SaveMemory = "auto",
     turbo: Turbo = False,
@@ -162,36 +170,55 @@ def generate(
     json_: Json = False,
 ) -> None:
     """Generate one picture from a prompt or from noise, vary one, or inpaint the masked part of one."""
-    options = dict(locals())
-    if out is None and project is None:
+    options = {name: value for name, value in locals().items() if name not in NO_SETTINGS}
+    if out is None and project is None and not print_code:
         raise BadInput("Give --out FILE.png, the picture's file.")
     if out is not None:
         check_png(out)
     target = None
     if project is not None:
-        if image is not None or mask is not None:
-            raise BadInput("--project brings picture and mask: leave --image and --mask out.")
+        if image is not None or mask is not None or print_code:
+            raise BadInput("--project brings picture and mask: leave --image, --mask and --print-code out.")
         target = ProjectTarget(project)
-        image, mask = target.image, target.mask
-        options |= {"image": image, "mask": mask}
-    if strength is not None and image is None and recipe is None:
+        options |= {"image": target.image, "mask": target.mask}
+    recipe_asked = asked_recipe(options)
+    settings = engine_settings(precision, save_memory, turbo)
+    if not print_code:
+        generate_files(recipe_asked, [out] if out else [], trajectory, device, json_, target, settings)
+        return
+    from studio.engine.generation.scripts.script import diffusers_script
+
+    print(diffusers_script(recipe_asked, device, settings), end="", flush=True)
+
+
+def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
+    """Return the recipe of the options of `generate`, by the names of its parameters; None: not given.
+
+    Raises:
+        BadInput: The options do not fit together, or not the model.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    if "strength" in given and not {"image", "recipe"} & given.keys():
         raise BadInput("--strength says how much of a picture is made anew: give --image too.")
-    if variation_seed is not None and not variation_strength and recipe is None:
+    if "variation_seed" in given and not given.get("variation_strength") and "recipe" not in given:
         raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
-    told = settings_from(recipe) if recipe is not None else {}
+    told = settings_from(given["recipe"]) if "recipe" in given else {}
     asked = generation_settings(options)
-    if image is not None and mask is None and outpaint is None and "strength" not in asked | told:
+    varies = "image" in given and "mask" not in given and "outpaint" not in given
+    if varies and "strength" not in asked | told:
         asked["strength"] = VARIED
     for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:
             asked |= {key: value for key, value in made_for.settings().items() if key not in asked}
             console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
-    made = with_drawn_prompts(
-        _recipe(model, asked, told), prompt=prompt, negative=negative, styles=style or (), reseeded=seed is not None
+    return with_drawn_prompts(
+        _recipe(given["model"], asked, told),
+        prompt=given.get("prompt"),
+        negative=given.get("negative"),
+        styles=given.get("style") or (),
+        reseeded="seed" in given,
     )
-    settings = engine_settings(precision, save_memory, turbo)
-    generate_files(made, [out] if out else [], trajectory, device, json_, target, settings)
 
 
 def noise(

@@ -20,6 +20,7 @@ from studio.protocol.requests import (
     Attend,
     Decode,
     FrameRequest,
+    InspectStep,
     JobRequest,
     MapControl,
     PreviewDataset,
@@ -243,6 +244,10 @@ def _answer_to(request: FrameRequest, models: Any) -> Event:
         return decode(request, models)
     if isinstance(request, Attend):
         return attend(request, models)
+    if isinstance(request, InspectStep):
+        from studio.engine.generation.step_pictures import inspected
+
+        return inspected(request, models)
     return ScheduleTables(tables=tables(request.timesteps))
 
 

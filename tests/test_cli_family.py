@@ -11,6 +11,7 @@ from safetensors.torch import save_file
 from studio import cli
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
+from tests.command_line import refusal
 from tests.engine.models.foreign_models import foreign_folder
 from tests.engine.models.tiny_stable_diffusion import SIZE
 
@@ -158,6 +159,23 @@ def test_sizes_need_not_divide_by_the_depth_of_the_unet(run, tmp_path) -> None:
     assert run("generate", foreign_folder("sd1"), "--out", out, *PROMPT, "--size", "72x104", "--json")[0] == 0
     assert pixels(out).shape == (104, 72, 3)
     assert json.loads(Image.open(out).text["studio"])["size"] == [72, 104]
+
+
+def test_print_code_prints_a_script_alone_and_makes_nothing(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Image.fromarray(np.zeros((40, 40, 3), np.uint8)).save("picture-0.png")
+    told = run("generate", foreign_folder("sd1"), *PROMPT, "--print-code", "--image", "picture-0.png")
+    assert told[0] == 0, told[2]
+    compile(told[1], "script.py", "exec")
+    assert str(tmp_path / "picture-0.png") in told[1]
+    assert "studio" not in told[1].partition('"""\n\n')[2].replace(str(foreign_folder("sd1")), "")
+    assert [file.name for file in tmp_path.glob("*.png")] == ["picture-0.png"]
+
+
+def test_print_code_refuses_what_diffusers_cannot_express(run) -> None:
+    words = ("--prompt", "a AND b", "--dialect", "a1111", "--print-code")
+    assert "AND" in refusal(*run("generate", foreign_folder("sd1"), *words))
+    assert "--out" in refusal(*run("generate", foreign_folder("sd1"), "--prompt", "a"))
 
 
 def test_a_lora_named_in_the_prompt(run, tmp_path, monkeypatch) -> None:

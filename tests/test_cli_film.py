@@ -64,6 +64,21 @@ def test_several_pictures_stand_in_a_grid_and_damage_is_told(tiny_model, tmp_pat
     assert (striped == 128).mean() > 0.4 > (whole == 128).mean()
 
 
+def test_several_records_stand_beside_each_other(record, text_models, tmp_path, good, refused):
+    """The longer film decides; the shorter one stays at its last frame, and both keep their sizes."""
+    other = tmp_path / "tiger.safetensors"
+    good("generate", text_models[1], "--out", tmp_path / "tiger.png", "--steps", 4, "--trajectory", other)
+    files = good("film", record, other, "--out", tmp_path / "film", "--show", "x0").split()
+    assert len(files) == 6
+    frames = [np.asarray(Image.open(file)) for file in files]
+    assert frames[0].shape == (32, 2 * 32 + 2, 3)
+    opened = open_record(record)
+    assert np.array_equal(frames[5][8:24, 8:24, 0], from_model(opened.x0[5, 0]))
+    assert np.array_equal(frames[3][:, 34:], frames[5][:, 34:])
+    assert not np.array_equal(frames[2][:, 34:], frames[3][:, 34:])
+    assert "--plane shows one run" in refused("film", record, other, "--plane", "--out", tmp_path / "a.png")
+
+
 @pytest.fixture
 def run(tmp_path, here):
     """A run with three checkpoints and four sample grids."""

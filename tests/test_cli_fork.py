@@ -70,7 +70,7 @@ def record(words_model, tmp_path, good):
         (["--seed", 9], "seed", 9),
         (["--steps", 9], "steps", 9),
         (["--spacing", "karras"], "spacing", "karras"),
-        (["--sampler", "euler_a"], "sampler", "euler_a"),
+        (["--sampler", "unipc"], "sampler", "unipc"),
         (["--guidance-rescale", 0.7], "guidance_rescale", 0.7),
         (["--prompt", "a [tiger:dog:0.8]", "--dialect", "a1111"], "dialect", "a1111"),
     ],

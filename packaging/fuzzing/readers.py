@@ -159,6 +159,30 @@ def _read_points(home: Path) -> None:
 # records and results
 
 
+def _make_prompts(home: Path) -> None:
+    """Styles, wildcards and earlier prompts."""
+    from studio.document.prompt_history import PastPrompt, save_prompts
+    from studio.protocol.prompts.styles import Style, add_style
+
+    add_style(Style("Oil, thick", 'an "oil" painting of {prompt}', "photo"), home / "styles.csv")
+    (home / "wildcards" / "wild").mkdir(parents=True)
+    (home / "wildcards" / "animal.txt").write_text("# animals\ncat\n__wild/cats__\n")
+    (home / "wildcards" / "wild" / "cats.txt").write_text("{lynx|tiger}\n")
+    save_prompts([PastPrompt("a fox", "fog"), PastPrompt("an owl\nat night")], home / "prompts.json")
+
+
+def _read_prompts(home: Path) -> None:
+    from studio.document.prompt_history import load_prompts
+    from studio.protocol.prompts.styles import load_styles
+    from studio.protocol.prompts.templates import draw_prompts, with_template
+    from studio.protocol.prompts.wildcards import WildcardFolder
+
+    load_prompts(home / "prompts.json")
+    styles = load_styles(home / "styles.csv")
+    asked = with_template(GenerateRecipe(prompt="__animal__, __*__", count=3), [style.name for style in styles][:32])
+    draw_prompts(asked, WildcardFolder(home / "wildcards"), styles)
+
+
 def _make_record(home: Path) -> None:
     from studio.protocol.record import RecordInfo, create_record
 
@@ -597,6 +621,86 @@ def _read_lora(home: Path) -> None:
         pass
 
 
+def _make_estimator(home: Path) -> None:
+    """A tiny depth model and a tiny image encoder with random weights, as transformers saves them."""
+    import torch
+    from transformers import (
+        CLIPVisionConfig,
+        CLIPVisionModelWithProjection,
+        DepthAnythingConfig,
+        DepthAnythingForDepthEstimation,
+        Dinov2Config,
+    )
+
+    torch.manual_seed(0)
+    small = {"hidden_size": 8, "num_attention_heads": 2, "num_hidden_layers": 4}
+    backbone = Dinov2Config(image_size=28, mlp_ratio=1, out_indices=[1, 2, 3, 4], reshape_hidden_states=False, **small)
+    neck = {"neck_hidden_sizes": [4, 4, 4, 4], "fusion_hidden_size": 4, "head_hidden_size": 4}
+    depth = DepthAnythingConfig(backbone_config=backbone, reassemble_hidden_size=8, **neck)
+    vision = CLIPVisionConfig(image_size=16, patch_size=8, projection_dim=8, intermediate_size=8, **small)
+    DepthAnythingForDepthEstimation(depth).save_pretrained(home / "depth")
+    CLIPVisionModelWithProjection(vision).save_pretrained(home / "image_encoder")
+    prepared = {"size": {"height": 28, "width": 28}, "image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5]}
+    (home / "depth" / "preprocessor_config.json").write_text(json.dumps(prepared))
+
+
+def _read_estimator(home: Path) -> None:
+    import numpy as np
+
+    from studio.engine.models.estimator import DepthModel, ImageEncoderModel
+    from studio.engine.models.files import load_model
+    from studio.protocol.errors import BadInput
+    from studio.protocol.modelcard import read_card
+
+    picture, refused = np.full((3, 28, 28), 0.5, np.float32), []
+    for name in ("depth", "image_encoder"):
+        try:
+            read_card(home / name)
+            model = load_model(home / name, "cpu")
+        except BadInput as error:
+            refused.append(error)
+            continue
+        if isinstance(model, DepthModel):
+            model.nearness(picture)
+        if isinstance(model, ImageEncoderModel):
+            model.encode(picture, hidden=False)
+    if refused:
+        raise refused[0]
+
+
+def _make_ip_adapter(home: Path) -> None:
+    """An IP-Adapter for the bundled model with weights of zero."""
+    import torch
+    from safetensors.torch import save_file
+
+    from studio.engine.models.files import load_model
+
+    unet = load_model(places.bundled_models() / "pocket", "cpu").parts["unet"]
+    width = unet.config.cross_attention_dim
+    tensors = {"image_proj.proj.weight": torch.zeros(4 * width, 8), "image_proj.proj.bias": torch.zeros(4 * width)}
+    tensors |= {"image_proj.norm.weight": torch.ones(width), "image_proj.norm.bias": torch.zeros(width)}
+    layers = [name for name in unet.attn_processors if name.endswith("attn2.processor")]
+    for index, name in enumerate(layers):
+        inner = unet.get_submodule(name.removesuffix(".processor")).to_k.weight.shape[0]
+        tensors |= {f"ip_adapter.{2 * index + 1}.to_{part}_ip.weight": torch.zeros(inner, width) for part in "kv"}
+    save_file(tensors, home / "ip-adapter.safetensors", {"format": "pt"})
+
+
+def _read_ip_adapter(home: Path) -> None:
+    import torch
+
+    from studio.engine.models.files import load_model
+    from studio.engine.models.ip_adapter import ImagePrompt, check_ip_adapter, with_image_prompts
+    from studio.engine.models.stable_diffusion import StableDiffusionModel
+
+    file = home / "ip-adapter.safetensors"
+    model = load_model(places.bundled_models() / "pocket", "cpu")
+    assert isinstance(model, StableDiffusionModel)
+    check_ip_adapter(file, model)
+    with with_image_prompts(model, [ImagePrompt(file, 1.0, torch.zeros(1, 1, 8), torch.zeros(1, 1, 8))]):
+        pass
+
+
 _COMMIT = "0" * 40
 
 
@@ -733,6 +837,7 @@ READERS = {
     "preset": Reader("training presets", _make_preset, _read_preset),
     "card": Reader("a model card", _make_card, _read_card),
     "points": Reader("drawn points, .json and .csv", _make_points, _read_points),
+    "prompts": Reader("styles, wildcards and earlier prompts", _make_prompts, _read_prompts),
     "record": Reader("denoising records", _make_record, _read_record, modules=("studio.document.denoising_lane",)),
     "results": Reader(
         "the history: results folders, and one of a killed engine",
@@ -776,6 +881,10 @@ READERS = {
         "a text-to-image model's configurations and tokenizer", _make_text_model, _read_text_model, modules=_ENGINE
     ),
     "library": Reader("what is kept about models: names, origins, downloads, stars", _make_library, _read_library),
+    "estimator": Reader(
+        "models that estimate depth or encode pictures", _make_estimator, _read_estimator, modules=_ENGINE
+    ),
+    "ip-adapter": Reader("an IP-Adapter's file", _make_ip_adapter, _read_ip_adapter, modules=_ENGINE),
     "lora": Reader("a LoRA's file", _make_lora, _read_lora, modules=(*_ENGINE, "peft")),
     "picture": Reader(
         "pictures and masks of every format, and the recipe in a PNG", _make_pictures, _read_pictures, modules=_PICTURES

@@ -88,6 +88,7 @@ class DenoisingLane(Lane):
         self._controlled = controlled
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
+        self.recipe: GenerateRecipe | None = None  # what made it, where the record keeps that
         self._file: Record | None = None  # whose checksums tell which frames are damaged
         self._written: NDArray[np.int64] | None = None  # frames of each picture; None: all of them, or still growing
         self._damaged: dict[int, bool] = {}
@@ -142,7 +143,7 @@ class DenoisingLane(Lane):
             image=Path(recipe.image) if recipe and recipe.image and info.crop and not recipe.outpaint else None,
             controlled=recipe if recipe and recipe.controls else None,
         )
-        lane._file = record
+        lane.recipe, lane._file = recipe, record
         if recipe and recipe.fork:
             lane.parent = Path(recipe.fork.record)
             before, after = info.kept[0], info.steps - info.kept[0]

@@ -16,7 +16,12 @@ _KEPT = 512  # pictures whose maps are kept
 
 
 def words_of(recipe: GenerateRecipe) -> str:
-    """Return the prompt if its attention can be shown: not with LoRAs, image prompts, weights and schedules."""
+    """Return the prompt if its attention can be shown.
+
+    It cannot with LoRAs, image prompts, weights, schedules, and pictures that have prompts of their own.
+    """
+    if recipe.template is not None and recipe.template.drawn:
+        return ""
     if recipe.loras or recipe.image_prompts or not is_literal(recipe.prompt, recipe.dialect):
         return ""
     return recipe.prompt

@@ -4,7 +4,7 @@ import importlib.util
 from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, FileFinder, ModuleSpec
 from pathlib import Path
 
-_OPERATORS = (
+OPERATORS = (
     "nms(Tensor dets, Tensor scores, float iou_threshold) -> Tensor",
     "qnms(Tensor dets, Tensor scores, float iou_threshold) -> Tensor",
 )
@@ -25,9 +25,14 @@ def declare_missing_operators() -> None:
     if torch.version.cuda is not None or package is None or _has_operators(package):
         return
     library = torch.library.Library("torchvision", "DEF")
-    for schema in _OPERATORS:
+    for schema in OPERATORS:
         library.define(schema)
     _libraries.append(library)
+
+
+def are_declared() -> bool:
+    """Whether the operators were missing, and have been declared."""
+    return bool(_libraries)
 
 
 def _has_operators(package: ModuleSpec) -> bool:

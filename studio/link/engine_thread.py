@@ -17,6 +17,7 @@ from studio.protocol.requests import (
     ControlledStep,
     Decode,
     Generate,
+    InspectStep,
     MapControl,
     PreviewDataset,
     Stop,
@@ -121,6 +122,10 @@ class EngineThread(QObject):
         """Write the attention maps of a prompt's words in latents [C, h, w] to the PNG `out`; answered as `decode`."""
         asked = {"prompt": prompt, "timestep": timestep, "controlled": controlled}
         self._ask_about(Attend, job, latents, model=model, out=str(out), **asked)
+
+    def inspect(self, job: str, record: Path, step: int, picture: int, out: Path) -> None:
+        """Request the terms of a step of a record, with a PNG of each in the folder `out`; answered as `decode`."""
+        self._decode_asked.emit(InspectStep(job=job, record=str(record), step=step, picture=picture, out=str(out)))
 
     def schedules(self, job: str, timesteps: int) -> None:
         """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.link.engine_process import EngineEnd, EngineProcess
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Decoded, Failed, Finished, Ready, Saving, ScheduleTables, Started
+from studio.protocol.events import Decoded, Failed, Finished, Ready, Saving, ScheduleTables, Started, StepInspected
 from studio.protocol.record import open_record
 from studio.protocol.requests import FrameRequest, JobRequest, Reply, Stop, StopJob
 from studio.protocol.resultsfolder import discard_scratch
@@ -165,7 +165,7 @@ class EngineWorker(QObject):
             if isinstance(event, Failed):
                 self.message.emit(event.message)
         elif reply.job in self._decoding:
-            if isinstance(event, Decoded | ScheduleTables | Failed):
+            if isinstance(event, Decoded | ScheduleTables | StepInspected | Failed):
                 self._decoding.remove(reply.job)
                 self.job_event.emit(reply.job, event)
         elif reply.job in self._saving:

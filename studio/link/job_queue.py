@@ -32,6 +32,7 @@ class Job:
 
     Attributes:
         out: The folder for its results.
+        about: Its model and size in a few words.
         state: "waiting", or "running" once it was submitted to the engine.
         step: Denoising evaluations done, out of `of`; 0 of 0 before it has started.
         eta_seconds: Estimated remaining time; None while it is unknown.
@@ -46,6 +47,7 @@ class Job:
     of: int = 0
     eta_seconds: float | None = None
     result: Result | None = None
+    about: str = ""
 
     @property
     def progress(self) -> float:
@@ -60,10 +62,13 @@ class Role(IntEnum):
     STATE = Qt.ItemDataRole.UserRole + 2  # str
     PROGRESS = Qt.ItemDataRole.UserRole + 3  # float, 0 ... 1
     ETA = Qt.ItemDataRole.UserRole + 4  # float seconds, or None
+    ABOUT = Qt.ItemDataRole.UserRole + 5  # str: model and size
 
 
 class JobQueue(QAbstractListModel):
-    """The waiting jobs and the running one, first in first out; a job that has ended, or is being saved, is removed.
+    """The waiting jobs and the running one; a job that has ended, or is being saved, is removed.
+
+    Waiting jobs run from the first to the last. They can be moved, also by dragging their rows in a view.
 
     Signals:
         job_saving: A Job and its Saving: its pictures are complete, and the next job begins. job_finished or job_failed
@@ -71,12 +76,14 @@ class JobQueue(QAbstractListModel):
         job_finished: A Job, its Result (None when it was stopped without one), and its Finished.
         job_failed: A Job and its Failed.
         running_changed: The running Job, or None; also after each of its steps.
+        waiting_changed: Jobs have come, gone or moved, or the queue was paused or resumed.
     """
 
     job_saving = Signal(object, object)
     job_finished = Signal(object, object, object)
     job_failed = Signal(object, object)
     running_changed = Signal(object)
+    waiting_changed = Signal()
     _names = itertools.count(1)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
@@ -85,16 +92,55 @@ class JobQueue(QAbstractListModel):
         self._jobs: list[Job] = []
         self._saving: dict[str, Job] = {}
         self._clock = QElapsedTimer()
+        self._paused = False
         engine.job_event.connect(self._take)
 
-    def add(self, recipe: GenerateRecipe, out: Path, title: str) -> str:
-        """Append a recipe to the queue; return the job's id."""
-        job = Job(f"{os.getpid()}-{next(JobQueue._names)}", title, recipe, Path(out))
-        self.beginInsertRows(QModelIndex(), len(self._jobs), len(self._jobs))
-        self._jobs.append(job)
+    def add(self, recipe: GenerateRecipe, out: Path, title: str, about: str = "", after: str | None = None) -> str:
+        """Append a recipe to the queue, or insert it after a job that is there; return the new job's id."""
+        job = Job(f"{os.getpid()}-{next(JobQueue._names)}", title, recipe, Path(out), about=about)
+        before = self._row(after) if after is not None else None
+        row = len(self._jobs) if before is None else before + 1
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._jobs.insert(row, job)
         self.endInsertRows()
         self._submit_first()
+        self.waiting_changed.emit()
         return job.id
+
+    def replace(self, job: str, recipe: GenerateRecipe, title: str, about: str = "") -> bool:
+        """Give a waiting job another recipe; returns False if it does not wait any more."""
+        row = self._row(job)
+        if row is None or self._jobs[row].state != "waiting":
+            return False
+        self._change(row, replace(self._jobs[row], recipe=recipe, title=title, about=about))
+        return True
+
+    def move(self, job: str, place: int) -> None:
+        """Move a waiting job to a place among all jobs, from 0; never before the running one."""
+        row = self._row(job)
+        if row is None or self._jobs[row].state != "waiting":
+            return
+        first = 1 if self.running is not None else 0
+        place = min(max(place, first), len(self._jobs) - 1)
+        if place != row:
+            self.moveRows(QModelIndex(), row, 1, QModelIndex(), place + (place > row))
+
+    @property
+    def paused(self) -> bool:
+        """Whether no further job is started."""
+        return self._paused
+
+    def pause(self, paused: bool = True) -> None:
+        """Start no further job, or go on; the running one continues."""
+        if paused != self._paused:
+            self._paused = paused
+            self._submit_first()
+            self.waiting_changed.emit()
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait."""
+        return sum(job.state == "waiting" for job in self._jobs)
 
     def remove(self, job: str) -> None:
         """Remove a waiting job, or stop the running one now."""
@@ -150,7 +196,35 @@ class JobQueue(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return job.title
         values = {Role.JOB: job, Role.STATE: job.state, Role.PROGRESS: job.progress, Role.ETA: job.eta_seconds}
+        values[Role.ABOUT] = job.about
         return values.get(role)  # type: ignore[call-overload]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let waiting jobs be dragged, and dropped between others."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        own = super().flags(index)
+        return own | Qt.ItemFlag.ItemIsDragEnabled if self._jobs[index.row()].state == "waiting" else own
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Allow moving only."""
+        return Qt.DropAction.MoveAction
+
+    def moveRows(self, source: Index, row: int, count: int, destination: Index, child: int, /) -> bool:
+        """Move waiting jobs before the row `child`, as a view does for a drop; refuses it before the running job."""
+        moved = self._jobs[row : row + count]
+        first = 1 if self.running is not None else 0
+        child = max(child, first)
+        if not moved or any(job.state != "waiting" for job in moved) or row <= child <= row + count:
+            return False
+        if not self.beginMoveRows(QModelIndex(), row, row + count - 1, QModelIndex(), child):
+            return False
+        rest = self._jobs[:row] + self._jobs[row + count :]
+        place = child if child < row else child - count
+        self._jobs = [*rest[:place], *moved, *rest[place:]]
+        self.endMoveRows()
+        self.waiting_changed.emit()
+        return True
 
     @Slot(str, object)
     def _take(self, job_id: str, event: Event) -> None:
@@ -193,11 +267,12 @@ class JobQueue(QAbstractListModel):
             self.job_failed.emit(job, event)
 
     def _submit_first(self) -> None:
-        if not self._jobs:
-            self.running_changed.emit(None)
-        elif self._jobs[0].state == "waiting":
+        if self._jobs and self._jobs[0].state == "waiting" and not self._paused:
             self._change(0, replace(self._jobs[0], state="running"))
             self._engine.submit(self._jobs[0].id, self._jobs[0].recipe, self._jobs[0].out)
+            self.waiting_changed.emit()
+        elif self.running is None:
+            self.running_changed.emit(None)
 
     def _change(self, row: int, job: Job) -> None:
         self._jobs[row] = job
@@ -209,6 +284,7 @@ class JobQueue(QAbstractListModel):
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._jobs[row]
         self.endRemoveRows()
+        self.waiting_changed.emit()
 
     def _row(self, job: str) -> int | None:
         return next((row for row, known in enumerate(self._jobs) if known.id == job), None)

@@ -11,6 +11,9 @@ _PREFIX = "denoise-studio: "
 class Verb(QObject):
     """One process: `python -m studio WORDS`.
 
+    Attributes:
+        output: All of its standard output, once it is done.
+
     Signals:
         done: It succeeded, with the last line of its standard output.
         failed: It failed, with one plain line.
@@ -21,6 +24,7 @@ class Verb(QObject):
 
     def __init__(self, words: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.output = ""
         self._process = QProcess(self)
         self._process.setProgram(sys.executable)
         self._process.setArguments(["-m", "studio", *words])
@@ -45,7 +49,9 @@ class Verb(QObject):
 
     def _finished(self, code: int, how: QProcess.ExitStatus) -> None:
         if code == 0 and how == QProcess.ExitStatus.NormalExit:
-            self.done.emit(_last_line(bytes(self._process.readAllStandardOutput().data())))
+            printed = bytes(self._process.readAllStandardOutput().data())
+            self.output = printed.decode("utf-8", "replace")
+            self.done.emit(_last_line(printed))
         elif how == QProcess.ExitStatus.NormalExit:
             said = _last_line(bytes(self._process.readAllStandardError().data())).removeprefix(_PREFIX)
             self.failed.emit(said or f"The program ended with status {code}.")

@@ -96,6 +96,48 @@ class Decoded(Frozen):
     file: str
 
 
+class InspectedPart(Frozen):
+    """A tensor of a step: a term of the update, or what it is made of.
+
+    Attributes:
+        name: As `inspect` names it.
+        symbol: As the equation writes it.
+        coefficient: That of a term; None for other tensors.
+        mean, norm: Its mean and Euclidean norm; None where they are not finite.
+        picture: Its PNG; "" for none.
+    """
+
+    name: str
+    symbol: str
+    coefficient: float | None = None
+    mean: float | None = None
+    norm: float | None = None
+    picture: str = ""
+
+
+class StepInspected(Frozen):
+    """The mathematics of a denoising step.
+
+    Attributes:
+        equation: The update of the sampler as text.
+        where: What its symbols mean.
+        numbers: Sampler, step, timestep, alpha_bar and others by name.
+        terms: The summands of the update.
+        tensors: What else the step computed.
+        clipped: Whether x0 is clipped to -1 ... 1.
+        restored: Whether a known region was restored after the update.
+    """
+
+    kind: Literal["inspected"] = "inspected"
+    equation: str
+    where: str
+    numbers: dict[str, float | int | str]
+    terms: tuple[InspectedPart, ...]
+    tensors: tuple[InspectedPart, ...]
+    clipped: bool = False
+    restored: bool = False
+
+
 class ScheduleTables(Frozen):
     """ᾱ_t of each kind of noise schedule, by its name."""
 
@@ -343,6 +385,7 @@ Event = (
     | DatasetPreviewed
     | Decoded
     | ScheduleTables
+    | StepInspected
     | Finished
     | Failed
 )

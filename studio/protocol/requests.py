@@ -87,6 +87,24 @@ class Attend(Frozen):
     out: str
 
 
+class InspectStep(Frozen):
+    """Take a step of a denoising record anew and tell its terms; answered like `Decode`.
+
+    Attributes:
+        record: The record's file.
+        step: Counted from 0.
+        picture: Which of its pictures, counted from 0.
+        out: The folder for a PNG of each tensor.
+    """
+
+    do: Literal["inspect"] = "inspect"
+    job: str
+    record: str
+    step: int = Field(ge=0)
+    picture: int = Field(default=0, ge=0)
+    out: str
+
+
 class TabulateSchedules(Frozen):
     """Compute ᾱ of every kind of noise schedule for a number of timesteps; answered like `Decode`."""
 
@@ -125,7 +143,7 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset
-FrameRequest = Decode | Attend | MapControl | TabulateSchedules
+FrameRequest = Decode | Attend | MapControl | TabulateSchedules | InspectStep
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

@@ -2,15 +2,24 @@
 
 import contextlib
 import os
+import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from studio.protocol import scratch
+from studio.protocol import places, scratch
 from studio.protocol.scratch import is_abandoned, scratch_in
 
 RECIPE_FILE = "recipe.json"
 TRAJECTORY_FILE = "trajectory.safetensors"
+
+
+def new_folder() -> Path:
+    """Return a new results folder's path; they sort by time, and the last part keeps apart those of several windows."""
+    now = time.time()
+    stamp = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{int(now * 1000) % 1000:03}"
+    return places.results() / f"{stamp}-{secrets.token_hex(3)}"
 
 
 def picture_name(index: int) -> str:

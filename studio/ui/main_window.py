@@ -43,6 +43,7 @@ class Panels:
     history: QWidget
     timeline: QWidget
     explore: QWidget
+    inspector: QWidget
 
 
 _TITLES = {
@@ -52,6 +53,7 @@ _TITLES = {
     "history": "History",
     "timeline": "Timeline",
     "explore": "Explore",
+    "inspector": "Step",
 }
 
 _IN_TOOLBAR = (

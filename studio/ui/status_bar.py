@@ -23,8 +23,9 @@ class StatusBar(QStatusBar):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(208)
         self.eta = self._label("eta", "Time left")
+        self.waiting = self._label("waiting", "Jobs in the queue that have not started")
         self.message = self._label("message", "")
-        for widget in (self.device, self.memory, self.job, self.step, self.progress, self.eta):
+        for widget in (self.device, self.memory, self.job, self.step, self.progress, self.eta, self.waiting):
             self.addWidget(widget)
         self.addPermanentWidget(self.message)
         self.progress.hide()
@@ -69,6 +70,11 @@ class StatusBar(QStatusBar):
         self.progress.setValue(done)
         self.progress.setVisible(bool(of))
         self.eta.setText(left)
+
+    def show_waiting(self, count: int, *, paused: bool) -> None:
+        """Show how many jobs wait, and whether the queue is paused; nothing while neither applies."""
+        told = [f"{count} waiting"] if count else []
+        self.waiting.setText(" · ".join([*told, *(["queue paused"] if paused else [])]))
 
     def clear_progress(self) -> None:
         """Show that no job is running."""

@@ -6,7 +6,7 @@ import pytest
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.latent_preview import LatentPreview
 from studio.document.spotlight import Spotlight, words_of
-from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, ImagePromptSpec, LoraSpec
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, ImagePromptSpec, LoraSpec, TemplateSpec
 from studio.protocol.requests import ControlledStep
 
 MAPS = np.concatenate([np.zeros((4, 4), np.uint8), np.full((4, 4), 255, np.uint8)])
@@ -68,6 +68,8 @@ def test_the_map_cache_is_bounded(spotlight, monkeypatch):
 def test_recipes_with_loras_or_image_prompts_have_no_words():
     recipe = GenerateRecipe(model="pocket", prompt="a tiger")
     assert words_of(recipe) == "a tiger"
+    of_each = TemplateSpec(prompt="a {tiger|owl}", drawn=(("a tiger", ""), ("a owl", "")))
+    assert words_of(recipe.model_copy(update={"template": of_each, "count": 2})) == ""
     assert words_of(recipe.model_copy(update={"loras": (LoraSpec(file="a.safetensors"),)})) == ""
     seen = ImagePromptSpec(image="a.png", adapter="a.safetensors")
     assert words_of(recipe.model_copy(update={"image_prompts": (seen,)})) == ""

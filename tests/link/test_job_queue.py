@@ -3,7 +3,7 @@ import signal
 import sys
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from studio.link.job_queue import JobQueue, Role
@@ -108,3 +108,68 @@ def test_a_job_whose_engine_dies_while_saving_fails_and_leaves_its_files(qtbot, 
     qtbot.waitUntil(lambda: len(told(queue, "failed")) == 2, timeout=WAIT)
     assert told(queue, "failed") == ["saves 0", "die 1"]
     assert list(tmp_path.glob(".saves.*.part")), "to be recovered"
+
+
+def test_waiting_jobs_are_moved_and_never_before_the_running_one(qtbot, queue, tmp_path):
+    jobs = add(queue, tmp_path, "slow", "quick", "quick", "quick")
+    queue.move(jobs[3], 1)
+    assert titles(queue) == ["slow 0", "quick 3", "quick 1", "quick 2"]
+    queue.move(jobs[3], 0)
+    queue.move(jobs[0], 2)
+    assert titles(queue) == ["slow 0", "quick 3", "quick 1", "quick 2"]
+    queue.move(jobs[3], 99)
+    assert titles(queue) == ["slow 0", "quick 1", "quick 2", "quick 3"]
+    root = QModelIndex()
+    assert queue.moveRows(root, 1, 1, root, 4)  # as a drop after the last
+    assert not queue.moveRows(root, 0, 1, root, 2)
+    assert titles(queue) == ["slow 0", "quick 2", "quick 3", "quick 1"]
+    assert bool(queue.flags(queue.index(1)) & Qt.ItemFlag.ItemIsDragEnabled)
+    assert not queue.flags(queue.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+    queue.clear()
+    queue.stop()
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+
+
+def test_a_waiting_job_is_replaced_and_a_running_one_is_not(qtbot, queue, tmp_path):
+    jobs = add(queue, tmp_path, "slow", "quick")
+    assert not queue.replace(jobs[0], GenerateRecipe(model="quick"), "other")
+    assert queue.replace(jobs[1], GenerateRecipe(model="quick", seed=5), "other", "about")
+    assert (queue.jobs[1].recipe.seed, queue.index(1).data(), queue.index(1).data(Role.ABOUT)) == (5, "other", "about")
+    queue.add(GenerateRecipe(model="quick"), tmp_path / "next", "next", after=jobs[0])
+    assert titles(queue) == ["slow 0", "next", "other"]
+    queue.stop()
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+    assert told(queue, "finished") == ["slow 0", "next", "other"]
+
+
+def test_a_paused_queue_finishes_its_job_and_starts_no_other(qtbot, queue, tmp_path):
+    waiting = []
+    queue.waiting_changed.connect(lambda: waiting.append((queue.waiting, queue.paused)))
+    add(queue, tmp_path, "slow", "quick")
+    queue.pause()
+    queue.stop()
+    qtbot.waitUntil(lambda: told(queue, "finished") == ["slow 0"], timeout=WAIT)
+    assert [job.state for job in queue.jobs] == ["waiting"]
+    assert queue.running is None
+    add(queue, tmp_path / "more", "quick")
+    assert waiting[-1] == (2, True)
+    queue.pause(False)
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+    assert waiting[-1] == (0, False)
+
+
+def test_a_job_that_starts_waits_no_more(qtbot, queue, tmp_path):
+    counts = []
+    queue.waiting_changed.connect(lambda: counts.append(queue.waiting))
+    add(queue, tmp_path, "quick", "slow")
+    qtbot.waitUntil(lambda: told(queue, "finished") == ["quick 0"], timeout=WAIT)
+    assert counts[-1] == queue.waiting == 0
+    queue.stop()
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+
+
+def test_a_failed_job_does_not_stop_the_queue(qtbot, queue, tmp_path):
+    add(queue, tmp_path, "fail", "quick")
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=WAIT)
+    assert told(queue, "failed") == ["fail 0"]
+    assert told(queue, "finished") == ["quick 1"]

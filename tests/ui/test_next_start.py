@@ -13,10 +13,11 @@ from studio.protocol.events import Ready
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import find_model
 from studio.protocol.recipes import dump_recipe
+from studio.protocol.resultsfolder import new_folder
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 from studio.protocol.scratch import make_scratch
 from studio.protocol.training_recipe import TrainRecipe
-from studio.ui.operations import generating, startup
+from studio.ui.operations import startup
 
 
 @pytest.mark.parametrize("mark", ["", "@1"])
@@ -99,4 +100,4 @@ def test_temporary_files_of_killed_windows_are_removed(studio, qtbot, monkeypatc
 
 def test_simultaneous_jobs_have_separate_folders(monkeypatch):
     monkeypatch.setattr("time.time", lambda: 1_700_000_000.125)
-    assert len({generating._new_folder() for _ in range(100)}) == 100
+    assert len({new_folder() for _ in range(100)}) == 100

@@ -22,7 +22,7 @@ Frame = NDArray[np.uint8]
 SUFFIXES = (".gif", ".webp", ".png", ".mp4")
 FPS = 10.0
 _SHEET_GAP = 2  # pixels between the pictures of a contact sheet
-_PAPER = 40  # their grey
+PAPER = 40  # the grey between and around pictures
 _SMALLEST_VIDEO = 256  # pixels of a video's shorter side, to which smaller frames are magnified
 _NUMBERED = re.compile(r"\d{4,}\.png")
 
@@ -75,7 +75,7 @@ def in_grid(frames: Sequence[Frame], columns: int, gap: int = _SHEET_GAP) -> Fra
     height, width = frames[0].shape[:2]
     rows = math.ceil(len(frames) / columns)
     shape = (rows * (height + gap) - gap, columns * (width + gap) - gap, *frames[0].shape[2:])
-    sheet = np.full(shape, _PAPER, np.uint8)
+    sheet = np.full(shape, PAPER, np.uint8)
     for index, frame in enumerate(frames):
         y, x = index // columns * (height + gap), index % columns * (width + gap)
         sheet[y : y + height, x : x + width] = frame
@@ -114,9 +114,9 @@ def _apng(frames: Iterable[Frame], fps: float) -> bytes:
 
 def _animated(frames: Iterable[Frame], kind: str, **options: object) -> bytes:
     """Encode by Pillow; frames that equal the one before prolong it instead."""
-    images = (Image.fromarray(frame) for frame in frames)
+    first, *others = (Image.fromarray(frame) for frame in frames)  # PNG's encoder reads them twice
     buffer = io.BytesIO()
-    next(images).save(buffer, kind, save_all=True, append_images=images, loop=0, **options)
+    first.save(buffer, kind, save_all=True, append_images=others, loop=0, **options)
     return buffer.getvalue()
 
 

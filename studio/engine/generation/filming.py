@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from studio.compositing import colour_planes
-from studio.engine.data.film_files import Frame, in_grid
+from studio.engine.data.film_files import PAPER, Frame, in_grid
 from studio.engine.data.pictures import from_model, read_image, to_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.generation.denoising import DenoisingPlan
@@ -114,6 +114,24 @@ def film_of_run(folder: RunFolder) -> Film:
     return Film(frames(), len(files))
 
 
+def beside(films: Sequence[Film]) -> Film:
+    """Return films beside each other, left to right; the shorter ones stay at their last frame.
+
+    Lower ones are centred on grey, and grey ones become coloured beside coloured ones.
+    """
+    if len(films) == 1:
+        return films[0]
+    count = max(film.count for film in films)
+
+    def frames() -> Iterator[Frame]:
+        last: list[Frame | None] = [None] * len(films)
+        for _ in range(count):
+            last = [next(film.frames, before) for film, before in zip(films, last, strict=True)]
+            yield _joined([frame for frame in last if frame is not None])
+
+    return Film(frames(), count, tuple(note for film in films for note in film.notes))
+
+
 def plane_of_times(
     folder: RunFolder,
     recipe: GenerateRecipe,
@@ -177,6 +195,20 @@ def _decoder(record: Record, models: ModelCache) -> Callable[[Tensor], Tensor]:
         raise BadInput(f"The model {name} cannot decode the latents of {record.path.name}.")
     decode, device = model.decode, model.device
     return lambda states: decode(states.to(device))
+
+
+def _joined(frames: Sequence[Frame]) -> Frame:
+    """Put frames of any size beside each other."""
+    colours = any(frame.ndim == 3 for frame in frames)
+    height, width = (max(frame.shape[side] for frame in frames) for side in (0, 1))
+    cells = []
+    for frame in frames:
+        shown = np.repeat(frame[..., None], 3, axis=2) if colours and frame.ndim == 2 else frame
+        cell = np.full((height, width, *shown.shape[2:]), PAPER, np.uint8)
+        y, x = (height - frame.shape[0]) // 2, (width - frame.shape[1]) // 2
+        cell[y : y + frame.shape[0], x : x + frame.shape[1]] = shown
+        cells.append(cell)
+    return in_grid(cells, len(cells))
 
 
 def _striped(frame: Frame) -> Frame:

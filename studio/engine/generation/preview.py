@@ -20,8 +20,10 @@ def latent_preview(model: LatentModel | StableDiffusionModel) -> LatentPreview:
     """Return, for each channel of a model's pictures, the weight of every latent channel and a constant.
 
     Fitted by least squares to what the model's own decoder makes of the latents of coloured shapes, always the same
-    ones, and kept as long as the model is.
+    ones, and kept as long as the model is. Empty for a model without weights.
     """
+    if model.device.type == "meta":
+        return ()
     if model.vae not in _fitted:
         _fitted[model.vae] = _fit(model)
     return _fitted[model.vae]

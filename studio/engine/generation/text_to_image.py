@@ -84,8 +84,19 @@ class TextToImage(DenoisingPlan):
         if repainting is not None:
             levels = levels[recipe.steps - int(recipe.steps * strength_of(recipe)) :]
         super().__init__(recipe, schedule, self._latent_shape(), levels)
-        if recipe.template is not None and recipe.template.drawn:  # prompts of several lengths are not read together
+        # prompts of several lengths are not read together, and a batch of latents rounds otherwise than one alone does
+        if model.card.family or (recipe.template is not None and recipe.template.drawn):
             self.batches = [(index, 1) for index in range(recipe.count)]
+
+    @property
+    def model(self) -> StableDiffusionModel:
+        """The model that it denoises with."""
+        return self._model
+
+    @property
+    def controls(self) -> Sequence[ControlInput]:
+        """The ControlNets and their control images."""
+        return self._controls
 
     @property
     def memory(self) -> Memory:

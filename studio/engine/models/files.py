@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -115,6 +116,20 @@ def load_model(
             raise BadInput(f"{path} is a LoRA for {card.base}, which is no text-to-image model.")
         return base.changed_by(lora, card)
     return KINDS[card.kind].assemble(card, parts)
+
+
+def load_without_weights(path: Path) -> Model:
+    """Assemble a model of networks on the meta device, for what depends on cards, configurations and tokenizers alone.
+
+    Raises:
+        BadInput: As `load_model`, but for damage inside the weights.
+    """
+    contents, parts = _checked(Path(path))
+    if isinstance(parts.get("lora"), LoraWeights):
+        base = load_without_weights(find_model(contents.card.base))
+        assert isinstance(base, StableDiffusionModel), "what a LoRA was trained for takes prompts"
+        return replace(base, card=contents.card)
+    return KINDS[contents.card.kind].assemble(contents.card, parts)
 
 
 def read_contents(path: Path) -> ModelContents:

@@ -61,5 +61,4 @@ def encode_prompts(
 
 def chunks_of(encoder: TextEncoder, prompt: str, dialect: Dialect) -> list[tuple[Token, ...]]:
     """Split a prompt into chunks of at most L - 2 tokens, at least one."""
-    commas = encoder.numbers(",") if dialect == "a1111" else ()
-    return chunked(weighted_texts(prompt, dialect), encoder.numbers, encoder.length - 2, commas)
+    return chunked(weighted_texts(prompt, dialect), encoder.numbers, encoder.length - 2, dialect)

@@ -80,6 +80,9 @@ def _everything() -> Iterator[Found]:
         for folder in _folders(home):
             if os.path.isfile(folder / CARD_FILE):
                 yield Found(folder.name, folder, source)
+    for home in (places.loras(), places.inversions()):
+        for path in candidates(home):
+            yield Found(str(path), path, "own", str(home))
     with contextlib.suppress(BadInput):  # told when a model is added
         for name, model in registered_models().items():
             path = Path(model.path)

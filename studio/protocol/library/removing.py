@@ -17,7 +17,7 @@ class Removal:
     Attributes:
         name: The model's name.
         registered: What is forgotten; None for a model in the folder of the person's models.
-        files: The folder that is deleted, or the link to one; None if all files stay.
+        files: The file or folder that is deleted, or the link to one; None if all files stay.
     """
 
     name: str
@@ -35,6 +35,8 @@ def removal_of(name: str) -> Removal:
     folder = places.own_models() / name
     if Path(name).name == name and (os.path.islink(folder) or os.path.isdir(folder)):
         return Removal(name, None, folder)
+    if any(_lies_in(name, home) for home in (places.loras(), places.inversions())):
+        return Removal(name, None, Path(name))
     known = registered_models()
     if name in known:
         place = Path(known[name].path)
@@ -53,6 +55,11 @@ def why_kept(found: Found) -> str:
         "run": "It belongs to a training run: delete the run in the list of runs.",
         "cache": "It lies in the cache of Hugging Face's own client, which `hf cache` clears.",
     }.get(found.source, "")
+
+
+def _lies_in(path: str, home: Path) -> bool:
+    """Whether a path is that of a file in a folder of the person's adapters."""
+    return os.path.isabs(path) and os.path.isfile(path) and Path(os.path.realpath(path)).is_relative_to(home.resolve())
 
 
 def _fetched_folder(place: Path) -> Path:

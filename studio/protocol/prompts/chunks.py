@@ -1,11 +1,16 @@
-"""Chunks of tokens, in which text encoders read prompts of any length."""
+"""Chunks of tokens, in which text encoders read prompts of any length.
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+Where a chunk is full, AUTOMATIC1111 takes along what follows the last comma, if that is at most 20 tokens, so that a
+phrase stays whole; ComfyUI keeps a word of fewer than 8 tokens whole.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from studio.protocol.prompts.weights import WeightedText
+from studio.protocol.prompts.weights import Dialect, WeightedText
 
-_BACKTRACK = 20  # tokens after a comma that move to the next chunk, so that a phrase stays whole
+_BACKTRACK = 20  # tokens after a comma
+_LARGE_WORD = 8  # tokens of a word that may be broken
 
 
 @dataclass(frozen=True)
@@ -16,18 +21,26 @@ class Token:
     weight: float = 1.0
 
 
+Chunks = list[tuple[Token, ...]]
+
+
 def chunked(
-    parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], room: int, commas: Collection[int] = ()
-) -> list[tuple[Token, ...]]:
+    parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], room: int, dialect: Dialect
+) -> Chunks:
     """Split the parts of a prompt into chunks of at most `room` tokens, at least one chunk.
 
     Args:
         parts: The parts.
         numbers: Returns the token numbers of a text.
         room: Tokens in a chunk, without start and end.
-        commas: The token numbers of a comma, after which a chunk may end early; empty: chunks are filled.
+        dialect: Where chunks may end.
     """
-    chunks: list[tuple[Token, ...]] = []
+    return _by_words(parts, numbers, room) if dialect == "comfy" else _by_commas(parts, numbers, room)
+
+
+def _by_commas(parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], room: int) -> Chunks:
+    commas = numbers(",")
+    chunks: Chunks = []
     current: list[Token] = []
     last_comma = -1
     for part in parts:
@@ -44,6 +57,22 @@ def chunked(
             if number in commas:
                 last_comma = len(current)
             current.append(Token(number, part.weight))
+    if current or not chunks:
+        chunks.append(tuple(current))
+    return chunks
+
+
+def _by_words(parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], room: int) -> Chunks:
+    chunks: Chunks = []
+    current: list[Token] = []
+    for part in parts:
+        for word in part.text.split(" "):
+            tokens = [Token(number, part.weight) for number in numbers(word)]
+            while len(current) + len(tokens) > room:
+                fits = room - len(current) if len(tokens) >= min(_LARGE_WORD, room) else 0
+                chunks.append((*current, *tokens[:fits]))
+                current, tokens = [], tokens[fits:]
+            current += tokens
     if current or not chunks:
         chunks.append(tuple(current))
     return chunks

@@ -103,11 +103,10 @@ def _count(encoder: Encoder, prompt: str, dialect: Dialect, steps: int) -> Token
     if dialect == "plain":
         used = len(pairs.numbers(prompt))
         return TokenCount(encoder.title, used, room, cut=pairs.place_of(prompt, room) if used > room else None)
-    commas = pairs.numbers(",") if dialect == "a1111" else ()
     found: list[tuple[list[tuple[Token, ...]], str]] = []
     for part in prompts_of_steps(prompt, "", dialect, steps):
         for text, _ in composed(part.prompt) if dialect == "a1111" else ((part.prompt, 1.0),):
-            found.append((chunked(weighted_texts(text, dialect), pairs.numbers, room, commas), text))
+            found.append((chunked(weighted_texts(text, dialect), pairs.numbers, room, dialect), text))
     chunks, text = max(found, key=lambda one: (len(one[0]), sum(map(len, one[0]))))
     return TokenCount(
         encoder.title,

@@ -112,8 +112,9 @@ class DownloadRow(QWidget):
         self.stop.setVisible(going)
         self.resume.setVisible(download.state in ("stopped", "failed"))
         self.remove.setVisible(not going)
-        kept = download.state != "done"
-        self.remove.setToolTip("Remove it and what has arrived of it." if kept else "Take it off the list.")
+        complete = download.state == "done"
+        self.remove.setText("Clear" if complete else "Remove")
+        self.remove.setToolTip("Take it off the list; the model stays." if complete else "Remove what has arrived.")
 
 
 def progress_text(download: Download) -> str:

@@ -16,7 +16,7 @@ COLUMNS = (
 )
 LAST_USED = len(COLUMNS) - 1
 FAMILY = 2
-WIDTHS = (208, 112, 136, 72, 72, 72, 96)
+WIDTHS = (184, 104, 136, 64, 64, 72, 88)
 
 ROWS = RowKind(
     columns=COLUMNS,

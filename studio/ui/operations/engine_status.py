@@ -23,6 +23,7 @@ class EngineStatus:
         self._activity = ""
         engine.job_event.connect(self._show_activity)
         queue.running_changed.connect(self._show_progress)
+        queue.waiting_changed.connect(self._show_waiting)
         self._queue = queue
         self._saving = QTimer(status)
         self._saving.setSingleShot(True)
@@ -53,6 +54,9 @@ class EngineStatus:
             return
         left = "" if job.eta_seconds is None else f"{job.eta_seconds:.1f} s left"
         self._status.show_progress(job.title, job.step, job.of, left)
+
+    def _show_waiting(self) -> None:
+        self._status.show_waiting(self._queue.waiting, paused=self._queue.paused)
 
     def _show_saving(self) -> None:
         if self._queue.saving:

@@ -1,7 +1,6 @@
 """Runs recipes: from the panel, with what they take from the canvas, into the queue."""
 
 import secrets
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +16,6 @@ from studio.document.inputs import keep_input
 from studio.document.origins import Origins, Picture
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
-from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
@@ -25,10 +23,12 @@ from studio.protocol.geometry import Box, Size, inpainting_crop
 from studio.protocol.parameters import own_recipe
 from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.requests import Stop
+from studio.protocol.resultsfolder import new_folder
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.operations.queue_editing import QueueEditing
 from studio.ui.recipe.recipe_panel import RecipePanel
-from studio.ui.recipe.wording import job_title
+from studio.ui.recipe.wording import job_about, job_title
 
 VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # of a row, where the panel asks for none
 _LARGEST_DRAWN = 100_000
@@ -89,9 +89,10 @@ class Generating:
         queue: JobQueue,
         engine: EngineThread,
         canvas: Canvas,
+        editing: QueueEditing,
         tell: Callable[[str, bool], None],
     ) -> None:
-        self._document, self._origins, self._panel = document, origins, recipe_panel
+        self._document, self._origins, self._panel, self._editing = document, origins, recipe_panel, editing
         self._queue, self._engine, self._canvas, self._tell = queue, engine, canvas, tell
         self._writer = Background(recipe_panel)
         self._preparing: list[Task] = []  # runs whose inputs are being written
@@ -123,6 +124,9 @@ class Generating:
     def run(self) -> None:
         """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them."""
         recipe = self._panel.take_recipe()
+        if (kept := self._editing.with_inputs(recipe)) is not None:
+            self._editing.replace(kept)
+            return
         inputs, picture = self._canvas_inputs(recipe), self._origins.current()
         if inputs is None and recipe.template is None and not self._preparing:
             self._enqueue(recipe, picture)
@@ -184,6 +188,15 @@ class Generating:
         if not self._panel.fields.seeds.reuse():
             self._tell("No job has been started yet.", False)
 
+    def prepare(self, then: Callable[[GenerateRecipe, Picture | None], None]) -> None:
+        """Pass on the panel's recipe with what it takes from the canvas, and the picture there, once that is kept."""
+        recipe, picture = self._panel.recipe(), self._origins.current()
+        inputs = self._canvas_inputs(recipe)
+        if inputs is None and recipe.template is None:
+            then(recipe, picture)
+            return
+        self._writer.run(partial(_with_inputs, recipe, inputs), lambda made: then(made, picture), self._fail)
+
     def suggest(self) -> None:
         """Fill the panel with a first recipe: text to image where the bundled model for it is installed."""
         fields = self._panel.fields
@@ -244,7 +257,10 @@ class Generating:
         self._preparing.clear()
 
     def _enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
-        job = self._queue.add(recipe, _new_folder(), job_title(recipe, self._panel.fields.cards))
+        job = self._editing.replace(recipe)
+        if job is None:
+            cards = self._panel.fields.cards
+            job = self._queue.add(recipe, new_folder(), job_title(recipe, cards), job_about(recipe, cards))
         self._origins.remember(job, picture)
 
     def _crop(self, size: tuple[int, int] | None) -> Box:
@@ -293,10 +309,3 @@ def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> Genera
         changes["mask"] = str(keep_input(inputs.mask))
         changes["crop"] = tuple(inputs.crop)
     return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})
-
-
-def _new_folder() -> Path:
-    """A results folder that sorts by time; the last part keeps apart the jobs of several windows."""
-    now = time.time()
-    stamp = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{int(now * 1000) % 1000:03}"
-    return places.results() / f"{stamp}-{secrets.token_hex(3)}"

@@ -92,7 +92,8 @@ class ModelUse:
 
     def _use_words(self, entry: "LibraryEntry") -> str:
         prompt = self._panel.fields.prompts.prompt
-        word = entry.found.path.stem
+        path = entry.found.path
+        word = path.stem if entry.found.key == str(path) else entry.found.key  # by which prompts know it
         text = prompt.toPlainText().rstrip(" ,")
         prompt.setPlainText(f"{text}, {word}" if text else word)
         return f"The prompt has {word}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QInputDialog, QWidget
@@ -10,14 +11,15 @@ from studio.document.prompt_history import PastPrompt, PromptHistory, load_promp
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
-from studio.protocol.generation_recipe import MOST_STYLES, GenerateRecipe
-from studio.protocol.prompts.modifiers import GROUPS, has_words, modifiers, negative_presets, with_words, without_words
-from studio.protocol.prompts.styles import Style, add_style, load_styles, with_styles
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.prompts.styles import Style, add_style, load_styles
 from studio.ui.background import Background
 from studio.ui.operations.viewing import open_folder
-from studio.ui.recipe.prompt_report import PromptReport, report_on
 from studio.ui.recipe.recipe_panel import RecipePanel
-from studio.ui.widgets.search_popup import Row, SearchPopup
+
+if TYPE_CHECKING:  # the window starts without them
+    from studio.ui.recipe.prompt_popups import PromptPopups
+    from studio.ui.recipe.prompt_report import PromptReport
 
 REPORT_MILLISECONDS = 150  # after the last change
 
@@ -40,7 +42,6 @@ class Prompting:
         self._loaded = False
         self._place: int | None = None  # of the earlier prompt in view; None: what was typed
         self._typed = PastPrompt("")
-        self._styles: tuple[Style, ...] = ()
         self._reported: GenerateRecipe | None = None
         self._timer = QTimer(parent)
         self._timer.setSingleShot(True)
@@ -103,25 +104,22 @@ class Prompting:
 
     def open_history(self) -> None:
         """Open the list of earlier prompts."""
-        self._list_history()
-        self.history_popup.open_at(self._fields.foot.history)
+        self.popups.open_history(self._history.prompts)
 
     def open_modifiers(self) -> None:
         """Open the palette of modifiers."""
         try:
-            self._list_modifiers()
+            self.popups.open_modifiers()
         except BadInput as error:
             self._fail(error)
-            return
-        self.modifiers_popup.open_at(self._fields.foot.modifiers)
 
     def open_styles(self) -> None:
         """Open the list of styles, read anew."""
-        self._background.run(load_styles, self._open_styles, self._fail)
+        self._background.run(load_styles, self.popups.open_styles, self._fail)
 
     def open_negatives(self) -> None:
         """Open the list of negative prompts, read anew."""
-        self._background.run(negative_presets, self._open_negatives, self._fail)
+        self._background.run(_negative_presets, self.popups.open_negatives, self._fail)
 
     def keep_as_style(self) -> None:
         """Ask for a name and keep the prompts as a style."""
@@ -146,102 +144,14 @@ class Prompting:
         self._reports.close()
         self._background.close(finish=True)
 
-    # the popups, made when they are first opened
-
     @cached_property
-    def history_popup(self) -> SearchPopup:
-        """The list of earlier prompts."""
-        popup = SearchPopup("Earlier prompts", "Prompts that you generate are listed here.", parent=self._parent)
-        popup.chosen.connect(self._show)
-        popup.removed.connect(self._forget)
-        return popup
+    def popups(self) -> "PromptPopups":
+        """The lists that open below the prompts."""
+        from studio.ui.recipe.prompt_popups import PromptPopups
 
-    @cached_property
-    def modifiers_popup(self) -> SearchPopup:
-        """The palette of modifiers."""
-        groups = [(group, group.capitalize()) for group in GROUPS]
-        popup = SearchPopup("Modifiers", "There are no modifiers.", groups=groups, parent=self._parent)
-        popup.chosen.connect(self._toggle_words)
-        return popup
-
-    @cached_property
-    def styles_popup(self) -> SearchPopup:
-        """The list of styles."""
-        empty = f"There are no styles yet. Keep a prompt as one, or put a styles.csv at {places.styles_file()}."
-        popup = SearchPopup("Styles", empty, button="Keep prompt as style…", parent=self._parent)
-        popup.chosen.connect(self._toggle_style)
-        popup.button_pressed.connect(self.keep_as_style)
-        return popup
-
-    @cached_property
-    def negatives_popup(self) -> SearchPopup:
-        """The list of negative prompts."""
-        popup = SearchPopup("Negative prompts", "There are no negative prompts.", parent=self._parent)
-        popup.chosen.connect(self._fields.negative.set_text)
-        return popup
-
-    def _list_history(self) -> None:
-        self.history_popup.set_rows(
-            [
-                Row(past, past.prompt, past.negative and f"without: {past.negative}", _whole(past))
-                for past in self._history.prompts
-            ]
+        return PromptPopups(
+            self._fields, show=self._show, forget=self._forget, keep_style=self.keep_as_style, parent=self._parent
         )
-
-    def _list_modifiers(self) -> None:
-        prompt = self._fields.prompt.text()
-        self.modifiers_popup.set_rows(
-            [
-                Row(one.words, one.words, one.note, group=one.group, checked=has_words(prompt, one.words))
-                for one in modifiers()
-            ]
-        )
-
-    def _open_styles(self, styles: Sequence[Style]) -> None:
-        self._styles = tuple(styles)
-        self._list_styles()
-        self.styles_popup.open_at(self._fields.foot.styles)
-
-    def _list_styles(self) -> None:
-        known = {style.name for style in self._styles}
-        gone = [Style(name) for name in self._fields.styles if name not in known]
-        typed = self._current()
-        self.styles_popup.set_rows(
-            [
-                Row(
-                    style.name,
-                    style.name,
-                    style.prompt or (f"without: {style.negative}" if style.negative else "not in styles.csv"),
-                    _whole(PastPrompt(*with_styles(typed.prompt, typed.negative, [style]))),
-                    checked=style.name in self._fields.styles,
-                )
-                for style in [*gone, *self._styles]
-            ]
-        )
-
-    def _open_negatives(self, presets: Sequence[Style]) -> None:
-        rows = [Row(preset.negative, preset.name, preset.negative, preset.negative) for preset in presets]
-        self.negatives_popup.set_rows(rows)
-        self.negatives_popup.open_at(self._fields.foot.negatives)
-
-    # what they do
-
-    def _toggle_words(self, words: str) -> None:
-        field = self._fields.prompt
-        prompt = field.text()
-        if has_words(prompt, words):
-            field.set_text(without_words(prompt, words))
-        else:
-            field.insert_words(*with_words(prompt, words, field.cursor_place()))
-        self._list_modifiers()
-
-    def _toggle_style(self, name: str) -> None:
-        styles = self._fields.styles
-        kept = [other for other in styles if other != name]
-        if len(kept) == len(styles) and len(styles) < MOST_STYLES:
-            kept.append(name)
-        self._fields.set_styles(kept)
-        self._list_styles()
 
     def _current(self) -> PastPrompt:
         return PastPrompt(self._fields.prompt.text(), self._fields.negative.text())
@@ -251,7 +161,7 @@ class Prompting:
 
     def _forget(self, past: PastPrompt) -> None:
         self._history.remove(past)
-        self._list_history()
+        self.popups.list_history(self._history.prompts)
         self._keep_history()
 
     def _take_history(self, kept: Sequence[PastPrompt]) -> None:
@@ -278,9 +188,9 @@ class Prompting:
         recipe = self._panel.recipe()
         if recipe != self._reported:
             self._reported = recipe
-            self._reports.run(lambda: report_on(recipe), self._show_report, self._fail)
+            self._reports.run(lambda: _report_on(recipe), self._show_report, self._fail)
 
-    def _show_report(self, report: PromptReport) -> None:
+    def _show_report(self, report: "PromptReport") -> None:
         recipe, fields = report.recipe, self._fields
         self._panel.set_prompt_hint(report.hint)
         fields.foot.show_counts(report.prompt, report.negative)
@@ -294,5 +204,16 @@ class Prompting:
         self._tell(str(error), True)
 
 
-def _whole(past: PastPrompt) -> str:
-    return f"{past.prompt}\n\nNegative prompt: {past.negative}" if past.negative else past.prompt
+# what runs off the UI thread
+
+
+def _report_on(recipe: GenerateRecipe) -> "PromptReport":
+    from studio.ui.recipe.prompt_report import report_on
+
+    return report_on(recipe)
+
+
+def _negative_presets() -> tuple[Style, ...]:
+    from studio.protocol.prompts.modifiers import negative_presets
+
+    return negative_presets()

@@ -89,6 +89,7 @@ class Results:
         self._tell, self._propose, self._choose, self._title = tell, propose, choose, title
         self._accepting = Accepting(document, canvas)
         self._progress: dict[str, _Progress] = {}
+        self.quiet: set[str] = set()  # jobs whose pictures are not offered on the canvas
         self._reader = Background(canvas)
         engine.job_event.connect(self._on_event)
         engine.record.connect(self._on_record)
@@ -180,7 +181,7 @@ class Results:
     def _offer(self, job: Job, progress: _Progress) -> None:
         """Offer a job's pictures, unless they belong to a picture that is not on the canvas."""
         alone = job.recipe.image is None and not self._document.has_picture
-        if progress.offered or not (alone or self._origins.here(job.id)):
+        if progress.offered or job.id in self.quiet or not (alone or self._origins.here(job.id)):
             return
         progress.offered = True
         self._canvas.show_frame(None)
@@ -200,7 +201,9 @@ class Results:
         """A job's results are saved."""
         del self._progress[job.id]
         self._offer(job, progress)
-        if not progress.offered:
+        if job.id in self.quiet:
+            self._canvas.show_frame(None)
+        elif not progress.offered:
             self._canvas.show_frame(None)
             self._propose(
                 f"{job.title}: finished. It belongs to another picture and is in the history.",

@@ -1,15 +1,18 @@
 """The line below the prompts: buttons that change them, what the seed draws, and the number of tokens."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.protocol.prompts.tokens import TokenCount
 from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label, plain_tooltip
+
+if TYPE_CHECKING:  # what counts tokens is loaded when there is something to count
+    from studio.protocol.prompts.tokens import TokenCount
 
 _STYLES = "Add styles of your styles.csv to the prompt."
 
@@ -61,7 +64,7 @@ class PromptFoot(QWidget):
         self.styles.setToolTip(plain_tooltip(_STYLES + named))
         self.drawn.setText(drawn)
 
-    def show_counts(self, prompt: tuple[TokenCount, ...], negative: tuple[TokenCount, ...]) -> None:
+    def show_counts(self, prompt: "tuple[TokenCount, ...]", negative: "tuple[TokenCount, ...]") -> None:
         """Show how many tokens the prompts have; () hides the count."""
         self.tokens.setText(_short(max(prompt, key=lambda count: count.used)) if prompt else "")
         lines = [f"Prompt: {_told(count)}" for count in prompt]
@@ -71,11 +74,11 @@ class PromptFoot(QWidget):
         self.tokens.setAccessibleDescription(told)
 
 
-def _short(count: TokenCount) -> str:
+def _short(count: "TokenCount") -> str:
     return f"{count.used} / {count.room}"
 
 
-def _told(count: TokenCount) -> str:
+def _told(count: "TokenCount") -> str:
     of = f", {count.title}" if count.title else ""
     told = f"{count.used} of {count.room} tokens{of}"
     if count.cut is not None:

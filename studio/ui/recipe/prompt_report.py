@@ -1,7 +1,6 @@
 """What the form tells about a prompt while it is typed; worked out off the UI thread."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -38,7 +37,7 @@ def report_on(recipe: GenerateRecipe) -> PromptReport:
         hint = str(error)
     stray = stray_brackets(recipe.prompt, recipe.dialect) or stray_brackets(recipe.negative, recipe.dialect)
     try:
-        reader = _reader(recipe.model)
+        reader = prompt_reader(recipe.model)
     except BadInput:
         return PromptReport(recipe, hint=hint or _sentence(stray), drawn=made.prompt)
     counts = reader.counts(made.prompt, recipe.dialect, recipe.steps)
@@ -60,8 +59,3 @@ def _vague(reader: PromptReader, recipe: GenerateRecipe) -> str:
 
 def _sentence(clause: str) -> str:
     return f"{clause}." if clause else ""
-
-
-@lru_cache(maxsize=4)
-def _reader(model: str) -> PromptReader:
-    return prompt_reader(model)

@@ -1,7 +1,7 @@
 """The queue of generation jobs: the running job and the waiting ones, each with a cross that stops or removes it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
 
 from studio.link.job_queue import Job, Role
 from studio.ui.theme import RADIUS, UNIT, colours, tabular
-from studio.ui.widgets.field import field_height, paint_text, text_width
+from studio.ui.widgets.field import paint_text, text_width
 
 _CROSS = 20  # pixels, width of the remove button
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _Rows(QStyledItemDelegate):
-    """Draws a job as a field: its title, and at the right its position in the queue or its progress."""
+    """Draws a job as a field: its title and its model and size; at the right its place in the queue or its progress."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(96, field_height(option.fontMetrics) + UNIT // 2)
+        return QSize(96, _row_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         from PySide6.QtWidgets import QStyle  # with its enumerations 10 ms, which an empty queue need not take
@@ -49,9 +49,11 @@ class _Rows(QStyledItemDelegate):
         paint_text(painter, QRect(right - wide, box.y(), wide, box.height()), note, quiet=True, right=True)
         right -= wide + UNIT
         painter.setFont(option.font)
-        title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        left = box.x() + UNIT
-        paint_text(painter, QRect(left, box.y(), right - left, box.height()), title, quiet=False)
+        title, about = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), str(index.data(Role.ABOUT) or "")
+        left, line = box.x() + UNIT, box.height() // 2 if about else box.height()
+        paint_text(painter, QRect(left, box.y(), right - left, line), title, quiet=False)
+        if about:
+            paint_text(painter, QRect(left, box.y() + line, right - left, line), about, quiet=True)
         progress = view.progress(index)
         if progress is not None and not view.waiting(index):
             bar = QRectF(box.x() + UNIT, box.bottom() - 2, (box.width() - 2 * UNIT) * progress, 2)
@@ -68,12 +70,18 @@ class _Rows(QStyledItemDelegate):
 class QueueList(QListView):
     """The jobs of a queue.
 
+    Waiting rows are dragged, or moved by Alt+Up and Alt+Down.
+
     Signals:
         cancel_requested: Remove a waiting job or stop the running one, by its id: its cross was clicked. Delete removes
             a waiting one.
+        edit_requested: Edit a waiting job, by its id: it was double-clicked, or Enter was pressed.
+        move_requested: Move a waiting job by so many places.
     """
 
     cancel_requested = Signal(str)
+    edit_requested = Signal(str)
+    move_requested = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +95,19 @@ class QueueList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName("Queue")
-        self.setToolTip("Running and waiting jobs; the cross stops or removes one, Delete removes a waiting one.")
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.doubleClicked.connect(self._edit)
+        self.setToolTip(
+            "Running and waiting jobs; the cross stops or removes one. "
+            "Drag a waiting one to another place, double-click it to edit it."
+        )
+
+    def chosen(self) -> Job | None:
+        """Return the selected job; None if there is none."""
+        job = self.currentIndex().data(Role.JOB) if self.currentIndex().isValid() else None
+        return job if isinstance(job, Job) else None
 
     def waiting(self, index: Index) -> bool:
         """Whether a job has not started."""
@@ -111,14 +131,14 @@ class QueueList(QListView):
         return QRect(box.right() - _CROSS - 2, box.y(), _CROSS, box.height())
 
     def sizeHint(self) -> QSize:
-        """Return room for up to six jobs."""
+        """Return room for up to four jobs."""
         model = self.model()
-        rows = min(model.rowCount() if model else 0, 6)
-        return QSize(96, rows * (field_height(self.fontMetrics()) + UNIT // 2))
+        rows = min(model.rowCount() if model else 0, 4)
+        return QSize(96, rows * _row_height(self.fontMetrics()))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one job."""
-        return QSize(96, field_height(self.fontMetrics()) + UNIT // 2)
+        return QSize(96, _row_height(self.fontMetrics()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remove or stop a job whose cross is clicked."""
@@ -129,17 +149,37 @@ class QueueList(QListView):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove the selected job, if it waits, with Delete or Backspace."""
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid() and self.waiting(index):
+        """Remove, edit or move the selected job, if it waits: Delete or Backspace, Enter, Alt with Up or Down."""
+        index, job = self.currentIndex(), self.chosen()
+        if job is None or not self.waiting(index):
+            super().keyPressEvent(event)
+            return
+        up_down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._cancel(index)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.edit_requested.emit(job.id)
+            return
+        if event.key() in up_down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.move_requested.emit(job.id, up_down[Qt.Key(event.key())])
+            return
         super().keyPressEvent(event)
+
+    def _edit(self, index: Index) -> None:
+        job = index.data(Role.JOB)
+        if isinstance(job, Job) and self.waiting(index):
+            self.edit_requested.emit(job.id)
 
     def _cancel(self, index: Index) -> None:
         job = index.data(Role.JOB)
         if isinstance(job, Job):
             self.cancel_requested.emit(job.id)
+
+
+def _row_height(metrics: QFontMetrics) -> int:
+    """The height of a row of two lines, with the gap below it."""
+    return 2 * metrics.height() + UNIT + UNIT // 2
 
 
 def _ordinal(place: int) -> str:

@@ -40,6 +40,7 @@ class RecipePanel(QWidget):
         self.setAccessibleName("Recipe")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._has_mask = False
+        self._editing = False
         self._prompt_hint = ""
         self._queue: QAbstractItemModel | None = None
         self.fields = RecipeFields(cards)
@@ -159,7 +160,16 @@ class RecipePanel(QWidget):
         hint = hint_for(self.recipe(), self.fields.card, masked=self._has_mask)
         self._say(hint or (self._prompt_hint if self.fields.prompted else ""), quiet=True)
 
+    def set_editing(self, editing: bool) -> None:
+        """Tell whether the recipe is that of a waiting job, which the button replaces."""
+        self._editing = editing
+        self._name_button()
+
     def _name_button(self) -> None:
+        if self._editing:
+            self.button.setText("Replace in queue")
+            self.button.setToolTip("Give the waiting job this recipe. Ctrl+Enter")
+            return
         if self._has_mask:
             name, what = "Repaint mask", "Repaint the masked area and keep the rest"
         elif self.fields.repainting.varies:

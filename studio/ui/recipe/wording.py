@@ -46,7 +46,8 @@ def caption(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
 def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     """Return the title of a job in the queue and the timeline: the prompt, or else model and class."""
     if recipe.prompt:
-        what = in_one_line(recipe.prompt, _MAX_TITLE)
+        template = recipe.template if recipe.template is not None and recipe.template.drawn else None
+        what = in_one_line(template.prompt if template else recipe.prompt, _MAX_TITLE)  # or a prompt for each picture
         if recipe.repaints_part:
             return f"{_how(recipe)}: {what}"
         what = f"Vary: {what}" if recipe.image is not None else what
@@ -57,6 +58,15 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
             return f"{_how(recipe)} with {what}"
     what = f"{recipe.count} × {what}" if recipe.count > 1 else what
     return what if recipe.fork is None else f"{what}, from step {recipe.fork.step + 1}"
+
+
+def job_about(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
+    """Return a job's second line in the queue: its model, unless the title names it, the pictures' size, its seed."""
+    card = cards.get(recipe.model)
+    size = recipe.size or ((card.size, card.size) if card is not None and card.size > 1 else None)
+    model = [model_title(recipe, cards)] if recipe.prompt else []
+    told = [*model, *([f"{size[0]} × {size[1]}"] if size else []), f"seed {recipe.seed}"]
+    return " · ".join(told)
 
 
 def _how(recipe: GenerateRecipe) -> str:

@@ -276,3 +276,33 @@ def test_weights_beyond_float16_are_told(tmp_path):
     save_file({"weight": torch.tensor([[1.0, 1e6]])}, tmp_path / "w.safetensors")
     with pytest.raises(BadInput, match="another precision"):
         StoredWeights.open(tmp_path / "w.safetensors").load_into(layer, torch.float16)
+
+
+# what stays loaded
+
+
+def test_another_prompt_sampler_or_weight_reloads_nothing(tmp_path, monkeypatch):
+    loaded = []
+
+    def load(path, device):
+        loaded.append(path)
+        return load_model(path, device)
+
+    models, recipe = ModelCache("cpu", load=load), recipe_for("sd1")
+    layer = "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q"
+    generator = torch.Generator().manual_seed(0)
+    down, up = torch.randn(2, 16, generator=generator), torch.randn(16, 2, generator=generator)
+    save_file({f"{layer}.lora_A.weight": 4 * down, f"{layer}.lora_B.weight": 4 * up}, tmp_path / "lora.safetensors")
+    read = []
+    monkeypatch.setattr(
+        "studio.engine.models.formats.weights.StoredWeights.load_into",
+        lambda self, *args, own=StoredWeights.load_into: (read.append(self.path), own(self, *args)),
+    )
+    changes = ({}, {"prompt": "a blue bird"}, {"sampler": "euler_a"}, {"guidance": 4.0}, {"size": (72, 64)})
+    changes += tuple({"loras": (LoraSpec(file=str(tmp_path / "lora.safetensors"), weight=w),)} for w in (0.5, 0.9))
+    pictures = [
+        made(recipe.model_copy(update=change), tmp_path / str(index), models)[0] for index, change in enumerate(changes)
+    ]
+    assert len({picture.tobytes() for picture in pictures}) == len(changes)
+    assert len(loaded) == 1
+    assert len(read) == 3  # its text encoder, U-Net and autoencoder, once each

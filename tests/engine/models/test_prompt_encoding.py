@@ -90,6 +90,19 @@ def test_a_phrase_moves_to_the_next_chunk_whole():
     assert len(chunks_of(encoder, text, "comfy")[0]) == room
 
 
+def test_comfy_keeps_short_words_whole():
+    encoder = ENCODERS[0]  # a token per character
+    room = encoder.length - 2
+    text = "a " * (room - 3) + "fox (seven77:1.2) owl"
+    first, second = chunks_of(encoder, text, "comfy")
+    assert len(first) == room, "a word that just fits"
+    assert [token.number for token in second] == numbers(encoder, "seven77 owl")
+    assert [token.weight for token in second] == [1.2] * 7 + [1.0] * 3
+    first, second = chunks_of(encoder, "a " * (room - 2) + "fox", "comfy")
+    assert (len(first), len(second)) == (room - 2, 3)
+    assert [len(chunk) for chunk in chunks_of(encoder, "a " * (room - 2) + "eight888", "comfy")] == [room, 6]
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_family_takes_weights_and_long_prompts(family):
     model = tiny_model(tiny_pipeline(family), family)

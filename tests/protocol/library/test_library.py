@@ -193,6 +193,19 @@ def test_what_removing_means(tmp_path: Path) -> None:
     assert why_kept(Found("x", tmp_path, "added")) == ""
 
 
+def test_adapters_in_their_own_folders_are_listed_and_are_the_persons_own(tmp_path: Path) -> None:
+    lora = write_lora(places.loras() / "styles" / "ink.safetensors")
+    word = write_embedding(places.inversions() / "bad.safetensors")
+    register_model("ink", RegisteredModel(path=str(lora), kind="lora"))
+    found = entries()
+    assert (found[str(lora)].kind, found[str(word)].kind) == ("lora", "textual-inversion")
+    assert "ink" not in found, "each is listed once"
+    assert removal_of(str(lora)).files == lora
+    outside = write_lora(tmp_path / "other.safetensors")
+    with pytest.raises(BadInput, match="no model"):
+        removal_of(str(places.loras() / ".." / ".." / outside.name))
+
+
 def test_a_files_origin_is_found(tmp_path: Path) -> None:
     write_lora(tmp_path / "ink.safetensors")
     files = (HubFile(name="README.md", size=1, git_sha1="0"), HubFile(name="a/ink.safetensors", size=1, sha256="0"))

@@ -41,6 +41,13 @@ def test_switches(prompt, expected):
     assert at(prompt) == expected
 
 
+def test_changes_may_be_nested_in_each_other():
+    assert at("[[cat|fox]:owl:2]", 4) == [(0, "cat"), (1, "fox"), (2, "owl")]
+    assert [text for _, text in at("[a|[b:c:3]]", 4)] == ["a", "b", "a", "c"]
+    assert at("a ([cat:fox:0.5]:1.2)", 4) == [(0, "a (cat:1.2)"), (2, "a (fox:1.2)")]
+    assert [text for _, text in at("[[a|b]|c]", 4)] == ["a", "c"] * 2
+
+
 def test_alternation_takes_the_next_at_every_step():
     assert [text for _, text in at("a [cat|fox|owl]", 4)] == ["a cat", "a fox", "a owl", "a cat"]
     assert at("[fe|]male", 3) == [(0, "female"), (1, "male"), (2, "female")]

@@ -65,8 +65,8 @@ def test_what_was_kept_comes_back(data_home, studio):
     studio.prompting.begin()
     settled(studio)
     studio.prompting.open_history()
-    assert studio.prompting.history_popup.titles() == ["old"]
-    QTest.keyClick(studio.prompting.history_popup.line, Qt.Key.Key_Return)
+    assert studio.prompting.popups.history.titles() == ["old"]
+    QTest.keyClick(studio.prompting.popups.history.line, Qt.Key.Key_Return)
     assert (prompts(studio).prompt.text(), prompts(studio).negative.text()) == ("old", "fog")
 
 
@@ -88,17 +88,17 @@ def test_a_prompt_is_forgotten_by_delete(writer):
     generate(writer, "first")
     generate(writer, "second")
     writer.prompting.open_history()
-    QTest.keyClick(writer.prompting.history_popup.line, Qt.Key.Key_Delete)
+    QTest.keyClick(writer.prompting.popups.history.line, Qt.Key.Key_Delete)
     settled(writer)
     assert [past.prompt for past in load_prompts(places.prompt_history())] == ["first"]
-    writer.prompting.history_popup.close()
+    writer.prompting.popups.history.close()
 
 
 def test_modifiers_are_inserted_and_taken_back(writer):
     field = prompts(writer).prompt
     field.set_text("a tiger")
     writer.window.actions_["prompt.modifiers"].trigger()
-    popup = writer.prompting.modifiers_popup
+    popup = writer.prompting.popups.modifiers
     assert popup.isVisible()
     QTest.keyClicks(popup.line, "golden hour")
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
@@ -116,7 +116,7 @@ def test_styles_are_chosen_and_reach_the_job(writer):
     add_style(Style("Sharp", "sharp"))
     writer.window.actions_["prompt.styles"].trigger()
     settled(writer)
-    popup = writer.prompting.styles_popup
+    popup = writer.prompting.popups.styles
     assert popup.titles() == ["Oil", "Sharp"]
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
     QTest.keyClick(popup.line, Qt.Key.Key_Down)
@@ -153,7 +153,7 @@ def test_negative_prompts_are_chosen(writer):
     add_style(Style("Mine", "", "rain"))
     prompts(writer).foot.negatives.click()
     settled(writer)
-    popup = writer.prompting.negatives_popup
+    popup = writer.prompting.popups.negatives
     QTest.keyClicks(popup.line, "mine")
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
     assert prompts(writer).negative.text() == "rain"

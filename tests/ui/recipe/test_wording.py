@@ -77,6 +77,8 @@ def test_templates_and_variations_are_told():
         model="pocket", prompt="a tiger", template=template, variation_seed=9, variation_strength=0.25
     )
     lines = details(made, CARDS).splitlines()
+    drawn = template.model_copy(update={"drawn": (("a tiger", ""), ("a owl", ""))})
+    assert job_title(made.model_copy(update={"template": drawn, "count": 2}), CARDS) == "2 × a {tiger|owl}"
     assert lines[2:] == ["drawn from: a {tiger|owl}", "styles: Oil, Sharp", "variation 0.25 towards seed 9"]
 
 

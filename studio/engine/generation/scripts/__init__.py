@@ -1,0 +1,1 @@
+"""Writes recipes as Python scripts that use plain diffusers and nothing of this program."""

@@ -1,0 +1,349 @@
+"""The scheduler of a script: one of diffusers' that has been found to take the same steps as the program's solver.
+
+Candidates are tried in turn. Their source is executed, and a run with a stand-in for the network is compared with the
+program's own run; so no script is written whose scheduler would lead to another picture.
+"""
+
+import inspect
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from studio.engine.diffusion.known import FixedNoiseRegion
+from studio.engine.diffusion.prediction import make_denoiser
+from studio.engine.diffusion.rng import picture_generators, randn
+from studio.engine.diffusion.sampling import denoising_loop
+from studio.engine.diffusion.schedules import EXPONENTIAL_BETAS, LINEAR_BETAS, SCALED_LINEAR_BETAS, NoiseSchedule
+from studio.engine.diffusion.solvers.registry import make_solver
+from studio.engine.diffusion.solvers.spacing import run_levels
+from studio.engine.generation.scripts.source import Source, call, literal
+from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.samplers import SAMPLER_TITLES
+from studio.protocol.training_recipe import ScheduleSpec
+
+_CLASSES: dict[str, tuple[str, dict[str, Any]]] = {
+    "ddim": ("DDIMScheduler", {"clip_sample": False}),
+    "ddpm": ("DDPMScheduler", {"clip_sample": False}),
+    "euler": ("EulerDiscreteScheduler", {}),
+    "euler_a": ("EulerAncestralDiscreteScheduler", {}),
+    "heun": ("HeunDiscreteScheduler", {}),
+    "lms": ("LMSDiscreteScheduler", {}),
+    "pndm": ("PNDMScheduler", {"skip_prk_steps": True}),
+    "dpmpp_2m": ("DPMSolverMultistepScheduler", {}),
+    "dpmpp_3m": ("DPMSolverMultistepScheduler", {"solver_order": 3}),
+    "dpmpp_2m_sde": ("DPMSolverMultistepScheduler", {"algorithm_type": "sde-dpmsolver++"}),
+    "dpmpp_sde": ("DPMSolverSinglestepScheduler", {"algorithm_type": "sde-dpmsolver++", "lower_order_final": True}),
+    "unipc": ("UniPCMultistepScheduler", {}),
+    "deis": ("DEISMultistepScheduler", {}),
+    "sa": ("SASolverScheduler", {}),
+    "lcm": ("LCMScheduler", {"clip_sample": False}),
+    "tcd": ("TCDScheduler", {"clip_sample": False}),
+}
+_BY_SIGMA = {"karras": "use_karras_sigmas", "exponential": "use_exponential_sigmas", "beta": "use_beta_sigmas"}
+_DISCRETE = ("DDPMScheduler", "LCMScheduler", "TCDScheduler")  # which look timesteps up, and take any
+_FRACTIONS = (  # which refuse integers
+    "EulerDiscreteScheduler",
+    "EulerAncestralDiscreteScheduler",
+    "HeunDiscreteScheduler",
+    "LMSDiscreteScheduler",
+)
+_ENDS_ABOVE_ZERO = ("DEISMultistepScheduler", "SASolverScheduler")  # at the least noise that was trained
+_SHAPE = (1, 4, 4, 4)  # of the states of the comparison
+_TOLERANCE = 1e-3  # of states of unit variance
+
+
+@dataclass(frozen=True)
+class SchedulerCode:
+    """A scheduler as source code.
+
+    Attributes:
+        source: Statements whose last one assigns `scheduler`; they need torch, and numpy as np where it is named.
+        class_name: The class of diffusers that they need.
+        call: Further arguments of the pipeline's call, by name.
+        evaluations: The step, counted from 0, to which each evaluation of the network belongs.
+    """
+
+    source: str
+    class_name: str
+    call: Mapping[str, Any] = field(default_factory=dict)
+    evaluations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Course:
+    """What the comparison needs to know of a run.
+
+    Attributes:
+        recipe: The request.
+        card: The model's card.
+        schedule, levels: Of all steps, as `run_levels` returns them.
+        start_noise: The factor of the noise that the run starts from.
+        strength: The share of the steps that is taken, from a picture; None: all of them, from noise.
+        fresh: Whether a run with a picture starts from noise alone.
+        masked: Whether a known region is restored after every step.
+        predictions: What diffusers' scheduler may be told that the network predicts, in order of preference.
+        clip: Whether estimates of the clean picture are clipped to [-1, 1]; the scheduler is then told them.
+    """
+
+    recipe: GenerateRecipe
+    card: ModelCard
+    schedule: NoiseSchedule
+    levels: list[int]
+    start_noise: float
+    strength: float | None = None
+    fresh: bool = False
+    masked: bool = False
+    predictions: tuple[str, ...] = ()
+    clip: bool = False
+
+    @property
+    def taken(self) -> list[int]:
+        """The levels of the steps that are taken."""
+        steps = len(self.levels)
+        return self.levels if self.strength is None else self.levels[steps - int(steps * self.strength) :]
+
+
+def scheduler_code(course: Course) -> SchedulerCode:
+    """Return the first candidate that takes the same steps; raises BadInput when there is none."""
+    recipe = course.recipe
+    if recipe.sampler in _CLASSES:
+        expected = _own_run(course)
+        for candidate in _candidates(course):
+            try:
+                found, times = _stock_run(candidate, course)
+            except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+                continue  # it cannot make such steps
+            if torch.allclose(found, expected, atol=_TOLERANCE, rtol=_TOLERANCE):
+                return replace(candidate, evaluations=_steps_of(times, course))
+    title = SAMPLER_TITLES[recipe.sampler]
+    raise BadInput(
+        f"diffusers has no scheduler that takes the steps of {title} on the schedule of {course.card.name} "
+        f"with {recipe.steps} steps, so there is no such script.",
+        field="sampler",
+    )
+
+
+def _steps_of(times: Sequence[float], course: Course) -> tuple[int, ...]:
+    """Return the step to which each evaluation at these timesteps belongs."""
+    told = [course.schedule.time(level) for level in course.taken]
+    if len(times) == len(told):
+        return tuple(range(len(told)))
+    return tuple(min(range(len(told)), key=lambda step: abs(told[step] - t)) for t in times)
+
+
+def full_levels(recipe: GenerateRecipe, card: ModelCard, trained: NoiseSchedule) -> tuple[NoiseSchedule, list[int]]:
+    """Return the schedule of a run and the levels of all its steps, those that a strength leaves out included."""
+    return run_levels(recipe.sampler, recipe.steps, trained, card.scheduler, recipe.spacing)
+
+
+def _candidates(course: Course) -> Iterator[SchedulerCode]:
+    recipe, defaults = course.recipe, course.card.scheduler
+    name, options = _CLASSES[recipe.sampler]
+    call_options = {"eta": recipe.eta} if recipe.sampler in ("ddim", "tcd") and recipe.eta else {}
+    spacing = recipe.spacing
+    by_sigma = _BY_SIGMA.get(spacing) or (
+        "use_karras_sigmas" if spacing == "auto" and defaults.use_karras_sigmas else None
+    )
+    even = defaults.timestep_spacing if spacing == "auto" or by_sigma else spacing
+    for prediction in course.predictions:
+        base = {**_betas(course.card.schedule), "prediction_type": prediction}
+        own = {
+            **options,
+            "timestep_spacing": even,
+            "steps_offset": defaults.steps_offset,
+            "set_alpha_to_one": defaults.set_alpha_to_one,
+            "variance_type": recipe.variance if name == "DDPMScheduler" else None,
+            "original_inference_steps": defaults.original_inference_steps,
+            "rescale_betas_zero_snr": course.card.schedule.zero_terminal_snr or None,
+            by_sigma or "": True if by_sigma else None,
+        }
+        yield SchedulerCode(f"scheduler = {_made(name, name, base | own)}\n", name, call_options)
+        # schedulers of σ begin at σ·ε unless their spacing is called leading, then at √(σ² + 1)·ε
+        begin = {"timestep_spacing": "leading" if course.start_noise == 1 else "trailing", "steps_offset": None}
+        explicit = _made(name, "SameSteps", base | own | {by_sigma or "": None} | begin)
+        for trims in (True, False) if course.strength is not None and name != "PNDMScheduler" else (False,):
+            source = _explicit(name, course, trims=trims) + f"scheduler = {explicit}\n"
+            yield SchedulerCode(source, name, call_options)
+        if recipe.sampler == "ddim" and recipe.eta == 0:
+            # DPM-Solver++ of first order is DDIM (Lu et al. 2022, section 4), and takes steps of any length
+            first = "DPMSolverMultistepScheduler"
+            made = _made(first, "SameSteps", base | {"solver_order": 1, "timestep_spacing": "trailing"})
+            yield SchedulerCode(_explicit(first, course) + f"scheduler = {made}\n", first)
+
+
+def _made(kind: str, named: str, settings: Mapping[str, Any]) -> str:
+    """Return the call that makes a scheduler, with the settings that its class knows."""
+    import diffusers
+
+    known = inspect.signature(getattr(diffusers, kind)).parameters
+    return call(named, {name: value for name, value in settings.items() if name in known and value is not None})
+
+
+def _explicit(name: str, course: Course, *, trims: bool = False) -> str:
+    """Return the source of a scheduler's class that is told its timesteps and noise levels.
+
+    With `trims`, a run that begins in the middle counts the steps from there.
+    """
+    times: list[float] = [float(course.schedule.time(level)) for level in course.levels]
+    if name not in _FRACTIONS and all(time == int(time) for time in times):
+        times = [int(time) for time in times]
+    lines, begins = [], ""
+    if name == "PNDMScheduler":
+        begin = len(course.levels) - len(course.taken)
+        second = times[begin + 1 : begin + 2]  # which is evaluated twice
+        times = [*times[: begin + 1], *second, *times[begin + 1 :]]
+        lines.append(f"self.timesteps = torch.tensor({literal(times)}, device=device)")
+    elif name in _DISCRETE:
+        lines += [f"self.timesteps = torch.tensor({literal(times)}, device=device)", "self.custom_timesteps = True"]
+    else:
+        table = course.schedule.sigmas
+        sigmas = [float(table[level]) for level in course.levels]
+        end = course.schedule.alpha_bar(-1)
+        last = math.sqrt((1 - end) / end)
+        if name in _ENDS_ABOVE_ZERO:
+            last = float(course.schedule.trained.sigmas[0])
+        if name == "HeunDiscreteScheduler":  # both evaluations of a step have an entry
+            times = [times[0], *(time for time in times[1:] for _ in range(2))]
+            sigmas = [sigmas[0], *(sigma for sigma in sigmas[1:] for _ in range(2))]
+        rounded = [float(f"{value:.9g}") for value in [*sigmas, last]]
+        lines += [
+            f"self.timesteps = torch.tensor({literal(times)}, device=device)",
+            f"self.sigmas = torch.tensor({literal(rounded)})",
+        ]
+        if trims:
+            begins = (
+                "\n    def set_begin_index(self, begin_index=0):\n"
+                "        # from a picture, a run has the steps that are left, and begins with the first of them\n"
+                "        self.timesteps = self.timesteps[begin_index:]\n"
+                "        self.sigmas = self.sigmas[begin_index:]\n"
+                "        super().set_begin_index(0)\n"
+            )
+    body = "".join(f"        {line}\n" for line in lines)
+    return (
+        f"class SameSteps({name}):\n"
+        f'    """{name} at the noise levels of this picture, which none of its own spacings has."""\n\n'
+        "    def set_timesteps(self, num_inference_steps=None, device=None, *rest):\n"
+        "        super().set_timesteps(num_inference_steps, device, *rest)\n"
+        f"{body}{begins}\n\n"
+    )
+
+
+def _betas(spec: ScheduleSpec) -> dict[str, Any]:
+    """Return the arguments by which a scheduler has a noise schedule; some are expressions."""
+    T = spec.timesteps
+    table = {"num_train_timesteps": T}
+    scale = 1000 / T
+    if spec.kind == "cosine":
+        return {**table, "beta_schedule": "squaredcos_cap_v2"}
+    if spec.kind in ("linear", "scaled_linear"):
+        own = LINEAR_BETAS if spec.kind == "linear" else SCALED_LINEAR_BETAS
+        start, end = (
+            (own[0] * scale, own[1] * scale)
+            if spec.beta_start is None or spec.beta_end is None
+            else (spec.beta_start, spec.beta_end)
+        )
+        return {**table, "beta_start": start, "beta_end": end, "beta_schedule": spec.kind}
+    if spec.kind == "exponential":
+        start, end = EXPONENTIAL_BETAS
+        formula = f"np.geomspace({start}, {end}, {T}) * {scale!r}"
+    else:
+        start, end, factor = (
+            (*LINEAR_BETAS, scale)
+            if spec.beta_start is None or spec.beta_end is None
+            else (spec.beta_start, spec.beta_end, 1.0)
+        )
+        formula = f"({start} + {end - start!r} / (1 + np.exp(-np.linspace(-6, 6, {T})))) * {factor!r}"
+    return {**table, "trained_betas": Source(f"np.minimum({formula}, 0.999)")}
+
+
+def _network(x: Tensor, t: Tensor | float) -> Tensor:
+    """A stand-in for a network: bounded, and different at each place and timestep."""
+    time = torch.as_tensor(t, dtype=torch.float32).reshape(-1)[0]
+    return torch.tanh(0.8 * x.roll(1, -1) + 0.5 * torch.sin(time / 150))
+
+
+def _own_run(course: Course) -> Tensor:
+    recipe, schedule = course.recipe, course.schedule
+    taken = course.taken
+    generators = picture_generators(recipe.seed, 1)
+    x0 = _picture()
+    noise = randn(_SHAPE, generators)
+    solver = make_solver(recipe.sampler, schedule, taken, eta=recipe.eta, variance=recipe.variance)
+    if course.strength is None or course.fresh:
+        x = noise * course.start_noise
+    else:
+        alpha_bar = schedule.alpha_bar(taken[0])
+        x = alpha_bar**0.5 * x0 + (1 - alpha_bar) ** 0.5 * noise
+    known = FixedNoiseRegion(x0, noise, _mask(), schedule) if course.masked else None
+    denoiser = make_denoiser(_network, course.card.prediction_type, schedule, clip=course.clip)
+    *_, last = denoising_loop(denoiser, solver, x, generators, known=known)
+    return last.x_next
+
+
+def _stock_run(code: SchedulerCode, course: Course) -> tuple[Tensor, list[float]]:
+    """Run a candidate as diffusers' pipelines do; returns the result and the timestep of each evaluation."""
+    scheduler, recipe = run_source(code), course.recipe
+    generator = picture_generators(recipe.seed, 1)[0]
+    scheduler.set_timesteps(recipe.steps)
+    timesteps = scheduler.timesteps
+    x0, mask, noise = _picture(), _mask(), torch.randn(_SHAPE, generator=generator)
+    if course.strength is not None:
+        begin = recipe.steps - int(recipe.steps * course.strength)
+        timesteps = timesteps[begin * scheduler.order :]
+        if hasattr(scheduler, "set_begin_index"):
+            scheduler.set_begin_index(begin * scheduler.order)
+    if course.strength is None or course.fresh:
+        x = noise * scheduler.init_noise_sigma
+    else:
+        x = scheduler.add_noise(x0, noise, timesteps[:1])
+    known = inspect.signature(scheduler.step).parameters
+    extra: dict[str, Any] = {"eta": recipe.eta} if "eta" in known else {}
+    extra |= {"generator": generator} if "generator" in known else {}
+    for index, t in enumerate(timesteps):
+        seen = scheduler.scale_model_input(x, t)
+        x = scheduler.step(_told(scheduler, seen, t, course), t, x, **extra, return_dict=False)[0]
+        if course.masked:
+            last = index + 1 == len(timesteps)
+            proper = x0 if last else scheduler.add_noise(x0, noise, timesteps[index + 1].reshape(1))
+            x = (1 - mask) * proper + mask * x
+    return x, [float(t) for t in timesteps]
+
+
+def _told(scheduler: Any, seen: Tensor, t: Tensor, course: Course) -> Tensor:
+    """Return the stand-in's output as the scheduler was told that it would be."""
+    output, kind = _network(seen, t), course.card.prediction_type
+    told = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}.get(kind)
+    if scheduler.config.prediction_type == told and not course.clip:
+        return output
+    table = scheduler.alphas_cumprod
+    alpha_bar = table[int(t)]
+    signal, noise = alpha_bar.sqrt(), (1 - alpha_bar).sqrt()
+    x0 = signal * seen - noise * output if kind == "v" else output if kind == "x0" else (seen - noise * output) / signal
+    x0 = x0.clamp(-1, 1) if course.clip else x0
+    return x0 if scheduler.config.prediction_type == "sample" else (seen - signal * x0) / noise
+
+
+def run_source(code: SchedulerCode) -> Any:
+    """Execute a candidate's source, and return the scheduler that it makes."""
+    import diffusers
+    import numpy as np
+
+    names: dict[str, Any] = {"torch": torch, "np": np, code.class_name: getattr(diffusers, code.class_name)}
+    exec(code.source, names)
+    return names["scheduler"]
+
+
+def _picture() -> Tensor:
+    return torch.linspace(-1, 1, math.prod(_SHAPE)).reshape(_SHAPE).sin()
+
+
+def _mask() -> Tensor:
+    mask = torch.zeros(1, 1, *_SHAPE[2:])
+    mask[..., 1:3] = 1
+    return mask

@@ -1,0 +1,1 @@
+"""Grids: one picture for each combination of the values of two or three settings."""

@@ -1,0 +1,1 @@
+"""Grids in the window: their axes, and their pictures as they come."""

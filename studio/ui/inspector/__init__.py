@@ -1,0 +1,1 @@
+"""The inspector: the mathematics of the denoising step under the playhead."""

@@ -1,0 +1,165 @@
+"""The Step panel: the update equation of the step under the playhead, with its numbers and a picture of each term."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from studio.protocol.events import InspectedPart, StepInspected
+from studio.ui.theme import UNIT, tabular
+from studio.ui.widgets.heading import Heading
+from studio.ui.widgets.plain import plain_label, plain_tooltip
+
+_THUMBNAIL = 64  # pixels
+_EMPTY = "Generate a picture and rest the playhead on a step: its equation, numbers and terms are shown here."
+_ABOUT: Mapping[str, str] = {
+    "x_t": "The state that enters the step.",
+    "x0": "The network's estimate of the clean picture.",
+    "eps": "The noise that the network predicts in x_t.",
+    "epsilon": "The noise that the network predicts in x_t.",
+    "x_prev": "The state that leaves the step.",
+    "direction": "What points from x₀ back towards x_t, at the next noise level.",
+    "noise": "Fresh noise that this sampler adds.",
+    "eps_cond": "The prediction with the prompt or class.",
+    "eps_uncond": "The prediction without it, or with the negative prompt.",
+    "eps_difference": "The difference that guidance multiplies by the CFG scale and adds.",
+    "eps_model": "The prediction before x₀ was clipped to -1 ... 1.",
+    "x_update": "The state before the known region was restored around the mask.",
+}
+
+
+class InspectorPanel(QScrollArea):
+    """Equation, numbers, terms.
+
+    Signals:
+        part_chosen: The picture of a term or tensor was pressed: a QImage, and its name.
+    """
+
+    part_chosen = Signal(QImage, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Step")
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.equation = _wrapped()
+        self.equation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.where = _wrapped(quiet=True)
+        self.numbers = _wrapped()
+        self.numbers.setFont(tabular(self.numbers.font()))
+        self.message = _wrapped(quiet=True)
+        self.buttons: dict[str, QToolButton] = {}
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(UNIT)
+        self._rows.setVerticalSpacing(UNIT // 2)
+        self._rows.setColumnStretch(1, 1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        column.setSpacing(UNIT)
+        for part in (self.message, self.equation, self.numbers, self.where):
+            column.addWidget(part)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.clear()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 400)
+
+    def clear(self, message: str = _EMPTY) -> None:
+        """Show a message alone."""
+        self._remove_rows()
+        for label in (self.equation, self.numbers, self.where):
+            label.setText("")
+            label.hide()
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
+
+    def wait(self) -> None:
+        """Say quietly that another step is being computed; what is shown stays until then."""
+        self.message.setText("Computing the terms of this step…")
+        self.message.show()
+
+    def show_step(self, step: StepInspected, images: Mapping[str, QImage]) -> None:
+        """Show a step; `images` are the pictures of its parts by file name."""
+        self._remove_rows()
+        notes = ["x₀ is clipped to -1 ... 1."] if step.clipped else []
+        notes += ["Around the mask the known picture was restored after the update."] if step.restored else []
+        self.message.setText(" ".join(notes))
+        self.message.setVisible(bool(notes))
+        self.equation.setText(step.equation.replace(",  ", "\n"))
+        self.where.setText(step.where)
+        self.numbers.setText(_numbers_text(step))
+        for label in (self.equation, self.numbers, self.where):
+            label.show()
+        self._add_heading("Terms of the update")
+        for part in step.terms:
+            self._add_part(part, images, "term ")
+        self._add_heading("What they are made of")
+        for part in step.tensors:
+            self._add_part(part, images, "")
+
+    def _add_heading(self, text: str) -> None:
+        self._rows.addWidget(Heading(text), self._rows.rowCount(), 0, 1, 2)
+
+    def _add_part(self, part: InspectedPart, images: Mapping[str, QImage], kind: str) -> None:
+        row = self._rows.rowCount()
+        image = images.get(part.picture)
+        if image is not None and not image.isNull():
+            button = QToolButton()
+            button.setAutoRaise(True)
+            button.setIcon(_enlarged(image))
+            button.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
+            about = _ABOUT.get(part.name.partition("[")[0], part.symbol)
+            button.setToolTip(plain_tooltip(f"{about} Press to show it on the canvas."))
+            button.setAccessibleName(f"Show {kind}{part.symbol} on the canvas")
+            button.clicked.connect(lambda _=False: self.part_chosen.emit(image, part.symbol))
+            self.buttons[f"{kind}{part.name}"] = button
+            self._rows.addWidget(button, row, 0)
+        text = plain_label(_part_text(part))
+        text.setFont(tabular(text.font()))
+        text.setWordWrap(True)
+        self._rows.addWidget(text, row, 1)
+
+    def _remove_rows(self) -> None:
+        self.buttons.clear()
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _wrapped(*, quiet: bool = False) -> QLabel:
+    label = plain_label(quiet=quiet)
+    label.setWordWrap(True)
+    return label
+
+
+def _numbers_text(step: StepInspected) -> str:
+    numbers = step.numbers
+    return (
+        f"step {int(numbers['step']) + 1} of {numbers['steps']}, {numbers['sampler']}\n"
+        f"t = {numbers['timestep']}  →  {numbers['timestep_prev']}\n"
+        f"ᾱ = {float(numbers['alpha_bar']):.4g}  →  ᾱ′ = {float(numbers['alpha_bar_prev']):.4g}\n"
+        f"σ = {float(numbers['sigma']):.4g}, CFG scale {float(numbers['guidance']):g}"
+    )
+
+
+def _part_text(part: InspectedPart) -> str:
+    name = part.symbol if part.coefficient is None else f"{part.coefficient:.4g} · {part.symbol}"
+    figures = [
+        f"{label} {value:.3g}" for label, value in (("mean", part.mean), ("norm", part.norm)) if value is not None
+    ]
+    return f"{name}\n{', '.join(figures) or 'not finite'}"
+
+
+def _enlarged(image: QImage) -> QPixmap:
+    mode = Qt.TransformationMode.FastTransformation
+    if image.width() > _THUMBNAIL:
+        mode = Qt.TransformationMode.SmoothTransformation
+    size = QSize(_THUMBNAIL, _THUMBNAIL)
+    return QPixmap.fromImage(image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, mode))

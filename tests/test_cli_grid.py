@@ -1,0 +1,91 @@
+"""The command line's grids: one sheet, whose cells are the pictures that generate makes alone."""
+
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio import cli
+from studio.protocol.recipes import load_recipe
+from studio.protocol.record import open_record
+from tests.command_line import refusal
+from tests.tiny_text_model import SIZE, save_tiny_model
+
+ASKED = ("--prompt", "a tiger", "--seed", 3, "--guidance", 3)
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run a command in this process; return exit status, standard output and standard error."""
+
+    def command(*arguments):
+        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
+        status = cli.main()
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return command
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    return save_tiny_model(tmp_path_factory.mktemp("grid") / "tiny")
+
+
+def test_cells_are_the_pictures_made_alone(run, tmp_path, model) -> None:
+    out, cells = tmp_path / "grid.png", tmp_path / "cells"
+    axes = ("--x", "steps=2,3", "--y", "prompt=tiger,apple")
+    status, told, said = run("grid", model, *axes, "--out", out, "--cells", cells, *ASKED)
+    assert (status, told) == (0, f"{out}\n"), said
+    with Image.open(out) as sheet:
+        assert sheet.width > 2 * SIZE
+        assert 'X Type: Steps, X Values: "2, 3"' in sheet.text["parameters"]
+    assert sorted(folder.name for folder in cells.iterdir()) == ["x00-y00", "x00-y01", "x01-y00", "x01-y01"]
+    made = load_recipe(cells / "x01-y01" / "recipe.json")
+    assert (made.steps, made.prompt, made.seed) == (3, "a apple", 3)
+    assert open_record(cells / "x01-y01" / "trajectory.safetensors").recipe() == made
+    alone = tmp_path / "alone.png"
+    assert run("generate", model, "--out", alone, *ASKED[2:], "--prompt", "a apple", "--steps", 3)[0] == 0
+    assert alone.read_bytes() == (cells / "x01-y01" / "0000.png").read_bytes()
+    status, told, said = run("settings", out, "--json")
+    assert json.loads(told)["prompt"] == "a tiger"
+
+
+def test_a_failed_cell_stays_blank_and_says_why(run, tmp_path, model) -> None:
+    out = tmp_path / "grid.png"
+    status, told, said = run("grid", model, "--x", "size=32x32,36x36", "--steps", 2, "--out", out, "--json", *ASKED)
+    assert status == 0, said
+    good, bad, sheet = map(json.loads, told.splitlines())
+    assert (good["problem"], bad["cell"]) == (None, "x01")
+    assert "36x36" in bad["problem"]
+    assert (sheet["made"], sheet["cells"]) == (1, 2)
+    assert "left blank" in said
+    pixels = np.asarray(Image.open(out))
+    assert len(np.unique(pixels[-20, -20:-12].reshape(-1, 3), axis=0)) == 1
+
+
+def test_a_grid_of_models_has_their_own_settings(run, tmp_path, model) -> None:
+    other = save_tiny_model(tmp_path / "other", name="other", prediction_type="epsilon")
+    axes = ("--x", f"model={model},{other},{tmp_path / 'none'}", "--y", "steps=2")
+    status, _, said = run("grid", model, *axes, "--out", tmp_path / "grid.png", "--cells", tmp_path / "c", *ASKED)
+    assert status == 0, said
+    assert load_recipe(tmp_path / "c" / "x01-y00" / "recipe.json").model == str(other)
+    assert "none" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        (("--x", "steps=0"), "steps"),
+        (("--x", "colour=red"), "colour"),
+        (("--x", "steps=1-100", "--y", "seed=1-100"), "1,000"),
+        (("--x", "steps=2", "--z", "seed=1"), "--y"),
+        (("--x", "size=36x36,44x44"), "could be made"),
+        (("--x", "lora=0.5"), "LoRA"),
+        (("--x", "steps=2", "--sampler", "unknown"), "sampler"),
+    ],
+)
+def test_refusals(run, tmp_path, model, words, word: str) -> None:
+    assert word in refusal(*run("grid", model, *words, "--out", tmp_path / "grid.png", *ASKED))
+    assert not (tmp_path / "grid.png").exists()
