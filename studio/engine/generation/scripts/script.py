@@ -17,6 +17,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.prompts.lora_tags import with_tagged_loras
+from studio.protocol.textual_inversions import with_named_inversions
 
 # what a script expresses; a setting that is not among them is refused unless it has its default
 _EXPRESSED = {
@@ -67,7 +68,7 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     Raises:
         BadInput: The recipe cannot be run, or diffusers cannot express it.
     """
-    recipe, _ = with_tagged_loras(recipe)
+    recipe, _ = with_tagged_loras(with_named_inversions(recipe))  # inversions are refused below
     for name, described in GenerateRecipe.model_fields.items():
         if name not in _EXPRESSED and getattr(recipe, name) != described.get_default(call_default_factory=True):
             raise BadInput(

@@ -235,6 +235,7 @@ def test_bundled_models(models, tmp_path, model: str) -> None:
         ({"guidance": 0.5}, "guidance"),
         ({"sampler": "ipndm"}, "iPNDM"),
         ({"fork": {"record": "x.safetensors", "step": 2}}, "fork"),
+        ({"inversions": [{"file": "x.safetensors", "name": "x"}]}, "inversions"),
     ],
 )
 def test_what_diffusers_cannot_express_is_refused(files, changes, word: str) -> None:
