@@ -9,7 +9,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.kl_autoencoder import build_kl_autoencoder
 from studio.engine.networks.text_encoder import build_text_encoder
 from studio.engine.networks.text_unet import build_text_unet
-from studio.engine.networks.tokenizer import learn_tokenizer
+from studio.engine.networks.tokenizer_learning import learn_tokenizer
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import NetworkSpec
 

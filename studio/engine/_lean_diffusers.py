@@ -7,6 +7,8 @@ an adapter; with one, they are imported then.
 
 import importlib
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from studio.engine._deferred_imports import deferred, run_when_asked
 
@@ -35,13 +37,29 @@ def import_lean_diffusers() -> None:
     if "diffusers" in sys.modules:
         return
     try:
-        # torch._dynamo tells the compiler about functions, and nothing is compiled
+        # torch._dynamo tells the compiler what to leave whole; the blocks of a U-Net compile without
         with deferred(*_DEFERRED, decorating=("torch._dynamo",)):
             importlib.import_module("diffusers.models")
             for package in _PACKAGES:
                 run_when_asked(f"diffusers.{package}")
             for module in _USED:
                 importlib.import_module(f"diffusers.{module}")
+        utilities: Any = importlib.import_module("diffusers.utils.peft_utils")
+        for name in ("scale_lora_layers", "unscale_lora_layers"):
+            setattr(utilities, name, _unless_one(getattr(utilities, name)))
     except Exception:
         for name in [name for name in sys.modules if name.partition(".")[0] == "diffusers"]:
             del sys.modules[name]
+
+
+def _unless_one(scale: Callable[..., None]) -> Callable[..., None]:
+    """Return one of diffusers' functions that scale adapters, without its import of peft where the factor is 1.
+
+    Each pass of a U-Net calls them.
+    """
+
+    def scaled(model: Any, weight: float | None = None) -> None:
+        if weight != 1.0:
+            scale(model, weight)
+
+    return scaled

@@ -123,7 +123,7 @@ def _tokens_of_words(model: StableDiffusionModel, prompt: str) -> list[tuple[int
     encoder = model.text_encoder
     found, place = [], 1  # after the start
     for word in prompt.split():
-        count = len(encoder.tokenizer(word, add_special_tokens=False).input_ids)
+        count = len(encoder.tokenizer.numbers(word))
         found.append(tuple(range(place, min(place + count, encoder.length - 1))))  # before the end
         place += count
     return found

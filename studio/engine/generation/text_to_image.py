@@ -227,10 +227,10 @@ class TextToImage(DenoisingPlan):
         if self.recipe.dialect != "plain":  # long prompts are split into chunks
             return []
         encoder = self._model.text_encoder
-        tokens = encoder.tokenizer(prompt, verbose=False).input_ids  # what is left out is told below
-        if len(tokens) <= encoder.length:
+        left_out = encoder.tokenizer.numbers(prompt)[encoder.length - 2 :]  # start and end have a place each
+        if not left_out:
             return []
-        end = encoder.tokenizer.decode(tokens[encoder.length - 1 : -1]).strip()
+        end = encoder.tokenizer.text(left_out)
         return [f"The prompt is too long for {self._model.card.name}; left out: {end}"]
 
     def _unlike_distilled(self) -> list[str]:

@@ -18,7 +18,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.kl_autoencoder import normalise_latents
 from studio.engine.networks.text_encoder import build_text_encoder
 from studio.engine.networks.text_unet import build_text_unet
-from studio.engine.networks.tokenizer import learn_tokenizer
+from studio.engine.networks.tokenizer_learning import learn_tokenizer
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Grid, Judgement, Learner
 from studio.engine.training.registry import register

@@ -91,7 +91,7 @@ def _loader(model: StableDiffusionModel) -> Any:
     names = ("_2",) if model.is_refiner else ("", "_2")[: len(model.encoders)]
     for name, encoder in zip(names, model.encoders, strict=True):
         encoder.adapted = encoder.as_transformers()
-        parts |= {f"text_encoder{name}": encoder.adapted, f"tokenizer{name}": encoder.tokenizer}
+        parts |= {f"text_encoder{name}": encoder.adapted, f"tokenizer{name}": None}
     if not model.is_xl:
         unused = {"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False}
         return StableDiffusionPipeline(**parts, **unused)

@@ -1,6 +1,5 @@
 """Textual inversions on a text-to-image model: words whose vectors are read from files, and gone afterwards."""
 
-import copy
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,12 +8,12 @@ from pathlib import Path
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file
-from tokenizers import AddedToken
 from torch import Tensor
 
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.added_tokens import AddedTokens
 from studio.engine.networks.text_encoder import TextEncoder
+from studio.engine.networks.tokenizer import ClipTokenizer
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import InversionSpec
 from studio.protocol.textual_inversions import read_inversion_header
@@ -35,7 +34,7 @@ def with_inversions(model: StableDiffusionModel, specs: Sequence[InversionSpec])
     tables = [(embeddings, embeddings.token_embedding) for encoder in model.encoders for embeddings in _tables(encoder)]
     try:
         for index, (encoder, tokenizer) in enumerate(kept):
-            _add(encoder, copy.deepcopy(tokenizer), [(name, vectors[index]) for name, vectors in read])
+            _add(encoder, tokenizer, [(name, vectors[index]) for name, vectors in read])
         yield
     finally:
         for encoder, tokenizer in kept:
@@ -44,13 +43,12 @@ def with_inversions(model: StableDiffusionModel, specs: Sequence[InversionSpec])
             embeddings.token_embedding = table
 
 
-def _add(encoder: TextEncoder, tokenizer: object, words: list[tuple[str, Tensor]]) -> None:
+def _add(encoder: TextEncoder, tokenizer: ClipTokenizer, words: list[tuple[str, Tensor]]) -> None:
     """Give an encoder the tokens of words, one for each of their vectors [N, hidden]."""
-    following = encoder.config.vocab_size
+    tokenizer, following = tokenizer.with_words([name for name, _ in words]), encoder.config.vocab_size
     added: dict[int, list[int]] = {}
     for name, vectors in words:
-        tokenizer.add_tokens([AddedToken(name, single_word=True, normalized=True)])  # type: ignore[attr-defined]
-        (number,) = tokenizer(name, add_special_tokens=False).input_ids[:1]  # type: ignore[operator]
+        number = tokenizer.numbers(name)[0]
         added[number] = list(range(following, following + len(vectors)))
         following += len(vectors)
     every = torch.cat([vectors for _, vectors in words])

@@ -57,7 +57,7 @@ class TextStates:
 
 
 class ClipText(nn.Module):
-    """tokens [N, L] int64 -> TextStates."""
+    """tokens [N, L] int64 -> TextStates. Its weights are to be loaded: see `build_text_encoder` for a new one."""
 
     def __init__(self, config: ClipTextConfig) -> None:
         super().__init__()
@@ -85,13 +85,18 @@ class ClipText(nn.Module):
 class _Embeddings(nn.Module):
     def __init__(self, config: ClipTextConfig) -> None:
         super().__init__()
-        self.token_embedding = nn.Embedding(config.vocab_size, config.hidden_size)
-        self.position_embedding = nn.Embedding(config.max_position_embeddings, config.hidden_size)
+        self.token_embedding = _table(config.vocab_size, config.hidden_size)
+        self.position_embedding = _table(config.max_position_embeddings, config.hidden_size)
 
     def forward(self, tokens: Tensor) -> Tensor:
         positions = torch.arange(tokens.shape[-1], device=tokens.device)[None]
         embedded: Tensor = self.token_embedding(tokens) + self.position_embedding(positions)
         return embedded
+
+
+def _table(count: int, width: int) -> nn.Embedding:
+    """Return an embedding that is not initialized: on the meta device, that would import torch's compiler."""
+    return nn.Embedding.from_pretrained(torch.empty(count, width), freeze=False)
 
 
 class _Layers(nn.Module):

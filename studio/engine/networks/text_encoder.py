@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import torch
 from pydantic import ValidationError
@@ -10,12 +10,9 @@ from torch import Tensor, nn
 
 from studio.engine.networks.clip_text import ClipText, ClipTextConfig, TextStates
 from studio.engine.networks.registry import register_network
-from studio.engine.networks.tokenizer import load_tokenizer
+from studio.engine.networks.tokenizer import ClipTokenizer, load_tokenizer
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
-
-if TYPE_CHECKING:
-    from transformers import CLIPTokenizer  # takes half a second
 
 PROJECTED = "CLIPTextModelWithProjection"  # the architecture of an encoder that projects its pooled state
 
@@ -91,7 +88,7 @@ class TextEncoder(ClipText):
         return TextStates(found.last_hidden_state, pooled, found.hidden_states)
 
     @cached_property
-    def tokenizer(self) -> "CLIPTokenizer":
+    def tokenizer(self) -> ClipTokenizer:
         """The tokenizer; raises BadInput when its files cannot be read."""
         return load_tokenizer(self.files)
 
@@ -102,23 +99,18 @@ class TextEncoder(ClipText):
 
     def tokens(self, texts: Sequence[str]) -> Tensor:
         """Return the tokens [N, L] int64 of texts, truncated or padded to the encoder's length."""
-        if self.added:
-            return torch.stack([self.framed(self.numbers(text)[: self.length - 2]) for text in texts])
-        found: Tensor = self.tokenizer(
-            list(texts), padding="max_length", max_length=self.length, truncation=True, return_tensors="pt"
-        ).input_ids
-        return found
+        return torch.stack([self.framed(self.numbers(text)[: self.length - 2]) for text in texts])
 
     def numbers(self, text: str) -> list[int]:
         """Return the tokens of a text of any length, without start and end."""
-        found = self.tokenizer(text, add_special_tokens=False, verbose=False).input_ids
+        found = self.tokenizer.numbers(text)
         return [number for token in found for number in self.added.get(token, [token])]
 
     def framed(self, numbers: Sequence[int]) -> Tensor:
         """Return the tokens of one chunk [L] int64: start, at most L - 2 token numbers, end, padding."""
-        start, end, padding = (int(getattr(self.tokenizer, f"{name}_token_id")) for name in ("bos", "eos", "pad"))
         rest = self.length - 2 - len(numbers)
-        return torch.tensor([start, *numbers, end, *[padding] * rest], dtype=torch.int64)
+        tokens = [self.tokenizer.start, *numbers, self.tokenizer.end, *[self.tokenizer.pad] * rest]
+        return torch.tensor(tokens, dtype=torch.int64)
 
     def encode(self, texts: Sequence[str], *, skip: int = 0, norm: bool = True) -> tuple[Tensor, Tensor]:
         """Return the states of texts, truncated or padded to the encoder's length; see `encode_tokens`."""
@@ -160,7 +152,7 @@ def build_text_encoder(files: Mapping[str, bytes], *, length: int, hidden: int, 
     from transformers import CLIPTextConfig, CLIPTextModel
 
     tokenizer = load_tokenizer(files)
-    config = {
+    config: dict[str, Any] = {
         "vocab_size": len(tokenizer),
         "max_position_embeddings": length,
         "hidden_size": hidden,
@@ -168,9 +160,9 @@ def build_text_encoder(files: Mapping[str, bytes], *, length: int, hidden: int, 
         "projection_dim": hidden,
         "num_hidden_layers": layers,
         "num_attention_heads": heads,
-        "bos_token_id": tokenizer.bos_token_id,
-        "eos_token_id": tokenizer.eos_token_id,
-        "pad_token_id": tokenizer.pad_token_id,
+        "bos_token_id": tokenizer.start,
+        "eos_token_id": tokenizer.end,
+        "pad_token_id": tokenizer.pad,
     }
     begun = CLIPTextModel(CLIPTextConfig(**config))  # its initialization is that of the paper
     with torch.device("meta"):

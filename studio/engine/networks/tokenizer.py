@@ -1,110 +1,124 @@
-"""Learns a CLIP tokenizer (byte-level BPE) from captions, as files that transformers reads."""
+"""CLIP's tokenizer: texts to numbers and back (Radford et al. 2021), as transformers' CLIPTokenizer does it.
+
+transformers takes half a second to import, and builds the same tokenizer of the tokenizers library. It is asked where a
+model's files say more than the vocabulary.
+"""
 
 import json
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from tokenizers import pre_tokenizers
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, normalizers, pre_tokenizers, processors
+from tokenizers.models import BPE
 
 from studio.protocol.errors import BadInput
 from studio.protocol.prompts.clip_vocabulary import END, FOLDER, START
 from studio.protocol.scratch import temporary_folder
 
-if TYPE_CHECKING:
-    from transformers import CLIPTokenizer
-
+_MARKS = {"bos_token": START, "eos_token": END, "unk_token": END, "pad_token": END}  # CLIPTokenizer's defaults
+_PLAIN = {"vocab.json", "merges.txt", "tokenizer_config.json"}  # files that say no more than is read here
+_PLAIN_SETTINGS = {*_MARKS, "tokenizer_class", "model_max_length"}
 _WORD_END = "</w>"
-_MOST_MERGES = 8000
-_WORD = re.compile(r"[^\W\d_]+|\d|[^\s\w]+|_+")
-
-Pair = tuple[str, str]
+_WORDS = r"<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
 
 
-def learn_tokenizer(captions: Iterable[str], length: int) -> dict[str, bytes]:
-    """Learn a vocabulary in which every word of the captions is one token; other words fall back to bytes.
+class ClipTokenizer:
+    """Texts to token numbers and back.
 
     Args:
-        captions: Texts like the prompts to expect.
-        length: Number of tokens in a prompt, including start and end.
+        backend: The tokenizer of the tokenizers library.
+        marks: The tokens that start and end a text, stand for unknown ones, and fill up: by transformers' names.
 
-    Returns:
-        The tokenizer's files by name, as `load_tokenizer` and transformers read them.
+    Attributes:
+        start: The number of the token that starts a text.
+        end: That of the one that ends it.
+        pad: That of the one that fills short texts up.
     """
-    letters = sorted(pre_tokenizers.ByteLevel.alphabet())
-    merges = _merges(Counter(word for text in captions for word in _WORD.findall(text.lower())))
-    tokens = [*letters, *(letter + _WORD_END for letter in letters), *map("".join, merges), START, END]
-    vocabulary = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
-    settings = {
-        "tokenizer_class": "CLIPTokenizer",
-        "model_max_length": length,
-        "bos_token": START,
-        "eos_token": END,
-        "unk_token": END,
-        "pad_token": END,
-    }
-    return {
-        f"{FOLDER}/vocab.json": json.dumps(vocabulary, ensure_ascii=False, indent=0).encode(),
-        f"{FOLDER}/merges.txt": "\n".join(["#version: 0.2", *map(" ".join, merges), ""]).encode(),
-        f"{FOLDER}/tokenizer_config.json": (json.dumps(settings, indent=2) + "\n").encode(),
-    }
+
+    def __init__(self, backend: Tokenizer, marks: Mapping[str, str]) -> None:
+        self.backend, self._marks = backend, marks
+        self.start, self.end, self.pad = (
+            _number(backend, marks[name]) for name in ("bos_token", "eos_token", "pad_token")
+        )
+
+    def __len__(self) -> int:
+        """Return the size of the vocabulary."""
+        return int(self.backend.get_vocab_size())
+
+    def with_words(self, words: Sequence[str]) -> "ClipTokenizer":
+        """Return a tokenizer that knows these words besides, in any case, each as one token."""
+        backend = Tokenizer.from_str(self.backend.to_str())
+        backend.add_tokens([AddedToken(word, single_word=True, normalized=True) for word in words])
+        return ClipTokenizer(backend, self._marks)
+
+    def numbers(self, text: str) -> list[int]:
+        """Return the tokens of a text, without start and end."""
+        return list(self.backend.encode(text, add_special_tokens=False).ids)
+
+    def text(self, numbers: Sequence[int]) -> str:
+        """Return the text of tokens; it is in lower case, and its words are apart."""
+        decoded: str = self.backend.decode(list(numbers), skip_special_tokens=False)
+        return decoded.replace(_WORD_END, " ").strip()
 
 
-def load_tokenizer(files: Mapping[str, bytes]) -> "CLIPTokenizer":
+def load_tokenizer(files: Mapping[str, bytes]) -> ClipTokenizer:
     """Return the tokenizer in a model's files; raises BadInput when they are missing or damaged."""
-    from transformers import CLIPTokenizer  # half a second
-
-    own = {Path(name).name: data for name, data in files.items() if name.startswith(f"{FOLDER}/")}
+    own = {name.removeprefix(f"{FOLDER}/"): data for name, data in files.items() if name.startswith(f"{FOLDER}/")}
     damaged = BadInput("The model's tokenizer cannot be read: its vocabulary is missing or damaged.")
     if "tokenizer.json" not in own and not {"vocab.json", "merges.txt"} <= own.keys():
         raise damaged
+    try:
+        settings = json.loads(own.get("tokenizer_config.json", b"{}"))
+        marks = _MARKS | {name: value for name, value in settings.items() if name in _MARKS}
+        plain = own.keys() <= _PLAIN and settings.keys() <= _PLAIN_SETTINGS
+        if plain and all(isinstance(mark, str) for mark in marks.values()):
+            return ClipTokenizer(_backend(json.loads(own["vocab.json"]), own["merges.txt"].decode(), marks), marks)
+        theirs = transformers_tokenizer(files)
+        marks = {name: str(getattr(theirs, name)) for name in _MARKS}
+        return ClipTokenizer(theirs.backend_tokenizer, marks)
+    except Exception as error:  # the Rust library raises nothing more specific
+        raise damaged from error
+
+
+def transformers_tokenizer(files: Mapping[str, bytes]) -> Any:
+    """Return transformers' CLIPTokenizer of a model's files, for stock pipelines."""
+    from transformers import CLIPTokenizer
+
     with temporary_folder("tokenizer") as scratch:
-        for name, data in own.items():
-            (scratch / name).write_bytes(data)
-        try:
-            tokenizer: CLIPTokenizer = CLIPTokenizer.from_pretrained(scratch, local_files_only=True)
-        except Exception as error:  # the Rust library raises nothing more specific
-            raise damaged from error
-    return tokenizer
+        for name, data in files.items():
+            if name.startswith(f"{FOLDER}/"):
+                (scratch / name.rpartition("/")[2]).write_bytes(data)
+        return CLIPTokenizer.from_pretrained(scratch, local_files_only=True)
 
 
-def _merges(words: Mapping[str, int]) -> list[Pair]:
-    """Merge the most frequent pair until every word is one token (BPE; Sennrich, Haddow & Birch 2016).
-
-    The tokenizers library does the same, but breaks ties by hash order, which differs between processes.
-    """
-    byte_level = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
-    split: dict[str, list[str]] = {}
-    merges: list[Pair] = []
-    for word in words:
-        ((letters, _),) = byte_level.pre_tokenize_str(word)
-        split[word] = [*letters[:-1], letters[-1] + _WORD_END]
-    counts: Counter[Pair] = Counter()
-    for word, parts in split.items():
-        for pair in pairwise(parts):
-            counts[pair] += words[word]
-    while counts and len(merges) < _MOST_MERGES:
-        best = min(counts, key=lambda pair: (-counts[pair], pair))
-        merges.append(best)
-        for word, parts in split.items():
-            if best not in set(pairwise(parts)):
-                continue
-            counts.subtract({pair: words[word] * n for pair, n in Counter(pairwise(parts)).items()})
-            split[word] = _joined(parts, best)
-            counts.update({pair: words[word] * n for pair, n in Counter(pairwise(split[word])).items()})
-        counts = +counts
-    return merges
+def _backend(vocabulary: dict[str, int], merges: str, marks: Mapping[str, str]) -> Tokenizer:
+    lines = merges.splitlines()[1:]  # after the version
+    pairs = [(first, second) for first, _, second in (line.partition(" ") for line in lines if line)]
+    backend = Tokenizer(
+        BPE(
+            vocab=vocabulary,
+            merges=pairs,
+            continuing_subword_prefix="",
+            end_of_word_suffix=_WORD_END,
+            unk_token=marks["unk_token"],
+            fuse_unk=False,
+        )
+    )
+    backend.normalizer = normalizers.Sequence(
+        [normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()]
+    )
+    words = pre_tokenizers.Split(Regex(_WORDS), behavior="removed", invert=True)
+    backend.pre_tokenizer = pre_tokenizers.Sequence([words, pre_tokenizers.ByteLevel(add_prefix_space=False)])
+    backend.decoder = decoders.ByteLevel()
+    marked = dict.fromkeys(marks[name] for name in ("bos_token", "eos_token", "unk_token", "pad_token"))
+    backend.add_special_tokens([AddedToken(mark, special=True, normalized=False) for mark in marked])
+    end, start = ((marks[name], _number(backend, marks[name])) for name in ("eos_token", "bos_token"))
+    backend.post_processor = processors.RobertaProcessing(end, start, False, False)
+    return backend
 
 
-def _joined(parts: list[str], pair: Pair) -> list[str]:
-    """Merge every occurrence of a pair, from the left."""
-    joined: list[str] = []
-    for part in parts:
-        if joined and (joined[-1], part) == pair:
-            joined[-1] += part
-        else:
-            joined.append(part)
-    return joined
+def _number(backend: Tokenizer, token: str) -> int:
+    number = backend.token_to_id(token)
+    if number is None:
+        raise ValueError(f"the vocabulary has no token {token}")
+    return number

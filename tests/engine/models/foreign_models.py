@@ -7,7 +7,7 @@ from typing import Any
 
 from transformers import CLIPTokenizer
 
-from studio.engine.networks.tokenizer import load_tokenizer
+from studio.engine.networks.tokenizer import transformers_tokenizer
 from studio.protocol.prompts.clip_vocabulary import clip_tokenizer_files
 from tests.engine.models.tiny_stable_diffusion import tiny_pipeline
 
@@ -15,7 +15,7 @@ from tests.engine.models.tiny_stable_diffusion import tiny_pipeline
 @functools.cache
 def clip_tokenizer() -> CLIPTokenizer:
     """CLIP's real tokenizer, which single files expect."""
-    return load_tokenizer(clip_tokenizer_files())
+    return transformers_tokenizer(clip_tokenizer_files())
 
 
 @functools.cache

@@ -11,7 +11,7 @@ PROMPT = "a (red:1.5) fox"
 
 
 def numbers(encoder, text):
-    return encoder.tokenizer(text, add_special_tokens=False).input_ids
+    return encoder.tokenizer.numbers(text)
 
 
 @pytest.mark.parametrize("encoder", ENCODERS)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.engine.networks.tokenizer import learn_tokenizer, load_tokenizer
+from studio.engine.networks.tokenizer import load_tokenizer
+from studio.engine.networks.tokenizer_learning import learn_tokenizer
 from studio.protocol import places
 from studio.protocol.prompts.byte_pairs import BytePairs
 from studio.protocol.prompts.clip_vocabulary import clip_tokenizer_files
@@ -25,7 +26,7 @@ PROMPTS = [
 
 
 def engine_numbers(tokenizer, text):
-    return tokenizer(text, add_special_tokens=False, verbose=False).input_ids
+    return tokenizer.numbers(text)
 
 
 def same_pattern(one, other):

@@ -7,7 +7,7 @@ from transformers import CLIPTextConfig, CLIPTextModel
 from studio.engine.models.formats.diffusers_layout import config_of
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.text_encoder import TextEncoder, build_text_encoder
-from studio.engine.networks.tokenizer import learn_tokenizer
+from studio.engine.networks.tokenizer_learning import learn_tokenizer
 from studio.protocol.errors import BadInput
 from tests.engine.models.tiny_stable_diffusion import encoder_of, tiny_pipeline
 

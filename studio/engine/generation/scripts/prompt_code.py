@@ -138,8 +138,7 @@ def _reads_alike(recipe: GenerateRecipe, model: StableDiffusionModel, one: StepP
         return True
     texts = (one.prompt, one.negative)
     fits = all(
-        len(chunks_of(encoder, text, recipe.dialect)) == 1
-        and len(encoder.tokenizer(text, verbose=False).input_ids) <= encoder.length
+        len(chunks_of(encoder, text, recipe.dialect)) == 1 and len(encoder.numbers(text)) <= encoder.length - 2
         for encoder in model.encoders
         for text in texts
     )
@@ -149,8 +148,7 @@ def _reads_alike(recipe: GenerateRecipe, model: StableDiffusionModel, one: StepP
 def _chunks(encoder: TextEncoder, text: str, recipe: GenerateRecipe) -> Chunks:
     if recipe.dialect != "plain":
         return chunks_of(encoder, text, recipe.dialect)
-    numbers = encoder.tokenizer(text, truncation=True, max_length=encoder.length, verbose=False).input_ids
-    return [tuple(Token(number) for number in numbers[1:-1])]
+    return [tuple(Token(number) for number in encoder.numbers(text)[: encoder.length - 2])]
 
 
 def _prompts(recipe: GenerateRecipe, model: StableDiffusionModel, found: Sequence[StepPrompts]) -> str:
