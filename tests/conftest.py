@@ -114,7 +114,7 @@ def words_model(text_models: tuple[Path, Path, Path], data_home: Path) -> str:
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""
-    from studio import cli
+    from studio.cli import main as cli
 
     def run(*arguments):
         monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from studio import cli, console
+from studio.cli import console
+from studio.cli import main as cli
 from studio.link.error_tail import ErrorTail
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Judged, Note, Step, Validated, Verdict

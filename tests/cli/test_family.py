@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 from safetensors.torch import save_file
 
-from studio import cli
+from studio.cli import main as cli
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
 from tests.cli.command_line import refusal

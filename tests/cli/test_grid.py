@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio import cli
+from studio.cli import main as cli
 from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
 from tests.cli.command_line import refusal

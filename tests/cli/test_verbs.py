@@ -11,7 +11,7 @@ import typer
 from PIL import Image
 from safetensors.numpy import load_file
 
-from studio import cli
+from studio.cli import main as cli
 from studio.cli.controls import parse_lora
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_recipe
