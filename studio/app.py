@@ -572,6 +572,7 @@ def run(paths: list[str] | None = None, after_first_paint: Callable[[Studio], No
     heartbeat = QTimer()
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
+    studio.engine.start()  # it loads its libraries on another core while the window is painted for the first time
     studio.show()
     QTimer.singleShot(0, _spare_collector)
     return app.exec()
