@@ -32,7 +32,8 @@ class Turns:
 
     def add(self, network: nn.Module) -> None:
         """Let a network, which rests on the CPU, come when it is called; its inputs are moved along."""
-        parts = [getattr(network, name, None) for name in _ENTRANCES]
+        # a text encoder has an "encoder" too, and a forward of its own
+        parts = [getattr(network, name, None) for name in _ENTRANCES] if hasattr(network, "decoder") else []
         for entrance in [part for part in parts if isinstance(part, nn.Module)] or [network]:
 
             def enter(_: nn.Module, given: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, Any]:
