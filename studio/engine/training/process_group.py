@@ -15,6 +15,7 @@ from torch import Tensor
 from studio.protocol.errors import BadInput
 
 _POLL_SECONDS = 0.002
+_LEAVING_SECONDS = 10.0  # for the others to finish before the connections close
 _CANCELLED = "cancelled"  # key in the store by which rank 0 cancels the work of the others
 _TIMEOUT = timedelta(days=365)  # the other processes wait for as long as a run is paused
 
@@ -194,5 +195,15 @@ def process_group() -> Iterator[ProcessGroup]:
         raise BadInput(f"The training processes could not find each other: {reason}.") from error
     try:
         yield group
+        _leave_together(prefixed, size)
     finally:
         dist.destroy_process_group()
+
+
+def _leave_together(store: dist.Store, size: int) -> None:
+    """Wait a while until all processes are done: gloo aborts one whose peer closes a connection too early."""
+    with contextlib.suppress(RuntimeError):  # the store's process has ended
+        done, until = store.add("done", 1), time.monotonic() + _LEAVING_SECONDS
+        while done < size and time.monotonic() < until:
+            time.sleep(0.02)
+            done = store.add("done", 0)
