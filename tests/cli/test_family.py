@@ -8,7 +8,6 @@ import torch
 from PIL import Image
 from safetensors.torch import save_file
 
-from studio.cli import main as cli
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
 from tests.cli.command_line import refusal
@@ -16,19 +15,6 @@ from tests.engine.models.foreign_models import foreign_folder
 from tests.engine.models.tiny_stable_diffusion import SIZE
 
 PROMPT = ("--prompt", "a tiger", "--steps", 4, "--guidance", 3)
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Run a command in this process; return exit status, standard output and standard error."""
-
-    def command(*arguments):
-        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
-        status = cli.main()
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return command
 
 
 def pixels(path) -> np.ndarray:

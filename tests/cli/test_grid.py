@@ -6,26 +6,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.cli import main as cli
 from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
 from tests.cli.command_line import refusal
 from tests.tiny_text_model import SIZE, save_tiny_model
 
 ASKED = ("--prompt", "a tiger", "--seed", 3, "--guidance", 3)
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Run a command in this process; return exit status, standard output and standard error."""
-
-    def command(*arguments):
-        monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
-        status = cli.main()
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return command
 
 
 @pytest.fixture(scope="module")

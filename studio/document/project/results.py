@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.layers.layer import Group, Layer
-from studio.document.project.project import Project, ProjectLane, Selection
+from studio.document.project.project import Project, ProjectLane
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box, Size, box_of
 from studio.protocol.recipes import dump_recipe
 
 _MOST_LETTERS = 60  # of a layer's name
@@ -35,7 +35,7 @@ def with_result(
         project = extended_project(project, recipe.outpaint)
     pixels, box = picture, Box(0, 0, *project.size)
     if painted is not None:
-        box = Selection("", painted).box
+        box = box_of(painted)
         pixels = picture[box.slices].copy()
         pixels[painted[box.slices] == 0] = 0
     name = " ".join(recipe.prompt.split())[:_MOST_LETTERS] or recipe.model
