@@ -60,6 +60,7 @@ from studio.ui.operations.generating import Generating
 from studio.ui.operations.gridding import Gridding
 from studio.ui.operations.hub import Hub
 from studio.ui.operations.inspecting import Inspecting
+from studio.ui.operations.lane_editing import LaneEditing
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
@@ -251,6 +252,9 @@ class Studio:
             tell=tell,
         )
         self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
+        self.lane_editing = LaneEditing(
+            timeline=self.timeline, panel=self.timeline_panel, document=self.document, undo=self.undo, tell=tell
+        )
         self.control_mapping = ControlMapping(
             panel=self.recipe_panel,
             document=self.document,
@@ -398,6 +402,7 @@ class Studio:
                 **self.gridding.operations(),
                 **self.code_copying.operations(),
                 **self.forking.operations(),
+                **self.lane_editing.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),
