@@ -17,7 +17,6 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
-from studio.document.timeline import Timeline
 from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
@@ -112,7 +111,8 @@ class Studio:
             self.window.tell(problem, True)
 
     def _make_models(self) -> None:
-        self.document, self.timeline = Document(), Timeline()
+        self.document = Document()
+        self.timeline = self.document.timeline
         self.origins = Origins(self.document)
         self.history = History(places.results())
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
@@ -252,9 +252,7 @@ class Studio:
             tell=tell,
         )
         self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
-        self.lane_editing = LaneEditing(
-            timeline=self.timeline, panel=self.timeline_panel, document=self.document, undo=self.undo, tell=tell
-        )
+        self.lane_editing = LaneEditing(self.document, self.timeline_panel, self.undo, tell)
         self.control_mapping = ControlMapping(
             panel=self.recipe_panel,
             document=self.document,

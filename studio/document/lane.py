@@ -66,6 +66,11 @@ class Lane(ABC):
         self.revision = 0
 
     @property
+    def key(self) -> str:
+        """What names the lane: the file of its frames, which stays from session to session, or else its id."""
+        return self.id if self.trajectory is None else str(self.trajectory)
+
+    @property
     @abstractmethod
     def frame_count(self) -> int:
         """Number of expected frames."""

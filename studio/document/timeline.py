@@ -103,6 +103,10 @@ class Timeline:
         self.tree = LaneTree([*self.lanes[:place], *lanes, *self.lanes[place:]])
         self.lanes_changed.emit()
 
+    def find(self, key: str) -> Lane | None:
+        """Return the lane of a key; None where there is none."""
+        return next((lane for lane in self.lanes if lane.key == key), None)
+
     def parent_of(self, lane: Lane) -> Lane | None:
         """Return the lane that a lane is a branch of; None where that one is not here."""
         return self.tree.parent(lane)

@@ -5,10 +5,12 @@ import pytest
 
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
+from studio.document.edits import edit_of
+from studio.document.journal.edit_records import EditRecord
 from studio.document.lane_edits import LaneColouring, LaneNaming, LaneRemoval
 from studio.document.lane_tree import LaneTree
 from studio.document.lane_words import changes, words_of_lane
-from studio.document.timeline import Timeline
+from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import ForkSpec, GenerateRecipe
 
 
@@ -27,9 +29,14 @@ def a_lane(title, of=None, recipe=None):
 
 
 @pytest.fixture
-def timeline():
+def document():
+    return Document()
+
+
+@pytest.fixture
+def timeline(document):
     """a with the branches a1 and a2, a1 with the branch a11, and b above them."""
-    timeline = Timeline()
+    timeline = document.timeline
     for lane in (a_lane("a"), a_lane("a1", "a"), a_lane("a11", "a1"), a_lane("a2", "a"), a_lane("b")):
         timeline.add(lane)
     return timeline
@@ -87,8 +94,8 @@ def test_folding_moves_the_playhead_out_and_looking_at_a_branch_unfolds_it(timel
     assert (timeline.current, timeline.playhead) == (named(timeline, "a11"), 3)
 
 
-def test_deleting_takes_the_branches_along_and_undo_brings_all_back(timeline):
-    before, document = timeline.lanes, Document()
+def test_deleting_takes_the_branches_along_and_undo_brings_all_back(document, timeline):
+    before = timeline.lanes
     timeline.look_at(named(timeline, "a11"), 4)
     removal = LaneRemoval.of(timeline, named(timeline, "a1"))
     removal.apply(document)
@@ -101,10 +108,10 @@ def test_deleting_takes_the_branches_along_and_undo_brings_all_back(timeline):
     assert titles(timeline.lanes) == ["new", "b", "a", "a2"]
 
 
-def test_names_and_colours_are_edits(timeline):
-    lane, document, told = named(timeline, "b"), Document(), []
+def test_names_and_colours_are_edits(document, timeline):
+    lane, told = named(timeline, "b"), []
     timeline.lane_changed.connect(told.append)
-    naming, colouring = LaneNaming(timeline, lane, "", "the best"), LaneColouring(timeline, lane, "", "teal")
+    naming, colouring = LaneNaming(lane.key, "", "the best"), LaneColouring(lane.key, "", "teal")
     naming.apply(document)
     colouring.apply(document)
     assert (lane.name, lane.colour, words_of_lane(lane, None)) == ("the best", "teal", "the best")
@@ -143,3 +150,18 @@ def test_a_branch_says_what_it_changed(changed, words):
 
 def test_equal_recipes_have_no_changes():
     assert changes(recipe(), recipe()) == []
+
+
+def test_edits_of_lanes_that_are_gone_change_nothing(document, timeline):
+    before = timeline.lanes
+    for record in (
+        EditRecord("lane name", {"lane": "gone", "name": "x"}),
+        EditRecord("lane colour", {"lane": "gone", "colour": "teal"}),
+        EditRecord("lane removal", {"lane": "gone"}),
+    ):
+        edit = edit_of(record, document)
+        edit.apply(document)
+        edit.revert(document)
+    assert timeline.lanes == before
+    with pytest.raises(BadInput, match="no colour red"):
+        edit_of(EditRecord("lane colour", {"lane": "b", "colour": "red"}), document)

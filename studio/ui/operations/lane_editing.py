@@ -8,7 +8,6 @@ from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.lane import LANE_COLOURS, Lane, LaneColour
 from studio.document.lane_edits import LaneColouring, LaneNaming, LaneRemoval
-from studio.document.timeline import Timeline
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.undo import UndoStack
 
@@ -21,16 +20,10 @@ class LaneEditing:
     """
 
     def __init__(
-        self,
-        *,
-        timeline: Timeline,
-        panel: TimelinePanel,
-        document: Document,
-        undo: UndoStack,
-        tell: Callable[[str, bool], None],
+        self, document: Document, panel: TimelinePanel, undo: UndoStack, tell: Callable[[str, bool], None]
     ) -> None:
-        self._timeline, self._panel = timeline, panel
-        self._document, self._undo, self._tell = document, undo, tell
+        self._document, self._timeline = document, document.timeline
+        self._panel, self._undo, self._tell = panel, undo, tell
         panel.rename_wanted.connect(self.rename)
         panel.colour_wanted.connect(self.recolour)
         panel.delete_wanted.connect(self.delete)
@@ -50,12 +43,12 @@ class LaneEditing:
 
     def rename(self, lane: Lane, name: str) -> None:
         """Give a lane a name; "" takes it away."""
-        self._do(LaneNaming(self._timeline, lane, lane.name, name))
+        self._do(LaneNaming(lane.key, lane.name, name))
 
     def recolour(self, lane: Lane, colour: LaneColour | Literal[""]) -> None:
         """Give a lane a colour; "" takes it away."""
         if colour != lane.colour:
-            self._do(LaneColouring(self._timeline, lane, lane.colour, colour))
+            self._do(LaneColouring(lane.key, lane.colour, colour))
 
     def fold(self, lane: Lane) -> None:
         """Fold the branches of a lane away, or unfold them."""
