@@ -112,8 +112,8 @@ class LaneNameField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Reserve Escape, which would stop the running job, and Enter, which would accept a result."""
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        reserved = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in reserved:
             event.accept()
             return True
         return super().event(event)
