@@ -19,7 +19,8 @@ def latents(
         str,
         typer.Option(
             help="A map: pca (most variance), lda (by class), tsne (neighbours), axes (two latent numbers). "
-            "anomaly: pictures ranked by their reconstruction error. manifold: 15 x 15 pictures of a latent space of two numbers."
+            "anomaly: pictures ranked by their reconstruction error. manifold: 15 x 15 pictures of a "
+            "latent space of two numbers."
         ),
     ],
     out: Annotated[Path, typer.Option(help="A .csv file for the points, or a .png for the drawing.")],
