@@ -91,6 +91,7 @@ class Studio:
             {
                 **window.workspace_operations(),
                 **self.canvas.operations(),
+                **self.timeline.operations(),
                 **self.files.operations(),
                 **self.generation.operations(),
                 **self.history.operations(),

@@ -6,7 +6,6 @@ from PySide6.QtGui import QUndoGroup
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
-from studio.document.timeline import Timeline
 from studio.link.engine_thread import EngineThread
 from studio.link.hub_downloads import HubDownloads
 from studio.link.job_queue import JobQueue
@@ -22,7 +21,8 @@ class Core:
 
     def __init__(self, settings: QSettings) -> None:
         self.settings = settings
-        self.document, self.timeline = Document(), Timeline()
+        self.document = Document()
+        self.timeline = self.document.timeline
         self.origins = Origins(self.document)
         self.history = History(places.results())
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)

@@ -2,9 +2,11 @@
 
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.step_inspector import StepInspector
+from studio.ui.actions import Operations
 from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.inspecting import Inspecting
+from studio.ui.operations.lane_editing import LaneEditing
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 from studio.wiring.training_area import TrainingArea
@@ -22,6 +24,7 @@ class TimelineArea:
             models=lambda: core.models.cards,
             idle=lambda: core.queue.idle,
         )
+        self.lane_editing = LaneEditing(core.document, parts.timeline_panel, core.undo, parts.window.tell)
         self.inspecting = Inspecting(
             timeline=core.timeline,
             panel=parts.inspector_panel,
@@ -48,6 +51,10 @@ class TimelineArea:
             ended.connect(self.inspecting.rest)
         core.engine.ready.connect(self.decoding.engine_ready)
         core.engine.ready.connect(self.inspecting.engine_ready)
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return self.lane_editing.operations()
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""

@@ -83,7 +83,7 @@ def test_panels_restore_any_state(studio, panel: str, data):
     if panel == "curves":
         restore, state = studio.parts.training_view.curves.restore, studio.parts.training_view.curves.state()
     else:
-        restore, state = getattr(studio.parts, panel).restore, getattr(studio, panel).state()
+        restore, state = getattr(studio.parts, panel).restore, getattr(studio.parts, panel).state()
     keys = data.draw(st.sets(st.sampled_from(sorted(state)), max_size=4))
     restore(state | {key: data.draw(_ANY) for key in keys})
 
