@@ -38,11 +38,8 @@ class Painter:
         if not self.document.has_picture:
             self.open()
             return
-        (what,) = self._rng.choice(
-            [self.stroke, self.undo, self.redo, self.take, self.fill, self.open],
-            1,
-            p=[0.7, 0.1, 0.06, 0.08, 0.05, 0.01],
-        )
+        actions = [self.stroke, self.undo, self.redo, self.take, self.fill, self.open]
+        what = actions[self._rng.choice(len(actions), p=[0.7, 0.1, 0.06, 0.08, 0.05, 0.01])]
         what()
 
     def open(self) -> None:

@@ -60,11 +60,13 @@ def stroke_edit(records: Sequence[EditRecord], document: Document) -> PixelEdit 
         BadInput: The records do not fit.
     """
     tiles: list[tuple[Box, NDArray[np.uint8]]] = []
-    layer = title = ""
+    title = ""
     for record in records:
         layer, title = record.value("layer", str), record.value("title", str)
         if not layer:
             tiles = []
+        elif layer != "mask":
+            raise BadInput(f"The document has no {layer}.")
         for name, pixels in record.arrays.items():
             tiles.append((_box_of(name, pixels), pixels))
     box = _NOWHERE
@@ -72,14 +74,14 @@ def stroke_edit(records: Sequence[EditRecord], document: Document) -> PixelEdit 
         box = box.union(place)
     if box.empty:
         return None
-    before = document.read(layer, box)
+    before = document.read("mask", box)
     after = before.copy()
     for place, pixels in tiles:
         part = after[place.y - box.y : place.bottom - box.y, place.x - box.x : place.right - box.x]
         if part.shape != pixels.shape or pixels.dtype != np.uint8:
             raise BadInput("A stroke does not fit its layer.")
         part[:] = pixels
-    return PixelEdit.between(layer, box, before, after, title)
+    return PixelEdit.between("mask", box, before, after, title)
 
 
 def _box_of(name: str, pixels: NDArray[np.uint8]) -> Box:
