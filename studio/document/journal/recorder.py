@@ -37,7 +37,7 @@ class Recorder:
         self._document, self._writer = document, writer
         self._below = 0  # edits of the undo stack that lie below the journal's base
         self._known, self._applied = known, applied  # of the journal's own
-        self._states: dict[str, EditRecord] = {}
+        self._states: dict[str, Callable[[], EditRecord]] = {}
         self._copying: list[Capture] = []
         self._tiles = StrokeTiles()
         self._in_stroke = False  # whether pieces of one are in the journal
@@ -77,18 +77,21 @@ class Recorder:
         self._below = self._known = self._applied = 0
         self._writer.append(Kind.CLEAR, bytes)
 
-    def state(self, name: str, record: EditRecord) -> None:
-        """Something else has changed: `record`, of the kind `name`, takes the place of the one before."""
+    def state(self, name: str, record: Callable[[], EditRecord]) -> None:
+        """Something else has changed: `record`, called in a thread, returns what takes the place of the one before.
+
+        The record's kind is `name`, and nobody changes its arrays.
+        """
         self._states[name] = record
-        self._writer.append(Kind.STATE, self._captured(record))
+        self._writer.append(Kind.STATE, lambda: encode(record()))
 
     def begin(self, applied: int = 0) -> None:
         """Begin a new file with the document as it is, of whose undo stack so many edits are applied."""
         self._below, self._known, self._applied = applied, 0, 0
         self._in_stroke = False
         self._writer.append(Kind.BASE, self._captured(self._document.whole().record()))
-        for record in self._states.values():
-            self._writer.append(Kind.STATE, self._captured(record))
+        for name, record in self._states.items():
+            self.state(name, record)
 
     def stroke(self) -> None:
         """Record what the stroke under way has painted since the last time."""

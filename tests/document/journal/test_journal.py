@@ -60,9 +60,10 @@ def test_an_empty_start_brings_back_nothing(window):
 
 def test_states_come_back_and_the_newest_counts(window):
     painting = window()
-    painting.painter.recorder.state("queue", EditRecord("queue", {"jobs": 1}))
-    painting.painter.recorder.state("lanes", EditRecord("lanes", {"lanes": []}))
-    painting.painter.recorder.state("queue", EditRecord("queue", {"jobs": 2}, {"a": np.arange(3, dtype=np.int32)}))
+    state_of = painting.painter.recorder.state
+    state_of("queue", lambda: EditRecord("queue", {"jobs": 1}))
+    state_of("lanes", lambda: EditRecord("lanes", {"lanes": []}))
+    state_of("queue", lambda: EditRecord("queue", {"jobs": 2}, {"a": np.arange(3, dtype=np.int32)}))
     painting.kill()
     states = window().restored.states
     assert states["queue"].fields == {"jobs": 2}
