@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.layers.blending import BLENDS, CLEARING, blend_over
+from studio.document.layers.blending import BLENDS, CLEARING, NEEDING, blend_over
 from studio.document.layers.layer import NORMAL, Group, Layer
 from studio.picture_files import bands
 from studio.protocol.geometry import Box, Size
@@ -28,8 +28,14 @@ def flatten(stack: Group, size: Size) -> NDArray[np.uint8]:
     result = np.zeros((size.height, size.width, 4), np.uint8)
     for rows in bands(size.height, size.width):
         box = Box(0, rows.start, size.width, rows.stop - rows.start)
-        result[rows] = eight_bits(layers_over(stack.children, box, nothing(box)))
+        result[rows] = look_of(stack.children, box)
     return result
+
+
+def look_of(children: Sequence[Layer | Group], box: Box) -> NDArray[np.uint8]:
+    """Return what layers, the topmost first, look like in a box of the canvas, RGBA uint8 [h, w, 4]."""
+    lowest = _lowest_alone(children, box)
+    return eight_bits(layers_over(children, box, nothing(box))) if lowest is None else lowest
 
 
 def nothing(box: Box) -> Floats:
@@ -78,11 +84,42 @@ def premultiplied(pixels: NDArray[np.uint8], opacity: float) -> Floats:
     return values
 
 
+def _lowest_alone(children: Sequence[Layer | Group], box: Box) -> NDArray[np.uint8] | None:
+    """Return the pixels of the lowest layer in a box that it fills, opaque, and in which no other one has any."""
+    lowest = children[-1] if children else None
+    if not isinstance(lowest, Layer) or not lowest.visible or lowest.opacity < 1 or lowest.blend in NEEDING:
+        return None
+    if lowest.box.intersection(box) != box or not _is_empty(children[:-1], box):
+        return None
+    pixels = _within(lowest, box)
+    return pixels if pixels[..., 3].min() == 255 else None
+
+
+def _is_empty(children: Sequence[Layer | Group], box: Box) -> bool:
+    """Whether nothing of these layers changes the picture in a box."""
+    for child in children:
+        if not child.visible or child.opacity <= 0:
+            continue
+        if child.blend in CLEARING:
+            return False
+        if isinstance(child, Group):
+            if not _is_empty(child.children, box):
+                return False
+        elif _within(child, child.box.intersection(box))[..., 3].any():
+            return False
+    return True
+
+
+def _within(layer: Layer, part: Box) -> NDArray[np.uint8]:
+    """Return a layer's pixels in a part of the canvas that it covers: a view."""
+    return layer.pixels[Box(part.x - layer.x, part.y - layer.y, part.width, part.height).slices]
+
+
 def _with_layer(layer: Layer, box: Box, below: Floats) -> Floats:
     part = layer.box.intersection(box)
     if part.empty and layer.blend not in CLEARING:
         return below
-    pixels = layer.pixels[Box(part.x - layer.x, part.y - layer.y, part.width, part.height).slices]
+    pixels = _within(layer, part)
     inside = Box(part.x - box.x, part.y - box.y, part.width, part.height).slices
     if layer.blend in CLEARING:
         above = np.zeros_like(below)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from studio.document.layers.blending import CLEARING
+from studio.document.layers.blending import CLEARING, NEEDING
 from studio.document.layers.layer import Group, Layer
 from studio.protocol.geometry import Box, Size
 
@@ -77,6 +77,17 @@ def with_inserted(stack: Group, parent: str, index: int, *nodes: Node) -> Group:
     return with_replaced(stack, parent, with_inserted(group, parent, index, *nodes))
 
 
+def moved(stack: Group, right: int, down: int) -> Group:
+    """Return the stack with every layer moved by pixels."""
+
+    def shifted(child: Node) -> Node:
+        if isinstance(child, Group):
+            return moved(child, right, down)
+        return replace(child, x=child.x + right, y=child.y + down)
+
+    return replace(stack, children=tuple(shifted(child) for child in stack.children))
+
+
 def is_locked(stack: Group, id_: str) -> bool:
     """Whether a layer or group is locked, or a group around it."""
     return any(node.locked for node in _path(stack, id_))
@@ -93,7 +104,7 @@ def is_plain(stack: Group, size: Size) -> bool:
     if len(stack.children) != 1 or not isinstance(layer := stack.children[0], Layer):
         return False
     fits = layer.box == Box(0, 0, *size)
-    return fits and layer.visible and layer.opacity == 1 and layer.blend not in CLEARING
+    return fits and layer.visible and layer.opacity == 1 and layer.blend not in NEEDING
 
 
 def changed_box(before: Group, after: Group, size: Size) -> Box:
