@@ -30,6 +30,7 @@ from studio.document.painted_stroke import PaintedStroke
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.pixels import BLACK, Colour
 from studio.document.source import Source
+from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, Box, Size, box_of
 
@@ -47,6 +48,7 @@ class Document:
         identity: Which picture this is; another one is opened, made or closed with another identity.
         candidate: Results that wait, or None.
         source: The job that made the picture; None for any other picture. Changed only through edits.
+        timeline: The lanes of what was generated or trained.
     """
 
     picture_replaced = Signal()  # layers and mask are new ones
@@ -67,6 +69,7 @@ class Document:
         self._show(Contents.of_picture(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8)))
         self.candidate: Candidate | None = None
         self.source: Source | None = None
+        self.timeline = Timeline()
         self._stroke: PaintedStroke | None = None
 
     @property
@@ -166,7 +169,8 @@ class Document:
             raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
         if not self.composite.is_copy:
             return self._done(
-                self._replacement(Contents.of_picture(*extended(self.picture, self.mask, margins)), "Extend canvas"), None
+                self._replacement(Contents.of_picture(*extended(self.picture, self.mask, margins)), "Extend canvas"),
+                None,
             )
         if (self.size.width + left + right) * (self.size.height + top + bottom) > MAX_PIXELS:
             raise BadInput(f"The extended picture would have more than {MAX_PIXELS // 10**6} megapixels.")

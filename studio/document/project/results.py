@@ -51,4 +51,3 @@ def extended_project(project: Project, margins: tuple[int, int, int, int]) -> Pr
     around = ((top, bottom), (left, right))
     selections = tuple(replace(one, mask=np.pad(one.mask, around)) for one in project.selections)
     return replace(project, size=size, stack=moved(project.stack, left, top), selections=selections)
-
