@@ -51,6 +51,7 @@ class Document:
         timeline: The lanes of what was generated or trained.
     """
 
+    writing = Signal()  # pixels are about to change in place
     picture_replaced = Signal()  # layers and mask are new ones
     picture_changed = Signal(Box)  # what the layers look like together; `composite.pixels` may be another array
     mask_changed = Signal(Box)
@@ -260,6 +261,7 @@ class Document:
         self.cancel_stroke()
         if not self.has_picture or self.painting_problem:
             return False
+        self.writing.emit()
         self._stroke = PaintedStroke(self, brush, erase, colour)
         return True
 
@@ -267,6 +269,11 @@ class Document:
     def stroking(self) -> bool:
         """Whether a stroke is under way."""
         return self._stroke is not None
+
+    @property
+    def stroke_title(self) -> str:
+        """Name of the undo step that the stroke under way becomes."""
+        return "" if self._stroke is None else self._stroke.title
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
         """Continue the stroke to a place in the picture; returns the box of the picture that may have changed.
@@ -355,6 +362,12 @@ class Document:
         if self.candidate is not None:
             self._set_candidate(None)
 
+    def whole(self) -> Edit:
+        """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
+        empty = Document()
+        replacement = Replacement(empty.picture, empty.mask, self.picture, self.mask, "Open picture")
+        return SourceChange(replacement, None, self.source)
+
     # used by edits
 
     def set_source(self, source: Source | None) -> None:
@@ -372,6 +385,7 @@ class Document:
 
     def write(self, layer: str, box: Box, pixels: NDArray[np.uint8]) -> None:
         """Write pixels into a box of a layer or of MASK; a stroke under way there is cancelled first."""
+        self.writing.emit()
         if layer == self.active:
             self.cancel_stroke()
         self._pixels_of(layer)[box.slices] = pixels

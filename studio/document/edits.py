@@ -19,6 +19,7 @@ from studio.protocol.geometry import MAX_PIXELS, Box, box_of
 if TYPE_CHECKING:
     from studio.document.document import Document
 
+_NOWHERE = Box(0, 0, 0, 0)
 MASK = "mask"  # where others name a layer by its id
 
 
@@ -235,7 +236,7 @@ class LayerGrowth(StackEdit, kind="growth"):
     """
 
     layer: str = ""
-    box: Box = Box(0, 0, 0, 0)
+    box: Box = _NOWHERE
 
     @classmethod
     def to(cls, document: "Document", layer: Layer, box: Box) -> "LayerGrowth":

@@ -17,11 +17,14 @@ class PaintedStroke:
     """Paints on what is active in a document, in coordinates of the picture.
 
     A layer that does not cover the canvas grows first, so that the stroke reaches every pixel.
+
+    Attributes:
+        title: Name of the undo step that it becomes.
     """
 
     def __init__(self, document: "Document", brush: Brush, erase: bool, colour: Colour) -> None:
         self._document = document
-        self._title = "Eraser stroke" if erase else "Brush stroke"
+        self.title = "Eraser stroke" if erase else "Brush stroke"
         self._growth: LayerGrowth | None = None
         self._target, self._left, self._top = MASK, 0, 0
         if document.active_layer is None:
@@ -45,13 +48,13 @@ class PaintedStroke:
         """Return the edit; None where nothing has changed."""
         box, edit = self._stroke.box, None
         if not box.empty:
-            edit = PixelEdit.between(self._target, box, self._stroke.before(), self._pixels[box.slices], self._title)
+            edit = PixelEdit.between(self._target, box, self._stroke.before(), self._pixels[box.slices], self.title)
         if self._growth is None:
             return edit
         if edit is None:
             self._growth.revert(self._document)
             return None
-        return EditSequence((self._growth, edit), self._title)
+        return EditSequence((self._growth, edit), self.title)
 
     def cancel(self) -> None:
         """Restore what was there before."""
