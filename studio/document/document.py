@@ -364,8 +364,7 @@ class Document:
 
     def whole(self) -> Edit:
         """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
-        empty = Document()
-        replacement = Replacement(empty.picture, empty.mask, self.picture, self.mask, "Open picture")
+        replacement = Replacement(Document().contents, self.contents, "Open picture")
         return SourceChange(replacement, None, self.source)
 
     # used by edits
