@@ -55,9 +55,8 @@ def _asked_platforms() -> list[str]:
     asked = [entry.split(":")[0] for entry in os.environ.get("QT_QPA_PLATFORM", "").split(";") if entry]
     platforms = [name for name in asked if name in _known_platforms()]
     if asked and not platforms:
-        raise BadInput(
-            f"QT_QPA_PLATFORM is {shortened(';'.join(asked))}, which this Qt does not have. Unset it: Qt chooses by itself."
-        )
+        name = shortened(";".join(asked))
+        raise BadInput(f"QT_QPA_PLATFORM is {name}, which this Qt does not have. Unset it to let Qt choose.")
     return platforms
 
 

@@ -38,7 +38,7 @@ def test_an_unknown_platform_is_reported_in_one_line(platform, tmp_path):
     done = started(QT_QPA_PLATFORM=platform, DENOISE_STUDIO_HOME=str(tmp_path))
     assert done.returncode == 2
     assert done.stderr == (
-        f"denoise-studio: QT_QPA_PLATFORM is {platform}, which this Qt does not have. Unset it: Qt chooses by itself.\n"
+        f"denoise-studio: QT_QPA_PLATFORM is {platform}, which this Qt does not have. Unset it to let Qt choose.\n"
     )
 
 
