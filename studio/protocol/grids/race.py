@@ -42,6 +42,13 @@ class Runner:
         return self.label, str(self.steps), str(self.evaluations), f"{self.seconds:.2f}", distance
 
 
+    @property
+    def caption(self) -> str:
+        """The numbers in one line."""
+        parts = [f"{self.evaluations} evaluations", f"{self.seconds:.2f} s"]
+        return " · ".join(parts if self.distance is None else [*parts, f"distance {self.distance:.1f}"])
+
+
 def runner_of(label: str, recipe: GenerateRecipe, result: Result, distance: float | None = None) -> Runner:
     """Return what a race tells of a picture that was made."""
     seconds = result.evaluations * result.evaluation_seconds
