@@ -112,9 +112,7 @@ def grid(
     console.result({"grid": str(out), "made": len(results), "cells": len(found)}, json_, text=str(out))
 
 
-def _made(
-    cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path
-) -> Iterator[tuple[Cell, Result | str]]:
+def _made(cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path) -> Iterator[tuple[Cell, Result | str]]:
     """Generate the cells in their order; yield each with its result, or with the reason why there is none."""
     for number, cell in enumerate(cells, 1):
         label, outcome = grid_.label(cell.place), cell.problem

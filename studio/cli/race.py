@@ -51,9 +51,7 @@ def race_of(
     }
 
 
-def _reference(
-    make: Callable[[GenerateRecipe, str], Result], recipe: GenerateRecipe, name: str
-) -> Picture | None:
+def _reference(make: Callable[[GenerateRecipe, str], Result], recipe: GenerateRecipe, name: str) -> Picture | None:
     try:
         return _read(make(recipe, name))
     except BadInput as problem:

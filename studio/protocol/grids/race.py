@@ -41,7 +41,6 @@ class Runner:
         distance = "–" if self.distance is None else f"{self.distance:.2f}"
         return self.label, str(self.steps), str(self.evaluations), f"{self.seconds:.2f}", distance
 
-
     @property
     def caption(self) -> str:
         """The numbers in one line."""
