@@ -15,6 +15,7 @@ from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replace
 from studio.document.mask import empty_mask
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.source import Source
+from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of
 
@@ -29,6 +30,7 @@ class Document:
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         candidate: Results that wait, or None.
         source: The job that made the picture; None for any other picture. Changed only through edits.
+        timeline: The lanes of what was generated or trained.
     """
 
     picture_replaced = Signal()  # both arrays are new ones
@@ -42,6 +44,7 @@ class Document:
         self.mask: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
         self.candidate: Candidate | None = None
         self.source: Source | None = None
+        self.timeline = Timeline()
         self._stroke: MaskStroke | None = None
         self._stroke_title = ""
         self._mask_box: Box | None = _NOWHERE
@@ -250,6 +253,12 @@ class Document:
         if source != self.source:
             self.source = source
             self.source_changed.emit()
+
+    def read(self, layer: Layer, box: Box) -> NDArray[np.uint8]:
+        """Return a copy of the pixels in a box of a layer; raises BadInput for a box that is not inside it."""
+        if box.empty or box.intersection(Box(0, 0, *self.size)) != box:
+            raise BadInput("The place of an edit is outside the picture.")
+        return (self.picture if layer == "picture" else self.mask)[box.slices].copy()
 
     def write(self, layer: Layer, box: Box, pixels: NDArray[np.uint8]) -> None:
         """Write pixels into a box of a layer and emit the change; a stroke under way is cancelled first."""
