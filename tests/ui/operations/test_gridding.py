@@ -90,7 +90,7 @@ def test_a_race_is_measured_against_its_reference(qtbot, studio, dialog, tmp_pat
     dialog.propose_race()
     write(dialog, "sampler=ddim, heun")
     dialog.run.click()
-    *jobs, reference = studio.queue.jobs
+    *jobs, reference = studio.core.queue.jobs
     assert [job.recipe.sampler for job in jobs] == ["ddim", "heun"]
     assert (reference.recipe.sampler, reference.recipe.steps) == ("ddim", 1000)
     assert "reference to come" in dialog.told.text()
@@ -106,20 +106,20 @@ def test_a_race_is_measured_against_its_reference(qtbot, studio, dialog, tmp_pat
     dialog.view.set_key("table")
     dialog.table.table.select((1,))
     dialog.use.click()
-    assert studio.recipe_panel.recipe().sampler == "heun"
+    assert studio.parts.recipe_panel.recipe().sampler == "heun"
 
 
 def test_a_race_without_its_reference_says_why(studio, dialog):
     dialog.propose_race()
     write(dialog, "sampler=ddim")
     dialog.run.click()
-    studio.generation.gridding._job_failed(studio.queue.jobs[-1], Failed(message="It failed."))
+    studio.generation.gridding._job_failed(studio.core.queue.jobs[-1], Failed(message="It failed."))
     assert "reference to come" not in dialog.told.text()
 
 
 def test_stop_removes_the_reference_too(studio, dialog):
     dialog.propose_race()
     dialog.run.click()
-    assert studio.queue.waiting > 2
+    assert studio.core.queue.waiting > 2
     dialog.stop.click()
-    assert studio.queue.waiting == 0
+    assert studio.core.queue.waiting == 0
