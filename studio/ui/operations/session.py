@@ -84,6 +84,7 @@ class SessionKeeper(QObject):
         self._troubled.connect(self._tell_trouble)
         self._base_wanted.connect(self._begin)
         document.mask_changed.connect(self._painted)
+        document.picture_changed.connect(self._painted)
         undo.recorded.connect(self._edited)
         undo.trimmed.connect(lambda count: self._recorder and self._recorder.trimmed(count))
         undo.emptied.connect(lambda: self._recorder and self._recorder.cleared())
@@ -129,6 +130,7 @@ class SessionKeeper(QObject):
         self._stroke_timer.stop()
         if self._recorder is not None and self._writer is not None:
             self._document.mask_changed.disconnect(self._painted)
+            self._document.picture_changed.disconnect(self._painted)
             self._recorder.close()
             self._recorder = None
             self._writer.close(_CLOSE_SECONDS)
@@ -140,7 +142,7 @@ class SessionKeeper(QObject):
         journal, document, undo = read.journal, self._document, self._undo
         restored = journal.restored
         self._journal, self.states = journal, read.states
-        newer = (document.picture, document.mask, document.source) if document.has_picture else None
+        newer = (document.contents, document.source) if document.has_picture else None
         undo.blockSignals(True)
         undo.clear()
         undo.blockSignals(False)
@@ -153,9 +155,8 @@ class SessionKeeper(QObject):
         if restored.stroke and self._recorder is not None:
             self._recorder.edit(restored.edits[restored.applied - 1])
         if newer is not None:
-            picture, mask, source = newer
-            undo.record(document.set_picture(picture, copy=False, source=source))
-            undo.record(document.set_mask(mask))
+            contents, source = newer
+            undo.record(document.set_contents(contents, "Open picture", source))
         self.problems += journal.problems
         if journal.copied:
             self.problems.append("Another window has this canvas: this one works on a copy of it.")
