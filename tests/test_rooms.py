@@ -64,5 +64,5 @@ def test_the_command_line_starts_without_qt_or_torch():
 
 
 def test_listing_the_actions_needs_no_qt():
-    loaded = loaded_after("import studio.ui.commands")
+    loaded = loaded_after("import studio.ui.commands.commands")
     assert "PySide6" not in loaded

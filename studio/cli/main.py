@@ -224,7 +224,7 @@ def presets(json_: Json = False) -> None:
 @app.command()
 def actions(json_: Json = False) -> None:
     """List every command of the window: id, title, shortcut."""
-    from studio.ui.commands import COMMANDS
+    from studio.ui.commands.commands import COMMANDS
 
     for command in COMMANDS:
         line = f"{command.id:26} {command.title:34} {command.shortcut_text}".rstrip()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 
 from studio.ui import theme
-from studio.ui.commands import COMMANDS, by_id
+from studio.ui.commands.commands import COMMANDS, by_id
 
 
 class Actions(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from studio.ui.actions import Actions
-from studio.ui.commands import COMMANDS
+from studio.ui.commands.commands import COMMANDS
 
 CANVAS = "canvas"
 _SHOWN_BY = {

@@ -16,7 +16,7 @@ from studio.cli.controls import parse_lora
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.training_recipe import NetworkSpec, TrainRecipe
-from studio.ui.commands import COMMANDS
+from studio.ui.commands.commands import COMMANDS
 from tests.cli.command_line import refusal
 from tests.foreign_pictures import foreign_pictures
 

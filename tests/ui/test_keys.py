@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from studio.protocol.runfolder import Status
 from studio.protocol.training_recipe import TrainRecipe
-from studio.ui.commands import COMMANDS, by_id
+from studio.ui.commands.commands import COMMANDS, by_id
 from studio.ui.workspaces import Workspace
 
 _ONE_KEY = [

@@ -14,7 +14,7 @@ from studio.protocol.events import Failed, Finished, Note
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.recipes import dump_recipe
-from studio.ui.commands import COMMANDS, by_id
+from studio.ui.commands.commands import COMMANDS, by_id
 from studio.ui.recipe.field_group import Situation
 from studio.ui.workspaces import Workspace
 

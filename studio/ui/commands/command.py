@@ -1,0 +1,45 @@
+"""One command as data, and what a menu's file is written with. No Qt in here."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command, shared by menu, toolbar, shortcut and command palette.
+
+    Attributes:
+        id: Stable name, "menu.what".
+        title: Label in menus and in the palette.
+        shortcuts: In Qt's portable text; the first one is shown.
+        tip: One sentence for tooltip and status bar.
+        icon: qtawesome's name of the icon, "" for none.
+        checkable: Whether it shows a state.
+        menu: Title of its menu.
+        separated: A separator precedes it in the menu.
+        needs: The panel that it acts on: "canvas", or the name of a dock. It is disabled while that is not in view.
+    """
+
+    id: str
+    title: str
+    shortcuts: tuple[str, ...] = ()
+    tip: str = ""
+    icon: str = ""
+    checkable: bool = False
+    menu: str = ""
+    separated: bool = False
+    needs: str = ""
+
+    @property
+    def shortcut_text(self) -> str:
+        """The shortcuts as one text, for lists."""
+        return ", ".join(self.shortcuts)
+
+
+def in_menu(menu: str, *commands: Command) -> tuple[Command, ...]:
+    """Return the commands as those of this menu."""
+    return tuple(replace(command, menu=menu) for command in commands)
+
+
+def acting_on(needs: str, *commands: Command) -> tuple[Command, ...]:
+    """Return the commands, disabled while this panel is not in view."""
+    return tuple(replace(command, needs=needs) for command in commands)

@@ -1,0 +1,31 @@
+"""Every command of the window, in the order of the menus."""
+
+from studio.ui.commands.command import Command
+from studio.ui.commands.edit_menu import EDIT
+from studio.ui.commands.file_menu import FILE
+from studio.ui.commands.help_menu import HELP
+from studio.ui.commands.image_menu import IMAGE
+from studio.ui.commands.mask_menu import MASK
+from studio.ui.commands.models_menu import MODELS
+from studio.ui.commands.prompt_menu import PROMPT
+from studio.ui.commands.run_menu import RUN
+from studio.ui.commands.train_menu import TRAIN
+from studio.ui.commands.view_menu import VIEW
+
+COMMANDS: tuple[Command, ...] = (
+    *FILE,
+    *EDIT,
+    *VIEW,
+    *IMAGE,
+    *MASK,
+    *PROMPT,
+    *RUN,
+    *TRAIN,
+    *MODELS,
+    *HELP,
+)
+
+
+def by_id() -> dict[str, Command]:
+    """Return every command by its id."""
+    return {command.id: command for command in COMMANDS}

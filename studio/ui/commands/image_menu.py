@@ -1,0 +1,20 @@
+"""The Image menu: results and the canvas."""
+
+from studio.ui.commands.command import Command, acting_on, in_menu
+
+IMAGE = in_menu(
+    "Image",
+    *acting_on(
+        "canvas",
+        Command("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
+        Command("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
+        Command("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
+        Command(
+            "image.extend",
+            "Extend canvas…",
+            ("Ctrl+Shift+E",),
+            "Add space around the picture, masked so that Generate fills it.",
+            separated=True,
+        ),
+    ),
+)

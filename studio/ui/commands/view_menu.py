@@ -1,0 +1,51 @@
+"""The View menu: zoom, workspaces and theme."""
+
+from studio.ui.commands.command import Command, acting_on, in_menu
+
+VIEW = in_menu(
+    "View",
+    *acting_on(
+        "canvas",
+        Command("view.fit", "Fit to window", ("Ctrl+0",), "Show the whole picture.", "ph.corners-out"),
+        Command(
+            "view.actual_size",
+            "Actual size",
+            ("Ctrl+1",),
+            "Zoom to 100%: one picture pixel per screen pixel.",
+            "ph.number-square-one",
+        ),
+        Command("view.zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), "Zoom in by one step."),
+        Command("view.zoom_out", "Zoom out", ("Ctrl+-",), "Zoom out by one step."),
+        Command(
+            "view.pixel_values",
+            "Pixel values",
+            (),
+            "Write the values of pixels onto them, when they are large enough.",
+            checkable=True,
+        ),
+    ),
+    Command(
+        "view.paint", "Paint workspace", ("F1",), "Arrange the panels for painting.", checkable=True, separated=True
+    ),
+    Command("view.watch", "Watch workspace", ("F2",), "Arrange the panels for watching the steps.", checkable=True),
+    Command("view.train", "Train workspace", ("F3",), "Arrange the panels for training.", checkable=True),
+    Command(
+        "view.explore",
+        "Explore workspace",
+        ("F4",),
+        "Arrange the panels for exploring pictures, noise and pixels.",
+        checkable=True,
+    ),
+    Command("view.reset", "Reset workspace", (), "Restore the default layout of this workspace."),
+    Command(
+        "view.theme_system",
+        "Theme: follow the system",
+        (),
+        "Use the system's light or dark theme.",
+        checkable=True,
+        separated=True,
+    ),
+    Command("view.theme_dark", "Theme: dark", (), "Use the dark theme.", checkable=True),
+    Command("view.theme_light", "Theme: light", (), "Use the light theme.", checkable=True),
+    Command("view.palette", "Find command…", ("Ctrl+K",), "Search all commands by name.", separated=True),
+)
