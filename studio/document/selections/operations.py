@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from studio.protocol.geometry import Box, box_of
+from studio.document.selections.selection import Mask, Selection
+from studio.protocol.geometry import Box, Size, box_of
 
-Mask = NDArray[np.uint8]
 MAX_AMOUNT = 500  # pixels
 _ROWS = 256  # of a band: what it needs stays in the processor's cache
 
@@ -36,6 +36,18 @@ def shrunk(mask: Mask, radius: float) -> Mask:
 def feathered(mask: Mask, width: float) -> Mask:
     """Blur the edge of a mask, so that it fades over about `width` pixels to each side (two standard deviations)."""
     return _blurred(mask, width / 2)
+
+
+def feathered_selection(selection: Selection, width: float, picture: Size) -> Selection:
+    """Feather a selection, which grows by about twice the width within the picture."""
+    selection = selection.within(picture)
+    if width <= 0 or selection.box.empty:
+        return selection
+    box = selection.box.grown(math.ceil(2 * width) + 1).intersection(Box(0, 0, *picture))
+    pixels = np.zeros((box.height, box.width), np.uint8)
+    inner = Box(selection.box.x - box.x, selection.box.y - box.y, selection.box.width, selection.box.height)
+    pixels[inner.slices] = selection.pixels
+    return Selection(box, feathered(pixels, width))
 
 
 def smoothed(mask: Mask, radius: float) -> Mask:
