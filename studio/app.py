@@ -60,6 +60,7 @@ from studio.ui.operations.gridding import Gridding
 from studio.ui.operations.hub import Hub
 from studio.ui.operations.inspecting import Inspecting
 from studio.ui.operations.lane_editing import LaneEditing
+from studio.ui.operations.masking import Masking
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
@@ -79,9 +80,9 @@ from studio.ui.operations.viewing import Viewing, chosen_theme, open_folder
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_title
 from studio.ui.timeline.timeline_panel import TimelinePanel
-from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.overlay_options import OverlayOptions
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.tools.tool_options import ToolOptions
 from studio.ui.tools.tool_panel import ToolPanel
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
@@ -137,11 +138,11 @@ class Studio:
         self.history_panel.set_models(self.models.cards)
         self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
-        brush = BrushOptions(self.tools)
-        brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
+        options = ToolOptions(self.tools)
+        options.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
             canvas=self.canvas,
-            brush=brush,
+            tool_options=options,
             training_view=self.training_view,
             models=self.models_page,
             tools=ToolPanel(self.tools),
@@ -164,6 +165,7 @@ class Studio:
         self.editing = Editing(
             self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_, tell
         )
+        self.masking = Masking(self.document, self.undo, self.canvas, self.settings, tell, window)
         self.viewing = Viewing(window, self.canvas, self.timeline, self.timeline_panel, self.settings)
         self.training = Training(
             run=self.training_run,
@@ -394,6 +396,7 @@ class Studio:
             {
                 **self.window.workspace_operations(),
                 **self.editing.operations(),
+                **self.masking.operations(),
                 **self.files.operations(),
                 **self.generating.operations(),
                 **self.queue_editing.operations(),
@@ -472,6 +475,7 @@ class Studio:
         self.panel_state.save()
         self.startup.close()
         self.editing.close()
+        self.masking.close()
         self.generating.close()
         self.code_copying.close()
         self.gridding.close()

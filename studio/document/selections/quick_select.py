@@ -134,7 +134,7 @@ def _reaches_edge(share: Floats, crop: Box, whole: Box) -> bool:
 def _fitted(picture: NDArray[np.uint8], crop: Box, share: Floats) -> NDArray[np.uint8]:
     """Enlarge the probabilities [h, w] to the crop's pixels, fit them to its edges, and make the edge narrow."""
     size = Size(crop.width, crop.height)
-    large = np.asarray(Image.fromarray(share).resize(size, Image.Resampling.BICUBIC))
+    large: Floats = np.asarray(Image.fromarray(share).resize(size, Image.Resampling.BICUBIC), dtype=np.float32)
     factor = crop.width / share.shape[1]
     if factor <= 1:
         return _narrow(large)

@@ -37,7 +37,7 @@ def _drawn(icon: str, mode: Mode, ratio: float) -> QCursor:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     lines = [*_cross(), *_sign(mode)]
     for colour, width in ((_DARK, 3.2), (_LIGHT, 1.3)):
-        painter.setPen(QPen(colour, width, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
         painter.drawLines(lines)
     for colour, spread in ((_DARK, 1.0), (_LIGHT, 0.0)):
         glyph = qtawesome.icon(icon, color=colour)

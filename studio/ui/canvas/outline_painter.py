@@ -37,7 +37,7 @@ def draw_outline(painter: QPainter, outline: Outline, view: ViewTransform) -> No
                 painter.drawPoint(polygon.first())
         if line.marked:
             painter.setPen(QPen(_DARK, 1))
-            for corner in polygon:
+            for corner in polygon.toList():
                 square = QRectF(corner.x() - _MARK, corner.y() - _MARK, 2 * _MARK, 2 * _MARK)
                 painter.fillRect(square, _LIGHT)
                 painter.drawRect(square)

@@ -44,7 +44,7 @@ class MagneticLassoTool(SelectionTool):
                     return
                 if pointer.phase is Phase.PRESS:
                     line.fix(line.snapped(place))
-                surface.show_outline(line.outline(place))
+                surface.show_outline(line.outline(None if pointer.phase is Phase.BACK else place))
         finally:
             surface.show_outline(None)
         places = line.closed()
@@ -87,11 +87,15 @@ class _Line:
         self._wire = LiveWire(self._picture, self.places[-1], self._cell)
         return True
 
-    def outline(self, place: Place) -> Outline:
-        """Return the line up to the pointer, with marks where it is fixed."""
-        self._follow(place)
-        line = Line((*self.places, *self._wire.path_to(place)[1:]))
-        return Outline((line, *(Line((self.places[length - 1],), marked=True) for length in self._fixed)))
+    def outline(self, place: Place | None) -> Outline:
+        """Return the line up to the pointer, or to its end, with marks where it is fixed."""
+        way: list[Place] = []
+        if place is not None:
+            self._follow(place)
+            way = self._wire.path_to(place)[1:]
+        return Outline(
+            (Line((*self.places, *way)), *(Line((self.places[length - 1],), marked=True) for length in self._fixed))
+        )
 
     def closed(self) -> list[Place]:
         """Return the line with its way back to the start."""

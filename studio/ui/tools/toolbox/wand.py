@@ -17,7 +17,7 @@ class WandTool(SelectionTool):
     tip = "Click to select what has about this colour; Shift adds, Ctrl subtracts, both intersect."
     order = 60
     group = "wands"
-    options = ("mode", "tolerance", "contiguous", "feather")
+    options: tuple[str, ...] = ("mode", "tolerance", "contiguous", "feather")
     everywhere = False
 
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:
