@@ -143,7 +143,8 @@ def _fitted(picture: NDArray[np.uint8], crop: Box, share: Floats) -> NDArray[np.
     for rows in bands(size.height, size.width):
         near = slice(max(0, rows.start - 2 * radius), min(size.height, rows.stop + 2 * radius))
         part = picture[crop.y + near.start : crop.y + near.stop, crop.x : crop.right]
-        guide = np.asarray(Image.fromarray(np.ascontiguousarray(part)).convert("L"), dtype=np.float32) / 255
+        grey = Image.fromarray(np.ascontiguousarray(part)).convert("L")
+        guide = np.asarray(grey, dtype=np.float32) / np.float32(255)
         fitted = _guided(guide, large[near], 2 * radius + 1)
         result[rows] = _narrow(fitted)[rows.start - near.start : rows.stop - near.start]
     return result
@@ -154,7 +155,7 @@ def _guided(guide: Floats, values: Floats, side: int) -> Floats:
     from scipy.ndimage import uniform_filter
 
     def mean(of: Floats) -> Floats:
-        return np.asarray(uniform_filter(of, side, mode="nearest"))
+        return np.asarray(uniform_filter(of, side, mode="nearest"), dtype=np.float32)
 
     mean_guide, mean_values = mean(guide), mean(values)
     variance = mean(guide * guide) - mean_guide**2

@@ -33,7 +33,7 @@ class ToolOptions(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for part in (self.selection, self.brush):
+        for part in (self.brush, self.selection):
             row.addWidget(part)
             part.entered.connect(self.entered)
         self._show(settings.tool)

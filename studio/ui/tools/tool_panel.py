@@ -1,9 +1,9 @@
-"""The toolbox: a column of buttons, one for each group of tools."""
+"""The toolbox: a button for each group of tools, in one column, or in two where the window is low."""
 
 import qtawesome
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from studio.ui import theme
 from studio.ui.tools.registry import tools
@@ -11,6 +11,7 @@ from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
 
 _BUTTON = 32  # pixels on a side
+_SPACE, _MARGIN = 4, 6  # pixels between buttons, and beside them
 _CORNER = 5.0  # of the triangle that marks a group, in pixels
 
 
@@ -24,17 +25,12 @@ class ToolPanel(QWidget):
         for tool in tools().values():
             groups.setdefault(tool.group, []).append(tool)
         self._buttons: dict[str, _GroupButton] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, theme.UNIT, 6, theme.UNIT)
-        layout.setSpacing(4)
         exclusive = QButtonGroup(self)
         for members in groups.values():
             button = _GroupButton(members, settings, self)
             exclusive.addButton(button)
-            layout.addWidget(button)
             self._buttons.update((tool.name, button) for tool in members)
-        layout.addStretch(1)
-        self.setFixedWidth(_BUTTON + 12)
+        self._place()
         self._show(settings.tool)
         settings.tool_changed.connect(self._show)
 
@@ -42,12 +38,36 @@ class ToolPanel(QWidget):
         """Return the button of a tool, which its group shares."""
         return self._buttons[name]
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for two columns."""
+        rows = -(-len(self._in_order) // 2)
+        return QSize(_BUTTON + 2 * _MARGIN, rows * (_BUTTON + _SPACE) + 2 * theme.UNIT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as many columns as the height needs."""
+        super().resizeEvent(event)
+        self._place()
+
     def changeEvent(self, event: QEvent) -> None:
         """Restyle the buttons in the new theme's colours."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_buttons"):
-            for button in set(self._buttons.values()):
+            for button in self._in_order:
                 button.restyle()
         super().changeEvent(event)
+
+    @property
+    def _in_order(self) -> list["_GroupButton"]:
+        """Each button once."""
+        return list(dict.fromkeys(self._buttons.values()))
+
+    def _place(self) -> None:
+        buttons, step = self._in_order, _BUTTON + _SPACE
+        rows = max(1, (self.height() - 2 * theme.UNIT + _SPACE) // step)
+        columns = min(2, -(-len(buttons) // rows))
+        for place, button in enumerate(buttons):
+            row, column = divmod(place, columns)
+            button.move(_MARGIN + column * step, theme.UNIT + row * step)
+        self.setFixedWidth(columns * step - _SPACE + 2 * _MARGIN)
 
     def _show(self, tool: Tool) -> None:
         self._buttons[tool.name].show_tool(tool)
