@@ -2,6 +2,7 @@
 
 from studio.ui.actions import Operations
 from studio.ui.operations.editing import Editing
+from studio.ui.operations.shortcut_editing import ShortcutEditing
 from studio.ui.operations.viewing import Viewing
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
@@ -15,6 +16,7 @@ class CanvasArea:
         self.editing = Editing(
             core.document, core.tools, core.undo, core.undo_group, parts.canvas, window.actions_, tell
         )
+        self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
         self._parts = parts
         self.viewing = Viewing(window, parts.canvas, core.timeline, parts.timeline_panel, core.settings)
 
@@ -23,6 +25,7 @@ class CanvasArea:
         return {
             **self.editing.operations(),
             **self.viewing.operations(),
+            **self.shortcut_editing.operations(),
             "mask.overlay": lambda: self._parts.overlay_options.open_over(self._parts.canvas),
         }
 
