@@ -102,10 +102,10 @@ def compare(
     if out is not None:
         check_png(out)
     from studio.engine.data.difference_plot import difference_plot
-    from studio.engine.data.pictures import png_bytes, read_image
-    from studio.engine.metrics.picture_comparison import compare_pictures
+    from studio.engine.data.pictures import png_bytes, read_image, to_bytes
+    from studio.picture_comparison import compare_pictures
 
-    found = compare_pictures(read_image(a), read_image(b))
+    found = compare_pictures(to_bytes(read_image(a).pixels), to_bytes(read_image(b).pixels))
     if out is not None:
         make_folder(out.parent)
         write_whole(out, png_bytes(difference_plot(found.difference)))
