@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.link.engine_process import EngineEnd, EngineProcess
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Decoded, Failed, Finished, Ready, Saving, ScheduleTables, Started, StepInspected
+from studio.protocol.events import Failed, Finished, Note, Ready, Saving, Started
 from studio.protocol.record import open_record
 from studio.protocol.requests import FrameRequest, JobRequest, Reply, Stop, StopJob
 from studio.protocol.resultsfolder import discard_scratch
@@ -33,8 +33,8 @@ class EngineWorker(QObject):
 
     Signals:
         ready: Ready, of each new process.
-        job_event: A job's id and one of its events. A submitted job ends with Finished or Failed, a decoding with
-            Decoded or Failed. After a job's Saving, events of the next one may come before its end.
+        job_event: A job's id and one of its events. A submitted job ends with Finished or Failed, a frame request
+            with the one event that answers it. After a job's Saving, events of the next one may come before its end.
         record: A job's id and its Record, mapped for reading; follows Started.
         state: "starting", "ready", "busy", "restarting" or "stopped".
         message: A line for the status bar.
@@ -165,7 +165,7 @@ class EngineWorker(QObject):
             if isinstance(event, Failed):
                 self.message.emit(event.message)
         elif reply.job in self._decoding:
-            if isinstance(event, Decoded | ScheduleTables | StepInspected | Failed):
+            if not isinstance(event, Note):
                 self._decoding.remove(reply.job)
                 self.job_event.emit(reply.job, event)
         elif reply.job in self._saving:

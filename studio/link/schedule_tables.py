@@ -1,55 +1,41 @@
-"""Requests the tables of all noise schedules from the engine; the newest request has priority."""
+"""Requests the tables of all noise schedules from the engine."""
 
-import itertools
-import os
+from collections.abc import Hashable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from studio.link.engine_thread import EngineThread
-from studio.protocol.events import Event, Failed, ScheduleTables
+from studio.link.latest_request import LatestRequest
+from studio.protocol.events import Event, ScheduleTables
 
 Tables = dict[str, NDArray[np.float64]]
 
 
-class ScheduleTabulator(QObject):
-    """Requests tables of ᾱ and keeps them.
+class ScheduleTabulator(LatestRequest):
+    """Requests tables of ᾱ and keeps them; a request's key is its T.
 
     Signals:
         told: T, and ᾱ [T] of each kind of schedule.
-        failed: One plain line.
     """
 
     told = Signal(int, object)
-    failed = Signal(str)
-    _names = itertools.count(1)
+    job_name = "schedules"
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._engine = engine
-        self._job, self._timesteps = "", 0
-        self._known: dict[int, Tables] = {}
-        engine.job_event.connect(self._take)
+        super().__init__(engine, parent)
+        self._known: dict[Hashable, Tables] = {}
 
     def ask(self, timesteps: int) -> None:
         """Request the tables for T timesteps; what is known is told at once."""
         if timesteps in self._known:
-            self._job = ""
+            self.forget()
             self.told.emit(timesteps, self._known[timesteps])
-            return
-        self._job = f"schedules-{os.getpid()}-{next(ScheduleTabulator._names)}"
-        self._timesteps = timesteps
-        self._engine.schedules(self._job, timesteps)
+        else:
+            self._request(timesteps, lambda job, _: self._engine.schedules(job, timesteps))
 
-    @Slot(str, object)
-    def _take(self, job: str, event: Event) -> None:
-        if job != self._job:
-            return
-        if isinstance(event, ScheduleTables):
-            self._job = ""
-            self._known[self._timesteps] = {kind: np.array(values) for kind, values in event.tables.items()}
-            self.told.emit(self._timesteps, self._known[self._timesteps])
-        elif isinstance(event, Failed):
-            self._job = ""
-            self.failed.emit(event.message)
+    def _answered(self, key: Hashable, event: Event) -> None:
+        assert isinstance(event, ScheduleTables), "the engine's answer to TabulateSchedules"
+        self._known[key] = {kind: np.array(values) for kind, values in event.tables.items()}
+        self.told.emit(key, self._known[key])

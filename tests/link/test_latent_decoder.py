@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from studio.link.latent_decoder import LatentDecoder
-from studio.protocol.events import Decoded, Failed, Finished
+from studio.protocol.events import Decoded, Failed, Note
 
 LATENTS = np.zeros((4, 2, 2), np.float16)
 
@@ -64,7 +64,7 @@ def test_attention_maps_can_be_requested(engine, decoder, told):
 def test_a_request_is_answered_with_its_key_and_leaves_no_file(engine, decoder, told):
     decoder.ask("a", "pocket", LATENTS)
     assert decoder.busy
-    engine.job_event.emit(engine.asked[0][0], Finished())
+    engine.job_event.emit(engine.asked[0][0], Note(text="Loading"))
     engine.job_event.emit("another", Decoded(file="/nowhere"))
     assert told == []
     engine.answer()

@@ -27,7 +27,7 @@ def tabulator(engine):
     made = ScheduleTabulator(engine)
     made.heard = []
     made.told.connect(lambda timesteps, tables: made.heard.append((timesteps, tables)))
-    made.failed.connect(lambda line: made.heard.append(line))
+    made.failed.connect(lambda _, line: made.heard.append(line))
     return made
 
 
@@ -47,13 +47,15 @@ def test_tables_are_told_once_they_come_and_known_from_then_on(engine, tabulator
     assert np.array_equal(tabulator.heard[1][1]["linear"], [0.9, 0.1])
 
 
-def test_only_the_newest_request_is_answered(engine, tabulator):
+def test_what_is_known_replaces_a_request_that_waits(engine, tabulator):
     tabulator.ask(2)
-    tabulator.ask(3)
     answer(engine, 0, (0.9, 0.1))
-    assert tabulator.heard == []
+    tabulator.ask(3)
+    tabulator.ask(4)
+    tabulator.ask(2)
     answer(engine, 1, (0.9, 0.5, 0.1))
-    assert tabulator.heard[0][0] == 3
+    assert [timesteps for _, timesteps in engine.asked] == [2, 3]
+    assert [timesteps for timesteps, _ in tabulator.heard] == [2, 2, 3]
 
 
 def test_a_failure_is_told_and_asked_again_later(engine, tabulator):

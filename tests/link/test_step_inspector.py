@@ -48,28 +48,8 @@ def test_a_request_is_answered_with_its_key_and_leaves_no_file(engine, inspector
     assert not engine.asked[0][2].exists()
 
 
-def test_only_the_newest_waiting_request_is_sent(engine, inspector):
-    for key, step in (("a", 1), ("b", 2), ("c", 3)):
-        inspector.ask(key, Path("r"), step, 0)
-    assert [step for _, step, _ in engine.asked] == [1]
-    engine.answer(0)
-    assert [step for _, step, _ in engine.asked] == [1, 3]
-    inspector.ask("d", Path("r"), 4, 0)
-    inspector.forget()
-    engine.answer(1)
-    assert len(engine.asked) == 2
-
-
 def test_a_failure_is_told(engine, inspector):
     inspector.ask("a", Path("r"), 3, 0)
     engine.answer(0, Failed(message="The model is gone."))
     assert inspector.heard == [("a", "The model is gone.")]
-    assert not engine.asked[0][2].exists()
-
-
-def test_nothing_is_told_and_no_file_is_left_after_close(engine, inspector):
-    inspector.ask("a", Path("r"), 3, 0)
-    inspector.close()
-    engine.answer(0)
-    assert inspector.heard == []
     assert not engine.asked[0][2].exists()
