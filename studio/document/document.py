@@ -251,6 +251,12 @@ class Document:
             self.source = source
             self.source_changed.emit()
 
+    def read(self, layer: Layer, box: Box) -> NDArray[np.uint8]:
+        """Return a copy of the pixels in a box of a layer; raises BadInput for a box that is not inside it."""
+        if box.empty or box.intersection(Box(0, 0, *self.size)) != box:
+            raise BadInput("The place of an edit is outside the picture.")
+        return (self.picture if layer == "picture" else self.mask)[box.slices].copy()
+
     def write(self, layer: Layer, box: Box, pixels: NDArray[np.uint8]) -> None:
         """Write pixels into a box of a layer and emit the change; a stroke under way is cancelled first."""
         if layer == "picture":

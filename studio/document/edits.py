@@ -2,12 +2,14 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.document.journal.edit_records import EditRecord
 from studio.document.source import Source
+from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, box_of
 
 if TYPE_CHECKING:
@@ -19,13 +21,23 @@ Layer = Literal["picture", "mask"]
 class Edit(ABC):
     """One undoable change; reverting and applying restore the document to the bit.
 
-    Edits are applied and reverted in the order of an undo stack.
+    Edits are applied and reverted in the order of an undo stack. Each class names its `kind`, under which the journal
+    keeps its edits; see `document.journal.edit_records`.
 
     Attributes:
         title: Name of the undo step, such as "Brush stroke".
     """
 
+    kind: ClassVar[str]
+    kinds: ClassVar[dict[str, type["Edit"]]] = {}  # all classes of edits
     title: str
+
+    def __init_subclass__(cls, *, kind: str, **rest: Any) -> None:
+        super().__init_subclass__(**rest)
+        if kind in Edit.kinds and Edit.kinds[kind].__qualname__ != cls.__qualname__:
+            raise ValueError(f"two classes of edits are called {kind}")
+        cls.kind = kind
+        Edit.kinds[kind] = cls
 
     @property
     @abstractmethod
@@ -40,9 +52,29 @@ class Edit(ABC):
     def revert(self, document: "Document") -> None:
         """Revert the change."""
 
+    @abstractmethod
+    def record(self) -> EditRecord:
+        """Return what `make_again` needs: all but what the document holds itself before the edit."""
+
+    @classmethod
+    @abstractmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "Edit":
+        """Return the edit of a record, for the document as it is before the edit; it is not applied.
+
+        Raises:
+            BadInput: The record does not fit.
+        """
+
+
+def edit_of(record: EditRecord, document: "Document") -> Edit:
+    """Return the edit of a record, of whatever kind; see `Edit.make_again`."""
+    if record.kind not in Edit.kinds:
+        raise BadInput(f"The edit “{record.kind}” is of a newer version.")
+    return Edit.kinds[record.kind].make_again(record, document)
+
 
 @dataclass(frozen=True, eq=False)
-class PixelEdit(Edit):
+class PixelEdit(Edit, kind="pixels"):
     """Replaces the pixels in a box of one layer.
 
     Attributes:
@@ -87,9 +119,25 @@ class PixelEdit(Edit):
         """Write the old pixels back."""
         document.write(self.layer, self.box, self.before)
 
+    def record(self) -> EditRecord:
+        """Return the new pixels and their place."""
+        fields = {"layer": self.layer, "box": list(self.box), "title": self.title}
+        return EditRecord(self.kind, fields, {"after": self.after})
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "PixelEdit":
+        """Return the edit; the old pixels are the document's."""
+        layer, box, after = record.value("layer", str), _box(record), record.array("after")
+        if layer not in get_args(Layer):
+            raise BadInput(f"The document has no {layer}.")
+        before = document.read(layer, box)
+        if after.dtype != np.uint8 or after.shape != before.shape:
+            raise BadInput(f"The pixels of “{record.value('title', str)}” do not fit their place.")
+        return cls(layer, box, before, after, record.value("title", str))
+
 
 @dataclass(frozen=True, eq=False)
-class Replacement(Edit):
+class Replacement(Edit, kind="replacement"):
     """Replaces picture and mask. It refers to the document's arrays and copies nothing."""
 
     picture_before: NDArray[np.uint8]
@@ -112,9 +160,23 @@ class Replacement(Edit):
         """Show the old picture with its mask."""
         document.replace(self.picture_before, self.mask_before)
 
+    def record(self) -> EditRecord:
+        """Return the new picture with its mask."""
+        planes = {"picture": self.picture_after, "mask": self.mask_after}
+        return EditRecord(self.kind, {"title": self.title}, planes=planes)
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "Replacement":
+        """Return the edit; the old picture is the document's."""
+        picture, mask = record.array("picture"), record.array("mask")
+        fits = picture.ndim == 3 and picture.shape[2] == 4 and mask.shape == picture.shape[:2]
+        if not fits or picture.dtype != np.uint8 or mask.dtype != np.uint8:
+            raise BadInput("A picture and its mask do not fit each other.")
+        return cls(document.picture, document.mask, picture, mask, record.value("title", str))
+
 
 @dataclass(frozen=True, eq=False)
-class SourceChange(Edit):
+class SourceChange(Edit, kind="source"):
     """An edit after which the picture comes from elsewhere.
 
     Attributes:
@@ -147,9 +209,23 @@ class SourceChange(Edit):
         self.edit.revert(document)
         document.set_source(self.before)
 
+    def record(self) -> EditRecord:
+        """Return the edit's record with the new source."""
+        source = None if self.after is None else self.after.as_json()
+        return EditRecord(self.kind, {"source": source}, parts=(self.edit.record(),))
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "SourceChange":
+        """Return the edit; the old source is the document's."""
+        source = record.value("source", (dict, type(None)))
+        if len(record.parts) != 1:
+            raise BadInput("A picture's source has no picture.")
+        after = None if source is None else Source.of_json(source)
+        return cls(edit_of(record.parts[0], document), document.source, after)
+
 
 @dataclass(frozen=True, eq=False)
-class MaskInversion(Edit):
+class MaskInversion(Edit, kind="inversion"):
     """Inverts the whole mask. It is its own inverse, so it keeps no pixels."""
 
     title: str = "Invert mask"
@@ -167,6 +243,23 @@ class MaskInversion(Edit):
     def revert(self, document: "Document") -> None:
         """Invert it back."""
         self.apply(document)
+
+    def record(self) -> EditRecord:
+        """Return the title."""
+        return EditRecord(self.kind, {"title": self.title})
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "MaskInversion":
+        """Return the edit."""
+        return cls(record.value("title", str))
+
+
+def _box(record: EditRecord) -> Box:
+    """Return the field `box`; raises BadInput where it is none."""
+    numbers = record.value("box", list)
+    if len(numbers) != 4 or any(type(number) is not int for number in numbers):
+        raise BadInput(f"The edit “{record.kind}” has no place.")
+    return Box(*numbers)
 
 
 def _held(pixels: NDArray[np.uint8]) -> int:

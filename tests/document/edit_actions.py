@@ -1,0 +1,91 @@
+"""Actions that make edits of every kind on a small document, as hypothesis draws them.
+
+A new kind of edit gets an action here: tests of undo, of the journal and of its damage use them all.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from hypothesis import strategies as st
+
+from studio.document.brush import Brush
+from studio.document.document import Document
+from studio.document.edits import Edit
+from studio.document.source import Source
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.geometry import Box
+
+W, H = 60, 40
+
+Action = Callable[[Document, np.random.Generator], Edit | None]
+
+
+def a_document(seed: int = 0) -> Document:
+    document = Document()
+    rng = np.random.default_rng(seed)
+    document.set_picture(rng.integers(0, 256, (H, W, 4), dtype=np.uint8))
+    document.set_mask(rng.integers(0, 256, (H, W), dtype=np.uint8))
+    return document
+
+
+def state(document: Document) -> tuple[object, ...]:
+    """All that an edit may change."""
+    return document.picture.tobytes(), document.mask.tobytes(), document.picture.shape, document.source
+
+
+def stroke(document: Document, rng: np.random.Generator) -> Edit | None:
+    document.begin_stroke(Brush(size=12, opacity=0.7), erase=bool(rng.integers(2)))
+    document.stroke_to(10, 10)
+    document.stroke_to(float(rng.uniform(-5, W + 5)), float(rng.uniform(-5, H + 5)))
+    return document.end_stroke()
+
+
+def open_picture(document: Document, rng: np.random.Generator) -> Edit | None:
+    return document.set_picture(rng.integers(0, 256, (int(rng.integers(30, 50)), 40, 3), dtype=np.uint8))
+
+
+def take(document: Document, rng: np.random.Generator) -> Edit | None:
+    return _take(document, rng, None, document.picture.shape)
+
+
+def take_small(document: Document, rng: np.random.Generator) -> Edit | None:
+    return _take(document, rng, Box(3, 4, 10, 12), (12, 10, 4))
+
+
+def take_other(document: Document, rng: np.random.Generator) -> Edit | None:
+    return _take(document, rng, None, (36, 36, 3))
+
+
+def take_made(document: Document, rng: np.random.Generator) -> Edit | None:
+    recipe = GenerateRecipe(model="digits", seed=int(rng.integers(100)))
+    return _take(document, rng, None, document.picture.shape, Source(recipe, Path(f"results/{rng.integers(100)}")))
+
+
+def _take(
+    document: Document, rng: np.random.Generator, crop: Box | None, shape: tuple[int, ...], source: Source | None = None
+) -> Edit | None:
+    document.offer([rng.integers(0, 256, shape, dtype=np.uint8)], crop, source)
+    return document.take()
+
+
+ACTIONS: dict[str, Action] = {
+    "stroke": stroke,
+    "open": open_picture,
+    "take": take,
+    "take small": take_small,
+    "take other": take_other,
+    "take made": take_made,
+    "set": lambda document, rng: document.set_mask(rng.integers(0, 256, document.mask.shape, dtype=np.uint8)),
+    "clear": lambda document, _: document.clear_mask(),
+    "fill": lambda document, _: document.fill_mask(),
+    "invert": lambda document, _: document.invert_mask(),
+    "extend": lambda document, _: document.extend_canvas((1, 2, 3, 0)),
+}
+
+actions = st.tuples(st.sampled_from(sorted(ACTIONS)), st.integers(0, 1000))
+
+
+def act(document: Document, action: tuple[str, int]) -> Edit | None:
+    name, seed = action
+    return ACTIONS[name](document, np.random.default_rng(seed))
