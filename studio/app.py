@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio import qt_start  # noqa: F401 - before the others
 from studio.display import require_display
+from studio.document.comparison import Comparison
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History
@@ -35,6 +36,8 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.presets import presets
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas_page import CanvasPage
+from studio.ui.compare.comparison_view import ComparisonView
 from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
@@ -43,9 +46,11 @@ from studio.ui.inspector.inspector_panel import InspectorPanel
 from studio.ui.kept_settings import open_settings
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.models.models_page import ModelsPage
+from studio.ui.motion import Motion
 from studio.ui.operations.branching import Branching
 from studio.ui.operations.checkpoints import Checkpoints
 from studio.ui.operations.code_copying import CodeCopying
+from studio.ui.operations.comparing import Comparing
 from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
@@ -76,6 +81,7 @@ from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.training import Training
 from studio.ui.operations.viewing import Viewing, chosen_theme, open_folder
+from studio.ui.operations.watching import Watching
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_title
 from studio.ui.timeline.timeline_panel import TimelinePanel
@@ -86,9 +92,10 @@ from studio.ui.tools.tool_panel import ToolPanel
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
 from studio.ui.undo import UndoStack
+from studio.ui.watch.watch_view import WatchView
 from studio.ui.workspaces import Workspace
 
-_RESULT_COMMANDS = ("use", "copy_code", "use_but_seed", "folder", "delete")  # of the history's menu
+_RESULT_COMMANDS = ("use", "compare", "copy_code", "use_but_seed", "folder", "delete")  # of the history's menu
 
 if TYPE_CHECKING:
     from studio.ui.models.model_row import ModelRow
@@ -111,7 +118,8 @@ class Studio:
             self.window.tell(problem, True)
 
     def _make_models(self) -> None:
-        self.document, self.timeline = Document(), Timeline()
+        self.document, self.timeline, self.comparison = Document(), Timeline(), Comparison()
+        self.motion = Motion()
         self.origins = Origins(self.document)
         self.history = History(places.results())
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
@@ -126,6 +134,11 @@ class Studio:
 
     def _make_window(self) -> None:
         self.canvas = Canvas(self.document, self.tools, self.undo)
+        self.canvas_page = CanvasPage(
+            self.canvas,
+            WatchView(lambda text: self.window.tell(text, True)),
+            ComparisonView(self.comparison, self.motion),
+        )
         self.recipe_panel = RecipePanel(self.models.cards)
         self.recipe_panel.set_queue(self.queue)
         self.timeline_panel = TimelinePanel(self.timeline)
@@ -139,7 +152,7 @@ class Studio:
         brush = BrushOptions(self.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
-            canvas=self.canvas,
+            canvas=self.canvas_page,
             brush=brush,
             training_view=self.training_view,
             models=self.models_page,
@@ -163,7 +176,9 @@ class Studio:
         self.editing = Editing(
             self.document, self.tools, self.undo, self.undo_group, self.canvas, window.actions_, tell
         )
-        self.viewing = Viewing(window, self.canvas, self.timeline, self.timeline_panel, self.settings)
+        self.viewing = Viewing(
+            window, self.canvas, self.canvas_page, self.motion, self.timeline, self.timeline_panel, self.settings
+        )
         self.training = Training(
             run=self.training_run,
             panel=self.training_panel,
@@ -238,6 +253,31 @@ class Studio:
             training_view=self.training_view,
             workspaces=window.workspaces,
             tell=tell,
+        )
+        self.watching = Watching(
+            timeline=self.timeline,
+            panel=self.timeline_panel,
+            document=self.document,
+            page=self.canvas_page,
+            workspaces=window.workspaces,
+            decoding=self.decoding,
+            settings=self.settings,
+            actions=window.actions_,
+        )
+        window.workspace_shown.connect(self.watching.refresh)
+        self.comparing = Comparing(
+            comparison=self.comparison,
+            timeline=self.timeline,
+            panel=self.timeline_panel,
+            document=self.document,
+            page=self.canvas_page,
+            decoding=self.decoding,
+            settings=self.settings,
+            actions=window.actions_,
+            chosen=self.history_panel.entry,
+            title=lambda entry: job_title(entry.recipe, self.models.cards),
+            tell=tell,
+            parent=window,
         )
         self.queue_editing = QueueEditing(self.queue, self.recipe_panel, copied=self.origins.pass_on, tell=tell)
         self.generating = Generating(
@@ -411,6 +451,8 @@ class Studio:
                 **self.models_list.operations(),
                 **self.hub.operations(),
                 **self.viewing.operations(),
+                **self.watching.operations(),
+                **self.comparing.operations(),
                 "history.use": self.history_panel.use_recipe,
                 "history.use_but_seed": self._use_recipe_but_seed,
                 "history.folder": self.history_panel.show_folder,
@@ -418,6 +460,11 @@ class Studio:
             }
         )
         self.queue_editing.set_actions(actions)
+        for button, id_ in (
+            (self.timeline_panel.header.pin, "compare.pin"),
+            (self.timeline_panel.header.compare, "compare.toggle"),
+        ):
+            self.timeline_panel.header.set_command(button, actions[id_])
         self.canvas.candidate_bar.set_actions(
             [
                 ("Accept", "Enter", actions["image.take"]),
@@ -476,6 +523,7 @@ class Studio:
         self.prompting.close()
         self.results.close()
         self.frames.close()
+        self.comparing.close()
         self.files.close()
         self.session.close()
         self.runs.close()
