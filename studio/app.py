@@ -51,6 +51,7 @@ from studio.ui.operations.checkpoints import Checkpoints
 from studio.ui.operations.code_copying import CodeCopying
 from studio.ui.operations.comparing import Comparing
 from studio.ui.operations.control_mapping import ControlMapping
+from studio.ui.operations.covering import Covering
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
@@ -266,6 +267,7 @@ class Studio:
             actions=window.actions_,
         )
         window.workspace_shown.connect(self.watching.refresh)
+        self.covering = Covering(self.canvas_page, window.actions_)
         self.comparing = Comparing(
             comparison=self.comparison,
             timeline=self.timeline,
@@ -462,6 +464,7 @@ class Studio:
                 "history.delete": self.history_panel.delete,
             }
         )
+        self.generating.uncover = self.comparing.end
         self.queue_editing.set_actions(actions)
         for button, id_ in (
             (self.timeline_panel.header.pin, "compare.pin"),

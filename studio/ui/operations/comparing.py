@@ -170,9 +170,11 @@ class Comparing:
             self._comparison.set_mode("blink")
         self._comparison.flip()
 
-    def end(self) -> None:
-        """Show the canvas again."""
+    def end(self) -> bool:
+        """Show the canvas again; False when nothing was compared."""
+        was_active = self._comparison.active
         self._comparison.end()
+        return was_active
 
     def _suggested(self) -> LaneFrame | Still | None:
         timeline = self._timeline
@@ -250,6 +252,7 @@ class Comparing:
     def _show(self) -> None:
         """Show both pictures, and compute the numbers once nothing changes for a moment."""
         self._check_actions()
+        self._decoding.rest()
         self._forget_numbers()
         a, b, problem = None, None, ""
         try:

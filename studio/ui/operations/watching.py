@@ -39,7 +39,7 @@ class Watching:
     ) -> None:
         self._timeline, self._panel, self._document = timeline, panel, document
         self._page, self._view, self._workspaces = page, page.watch, workspaces
-        self._settings, self._actions = settings, actions
+        self._decoding, self._settings, self._actions = decoding, settings, actions
         kept = text_of(settings, _KEY, "2")
         self._count = next((count for count in COUNTS if str(count) == kept), 2)
         panel.header.counts.set_key(str(self._count))
@@ -72,6 +72,8 @@ class Watching:
         if shown:
             self._view.set_views(views_beside(self._count, self._timeline.view))
             self._draw()
+        if shown != (self._page.front is self._view):
+            self._decoding.rest()  # other frames are in view now
         self._page.lay_over(self._view, shown)
         if not shown:
             self._view.forget()

@@ -247,3 +247,19 @@ def test_without_anything_to_compare_it_is_told(studio):
 def test_the_mode_is_remembered(qapp, studio, view):
     QTest.keyClick(view, "4")
     assert studio.settings.value("compare/mode") == "difference"
+
+
+def test_the_mask_is_not_changed_while_it_is_covered(studio, lanes):
+    studio.document.set_picture(np.zeros((16, 16, 3), np.uint8))
+    studio.timeline.look_at(lanes[0], 1)
+    fill = studio.window.actions_["mask.fill"]
+    studio.window.actions_["compare.toggle"].trigger()
+    assert not fill.isEnabled()
+    studio.window.actions_["compare.end"].trigger()
+    assert fill.isEnabled()
+
+
+def test_escape_from_elsewhere_leaves_too(studio, view):
+    studio.timeline_panel.lanes.setFocus()
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    assert studio.canvas_page.shows_canvas
