@@ -33,20 +33,20 @@ def grey(level):
 def lanes(studio, qtbot):
     one, other = make_lane("one", -0.5), make_lane("other", 0.5)
     for lane in (other, one):
-        studio.timeline.add(lane)
-    studio.timeline.look_at(one, 2)
-    studio.window.activateWindow()
-    studio.canvas.setFocus()
-    qtbot.waitUntil(studio.canvas.hasFocus)
+        studio.core.timeline.add(lane)
+    studio.core.timeline.look_at(one, 2)
+    studio.parts.window.activateWindow()
+    studio.parts.canvas.setFocus()
+    qtbot.waitUntil(studio.parts.canvas.hasFocus)
     return one, other
 
 
 @pytest.fixture
 def view(studio, lanes):
     """The comparison of both lanes, by the key."""
-    QTest.keyClick(studio.window, Qt.Key.Key_C)
-    shown = studio.canvas_page.comparison
-    assert studio.canvas_page.front is shown
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_C)
+    shown = studio.parts.canvas_page.comparison
+    assert studio.parts.canvas_page.front is shown
     return shown
 
 
@@ -61,16 +61,16 @@ def middle_of(pane, share=0.5):
 
 
 def test_the_key_compares_the_playhead_with_the_other_lane_at_the_same_step(studio, lanes, view):
-    assert studio.comparison.other.lane is lanes[1]
+    assert studio.core.comparison.other.lane is lanes[1]
     assert [side[0] for side in view.single.sides] == ["step 3 of 6 · one", "step 3 of 6 · other"]
-    QTest.keyClick(studio.window, Qt.Key.Key_Right)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Right)
     assert [side[0] for side in view.single.sides] == ["step 4 of 6 · one", "step 4 of 6 · other"]
-    QTest.keyClick(studio.window, Qt.Key.Key_C)
-    assert studio.canvas_page.shows_canvas
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_C)
+    assert studio.parts.canvas_page.shows_canvas
 
 
 def test_wiping_shows_each_on_its_side_of_the_divider(studio, view):
-    studio.comparison.set_mode("wipe")
+    studio.core.comparison.set_mode("wipe")
     pane = view.single
     left, right = middle_of(pane, 0.25), middle_of(pane, 0.75)
     assert abs(colour(pane, left.x(), left.y()) - grey(-0.48)) <= 1
@@ -78,21 +78,21 @@ def test_wiping_shows_each_on_its_side_of_the_divider(studio, view):
     QTest.mousePress(pane, LEFT, NONE, middle_of(pane))
     QTest.mouseMove(pane, middle_of(pane, 0.9))
     QTest.mouseRelease(pane, LEFT, NONE, middle_of(pane, 0.9))
-    assert studio.comparison.divider == pytest.approx(0.9, abs=0.02)
+    assert studio.core.comparison.divider == pytest.approx(0.9, abs=0.02)
     assert abs(colour(pane, right.x(), right.y()) - grey(-0.48)) <= 1
 
 
 def test_keys_move_the_divider_and_choose_the_mode(studio, view):
-    studio.comparison.set_mode("wipe")
-    before = studio.comparison.divider
+    studio.core.comparison.set_mode("wipe")
+    before = studio.core.comparison.divider
     QTest.keyClick(view, Qt.Key.Key_Right, SHIFT)
-    assert studio.comparison.divider == pytest.approx(before + 0.01)
+    assert studio.core.comparison.divider == pytest.approx(before + 0.01)
     for key, mode in zip("1234", ("side", "wipe", "blink", "difference"), strict=True):
         QTest.keyClick(view, key)
-        assert studio.comparison.mode == mode
-        assert studio.window.actions_[f"compare.{mode}"].isChecked()
+        assert studio.core.comparison.mode == mode
+        assert studio.parts.window.actions_[f"compare.{mode}"].isChecked()
         assert view.bar.modes.key() == mode
-    assert studio.tools.brush.opacity == 1.0, "digits do not reach the brush"
+    assert studio.core.tools.brush.opacity == 1.0, "digits do not reach the brush"
 
 
 def test_side_by_side_has_one_zoom_and_pan(studio, view):
@@ -104,27 +104,27 @@ def test_side_by_side_has_one_zoom_and_pan(studio, view):
     assert abs(colour(view.first, place.x(), place.y()) - grey(-0.48)) <= 1
     assert abs(colour(view.second, place.x(), place.y()) - grey(0.52)) <= 1
     zoom = view.link.view.zoom
-    studio.window.actions_["view.zoom_in"].trigger()
+    studio.parts.window.actions_["view.zoom_in"].trigger()
     assert view.link.view.zoom > zoom
     before = view.link.view
     QTest.mousePress(view.second, LEFT, NONE, QPoint(30, 30))
     QTest.mouseMove(view.second, QPoint(40, 35))
     QTest.mouseRelease(view.second, LEFT, NONE, QPoint(40, 35))
     assert (view.link.view.x - before.x, view.link.view.y - before.y) == (10, 5)
-    studio.window.actions_["view.fit"].trigger()
+    studio.parts.window.actions_["view.fit"].trigger()
     assert view.link.view.zoom == zoom
 
 
 def test_blinking_alternates_unless_motion_is_reduced(studio, view, qtbot):
-    studio.comparison.set_mode("blink")
+    studio.core.comparison.set_mode("blink")
     assert view.single.caption == "step 3 of 6 · one"
     qtbot.waitUntil(lambda: view.single.caption == "step 3 of 6 · other")
-    studio.window.actions_["view.reduce_motion"].trigger()
+    studio.parts.window.actions_["view.reduce_motion"].trigger()
     assert not view._blinking.isActive()
     before = view.single.caption
-    QTest.keyClick(studio.window, Qt.Key.Key_T)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_T)
     assert view.single.caption != before, "the key shows the other one"
-    studio.window.actions_["view.reduce_motion"].trigger()
+    studio.parts.window.actions_["view.reduce_motion"].trigger()
     assert view._blinking.isActive()
 
 
@@ -136,107 +136,107 @@ def test_the_difference_has_a_scale_and_the_numbers_follow(studio, view, qtbot):
     assert view.single._largest == step
     place = middle_of(view.single)
     assert colour(view.single, place.x(), place.y()) > 240, "the largest difference is bright"
-    studio.timeline.look_at(studio.timeline.current, 0)
+    studio.core.timeline.look_at(studio.core.timeline.current, 0)
     assert view.bar.numbers.text() == "Computing the numbers…"
     qtbot.waitUntil(lambda: "PSNR" in view.bar.numbers.text())
 
 
 def test_escape_leaves(studio, view):
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert studio.canvas_page.shows_canvas
-    assert studio.canvas.hasFocus()
-    assert not studio.window.actions_["compare.side"].isEnabled()
+    assert studio.parts.canvas_page.shows_canvas
+    assert studio.parts.canvas.hasFocus()
+    assert not studio.parts.window.actions_["compare.side"].isEnabled()
 
 
 def test_shift_and_a_click_in_the_timeline_choose_the_frame_to_compare_with(studio, lanes):
-    view = studio.timeline_panel.lanes
+    view = studio.parts.timeline_panel.lanes
     place = view.frame_rect(lanes[1], 4).center()
     QTest.mouseClick(view.viewport(), LEFT, SHIFT, place)
-    assert studio.timeline.current is lanes[0], "the playhead stays"
-    assert (studio.comparison.other.lane, studio.comparison.other.k) == (lanes[1], 4)
-    assert not studio.comparison.other.in_step
+    assert studio.core.timeline.current is lanes[0], "the playhead stays"
+    assert (studio.core.comparison.other.lane, studio.core.comparison.other.k) == (lanes[1], 4)
+    assert not studio.core.comparison.other.in_step
     QTest.mouseClick(view.viewport(), LEFT, NONE, view.frame_rect(lanes[0], 0).center())
-    assert studio.comparison.other.k == 4
-    QTest.mouseClick(studio.canvas_page.comparison.bar.link, LEFT)
+    assert studio.core.comparison.other.k == 4
+    QTest.mouseClick(studio.parts.canvas_page.comparison.bar.link, LEFT)
     QTest.mouseClick(view.viewport(), LEFT, NONE, view.frame_rect(lanes[0], 1).center())
-    assert studio.comparison.other.k == 1
+    assert studio.core.comparison.other.k == 1
     assert place.x() > GUTTER
 
 
 def test_a_pinned_frame_is_marked_and_compared_with(studio, lanes):
-    studio.window.actions_["compare.pin"].trigger()
-    assert studio.timeline.reference == (lanes[0], 2)
-    strip = studio.timeline_panel.lanes
+    studio.parts.window.actions_["compare.pin"].trigger()
+    assert studio.core.timeline.reference == (lanes[0], 2)
+    strip = studio.parts.timeline_panel.lanes
     corner = strip.frame_rect(lanes[0], 2).topLeft() + QPoint(2, 2)
-    studio.timeline.look_at(lanes[0], 5)
+    studio.core.timeline.look_at(lanes[0], 5)
     assert colour(strip.viewport(), corner.x(), corner.y()) > 180, "the corner has a notch"
-    QTest.mouseClick(studio.timeline_panel.header.compare, LEFT)
-    assert [side[0] for side in studio.canvas_page.comparison.single.sides] == [
+    QTest.mouseClick(studio.parts.timeline_panel.header.compare, LEFT)
+    assert [side[0] for side in studio.parts.canvas_page.comparison.single.sides] == [
         "step 6 of 6 · one",
         "step 3 of 6 · one",
     ]
-    studio.timeline.remove(lanes[0])
-    assert studio.timeline.reference is None
-    assert studio.canvas_page.shows_canvas
+    studio.core.timeline.remove(lanes[0])
+    assert studio.core.timeline.reference is None
+    assert studio.parts.canvas_page.shows_canvas
 
 
 def test_the_popup_offers_what_can_be_compared(studio, lanes, tmp_path, monkeypatch, qtbot):
-    studio.window.actions_["compare.pin"].trigger()
-    studio.window.actions_["compare.with"].trigger()
-    popup = studio.comparing._popup
+    studio.parts.window.actions_["compare.pin"].trigger()
+    studio.parts.window.actions_["compare.with"].trigger()
+    popup = studio.step_views.comparing._popup
     assert popup.titles() == ["Pinned: step 3 of 6", "other"]
     QTest.keyClicks(popup.line, "other")
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
-    assert studio.comparison.other.lane is lanes[1]
+    assert studio.core.comparison.other.lane is lanes[1]
     Image.new("RGB", (16, 16), (9, 9, 9)).save(tmp_path / "file.png")
     monkeypatch.setattr(
         "studio.ui.operations.comparing.QFileDialog.getOpenFileName", lambda *_: (str(tmp_path / "file.png"), "")
     )
-    studio.window.actions_["compare.with"].trigger()
+    studio.parts.window.actions_["compare.with"].trigger()
     QTest.mouseClick(popup.button, LEFT)
-    qtbot.waitUntil(lambda: not isinstance(studio.comparison.other, LaneFrame))
-    assert studio.canvas_page.comparison.single.sides[1][0] == "file.png"
+    qtbot.waitUntil(lambda: not isinstance(studio.core.comparison.other, LaneFrame))
+    assert studio.parts.canvas_page.comparison.single.sides[1][0] == "file.png"
 
 
 def test_pictures_of_other_sizes_are_told_and_nothing_is_lost(studio, lanes):
     large = make_lane("large", 0.1, size=32)
-    studio.timeline.add(large)
-    studio.timeline.look_at(lanes[0], 1)
-    studio.comparison.start(LaneFrame(large, 0))
-    pane = studio.canvas_page.comparison.single
+    studio.core.timeline.add(large)
+    studio.core.timeline.look_at(lanes[0], 1)
+    studio.core.comparison.start(LaneFrame(large, 0))
+    pane = studio.parts.canvas_page.comparison.single
     assert pane.message == "These have different sizes, 16 × 16 and 32 × 32: nothing to compare."
-    studio.comparison.start(LaneFrame(lanes[1], 0))
+    studio.core.comparison.start(LaneFrame(lanes[1], 0))
     assert pane.message == ""
 
 
 def test_a_result_is_compared_with_the_picture_before(studio, qtbot):
     before = np.full((8, 8, 3), 50, np.uint8)
-    studio.document.set_picture(before)
-    studio.window.activateWindow()
-    studio.canvas.setFocus()
-    studio.document.offer([before + 100])
-    QTest.keyClick(studio.window, Qt.Key.Key_C)
-    view = studio.canvas_page.comparison
+    studio.core.document.set_picture(before)
+    studio.parts.window.activateWindow()
+    studio.parts.canvas.setFocus()
+    studio.core.document.offer([before + 100])
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_C)
+    view = studio.parts.canvas_page.comparison
     assert [(title, int(image.pixels[0, 0, 0])) for title, image in view.single.sides] == [
         ("after", 150),
         ("before", 50),
     ]
     qtbot.waitUntil(lambda: "R 100.00 G 100.00 B 100.00" in view.bar.numbers.text())
-    studio.document.take()
-    assert studio.canvas_page.shows_canvas, "the picture before is another one now"
+    studio.core.document.take()
+    assert studio.parts.canvas_page.shows_canvas, "the picture before is another one now"
 
 
 def test_a_result_that_arrives_ends_the_comparison(studio, view):
-    studio.document.offer([np.zeros((8, 8, 3), np.uint8)])
-    assert studio.canvas_page.shows_canvas
+    studio.core.document.offer([np.zeros((8, 8, 3), np.uint8)])
+    assert studio.parts.canvas_page.shows_canvas
 
 
 def test_without_anything_to_compare_it_is_told(studio):
     told = []
-    studio.comparing._tell = lambda text, bad: told.append(text)
-    studio.window.actions_["compare.toggle"].trigger()
-    studio.window.actions_["compare.pin"].trigger()
-    studio.window.actions_["history.compare"].trigger()
+    studio.step_views.comparing._tell = lambda text, bad: told.append(text)
+    studio.parts.window.actions_["compare.toggle"].trigger()
+    studio.parts.window.actions_["compare.pin"].trigger()
+    studio.parts.window.actions_["history.compare"].trigger()
     assert [text.split(".")[0] for text in told] == [
         "There is nothing to compare with yet",
         "There is no frame under the playhead to pin",
@@ -246,20 +246,20 @@ def test_without_anything_to_compare_it_is_told(studio):
 
 def test_the_mode_is_remembered(qapp, studio, view):
     QTest.keyClick(view, "4")
-    assert studio.settings.value("compare/mode") == "difference"
+    assert studio.core.settings.value("compare/mode") == "difference"
 
 
 def test_the_mask_is_not_changed_while_it_is_covered(studio, lanes):
-    studio.document.set_picture(np.zeros((16, 16, 3), np.uint8))
-    studio.timeline.look_at(lanes[0], 1)
-    fill = studio.window.actions_["mask.fill"]
-    studio.window.actions_["compare.toggle"].trigger()
+    studio.core.document.set_picture(np.zeros((16, 16, 3), np.uint8))
+    studio.core.timeline.look_at(lanes[0], 1)
+    fill = studio.parts.window.actions_["mask.fill"]
+    studio.parts.window.actions_["compare.toggle"].trigger()
     assert not fill.isEnabled()
-    studio.window.actions_["compare.end"].trigger()
+    studio.parts.window.actions_["compare.end"].trigger()
     assert fill.isEnabled()
 
 
 def test_escape_from_elsewhere_leaves_too(studio, view):
-    studio.timeline_panel.lanes.setFocus()
-    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
-    assert studio.canvas_page.shows_canvas
+    studio.parts.timeline_panel.lanes.setFocus()
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Escape)
+    assert studio.parts.canvas_page.shows_canvas

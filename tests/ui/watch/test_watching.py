@@ -20,15 +20,15 @@ def lane(studio):
         timesteps=range(60, 0, -10),
         alphas_cumprod=np.linspace(0.99, 0.01, 100),
     )
-    studio.timeline.add(made)
-    studio.timeline.look_at(made, 2)
+    studio.core.timeline.add(made)
+    studio.core.timeline.look_at(made, 2)
     return made
 
 
 @pytest.fixture
 def watch(studio, lane):
-    studio.window.workspaces.switch(Workspace.WATCH)
-    return studio.canvas_page.watch
+    studio.parts.window.workspaces.switch(Workspace.WATCH)
+    return studio.parts.canvas_page.watch
 
 
 def grey_of(pane):
@@ -36,7 +36,7 @@ def grey_of(pane):
 
 
 def test_two_views_of_the_step_stand_beside_each_other(studio, watch):
-    assert studio.canvas_page.front is watch
+    assert studio.parts.canvas_page.front is watch
     assert watch.views == ("x_t", "x0")
     assert [watch.by_view[view].isVisible() for view in ("x_t", "x0", "epsilon", "change")] == [
         True,
@@ -49,34 +49,34 @@ def test_two_views_of_the_step_stand_beside_each_other(studio, watch):
 
 
 def test_the_views_follow_the_playhead(studio, watch):
-    studio.timeline.step(1)
+    studio.core.timeline.step(1)
     assert abs(grey_of(watch.by_view["x_t"]) - 0.8 * 127.5) <= 1
 
 
 def test_the_second_of_two_views_is_the_chosen_one(studio, watch):
-    QTest.mouseClick(studio.timeline_panel.header.views.button("change"), LEFT)
+    QTest.mouseClick(studio.parts.timeline_panel.header.views.button("change"), LEFT)
     assert watch.views == ("x_t", "change")
     assert grey_of(watch.by_view["change"]) == 0
 
 
 def test_the_number_of_views_is_chosen_and_remembered(studio, watch, qtbot):
-    counts = studio.timeline_panel.header.counts
+    counts = studio.parts.timeline_panel.header.counts
     QTest.mouseClick(counts.segment("4"), LEFT)
     assert all(pane.isVisible() for pane in watch.panes)
     qtbot.waitUntil(lambda: all(pane.image is not None for pane in watch.panes))
-    assert studio.settings.value("watch/views") == "4"
-    studio.window.actions_["watch.one"].trigger()
-    assert studio.canvas_page.shows_canvas
+    assert studio.core.settings.value("watch/views") == "4"
+    studio.parts.window.actions_["watch.one"].trigger()
+    assert studio.parts.canvas_page.shows_canvas
     assert counts.key() == "1"
-    studio.window.actions_["watch.two"].trigger()
-    assert studio.canvas_page.front is watch
+    studio.parts.window.actions_["watch.two"].trigger()
+    assert studio.parts.canvas_page.front is watch
 
 
 def test_the_views_share_zoom_and_pan(studio, watch):
     one, other = watch.by_view["x_t"], watch.by_view["x0"]
     assert one.size() == other.size()
     zoom = watch.link.view.zoom
-    studio.window.actions_["view.zoom_out"].trigger()
+    studio.parts.window.actions_["view.zoom_out"].trigger()
     assert watch.link.view.zoom < zoom
     QTest.mouseDClick(other, LEFT, NONE, QPoint(20, 20))
     assert watch.link.view.zoom == zoom
@@ -84,33 +84,33 @@ def test_the_views_share_zoom_and_pan(studio, watch):
 
 def test_each_picture_is_at_least_as_large_as_in_the_paint_workspace(studio, lane, qtbot):
     for size in ((1440, 900), (1100, 700)):
-        studio.window.resize(*size)
-        studio.window.workspaces.switch(Workspace.PAINT)
-        studio.window.workspaces.reset()
-        studio.canvas.fit()
+        studio.parts.window.resize(*size)
+        studio.parts.window.workspaces.switch(Workspace.PAINT)
+        studio.parts.window.workspaces.reset()
+        studio.parts.canvas.fit()
         QTest.qWait(1)
-        painted = studio.canvas.view.zoom
-        studio.window.workspaces.switch(Workspace.WATCH)
-        studio.window.workspaces.reset()
+        painted = studio.parts.canvas.view.zoom
+        studio.parts.window.workspaces.switch(Workspace.WATCH)
+        studio.parts.window.workspaces.reset()
         QTest.qWait(1)
-        assert studio.canvas_page.watch.link.view.zoom >= painted, size
+        assert studio.parts.canvas_page.watch.link.view.zoom >= painted, size
 
 
 def test_other_workspaces_show_the_canvas(studio, watch):
-    studio.window.workspaces.switch(Workspace.PAINT)
-    assert studio.canvas_page.shows_canvas
-    assert not studio.timeline_panel.header.counts.isVisible()
-    assert not studio.window.actions_["watch.four"].isEnabled()
+    studio.parts.window.workspaces.switch(Workspace.PAINT)
+    assert studio.parts.canvas_page.shows_canvas
+    assert not studio.parts.timeline_panel.header.counts.isVisible()
+    assert not studio.parts.window.actions_["watch.four"].isEnabled()
 
 
 def test_a_result_that_waits_is_shown_until_the_playhead_moves(studio, watch):
-    studio.canvas.show_frame(None)
-    studio.document.offer([np.zeros((16, 16, 3), np.uint8)])
-    assert studio.canvas_page.shows_canvas
-    studio.timeline.step(-1)
-    assert studio.canvas_page.front is watch
+    studio.parts.canvas.show_frame(None)
+    studio.core.document.offer([np.zeros((16, 16, 3), np.uint8)])
+    assert studio.parts.canvas_page.shows_canvas
+    studio.core.timeline.step(-1)
+    assert studio.parts.canvas_page.front is watch
 
 
 def test_without_a_lane_the_canvas_stays(studio):
-    studio.window.workspaces.switch(Workspace.WATCH)
-    assert studio.canvas_page.shows_canvas
+    studio.parts.window.workspaces.switch(Workspace.WATCH)
+    assert studio.parts.canvas_page.shows_canvas
