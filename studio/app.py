@@ -57,7 +57,7 @@ class Studio:
         self.timeline = TimelineArea(core, parts, self.training)
         self.canvas = CanvasArea(core, parts)
         self.generation = GenerationArea(core, parts, self.timeline)
-        self.step_views = StepViewsArea(core, parts, self.timeline, self.generation)
+        self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)

@@ -101,6 +101,7 @@ class TimelineHeader(QWidget):
         )
         self.pin = button("ph.push-pin", "Pin this frame", "Pin this frame, to compare others with it.", None, self)
         self.compare = button("ph.columns", "Compare", "Compare this frame with another.", None, self)
+        self.film = button("ph.film-strip", "Film…", "Make a film of lanes.", None, self)
         self.loop = button("ph.repeat", "Loop", "Repeat playback.", None, self)
         self.loop.setCheckable(True)
         self.loop.toggled.connect(timeline.set_loop)
@@ -190,6 +191,7 @@ class TimelineHeader(QWidget):
         row.addWidget(self.fork)
         row.addWidget(self.pin)
         row.addWidget(self.compare)
+        row.addWidget(self.film)
         row.addWidget(self.loop)
         row.addWidget(self.speed)
 
