@@ -18,7 +18,15 @@ class CanvasArea:
         )
         self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
         self._parts = parts
-        self.viewing = Viewing(window, parts.canvas, core.timeline, parts.timeline_panel, core.settings)
+        self.viewing = Viewing(
+            window,
+            parts.canvas,
+            parts.canvas_page,
+            core.motion,
+            core.timeline,
+            parts.timeline_panel,
+            core.settings,
+        )
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""

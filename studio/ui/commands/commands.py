@@ -5,6 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from studio.ui.commands.command import Command
+from studio.ui.commands.compare_menu import COMPARE
 from studio.ui.commands.edit_menu import EDIT
 from studio.ui.commands.file_menu import FILE
 from studio.ui.commands.help_menu import HELP
@@ -21,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     *EDIT,
     *VIEW,
     *IMAGE,
+    *COMPARE,
     *MASK,
     *PROMPT,
     *RUN,
