@@ -1,6 +1,11 @@
 """Every command of the window, in the order of the menus."""
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from studio.ui.commands.command import Command
+from studio.ui.commands.compare_menu import COMPARE
 from studio.ui.commands.edit_menu import EDIT
 from studio.ui.commands.file_menu import FILE
 from studio.ui.commands.help_menu import HELP
@@ -19,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     *VIEW,
     *IMAGE,
     *TOOLS,
+    *COMPARE,
     *MASK,
     *PROMPT,
     *RUN,
@@ -28,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-def by_id() -> dict[str, Command]:
+@cache
+def by_id() -> Mapping[str, Command]:
     """Return every command by its id."""
-    return {command.id: command for command in COMMANDS}
+    return MappingProxyType({command.id: command for command in COMMANDS})
