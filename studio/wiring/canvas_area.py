@@ -2,6 +2,7 @@
 
 from studio.ui.actions import Operations
 from studio.ui.operations.editing import Editing
+from studio.ui.operations.masking import Masking
 from studio.ui.operations.shortcut_editing import ShortcutEditing
 from studio.ui.operations.viewing import Viewing
 from studio.wiring.core import Core
@@ -16,6 +17,7 @@ class CanvasArea:
         self.editing = Editing(
             core.document, core.tools, core.undo, core.undo_group, parts.canvas, window.actions_, tell
         )
+        self.masking = Masking(core.document, core.undo, parts.canvas, core.settings, tell, window)
         self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
         self._parts = parts
         self.viewing = Viewing(
@@ -32,6 +34,7 @@ class CanvasArea:
         """Return what the commands of this area do."""
         return {
             **self.editing.operations(),
+            **self.masking.operations(),
             **self.viewing.operations(),
             **self.shortcut_editing.operations(),
             "mask.overlay": lambda: self._parts.overlay_options.open_over(self._parts.canvas),
@@ -40,3 +43,4 @@ class CanvasArea:
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self.editing.close()
+        self.masking.close()

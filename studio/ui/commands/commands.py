@@ -14,6 +14,7 @@ from studio.ui.commands.mask_menu import MASK
 from studio.ui.commands.models_menu import MODELS
 from studio.ui.commands.prompt_menu import PROMPT
 from studio.ui.commands.run_menu import RUN
+from studio.ui.commands.tools_menu import TOOLS
 from studio.ui.commands.train_menu import TRAIN
 from studio.ui.commands.view_menu import VIEW
 
@@ -23,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     *VIEW,
     *IMAGE,
     *COMPARE,
+    *TOOLS,
     *MASK,
     *PROMPT,
     *RUN,
