@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +41,7 @@ def kill_painters(count: int, seed: int = 0) -> KillFigures:
     with tempfile.TemporaryDirectory() as folder:
         home, before = Path(folder), NOTHING
         for number in range(count):
-            said = killed(lambda say, number=number: _paint(home, seed + number, say), chance.uniform(0.02, 1.2))
+            said = killed(partial(_paint, home, seed + number), chance.uniform(0.02, 1.2))
             ended = time.monotonic()
             states = [(before, 0.0), *((fingerprint, float(when)) for fingerprint, when in map(str.split, said))]
             figures.kills += 1
@@ -63,7 +64,7 @@ def kill_savers(count: int, seed: int = 0) -> KillFigures:
     with tempfile.TemporaryDirectory() as folder:
         path, newest = Path(folder) / "project.ora", 0
         for _ in range(count):
-            told = killed(lambda say, start=newest: _save(path, start + 1, say), chance.uniform(0.0, 0.25))
+            told = killed(partial(_save, path, newest + 1), chance.uniform(0.0, 0.25))
             figures.kills += 1
             saved = max([newest, *map(int, told)])
             if not saved and not path.exists():

@@ -1,4 +1,4 @@
-"""A short form of packaging/durability/run.py."""
+"""A short form of packaging/durability/try_all.py."""
 
 from bit_flips import flip_bits
 from kills import kill_painters, kill_savers

@@ -1,7 +1,7 @@
 """Tries what the program loses when it is killed, when the power is cut, and when bits flip: `--help` lists the counts.
 
-python3 packaging/durability/run.py             the table, some minutes
-python3 packaging/durability/run.py --whole     with the counts of the aims, some hours
+python3 packaging/durability/try_all.py             the table, some minutes
+python3 packaging/durability/try_all.py --whole     with the counts of the aims, some hours
 """
 
 import argparse
