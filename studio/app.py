@@ -27,6 +27,7 @@ from studio.wiring.core import Core
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
+from studio.wiring.layers_area import LayersArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
 from studio.wiring.step_views_area import StepViewsArea
@@ -56,6 +57,7 @@ class Studio:
         self.training = TrainingArea(core, parts)
         self.timeline = TimelineArea(core, parts, self.training)
         self.canvas = CanvasArea(core, parts)
+        self.layers = LayersArea(core, parts)
         self.generation = GenerationArea(core, parts, self.timeline)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
@@ -93,6 +95,7 @@ class Studio:
             {
                 **window.workspace_operations(),
                 **self.canvas.operations(),
+                **self.layers.operations(),
                 **self.timeline.operations(),
                 **self.step_views.operations(),
                 **self.files.operations(),

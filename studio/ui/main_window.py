@@ -40,6 +40,7 @@ class Panels:
     tools: QWidget
     recipe: QWidget
     training: QWidget
+    layers: QWidget
     history: QWidget
     timeline: QWidget
     explore: QWidget
@@ -50,6 +51,7 @@ _TITLES = {
     "tools": "Tools",
     "recipe": "Recipe",
     "training": "Training",
+    "layers": "Layers",
     "history": "History",
     "timeline": "Timeline",
     "explore": "Explore",
