@@ -18,6 +18,7 @@ from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
 from studio.document.timeline import Timeline
+from studio.link.clean_predictor import CleanPredictor
 from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
@@ -33,9 +34,12 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.presets import presets
+from studio.protocol.training_recipe import ScheduleSpec
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.explore.explore_panel import ExplorePanel
+from studio.ui.explore.forward_tab import ForwardTab
+from studio.ui.explore.pixels_tab import PixelsTab
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
@@ -50,6 +54,7 @@ from studio.ui.operations.control_mapping import ControlMapping
 from studio.ui.operations.curves_export import CurvesExport
 from studio.ui.operations.data_preview import DataPreviewing
 from studio.ui.operations.decoding import Decoding
+from studio.ui.operations.drawn_training import train_on_schedule
 from studio.ui.operations.dropping import Dropping
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.engine_status import EngineStatus
@@ -135,7 +140,15 @@ class Studio:
         self.history_panel = HistoryPanel(self.history)
         self.history_panel.set_models(self.models.cards)
         self.inspector_panel = InspectorPanel()
-        self.explore_panel = ExplorePanel(self.document, self.canvas, ScheduleTabulator(self.engine))
+        self.forward_tab = ForwardTab(
+            self.document,
+            ScheduleTabulator(self.engine),
+            CleanPredictor(self.engine),
+            cards=lambda: self.models.cards,
+            train=self._train_on,
+        )
+        self.pixels_tab = PixelsTab(self.document, self.canvas)
+        self.explore_panel = ExplorePanel([self.forward_tab, self.pixels_tab])
         brush = BrushOptions(self.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
@@ -372,6 +385,7 @@ class Studio:
             training_view=self.training_view,
             tools=self.tools,
             models=self.models,
+            explore=self.explore_panel,
         )
         self.session = SessionKeeper(window, self.document, self.canvas, tell=tell, panels=self.panel_state.saving)
         self.startup = Startup(
@@ -447,6 +461,7 @@ class Studio:
         self.recipe_panel.changed.connect(self.session.panels_changed)
         self.models.changed.connect(self.recipe_panel.set_models)
         self.models.changed.connect(self.history_panel.set_models)
+        self.models.changed.connect(self.forward_tab.models_changed)
         self.recipe_panel.model_missed.connect(self.models.want)
         self.engine.ready.connect(self.decoding.engine_ready)
         self.engine.ready.connect(self.explore_panel.engine_ready)
@@ -494,6 +509,9 @@ class Studio:
         self.hub.close()
         self.models.close()
         self.engine.shutdown()
+
+    def _train_on(self, schedule: ScheduleSpec) -> None:
+        train_on_schedule(schedule, self.training_panel, self.recipes.use)
 
     def _choose_undo(self) -> None:
         """Let undo act on what is in view."""

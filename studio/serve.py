@@ -23,6 +23,7 @@ from studio.protocol.requests import (
     InspectStep,
     JobRequest,
     MapControl,
+    PredictClean,
     PreviewDataset,
     Quit,
     Reply,
@@ -248,6 +249,10 @@ def _answer_to(request: FrameRequest, models: Any) -> Event:
         from studio.engine.generation.step_pictures import inspected
 
         return inspected(request, models)
+    if isinstance(request, PredictClean):
+        from studio.engine.generation.clean_prediction import predict_clean
+
+        return predict_clean(request, models)
     return ScheduleTables(tables=tables(request.timesteps))
 
 

@@ -16,6 +16,7 @@ from studio.protocol.requests import (
     Attend,
     ControlledStep,
     Decode,
+    FrameRequest,
     Generate,
     InspectStep,
     MapControl,
@@ -130,6 +131,10 @@ class EngineThread(QObject):
     def schedules(self, job: str, timesteps: int) -> None:
         """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""
         self._decode_asked.emit(TabulateSchedules(job=job, timesteps=timesteps))
+
+    def ask(self, request: FrameRequest) -> None:
+        """Send a request that is answered between two steps of the running job, by one event or Failed."""
+        self._decode_asked.emit(request)
 
     def map_control(self, job: str, control: ControlSpec, mask: str | None, out: Path) -> None:
         """Make the map of a control, and write it to the PNG `out`; answered as `decode`."""

@@ -145,6 +145,23 @@ class ScheduleTables(Frozen):
     tables: dict[str, tuple[float, ...]]
 
 
+class CleanPredicted(Frozen):
+    """A model has predicted the clean picture from a noised one.
+
+    Attributes:
+        x_t, x0: The PNGs of the noised picture as the model sees it, and of its estimate.
+        timestep: The model's timestep, and ᾱ there.
+        size: Width and height of both pictures.
+    """
+
+    kind: Literal["clean_predicted"] = "clean_predicted"
+    x_t: str
+    x0: str
+    timestep: int
+    alpha_bar: float
+    size: tuple[int, int]
+
+
 class Metrics(Frozen):
     """Measurements of a training run since the last event: of the steps `step - len(losses) + 1 ... step`.
 
@@ -386,6 +403,7 @@ Event = (
     | Decoded
     | ScheduleTables
     | StepInspected
+    | CleanPredicted
     | Finished
     | Failed
 )

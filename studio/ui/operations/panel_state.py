@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
 
 from studio.link.model_shelf import ModelShelf
+from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.kept_settings import flag_of, number_of, text_of, value_of
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.tools.settings import ToolSettings
@@ -14,7 +15,7 @@ from studio.ui.training.training_view import TrainingView
 
 
 class PanelState:
-    """The recipe, the training recipe, the arrangement of the curves, and the mask's overlay."""
+    """The recipe, the training recipe, the arrangement of the curves, what is explored, and the mask's overlay."""
 
     def __init__(
         self,
@@ -25,9 +26,10 @@ class PanelState:
         training_view: TrainingView,
         tools: ToolSettings,
         models: ModelShelf,
+        explore: ExplorePanel,
     ) -> None:
         self._settings, self._recipe, self._training, self._view = settings, recipe, training, training_view
-        self._tools, self._models = tools, models
+        self._tools, self._models, self._explore = tools, models, explore
         colour = text_of(settings, "overlay_colour", "")
         tools.set_overlay(
             colour=colour if QColor.isValidColorName(colour) else None,
@@ -49,6 +51,9 @@ class PanelState:
         curves = value_of(self._settings, "curves", dict)
         if curves is not None:
             self._view.arrange(curves)
+        explored = value_of(self._settings, "explore", dict)
+        if explored is not None:
+            self._explore.restore(explored)
         return recipe is not None
 
     def save(self) -> None:
@@ -73,6 +78,7 @@ class PanelState:
             "outlive": self._training.outlive.isChecked(),
             "training": self._training.state(),
             "curves": self._view.arrangement(),
+            "explore": self._explore.state(),
         }
 
     def _save_overlay(self) -> None:
