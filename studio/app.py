@@ -17,7 +17,6 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
-from studio.document.timeline import Timeline
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
@@ -65,6 +64,7 @@ from studio.ui.operations.generating import Generating
 from studio.ui.operations.gridding import Gridding
 from studio.ui.operations.hub import Hub
 from studio.ui.operations.inspecting import Inspecting
+from studio.ui.operations.lane_editing import LaneEditing
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
@@ -116,7 +116,8 @@ class Studio:
             self.window.tell(problem, True)
 
     def _make_models(self) -> None:
-        self.document, self.timeline = Document(), Timeline()
+        self.document = Document()
+        self.timeline = self.document.timeline
         self.origins = Origins(self.document)
         self.history = History(places.results())
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
@@ -264,6 +265,7 @@ class Studio:
             tell=tell,
         )
         self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
+        self.lane_editing = LaneEditing(self.document, self.timeline_panel, self.undo, tell)
         self.control_mapping = ControlMapping(
             panel=self.recipe_panel,
             document=self.document,
@@ -412,6 +414,7 @@ class Studio:
                 **self.gridding.operations(),
                 **self.code_copying.operations(),
                 **self.forking.operations(),
+                **self.lane_editing.operations(),
                 **self.prompting.operations(),
                 "mask.overlay": lambda: self.overlay_options.open_over(self.canvas),
                 **self.training.operations(),

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
+from studio.protocol.latents import LatentJob, PictureOfLatent
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
@@ -91,9 +92,11 @@ class _Server:
             self._reply("", _device())
             from studio.engine.data.cache import DataCache
             from studio.engine.generation.generate import ModelCache  # diffusers and all: seconds
+            from studio.engine.latents.session import LatentSession
 
             self._loaded = True
             models, data = ModelCache(), DataCache()
+            self._latents = LatentSession(models, data.get)
         except Exception as error:
             self._reply("", Failed(message=_one_line("The engine cannot start", error), details=_details()))
             self._end(1)
@@ -156,12 +159,37 @@ class _Server:
         while not self._frames.empty():
             request = self._frames.get()
             try:
-                self._reply(request.job, _answer_to(request, models))
+                self._reply(request.job, self._answer_to(request, models))
             except BadInput as error:
                 self._reply(request.job, Failed(message=str(error), field=error.field))
             except Exception as error:
                 message = _one_line("The engine could not answer a request", error)
                 self._reply(request.job, Failed(message=message, details=_details()))
+
+    def _answer_to(self, request: FrameRequest, models: Any) -> Event:
+        """Answer a request that is answered between two steps of a job."""
+        from studio.engine.diffusion.schedules import tables
+        from studio.engine.generation.attention import attend
+        from studio.engine.generation.control_image import map_control
+        from studio.engine.generation.decoding import decode
+
+        if isinstance(request, PictureOfLatent):
+            return self._latents.picture(request)
+        if isinstance(request, MapControl):
+            return map_control(request, models)
+        if isinstance(request, Decode):
+            return decode(request, models)
+        if isinstance(request, Attend):
+            return attend(request, models)
+        if isinstance(request, InspectStep):
+            from studio.engine.generation.step_pictures import inspected
+
+            return inspected(request, models)
+        if isinstance(request, PredictClean):
+            from studio.engine.generation.clean_prediction import predict_clean
+
+            return predict_clean(request, models)
+        return ScheduleTables(tables=tables(request.timesteps))
 
     def _stop(self, request: StopJob) -> None:
         """Drop a queued job at once; signal the running one."""
@@ -185,6 +213,13 @@ class _Server:
                 say=lambda text: self._reply(job.job, Note(text=text)),
                 asked=lambda: self._asked,
             )
+        if isinstance(job, LatentJob):
+
+            def tell(event: Event) -> None:
+                self._reply(job.job, event)
+                self._answer(models)
+
+            return self._latents.run(job, tell=tell, asked=lambda: self._asked)
         return generate(
             job.recipe,
             Path(job.out),
@@ -197,7 +232,7 @@ class _Server:
     def _discard(self) -> None:
         """Remove what the current job has written so far."""
         with self._guard:
-            if self._running is not None:
+            if self._running is not None and self._running.out:
                 discard_scratch(Path(self._running.out), os.getpid())
 
     def _reply(self, job: str, event: Event) -> None:
@@ -230,30 +265,6 @@ def _be_modest() -> None:
         os.nice(NICENESS)
     with contextlib.suppress(ValueError):  # not in the main thread, in tests
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a shell is for the window, which then closes the pipe
-
-
-def _answer_to(request: FrameRequest, models: Any) -> Event:
-    """Answer a request that is answered between two steps of a job."""
-    from studio.engine.diffusion.schedules import tables
-    from studio.engine.generation.attention import attend
-    from studio.engine.generation.control_image import map_control
-    from studio.engine.generation.decoding import decode
-
-    if isinstance(request, MapControl):
-        return map_control(request, models)
-    if isinstance(request, Decode):
-        return decode(request, models)
-    if isinstance(request, Attend):
-        return attend(request, models)
-    if isinstance(request, InspectStep):
-        from studio.engine.generation.step_pictures import inspected
-
-        return inspected(request, models)
-    if isinstance(request, PredictClean):
-        from studio.engine.generation.clean_prediction import predict_clean
-
-        return predict_clean(request, models)
-    return ScheduleTables(tables=tables(request.timesteps))
 
 
 def _device() -> Ready:

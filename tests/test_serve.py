@@ -25,6 +25,7 @@ from studio.link.engine_thread import EngineThread
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, ScheduleTables, Started, Step
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
+from studio.protocol.latents import LatentPicture, LatentPoints, LatentsMapped, MapLatents, PictureOfLatent
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.record import open_record
 from studio.protocol.requests import (
@@ -41,6 +42,7 @@ from studio.protocol.requests import (
 )
 from studio.protocol.resultsfolder import make_scratch
 from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, NetworkSpec, ScheduleSpec
+from tests.tiny_latent_models import save_vae
 from tests.tiny_text_model import save_tiny_model
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -241,6 +243,24 @@ def test_schedules_are_tabulated(shared_engine):
     (answer,) = shared_engine.until((ScheduleTables, Failed), "s")
     assert set(answer.tables) >= {"linear", "cosine", "exponential", "sigmoid"}
     assert all(len(table) == 10 and list(table) == sorted(table, reverse=True) for table in answer.tables.values())
+
+
+def test_a_latent_space_is_mapped_and_asked(shared_engine, tmp_path):
+    folder = str(save_vae(tmp_path / "vae", 2))
+    out = str(tmp_path / "map")
+    shared_engine.send(MapLatents(job="m", model=folder, dataset="digits", count=60, method="tsne", out=out))
+    mapped, *states, end = [
+        event for event in shared_engine.until((Finished, Failed), "m") if not isinstance(event, Note)
+    ]
+    assert isinstance(mapped, LatentsMapped)
+    assert np.load(mapped.thumbnails).shape == (60, 16, 16, 3)
+    assert all(isinstance(state, LatentPoints) for state in states)
+    assert end == Finished(seconds=end.seconds)
+    shared_engine.send(PictureOfLatent(job="p", map="m", what="point", place=(0.5, 0.5)))
+    (answer,) = shared_engine.until((LatentPicture, Failed), "p")
+    assert answer.picture.array().shape == (16, 16, 3)
+    shared_engine.send(PictureOfLatent(job="q", map="gone", what="point"))
+    assert "compute it again" in shared_engine.until((LatentPicture, Failed), "q")[0].message
 
 
 def test_maps_of_controls_are_answered(shared_engine, tmp_path):

@@ -18,8 +18,9 @@ def latents(
     method: Annotated[
         str,
         typer.Option(
-            help="A map: pca (most variance), lda (by class), tsne (neighbours). anomaly: pictures ranked by their "
-            "reconstruction error. manifold: 15 x 15 pictures of a latent space of two numbers."
+            help="A map: pca (most variance), lda (by class), tsne (neighbours), axes (two latent numbers). "
+            "anomaly: pictures ranked by their reconstruction error. manifold: 15 x 15 pictures of a "
+            "latent space of two numbers."
         ),
     ],
     out: Annotated[Path, typer.Option(help="A .csv file for the points, or a .png for the drawing.")],
@@ -29,6 +30,7 @@ def latents(
     set_: Annotated[list[str] | None, typer.Option("--set", help="More on the data, as in dataset.name=...")] = None,
     count: Annotated[int, typer.Option(min=3, help="Most pictures; of more, evenly spaced ones.")] = 2000,
     seed: Annotated[int, typer.Option(min=0, help="Of t-SNE: the same seed gives the same map.")] = 0,
+    axes: Annotated[str, typer.Option(metavar="I,J", help="Of axes: which latent numbers, from 0.")] = "0,1",
     label: Annotated[int, typer.Option(min=0, help="Of a class-conditional manifold.")] = 0,
     device: Device = "auto",
     json_: Json = False,
@@ -37,13 +39,13 @@ def latents(
     suffix = out.suffix.lower()
     if suffix not in (".csv", ".png"):
         raise BadInput(f"--out takes a .csv or a .png file, not {out.name}.")
-    if method not in ("pca", "lda", "tsne", "anomaly", "manifold"):
-        raise BadInput(f"--method takes pca, lda, tsne, anomaly or manifold, not {method!r}.")
+    if method not in ("pca", "lda", "tsne", "axes", "anomaly", "manifold"):
+        raise BadInput(f"--method takes pca, lda, tsne, axes, anomaly or manifold, not {method!r}.")
     if method == "anomaly" and suffix != ".csv":
         raise BadInput("--method anomaly writes a table: --out takes a .csv file.")
     if method == "manifold":
         check_png(out)
-    settings = parse_settings(set_ or [])
+    settings, chosen = parse_settings(set_ or []), _two_axes(axes)
     path = find_model(model)
     from studio.engine.data.pictures import png_bytes
     from studio.engine.latents.codes import coder_of
@@ -64,7 +66,7 @@ def latents(
             some, indices = thinned(data, count)
             content, text = error_table(reconstruction_errors(coder, some), indices, some), str(out)
         else:
-            found = latent_map(coder, data, METHODS[METHODS.index(method)], seed=seed, most=count)
+            found = latent_map(coder, data, METHODS[METHODS.index(method)], seed=seed, most=count, axes=chosen)
             content = found.csv() if suffix == ".csv" else png_bytes(found.drawn())
             shares = found.projection.shares
             told |= {"points": len(found.indices), "shares": list(shares)}
@@ -128,6 +130,13 @@ def morph(
     progress = console.progress_of_work("frame")
     for file in write_film(console.counted(made, frames, progress), out, fps=fps):
         console.result({"file": str(file)}, json_, text=str(file))
+
+
+def _two_axes(text: str) -> tuple[int, int]:
+    numbers = text.split(",")
+    if len(numbers) != 2 or not all(number.isascii() and number.isdecimal() for number in numbers):
+        raise BadInput(f"--axes takes two numbers from 0, as 0,1, not {text!r}.")
+    return int(numbers[0]), int(numbers[1])
 
 
 def _end(text: str) -> int | Path:

@@ -15,6 +15,7 @@ from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replace
 from studio.document.mask import empty_mask
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.source import Source
+from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of
 
@@ -29,6 +30,7 @@ class Document:
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         candidate: Results that wait, or None.
         source: The job that made the picture; None for any other picture. Changed only through edits.
+        timeline: The lanes of what was generated or trained.
     """
 
     picture_replaced = Signal()  # both arrays are new ones
@@ -42,6 +44,7 @@ class Document:
         self.mask: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
         self.candidate: Candidate | None = None
         self.source: Source | None = None
+        self.timeline = Timeline()
         self._stroke: MaskStroke | None = None
         self._stroke_title = ""
         self._mask_box: Box | None = _NOWHERE

@@ -19,6 +19,7 @@ from studio.protocol.requests import (
     FrameRequest,
     Generate,
     InspectStep,
+    JobRequest,
     MapControl,
     PreviewDataset,
     Stop,
@@ -132,13 +133,17 @@ class EngineThread(QObject):
         """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""
         self._decode_asked.emit(TabulateSchedules(job=job, timesteps=timesteps))
 
-    def ask(self, request: FrameRequest) -> None:
-        """Send a request that is answered between two steps of the running job, by one event or Failed."""
-        self._decode_asked.emit(request)
-
     def map_control(self, job: str, control: ControlSpec, mask: str | None, out: Path) -> None:
         """Make the map of a control, and write it to the PNG `out`; answered as `decode`."""
         self._decode_asked.emit(MapControl(job=job, control=control, mask=mask, out=str(out)))
+
+    def start_job(self, request: JobRequest) -> None:
+        """Queue a job; its events and one Finished or Failed follow."""
+        self._submit_asked.emit(request)
+
+    def ask(self, request: FrameRequest) -> None:
+        """Send a request that is answered between two steps of a running job, by one event or Failed."""
+        self._decode_asked.emit(request)
 
     def _ask_about(
         self, request: type[Decode] | type[Attend], job: str, latents: NDArray[np.floating], **more: Any

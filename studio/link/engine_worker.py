@@ -191,7 +191,7 @@ class EngineWorker(QObject):
 
     def _discard(self, job: JobRequest | None) -> None:
         """Remove what a stopped job had written, where its process was killed before it could do so."""
-        if job is not None:
+        if job is not None and job.out:
             discard_scratch(Path(job.out))
 
     @Slot(object)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.frozen import Frozen
+from studio.protocol.latents import LatentEvent
 from studio.protocol.shortage import Shortage
 from studio.protocol.training_recipe import Option
 
@@ -404,6 +405,7 @@ Event = (
     | ScheduleTables
     | StepInspected
     | CleanPredicted
+    | LatentEvent
     | Finished
     | Failed
 )

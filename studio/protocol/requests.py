@@ -9,6 +9,7 @@ from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
+from studio.protocol.latents import LatentJob, PictureOfLatent
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -162,8 +163,8 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset
-FrameRequest = Decode | Attend | MapControl | TabulateSchedules | InspectStep | PredictClean
+JobRequest = Generate | PreviewDataset | LatentJob
+FrameRequest = Decode | Attend | MapControl | TabulateSchedules | InspectStep | PredictClean | PictureOfLatent
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

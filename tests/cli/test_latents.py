@@ -22,10 +22,10 @@ def rows(path):
         return list(csv.DictReader(file))
 
 
-@pytest.mark.parametrize("method", ["pca", "lda", "tsne"])
+@pytest.mark.parametrize("method", ["pca", "lda", "tsne", "axes"])
 def test_a_map_of_the_digits(vae, tmp_path, good, method):
     out = tmp_path / "deep" / "map.csv"
-    words = ["--method", method, "--dataset", "digits", "--count", 150, "--seed", 4]
+    words = ["--method", method, "--dataset", "digits", "--count", 150, "--seed", 4, "--axes", "3,1"]
     told = json.loads(good("latents", vae, *words, "--out", out, "--json"))
     found = rows(out)
     assert list(found[0]) == ["index", "label", "x", "y"]
@@ -87,7 +87,9 @@ def test_ranked_errors_and_the_manifold(vae, tmp_path, good, refused):
     [
         (["--method", "umap", "--out", "a.csv"], "--method takes pca, lda, tsne"),
         (["--method", "pca", "--out", "a.txt"], "--out takes a .csv or a .png file"),
-        (["--method", "pca", "--out", "a.csv", "--dataset", "dogs"], "--dataset takes a folder"),
+        (["--method", "axes", "--out", "a.csv", "--dataset", "digits", "--axes", "1"], "--axes takes two numbers"),
+        (["--method", "axes", "--out", "a.csv", "--dataset", "digits", "--axes", "1,9"], "from 0 to 4, not 1 and 9"),
+        (["--method", "pca", "--out", "a.csv", "--dataset", "dogs"], "a folder of pictures or one of"),
         (["--method", "pca", "--out", "a.csv"], "Nothing says what my-vae was trained on"),
     ],
 )

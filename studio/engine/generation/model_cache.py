@@ -78,9 +78,13 @@ class ModelCache:
         self.settings, self.saving = settings, saving
         self.loading = Loading(settings.precision, saving in ("offloaded", "fp8"), saving == "fp8")
 
+    def stamp(self, name: str) -> Stamp:
+        """Return what changes when a model's files do; raises BadInput when there is no such model."""
+        return self._stamp(find_model(name))
+
     def holds(self, name: str) -> bool:
         """Whether the model is loaded already; raises BadInput when there is no such model."""
-        return self._stamp(find_model(name)) in self._models
+        return self.stamp(name) in self._models
 
     def get(self, name: str) -> Model:
         """Return a model by name or path, loading it when needed; raises BadInput when it is missing or damaged."""

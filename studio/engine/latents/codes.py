@@ -1,5 +1,7 @@
 """The codes of pictures in a model's latent space, and the pictures of codes."""
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 
@@ -13,6 +15,8 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 
 _VALUES_AT_ONCE = 2**20  # of pictures, in a batch
+Told = Callable[[int, int], None]
+"""Receives how many pictures are done, and of how many; what it raises ends the work."""
 Coder = AutoencoderModel | DecoderModel | KlAutoencoderModel | LatentModel | StableDiffusionModel
 
 
@@ -63,7 +67,7 @@ def decode(model: Coder, codes: Tensor, label: int = 0) -> Tensor:
     return pictures.float().clamp(-1, 1)
 
 
-def codes_of(model: Coder, data: PictureSet) -> Tensor:
+def codes_of(model: Coder, data: PictureSet, told: Told = lambda done, of: None) -> Tensor:
     """Return the codes of all pictures of a set, float64 [N, D] on the CPU.
 
     Raises:
@@ -74,9 +78,10 @@ def codes_of(model: Coder, data: PictureSet) -> Tensor:
             f"{model.card.name} takes pictures of {model.card.channels} channels, and these have {data.channels}."
         )
     at_once = max(1, _VALUES_AT_ONCE // (data.channels * data.size**2))
-    parts = [
-        encode(model, data.batch(some)[0]).flatten(1).cpu().double() for some in torch.arange(len(data)).split(at_once)
-    ]
+    parts = []
+    for some in torch.arange(len(data)).split(at_once):
+        told(int(some[0]), len(data))
+        parts.append(encode(model, data.batch(some)[0]).flatten(1).cpu().double())
     codes = torch.cat(parts)
     if not codes.isfinite().all():
         raise BadInput(f"{model.card.name} gives no codes for these pictures: its numbers run out of range.")

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -16,14 +17,15 @@ from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, Say
 from studio.engine.latents.codes import Coder, codes_of
 from studio.engine.latents.map_plot import map_plot
-from studio.engine.latents.projection import Method, Projection, project
+from studio.engine.latents.projection import Projection, project
 from studio.engine.metrics.judging import dataset_of
 from studio.protocol.errors import BadInput
+from studio.protocol.latents import MapMethod
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.training_recipe import DatasetKind
+from studio.protocol.training_recipe import DatasetKind, DatasetSpec
 
 MOST_POINTS = 2000  # unless more are asked for
-_TITLES = {"pca": "PCA", "lda": "LDA", "tsne": "t-SNE"}
+_TITLES = {"pca": "PCA", "lda": "LDA", "tsne": "t-SNE", "axes": "latent number"}
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,18 @@ class LatentMap:
         labels: The class of each [N]; None for unlabelled data.
         names: The classes.
         projection: The points.
+        axes: The numbers of the axes in their titles.
     """
 
     model: str
     data: str
-    method: Method
+    method: MapMethod
     seed: int
     indices: NDArray[np.int64]
     labels: NDArray[np.int64] | None
     names: tuple[str, ...]
     projection: Projection
+    axes: tuple[int, int] = (1, 2)
 
     def csv(self) -> bytes:
         """Return a table with the columns index, label, x and y."""
@@ -65,12 +69,19 @@ class LatentMap:
         shares = [f", {share:.1%} of the variance" for share in self.projection.shares] + ["", ""]
         if self.method == "lda":
             shares = [f"{share} between classes" if share else "" for share in shares]
-        axes = (f"{what} 1{shares[0]}", f"{what} 2{shares[1]}")
+        axes = (f"{what} {self.axes[0]}{shares[0]}", f"{what} {self.axes[1]}{shares[1]}")
         title = f"{self.model}: {len(self.indices):,} codes of {self.data}"
         return map_plot(self.projection.points, self.labels, self.names, title, axes)
 
 
-def pictures_for(path: Path, card: ModelCard, dataset: str | None, settings: dict[str, Any], say: Say) -> PictureSet:
+def pictures_for(
+    path: Path,
+    card: ModelCard,
+    dataset: str | None,
+    settings: dict[str, Any],
+    say: Say,
+    load: Callable[[DatasetSpec, Say], PictureSet] = load_dataset,
+) -> PictureSet:
     """Return pictures of a model's size and colours: those that it was trained on, or others.
 
     Args:
@@ -79,6 +90,7 @@ def pictures_for(path: Path, card: ModelCard, dataset: str | None, settings: dic
         dataset: A kind of data set, or a folder of pictures; None: the model's own.
         settings: Settings of the data set by dotted key.
         say: Receives progress messages.
+        load: Loads the data set.
 
     Raises:
         BadInput: The data is missing, unusable or unknown.
@@ -90,9 +102,9 @@ def pictures_for(path: Path, card: ModelCard, dataset: str | None, settings: dic
         chosen = {"dataset.kind": "folder", "dataset.path": dataset}
     elif dataset is not None:
         kinds = ", ".join(get_args(DatasetKind))
-        raise BadInput(f"--dataset takes a folder of pictures or one of {kinds}, not {dataset!r}.")
+        raise BadInput(f"The data is a folder of pictures or one of {kinds}, not {dataset!r}.")
     shape = {"dataset.size": card.size, "dataset.channels": card.channels}
-    return load_dataset(dataset_of(path, card, chosen | shape | settings), say)
+    return load(dataset_of(path, card, chosen | shape | settings), say)
 
 
 def thinned(data: PictureSet, most: int) -> tuple[PictureSet, Tensor]:
@@ -103,7 +115,24 @@ def thinned(data: PictureSet, most: int) -> tuple[PictureSet, Tensor]:
     return data.only(indices), indices
 
 
-def latent_map(model: Coder, data: PictureSet, method: Method, *, seed: int = 0, most: int = MOST_POINTS) -> LatentMap:
+def check_enough(card: ModelCard, codes: NDArray[np.float64]) -> None:
+    """Raise BadInput for fewer codes [N, D] than dimensions, where these are those of a vector."""
+    if len(card.latent) == 1 and len(codes) < codes.shape[1]:
+        raise BadInput(
+            f"{len(codes)} pictures are fewer than the {codes.shape[1]} dimensions of the codes of "
+            f"{card.name}: take more pictures."
+        )
+
+
+def latent_map(
+    model: Coder,
+    data: PictureSet,
+    method: MapMethod,
+    *,
+    seed: int = 0,
+    most: int = MOST_POINTS,
+    axes: tuple[int, int] = (0, 1),
+) -> LatentMap:
     """Map the codes of a data set; of more than `most` pictures, evenly spaced ones.
 
     Raises:
@@ -111,11 +140,8 @@ def latent_map(model: Coder, data: PictureSet, method: Method, *, seed: int = 0,
     """
     some, indices = thinned(data, most)
     codes = codes_of(model, some).numpy()
-    if len(model.card.latent) == 1 and len(codes) < codes.shape[1]:
-        raise BadInput(
-            f"{len(codes)} pictures are fewer than the {codes.shape[1]} dimensions of the codes of "
-            f"{model.card.name}: take more pictures."
-        )
+    check_enough(model.card, codes)
     labels = None if some.labels is None else some.labels.cpu().numpy()
-    found = project(codes, labels, method, seed)
-    return LatentMap(model.card.title, data.title, method, seed, indices.numpy(), labels, data.names, found)
+    found = project(codes, labels, method, seed, axes=axes)
+    numbers = axes if method == "axes" else (1, 2)
+    return LatentMap(model.card.title, data.title, method, seed, indices.numpy(), labels, data.names, found, numbers)

@@ -17,7 +17,7 @@ from studio.engine.generation.denoising import DenoisingPlan, EnteringState
 from studio.engine.generation.inpainting import seen
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.text_to_image import TextToImage
-from studio.engine.latents.codes import coder_of, decode, encode
+from studio.engine.latents.codes import Coder, coder_of, decode, encode
 from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.labels import drawn_labels
@@ -57,8 +57,24 @@ def morph_pictures(model: Model, start: Path, end: Path, frames: int, *, spheric
         whole = Box(0, 0, picture.width, picture.height)
         pixels = seen(picture, whole, (model.card.size, model.card.size), model.card.channels)
         codes.append(encode(coder, torch.from_numpy(pixels)[None]))
+    yield from morph_codes(coder, torch.cat(codes), frames, spherical=spherical)
+
+
+def morph_codes(model: Coder, codes: Tensor, frames: int, *, spherical: bool, label: int = 0) -> Iterator[Frame]:
+    """Yield the decoded codes on a path through codes [n, D], n >= 2, at the same pace on every leg.
+
+    Args:
+        model: The model that decodes them.
+        codes: In the order of the path.
+        frames: How many, both ends included.
+        spherical: Along great circles.
+        label: The class of all frames, for a class-conditional decoder.
+    """
+    legs = len(codes) - 1
     for amount in amounts(frames):
-        yield _frame(decode(coder, between(codes[0], codes[1], amount, spherical=spherical)))
+        leg = min(int(amount * legs), legs - 1)
+        code = between(codes[leg][None], codes[leg + 1][None], amount * legs - leg, spherical=spherical)
+        yield _frame(decode(model, code, label))
 
 
 def morph_seeds(

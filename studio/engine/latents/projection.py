@@ -1,35 +1,73 @@
-"""Maps of codes on a plane: PCA, LDA and t-SNE, by scikit-learn."""
+"""Maps of codes on a plane: PCA, LDA and t-SNE, by scikit-learn, and two of the latent numbers as they are."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
+from studio.protocol.latents import MapMethod
 
 Floats = NDArray[np.float64]
-Method = Literal["pca", "lda", "tsne"]
-METHODS: tuple[Method, ...] = get_args(Method)
+METHODS: tuple[MapMethod, ...] = get_args(MapMethod)
+Watch = Callable[[Floats, int], None]
+"""Receives t-SNE's points [N, 2] after every iteration, and the number of iterations so far."""
+
 _PERPLEXITY = 30.0  # van der Maaten & Hinton 2008: the number of neighbours that count, from 5 to 50
 _SPREAD = 1e-4  # standard deviation of the first map
 _BEFORE_TSNE = 50  # dimensions that PCA leaves (the same paper, section 4.2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """The plane of a linear map: point = (code - centre) @ directions, and back code = centre + point @ basis.
+
+    Attributes:
+        centre: The code at the origin [D].
+        directions: [D, 2].
+    """
+
+    centre: Floats
+    directions: Floats
+
+    def points_of(self, codes: Floats) -> Floats:
+        """Return where codes [N, D] lie on the map, [N, 2]."""
+        points: Floats = (codes - self.centre) @ self.directions
+        return points
+
+    def codes_at(self, points: Floats) -> Floats:
+        """Return the codes [N, D] of points [N, 2]: of all codes there, those nearest to the centre."""
+        codes: Floats = self.centre + points @ np.linalg.pinv(self.directions)
+        return codes
+
+
+@dataclass(frozen=True, eq=False)
 class Projection:
     """Codes on a plane.
 
     Attributes:
         points: [N, 2].
-        shares: The share of the variance along x and y: of all codes by PCA, between the classes by LDA; () for t-SNE.
+        shares: The share of the variance along x and y: of all codes, but between the classes by LDA; () for t-SNE.
+        plane: Of a linear map; None for t-SNE.
     """
 
     points: Floats
     shares: tuple[float, ...]
+    plane: Plane | None = None
 
 
-def project(codes: Floats, labels: NDArray[np.int64] | None, method: Method, seed: int = 0) -> Projection:
+def project(
+    codes: Floats,
+    labels: NDArray[np.int64] | None,
+    method: MapMethod,
+    seed: int = 0,
+    *,
+    axes: tuple[int, int] = (0, 1),
+    watch: Watch | None = None,
+) -> Projection:
     """Lay codes out on a plane; the same codes and seed give the same points.
 
     Args:
@@ -37,11 +75,13 @@ def project(codes: Floats, labels: NDArray[np.int64] | None, method: Method, see
         labels: The class of each code [N], for LDA; None if they have none.
         method: "pca": the two directions of most variance. "lda": those that separate the classes best; with two
             classes, y is the direction of most variance beside x. "tsne": neighbours stay neighbours (van der Maaten &
-            Hinton 2008).
+            Hinton 2008). "axes": two of the D numbers themselves.
         seed: For t-SNE.
+        axes: The two numbers, counted from 0.
+        watch: For t-SNE; what it raises ends it.
 
     Raises:
-        BadInput: There are too few points, or too few classes for LDA.
+        BadInput: There are too few points, too few classes for LDA, or no such axes.
     """
     count, dimensions = codes.shape
     if count < 3:
@@ -54,7 +94,22 @@ def project(codes: Floats, labels: NDArray[np.int64] | None, method: Method, see
     with threadpool_limits(limits=1):
         if method == "lda":
             return _lda(codes, labels)
-        return _pca(codes) if method == "pca" else _tsne(codes, seed)
+        if method == "axes":
+            return _two_axes(codes, axes)
+        return _pca(codes) if method == "pca" else _tsne(codes, seed, watch)
+
+
+def _two_axes(codes: Floats, axes: tuple[int, int]) -> Projection:
+    dimensions = codes.shape[1]
+    if axes[0] == axes[1] or not all(0 <= axis < dimensions for axis in axes):
+        raise BadInput(f"The axes are two different numbers from 0 to {dimensions - 1}, not {axes[0]} and {axes[1]}.")
+    chosen = list(axes)
+    directions, centre = np.zeros((dimensions, 2)), codes.mean(0)
+    directions[chosen, [0, 1]] = 1
+    centre[chosen] = 0
+    variances = codes.var(0)
+    shares = np.nan_to_num(variances[chosen] / max(variances.sum(), 1e-300))
+    return Projection(codes[:, chosen], tuple(shares.tolist()), Plane(centre, directions))
 
 
 def _pca(codes: Floats) -> Projection:
@@ -62,7 +117,8 @@ def _pca(codes: Floats) -> Projection:
 
     found = PCA(2, svd_solver="full")
     points = found.fit_transform(codes)
-    return Projection(points, tuple(np.nan_to_num(found.explained_variance_ratio_).tolist()))
+    shares = tuple(np.nan_to_num(found.explained_variance_ratio_).tolist())
+    return Projection(points, shares, Plane(found.mean_, found.components_.T))
 
 
 def _lda(codes: Floats, labels: NDArray[np.int64] | None) -> Projection:
@@ -79,14 +135,18 @@ def _lda(codes: Floats, labels: NDArray[np.int64] | None) -> Projection:
     found = LinearDiscriminantAnalysis(n_components=min(2, classes - 1))
     points = found.fit_transform(codes, labels)
     shares = tuple(found.explained_variance_ratio_.tolist())
+    directions = found.scalings_[:, :2]
     if classes == 2:
         along = found.scalings_[:, :1] / np.linalg.norm(found.scalings_[:, :1])
         rest = codes - codes.mean(0)
-        points = np.hstack([points, _pca(rest - rest @ along @ along.T).points[:, :1]])
-    return Projection(points, shares)
+        beside = _pca(rest - rest @ along @ along.T)
+        points = np.hstack([points, beside.points[:, :1]])
+        assert beside.plane is not None, "PCA is linear"
+        directions = np.hstack([found.scalings_[:, :1], beside.plane.directions[:, :1]])
+    return Projection(points, shares, Plane(found.xbar_, directions))
 
 
-def _tsne(codes: Floats, seed: int) -> Projection:
+def _tsne(codes: Floats, seed: int, watch: Watch | None) -> Projection:
     from sklearn.decomposition import PCA
     from sklearn.manifold import TSNE
 
@@ -99,4 +159,31 @@ def _tsne(codes: Floats, seed: int) -> Projection:
         start / max(start[:, 0].std(), 1e-12) + 0.1 * np.random.default_rng(seed).normal(size=start.shape)
     )
     found = TSNE(2, perplexity=perplexity, init=start, random_state=seed % 2**32, n_jobs=1)
-    return Projection(np.asarray(found.fit_transform(codes), np.float64), ())
+    with _watched(watch):
+        return Projection(np.asarray(found.fit_transform(codes), np.float64), ())
+
+
+@contextmanager
+def _watched(watch: Watch | None) -> Iterator[None]:
+    """Let `watch` see each iteration of scikit-learn's t-SNE, which tells nobody: its objective gets the points."""
+    from sklearn.manifold import _t_sne
+
+    if watch is None:
+        yield
+        return
+    plain, iterations = _t_sne._gradient_descent, 0
+
+    def descend(objective: Callable[..., Any], start: Any, *more: Any, **options: Any) -> Any:
+        def seen(points: Any, *values: Any, **named: Any) -> Any:
+            nonlocal iterations
+            watch(np.array(points, np.float64).reshape(-1, 2), iterations)
+            iterations += 1
+            return objective(points, *values, **named)
+
+        return plain(seen, start, *more, **options)
+
+    _t_sne._gradient_descent = descend
+    try:
+        yield
+    finally:
+        _t_sne._gradient_descent = plain

@@ -7,16 +7,17 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.latents.codes import Coder, decode, encode
+from studio.engine.latents.codes import Coder, Told, decode, encode
 from studio.engine.learners.reconstruction import picture_errors
 
 _AT_ONCE = 64
 
 
-def reconstruction_errors(model: Coder, data: PictureSet) -> Tensor:
+def reconstruction_errors(model: Coder, data: PictureSet, told: Told = lambda done, of: None) -> Tensor:
     """Return the mean squared error of each picture's reconstruction, float64 [N], of values in [-1, 1]."""
     errors = []
     for some in torch.arange(len(data)).split(_AT_ONCE):
+        told(int(some[0]), len(data))
         pictures = data.batch(some)[0].to(model.device)
         errors.append(picture_errors(decode(model, encode(model, pictures)), pictures).cpu().double())
     return torch.cat(errors)

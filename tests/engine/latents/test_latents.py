@@ -99,6 +99,21 @@ def test_lda_separates_classes_that_variance_hides(classes):
     assert found.points[:, 1].std() > 0
 
 
+@pytest.mark.parametrize(("method", "classes"), [("pca", 4), ("axes", 4), ("lda", 4), ("lda", 2)])
+def test_a_linear_map_goes_both_ways(method, classes):
+    rng = np.random.default_rng(0)
+    labels = np.arange(200) % classes
+    codes = rng.normal(size=(200, 5)) + 4 * np.eye(5)[labels]
+    found = project(codes, labels, method, axes=(3, 1))
+    assert found.plane.points_of(codes) == pytest.approx(found.points, abs=1e-8)
+    back = found.plane.codes_at(found.points)
+    assert found.plane.points_of(back) == pytest.approx(found.points, abs=1e-8)
+    assert found.plane.codes_at(np.zeros((1, 2)))[0] == pytest.approx(found.plane.centre)
+    if method == "axes":
+        assert np.array_equal(found.points, codes[:, [3, 1]])
+        assert back[:, [3, 1]] == pytest.approx(codes[:, [3, 1]])
+
+
 def test_tsne_keeps_neighbours_and_its_seed():
     rng = np.random.default_rng(0)
     labels = np.arange(120) % 3

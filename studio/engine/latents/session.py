@@ -1,0 +1,318 @@
+"""Answers a window's requests about latent spaces: maps are kept, and their codes are computed only once."""
+
+import io
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from studio.engine.data.dataset_preview import Load
+from studio.engine.data.output import write_results
+from studio.engine.data.pictures import from_model
+from studio.engine.generation.model_cache import ModelCache
+from studio.engine.latents.coded_data import CodedData, coded_pictures, coded_samples, coded_texts
+from studio.engine.latents.codes import Coder, coder_of, combine, decode, nearest
+from studio.engine.latents.latent_map import pictures_for
+from studio.engine.latents.manifold import manifold
+from studio.engine.latents.morphing import morph_codes, morph_seeds
+from studio.engine.latents.projection import Projection, project
+from studio.engine.latents.reconstruction_errors import reconstruction_errors
+from studio.engine.models.decoder import DecoderModel
+from studio.engine.models.model import Model
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, Finished, Note
+from studio.protocol.latents import (
+    PROMPTS,
+    SAMPLES,
+    Inverse,
+    LatentJob,
+    LatentPicture,
+    LatentPoints,
+    LatentsMapped,
+    MapLatents,
+    MeasureErrors,
+    MorphFrame,
+    MorphLatents,
+    Packed,
+    PictureOfLatent,
+    ReconstructionErrors,
+)
+from studio.protocol.modelcard import find_model
+from studio.protocol.requests import Stop
+
+_MAPS_KEPT = 4
+_CODES_KEPT = 2
+_WATCH_SECONDS = 0.05  # between two states of t-SNE
+_NEIGHBOURS = 4  # whose codes are averaged where a map has no inverse
+_NEAREST = 6
+_FILE = "thumbnails.npy"
+_GONE = "The engine does not have this map any more: compute it again."
+
+Tell = Callable[[Event], None]
+Key = tuple[object, ...]
+
+
+class _Stopped(Exception):
+    """A stop was requested."""
+
+
+@dataclass(eq=False)
+class _Map:
+    """A map that the window shows; `found` changes while t-SNE settles."""
+
+    model: str
+    coded: CodedData
+    inverse: Inverse
+    found: Projection = field(default_factory=lambda: Projection(np.zeros((0, 2)), ()))
+
+
+class LatentSession:
+    """The maps of a window.
+
+    Args:
+        models: Loads models.
+        load: Loads data sets.
+    """
+
+    def __init__(self, models: ModelCache, load: Load) -> None:
+        self._models, self._load = models, load
+        self._coded: OrderedDict[Key, CodedData] = OrderedDict()
+        self._maps: OrderedDict[str, _Map] = OrderedDict()
+
+    def run(self, job: LatentJob, *, tell: Tell, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+        """Run a job; it ends soon after a stop, and a t-SNE that is stopped by KEEP remains as it is.
+
+        Args:
+            job: The request.
+            tell: Sends an event in the midst of a computation.
+            asked: Polled often.
+
+        Raises:
+            BadInput: The request cannot be met.
+        """
+        began = time.perf_counter()
+
+        def check() -> None:
+            if asked() is not None:
+                raise _Stopped
+
+        try:
+            if isinstance(job, MapLatents):
+                yield from self._map(job, tell, check, lambda: asked() is Stop.KEEP)
+            elif isinstance(job, MeasureErrors):
+                yield self._errors(job, tell, check)
+            else:
+                for frame in self._morph(job):
+                    check()
+                    yield frame
+        except _Stopped:
+            yield Finished(stopped=True, seconds=time.perf_counter() - began)
+            return
+        yield Finished(seconds=time.perf_counter() - began)
+
+    def picture(self, request: PictureOfLatent) -> LatentPicture:
+        """Return the requested picture; raises BadInput when the map is gone, or has no such picture."""
+        shown = self._map_of(request.map)
+        coded, count = shown.coded, len(shown.coded.codes)
+        model = self._models.get(shown.model)
+        if request.what == "manifold":
+            return LatentPicture(picture=_packed(manifold(model, label=request.label)))
+        chosen = (*request.plus, *request.minus, *request.more, request.point)
+        if max(chosen) >= count or min(chosen) < 0:
+            raise BadInput(f"There is no point {max(chosen)} on this map: it has {count}.")
+        if request.what == "picture":
+            if coded.pictures is None:
+                raise BadInput("These points are texts: they have no pictures.")
+            x, y = shown.found.points[request.point]
+            picture = coded.pictures.batch(torch.tensor([request.point]))[0]
+            return LatentPicture(picture=_packed(from_model(picture[0].cpu().numpy())), place=(x, y))
+        if shown.inverse == "none":
+            raise BadInput("The codes of texts cannot be decoded.")
+        code, near = self._code(request, shown)
+        place = None if shown.found.plane is None else shown.found.plane.points_of(code.numpy())[0]
+        made = decode(_decoder(model), code, request.label)[0].cpu().numpy()
+        return LatentPicture(
+            picture=_packed(from_model(np.nan_to_num(made))),
+            place=None if place is None or not np.isfinite(place).all() else (float(place[0]), float(place[1])),
+            nearest=near,
+        )
+
+    def _code(self, request: PictureOfLatent, shown: _Map) -> tuple[Tensor, tuple[int, ...]]:
+        """Return the requested code, float64 [1, D], and the points nearest to a combination."""
+        codes = torch.from_numpy(shown.coded.codes)
+        if request.what == "point":
+            return torch.from_numpy(code_at(np.array([request.place]), shown.found, shown.coded.codes)), ()
+        if request.what == "reconstruction":
+            return codes[request.point][None], ()
+        if not request.plus:
+            raise BadInput("Arithmetic begins with a group A: choose points for it.")
+        groups = [codes[list(group)] if group else None for group in (request.plus, request.minus, request.more)]
+        assert groups[0] is not None, "checked above"
+        code = combine(groups[0], groups[1], groups[2])
+        return code, tuple(nearest(code, codes, _NEAREST).tolist())
+
+    def _map(
+        self, job: MapLatents, tell: Tell, check: Callable[[], None], keeps: Callable[[], bool]
+    ) -> Iterator[Event]:
+        tell(Note(text="Loading the model"))
+        model = self._models.get(job.model)
+        coded = self._coded_data(job, model, tell, check)
+        check()
+        inverse: Inverse = "none" if coded.texts else "neighbours" if job.method == "tsne" else "plane"
+        if coded.codes.shape[1] == 2 and inverse == "plane":
+            inverse = "exact"
+        shown = _Map(job.model, coded, inverse)
+        self._maps[job.job] = shown
+        while len(self._maps) > _MAPS_KEPT:
+            self._maps.popitem(last=False)
+        thumbnails = ""
+        if coded.pictures is not None:
+            buffer = io.BytesIO()
+            np.save(buffer, coded.thumbnails())
+            write_results(Path(job.out), {_FILE: buffer.getvalue()})
+            thumbnails = str(Path(job.out) / _FILE)
+        yield LatentsMapped(
+            data=coded.title,
+            count=len(coded.codes),
+            dimensions=coded.codes.shape[1],
+            labels=None if coded.labels is None else Packed.of(coded.labels, "<i4"),
+            names=coded.texts or (() if coded.pictures is None else coded.pictures.names),
+            thumbnails=thumbnails,
+            inverse=inverse,
+            decode_labels=model.card.labels if isinstance(model, DecoderModel) else (),
+            plane=isinstance(model, DecoderModel) and model.card.latent == (2,),
+            reconstructs=coded.reconstructs,
+        )
+        told = time.monotonic()
+
+        def watch(points: NDArray[np.float64], iteration: int) -> None:
+            nonlocal told
+            if time.monotonic() - told >= _WATCH_SECONDS:
+                told = time.monotonic()
+                shown.found = Projection(points, ())
+                tell(_points(shown.found, iteration, settled=False))
+            check()
+
+        try:
+            shown.found = project(coded.codes, coded.labels, job.method, job.seed, axes=job.axes, watch=watch)
+        except _Stopped:
+            if not keeps() or not len(shown.found.points):
+                raise
+        yield _points(shown.found)
+
+    def _coded_data(self, job: MapLatents, model: Model, tell: Tell, check: Callable[[], None]) -> CodedData:
+        """Return the codes of the data, as they were computed before if nothing has changed."""
+
+        def told(done: int, of: int) -> None:
+            check()
+            tell(Note(text=f"Encoding picture {done + 1:,} of {of:,}"))
+
+        stamp = self._models.stamp(job.model)
+        make: Callable[[], CodedData]
+        if job.dataset == SAMPLES:
+            key: Key = (stamp, SAMPLES, job.count, job.seed)
+
+            def make() -> CodedData:
+                return coded_samples(model, job.count, job.seed, told)
+        elif job.dataset == PROMPTS:
+            key = (stamp, job.prompts)
+
+            def make() -> CodedData:
+                return coded_texts(model, job.prompts)
+        else:
+            coder_of(model)  # before data is read
+
+            def say(text: str) -> None:
+                check()
+                tell(Note(text=text))
+
+            say("Reading the data")
+            place = find_model(job.model)
+            data = pictures_for(place, model.card, job.dataset or None, {}, say, self._load)
+            key = (stamp, data.fingerprint, job.count)
+
+            def make() -> CodedData:
+                return coded_pictures(model, data, job.count, told)
+
+        if key not in self._coded:
+            self._coded[key] = make()
+        self._coded.move_to_end(key)
+        while len(self._coded) > _CODES_KEPT:
+            self._coded.popitem(last=False)
+        return self._coded[key]
+
+    def _errors(self, job: MeasureErrors, tell: Tell, check: Callable[[], None]) -> ReconstructionErrors:
+        shown = self._map_of(job.map)
+        data = shown.coded.pictures
+        if data is None or not shown.coded.reconstructs:
+            raise BadInput("Only pictures that a model encodes have a reconstruction error.")
+
+        def told(done: int, of: int) -> None:
+            check()
+            tell(Note(text=f"Reconstructing picture {done + 1:,} of {of:,}"))
+
+        errors = reconstruction_errors(coder_of(self._models.get(shown.model)), data, told)
+        return ReconstructionErrors(errors=Packed.of(errors.numpy(), "<f4"))
+
+    def _morph(self, job: MorphLatents) -> Iterator[MorphFrame]:
+        if job.recipe is not None:
+            frames = morph_seeds(
+                self._models.get(job.recipe.model),
+                job.recipe,
+                job.to_seed,
+                job.frames,
+                spherical=job.spherical,
+                to_prompt=job.to_prompt,
+            )
+        else:
+            shown = self._map_of(job.map)
+            if len(job.points) < 2 or max(job.points) >= len(shown.coded.codes):
+                raise BadInput("A path leads through two or more points of the map.")
+            if shown.inverse == "none":
+                raise BadInput("The codes of texts cannot be decoded.")
+            codes = torch.from_numpy(shown.coded.codes[list(job.points)])
+            model = _decoder(self._models.get(shown.model))
+            frames = morph_codes(model, codes, job.frames, spherical=job.spherical, label=job.label)
+        for number, frame in enumerate(frames):
+            yield MorphFrame(frame=number, of=job.frames, picture=_packed(frame))
+
+    def _map_of(self, job: str) -> _Map:
+        if job not in self._maps:
+            raise BadInput(_GONE)
+        self._maps.move_to_end(job)
+        return self._maps[job]
+
+
+def code_at(place: NDArray[np.float64], found: Projection, codes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the code [1, D] under a place [1, 2] of a map.
+
+    Of a linear map, the code of its plane; otherwise the mean of the codes of the nearest points, weighted by 1 / d².
+    """
+    if found.plane is not None:
+        return found.plane.codes_at(place)
+    distances = np.square(found.points - place).sum(1)
+    near = np.argsort(distances, kind="stable")[:_NEIGHBOURS]
+    weights = 1 / np.maximum(distances[near], 1e-12)
+    mean: NDArray[np.float64] = (weights / weights.sum()) @ codes[near]
+    return mean[None]
+
+
+def _decoder(model: Model) -> Coder:
+    """Return a model that decodes codes: a GAN too."""
+    return model if isinstance(model, DecoderModel) else coder_of(model)
+
+
+def _points(found: Projection, iteration: int = 0, *, settled: bool = True) -> LatentPoints:
+    packed = Packed.of(found.points, "<f4")
+    return LatentPoints(points=packed, shares=found.shares, iteration=iteration, settled=settled)
+
+
+def _packed(picture: NDArray[np.uint8]) -> Packed:
+    """Pack a picture [H, W] or [H, W, 3] as [H, W, 3]."""
+    return Packed.of(picture if picture.ndim == 3 else np.repeat(picture[..., None], 3, axis=2), "u1")
