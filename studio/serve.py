@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.plane import PlaneRequest
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
@@ -93,10 +94,12 @@ class _Server:
             from studio.engine.data.cache import DataCache
             from studio.engine.generation.generate import ModelCache  # diffusers and all: seconds
             from studio.engine.latents.session import LatentSession
+            from studio.engine.plane.session import PlaneSession
 
             self._loaded = True
             models, data = ModelCache(), DataCache()
             self._latents = LatentSession(models, data.get)
+            self._plane = PlaneSession()
         except Exception as error:
             self._reply("", Failed(message=_one_line("The engine cannot start", error), details=_details()))
             self._end(1)
@@ -175,6 +178,8 @@ class _Server:
 
         if isinstance(request, PictureOfLatent):
             return self._latents.picture(request)
+        if isinstance(request, PlaneRequest):
+            return self._plane.answer(request)
         if isinstance(request, MapControl):
             return map_control(request, models)
         if isinstance(request, Decode):

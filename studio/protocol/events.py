@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
+from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
 from studio.protocol.training_recipe import Option
 
@@ -406,6 +407,7 @@ Event = (
     | StepInspected
     | CleanPredicted
     | LatentEvent
+    | PlaneEvent
     | Finished
     | Failed
 )

@@ -10,6 +10,7 @@ from studio.protocol.events import Event
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.plane import PlaneRequest
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -164,7 +165,9 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset | LatentJob
-FrameRequest = Decode | Attend | MapControl | TabulateSchedules | InspectStep | PredictClean | PictureOfLatent
+FrameRequest = (
+    Decode | Attend | MapControl | TabulateSchedules | InspectStep | PredictClean | PictureOfLatent | PlaneRequest
+)
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)
