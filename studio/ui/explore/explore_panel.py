@@ -1,6 +1,6 @@
 """The Explore panel: views of pictures, latents and distributions as tabs, each made when it is first in view."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
@@ -10,21 +10,22 @@ from studio.ui.explore.explore_tab import ExploreTab
 
 
 class ExplorePanel(QWidget):
-    """Tabs; nothing is computed for one that is not in view.
+    """Tabs; nothing is computed for one that is not in view."""
 
-    Args:
-        contents: The tabs, from left to right.
-    """
-
-    def __init__(self, contents: Sequence[ExploreTab]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Explore")
-        self._contents = contents
+        self._contents: list[ExploreTab] = []
         self.tabs: QTabWidget | None = None
         self._ready = False
         self._kept: dict[str, Any] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, content: ExploreTab) -> None:
+        """Add a tab at the right; called before the panel is in view."""
+        assert self.tabs is None, "the tabs are made at once"
+        self._contents.append(content)
 
     @property
     def current(self) -> str:

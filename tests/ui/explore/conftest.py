@@ -26,7 +26,7 @@ def explore(studio, qtbot, asked):
     """The Explore panel; schedules and predictions of the clean picture are answered at once."""
 
     def tabulate(job, timesteps):
-        studio.engine.job_event.emit(job, ScheduleTables(tables=tables(timesteps)))
+        studio.core.engine.job_event.emit(job, ScheduleTables(tables=tables(timesteps)))
 
     def answer(request):
         asked.append(request)
@@ -38,24 +38,24 @@ def explore(studio, qtbot, asked):
             made = CleanPredicted(
                 x_t=f"{request.out}/x_t.png", x0=f"{request.out}/x0.png", timestep=7, alpha_bar=0.5, size=size
             )
-            studio.engine.job_event.emit(request.job, made)
+            studio.core.engine.job_event.emit(request.job, made)
 
-    studio.engine.schedules = tabulate
-    studio.engine.ask = answer
-    studio.undo.record(studio.document.set_picture(photo()))
-    studio.window.actions_["view.explore"].trigger()
-    assert studio.window.workspaces.current is Workspace.EXPLORE
-    return studio.explore_panel
+    studio.core.engine.schedules = tabulate
+    studio.core.engine.ask = answer
+    studio.core.undo.record(studio.core.document.set_picture(photo()))
+    studio.parts.window.actions_["view.explore"].trigger()
+    assert studio.parts.window.workspaces.current is Workspace.EXPLORE
+    return studio.parts.explore_panel
 
 
 @pytest.fixture
 def forward(explore, studio, qtbot):
     explore.choose("forward")
-    qtbot.waitUntil(lambda: not studio.forward_tab.view.busy)
-    return studio.forward_tab.view
+    qtbot.waitUntil(lambda: not studio.explore.forward.view.busy)
+    return studio.explore.forward.view
 
 
 @pytest.fixture
 def pixels(explore, studio):
     explore.choose("pixels")
-    return studio.pixels_tab.view
+    return studio.explore.pixels.view

@@ -25,7 +25,7 @@ def shown(box):
 
 
 def test_nothing_is_made_before_the_workspace_is_shown(studio):
-    assert studio.explore_panel.tabs is None
+    assert studio.parts.explore_panel.tabs is None
 
 
 def test_the_picture_is_noised_as_the_slider_says(forward, qtbot):
@@ -65,22 +65,24 @@ def test_schedules_differ_and_t_keeps_its_share(forward, qtbot):
 
 def test_a_failed_request_leaves_what_was_known(forward, studio):
     before = shown(forward.one_step).copy()
-    studio.engine.schedules = lambda job, _: studio.engine.job_event.emit(job, Failed(message="The engine is gone."))
+    studio.core.engine.schedules = lambda job, _: studio.core.engine.job_event.emit(
+        job, Failed(message="The engine is gone.")
+    )
     forward.timesteps.setValue(333)
     assert np.array_equal(shown(forward.one_step), before)
 
 
 def test_the_views_follow_the_picture(forward, studio, qtbot):
-    studio.undo.record(studio.document.set_picture(np.zeros((8, 8, 3), np.uint8)))
+    studio.core.undo.record(studio.core.document.set_picture(np.zeros((8, 8, 3), np.uint8)))
     qtbot.waitUntil(lambda: forward.one_step.image.width() == 8)
-    studio.files.close_picture()
+    studio.files.files.close_picture()
     qtbot.waitUntil(lambda: forward.one_step.image.isNull())
 
 
 def test_the_matrix_shows_the_pixels_under_the_pointer(pixels, studio):
-    studio.canvas.actual_size()
-    place = studio.canvas.view.to_widget(30.5, 20.5)
-    QTest.mouseMove(studio.canvas, QPoint(*(round(part) for part in place)))
+    studio.parts.canvas.actual_size()
+    place = studio.parts.canvas.view.to_widget(30.5, 20.5)
+    QTest.mouseMove(studio.parts.canvas, QPoint(*(round(part) for part in place)))
     matrix = pixels.matrix
     assert matrix._first == (14, 24)
     assert np.array_equal(matrix._values, photo()[14:26, 24:36, 0])
@@ -92,7 +94,7 @@ def test_the_matrix_shows_the_pixels_under_the_pointer(pixels, studio):
 
 
 def test_the_matrix_stays_inside_a_picture_smaller_than_it(pixels, studio, qtbot):
-    studio.undo.record(studio.document.set_picture(np.full((3, 5, 3), 7, np.uint8)))
+    studio.core.undo.record(studio.core.document.set_picture(np.full((3, 5, 3), 7, np.uint8)))
     qtbot.waitUntil(lambda: pixels.matrix._values.shape == (3, 5))
     pixels.look_at(-40, 900)
     assert pixels.matrix._values.shape == (3, 5)
@@ -105,9 +107,9 @@ def test_memory_is_counted_in_numbers_and_bytes():
 
 
 def canvas_of_one_colour(studio, level):
-    studio.undo.record(studio.document.set_picture(np.full((4, 4, 3), level, np.uint8)))
-    studio.canvas.zoom_to(LEAST_SIDE * studio.canvas.devicePixelRatioF() + 1)
-    return studio.canvas.grab().toImage()
+    studio.core.undo.record(studio.core.document.set_picture(np.full((4, 4, 3), level, np.uint8)))
+    studio.parts.canvas.zoom_to(LEAST_SIDE * studio.parts.canvas.devicePixelRatioF() + 1)
+    return studio.parts.canvas.grab().toImage()
 
 
 def colours_at(image, canvas):
@@ -118,10 +120,10 @@ def colours_at(image, canvas):
 
 
 def test_large_pixels_show_their_numbers(studio):
-    canvas = studio.canvas
+    canvas = studio.parts.canvas
     assert len(colours_at(canvas_of_one_colour(studio, 100), canvas)) > 1
-    studio.window.actions_["view.pixel_values"].trigger()
+    studio.parts.window.actions_["view.pixel_values"].trigger()
     assert len(colours_at(canvas.grab().toImage(), canvas)) == 1
-    studio.window.actions_["view.pixel_values"].trigger()
+    studio.parts.window.actions_["view.pixel_values"].trigger()
     canvas.zoom_to(LEAST_SIDE * canvas.devicePixelRatioF() / 2)
     assert len(colours_at(canvas.grab().toImage(), canvas)) == 1

@@ -87,13 +87,13 @@ def test_a_drawn_schedule_is_trained_on(forward, studio, qtbot):
     drag(forward.charts.signal, (0.2, 0.9), (0.5, 0.85))
     qtbot.waitUntil(lambda: not forward.busy)
     click(forward.train)
-    assert studio.window.workspaces.current is Workspace.TRAIN
-    recipe = studio.training_panel.recipe()
+    assert studio.parts.window.workspaces.current is Workspace.TRAIN
+    recipe = studio.parts.training_panel.recipe()
     assert recipe.schedule == forward.charts.schedule.spec(200)
-    form = studio.training_panel.fields
+    form = studio.parts.training_panel.fields
     assert form.schedule.currentText() == "Drawn by hand"
     form.schedule.set_key("cosine")
-    assert studio.training_panel.recipe().schedule.kind == "cosine"
+    assert studio.parts.training_panel.recipe().schedule.kind == "cosine"
 
 
 def test_what_was_drawn_is_there_at_the_next_start(forward, studio, qtbot):
@@ -106,10 +106,10 @@ def test_what_was_drawn_is_there_at_the_next_start(forward, studio, qtbot):
     forward.schedule.set_key("linear")
     forward.timesteps.setValue(900)
     click(forward.undo)
-    studio.explore_panel.choose("pixels")
-    studio.settings.sync()
+    studio.parts.explore_panel.choose("pixels")
+    studio.core.settings.sync()
     studio.panel_state.restore()
-    assert studio.explore_panel.current == "forward"
+    assert studio.parts.explore_panel.current == "forward"
     assert forward.charts.schedule.log_snr == drawn
     assert forward.schedule.key() == "drawn"
     assert forward.timesteps.value() == 300
@@ -138,7 +138,7 @@ def test_statistics_are_those_of_the_distribution():
 def test_a_model_predicts_the_clean_picture(forward, asked, studio, qtbot):
     prediction = forward.prediction
     assert prediction.box.image.isNull()
-    studio.explore_panel.engine_ready()
+    studio.parts.explore_panel.engine_ready()
     prediction.model.set_key("digits")
     QTest.mouseClick(prediction.on, Qt.MouseButton.LeftButton, pos=QPoint(8, prediction.on.height() // 2))
     qtbot.waitUntil(lambda: not prediction.box.image.isNull())
@@ -157,8 +157,10 @@ def test_a_model_predicts_the_clean_picture(forward, asked, studio, qtbot):
 
 
 def test_a_refused_prediction_says_why(forward, studio, qtbot):
-    studio.engine.ask = lambda request: studio.engine.job_event.emit(request.job, Failed(message="There is no model."))
-    studio.explore_panel.engine_ready()
+    studio.core.engine.ask = lambda request: studio.core.engine.job_event.emit(
+        request.job, Failed(message="There is no model.")
+    )
+    studio.parts.explore_panel.engine_ready()
     forward.prediction.on.click()
     qtbot.waitUntil(lambda: forward.prediction.box._empty == "There is no model.")
     qtbot.waitUntil(lambda: not forward.busy)
