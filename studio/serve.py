@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
+from studio.protocol.films import MakeFilm
 from studio.protocol.latents import LatentJob, PictureOfLatent
 from studio.protocol.plane import PlaneRequest
 from studio.protocol.processes import computing_threads
@@ -218,12 +219,16 @@ class _Server:
                 say=lambda text: self._reply(job.job, Note(text=text)),
                 asked=lambda: self._asked,
             )
+
+        def tell(event: Event) -> None:
+            self._reply(job.job, event)
+            self._answer(models)
+
+        if isinstance(job, MakeFilm):
+            from studio.engine.generation.film_job import film_job
+
+            return film_job(job, models, tell, lambda: self._asked)
         if isinstance(job, LatentJob):
-
-            def tell(event: Event) -> None:
-                self._reply(job.job, event)
-                self._answer(models)
-
             return self._latents.run(job, tell=tell, asked=lambda: self._asked)
         return generate(
             job.recipe,

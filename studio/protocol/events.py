@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
 from studio.protocol.plane import PlaneEvent
@@ -417,6 +418,8 @@ Event = (
     | CleanPredicted
     | LatentEvent
     | PlaneEvent
+    | FilmProgress
+    | FilmMade
     | Finished
     | Failed
 )

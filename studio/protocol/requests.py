@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
+from studio.protocol.films import MakeFilm
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
@@ -164,7 +165,7 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
 FrameRequest = (
     Decode | Attend | MapControl | TabulateSchedules | InspectStep | PredictClean | PictureOfLatent | PlaneRequest
 )

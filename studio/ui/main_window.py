@@ -77,10 +77,12 @@ class MainWindow(QMainWindow):
     Signals:
         dropped: Paths of files that were dropped on the window.
         closing: The window is about to close.
+        workspace_shown: Another workspace was arranged, or the same one anew.
     """
 
     dropped = Signal(list)
     closing = Signal()
+    workspace_shown = Signal()
 
     def __init__(self, panels: Panels, settings: QSettings) -> None:
         super().__init__()
@@ -251,3 +253,4 @@ class MainWindow(QMainWindow):
         for workspace, button in self._switches.items():
             self.actions_[f"view.{workspace.value}"].setChecked(workspace is current)
             button.setText(workspace.value.capitalize())  # checking the action has reset it to the long title
+        self.workspace_shown.emit()

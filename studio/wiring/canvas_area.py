@@ -16,7 +16,15 @@ class CanvasArea:
             core.document, core.tools, core.undo, core.undo_group, parts.canvas, window.actions_, tell
         )
         self._parts = parts
-        self.viewing = Viewing(window, parts.canvas, core.timeline, parts.timeline_panel, core.settings)
+        self.viewing = Viewing(
+            window,
+            parts.canvas,
+            parts.canvas_page,
+            core.motion,
+            core.timeline,
+            parts.timeline_panel,
+            core.settings,
+        )
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""

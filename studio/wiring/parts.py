@@ -4,6 +4,8 @@ from functools import cached_property
 
 from studio.protocol.presets import presets
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas_page import CanvasPage
+from studio.ui.compare.comparison_view import ComparisonView
 from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.in_view import CANVAS
@@ -17,6 +19,7 @@ from studio.ui.tools.overlay_options import OverlayOptions
 from studio.ui.tools.tool_panel import ToolPanel
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
+from studio.ui.watch.watch_view import WatchView
 from studio.ui.workspaces import Workspace
 from studio.wiring.core import Core
 
@@ -27,6 +30,11 @@ class WindowParts:
     def __init__(self, core: Core) -> None:
         self._tools = core.tools
         self.canvas = Canvas(core.document, core.tools, core.undo)
+        self.canvas_page = CanvasPage(
+            self.canvas,
+            WatchView(lambda text: self.window.tell(text, True)),
+            ComparisonView(core.comparison, core.motion),
+        )
         self.recipe_panel = RecipePanel(core.models.cards)
         self.recipe_panel.set_queue(core.queue)
         self.timeline_panel = TimelinePanel(core.timeline)
@@ -40,7 +48,7 @@ class WindowParts:
         brush = BrushOptions(core.tools)
         brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
-            canvas=self.canvas,
+            canvas=self.canvas_page,
             brush=brush,
             training_view=self.training_view,
             models=self.models_page,

@@ -1,6 +1,7 @@
 """Every command of the window, in the order of the menus."""
 
 from studio.ui.commands.command import Command
+from studio.ui.commands.compare_menu import COMPARE
 from studio.ui.commands.edit_menu import EDIT
 from studio.ui.commands.file_menu import FILE
 from studio.ui.commands.help_menu import HELP
@@ -17,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     *EDIT,
     *VIEW,
     *IMAGE,
+    *COMPARE,
     *MASK,
     *PROMPT,
     *RUN,

@@ -81,6 +81,13 @@ RUN = in_menu(
             checkable=True,
         ),
         Command(
+            "timeline.film",
+            "Film…",
+            ("Ctrl+Shift+F",),
+            "Make a film, numbered pictures or a contact sheet of lanes beside each other.",
+            "ph.film-strip",
+        ),
+        Command(
             "timeline.copy_code",
             "Copy lane as diffusers code",
             (),
