@@ -14,8 +14,8 @@ from studio.ui.main_window import MainWindow, Panels
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.timeline.timeline_panel import TimelinePanel
-from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.overlay_options import OverlayOptions
+from studio.ui.tools.tool_options import ToolOptions
 from studio.ui.tools.tool_panel import ToolPanel
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
@@ -45,11 +45,11 @@ class WindowParts:
         self.history_panel.set_models(core.models.cards)
         self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel()
-        brush = BrushOptions(core.tools)
-        brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
+        options = ToolOptions(core.tools)
+        options.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
             canvas=self.canvas_page,
-            brush=brush,
+            tool_options=options,
             training_view=self.training_view,
             models=self.models_page,
             tools=ToolPanel(core.tools),
