@@ -11,6 +11,7 @@ from studio.protocol.films import MakeFilm
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
 from studio.protocol.training_recipe import DatasetSpec
 
@@ -167,7 +168,15 @@ class Quit(Frozen):
 
 JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
 FrameRequest = (
-    Decode | Attend | MapControl | TabulateSchedules | InspectStep | PredictClean | PictureOfLatent | PlaneRequest
+    Decode
+    | Attend
+    | MapControl
+    | TabulateSchedules
+    | DescribeNetwork
+    | InspectStep
+    | PredictClean
+    | PictureOfLatent
+    | PlaneRequest
 )
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(

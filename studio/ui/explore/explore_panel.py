@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -10,7 +11,13 @@ from studio.ui.explore.explore_tab import ExploreTab
 
 
 class ExplorePanel(QWidget):
-    """Tabs; nothing is computed for one that is not in view."""
+    """Tabs; nothing is computed for one that is not in view.
+
+    Signals:
+        tab_shown: The title of the tab that has come into view.
+    """
+
+    tab_shown = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +41,17 @@ class ExplorePanel(QWidget):
             return self._contents[self.tabs.currentIndex()].key
         keys = [content.key for content in self._contents]
         return self._kept["tab"] if self._kept.get("tab") in keys else keys[0]
+
+    @property
+    def tab(self) -> str:
+        """The title of the tab in view; "" while the panel is hidden."""
+        return self.tabs.tabText(self.tabs.currentIndex()) if self.tabs is not None and self.isVisible() else ""
+
+    def show_tab(self, title: str) -> None:
+        """Bring the tab of a title to the front."""
+        for content in self._contents:
+            if content.title == title:
+                self.choose(content.key)
 
     def choose(self, key: str) -> None:
         """Bring a tab into view, once the panel is."""
@@ -72,8 +90,8 @@ class ExplorePanel(QWidget):
         """Make the tabs at the first time, and let the one in view follow."""
         if self.tabs is None:
             self._make()
-        self._show_current()
         super().showEvent(event)
+        self._show_current()
 
     def _make(self) -> None:
         chosen = self.current
@@ -98,6 +116,8 @@ class ExplorePanel(QWidget):
             if self._ready:
                 content.engine_ready()
         content.shown()
+        if self.tab:
+            self.tab_shown.emit(self.tab)
 
     def _restore(self, content: ExploreTab) -> None:
         kept = self._kept.get(content.key)
