@@ -37,7 +37,7 @@ class NetworkTab(ExploreTab):
 
     def shown(self) -> None:
         """Show the network of the chosen model."""
-        self._refresh()
+        self._update()
 
     def engine_ready(self) -> None:
         """Request again what the previous engine did not answer."""
@@ -48,8 +48,10 @@ class NetworkTab(ExploreTab):
         self._describer.close()
 
     def _refresh(self, *_: object) -> None:
-        if self.view is None or not self.view.isVisible():
-            return
+        if self.view is not None and self.view.isVisible():
+            self._update()
+
+    def _update(self) -> None:
         model = str(self._recipe.fields.models.model.key())
         if not model or model == self._drawn:
             return
