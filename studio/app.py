@@ -89,7 +89,7 @@ class Studio:
         )
 
     def _connect(self) -> None:
-        parts, window = self.parts, self.parts.window
+        window = self.parts.window
         window.actions_.connect_all(
             {
                 **window.workspace_operations(),
