@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QTabletEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPinchGesture, QWidget
 
 from studio.document.brush import Brush
 from studio.document.document import Document
@@ -241,6 +241,12 @@ class Canvas(PictureView):
         self._refresh_info()
         self._refresh_cursor()
 
+    def pinched(self, pinch: QPinchGesture) -> None:
+        """Cancel what the first of the two fingers has begun."""
+        if pinch.state() is Qt.GestureState.GestureStarted:
+            self._cancel_gesture()
+        super().pinched(pinch)
+
     # keys
 
     def event(self, event: QEvent) -> bool:
@@ -335,6 +341,8 @@ class Canvas(PictureView):
                 return self._space_pressed
             case Qt.Key.Key_Escape if self._gestures.running:
                 return self._cancel_gesture
+            case Qt.Key.Key_Escape if self.selector.busy:
+                return self.selector.cancel
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._gestures.between_clicks:
                 return partial(self._gestures.key, Phase.CLOSE)
             case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if self._gestures.between_clicks:

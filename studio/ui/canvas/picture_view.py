@@ -6,8 +6,17 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from studio.document.document import Document
 from studio.protocol.geometry import Box
@@ -26,6 +35,7 @@ from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.settings import ToolSettings
 
+_PINCH = Qt.GestureType.PinchGesture
 _WHEEL = 1.2  # zoom for one notch
 _HINT = "Click: before / after"
 _HINT_GRID = "Click or arrow keys: select"
@@ -53,6 +63,7 @@ class PictureView(QWidget):
         self._hover: QPointF | None = None
         self._ring: BrushRing | None = None
         self._outlines: dict[str, Outline | None] = {"kept": None, "gesture": None}
+        self._pinch: tuple[float, QPointF] | None = None  # scale and centre of the last step of a pinch
         self._info = ""
         self.shows_pixel_values = True
         self._stroking = False  # whether a stroke was under way at the last change
@@ -61,6 +72,7 @@ class PictureView(QWidget):
         self.empty_state = EmptyState(self)
         self.candidate_bar = CandidateBar(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.grabGesture(_PINCH)
         self.setMinimumSize(160, 120)
         document.picture_replaced.connect(self._picture_replaced)
         document.picture_changed.connect(self._picture_changed)
@@ -235,11 +247,29 @@ class PictureView(QWidget):
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Follow the window to a screen with another device pixel ratio."""
+        """Zoom by a pinch; follow the window to a screen with another device pixel ratio."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            place = event.position()
+            self.zoom_to(self._view.zoom * (1 + event.value()), (place.x(), place.y()))
+            return True
+        if isinstance(event, QGestureEvent) and isinstance(pinch := event.gesture(_PINCH), QPinchGesture):
+            self.pinched(pinch)
+            event.accept(pinch)
+            return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._view = replace(self._view, ratio=self.devicePixelRatioF())
             self._content_changed()
         return super().event(event)
+
+    def pinched(self, pinch: QPinchGesture) -> None:
+        """Zoom about the point between two fingers of a touch screen, and pan with it."""
+        centre = QPointF(self.mapFromGlobal(pinch.centerPoint()))
+        step = (pinch.scaleFactor(), centre)
+        last, self._pinch = self._pinch, step
+        if pinch.state() is Qt.GestureState.GestureStarted or last is None or step == last:
+            return  # Qt tells of each touch twice where no widget has accepted its beginning
+        self.pan(centre.x() - last[1].x(), centre.y() - last[1].y())
+        self.zoom_to(self._view.zoom * pinch.scaleFactor(), (centre.x(), centre.y()))
 
     # changes of the document and the settings
 

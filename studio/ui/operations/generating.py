@@ -123,20 +123,11 @@ class Generating:
         return bool(self._preparing)
 
     def run(self) -> None:
-        """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them."""
-        recipe = self._panel.take_recipe()
-        if (kept := self._editing.with_inputs(recipe)) is not None:
-            self._editing.replace(kept)
-            return
-        inputs, picture = self._canvas_inputs(recipe), self._origins.current()
-        if inputs is None and recipe.template is None and not self._preparing:
-            self._enqueue(recipe, picture)
-        else:  # runs that take nothing from the canvas wait, too, for those before them
-            self._preparing.append(
-                self._writer.run(
-                    partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
-                )
-            )
+        """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them.
+
+        A selection that is still being computed is waited for.
+        """
+        self._canvas.selector.when_idle(self._run)
 
     def vary(self) -> None:
         """Queue variations of the generated picture in view: as it was made, from noise that is turned a little."""
@@ -231,6 +222,21 @@ class Generating:
         """Stop writing."""
         self._drop_preparing()
         self._writer.close()
+
+    def _run(self) -> None:
+        recipe = self._panel.take_recipe()
+        if (kept := self._editing.with_inputs(recipe)) is not None:
+            self._editing.replace(kept)
+            return
+        inputs, picture = self._canvas_inputs(recipe), self._origins.current()
+        if inputs is None and recipe.template is None and not self._preparing:
+            self._enqueue(recipe, picture)
+        else:  # runs that take nothing from the canvas wait, too, for those before them
+            self._preparing.append(
+                self._writer.run(
+                    partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
+                )
+            )
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
