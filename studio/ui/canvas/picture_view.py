@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from studio.document.document import Document
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import Box, Size
 from studio.ui import theme
 from studio.ui.canvas import info
 from studio.ui.canvas.ants import SMALL, Ants
@@ -27,11 +27,13 @@ from studio.ui.canvas.brush_ring import draw_ring, ring_area
 from studio.ui.canvas.candidate_bar import CandidateBar
 from studio.ui.canvas.canvas_painter import CanvasPainter
 from studio.ui.canvas.empty_state import EmptyState
+from studio.ui.canvas.frame_painter import draw_handles, handles_area
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.canvas.outline_painter import draw_outline, outline_area
 from studio.ui.canvas.pixel_numbers import draw_numbers
 from studio.ui.canvas.view_transform import MARGIN, ViewTransform, centred, fitted
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.settings import ToolSettings
 
@@ -62,6 +64,8 @@ class PictureView(QWidget):
         self._size = self._painter.size
         self._hover: QPointF | None = None
         self._ring: BrushRing | None = None
+        self._crop_frame: CropFrame | None = None
+        self._shows_handles = False
         self._outlines: dict[str, Outline | None] = {"kept": None, "gesture": None}
         self._pinch: tuple[float, QPointF] | None = None  # scale and centre of the last step of a pinch
         self._info = ""
@@ -176,12 +180,31 @@ class PictureView(QWidget):
             self.update()
             self._refresh_ants()
 
-    def set_crop(self, box: Box | None) -> None:
-        """Outline the part of the picture that the model sees or would see; None hides the outline."""
-        old, self._painter.crop = self._painter.crop, box
-        for crop in (old, box) if old != box else ():
-            if crop is not None:
-                self._update_box(crop)
+    @property
+    def crop_frame(self) -> CropFrame | None:
+        """What the model sees or would see; None without a mask."""
+        return self._crop_frame
+
+    def set_crop(self, box: Box | None, size: Size | None = None, *, sizable: bool = False) -> None:
+        """Outline the part of the picture that the model sees or would see.
+
+        Args:
+            box: The part; None hides the outline.
+            size: Width and height at which the model works on it, if known.
+            sizable: Whether the model takes other sizes.
+        """
+        old = self._crop_frame
+        self._painter.crop = box
+        self._crop_frame = None if box is None else CropFrame(box, size, sizable)
+        for frame in (old, self._crop_frame) if old != self._crop_frame else ():
+            if frame is not None and (self._shows_handles or old is None or old.box != box):
+                self._update_frame(frame)
+
+    def show_frame_handles(self, on: bool) -> None:
+        """Show handles at the outline of what the model sees."""
+        self._shows_handles = on
+        if self._crop_frame is not None:
+            self._update_frame(self._crop_frame)
 
     def show_outline(self, outline: Outline | None) -> None:
         """Draw the lines of a gesture over the picture; None takes them away."""
@@ -205,6 +228,8 @@ class PictureView(QWidget):
             self._ants.draw(painter, self.view)
         if event.region().intersects(self._foot):
             info.draw(painter, self._viewport, self.font(), self._info, self._hint)
+        if self._shows_handles and self._crop_frame is not None and not self._painter.shows_grid:
+            draw_handles(painter, self._crop_frame, self.view, self.font())
         for outline in self._outlines.values():
             if outline is not None:
                 draw_outline(painter, outline, self.view)
@@ -394,6 +419,11 @@ class PictureView(QWidget):
         if text != self._info:
             self._info = text
             self.update(self._foot)
+
+    def _update_frame(self, frame: CropFrame) -> None:
+        self._update_box(frame.box)
+        if self._shows_handles:
+            self.update(handles_area(frame, self.view, self.font()))
 
     def _update_box(self, box: Box) -> None:
         self.update(_around(QRectF(*self.view.box_to_widget(box))))

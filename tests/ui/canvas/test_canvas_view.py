@@ -271,7 +271,9 @@ def test_two_fingers_zoom_and_pan_without_painting(bench, qtbot):
     for apart, shift in ((50, 0), (60, 0), (70, 5), (80, 10)):
         left, right = fingers(apart, shift)
         QTest.touchEvent(bench.canvas, device, False).move(0, left, bench.canvas).move(1, right, bench.canvas).commit()
-    QTest.touchEvent(bench.canvas, device, False).release(0, left, bench.canvas).release(1, right, bench.canvas).commit()
+    QTest.touchEvent(bench.canvas, device, False).release(0, left, bench.canvas).release(
+        1, right, bench.canvas
+    ).commit()
     assert 1.5 < bench.canvas.view.zoom / before.zoom < 2.5
     x, y = before.to_picture(middle.x(), middle.y())
     after = bench.canvas.view.to_widget(x, y)
