@@ -22,6 +22,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.pixel_numbers import LEAST_SIDE
 from studio.ui.course.course_panel import CoursePanel
 from studio.ui.explore.explore_panel import ExplorePanel
+from studio.ui.explore.forward_tab import ForwardTab
 from studio.ui.kept_settings import text_of
 from studio.ui.main_window import MainWindow
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -47,6 +48,7 @@ class CourseGuide:
         recipe_panel: RecipePanel,
         training_panel: TrainingPanel,
         explore: ExplorePanel,
+        forward: ForwardTab,
         timeline: Timeline,
         queue: JobQueue,
         run: TrainingRun,
@@ -55,6 +57,7 @@ class CourseGuide:
         tell: Callable[[str, bool], None],
     ) -> None:
         self._window, self._canvas, self._recipe, self._training = window, canvas, recipe_panel, training_panel
+        self._forward, self._follows_forward = forward, False
         self._explore, self._timeline, self._queue, self._run = explore, timeline, queue, run
         self._models, self._settings, self._tell = models, settings, tell
         self.progress = Progress(STATIONS, text_of(settings, _COMPLETED, "").split())
@@ -135,16 +138,16 @@ class CourseGuide:
         self._settings.setValue(_COMPLETED, " ".join(self.progress.completed))
 
     def _looked_at_tab(self, title: str) -> None:
-        forward = self._explore.forward
-        forward.slider.valueChanged.connect(self._time_moved)
-        forward.schedule.changed.connect(self._schedule_chosen)
-        self._explore.tab_shown.disconnect(self._looked_at_tab)
-        self._explore.tab_shown.connect(lambda tab: self._observe(Looked(tab)))
-        self._schedules = {forward.schedule.key()}
+        view = self._forward.view
+        if view is not None and not self._follows_forward:  # it is made when it is first in view
+            self._follows_forward = True
+            self._schedules = {view.schedule.key()}
+            view.slider.valueChanged.connect(lambda t: self._time_moved(t / max(1, view.slider.maximum())))
+            view.schedule.changed.connect(self._schedule_chosen)
         self._observe(Looked(title))
 
-    def _time_moved(self, t: int) -> None:
-        if t >= _LATE * self._explore.forward.slider.maximum():
+    def _time_moved(self, share: float) -> None:
+        if share >= _LATE:
             self._observe(Looked(LATE))
 
     def _schedule_chosen(self, kind: str) -> None:

@@ -81,7 +81,7 @@ def test_moving_t_and_choosing_schedules_completes_their_stations(studio, course
         job, ScheduleTables(tables={"linear": table, "cosine": table})
     )
     QTest.mouseClick(course.prepare, Qt.MouseButton.LeftButton)
-    forward = studio.parts.explore_panel.forward
+    forward = studio.explore.forward.view
     forward.slider.setValue(800)
     assert not is_done(studio, "forward")
     forward.slider.setValue(950)
