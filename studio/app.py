@@ -23,6 +23,7 @@ from studio.ui.operations.startup import Startup
 from studio.ui.operations.viewing import chosen_theme
 from studio.wiring.canvas_area import CanvasArea
 from studio.wiring.core import Core
+from studio.wiring.course_area import CourseArea
 from studio.wiring.explore_area import ExploreArea
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
@@ -64,6 +65,7 @@ class Studio:
         self.history = HistoryArea(core, parts, self.generation)
         self.explore = ExploreArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
+        self.course = CourseArea(core, parts, self.explore)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
 
     def _make_startup(self) -> None:
@@ -104,6 +106,7 @@ class Studio:
                 **self.history.operations(),
                 **self.training.operations(),
                 **self.models.operations(),
+                **self.course.operations(),
             }
         )
         window.in_view.changed.connect(self._choose_undo)
