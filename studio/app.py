@@ -23,9 +23,12 @@ from studio.ui.operations.startup import Startup
 from studio.ui.operations.viewing import chosen_theme
 from studio.wiring.canvas_area import CanvasArea
 from studio.wiring.core import Core
+from studio.wiring.course_area import CourseArea
+from studio.wiring.explore_area import ExploreArea
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
+from studio.wiring.layers_area import LayersArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
 from studio.wiring.session_area import SessionArea
@@ -56,10 +59,13 @@ class Studio:
         self.training = TrainingArea(core, parts)
         self.timeline = TimelineArea(core, parts, self.training)
         self.canvas = CanvasArea(core, parts)
+        self.layers = LayersArea(core, parts)
         self.generation = GenerationArea(core, parts, self.timeline)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
+        self.explore = ExploreArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
+        self.course = CourseArea(core, parts, self.explore)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
 
     def _make_startup(self) -> None:
@@ -71,6 +77,7 @@ class Studio:
             training_view=parts.training_view,
             tools=core.tools,
             models=core.models,
+            explore=parts.explore_panel,
         )
         self.session = SessionArea(core, parts, self.panel_state.saving)
         self.startup = Startup(
@@ -86,11 +93,12 @@ class Studio:
         )
 
     def _connect(self) -> None:
-        core, parts, window = self.core, self.parts, self.parts.window
+        window = self.parts.window
         window.actions_.connect_all(
             {
                 **window.workspace_operations(),
                 **self.canvas.operations(),
+                **self.layers.operations(),
                 **self.timeline.operations(),
                 **self.step_views.operations(),
                 **self.files.operations(),
@@ -98,13 +106,13 @@ class Studio:
                 **self.history.operations(),
                 **self.training.operations(),
                 **self.models.operations(),
+                **self.course.operations(),
             }
         )
         window.in_view.changed.connect(self._choose_undo)
         self._choose_undo()
         window.in_view.changed.connect(self.timeline.inspecting.rest)
         window.closing.connect(self.close)
-        core.engine.ready.connect(parts.explore_panel.engine_ready)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
@@ -128,7 +136,7 @@ class Studio:
         self.files.close()
         self.session.close()
         self.training.close()
-        self.parts.explore_panel.close_background()
+        self.explore.close()
         self.models.close()
         self.core.engine.shutdown()
 

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from studio.link.schedule_tables import ScheduleTabulator
 from studio.protocol.presets import presets
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas_page import CanvasPage
@@ -11,6 +10,7 @@ from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.in_view import CANVAS
 from studio.ui.inspector.inspector_panel import InspectorPanel
+from studio.ui.layers.layers_panel import LayersPanel
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -42,10 +42,11 @@ class WindowParts:
         self.training_panel = TrainingPanel(presets)
         self.training_view = TrainingView()
         self.models_page = ModelsPage()
+        self.layers_panel = LayersPanel(core.document)
         self.history_panel = HistoryPanel(core.history)
         self.history_panel.set_models(core.models.cards)
         self.inspector_panel = InspectorPanel()
-        self.explore_panel = ExplorePanel(core.document, self.canvas, ScheduleTabulator(core.engine))
+        self.explore_panel = ExplorePanel()
         options = ToolOptions(core.tools)
         options.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
@@ -56,6 +57,7 @@ class WindowParts:
             tools=ToolPanel(core.tools),
             recipe=self.recipe_panel,
             training=self.training_panel,
+            layers=self.layers_panel,
             history=self.history_panel,
             timeline=self.timeline_panel,
             explore=self.explore_panel,
