@@ -6,6 +6,7 @@ EDIT = in_menu(
     "Edit",
     Command("edit.undo", "Undo", ("Ctrl+Z",), "Undo the last action.", "ph.arrow-u-up-left"),
     Command("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo the last undone action.", "ph.arrow-u-up-right"),
+    Command("edit.undo_list", "Undo list", ("Ctrl+Alt+Z",), "Show every step by its name, to go back to one at once."),
     *acting_on(
         "canvas",
         Command("edit.copy", "Copy picture", ("Ctrl+C",), "Copy what the canvas shows.", separated=True),
