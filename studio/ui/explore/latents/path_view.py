@@ -1,0 +1,124 @@
+"""The form of a film: a path through points of the map, or between two noises and two prompts."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from studio.protocol.latents import MOST_FRAMES
+from studio.ui.theme import UNIT
+from studio.ui.widgets.number_field import NumberField
+from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.segmented import Segmented
+
+_SELECT = "Select two or more points on the map: click one, and further ones with Shift."
+
+
+class PathView(QWidget):
+    """The form; its button is added by the tab."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.between = Segmented(
+            "Path between",
+            [("points", "Points of the map"), ("noises", "Noises and prompts")],
+            "points",
+            "What the film leads from and to.",
+        )
+        self.line = Segmented(
+            "Line",
+            [("linear", "Straight"), ("spherical", "Great circle")],
+            "linear",
+            "Straight lines, or great circles, on which noise keeps its strength.",
+        )
+        self.frames = NumberField(
+            "Frames", minimum=2, maximum=MOST_FRAMES, default=25, tooltip="Length of the film, both ends included."
+        )
+        self.seeds = [
+            NumberField(name, minimum=0, maximum=2**31, default=place, tooltip=f"{name} of the starting noise.")
+            for place, name in enumerate(("From seed", "To seed"))
+        ]
+        self.prompts = [QLineEdit(), QLineEdit()]
+        for field, name in zip(self.prompts, ("From prompt", "To prompt"), strict=True):
+            field.setPlaceholderText(name)
+            field.setAccessibleName(name)
+            field.setToolTip(f"{name[: name.index(' ')]} this prompt; for models with a prompt.")
+        self.text = plain_label(_SELECT, quiet=True)
+        self.text.setWordWrap(True)
+        self.foot = QHBoxLayout()
+        self._takes_prompt = False
+        self._arrange()
+        self.between.changed.connect(lambda _: self._show_fields())
+        self._show_fields()
+
+    @property
+    def between_points(self) -> bool:
+        """Whether the path leads through points of the map."""
+        return self.between.key() == "points"
+
+    @property
+    def spherical(self) -> bool:
+        """Whether it leads along great circles."""
+        return self.line.key() == "spherical"
+
+    def set_takes_prompt(self, takes: bool) -> None:
+        """Show the prompts of a model that has some."""
+        self._takes_prompt = takes
+        self._show_fields()
+
+    def show_selection(self, count: int) -> None:
+        """Tell how many points are on the path."""
+        self.text.setText(_SELECT if count < 2 else f"A path through {count:,} points, in the order of the selection.")
+
+    def state(self) -> dict[str, object]:
+        """Return what is kept for the next start."""
+        return {
+            "between": self.between.key(),
+            "line": self.line.key(),
+            "frames": self.frames.value(),
+            "seeds": [field.value() for field in self.seeds],
+            "prompts": [field.text() for field in self.prompts],
+        }
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Continue with what `state` returned; what is not understood is left as it is."""
+        self.between.set_key(str(state.get("between")))
+        self.line.set_key(str(state.get("line")))
+        frames, seeds, prompts = state.get("frames"), state.get("seeds"), state.get("prompts")
+        if isinstance(frames, int | float):
+            self.frames.setValue(frames)
+        if isinstance(seeds, list):
+            for number, seed in zip(self.seeds, seeds, strict=False):
+                if isinstance(seed, int | float):
+                    number.setValue(seed)
+        if isinstance(prompts, list):
+            for line, prompt in zip(self.prompts, prompts, strict=False):
+                line.setText(str(prompt))
+
+    def _show_fields(self) -> None:
+        self.text.setVisible(self.between_points)
+        for seed in self.seeds:
+            seed.setVisible(not self.between_points)
+        for prompt in self.prompts:
+            prompt.setVisible(not self.between_points and self._takes_prompt)
+
+    def _arrange(self) -> None:
+        first, ends = QHBoxLayout(), QHBoxLayout()
+        for row in (first, ends, self.foot):
+            row.setSpacing(UNIT)
+        first.addWidget(self.between)
+        first.addWidget(self.line)
+        first.addStretch(1)
+        for seed, prompt in zip(self.seeds, self.prompts, strict=True):
+            seed.setMaximumWidth(150)
+            ends.addWidget(seed)
+            ends.addWidget(prompt, 1)
+        self.frames.setMaximumWidth(130)
+        self.foot.addWidget(self.frames)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        column.addLayout(first)
+        column.addWidget(self.text)
+        column.addLayout(ends)
+        column.addLayout(self.foot)
+        column.addStretch(1)
