@@ -88,7 +88,6 @@ class DenoisingLane(Lane):
         self._controlled = controlled
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
-        self.recipe: GenerateRecipe | None = None  # what made it, where the record keeps that
         self._file: Record | None = None  # whose checksums tell which frames are damaged
         self._written: NDArray[np.int64] | None = None  # frames of each picture; None: all of them, or still growing
         self._damaged: dict[int, bool] = {}

@@ -15,6 +15,7 @@ from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replace
 from studio.document.mask import empty_mask
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.source import Source
+from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of
 
@@ -29,8 +30,10 @@ class Document:
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         candidate: Results that wait, or None.
         source: The job that made the picture; None for any other picture. Changed only through edits.
+        timeline: The lanes of what was generated or trained.
     """
 
+    writing = Signal()  # pixels are about to change in place
     picture_replaced = Signal()  # both arrays are new ones
     picture_changed = Signal(Box)
     mask_changed = Signal(Box)
@@ -42,6 +45,7 @@ class Document:
         self.mask: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
         self.candidate: Candidate | None = None
         self.source: Source | None = None
+        self.timeline = Timeline()
         self._stroke: MaskStroke | None = None
         self._stroke_title = ""
         self._mask_box: Box | None = _NOWHERE
@@ -152,6 +156,7 @@ class Document:
         """Start a stroke on the mask; returns False, and later calls do nothing, without a picture."""
         self.cancel_stroke()
         if self.has_picture:
+            self.writing.emit()
             self._stroke = MaskStroke(self.mask, brush, erase)
             self._stroke_title = "Eraser stroke" if erase else "Brush stroke"
         return self._stroke is not None
@@ -160,6 +165,11 @@ class Document:
     def stroking(self) -> bool:
         """Whether a stroke is under way."""
         return self._stroke is not None
+
+    @property
+    def stroke_title(self) -> str:
+        """Name of the undo step that the stroke under way becomes."""
+        return self._stroke_title
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
         """Continue the stroke to a place in the picture; returns the box that may have changed.
@@ -243,6 +253,12 @@ class Document:
         if self.candidate is not None:
             self._set_candidate(None)
 
+    def whole(self) -> Edit:
+        """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
+        empty = Document()
+        replacement = Replacement(empty.picture, empty.mask, self.picture, self.mask, "Open picture")
+        return SourceChange(replacement, None, self.source)
+
     # used by edits
 
     def set_source(self, source: Source | None) -> None:
@@ -259,6 +275,7 @@ class Document:
 
     def write(self, layer: Layer, box: Box, pixels: NDArray[np.uint8]) -> None:
         """Write pixels into a box of a layer and emit the change; a stroke under way is cancelled first."""
+        self.writing.emit()
         if layer == "picture":
             self.picture[box.slices] = pixels
             self.picture_changed.emit(box)

@@ -3,13 +3,17 @@
 import itertools
 from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 from psygnal import Signal
 
 from studio.document.frame_views import VIEWS, Pixels, View
+from studio.protocol.generation_recipe import GenerateRecipe
+
+LaneColour = Literal["teal", "violet", "pink", "ochre", "blue"]
+LANE_COLOURS: tuple[LaneColour, ...] = get_args(LaneColour)
 
 _numbers = itertools.count(1)
 
@@ -29,6 +33,10 @@ class Lane(ABC):
         trajectory: The file of its frames, once it is complete.
         parent: The trajectory that this lane is a branch of; None for a lane of its own.
         begin: How many frames of its parent come before its first.
+        recipe: What made it, where that is known.
+        name: What the user calls it, or "".
+        colour: One of LANE_COLOURS, or "" for none.
+        folded: Whether its branches are hidden.
         revision: Incremented whenever all frames look different, to invalidate caches.
     """
 
@@ -49,9 +57,18 @@ class Lane(ABC):
         self.trajectory: Path | None = None
         self.parent: Path | None = None
         self.begin = 0
+        self.recipe: GenerateRecipe | None = None
+        self.name = ""
+        self.colour: LaneColour | Literal[""] = ""
+        self.folded = False
         self.timesteps: NDArray[np.int64] = np.zeros(0, np.int64)
         self.alphas_cumprod: NDArray[np.float64] | None = None
         self.revision = 0
+
+    @property
+    def key(self) -> str:
+        """What names the lane: the file of its frames, which stays from session to session, or else its id."""
+        return self.id if self.trajectory is None else str(self.trajectory)
 
     @property
     @abstractmethod

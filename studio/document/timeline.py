@@ -1,21 +1,25 @@
 """The timeline: its lanes, the current one, the playhead, and playback options."""
 
+from collections.abc import Sequence
+from typing import Literal
+
 from psygnal import Signal
 
 from studio.document.frame_views import VIEWS, View
-from studio.document.lane import Lane
+from studio.document.lane import Lane, LaneColour
+from studio.document.lane_tree import LaneTree
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 MEMORY_BUDGET = 512 * 2**20  # bytes of frames that can be read from their files again
 
 
 class Timeline:
-    """Lanes, newest first, and a playhead in the current one.
+    """A tree of lanes, newest first, and a playhead in the current one.
 
     While the current lane is live, the playhead follows the newest frame until the user moves it back; moving it to the
     end makes it follow again.
 
-    Signals: `lanes_changed` (added, removed), `lane_updated` (lane, first, stop: frames arrived or changed),
+    Signals: `lanes_changed` (added, removed, folded), `lane_updated` (lane, first, stop: frames arrived or changed),
     `lane_changed` (lane: its text, its state or the look of all its frames), `playhead_moved` (k; also when another
     lane becomes current), `view_changed` (view), `options_changed` (loop, speed).
     """
@@ -29,7 +33,7 @@ class Timeline:
 
     def __init__(self, memory_budget: int = MEMORY_BUDGET) -> None:
         self.memory_budget = memory_budget
-        self.lanes: list[Lane] = []
+        self.tree = LaneTree(())
         self.held = False  # the user is dragging the playhead: nothing else may move it
         self._current: Lane | None = None
         self._playhead = 0
@@ -37,6 +41,16 @@ class Timeline:
         self._view: View = "x_t"
         self._loop = False
         self._speed = 1.0
+
+    @property
+    def lanes(self) -> list[Lane]:
+        """All lanes, each followed by its branches."""
+        return self.tree.lanes
+
+    @property
+    def shown(self) -> list[Lane]:
+        """The lanes that are not folded away."""
+        return self.tree.shown()
 
     @property
     def current(self) -> Lane | None:
@@ -75,33 +89,62 @@ class Timeline:
         """
         if lane in self.lanes:
             return
-        self.lanes = self._as_tree([lane, *self.lanes])
-        lane.updated.connect(self._on_updated)
-        lane.changed.connect(self._on_changed)
-        self.lanes_changed.emit()
+        self.insert([lane])
         if self._current is None or not self.held:
             self.look_at(lane)
         self.trim()
 
+    def insert(self, lanes: Sequence[Lane], after: Lane | None = None) -> None:
+        """Insert lanes at the top, or after a lane; branches come below their parents. The current lane stays so."""
+        place = self.lanes.index(after) + 1 if after in self.lanes else 0
+        for lane in lanes:
+            lane.updated.connect(self._on_updated)
+            lane.changed.connect(self._on_changed)
+        self.tree = LaneTree([*self.lanes[:place], *lanes, *self.lanes[place:]])
+        self.lanes_changed.emit()
+
+    def find(self, key: str) -> Lane | None:
+        """Return the lane of a key; None where there is none."""
+        return next((lane for lane in self.lanes if lane.key == key), None)
+
     def parent_of(self, lane: Lane) -> Lane | None:
         """Return the lane that a lane is a branch of; None where that one is not here."""
-        if lane.parent is None:
-            return None
-        return next((other for other in self.lanes if other.trajectory == lane.parent and other is not lane), None)
+        return self.tree.parent(lane)
 
     def depth(self, lane: Lane) -> int:
         """Return how many parents a lane has here, one above the other."""
-        depth, parent = 0, self.parent_of(lane)
-        while parent is not None and depth < len(self.lanes):
-            depth, parent = depth + 1, self.parent_of(parent)
-        return depth
+        return self.tree.depth(lane)
+
+    def fold(self, lane: Lane, folded: bool) -> None:
+        """Hide the branches of a lane, or show them; one of them that was current gives way to the lane."""
+        if lane not in self.lanes or folded == lane.folded:
+            return
+        lane.folded = folded
+        if self._current is not None and self.tree.folded_above(self._current):
+            self._current, self._playhead, self._following = lane, max(0, lane.available - 1), True
+            self.lanes_changed.emit()
+            self.playhead_moved.emit(self._playhead)
+        else:
+            self.lanes_changed.emit()
+
+    def rename(self, lane: Lane, name: str) -> None:
+        """Give a lane a name; "" takes it away."""
+        if name != lane.name:
+            lane.name = name
+            self.lane_changed.emit(lane)
+
+    def recolour(self, lane: Lane, colour: LaneColour | Literal[""]) -> None:
+        """Give a lane a colour; "" takes it away."""
+        if colour != lane.colour:
+            lane.colour = colour
+            self.lane_changed.emit(lane)
 
     def remove(self, lane: Lane) -> None:
-        """Remove a lane; the one in its place becomes current. An unknown lane is ignored."""
+        """Remove a lane; the one in its place becomes current, and its branches stay. An unknown lane is ignored."""
         if lane not in self.lanes:
             return
         place = self.lanes.index(lane)
-        self.lanes.remove(lane)
+        self.tree = LaneTree(other for other in self.lanes if other is not lane)
         lane.updated.disconnect(self._on_updated)
         lane.changed.disconnect(self._on_changed)
         was_current = lane is self._current
@@ -114,9 +157,13 @@ class Timeline:
             self.playhead_moved.emit(0)
 
     def look_at(self, lane: Lane, k: int | None = None) -> None:
-        """Make a lane current at frame k, or at its last one if k is None."""
+        """Make a lane current at frame k, or at its last one if k is None; where it is folded away, unfold it."""
         if lane not in self.lanes:
             raise ValueError("the lane is not in the timeline")
+        if hiding := self.tree.folded_above(lane):
+            for above in hiding:
+                above.folded = False
+            self.lanes_changed.emit()
         last = max(0, lane.available - 1)
         place = last if k is None else min(max(0, k), last)
         moved = lane is not self._current or place != self._playhead
@@ -133,12 +180,13 @@ class Timeline:
 
     def look_at_neighbour(self, rows: int) -> None:
         """Make the lane `rows` further down current, at the same relative position."""
+        lanes = self.shown
         if self._current is None:
-            if self.lanes:
-                self.look_at(self.lanes[0])
+            if lanes:
+                self.look_at(lanes[0])
             return
-        place = self.lanes.index(self._current) + rows
-        lane = self.lanes[min(max(0, place), len(self.lanes) - 1)]
+        place = lanes.index(self._current) + rows
+        lane = lanes[min(max(0, place), len(lanes) - 1)]
         if lane is not self._current:
             share = self._playhead / max(1, self._current.available - 1)
             self.look_at(lane, round(share * max(0, lane.available - 1)))
@@ -191,26 +239,6 @@ class Timeline:
             if lane is not self._current and not lane.pinned and not lane.live:
                 held -= lane.held_bytes
                 lane.release()
-
-    @staticmethod
-    def _as_tree(lanes: list[Lane]) -> list[Lane]:
-        """Return lanes in their order, with branches below their parents."""
-        at = {lane.trajectory: lane for lane in lanes if lane.trajectory is not None}
-        children: dict[str, list[Lane]] = {}
-        roots = []
-        for lane in lanes:
-            parent = at.get(lane.parent) if lane.parent is not None else None
-            if parent is None or parent is lane:
-                roots.append(lane)
-            else:
-                children.setdefault(parent.id, []).append(lane)
-        ordered: list[Lane] = []
-        left = roots[::-1]
-        while left:
-            lane = left.pop()
-            ordered.append(lane)
-            left += children.pop(lane.id, [])[::-1]
-        return ordered + [lane for lane in lanes if lane not in ordered]  # none, unless files name each other
 
     def _on_updated(self, lane: Lane, first: int, stop: int) -> None:
         if lane is self._current and self.following and not self.held:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 from studio.ui import theme
 from studio.ui.commands.commands import COMMANDS, by_id
 
+Operations = dict[str, Callable[[], object]]  # what to do, by command id
+
 
 class Actions(QObject):
     """The window's actions by id."""
@@ -28,7 +30,7 @@ class Actions(QObject):
         """Return every action in the order of the menus."""
         return list(self._actions.values())
 
-    def connect_all(self, operations: dict[str, Callable[[], object]]) -> None:
+    def connect_all(self, operations: Operations) -> None:
         """Connect actions to their operations, by command id."""
         for id_, operation in operations.items():
             self._connected.add(id_)
@@ -66,8 +68,8 @@ class Actions(QObject):
                 self._window.menuBar().addMenu(menus[command.menu])
                 menus[command.menu].setObjectName(f"menu.{command.menu.lower()}")
             menu = menus[command.menu]
-            if command.id.startswith("mask.opacity_"):
-                menu = self._opacity_menu(menu)
+            if command.submenu:
+                menu = self._submenu(menu, command.submenu)
             if command.separated:
                 menu.addSeparator()
             menu.addAction(self._actions[command.id])
@@ -96,14 +98,16 @@ class Actions(QObject):
         _set_tips(action, reason or by_id()[id_].tip)
         action.setEnabled(not reason)
 
-    def _opacity_menu(self, mask_menu: QMenu) -> QMenu:
-        existing = mask_menu.findChild(QMenu, "menu.mask.opacity")
+    def _submenu(self, menu: QMenu, title: str) -> QMenu:
+        """Return the menu of this title inside another, made at the first call."""
+        name = f"{menu.objectName()}.{title.lower().replace(' ', '_')}"
+        existing = menu.findChild(QMenu, name)
         if existing is not None:
             return existing
-        menu = _Menu("Brush opacity", mask_menu)
-        mask_menu.addMenu(menu)
-        menu.setObjectName("menu.mask.opacity")
-        return menu
+        made = _Menu(title, menu)
+        menu.addMenu(made)
+        made.setObjectName(name)
+        return made
 
 
 class _Menu(QMenu):

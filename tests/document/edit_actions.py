@@ -10,8 +10,11 @@ import numpy as np
 from hypothesis import strategies as st
 
 from studio.document.brush import Brush
+from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.document.lane import LANE_COLOURS, Lane
+from studio.document.lane_edits import LaneColouring, LaneNaming, LaneRemoval
 from studio.document.source import Source
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
@@ -22,7 +25,10 @@ Action = Callable[[Document, np.random.Generator], Edit | None]
 
 
 def a_document(seed: int = 0) -> Document:
+    """A document with a picture, a mask, and a lane with two branches."""
     document = Document()
+    for name, parent in (("a", None), ("a1", "a"), ("a2", "a"), ("b", None)):
+        document.timeline.add(_lane(name, parent))
     rng = np.random.default_rng(seed)
     document.set_picture(rng.integers(0, 256, (H, W, 4), dtype=np.uint8))
     document.set_mask(rng.integers(0, 256, (H, W), dtype=np.uint8))
@@ -31,7 +37,15 @@ def a_document(seed: int = 0) -> Document:
 
 def state(document: Document) -> tuple[object, ...]:
     """All that an edit may change."""
-    return document.picture.tobytes(), document.mask.tobytes(), document.picture.shape, document.source
+    lanes = [(lane.key, lane.name, lane.colour) for lane in document.timeline.lanes]
+    return document.picture.tobytes(), document.mask.tobytes(), document.picture.shape, document.source, lanes
+
+
+def _lane(name: str, parent: str | None) -> Lane:
+    frames = np.zeros((2, 1, 1, 1, 8, 8), np.float16)
+    lane = DenoisingLane(frames, title=name, timesteps=[0], alphas_cumprod=[0.5], trajectory=Path(name))
+    lane.parent = None if parent is None else Path(parent)
+    return lane
 
 
 def stroke(document: Document, rng: np.random.Generator) -> Edit | None:
@@ -69,6 +83,31 @@ def _take(
     return document.take()
 
 
+def name_lane(document: Document, rng: np.random.Generator) -> Edit | None:
+    lane = _any_lane(document, rng)
+    return None if lane is None else _done(document, LaneNaming(lane.key, lane.name, f"name {rng.integers(9)}"))
+
+
+def colour_lane(document: Document, rng: np.random.Generator) -> Edit | None:
+    lane, colour = _any_lane(document, rng), LANE_COLOURS[rng.integers(len(LANE_COLOURS))]
+    return None if lane is None else _done(document, LaneColouring(lane.key, lane.colour, colour))
+
+
+def delete_lane(document: Document, rng: np.random.Generator) -> Edit | None:
+    lane = _any_lane(document, rng)
+    return None if lane is None else _done(document, LaneRemoval.of(document.timeline, lane))
+
+
+def _any_lane(document: Document, rng: np.random.Generator) -> Lane | None:
+    lanes = document.timeline.lanes
+    return lanes[rng.integers(len(lanes))] if lanes else None
+
+
+def _done(document: Document, edit: Edit) -> Edit:
+    edit.apply(document)
+    return edit
+
+
 ACTIONS: dict[str, Action] = {
     "stroke": stroke,
     "open": open_picture,
@@ -80,6 +119,9 @@ ACTIONS: dict[str, Action] = {
     "clear": lambda document, _: document.clear_mask(),
     "fill": lambda document, _: document.fill_mask(),
     "invert": lambda document, _: document.invert_mask(),
+    "name lane": name_lane,
+    "colour lane": colour_lane,
+    "delete lane": delete_lane,
     "extend": lambda document, _: document.extend_canvas((1, 2, 3, 0)),
 }
 

@@ -13,11 +13,11 @@ def studio(qapp, data_home):
     from studio.app import Studio
 
     studio = Studio(qapp)
-    studio.window.resize(1440, 900)
-    studio.window.show()
+    studio.parts.window.resize(1440, 900)
+    studio.parts.window.show()
     yield studio
-    studio.window.close()
-    studio.window.deleteLater()
+    studio.parts.window.close()
+    studio.parts.window.deleteLater()
     # windows that linger would be restyled with every theme of every later test
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

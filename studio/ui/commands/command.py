@@ -15,6 +15,7 @@ class Command:
         icon: qtawesome's name of the icon, "" for none.
         checkable: Whether it shows a state.
         menu: Title of its menu.
+        submenu: Title of the menu inside that one, "" for none.
         separated: A separator precedes it in the menu.
         needs: The panel that it acts on: "canvas", or the name of a dock. It is disabled while that is not in view.
     """
@@ -26,6 +27,7 @@ class Command:
     icon: str = ""
     checkable: bool = False
     menu: str = ""
+    submenu: str = ""
     separated: bool = False
     needs: str = ""
 

@@ -29,7 +29,11 @@ MASK = in_menu(
         Command("mask.overlay", "Mask overlay…", (), "Set the colour and the opacity of the mask's overlay."),
         *(
             Command(
-                f"mask.opacity_{digit}0", f"Brush opacity {digit}0%", (str(digit % 10),), "Set the brush's opacity."
+                f"mask.opacity_{digit}0",
+                f"Brush opacity {digit}0%",
+                (str(digit % 10),),
+                "Set the brush's opacity.",
+                submenu="Brush opacity",
             )
             for digit in range(1, 11)
         ),

@@ -1,6 +1,7 @@
 """The Run menu: generating, the queue and the timeline."""
 
 from studio.ui.commands.command import Command, acting_on, in_menu
+from studio.ui.commands.lane_commands import LANE
 
 RUN = in_menu(
     "Run",
@@ -59,6 +60,7 @@ RUN = in_menu(
             "Make the step under the playhead and all later ones anew, with the settings of the recipe panel.",
             "ph.git-branch",
         ),
+        *LANE,
         Command("timeline.previous", "Previous frame", ("Left",), "Go back by one frame.", "ph.caret-left"),
         Command("timeline.next", "Next frame", ("Right",), "Go forward by one frame.", "ph.caret-right"),
         Command("timeline.first", "First frame", ("Home",), "Go to the first frame.", "ph.skip-back"),

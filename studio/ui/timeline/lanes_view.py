@@ -1,4 +1,4 @@
-"""The lanes as strips of thumbnails: click or drag to scrub, wheel to scroll."""
+"""The lanes as strips of thumbnails in a tree: click or drag to scrub, wheel to scroll."""
 
 import html
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, Qt, QTi
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetrics,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -22,14 +21,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from studio.document.lane import Lane
 from studio.document.timeline import Timeline
-from studio.ui.theme import RADIUS, UNIT, colours, tabular
+from studio.ui.theme import RADIUS, UNIT, colours
+from studio.ui.timeline.lane_titles import LaneNameField, LaneTitles, colour_of
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
 
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
 _MAX_ASPECT = 3.0  # width / height of a thumbnail
-_DEEPEST = 6  # branches of branches whose titles are indented further
 _OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
 
@@ -39,17 +38,21 @@ class LanesView(QAbstractScrollArea):
     Signals:
         menu_requested: Open the context menu: lane, frame, global position.
         scrub_ended: The mouse button was released after scrubbing.
+        renamed: A lane was given a name: lane, name.
         problem: One plain line, when a frame cannot be read.
     """
 
     menu_requested = Signal(object, int, QPoint)
     scrub_ended = Signal()
+    renamed = Signal(object, str)
     problem = Signal(str)
 
     def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = timeline
         self._thumbnails = ThumbnailCache(self.problem.emit)
+        self._titles = LaneTitles(timeline)
+        self._name_field: LaneNameField | None = None
         self._scrubbing: Lane | None = None
         self._shown_playhead: tuple[Lane, int] | None = None
         self._frame_counts: dict[str, int] = {}
@@ -64,7 +67,11 @@ class LanesView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(self.row_height + UNIT)
         self.setAccessibleName("Lanes")
-        self.setAccessibleDescription("Every step of each result; Left and Right step, Up and Down change the lane.")
+        self.setAccessibleDescription(
+            "Every step of each result; Left and Right step, Up and Down change the lane, "
+            "minus and plus fold and unfold its branches, F2 renames it."
+        )
+        self.verticalScrollBar().valueChanged.connect(self._stop_renaming)
 
     @property
     def thumbnail_height(self) -> int:
@@ -91,13 +98,22 @@ class LanesView(QAbstractScrollArea):
         """Return the rectangle of frame k under the playhead, in viewport coordinates."""
         strip = self.strip_of(lane)
         left = GUTTER + round(strip.centre_of(k) - strip.cell / 2)
-        return QRect(left, self._top_of(self._timeline.lanes.index(lane)), strip.cell, self.thumbnail_height)
+        return QRect(left, self._top_of(self._timeline.shown.index(lane)), strip.cell, self.thumbnail_height)
+
+    def title_rect(self, lane: Lane) -> QRect:
+        """Return the rectangle of the words of a lane in view, in viewport coordinates."""
+        return self._titles.words_rect(lane, self._row_rect(lane))
+
+    def arrow_rect(self, lane: Lane) -> QRect:
+        """Return the rectangle of the arrow that folds a lane in view; empty where nothing hangs on it."""
+        return self._titles.arrow_rect(lane, self._row_rect(lane))
 
     def frames_in_view(self) -> Iterator[tuple[Lane, int]]:
         """Yield the frames whose thumbnails are in view: lane by lane, the current one first."""
         timeline, height = self._timeline, self.viewport().height()
-        for lane in sorted(timeline.lanes, key=lambda lane: lane is not timeline.current):
-            top = self._top_of(timeline.lanes.index(lane))
+        shown = timeline.shown
+        for lane in sorted(shown, key=lambda lane: lane is not timeline.current):
+            top = self._top_of(shown.index(lane))
             if top < height and top + self.thumbnail_height > 0:
                 strip = self.strip_of(lane)
                 for slot in range(strip.slots):
@@ -107,6 +123,7 @@ class LanesView(QAbstractScrollArea):
     def lanes_changed(self) -> None:
         """Update after lanes were added or removed."""
         self._thumbnails.keep_only(self._timeline.lanes)
+        self._stop_renaming()
         self._layout()
         self._shown_playhead = self._playhead()
         self._reveal_current()
@@ -120,7 +137,9 @@ class LanesView(QAbstractScrollArea):
     def frames_changed(self, lane: Lane, first: int, stop: int) -> None:
         """Mark the frames first ... stop - 1 of a lane as changed; `flush` repaints them."""
         self._thumbnails.drop(lane, first, stop)
-        row = self._timeline.lanes.index(lane)
+        if lane not in (shown := self._timeline.shown):
+            return  # folded away
+        row = shown.index(lane)
         if self._frame_counts.get(lane.id) != lane.frame_count or first == 0:
             self._frame_counts[lane.id] = lane.frame_count
             self._dirty += QRect(0, self._top_of(row) - _OUTLINE, self.viewport().width(), self.row_height)
@@ -135,7 +154,7 @@ class LanesView(QAbstractScrollArea):
         now = self._playhead()
         if now != self._shown_playhead:
             for there in (self._shown_playhead, now):
-                if there is not None and there[0] in self._timeline.lanes:
+                if there is not None and there[0] in self._timeline.shown:
                     self._dirty += self.frame_rect(*there).adjusted(-_OUTLINE, -_OUTLINE, _OUTLINE, _OUTLINE)
             if now and self._shown_playhead and now[0] is not self._shown_playhead[0]:
                 self._dirty += QRect(0, 0, GUTTER, self.viewport().height())  # the titles' emphasis
@@ -155,7 +174,10 @@ class LanesView(QAbstractScrollArea):
         self._set_look()
         clock = QElapsedTimer()
         clock.start()
-        for row, lane in enumerate(self._timeline.lanes):
+        shown = self._timeline.shown
+        for lane in shown:
+            self._paint_branch(painter, lane, shown)
+        for row, lane in enumerate(shown):
             area = QRect(0, self._top_of(row) - _OUTLINE, self.viewport().width(), self.row_height)
             if event.region().intersects(area):
                 self._paint_lane(painter, lane, row, event.region(), clock)
@@ -164,15 +186,12 @@ class LanesView(QAbstractScrollArea):
 
     def _paint_lane(self, painter: QPainter, lane: Lane, row: int, region: QRegion, clock: QElapsedTimer) -> None:
         top, height = self._top_of(row), self.thumbnail_height
-        titles = QRect(UNIT * 2, top, GUTTER - UNIT * 3, height)
-        if region.intersects(titles.adjusted(-UNIT, 0, 0, 0)):
-            indent = UNIT * min(self._timeline.depth(lane), _DEEPEST)
-            self._paint_titles(painter, lane, titles.adjusted(indent, 0, 0, 0))
+        titles = QRect(0, top, GUTTER, height)
+        if region.intersects(titles):
+            self._titles.paint(painter, lane, titles, self.font())
         strip = self.strip_of(lane)
         slot_colour = QColor(colours().control)
         slot_colour.setAlphaF(0.55)
-        if lane.begin:
-            self._paint_branch(painter, strip, top)
         for slot in range(strip.slots):
             rect = QRect(GUTTER + strip.left_of(slot), top, strip.cell, height)
             if strip.frame_of(slot) >= 0 and region.intersects(rect):
@@ -188,12 +207,18 @@ class LanesView(QAbstractScrollArea):
             painter.drawRoundedRect(around, RADIUS - 1, RADIUS - 1)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_branch(self, painter: QPainter, strip: Strip, top: int) -> None:
-        """Paint the line that comes down from the parent's lane to the first frame of a branch."""
+    def _paint_branch(self, painter: QPainter, lane: Lane, shown: list[Lane]) -> None:
+        """Paint the line from the parent's row down to the first frame of a branch; frames cover it where it passes."""
+        parent = self._timeline.parent_of(lane)
+        if parent is None:
+            return
+        strip = self.strip_of(lane)
         first = GUTTER + round(strip.centre_of(0) - strip.cell / 2)
-        left, middle = first - min(strip.cell // 2, first - GUTTER), top + self.thumbnail_height // 2
-        painter.setPen(QPen(QColor(colours().quiet), 1))
-        painter.drawLine(left, top - _OUTLINE, left, middle)
+        left = first - min(strip.cell // 2, max(first - GUTTER, 0) or UNIT)
+        top = self._top_of(shown.index(parent)) + self.thumbnail_height
+        middle = self._top_of(shown.index(lane)) + self.thumbnail_height // 2
+        painter.setPen(QPen(colour_of(lane) or QColor(colours().quiet), 1))
+        painter.drawLine(left, top, left, middle)
         painter.drawLine(left, middle, first - 2, middle)
 
     def _paint_frame(
@@ -217,26 +242,6 @@ class LanesView(QAbstractScrollArea):
         source = QRect((image.width() - across) // 2, 0, across, image.height()) if across < image.width() else QRect()
         painter.drawImage(rect, image, source if not source.isNull() else image.rect())
 
-    def _paint_titles(self, painter: QPainter, lane: Lane, rect: QRect) -> None:
-        current = lane is self._timeline.current
-        small = tabular(self.font())
-        small.setPointSizeF(max(6.0, small.pointSizeF() * 0.9))
-        line = QFontMetrics(self.font()).height()
-        top = rect.center().y() - line + 1
-        for text, colour, font in (
-            (lane.title, colours().text if current else colours().quiet, tabular(self.font())),
-            (lane.subtitle, colours().quiet, small),
-        ):
-            metrics = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(QRect(rect.left(), top, rect.width(), line), Qt.AlignmentFlag.AlignVCenter, shown)
-            top += line
-        if current:
-            mark = QColor(colours().quiet)
-            painter.fillRect(QRect(rect.left() - UNIT, rect.top() + 4, 2, rect.height() - 8), mark)
-
     def _paint_late(self) -> None:
         region, self._late = self._late, QRegion()
         self.viewport().update(region)
@@ -248,14 +253,28 @@ class LanesView(QAbstractScrollArea):
         lane = self._lane_at(event.position().y())
         if event.button() != Qt.MouseButton.LeftButton or lane is None:
             return
+        if self.arrow_rect(lane).contains(event.position().toPoint()):
+            self._timeline.fold(lane, not lane.folded)
+            return
         if event.position().x() < GUTTER - _OUTLINE:
-            if self._timeline.current is not None:
-                rows = self._timeline.lanes.index(lane) - self._timeline.lanes.index(self._timeline.current)
-                self._timeline.look_at_neighbour(rows)
+            if self._timeline.current is None:
+                self._timeline.look_at(lane)
+            else:
+                shown = self._timeline.shown
+                self._timeline.look_at_neighbour(shown.index(lane) - shown.index(self._timeline.current))
             return
         self._scrubbing = lane
         self._timeline.held = True
         self._scrub(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename the lane whose title is double-clicked; elsewhere it is a click."""
+        lane = self._lane_at(event.position().y())
+        on_title = lane is not None and self.title_rect(lane).contains(event.position().toPoint())
+        if lane is not None and on_title and event.button() == Qt.MouseButton.LeftButton:
+            self.rename(lane)
+        else:
+            self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Scrub."""
@@ -270,9 +289,9 @@ class LanesView(QAbstractScrollArea):
             self.scrub_ended.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Reserve Delete, which would clear the mask, for the current lane."""
+        """Reserve Delete, which would clear the mask, and F2, which would show a workspace, for the current lane."""
         overrides = event.type() == QEvent.Type.ShortcutOverride and self._timeline.current is not None
-        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+        if overrides and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
             event.accept()
             return True
         return super().event(event)
@@ -311,9 +330,34 @@ class LanesView(QAbstractScrollArea):
         self._layout()
         self._reveal_current()
 
+    def rename(self, lane: Lane) -> None:
+        """Open a field over the lane's title; `renamed` is sent when a name was typed."""
+        if lane not in self._timeline.shown:
+            return
+        self._stop_renaming()
+        self._reveal(lane)
+        field = LaneNameField(lane.name, self.title_rect(lane), self.viewport())
+        field.ended.connect(lambda name: self._end_renaming(lane, name))
+        self._name_field = field
+
+    def _end_renaming(self, lane: Lane, name: str | None) -> None:
+        field, self._name_field = self._name_field, None
+        if field is not None:
+            had_focus = field.hasFocus()
+            field.hide()
+            field.deleteLater()
+            if had_focus:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if name is not None and name != lane.name and lane in self._timeline.lanes:
+            self.renamed.emit(lane, name)
+
+    def _stop_renaming(self) -> None:
+        if self._name_field is not None:
+            self._name_field.ended.emit(None)
+
     def _tip(self, lane: Lane, x: int) -> str:
         if x < GUTTER:
-            return f"{lane.title}\n{lane.subtitle}".strip()
+            return self._titles.tip(lane)
         k = self.strip_of(lane).frame_at(x - GUTTER)
         return f"{lane.position_text(k)}, {lane.detail_text(k)}" if k < lane.available else "Not computed yet."
 
@@ -333,7 +377,7 @@ class LanesView(QAbstractScrollArea):
         self._thumbnails.set_look(self._timeline.view, round(self.thumbnail_height * self.devicePixelRatioF()))
 
     def _layout(self) -> None:
-        lanes = self._timeline.lanes
+        lanes = self._timeline.shown
         self._thumbnail_height = next(height for least, height in _HEIGHTS if self.viewport().height() >= least)
         self._frame_counts = {lane.id: lane.frame_count for lane in lanes}
         height = len(lanes) * self.row_height + UNIT // 2
@@ -350,16 +394,21 @@ class LanesView(QAbstractScrollArea):
     def _reveal(self, lane: Lane) -> None:
         """Scroll a lane into view."""
         bar = self.verticalScrollBar()
-        top = self._timeline.lanes.index(lane) * self.row_height
+        top = self._timeline.shown.index(lane) * self.row_height
         low = top + self.row_height + UNIT // 2 - self.viewport().height()
         bar.setValue(min(max(bar.value(), low), top))
+
+    def _row_rect(self, lane: Lane) -> QRect:
+        """Return the row of a lane's title, in viewport coordinates."""
+        return QRect(0, self._top_of(self._timeline.shown.index(lane)), GUTTER, self.thumbnail_height)
 
     def _top_of(self, row: int) -> int:
         return row * self.row_height + UNIT // 2 - self.verticalScrollBar().value()
 
     def _lane_at(self, y: float) -> Lane | None:
         row = int((y + self.verticalScrollBar().value()) // self.row_height)
-        return self._timeline.lanes[row] if 0 <= row < len(self._timeline.lanes) else None
+        shown = self._timeline.shown
+        return shown[row] if 0 <= row < len(shown) else None
 
     def _playhead(self) -> tuple[Lane, int] | None:
         lane = self._timeline.current

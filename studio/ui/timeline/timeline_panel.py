@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidge
 
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.frame_views import Pixels, View, marked_as_damaged
-from studio.document.lane import Lane
+from studio.document.lane import LANE_COLOURS, Lane
 from studio.document.spotlight import Spotlight
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
@@ -31,6 +31,9 @@ class TimelinePanel(QWidget):
         frame_shown: (lane or None, k, uint8 [h, w, 3] or None): the frame for the canvas.
         keep_wanted: (lane, k): make this step a result.
         fork_wanted: (lane, k): make this step and all later ones anew.
+        rename_wanted: (lane, name): give it this name.
+        colour_wanted: (lane, colour): give it this colour; "" for none.
+        delete_wanted: (lane): take it and its branches from the timeline.
         problem: One plain line, when a frame cannot be read.
         word_chosen: Another word of the prompt, or none, was selected for its attention map.
     """
@@ -38,6 +41,9 @@ class TimelinePanel(QWidget):
     frame_shown = Signal(object, int, object)
     keep_wanted = Signal(object, int)
     fork_wanted = Signal(object, int)
+    rename_wanted = Signal(object, str)
+    colour_wanted = Signal(object, str)
+    delete_wanted = Signal(object)
     problem = Signal(str)
     word_chosen = Signal()
 
@@ -60,6 +66,7 @@ class TimelinePanel(QWidget):
         self.player.playing_changed.connect(self.header.set_playing)
         self.lanes.menu_requested.connect(self._show_menu)
         self.lanes.problem.connect(self.problem)
+        self.lanes.renamed.connect(self.rename_wanted)
         self.lanes.verticalScrollBar().rangeChanged.connect(lambda: self.plot.update())
         timeline.lanes_changed.connect(self._on_lanes_changed)
         timeline.lane_updated.connect(self._on_lane_updated)
@@ -190,8 +197,11 @@ class TimelinePanel(QWidget):
     # Menu and keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left, Right, Home and End move the playhead, Up and Down change the lane, P plays, Delete removes it."""
-        key = event.key()
+        """Left, Right, Home and End move the playhead, Up and Down change the lane, P plays; other keys edit the lane.
+
+        Delete deletes it, F2 renames it, minus and plus fold and unfold its branches.
+        """
+        key, current = event.key(), self.timeline.current
         if key == Qt.Key.Key_Left:
             self.step(-1)
         elif key == Qt.Key.Key_Right:
@@ -204,9 +214,12 @@ class TimelinePanel(QWidget):
             self.timeline.look_at_neighbour(-1)
         elif key == Qt.Key.Key_Down:
             self.timeline.look_at_neighbour(1)
-        elif key == Qt.Key.Key_Delete and self.timeline.current is not None:
-            if not self.timeline.current.live:
-                self.timeline.remove(self.timeline.current)
+        elif key == Qt.Key.Key_Delete and current is not None:
+            self.delete_wanted.emit(current)
+        elif key == Qt.Key.Key_F2 and current is not None:
+            self.lanes.rename(current)
+        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Plus) and current is not None:
+            self.timeline.fold(current, key == Qt.Key.Key_Minus)
         elif key == Qt.Key.Key_P and not event.modifiers():
             self.play_pause()
         else:
@@ -222,9 +235,21 @@ class TimelinePanel(QWidget):
             fork.setEnabled(lane.available > 0 and not lane.live)
             if lane.available and 2 <= lane.picture_count <= _MAX_IN_MENU:
                 self._add_pictures(menu.addMenu("Show"), lane)
-        remove = menu.addAction("Remove from timeline", lambda: self.timeline.remove(lane))
-        remove.setEnabled(not lane.live)
+        menu.addSeparator()
+        menu.addAction("Rename…", lambda: self.lanes.rename(lane))
+        self._add_colours(menu.addMenu("Colour"), lane)
+        if self.timeline.tree.children(lane):
+            text = "Unfold branches" if lane.folded else "Fold branches"
+            menu.addAction(text, lambda: self.timeline.fold(lane, not lane.folded))
+        delete = menu.addAction("Delete lane", lambda: self.delete_wanted.emit(lane))
+        delete.setEnabled(not any(one.live for one in self.timeline.tree.branch(lane)))
         return menu
+
+    def _add_colours(self, menu: QMenu, lane: Lane) -> None:
+        for colour in ("", *LANE_COLOURS):
+            action = menu.addAction(colour.capitalize() or "None", partial(self.colour_wanted.emit, lane, colour))
+            action.setCheckable(True)
+            action.setChecked(lane.colour == colour)
 
     def _add_pictures(self, menu: QMenu, lane: DenoisingLane) -> None:
         def select(picture: int | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.frame_views import DAMAGED
 from studio.document.learning_lane import LearningLane
+from studio.document.spotlight import Spotlight
 from studio.document.timeline import Timeline
 from studio.protocol.record import create_record
 from studio.protocol.recordheader import RecordInfo
@@ -16,8 +17,10 @@ from studio.ui import theme
 from studio.ui.timeline.strip import GUTTER
 from studio.ui.timeline.thumbnails import ThumbnailCache
 from studio.ui.timeline.timeline_panel import EMPTY_TEXT, TimelinePanel
+from studio.ui.workspaces import _SHOWN, Workspace
 
 K = 12
+DOCK_TITLE = 28  # pixels of the dock's height
 
 
 class Paints(QObject):
@@ -340,7 +343,12 @@ def test_the_wheel_scrolls_and_keys_scroll_the_current_lane_into_view(panel):
     assert panel.lanes.viewport().rect().contains(panel.lanes.frame_rect(last, 0))
 
 
-def test_the_menu_pins_selects_and_removes(qtbot, panel, shown):
+def entries(menu):
+    """Return the entries of a menu by their texts."""
+    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
+
+
+def test_the_menu_keeps_forks_selects_and_edits_the_lane(qtbot, panel, shown):
     lane = a_lane(pictures=4)
     panel.timeline.add(lane)
     place = centre(panel, lane, 3)
@@ -350,28 +358,51 @@ def test_the_menu_pins_selects_and_removes(qtbot, panel, shown):
     QApplication.activePopupWidget().close()
     assert wanted.args[:2] == [lane, 3]
     menu = panel.menu_for(lane, 3)
-    keep, fork, show, remove = menu.actions()
+    act = entries(menu)
+    assert list(act) == ["Keep step as result", "Fork here", "Show", "Rename…", "Colour", "Delete lane"]
     with qtbot.waitSignal(panel.keep_wanted) as kept:
-        keep.trigger()
+        act["Keep step as result"].trigger()
     assert kept.args == [lane, 3]
     with qtbot.waitSignal(panel.fork_wanted) as forked:
-        fork.trigger()
+        act["Fork here"].trigger()
     assert forked.args == [lane, 3]
-    show.menu().actions()[2].trigger()
+    act["Show"].menu().actions()[2].trigger()
     assert lane.selected == 1
     assert shown[-1][2].shape == (16, 16, 3)
-    remove.trigger()
-    assert panel.timeline.lanes == []
+    with qtbot.waitSignal(panel.colour_wanted) as coloured:
+        entries(act["Colour"].menu())["Teal"].trigger()
+    assert coloured.args == [lane, "teal"]
+    with qtbot.waitSignal(panel.delete_wanted) as deleted:
+        act["Delete lane"].trigger()
+    assert deleted.args == [lane]
+    panel.timeline.remove(lane)
     assert shown[-1] == (None, 0, None)
     menu.deleteLater()
 
 
-def test_a_live_lane_cannot_be_removed(panel):
+def test_a_live_lane_cannot_be_kept_forked_or_deleted(panel):
     lane = a_lane(live=True)
     panel.timeline.add(lane)
     menu = panel.menu_for(lane, 0)
-    assert [action.isEnabled() for action in menu.actions()] == [False, False, False]
+    enabled = {text: action.isEnabled() for text, action in entries(menu).items()}
+    assert not any(enabled[text] for text in ("Keep step as result", "Fork here", "Delete lane"))
+    assert enabled["Rename…"]
     menu.deleteLater()
+
+
+def test_two_whole_lanes_fit_at_the_default_height(panel):
+    for title in "abc":
+        lane = a_lane(title)
+        lane.spotlight = Spotlight("a tiger")  # its words take a row, too
+        panel.timeline.add(lane)
+    panel.resize(1100, _SHOWN[Workspace.PAINT]["timeline"] - DOCK_TITLE)
+    panel.timeline.look_at(panel.timeline.lanes[0])
+    QApplication.processEvents()
+    assert panel.words.isVisible()
+    whole = [
+        lane for lane in panel.timeline.shown if panel.lanes.viewport().rect().contains(panel.lanes.frame_rect(lane, 0))
+    ]
+    assert len(whole) == 2
 
 
 def test_learning_lanes_show_grids_and_keep_the_view(qtbot, panel, shown, tmp_path):

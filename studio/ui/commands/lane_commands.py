@@ -1,0 +1,35 @@
+"""The Lane submenu of the Run menu: what is done to a lane of the timeline."""
+
+from dataclasses import replace
+
+from studio.document.lane import LANE_COLOURS
+from studio.ui.commands.command import Command
+
+LANE = tuple(
+    replace(command, submenu="Lane")
+    for command in (
+        Command("timeline.rename", "Rename lane…", (), "Give the selected lane a name; F2 in the timeline."),
+        Command(
+            "timeline.fold",
+            "Fold or unfold branches",
+            (),
+            "Hide the branches of the selected lane, or show them; minus and plus in the timeline.",
+        ),
+        Command(
+            "timeline.delete",
+            "Delete lane",
+            (),
+            "Take the selected lane and its branches from the timeline; their results stay in the history.",
+        ),
+        *(
+            Command(
+                f"timeline.colour_{colour}",
+                f"Lane colour: {colour}",
+                (),
+                "Mark the selected lane with a colour." if colour != "none" else "Take the lane's colour away.",
+                separated=colour == "none",
+            )
+            for colour in ("none", *LANE_COLOURS)
+        ),
+    )
+)

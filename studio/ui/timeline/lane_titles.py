@@ -1,0 +1,143 @@
+"""The titles left of the lanes' frames: words, colour, and the arrow that folds branches; and the field to rename."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from studio.document.lane import LANE_COLOURS, Lane
+from studio.document.lane_words import words_of_lane
+from studio.document.timeline import Timeline
+from studio.ui.theme import UNIT, colours, tabular
+from studio.ui.timeline.strip import GUTTER
+
+_ARROW = 14  # pixels, the column of the arrows
+_CHIP = 8  # pixels, the square in a lane's colour
+_DEEPEST = 6  # branches of branches whose titles are indented further
+_MOST_LETTERS = 80  # of a name
+
+
+def colour_of(lane: Lane) -> QColor | None:
+    """Return a lane's colour in the present theme; None where it has none."""
+    return QColor(colours().lines[LANE_COLOURS.index(lane.colour)]) if lane.colour else None
+
+
+def title_text(timeline: Timeline, lane: Lane) -> str:
+    """Return a lane's words, as `words_of_lane`."""
+    return words_of_lane(lane, timeline.parent_of(lane))
+
+
+def second_line(timeline: Timeline, lane: Lane) -> str:
+    """Return the line below: the subtitle, or how many branches are folded away."""
+    hidden = len(timeline.tree.branch(lane)) - 1 if lane.folded else 0
+    return f"{hidden} {'branch' if hidden == 1 else 'branches'} folded" if hidden else lane.subtitle
+
+
+class LaneTitles:
+    """Paints titles, and knows where their parts are. Rectangles are a lane's whole row, as wide as the gutter."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+
+    def arrow_rect(self, lane: Lane, row: QRect) -> QRect:
+        """Return where the arrow of a lane is; empty where nothing hangs on it."""
+        if not self._timeline.tree.children(lane):
+            return QRect()
+        return QRect(self._left(lane), row.top(), _ARROW, row.height())
+
+    def words_rect(self, lane: Lane, row: QRect) -> QRect:
+        """Return where the words of a lane are."""
+        left = self._left(lane) + _ARROW + 2
+        return QRect(left, row.top(), GUTTER - UNIT - left, row.height())
+
+    def paint(self, painter: QPainter, lane: Lane, row: QRect, font: QFont) -> None:
+        """Paint the title of a lane."""
+        current, c = lane is self._timeline.current, colours()
+        if current:
+            painter.fillRect(QRect(UNIT // 2, row.top() + 4, 2, row.height() - 8), QColor(c.quiet))
+        if not (arrow := self.arrow_rect(lane, row)).isNull():
+            _paint_arrow(painter, QRectF(arrow), folded=lane.folded)
+        words, small = self.words_rect(lane, row), tabular(font)
+        small.setPointSizeF(max(6.0, small.pointSizeF() * 0.9))
+        line = QFontMetrics(font).height()
+        top, indent = words.center().y() - line + 1, 0
+        if (colour := colour_of(lane)) is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRect(words.left(), top + (line - _CHIP) // 2, _CHIP, _CHIP), 2, 2)
+            indent = _CHIP + 4
+        for text, shade, face, left in (
+            (title_text(self._timeline, lane), c.text if current else c.quiet, tabular(font), words.left() + indent),
+            (second_line(self._timeline, lane), c.quiet, small, words.left()),
+        ):
+            painter.setFont(face)
+            painter.setPen(QColor(shade))
+            width = words.right() + 1 - left
+            shown = QFontMetrics(face).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRect(left, top, width, line), Qt.AlignmentFlag.AlignVCenter, shown)
+            top += line
+
+    def tip(self, lane: Lane) -> str:
+        """Return the tooltip of a title: its words and what they stand for, in full."""
+        words = title_text(self._timeline, lane)
+        lines = [words, *([lane.title] if lane.title != words else []), lane.subtitle]
+        lines += [f"Colour: {lane.colour}"] if lane.colour else []
+        return "\n".join(line for line in lines if line)
+
+    def _left(self, lane: Lane) -> int:
+        return UNIT + UNIT * min(self._timeline.depth(lane), _DEEPEST)
+
+
+class LaneNameField(QLineEdit):
+    """The field over a title in which a lane is renamed.
+
+    Signals:
+        ended: The new name, or None where renaming was cancelled; sent once.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self, name: str, place: QRect, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self._over = False
+        self.setMaxLength(_MOST_LETTERS)
+        self.setAccessibleName("Name of the lane")
+        self.setPlaceholderText("No name")
+        height = self.sizeHint().height()
+        self.setGeometry(place.left() - 4, place.center().y() - height // 2, place.width() + 4, height)
+        self.returnPressed.connect(lambda: self._end(self.text()))
+        self.editingFinished.connect(lambda: self._end(self.text()))
+        self.selectAll()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Reserve Escape, which would stop the running job, and Enter, which would accept a result."""
+        reserved = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in reserved:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape cancels; no other key leaves the field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._end(None)
+            return
+        super().keyPressEvent(event)
+        event.accept()
+
+    def _end(self, name: str | None) -> None:
+        if not self._over:
+            self._over = True
+            self.ended.emit(None if name is None else " ".join(name.split()))
+
+
+def _paint_arrow(painter: QPainter, place: QRectF, *, folded: bool) -> None:
+    """Paint a triangle that points right where branches are folded, otherwise down."""
+    x, y = place.center().x() - 1, place.center().y()
+    corners = [(-2.5, -4), (2.5, 0), (-2.5, 4)] if folded else [(-4, -2.5), (4, -2.5), (0, 2.5)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours().quiet))
+    painter.drawPolygon(QPolygonF([QPointF(x + right, y + down) for right, down in corners]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
