@@ -24,6 +24,7 @@ class CloudPainter:
     """Draws a map.
 
     Attributes:
+        content: What the points are.
         empty: A line to show without a map.
         pictures: Whether points are shown as pictures.
         selection: The selected points.
@@ -39,7 +40,7 @@ class CloudPainter:
         self.flags: NDArray[np.bool_] | None = None
         self.marks: dict[str, tuple[float, float]] = {}
         self.path: list[int] = []
-        self._content: MapContent | None = None
+        self.content: MapContent | None = None
         self._layer: QImage | None = None
         self._pixels: NDArray[np.uint32] | None = None  # of the layer, which does not own them
         self._legend: list[QRectF] = []
@@ -47,14 +48,14 @@ class CloudPainter:
     @property
     def side(self) -> int:
         """Pixels a side of a point that is shown as a picture; 0 for dots."""
-        content = self._content
+        content = self.content
         if not self.pictures or content is None or content.thumbnails is None:
             return 0
         return content.thumbnails.shape[2] * max(1, round(_PICTURE / content.thumbnails.shape[2]))
 
     def set_content(self, content: MapContent) -> None:
         """Set what the points are."""
-        self._content = content
+        self.content = content
         self.flags, self.marks, self.path = None, {}, []
         self.forget()
 
@@ -70,7 +71,7 @@ class CloudPainter:
         self, painter: QPainter, widget: QWidget, points: NDArray[np.floating], transform: MapTransform
     ) -> None:
         """Draw the ground, the points, and what is written over them."""
-        c, content = colours(), self._content
+        c, content = colours(), self.content
         area = QRectF(widget.rect())
         painter.fillRect(area, QColor(c.surround))
         painter.setFont(widget.font())
@@ -106,7 +107,7 @@ class CloudPainter:
         self, painter: QPainter, area: QRectF, at: QPointF, point: int, transform: MapTransform
     ) -> None:
         """Draw a cross at the pointer, and beside it the picture of the point that is meant."""
-        c, content = colours(), self._content
+        c, content = colours(), self.content
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(c.quiet), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()))

@@ -1,6 +1,6 @@
 """What a map of a latent space shows: points with their classes, pictures or texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,10 @@ class MapContent:
         data: What the points are called.
         dimensions: Of a code.
         count: Number of points N.
+        indices: Of each point in the whole data set [N].
         labels: The class of each point [N]; None without classes.
         names: The classes; of texts, the texts [N].
-        thumbnails: uint8 [N, h, w, 3]; None for texts.
+        thumbnails: uint8 [N, h, w, 3], black until they have been read; None for texts.
         inverse: How a code is found for a place of the map; see `LatentsMapped`.
         decode_labels: The classes that a decoder can be told.
         plane: Whether the latent space is the plane of the manifold.
@@ -30,6 +31,7 @@ class MapContent:
     data: str
     dimensions: int
     count: int
+    indices: NDArray[np.int32]
     labels: NDArray[np.int32] | None
     names: tuple[str, ...]
     thumbnails: NDArray[np.uint8] | None
@@ -47,8 +49,12 @@ class MapContent:
         """Return what a point is: its text, or its class."""
         if self.has_texts:
             return self.names[point]
-        return f"#{point}" if self.labels is None else self.names[self.labels[point]]
+        return f"#{self.indices[point]}" if self.labels is None else self.names[self.labels[point]]
 
     def of_class(self, label: int) -> list[int]:
         """Return the points of a class."""
         return [] if self.labels is None else np.flatnonzero(self.labels == label).tolist()
+
+    def with_thumbnails(self, thumbnails: NDArray[np.uint8]) -> "MapContent":
+        """Return it with the pictures of its points."""
+        return replace(self, thumbnails=thumbnails)

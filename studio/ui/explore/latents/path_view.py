@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studio.protocol.latents import MOST_FRAMES
+from studio.protocol.modelcard import ModelCard
 from studio.ui.theme import UNIT
+from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
@@ -33,6 +35,8 @@ class PathView(QWidget):
         self.frames = NumberField(
             "Frames", minimum=2, maximum=MOST_FRAMES, default=25, tooltip="Length of the film, both ends included."
         )
+        self.model = ChoiceField("Model", [], tooltip="The model that makes pictures of the noises, by DDIM.")
+        self._cards: dict[str, ModelCard] = {}
         self.seeds = [
             NumberField(name, minimum=0, maximum=2**31, default=place, tooltip=f"{name} of the starting noise.")
             for place, name in enumerate(("From seed", "To seed"))
@@ -45,9 +49,9 @@ class PathView(QWidget):
         self.text = plain_label(_SELECT, quiet=True)
         self.text.setWordWrap(True)
         self.foot = QHBoxLayout()
-        self._takes_prompt = False
         self._arrange()
         self.between.changed.connect(lambda _: self._show_fields())
+        self.model.changed.connect(lambda _: self._show_fields())
         self._show_fields()
 
     @property
@@ -60,9 +64,15 @@ class PathView(QWidget):
         """Whether it leads along great circles."""
         return self.line.key() == "spherical"
 
-    def set_takes_prompt(self, takes: bool) -> None:
-        """Show the prompts of a model that has some."""
-        self._takes_prompt = takes
+    @property
+    def card(self) -> ModelCard | None:
+        """The card of the model for noises and prompts."""
+        return self._cards.get(self.model.key())
+
+    def set_models(self, cards: Mapping[str, ModelCard]) -> None:
+        """Offer those models that make pictures of noise."""
+        self._cards = {name: card for name, card in cards.items() if card.makes_pictures and card.channels != 2}
+        self.model.set_choices([(name, card.title) for name, card in self._cards.items()])
         self._show_fields()
 
     def show_selection(self, count: int) -> None:
@@ -74,6 +84,7 @@ class PathView(QWidget):
         return {
             "between": self.between.key(),
             "line": self.line.key(),
+            "model": self.model.key(),
             "frames": self.frames.value(),
             "seeds": [field.value() for field in self.seeds],
             "prompts": [field.text() for field in self.prompts],
@@ -81,6 +92,7 @@ class PathView(QWidget):
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Continue with what `state` returned; what is not understood is left as it is."""
+        self.model.set_key(str(state.get("model")))
         self.between.set_key(str(state.get("between")))
         self.line.set_key(str(state.get("line")))
         frames, seeds, prompts = state.get("frames"), state.get("seeds"), state.get("prompts")
@@ -96,10 +108,11 @@ class PathView(QWidget):
 
     def _show_fields(self) -> None:
         self.text.setVisible(self.between_points)
+        self.model.setVisible(not self.between_points)
         for seed in self.seeds:
             seed.setVisible(not self.between_points)
         for prompt in self.prompts:
-            prompt.setVisible(not self.between_points and self._takes_prompt)
+            prompt.setVisible(not self.between_points and self.card is not None and self.card.takes_prompt)
 
     def _arrange(self) -> None:
         first, ends = QHBoxLayout(), QHBoxLayout()
@@ -113,6 +126,8 @@ class PathView(QWidget):
             ends.addWidget(seed)
             ends.addWidget(prompt, 1)
         self.frames.setMaximumWidth(130)
+        self.model.setMaximumWidth(260)
+        self.foot.addWidget(self.model)
         self.foot.addWidget(self.frames)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

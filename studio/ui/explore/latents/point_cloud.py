@@ -97,6 +97,11 @@ class PointCloud(QWidget):
             self.select([])
         self._changed()
 
+    def set_pictures(self, content: MapContent) -> None:
+        """Take the same points with their pictures."""
+        self.content = self._painter.content = content
+        self._changed()
+
     def set_points(self, points: NDArray[np.float32]) -> None:
         """Set the places [N, 2] of the points."""
         self.points = points
