@@ -82,12 +82,21 @@ class Saving(Frozen):
 
 
 class Result(Frozen):
-    """The pictures are on disk."""
+    """The pictures are on disk.
+
+    Attributes:
+        seconds: Of the whole job.
+        evaluations: How often the denoiser was evaluated for each picture.
+        evaluation_seconds: The mean time of an evaluation of a batch, without the first step, in which libraries warm
+            up, if there are others.
+    """
 
     kind: Literal["result"] = "result"
     pictures: tuple[str, ...]
     trajectory: str | None = None
     seconds: float = 0.0
+    evaluations: int = 0
+    evaluation_seconds: float = 0.0
 
 
 class Decoded(Frozen):

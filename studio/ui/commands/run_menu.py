@@ -47,6 +47,13 @@ RUN = in_menu(
         "ph.grid-four",
         separated=True,
     ),
+    Command(
+        "grid.race",
+        "Sampler race…",
+        (),
+        "Compare samplers on the same noise: steps, evaluations, time, and distance to the result of 1,000 steps.",
+        "ph.timer",
+    ),
     Command("generate.restart", "Restart engine", (), "End the engine process and start a new one."),
     *acting_on(
         "timeline",
