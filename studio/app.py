@@ -27,6 +27,7 @@ from studio.wiring.core import Core
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
+from studio.wiring.latents_area import LatentsArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
 from studio.wiring.timeline_area import TimelineArea
@@ -58,6 +59,7 @@ class Studio:
         self.generation = GenerationArea(core, parts, self.timeline)
         self.history = HistoryArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
+        self.latents = LatentsArea(core, parts)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
 
     def _make_startup(self) -> None:
@@ -97,6 +99,7 @@ class Studio:
                 **self.history.operations(),
                 **self.training.operations(),
                 **self.models.operations(),
+                **self.latents.operations(),
             }
         )
         window.in_view.changed.connect(self._choose_undo)

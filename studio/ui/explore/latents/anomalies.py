@@ -33,7 +33,8 @@ class Anomalies:
         self._measured = ""  # the map whose errors are asked for
         part = view.anomalies
         part.rank_wanted.connect(self.measure)
-        part.flagged.connect(view.cloud.set_flags)
+        part.flagged.connect(self._flag)
+        view.part.changed.connect(lambda _: self._flag())
         part.select_wanted.connect(view.cloud.select)
         part.chosen.connect(put_point)
         job.happened.connect(self._take)
@@ -54,7 +55,7 @@ class Anomalies:
         errors = part.errors
         same = before is not None and (before.data, before.dimensions) == (content.data, content.dimensions)
         if same and errors is not None and len(errors) == content.count:
-            self._view.cloud.set_flags(errors > part.threshold)
+            self._flag()
         else:
             self._job.stop()
             part.clear("" if content.reconstructs else _NO_ERRORS)
@@ -69,6 +70,12 @@ class Anomalies:
             errors = event.errors.array().astype(np.float32)
             if len(errors) == content.count:
                 self._view.anomalies.show_errors(content, errors)
+
+    def _flag(self) -> None:
+        """Stress the points above the threshold while anomalies are in view."""
+        part = self._view.anomalies
+        seen = self._view.part.key() == "anomalies" and part.errors is not None
+        self._view.cloud.set_flags(part.errors > part.threshold if seen and part.errors is not None else None)
 
     def _fail(self, line: str) -> None:
         self._view.anomalies.counts.setText(line)

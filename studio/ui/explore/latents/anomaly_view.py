@@ -11,8 +11,8 @@ from studio.ui.explore.latents.error_histogram import ErrorHistogram
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.picture_strip import PictureStrip, StripItem
 from studio.ui.theme import UNIT, tabular
-from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
+from studio.ui.widgets.wrapped_label import WrappedLabel
 
 SHARE = 0.95  # of the pictures are at or below the first threshold
 _IN_STRIP = 40
@@ -24,13 +24,13 @@ class AnomalyView(QWidget):
 
     Signals:
         rank_wanted: The errors are to be measured.
-        flagged: Which points [N] lie above the threshold; None without errors.
+        flagged: Other points lie above the threshold.
         select_wanted: These points, those above the threshold, are to be selected.
         chosen: A picture was clicked.
     """
 
     rank_wanted = Signal()
-    flagged = Signal(object)
+    flagged = Signal()
     select_wanted = Signal(list)
     chosen = Signal(int)
 
@@ -49,8 +49,7 @@ class AnomalyView(QWidget):
             "largest",
             "The pictures with the largest errors, or those just above the threshold.",
         )
-        self.counts = plain_label(_EMPTY, quiet=True)
-        self.counts.setWordWrap(True)
+        self.counts = WrappedLabel(_EMPTY)
         self.counts.setFont(tabular(self.counts.font()))
         self.strip = PictureStrip("Anomalies")
         self._arrange()
@@ -81,7 +80,7 @@ class AnomalyView(QWidget):
         self.rank.setEnabled(not why)
         self.choose.setEnabled(False)
         self.counts.setText(why or _EMPTY)
-        self.flagged.emit(None)
+        self.flagged.emit()
 
     def show_errors(self, content: MapContent, errors: NDArray[np.float32]) -> None:
         """Show the errors [N] of a map's points."""
@@ -101,7 +100,7 @@ class AnomalyView(QWidget):
         )
         shown = above[:_IN_STRIP] if self.order.key() == "largest" else above[::-1][:_IN_STRIP]
         self.strip.show_items(self._items(shown))
-        self.flagged.emit(self.errors > self.threshold)
+        self.flagged.emit()
 
     def _items(self, points: Sequence[int]) -> list[StripItem]:
         content, errors = self._content, self.errors

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWi
 from studio.ui.explore.latents.picture_strip import PictureStrip, StripItem
 from studio.ui.theme import UNIT, colours
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.wrapped_label import WrappedLabel
 
 GROUPS = "ABC"
 _SIGNS = {"A": "", "B": "-", "C": "+"}
@@ -66,8 +67,7 @@ class ArithmeticView(QWidget):
         self.put = QPushButton("To canvas")
         self.put.setToolTip("Put the decoded result on the canvas; undo takes it back.")
         self.nearest = PictureStrip("Nearest in the data", _SIDE)
-        self.text = plain_label(_EMPTY, quiet=True)
-        self.text.setWordWrap(True)
+        self.text = WrappedLabel(_EMPTY)
         self._arrange()
         for group in GROUPS:
             self.setters[group].setToolTip(f"Make the selected points group {group}.")

@@ -14,7 +14,8 @@ from studio.ui.theme import RADIUS, UNIT, colours, small_font
 
 _MOST_NAMES = 20  # in the legend
 _MOST_TEXTS = 150  # beside their points
-_MOST_RINGS = 400  # around selected points
+_MOST_RINGS = 2000  # around selected points
+_FEW_RINGS = 60  # that are larger than the dots
 _PICTURE = 28  # pixels a side, about, of points shown as pictures
 _PREVIEW = 96  # pixels a side of the picture beside the pointer
 _DIMMED = 0.22  # of the brightness of points that are not stressed
@@ -67,9 +68,7 @@ class CloudPainter:
         """Return the class whose name in the legend is at a place, -1 for none."""
         return next((label for label, rect in enumerate(self._legend) if rect.contains(at)), -1)
 
-    def draw(
-        self, painter: QPainter, widget: QWidget, points: NDArray[np.floating], transform: MapTransform
-    ) -> None:
+    def draw(self, painter: QPainter, widget: QWidget, points: NDArray[np.floating], transform: MapTransform) -> None:
         """Draw the ground, the points, and what is written over them."""
         c, content = colours(), self.content
         area = QRectF(widget.rect())
@@ -91,7 +90,8 @@ class CloudPainter:
         if content.has_texts:
             self._draw_texts(painter, area, content, places)
         elif content.labels is not None:
-            self._draw_names(painter, area, content, places)
+            if not self.side:
+                self._draw_names(painter, area, content, places)
             self._draw_legend(painter, area, content)
         self._draw_marks(painter, transform)
 
@@ -103,9 +103,7 @@ class CloudPainter:
         painter.setBrush(colour)
         painter.drawPolygon(outline)
 
-    def draw_cursor(
-        self, painter: QPainter, area: QRectF, at: QPointF, point: int, transform: MapTransform
-    ) -> None:
+    def draw_cursor(self, painter: QPainter, area: QRectF, at: QPointF, point: int, transform: MapTransform) -> None:
         """Draw a cross at the pointer, and beside it the picture of the point that is meant."""
         c, content = colours(), self.content
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -171,9 +169,10 @@ class CloudPainter:
         painter.end()
 
     def _draw_rings(self, painter: QPainter, places: NDArray[np.float64]) -> None:
-        painter.setPen(QPen(QColor(colours().text), 1.5))
+        few = len(self.selection) <= _FEW_RINGS
+        painter.setPen(QPen(QColor(colours().text), 1.5 if few else 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = max(5.5, self.side / 2 + 2)
+        radius = max(5.5 if few else 3.5, self.side / 2 + 2)
         for point in self.selection[:_MOST_RINGS]:
             if point < len(places):
                 place = QPointF(*places[point].tolist())
@@ -191,24 +190,21 @@ class CloudPainter:
     def _draw_marks(self, painter: QPainter, transform: MapTransform) -> None:
         font = QFont(painter.font())
         font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.6 if font.pointSizeF() > 0 else 16)
         for letter, place in self.marks.items():
             (x, y) = transform.to_widget(np.array([place]))[0].tolist()
             _write_haloed(painter, font, QPointF(x, y), letter, QColor(colours().text))
 
-    def _draw_texts(
-        self, painter: QPainter, area: QRectF, content: MapContent, places: NDArray[np.float64]
-    ) -> None:
+    def _draw_texts(self, painter: QPainter, area: QRectF, content: MapContent, places: NDArray[np.float64]) -> None:
         painter.setFont(small_font(painter.font()))
         painter.setPen(QColor(colours().text))
-        for point in np.flatnonzero(
-            ((places >= 0) & (places < (area.width(), area.height()))).all(1)
-        ).tolist()[:_MOST_TEXTS]:
+        for point in np.flatnonzero(((places >= 0) & (places < (area.width(), area.height()))).all(1)).tolist()[
+            :_MOST_TEXTS
+        ]:
             x, y = places[point].tolist()
             painter.drawText(QPointF(x + 7, y + 4), content.names[point])
 
-    def _draw_names(
-        self, painter: QPainter, area: QRectF, content: MapContent, places: NDArray[np.float64]
-    ) -> None:
+    def _draw_names(self, painter: QPainter, area: QRectF, content: MapContent, places: NDArray[np.float64]) -> None:
         """Write each class's name in the middle of its points."""
         if len(content.names) > _MOST_NAMES or content.labels is None:
             return
@@ -220,7 +216,7 @@ class CloudPainter:
             if len(of_class):
                 x, y = np.median(of_class, axis=0).tolist()
                 if area.contains(QPointF(x, y)):
-                    _write_haloed(painter, font, QPointF(x, y), name, QColor(class_colour(label)))
+                    _write_haloed(painter, font, QPointF(x, y), name, QColor(colours().text))
 
     def _draw_legend(self, painter: QPainter, area: QRectF, content: MapContent) -> None:
         """List the classes at the right; a click on one selects its points."""

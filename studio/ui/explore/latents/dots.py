@@ -44,7 +44,7 @@ def draw_dots(
 
 
 def with_room(places: NDArray[np.floating], size: tuple[int, int], side: int) -> NDArray[np.int64]:
-    """Return the points whose pictures of `side` pixels are shown: the first one in each cell of a grid of that size."""
+    """Return the points whose pictures of `side` pixels are shown: the first in each cell of a grid of that size."""
     inside = ((places >= -side) & (places < (size[0] + side, size[1] + side))).all(1)
     shown = np.flatnonzero(inside)
     cells = np.floor(places[shown] / side).astype(np.int64)

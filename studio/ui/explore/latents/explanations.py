@@ -10,8 +10,8 @@ _METHODS: dict[MapMethod, str] = {
     ),
     "lda": (
         "LDA finds the directions w that separate the classes best, max wᵀS_B w / wᵀS_W w "
-        "(Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows what "
-        "the codes could tell apart, not what stands out."
+        "(Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows "
+        "what the codes could tell apart, not what stands out."
     ),
     "tsne": (
         "t-SNE keeps neighbours together: it minimizes KL(P‖Q) = Σ pᵢⱼ log(pᵢⱼ / qᵢⱼ), with Gaussian "

@@ -24,15 +24,16 @@ class Films:
         tell: Shows a line; True marks an error.
     """
 
-    def __init__(
-        self, view: LatentView, job: EngineJob, timeline: Timeline, tell: Callable[[str, bool], None]
-    ) -> None:
+    def __init__(self, view: LatentView, job: EngineJob, timeline: Timeline, tell: Callable[[str, bool], None]) -> None:
         self._view, self._job, self._timeline, self._tell = view, job, timeline, tell
         self._content: MapContent | None = None
-        self._lane: FilmLane | None = None
+        self._lane: FilmLane | None = None  # that is being made
+        self._film: FilmLane | None = None  # that the slider scrubs
         view.cloud.selection_changed.connect(self._selection_changed)
         view.part.changed.connect(lambda _: self._selection_changed())
         view.path.between.changed.connect(lambda _: self._selection_changed())
+        view.path.scrub.valueChanged.connect(self._scrub)
+        timeline.playhead_moved.connect(self._follow)
         job.happened.connect(self._take)
         job.failed.connect(self._fail)
         job.finished.connect(lambda _: self._end())
@@ -109,13 +110,30 @@ class Films:
         if isinstance(event, MorphFrame) and self._lane is not None:
             if not self._lane.available:
                 self._timeline.add(self._lane)
+                self._film = self._lane
+                self._view.path.scrub.setVisible(True)
+                self._view.show_part()
             self._lane.add(event.picture.array())
+            self._view.path.scrub.setRange(0, self._lane.available - 1)
 
     def _end(self) -> None:
         lane, self._lane = self._lane, None
         if lane is not None and lane.available:
             lane.finish()
-            self._tell(f"The film is in the timeline: {lane.available} frames.", False)
+            self._tell(f"The film is a lane of the timeline: {lane.available} frames.", False)
+
+    def _scrub(self, frame: int) -> None:
+        film = self._film
+        if film is None or film not in self._timeline.lanes:
+            return
+        if film is not self._timeline.current or frame != self._timeline.playhead:
+            self._timeline.look_at(film, frame)
+
+    def _follow(self, frame: int) -> None:
+        """Let the slider follow the playhead."""
+        if self._film is not None and self._timeline.current is self._film:
+            self._view.path.scrub.setRange(0, self._film.available - 1)
+            self._view.path.scrub.setValue(frame)
 
     def _fail(self, line: str) -> None:
         self._end()
@@ -127,4 +145,3 @@ class Films:
         view.path.show_selection(len(chosen))
         on_path = view.part.key() == "path" and view.path.between_points
         view.cloud.set_path(chosen if on_path and len(chosen) <= _MOST_DRAWN else [])
-

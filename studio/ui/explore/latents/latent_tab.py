@@ -15,7 +15,7 @@ from studio.link.latent_pictures import LatentPictures
 from studio.link.model_shelf import ModelShelf
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
-from studio.protocol.latents import LatentPicture, LatentPoints, LatentsMapped, MapLatents, MapMethod
+from studio.protocol.latents import LatentPoints, LatentsMapped, MapLatents, MapMethod
 from studio.protocol.requests import Stop
 from studio.ui.actions import Actions, Operations
 from studio.ui.background import Background
@@ -175,6 +175,12 @@ class LatentTab(ExploreTab):
         view.explain(self._method, None)
         self._mapping.run(lambda job, folder: MapLatents(job=job, out=str(folder), **request))
 
+    def make_way(self) -> None:
+        """End a t-SNE that a waiting generation would have to wait for; it stays as it is by then."""
+        if self.view is not None and self._mapping.busy and self._method == "tsne":
+            self._tell("The map has stopped settling, to make way for the picture.", False)
+            self.stop()
+
     def stop(self) -> None:
         """End the computation; a t-SNE stays as it is by then."""
         if self.view is not None and self._mapping.busy:
@@ -193,7 +199,9 @@ class LatentTab(ExploreTab):
         if content is None:
             self._tell(_NO_MAP, True)
         elif not content.plane:
-            self._tell(f"A manifold needs a VAE or GAN with two latent numbers; this one has {content.dimensions}.", True)
+            self._tell(
+                f"A manifold needs a VAE or GAN with two latent numbers; this one has {content.dimensions}.", True
+            )
         else:
             self._ask("manifold", content)
 
@@ -264,7 +272,9 @@ class LatentTab(ExploreTab):
             part.map_changed(content)
         if file:
             self._background.run(
-                lambda: read_thumbnails(Path(file), mapped.count), self._add_pictures, lambda error: self._fail(str(error))
+                lambda: read_thumbnails(Path(file), mapped.count),
+                self._add_pictures,
+                lambda error: self._fail(str(error)),
             )
 
     def _add_pictures(self, thumbnails: NDArray[np.uint8]) -> None:

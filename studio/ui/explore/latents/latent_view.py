@@ -15,11 +15,11 @@ from studio.ui.explore.latents.map_fields import MapFields
 from studio.ui.explore.latents.path_view import PathView
 from studio.ui.explore.latents.point_cloud import PointCloud
 from studio.ui.theme import UNIT, tabular
-from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.plain import plain_tooltip
 from studio.ui.widgets.segmented import Segmented
+from studio.ui.widgets.wrapped_label import WrappedLabel
 
 _TITLES: dict[MapMethod, str] = {"pca": "PCA", "lda": "LDA", "tsne": "t-SNE", "axes": "z"}
-_FOOT = 156  # pixels
 
 
 class LatentView(QWidget):
@@ -37,9 +37,8 @@ class LatentView(QWidget):
         self.fields = MapFields()
         self.cloud = PointCloud()
         self.cloud.show_empty(EMPTY)
-        self.facts = plain_label(KEYS, quiet=True)
+        self.facts = WrappedLabel(KEYS)
         self.facts.setFont(tabular(self.facts.font()))
-        self.facts.setWordWrap(True)
         self.part = Segmented(
             "Below the map",
             [("path", "Path"), ("arithmetic", "Arithmetic"), ("anomalies", "Anomalies")],
@@ -49,8 +48,7 @@ class LatentView(QWidget):
         self.path, self.arithmetic, self.anomalies = PathView(), ArithmeticView(), AnomalyView()
         self.film = QPushButton("Make a film")
         self.pages = QStackedWidget()
-        self.about = plain_label("", quiet=True)
-        self.about.setWordWrap(True)
+        self.about = WrappedLabel()
         self._arrange()
         self.part.changed.connect(self._part_changed)
         self.fields.pictures_chosen.connect(self.cloud.show_pictures)
@@ -61,7 +59,8 @@ class LatentView(QWidget):
 
     def tell_facts(self, content: MapContent, method: MapMethod, shares: tuple[float, ...], iteration: int) -> None:
         """Show numbers of the map: points, dimensions, and what the axes are."""
-        told = [f"{content.count:,} points of {content.data}", f"{content.dimensions:,} latent numbers"]
+        told = [f"{content.count:,} points", f"{content.dimensions:,} latent numbers"]
+        self.facts.setToolTip(plain_tooltip(f"{content.count:,} of {content.data}"))
         if method == "tsne":
             told.append(f"iteration {iteration:,}" if iteration else "settled")
         names = [1, 2] if method != "axes" else [int(axis.value()) for axis in self.fields.axes]
@@ -92,9 +91,14 @@ class LatentView(QWidget):
         super().hideEvent(event)
         self.shown.emit()
 
+    def show_part(self) -> None:
+        """Make room for what the part in view shows now."""
+        self._part_changed(self.part.key())
+
     def _part_changed(self, key: str) -> None:
         pages = {"path": self.path, "arithmetic": self.arithmetic, "anomalies": self.anomalies}
         self.pages.setCurrentWidget(pages[key])
+        self.pages.setFixedHeight(pages[key].sizeHint().height())
 
     def _arrange(self) -> None:
         self.film.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -102,7 +106,6 @@ class LatentView(QWidget):
         self.path.foot.addStretch(1)
         for page in (self.path, self.arithmetic, self.anomalies):
             self.pages.addWidget(page)
-        self.pages.setFixedHeight(_FOOT)
         below = QHBoxLayout()
         below.addWidget(self.part)
         below.addStretch(1)
@@ -115,3 +118,4 @@ class LatentView(QWidget):
         column.addLayout(below)
         column.addWidget(self.pages)
         column.addWidget(self.about)
+        self._part_changed(self.part.key())

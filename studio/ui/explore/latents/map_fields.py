@@ -65,7 +65,9 @@ class MapFields(QWidget):
             for place, name in enumerate("xy")
         ]
         self.seed = NumberField("Seed", minimum=0, maximum=2**31, default=0, tooltip="Of t-SNE, and of drawn samples.")
-        self.look = Segmented("Points as", [("dots", "Dots"), ("pictures", "Pictures")], "dots", "How points are shown.")
+        self.look = Segmented(
+            "Points as", [("dots", "Dots"), ("pictures", "Pictures")], "dots", "How points are shown."
+        )
         self.label = ChoiceField("Decode as", [], tooltip="The class of decoded pictures.")
         self.texts = QPlainTextEdit(_TEXTS)
         self.texts.setAccessibleName("Texts")
@@ -85,7 +87,9 @@ class MapFields(QWidget):
 
     def set_models(self, cards: Mapping[str, ModelCard]) -> None:
         """Offer those models that have a latent space."""
-        self._cards = {name: card for name, card in cards.items() if card.kind in _KINDS and card.latent}
+        self._cards = {
+            name: card for name, card in cards.items() if card.kind in _KINDS and card.latent and not card.base
+        }
         self.model.set_choices([(name, card.title) for name, card in self._cards.items()])
         if self._wanted_model and self.model.set_key(self._wanted_model):
             self._wanted_model = ""
@@ -229,10 +233,10 @@ class MapFields(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             first.addWidget(button)
         second.addWidget(self.method)
+        second.addWidget(self.look)
         for axis in (*self.axes, self.seed):
             axis.setMaximumWidth(100)
             second.addWidget(axis, 1)
-        second.addWidget(self.look)
         self.label.setMaximumWidth(180)
         second.addWidget(self.label, 1)
         second.addStretch(0)

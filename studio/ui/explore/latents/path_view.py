@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from studio.protocol.latents import MOST_FRAMES
 from studio.protocol.modelcard import ModelCard
 from studio.ui.theme import UNIT
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
-from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
+from studio.ui.widgets.wrapped_label import WrappedLabel
 
 _SELECT = "Select two or more points on the map: click one, and further ones with Shift."
 
@@ -46,8 +47,11 @@ class PathView(QWidget):
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
             field.setToolTip(f"{name[: name.index(' ')]} this prompt; for models with a prompt.")
-        self.text = plain_label(_SELECT, quiet=True)
-        self.text.setWordWrap(True)
+        self.scrub = QSlider(Qt.Orientation.Horizontal)
+        self.scrub.setAccessibleName("Frame of the film")
+        self.scrub.setToolTip("Scrub the film; it is a lane of the timeline, which the Watch workspace (F2) shows.")
+        self.scrub.setVisible(False)
+        self.text = WrappedLabel(_SELECT)
         self.foot = QHBoxLayout()
         self._arrange()
         self.between.changed.connect(lambda _: self._show_fields())
@@ -136,4 +140,5 @@ class PathView(QWidget):
         column.addWidget(self.text)
         column.addLayout(ends)
         column.addLayout(self.foot)
+        column.addWidget(self.scrub)
         column.addStretch(1)

@@ -76,7 +76,7 @@ class PointCloud(QWidget):
         self._lasso: list[QPointF] = []
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 420)
+        return QSize(560, 320)
 
     # what is shown
 
