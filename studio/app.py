@@ -61,9 +61,9 @@ class Studio:
         self.generation = GenerationArea(core, parts, self.timeline)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
+        self.latents = LatentsArea(core, parts)
         self.explore = ExploreArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
-        self.latents = LatentsArea(core, parts)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
 
     def _make_startup(self) -> None:

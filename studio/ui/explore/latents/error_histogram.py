@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from studio.ui.theme import UNIT, colours, small_font, tabular
 
 _BINS = 60
 _FOOT = 18  # pixels
+_OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class ErrorHistogram(QWidget):
@@ -80,6 +81,18 @@ class ErrorHistogram(QWidget):
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, f"{low:.3g}")
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{high:.3g}")
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, "mean squared error, counts on a square-root scale")
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the threshold from the window's shortcuts."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _OWN_KEYS
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Move the threshold to the pointer."""

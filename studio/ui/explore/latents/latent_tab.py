@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +21,12 @@ from studio.ui.actions import Actions, Operations
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.explore.explore_tab import ExploreTab
-from studio.ui.explore.latents.anomalies import Anomalies
-from studio.ui.explore.latents.arithmetic import Arithmetic
-from studio.ui.explore.latents.cursor_decoding import CursorDecoding
 from studio.ui.explore.latents.explanations import EMPTY, NO_MODELS
-from studio.ui.explore.latents.films import Films
-from studio.ui.explore.latents.latent_view import LatentView
-from studio.ui.explore.latents.map_content import MapContent
-from studio.ui.explore.latents.map_saving import MapSaving
 from studio.ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from studio.ui.explore.latents.latent_view import LatentView
+    from studio.ui.explore.latents.map_content import MapContent
 
 _METHODS: tuple[MapMethod, ...] = get_args(MapMethod)
 _NO_MAP = "There is no map yet: choose a model and press Map."
@@ -46,7 +43,7 @@ class LatentTab(ExploreTab):
 
     key = "latents"
     title = "Latent map"
-    view: LatentView | None = None
+    view: "LatentView | None" = None
 
     def __init__(
         self,
@@ -68,14 +65,21 @@ class LatentTab(ExploreTab):
         self._lost = False  # the engine that knew the map is gone
         self._made: list[Callable[[LatentView], object]] = []
 
-    def when_made(self, then: Callable[[LatentView], object]) -> None:
+    def when_made(self, then: Callable[["LatentView"], object]) -> None:
         """Call back once the view has been made."""
         self._made.append(then)
 
     # as a tab
 
-    def make(self) -> LatentView:
-        """Make the view and what works for it."""
+    def make(self) -> "LatentView":
+        """Make the view and what works for it; both are imported only now, since few starts need them."""
+        from studio.ui.explore.latents.anomalies import Anomalies
+        from studio.ui.explore.latents.arithmetic import Arithmetic
+        from studio.ui.explore.latents.cursor_decoding import CursorDecoding
+        from studio.ui.explore.latents.films import Films
+        from studio.ui.explore.latents.latent_view import LatentView
+        from studio.ui.explore.latents.map_saving import MapSaving
+
         self.view = view = LatentView()
         self._background = Background(view)
         self._mapping = EngineJob(self._engine, "map", view)
@@ -155,7 +159,7 @@ class LatentTab(ExploreTab):
     def set_actions(self, actions: Actions) -> None:
         """Let the view's buttons run the commands."""
 
-        def join(view: LatentView) -> None:
+        def join(view: "LatentView") -> None:
             view.arithmetic.set_actions(lambda group: actions[f"explore.set_{group.lower()}"])
             view.film.clicked.connect(actions["explore.film"].trigger)
             view.film.setToolTip(actions["explore.film"].toolTip())
@@ -218,7 +222,7 @@ class LatentTab(ExploreTab):
 
     # reactions
 
-    def _in_view(self) -> LatentView:
+    def _in_view(self) -> "LatentView":
         assert self.view is not None, "its commands are disabled before"
         return self.view
 
@@ -246,6 +250,8 @@ class LatentTab(ExploreTab):
 
     def _mapped(self, job: str, mapped: LatentsMapped) -> None:
         """Take what the points are at once, and their pictures as soon as they are read."""
+        from studio.ui.explore.latents.map_content import MapContent
+
         view = self._in_view()
         labels = None if mapped.labels is None else mapped.labels.array().astype(np.int32)
         file = mapped.thumbnails
@@ -285,7 +291,7 @@ class LatentTab(ExploreTab):
             view.cloud.set_pictures(content)
             self.arithmetic.pictures_came(content)
 
-    def _show_points(self, content: MapContent, event: LatentPoints) -> None:
+    def _show_points(self, content: "MapContent", event: LatentPoints) -> None:
         view = self._in_view()
         view.cloud.set_points(event.points.array().astype(np.float32))
         view.tell_facts(content, self._method, event.shares, 0 if event.settled else event.iteration)
@@ -315,7 +321,7 @@ class LatentTab(ExploreTab):
         else:
             self._ask("point", content, place=(x, y), label=self._in_view().fields.chosen_label())
 
-    def _ask(self, what: str, content: MapContent, **more: object) -> None:
+    def _ask(self, what: str, content: "MapContent", **more: object) -> None:
         self._clicks.ask((what, content.job, *more.values()), content.job, what=what, **more)
 
 

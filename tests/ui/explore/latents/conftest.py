@@ -4,7 +4,9 @@ import shutil
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from studio.engine.data.load import load_dataset
 from studio.engine.generation.model_cache import ModelCache
@@ -112,6 +114,13 @@ def view(tab, qtbot):
 
 def wait_for_pictures(view, qtbot):
     qtbot.waitUntil(lambda: view.cloud.content is not None and view.cloud.content.thumbnails.shape[1] > 1)
+
+
+def hover(widget, place):
+    """Move the pointer to a place; unlike `QTest.mouseMove`, also where it is already."""
+    at, none = QPointF(place), Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, at, widget.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
 
 
 def at(cloud, point):

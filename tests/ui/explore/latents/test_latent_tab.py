@@ -4,8 +4,7 @@ import csv
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -15,7 +14,7 @@ from studio.protocol.latents import LatentPoints, MapLatents
 from studio.protocol.requests import Stop
 from studio.ui.explore.latents.explanations import EMPTY, NO_MODELS
 from studio.ui.explore.latents.latent_tab import read_thumbnails
-from tests.ui.explore.latents.conftest import a_place_without_point, at, wait_for_pictures
+from tests.ui.explore.latents.conftest import a_place_without_point, at, hover, wait_for_pictures
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -118,14 +117,14 @@ def test_tsne_makes_way_for_a_picture_that_waits(tab, engine):
 
 def test_what_lies_under_the_pointer_is_decoded_onto_the_canvas(view, studio, engine):
     canvas, before = studio.parts.canvas, shown(studio.parts.canvas)
-    QTest.mouseMove(view.cloud, at(view.cloud, 5))
+    hover(view.cloud, at(view.cloud, 5))
     request = engine.asked[-1]
     assert request.what == "point"
     assert request.place == pytest.approx(view.cloud.points[5], abs=0.1)
     assert canvas.shows_frame
     first = shown(canvas)
     assert first != before
-    QTest.mouseMove(view.cloud, at(view.cloud, 6))
+    hover(view.cloud, at(view.cloud, 6))
     assert shown(canvas) != first
     leave(view.cloud)
     assert not canvas.shows_frame
@@ -136,7 +135,7 @@ def test_only_the_newest_place_is_decoded_while_the_engine_is_busy(view, engine)
     engine.holds = True
     before = len(engine.asked)
     for place in range(5, 60, 5):
-        QTest.mouseMove(view.cloud, QPoint(place, 50))
+        hover(view.cloud, QPoint(place, 50))
     assert len(engine.asked) == before + 1
     engine.release()
     assert len(engine.asked) == before + 2
@@ -145,7 +144,7 @@ def test_only_the_newest_place_is_decoded_while_the_engine_is_busy(view, engine)
 
 def test_a_picture_that_comes_after_the_pointer_has_left_is_not_shown(view, studio, engine):
     engine.holds = True
-    QTest.mouseMove(view.cloud, at(view.cloud, 5))
+    hover(view.cloud, at(view.cloud, 5))
     leave(view.cloud)
     engine.release()
     assert not studio.parts.canvas.shows_frame
@@ -154,7 +153,7 @@ def test_a_picture_that_comes_after_the_pointer_has_left_is_not_shown(view, stud
 def test_a_click_puts_the_point_on_the_canvas_and_undo_takes_it_back(view, studio):
     document = studio.core.document
     had = document.has_picture
-    QTest.mouseMove(view.cloud, at(view.cloud, 5))
+    hover(view.cloud, at(view.cloud, 5))
     QTest.mouseClick(view.cloud, LEFT, pos=at(view.cloud, 5))
     point = view.cloud.selection[0]
     assert np.array_equal(document.picture[..., :3], view.cloud.content.thumbnails[point])
@@ -187,7 +186,7 @@ def test_a_gan_maps_its_samples_and_decodes_the_chosen_class(tab, engine, qtbot)
     assert engine.jobs[-1].dataset == "samples"
     wait_for_pictures(view, qtbot)
     assert view.fields.label.isVisible()
-    QTest.mouseMove(view.cloud, QPoint(50, 50))
+    hover(view.cloud, QPoint(50, 50))
     view.fields.label.set_key("7")
     assert [asked.label for asked in engine.asked if asked.what == "point"][-2:] == [0, 7]
     assert not view.anomalies.rank.isEnabled()
@@ -250,7 +249,7 @@ def test_a_failing_place_is_told_once(view, studio, engine):
         heard.append(request),
         engine.engine.job_event.emit(request.job, Failed(message="The engine is not ready.")),
     )
-    QTest.mouseMove(view.cloud, at(view.cloud, 5))
+    hover(view.cloud, at(view.cloud, 5))
     assert view.facts.text() == "The engine is not ready."
     assert len(heard) == 1
 
@@ -284,15 +283,8 @@ def test_damaged_pictures_of_a_map_are_refused(tmp_path):
 
 
 def test_the_pointer_of_a_hidden_tab_decodes_nothing(view, studio, engine):
-    QTest.mouseMove(view.cloud, at(view.cloud, 5))
+    hover(view.cloud, at(view.cloud, 5))
     assert studio.parts.canvas.shows_frame
     studio.parts.window.actions_["view.paint"].trigger()
     assert not studio.parts.canvas.shows_frame
     assert not studio.parts.window.actions_["explore.put"].isEnabled()
-
-
-def test_entering_the_map_needs_no_click(view):
-    place = QPointF(at(view.cloud, 5))
-    QApplication.sendEvent(view.cloud, QEnterEvent(place, place, view.cloud.mapToGlobal(place)))
-    QTest.mouseMove(view.cloud, at(view.cloud, 5))
-    assert view.cloud.hover >= 0
