@@ -45,7 +45,7 @@ EDIT = in_menu(
         Command("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
         Command("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
         Command("history.restore", "Restore result", (), "Bring the result back that was deleted last."),
-        Command("history.find", "Find result", ("Ctrl+Shift+F",), "Search the history by words, model, date or tags."),
+        Command("history.find", "Find result", ("Ctrl+Alt+F",), "Search the history by words, model, date or tags."),
         Command("history.tags", "Tags of result…", (), "Tag the selected result, to find it again."),
         *_STARS,
     ),

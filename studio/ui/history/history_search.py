@@ -1,7 +1,7 @@
 """The row above the history: words to search for, and the least number of stars."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from studio.ui.theme import UNIT
 
@@ -23,6 +23,8 @@ class HistorySearch(QWidget):
         self.words.setPlaceholderText("Search")
         self.words.setClearButtonEnabled(True)
         self.words.setAccessibleName("Search history")
+        for button in self.words.findChildren(QToolButton):
+            button.setAccessibleName("Clear search")
         self.words.setToolTip("Show results with all these words in prompt, model, sampler, tags or date.")
         self.stars = QComboBox()
         self.stars.addItems(["Any", *("★" * count for count in range(1, STARS + 1))])
