@@ -36,6 +36,7 @@ from studio.protocol.requests import (
     parse_request,
 )
 from studio.protocol.resultsfolder import discard_scratch
+from studio.protocol.times import MapTimes
 
 NICENESS = 5  # the window and everything else on the machine come first
 
@@ -235,6 +236,10 @@ class _Server:
             return film_job(job, models, tell, lambda: self._asked)
         if isinstance(job, LatentJob):
             return self._latents.run(job, tell=tell, asked=lambda: self._asked)
+        if isinstance(job, MapTimes):
+            from studio.engine.generation.two_times import map_times
+
+            return map_times(job, models, lambda: self._asked)
         return generate(
             job.recipe,
             Path(job.out),

@@ -11,6 +11,7 @@ from studio.protocol.latents import LatentEvent
 from studio.protocol.networks import NetworkDescribed
 from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
+from studio.protocol.times import TimesRow
 from studio.protocol.training_recipe import Option
 
 
@@ -422,6 +423,7 @@ Event = (
     | PlaneEvent
     | FilmProgress
     | FilmMade
+    | TimesRow
     | Finished
     | Failed
 )

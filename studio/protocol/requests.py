@@ -13,6 +13,7 @@ from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
 from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
+from studio.protocol.times import MapTimes
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -166,7 +167,7 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | MapTimes
 FrameRequest = (
     Decode
     | Attend
