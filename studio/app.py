@@ -17,6 +17,7 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
+from studio.document.session import session_folder
 from studio.link.control_maps import ControlMaps
 from studio.link.data_previews import DataPreviews
 from studio.link.engine_thread import EngineThread
@@ -60,6 +61,7 @@ from studio.ui.operations.gridding import Gridding
 from studio.ui.operations.hub import Hub
 from studio.ui.operations.inspecting import Inspecting
 from studio.ui.operations.lane_editing import LaneEditing
+from studio.ui.operations.lane_keeping import LaneKeeper
 from studio.ui.operations.memory_remedies import MemoryRemedies
 from studio.ui.operations.model_adding import ModelAdding
 from studio.ui.operations.model_export import ModelExport
@@ -253,6 +255,9 @@ class Studio:
         )
         self.forking = Forking(timeline=self.timeline, panel=self.timeline_panel, generating=self.generating, tell=tell)
         self.lane_editing = LaneEditing(self.document, self.timeline_panel, self.undo, tell)
+        self.lane_keeper = LaneKeeper(
+            window, self.timeline, session_folder(), hide_frame=self.frames.leave_to_picture, tell=tell
+        )
         self.control_mapping = ControlMapping(
             panel=self.recipe_panel,
             document=self.document,
@@ -381,6 +386,7 @@ class Studio:
             models=self.models,
             panel_state=self.panel_state,
             session=self.session,
+            lanes=self.lane_keeper,
             files=self.files,
             history=self.history,
             training=self.training,
@@ -481,6 +487,7 @@ class Studio:
         self.frames.close()
         self.files.close()
         self.session.close()
+        self.lane_keeper.close()
         self.runs.close()
         self.training.close()
         self.curves_export.close()

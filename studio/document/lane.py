@@ -37,6 +37,7 @@ class Lane(ABC):
         name: What the user calls it, or "".
         colour: One of LANE_COLOURS, or "" for none.
         folded: Whether its branches are hidden.
+        problem: Why it has no frames, one plain line, or "".
         revision: Incremented whenever all frames look different, to invalidate caches.
     """
 
@@ -61,6 +62,7 @@ class Lane(ABC):
         self.name = ""
         self.colour: LaneColour | Literal[""] = ""
         self.folded = False
+        self.problem = ""
         self.timesteps: NDArray[np.int64] = np.zeros(0, np.int64)
         self.alphas_cumprod: NDArray[np.float64] | None = None
         self.revision = 0

@@ -42,19 +42,19 @@ def save_picture(picture: NDArray[np.uint8]) -> str:
         BadInput: The data folder is read-only or full; what was kept before is untouched.
     """
     picture_id = secrets.token_hex(8)
-    write_whole(make_folder(_folder()) / "picture.png", _png(picture, picture_id))
+    write_whole(make_folder(session_folder()) / "picture.png", _png(picture, picture_id))
     return picture_id
 
 
 def save_mask(mask: NDArray[np.uint8], picture_id: str) -> None:
     """Keep the mask [H, W] of the picture that `save_picture` gave this id; raises BadInput like it."""
-    write_whole(make_folder(_folder()) / "mask.png", _png(mask, picture_id))
+    write_whole(make_folder(session_folder()) / "mask.png", _png(mask, picture_id))
 
 
 def forget_session() -> None:
     """Remove what was kept: the canvas is empty."""
     for name in ("picture.png", "mask.png"):
-        (_folder() / name).unlink(missing_ok=True)
+        (session_folder() / name).unlink(missing_ok=True)
 
 
 def load_session() -> Session:
@@ -63,7 +63,7 @@ def load_session() -> Session:
     Raises:
         BadInput: Something is damaged and could not be moved aside; nothing must be written in its place.
     """
-    file, mask_file = _folder() / "picture.png", _folder() / "mask.png"
+    file, mask_file = session_folder() / "picture.png", session_folder() / "mask.png"
     if not file.exists():
         return Session()
     try:
@@ -84,13 +84,14 @@ def load_session() -> Session:
     return Session(picture, kept.copy())
 
 
-def _folder() -> Path:
+def session_folder() -> Path:
+    """Return the folder of what is kept between two starts."""
     return places.data_home() / "session"
 
 
 def _set_aside(*files: Path) -> Path:
     """Move files into a new folder beside the session's and return it."""
-    place = _folder().with_name(f"session-damaged-{time.time_ns()}")
+    place = session_folder().with_name(f"session-damaged-{time.time_ns()}")
     make_folder(place)
     for file in files:
         try:

@@ -14,6 +14,7 @@ from studio.protocol.scratch import sweep
 from studio.ui.background import Background
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
+from studio.ui.operations.lane_keeping import LaneKeeper
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.prompting import Prompting
 from studio.ui.operations.session import SessionKeeper
@@ -30,6 +31,7 @@ class Startup:
         models: ModelShelf,
         panel_state: PanelState,
         session: SessionKeeper,
+        lanes: LaneKeeper,
         files: Files,
         history: History,
         training: Training,
@@ -38,7 +40,7 @@ class Startup:
     ) -> None:
         self._engine, self._models, self._panel_state, self._session = engine, models, panel_state, session
         self._history, self._training, self._generating, self._files = history, training, generating, files
-        self._prompting = prompting
+        self._prompting, self._lanes = prompting, lanes
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
         self._scanned = self._ready = self._generated = False
@@ -81,6 +83,7 @@ class Startup:
 
     def _session_restored(self, found: bool) -> None:
         self._session_found = found
+        self._lanes.restore()  # after the picture, which no lane is known to have made
         self._files.open_first(self._paths)  # they cover the session as one undo step
         self._generate_first()
 

@@ -122,7 +122,8 @@ class TimelineHeader(QWidget):
             self._reserve(self.position, lane.position_text(lane.available - 1))
             self._reserve(self.detail, max(lane.detail_text(0), lane.detail_text(lane.available - 1), key=len))
         else:
-            self.position.setText("waiting for the first step" if lane is not None else "")
+            waits = lane is not None and not lane.problem
+            self.position.setText("waiting for the first step" if waits else "")
             self.detail.setText("")
         for button in (self.first, self.back, self.play, self.forward, self.last):
             button.setEnabled(there)

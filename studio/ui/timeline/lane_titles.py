@@ -81,6 +81,7 @@ class LaneTitles:
         words = title_text(self._timeline, lane)
         lines = [words, *([lane.title] if lane.title != words else []), lane.subtitle]
         lines += [f"Colour: {lane.colour}"] if lane.colour else []
+        lines.append(lane.problem)
         return "\n".join(line for line in lines if line)
 
     def _left(self, lane: Lane) -> int:

@@ -189,6 +189,12 @@ class LanesView(QAbstractScrollArea):
         titles = QRect(0, top, GUTTER, height)
         if region.intersects(titles):
             self._titles.paint(painter, lane, titles, self.font())
+        if lane.problem:
+            painter.setPen(QColor(colours().quiet))
+            room = QRect(GUTTER, top, self.viewport().width() - GUTTER - 2 * UNIT, height)
+            text = self.fontMetrics().elidedText(lane.problem, Qt.TextElideMode.ElideMiddle, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+            return
         strip = self.strip_of(lane)
         slot_colour = QColor(colours().control)
         slot_colour.setAlphaF(0.55)
