@@ -33,6 +33,7 @@ class Document:
         timeline: The lanes of what was generated or trained.
     """
 
+    writing = Signal()  # pixels are about to change in place
     picture_replaced = Signal()  # both arrays are new ones
     picture_changed = Signal(Box)
     mask_changed = Signal(Box)
@@ -155,6 +156,7 @@ class Document:
         """Start a stroke on the mask; returns False, and later calls do nothing, without a picture."""
         self.cancel_stroke()
         if self.has_picture:
+            self.writing.emit()
             self._stroke = MaskStroke(self.mask, brush, erase)
             self._stroke_title = "Eraser stroke" if erase else "Brush stroke"
         return self._stroke is not None
@@ -163,6 +165,11 @@ class Document:
     def stroking(self) -> bool:
         """Whether a stroke is under way."""
         return self._stroke is not None
+
+    @property
+    def stroke_title(self) -> str:
+        """Name of the undo step that the stroke under way becomes."""
+        return self._stroke_title
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
         """Continue the stroke to a place in the picture; returns the box that may have changed.
@@ -246,6 +253,12 @@ class Document:
         if self.candidate is not None:
             self._set_candidate(None)
 
+    def whole(self) -> Edit:
+        """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
+        empty = Document()
+        replacement = Replacement(empty.picture, empty.mask, self.picture, self.mask, "Open picture")
+        return SourceChange(replacement, None, self.source)
+
     # used by edits
 
     def set_source(self, source: Source | None) -> None:
@@ -262,6 +275,7 @@ class Document:
 
     def write(self, layer: Layer, box: Box, pixels: NDArray[np.uint8]) -> None:
         """Write pixels into a box of a layer and emit the change; a stroke under way is cancelled first."""
+        self.writing.emit()
         if layer == "picture":
             self.picture[box.slices] = pixels
             self.picture_changed.emit(box)

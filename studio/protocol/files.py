@@ -78,7 +78,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             temporary, path = written[0]
             os.replace(temporary, path)
             written.pop(0)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
     except OSError as error:
         raise BadInput(f"Could not write {path}: {error.strerror or error}. Nothing was changed there.") from error
     finally:
@@ -235,7 +235,7 @@ def _short(name: str) -> str:
     return os.fsencode(name)[:_PREFIX_BYTES].decode(sys.getfilesystemencoding(), "ignore")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename survive a power failure, on platforms that can open a folder."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

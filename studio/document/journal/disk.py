@@ -1,0 +1,54 @@
+"""What the journal does to the disk, one method for each kind of write."""
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from studio.protocol.files import sync_folder
+
+
+class AppendedFile:
+    """A file that grows at its end.
+
+    Every method raises OSError. After a failed write the file has the length of before, or is broken: `reopen` it.
+    """
+
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        self.path = path
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        self._handle = os.open(path, flags | (os.O_EXCL if new else 0), 0o666)
+
+    def append(self, pieces: Iterable[bytes]) -> int:
+        """Write pieces at the end and return the new length."""
+        for piece in pieces:
+            left = memoryview(piece)
+            while left:
+                left = left[os.write(self._handle, left) :]
+        return os.fstat(self._handle).st_size
+
+    def cut(self, length: int) -> None:
+        """Shorten the file to a length."""
+        os.ftruncate(self._handle, length)
+
+    def sync(self) -> None:
+        """Return when all that was written is on the disk."""
+        os.fsync(self._handle)
+
+    def still_there(self) -> bool:
+        """Whether the file is what its path names: its drive has not gone, and nobody has removed it."""
+        try:
+            return os.path.samestat(os.stat(self.path), os.fstat(self._handle))
+        except OSError:
+            return False
+
+    def close(self) -> None:
+        """Close it."""
+        with contextlib.suppress(OSError):
+            os.close(self._handle)
+
+
+def publish(temporary: Path, path: Path) -> None:
+    """Give a synced file its name, for good; raises OSError."""
+    os.replace(temporary, path)
+    sync_folder(path.parent)

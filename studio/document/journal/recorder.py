@@ -1,0 +1,126 @@
+"""Tells the journal what happens to a document and its undo stack. It never waits for the disk."""
+
+from collections.abc import Callable
+from functools import partial
+
+from studio.document.document import Document
+from studio.document.edits import Edit
+from studio.document.journal.capture import Capture
+from studio.document.journal.edit_records import EditRecord, encode
+from studio.document.journal.frames import Kind
+from studio.document.journal.segment import count_of
+from studio.document.journal.strokes import StrokeTiles, no_stroke
+from studio.document.journal.writer import JournalWriter
+from studio.protocol.geometry import Box
+
+
+class Recorder:
+    """Records edits, undo and redo, strokes under way, and the states of other things.
+
+    The undo stack may hold edits that the journal does not know: after a new base, those from before it.
+
+    Args:
+        document: The document.
+        writer: Where the entries go.
+        known: How many edits of the undo stack the journal holds already.
+        applied: How many of them are applied.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        writer: JournalWriter,
+        *,
+        known: int = 0,
+        applied: int = 0,
+    ) -> None:
+        self._document, self._writer = document, writer
+        self._below = 0  # edits of the undo stack that lie below the journal's base
+        self._known, self._applied = known, applied  # of the journal's own
+        self._states: dict[str, EditRecord] = {}
+        self._copying: list[Capture] = []
+        self._tiles = StrokeTiles()
+        self._in_stroke = False  # whether pieces of one are in the journal
+        document.writing.connect(self._let_write)
+        document.mask_changed.connect(self._stroked)
+
+    def edit(self, edit: Edit) -> None:
+        """An edit was made; edits that could be redone are gone."""
+        self._known = self._applied + 1
+        self._applied += 1
+        self._tiles.clear()
+        self._in_stroke = False
+        self._writer.append(Kind.EDIT, self._captured(edit.record()))
+
+    def moved(self, applied: int) -> None:
+        """So many edits of the undo stack are applied now."""
+        own = applied - self._below
+        if own == self._applied:
+            return
+        if not 0 <= own <= self._known:
+            self.begin(applied)
+            return
+        self._applied = own
+        self._in_stroke = False
+        self._writer.append(Kind.MOVE, partial(count_of, own))
+
+    def trimmed(self, count: int) -> None:
+        """The undo stack has dropped so many of its oldest edits."""
+        own = max(0, count - self._below)
+        self._below = max(0, self._below - count)
+        if own:
+            self._known, self._applied = self._known - own, self._applied - own
+            self._writer.append(Kind.TRIM, partial(count_of, own))
+
+    def cleared(self) -> None:
+        """The undo stack was emptied."""
+        self._below = self._known = self._applied = 0
+        self._writer.append(Kind.CLEAR, bytes)
+
+    def state(self, name: str, record: EditRecord) -> None:
+        """Something else has changed: `record`, of the kind `name`, takes the place of the one before."""
+        self._states[name] = record
+        self._writer.append(Kind.STATE, self._captured(record))
+
+    def begin(self, applied: int = 0) -> None:
+        """Begin a new file with the document as it is, of whose undo stack so many edits are applied."""
+        self._below, self._known, self._applied = applied, 0, 0
+        self._in_stroke = False
+        self._writer.append(Kind.BASE, self._captured(self._document.whole().record()))
+        for record in self._states.values():
+            self._writer.append(Kind.STATE, self._captured(record))
+
+    def stroke(self) -> None:
+        """Record what the stroke under way has painted since the last time."""
+        if self._document.stroking:
+            record = self._tiles.take("mask", self._document.mask, self._document.stroke_title)
+            if record is not None:
+                self._in_stroke = True
+                self._writer.append(Kind.STROKE, partial(encode, record))
+
+    def close(self) -> None:
+        """Record that the program ends in order, and follow the document no more."""
+        self._document.writing.disconnect(self._let_write)
+        self._document.mask_changed.disconnect(self._stroked)
+        self._writer.append(Kind.CLOSED, bytes)
+
+    def _captured(self, record: EditRecord) -> Callable[[], bytes]:
+        capture = Capture(record)
+        if capture.busy:
+            self._copying.append(capture)
+        return lambda: encode(capture.take())
+
+    def _let_write(self) -> None:
+        """The document's arrays are about to change: what is to be kept of them must be copied by then."""
+        for capture in self._copying:
+            capture.wait()
+        self._copying.clear()
+
+    def _stroked(self, box: Box) -> None:
+        if self._document.stroking:
+            self._tiles.add(box)
+            return
+        self._tiles.clear()
+        if self._in_stroke:  # it was cancelled
+            self._in_stroke = False
+            self._writer.append(Kind.STROKE, partial(encode, no_stroke()))

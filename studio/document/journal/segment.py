@@ -1,0 +1,238 @@
+"""One file of a journal: which of its frames count, and a shorter file with those alone."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from studio.document.document import Document
+from studio.document.edits import edit_of
+from studio.document.journal.disk import AppendedFile
+from studio.document.journal.edit_records import decode, encode
+from studio.document.journal.frames import HEADER, START, DamageError, Kind, framed, read_frames
+from studio.document.journal.ledger import Ledger
+from studio.protocol.errors import BadInput
+from studio.protocol.files import open_regular
+from studio.protocol.jsontext import parse_json_text
+
+SUFFIX = ".journal"
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where the content of a frame lies in the file."""
+
+    begin: int
+    length: int
+
+
+@dataclass
+class Segment:
+    """A file of a journal as it stands.
+
+    Attributes:
+        path: The file.
+        ledger: Which of its frames count.
+        length: Bytes of whole frames.
+        digest: The digest of the last one.
+        damage: Why the rest cannot be read; "" where all of it can, but for the end of a write that was cut off.
+        torn: Whether there is such an end.
+    """
+
+    path: Path
+    ledger: Ledger[Span] = field(default_factory=Ledger)
+    length: int = 0
+    digest: bytes = START
+    damage: str = ""
+    torn: bool = False
+
+    @property
+    def live_bytes(self) -> int:
+        """Bytes of the frames that a new file would have."""
+        return sum(span.length + HEADER for span in self.ledger.live())
+
+
+def segment_path(folder: Path, number: int) -> Path:
+    """Return the file of a number in a journal's folder."""
+    return folder / f"{number:08}{SUFFIX}"
+
+
+def segments_in(folder: Path) -> list[Path]:
+    """Return the files of a journal, the newest first."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
+    return sorted((folder / name for name in names if name.endswith(SUFFIX) and name[:8].isdecimal()), reverse=True)
+
+
+def number_of(path: Path) -> int:
+    """Return the number of a journal's file."""
+    return int(path.name[: -len(SUFFIX)])
+
+
+def read_segment(path: Path) -> Segment:
+    """Read a file of a journal as far as it is whole.
+
+    Raises:
+        OSError: It cannot be opened or read.
+    """
+    segment = Segment(path)
+    with open_regular(path) as file:
+        try:
+            for frame in read_frames(file, os.fstat(file.fileno()).st_size):
+                span = Span(frame.begin + HEADER, frame.end - frame.begin - HEADER)
+                note(segment.ledger, frame.kind, frame.content, span, first=frame.begin == 0)
+                segment.length, segment.digest = frame.end, frame.digest
+        except DamageError as damage:
+            segment.torn = damage.torn
+            segment.damage = "" if damage.torn else str(damage)
+    if segment.ledger.base is None and not segment.damage:
+        segment.damage = "has no beginning"
+    return segment
+
+
+def note(ledger: Ledger[Span], kind: Kind, content: bytes, span: Span, *, first: bool = False) -> None:
+    """Take a frame into a ledger; raises DamageError where it cannot stand there."""
+    try:
+        values = parse_json_text(content.decode()) if kind in (Kind.HEAD, Kind.MOVE, Kind.TRIM) else {}
+        if first != (kind == Kind.HEAD):
+            raise ValueError("a file begins with its head")
+        if kind == Kind.HEAD and values["format"] != _FORMAT:
+            raise DamageError("is of a newer version")
+        name = decode(content).kind if kind == Kind.STATE else ""
+        ledger.take(kind, span, number=int(values.get("count", 0)), name=name)
+    except (ValueError, TypeError, KeyError, AttributeError, BadInput) as error:
+        raise DamageError("is damaged") from error
+
+
+def count_of(number: int) -> bytes:
+    """Return the content of a MOVE or a TRIM."""
+    return json.dumps({"count": number}).encode()
+
+
+class SegmentFile:
+    """A file of a journal that is being written."""
+
+    def __init__(self, segment: Segment, file: AppendedFile) -> None:
+        self.segment, self.file = segment, file
+
+    @classmethod
+    def new(cls, path: Path, content: bytes | None = None) -> "SegmentFile":
+        """Begin a file, with the content of its base if it has one; raises OSError."""
+        made = cls(Segment(path), AppendedFile(path, new=True))
+        try:
+            made.append(Kind.HEAD, json.dumps({"format": _FORMAT, "program": "Denoise Studio"}).encode())
+            if content is not None:
+                made.append(Kind.BASE, content)
+        except OSError:
+            made.file.close()
+            path.unlink(missing_ok=True)
+            raise
+        return made
+
+    @classmethod
+    def reopened(cls, segment: Segment) -> "SegmentFile":
+        """Go on with a file behind its last whole frame; raises OSError."""
+        file = AppendedFile(segment.path)
+        try:
+            size = file.append(())
+            if size < segment.length:
+                raise OSError("it has become shorter")
+            file.cut(segment.length)
+        except OSError:
+            file.close()
+            raise
+        return cls(segment, file)
+
+    def append(self, kind: Kind, content: bytes) -> None:
+        """Write a frame, which is on the disk after the next `sync`.
+
+        Raises:
+            OSError: The disk is full or gone; the file ends with its last whole frame, as far as it can be reached.
+        """
+        segment = self.segment
+        header, digest = framed(kind, content, segment.digest)
+        try:
+            self.file.append((header, content))
+        except OSError:
+            self.cut()
+            raise
+        note(segment.ledger, kind, content, Span(segment.length + HEADER, len(content)), first=segment.length == 0)
+        segment.length, segment.digest = segment.length + HEADER + len(content), digest
+
+    def cut(self) -> None:
+        """Cut off what is not whole, if possible; a reader leaves it out otherwise."""
+        try:
+            self.file.cut(self.segment.length)
+        except OSError:
+            return
+
+    def sync(self) -> None:
+        """Return when all frames are on the disk; raises OSError."""
+        self.file.sync()
+        if not self.file.still_there():
+            raise OSError(f"{self.segment.path.parent} is no longer there")
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+
+def compacted(segment: Segment, path: Path) -> SegmentFile:
+    """Write what counts of a segment into a new file, synced: edits that were dropped become part of its base.
+
+    Raises:
+        OSError: It cannot be written or read; the new file is removed.
+        BadInput: The edits cannot be made again.
+    """
+    ledger = segment.ledger
+    if ledger.base is None:
+        raise BadInput("The journal has no beginning.")
+    with open_regular(segment.path) as file:
+        base = folded(file, ledger)
+        made = SegmentFile.new(path, base)
+        try:
+            for kind, content in _contents(file, ledger):
+                made.append(kind, content)
+            made.sync()
+        except BaseException:
+            made.close()
+            path.unlink(missing_ok=True)
+            raise
+    return made
+
+
+def folded(file: BinaryIO, ledger: Ledger[Span]) -> bytes:
+    """Return the content of a base that holds the edits which the undo stack has dropped."""
+    assert ledger.base is not None, "asked for segments with a base"
+    if not ledger.dropped:
+        return content_at(file, ledger.base)
+    document = Document()
+    for span in (ledger.base, *ledger.edits[: ledger.dropped]):
+        edit_of(decode(content_at(file, span)), document).apply(document)
+    return encode(document.whole().record())
+
+
+def content_at(file: BinaryIO, span: Span) -> bytes:
+    """Return the content of a frame; raises OSError when the file has become shorter."""
+    file.seek(span.begin)
+    content = file.read(span.length)
+    if len(content) != span.length:
+        raise OSError("the journal has become shorter")
+    return content
+
+
+def _contents(file: BinaryIO, ledger: Ledger[Span]) -> Iterator[tuple[Kind, bytes]]:
+    """Yield the frames behind the base."""
+    for span in ledger.stacked:
+        yield Kind.EDIT, content_at(file, span)
+    if ledger.applied != len(ledger.stacked):
+        yield Kind.MOVE, count_of(ledger.applied)
+    for span in ledger.strokes:
+        yield Kind.STROKE, content_at(file, span)
+    for span in ledger.states.values():
+        yield Kind.STATE, content_at(file, span)

@@ -1,0 +1,256 @@
+"""Appends to the journal in a thread of its own: whoever paints never waits for the disk."""
+
+import contextlib
+import os
+import secrets
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.document.journal.disk import publish
+from studio.document.journal.frames import Kind
+from studio.document.journal.segment import (
+    Segment,
+    SegmentFile,
+    compacted,
+    number_of,
+    segment_path,
+    segments_in,
+)
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder
+from studio.protocol.scratch import SUFFIX, scratch_prefix
+
+GATHER_SECONDS = 0.4  # after the first entry: those that follow share its sync
+RETRY_SECONDS = 2.0  # after a failed write
+SLACK = 64 * 2**20  # bytes that no longer count, beside as many as do, before the file is made anew
+MOST_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
+
+
+_PROBE = 2**20  # bytes
+
+
+@dataclass(frozen=True)
+class _Entry:
+    kind: Kind
+    content: Callable[[], bytes]  # called in the thread
+
+
+class JournalWriter:
+    """Writes the journal's entries in their order.
+
+    Args:
+        folder: The journal's folder, which no other window uses.
+        segment: The file to go on with; None begins one with the first BASE.
+        trouble: Called in the thread with one plain line when nothing can be saved, and with "" when it can be again.
+        base_wanted: Called in the thread when the file is lost: append a BASE and all states.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        segment: Segment | None,
+        *,
+        trouble: Callable[[str], object],
+        base_wanted: Callable[[], object],
+    ) -> None:
+        self._folder, self._segment = folder, segment
+        self._trouble, self._base_wanted = trouble, base_wanted
+        self._file: SegmentFile | None = None
+        self._condition = threading.Condition()
+        self._entries: deque[_Entry] = deque()
+        self._appended = self._taken = self._saved = 0  # numbers of entries
+        self._unsaved: deque[tuple[Kind, bytes]] = deque()
+        self._lost = segment is None  # only a new base makes what follows it worth writing
+        self._requested = False  # that base
+        self._troubled = self._closing = False
+        self._compact_above = 0  # bytes, after a failure
+        self._thread: threading.Thread | None = None
+
+    @property
+    def saved(self) -> int:
+        """How many of the entries are on the disk, or have become needless."""
+        return self._saved
+
+    @property
+    def appended(self) -> int:
+        """How many entries there were."""
+        return self._appended
+
+    def append(self, kind: Kind, content: Callable[[], bytes]) -> None:
+        """Append an entry; `content` is called in the thread."""
+        with self._condition:
+            if self._closing:
+                return
+            self._entries.append(_Entry(kind, content))
+            self._appended += 1
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
+                self._thread.start()
+            self._condition.notify()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until all entries are on the disk; returns whether they are."""
+        with self._condition:
+            return self._condition.wait_for(lambda: self._saved == self._appended, seconds)
+
+    def close(self, seconds: float) -> bool:
+        """Write what waits, and end; returns whether all is on the disk."""
+        with self._condition:
+            self._closing = True
+            thread = self._thread
+            self._condition.notify_all()
+        if thread is not None:
+            thread.join(seconds)
+        return self._saved == self._appended
+
+    # in the thread
+
+    def _work(self) -> None:
+        while self._next():
+            try:
+                self._save()
+            except OSError as error:
+                self._fail(error.strerror or str(error))
+            except BadInput as problem:
+                self._fail(str(problem).rstrip("."))
+        if self._file is not None:
+            self._file.close()
+
+    def _next(self) -> bool:
+        """Wait for entries and encode them, or for the next try; returns False at the end."""
+        with self._condition:
+            if self._troubled:
+                self._condition.wait_for(lambda: self._closing, RETRY_SECONDS)
+            else:
+                self._condition.wait_for(lambda: bool(self._entries) or self._closing)
+                self._condition.wait_for(lambda: self._closing, GATHER_SECONDS)
+            entries = list(self._entries)
+            self._entries.clear()
+            if self._closing and not entries and (self._troubled or not self._unsaved):
+                return False
+        for entry in entries:
+            self._take(entry)
+            self._taken += 1
+        return True
+
+    def _take(self, entry: _Entry) -> None:
+        if entry.kind == Kind.BASE:
+            self._unsaved.clear()  # it says all that they say
+        elif self._lost and not self._unsaved:
+            return
+        try:
+            self._unsaved.append((entry.kind, entry.content()))
+        except MemoryError:
+            self._lose()
+        if self._troubled and sum(len(content) for _, content in self._unsaved) > MOST_UNSAVED:
+            self._lose()
+
+    def _lose(self) -> None:
+        """Give up what waits: a new base will say it."""
+        self._unsaved.clear()
+        self._lost, self._requested = True, False
+
+    def _save(self) -> None:
+        if self._lost and not self._unsaved:
+            if not self._requested:
+                self._probe()
+                self._requested = True
+                self._base_wanted()
+            return
+        while self._unsaved:
+            kind, content = self._unsaved[0]
+            if kind == Kind.BASE:
+                self._begin(content)
+            else:
+                self._reach().append(kind, content)
+            self._unsaved.popleft()
+        self._sync()
+        with self._condition:
+            self._saved = self._taken
+            self._condition.notify_all()
+        if self._troubled:
+            self._troubled = False
+            self._trouble("")
+        self._compact()
+
+    def _probe(self) -> None:
+        """Raise OSError, or BadInput, while the folder takes no file."""
+        make_folder(self._folder)
+        place = self._temporary()
+        try:
+            with open(place, "wb") as file:
+                file.write(bytes(_PROBE))
+                file.flush()
+                os.fsync(file.fileno())
+        finally:
+            place.unlink(missing_ok=True)
+
+    def _reach(self) -> SegmentFile:
+        """Return the file, opened again after a failure; raises OSError."""
+        if self._file is None:
+            assert self._segment is not None, "without one, a base comes first"
+            try:
+                self._file = SegmentFile.reopened(self._segment)
+            except FileNotFoundError:
+                self._lose()  # somebody has removed it; if its drive is gone, the probe will tell
+                raise
+        return self._file
+
+    def _sync(self) -> None:
+        try:
+            self._reach().sync()
+        except OSError:
+            self._lose()  # what is on the disk is unknown after that
+            raise
+
+    def _begin(self, content: bytes) -> None:
+        """Begin a new file with a base."""
+        make_folder(self._folder)
+        self._take_over(SegmentFile.new(self._temporary(), content))
+        self._lost = False
+
+    def _compact(self) -> None:
+        """Make the file anew where most of it no longer counts."""
+        segment = self._reach().segment
+        if segment.length <= max(2 * segment.live_bytes + SLACK, self._compact_above):
+            return
+        try:
+            self._take_over(compacted(segment, self._temporary()))
+        except (OSError, BadInput):  # there is no room for both: the old one goes on
+            self._compact_above = 2 * segment.length
+
+    def _take_over(self, made: SegmentFile) -> None:
+        """Let a file that was written aside take the place of the one before."""
+        before = self._segment
+        numbers = [number_of(path) for path in segments_in(self._folder)]
+        if before is not None:
+            numbers.append(number_of(before.path))  # also when somebody has removed it
+        path = segment_path(self._folder, max(numbers, default=0) + 1)
+        try:
+            made.sync()
+            publish(made.segment.path, path)
+        except OSError:
+            made.close()
+            made.segment.path.unlink(missing_ok=True)
+            raise
+        made.segment.path = made.file.path = path
+        if self._file is not None:
+            self._file.close()
+        self._file, self._segment = made, made.segment
+        if before is not None:
+            with contextlib.suppress(OSError):
+                before.path.unlink()
+
+    def _temporary(self) -> Path:
+        return self._folder / f"{scratch_prefix('journal')}{secrets.token_hex(4)}{SUFFIX}"
+
+    def _fail(self, reason: str) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        if not self._troubled:
+            self._troubled = True
+            self._trouble(reason)
