@@ -60,8 +60,8 @@ class _Tour:
         self._test, self._shots = QTest, 0
         self.app = make_application()
         self.studio = Studio(self.app)
-        self.studio.settings.setValue("theme", "dark")
-        self.studio.viewing.set_theme("dark")
+        self.studio.core.settings.setValue("theme", "dark")
+        self.studio.canvas.viewing.set_theme("dark")
 
     def go(self) -> None:
         """Run every stop in order."""
@@ -76,28 +76,28 @@ class _Tour:
 
     def end(self) -> None:
         """Close the window."""
-        self.studio.window.close()
+        self.studio.parts.window.close()
         self._wait(200)
 
     def shoot(self, name: str) -> None:
         """Save a screenshot of the window and print its path."""
         self._shots += 1
         path = self.out / f"{self._shots:02}-{name}.png"
-        self.studio.window.grab().save(str(path))
+        self.studio.parts.window.grab().save(str(path))
         print(path, flush=True)
 
     def _open(self) -> None:
-        self.studio.window.resize(1440, 900)
+        self.studio.parts.window.resize(1440, 900)
         self.studio.show()
         self._wait(50)
         self.shoot("window-opens")
 
     def _first_picture(self) -> None:
-        self._until("the first picture to begin", lambda: self.studio.timeline.lanes, 90)
-        lane = self.studio.timeline.lanes[0]
+        self._until("the first picture to begin", lambda: self.studio.core.timeline.lanes, 90)
+        lane = self.studio.core.timeline.lanes[0]
         self._until("half of the steps", lambda: lane.available >= lane.frame_count // 2, 60)
         self.shoot("the-first-picture-emerges")
-        self._until("the first picture", lambda: self.studio.document.has_picture and self._idle(), 60)
+        self._until("the first picture", lambda: self.studio.core.document.has_picture and self._idle(), 60)
         self.shoot("the-first-picture")
         self._save("first-picture.png")
 
@@ -105,7 +105,7 @@ class _Tour:
         from PySide6.QtCore import Qt
 
         self._do("view.watch")
-        panel = self.studio.timeline_panel
+        panel = self.studio.parts.timeline_panel
         self._key(panel, Qt.Key.Key_Home)
         for _ in range(20):
             self._key(panel, Qt.Key.Key_Right)
@@ -119,9 +119,9 @@ class _Tour:
         self._do("generate.stop")
 
     def _paint_and_repaint(self) -> None:
-        canvas, document = self.studio.canvas, self.studio.document
+        canvas, document = self.studio.parts.canvas, self.studio.core.document
         self._do("mask.brush")
-        self.studio.tools.set_brush(size=5, hardness=0.8, opacity=1.0)
+        self.studio.core.tools.set_brush(size=5, hardness=0.8, opacity=1.0)
         self._stroke([(0.3, 0.72), (0.45, 0.78), (0.6, 0.75), (0.7, 0.68)])
         if not document.has_mask:
             raise TourError("the brush left no mask")
@@ -130,8 +130,8 @@ class _Tour:
         before, mask = document.picture.copy(), document.mask.copy()
         canvas.setFocus()
         self._do("generate.run")
-        self._until("the repainting to begin", lambda: self.studio.timeline.lanes[0].live, 30)
-        lane = self.studio.timeline.lanes[0]
+        self._until("the repainting to begin", lambda: self.studio.core.timeline.lanes[0].live, 30)
+        lane = self.studio.core.timeline.lanes[0]
         self._until("half of the repainting", lambda: lane.available > lane.frame_count // 2, 120)
         self.shoot("the-mask-is-repainted")
         self._until("the repainted picture", lambda: document.candidate is not None and self._idle(), 120)
@@ -144,23 +144,23 @@ class _Tour:
         self._save("repainted.png")
 
     def _several(self) -> None:
-        fields = self.studio.recipe_panel.fields
+        fields = self.studio.parts.recipe_panel.fields
         fields.seeds.count.setValue(16)
         self._do("generate.run")
-        self._until("sixteen pictures", lambda: self.studio.document.candidate is not None and self._idle(), 120)
+        self._until("sixteen pictures", lambda: self.studio.core.document.candidate is not None and self._idle(), 120)
         self.shoot("sixteen-pictures-to-choose-from")
         self._do("image.dismiss")
         fields.seeds.count.setValue(1)
 
     def _train(self) -> None:
         self._do("view.train")
-        panel = self.studio.training_panel
+        panel = self.studio.parts.training_panel
         recipe = panel.recipe()
         panel.set_recipe(recipe.model_copy(update={"max_seconds": self._training_seconds}))
         self._wait(100)
         self.shoot("before-training")
         self._do("train.start")
-        run = self.studio.training_run
+        run = self.studio.core.training_run
         self._until("the training to begin", lambda: run.last_status is not None, 120)
         middle = self._training_seconds / 2
 
@@ -179,10 +179,10 @@ class _Tour:
     def _sample_own_model(self) -> None:
         self._do("train.use")
         self._do("view.paint")
-        self.studio.recipe_panel.fields.seeds.count.setValue(9)
+        self.studio.parts.recipe_panel.fields.seeds.count.setValue(9)
         self._do("generate.run")
         self._until(
-            "samples of the own model", lambda: self.studio.document.candidate is not None and self._idle(), 120
+            "samples of the own model", lambda: self.studio.core.document.candidate is not None and self._idle(), 120
         )
         self.shoot("samples-of-the-own-model")
         self._do("image.dismiss")
@@ -195,16 +195,18 @@ class _Tour:
 
     def _save(self, name: str) -> None:
         """Save the picture on the canvas and print its path."""
-        source = self.studio.document.source
-        self.studio.files.save(self.out / name, self.studio.document.picture, source.recipe if source else None)
-        self._until(f"{name} to be saved", lambda: not self.studio.files.busy, 30)
+        source = self.studio.core.document.source
+        self.studio.files.files.save(
+            self.out / name, self.studio.core.document.picture, source.recipe if source else None
+        )
+        self._until(f"{name} to be saved", lambda: not self.studio.files.files.busy, 30)
         print(self.out / name, flush=True)
 
     def _stroke(self, places: list[tuple[float, float]]) -> None:
         """Drag the brush through places given as fractions of the picture's width and height."""
         from PySide6.QtCore import QPoint, Qt
 
-        canvas, size = self.studio.canvas, self.studio.document.size
+        canvas, size = self.studio.parts.canvas, self.studio.core.document.size
         points = []
         for x, y in places:
             at = canvas.view.to_widget(x * size.width, y * size.height)
@@ -217,7 +219,7 @@ class _Tour:
         self._test.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
 
     def _do(self, id_: str) -> None:
-        self.studio.window.actions_[id_].trigger()
+        self.studio.parts.window.actions_[id_].trigger()
         self._wait(20)
 
     def _key(self, widget: "QWidget", key: "Qt.Key") -> None:
@@ -226,14 +228,14 @@ class _Tour:
 
     def _idle(self) -> bool:
         """Whether nothing is queued, running or being prepared."""
-        return self.studio.queue.idle and not self.studio.generating.preparing
+        return self.studio.core.queue.idle and not self.studio.generation.generating.preparing
 
     def _until(self, what: str, there: Callable[[], object], seconds: float) -> None:
         """Wait for a condition; a timeout, or an error that the window shows, ends the tour."""
         end = time.monotonic() + seconds
         while not there():
-            if self.studio.window.notice.isVisible() and self.studio.window.notice.bad:
-                raise TourError(self.studio.window.notice.text.text())
+            if self.studio.parts.window.notice.isVisible() and self.studio.parts.window.notice.bad:
+                raise TourError(self.studio.parts.window.notice.text.text())
             if time.monotonic() > end:
                 raise TourError(f"waited {seconds:.0f} s for {what}")
             self._wait(20)

@@ -25,13 +25,13 @@ def studio(qapp, tiny_model):
     from studio.app import Studio
 
     studio = Studio(qapp)
-    studio.window.resize(1440, 900)
-    studio.recipe_panel.set_recipe(GenerateRecipe(model=tiny_model, steps=8, seed=5))
-    studio.settings.setValue("recipe", studio.recipe_panel.state())
+    studio.parts.window.resize(1440, 900)
+    studio.parts.recipe_panel.set_recipe(GenerateRecipe(model=tiny_model, steps=8, seed=5))
+    studio.core.settings.setValue("recipe", studio.parts.recipe_panel.state())
     studio.show()
     yield studio
-    studio.window.close()
-    studio.window.deleteLater()
+    studio.parts.window.close()
+    studio.parts.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -54,94 +54,94 @@ def engine_processes():
 
 
 def first_picture(studio):
-    until(lambda: studio.document.has_picture and studio.queue.idle)
+    until(lambda: studio.core.document.has_picture and studio.core.queue.idle)
 
 
 def test_the_first_start_generates_a_picture_and_records_every_step(studio):
     first_picture(studio)
-    assert studio.document.size == (16, 16)
-    lane = studio.timeline.lanes[0]
+    assert studio.core.document.size == (16, 16)
+    lane = studio.core.timeline.lanes[0]
     assert lane.frame_count == lane.available == 8
     assert lane.frame(0, "x_t").shape == (16, 16, 3)
-    (entry,) = studio.history.entries
+    (entry,) = studio.core.history.entries
     assert entry.trajectory is not None
     assert entry.recipe.steps == 8
 
 
 def test_the_same_recipe_makes_the_same_picture(studio):
     first_picture(studio)
-    first = studio.document.picture.copy()
-    studio.recipes.use(studio.history.entries[0].recipe)
-    studio.generating.run()
-    until(lambda: studio.document.candidate is not None)
-    assert (studio.document.candidate.picture == first).all()
+    first = studio.core.document.picture.copy()
+    studio.generation.recipes.use(studio.core.history.entries[0].recipe)
+    studio.generation.generating.run()
+    until(lambda: studio.core.document.candidate is not None)
+    assert (studio.core.document.candidate.picture == first).all()
 
 
 def test_repainting_keeps_every_bit_outside_the_mask(studio):
     first_picture(studio)
     rng = np.random.default_rng(0)
-    studio.undo.record(studio.document.set_picture(rng.integers(0, 256, (48, 64, 4), np.uint8)))
-    before = studio.document.picture.copy()
-    studio.tools.set_brush(size=12)
-    canvas = studio.canvas
+    studio.core.undo.record(studio.core.document.set_picture(rng.integers(0, 256, (48, 64, 4), np.uint8)))
+    before = studio.core.document.picture.copy()
+    studio.core.tools.set_brush(size=12)
+    canvas = studio.parts.canvas
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
     QTest.mouseMove(canvas, middle + QPoint(30, 10))
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(30, 10))
-    mask = studio.document.mask.copy()
-    assert studio.recipe_panel.button.text() == "Repaint mask"
-    QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
-    until(lambda: studio.document.candidate is not None)
-    assert (studio.document.picture == before).all()  # a result never overwrites
-    QTest.keyClick(studio.window, Qt.Key.Key_Return)
-    after = studio.document.picture
+    mask = studio.core.document.mask.copy()
+    assert studio.parts.recipe_panel.button.text() == "Repaint mask"
+    QTest.mouseClick(studio.parts.recipe_panel.button, Qt.MouseButton.LeftButton)
+    until(lambda: studio.core.document.candidate is not None)
+    assert (studio.core.document.picture == before).all()  # a result never overwrites
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Return)
+    after = studio.core.document.picture
     assert (after[mask == 0] == before[mask == 0]).all()
     assert (after[mask == 255] != before[mask == 255]).any()
-    QTest.keyClick(studio.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert (studio.document.picture == before).all()
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (studio.core.document.picture == before).all()
 
 
 def test_a_killed_engine_fails_only_its_job(studio):
     first_picture(studio)
-    before = studio.document.picture.copy()
-    studio.recipe_panel.fields.sampling.steps.setValue(1000)
-    studio.generating.run()
-    studio.generating.run()
-    until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
+    before = studio.core.document.picture.copy()
+    studio.parts.recipe_panel.fields.sampling.steps.setValue(1000)
+    studio.generation.generating.run()
+    studio.generation.generating.run()
+    until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3)
     (engine,) = engine_processes()
     os.kill(engine.pid, signal.SIGKILL)
-    until(lambda: studio.window.notice.isVisible())
-    assert "\n" not in studio.window.notice.text.text()
-    assert (studio.document.picture == before).all()
+    until(lambda: studio.parts.window.notice.isVisible())
+    assert "\n" not in studio.parts.window.notice.text.text()
+    assert (studio.core.document.picture == before).all()
     # the queue lives on in a new engine
-    until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
+    until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3)
     assert engine_processes()[0].pid != engine.pid
-    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
-    until(lambda: studio.queue.idle)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Escape)
+    until(lambda: studio.core.queue.idle)
 
 
 def test_stop_now_and_keep_this_step(studio):
     first_picture(studio)
-    studio.recipe_panel.fields.sampling.steps.setValue(1000)
-    studio.generating.run()
-    until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
-    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
-    until(lambda: studio.queue.idle, 5)
-    assert len(studio.history.entries) == 1
-    assert studio.document.candidate is None
-    studio.generating.run()
-    until(lambda: studio.queue.running is not None and studio.queue.running.step > 3)
-    studio.window.actions_["generate.keep_step"].trigger()
-    until(lambda: studio.document.candidate is not None, 20)
-    assert len(studio.history.entries) == 2
-    assert 0 < studio.timeline.lanes[0].available < 1000
+    studio.parts.recipe_panel.fields.sampling.steps.setValue(1000)
+    studio.generation.generating.run()
+    until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Escape)
+    until(lambda: studio.core.queue.idle, 5)
+    assert len(studio.core.history.entries) == 1
+    assert studio.core.document.candidate is None
+    studio.generation.generating.run()
+    until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3)
+    studio.parts.window.actions_["generate.keep_step"].trigger()
+    until(lambda: studio.core.document.candidate is not None, 20)
+    assert len(studio.core.history.entries) == 2
+    assert 0 < studio.core.timeline.lanes[0].available < 1000
 
 
 def test_closing_the_window_leaves_no_process(studio):
     first_picture(studio)
     processes = engine_processes()
     assert processes
-    studio.window.close()
+    studio.parts.window.close()
     _, alive = psutil.wait_procs(processes, timeout=5)
     assert not alive
 
@@ -154,28 +154,28 @@ def small_training(**changes) -> TrainRecipe:
 
 def test_training_in_the_window(studio):
     first_picture(studio)
-    studio.window.actions_["view.train"].trigger()
-    folder = studio.training.start(small_training())
-    run = studio.training_run
+    studio.parts.window.actions_["view.train"].trigger()
+    folder = studio.training.training.start(small_training())
+    run = studio.core.training_run
     until(lambda: run.last_status is not None and run.last_status.step > 25)
-    lane = next(lane for lane in studio.timeline.lanes if lane.kind == "learning")
+    lane = next(lane for lane in studio.core.timeline.lanes if lane.kind == "learning")
     until(lambda: lane.available >= 2)
-    QTest.mouseClick(studio.training_panel.controls.pause, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.parts.training_panel.controls.pause, Qt.MouseButton.LeftButton)
     until(lambda: run.last_status.state == "paused", 20)
     held = run.last_status
     until(lambda: run.last_status.heartbeat > held.heartbeat, 20)
     assert (run.last_status.state, run.last_status.step) == ("paused", held.step)
-    QTest.mouseClick(studio.training_panel.controls.pause, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.parts.training_panel.controls.pause, Qt.MouseButton.LeftButton)
     until(lambda: run.last_status.step > held.step, 20)
-    QTest.mouseClick(studio.training_panel.controls.stop, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.parts.training_panel.controls.stop, Qt.MouseButton.LeftButton)
     until(lambda: not run.going, 30)
     assert run.last_status.state == "stopped"
     # what was learned can be used at once
-    studio.window.actions_["train.use"].trigger()
-    assert studio.recipe_panel.recipe().model == str(folder)
-    studio.recipe_panel.fields.sampling.steps.setValue(3)
-    studio.generating.run()
-    until(lambda: studio.document.candidate is not None)
+    studio.parts.window.actions_["train.use"].trigger()
+    assert studio.parts.recipe_panel.recipe().model == str(folder)
+    studio.parts.recipe_panel.fields.sampling.steps.setValue(3)
+    studio.generation.generating.run()
+    until(lambda: studio.core.document.candidate is not None)
 
 
 WINDOW = """

@@ -19,11 +19,11 @@ def studio(qapp, data_home):
 
     save_tiny_model(places.own_models() / "pocket", name="pocket")
     studio = Studio(qapp)
-    studio.window.resize(1440, 900)
+    studio.parts.window.resize(1440, 900)
     studio.show()
     yield studio
-    studio.window.close()
-    studio.window.deleteLater()
+    studio.parts.window.close()
+    studio.parts.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -35,25 +35,25 @@ def until(there, seconds=120.0):
 
 
 def test_generating_and_repainting_from_prompts(studio):
-    document, prompts = studio.document, studio.recipe_panel.fields.prompts
-    until(lambda: document.has_picture and studio.queue.idle)
+    document, prompts = studio.core.document, studio.parts.recipe_panel.fields.prompts
+    until(lambda: document.has_picture and studio.core.queue.idle)
     assert document.size == (SIZE, SIZE)
-    (entry,) = studio.history.entries
+    (entry,) = studio.core.history.entries
     assert (entry.recipe.model, entry.recipe.prompt) == ("pocket", "a tiger on a blue background")
 
     # the way there, latents as pictures, and the real one under a resting playhead
-    lane = studio.timeline.lanes[0]
+    lane = studio.core.timeline.lanes[0]
     assert lane.title == "a tiger on a blue background"
-    QTest.keyClick(studio.timeline_panel.lanes, Qt.Key.Key_Left)
-    k = studio.timeline.playhead
+    QTest.keyClick(studio.parts.timeline_panel.lanes, Qt.Key.Key_Left)
+    k = studio.core.timeline.playhead
     preview = lane.frame(k, "x_t")
     assert preview.shape == (SIZE, SIZE, 3)
     until(lambda: not lane.to_decode(k, "x_t"))
     assert (lane.frame(k, "x_t") != preview).any()
 
     # a part of it is painted over and drawn anew
-    canvas, before = studio.canvas, document.picture.copy()
-    studio.window.actions_["generate.stop"].trigger()
+    canvas, before = studio.parts.canvas, document.picture.copy()
+    studio.parts.window.actions_["generate.stop"].trigger()
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
     QTest.mouseMove(canvas, middle + QPoint(40, 20))
@@ -61,19 +61,19 @@ def test_generating_and_repainting_from_prompts(studio):
     mask = document.mask.copy()
     assert mask.any()
     prompts.prompt.set_text("a red apple")
-    QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.parts.recipe_panel.button, Qt.MouseButton.LeftButton)
     until(lambda: document.candidate is not None)
-    assert studio.timeline.lanes[0].title == "Repaint: a red apple"
-    QTest.keyClick(studio.window, Qt.Key.Key_Return)
+    assert studio.core.timeline.lanes[0].title == "Repaint: a red apple"
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Return)
     assert (document.picture[mask == 0] == before[mask == 0]).all()
     assert (document.picture[mask > 0] != before[mask > 0]).any()
 
     # and the whole is varied
-    studio.window.actions_["mask.clear"].trigger()
-    studio.recipe_panel.fields.repainting.strength.setValue(0.3)
-    assert studio.recipe_panel.button.text() == "Vary"
+    studio.parts.window.actions_["mask.clear"].trigger()
+    studio.parts.recipe_panel.fields.repainting.strength.setValue(0.3)
+    assert studio.parts.recipe_panel.button.text() == "Vary"
     kept = document.picture.copy()
-    QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.parts.recipe_panel.button, Qt.MouseButton.LeftButton)
     until(lambda: document.candidate is not None)
     assert np.shape(document.candidate.picture) == kept.shape
     assert (document.candidate.picture != kept).any()

@@ -25,7 +25,7 @@ def measure() -> list[Figure]:
         file = Path(scratch) / "recipe.json"
         file.write_text(dump_recipe(recipe))
         numbers = iter(range(1000))
-        studio.window.actions_["view.train"].trigger()
+        studio.parts.window.actions_["view.train"].trigger()
 
         def headless() -> float:
             run = Path(scratch) / f"run-{next(numbers)}"
@@ -35,17 +35,17 @@ def measure() -> list[Figure]:
             return _seconds(run)
 
         def attached() -> float:
-            folder = studio.training.start(recipe)
+            folder = studio.training.training.start(recipe)
             assert folder is not None
-            wait_until(lambda: not studio.training_run.going, 600)
+            wait_until(lambda: not studio.core.training_run.going, 600)
             return _seconds(folder)
 
         def hidden() -> float:
-            studio.window.actions_["view.paint"].trigger()
+            studio.parts.window.actions_["view.paint"].trigger()
             try:
                 return attached()
             finally:
-                studio.window.actions_["view.train"].trigger()
+                studio.parts.window.actions_["view.train"].trigger()
 
         shown, unseen, alone = interleaved(attached, hidden, headless, rounds=ROUNDS)
     return [

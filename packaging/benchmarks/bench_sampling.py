@@ -52,7 +52,7 @@ def measure() -> list[Figure]:
         return float(json.loads(answers.readline()))
 
     with studio_window() as studio:
-        fields = studio.recipe_panel.fields
+        fields = studio.parts.recipe_panel.fields
         fields.models.model.set_key("digits")
         fields.sampling.sampler.set_key("ddim")
         fields.models.label.set_key("3")
@@ -64,12 +64,12 @@ def measure() -> list[Figure]:
             if type(event).__name__ == "Step" and event.step == event.of:  # type: ignore[attr-defined]
                 seen.append(event.seconds)  # type: ignore[attr-defined]
 
-        studio.engine.job_event.connect(note)
+        studio.core.engine.job_event.connect(note)
 
         def watched() -> float:
             before = len(seen)
-            studio.generating.run()
-            wait_until(lambda: len(seen) > before and studio.queue.idle, 300)
+            studio.generation.generating.run()
+            wait_until(lambda: len(seen) > before and studio.core.queue.idle, 300)
             time.sleep(0.2)
             return seen[-1]
 

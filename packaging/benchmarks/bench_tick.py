@@ -18,20 +18,20 @@ def measure() -> list[Figure]:
     """Compare the 99th percentile of the tick's intervals, idle and busy in turn."""
     idle, busy = [], []
     with studio_window() as studio:
-        fields = studio.recipe_panel.fields
+        fields = studio.parts.recipe_panel.fields
         fields.seeds.count.setValue(16)
         fields.sampling.steps.setValue(1000)
-        recipe = studio.training_panel.recipe().model_copy(update={"steps": 1_000_000, "max_seconds": None})
+        recipe = studio.parts.training_panel.recipe().model_copy(update={"steps": 1_000_000, "max_seconds": None})
         for _ in range(3):
             idle.append(_percentile(SECONDS))
-            studio.training.start(recipe)
-            wait_until(partial(_trains, studio.training_run), 120)
-            studio.generating.run()
-            wait_until(lambda: studio.queue.running is not None and studio.queue.running.step > 3, 60)
+            studio.training.training.start(recipe)
+            wait_until(partial(_trains, studio.core.training_run), 120)
+            studio.generation.generating.run()
+            wait_until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3, 60)
             busy.append(_percentile(SECONDS))
-            studio.generating.stop_or_dismiss()
-            studio.training_run.stop()
-            wait_until(lambda: not studio.training_run.going and studio.queue.idle, 60)
+            studio.generation.generating.stop_or_dismiss()
+            studio.core.training_run.stop()
+            wait_until(lambda: not studio.core.training_run.going and studio.core.queue.idle, 60)
             QTest.qWait(500)
     detail = f"{spread(busy, 'ms')} busy, {spread(idle, 'ms')} idle"
     return [Figure("99th percentile of the tick, busy / idle", ratio(busy, idle), most=1.25, detail=detail)]

@@ -18,11 +18,11 @@ def studio_window() -> Iterator[Studio]:
         os.environ["DENOISE_STUDIO_HOME"] = home
         studio = Studio(make_application())
         studio.show()
-        wait_until(lambda: bool(studio.history.entries) and studio.queue.idle, 120)  # the first picture
+        wait_until(lambda: bool(studio.core.history.entries) and studio.core.queue.idle, 120)  # the first picture
         try:
             yield studio
         finally:
-            studio.window.close()
+            studio.parts.window.close()
             QTest.qWait(100)
 
 

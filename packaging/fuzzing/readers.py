@@ -322,8 +322,8 @@ def _make_window(home: Path) -> None:
     save_hosts([HostProfile(name="far", address="user@example.org", folder="runs")])
     studio = _window(home)
     studio.panel_state.save()
-    studio.window.close()
-    studio.settings.sync()
+    studio.parts.window.close()
+    studio.core.settings.sync()
 
 
 def _read_window(home: Path) -> None:
@@ -333,7 +333,7 @@ def _read_window(home: Path) -> None:
 
     studio = _window(home)
     studio.panel_state.restore()
-    studio.window.show()
+    studio.parts.window.show()
     for _ in range(3):
         QCoreApplication.processEvents()
     with contextlib.suppress(BadInput):

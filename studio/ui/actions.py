@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 from studio.ui import theme
 from studio.ui.commands.commands import COMMANDS, by_id
 
+Operations = dict[str, Callable[[], object]]  # what to do, by command id
+
 
 class Actions(QObject):
     """The window's actions by id."""
@@ -28,7 +30,7 @@ class Actions(QObject):
         """Return every action in the order of the menus."""
         return list(self._actions.values())
 
-    def connect_all(self, operations: dict[str, Callable[[], object]]) -> None:
+    def connect_all(self, operations: Operations) -> None:
         """Connect actions to their operations, by command id."""
         for id_, operation in operations.items():
             self._connected.add(id_)

@@ -13,13 +13,25 @@ def studio(qapp, data_home):
     from studio.app import Studio
 
     studio = Studio(qapp)
-    studio.window.resize(1440, 900)
-    studio.window.show()
+    studio.parts.window.resize(1440, 900)
+    studio.parts.window.show()
     yield studio
-    studio.window.close()
-    studio.window.deleteLater()
+    studio.parts.window.close()
+    studio.parts.window.deleteLater()
     # windows that linger would be restyled with every theme of every later test
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def laid_out(qapp):
+    """Return a function that lets layouts and the resize events that they post come to their end."""
+
+    def settle() -> None:
+        for _ in range(5):  # a layout posts the request for another one at most a few levels deep
+            QCoreApplication.sendPostedEvents()
+            qapp.processEvents()
+
+    return settle
 
 
 @pytest.fixture(scope="session")

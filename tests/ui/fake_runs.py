@@ -17,7 +17,7 @@ FAKE = (sys.executable, str(_TESTS / "link" / "fake_training.py"))
 def with_fake_runs(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     """Yield the window; what it has started is ended afterwards."""
     monkeypatch.setenv("PYTHONPATH", str(_TESTS.parent))
-    run: TrainingRun = studio.training_run
+    run: TrainingRun = studio.core.training_run
     run._command = FAKE
     yield studio
     process = run._process

@@ -39,15 +39,15 @@ def window_with(qapp, data_home, monkeypatch):
         (data_home / "settings.ini").write_bytes(content)
         studio = Studio(qapp)
         made.append(studio)
-        monkeypatch.setattr(studio.engine, "start", lambda: None)
-        studio.window.show()
+        monkeypatch.setattr(studio.core.engine, "start", lambda: None)
+        studio.parts.window.show()
         studio.panel_state.restore()
         return studio
 
     yield make
     for studio in made:
-        studio.window.close()
-        studio.window.deleteLater()
+        studio.parts.window.close()
+        studio.parts.window.deleteLater()
 
 
 @pytest.mark.parametrize("turn", range(0, len(VALUES), 3))
@@ -58,18 +58,18 @@ def test_the_window_opens_with_any_value_of_any_setting(window_with, turn: int):
         value = VALUES[(number + turn) % len(VALUES)]
         lines.append(f"[{group.replace('/', '%2F') or 'General'}]\n{name}={value}")
     studio = window_with("\n".join(lines).encode())
-    assert studio.window.isVisible()
-    assert 0 <= studio.tools.overlay_opacity <= 1
+    assert studio.parts.window.isVisible()
+    assert 0 <= studio.core.tools.overlay_opacity <= 1
 
 
 @pytest.mark.parametrize("key", ["geometry", "overlay_opacity"])
 def test_the_window_opens_with_text_in_place_of_a_value(window_with, key: str):
-    assert window_with(f"[General]\n{key}=abc\n".encode()).window.isVisible()
+    assert window_with(f"[General]\n{key}=abc\n".encode()).parts.window.isVisible()
 
 
 @pytest.mark.parametrize("content", [b"\0" * 5000, bytes(range(256)) * 40])
 def test_the_window_opens_with_any_bytes_in_its_settings_file(window_with, content: bytes):
-    assert window_with(content).window.isVisible()
+    assert window_with(content).parts.window.isVisible()
 
 
 _LEAVES = st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=9) | st.binary(max_size=9)
@@ -81,9 +81,9 @@ _ANY = _LEAVES | st.lists(_LEAVES, max_size=3) | st.dictionaries(st.text(max_siz
 @given(data=st.data())
 def test_panels_restore_any_state(studio, panel: str, data):
     if panel == "curves":
-        restore, state = studio.training_view.curves.restore, studio.training_view.curves.state()
+        restore, state = studio.parts.training_view.curves.restore, studio.parts.training_view.curves.state()
     else:
-        restore, state = getattr(studio, panel).restore, getattr(studio, panel).state()
+        restore, state = getattr(studio.parts, panel).restore, getattr(studio.parts, panel).state()
     keys = data.draw(st.sets(st.sampled_from(sorted(state)), max_size=4))
     restore(state | {key: data.draw(_ANY) for key in keys})
 

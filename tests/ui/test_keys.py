@@ -35,8 +35,8 @@ _CHARACTERS = [key for _, key in _ONE_KEY if len(key) == 1]
 def heard(studio):
     """The ids of the commands that were triggered; they do nothing else."""
     ids: list[str] = []
-    studio.window.activateWindow()
-    for action in studio.window.actions_.all():
+    studio.parts.window.activateWindow()
+    for action in studio.parts.window.actions_.all():
         action.triggered.disconnect()
         action.triggered.connect(partial(_hear, ids, action.objectName()))
     return ids
@@ -53,18 +53,18 @@ def press(widget, key):
 
 def unfocused(studio):
     """Focus what handles no keys itself."""
-    focused = studio.window.focusWidget()
+    focused = studio.parts.window.focusWidget()
     if focused is not None:
         focused.clearFocus()
 
 
 @pytest.mark.parametrize("workspace", list(Workspace))
 def test_a_key_acts_only_on_what_its_workspace_shows(studio, heard, workspace):
-    studio.window.workspaces.switch(workspace)
+    studio.parts.window.workspaces.switch(workspace)
     for id_, key in _ONE_KEY:
         unfocused(studio)
         heard.clear()
-        press(studio.window, key)
+        press(studio.parts.window, key)
         needs = by_id()[id_].needs
         assert needs, f"{id_} has a single key and so needs a panel in view"
         assert heard == ([id_] if needs in _SHOWN[workspace] else []), (id_, key)
@@ -72,30 +72,30 @@ def test_a_key_acts_only_on_what_its_workspace_shows(studio, heard, workspace):
 
 @pytest.mark.parametrize("workspace", list(Workspace))
 def test_no_combination_of_keys_changes_the_hidden_canvas(studio, heard, workspace):
-    studio.window.workspaces.switch(workspace)
+    studio.parts.window.workspaces.switch(workspace)
     for command in COMMANDS:
-        action = studio.window.actions_[command.id]
+        action = studio.parts.window.actions_[command.id]
         if command.needs and (command.needs != "models" or workspace is not Workspace.MODELS):  # those need a selection
             shown = command.needs in _SHOWN[workspace]
             assert action.isEnabled() == shown, command.id
 
 
 def test_a_hidden_panel_disables_its_commands_with_the_reason(studio):
-    actions, play = studio.window.actions_, studio.window.actions_["timeline.play"]
-    studio.window.docks["timeline"].hide()
+    actions, play = studio.parts.window.actions_, studio.parts.window.actions_["timeline.play"]
+    studio.parts.window.docks["timeline"].hide()
     assert not play.isEnabled()
     assert (
         play.statusTip()
         == actions.reason("timeline.play")
         == "The timeline is hidden: View > Reset workspace shows it."
     )
-    studio.window.docks["timeline"].show()
+    studio.parts.window.docks["timeline"].show()
     assert play.isEnabled()
     assert play.toolTip() == "Play the frames of the timeline. (P)"
 
 
 def test_a_command_is_enabled_when_nothing_disables_it_any_more(studio):
-    actions = studio.window.actions_
+    actions = studio.parts.window.actions_
     actions.disable("train.pause", "run", "No run is in progress.")
     actions.disable("train.pause", "view", "It is not in view.")
     actions.disable("train.pause", "run", "")
@@ -106,9 +106,9 @@ def test_a_command_is_enabled_when_nothing_disables_it_any_more(studio):
 
 
 def test_the_palette_shows_why_a_command_is_disabled_and_does_not_run_it(studio, heard):
-    studio.window.workspaces.switch(Workspace.TRAIN)
-    palette = studio.viewing._palette
-    palette.open_over(studio.window)
+    studio.parts.window.workspaces.switch(Workspace.TRAIN)
+    palette = studio.canvas.viewing._palette
+    palette.open_over(studio.parts.window)
     QTest.keyClicks(palette.line, "fill mask")
     index = palette.list.currentIndex()
     assert index.data() == "Fill mask    Ctrl+A    The canvas is not in view: F1 shows it."
@@ -121,11 +121,11 @@ def test_the_palette_shows_why_a_command_is_disabled_and_does_not_run_it(studio,
 
 @pytest.mark.parametrize("workspace", list(Workspace))
 def test_typing_into_a_field_triggers_nothing(studio, heard, workspace):
-    studio.window.workspaces.switch(workspace)
+    studio.parts.window.workspaces.switch(workspace)
     fields = [
         field
         for kind in (QLineEdit, QPlainTextEdit)
-        for field in studio.window.findChildren(kind)
+        for field in studio.parts.window.findChildren(kind)
         if field.isVisible() and field.isEnabled()
     ]
     assert fields
@@ -138,16 +138,16 @@ def test_typing_into_a_field_triggers_nothing(studio, heard, workspace):
 
 
 def test_typing_after_a_click_on_a_disabled_field_triggers_nothing(studio, heard):
-    studio.window.workspaces.switch(Workspace.TRAIN)
-    panel = studio.training_panel
+    studio.parts.window.workspaces.switch(Workspace.TRAIN)
+    panel = studio.parts.training_panel
     panel.set_recipe(TrainRecipe())
     panel.show_status(Status(state="running", step=1, steps=10))
-    handle = studio.window.windowHandle()
+    handle = studio.parts.window.windowHandle()
     clicked = 0
     for field in panel.fields.findChildren(QWidget):
         if isinstance(field, QLineEdit) and field.isVisible() and not field.visibleRegion().isEmpty():
             assert not field.isEnabled()
-            place = field.mapTo(studio.window, field.rect().center())
+            place = field.mapTo(studio.parts.window, field.rect().center())
             QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
             clicked += 1
             for key in _CHARACTERS:
@@ -157,53 +157,53 @@ def test_typing_after_a_click_on_a_disabled_field_triggers_nothing(studio, heard
 
 
 def test_a_click_elsewhere_gives_the_keys_back(studio, heard):
-    studio.window.setFocus()
-    press(studio.window.windowHandle(), "B")
+    studio.parts.window.setFocus()
+    press(studio.parts.window.windowHandle(), "B")
     assert heard == []
-    press(studio.window.windowHandle(), "F3")
+    press(studio.parts.window.windowHandle(), "F3")
     assert heard == ["view.train"]
     heard.clear()
-    QTest.mouseClick(studio.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
-    press(studio.window.windowHandle(), "B")
+    QTest.mouseClick(studio.parts.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
+    press(studio.parts.window.windowHandle(), "B")
     assert heard == ["mask.brush"]
 
 
 def test_enter_in_a_brush_field_gives_the_keys_back_to_the_canvas(studio):
-    studio.window.activateWindow()
-    field = studio.window.findChild(QWidget, "toolbar").findChildren(QLineEdit)[0]
+    studio.parts.window.activateWindow()
+    field = studio.parts.window.findChild(QWidget, "toolbar").findChildren(QLineEdit)[0]
     field.setFocus()
     QTest.keyClicks(field, "31")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert studio.tools.brush.size == 31
-    assert studio.canvas.hasFocus()
+    assert studio.core.tools.brush.size == 31
+    assert studio.parts.canvas.hasFocus()
 
 
 def test_the_brush_is_in_the_toolbar_only_beside_the_canvas(studio, qtbot):
-    field = studio.window.findChild(QWidget, "toolbar").findChildren(QLineEdit)[0]
+    field = studio.parts.window.findChild(QWidget, "toolbar").findChildren(QLineEdit)[0]
     assert field.isVisible()
-    studio.window.workspaces.switch(Workspace.TRAIN)
+    studio.parts.window.workspaces.switch(Workspace.TRAIN)
     qtbot.waitUntil(lambda: not field.isVisible())
-    studio.window.workspaces.switch(Workspace.WATCH)
+    studio.parts.window.workspaces.switch(Workspace.WATCH)
     qtbot.waitUntil(field.isVisible)
 
 
 def test_enter_accepts_no_result_that_is_not_in_view(studio, qtbot):
     before = np.zeros((8, 8, 3), np.uint8)
-    studio.window.activateWindow()
-    studio.document.set_picture(before)
-    studio.window.workspaces.switch(Workspace.TRAIN)
-    studio.document.offer([before + 1])
-    studio.results._accepting.arm()
-    press(studio.window.windowHandle(), "Return")
-    assert studio.document.candidate is not None
-    studio.window.workspaces.switch(Workspace.PAINT)
-    press(studio.window.windowHandle(), "Return")
-    assert studio.document.candidate is None
+    studio.parts.window.activateWindow()
+    studio.core.document.set_picture(before)
+    studio.parts.window.workspaces.switch(Workspace.TRAIN)
+    studio.core.document.offer([before + 1])
+    studio.generation.results._accepting.arm()
+    press(studio.parts.window.windowHandle(), "Return")
+    assert studio.core.document.candidate is not None
+    studio.parts.window.workspaces.switch(Workspace.PAINT)
+    press(studio.parts.window.windowHandle(), "Return")
+    assert studio.core.document.candidate is None
 
 
 def test_a_picture_that_is_opened_comes_into_view(studio, qtbot, tmp_path):
-    studio.window.workspaces.switch(Workspace.TRAIN)
+    studio.parts.window.workspaces.switch(Workspace.TRAIN)
     Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
-    studio.files.open(tmp_path / "a.png")
-    qtbot.waitUntil(lambda: studio.document.has_picture)
-    assert studio.window.workspaces.current is Workspace.PAINT
+    studio.files.files.open(tmp_path / "a.png")
+    qtbot.waitUntil(lambda: studio.core.document.has_picture)
+    assert studio.parts.window.workspaces.current is Workspace.PAINT

@@ -29,13 +29,13 @@ def picture(tmp_path):
 
 def until_idle(studio):
     end = time.monotonic() + 20
-    while studio.files.busy:
+    while studio.files.files.busy:
         assert time.monotonic() < end
         QTest.qWait(1)
 
 
 def open_file(studio, path):
-    studio.files.open(path)
+    studio.files.files.open(path)
     until_idle(studio)
 
 
@@ -47,7 +47,7 @@ def drag(canvas, start, end):
 
 
 def test_every_command_does_something(studio):
-    assert studio.window.actions_.unconnected() == []
+    assert studio.parts.window.actions_.unconnected() == []
 
 
 def test_ids_and_shortcuts_are_unique():
@@ -58,60 +58,60 @@ def test_ids_and_shortcuts_are_unique():
 
 
 def test_every_action_has_an_id_and_a_tooltip(studio):
-    for action in studio.window.actions_.all():
+    for action in studio.parts.window.actions_.all():
         assert action.objectName() in by_id()
         assert action.statusTip()
 
 
 @pytest.mark.parametrize(("key", "workspace", "page"), [("F2", "watch", 0), ("F3", "train", 1), ("F1", "paint", 0)])
 def test_function_keys_switch_the_workspace(studio, key, workspace, page):
-    QTest.keyClick(studio.window, getattr(Qt.Key, f"Key_{key}"))
-    assert studio.window.workspaces.current is Workspace(workspace)
-    assert studio.window.pages.currentIndex() == page
-    assert studio.window.actions_[f"view.{workspace}"].isChecked()
-    assert studio.window.docks["training"].isVisible() == (workspace == "train")
+    QTest.keyClick(studio.parts.window, getattr(Qt.Key, f"Key_{key}"))
+    assert studio.parts.window.workspaces.current is Workspace(workspace)
+    assert studio.parts.window.pages.currentIndex() == page
+    assert studio.parts.window.actions_[f"view.{workspace}"].isChecked()
+    assert studio.parts.window.docks["training"].isVisible() == (workspace == "train")
 
 
 def test_the_focus_goes_to_what_a_workspace_is_about_unless_it_can_stay(studio, qtbot):
-    studio.window.activateWindow()
-    steps = studio.recipe_panel.fields.sampling.steps.editor
-    studio.canvas.setFocus()
-    QTest.keyClick(studio.window, Qt.Key.Key_F3)
-    assert studio.window.pages.currentWidget().hasFocus()
-    QTest.keyClick(studio.window, Qt.Key.Key_F1)
-    assert studio.canvas.hasFocus()
+    studio.parts.window.activateWindow()
+    steps = studio.parts.recipe_panel.fields.sampling.steps.editor
+    studio.parts.canvas.setFocus()
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_F3)
+    assert studio.parts.window.pages.currentWidget().hasFocus()
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_F1)
+    assert studio.parts.canvas.hasFocus()
     steps.setFocus()
     assert steps.hasFocus()
-    QTest.keyClick(studio.window, Qt.Key.Key_F2)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_F2)
     assert steps.hasFocus()
 
 
 def test_a_workspace_is_remembered_as_it_was_left(studio):
-    studio.window.docks["history"].hide()
-    QTest.keyClick(studio.window, Qt.Key.Key_F2)
-    QTest.keyClick(studio.window, Qt.Key.Key_F1)
-    assert not studio.window.docks["history"].isVisible()
-    studio.window.actions_["view.reset"].trigger()
-    assert studio.window.docks["history"].isVisible()
+    studio.parts.window.docks["history"].hide()
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_F2)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_F1)
+    assert not studio.parts.window.docks["history"].isVisible()
+    studio.parts.window.actions_["view.reset"].trigger()
+    assert studio.parts.window.docks["history"].isVisible()
 
 
 def test_painting_with_the_mouse_and_undo_with_the_keys(studio, picture):
     open_file(studio, picture)
-    canvas, document = studio.canvas, studio.document
+    canvas, document = studio.parts.canvas, studio.core.document
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)
     drag(canvas, middle - QPoint(40, 0), middle + QPoint(40, 0))
     assert document.has_mask
-    assert studio.recipe_panel.button.text() == "Repaint mask"
+    assert studio.parts.recipe_panel.button.text() == "Repaint mask"
     painted = document.mask.copy()
-    QTest.keyClick(studio.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not document.has_mask
-    assert studio.recipe_panel.button.text() == "Generate"
-    QTest.keyClick(studio.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert studio.parts.recipe_panel.button.text() == "Generate"
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert (document.mask == painted).all()
 
 
 def test_keys_choose_tools_and_set_the_brush(studio):
-    window, tools = studio.window, studio.tools
+    window, tools = studio.parts.window, studio.core.tools
     QTest.keyClick(window, Qt.Key.Key_E)
     assert tools.tool.name == "eraser"
     assert window.actions_["mask.eraser"].isChecked()
@@ -127,15 +127,15 @@ def test_keys_choose_tools_and_set_the_brush(studio):
 
 def test_a_broken_picture_is_reported_and_the_canvas_stays(studio, picture, tmp_path):
     open_file(studio, picture)
-    before = studio.document.picture.copy()
+    before = studio.core.document.picture.copy()
     broken = tmp_path / "<img src=x>.png"
     broken.write_bytes(picture.read_bytes()[:60])
     open_file(studio, broken)
-    notice = studio.window.notice
+    notice = studio.parts.window.notice
     assert notice.isVisible()
     assert notice.text.textFormat() == Qt.TextFormat.PlainText
     assert "\n" not in notice.text.text()
-    assert (studio.document.picture == before).all()
+    assert (studio.core.document.picture == before).all()
 
 
 def test_a_dropped_file_is_opened(studio, picture):
@@ -144,73 +144,73 @@ def test_a_dropped_file_is_opened(studio, picture):
     event = QDropEvent(
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    studio.window.dropEvent(event)
+    studio.parts.window.dropEvent(event)
     until_idle(studio)
-    assert studio.document.size == (96, 64)
+    assert studio.core.document.size == (96, 64)
 
 
 def test_copy_and_paste(studio, picture):
     open_file(studio, picture)
-    before = studio.document.picture.copy()
-    studio.window.actions_["edit.copy"].trigger()
+    before = studio.core.document.picture.copy()
+    studio.parts.window.actions_["edit.copy"].trigger()
     until_idle(studio)
-    studio.window.actions_["file.close_picture"].trigger()
-    assert not studio.document.has_picture
-    studio.window.actions_["edit.paste"].trigger()
+    studio.parts.window.actions_["file.close_picture"].trigger()
+    assert not studio.core.document.has_picture
+    studio.parts.window.actions_["edit.paste"].trigger()
     until_idle(studio)
-    assert (studio.document.picture == before).all()
+    assert (studio.core.document.picture == before).all()
     QGuiApplication.clipboard().clear()
 
 
 def test_the_canvas_is_saved_when_the_window_closes(studio, picture):
     open_file(studio, picture)
-    studio.window.actions_["mask.fill"].trigger()
-    studio.window.close()
+    studio.parts.window.actions_["mask.fill"].trigger()
+    studio.parts.window.close()
     kept = load_session()
-    assert (kept.picture == studio.document.picture).all()
+    assert (kept.picture == studio.core.document.picture).all()
     assert (kept.mask == 255).all()
 
 
 def test_opening_a_saved_picture_restores_its_recipe(studio, picture, tmp_path):
     open_file(studio, picture)
     saved = tmp_path / "saved.png"
-    studio.files.save(saved, studio.document.picture, GenerateRecipe(seed=1234, steps=17))
+    studio.files.files.save(saved, studio.core.document.picture, GenerateRecipe(seed=1234, steps=17))
     until_idle(studio)
-    studio.recipe_panel.set_recipe(GenerateRecipe(seed=1, steps=3))
+    studio.parts.recipe_panel.set_recipe(GenerateRecipe(seed=1, steps=3))
     open_file(studio, saved)
-    assert (studio.recipe_panel.recipe().seed, studio.recipe_panel.recipe().steps) == (1234, 17)
+    assert (studio.parts.recipe_panel.recipe().seed, studio.parts.recipe_panel.recipe().steps) == (1234, 17)
 
 
 def test_enter_accepts_a_candidate_and_undo_reverts_it(studio, picture):
     open_file(studio, picture)
-    before = studio.document.picture.copy()
+    before = studio.core.document.picture.copy()
     other = np.zeros_like(before)
-    studio.document.offer([other])
-    QTest.keyClick(studio.window, Qt.Key.Key_Return)
-    assert (studio.document.picture == other).all()
-    QTest.keyClick(studio.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert (studio.document.picture == before).all()
+    studio.core.document.offer([other])
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Return)
+    assert (studio.core.document.picture == other).all()
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (studio.core.document.picture == before).all()
 
 
 def test_escape_discards_a_candidate(studio, picture):
     open_file(studio, picture)
-    studio.document.offer([np.zeros_like(studio.document.picture)])
-    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
-    assert studio.document.candidate is None
+    studio.core.document.offer([np.zeros_like(studio.core.document.picture)])
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Escape)
+    assert studio.core.document.candidate is None
 
 
 def test_the_command_palette_finds_and_runs(studio, qtbot):
-    studio.window.actions_["view.palette"].trigger()
-    palette = studio.viewing._palette
+    studio.parts.window.actions_["view.palette"].trigger()
+    palette = studio.canvas.viewing._palette
     QTest.keyClicks(palette.line, "works watch")
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
-    assert studio.window.workspaces.current is Workspace.WATCH
+    assert studio.parts.window.workspaces.current is Workspace.WATCH
     assert not palette.isVisible()
 
 
 def test_the_command_palette_accepts_any_text(studio):
-    studio.window.actions_["view.palette"].trigger()
-    palette = studio.viewing._palette
+    studio.parts.window.actions_["view.palette"].trigger()
+    palette = studio.canvas.viewing._palette
     QTest.keyClicks(palette.line, "(*[x_t")
     QTest.keyClick(palette.line, Qt.Key.Key_Down)
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
@@ -218,8 +218,8 @@ def test_the_command_palette_accepts_any_text(studio):
 
 
 def test_a_search_without_a_match_is_reported(studio):
-    studio.window.actions_["view.palette"].trigger()
-    palette = studio.viewing._palette
+    studio.parts.window.actions_["view.palette"].trigger()
+    palette = studio.canvas.viewing._palette
     palette.line.setText("zzz")
     assert palette.none.isVisible()
     assert not palette.list.isVisible()
@@ -230,36 +230,36 @@ def test_a_search_without_a_match_is_reported(studio):
 
 
 @pytest.mark.parametrize("workspace", list(Workspace))
-def test_the_window_fits_on_a_small_screen(studio, workspace, qtbot):
+def test_the_window_fits_on_a_small_screen(studio, workspace, laid_out):
     """A screen of 1366 x 768 pixels at 150% has 910 x 512, less the title bar."""
-    studio.window.workspaces.switch(workspace)
-    studio.window.resize(910, 470)
-    qtbot.wait(10)
-    assert (studio.window.width(), studio.window.height()) == (910, 470)
-    assert studio.window.minimumSizeHint().height() <= 470
-    assert studio.window.minimumSizeHint().width() <= 910
-    bar = studio.window.statusBar()
+    studio.parts.window.workspaces.switch(workspace)
+    studio.parts.window.resize(910, 470)
+    laid_out()
+    assert (studio.parts.window.width(), studio.parts.window.height()) == (910, 470)
+    assert studio.parts.window.minimumSizeHint().height() <= 470
+    assert studio.parts.window.minimumSizeHint().width() <= 910
+    bar = studio.parts.window.statusBar()
     assert bar.geometry().bottom() < 470
-    assert studio.timeline_panel.height() > 90 or not studio.timeline_panel.isVisible()
+    assert studio.parts.timeline_panel.height() > 90 or not studio.parts.timeline_panel.isVisible()
 
 
 @pytest.mark.parametrize("workspace", [Workspace.PAINT, Workspace.WATCH])
-def test_the_timeline_shows_two_whole_lanes(studio, workspace, qtbot):
-    studio.window.workspaces.switch(workspace)
-    studio.timeline_panel._pages.setCurrentIndex(0)
-    studio.timeline_panel.words.set_words(("a", "tiger"), None)
-    qtbot.wait(10)
-    lanes = studio.timeline_panel.lanes
-    assert studio.timeline_panel.words.isVisible()
+def test_the_timeline_shows_two_whole_lanes(studio, workspace, laid_out):
+    studio.parts.window.workspaces.switch(workspace)
+    studio.parts.timeline_panel._pages.setCurrentIndex(0)
+    studio.parts.timeline_panel.words.set_words(("a", "tiger"), None)
+    laid_out()
+    lanes = studio.parts.timeline_panel.lanes
+    assert studio.parts.timeline_panel.words.isVisible()
     assert lanes.viewport().height() >= 2 * lanes.row_height
 
 
-def test_the_watch_workspace_shows_the_picture_larger_than_paint(studio, qtbot):
+def test_the_watch_workspace_shows_the_picture_larger_than_paint(studio, laid_out):
     areas = []
     for workspace in (Workspace.PAINT, Workspace.WATCH):
-        studio.window.workspaces.switch(workspace)
-        qtbot.wait(10)
-        areas.append(studio.canvas.width() * studio.canvas.height())
+        studio.parts.window.workspaces.switch(workspace)
+        laid_out()
+        areas.append(studio.parts.canvas.width() * studio.parts.canvas.height())
     assert areas[1] > areas[0]
 
 
@@ -267,17 +267,17 @@ def test_the_watch_workspace_shows_the_picture_larger_than_paint(studio, qtbot):
 def test_the_theme_is_applied_and_remembered(studio, name, qapp):
     from studio.ui import theme
 
-    studio.window.actions_[f"view.theme_{name}"].trigger()
+    studio.parts.window.actions_[f"view.theme_{name}"].trigger()
     assert qapp.palette().window().color().name() == (theme.DARK if name == "dark" else theme.LIGHT).window
-    assert studio.settings.value("theme") == name
-    assert studio.window.actions_[f"view.theme_{name}"].isChecked()
+    assert studio.core.settings.value("theme") == name
+    assert studio.parts.window.actions_[f"view.theme_{name}"].isChecked()
 
 
 def test_a_broken_recipe_file_is_reported_in_one_line(studio, tmp_path):
     path = tmp_path / "broken.json"
     path.write_text('{"kind": "generate", "steps": "many"}')
     open_file(studio, path)
-    assert "not a recipe" in studio.window.notice.text.text()
+    assert "not a recipe" in studio.parts.window.notice.text.text()
 
 
 def test_every_interactive_widget_has_a_name(studio):
@@ -286,58 +286,60 @@ def test_every_interactive_widget_has_a_name(studio):
     nameless = [
         f"{type(widget).__name__} {widget.objectName()}"
         for kind in (QAbstractButton, QComboBox)
-        for widget in studio.window.findChildren(kind)
+        for widget in studio.parts.window.findChildren(kind)
         if not (widget.accessibleName() or widget.text() if hasattr(widget, "text") else widget.accessibleName())
         and not widget.objectName().startswith("qt_")
     ]
     assert nameless == []
-    assert all(line.accessibleName() or line.parent() is not None for line in studio.window.findChildren(QLineEdit))
+    assert all(
+        line.accessibleName() or line.parent() is not None for line in studio.parts.window.findChildren(QLineEdit)
+    )
 
 
-def test_seed_count_and_size_are_in_view_in_a_small_window(studio, qtbot):
-    studio.window.resize(1100, 700)
-    studio.window.workspaces.reset()
-    studio.document.set_picture(np.zeros((40, 40, 3), np.uint8))
-    qtbot.wait(20)
-    fields = studio.recipe_panel.fields
+def test_seed_count_and_size_are_in_view_in_a_small_window(studio, laid_out):
+    studio.parts.window.resize(1100, 700)
+    studio.parts.window.workspaces.reset()
+    studio.core.document.set_picture(np.zeros((40, 40, 3), np.uint8))
+    laid_out()
+    fields = studio.parts.recipe_panel.fields
     card = ModelCard(name="text", title="Text", kind="stable-diffusion", size=64, channels=3)
     for group in (fields.prompts, fields.output, fields.repainting, fields.adapters):
         group.show_for(Situation(card, has_picture=True, has_controlnet=True))
-    qtbot.wait(20)
+    laid_out()
     for field in (fields.seeds.seed, fields.seeds.count, fields.output.size):
         assert field.isVisible()
         assert field.visibleRegion().boundingRect().size() == field.size()
 
 
 def test_a_status_tip_does_not_move_device_and_memory(studio):
-    status = studio.window.status
+    status = studio.parts.window.status
     status.say("Saved a.png.")
     status.device.setText("CPU · 1 thread")
-    QApplication.sendEvent(studio.window, QStatusTipEvent("Open a picture on the canvas."))
+    QApplication.sendEvent(studio.parts.window, QStatusTipEvent("Open a picture on the canvas."))
     assert status.message.text() == "Open a picture on the canvas."
     assert status.device.isVisible()
     assert status.memory.isVisible()
-    QApplication.sendEvent(studio.window, QStatusTipEvent(""))
+    QApplication.sendEvent(studio.parts.window, QStatusTipEvent(""))
     assert status.message.text() == "Saved a.png."
 
 
 def test_the_status_bar_shows_loading_only_while_a_model_loads(studio):
-    said = studio.window.status.message.text
-    studio.engine.job_event.emit("1", Note(text="Loading the model"))
+    said = studio.parts.window.status.message.text
+    studio.core.engine.job_event.emit("1", Note(text="Loading the model"))
     assert said() == "Loading the model …"
-    studio.engine.job_event.emit("1", Failed(message="It cannot be read."))
+    studio.core.engine.job_event.emit("1", Failed(message="It cannot be read."))
     assert said() == ""
-    studio.engine.job_event.emit("2", Note(text="Loading the model"))
-    studio.window.tell("Saved a.png.")
-    studio.engine.job_event.emit("2", Finished())
+    studio.core.engine.job_event.emit("2", Note(text="Loading the model"))
+    studio.parts.window.tell("Saved a.png.")
+    studio.core.engine.job_event.emit("2", Finished())
     assert said() == "Saved a.png."
 
 
 def test_home_and_end_stay_in_a_field(studio):
-    studio.window.activateWindow()
-    fields, moved = studio.recipe_panel.fields, []
+    studio.parts.window.activateWindow()
+    fields, moved = studio.parts.recipe_panel.fields, []
     for name in ("timeline.first", "timeline.last"):
-        studio.window.actions_[name].triggered.connect(lambda _=False, name=name: moved.append(name))
+        studio.parts.window.actions_[name].triggered.connect(lambda _=False, name=name: moved.append(name))
     for field in (
         fields.prompts.prompt,
         fields.sampling.steps.editor,
@@ -349,42 +351,42 @@ def test_home_and_end_stay_in_a_field(studio):
         for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             QTest.keyClick(field, key)
     assert moved == []
-    studio.canvas.setFocus()
-    QTest.keyClick(studio.canvas, Qt.Key.Key_Home)
+    studio.parts.canvas.setFocus()
+    QTest.keyClick(studio.parts.canvas, Qt.Key.Key_Home)
     assert moved == ["timeline.first"]
 
 
 def test_delete_removes_the_selected_result_or_lane(studio, picture, tmp_path):
     open_file(studio, picture)
-    studio.document.fill_mask()
-    studio.window.activateWindow()
-    folder = studio.history.folder / "20260101-000000-000"
+    studio.core.document.fill_mask()
+    studio.parts.window.activateWindow()
+    folder = studio.core.history.folder / "20260101-000000-000"
     folder.mkdir(parents=True)
     (folder / "recipe.json").write_text(dump_recipe(GenerateRecipe()))
     Image.new("RGB", (8, 8)).save(folder / "0000.png")
-    entry = studio.history.add(folder)
-    studio.history_panel.choose(entry)
-    studio.history_panel.grid.setFocus()
-    QTest.keyClick(studio.history_panel.grid, Qt.Key.Key_Delete)
-    assert studio.history.entries == ()
+    entry = studio.core.history.add(folder)
+    studio.parts.history_panel.choose(entry)
+    studio.parts.history_panel.grid.setFocus()
+    QTest.keyClick(studio.parts.history_panel.grid, Qt.Key.Key_Delete)
+    assert studio.core.history.entries == ()
     frames = np.zeros((3, 1, 3, 8, 8), np.float32)
     lane = DenoisingLane((frames, frames), title="a", timesteps=[2, 1, 0], alphas_cumprod=[0.9, 0.5, 0.1])
-    studio.timeline.add(lane)
-    studio.timeline_panel.lanes.setFocus()
-    QTest.keyClick(studio.timeline_panel.lanes, Qt.Key.Key_Delete)
-    assert not studio.timeline.lanes
-    assert studio.document.has_mask
-    studio.canvas.setFocus()
-    QTest.keyClick(studio.canvas, Qt.Key.Key_Delete)
-    assert not studio.document.has_mask
+    studio.core.timeline.add(lane)
+    studio.parts.timeline_panel.lanes.setFocus()
+    QTest.keyClick(studio.parts.timeline_panel.lanes, Qt.Key.Key_Delete)
+    assert not studio.core.timeline.lanes
+    assert studio.core.document.has_mask
+    studio.parts.canvas.setFocus()
+    QTest.keyClick(studio.parts.canvas, Qt.Key.Key_Delete)
+    assert not studio.core.document.has_mask
 
 
 def test_the_menu_names_the_undo_step(studio, picture):
     open_file(studio, picture)
-    studio.undo.record(studio.document.fill_mask())
-    studio.document.offer([np.full_like(studio.document.picture, 7)])
-    studio.canvas.take_candidate()
-    undo, redo = (studio.window.actions_[f"edit.{what}"] for what in ("undo", "redo"))
+    studio.core.undo.record(studio.core.document.fill_mask())
+    studio.core.document.offer([np.full_like(studio.core.document.picture, 7)])
+    studio.parts.canvas.take_candidate()
+    undo, redo = (studio.parts.window.actions_[f"edit.{what}"] for what in ("undo", "redo"))
     assert undo.text() == "Undo accept result"
     undo.trigger()
     assert (undo.text(), redo.text()) == ("Undo fill mask", "Redo accept result")

@@ -28,13 +28,13 @@ def test_the_selected_run_is_restored(studio, tiny_model: str, qtbot, monkeypatc
     shutil.copytree(find_model(tiny_model), checkpoint / "model")
     (checkpoint / CHECKPOINT_DONE).write_text("{}")
     chosen = f"{run.path}{mark}"
-    state = studio.recipe_panel.state() | {"model": chosen, "touched": ["steps"], "steps": 7}
-    studio.settings.setValue("recipe", state)
-    monkeypatch.setattr(studio.engine, "start", lambda: None)
+    state = studio.parts.recipe_panel.state() | {"model": chosen, "touched": ["steps"], "steps": 7}
+    studio.core.settings.setValue("recipe", state)
+    monkeypatch.setattr(studio.core.engine, "start", lambda: None)
     studio.startup.begin()
-    fields = studio.recipe_panel.fields
+    fields = studio.parts.recipe_panel.fields
     assert (fields.models.model.key(), fields.sampling.steps.value()) == (chosen, 7)
-    qtbot.waitUntil(lambda: studio.models._reader is None and not studio.session.busy)
+    qtbot.waitUntil(lambda: studio.core.models._reader is None and not studio.session.busy)
     assert (fields.models.model.key(), fields.sampling.steps.value()) == (chosen, 7)
 
 
@@ -43,13 +43,13 @@ def test_a_first_picture_is_generated_only_where_there_is_no_history(studio, qtb
     if kept:
         a_result("kept")
     runs = []
-    monkeypatch.setattr(studio.engine, "start", lambda: None)
-    monkeypatch.setattr(studio.generating, "run", lambda: runs.append(True))
+    monkeypatch.setattr(studio.core.engine, "start", lambda: None)
+    monkeypatch.setattr(studio.generation.generating, "run", lambda: runs.append(True))
     studio.startup.begin()
-    assert studio.history.entries == (), "they are read in the background"
-    studio.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
+    assert studio.core.history.entries == (), "they are read in the background"
+    studio.core.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
     qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
-    assert len(studio.history.entries) == kept
+    assert len(studio.core.history.entries) == kept
     assert runs == ([] if kept else [True])
 
 
@@ -70,29 +70,29 @@ def test_the_history_is_listed_before_what_was_killed_is_recovered(studio, qtbot
         return [a_result("recovered")]
 
     monkeypatch.setattr(startup, "recover", recover_slowly)
-    monkeypatch.setattr(studio.engine, "start", lambda: None)
+    monkeypatch.setattr(studio.core.engine, "start", lambda: None)
     studio.startup.begin()
     try:
-        qtbot.waitUntil(lambda: [entry.folder for entry in studio.history.entries] == [kept])
+        qtbot.waitUntil(lambda: [entry.folder for entry in studio.core.history.entries] == [kept])
     finally:
         go_on.set()
-    qtbot.waitUntil(lambda: len(studio.history.entries) == 2)
+    qtbot.waitUntil(lambda: len(studio.core.history.entries) == 2)
 
 
 def test_what_is_recovered_takes_the_place_of_a_first_picture(studio, qtbot, monkeypatch):
     monkeypatch.setattr(startup, "recover", lambda _: [a_result("recovered")])
-    monkeypatch.setattr(studio.engine, "start", lambda: None)
-    monkeypatch.setattr(studio.generating, "run", lambda: pytest.fail("there is a picture"))
-    studio.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
+    monkeypatch.setattr(studio.core.engine, "start", lambda: None)
+    monkeypatch.setattr(studio.generation.generating, "run", lambda: pytest.fail("there is a picture"))
+    studio.core.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
     studio.startup.begin()
-    qtbot.waitUntil(lambda: len(studio.history.entries) == 1)
+    qtbot.waitUntil(lambda: len(studio.core.history.entries) == 1)
     qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
 
 
 def test_temporary_files_of_killed_windows_are_removed(studio, qtbot, monkeypatch):
     left = make_scratch(places.data_home(), "mirror", pid=2**22 + 1)  # Linux gives no such process id
-    monkeypatch.setattr(studio.engine, "start", lambda: None)
-    monkeypatch.setattr(studio.generating, "run", lambda: None)
+    monkeypatch.setattr(studio.core.engine, "start", lambda: None)
+    monkeypatch.setattr(studio.generation.generating, "run", lambda: None)
     studio.startup.begin()
     qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
     assert not left.exists()

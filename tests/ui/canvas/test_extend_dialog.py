@@ -11,8 +11,8 @@ from studio.ui.canvas.extend_dialog import ExtendDialog
 
 @pytest.fixture
 def dialog(studio):
-    studio.undo.record(studio.document.set_picture(np.full((48, 64, 3), 90, np.uint8)))
-    studio.window.actions_["image.extend"].trigger()
+    studio.core.undo.record(studio.core.document.set_picture(np.full((48, 64, 3), 90, np.uint8)))
+    studio.parts.window.actions_["image.extend"].trigger()
     (opened,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ExtendDialog)]
     return opened
 
@@ -25,12 +25,12 @@ def test_a_third_to_the_right_is_proposed(dialog):
 def test_enter_extends_and_undo_brings_the_picture_back(studio, dialog):
     dialog.fields["Top"].setValue(16)
     QTest.mouseClick(dialog.extend, Qt.MouseButton.LeftButton)
-    assert studio.document.size == (88, 64)
-    assert studio.document.mask.sum() == 255 * (88 * 64 - 64 * 48)
-    assert studio.undo.undoText() == "Extend canvas"
-    studio.window.actions_["edit.undo"].trigger()
-    assert studio.document.size == (64, 48)
-    assert not studio.document.has_mask
+    assert studio.core.document.size == (88, 64)
+    assert studio.core.document.mask.sum() == 255 * (88 * 64 - 64 * 48)
+    assert studio.core.undo.undoText() == "Extend canvas"
+    studio.parts.window.actions_["edit.undo"].trigger()
+    assert studio.core.document.size == (64, 48)
+    assert not studio.core.document.has_mask
 
 
 def test_nothing_to_add_disables_the_button(dialog):
@@ -40,6 +40,6 @@ def test_nothing_to_add_disables_the_button(dialog):
 
 
 def test_without_a_picture_a_line_says_so(studio):
-    studio.window.actions_["image.extend"].trigger()
+    studio.parts.window.actions_["image.extend"].trigger()
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ExtendDialog)]
-    assert "no picture to extend" in studio.window.status.message.text()
+    assert "no picture to extend" in studio.parts.window.status.message.text()

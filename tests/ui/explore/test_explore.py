@@ -22,14 +22,14 @@ def explore(studio, qtbot):
     """The window in the Explore workspace with a picture, and tables of two lengths from a stand-in for the engine."""
 
     def answer(job, timesteps):
-        studio.engine.job_event.emit(job, ScheduleTables(tables=tables(timesteps)))
+        studio.core.engine.job_event.emit(job, ScheduleTables(tables=tables(timesteps)))
 
-    studio.engine.schedules = answer
-    studio.undo.record(studio.document.set_picture(photo()))
-    studio.window.actions_["view.explore"].trigger()
-    assert studio.window.workspaces.current is Workspace.EXPLORE
-    qtbot.waitUntil(lambda: not studio.explore_panel.forward.busy)
-    return studio.explore_panel
+    studio.core.engine.schedules = answer
+    studio.core.undo.record(studio.core.document.set_picture(photo()))
+    studio.parts.window.actions_["view.explore"].trigger()
+    assert studio.parts.window.workspaces.current is Workspace.EXPLORE
+    qtbot.waitUntil(lambda: not studio.parts.explore_panel.forward.busy)
+    return studio.parts.explore_panel
 
 
 def shown(box):
@@ -42,7 +42,7 @@ def shown(box):
 
 
 def test_nothing_is_made_before_the_workspace_is_shown(studio):
-    assert studio.explore_panel.tabs is None
+    assert studio.parts.explore_panel.tabs is None
 
 
 def test_the_picture_is_noised_as_the_slider_says(explore, qtbot):
@@ -86,23 +86,25 @@ def test_schedules_differ_and_t_keeps_its_share(explore, qtbot):
 def test_a_failed_request_leaves_what_was_known(explore, studio):
     forward = explore.forward
     before = shown(forward.one_step).copy()
-    studio.engine.schedules = lambda job, _: studio.engine.job_event.emit(job, Failed(message="The engine is gone."))
+    studio.core.engine.schedules = lambda job, _: studio.core.engine.job_event.emit(
+        job, Failed(message="The engine is gone.")
+    )
     forward.timesteps.setValue(333)
     assert np.array_equal(shown(forward.one_step), before)
 
 
 def test_the_views_follow_the_picture(explore, studio, qtbot):
-    studio.undo.record(studio.document.set_picture(np.zeros((8, 8, 3), np.uint8)))
+    studio.core.undo.record(studio.core.document.set_picture(np.zeros((8, 8, 3), np.uint8)))
     qtbot.waitUntil(lambda: explore.forward.one_step.image.width() == 8)
-    studio.files.close_picture()
+    studio.files.files.close_picture()
     qtbot.waitUntil(lambda: explore.forward.one_step.image.isNull())
 
 
 def test_the_matrix_shows_the_pixels_under_the_pointer(explore, studio):
     explore.tabs.setCurrentIndex(1)
-    studio.canvas.actual_size()
-    place = studio.canvas.view.to_widget(30.5, 20.5)
-    QTest.mouseMove(studio.canvas, QPoint(*(round(part) for part in place)))
+    studio.parts.canvas.actual_size()
+    place = studio.parts.canvas.view.to_widget(30.5, 20.5)
+    QTest.mouseMove(studio.parts.canvas, QPoint(*(round(part) for part in place)))
     matrix = explore.pixels.matrix
     assert matrix._first == (14, 24)
     assert np.array_equal(matrix._values, photo()[14:26, 24:36, 0])
@@ -115,7 +117,7 @@ def test_the_matrix_shows_the_pixels_under_the_pointer(explore, studio):
 
 def test_the_matrix_stays_inside_a_picture_smaller_than_it(explore, studio, qtbot):
     explore.tabs.setCurrentIndex(1)
-    studio.undo.record(studio.document.set_picture(np.full((3, 5, 3), 7, np.uint8)))
+    studio.core.undo.record(studio.core.document.set_picture(np.full((3, 5, 3), 7, np.uint8)))
     qtbot.waitUntil(lambda: explore.pixels.matrix._values.shape == (3, 5))
     explore.pixels.look_at(-40, 900)
     assert explore.pixels.matrix._values.shape == (3, 5)
@@ -128,9 +130,9 @@ def test_memory_is_counted_in_numbers_and_bytes():
 
 
 def canvas_of_one_colour(studio, level):
-    studio.undo.record(studio.document.set_picture(np.full((4, 4, 3), level, np.uint8)))
-    studio.canvas.zoom_to(LEAST_SIDE * studio.canvas.devicePixelRatioF() + 1)
-    return studio.canvas.grab().toImage()
+    studio.core.undo.record(studio.core.document.set_picture(np.full((4, 4, 3), level, np.uint8)))
+    studio.parts.canvas.zoom_to(LEAST_SIDE * studio.parts.canvas.devicePixelRatioF() + 1)
+    return studio.parts.canvas.grab().toImage()
 
 
 def colours_at(image, canvas):
@@ -141,10 +143,10 @@ def colours_at(image, canvas):
 
 
 def test_large_pixels_show_their_numbers(studio):
-    canvas = studio.canvas
+    canvas = studio.parts.canvas
     assert len(colours_at(canvas_of_one_colour(studio, 100), canvas)) > 1
-    studio.window.actions_["view.pixel_values"].trigger()
+    studio.parts.window.actions_["view.pixel_values"].trigger()
     assert len(colours_at(canvas.grab().toImage(), canvas)) == 1
-    studio.window.actions_["view.pixel_values"].trigger()
+    studio.parts.window.actions_["view.pixel_values"].trigger()
     canvas.zoom_to(LEAST_SIDE * canvas.devicePixelRatioF() / 2)
     assert len(colours_at(canvas.grab().toImage(), canvas)) == 1

@@ -17,8 +17,8 @@ class Asked:
     """Replaces the engine's `inspect`, records requests, and answers with a term of one grey."""
 
     def __init__(self, studio):
-        self.engine, self.all = studio.engine, []
-        studio.engine.inspect = lambda job, record, step, picture, out: self.all.append((job, step, picture, out))
+        self.engine, self.all = studio.core.engine, []
+        studio.core.engine.inspect = lambda job, record, step, picture, out: self.all.append((job, step, picture, out))
 
     @property
     def steps(self):
@@ -40,8 +40,8 @@ class Asked:
 
 @pytest.fixture
 def asked(studio):
-    studio.models.cards["tiny"] = TINY
-    studio.window.actions_["view.watch"].trigger()
+    studio.core.models.cards["tiny"] = TINY
+    studio.parts.window.actions_["view.watch"].trigger()
     return Asked(studio)
 
 
@@ -57,8 +57,8 @@ def lane(studio, asked, tmp_path, qtbot):
         model="tiny",
         trajectory=tmp_path / "trajectory.safetensors",
     )
-    studio.timeline.add(made)
-    studio.timeline.look_at(made, 2)
+    studio.core.timeline.add(made)
+    studio.core.timeline.look_at(made, 2)
     qtbot.waitUntil(lambda: asked.steps == [2])
     return made
 
@@ -68,7 +68,7 @@ def texts(panel):
 
 
 def test_the_step_under_the_resting_playhead_is_shown(studio, asked, lane, qtbot):
-    panel = studio.inspector_panel
+    panel = studio.parts.inspector_panel
     assert "Computing" in panel.message.text()
     asked.answer()
     assert panel.equation.text() == "x_prev = a·x₀\na = 1"
@@ -81,28 +81,28 @@ def test_the_step_under_the_resting_playhead_is_shown(studio, asked, lane, qtbot
 
 def test_another_step_replaces_it_and_a_known_one_is_not_asked_again(studio, asked, lane, qtbot):
     asked.answer()
-    studio.timeline.seek(4)
+    studio.core.timeline.seek(4)
     qtbot.waitUntil(lambda: asked.steps == [2, 4])
-    assert studio.inspector_panel.equation.text(), "the old one stays until then"
+    assert studio.parts.inspector_panel.equation.text(), "the old one stays until then"
     asked.answer(clipped=True, restored=True)
-    assert "clipped" in studio.inspector_panel.message.text()
-    studio.inspecting._ask()
+    assert "clipped" in studio.parts.inspector_panel.message.text()
+    studio.timeline.inspecting._ask()
     assert asked.steps == [2, 4]
 
 
 def test_a_pressed_term_is_shown_on_the_canvas(studio, asked, lane):
     asked.answer(level=123)
-    QTest.mouseClick(studio.inspector_panel.buttons["term x0"], Qt.MouseButton.LeftButton)
-    assert studio.canvas.shows_frame
-    assert studio.canvas._painter.colour_at(8, 8) == (123, 123, 123)
+    QTest.mouseClick(studio.parts.inspector_panel.buttons["term x0"], Qt.MouseButton.LeftButton)
+    assert studio.parts.canvas.shows_frame
+    assert studio.parts.canvas._painter.colour_at(8, 8) == (123, 123, 123)
 
 
 def test_a_failure_is_one_line_and_is_tried_again_with_the_next_engine(studio, asked, lane, qtbot):
-    studio.engine.job_event.emit(asked.all[-1][0], Failed(message="The record is damaged."))
-    assert studio.inspector_panel.message.text() == "The record is damaged."
-    studio.inspecting._ask()
+    studio.core.engine.job_event.emit(asked.all[-1][0], Failed(message="The record is damaged."))
+    assert studio.parts.inspector_panel.message.text() == "The record is damaged."
+    studio.timeline.inspecting._ask()
     assert asked.steps == [2]
-    studio.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
+    studio.core.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
     qtbot.waitUntil(lambda: asked.steps == [2, 2])
 
 
@@ -113,26 +113,26 @@ def test_what_cannot_be_inspected_is_told(studio, asked, lane, why):
         lane.model = "elsewhere"
     else:
         lane.trajectory = None
-    studio.inspecting._ask()
+    studio.timeline.inspecting._ask()
     words = {"model": "The model elsewhere is not here", "record": "not on the disk"}[why]
-    assert words in studio.inspector_panel.message.text()
-    assert not studio.inspector_panel.equation.isVisible()
+    assert words in studio.parts.inspector_panel.message.text()
+    assert not studio.parts.inspector_panel.equation.isVisible()
 
 
 def test_nothing_is_asked_while_the_panel_is_hidden_or_the_engine_works(studio, asked, lane, qtbot):
     asked.answer()
-    studio.inspecting._idle = lambda: False
-    studio.timeline.seek(5)
-    studio.inspecting._ask()
+    studio.timeline.inspecting._idle = lambda: False
+    studio.core.timeline.seek(5)
+    studio.timeline.inspecting._ask()
     assert asked.steps == [2]
-    studio.inspecting._idle = lambda: True
-    studio.window.actions_["view.paint"].trigger()
-    studio.inspecting._ask()
+    studio.timeline.inspecting._idle = lambda: True
+    studio.parts.window.actions_["view.paint"].trigger()
+    studio.timeline.inspecting._ask()
     assert asked.steps == [2]
-    studio.window.actions_["view.watch"].trigger()
+    studio.parts.window.actions_["view.watch"].trigger()
     qtbot.waitUntil(lambda: asked.steps == [2, 5])
 
 
 def test_without_a_lane_the_panel_says_what_to_do(studio, asked, qtbot):
-    qtbot.waitUntil(lambda: "Generate a picture" in studio.inspector_panel.message.text())
+    qtbot.waitUntil(lambda: "Generate a picture" in studio.parts.inspector_panel.message.text())
     assert asked.steps == []

@@ -35,8 +35,8 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def look_up(studio, qtbot, text: str):
-    studio.window.actions_["models.add_hub"].trigger()
-    dialog = studio.hub.dialog
+    studio.parts.window.actions_["models.add_hub"].trigger()
+    dialog = studio.models.hub.dialog
     dialog.source.clear()
     QTest.keyClicks(dialog.source, text)
     qtbot.mouseClick(dialog.look, Qt.MouseButton.LeftButton)
@@ -45,13 +45,13 @@ def look_up(studio, qtbot, text: str):
 
 
 def state(studio, file: str) -> str:
-    return next((one.state for one in studio.downloads.downloads if one.source.file == file), "")
+    return next((one.state for one in studio.core.downloads.downloads if one.source.file == file), "")
 
 
 def fetch(studio, hub: Hub, file: str) -> Download:
     size = (hub.folder / file).stat().st_size
     download = Download(HubSource(hub.name, COMMIT, file), size)
-    studio.downloads.add(download)
+    studio.core.downloads.add(download)
     return download
 
 
@@ -67,11 +67,11 @@ def test_a_model_is_looked_up_and_fetched_and_chosen(studio, qtbot, hub: Hub) ->
     QTest.keyClicks(dialog.name, "mine")
     qtbot.mouseClick(dialog.download, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
-    browser = studio.models_page.browser
+    browser = studio.parts.models_page.browser
     qtbot.waitUntil(lambda: "mine" in registered_models(), timeout=LONG)
     qtbot.waitUntil(lambda: "mine" in {row.key for row in browser.rows()}, timeout=LONG)
-    assert studio.recipe_panel.fields.models.model.set_key("mine")
-    (download,) = studio.downloads.downloads
+    assert studio.parts.recipe_panel.fields.models.model.set_key("mine")
+    (download,) = studio.core.downloads.downloads
     qtbot.waitUntil(lambda: download.state == "done", timeout=LONG)
     row = browser.downloads.rows[id(download)]
     assert row.text.text().endswith("complete")
@@ -114,20 +114,20 @@ def test_a_login_page_and_a_wrong_name_are_told(studio, qtbot, hub: Hub) -> None
 
 
 def test_downloads_follow_one_another(studio, qtbot, hub: Hub) -> None:
-    studio.window.actions_["models.browse"].trigger()
+    studio.parts.window.actions_["models.browse"].trigger()
     fetch(studio, hub, "ink.safetensors")
     fetch(studio, hub, "oil.safetensors")
-    assert [one.state for one in studio.downloads.downloads] == ["fetching", "waiting"]
+    assert [one.state for one in studio.core.downloads.downloads] == ["fetching", "waiting"]
     qtbot.waitUntil(lambda: set(registered_models()) == {"ink", "oil"}, timeout=LONG)
     qtbot.waitUntil(lambda: state(studio, "oil.safetensors") == "done", timeout=LONG)
     assert registered_models()["ink"].kind == "lora"
-    browser = studio.models_page.browser
+    browser = studio.parts.models_page.browser
     qtbot.waitUntil(lambda: {"ink", "oil"} <= {row.key for row in browser.rows()})
 
 
 def test_a_stopped_download_goes_on_where_it_was(studio, qtbot, hub: Hub) -> None:
-    studio.window.actions_["models.browse"].trigger()
-    rows = studio.models_page.browser.downloads.rows
+    studio.parts.window.actions_["models.browse"].trigger()
+    rows = studio.parts.models_page.browser.downloads.rows
     part = places.hub_models() / "somebody--tiny" / COMMIT / "big.part" / "big.safetensors.part"
     hub.pause_after = 2
     download = fetch(studio, hub, "big.safetensors")
@@ -154,8 +154,8 @@ def test_what_an_earlier_session_left_is_offered(studio, qtbot, hub: Hub) -> Non
     (part_folder(request.folder) / "ink.safetensors.part").write_bytes(
         (hub.folder / "ink.safetensors").read_bytes()[:1000]
     )
-    studio.hub.offer_unfinished()
-    notice = studio.window.notice
+    studio.models.hub.offer_unfinished()
+    notice = studio.parts.window.notice
     qtbot.waitUntil(notice.isVisible)
     assert notice.text.text() == "A download of somebody/tiny/ink.safetensors was interrupted."
     hub.cut.clear()
@@ -166,14 +166,14 @@ def test_what_an_earlier_session_left_is_offered(studio, qtbot, hub: Hub) -> Non
 
 def test_a_download_that_failed_is_told_and_can_be_given_up(studio, qtbot, hub: Hub) -> None:
     hub.flip.add("ink.safetensors")
-    studio.window.actions_["models.browse"].trigger()
+    studio.parts.window.actions_["models.browse"].trigger()
     download = fetch(studio, hub, "ink.safetensors")
     qtbot.waitUntil(lambda: download.state == "failed", timeout=LONG)
     assert "wrong checksum" in download.message
-    assert "wrong checksum" in studio.window.notice.text.text()
-    row = studio.models_page.browser.downloads.rows[id(download)]
+    assert "wrong checksum" in studio.parts.window.notice.text.text()
+    row = studio.parts.models_page.browser.downloads.rows[id(download)]
     qtbot.mouseClick(row.remove, Qt.MouseButton.LeftButton)
-    assert studio.downloads.downloads == []
+    assert studio.core.downloads.downloads == []
     assert not os.listdir(places.hub_models())
 
 
@@ -182,7 +182,7 @@ def test_closing_the_window_keeps_what_has_arrived(studio, qtbot, hub: Hub) -> N
     hub.pause_after = 2
     fetch(studio, hub, "big.safetensors")
     qtbot.waitUntil(lambda: part.is_file() and part.stat().st_size > 0, timeout=LONG)
-    studio.window.close()
+    studio.parts.window.close()
     hub.going.set()
     (request,) = unfinished()
     assert request.arrived > 0

@@ -64,25 +64,25 @@ def broken(data_home, tmp_path) -> Path:
 @pytest.fixture
 def browser(qtbot, studio, fetched, lora, broken, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))  # with a trash of its own
-    studio.models.look_again()
-    studio.window.activateWindow()
-    assert QTest.qWaitForWindowActive(studio.window)
-    qtbot.waitUntil(lambda: "tiny" in studio.models.cards)
-    QTest.keyClick(studio.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    browser = studio.models_page.browser
+    studio.core.models.look_again()
+    studio.parts.window.activateWindow()
+    assert QTest.qWaitForWindowActive(studio.parts.window)
+    qtbot.waitUntil(lambda: "tiny" in studio.core.models.cards)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    browser = studio.parts.models_page.browser
     qtbot.waitUntil(lambda: {"tiny", "ink", "cut", "pocket"} <= {row.key for row in browser.rows()})
     qtbot.waitUntil(lambda: not browser.scan.busy)
     return browser
 
 
 def do(studio, id_):
-    action = studio.window.actions_[id_]
+    action = studio.parts.window.actions_[id_]
     assert action.isEnabled(), action.statusTip()
     action.trigger()
 
 
 def reason(studio, id_):
-    return studio.window.actions_.reason(id_)
+    return studio.parts.window.actions_.reason(id_)
 
 
 def shown(browser) -> set[str]:
@@ -118,7 +118,7 @@ def test_every_model_is_listed_with_what_it_is(browser):
 
 
 def test_the_recipes_model_is_selected_first(browser, studio):
-    assert [row.key for row in browser.selected()] == [studio.recipe_panel.fields.models.model.key()]
+    assert [row.key for row in browser.selected()] == [studio.parts.recipe_panel.fields.models.model.key()]
 
 
 def test_search_and_filters_narrow_the_list(browser, qtbot):
@@ -159,12 +159,12 @@ def test_enter_uses_a_model_and_shows_the_recipe_where_one_was(browser, studio, 
     browser.table.select("tiny")
     browser.table.setFocus()
     QTest.keyClick(browser.table, Qt.Key.Key_Return)
-    assert studio.recipe_panel.recipe().model == "tiny"
-    assert studio.window.workspaces.current is Workspace.PAINT
+    assert studio.parts.recipe_panel.recipe().model == "tiny"
+    assert studio.parts.window.workspaces.current is Workspace.PAINT
     do(studio, "models.browse")
     browser.table.select("ink")
     do(studio, "models.use")
-    assert studio.recipe_panel.recipe().loras[0].file.endswith("ink.safetensors")
+    assert studio.parts.recipe_panel.recipe().loras[0].file.endswith("ink.safetensors")
 
 
 def test_what_cannot_be_used_says_why(browser, studio):
@@ -175,12 +175,12 @@ def test_what_cannot_be_used_says_why(browser, studio):
     browser.table.clearSelection()
     assert reason(studio, "models.use") == "Select a model first."
     do(studio, "models.browse")  # goes back
-    assert not studio.window.actions_["models.star"].isEnabled()
+    assert not studio.parts.window.actions_["models.star"].isEnabled()
 
 
 @pytest.mark.parametrize("way", ["escape", "back", "again"])
 def test_one_goes_back_to_where_one_came_from(browser, studio, qtbot, way: str):
-    studio.window.workspaces.switch(Workspace.WATCH)
+    studio.parts.window.workspaces.switch(Workspace.WATCH)
     do(studio, "models.browse")
     assert browser.isVisible()
     if way == "escape":
@@ -190,13 +190,13 @@ def test_one_goes_back_to_where_one_came_from(browser, studio, qtbot, way: str):
         qtbot.mouseClick(browser.back, Qt.MouseButton.LeftButton)
     else:
         do(studio, "models.browse")
-    assert studio.window.workspaces.current is Workspace.WATCH
+    assert studio.parts.window.workspaces.current is Workspace.WATCH
 
 
 def test_a_later_start_does_not_begin_with_the_models(browser, studio):
-    studio.window.workspaces.remember()
-    studio.window.workspaces.restore()
-    assert studio.window.workspaces.current is Workspace.PAINT
+    studio.parts.window.workspaces.remember()
+    studio.parts.window.workspaces.restore()
+    assert studio.parts.window.workspaces.current is Workspace.PAINT
 
 
 def test_verifying_tells_the_result_and_notes_it(browser, studio, qtbot, fetched):
@@ -209,8 +209,8 @@ def test_verifying_tells_the_result_and_notes_it(browser, studio, qtbot, fetched
     data[-1] ^= 1
     weights.write_bytes(data)
     do(studio, "models.verify")
-    qtbot.waitUntil(lambda: studio.window.notice.isVisible())
-    assert "vae/diffusion_pytorch_model.safetensors of tiny is damaged" in studio.window.notice.text.text()
+    qtbot.waitUntil(lambda: studio.parts.window.notice.isVisible())
+    assert "vae/diffusion_pytorch_model.safetensors of tiny is damaged" in studio.parts.window.notice.text.text()
 
 
 def test_verifying_is_stopped(browser, studio, qtbot, monkeypatch):
@@ -228,7 +228,7 @@ def test_verifying_is_stopped(browser, studio, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: entered.is_set() and browser.details.bar.isVisible())
     qtbot.mouseClick(browser.details.stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Stopped" in browser.message.text())
-    assert not studio.window.notice.isVisible()
+    assert not studio.parts.window.notice.isVisible()
     assert not browser.details.bar.isVisible()
 
 
@@ -239,11 +239,11 @@ def test_a_fetched_model_goes_to_the_trash_and_comes_back(browser, studio, qtbot
     qtbot.waitUntil(lambda: "moved its files to the trash" in browser.message.text())
     assert not fetched.exists()
     assert "tiny" not in registered_models()
-    qtbot.waitUntil(lambda: "tiny" not in studio.models.cards)
-    QTest.keyClick(studio.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "tiny" not in studio.core.models.cards)
+    QTest.keyClick(studio.parts.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "tiny" in {row.key for row in browser.rows()})
     assert (fetched / "model_index.json").is_file()
-    qtbot.waitUntil(lambda: "tiny" in studio.models.cards)
+    qtbot.waitUntil(lambda: "tiny" in studio.core.models.cards)
 
 
 def test_files_that_lie_elsewhere_stay(browser, studio, qtbot, lora, broken):
@@ -260,7 +260,7 @@ def test_path_folder_and_licence(browser, studio, qtbot, fetched, monkeypatch):
     opened = []
     monkeypatch.setattr("studio.ui.operations.models.open_folder", opened.append)
     told = []
-    monkeypatch.setattr(studio.models_list, "_show_text", lambda title, text: told.append((title, text)))
+    monkeypatch.setattr(studio.models.models_list, "_show_text", lambda title, text: told.append((title, text)))
     browser.table.select("tiny")
     do(studio, "models.reveal")
     do(studio, "models.copy_path")
@@ -288,7 +288,7 @@ def test_the_first_picture_made_with_a_model_is_its_thumbnail(browser, studio, q
         write_png(folder / "0000.png", np.full((16, 16, 3), colour, np.uint8), None)
         (folder / "recipe.json").write_text(GenerateRecipe(model="tiny").model_dump_json())
         os.utime(folder / "recipe.json", (number * 86_400, number * 86_400))
-        studio.history.add(folder)
+        studio.core.history.add(folder)
     qtbot.waitUntil(lambda: cell(browser, "tiny", "Last used") != "")
     picture = browser.model.thumbnail("tiny").toImage()
     assert picture.pixelColor(8, 8).red() == 200

@@ -12,26 +12,26 @@ DIGITS = GenerateRecipe(model="digits", label=3, seed=41, steps=7)
 
 def copied(qtbot, studio, command: str) -> str:
     QGuiApplication.clipboard().setText("before")
-    studio.window.actions_[command].trigger()
+    studio.parts.window.actions_[command].trigger()
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "before", timeout=60_000)
     return QGuiApplication.clipboard().text()
 
 
 @pytest.mark.slow
 def test_the_script_of_the_picture_in_view_is_copied(qtbot, studio, tmp_path):
-    studio.document.set_picture(np.zeros((16, 16), np.uint8), source=Source(DIGITS, tmp_path))
+    studio.core.document.set_picture(np.zeros((16, 16), np.uint8), source=Source(DIGITS, tmp_path))
     script = copied(qtbot, studio, "edit.copy_code")
     compile(script, "script.py", "exec")
     assert "SEEDS = [41]" in script
-    assert "clipboard" in studio.window.status.message.text()
+    assert "clipboard" in studio.parts.window.status.message.text()
 
 
 def test_what_cannot_be_copied_is_told(qtbot, studio, monkeypatch):
     told = []
-    monkeypatch.setattr(studio.code_copying, "_tell", lambda line, error: told.append((line, error)))
-    studio.window.actions_["history.copy_code"].trigger()
+    monkeypatch.setattr(studio.generation.code_copying, "_tell", lambda line, error: told.append((line, error)))
+    studio.parts.window.actions_["history.copy_code"].trigger()
     assert told == [("There is no recipe to copy: select a picture that this program made.", False)]
-    studio.code_copying.copy(DIGITS.model_copy(update={"sampler": "ipndm"}))
+    studio.generation.code_copying.copy(DIGITS.model_copy(update={"sampler": "ipndm"}))
     qtbot.waitUntil(lambda: len(told) == 3, timeout=60_000)
     assert told[2][1]
     assert "iPNDM" in told[2][0]

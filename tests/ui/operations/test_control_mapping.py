@@ -25,22 +25,22 @@ def painter(data_home, studio, monkeypatch):
         folder = places.own_models() / card.name
         folder.mkdir(parents=True)
         (folder / CARD_FILE).write_text(dump_card(card))
-    studio.models.cards = {card.name: card for card in (POCKET, CANNY)}
-    studio.recipe_panel.set_models(studio.models.cards)
-    studio.recipe_panel.fields.models.model.set_key("pocket")
+    studio.core.models.cards = {card.name: card for card in (POCKET, CANNY)}
+    studio.parts.recipe_panel.set_models(studio.core.models.cards)
+    studio.parts.recipe_panel.fields.models.model.set_key("pocket")
     pixels = np.zeros((48, 64, 3), np.uint8)
     pixels[16:32, 20:44] = 200
-    studio.document.set_picture(pixels)
+    studio.core.document.set_picture(pixels)
 
     def answer(request):
-        studio.engine.job_event.emit(request.job, map_control(request, ModelCache("cpu")))
+        studio.core.engine.job_event.emit(request.job, map_control(request, ModelCache("cpu")))
 
-    monkeypatch.setattr(studio.engine, "_decode_asked", type("Asked", (), {"emit": staticmethod(answer)}))
+    monkeypatch.setattr(studio.core.engine, "_decode_asked", type("Asked", (), {"emit": staticmethod(answer)}))
     return studio
 
 
 def controls(studio):
-    return studio.recipe_panel.fields.adapters.controls
+    return studio.parts.recipe_panel.fields.adapters.controls
 
 
 def click(widget):
@@ -48,26 +48,31 @@ def click(widget):
 
 
 def frame(studio):
-    return studio.canvas._painter._frame_pixels
+    return studio.parts.canvas._painter._frame_pixels
 
 
 def test_the_eye_shows_and_hides_the_map(qtbot, painter):
     row = controls(painter).add_kind("canny")
     click(row.show_button)
-    qtbot.waitUntil(lambda: painter.canvas.shows_frame)
+    qtbot.waitUntil(lambda: painter.parts.canvas.shows_frame)
     edges = frame(painter)[..., 0]
     assert edges.shape == (48, 64)
     assert edges[16:32, 18:22].any()
     assert not edges[:10].any()
     click(row.show_button)
-    assert not painter.canvas.shows_frame
+    assert not painter.parts.canvas.shows_frame
 
 
 def test_a_painted_map_is_kept_and_used_as_it_is(qtbot, painter):
     row = controls(painter).add_kind("canny")
     click(row.paint_button)
-    qtbot.waitUntil(lambda: painter.control_mapping.editor is not None and painter.control_mapping.editor.isVisible())
-    editor = painter.control_mapping.editor
+    qtbot.waitUntil(
+        lambda: (
+            painter.generation.control_mapping.editor is not None
+            and painter.generation.control_mapping.editor.isVisible()
+        )
+    )
+    editor = painter.generation.control_mapping.editor
     before = editor.document.mask.copy()
     assert before.any()
     place = editor.canvas.view.to_widget(8, 8)
@@ -91,26 +96,28 @@ def test_a_painted_map_is_kept_and_used_as_it_is(qtbot, painter):
 
 
 def test_a_scribble_is_painted_without_a_picture(qtbot, painter):
-    painter.files.close_picture()
+    painter.files.files.close_picture()
     row = controls(painter).add_kind("scribble")
     assert not row.usable
     click(row.paint_button)
-    editor = painter.control_mapping.editor
+    editor = painter.generation.control_mapping.editor
     assert editor.document.mask.shape == (32, 32)
     assert not editor.document.mask.any()
     editor.document.fill_mask()
     click(editor.use)
     qtbot.waitUntil(lambda: row.usable)
-    (spec,) = painter.recipe_panel.fields.adapters.control_specs()
+    (spec,) = painter.parts.recipe_panel.fields.adapters.control_specs()
     assert spec.ready
     assert (np.asarray(Image.open(spec.image)) == 255).all()
 
 
 def test_a_map_that_cannot_be_made_is_told(qtbot, painter, monkeypatch):
     told = []
-    monkeypatch.setattr(painter.control_mapping, "_tell", lambda line, error: told.append((line, error)))
-    fail = staticmethod(lambda request: painter.engine.job_event.emit(request.job, Failed(message="No depth model.")))
-    monkeypatch.setattr(painter.engine, "_decode_asked", type("Asked", (), {"emit": fail}))
+    monkeypatch.setattr(painter.generation.control_mapping, "_tell", lambda line, error: told.append((line, error)))
+    fail = staticmethod(
+        lambda request: painter.core.engine.job_event.emit(request.job, Failed(message="No depth model."))
+    )
+    monkeypatch.setattr(painter.core.engine, "_decode_asked", type("Asked", (), {"emit": fail}))
     click(controls(painter).add_kind("depth").show_button)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [("No depth model.", True)]
@@ -120,13 +127,13 @@ def test_a_control_that_was_removed_meanwhile_shows_nothing(qtbot, painter):
     row = controls(painter).add_kind("canny")
     click(row.show_button)
     click(row.remove_button)
-    qtbot.waitUntil(lambda: not painter.control_mapping._background.busy)
-    assert not painter.canvas.shows_frame
+    qtbot.waitUntil(lambda: not painter.generation.control_mapping._background.busy)
+    assert not painter.parts.canvas.shows_frame
 
 
 def test_the_mask_is_hidden_in_the_map_for_inpainting(qtbot, painter):
-    painter.document.fill_mask()
+    painter.core.document.fill_mask()
     row = controls(painter).add_kind("inpaint")
     click(row.show_button)
-    qtbot.waitUntil(lambda: painter.canvas.shows_frame)
+    qtbot.waitUntil(lambda: painter.parts.canvas.shows_frame)
     assert not frame(painter)[..., :3].any()

@@ -43,9 +43,9 @@ def dialogs(monkeypatch):
 def test_a_missing_suffix_is_added_without_replacing_files(studio, dialogs, tmp_path, qtbot):
     answers, _, asked = dialogs
     (tmp_path / "photo v1.png").write_text("precious")
-    studio.document.set_picture(PICTURE)
+    studio.core.document.set_picture(PICTURE)
     answers.append(str(tmp_path / "photo v1.5"))
-    studio.files.choose_and_save()
+    studio.files.files.choose_and_save()
     qtbot.waitUntil((tmp_path / "photo v1.5.png").is_file, timeout=10_000)
     assert (tmp_path / "photo v1.png").read_text() == "precious"
     assert asked == []
@@ -54,32 +54,32 @@ def test_a_missing_suffix_is_added_without_replacing_files(studio, dialogs, tmp_
 def test_replacing_is_confirmed_for_the_file_with_its_suffix(studio, dialogs, tmp_path, qtbot):
     answers, opened, asked = dialogs
     (tmp_path / "holiday.png").write_text("precious")
-    studio.document.set_picture(PICTURE)
+    studio.core.document.set_picture(PICTURE)
     answers += [str(tmp_path / "holiday"), ""]
-    studio.files.choose_and_save()
+    studio.files.files.choose_and_save()
     qtbot.waitUntil(lambda: not answers)
     assert asked == [tmp_path / "holiday.png"]
     assert opened[-1] == str(tmp_path / "holiday.png")  # refused: the dialog is back
     assert (tmp_path / "holiday.png").read_text() == "precious"
-    assert not studio.files.busy
+    assert not studio.files.files.busy
 
 
 @pytest.mark.parametrize("crop", [None, Box(4, 5, 6, 7)])
 def test_what_the_canvas_shows_is_copied(studio, qtbot, crop):
-    studio.document.set_picture(PICTURE)
+    studio.core.document.set_picture(PICTURE)
     result = np.full((*((crop.height, crop.width) if crop else PICTURE.shape[:2]), 4), 90, np.uint8)
     result[:, :, 3] = 255
-    studio.document.offer([result], crop)
+    studio.core.document.offer([result], crop)
     expected = PICTURE.copy()
     expected[crop.slices if crop else ...] = result
     assert np.array_equal(copied(studio, qtbot), expected)
-    studio.document.toggle()
+    studio.core.document.toggle()
     assert np.array_equal(copied(studio, qtbot), PICTURE)
 
 
 def test_pixels_are_copied_off_the_ui_thread_and_again_when_they_change_meanwhile(studio, qtbot, monkeypatch):
     """At 24 megapixels a copy takes a tenth of a second."""
-    studio.document.set_picture(PICTURE)
+    studio.core.document.set_picture(PICTURE)
     started, go_on, threads = threading.Event(), threading.Event(), []
 
     def copy(picture, candidate):
@@ -91,13 +91,13 @@ def test_pixels_are_copied_off_the_ui_thread_and_again_when_they_change_meanwhil
 
     monkeypatch.setattr("studio.ui.operations.files._composed", copy)
     box = Box(0, 0, 1, 1)
-    studio.document.offer([np.full((1, 1, 4), 200, np.uint8)], box)
+    studio.core.document.offer([np.full((1, 1, 4), 200, np.uint8)], box)
     taken = []
-    studio.files._take_copy(lambda pixels, _recipe: taken.append(pixels), "")
+    studio.files.files._take_copy(lambda pixels, _recipe: taken.append(pixels), "")
     assert started.wait(20)
-    studio.document.write("picture", Box(0, 0, 30, 20), np.full((20, 30, 4), 10, np.uint8))
+    studio.core.document.write("picture", Box(0, 0, 30, 20), np.full((20, 30, 4), 10, np.uint8))
     go_on.set()
-    qtbot.waitUntil(lambda: not studio.files.busy)
+    qtbot.waitUntil(lambda: not studio.files.files.busy)
     assert [int(pixels.min()) for pixels in taken] == [int(pixels.max()) for pixels in taken] == [10]
     assert len(threads) == 2
     assert threading.main_thread() not in threads
@@ -107,8 +107,8 @@ def copied(studio, qtbot) -> np.ndarray:
     """Copy what the canvas shows, and return the pixels from the clipboard."""
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
-    studio.files.copy()
-    qtbot.waitUntil(lambda: not studio.files.busy)
+    studio.files.files.copy()
+    qtbot.waitUntil(lambda: not studio.files.files.busy)
     image = clipboard.image().convertToFormat(QImage.Format.Format_RGBA8888)
     clipboard.clear()
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).copy()
@@ -142,14 +142,14 @@ def test_folders_are_remembered(studio, dialogs, tmp_path, qtbot, monkeypatch):
         return (str(pictures / "a.png"), "")
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
-    studio.files.choose_and_open()
-    studio.files.choose_and_open()
+    studio.files.files.choose_and_open()
+    studio.files.files.choose_and_open()
     assert started_in[1] == str(pictures)
-    qtbot.waitUntil(lambda: studio.document.has_picture and not studio.files.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: studio.core.document.has_picture and not studio.files.files.busy, timeout=10_000)
     answers += [str(tmp_path / "b.png"), ""]
-    studio.files.choose_and_save()
+    studio.files.files.choose_and_save()
     qtbot.waitUntil(lambda: len(opened) == 1)
-    studio.files.choose_and_save()
+    studio.files.files.choose_and_save()
     qtbot.waitUntil(lambda: len(opened) == 2)
     assert opened[1] == str(tmp_path / "picture.png")
     qtbot.waitUntil((tmp_path / "b.png").is_file, timeout=10_000)
@@ -157,19 +157,19 @@ def test_folders_are_remembered(studio, dialogs, tmp_path, qtbot, monkeypatch):
 
 def test_settings_of_another_program_are_offered_with_the_picture(studio, qtbot, tmp_path):
     picture = next(picture for picture in foreign_pictures() if picture.name == "swarmui-webp")
-    seed = studio.recipe_panel.recipe().seed
-    studio.files.open_first([str(picture.write(tmp_path))])
-    qtbot.waitUntil(lambda: not studio.files.busy)
-    notice = studio.window.notice
-    assert notice.isVisibleTo(studio.window)
+    seed = studio.parts.recipe_panel.recipe().seed
+    studio.files.files.open_first([str(picture.write(tmp_path))])
+    qtbot.waitUntil(lambda: not studio.files.files.busy)
+    notice = studio.parts.window.notice
+    assert notice.isVisibleTo(studio.parts.window)
     assert "SwarmUI" in notice.text.text()
-    assert studio.recipe_panel.recipe().steps != 22
+    assert studio.parts.recipe_panel.recipe().steps != 22
     qtbot.mouseClick(notice.other_button, Qt.MouseButton.LeftButton)
-    assert studio.recipe_panel.recipe().steps == 22
-    assert studio.recipe_panel.recipe().seed == seed
-    assert "sd_xl_base_1.0 is not here" in studio.window.statusBar().message.text()
-    assert not notice.isVisibleTo(studio.window)
-    studio.files.open_first([str(tmp_path / "picture.webp")])
-    qtbot.waitUntil(lambda: not studio.files.busy)
+    assert studio.parts.recipe_panel.recipe().steps == 22
+    assert studio.parts.recipe_panel.recipe().seed == seed
+    assert "sd_xl_base_1.0 is not here" in studio.parts.window.statusBar().message.text()
+    assert not notice.isVisibleTo(studio.parts.window)
+    studio.files.files.open_first([str(tmp_path / "picture.webp")])
+    qtbot.waitUntil(lambda: not studio.files.files.busy)
     qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
-    assert studio.recipe_panel.recipe().seed == 1618033988
+    assert studio.parts.recipe_panel.recipe().seed == 1618033988

@@ -31,7 +31,7 @@ def own_model(data_home):
 @pytest.fixture
 def painter(own_model, studio):
     """A window with a text-to-image model."""
-    studio.recipe_panel.fields.models.model.set_key("pocket")
+    studio.parts.recipe_panel.fields.models.model.set_key("pocket")
     return studio
 
 
@@ -61,7 +61,7 @@ def keep_result(name, begin=0, **recipe):
 
 def open_lane(studio, folder):
     lane = DenoisingLane.open(folder / TRAJECTORY_FILE, title=folder.name, results=folder)
-    studio.timeline.add(lane)
+    studio.core.timeline.add(lane)
     return lane
 
 
@@ -73,18 +73,18 @@ def until(true):
 
 
 def forked(studio):
-    until(lambda: studio.queue.jobs and not studio.generating.preparing)
-    return studio.queue.jobs[-1]
+    until(lambda: studio.core.queue.jobs and not studio.generation.generating.preparing)
+    return studio.core.queue.jobs[-1]
 
 
 def test_the_step_under_the_playhead_is_forked_with_the_panels_settings(painter):
     folder = keep_result("parent", count=2, size=(48, 32))
     lane = open_lane(painter, folder)
-    painter.timeline.look_at(lane, 3)
-    fields = painter.recipe_panel.fields
+    painter.core.timeline.look_at(lane, 3)
+    fields = painter.parts.recipe_panel.fields
     fields.prompts.prompt.set_text("a pink tiger")
     fields.seeds.seed.setValue(99)
-    painter.window.actions_["timeline.fork"].trigger()
+    painter.parts.window.actions_["timeline.fork"].trigger()
     job = forked(painter)
     recipe = job.recipe
     assert recipe.fork == ForkSpec(record=str(folder / TRAJECTORY_FILE), step=3)
@@ -95,37 +95,37 @@ def test_the_step_under_the_playhead_is_forked_with_the_panels_settings(painter)
 
 def test_a_locked_seed_is_the_branchs_own(painter):
     lane = open_lane(painter, keep_result("parent"))
-    painter.timeline.look_at(lane, 5)
-    painter.recipe_panel.fields.seeds.seed.setValue(99)
-    painter.recipe_panel.fields.seeds.seed.set_locked(True)
-    QTest.mouseClick(painter.timeline_panel.header.fork, Qt.MouseButton.LeftButton)
+    painter.core.timeline.look_at(lane, 5)
+    painter.parts.recipe_panel.fields.seeds.seed.setValue(99)
+    painter.parts.recipe_panel.fields.seeds.seed.set_locked(True)
+    QTest.mouseClick(painter.parts.timeline_panel.header.fork, Qt.MouseButton.LeftButton)
     recipe = forked(painter).recipe
     assert (recipe.seed, recipe.fork.step) == (99, 5)
 
 
 def test_the_key_forks_where_the_timeline_is_in_view(painter):
     lane = open_lane(painter, keep_result("parent"))
-    painter.timeline.look_at(lane, 1)
-    painter.timeline_panel.setFocus()
-    QTest.keyClick(painter.window, Qt.Key.Key_F)
+    painter.core.timeline.look_at(lane, 1)
+    painter.parts.timeline_panel.setFocus()
+    QTest.keyClick(painter.parts.window, Qt.Key.Key_F)
     assert forked(painter).recipe.fork.step == 1
 
 
 def test_what_cannot_be_forked_is_told(painter):
     told = []
-    painter.forking._tell = lambda text, error: told.append(text)
-    painter.forking.fork_here()
+    painter.generation.forking._tell = lambda text, error: told.append(text)
+    painter.generation.forking.fork_here()
     lane = open_lane(painter, keep_result("parent"))
     lane.trajectory = None
-    painter.forking.fork_here()
+    painter.generation.forking.fork_here()
     lane.live = True
-    painter.forking.fork_here()
+    painter.generation.forking.fork_here()
     assert [text.split(".")[0].split(":")[0] for text in told] == [
         "There is no generation in the timeline to fork",
         "The frames of a stopped generation are not kept",
         "This generation still runs",
     ]
-    assert not painter.queue.jobs
+    assert not painter.core.queue.jobs
 
 
 def test_a_branch_hangs_on_its_parents_step(painter):
@@ -133,9 +133,9 @@ def test_a_branch_hangs_on_its_parents_step(painter):
     fork = {"record": str(parent_folder / TRAJECTORY_FILE), "step": 3}
     child_folder = keep_result("child", begin=3, fork=fork, prompt="a pink tiger")
     parent, child = open_lane(painter, parent_folder), open_lane(painter, child_folder)
-    assert painter.timeline.lanes == [parent, child]
-    assert (child.begin, child.frame_count, painter.timeline.depth(child)) == (3, STEPS - 3, 1)
-    lanes = painter.timeline_panel.lanes
+    assert painter.core.timeline.lanes == [parent, child]
+    assert (child.begin, child.frame_count, painter.core.timeline.depth(child)) == (3, STEPS - 3, 1)
+    lanes = painter.parts.timeline_panel.lanes
     for k in range(child.frame_count):
         assert lanes.frame_rect(child, k).left() == lanes.frame_rect(parent, k + 3).left()
     assert child.position_text(0) == "step 4 of 8"
@@ -146,26 +146,26 @@ def test_a_branch_hangs_on_its_parents_step(painter):
     first = painted.pixelColor(round(lanes.frame_rect(child, 0).center().x() * ratio), row)
     assert first != ground, "its first frame is there"
     QTest.mouseClick(lanes.viewport(), Qt.MouseButton.LeftButton, pos=lanes.frame_rect(child, 2).center())
-    assert (painter.timeline.current, painter.timeline.playhead) == (child, 2)
+    assert (painter.core.timeline.current, painter.core.timeline.playhead) == (child, 2)
 
 
 def test_the_history_brings_a_branch_with_its_relatives(painter):
     parent_folder = keep_result("parent")
     fork = {"record": str(parent_folder / TRAJECTORY_FILE), "step": 3}
     child_folder = keep_result("child", begin=3, fork=fork)
-    painter.history.scan()
-    painter.results.show_entry(painter.history.find(child_folder))
-    until(lambda: len(painter.timeline.lanes) == 2)
-    assert [lane.results for lane in painter.timeline.lanes] == [parent_folder, child_folder]
-    assert painter.timeline.current.results == child_folder
-    for lane in list(painter.timeline.lanes):
-        painter.timeline.remove(lane)
-    painter.results.show_entry(painter.history.find(parent_folder))
-    until(lambda: len(painter.timeline.lanes) == 2)
-    assert painter.timeline.current.results == parent_folder
-    painter.history.remove(painter.history.find(parent_folder))
-    for lane in list(painter.timeline.lanes):
-        painter.timeline.remove(lane)
-    painter.results.show_entry(painter.history.find(child_folder))
-    until(lambda: len(painter.timeline.lanes) == 1)
-    assert painter.timeline.current.results == child_folder, "a parent that is gone is no obstacle"
+    painter.core.history.scan()
+    painter.generation.results.show_entry(painter.core.history.find(child_folder))
+    until(lambda: len(painter.core.timeline.lanes) == 2)
+    assert [lane.results for lane in painter.core.timeline.lanes] == [parent_folder, child_folder]
+    assert painter.core.timeline.current.results == child_folder
+    for lane in list(painter.core.timeline.lanes):
+        painter.core.timeline.remove(lane)
+    painter.generation.results.show_entry(painter.core.history.find(parent_folder))
+    until(lambda: len(painter.core.timeline.lanes) == 2)
+    assert painter.core.timeline.current.results == parent_folder
+    painter.core.history.remove(painter.core.history.find(parent_folder))
+    for lane in list(painter.core.timeline.lanes):
+        painter.core.timeline.remove(lane)
+    painter.generation.results.show_entry(painter.core.history.find(child_folder))
+    until(lambda: len(painter.core.timeline.lanes) == 1)
+    assert painter.core.timeline.current.results == child_folder, "a parent that is gone is no obstacle"

@@ -12,10 +12,10 @@ from studio.protocol.grids.grid import parse_grid
 @pytest.fixture
 def dialog(studio):
     """The dialog of a window whose queue is paused."""
-    studio.recipe_panel.fields.models.model.set_key("digits")
-    studio.queue.pause()
-    studio.gridding.open()
-    made = studio.gridding.dialog
+    studio.parts.recipe_panel.fields.models.model.set_key("digits")
+    studio.core.queue.pause()
+    studio.generation.gridding.open()
+    made = studio.generation.gridding.dialog
     assert QTest.qWaitForWindowExposed(made)
     return made
 
@@ -36,7 +36,7 @@ def test_the_number_of_pictures_is_told_before(dialog):
 def test_cells_are_queued_and_filled_as_they_come(qtbot, studio, dialog, tmp_path):
     write(dialog, "steps=5,10", "label=1,2")
     dialog.run.click()
-    jobs = list(studio.queue.jobs)
+    jobs = list(studio.core.queue.jobs)
     assert [(job.recipe.steps, job.recipe.label) for job in jobs] == [(5, 1), (5, 2), (10, 1), (10, 2)] or len(
         jobs
     ) == 4
@@ -44,11 +44,11 @@ def test_cells_are_queued_and_filled_as_they_come(qtbot, studio, dialog, tmp_pat
     done = Result(pictures=(str(tmp_path / "0000.png"),), trajectory=None, seconds=0)
     first = jobs[0]
     place = (0 if first.recipe.steps == 5 else 1, 0 if first.recipe.label == 1 else 1)
-    studio.gridding._finished(first, done, Finished())
+    studio.generation.gridding._finished(first, done, Finished())
     qtbot.waitUntil(lambda: not dialog.cells.item(place[1], place[0]).icon().isNull())
-    studio.gridding._job_failed(jobs[1], Failed(message="It <b>failed</b>."))
+    studio.generation.gridding._job_failed(jobs[1], Failed(message="It <b>failed</b>."))
     assert "1 of 4 made, 1 left blank" in dialog.told.text()
-    studio.gridding.save(tmp_path / "sheet.png")
+    studio.generation.gridding.save(tmp_path / "sheet.png")
     qtbot.waitUntil((tmp_path / "sheet.png").exists)
     with Image.open(tmp_path / "sheet.png") as sheet:
         assert 'X Values: "5, 10"' in sheet.text["parameters"]
@@ -57,9 +57,9 @@ def test_cells_are_queued_and_filled_as_they_come(qtbot, studio, dialog, tmp_pat
 def test_stop_removes_what_has_not_started(qtbot, studio, dialog):
     write(dialog, "steps=5,10,15")
     dialog.run.click()
-    assert studio.queue.waiting == 3
+    assert studio.core.queue.waiting == 3
     dialog.stop.click()
-    assert studio.queue.waiting == 0
+    assert studio.core.queue.waiting == 0
     qtbot.waitUntil(lambda: "3 left blank" in dialog.told.text())
     assert not dialog.stop.isEnabled()
 
@@ -67,7 +67,7 @@ def test_stop_removes_what_has_not_started(qtbot, studio, dialog):
 def test_a_cell_that_does_not_fit_stays_blank(studio, dialog):
     write(dialog, "model=digits,missing")
     dialog.run.click()
-    assert studio.queue.waiting == 1
+    assert studio.core.queue.waiting == 1
     assert "not found" in dialog.cells.item(0, 1).toolTip()
 
 
@@ -76,11 +76,11 @@ def test_the_recipe_of_a_cell_is_used(studio, dialog):
     dialog.run.click()
     dialog.cells.setCurrentCell(0, 1)
     dialog.use.click()
-    assert studio.recipe_panel.recipe().steps == 10
+    assert studio.parts.recipe_panel.recipe().steps == 10
 
 
 def test_axes_are_remembered(studio, dialog):
     write(dialog, "seed=1-3", "steps=5,10")
     dialog.run.click()
-    studio.gridding._dialog = None
-    assert len(parse_grid([text for text in studio.gridding.dialog.state() if text])) == 6
+    studio.generation.gridding._dialog = None
+    assert len(parse_grid([text for text in studio.generation.gridding.dialog.state() if text])) == 6

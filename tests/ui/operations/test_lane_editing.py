@@ -17,13 +17,13 @@ def tree(studio, tmp_path):
     child = write_record(tmp_path / "child.safetensors", {"record": str(parent), "step": 3}, prompt="a pink tiger")
     lanes = [DenoisingLane.open(path, title=path.stem) for path in (parent, child)]
     for lane in lanes:
-        studio.timeline.add(lane)
+        studio.core.timeline.add(lane)
     QApplication.processEvents()
     return lanes
 
 
 def view(studio):
-    return studio.timeline_panel.lanes
+    return studio.parts.timeline_panel.lanes
 
 
 def name_field(studio):
@@ -35,24 +35,24 @@ def test_the_arrow_folds_and_unfolds_the_branches(studio, tree):
     lanes = view(studio)
     assert lanes.arrow_rect(child).isNull()
     QTest.mouseClick(lanes.viewport(), Qt.MouseButton.LeftButton, pos=lanes.arrow_rect(parent).center())
-    assert studio.timeline.shown == [parent]
-    assert studio.timeline.current is parent
+    assert studio.core.timeline.shown == [parent]
+    assert studio.core.timeline.current is parent
     QTest.mouseClick(lanes.viewport(), Qt.MouseButton.LeftButton, pos=lanes.arrow_rect(parent).center())
-    assert studio.timeline.shown == [parent, child]
+    assert studio.core.timeline.shown == [parent, child]
 
 
 def test_minus_and_plus_fold_and_the_arrow_keys_still_step(studio, tree):
     parent, child = tree
-    studio.timeline.look_at(parent, 4)
+    studio.core.timeline.look_at(parent, 4)
     view(studio).setFocus()
     QTest.keyClick(view(studio), Qt.Key.Key_Minus)
-    assert studio.timeline.shown == [parent]
+    assert studio.core.timeline.shown == [parent]
     QTest.keyClick(view(studio), Qt.Key.Key_Left)
-    assert (studio.timeline.current, studio.timeline.playhead) == (parent, 3)
+    assert (studio.core.timeline.current, studio.core.timeline.playhead) == (parent, 3)
     QTest.keyClick(view(studio), Qt.Key.Key_Plus)
-    assert studio.timeline.shown == [parent, child]
-    studio.window.actions_["timeline.fold"].trigger()
-    assert studio.timeline.shown == [parent]
+    assert studio.core.timeline.shown == [parent, child]
+    studio.parts.window.actions_["timeline.fold"].trigger()
+    assert studio.core.timeline.shown == [parent]
 
 
 def test_a_double_click_renames_and_undo_takes_the_name_back(studio, tree):
@@ -64,35 +64,35 @@ def test_a_double_click_renames_and_undo_takes_the_name_back(studio, tree):
     assert child.name == "the pink one"
     assert name_field(studio) is None
     assert lanes.hasFocus()
-    studio.window.actions_["edit.undo"].trigger()
+    studio.parts.window.actions_["edit.undo"].trigger()
     assert child.name == ""
-    studio.window.actions_["edit.redo"].trigger()
+    studio.parts.window.actions_["edit.redo"].trigger()
     assert child.name == "the pink one"
 
 
 def test_f2_renames_in_the_timeline_and_escape_leaves_the_name(studio, tree):
     _, child = tree
     view(studio).setFocus()
-    workspace = studio.window.workspaces.current
+    workspace = studio.parts.window.workspaces.current
     QTest.keyClick(view(studio), Qt.Key.Key_F2)
-    assert studio.window.workspaces.current is workspace
+    assert studio.parts.window.workspaces.current is workspace
     QTest.keyClicks(name_field(studio), "p")
     QTest.keyClick(name_field(studio), Qt.Key.Key_Escape)
-    assert (child.name, name_field(studio), studio.undo.count()) == ("", None, 0)
+    assert (child.name, name_field(studio), studio.core.undo.count()) == ("", None, 0)
 
 
 def test_leaving_the_field_keeps_what_was_typed(studio, tree):
     _, child = tree
-    studio.window.actions_["timeline.rename"].trigger()
+    studio.parts.window.actions_["timeline.rename"].trigger()
     QTest.keyClicks(name_field(studio), "kept")
-    studio.canvas.setFocus()
+    studio.parts.canvas.setFocus()
     assert child.name == "kept"
-    assert studio.canvas.hasFocus()
+    assert studio.parts.canvas.hasFocus()
 
 
 def test_a_colour_is_painted_and_told(studio, tree):
     _, child = tree
-    studio.window.actions_["timeline.colour_pink"].trigger()
+    studio.parts.window.actions_["timeline.colour_pink"].trigger()
     assert child.colour == "pink"
     lanes = view(studio)
     image, pink = lanes.viewport().grab().toImage(), theme.colours().lines[2]
@@ -104,30 +104,30 @@ def test_a_colour_is_painted_and_told(studio, tree):
     }
     assert pink in found
     assert "Colour: pink" in lanes._tip(child, row.center().x())
-    studio.window.actions_["timeline.colour_none"].trigger()
+    studio.parts.window.actions_["timeline.colour_none"].trigger()
     assert child.colour == ""
-    studio.window.actions_["edit.undo"].trigger()
+    studio.parts.window.actions_["edit.undo"].trigger()
     assert child.colour == "pink"
 
 
 def test_delete_takes_the_branch_along_and_undo_brings_it_back(studio, tree):
     parent, child = tree
-    studio.timeline.look_at(parent, 2)
+    studio.core.timeline.look_at(parent, 2)
     view(studio).setFocus()
     QTest.keyClick(view(studio), Qt.Key.Key_Delete)
-    assert studio.timeline.lanes == []
-    assert studio.timeline_panel.timeline.current is None
-    studio.window.actions_["edit.undo"].trigger()
-    assert studio.timeline.lanes == [parent, child]
-    assert (studio.timeline.current, studio.timeline.playhead) == (parent, 2)
+    assert studio.core.timeline.lanes == []
+    assert studio.parts.timeline_panel.timeline.current is None
+    studio.parts.window.actions_["edit.undo"].trigger()
+    assert studio.core.timeline.lanes == [parent, child]
+    assert (studio.core.timeline.current, studio.core.timeline.playhead) == (parent, 2)
 
 
 def test_a_growing_lane_is_not_deleted(studio, tree):
     parent, child = tree
     child.live = True
-    studio.lane_editing.delete(parent)
-    assert studio.timeline.lanes == [parent, child]
-    assert studio.undo.count() == 0
+    studio.timeline.lane_editing.delete(parent)
+    assert studio.core.timeline.lanes == [parent, child]
+    assert studio.core.undo.count() == 0
 
 
 def test_the_line_of_a_branch_starts_at_its_parent(studio, tree):
@@ -146,15 +146,15 @@ def test_the_line_of_a_branch_starts_at_its_parent(studio, tree):
 
 def test_a_folded_lane_that_grows_does_not_disturb_the_view(studio, tree):
     parent, child = tree
-    studio.timeline.fold(parent, True)
+    studio.core.timeline.fold(parent, True)
     child.updated.emit(child, 0, 2)
-    assert studio.timeline.shown == [parent]
+    assert studio.core.timeline.shown == [parent]
     assert [lane for lane, _ in view(studio).frames_in_view()] == [parent] * STEPS
 
 
 def test_commands_without_a_lane_tell_so(studio):
     told = []
-    studio.lane_editing._tell = lambda text, bad: told.append(text)
+    studio.timeline.lane_editing._tell = lambda text, bad: told.append(text)
     for name in ("rename", "fold", "delete", "colour_teal"):
-        studio.window.actions_[f"timeline.{name}"].trigger()
+        studio.parts.window.actions_[f"timeline.{name}"].trigger()
     assert told == ["No lane of the timeline is selected."] * 4

@@ -18,31 +18,31 @@ def run(studio, tiny_model: str, tmp_path: Path) -> RunFolder:
     checkpoint = folder.checkpoints / "00000001"
     shutil.copytree(find_model(tiny_model), checkpoint / "model")
     (checkpoint / CHECKPOINT_DONE).write_text("{}")
-    studio.training.attach(folder.path)
+    studio.training.training.attach(folder.path)
     return folder
 
 
 def test_a_run_in_another_folder_can_be_used(studio, run: RunFolder):
-    studio.window.actions_["train.use"].trigger()
-    assert studio.recipe_panel.fields.models.model.key() == str(run.path)
+    studio.parts.window.actions_["train.use"].trigger()
+    assert studio.parts.recipe_panel.fields.models.model.key() == str(run.path)
 
 
 def test_a_model_is_exported_and_reported(
     studio, run: RunFolder, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
 ):
     told: list[tuple[str, bool]] = []
-    monkeypatch.setattr(studio.model_export, "_tell", lambda text, bad: told.append((text, bad)))
+    monkeypatch.setattr(studio.training.model_export, "_tell", lambda text, bad: told.append((text, bad)))
     target = tmp_path / "out"
     monkeypatch.setattr(
         "studio.ui.operations.model_export.QFileDialog.getSaveFileName",
         lambda *_: (str(target), "Single file (*.safetensors)"),
     )
-    studio.window.actions_["train.export"].trigger()
+    studio.parts.window.actions_["train.export"].trigger()
     qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
     opens = "This program opens the file; stock diffusers needs a folder."
     assert told[1] == (f"Exported the model to {target}.safetensors. {opens}", False)
     assert target.with_suffix(".safetensors").is_file()
-    studio.model_export.export(tmp_path / "m.onnx")
+    studio.training.model_export.export(tmp_path / "m.onnx")
     qtbot.waitUntil(lambda: len(told) == 4, timeout=60_000)
     assert told[3][1]
     assert "no single-pass decoder" in told[3][0]

@@ -21,34 +21,34 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def writer(studio, qtbot):
     """A window with the bundled text-to-image model chosen."""
-    studio.models.refresh()
-    qtbot.waitUntil(lambda: "pocket" in studio.recipe_panel.fields.cards)
-    studio.recipe_panel.fields.models.model.set_key("pocket")
-    studio.prompting.begin()
+    studio.core.models.refresh()
+    qtbot.waitUntil(lambda: "pocket" in studio.parts.recipe_panel.fields.cards)
+    studio.parts.recipe_panel.fields.models.model.set_key("pocket")
+    studio.generation.prompting.begin()
     settled(studio)
     return studio
 
 
 def settled(studio):
     end = time.monotonic() + 20
-    while studio.prompting.busy or studio.generating.preparing:
+    while studio.generation.prompting.busy or studio.generation.generating.preparing:
         assert time.monotonic() < end
         QTest.qWait(5)
 
 
 def prompts(studio):
-    return studio.recipe_panel.fields.prompts
+    return studio.parts.recipe_panel.fields.prompts
 
 
 def generate(studio, prompt, negative=""):
     prompts(studio).set_texts(prompt, negative)
-    QTest.mouseClick(studio.recipe_panel.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(studio.parts.recipe_panel.button, Qt.MouseButton.LeftButton)
     settled(studio)
-    return studio.queue.jobs[-1]
+    return studio.core.queue.jobs[-1]
 
 
 def message(studio):
-    label = studio.recipe_panel.message
+    label = studio.parts.recipe_panel.message
     return label.text() if label.isVisible() else ""
 
 
@@ -62,11 +62,11 @@ def test_generated_prompts_are_kept_for_the_next_start(writer):
 
 def test_what_was_kept_comes_back(data_home, studio):
     save_prompts([PastPrompt("old", "fog")], places.prompt_history())
-    studio.prompting.begin()
+    studio.generation.prompting.begin()
     settled(studio)
-    studio.prompting.open_history()
-    assert studio.prompting.popups.history.titles() == ["old"]
-    QTest.keyClick(studio.prompting.popups.history.line, Qt.Key.Key_Return)
+    studio.generation.prompting.open_history()
+    assert studio.generation.prompting.popups.history.titles() == ["old"]
+    QTest.keyClick(studio.generation.prompting.popups.history.line, Qt.Key.Key_Return)
     assert (prompts(studio).prompt.text(), prompts(studio).negative.text()) == ("old", "fog")
 
 
@@ -87,18 +87,18 @@ def test_alt_up_and_down_step_through_them(writer):
 def test_a_prompt_is_forgotten_by_delete(writer):
     generate(writer, "first")
     generate(writer, "second")
-    writer.prompting.open_history()
-    QTest.keyClick(writer.prompting.popups.history.line, Qt.Key.Key_Delete)
+    writer.generation.prompting.open_history()
+    QTest.keyClick(writer.generation.prompting.popups.history.line, Qt.Key.Key_Delete)
     settled(writer)
     assert [past.prompt for past in load_prompts(places.prompt_history())] == ["first"]
-    writer.prompting.popups.history.close()
+    writer.generation.prompting.popups.history.close()
 
 
 def test_modifiers_are_inserted_and_taken_back(writer):
     field = prompts(writer).prompt
     field.set_text("a tiger")
-    writer.window.actions_["prompt.modifiers"].trigger()
-    popup = writer.prompting.popups.modifiers
+    writer.parts.window.actions_["prompt.modifiers"].trigger()
+    popup = writer.generation.prompting.popups.modifiers
     assert popup.isVisible()
     QTest.keyClicks(popup.line, "golden hour")
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
@@ -114,9 +114,9 @@ def test_modifiers_are_inserted_and_taken_back(writer):
 def test_styles_are_chosen_and_reach_the_job(writer):
     add_style(Style("Oil", "oil painting of {prompt}", "photo"))
     add_style(Style("Sharp", "sharp"))
-    writer.window.actions_["prompt.styles"].trigger()
+    writer.parts.window.actions_["prompt.styles"].trigger()
     settled(writer)
-    popup = writer.prompting.popups.styles
+    popup = writer.generation.prompting.popups.styles
     assert popup.titles() == ["Oil", "Sharp"]
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
     QTest.keyClick(popup.line, Qt.Key.Key_Down)
@@ -130,30 +130,30 @@ def test_styles_are_chosen_and_reach_the_job(writer):
     assert (job.recipe.prompt, job.recipe.negative) == ("oil painting of a tiger, sharp", "photo")
     assert (job.recipe.template.prompt, job.recipe.template.styles) == ("a tiger", ("Oil", "Sharp"))
     prompts(writer).set_styles(())
-    writer.recipe_panel.set_recipe(job.recipe)
+    writer.parts.recipe_panel.set_recipe(job.recipe)
     assert (prompts(writer).prompt.text(), prompts(writer).styles) == ("a tiger", ("Oil", "Sharp"))
 
 
 def test_a_prompt_is_kept_as_a_style(writer, monkeypatch):
     prompts(writer).set_texts("thick oil", "photo")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Oil", True))
-    writer.window.actions_["prompt.keep_style"].trigger()
+    writer.parts.window.actions_["prompt.keep_style"].trigger()
     settled(writer)
     assert load_styles() == (Style("Oil", "thick oil", "photo"),)
 
 
 def test_a_broken_table_of_styles_is_told(writer, data_home):
     places.styles_file().write_text("a,b\n1,2\n")
-    writer.window.actions_["prompt.styles"].trigger()
+    writer.parts.window.actions_["prompt.styles"].trigger()
     settled(writer)
-    assert "is not a table of styles" in writer.window.notice.text.text()
+    assert "is not a table of styles" in writer.parts.window.notice.text.text()
 
 
 def test_negative_prompts_are_chosen(writer):
     add_style(Style("Mine", "", "rain"))
     prompts(writer).foot.negatives.click()
     settled(writer)
-    popup = writer.prompting.popups.negatives
+    popup = writer.generation.prompting.popups.negatives
     QTest.keyClicks(popup.line, "mine")
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
     assert prompts(writer).negative.text() == "rain"
@@ -192,12 +192,12 @@ def test_hints_are_quiet_and_block_nothing(writer):
         prompts(writer).set_texts(prompt, "")
         settled(writer)
         assert told in message(writer)
-        assert writer.recipe_panel.message.property("quiet")
-    assert writer.recipe_panel.problem() == ""
+        assert writer.parts.recipe_panel.message.property("quiet")
+    assert writer.parts.recipe_panel.problem() == ""
 
 
 def test_a_template_shows_what_the_seed_draws(writer):
-    writer.recipe_panel.fields.seeds.seed.set_locked(True)
+    writer.parts.recipe_panel.fields.seeds.seed.set_locked(True)
     prompts(writer).set_texts("a {tiger|owl} on a {blue|green} background", "")
     settled(writer)
     shown = prompts(writer).foot.drawn.text()
@@ -208,25 +208,25 @@ def test_a_template_shows_what_the_seed_draws(writer):
 
 
 def test_an_unknown_wildcard_starts_no_job(writer):
-    before = len(writer.queue.jobs)
+    before = len(writer.core.queue.jobs)
     prompts(writer).set_texts("__nothing__", "")
-    QTest.mouseClick(writer.recipe_panel.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(writer.parts.recipe_panel.button, Qt.MouseButton.LeftButton)
     settled(writer)
-    assert len(writer.queue.jobs) == before
-    assert "There is no wildcard nothing" in writer.window.notice.text.text()
+    assert len(writer.core.queue.jobs) == before
+    assert "There is no wildcard nothing" in writer.parts.window.notice.text.text()
 
 
 def test_pasted_parameters_offer_their_settings(writer):
     made = GenerateRecipe(model="pocket", prompt="a (fox:1.2)", negative="fog", steps=7, seed=99, sampler="euler")
     data = QMimeData()
     data.setText(parameters_text(made, (64, 64)))
-    writer.recipe_panel.fields.seeds.seed.setValue(3)
+    writer.parts.recipe_panel.fields.seeds.seed.setValue(3)
     prompts(writer).prompt.insertFromMimeData(data)
-    notice = writer.window.notice
+    notice = writer.parts.window.notice
     assert "carries the settings" in notice.text.text()
     assert [notice.button.text(), notice.other_button.text()] == ["Use its settings", "All but the seed"]
     QTest.mouseClick(notice.other_button, Qt.MouseButton.LeftButton)
-    recipe = writer.recipe_panel.recipe()
+    recipe = writer.parts.recipe_panel.recipe()
     assert (recipe.prompt, recipe.negative, recipe.steps, recipe.seed, recipe.sampler) == (
         "a (fox:1.2)",
         "fog",
@@ -241,34 +241,34 @@ def test_other_text_is_only_pasted(writer):
     data.setText("a fox, golden hour: warm")
     prompts(writer).prompt.insertFromMimeData(data)
     assert prompts(writer).prompt.text() == "a fox, golden hour: warm"
-    assert not writer.window.notice.isVisible()
+    assert not writer.parts.window.notice.isVisible()
 
 
 def test_a_files_recipe_may_leave_the_seed(writer):
-    writer.recipe_panel.fields.seeds.seed.setValue(3)
-    writer.recipes.use_of_file(GenerateRecipe(model="pocket", prompt="a fox", seed=99, steps=7))
-    assert writer.recipe_panel.recipe().seed == 99
-    notice = writer.window.notice
+    writer.parts.recipe_panel.fields.seeds.seed.setValue(3)
+    writer.generation.recipes.use_of_file(GenerateRecipe(model="pocket", prompt="a fox", seed=99, steps=7))
+    assert writer.parts.recipe_panel.recipe().seed == 99
+    notice = writer.parts.window.notice
     assert notice.button.text() == "Keep my seed"
     QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
-    recipe = writer.recipe_panel.recipe()
+    recipe = writer.parts.recipe_panel.recipe()
     assert (recipe.prompt, recipe.steps, recipe.seed) == ("a fox", 7, 3)
 
 
 def test_variations_of_what_is_in_view(writer, tmp_path):
-    vary = writer.window.actions_["generate.variations"]
+    vary = writer.parts.window.actions_["generate.variations"]
     vary.trigger()
-    assert not writer.queue.jobs
+    assert not writer.core.queue.jobs
     made = GenerateRecipe(model="pocket", prompt="a tiger", seed=7, steps=3, count=2)
     pictures = [np.zeros((64, 64, 4), np.uint8)] * 2
-    writer.document.offer(pictures, source=Source(made, tmp_path))
-    writer.document.candidate.select(1) if hasattr(writer.document.candidate, "select") else None
+    writer.core.document.offer(pictures, source=Source(made, tmp_path))
+    writer.core.document.candidate.select(1) if hasattr(writer.core.document.candidate, "select") else None
     vary.trigger()
-    recipe = writer.queue.jobs[-1].recipe
+    recipe = writer.core.queue.jobs[-1].recipe
     assert (recipe.prompt, recipe.steps, recipe.count, recipe.variation_strength) == ("a tiger", 3, 4, 0.2)
-    assert recipe.seed == writer.document.source_in_view.recipe.seed
-    jobs = len(writer.queue.jobs)
+    assert recipe.seed == writer.core.document.source_in_view.recipe.seed
+    jobs = len(writer.core.queue.jobs)
     forked = made.model_copy(update={"fork": ForkSpec(record="x", step=1)})
-    writer.document.offer(pictures, source=Source(forked, tmp_path))
+    writer.core.document.offer(pictures, source=Source(forked, tmp_path))
     vary.trigger()
-    assert len(writer.queue.jobs) == jobs
+    assert len(writer.core.queue.jobs) == jobs

@@ -9,82 +9,82 @@ from PySide6.QtTest import QTest
 @pytest.fixture
 def painter(studio):
     """A window with a text-to-image model, whose queue is paused with three jobs."""
-    studio.recipe_panel.fields.models.model.set_key("pocket")
-    studio.window.actions_["queue.pause"].trigger()
+    studio.parts.recipe_panel.fields.models.model.set_key("pocket")
+    studio.parts.window.actions_["queue.pause"].trigger()
     for word in ("one", "two", "three"):
         prompt(studio).set_text(word)
-        studio.generating.run()
+        studio.generation.generating.run()
     return studio
 
 
 def prompt(studio):
-    return studio.recipe_panel.fields.prompts.prompt
+    return studio.parts.recipe_panel.fields.prompts.prompt
 
 
 def prompts(studio):
-    return [job.recipe.prompt for job in studio.queue.jobs]
+    return [job.recipe.prompt for job in studio.core.queue.jobs]
 
 
 def choose(studio, row):
-    queue = studio.recipe_panel.queue
-    queue.setCurrentIndex(studio.queue.index(row))
+    queue = studio.parts.recipe_panel.queue
+    queue.setCurrentIndex(studio.core.queue.index(row))
     return queue
 
 
 def test_the_status_bar_counts_them(painter):
-    assert painter.window.status.waiting.text() == "3 waiting · queue paused"
-    assert painter.window.actions_["queue.pause"].isChecked()
-    assert painter.queue.jobs[0].about.startswith("Pocket · 64 × 64 · seed ")
+    assert painter.parts.window.status.waiting.text() == "3 waiting · queue paused"
+    assert painter.parts.window.actions_["queue.pause"].isChecked()
+    assert painter.core.queue.jobs[0].about.startswith("Pocket · 64 × 64 · seed ")
 
 
 def test_seeds_are_drawn_when_jobs_are_queued(painter):
-    assert len({job.recipe.seed for job in painter.queue.jobs}) == 3
+    assert len({job.recipe.seed for job in painter.core.queue.jobs}) == 3
 
 
 def test_an_edited_job_keeps_its_place(painter):
-    before = [job.id for job in painter.queue.jobs]
+    before = [job.id for job in painter.core.queue.jobs]
     choose(painter, 1)
-    painter.window.actions_["queue.edit"].trigger()
+    painter.parts.window.actions_["queue.edit"].trigger()
     assert prompt(painter).text() == "two"
-    assert painter.recipe_panel.button.text() == "Replace in queue"
+    assert painter.parts.recipe_panel.button.text() == "Replace in queue"
     prompt(painter).set_text("second")
-    QTest.mouseClick(painter.recipe_panel.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(painter.parts.recipe_panel.button, Qt.MouseButton.LeftButton)
     assert prompts(painter) == ["one", "second", "three"]
-    assert [job.id for job in painter.queue.jobs] == before
-    assert painter.recipe_panel.button.text() == "Generate"
+    assert [job.id for job in painter.core.queue.jobs] == before
+    assert painter.parts.recipe_panel.button.text() == "Generate"
 
 
 def test_an_edited_job_repaints_what_it_was_queued_with(painter, qtbot):
-    painter.document.set_picture(np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8))
+    painter.core.document.set_picture(np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8))
     mask = np.zeros((48, 64), np.uint8)
     mask[10:20, 10:20] = 255
-    painter.document.set_mask(mask)
-    painter.generating.run()
-    qtbot.waitUntil(lambda: len(painter.queue.jobs) == 4)
-    old = painter.queue.jobs[3].recipe
-    painter.document.set_picture(np.zeros((8, 8, 3), np.uint8))
-    painter.queue_editing.edit(painter.queue.jobs[3].id)
+    painter.core.document.set_mask(mask)
+    painter.generation.generating.run()
+    qtbot.waitUntil(lambda: len(painter.core.queue.jobs) == 4)
+    old = painter.core.queue.jobs[3].recipe
+    painter.core.document.set_picture(np.zeros((8, 8, 3), np.uint8))
+    painter.generation.queue_editing.edit(painter.core.queue.jobs[3].id)
     prompt(painter).set_text("changed")
-    painter.generating.run()
-    new = painter.queue.jobs[3].recipe
+    painter.generation.generating.run()
+    new = painter.core.queue.jobs[3].recipe
     assert (new.prompt, new.image, new.mask, new.crop) == ("changed", old.image, old.mask, old.crop)
 
 
 def test_a_job_that_is_removed_while_it_is_edited(painter):
-    painter.queue_editing.edit(painter.queue.jobs[0].id)
-    painter.queue.remove(painter.queue.jobs[0].id)
-    assert painter.recipe_panel.button.text() == "Generate"
-    painter.generating.run()
+    painter.generation.queue_editing.edit(painter.core.queue.jobs[0].id)
+    painter.core.queue.remove(painter.core.queue.jobs[0].id)
+    assert painter.parts.recipe_panel.button.text() == "Generate"
+    painter.generation.generating.run()
     assert prompts(painter) == ["two", "three", "one"]
 
 
 def test_duplicate_move_and_remove(painter):
     queue = choose(painter, 0)
-    painter.window.actions_["queue.duplicate"].trigger()
+    painter.parts.window.actions_["queue.duplicate"].trigger()
     assert prompts(painter) == ["one", "one", "two", "three"]
-    assert len({job.out for job in painter.queue.jobs}) == 4
+    assert len({job.out for job in painter.core.queue.jobs}) == 4
     choose(painter, 3)
-    painter.window.actions_["queue.up"].trigger()
+    painter.parts.window.actions_["queue.up"].trigger()
     assert prompts(painter) == ["one", "one", "three", "two"]
     assert queue.chosen().recipe.prompt == "three"
     QTest.keyClick(queue, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -93,15 +93,15 @@ def test_duplicate_move_and_remove(painter):
     assert prompts(painter) == ["one", "one", "two", "three"]
     QTest.keyClick(queue, Qt.Key.Key_Return)
     assert prompt(painter).text() == "three"
-    painter.window.actions_["queue.remove"].trigger()
+    painter.parts.window.actions_["queue.remove"].trigger()
     assert prompts(painter) == ["one", "one", "two"]
 
 
 def test_commands_need_a_waiting_job(painter):
-    painter.recipe_panel.queue.clearSelection()
-    painter.queue.clear()
-    actions = painter.window.actions_
+    painter.parts.recipe_panel.queue.clearSelection()
+    painter.core.queue.clear()
+    actions = painter.parts.window.actions_
     assert not actions["queue.edit"].isEnabled()
     assert actions["queue.pause"].isEnabled()
     actions["queue.pause"].trigger()
-    assert painter.window.status.waiting.text() == ""
+    assert painter.parts.window.status.waiting.text() == ""

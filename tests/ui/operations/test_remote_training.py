@@ -26,9 +26,9 @@ def far(tmp_path: Path) -> RunFolder:
 
 
 def test_the_command_contains_the_panels_settings(studio):
-    studio.training_panel.set_recipe(changed(studio.training_panel.recipe(), {"batch_size": 7}))
-    studio.window.actions_["train.elsewhere"].trigger()
-    dialog = studio.remote_training._dialog
+    studio.parts.training_panel.set_recipe(changed(studio.parts.training_panel.recipe(), {"batch_size": 7}))
+    studio.parts.window.actions_["train.elsewhere"].trigger()
+    dialog = studio.training.remote_training._dialog
     assert dialog.isVisible()
     assert dialog.recipe_file.text().endswith("-digits.json")
     dialog.close()
@@ -36,17 +36,17 @@ def test_the_command_contains_the_panels_settings(studio):
 
 def test_a_mounted_run_is_opened_in_place(studio, far: RunFolder):
     host = HostProfile(name="nas", folder="/data", mounted=str(far.path.parent))
-    studio.remote_training.watch(host, "night")
-    assert studio.training_run.folder is not None
-    assert studio.training_run.folder.path == far.path
+    studio.training.remote_training.watch(host, "night")
+    assert studio.core.training_run.folder is not None
+    assert studio.core.training_run.folder.path == far.path
 
 
 def test_a_mounted_folder_may_begin_with_a_tilde(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HOME", str(far.path.parent.parent))
     monkeypatch.setenv("USERPROFILE", str(far.path.parent.parent))
-    studio.remote_training.watch(HostProfile(name="nas", folder="/data", mounted="~/there"), "night")
-    assert studio.training_run.folder is not None
-    assert studio.training_run.folder.path == far.path
+    studio.training.remote_training.watch(HostProfile(name="nas", folder="/data", mounted="~/there"), "night")
+    assert studio.core.training_run.folder is not None
+    assert studio.core.training_run.folder.path == far.path
 
 
 BOX = HostProfile(name="box", address="me@box", folder="/data")
@@ -70,21 +70,21 @@ def reached(studio, far: RunFolder, monkeypatch: pytest.MonkeyPatch):
 
 def watched(studio, qtbot, run: str = "night") -> RunFolder:
     """Follow a run until it is shown, and return its mirror."""
-    studio.remote_training.watch(BOX, run)
+    studio.training.remote_training.watch(BOX, run)
     mirror = mirror_module.mirror_folder(BOX, run)
     qtbot.waitUntil(lambda: shown(studio) == mirror.path, timeout=20_000)
     return mirror
 
 
 def shown(studio) -> Path | None:
-    folder = studio.training_run.folder
-    return folder.path if folder is not None and studio.training_run.last_status is not None else None
+    folder = studio.core.training_run.folder
+    return folder.path if folder is not None and studio.core.training_run.last_status is not None else None
 
 
 def test_a_run_over_ssh_is_opened_through_its_mirror(reached, far: RunFolder, qtbot):
     watched(reached, qtbot)
-    assert reached.training_panel.recipe().preset == "ddpm-unet"
-    reached.window.actions_["train.pause"].trigger()
+    assert reached.parts.training_panel.recipe().preset == "ddpm-unet"
+    reached.parts.window.actions_["train.pause"].trigger()
     qtbot.waitUntil(lambda: (far.control / "pause").is_file(), timeout=10_000)
 
 
@@ -93,36 +93,36 @@ def test_a_mirrored_run_is_resumed_on_its_own_machine(reached, far: RunFolder, q
     far.append(Checkpointed(step=1, folder="checkpoints/00000001"))
     far.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
     mirror = watched(reached, qtbot)
-    qtbot.waitUntil(reached.training_panel.controls.resume.isVisible, timeout=10_000)
+    qtbot.waitUntil(reached.parts.training_panel.controls.resume.isVisible, timeout=10_000)
     before = mirror.events_file.read_bytes()
-    QTest.mouseClick(reached.training_panel.controls.resume, Qt.MouseButton.LeftButton)
-    dialog = reached.remote_training._dialog
+    QTest.mouseClick(reached.parts.training_panel.controls.resume, Qt.MouseButton.LeftButton)
+    dialog = reached.training.remote_training._dialog
     assert dialog is not None
     assert dialog.isVisible()
     assert dialog.hosts.key() == "box"
     assert dialog.run.text() == "night"
     assert dialog.command.toPlainText().endswith("--run /data/night --device auto --resume\n")
     dialog.close()
-    assert not reached.training_run.going
+    assert not reached.core.training_run.going
     assert mirror.events_file.read_bytes() == before
 
 
 @pytest.mark.parametrize("command", ["train.use", "train.branch", "train.export"])
 def test_commands_that_need_a_checkpoint_say_where_it_is(command: str, reached, qtbot):
     watched(reached, qtbot)
-    reached.window.actions_[command].trigger()
-    assert reached.window.status.message.text() == mirror_module.CHECKPOINTS_THERE
-    assert reached.training_panel.branch is None
+    reached.parts.window.actions_[command].trigger()
+    assert reached.parts.window.status.message.text() == mirror_module.CHECKPOINTS_THERE
+    assert reached.parts.training_panel.branch is None
 
 
 def test_a_run_is_shown_again_after_a_long_silence(reached, far: RunFolder, qtbot):
     mirror = watched(reached, qtbot)
-    reached.training_run._take_lost(Status(state="running", step=1))
-    qtbot.waitUntil(lambda: not reached.training_run.going, timeout=10_000)
-    assert reached.remote_training._mirror._process is not None
-    reached.remote_training._mirror._process.kill()
-    qtbot.waitUntil(lambda: reached.training_run.going and shown(reached) == mirror.path, timeout=20_000)
-    assert reached.training_panel.going
+    reached.core.training_run._take_lost(Status(state="running", step=1))
+    qtbot.waitUntil(lambda: not reached.core.training_run.going, timeout=10_000)
+    assert reached.training.remote_training._mirror._process is not None
+    reached.training.remote_training._mirror._process.kill()
+    qtbot.waitUntil(lambda: reached.core.training_run.going and shown(reached) == mirror.path, timeout=20_000)
+    assert reached.parts.training_panel.going
 
 
 def test_another_run_replaces_a_mirrored_one(reached, far: RunFolder, qtbot):
@@ -131,50 +131,50 @@ def test_another_run_replaces_a_mirrored_one(reached, far: RunFolder, qtbot):
     other.write_status(Status(state="running", step=1, heartbeat=time.time()))
     watched(reached, qtbot)
     watched(reached, qtbot, "other")
-    assert reached.training_panel.recipe().preset == "dcgan"
+    assert reached.parts.training_panel.recipe().preset == "dcgan"
 
 
 def test_a_local_run_in_progress_is_not_replaced(reached, far: RunFolder, tmp_path: Path):
     here = RunFolder(tmp_path / "here")
     here.create(TrainRecipe())
     here.write_status(Status(state="running", step=1, heartbeat=time.time()))
-    reached.training.attach(here.path)
-    reached.remote_training.watch(BOX, "night")
-    assert reached.window.notice.text.text() == "A training run is already in progress here. Stop it first."
-    assert reached.remote_training._mirror is None
-    assert reached.training_run.folder.path == here.path
+    reached.training.training.attach(here.path)
+    reached.training.remote_training.watch(BOX, "night")
+    assert reached.parts.window.notice.text.text() == "A training run is already in progress here. Stop it first."
+    assert reached.training.remote_training._mirror is None
+    assert reached.core.training_run.folder.path == here.path
 
 
 def test_a_replaced_mirror_is_closed(reached, far: RunFolder, tmp_path: Path, qtbot):
     far.recipe_file.unlink()  # not begun yet
-    reached.remote_training.watch(BOX, "night")
+    reached.training.remote_training.watch(BOX, "night")
     qtbot.waitUntil(lambda: "holds no training run. Trying again." in said(reached), timeout=20_000)
     here = RunFolder(tmp_path / "here")
     here.create(TrainRecipe())
     here.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
-    reached.training.attach(here.path)
-    qtbot.waitUntil(lambda: reached.remote_training._mirror is None, timeout=10_000)
-    assert reached.training_run.folder.path == here.path
+    reached.training.training.attach(here.path)
+    qtbot.waitUntil(lambda: reached.training.remote_training._mirror is None, timeout=10_000)
+    assert reached.core.training_run.folder.path == here.path
 
 
 def test_an_error_is_reported_once(reached, far: RunFolder, qtbot):
-    reached.remote_training.watch(BOX, "none")
+    reached.training.remote_training.watch(BOX, "none")
     qtbot.waitUntil(lambda: "holds no training run" in said(reached), timeout=20_000)
-    reached.window.notice.hide()
-    with qtbot.waitSignal(reached.remote_training._mirror.broken, timeout=20_000):
+    reached.parts.window.notice.hide()
+    with qtbot.waitSignal(reached.training.remote_training._mirror.broken, timeout=20_000):
         pass
-    assert not reached.window.notice.isVisible()
+    assert not reached.parts.window.notice.isVisible()
 
 
 def test_a_connection_error_disappears_on_reconnection(reached, far: RunFolder, qtbot):
     watched(reached, qtbot)
-    reached.remote_training._mirror._process.kill()
-    notice = reached.window.notice
+    reached.training.remote_training._mirror._process.kill()
+    notice = reached.parts.window.notice
     qtbot.waitUntil(lambda: notice.isVisible() and "Trying again" in said(reached), timeout=20_000)
     qtbot.waitUntil(lambda: not notice.isVisible(), timeout=20_000)
-    assert reached.training_run.going
-    assert reached.window.status.message.text() == "Connected to box."
+    assert reached.core.training_run.going
+    assert reached.parts.window.status.message.text() == "Connected to box."
 
 
 def said(studio) -> str:
-    return studio.window.notice.text.text()
+    return studio.parts.window.notice.text.text()

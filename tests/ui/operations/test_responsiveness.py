@@ -67,43 +67,43 @@ def turns_until(done) -> int:
 
 
 def opened(studio, photo) -> int:
-    studio.files.open(photo)
-    assert not studio.document.has_picture, "it is read elsewhere"
-    turns = turns_until(lambda: not studio.files.busy)
-    assert studio.document.size == SIZE
+    studio.files.files.open(photo)
+    assert not studio.core.document.has_picture, "it is read elsewhere"
+    turns = turns_until(lambda: not studio.files.files.busy)
+    assert studio.core.document.size == SIZE
     return turns
 
 
 def test_opening_and_saving(studio, photo, off_the_ui_thread, tmp_path):
     assert opened(studio, photo) >= LEAST_TURNS
-    studio.files.save(tmp_path / "saved.png", studio.document.picture, None)
-    assert turns_until(lambda: not studio.files.busy) >= LEAST_TURNS
+    studio.files.files.save(tmp_path / "saved.png", studio.core.document.picture, None)
+    assert turns_until(lambda: not studio.files.files.busy) >= LEAST_TURNS
     assert (tmp_path / "saved.png").is_file()
     assert {"load", "save"} <= set(off_the_ui_thread)
 
 
 def test_copying_and_pasting(studio, photo, off_the_ui_thread):
     opened(studio, photo)
-    studio.files.copy()
-    turns_until(lambda: not studio.files.busy)
-    before = studio.document.picture
-    studio.canvas.paste()
-    assert turns_until(lambda: not studio.files.busy) >= LEAST_TURNS
-    assert studio.document.picture is not before
-    assert np.array_equal(studio.document.picture, before)
+    studio.files.files.copy()
+    turns_until(lambda: not studio.files.files.busy)
+    before = studio.core.document.picture
+    studio.parts.canvas.paste()
+    assert turns_until(lambda: not studio.files.files.busy) >= LEAST_TURNS
+    assert studio.core.document.picture is not before
+    assert np.array_equal(studio.core.document.picture, before)
     QGuiApplication.clipboard().clear()
 
 
 def test_queueing_a_repaint(studio, photo, off_the_ui_thread):
     opened(studio, photo)
     paint(studio)
-    studio.generating.run()
-    studio.generating.run()
-    assert studio.generating.preparing
-    mask = studio.document.mask.copy()
+    studio.generation.generating.run()
+    studio.generation.generating.run()
+    assert studio.generation.generating.preparing
+    mask = studio.core.document.mask.copy()
     paint(studio, (900, 900))  # edits that come meanwhile belong to the next run
-    assert turns_until(lambda: not studio.generating.preparing) >= LEAST_TURNS
-    first, second = (job.recipe for job in studio.queue.jobs)
+    assert turns_until(lambda: not studio.generation.generating.preparing) >= LEAST_TURNS
+    first, second = (job.recipe for job in studio.core.queue.jobs)
     assert (first.image, first.mask) == (second.image, second.mask)
     assert first.seed != second.seed
     assert np.array_equal(elsewhere(lambda: np.asarray(Image.open(first.mask))), mask)
@@ -120,9 +120,9 @@ def elsewhere(work):
 
 
 def paint(studio, place=(3000, 2000)):
-    studio.document.begin_stroke(studio.tools.brush)
-    studio.document.stroke_to(*place)
-    studio.undo.record(studio.document.end_stroke())
+    studio.core.document.begin_stroke(studio.core.tools.brush)
+    studio.core.document.stroke_to(*place)
+    studio.core.undo.record(studio.core.document.end_stroke())
 
 
 def test_the_session_is_restored(studio, off_the_ui_thread):
@@ -134,58 +134,58 @@ def test_the_session_is_restored(studio, off_the_ui_thread):
     studio.session.restore(found.append)
     turns_until(lambda: not studio.session.busy)
     assert found == [True]
-    assert np.array_equal(studio.document.picture, picture)
-    assert np.array_equal(studio.document.mask, mask)
-    assert not studio.undo.canUndo()
+    assert np.array_equal(studio.core.document.picture, picture)
+    assert np.array_equal(studio.core.document.mask, mask)
+    assert not studio.core.undo.canUndo()
 
 
 def test_the_session_is_saved(studio, photo, off_the_ui_thread):
     opened(studio, photo)
-    before = studio.document.picture.copy()
-    studio.window.close()
+    before = studio.core.document.picture.copy()
+    studio.parts.window.close()
     kept = elsewhere(load_session)
     assert np.array_equal(kept.picture, before)
 
 
 def test_moving_the_brush_builds_no_recipe(studio, monkeypatch):
-    studio.document.set_picture(np.zeros((300, 400, 3), np.uint8))
+    studio.core.document.set_picture(np.zeros((300, 400, 3), np.uint8))
     built = []
     recipe = RecipeFields.recipe
     monkeypatch.setattr(RecipeFields, "recipe", lambda fields: (built.append(1), recipe(fields))[1])
-    studio.document.begin_stroke(studio.tools.brush)
-    studio.document.stroke_to(50, 50)
+    studio.core.document.begin_stroke(studio.core.tools.brush)
+    studio.core.document.stroke_to(50, 50)
     at_first = len(built)  # the mask is new: the button and the remark change
     crops = []
-    monkeypatch.setattr(studio.canvas, "set_crop", crops.append)
+    monkeypatch.setattr(studio.parts.canvas, "set_crop", crops.append)
     for x in range(60, 300, 10):
-        studio.document.stroke_to(x, 80)
+        studio.core.document.stroke_to(x, 80)
     assert len(built) == at_first
     assert len(crops) == 24
-    studio.document.end_stroke()
-    assert studio.recipe_panel.button.text() == "Repaint mask"
-    assert isinstance(studio.recipe_panel.recipe(), GenerateRecipe)
+    studio.core.document.end_stroke()
+    assert studio.parts.recipe_panel.button.text() == "Repaint mask"
+    assert isinstance(studio.parts.recipe_panel.recipe(), GenerateRecipe)
 
 
 def test_runs_keep_their_order_while_inputs_are_written(studio):
-    studio.document.set_picture(np.zeros((300, 400, 3), np.uint8))
+    studio.core.document.set_picture(np.zeros((300, 400, 3), np.uint8))
     paint(studio, (100, 100))
-    studio.generating.run()
-    studio.undo.record(studio.document.clear_mask())
-    studio.generating.run()  # takes nothing from the canvas, and waits all the same
-    assert studio.queue.jobs == ()
-    turns_until(lambda: not studio.generating.preparing)
-    assert [job.recipe.mask is not None for job in studio.queue.jobs] == [True, False]
+    studio.generation.generating.run()
+    studio.core.undo.record(studio.core.document.clear_mask())
+    studio.generation.generating.run()  # takes nothing from the canvas, and waits all the same
+    assert studio.core.queue.jobs == ()
+    turns_until(lambda: not studio.generation.generating.preparing)
+    assert [job.recipe.mask is not None for job in studio.core.queue.jobs] == [True, False]
 
 
 def test_stopping_drops_a_run_whose_inputs_are_being_written(studio):
-    studio.document.set_picture(np.zeros((300, 400, 3), np.uint8))
+    studio.core.document.set_picture(np.zeros((300, 400, 3), np.uint8))
     paint(studio, (100, 100))
-    studio.generating.run()
-    studio.generating.stop_or_dismiss()
-    assert not studio.generating.preparing
+    studio.generation.generating.run()
+    studio.generation.generating.stop_or_dismiss()
+    assert not studio.generation.generating.preparing
     QTest.qWait(100)
-    assert studio.queue.jobs == ()
-    assert studio.document.has_picture
+    assert studio.core.queue.jobs == ()
+    assert studio.core.document.has_picture
 
 
 def test_a_session_that_was_not_restored_yet_is_not_lost(studio, data_home):
@@ -193,6 +193,6 @@ def test_a_session_that_was_not_restored_yet_is_not_lost(studio, data_home):
     save_picture(picture)
     found = []
     studio.session.restore(found.append)
-    studio.window.close()  # at once
+    studio.parts.window.close()  # at once
     assert found == []
     assert np.array_equal(load_session().picture, picture)

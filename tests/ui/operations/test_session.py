@@ -23,11 +23,11 @@ def saved(studio):
 
 
 def test_an_edit_is_saved_without_closing(studio, qtbot, data_home):
-    studio.document.set_picture(picture())
+    studio.core.document.set_picture(picture())
     qtbot.waitUntil(lambda: saved(studio))
     assert (load_session().picture == picture()).all()
     before = (data_home / "session" / "picture.png").stat().st_mtime_ns
-    studio.document.fill_mask()
+    studio.core.document.fill_mask()
     qtbot.waitUntil(lambda: saved(studio))
     session = load_session()
     assert (session.mask == 255).all()
@@ -37,18 +37,18 @@ def test_an_edit_is_saved_without_closing(studio, qtbot, data_home):
 
 
 def test_an_edit_of_the_recipe_is_saved_without_closing(studio, qtbot):
-    studio.recipe_panel.fields.sampling.steps.setValue(17)
-    studio.recipe_panel.changed.emit()
+    studio.parts.recipe_panel.fields.sampling.steps.setValue(17)
+    studio.parts.recipe_panel.changed.emit()
     qtbot.waitUntil(lambda: not studio.session.busy and not studio.session._timer.isActive())
-    kept = QSettings(studio.settings.fileName(), QSettings.Format.IniFormat).value("recipe")
+    kept = QSettings(studio.core.settings.fileName(), QSettings.Format.IniFormat).value("recipe")
     assert kept["steps"] == 17
 
 
 def test_an_edit_while_the_picture_is_being_written_is_saved_too(studio, qtbot):
-    studio.document.set_picture(picture(400))
+    studio.core.document.set_picture(picture(400))
     qtbot.waitUntil(lambda: studio.session.busy)
-    studio.document.set_picture(picture(30))
-    studio.document.fill_mask()
+    studio.core.document.set_picture(picture(30))
+    studio.core.document.fill_mask()
     qtbot.waitUntil(lambda: saved(studio))
     session = load_session()
     assert (session.picture == picture(30)).all()
@@ -61,9 +61,9 @@ def test_a_damaged_mask_is_reported_and_the_picture_kept(studio, qtbot, data_hom
     mask.write_bytes(mask.read_bytes()[:50])
     studio.session.restore(lambda _: None)
     qtbot.waitUntil(lambda: not studio.session.busy)
-    assert (studio.document.picture == picture()).all()
-    assert "session-damaged" in studio.window.notice.text.text()
-    studio.window.close()
+    assert (studio.core.document.picture == picture()).all()
+    assert "session-damaged" in studio.parts.window.notice.text.text()
+    studio.parts.window.close()
     assert (load_session().picture == picture()).all()
 
 
@@ -74,6 +74,6 @@ def test_a_damaged_session_that_cannot_be_moved_is_not_overwritten(studio, qtbot
     monkeypatch.setattr("pathlib.Path.rename", lambda *_: (_ for _ in ()).throw(OSError(13, "Permission denied")))
     studio.session.restore(lambda _: None)
     qtbot.waitUntil(lambda: not studio.session.busy)
-    studio.document.set_picture(picture())
-    studio.window.close()
+    studio.core.document.set_picture(picture())
+    studio.parts.window.close()
     assert file.read_bytes() == b"damaged"

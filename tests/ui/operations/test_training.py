@@ -47,26 +47,28 @@ def events_of(folder: RunFolder, kind: type) -> list:
 
 def click(qtbot, studio, title: str) -> None:
     """Press the button of a remedy."""
-    buttons = studio.training_view.warnings.remedies.buttons
+    buttons = studio.parts.training_view.warnings.remedies.buttons
     qtbot.mouseClick(next(button for button in buttons if button.text().startswith(title)), LEFT)
 
 
 def judged(qtbot, studio, folder: RunFolder) -> None:
     """Let the run report a mode collapse, and wait until the window shows it."""
     folder.append(Judged(step=1, warnings=("All samples are alike.",), remedies=REMEDIES))
-    warnings = studio.training_view.warnings
+    warnings = studio.parts.training_view.warnings
     qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 3, timeout=20_000)
-    studio.window.actions_["view.train"].trigger()
+    studio.parts.window.actions_["view.train"].trigger()
     qtbot.waitUntil(lambda: warnings.isVisible(), timeout=5_000)
 
 
 @pytest.fixture
 def going(qtbot, studio) -> RunFolder:
     """A running GAN with a mode collapse and a checkpoint; the form shows another preset."""
-    studio.training_panel.set_recipe(GAN)
-    studio.training_panel.start()
-    qtbot.waitUntil(lambda: studio.training_panel.learning_rate.isVisibleTo(studio.training_panel), timeout=20_000)
-    folder = studio.training_run.folder
+    studio.parts.training_panel.set_recipe(GAN)
+    studio.parts.training_panel.start()
+    qtbot.waitUntil(
+        lambda: studio.parts.training_panel.learning_rate.isVisibleTo(studio.parts.training_panel), timeout=20_000
+    )
+    folder = studio.core.training_run.folder
     checkpoint(folder, 40)
     judged(qtbot, studio, folder)
     return folder
@@ -80,16 +82,16 @@ def ended(qtbot, studio) -> RunFolder:
     checkpoint(folder, 20)
     checkpoint(folder, 40)
     folder.write_status(Status(state="finished", step=40, steps=40, seconds=60.0))
-    studio.training.attach(folder.path)
+    studio.training.training.attach(folder.path)
     judged(qtbot, studio, folder)
-    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
     return folder
 
 
 def begun(qtbot, studio, old: RunFolder) -> RunFolder:
     """Wait until another run is attached."""
-    qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
-    new = studio.training_run.folder
+    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path, timeout=20_000)
+    new = studio.core.training_run.folder
     qtbot.waitUntil(lambda: new.exists and events_of(new, Note) != [], timeout=20_000)
     return new
 
@@ -98,18 +100,18 @@ def test_a_new_learning_rate_is_sent_to_the_run(qtbot, studio, going: RunFolder)
     for part in (2, 4):
         click(qtbot, studio, SLOWER)
         qtbot.waitUntil(
-            lambda part=part: studio.training_view._learning_rate == GAN.learning_rate / part, timeout=20_000
+            lambda part=part: studio.parts.training_view._learning_rate == GAN.learning_rate / part, timeout=20_000
         )
     assert [event.learning_rate for event in events_of(going, RateChanged)] == [
         GAN.learning_rate / 2,
         GAN.learning_rate / 4,
     ]
-    assert studio.training_run.folder.path == going.path
-    assert studio.training_run.going
+    assert studio.core.training_run.folder.path == going.path
+    assert studio.core.training_run.going
 
 
 def test_changes_that_keep_the_network_branch_from_the_last_checkpoint(qtbot, studio, going: RunFolder):
-    panel = studio.training_panel
+    panel = studio.parts.training_panel
     click(qtbot, studio, FLATTER)
     assert panel.hint.text() == (
         "Saves a checkpoint and stops this run. Starts a branch from the newest checkpoint with r1 2."
@@ -129,11 +131,11 @@ def test_changes_of_the_network_start_a_new_run(qtbot, studio, going: RunFolder)
     assert going.read_status().state == "stopped"
     assert not any("--branch" in note.text for note in events_of(new, Note))
     assert new.read_recipe() == changed(GAN, {"options.minibatch_std": True})
-    assert studio.training_panel.recipe() == new.read_recipe()
+    assert studio.parts.training_panel.recipe() == new.read_recipe()
 
 
 def test_changes_apply_to_the_runs_own_recipe(qtbot, studio, ended: RunFolder):
-    studio.training_panel.set_recipe(presets()["wgan-gp"].recipe)  # of the same model, and looked at since
+    studio.parts.training_panel.set_recipe(presets()["wgan-gp"].recipe)  # of the same model, and looked at since
     click(qtbot, studio, FLATTER)
     new = begun(qtbot, studio, ended)
     recipe = new.read_recipe()
@@ -154,8 +156,8 @@ def test_a_collapsed_run_is_branched_from_its_last_healthy_checkpoint(qtbot, stu
     slower = Remedy(title="Lower the learning rate", changes={"learning_rate": 1e-4})
     anew = Remedy(title="Start anew", changes={"options.r1": 2.0}, anew=True)
     ended.append(Warned(step=40, warnings=("Mode collapse: all samples are alike.",), remedies=(slower, anew)))
-    studio.training.attach(ended.path)
-    warnings = studio.training_view.warnings
+    studio.training.training.attach(ended.path)
+    warnings = studio.parts.training_view.warnings
     qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 2, timeout=20_000)
     assert warnings.text.text().startswith("Mode collapse: all samples are alike.")
     click(qtbot, studio, "Lower the learning rate · in a branch")
@@ -170,9 +172,9 @@ def test_a_branch_of_a_run_limited_by_time_gets_as_much_time_again(qtbot, studio
     folder.create(changed(GAN, {"max_seconds": 50}))
     checkpoint(folder, 40)
     folder.write_status(Status(state="finished", step=40, steps=GAN.steps, seconds=60.0))
-    studio.training.attach(folder.path)
+    studio.training.training.attach(folder.path)
     judged(qtbot, studio, folder)
-    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
     click(qtbot, studio, FLATTER)
     assert begun(qtbot, studio, folder).read_recipe().max_seconds == 110
 
@@ -180,15 +182,15 @@ def test_a_branch_of_a_run_limited_by_time_gets_as_much_time_again(qtbot, studio
 def test_a_run_without_checkpoints_is_reported(qtbot, studio, going: RunFolder):
     (going.checkpoints / "00000040" / "complete.json").unlink()
     click(qtbot, studio, FLATTER)
-    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
-    assert studio.training_run.folder.path == going.path
-    assert "left no checkpoint" in studio.window.notice.text.text()
-    assert studio.training_panel.hint.isHidden()
+    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
+    assert studio.core.training_run.folder.path == going.path
+    assert "left no checkpoint" in studio.parts.window.notice.text.text()
+    assert studio.parts.training_panel.hint.isHidden()
 
 
 def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, going: RunFolder):
-    panel = studio.training_panel
-    studio.window.actions_["train.branch"].trigger()
+    panel = studio.parts.training_panel
+    studio.parts.window.actions_["train.branch"].trigger()
     field = panel.fields.options.fields["options.latent"]
     qtbot.waitUntil(field.number.editor.isVisible)
     field.number.editor.setFocus()
@@ -202,7 +204,7 @@ def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, go
     qtbot.mouseClick(panel.controls.start, LEFT)
     assert panel.note.text() == f"Not started. {line}"
     assert panel.controls.stop.text() == "Stop"
-    assert studio.training_run.going
+    assert studio.core.training_run.going
     qtbot.mouseClick(panel.branching.cross, LEFT)
     assert field.error.isHidden()
     assert panel.recipe() == GAN
@@ -211,7 +213,7 @@ def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, go
 def test_two_runs_of_the_same_second_have_separate_folders(studio, monkeypatch):
     monkeypatch.setattr("studio.ui.operations.next_run.time.strftime", lambda _: "20260101-000000")
     (places.runs() / "20260101-000000-digits").mkdir(parents=True)
-    assert studio.training.start(TrainRecipe()).name == "20260101-000000-digits-1"
+    assert studio.training.training.start(TrainRecipe()).name == "20260101-000000-digits-1"
 
 
 def card(folder: RunFolder, step: int, loss: float | None, **more) -> None:
@@ -235,35 +237,35 @@ def old(studio) -> RunFolder:
 
 
 def test_the_best_checkpoint_can_be_selected_in_the_recipe(qtbot, studio, old: RunFolder):
-    model, actions = studio.recipe_panel.fields.models.model, studio.window.actions_
-    studio.training.attach(old.path)
+    model, actions = studio.parts.recipe_panel.fields.models.model, studio.parts.window.actions_
+    studio.training.training.attach(old.path)
     actions["train.use_best"].trigger()
     assert model.key() == f"{old.path}@best"
     assert model.currentText() == "digits, 20 steps, best"
-    assert studio.window.notice.text.text() == "The recipe uses this run's best checkpoint."
-    assert not studio.window.notice.bad
-    with qtbot.waitSignal(studio.models.changed):
-        studio.models.refresh()
+    assert studio.parts.window.notice.text.text() == "The recipe uses this run's best checkpoint."
+    assert not studio.parts.window.notice.bad
+    with qtbot.waitSignal(studio.core.models.changed):
+        studio.core.models.refresh()
     assert model.key() == f"{old.path}@best"
     actions["train.use"].trigger()
     assert (model.key(), model.currentText()) == (str(old.path), "digits, 40 steps")
 
 
 def test_without_a_loss_there_is_no_best_checkpoint(studio, old: RunFolder):
-    studio.window.actions_["train.use_best"].trigger()
+    studio.parts.window.actions_["train.use_best"].trigger()
     line = "No checkpoint of the run has a validation loss, so none is the best."
-    assert studio.window.status.message.text() == line
+    assert studio.parts.window.status.message.text() == line
     for step in (20, 40):
         (old.checkpoints / f"{step:08d}" / "complete.json").write_text(json.dumps({"loss": None}))
-    studio.training.attach(old.path)
-    before = studio.recipe_panel.fields.models.model.key()
-    studio.window.actions_["train.use_best"].trigger()
-    assert studio.recipe_panel.fields.models.model.key() == before
+    studio.training.training.attach(old.path)
+    before = studio.parts.recipe_panel.fields.models.model.key()
+    studio.parts.window.actions_["train.use_best"].trigger()
+    assert studio.parts.recipe_panel.fields.models.model.key() == before
 
 
 @pytest.mark.parametrize(("mark", "title"), [("best", "digits, 20 steps, best"), ("40", "digits, 40 steps")])
 def test_a_recipe_that_names_a_checkpoint_selects_it(qtbot, studio, old: RunFolder, mark: str, title: str):
-    panel = studio.recipe_panel
+    panel = studio.parts.recipe_panel
     recipe = GenerateRecipe(model=f"{old.path}@{mark}", label=3, steps=7, guidance=1.5)
     panel.set_recipe(recipe)
     assert panel.fields.models.model.currentText() == f"old@{mark}"  # until its card has been read
@@ -274,8 +276,8 @@ def test_a_recipe_that_names_a_checkpoint_selects_it(qtbot, studio, old: RunFold
 
 
 def test_a_missing_checkpoint_in_a_recipe_is_reported(qtbot, studio, old: RunFolder):
-    panel = studio.recipe_panel
-    with qtbot.waitSignal(studio.models.changed):
+    panel = studio.parts.recipe_panel
+    with qtbot.waitSignal(studio.core.models.changed):
         panel.set_recipe(GenerateRecipe(model=f"{old.path}@30"))
     assert panel.recipe().model == f"{old.path}@30"
     assert panel.problem() == "This model was not found. Choose another one, or train one."
@@ -294,13 +296,13 @@ def saved(folder: RunFolder, step: int) -> Path:
 
 
 def test_why_a_run_ended_is_told_until_it_goes_on(qtbot, studio, going: RunFolder):
-    notice = studio.window.notice
+    notice = studio.parts.window.notice
     os.kill(going.read_status().pid, signal.SIGKILL)
-    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
     assert "ended by signal 9" in notice.text.text()
     assert notice.isVisible()
-    assert "left" not in studio.training_view.progress.text()
-    studio.training.resume()
+    assert "left" not in studio.parts.training_view.progress.text()
+    studio.training.training.resume()
     assert not notice.isVisible()
 
 
@@ -312,10 +314,10 @@ def test_a_damaged_newest_checkpoint_offers_the_newest_sound_one(qtbot, studio):
     (saved(folder, 40) / TENSORS_FILE).write_bytes(b"other")
     (folder.checkpoints / "00000030" / STATE_FILE).unlink()
     folder.write_status(Status(state="stopped", step=40, steps=40))
-    studio.training.attach(folder.path)
-    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
-    studio.training.resume()
-    notice = studio.window.notice
+    studio.training.training.attach(folder.path)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
+    studio.training.training.resume()
+    notice = studio.parts.window.notice
     qtbot.waitUntil(lambda: notice.button.text() == "Resume from step 20", timeout=20_000)
     assert "The newest checkpoint of old is damaged; that of step 20 is sound." in notice.text.text()
     qtbot.mouseClick(notice.button, LEFT)

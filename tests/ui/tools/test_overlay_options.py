@@ -27,13 +27,13 @@ def test_keys_choose_colour_and_strength(qtbot, options: OverlayOptions):
 
 
 def test_the_command_opens_the_popup_and_the_choice_is_kept(qapp, studio):
-    studio.window.actions_["mask.overlay"].trigger()
-    assert studio.overlay_options.isVisible()
-    studio.overlay_options.close()
-    studio.tools.set_overlay(colour="#00c8ff", opacity=0.3)
+    studio.parts.window.actions_["mask.overlay"].trigger()
+    assert studio.parts.overlay_options.isVisible()
+    studio.parts.overlay_options.close()
+    studio.core.tools.set_overlay(colour="#00c8ff", opacity=0.3)
     from studio.app import Studio
 
     again = Studio(qapp)
-    assert (again.tools.overlay_colour, again.tools.overlay_opacity) == ("#00c8ff", 0.3)
-    again.window.close()
-    again.window.deleteLater()
+    assert (again.core.tools.overlay_colour, again.core.tools.overlay_opacity) == ("#00c8ff", 0.3)
+    again.parts.window.close()
+    again.parts.window.deleteLater()

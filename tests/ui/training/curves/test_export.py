@@ -41,9 +41,9 @@ def started(studio, tmp_path):
     folder.create(TrainRecipe())
     for event in EVENTS:
         folder.append(event)
-    studio.training.attach(folder.path)
+    studio.training.training.attach(folder.path)
     yield studio
-    studio.training_run.detach()
+    studio.core.training_run.detach()
 
 
 def read(text):
@@ -126,9 +126,9 @@ def test_the_picture_shows_the_curves_without_their_controls(qtbot):
 
 @pytest.mark.parametrize("kind", ["png", "csv"])
 def test_the_commands_save_to_the_chosen_file(qtbot, started, tmp_path, monkeypatch, kind):
-    qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
+    qtbot.waitUntil(lambda: started.parts.training_view.has_curves, timeout=5000)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "saved"), ""))
-    started.window.actions_[f"training.export_curves_{kind}"].trigger()
+    started.parts.window.actions_[f"training.export_curves_{kind}"].trigger()
     saved = tmp_path / f"saved.{kind}"
     qtbot.waitUntil(saved.is_file, timeout=5000)
     data = saved.read_bytes()
@@ -139,24 +139,24 @@ def test_the_commands_save_to_the_chosen_file(qtbot, started, tmp_path, monkeypa
 
 
 def test_a_failed_export_is_reported_and_leaves_no_file(qtbot, started, tmp_path):
-    qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
-    started.curves_export.export(tmp_path / "missing" / "a.csv", "csv")
-    qtbot.waitUntil(started.window.notice.isVisible, timeout=5000)
+    qtbot.waitUntil(lambda: started.parts.training_view.has_curves, timeout=5000)
+    started.training.curves_export.export(tmp_path / "missing" / "a.csv", "csv")
+    qtbot.waitUntil(started.parts.window.notice.isVisible, timeout=5000)
     assert not (tmp_path / "missing").exists()
 
 
 def test_without_a_run_there_is_nothing_to_export(studio, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked"))
-    studio.window.actions_["training.export_curves_png"].trigger()
-    studio.window.actions_["training.compare"].trigger()
-    assert not studio.training_view.header.compare.popup.isVisible()
+    studio.parts.window.actions_["training.export_curves_png"].trigger()
+    studio.parts.window.actions_["training.compare"].trigger()
+    assert not studio.parts.training_view.header.compare.popup.isVisible()
 
 
 def test_the_compare_command_opens_the_list(qtbot, started):
-    qtbot.waitUntil(lambda: started.training_view.has_curves, timeout=5000)
-    started.window.actions_["training.compare"].trigger()
-    assert started.training_view.header.compare.popup.isVisible()
-    started.training_view.header.compare.popup.close()
+    qtbot.waitUntil(lambda: started.parts.training_view.has_curves, timeout=5000)
+    started.parts.window.actions_["training.compare"].trigger()
+    assert started.parts.training_view.header.compare.popup.isVisible()
+    started.parts.training_view.header.compare.popup.close()
 
 
 def test_losses_to_compare_with_the_validation_loss_have_columns_once_they_are_measured():

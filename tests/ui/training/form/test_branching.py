@@ -29,10 +29,12 @@ def with_checkpoints(folder: RunFolder, *steps: int) -> RunFolder:
 
 def going(qtbot, studio) -> RunFolder:
     """Start a run and wait for its first steps."""
-    studio.training_panel.set_recipe(presets()["digits"].recipe.model_copy(update={"steps": 100_000}))
-    studio.training_panel.start()
-    qtbot.waitUntil(lambda: studio.training_panel.learning_rate.isVisibleTo(studio.training_panel), timeout=20_000)
-    return studio.training_run.folder
+    studio.parts.training_panel.set_recipe(presets()["digits"].recipe.model_copy(update={"steps": 100_000}))
+    studio.parts.training_panel.start()
+    qtbot.waitUntil(
+        lambda: studio.parts.training_panel.learning_rate.isVisibleTo(studio.parts.training_panel), timeout=20_000
+    )
+    return studio.core.training_run.folder
 
 
 def events_of(folder: RunFolder, kind: type) -> list:
@@ -40,14 +42,14 @@ def events_of(folder: RunFolder, kind: type) -> list:
 
 
 def test_without_a_checkpoint_there_is_no_branch(studio):
-    studio.window.actions_["train.branch"].trigger()
-    assert studio.training_panel.branch is None
-    assert "no checkpoint to branch from yet" in studio.window.status.message.text()
+    studio.parts.window.actions_["train.branch"].trigger()
+    assert studio.parts.training_panel.branch is None
+    assert "no checkpoint to branch from yet" in studio.parts.window.status.message.text()
 
 
 def test_the_rate_goes_to_the_run_and_comes_back(qtbot, studio):
     folder = going(qtbot, studio)
-    panel = studio.training_panel
+    panel = studio.parts.training_panel
     assert panel.learning_rate.field.value() == presets()["digits"].recipe.learning_rate
     panel.learning_rate.field.setValue(3e-4)
     qtbot.mouseClick(panel.learning_rate.apply, LEFT)
@@ -58,70 +60,70 @@ def test_the_rate_goes_to_the_run_and_comes_back(qtbot, studio):
 
 def test_a_branch_of_a_run_that_goes_stops_it_and_begins(qtbot, studio):
     old = with_checkpoints(going(qtbot, studio), 20, 40)
-    panel = studio.training_panel
-    studio.window.actions_["train.branch"].trigger()
+    panel = studio.parts.training_panel
+    studio.parts.window.actions_["train.branch"].trigger()
     assert panel.branch == (old.path, 40)
     panel.fields.batch_size.setValue(64)
     start, seen = panel.controls.start, []
     panel.controls.changed.connect(lambda: seen.append((start.isEnabled(), start.toolTip())))
     qtbot.mouseClick(start, LEFT)
     qtbot.waitUntil(lambda: (False, "The branch starts as soon as the run has stopped.") in seen, timeout=20_000)
-    qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
-    new = studio.training_run.folder
+    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path, timeout=20_000)
+    new = studio.core.training_run.folder
     qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
     assert old.read_status().state == "stopped"
     assert f"--branch {old.path} --at 40" in [note.text for note in events_of(new, Note)]
     assert new.read_recipe().batch_size == 64
     assert panel.branch is None
-    assert [lane.id for lane in studio.timeline.lanes[:2]] == [str(new.path), str(old.path)]
+    assert [lane.id for lane in studio.core.timeline.lanes[:2]] == [str(new.path), str(old.path)]
 
 
 def test_a_checkpoint_that_is_gone_gives_way_to_the_nearest_that_is_left(qtbot, studio):
     old = RunFolder(places.runs() / "old")
     old.create(presets()["digits"].recipe.model_copy(update={"steps": 100_000}))
     with_checkpoints(old, 20, 30, 40)
-    studio.training.attach(old.path)
-    studio.window.actions_["train.branch"].trigger()
-    panel = studio.training_panel
+    studio.training.training.attach(old.path)
+    studio.parts.window.actions_["train.branch"].trigger()
+    panel = studio.parts.training_panel
     assert panel.branch == (old.path, 40)
     (old.checkpoints / "00000040" / "complete.json").unlink()
-    studio.training_run.detach()
+    studio.core.training_run.detach()
     panel.start()
-    qtbot.waitUntil(lambda: studio.training_run.folder.path != old.path, timeout=20_000)
-    new = studio.training_run.folder
+    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path, timeout=20_000)
+    new = studio.core.training_run.folder
     qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
     assert f"--branch {old.path} --at 30" in [note.text for note in events_of(new, Note)]
-    assert "is gone; the branch starts at step 30" in studio.window.status.message.text()
+    assert "is gone; the branch starts at step 30" in studio.parts.window.status.message.text()
 
 
 def test_the_checkpoint_under_the_playhead_is_branched_off(qtbot, studio):
     folder = with_checkpoints(going(qtbot, studio), 20, 40)
-    lane = studio.timeline.current
+    lane = studio.core.timeline.current
     for step in (0, 25, 45):
         lane.add(step, folder.samples / f"{step}.png")
-    studio.timeline.seek(1)
-    studio.window.actions_["train.branch"].trigger()
-    assert studio.training_panel.branch == (folder.path, 20)
-    studio.timeline.last()
-    studio.window.actions_["train.branch"].trigger()
-    assert studio.training_panel.branch == (folder.path, 40)
+    studio.core.timeline.seek(1)
+    studio.parts.window.actions_["train.branch"].trigger()
+    assert studio.parts.training_panel.branch == (folder.path, 20)
+    studio.core.timeline.last()
+    studio.parts.window.actions_["train.branch"].trigger()
+    assert studio.parts.training_panel.branch == (folder.path, 40)
 
 
 def test_a_branch_that_is_refused_can_be_mended(qtbot, studio):
     old = RunFolder(places.runs() / "old")
     old.create(presets()["digits"].recipe.model_copy(update={"preset": "refused"}))
     with_checkpoints(old, 20)
-    studio.training.attach(old.path)
-    studio.window.actions_["train.branch"].trigger()
-    studio.training_run.detach()
-    panel = studio.training_panel
+    studio.training.training.attach(old.path)
+    studio.parts.window.actions_["train.branch"].trigger()
+    studio.core.training_run.detach()
+    panel = studio.parts.training_panel
     panel.fields.batch_size.setValue(64)
     panel.start()
     qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel), timeout=20_000)
     assert panel.note.text() == "Not started. That data folder holds no pictures."
     assert panel.branch == (old.path, 20)
-    assert [lane.id for lane in studio.timeline.lanes if "refused" in lane.title] == [str(old.path)]
-    assert studio.training_run.folder.path == old.path, "the run that was open before is shown again"
+    assert [lane.id for lane in studio.core.timeline.lanes if "refused" in lane.title] == [str(old.path)]
+    assert studio.core.training_run.folder.path == old.path, "the run that was open before is shown again"
     assert panel.recipe().batch_size == 64
     assert panel.fields.isEnabled()
     assert panel.controls.start.isEnabled()
@@ -129,14 +131,14 @@ def test_a_branch_that_is_refused_can_be_mended(qtbot, studio):
 
 def test_a_branch_past_the_end_stops_nothing(qtbot, studio):
     old = with_checkpoints(going(qtbot, studio), 20, 40)
-    studio.window.actions_["train.branch"].trigger()
-    panel = studio.training_panel
+    studio.parts.window.actions_["train.branch"].trigger()
+    panel = studio.parts.training_panel
     panel.fields.stop_after.setValue(30)
     panel.start()
     line = "The branch starts at step 40, and the training stops after 30 steps: raise Stop after to train it further."
     qtbot.waitUntil(lambda: panel.fields.errors[""].text() == line, timeout=20_000)
-    assert studio.training_run.going
-    assert studio.training_run.folder.path == old.path
+    assert studio.core.training_run.going
+    assert studio.core.training_run.folder.path == old.path
     assert panel.branch == (old.path, 40)
 
 
@@ -145,16 +147,16 @@ def test_a_folder_without_pictures_starts_nothing(kind, qtbot, studio, tmp_path)
     pictures = tmp_path / "pictures"
     if kind == "empty":
         pictures.mkdir()
-    panel = studio.training_panel
+    panel = studio.parts.training_panel
     panel.set_recipe(presets()["ddpm-folder"].recipe)
     panel.fields.data.path.setText(str(pictures))
-    lanes = list(studio.timeline.lanes)
+    lanes = list(studio.core.timeline.lanes)
     panel.start()
     qtbot.waitUntil(lambda: panel.note.text().startswith("Not started. The folder "), timeout=20_000)
     told = panel.fields.errors["dataset.path"].text()
     assert ("does not exist" if kind == "missing" else "is empty: it holds no pictures") in told
-    assert studio.training_run.folder is None
-    assert list(studio.timeline.lanes) == lanes
+    assert studio.core.training_run.folder is None
+    assert list(studio.core.timeline.lanes) == lanes
     assert panel.controls.start.isVisibleTo(panel)
     assert not panel.controls.resume.isVisibleTo(panel)
     pictures.mkdir(exist_ok=True)
@@ -162,37 +164,37 @@ def test_a_folder_without_pictures_starts_nothing(kind, qtbot, studio, tmp_path)
     panel.fields.data.path.setText(f"{pictures}/")
     assert panel.note.text() == ""
     panel.start()
-    qtbot.waitUntil(lambda: studio.training_run.folder is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.core.training_run.folder is not None, timeout=20_000)
 
 
 def test_what_the_process_refuses_leaves_no_dead_run(qtbot, studio):
-    panel = studio.training_panel
+    panel = studio.parts.training_panel
     panel.set_recipe(presets()["digits"].recipe.model_copy(update={"preset": "refused"}))
-    lanes = list(studio.timeline.lanes)
+    lanes = list(studio.core.timeline.lanes)
     panel.start()
     qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel), timeout=20_000)
     assert panel.note.text() == "Not started. That data folder holds no pictures."
-    assert list(studio.timeline.lanes) == lanes
-    assert studio.training.lane is None
-    assert studio.training_run.folder is None
+    assert list(studio.core.timeline.lanes) == lanes
+    assert studio.training.training.lane is None
+    assert studio.core.training_run.folder is None
     assert not panel.controls.resume.isVisibleTo(panel)
     assert not panel.progress.isVisibleTo(panel)
-    assert "no longer there" not in studio.window.status.message.text()
+    assert "no longer there" not in studio.parts.window.status.message.text()
 
 
 def test_an_ended_run_takes_no_requests(qtbot, studio):
     old = RunFolder(places.runs() / "old")
     old.create(presets()["digits"].recipe.model_copy(update={"steps": 40}))
     old.write_status(Status(state="finished", step=40, steps=40))
-    actions = studio.window.actions_
+    actions = studio.parts.window.actions_
     assert "No training run is in progress." in actions["train.sample"].toolTip()
-    studio.training.attach(old.path)
-    qtbot.waitUntil(lambda: not studio.training_run.going, timeout=20_000)
+    studio.training.training.attach(old.path)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
     for name in ("pause", "stop", "sample", "checkpoint"):
         assert not actions[f"train.{name}"].isEnabled()
         assert "The run has finished." in actions[f"train.{name}"].toolTip()
-    header = studio.training_view.header
+    header = studio.parts.training_view.header
     for button in (header.sample_now, header.checkpoint_now):
         assert not button.isEnabled()
         assert button.toolTip() == "The run has finished."
-    assert not studio.training_panel.controls.pause.isVisibleTo(studio.training_panel)
+    assert not studio.parts.training_panel.controls.pause.isVisibleTo(studio.parts.training_panel)

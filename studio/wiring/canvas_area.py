@@ -1,0 +1,31 @@
+"""The canvas: masks, undo, and how things are viewed."""
+
+from studio.ui.actions import Operations
+from studio.ui.operations.editing import Editing
+from studio.ui.operations.viewing import Viewing
+from studio.wiring.core import Core
+from studio.wiring.parts import WindowParts
+
+
+class CanvasArea:
+    """The canvas: masks, undo, and how things are viewed."""
+
+    def __init__(self, core: Core, parts: WindowParts) -> None:
+        window, tell = parts.window, parts.window.tell
+        self.editing = Editing(
+            core.document, core.tools, core.undo, core.undo_group, parts.canvas, window.actions_, tell
+        )
+        self._parts = parts
+        self.viewing = Viewing(window, parts.canvas, core.timeline, parts.timeline_panel, core.settings)
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return {
+            **self.editing.operations(),
+            **self.viewing.operations(),
+            "mask.overlay": lambda: self._parts.overlay_options.open_over(self._parts.canvas),
+        }
+
+    def close(self) -> None:
+        """End what this area has under way; called when the window closes."""
+        self.editing.close()

@@ -1,0 +1,36 @@
+"""What the program works on, whatever the window looks like: document, timeline, history, engine and queue."""
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QUndoGroup
+
+from studio.document.document import Document
+from studio.document.history import History
+from studio.document.origins import Origins
+from studio.link.engine_thread import EngineThread
+from studio.link.hub_downloads import HubDownloads
+from studio.link.job_queue import JobQueue
+from studio.link.model_shelf import ModelShelf
+from studio.link.training_run import TrainingRun
+from studio.protocol import places
+from studio.ui.tools.settings import ToolSettings
+from studio.ui.undo import UndoStack
+
+
+class Core:
+    """Document, timeline, history, engine and queue; each exists once."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self.settings = settings
+        self.document = Document()
+        self.timeline = self.document.timeline
+        self.origins = Origins(self.document)
+        self.history = History(places.results())
+        self.tools, self.undo = ToolSettings(), UndoStack(self.document)
+        self.undo_group = QUndoGroup()  # of the canvas and of the lists: the active one is that of the page in view
+        self.undo_group.addStack(self.undo)
+        self.undo_group.setActiveStack(self.undo)
+        self.engine = EngineThread()
+        self.queue = JobQueue(self.engine)
+        self.training_run = TrainingRun()
+        self.models = ModelShelf()
+        self.downloads = HubDownloads()

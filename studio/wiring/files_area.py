@@ -1,0 +1,49 @@
+"""Files: opened, saved, and dropped onto the window."""
+
+from studio.ui.actions import Operations
+from studio.ui.operations.dropping import Dropping
+from studio.ui.operations.files import Files
+from studio.wiring.core import Core
+from studio.wiring.generation_area import GenerationArea
+from studio.wiring.models_area import ModelsArea
+from studio.wiring.parts import WindowParts
+from studio.wiring.timeline_area import TimelineArea
+
+
+class FilesArea:
+    """Files: opened, saved, and dropped onto the window."""
+
+    def __init__(
+        self, core: Core, parts: WindowParts, generation: GenerationArea, models: ModelsArea, timeline: TimelineArea
+    ) -> None:
+        window, tell = parts.window, parts.window.tell
+        self.files = Files(
+            window,
+            core.document,
+            core.undo,
+            parts.canvas,
+            core.settings,
+            tell=tell,
+            use_recipe=generation.recipes.use_of_file,
+            offer_settings=generation.recipes.offer,
+            frame=timeline.frames.under_playhead,
+            reveal=parts.show_canvas,
+        )
+        self.dropping = Dropping(
+            open_files=self.files.open_first,
+            add_model=models.model_adding.add,
+            scan=models.model_adding.scan,
+            parent=window,
+        )
+
+        window.dropped.connect(self.dropping.drop)
+        parts.canvas.files_dropped.connect(self.dropping.drop)
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return self.files.operations()
+
+    def close(self) -> None:
+        """End what this area has under way; called when the window closes."""
+        self.files.close()
+        self.dropping.close()

@@ -1,0 +1,73 @@
+"""The timeline: frames shown, latents decoded, steps inspected."""
+
+from studio.document.session import session_folder
+from studio.link.latent_decoder import LatentDecoder
+from studio.link.step_inspector import StepInspector
+from studio.ui.actions import Operations
+from studio.ui.operations.decoding import Decoding
+from studio.ui.operations.frame_display import FrameDisplay
+from studio.ui.operations.inspecting import Inspecting
+from studio.ui.operations.lane_editing import LaneEditing
+from studio.ui.operations.lane_keeping import LaneKeeper
+from studio.wiring.core import Core
+from studio.wiring.parts import WindowParts
+from studio.wiring.training_area import TrainingArea
+
+
+class TimelineArea:
+    """The timeline: frames shown, latents decoded, steps inspected."""
+
+    def __init__(self, core: Core, parts: WindowParts, training: TrainingArea) -> None:
+        self.decoding = Decoding(
+            core.timeline,
+            parts.timeline_panel,
+            parts.canvas,
+            LatentDecoder(core.engine),
+            models=lambda: core.models.cards,
+            idle=lambda: core.queue.idle,
+        )
+        self.lane_editing = LaneEditing(core.document, parts.timeline_panel, core.undo, parts.window.tell)
+        self.inspecting = Inspecting(
+            timeline=core.timeline,
+            panel=parts.inspector_panel,
+            inspector=StepInspector(core.engine),
+            canvas=parts.canvas,
+            models=lambda: core.models.cards,
+            idle=lambda: core.queue.idle,
+        )
+        self.frames = FrameDisplay(
+            timeline=core.timeline,
+            panel=parts.timeline_panel,
+            canvas=parts.canvas,
+            document=core.document,
+            origins=core.origins,
+            decoding=self.decoding,
+            training=training.training,
+            training_view=parts.training_view,
+            workspaces=parts.window.workspaces,
+            tell=parts.window.tell,
+        )
+        self.lane_keeper = LaneKeeper(
+            parts.window,
+            core.timeline,
+            session_folder(),
+            hide_frame=self.frames.leave_to_picture,
+            tell=parts.window.tell,
+        )
+
+        for ended in (core.queue.job_finished, core.queue.job_failed):
+            ended.connect(self.decoding.rest)
+            ended.connect(self.inspecting.rest)
+        core.engine.ready.connect(self.decoding.engine_ready)
+        core.engine.ready.connect(self.inspecting.engine_ready)
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return self.lane_editing.operations()
+
+    def close(self) -> None:
+        """End what this area has under way; called when the window closes."""
+        self.lane_keeper.close()
+        self.frames.close()
+        self.decoding.close()
+        self.inspecting.close()

@@ -1,0 +1,98 @@
+"""Training: the form, runs, checkpoints, curves, other computers and data previews."""
+
+from studio.link.data_previews import DataPreviews
+from studio.ui.actions import Operations
+from studio.ui.operations.branching import Branching
+from studio.ui.operations.checkpoints import Checkpoints
+from studio.ui.operations.curves_export import CurvesExport
+from studio.ui.operations.data_preview import DataPreviewing
+from studio.ui.operations.model_export import ModelExport
+from studio.ui.operations.remote_training import RemoteTraining
+from studio.ui.operations.runs import Runs
+from studio.ui.operations.training import Training
+from studio.wiring.core import Core
+from studio.wiring.parts import WindowParts
+
+
+class TrainingArea:
+    """Training: the form, runs, checkpoints, curves, other computers and data previews."""
+
+    def __init__(self, core: Core, parts: WindowParts) -> None:
+        window, tell = parts.window, parts.window.tell
+        self.training = Training(
+            run=core.training_run,
+            panel=parts.training_panel,
+            view=parts.training_view,
+            timeline=core.timeline,
+            tell=tell,
+            show=parts.show_training,
+            propose=window.notice.propose,
+            withdraw=window.notice.withdraw,
+            models=core.models,
+            disable=window.actions_.disable,
+        )
+        self.branching = Branching(
+            self.training,
+            run=core.training_run,
+            panel=parts.training_panel,
+            view=parts.training_view,
+            timeline=core.timeline,
+            tell=tell,
+            show=parts.show_training,
+        )
+        self.checkpoints = Checkpoints(
+            self.training,
+            run=core.training_run,
+            models=core.models,
+            recipe_panel=parts.recipe_panel,
+            tell=tell,
+            propose=window.notice.propose,
+            show_canvas=parts.show_canvas,
+        )
+        self.runs = Runs(
+            view=parts.training_view,
+            run=core.training_run,
+            training=self.training,
+            branching=self.branching,
+            checkpoints=self.checkpoints,
+            actions=window.actions_,
+            tell=tell,
+            show=parts.show_training,
+            parent=window,
+        )
+        self.curves_export = CurvesExport(core.training_run, parts.training_view, tell)
+        self.model_export = ModelExport(core.training_run, tell, window)
+        self.remote_training = RemoteTraining(
+            panel=parts.training_panel,
+            run=core.training_run,
+            attach=self.training.attach,
+            tell=tell,
+            withdraw=window.notice.withdraw,
+            parent=window,
+        )
+        self.data_preview = DataPreviewing(parts.training_panel, DataPreviews(core.engine), window)
+
+        core.undo_group.addStack(self.runs.undo)
+        parts.training_view.header.use_requested.connect(self.checkpoints.use_newest)
+        parts.training_view.browser_made.connect(lambda browser: window.in_view.follow("runs", browser, browser.shown))
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return {
+            **self.training.operations(),
+            **self.branching.operations(),
+            **self.checkpoints.operations(),
+            **self.runs.operations(),
+            **self.curves_export.operations(),
+            **self.remote_training.operations(),
+            **self.model_export.operations(),
+        }
+
+    def close(self) -> None:
+        """End what this area has under way; called when the window closes."""
+        self.runs.close()
+        self.training.close()
+        self.curves_export.close()
+        self.data_preview.close()
+        self.remote_training.close()
+        self.model_export.close()
