@@ -25,7 +25,9 @@ class CurvePoint(Frozen):
 
     step: int = Field(ge=0, le=_MAX_STEP, description="counted from 0")
     value: float
-    jump: bool = Field(default=False, description="whether the value before holds until here; otherwise a line leads here")
+    jump: bool = Field(
+        default=False, description="whether the value before holds until here; otherwise a line leads here"
+    )
 
 
 class PromptChange(Frozen):

@@ -1,4 +1,4 @@
-"""What holds at each step of a generation: prompts, guidance and the weights of controls, which may change on the way."""
+"""What holds at each step of a generation: prompts, guidance and weights of controls, which may change on the way."""
 
 from dataclasses import dataclass
 
