@@ -14,6 +14,7 @@ from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_whole
 from studio.protocol.frozen import Frozen
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
 
 FILE = "lanes.json"
@@ -33,6 +34,7 @@ class LaneFacts(Frozen):
     name: _Text = ""
     colour: LaneColour | Literal[""] = ""
     folded: bool = False
+    draft: GenerateRecipe | None = Field(default=None, description="its recipe with curves that were edited since")
 
 
 class KeptLanes(Frozen):
@@ -83,7 +85,7 @@ def lane_of(facts: LaneFacts) -> Lane:
     except BadInput as error:
         lane = LostLane(path, title=facts.title, problem=str(error))
         lane.results, lane.parent, lane.begin = _path(facts.results), _path(facts.parent), facts.begin
-    lane.name, lane.colour, lane.folded = facts.name, facts.colour, facts.folded
+    lane.name, lane.colour, lane.folded, lane.draft = facts.name, facts.colour, facts.folded, facts.draft
     return lane
 
 
@@ -122,6 +124,7 @@ def _facts(lane: Lane, trajectory: Path) -> LaneFacts:
         name=lane.name,
         colour=lane.colour,
         folded=lane.folded,
+        draft=lane.draft,
     )
 
 

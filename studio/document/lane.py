@@ -34,6 +34,7 @@ class Lane(ABC):
         parent: The trajectory that this lane is a branch of; None for a lane of its own.
         begin: How many frames of its parent come before its first.
         recipe: What made it, where that is known.
+        draft: That recipe with curves that were edited since; None where none was.
         name: What the user calls it, or "".
         colour: One of LANE_COLOURS, or "" for none.
         folded: Whether its branches are hidden.
@@ -59,6 +60,7 @@ class Lane(ABC):
         self.parent: Path | None = None
         self.begin = 0
         self.recipe: GenerateRecipe | None = None
+        self.draft: GenerateRecipe | None = None
         self.name = ""
         self.colour: LaneColour | Literal[""] = ""
         self.folded = False

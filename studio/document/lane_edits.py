@@ -1,4 +1,4 @@
-"""Edits of the document's lanes, for the undo stack: a name, a colour, a removal.
+"""Edits of the document's lanes, for the undo stack: a name, a colour, curves, a removal.
 
 They name lanes by their keys, so that they can be made again after a restart, and leave alone what is not there.
 """
@@ -11,6 +11,8 @@ from studio.document.journal.edit_records import EditRecord
 from studio.document.lane import LANE_COLOURS, Lane, LaneColour
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_compactly, parse_recipe
 
 if TYPE_CHECKING:
     from studio.document.document import Document
@@ -100,6 +102,52 @@ class LaneColouring(Edit, kind="lane colour"):
             raise BadInput(f"There is no colour {colour} of lanes.")
         lane = document.timeline.find(key)
         return cls(key, "" if lane is None else lane.colour, colour)
+
+
+@dataclass(frozen=True, eq=False)
+class LaneDrafting(Edit, kind="lane curves"):
+    """Gives a lane other curves, for its next fork.
+
+    Attributes:
+        lane: Its key.
+        before: Its draft; see `Lane`.
+        after: Its new draft.
+    """
+
+    lane: str
+    before: GenerateRecipe | None
+    after: GenerateRecipe | None
+    title: str = "Change curve"
+
+    @property
+    def size(self) -> int:
+        """0: it keeps no pixels."""
+        return 0
+
+    def apply(self, document: "Document") -> None:
+        """Give the lane its new draft."""
+        if (lane := document.timeline.find(self.lane)) is not None:
+            document.timeline.set_draft(lane, self.after)
+
+    def revert(self, document: "Document") -> None:
+        """Give the lane its old draft."""
+        if (lane := document.timeline.find(self.lane)) is not None:
+            document.timeline.set_draft(lane, self.before)
+
+    def record(self) -> EditRecord:
+        """Return the lane and its new draft."""
+        text = None if self.after is None else dump_compactly(self.after)
+        return EditRecord(self.kind, {"lane": self.lane, "draft": text, "title": self.title})
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "LaneDrafting":
+        """Return the edit; the old draft is the lane's."""
+        key, text = record.value("lane", str), record.value("draft", (str, type(None)))
+        draft = None if text is None else parse_recipe(text, "the draft of a lane")
+        if draft is not None and not isinstance(draft, GenerateRecipe):
+            raise BadInput("The draft of a lane is a recipe for training.")
+        lane = document.timeline.find(key)
+        return cls(key, None if lane is None else lane.draft, draft, record.value("title", str))
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,9 +16,11 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
             raise BadInput(f"The model {name} takes a prompt, and has no label {recipe.label}.", field="label")
         known = f"0 to {len(card.labels) - 1}" if card.labels else "none, it makes whatever it likes"
         raise BadInput(f"The model {name} has no label {recipe.label}; its labels: {known}.", field="label")
+    if recipe.guidance_curve and card.kind == "decoder":
+        raise BadInput(f"The model {name} makes pictures in one pass: there are no steps.", field="guidance_curve")
     if card.takes_prompt:
         return
-    if recipe.prompt or recipe.negative:
+    if recipe.prompt or recipe.negative or recipe.prompt_changes:
         raise BadInput(
             f"The model {name} takes no prompt" + ("; it has labels." if card.labels else "."), field="prompt"
         )

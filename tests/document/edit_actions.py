@@ -14,7 +14,7 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.lane import LANE_COLOURS, Lane
-from studio.document.lane_edits import LaneColouring, LaneNaming, LaneRemoval
+from studio.document.lane_edits import LaneColouring, LaneDrafting, LaneNaming, LaneRemoval
 from studio.document.source import Source
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
@@ -37,7 +37,7 @@ def a_document(seed: int = 0) -> Document:
 
 def state(document: Document) -> tuple[object, ...]:
     """All that an edit may change."""
-    lanes = [(lane.key, lane.name, lane.colour) for lane in document.timeline.lanes]
+    lanes = [(lane.key, lane.name, lane.colour, lane.draft) for lane in document.timeline.lanes]
     return document.picture.tobytes(), document.mask.tobytes(), document.picture.shape, document.source, lanes
 
 
@@ -93,6 +93,14 @@ def colour_lane(document: Document, rng: np.random.Generator) -> Edit | None:
     return None if lane is None else _done(document, LaneColouring(lane.key, lane.colour, colour))
 
 
+def change_curves(document: Document, rng: np.random.Generator) -> Edit | None:
+    lane = _any_lane(document, rng)
+    if lane is None:
+        return None
+    draft = None if rng.integers(3) == 0 else GenerateRecipe(guidance_curve=f"0:{rng.integers(1, 9)}")
+    return _done(document, LaneDrafting(lane.key, lane.draft, draft))
+
+
 def delete_lane(document: Document, rng: np.random.Generator) -> Edit | None:
     lane = _any_lane(document, rng)
     return None if lane is None else _done(document, LaneRemoval.of(document.timeline, lane))
@@ -122,6 +130,7 @@ ACTIONS: dict[str, Action] = {
     "name lane": name_lane,
     "colour lane": colour_lane,
     "delete lane": delete_lane,
+    "change curves": change_curves,
     "extend": lambda document, _: document.extend_canvas((1, 2, 3, 0)),
 }
 

@@ -57,6 +57,16 @@ class DenoiserWithMemory(Protocol):
     def restore(self, state: Mapping[str, Tensor], index: int) -> None: ...
 
 
+@runtime_checkable
+class StepwiseDenoiser(Protocol):
+    """A denoiser whose settings change from step to step."""
+
+    def __call__(self, x_t: Tensor, t: Tensor, /) -> Prediction: ...
+
+    def begin_step(self, place: int, x_t: Tensor) -> None:
+        """Take note that the solver's step `place` begins with x_t."""
+
+
 def denoising_loop(
     denoiser: Denoiser,
     solver: Solver,
@@ -117,6 +127,8 @@ def _steps(
         with torch.inference_mode():
             if index > begin and place <= places[index - 1]:
                 x = jump_back(x, solver.next_timestep(places[index - 1]), t, solver.schedule, generators)
+            if isinstance(denoiser, StepwiseDenoiser):
+                denoiser.begin_step(place, x)
             state = _state(denoiser, solver, t, x, generators, draws) if keep_state else {}
             update = solver.step(place, x, denoiser, generators, pin)
             x_next = update.x_next if pin is None else pin(update.x_next, t_next)

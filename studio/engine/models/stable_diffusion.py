@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, ClassVar
@@ -28,6 +28,8 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.weights import Dialect
+
+ReadPrompts = Callable[[Sequence[str], str], tuple[Conditioning, Conditioning]]
 
 
 @dataclass(frozen=True)
@@ -214,6 +216,7 @@ class StableDiffusionModel(Model):
         pag_scale: float = 0.0,
         beside: Tensor | None = None,
         images: Sequence[tuple[Tensor, Tensor]] = (),
+        read: ReadPrompts | None = None,
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
 
@@ -228,6 +231,7 @@ class StableDiffusionModel(Model):
             pag_scale: Scale of the perturbed-attention guidance; 0: none. See `perturb`.
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
             images: For each IP-Adapter in the U-Net, the encoded picture and what stands for none, [1, 1, ...].
+            read: Gives the conditioning of prompts and negative prompt, which it may have read before.
         """
         schedule = schedule or self.schedule
         if pag_scale:
@@ -236,7 +240,8 @@ class StableDiffusionModel(Model):
         columns = list(zip(*parts, strict=True))
         weights = [weight for _, weight in parts[0]]
         flat = [text for column in columns for text, _ in column]
-        wanted, unwanted = self.conditioning(flat, negative, size, clip_skip, dialect)
+        read = read or partial(self.conditioning, size=size, clip_skip=clip_skip, dialect=dialect)
+        wanted, unwanted = read(flat, negative)
         unwanted = unwanted.part(slice(len(prompts))).showing([none for _, none in images])
         wanted = wanted.showing([picture for picture, _ in images])
         single = len(columns) == 1 and (guidance in (0, 1) or self.is_told_guidance)

@@ -173,6 +173,11 @@ class Generating:
         if drawn:
             taken -= {"prompt", "negative"}
         settings = {**parent.model_dump(), **panel.model_dump(include=taken)}
+        # what the panel changes holds for all steps
+        if panel.guidance != parent.guidance:
+            settings["guidance_curve"] = ()
+        if panel.prompt != parent.prompt:
+            settings["prompt_changes"] = ()
         try:
             recipe = GenerateRecipe.model_validate({**settings, "fork": {"record": str(record), "step": step}})
         except ValidationError as error:
