@@ -4,6 +4,7 @@ from studio.document.session import session_folder
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.step_inspector import StepInspector
 from studio.ui.actions import Operations
+from studio.ui.operations.curve_editing import CurveEditing
 from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.inspecting import Inspecting
@@ -27,6 +28,14 @@ class TimelineArea:
             idle=lambda: core.queue.idle,
         )
         self.lane_editing = LaneEditing(core.document, parts.timeline_panel, core.undo, parts.window.tell)
+        self.curve_editing = CurveEditing(
+            core.document,
+            parts.timeline_panel,
+            core.undo,
+            actions=parts.window.actions_,
+            settings=core.settings,
+            tell=parts.window.tell,
+        )
         self.inspecting = Inspecting(
             timeline=core.timeline,
             panel=parts.inspector_panel,
@@ -63,7 +72,7 @@ class TimelineArea:
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        return self.lane_editing.operations()
+        return {**self.lane_editing.operations(), **self.curve_editing.operations()}
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""

@@ -130,8 +130,9 @@ class TextToImage(DenoisingPlan):
             "pag_scale": recipe.pag_scale,
         }
         controls = active_controls(self._controls, self._levels, self._model.device)
+        curved = any(control.spec.weight_curve for control in self._controls)
 
-        def made_by(model: StableDiffusionModel, controls: Sequence[AnyControl] = (), **more: Any) -> Denoiser:
+        def made_by(model: StableDiffusionModel, controls: Sequence[AnyControl], **more: Any) -> Denoiser:
             """Return a model's denoiser, which changes prompts, guidance and controls on the way if the recipe does."""
 
             @cache
@@ -142,7 +143,7 @@ class TextToImage(DenoisingPlan):
                 return conditioning(tuple(prompts), negative)
 
             def denoiser(now: StepSettings) -> Denoiser:
-                weighted = with_weights(controls, now.control_weights) if controls else ()
+                weighted = with_weights(controls, now.control_weights) if controls and curved else controls
                 scale = self._guidance(model, now.prompt, now.negative, now.guidance)
                 return model.denoiser([now.prompt] * count, scale, now.negative, weighted, read=read, **more, **shared)
 
@@ -151,10 +152,10 @@ class TextToImage(DenoisingPlan):
             return stepwise(steps, denoiser)
 
         images = [(prompt.wanted, prompt.unwanted) for prompt in self._image_prompts]
-        own = made_by(self._model, controls=controls, beside=beside, images=images)
+        own = made_by(self._model, controls, beside=beside, images=images)
         if self._refiner is None:
             return own
-        later = made_by(self._refiner)
+        later = made_by(self._refiner, ())
         T = self._model.schedule.timesteps
         cutoff = round(T - recipe.refiner_start * T)
         return HandedOver(own, later, lambda t: self.schedule.time(t) < cutoff)

@@ -188,6 +188,14 @@ class Generating:
             made = partial(self._prepared, picture=self._origins.current())
             self._preparing.append(self._writer.run(partial(_with_inputs, recipe, None), made, self._not_prepared))
 
+    def fork_with(self, record: Path, recipe: GenerateRecipe, step: int) -> None:
+        """Queue a branch of a denoising record, from a step on, with these settings; raises BadInput as `fork`."""
+        settings = {**recipe.model_dump(), "fork": {"record": str(record), "step": step}}
+        try:
+            self._enqueue(GenerateRecipe.model_validate(settings), self._origins.current())
+        except ValidationError as error:
+            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
+
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""
         if not self._panel.fields.seeds.reuse():

@@ -96,6 +96,14 @@ class TimelineHeader(QWidget):
             self.fork_clicked.emit,
             self,
         )
+        self.curves = button(
+            "ph.chart-line",
+            "Curves over the steps",
+            "Show and edit how prompt, guidance and controls change from step to step (Shift+C).",
+            None,
+            self,
+        )
+        self.curves.setCheckable(True)
         self.loop = button("ph.repeat", "Loop", "Repeat playback.", None, self)
         self.loop.setCheckable(True)
         self.loop.toggled.connect(timeline.set_loop)
@@ -164,6 +172,7 @@ class TimelineHeader(QWidget):
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.fork)
+        row.addWidget(self.curves)
         row.addWidget(self.loop)
         row.addWidget(self.speed)
 
