@@ -29,6 +29,7 @@ from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
+from studio.wiring.step_views_area import StepViewsArea
 from studio.wiring.timeline_area import TimelineArea
 from studio.wiring.training_area import TrainingArea
 
@@ -56,6 +57,7 @@ class Studio:
         self.timeline = TimelineArea(core, parts, self.training)
         self.canvas = CanvasArea(core, parts)
         self.generation = GenerationArea(core, parts, self.timeline)
+        self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
@@ -93,6 +95,7 @@ class Studio:
                 **window.workspace_operations(),
                 **self.canvas.operations(),
                 **self.timeline.operations(),
+                **self.step_views.operations(),
                 **self.files.operations(),
                 **self.generation.operations(),
                 **self.history.operations(),
@@ -124,6 +127,7 @@ class Studio:
         self.startup.close()
         self.canvas.close()
         self.generation.close()
+        self.step_views.close()
         self.timeline.close()
         self.files.close()
         self.session.close()

@@ -15,7 +15,9 @@ from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
+from studio.protocol.films import MakeFilm
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.networks import DescribeNetwork
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
@@ -184,6 +186,10 @@ class _Server:
             from studio.engine.generation.step_pictures import inspected
 
             return inspected(request, models)
+        if isinstance(request, DescribeNetwork):
+            from studio.engine.models.network_plan import describe_network
+
+            return describe_network(models.get(request.model))
         return ScheduleTables(tables=tables(request.timesteps))
 
     def _stop(self, request: StopJob) -> None:
@@ -208,12 +214,16 @@ class _Server:
                 say=lambda text: self._reply(job.job, Note(text=text)),
                 asked=lambda: self._asked,
             )
+
+        def tell(event: Event) -> None:
+            self._reply(job.job, event)
+            self._answer(models)
+
+        if isinstance(job, MakeFilm):
+            from studio.engine.generation.film_job import film_job
+
+            return film_job(job, models, tell, lambda: self._asked)
         if isinstance(job, LatentJob):
-
-            def tell(event: Event) -> None:
-                self._reply(job.job, event)
-                self._answer(models)
-
             return self._latents.run(job, tell=tell, asked=lambda: self._asked)
         return generate(
             job.recipe,

@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,27 +10,38 @@ import typer
 
 from studio.cli import console
 from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
+from studio.cli.making import PictureMaker
 from studio.cli.options import Device, Json, Model, check_png
 from studio.cli.pictures import NO_SETTINGS, asked_recipe, generate
-from studio.protocol.engine_settings import EngineSettings
+from studio.cli.race import race_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.grids.grid import Cell, Grid, parse_grid
+from studio.protocol.grids.grid import Cell, Grid, Place, parse_grid
+from studio.protocol.grids.race import RACE_AXES, REFERENCE_STEPS, Runner, reference_of, table_text
 from studio.protocol.scratch import temporary_folder
 
 _AXIS = (
-    "SETTING=VALUES: steps=10,20,30, guidance=1..7(+2), seed=1-10 [5], prompt=cat,dog (replaces), steps&cfg=9&3,20&5."
+    "SETTING=VALUES: steps=10,20,30, guidance=1..7(+2), seed=1-10 [5], prompt=cat,dog (replaces), steps&cfg=9&3,20&5, "
+    "sampler=all."
 )
 
 
 def grid(
     model: Model,
     out: Annotated[Path, typer.Option(help="The sheet's file (.png).")],
-    x: Annotated[str, typer.Option("--x", help=f"The columns, as {_AXIS}")],
+    x: Annotated[str | None, typer.Option("--x", help=f"The columns, as {_AXIS}")] = None,
     y: Annotated[str | None, typer.Option("--y", help="The rows, likewise.")] = None,
     z: Annotated[str | None, typer.Option("--z", help="The sheets below one another, likewise.")] = None,
+    race: Annotated[
+        bool,
+        typer.Option(
+            "--race",
+            help=f"Print a table of steps, evaluations, time and distance to the result of {REFERENCE_STEPS:,} steps; "
+            f"without --x, the columns are {RACE_AXES[0]}.",
+        ),
+    ] = False,
     cells: Annotated[
         Path | None, typer.Option(help="A folder for the pictures, recipes and denoising records of the cells.")
     ] = None,
@@ -46,15 +57,19 @@ def grid(
     A cell that fails stays blank. The costliest setting changes least often.
     """
     check_png(out)
+    if x is None and not race:
+        raise BadInput("Give --x, the setting that changes from column to column, as in --x steps=10,20,30.")
     if z is not None and y is None:
         raise BadInput("--z is the third axis: give --y too.")
-    asked = parse_grid([axis for axis in (x, y, z) if axis is not None])
+    asked = parse_grid([axis for axis in (x or RACE_AXES[0], y, z) if axis is not None])
 
     @functools.cache
     def base(other: str | None) -> GenerateRecipe:
         return asked_recipe({**settings, "model": other or model})
 
     first = base(None)
+    if race:
+        reference_of(first, REFERENCE_STEPS)  # refuses what no race can start from
     found = asked.cells(base)
     if all(cell.recipe is None for cell in found):
         raise BadInput(found[0].problem)
@@ -65,64 +80,65 @@ def grid(
         check_place(folder.parent)
         if folder.exists():
             raise BadInput(f"{folder} exists already: give another folder as --cells.")
+    results: dict[Place, Result] = {}
+    runners: dict[Place, Runner] = {}
+    problems: dict[Place, str] = {}
     with temporary_folder("grid") as scratch:
-        loading = engine_settings(precision, save_memory, turbo)
-        pictures = _made(found, asked, scratch, keep=cells, device=device, settings=loading, json_=json_)
-        if not pictures:
+        maker = PictureMaker(device, engine_settings(precision, save_memory, turbo), trajectory=cells is not None)
+        for cell, outcome in _made(found, asked, maker, cells or scratch):
+            if isinstance(outcome, Result):
+                results[cell.place] = outcome
+            else:
+                problems[cell.place] = outcome
+            if json_ and not race:
+                console.result(_fields(cell, cells, outcome), json_, text="")
+        if not results:
             raise BadInput("No picture of the grid could be made; the reasons are above.")
+        if race:
+            recipes = {cell.place: cell.recipe for cell in found if cell.recipe is not None and cell.place in results}
+            runners = race_of(asked, recipes, results, lambda recipe, name: maker.make(recipe, scratch / name))
         from studio.document.grid_sheet import sheet_png
         from studio.engine.data.pictures import read_image, to_bytes
 
-        shown = {place: to_bytes(read_image(file).pixels) for place, file in pictures.items()}
+        shown = {place: to_bytes(read_image(Path(one.pictures[0])).pixels) for place, one in results.items()}
         make_folder(out.parent)
-        write_whole(out, sheet_png(asked, shown, first))
-    console.result({"grid": str(out), "made": len(pictures), "cells": len(found)}, json_, text=str(out))
+        write_whole(out, sheet_png(asked, shown, first, {place: one.caption for place, one in runners.items()}))
+    if race and json_:
+        for cell in found:
+            outcome = results.get(cell.place) or problems[cell.place]
+            console.result(_fields(cell, cells, outcome, runners.get(cell.place)), json_, text="")
+    elif race:
+        console.result({}, json_, text=table_text(list(runners.values())))
+    console.result({"grid": str(out), "made": len(results), "cells": len(found)}, json_, text=str(out))
 
 
-def _made(
-    cells: list[Cell],
-    grid_: Grid,
-    scratch: Path,
-    *,
-    keep: Path | None,
-    device: str,
-    settings: EngineSettings,
-    json_: bool,
-) -> dict[tuple[int, ...], Path]:
-    """Generate the cells in their order; return the pictures by place, and tell why one is missing."""
-    from studio.engine.generation.generate import ModelCache
-    from studio.engine.generation.generate import generate as run_generation
-    from studio.engine.training.device import choose_device
-
-    models = ModelCache(str(choose_device(device)))
-    pictures: dict[tuple[int, ...], Path] = {}
+def _made(cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path) -> Iterator[tuple[Cell, Result | str]]:
+    """Generate the cells in their order; yield each with its result, or with the reason why there is none."""
     for number, cell in enumerate(cells, 1):
-        along = zip(grid_.axes, cell.place, strict=True)
-        label = "; ".join(f"{axis.title} {axis.labels[place]}" for axis, place in along)
-        problem = cell.problem
+        label, outcome = grid_.label(cell.place), cell.problem
         if cell.recipe is not None:
             console.tell(f"{number} of {len(cells)}: {label}")
-            show = console.progress_of_generation()
             try:
-                for event in run_generation(
-                    cell.recipe,
-                    (keep or scratch) / cell.name,
-                    models=models,
-                    settings=settings,
-                    trajectory=keep is not None,
-                ):
-                    show(event)
-                    if isinstance(event, Result):
-                        pictures[cell.place] = Path(event.pictures[0])
-            except (BadInput, MemoryError, RuntimeError) as error:  # torch runs out of memory as a RuntimeError
-                problem = " ".join(str(error).split())
-        if problem:
-            console.tell(f"{label}: left blank. {problem}")
-        if json_:
-            kept = str(pictures[cell.place]) if keep is not None and cell.place in pictures else None
-            fields = {"cell": cell.name, "picture": kept, "problem": problem or None}
-            console.result(fields, json_, text="")
-    return pictures
+                yield cell, maker.make(cell.recipe, folder / cell.name)
+                continue
+            except BadInput as problem:
+                outcome = str(problem)
+        console.tell(f"{label}: left blank. {outcome}")
+        yield cell, outcome
+
+
+def _fields(cell: Cell, kept: Path | None, outcome: Result | str, runner: Runner | None = None) -> dict[str, Any]:
+    """Return what is printed of a cell as JSON."""
+    made = isinstance(outcome, Result)
+    fields = {
+        "cell": cell.name,
+        "picture": outcome.pictures[0] if isinstance(outcome, Result) and kept is not None else None,
+        "problem": None if made else outcome,
+    }
+    if runner is None:
+        return fields
+    told = {name: getattr(runner, name) for name in ("steps", "evaluations", "seconds", "distance")}
+    return fields | {"label": runner.label} | told
 
 
 def _with_settings_of(source: Callable[..., Any], target: Callable[..., Any]) -> None:

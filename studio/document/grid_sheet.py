@@ -28,26 +28,34 @@ class _Layout:
     left: int
     top: int  # of the labels of one sheet
     heading: int  # height of a sheet's own label
+    caption: int  # height of a line below each picture
 
     def corner(self, grid: Grid, place: tuple[int, ...]) -> tuple[int, int]:
         """The top left pixel of a cell."""
         column, row, sheet = (*place, 0, 0)[:3]
         x = self.left + column * (self.cell[0] + _GAP)
-        return x, _GAP + sheet * self.sheet_height(grid) + self.heading + self.top + row * (self.cell[1] + _GAP)
+        return x, _GAP + sheet * self.sheet_height(grid) + self.heading + self.top + row * self.row_height
+
+    @property
+    def row_height(self) -> int:
+        return self.cell[1] + self.caption + _GAP
 
     def sheet_height(self, grid: Grid) -> int:
-        return self.heading + self.top + grid.shape[1] * (self.cell[1] + _GAP) + _GAP
+        return self.heading + self.top + grid.shape[1] * self.row_height + _GAP
 
 
-def draw_sheet(grid: Grid, pictures: Mapping[tuple[int, ...], Picture]) -> Image.Image:
+def draw_sheet(
+    grid: Grid, pictures: Mapping[tuple[int, ...], Picture], captions: Mapping[tuple[int, ...], str] | None = None
+) -> Image.Image:
     """Draw the pictures of a grid, RGB; a cell without one stays blank.
 
     Args:
         grid: The axes: columns, rows and sheets.
         pictures: By place; uint8 [H, W], or [H, W, 2, 3 or 4]. All are fitted into cells of one size.
+        captions: A line of text below each picture, by place.
     """
     font = ImageFont.load_default(_FONT)
-    layout = _layout(grid, pictures, font)
+    layout = _layout(grid, pictures, captions or {}, font)
     columns, _, sheets = grid.shape
     size = layout.left + columns * (layout.cell[0] + _GAP), _GAP + sheets * layout.sheet_height(grid)
     image = Image.new("RGB", size, _BACKGROUND)
@@ -63,10 +71,17 @@ def draw_sheet(grid: Grid, pictures: Mapping[tuple[int, ...], Picture]) -> Image
             fitted = _fitted(picture, layout.cell)
             middle = x + (layout.cell[0] - fitted.width) // 2, y + (layout.cell[1] - fitted.height) // 2
             image.paste(fitted, middle)
+        caption = (captions or {}).get(place[: len(grid.axes)], "")
+        draw.text((x, y + layout.cell[1] + 2), _shortened(caption, layout.cell[0], font), _QUIET, font)
     return image
 
 
-def sheet_png(grid: Grid, pictures: Mapping[tuple[int, ...], Picture], recipe: GenerateRecipe) -> bytes:
+def sheet_png(
+    grid: Grid,
+    pictures: Mapping[tuple[int, ...], Picture],
+    recipe: GenerateRecipe,
+    captions: Mapping[tuple[int, ...], str] | None = None,
+) -> bytes:
     """Encode a sheet as a PNG that keeps the recipe that the axes change, and the axes.
 
     Its `parameters` end as those of AUTOMATIC1111's X/Y/Z plot do.
@@ -82,25 +97,28 @@ def sheet_png(grid: Grid, pictures: Mapping[tuple[int, ...], Picture], recipe: G
     axes = [{"settings": [setting.key for setting in axis.settings], "values": axis.values} for axis in grid.axes]
     chunks.add_text(GRID_KEY, json.dumps({"axes": axes}, ensure_ascii=False))
     buffer = io.BytesIO()
-    draw_sheet(grid, pictures).save(buffer, "PNG", pnginfo=chunks)
+    draw_sheet(grid, pictures, captions).save(buffer, "PNG", pnginfo=chunks)
     return buffer.getvalue()
 
 
-def _layout(grid: Grid, pictures: Mapping[tuple[int, ...], Picture], font: Font) -> _Layout:
+def _layout(
+    grid: Grid, pictures: Mapping[tuple[int, ...], Picture], captions: Mapping[tuple[int, ...], str], font: Font
+) -> _Layout:
     columns, rows, sheets = grid.shape
     line = _FONT + _GAP
     axes: list[Axis | None] = [*grid.axes, *[None] * (MOST_AXES - len(grid.axes))]
     labels = axes[1].labels if axes[1] is not None else ()
     width = max((picture.shape[1] for picture in pictures.values()), default=_LEAST_CELL)
     height = max((picture.shape[0] for picture in pictures.values()), default=_LEAST_CELL)
-    larger = max(1.0, _LEAST_CELL / width, _LEAST_CELL / height)
+    least = max(_LEAST_CELL, *(round(font.getlength(text)) for text in captions.values())) if captions else _LEAST_CELL
+    larger = max(1.0, least / width, _LEAST_CELL / height)
     budget = MAX_PIXELS / (2 * columns * rows * sheets * width * height * larger**2)
     scale = larger * min(1.0, budget**0.5)
     cell = max(1, round(width * scale)), max(1, round(height * scale))
     widest = max((round(font.getlength(label)) for label in labels), default=0)
     title = round(font.getlength(axes[1].title)) if axes[1] is not None else 0
     left = _GAP + min(max(widest, title), 240) + (_GAP if labels else 0)
-    return _Layout(cell, left, 2 * line, line if axes[2] is not None else 0)
+    return _Layout(cell, left, 2 * line, line if axes[2] is not None else 0, line if captions else 0)
 
 
 def _draw_labels(draw: ImageDraw.ImageDraw, grid: Grid, layout: _Layout, sheet: int, font: Font) -> None:
@@ -118,7 +136,7 @@ def _draw_labels(draw: ImageDraw.ImageDraw, grid: Grid, layout: _Layout, sheet: 
         width = layout.left - 2 * _GAP
         draw.text((_GAP, y - line), _shortened(grid.axes[1].title, width, font), _QUIET, font)
         for row, label in enumerate(grid.axes[1].labels):
-            draw.text((_GAP, y + row * (layout.cell[1] + _GAP)), _shortened(label, width, font), _TEXT, font)
+            draw.text((_GAP, y + row * layout.row_height), _shortened(label, width, font), _TEXT, font)
 
 
 def _shortened(text: str, width: int, font: Font) -> str:

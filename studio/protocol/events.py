@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
+from studio.protocol.networks import NetworkDescribed
 from studio.protocol.shortage import Shortage
 from studio.protocol.training_recipe import Option
 
@@ -82,12 +84,21 @@ class Saving(Frozen):
 
 
 class Result(Frozen):
-    """The pictures are on disk."""
+    """The pictures are on disk.
+
+    Attributes:
+        seconds: Of the whole job.
+        evaluations: How often the denoiser was evaluated for each picture.
+        evaluation_seconds: The mean time of an evaluation of a batch, without the first step, in which libraries warm
+            up, if there are others.
+    """
 
     kind: Literal["result"] = "result"
     pictures: tuple[str, ...]
     trajectory: str | None = None
     seconds: float = 0.0
+    evaluations: int = 0
+    evaluation_seconds: float = 0.0
 
 
 class Decoded(Frozen):
@@ -386,8 +397,11 @@ Event = (
     | DatasetPreviewed
     | Decoded
     | ScheduleTables
+    | NetworkDescribed
     | StepInspected
     | LatentEvent
+    | FilmProgress
+    | FilmMade
     | Finished
     | Failed
 )

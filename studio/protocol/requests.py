@@ -7,9 +7,11 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
+from studio.protocol.films import MakeFilm
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.networks import DescribeNetwork
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -143,8 +145,8 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob
-FrameRequest = Decode | Attend | MapControl | TabulateSchedules | InspectStep | PictureOfLatent
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
+FrameRequest = Decode | Attend | MapControl | TabulateSchedules | DescribeNetwork | InspectStep | PictureOfLatent
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

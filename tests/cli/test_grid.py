@@ -75,3 +75,42 @@ def test_a_grid_of_models_has_their_own_settings(run, tmp_path, model) -> None:
 def test_refusals(run, tmp_path, model, words, word: str) -> None:
     assert word in refusal(*run("grid", model, *words, "--out", tmp_path / "grid.png", *ASKED))
     assert not (tmp_path / "grid.png").exists()
+
+
+def test_a_race_tells_evaluations_time_and_distance(run, tmp_path, model, monkeypatch) -> None:
+    monkeypatch.setattr("studio.protocol.grids.race.REFERENCE_STEPS", 6)
+    out, cells = tmp_path / "race.png", tmp_path / "cells"
+    axes = ("--x", "sampler=ddim,pndm", "--y", "steps=3,6")
+    status, told, said = run("grid", model, "--race", *axes, "--out", out, "--cells", cells, "--json", *ASKED)
+    assert status == 0, said
+    *lines, _ = map(json.loads, told.splitlines())
+    assert all(line["seconds"] > 0 for line in lines)
+    runners = {line["label"]: line for line in lines}
+    assert {label: line["evaluations"] for label, line in runners.items()} == {
+        "Sampler DDIM; Steps 3": 3,
+        "Sampler DDIM; Steps 6": 6,
+        "Sampler PLMS; Steps 3": 4,
+        "Sampler PLMS; Steps 6": 7,
+    }
+    same = runners["Sampler DDIM; Steps 6"]
+    assert (same["steps"], same["distance"]) == (6, 0)
+    reference = np.asarray(Image.open(same["picture"])).astype(float)
+    for line in lines:
+        away = np.sqrt(np.square(np.asarray(Image.open(line["picture"])) - reference).mean())
+        assert line["distance"] == pytest.approx(away)
+
+
+def test_a_race_prints_a_table_and_captions(run, tmp_path, model, monkeypatch) -> None:
+    monkeypatch.setattr("studio.protocol.grids.race.REFERENCE_STEPS", 4)
+    asked = ("--x", "sampler=ddim", "--steps", 2, *ASKED)
+    status, told, said = run("grid", model, "--race", *asked, "--out", tmp_path / "race.png")
+    assert status == 0, said
+    assert told.splitlines()[0].split() == ["Steps", "Evaluations", "Seconds", "Distance"]
+    assert told.splitlines()[-1] == str(tmp_path / "race.png")
+    run("grid", model, *asked, "--out", tmp_path / "plain.png")
+    with Image.open(tmp_path / "race.png") as race, Image.open(tmp_path / "plain.png") as plain:
+        assert race.height > plain.height  # by the line below each picture
+
+
+def test_a_grid_without_a_setting_to_change_is_refused(run, tmp_path, model) -> None:
+    assert "--x" in refusal(*run("grid", model, "--out", tmp_path / "grid.png"))

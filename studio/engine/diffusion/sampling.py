@@ -32,6 +32,7 @@ class SamplerStep:
         update: The solver's update, before the known region was restored; None for models without denoising.
         state: The memory of solver, denoiser and generators before the step, by name, each [N, ...]. Together with x_t
             it is all that `denoising_loop` needs to continue from here. Empty unless requested.
+        evaluations: How often the denoiser was called.
     """
 
     index: int
@@ -42,6 +43,7 @@ class SamplerStep:
     x_next: Tensor
     update: Update | None = None
     state: Mapping[str, Tensor] = field(default_factory=dict)
+    evaluations: int = 1
 
 
 @runtime_checkable
@@ -130,10 +132,12 @@ def _steps(
             if isinstance(denoiser, StepwiseDenoiser):
                 denoiser.begin_step(place, x)
             state = _state(denoiser, solver, t, x, generators, draws) if keep_state else {}
-            update = solver.step(place, x, denoiser, generators, pin)
+            counted = _Counted(denoiser)
+            update = solver.step(place, x, counted, generators, pin)
             x_next = update.x_next if pin is None else pin(update.x_next, t_next)
         told = round(solver.schedule.time(t))
-        yield SamplerStep(index, len(places), told, x, update.prediction.x0, x_next, update, state)
+        x0 = update.prediction.x0
+        yield SamplerStep(index, len(places), told, x, x0, x_next, update, state, counted.calls)
         x = x_next
 
 
@@ -219,6 +223,17 @@ def jump_back(x_t: Tensor, t: int, t_up: int, schedule: NoiseSchedule, generator
     """
     kept = schedule.alpha_bar(t_up) / schedule.alpha_bar(t)
     return kept**0.5 * x_t + (1 - kept) ** 0.5 * draw_noise(x_t, generators)
+
+
+class _Counted:
+    """A denoiser that counts its calls."""
+
+    def __init__(self, denoiser: Denoiser) -> None:
+        self._denoiser, self.calls = denoiser, 0
+
+    def __call__(self, x_t: Tensor, t: Tensor) -> Prediction:
+        self.calls += 1
+        return self._denoiser(x_t, t)
 
 
 def _draws(solver: Solver, known: KnownRegion | None, places: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.generation.pace import Pace
 from studio.engine.generation.peak_memory import PeakMemory
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
@@ -129,7 +130,7 @@ def _generate(
             writer = RecordWriter(results.folder / TRAJECTORY_FILE, plan, recipe, crop, memory_budget)
         yield Started(record=str(writer.record.path) if writer else "", steps=of, crop=crop)
         made: list[NDArray[np.float32]] = []
-        step, started = 0, time.perf_counter()
+        step, started, pace = 0, time.perf_counter(), Pace()
         ended: tuple[int, SamplerStep] | None = None  # the batch that KEEP ended early, and its last step
         with plan.prepared():
             how = asked()
@@ -142,6 +143,7 @@ def _generate(
                         frame = writer.write(first, state) if writer else None
                         step += 1
                         seconds = time.perf_counter() - started
+                        pace.take(state.evaluations, seconds, first_batch=first == 0)
                         yield Step(step=step, of=of, timestep=state.timestep, frame=frame, seconds=seconds)
                         how, last = asked(), state.x_next
                         if how is Stop.NOW:
@@ -170,6 +172,8 @@ def _generate(
         pictures=tuple(str(out / name) for name in files),
         trajectory=str(out / TRAJECTORY_FILE) if writer else None,
         seconds=seconds,
+        evaluations=pace.of_first_batch,
+        evaluation_seconds=pace.evaluation_seconds,
     )
     yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
 

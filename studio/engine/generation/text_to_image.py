@@ -128,6 +128,7 @@ class TextToImage(DenoisingPlan):
             "schedule": self.schedule,
             "guidance_rescale": recipe.guidance_rescale,
             "pag_scale": recipe.pag_scale,
+            "cfg_pp": recipe.guidance_kind == "cfg++",
         }
         controls = active_controls(self._controls, self._levels, self._model.device)
         curved = any(control.spec.weight_curve for control in self._controls)

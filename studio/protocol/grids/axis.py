@@ -12,6 +12,7 @@ from studio.protocol.grids.axis_values import numbers, split_values
 from studio.protocol.grids.settings import GridSetting, setting_of
 
 PAIR = "&"  # joins settings, and their values, that change together
+ALL = "all"  # stands for all values of a setting with named ones, such as the sampler
 
 
 @dataclass(frozen=True)
@@ -96,17 +97,19 @@ def _read(setting: GridSetting, written: Sequence[str]) -> list[Any]:
     if setting.kind == "size":
         return [_checked(setting, _size(value)) for value in written]
     if setting.kind == "word":
-        return [_word(setting, value) for value in written]
+        return [word for value in written for word in _words(setting, value)]
     return list(written)
 
 
-def _word(setting: GridSetting, value: str) -> str:
-    """Return the value that a word stands for: itself, or its title."""
+def _words(setting: GridSetting, value: str) -> tuple[str, ...]:
+    """Return the value that a word stands for: itself, or that with this title; "all" stands for all of them."""
     words = setting.words or {}
+    if value.lower() == ALL:
+        return tuple(words)
     found = next((name for name, title in words.items() if value.lower() in (name.lower(), title.lower())), None)
     if found is None:
         raise BadInput(f"There is no {setting.title.lower()} {value[:40]!r}. There are: {', '.join(words)}.")
-    return found
+    return (found,)
 
 
 def _size(value: str) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from studio.protocol.grids.axis import Axis, parse_axis
 MOST_CELLS = 1000
 MOST_AXES = 3
 NAMES = ("x", "y", "z")
+Place = tuple[int, ...]
+"""How far along each axis, from 0."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Cell:
         problem: Why there is no recipe; "" otherwise.
     """
 
-    place: tuple[int, ...]
+    place: Place
     recipe: GenerateRecipe | None
     problem: str = ""
 
@@ -48,6 +50,11 @@ class Grid:
     def __len__(self) -> int:
         columns, rows, sheets = self.shape
         return columns * rows * sheets
+
+    def label(self, place: Place) -> str:
+        """Return the values of a place in one line."""
+        along = zip(self.axes, place, strict=True)
+        return "; ".join(f"{axis.title} {axis.labels[at]}" for axis, at in along)
 
     def cells(self, base: Callable[[str | None], GenerateRecipe]) -> list[Cell]:
         """Return all cells in the order in which they are made: the costliest axis changes least often.

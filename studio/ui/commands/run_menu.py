@@ -47,6 +47,13 @@ RUN = in_menu(
         "ph.grid-four",
         separated=True,
     ),
+    Command(
+        "grid.race",
+        "Sampler race…",
+        (),
+        "Compare samplers on the same noise: steps, evaluations, time, and distance to the result of 1,000 steps.",
+        "ph.timer",
+    ),
     Command("generate.restart", "Restart engine", (), "End the engine process and start a new one."),
     *acting_on(
         "timeline",
@@ -75,10 +82,17 @@ RUN = in_menu(
         Command(
             "timeline.loop",
             "Loop",
-            ("L",),
+            ("Ctrl+L",),
             "Repeat from the first frame after the last.",
             "ph.repeat",
             checkable=True,
+        ),
+        Command(
+            "timeline.film",
+            "Film…",
+            ("Ctrl+Shift+F",),
+            "Make a film, numbered pictures or a contact sheet of lanes beside each other.",
+            "ph.film-strip",
         ),
         Command(
             "timeline.copy_code",

@@ -8,10 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
-from studio.protocol.grids.grid import Grid
+from studio.protocol.grids.grid import Grid, Place
 
 _SIDE = 96  # pixels of a cell's picture
-Place = tuple[int, ...]
 
 
 class CellsView(QTableWidget):

@@ -1,17 +1,21 @@
 """The dialog of a grid: its axes, how many pictures it has, and the pictures as they come."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
-from studio.protocol.grids.grid import Grid, parse_grid
+from studio.protocol.grids.grid import Grid, Place, parse_grid
+from studio.protocol.grids.race import ABOUT_DISTANCE, RACE_AXES
 from studio.ui.grids.axis_row import AxisRow
 from studio.ui.grids.cells_view import CellsView
+from studio.ui.grids.race_table import RaceTable
 from studio.ui.theme import UNIT
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.segmented import Segmented
 
+PICTURES, TABLE = "pictures", "table"
 _FIRST = ("steps=5, 10, 20", "guidance=1..7(+3)", "")
 
 
@@ -49,7 +53,22 @@ class GridDialog(QDialog):
         self.save.setToolTip("Save all pictures with their labels as one PNG.")
         self.use = QPushButton("Use recipe")
         self.use.setToolTip("Load the recipe of the selected cell into the panel.")
+        self.race = QCheckBox("Race")
+        self.race.setObjectName("grid.race.on")
+        self.race.setToolTip("Measure evaluations, time, and the distance to the result of 1,000 steps, made last.")
+        self.view = Segmented("View", ((PICTURES, "Pictures"), (TABLE, "Table")), tooltip="Pictures, or a table.")
+        self.about = plain_label(ABOUT_DISTANCE, quiet=True)
+        self.about.setWordWrap(True)
         self.cells = CellsView()
+        self.table = RaceTable()
+        self.results = QStackedWidget()
+        for view in (self.cells, self.table):
+            self.results.addWidget(view)
+        views = QHBoxLayout()
+        views.setSpacing(UNIT)
+        views.addWidget(self.race)
+        views.addStretch(1)
+        views.addWidget(self.view)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addWidget(self.told, 1)
@@ -65,16 +84,37 @@ class GridDialog(QDialog):
             row.set_text(text)
             row.changed.connect(self._check)
         column.addWidget(self.problem)
-        column.addWidget(self.cells, 1)
+        column.addLayout(views)
+        column.addWidget(self.results, 1)
+        column.addWidget(self.about)
         column.addLayout(buttons)
         self.run.clicked.connect(self._run)
         self.stop.clicked.connect(self.stop_requested)
         self.save.clicked.connect(self.save_requested)
         self.use.clicked.connect(self.use_requested)
+        self.view.changed.connect(self._show_view)
         self._count = self._progress = ""
         self.resize(760, 640)
         self.show_progress(0, 0, 0)
         self._check()
+        self.show_race(False)
+
+    def propose_race(self) -> None:
+        """Write the axes of a sampler race, and tick that it is one."""
+        self.restore([*RACE_AXES, ""])
+        self.race.setChecked(True)
+
+    def show_race(self, on: bool) -> None:
+        """Offer the table of a race, or pictures alone."""
+        self.table.clear()
+        self.view.setVisible(on)
+        if not on:
+            self.view.set_key(PICTURES)
+        self._show_view(self.view.key())
+
+    def place(self) -> Place | None:
+        """Return the place that is selected in the view."""
+        return self.table.place() if self.view.key() == TABLE else self.cells.place()
 
     def grid(self) -> Grid | None:
         """Return the grid that is written; None, and the reason below the axes, when it cannot be read."""
@@ -86,13 +126,16 @@ class GridDialog(QDialog):
         self.problem.say("")
         return found
 
-    def show_progress(self, made: int, failed: int, of: int) -> None:
-        """Tell how far the grid in view is."""
-        going = made + failed < of
+    def show_progress(self, made: int, failed: int, of: int, references: int = 0) -> None:
+        """Tell how far the grid in view is, and how many references of a race are still to be made."""
+        going = made + failed < of or references > 0
         self.stop.setEnabled(going)
         self.save.setEnabled(made > 0)
         self.use.setEnabled(of > 0)
-        self._progress = f"{made} of {of} made" + (f", {failed} left blank" if failed else "") if of else ""
+        told = [f"{made} of {of} made"] if of else []
+        told += [f"{failed} left blank"] if failed else []
+        told += ["reference to come"] if references else []
+        self._progress = ", ".join(told)
         self._tell()
 
     def state(self) -> list[str]:
@@ -103,6 +146,10 @@ class GridDialog(QDialog):
         """Show axes as `state` returned them."""
         for row, text in zip(self.axes, axes, strict=False):
             row.set_text(text)
+
+    def _show_view(self, key: str) -> None:
+        self.results.setCurrentWidget(self.table if key == TABLE else self.cells)
+        self.about.setVisible(key == TABLE)
 
     def _check(self) -> None:
         grid = self.grid()

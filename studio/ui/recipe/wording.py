@@ -87,6 +87,8 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     lines += [f"from step {change.step + 1}: {change.prompt}" for change in recipe.prompt_changes]
     if recipe.pag_scale:
         lines.append(f"PAG scale {recipe.pag_scale:g}")
+    if recipe.guidance_kind != "cfg":
+        lines.append(recipe.guidance_kind.upper())
     if recipe.template is not None:
         lines.append(f"drawn from: {recipe.template.prompt}")
         lines += [f"styles: {', '.join(recipe.template.styles)}"] if recipe.template.styles else []

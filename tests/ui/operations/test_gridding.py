@@ -84,3 +84,42 @@ def test_axes_are_remembered(studio, dialog):
     dialog.run.click()
     studio.generation.gridding._dialog = None
     assert len(parse_grid([text for text in studio.generation.gridding.dialog.state() if text])) == 6
+
+
+def test_a_race_is_measured_against_its_reference(qtbot, studio, dialog, tmp_path):
+    dialog.propose_race()
+    write(dialog, "sampler=ddim, heun")
+    dialog.run.click()
+    *jobs, reference = studio.core.queue.jobs
+    assert [job.recipe.sampler for job in jobs] == ["ddim", "heun"]
+    assert (reference.recipe.sampler, reference.recipe.steps) == ("ddim", 1000)
+    assert "reference to come" in dialog.told.text()
+    for number, (job, value) in enumerate([(jobs[0], 20), (jobs[1], 60), (reference, 50)]):
+        file = tmp_path / f"{number}.png"
+        Image.fromarray(np.full((16, 16), value, np.uint8)).save(file)
+        studio.generation.gridding._finished(
+            job, Result(pictures=(str(file),), evaluations=5 + number, evaluation_seconds=0.5), Finished()
+        )
+    qtbot.waitUntil(lambda: len(dialog.table.runners()) == 2 and dialog.table.runners()[1].distance is not None)
+    assert [runner.texts[2:] for runner in dialog.table.runners()] == [("6", "3.00", "10.00"), ("5", "2.50", "30.00")]
+    assert not dialog.view.isHidden()
+    dialog.view.set_key("table")
+    dialog.table.table.select((1,))
+    dialog.use.click()
+    assert studio.parts.recipe_panel.recipe().sampler == "heun"
+
+
+def test_a_race_without_its_reference_says_why(studio, dialog):
+    dialog.propose_race()
+    write(dialog, "sampler=ddim")
+    dialog.run.click()
+    studio.generation.gridding._job_failed(studio.core.queue.jobs[-1], Failed(message="It failed."))
+    assert "reference to come" not in dialog.told.text()
+
+
+def test_stop_removes_the_reference_too(studio, dialog):
+    dialog.propose_race()
+    dialog.run.click()
+    assert studio.core.queue.waiting > 2
+    dialog.stop.click()
+    assert studio.core.queue.waiting == 0

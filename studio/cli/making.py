@@ -1,0 +1,46 @@
+"""Makes pictures one after another for a verb that needs several, with one cache of models."""
+
+from pathlib import Path
+
+from studio.cli import console
+from studio.protocol.engine_settings import EngineSettings
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Result
+from studio.protocol.generation_recipe import GenerateRecipe
+
+
+class PictureMaker:
+    """Generates recipes with models that stay loaded.
+
+    Args:
+        device: auto, cpu or cuda.
+        settings: How the engine computes.
+        trajectory: Whether denoising records are kept.
+    """
+
+    def __init__(self, device: str, settings: EngineSettings, *, trajectory: bool) -> None:
+        from studio.engine.generation.generate import ModelCache
+        from studio.engine.training.device import choose_device
+
+        self._models = ModelCache(str(choose_device(device)))
+        self._settings, self._trajectory = settings, trajectory
+
+    def make(self, recipe: GenerateRecipe, folder: Path) -> Result:
+        """Generate into a new folder, with progress on standard error.
+
+        Raises:
+            BadInput: It cannot be made, or the memory is exhausted.
+        """
+        from studio.engine.generation.generate import generate
+
+        show, result = console.progress_of_generation(), None
+        try:
+            for event in generate(
+                recipe, folder, models=self._models, settings=self._settings, trajectory=self._trajectory
+            ):
+                show(event)
+                result = event if isinstance(event, Result) else result
+        except (MemoryError, RuntimeError) as error:  # torch runs out of memory as a RuntimeError
+            raise BadInput(" ".join(str(error).split()) or type(error).__name__) from error
+        assert isinstance(result, Result), "a generation that ends without an error has a result"
+        return result
