@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.deciding import DecidingProgress, DecidingStep
 from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
@@ -402,6 +403,8 @@ Event = (
     | LatentEvent
     | FilmProgress
     | FilmMade
+    | DecidingProgress
+    | DecidingStep
     | Finished
     | Failed
 )

@@ -122,7 +122,7 @@ class TextToImage(DenoisingPlan):
     def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
         """Return the model's denoiser for the prompt and the controls, which hands over to the refiner's."""
         recipe, steps = self.recipe, self.step_settings(first)
-        words = {"size": self._size, "clip_skip": recipe.clip_skip, "dialect": recipe.dialect}
+        words: dict[str, Any] = {"size": self._size, "clip_skip": recipe.clip_skip, "dialect": recipe.dialect}
         shared: dict[str, Any] = {
             **words,
             "schedule": self.schedule,

@@ -197,7 +197,8 @@ class CurveTracks(QWidget):
 
     def _line(self, row: int, track: NumberTrack, lane: DenoisingLane) -> list[QPointF]:
         """Return the corners of a curve over the steps of a lane."""
-        corners, jumps = [], {point.step for point in track.points if point.jump}
+        corners: list[QPointF] = []
+        jumps = {point.step for point in track.points if point.jump}
         for step in lane.kept:
             if step in jumps and corners:
                 corners.append(QPointF(self.place(row, step).x(), corners[-1].y()))
