@@ -75,13 +75,12 @@ class Studio:
             models=core.models,
             explore=parts.explore_panel,
         )
-        self.session = SessionArea(core, parts, self.panel_state.saving)
+        self.session = SessionArea(core, parts, self.panel_state.saving, self.timeline.frames.leave_to_picture)
         self.startup = Startup(
             engine=core.engine,
             models=core.models,
             panel_state=self.panel_state,
             bringing_back=self.session.bringing_back,
-            lanes=self.timeline.lane_keeper,
             files=self.files.files,
             history=core.history,
             training=self.training.training,

@@ -1,25 +1,22 @@
 """The tree of lanes as JSON: what the timeline is made again from, with the denoising records on the disk."""
 
-import contextlib
-import time
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
 from studio.document.denoising_lane import DenoisingLane
+from studio.document.journal.edit_records import EditRecord
 from studio.document.lane import Lane, LaneColour
 from studio.document.lost_lane import LostLane
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_text_whole
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
 
-FILE = "lanes.json"
+KIND = "lanes"  # of the journal's record
 MOST_LANES = 500  # that are kept; the newest
-_MOST_BYTES = 2**23
 _Text = Annotated[str, Field(max_length=10_000)]
 
 
@@ -49,7 +46,7 @@ class KeptLanes(Frozen):
 def lanes_to_keep(timeline: Timeline) -> KeptLanes:
     """Return what is kept of a timeline: its generations with a record; those that grow come when they are finished."""
     lanes = [lane for lane in timeline.lanes if lane.kind == "denoising" and not lane.live]
-    facts = [_facts(lane, lane.trajectory) for lane in lanes if lane.trajectory is not None]
+    facts = [facts for lane in lanes if (facts := facts_of(lane)) is not None]
     current = timeline.current
     return KeptLanes(
         lanes=tuple(facts[:MOST_LANES]),
@@ -60,7 +57,7 @@ def lanes_to_keep(timeline: Timeline) -> KeptLanes:
 
 def lanes_to_json(kept: KeptLanes) -> str:
     """Return kept lanes as JSON."""
-    return kept.model_dump_json(indent=1) + "\n"
+    return kept.model_dump_json()
 
 
 def lanes_from_json(text: str | bytes) -> KeptLanes:
@@ -89,34 +86,23 @@ def lane_of(facts: LaneFacts) -> Lane:
     return lane
 
 
-def keep_lanes(folder: Path, kept: KeptLanes) -> None:
-    """Write kept lanes into a folder; raises BadInput when they cannot be written, and what was there is untouched."""
-    write_text_whole(make_folder(folder) / FILE, lanes_to_json(kept))
+def lanes_record(kept: KeptLanes) -> EditRecord:
+    """Return kept lanes as a record of the journal."""
+    return EditRecord(KIND, {"lanes": lanes_to_json(kept)})
 
 
-def read_kept_lanes(folder: Path) -> KeptLanes:
-    """Read the kept lanes in a folder, none without a file.
-
-    Raises:
-        BadInput: They cannot be read. What is damaged or of a newer version was moved aside, never overwritten.
-    """
-    file = folder / FILE
-    try:
-        return lanes_from_json(read_regular(file, _MOST_BYTES))
-    except FileNotFoundError:
-        return KeptLanes()
-    except OSError as error:
-        raise BadInput(f"The timeline's lanes could not be read: {error.strerror or error}.") from error
-    except BadInput as error:
-        aside = file.with_name(f"lanes-set-aside-{time.time_ns()}.json")
-        with contextlib.suppress(OSError):
-            file.rename(aside)
-        raise BadInput(f"{error} It was moved to {aside}.") from error
+def read_lanes(record: EditRecord) -> tuple[KeptLanes, list[Lane]]:
+    """Return the kept lanes of a record of the journal, and make them again; see `lane_of`."""
+    kept = lanes_from_json(record.value("lanes", str))
+    return kept, [lane_of(facts) for facts in kept.lanes]
 
 
-def _facts(lane: Lane, trajectory: Path) -> LaneFacts:
+def facts_of(lane: Lane) -> LaneFacts | None:
+    """Return what is kept of a lane; None for one without a record."""
+    if lane.trajectory is None:
+        return None
     return LaneFacts(
-        record=str(trajectory),
+        record=str(lane.trajectory),
         results=None if lane.results is None else str(lane.results),
         parent=None if lane.parent is None else str(lane.parent),
         begin=lane.begin,

@@ -34,7 +34,7 @@ class Session:
 def forget_session() -> None:
     """Remove what was kept: the journal has it by now."""
     for name in ("picture.png", "mask.png"):
-        (session_folder() / name).unlink(missing_ok=True)
+        (_folder() / name).unlink(missing_ok=True)
 
 
 def load_session() -> Session:
@@ -43,7 +43,7 @@ def load_session() -> Session:
     Raises:
         BadInput: Something is damaged and could not be moved aside.
     """
-    file, mask_file = session_folder() / "picture.png", session_folder() / "mask.png"
+    file, mask_file = _folder() / "picture.png", _folder() / "mask.png"
     if not file.exists():
         return Session()
     try:
@@ -64,14 +64,13 @@ def load_session() -> Session:
     return Session(picture, kept.copy())
 
 
-def session_folder() -> Path:
-    """Return the folder of what is kept between two starts."""
+def _folder() -> Path:
     return places.data_home() / "session"
 
 
 def _set_aside(*files: Path) -> Path:
     """Move files into a new folder beside the session's and return it."""
-    place = session_folder().with_name(f"session-damaged-{time.time_ns()}")
+    place = _folder().with_name(f"session-damaged-{time.time_ns()}")
     make_folder(place)
     for file in files:
         try:

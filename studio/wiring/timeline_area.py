@@ -1,6 +1,5 @@
 """The timeline: frames shown, latents decoded, steps inspected."""
 
-from studio.document.session import session_folder
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.step_inspector import StepInspector
 from studio.ui.actions import Operations
@@ -9,7 +8,6 @@ from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.inspecting import Inspecting
 from studio.ui.operations.lane_editing import LaneEditing
-from studio.ui.operations.lane_keeping import LaneKeeper
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 from studio.wiring.training_area import TrainingArea
@@ -56,13 +54,6 @@ class TimelineArea:
             workspaces=parts.window.workspaces,
             tell=parts.window.tell,
         )
-        self.lane_keeper = LaneKeeper(
-            parts.window,
-            core.timeline,
-            session_folder(),
-            hide_frame=self.frames.leave_to_picture,
-            tell=parts.window.tell,
-        )
 
         for ended in (core.queue.job_finished, core.queue.job_failed):
             ended.connect(self.decoding.rest)
@@ -76,7 +67,6 @@ class TimelineArea:
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
-        self.lane_keeper.close()
         self.frames.close()
         self.decoding.close()
         self.inspecting.close()

@@ -7,18 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.document.denoising_lane import DenoisingLane
+from studio.document.document import Document
+from studio.document.edits import edit_of
+from studio.document.journal.edit_records import EditRecord, decode, encode
 from studio.document.kept_lanes import (
-    FILE,
     KeptLanes,
     LaneFacts,
-    keep_lanes,
     lane_of,
     lanes_from_json,
+    lanes_record,
     lanes_to_json,
     lanes_to_keep,
-    read_kept_lanes,
+    read_lanes,
 )
 from studio.document.lane import LANE_COLOURS
+from studio.document.lane_edits import LaneRemoval
 from studio.document.lost_lane import LostLane
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
@@ -81,16 +84,28 @@ def test_a_lane_whose_record_is_gone_keeps_its_place_and_says_so(timeline, tmp_p
     assert (again.current, again.playhead) == (child, 0)
 
 
-def test_kept_lanes_are_written_and_read_as_a_whole(timeline, tmp_path):
-    folder = tmp_path / "session"
-    assert read_kept_lanes(folder) == KeptLanes()
-    keep_lanes(folder, lanes_to_keep(timeline))
-    assert read_kept_lanes(folder) == lanes_to_keep(timeline)
-    (folder / FILE).write_text("{")
-    with pytest.raises(BadInput, match=r"damaged.*moved to"):
-        read_kept_lanes(folder)
-    assert [path.read_text() for path in folder.iterdir()] == ["{"]
-    assert read_kept_lanes(folder) == KeptLanes()
+def test_lanes_are_a_state_of_the_journal(timeline):
+    kept, lanes = read_lanes(decode(encode(lanes_record(lanes_to_keep(timeline)))))
+    assert kept == lanes_to_keep(timeline)
+    assert [facts(lane) for lane in lanes] == [facts(lane) for lane in timeline.lanes if not lane.live]
+    with pytest.raises(BadInput, match="damaged"):
+        read_lanes(EditRecord("lanes", {"lanes": "{"}))
+
+
+def test_a_removal_that_is_made_again_elsewhere_brings_the_lanes_back(timeline):
+    parent = timeline.lanes[1]
+    parent.name, parent.folded = "the parent", False
+    removal = LaneRemoval.of(timeline, parent)
+    document = Document()  # of the next start, which knows no lanes
+    again = edit_of(decode(encode(removal.record())), document)
+    again.apply(document)
+    assert document.timeline.lanes == []
+    again.revert(document)
+    assert [facts(lane) for lane in document.timeline.lanes] == [facts(lane) for lane in removal.lanes]
+    again.apply(document)
+    assert document.timeline.lanes == []
+    with pytest.raises(BadInput, match="removal are damaged"):
+        edit_of(EditRecord("lane removal", {"lane": "x", "before": None, "lanes": ["{"]}), document)
 
 
 @pytest.mark.parametrize(

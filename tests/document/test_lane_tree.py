@@ -159,7 +159,7 @@ def test_edits_of_lanes_that_are_gone_change_nothing(document, timeline):
     for record in (
         EditRecord("lane name", {"lane": "gone", "before": "", "name": "x"}),
         EditRecord("lane colour", {"lane": "gone", "before": "", "colour": "teal"}),
-        EditRecord("lane removal", {"lane": "gone"}),
+        EditRecord("lane removal", {"lane": "gone", "before": None, "lanes": []}),
     ):
         edit = edit_of(record, document)
         edit.apply(document)

@@ -15,7 +15,6 @@ from studio.ui.background import Background
 from studio.ui.operations.bringing_back import BringingBack
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
-from studio.ui.operations.lane_keeping import LaneKeeper
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.prompting import Prompting
 from studio.ui.operations.training import Training
@@ -31,7 +30,6 @@ class Startup:
         models: ModelShelf,
         panel_state: PanelState,
         bringing_back: BringingBack,
-        lanes: LaneKeeper,
         files: Files,
         history: History,
         training: Training,
@@ -41,7 +39,7 @@ class Startup:
         self._engine, self._models, self._panel_state = engine, models, panel_state
         self._bringing_back = bringing_back
         self._history, self._training, self._generating, self._files = history, training, generating, files
-        self._prompting, self._lanes = prompting, lanes
+        self._prompting = prompting
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
         self._listed = self._scanned = self._ready = self._generated = False
@@ -93,7 +91,6 @@ class Startup:
 
     def _session_restored(self, found: bool) -> None:
         self._session_found = found
-        self._lanes.restore()  # after the picture, which no lane is known to have made
         self._files.open_first(self._paths)  # they cover the session as one undo step
         self._recover()
         self._generate_first()

@@ -1,20 +1,18 @@
-"""The lanes between two starts: saved some seconds after a change, and restored beside the picture."""
+"""The lanes between two starts: recorded in the journal a moment after a change, and restored beside the picture."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from studio.document.denoising_lane import DenoisingLane
-from studio.document.kept_lanes import FILE, lanes_to_keep, read_kept_lanes
 from studio.document.lost_lane import LostLane
-from studio.document.session import session_folder
 from studio.ui.operations import lane_keeping as keeping
 from tests.records import STEPS, write_record
 
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch):
-    monkeypatch.setattr(keeping, "SAVE_AFTER_SECONDS", 0.05)
+    monkeypatch.setattr(keeping, "KEEP_AFTER_SECONDS", 0.05)
 
 
 @pytest.fixture
@@ -36,8 +34,9 @@ def starts(qapp, data_home, qtbot):
         windows.append(studio)
         studio.parts.window.resize(1440, 900)
         studio.parts.window.show()
-        studio.timeline.lane_keeper.restore()
-        qtbot.waitUntil(lambda: not studio.timeline.lane_keeper.busy)
+        restored = []
+        studio.session.bringing_back.restore(restored.append)
+        qtbot.waitUntil(lambda: bool(restored))
         return studio
 
     yield start
@@ -61,25 +60,28 @@ def test_names_colours_folds_and_the_playhead_are_there_again_after_a_start(star
     first.core.timeline.fold(parent, True)
     second = starts()
     parent, child = second.core.timeline.lanes
-    assert (child.name, parent.colour, parent.folded, second.core.timeline.parent_of(child)) == (
-        "the pink one",
-        "teal",
-        True,
-        parent,
-    )
+    assert (child.name, parent.colour, parent.folded) == ("the pink one", "teal", True)
+    assert second.core.timeline.parent_of(child) is parent
     assert (second.core.timeline.current, second.core.timeline.playhead) == (parent, 4)
     assert not second.parts.canvas.shows_frame, "the canvas shows the picture"
     QTest.keyClick(second.parts.timeline_panel.lanes, Qt.Key.Key_Left)
     assert second.core.timeline.playhead == 3
     assert second.parts.canvas.shows_frame
+    for _ in range(2):
+        second.parts.window.actions_["edit.undo"].trigger()
+    assert (child.name, parent.colour) == ("", ""), "what was undoable still is"
 
 
-def test_a_change_is_saved_without_closing(starts, tmp_path, qtbot):
-    studio = starts()
-    add_tree(studio, tmp_path)
-    studio.timeline.lane_editing.rename(studio.core.timeline.lanes[0], "kept")
-    qtbot.waitUntil(lambda: read_kept_lanes(session_folder()) == lanes_to_keep(studio.core.timeline))
-    assert read_kept_lanes(session_folder()).lanes[0].name == "kept"
+def test_a_deleted_lane_comes_back_by_undo_after_a_start(starts, tmp_path):
+    first = starts()
+    parent, _ = add_tree(first, tmp_path)
+    first.timeline.lane_editing.delete(parent)
+    second = starts()
+    assert second.core.timeline.lanes == []
+    second.parts.window.actions_["edit.undo"].trigger()
+    parent, child = second.core.timeline.lanes
+    assert second.core.timeline.parent_of(child) is parent
+    assert parent.available == STEPS
 
 
 def test_a_record_that_is_gone_is_a_lane_that_says_so(starts, tmp_path):
@@ -103,22 +105,10 @@ def test_a_record_that_is_gone_is_a_lane_that_says_so(starts, tmp_path):
     assert studio.core.timeline.lanes == []
 
 
-def test_a_damaged_list_is_told_and_moved_aside(starts, tmp_path):
-    add_tree(starts(), tmp_path)
-    starts()
-    file = session_folder() / FILE
-    file.write_text(file.read_text()[:-20])
-    studio = starts()
-    assert studio.core.timeline.lanes == []
-    assert "damaged" in studio.parts.window.notice.text.text()
-    assert len(list(session_folder().glob("lanes-set-aside-*"))) == 1
-
-
-def test_a_list_that_was_not_read_yet_is_not_overwritten(starts, tmp_path):
+def test_what_was_not_restored_yet_is_not_overwritten(starts, tmp_path):
     add_tree(starts(), tmp_path)
     studio = starts()
-    kept = read_kept_lanes(session_folder())
-    studio.timeline.lane_keeper._restored = False  # as while the disk is being waited for
+    studio.session.lanes._kept = None  # as while the disk is being waited for
     studio.core.timeline.remove(studio.core.timeline.lanes[0])
-    studio.timeline.lane_keeper.close()
-    assert read_kept_lanes(session_folder()) == kept
+    again = starts()
+    assert len(again.core.timeline.lanes) == 2
