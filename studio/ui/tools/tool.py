@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.document.paints import Paints
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
+from studio.protocol.geometry import Box, Size
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.selection_options import SelectionOptions
 
@@ -26,6 +29,11 @@ class Cursor(Enum):
     OPEN_HAND = auto()
     CLOSED_HAND = auto()
     POINTING_HAND = auto()
+    MOVE = auto()
+    ACROSS = auto()  # to and fro, left and right
+    DOWN = auto()  # up and down
+    FALLING = auto()  # along the diagonal from the upper left
+    RISING = auto()  # along the diagonal from the lower left
 
 
 @dataclass(frozen=True)
@@ -104,6 +112,10 @@ class Surface(Protocol):
         """The brush that is set."""
 
     @property
+    def paints(self) -> Paints:
+        """The colours to paint with."""
+
+    @property
     def scale(self) -> float:
         """Widget pixels per picture pixel."""
 
@@ -114,6 +126,23 @@ class Surface(Protocol):
     @property
     def selection_options(self) -> SelectionOptions:
         """What is set for the selection tools."""
+
+    @property
+    def hovered_place(self) -> tuple[float, float] | None:
+        """Where the pointer is, in picture pixels; None while it is not over the canvas."""
+
+    @property
+    def crop_frame(self) -> CropFrame | None:
+        """What the model would see; None without a mask."""
+
+    def set_frame(self, box: Box) -> None:
+        """Let the model see this part of the picture, whatever the mask's size."""
+
+    def set_padding(self, pixels: int) -> None:
+        """Let the model see so much around the mask."""
+
+    def set_model_size(self, size: Size) -> None:
+        """Let the model work at this size."""
 
     def to_picture(self, x: float, y: float) -> tuple[float, float]:
         """Convert widget pixels to picture pixels."""
@@ -126,6 +155,9 @@ class Surface(Protocol):
 
     def commit(self, edit: Edit | None) -> None:
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
+
+    def refuse(self, reason: str) -> None:
+        """Tell in one plain line why a gesture does nothing."""
 
     def show_outline(self, outline: Outline | None) -> None:
         """Draw the lines of a gesture over the picture; None takes them away."""
