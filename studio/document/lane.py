@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from psygnal import Signal
 
 from studio.document.frame_views import VIEWS, Pixels, View
+from studio.protocol.deciding import DecidingStep
 from studio.protocol.generation_recipe import GenerateRecipe
 
 LaneColour = Literal["teal", "violet", "pink", "ochre", "blue"]
@@ -35,6 +36,7 @@ class Lane(ABC):
         begin: How many frames of its parent come before its first.
         recipe: What made it, where that is known.
         draft: That recipe with curves that were edited since; None where none was.
+        decision: At which step a word decides, as it was last asked; None if it was not.
         name: What the user calls it, or "".
         colour: One of LANE_COLOURS, or "" for none.
         folded: Whether its branches are hidden.
@@ -61,6 +63,7 @@ class Lane(ABC):
         self.begin = 0
         self.recipe: GenerateRecipe | None = None
         self.draft: GenerateRecipe | None = None
+        self.decision: DecidingStep | None = None
         self.name = ""
         self.colour: LaneColour | Literal[""] = ""
         self.folded = False
