@@ -167,8 +167,9 @@ def test_layers_are_dropped_into_groups_and_out_of_them(painting, monkeypatch):
 
 def test_a_layer_is_renamed_by_a_double_click_and_an_empty_name_is_not_taken(painting, qtbot):
     document = painting.core.document
+    tree = painting.parts.layers_panel.tree
     for text, name in (("Sky", "Sky"), (" ", "Sky")):
-        tree, rect = row_of(painting, "picture")
+        _, rect = row_of(painting, "picture")
         place = QPoint(tree.columnViewportPosition(0) + 60, rect.center().y())
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
