@@ -86,14 +86,14 @@ class Deciding:
     def _region(self, lane: DenoisingLane) -> NDArray[np.uint8] | None:
         """Return the mask, if there is one and it belongs to the picture of the lane."""
         document = self._document
-        if not document.has_mask or lane.preview is None:
+        if not document.has_mask:
             return None
         width, height = document.size
         if lane.crop is not None:
             x, y, across, down = lane.crop
             fits = x + across <= width and y + down <= height
         else:
-            own_width, own_height = lane.preview.size
+            own_width, own_height = lane.picture_size
             fits = abs(width * own_height - height * own_width) <= max(width, height)
         return document.mask.copy() if fits else None
 

@@ -95,11 +95,6 @@ def test_the_curve_and_the_step_stand_under_the_lane(studio, lane, sent, told, q
 
 def test_the_mask_is_the_region_where_it_belongs_to_the_lane(studio, lane, sent, told, qtbot):
     lane.spotlight.chosen = 1
-
-    class Preview:
-        size = (16, 16)
-
-    lane.preview = Preview()
     studio.core.document.set_picture(np.zeros((32, 32, 3), np.uint8))
     studio.core.timeline.look_at(lane)
     mask = np.zeros((32, 32), np.uint8)
