@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from torch import Tensor
 
 from studio.compositing import resized
@@ -30,7 +30,7 @@ from studio.protocol.requests import Stop
 
 MOST_FORKS = 50  # of a record; of more steps they are spread
 _TOGETHER = 10  # forks: more would begin long before their own step
-_SHEET_GAP = 4  # pixels between the pictures of the sheet
+_SHEET_GAP, _LABEL = 4, 14  # pixels between the pictures of the sheet, and above each for its step
 Floats = NDArray[np.float32]
 
 
@@ -60,7 +60,9 @@ def deciding_job(
             made.append(picture)
     whole, *others = made
     differences = [region_difference(other, whole, region) for other in others]
-    write_whole(Path(request.out), png_bytes(contact_sheet([whole, *others])))
+    write_whole(
+        Path(request.out), png_bytes(contact_sheet(made, ["with it", *(str(step + 1) for step in forks.steps)]))
+    )
     step = deciding_step(forks.steps, differences)
     yield DecidingStep(word=forks.word, steps=forks.steps, differences=tuple(differences), step=step, sheet=request.out)
     yield Finished()
@@ -179,17 +181,18 @@ class WordForks:
         return PictureGenerators(seeds, others, one.strength)
 
 
-def contact_sheet(pictures: Sequence[Floats], columns: int | None = None) -> NDArray[np.uint8]:
-    """Return pictures [C, H, W] in -1 ... 1 in rows on one sheet, uint8 [h, w, 3]."""
-    columns = columns or int(np.ceil(np.sqrt(len(pictures))))
-    pixels = [np.asarray(Image.fromarray(from_model(one).squeeze()).convert("RGB")) for one in pictures]
-    height, width = pixels[0].shape[:2]
-    rows = -(-len(pixels) // columns)
-    sheet = np.zeros((rows * (height + _SHEET_GAP) - _SHEET_GAP, columns * (width + _SHEET_GAP) - _SHEET_GAP, 3), "u1")
-    for place, one in enumerate(pixels):
-        top, left = place // columns * (height + _SHEET_GAP), place % columns * (width + _SHEET_GAP)
-        sheet[top : top + height, left : left + width] = one
-    return sheet
+def contact_sheet(pictures: Sequence[Floats], labels: Sequence[str]) -> NDArray[np.uint8]:
+    """Return pictures [C, H, W] in -1 ... 1 in rows on one sheet, each below its label, uint8 [h, w, 3]."""
+    columns = int(np.ceil(np.sqrt(len(pictures))))
+    pixels = [Image.fromarray(from_model(one)).convert("RGB") for one in pictures]
+    width, height = pixels[0].width + _SHEET_GAP, pixels[0].height + _LABEL
+    sheet = Image.new("RGB", (columns * width - _SHEET_GAP, -(-len(pixels) // columns) * height))
+    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(_LABEL - 4)
+    for place, (one, label) in enumerate(zip(pixels, labels, strict=True)):
+        left, top = place % columns * width, place // columns * height
+        draw.text((left + 1, top), label, fill=(190, 190, 190), font=font)
+        sheet.paste(one, (left, top + _LABEL))
+    return np.asarray(sheet)
 
 
 def _without(recipe: GenerateRecipe, word: int) -> tuple[GenerateRecipe, str]:

@@ -71,7 +71,7 @@ RUN = in_menu(
         Command(
             "timeline.curves",
             "Curves over the steps",
-            ("Shift+C",),
+            ("Shift+S",),
             "Show and edit how prompt, guidance and controls change from step to step.",
             checkable=True,
         ),

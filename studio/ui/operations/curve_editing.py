@@ -37,7 +37,7 @@ class CurveEditing:
         self._action = actions["timeline.curves"]
         panel.tracks.edited.connect(self.edit)
         panel.tracks.problem.connect(lambda text: tell(text, True))
-        panel.header.curves.clicked.connect(self._action.trigger)
+        panel.header.set_command(panel.header.curves, self._action)
         self.show(flag_of(settings, _SHOWN))
 
     def operations(self) -> dict[str, Callable[[], object]]:

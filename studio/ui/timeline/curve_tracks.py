@@ -125,6 +125,8 @@ class CurveTracks(QWidget):
         if lane is None:
             return QPointF(area.left(), area.center().y())
         frame = float(np.interp(step, lane.kept, range(len(lane.kept))))
+        if step < lane.kept[0]:  # the parent's part of a branch
+            frame = -lane.begin * (1 - step / lane.kept[0])
         x = GUTTER + self._lanes.strip_of(lane).centre_of(frame)
         track = self.tracks[row]
         if value is None or not isinstance(track, NumberTrack):
@@ -155,6 +157,7 @@ class CurveTracks(QWidget):
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, text)
         if self.hasFocus():
             painter.setPen(QPen(QColor(c.quiet), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def _paint_track(self, painter: QPainter, row: int, track: Track) -> None:

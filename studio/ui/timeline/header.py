@@ -102,7 +102,7 @@ class TimelineHeader(QWidget):
         self.curves = button(
             "ph.chart-line",
             "Curves over the steps",
-            "Show and edit how prompt, guidance and controls change from step to step (Shift+C).",
+            "Show and edit how prompt, guidance and controls change from step to step.",
             None,
             self,
         )

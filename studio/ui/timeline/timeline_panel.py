@@ -160,6 +160,7 @@ class TimelinePanel(QWidget):
 
     def _on_lane_changed(self, lane: Lane) -> None:
         self.lanes.refresh()
+        self.plot.update()
         self._show_header()
 
     def _on_playhead_moved(self, k: int) -> None:

@@ -98,7 +98,7 @@ def test_the_job_tells_progress_and_writes_a_sheet(tmp_path, folders, models):
     assert found.step == deciding_step(found.steps, found.differences)
     side = pictures[0].shape[1]
     with Image.open(found.sheet) as sheet:
-        assert sheet.size == (3 * side + 8, 3 * side + 8), "the picture and six forks in three rows"
+        assert sheet.size == (3 * side + 8, 3 * (side + 14)), "the picture and six forks in three rows"
 
 
 def test_a_region_counts_alone(tmp_path, folders, models):
@@ -159,4 +159,6 @@ def test_differences_are_shares_of_the_whole_range():
     half = black.copy()
     half[:, 0] = 0
     assert region_difference(half, black, region) == 0.5
-    assert contact_sheet([black, white, black]).shape == (12, 12, 3)
+    sheet = contact_sheet([black, white, black], ["with it", "1", "2"])
+    assert sheet.shape == (36, 12, 3)
+    assert (sheet[14:18, 8:] == 255).all()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from studio.document.denoising_lane import DenoisingLane
 from studio.protocol.curves import curve_text
 from studio.protocol.generation_recipe import ForkSpec
+from studio.ui import theme
 from studio.ui.timeline.curve_tracks import ROW
 from studio.ui.timeline.strip import GUTTER
 from tests.records import STEPS, write_record
@@ -179,6 +180,14 @@ def test_the_tracks_of_a_branch_stand_below_its_frames(studio, lane, tmp_path):
     lanes = studio.parts.timeline_panel.lanes
     for step in range(3, STEPS):
         assert at(studio, SCALE, step).x() == pytest.approx(lanes.frame_rect(child, step - 3).center().x(), abs=1)
+
+
+def test_the_curve_is_seen_with_a_point_selected_and_the_focus_here(studio, lane):
+    double_click(studio, SCALE, 4, 6.0)
+    assert tracks(studio).hasFocus()
+    image = tracks(studio).grab().toImage()
+    names = {image.pixelColor(x, ROW + ROW // 2).name() for x in range(GUTTER, image.width() - 4)}
+    assert {theme.colours().panel, theme.colours().second} <= names
 
 
 def test_without_a_generation_the_tracks_say_so(studio):
