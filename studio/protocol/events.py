@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.deciding import DecidingProgress, DecidingStep
 from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
@@ -423,6 +424,8 @@ Event = (
     | PlaneEvent
     | FilmProgress
     | FilmMade
+    | DecidingProgress
+    | DecidingStep
     | TimesRow
     | Finished
     | Failed
