@@ -111,6 +111,8 @@ def _steps(
     keep_state: bool,
 ) -> Iterator[SamplerStep]:
     pin = None if known is None else partial(known.restore, generators=generators)
+    inner = None if known is None else known.within
+    within = None if inner is None else partial(inner.restore, generators=generators)
     draws = _draws(solver, known, places)
     for index in range(begin, len(places)):
         place = places[index]
@@ -121,7 +123,7 @@ def _steps(
                 x = jump_back(x, solver.next_timestep(places[index - 1]), t, solver.schedule, generators)
             state = _state(denoiser, solver, t, x, generators, draws) if keep_state else {}
             counted = _Counted(denoiser)
-            update = solver.step(place, x, counted, generators, pin)
+            update = solver.step(place, x, counted, generators, within)
             x_next = update.x_next if pin is None else pin(update.x_next, t_next)
         told = round(solver.schedule.time(t))
         x0 = update.prediction.x0

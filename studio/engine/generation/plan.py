@@ -77,6 +77,10 @@ class Plan(ABC):
     def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
         """Make the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps[begin:]`."""
 
+    def finished(self, first: int, states: Tensor) -> Tensor:
+        """Return the finished pictures of the batch that begins with picture `first`, of its final states."""
+        return self.pictures(states)
+
     def pictures(self, states: Tensor) -> Tensor:
         """Return the pictures [N, C, H, W] in [-1, 1] of states [N, *shape]."""
         return states
