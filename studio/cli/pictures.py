@@ -23,7 +23,7 @@ from studio.protocol.files import make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import FILLS, GenerateRecipe
+from studio.protocol.generation_recipe import FILLS, GUIDANCE_KINDS, GenerateRecipe
 from studio.protocol.modelcard import find_model, lasting_name, read_card
 from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.samplers import SAMPLERS, SPACINGS
@@ -95,6 +95,10 @@ def generate(
     spacing: Spacing = None,
     guidance_rescale: Annotated[float | None, _number("guidance_rescale")] = None,
     pag_scale: Annotated[float | None, _number("pag_scale")] = None,
+    guidance_kind: Annotated[
+        str | None,
+        typer.Option(help=f"{', '.join(GUIDANCE_KINDS)}: the latter takes --guidance from 0 to 1, for ddim and euler."),
+    ] = None,
     dialect: Annotated[
         str | None, typer.Option(help=f"How weights are written in the prompts: {', '.join(DIALECTS)}.")
     ] = None,

@@ -3,6 +3,7 @@
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.samplers import CFG_PP_SAMPLERS, SAMPLER_TITLES
 
 
 def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
@@ -16,6 +17,8 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
             raise BadInput(f"The model {name} takes a prompt, and has no label {recipe.label}.", field="label")
         known = f"0 to {len(card.labels) - 1}" if card.labels else "none, it makes whatever it likes"
         raise BadInput(f"The model {name} has no label {recipe.label}; its labels: {known}.", field="label")
+    if recipe.guidance_kind == "cfg++":
+        _check_cfg_pp(recipe, card)
     if card.takes_prompt:
         return
     if recipe.prompt or recipe.negative:
@@ -49,4 +52,17 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         raise BadInput(
             f"The model {name} makes what a mask covers wholly anew; only models with a prompt vary it.",
             field="strength",
+        )
+
+
+def _check_cfg_pp(recipe: GenerateRecipe, card: ModelCard) -> None:
+    if not card.takes_prompt:
+        raise BadInput(f"The model {card.name} takes no CFG++; models with a prompt do.", field="guidance_kind")
+    if recipe.sampler not in CFG_PP_SAMPLERS:
+        known = " and ".join(SAMPLER_TITLES[name] for name in CFG_PP_SAMPLERS)
+        raise BadInput(f"CFG++ is for {known}, not for {SAMPLER_TITLES[recipe.sampler]}.", field="sampler")
+    if recipe.guidance > 1:
+        raise BadInput(
+            f"CFG++ takes guidance from 0 to 1, not {recipe.guidance:g}; 0.6 is about what 7.5 is without.",
+            field="guidance",
         )

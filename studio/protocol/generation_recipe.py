@@ -17,6 +17,8 @@ MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 Margin = Annotated[int, Field(ge=0, le=16_384)]
 FillName = Literal["original", "blur", "noise", "neutral", "propagate"]
 FILLS: tuple[FillName, ...] = get_args(FillName)
+GuidanceKind = Literal["cfg", "cfg++"]
+GUIDANCE_KINDS: tuple[GuidanceKind, ...] = get_args(GuidanceKind)
 
 
 class LoraSpec(Frozen):
@@ -122,6 +124,9 @@ class GenerateRecipe(Frozen):
     )
     pag_scale: float = Field(
         default=0.0, ge=0, le=20, description="perturbed-attention guidance, for clearer structure; 0: none"
+    )
+    guidance_kind: GuidanceKind = Field(
+        default="cfg", description="cfg++ takes guidance from 0 to 1, for DDIM and Euler, and keeps nearer to the data"
     )
     label: int | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, lt=2**63)

@@ -55,6 +55,8 @@ def parameters_text(recipe: GenerateRecipe, size: tuple[int, int] | None = None,
         settings["Denoising strength"] = f"{recipe.strength:g}"
     if recipe.pag_scale:
         settings["PAG scale"] = f"{recipe.pag_scale:g}"
+    if recipe.guidance_kind != "cfg":
+        settings["Guidance"] = recipe.guidance_kind.upper()
     if recipe.clip_skip > 1:
         settings["Clip skip"] = str(recipe.clip_skip)
     pairs = [f"{name}: {_quoted(value)}" for name, value in settings.items()]

@@ -26,6 +26,8 @@ SpacingName = Literal["auto", "leading", "linspace", "trailing", "karras", "expo
 SAMPLERS: tuple[SamplerName, ...] = get_args(SamplerName)
 SPACINGS: tuple[SpacingName, ...] = get_args(SpacingName)
 
+CFG_PP_SAMPLERS: tuple[SamplerName, ...] = ("ddim", "euler")  # whose steps CFG++ is defined for
+
 SAMPLER_TITLES: dict[SamplerName, str] = {  # as AUTOMATIC1111 and the programs that read its pictures spell them
     "ddim": "DDIM",
     "ddpm": "DDPM",

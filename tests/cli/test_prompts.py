@@ -98,3 +98,11 @@ def test_perturbed_attention_guidance(make, tmp_path, refused):
     assert "PAG scale: 3" in parameters
     told = refused("generate", "digits", "--out", tmp_path / "no.png", "--pag-scale", 3)
     assert "perturbed-attention" in told
+
+
+def test_guidance_of_cfg_pp(make, tmp_path, refused):
+    asked = ("--prompt", "a tiger", "--sampler", "ddim", "--guidance-kind", "cfg++")
+    made, parameters = make("a.png", *asked, "--guidance", 0.6)
+    assert (made.guidance_kind, made.guidance) == ("cfg++", 0.6)
+    assert "Guidance: CFG++" in parameters
+    assert "from 0 to 1" in refused("generate", "words", "--out", tmp_path / "no.png", *asked, "--guidance", 3)

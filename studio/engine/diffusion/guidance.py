@@ -1,11 +1,12 @@
 """Classifier-free guidance: moves a conditional prediction away from the unconditional one."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
-from studio.engine.diffusion.prediction import ModelFn
+from studio.engine.diffusion.prediction import ModelFn, Prediction
 from studio.engine.diffusion.watching import present_watch
 
 LabelledFn = Callable[[Tensor, Tensor, Tensor], Tensor]
@@ -44,6 +45,17 @@ def rescale(guided: Tensor, conditional: Tensor, strength: float) -> Tensor:
     over = list(range(1, guided.ndim))
     factor = conditional.std(over, keepdim=True) / guided.std(over, keepdim=True)
     return strength * (guided * factor) + (1 - strength) * guided
+
+
+def renoised(guided: Prediction, unconditional: Prediction) -> Prediction:
+    """Return the prediction of CFG++.
+
+    Chung et al. 2024, "CFG++: Manifold-constrained Classifier Free Guidance for Diffusion Models", Algorithm 2.
+
+    x0 is the guided one, with λ from 0 to 1 as the scale of `combine`; a step adds noise along the unconditional
+    epsilon. A DDIM step takes both as they are, and Euler's is the same step.
+    """
+    return replace(guided, epsilon=unconditional.epsilon)
 
 
 def guided(conditional_fn: ModelFn, unconditional_fn: ModelFn, scale: float) -> ModelFn:

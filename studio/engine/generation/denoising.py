@@ -184,7 +184,14 @@ class DenoisingPlan(Plan):
     def solver(self) -> Solver:
         """Return a new solver."""
         recipe = self.recipe
-        return make_solver(recipe.sampler, self.schedule, self._levels, eta=recipe.eta, variance=recipe.variance)
+        return make_solver(
+            recipe.sampler,
+            self.schedule,
+            self._levels,
+            eta=recipe.eta,
+            variance=recipe.variance,
+            cfg_pp=recipe.guidance_kind == "cfg++",
+        )
 
     @property
     def memory(self) -> Memory:

@@ -124,6 +124,7 @@ class TextToImage(DenoisingPlan):
             "dialect": recipe.dialect,
             "guidance_rescale": recipe.guidance_rescale,
             "pag_scale": recipe.pag_scale,
+            "cfg_pp": recipe.guidance_kind == "cfg++",
         }
         controls = active_controls(self._controls, self._levels, self._model.device)
 

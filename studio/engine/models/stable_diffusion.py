@@ -4,15 +4,14 @@ import copy
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, ClassVar
 
 import diffusers
 import torch
 from torch import Tensor, nn
 
-from studio.engine.diffusion.guidance import combine, compose, rescale
-from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denoiser
+from studio.engine.diffusion.guidance import combine, compose, renoised, rescale
+from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denoiser, to_prediction
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
@@ -212,6 +211,7 @@ class StableDiffusionModel(Model):
         dialect: Dialect = "plain",
         guidance_rescale: float = 0.0,
         pag_scale: float = 0.0,
+        cfg_pp: bool = False,
         beside: Tensor | None = None,
         images: Sequence[tuple[Tensor, Tensor]] = (),
     ) -> Denoiser:
@@ -226,12 +226,15 @@ class StableDiffusionModel(Model):
             schedule: The noise schedule of the run; None for that of the training.
             guidance_rescale: See `rescale`.
             pag_scale: Scale of the perturbed-attention guidance; 0: none. See `perturb`.
+            cfg_pp: Whether guidance is that of `renoised`; not where only one of the prompts is used.
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
             images: For each IP-Adapter in the U-Net, the encoded picture and what stands for none, [1, 1, ...].
         """
         schedule = schedule or self.schedule
         if pag_scale:
             middle_self_attention(self.unet)
+        if cfg_pp and self.is_told_guidance:
+            raise BadInput(f"{self.card.name} has guidance built in, and takes no CFG++.", field="guidance_kind")
         parts = [composed(prompt) if dialect == "a1111" else ((prompt, 1.0),) for prompt in prompts]
         columns = list(zip(*parts, strict=True))
         weights = [weight for _, weight in parts[0]]
@@ -239,7 +242,8 @@ class StableDiffusionModel(Model):
         wanted, unwanted = self.conditioning(flat, negative, size, clip_skip, dialect)
         unwanted = unwanted.part(slice(len(prompts))).showing([none for _, none in images])
         wanted = wanted.showing([picture for picture, _ in images])
-        single = len(columns) == 1 and (guidance in (0, 1) or self.is_told_guidance)
+        alone = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)
+        single = len(columns) == 1 and alone
         told = guidance if self.is_told_guidance else None
         if single:
             wanted = unwanted if guidance == 0 and told is None else wanted
@@ -251,7 +255,8 @@ class StableDiffusionModel(Model):
         copies = len(rows) // len(prompts)
         beside_all = None if beside is None else torch.cat([beside] * copies)
 
-        def network(active: Sequence[AnyControl], z_t: Tensor, t: Tensor) -> Tensor:
+        def network(active: Sequence[AnyControl], z_t: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
+            """Return the guided output and the unconditional one, which is the same without guidance."""
             z_all, t_all = (z_t, t) if copies == 1 else (torch.cat([z_t] * copies), torch.cat([t] * copies))
             with last_rows_perturbed(self.unet, perturbed):
                 output = predict(
@@ -265,7 +270,7 @@ class StableDiffusionModel(Model):
                     run=run,
                 )
             if copies == 1:
-                return output
+                return output, output
             parts = output.chunk(copies)
             count = len(columns)
             conditionals, unconditional = parts[:count], parts[0] if single else parts[count]
@@ -275,12 +280,25 @@ class StableDiffusionModel(Model):
                 broken = parts[-count:]
                 without = broken[0] if weights == [1.0] else compose(broken, unconditional, weights)
                 guided = perturb(conditional, without, pag_scale, guided)
-            return rescale(guided, conditional, guidance_rescale) if guidance_rescale and not single else guided
+            if guidance_rescale and not single:
+                guided = rescale(guided, conditional, guidance_rescale)
+            return guided, unconditional
 
         def denoise(z_t: Tensor, t: Tensor) -> Prediction:
             active = [control for control in controls if control.applies(int(t[0]))]
-            model_fn = partial(network, active)
-            return make_denoiser(model_fn, self.card.prediction_type, schedule, clip=False)(z_t, t)
+            unconditional = z_t
+
+            def model_fn(z_t: Tensor, t: Tensor) -> Tensor:
+                nonlocal unconditional
+                output, unconditional = network(active, z_t, t)
+                return output
+
+            prediction = make_denoiser(model_fn, self.card.prediction_type, schedule, clip=False)(z_t, t)
+            if not cfg_pp or single:
+                return prediction
+            return renoised(
+                prediction, to_prediction(unconditional, self.card.prediction_type, z_t, t, schedule, clip=False)
+            )
 
         return denoise
 

@@ -88,6 +88,7 @@ _ORDINARY = (
     GridSetting("steps", "Steps", "whole", _setting("steps")),
     GridSetting("guidance", "Guidance", "number", _setting("guidance")),
     GridSetting("guidance_rescale", "Guidance rescale", "number", _setting("guidance_rescale")),
+    GridSetting("pag_scale", "PAG scale", "number", _setting("pag_scale")),
     GridSetting("seed", "Seed", "whole", _setting("seed")),
     GridSetting("variation_seed", "Variation seed", "whole", _setting("variation_seed")),
     GridSetting("variation_strength", "Variation strength", "number", _setting("variation_strength")),

@@ -33,4 +33,7 @@ EDIT = in_menu(
         Command("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
         Command("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
     ),
+    Command(
+        "edit.shortcuts", "Keyboard shortcuts…", (), "Look up and change the keys of every command.", separated=True
+    ),
 )

@@ -75,7 +75,7 @@ RUN = in_menu(
         Command(
             "timeline.loop",
             "Loop",
-            ("L",),
+            ("Ctrl+L",),
             "Repeat from the first frame after the last.",
             "ph.repeat",
             checkable=True,

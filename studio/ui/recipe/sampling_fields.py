@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.samplers import SAMPLER_NOTES, SAMPLER_TITLES, SPACING_NOTES, SPACING_TITLES
+from studio.protocol.generation_recipe import GUIDANCE_KINDS, GenerateRecipe
+from studio.protocol.samplers import CFG_PP_SAMPLERS, SAMPLER_NOTES, SAMPLER_TITLES, SPACING_NOTES, SPACING_TITLES
 from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
 _VARIANCES = [("fixed_small", "small"), ("fixed_large", "large")]
+CFG_PP_SCALE = 0.6  # about what 7.5 is without (Chung et al. 2024, Table 1)
 SET_BY_MODEL = ("sampler", "steps", "guidance", "spacing")
 
 
@@ -90,6 +91,20 @@ class SamplingFields(FieldGroup):
             ),
             lambda now: now.prompted,
         )
+        self.guidance_kind = self.bind(
+            "guidance_kind",
+            ChoiceField(
+                "Guidance",
+                [(kind, kind.upper()) for kind in GUIDANCE_KINDS],
+                defaults.guidance_kind,
+                "How the prompt is followed.",
+                notes={
+                    "cfg": "Classifier-free guidance, at any CFG scale.",
+                    "cfg++": "CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned.",
+                },
+            ),
+            lambda now: now.prompted and self.sampler.key() in CFG_PP_SAMPLERS,
+        )
         self.pag_scale = self.bind(
             "pag_scale",
             setting_field(
@@ -107,6 +122,7 @@ class SamplingFields(FieldGroup):
             (self.spacing,),
             (self.eta,),
             (self.variance,),
+            (self.guidance_kind,),
             (self.guidance_rescale,),
             (self.pag_scale,),
         )
@@ -114,6 +130,7 @@ class SamplingFields(FieldGroup):
         self.spacing.chosen.connect(lambda: self._touch("spacing"))
         self.steps.edited.connect(lambda: self._touch("steps"))
         self.guidance.edited.connect(lambda: self._touch("guidance"))
+        self.guidance_kind.chosen.connect(self._suit_guidance)
 
     def set_own(self, own: dict[str, Any]) -> None:
         """Set the model's own sampler, steps, guidance and spacing, except where the person has set another.
@@ -160,6 +177,19 @@ class SamplingFields(FieldGroup):
         super().restore(state)
         touched = state.get("touched")
         self.set_touched([key for key in touched if isinstance(key, str)] if isinstance(touched, list) else [])
+
+    def values(self) -> dict[str, Any]:
+        """Return the settings by the recipe's names; CFG++ only where the sampler has it."""
+        found = super().values()
+        return found if found["sampler"] in CFG_PP_SAMPLERS else found | {"guidance_kind": "cfg"}
+
+    def _suit_guidance(self) -> None:
+        """Set a CFG scale in the range of the kind that was chosen."""
+        if self.guidance_kind.key() == "cfg++" and self.guidance.value() > 1:
+            self.guidance.setValue(CFG_PP_SCALE)
+        elif self.guidance_kind.key() == "cfg" and self.guidance.value() <= 1 and self._own:
+            self.guidance.setValue(self._own["guidance"])
+        self._touch("guidance")
 
     def _touch(self, key: str) -> None:
         """Remember that the person set a field; setting the model's own value counts as not set."""

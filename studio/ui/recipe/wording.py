@@ -84,6 +84,8 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     lines.append(", ".join([*steps, f"CFG scale {recipe.guidance:g}"]))
     if recipe.pag_scale:
         lines.append(f"PAG scale {recipe.pag_scale:g}")
+    if recipe.guidance_kind != "cfg":
+        lines.append(recipe.guidance_kind.upper())
     if recipe.template is not None:
         lines.append(f"drawn from: {recipe.template.prompt}")
         lines += [f"styles: {', '.join(recipe.template.styles)}"] if recipe.template.styles else []

@@ -108,3 +108,19 @@ def test_refiner_and_vae_are_offered_and_kept(qtbot) -> None:
     fields.set_recipe(GenerateRecipe(model="sd1"))
     assert (fields.recipe().refiner, fields.recipe().vae) == (None, None)
     assert fields.models.refiner.keys() == [""]
+
+
+def test_cfg_pp_brings_its_own_scale(qtbot) -> None:
+    fields = RecipeFields({"sdxl": family_card()})
+    qtbot.addWidget(fields)
+    kind = fields.sampling.guidance_kind
+    kind.setCurrentIndex(kind.findData("cfg++"))  # as the person does
+    recipe = fields.recipe()
+    assert (recipe.guidance_kind, recipe.guidance) == ("cfg++", 0.6)
+    assert "CFG++" in details(recipe, {})
+    fields.sampling.sampler.set_key("unipc")
+    assert fields.recipe().guidance_kind == "cfg"
+    assert kind.isHidden()
+    fields.sampling.sampler.set_key("ddim")
+    kind.setCurrentIndex(kind.findData("cfg"))
+    assert fields.recipe().guidance == 5.0

@@ -74,6 +74,7 @@ def make_solver(
     *,
     eta: float = 0.0,
     variance: str = "fixed_small",
+    cfg_pp: bool = False,
 ) -> Solver:
     """Make the solver of a sampler for one batch.
 
@@ -83,7 +84,10 @@ def make_solver(
         timesteps: The timestep at which each step begins, descending; see `timesteps_on`.
         eta: DDIM's noise, or TCD's γ, 0 ... 1.
         variance: DDPM's variance, "fixed_small" or "fixed_large".
+        cfg_pp: Whether the denoiser's predictions are `renoised`, for which Euler's step is that of DDIM.
     """
+    if cfg_pp and sampler == "euler":
+        return DdimSolver(schedule, timesteps)
     if sampler == "ddpm":
         return DdpmSolver(schedule, timesteps, variance)
     if sampler == "ddim":
