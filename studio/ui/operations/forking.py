@@ -8,7 +8,7 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.lane import Lane
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.generation_recipe import FrameEditSpec, GenerateRecipe
 from studio.protocol.record import open_record
 from studio.ui.background import Background
 from studio.ui.operations.generating import Generating
@@ -32,7 +32,7 @@ class Forking:
     ) -> None:
         self._timeline, self._generating, self._tell = timeline, generating, tell
         self._reader = Background(panel)
-        panel.fork_wanted.connect(self.fork)
+        panel.fork_wanted.connect(lambda lane, k: self.fork(lane, k))
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of the command."""
@@ -42,8 +42,8 @@ class Forking:
         """Fork the current lane at the playhead."""
         self.fork(self._timeline.current, self._timeline.playhead)
 
-    def fork(self, lane: Lane | None, k: int) -> None:
-        """Queue a branch of a lane that makes the step of frame k and all later ones anew."""
+    def fork(self, lane: Lane | None, k: int, edit: FrameEditSpec | None = None) -> None:
+        """Queue a branch of a lane that makes the step of frame k and all later ones anew, from what was painted."""
         if not isinstance(lane, DenoisingLane) or not lane.available:
             self._tell("There is no generation in the timeline to fork.", False)
         elif lane.live:
@@ -53,15 +53,15 @@ class Forking:
         else:
             step = lane.kept[min(k, len(lane.kept) - 1)]
             path = lane.trajectory
-            self._reader.run(partial(_recipe_in, path), partial(self._queue, path, step), self._fail)
+            self._reader.run(partial(_recipe_in, path), partial(self._queue, path, step, edit), self._fail)
 
     def close(self) -> None:
         """Stop reading."""
         self._reader.close()
 
-    def _queue(self, path: Path, step: int, parent: GenerateRecipe) -> None:
+    def _queue(self, path: Path, step: int, edit: FrameEditSpec | None, parent: GenerateRecipe) -> None:
         try:
-            self._generating.fork(path, parent, step)
+            self._generating.fork(path, parent, step, edit)
         except BadInput as error:
             self._fail(error)
 

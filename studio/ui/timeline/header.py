@@ -99,6 +99,7 @@ class TimelineHeader(QWidget):
             self.fork_clicked.emit,
             self,
         )
+        self.paint = button("ph.paint-brush", "Paint into this frame", "Paint into this frame.", None, self)
         self.pin = button("ph.push-pin", "Pin this frame", "Pin this frame, to compare others with it.", None, self)
         self.compare = button("ph.columns", "Compare", "Compare this frame with another.", None, self)
         self.film = button("ph.film-strip", "Film…", "Make a film of lanes.", None, self)
@@ -189,6 +190,7 @@ class TimelineHeader(QWidget):
         row.addWidget(self.counts)
         row.addStretch(1)
         row.addWidget(self.fork)
+        row.addWidget(self.paint)
         row.addWidget(self.pin)
         row.addWidget(self.compare)
         row.addWidget(self.film)
