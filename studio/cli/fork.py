@@ -38,6 +38,9 @@ def fork(
     edit_mask: Annotated[
         Path | None, typer.Option(help="White may change from the step on; black stays the record's to the bit.")
     ] = None,
+    edit_hold: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of the remaining steps during which what was painted is held.")
+    ] = 0.3,
     edit_picture: Annotated[int, typer.Option(min=0, help="Of several pictures, which one was painted.")] = 0,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
     **options: Any,
@@ -53,7 +56,7 @@ def fork(
         raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
     told = settings_from(recipe) if recipe is not None else {}
     asked = told | generation_settings({"model": model, **options})
-    fork = {"record": os.path.abspath(record), "step": at, "edit": _edit(edit, edit_mask, edit_picture)}
+    fork = {"record": os.path.abspath(record), "step": at, "edit": _edit(edit, edit_mask, edit_picture, edit_hold)}
     forked = changed(parent, asked | {"fork": fork})
     forked = with_drawn_prompts(
         forked,
@@ -68,7 +71,7 @@ def fork(
     generate_files(forked, files, trajectory, options["device"], options["json_"])
 
 
-def _edit(image: Path | None, mask: Path | None, picture: int) -> dict[str, Any] | None:
+def _edit(image: Path | None, mask: Path | None, picture: int, hold: float) -> dict[str, Any] | None:
     """Return what was painted, as a recipe has it."""
     if image is None:
         if mask is not None or picture:
@@ -78,4 +81,5 @@ def _edit(image: Path | None, mask: Path | None, picture: int) -> dict[str, Any]
         "image": os.path.abspath(image),
         "mask": None if mask is None else os.path.abspath(mask),
         "picture": picture,
+        "hold": hold,
     }

@@ -56,6 +56,7 @@ class FramePainting:
         paint: RGBA uint8 [H, W, 4]; transparent where nothing is painted.
         mask: uint8 [H, W]; 255 where the future may differ, for the scope "mask".
         scope: Where the future may differ: around what is painted, in the mask, or everywhere.
+        hold: Share of the remaining steps, 0 ... 1, during which what is painted is held.
 
     Signals: `changed`.
     """
@@ -68,6 +69,7 @@ class FramePainting:
         self.paint = np.zeros((height, width, 4), np.uint8)
         self.mask = np.zeros((height, width), np.uint8)
         self.scope: Scope = "painted"
+        self.hold = 0.3
         self.noise = np.random.default_rng(0).integers(0, 256, (height, width, 3), np.uint8)
         self._stroke: Stroke | None = None
         self._layer: Literal["paint", "mask"] = "paint"

@@ -86,6 +86,9 @@ class FrameEditSpec(Frozen):
     image: str = Field(min_length=1, description="x0 as it was painted; where it is transparent, nothing was painted")
     mask: str | None = Field(default=None, description="white may change from here on, black stays as it was")
     picture: int = Field(default=0, ge=0, description="which of the pictures, counted from 0; the others stay")
+    hold: float = Field(
+        default=0.3, ge=0, le=1, description="share of the remaining steps during which what was painted is held"
+    )
 
 
 class ForkSpec(Frozen):

@@ -157,6 +157,10 @@ class DenoisingPlan(Plan):
         """Return which of the solver's steps a step is: the same, unless the plan jumps back."""
         return step if self._order is None else self._order[step]
 
+    def level(self, step: int) -> int:
+        """Return the timestep of the schedule at which a step begins."""
+        return self._levels[self.place(step)]
+
     def _told(self) -> list[int]:
         """The trained timestep nearest to each evaluation's level."""
         places = self._order or range(len(self._levels))
@@ -178,7 +182,8 @@ class DenoisingPlan(Plan):
         """See `Plan.finished`; what is kept of other runs lies over them."""
         pictures = self.pictures(states)
         for kept in self._followed:
-            pictures = kept[first].finished(pictures)
+            if first in kept:
+                pictures = kept[first].finished(pictures)
         return pictures
 
     def solver(self) -> Solver:
@@ -211,7 +216,8 @@ class DenoisingPlan(Plan):
             x, memory = entering.x.to(x), {name: value.to(x.device) for name, value in entering.memory.items()}
         known = start.known
         for kept in self._followed:
-            known = kept[first].region(known, self.schedule, self._order is not None)
+            if first in kept:
+                known = kept[first].region(known, self.schedule, self._order is not None)
         denoiser, solver = self.denoiser(first, count, start.beside), self.solver()
         yield from denoising_loop(
             denoiser,

@@ -20,7 +20,7 @@ from studio.engine.data.pictures import Picture, from_model, read_image, to_byte
 from studio.engine.diffusion.known import KnownRegion
 from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.generation.denoising import DenoisingPlan, EnteringState, without_steps
+from studio.engine.generation.denoising import DenoisingPlan, EnteringState, Followed, without_steps
 from studio.engine.generation.forking import ForkPoint, alpha_bar_of, entering_states
 from studio.engine.generation.inpainting import read_mask
 from studio.protocol.errors import BadInput
@@ -33,7 +33,7 @@ _OTHER_LEVEL = 1e-9  # relative difference of two ᾱ
 def paint_frame(
     plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent_plan: Callable[[], DenoisingPlan]
 ) -> None:
-    """Let a plan, which continues from a step, start from its painted frame; outside the mask it follows the parent.
+    """Let a plan, which continues from a step, start from its painted frame and follow the edit from there.
 
     Where nothing is painted, all stays as it is, to the bit. A solver begins without memory of the steps before, which
     know nothing of what was painted.
@@ -41,43 +41,40 @@ def paint_frame(
     Raises:
         BadInput: The painted picture or the mask cannot be read or has another size, or there is no such picture.
     """
-    if not 0 <= edit.picture < plan.recipe.count:
-        raise BadInput(f"There is no picture {edit.picture + 1} to paint: the record holds {plan.recipe.count}.")
-    if plan.space == "plane":
-        raise BadInput("Points of the plane cannot be painted.")
-    first, _ = next(batch for batch in plan.batches if edit.picture < sum(batch))
-    state, place = plan.entering[first], edit.picture - first
-    assert state.x0 is not None, "the entering states of a fork know their x0"
     parent = parent_plan()
-    with parent.prepared(), torch.inference_mode():
-        x0 = state.x0[place : place + 1].to(state.x)
-        shown = parent.pictures(x0)[0].float().cpu()
-        painted, touched = _painted(edit, shown)
-        if not touched.any():
-            moved = torch.zeros_like(x0)
-        else:
-            before, after = (parent.states_of(each[None].to(x0)) for each in (shown, painted))
-            inside = _covers(touched, x0.shape[-2:]).to(x0)
-            moved = (after - before) * inside
-    if moved.any():
+    paint = _read_paint(plan, point, edit, parent)
+    first, place = paint.first, edit.picture - paint.first
+    if paint.moved.any():
+        state = plan.entering[first]
         x = state.x.clone()
-        x[place] += alpha_bar_of(plan, state) ** 0.5 * moved[0].to(x)
+        x[place] += alpha_bar_of(plan, state) ** 0.5 * paint.moved.to(x)
         level = {name: value for name, value in state.memory.items() if name == "alpha_bar"}
         memory = without_steps(state.memory) | level
         plan.enter_with({first: replace(state, x=x, memory=memory)})
-    keep_to_parent(plan, point, edit, parent)
+    _follow(plan, point, edit, parent, paint)
 
 
-def keep_to_parent(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan) -> None:
-    """Let a plan follow a record outside the mask of an edit, and in all pictures that were not painted.
+def follow_edit(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan) -> None:
+    """Let a plan that goes on with an edited fork's run treat its states as that fork does.
 
     Raises:
-        BadInput: The mask cannot be read or has another size; the record is damaged.
+        BadInput: As `paint_frame`.
     """
+    _follow(plan, point, edit, parent, _read_paint(plan, point, edit, parent))
+
+
+def _follow(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan, paint: "_Paint") -> None:
+    """Hold what was painted for a while, and keep to the parent outside the mask and in all other pictures."""
+    held = round(edit.hold * (len(plan.timesteps) - point.step))
+    if held and paint.moved.any():
+        levels = [
+            plan.level(point.step + step) for step in range(1, held + 1) if point.step + step < len(plan.timesteps)
+        ]
+        plan.follow({paint.first: HeldPaint(paint, edit.picture - paint.first, frozenset(levels))})
     if edit.mask is None and plan.recipe.count == 1:
         return
     states = entering_states(point, plan.batches, lambda: parent)
-    kept = {}
+    kept: dict[int, Followed] = {}
     for first, count in plan.batches:
         may_change = torch.zeros(count, 1, *_size_of(plan)[::-1])
         if first <= edit.picture < first + count:
@@ -87,6 +84,97 @@ def keep_to_parent(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, p
             pictures = parent.pictures(final).float().cpu()
         kept[first] = FollowedParent(point, first, states[first], final, pictures, may_change)
     plan.follow(kept)
+
+
+@dataclass(frozen=True)
+class _Paint:
+    """What was painted into a picture's state.
+
+    Attributes:
+        first: The first picture of its batch.
+        x0: The parent's estimate of the clean state, [C, h, w].
+        noise: The parent's noise there, like it.
+        moved: By how much the paint changes x0; zero where nothing is painted.
+        inside: Where something is painted, [1, h, w].
+    """
+
+    first: int
+    x0: Tensor
+    noise: Tensor
+    moved: Tensor
+    inside: Tensor
+
+
+def _read_paint(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan) -> _Paint:
+    if not 0 <= edit.picture < plan.recipe.count:
+        raise BadInput(f"There is no picture {edit.picture + 1} to paint: the record holds {plan.recipe.count}.")
+    if plan.space == "plane":
+        raise BadInput("Points of the plane cannot be painted.")
+    batch = next(batch for batch in plan.batches if edit.picture < sum(batch))
+    place = edit.picture - batch[0]
+    state = entering_states(point, [batch], lambda: parent)[batch[0]]
+    assert state.x0 is not None, "the entering states of a fork know their x0"
+    x, x0 = state.x[place], state.x0[place].to(state.x)
+    with parent.prepared(), torch.inference_mode():
+        shown = parent.pictures(x0[None])[0].float().cpu()
+        painted, touched = _painted(edit, shown)
+        inside = _covers(touched, x0.shape[-2:])[0]
+        moved = torch.zeros_like(x0)
+        if touched.any():
+            before, after = (parent.states_of(each[None].to(x0))[0] for each in (shown, painted))
+            moved = (after - before) * inside.to(x0)
+    alpha_bar = _level(point, state)
+    noise = (x - alpha_bar**0.5 * x0) / max(1e-12, 1 - alpha_bar) ** 0.5
+    return _Paint(batch[0], x0, noise, moved, inside)
+
+
+class HeldPaint:
+    """A painted part that is restored for some steps, with the parent's noise; then the walk is free.
+
+    Args:
+        paint: The part.
+        place: Of the picture in its batch.
+        levels: The solver's timesteps at which it is restored.
+    """
+
+    def __init__(self, paint: _Paint, place: int, levels: frozenset[int]) -> None:
+        self._paint, self._place, self._levels = paint, place, levels
+
+    def region(self, inner: KnownRegion | None, schedule: NoiseSchedule, jumps: bool) -> KnownRegion:
+        """See `Followed`."""
+        return _HeldRegion(self._paint, self._place, self._levels, inner, schedule)
+
+    def finished(self, pictures: Tensor) -> Tensor:
+        """See `Followed`: the finished picture is as it became."""
+        return pictures
+
+
+class _HeldRegion:
+    """See `HeldPaint`."""
+
+    def __init__(
+        self, paint: _Paint, place: int, levels: frozenset[int], inner: KnownRegion | None, schedule: NoiseSchedule
+    ) -> None:
+        self._paint, self._place, self._levels = paint, place, levels
+        self._inner, self._schedule = inner, schedule
+        self.draws = inner is not None and inner.draws
+
+    def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
+        """See `KnownRegion`."""
+        if self._inner is not None:
+            x = self._inner.restore(x, t, generators)
+        if t not in self._levels:
+            return x
+        paint, level = self._paint, self._schedule.alpha_bar(t)
+        known = level**0.5 * (paint.x0 + paint.moved) + (1 - level) ** 0.5 * paint.noise
+        held = x.clone()
+        held[self._place] = torch.where(paint.inside.to(x.device), known.to(x), x[self._place])
+        return held
+
+    @property
+    def within(self) -> KnownRegion | None:
+        """See `KnownRegion`."""
+        return None if self._inner is None else self._inner.within
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from studio.engine.generation.controls import read_controls
 from studio.engine.generation.denoising import DenoisingPlan
 from studio.engine.generation.forking import begin_as_recorded, fork, read_fork_point
-from studio.engine.generation.frame_edit import keep_to_parent, paint_frame
+from studio.engine.generation.frame_edit import follow_edit, paint_frame
 from studio.engine.generation.image_prompts import read_image_prompts
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.label_to_image import LabelToImage
@@ -66,15 +66,15 @@ def plan_of_record(record: Record, recipe: GenerateRecipe, models: ModelCache) -
 
 
 def _keep_painted(plan: DenoisingPlan, recipe: GenerateRecipe, models: ModelCache) -> None:
-    """Let a plan that goes on with a painted fork's run follow that fork's parent where the fork does.
+    """Let a plan that goes on with a painted fork's run treat its states as that fork does.
 
     Raises:
         BadInput: The parent's record is gone or broken.
     """
     edit = recipe.fork.edit if recipe.fork is not None else None
-    point = read_fork_point(recipe) if edit is not None and (edit.mask is not None or recipe.count > 1) else None
+    point = read_fork_point(recipe) if edit is not None else None
     if point is not None and edit is not None:
-        keep_to_parent(plan, point, edit, plan_of_record(point.record, point.parent, models))
+        follow_edit(plan, point, edit, plan_of_record(point.record, point.parent, models))
 
 
 def with_recipe_vae(model: Model, recipe: GenerateRecipe, models: ModelCache) -> Model:

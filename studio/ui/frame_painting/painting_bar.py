@@ -22,7 +22,7 @@ _TOOL_TIP = (
     "mask where the future may differ. The keys 1 to 5."
 )
 _SCOPES = (("painted", "Around paint"), ("mask", "In mask"), ("everywhere", "Everywhere"))
-_WIDE = 900  # pixels from which on all stands in one row
+_WIDE = 1040  # pixels from which on all stands in one row
 
 
 class PaintingBar(QWidget):
@@ -34,6 +34,7 @@ class PaintingBar(QWidget):
     Signals:
         tool_chosen, scope_chosen: The key of a choice.
         size_chosen: Diameter of the brush in picture pixels.
+        hold_chosen: Share of the remaining steps, 0 ... 1, during which what is painted is held.
         run_wanted: Continue the generation from the painted frame.
         left: Show the canvas again.
     """
@@ -41,6 +42,7 @@ class PaintingBar(QWidget):
     tool_chosen = Signal(str)
     scope_chosen = Signal(str)
     size_chosen = Signal(float)
+    hold_chosen = Signal(float)
     run_wanted = Signal()
     left = Signal()
 
@@ -54,7 +56,16 @@ class PaintingBar(QWidget):
         self.size_ = NumberField(
             "Size", minimum=1, maximum=1000, default=8, unit="px", tooltip="Diameter of the brush; [ and ] change it."
         )
-        self.size_.setMaximumWidth(120)
+        self.hold = NumberField(
+            "Hold",
+            minimum=0,
+            maximum=100,
+            default=30,
+            unit="%",
+            tooltip="The paint is kept for this share of the remaining steps; then the model may change it.",
+        )
+        for field in (self.size_, self.hold):
+            field.setFixedWidth(104)
         self.scope = Segmented(
             "Where the future may differ",
             _SCOPES,
@@ -74,7 +85,7 @@ class PaintingBar(QWidget):
             button.setStyleSheet("QPushButton { padding: 5px 8px; }")
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, parts in (
-            (first, (self.tools, self.swatch, self.size_)),
+            (first, (self.tools, self.swatch, self.size_, self.hold)),
             (second, (self.scope, self.run, self.close_button)),
         ):
             row.setSpacing(UNIT)
@@ -90,6 +101,7 @@ class PaintingBar(QWidget):
         self.tools.changed.connect(self.tool_chosen)
         self.scope.changed.connect(self.scope_chosen)
         self.size_.valueChanged.connect(self.size_chosen)
+        self.hold.valueChanged.connect(lambda percent: self.hold_chosen.emit(percent / 100))
         self.run.clicked.connect(self.run_wanted)
         self.close_button.clicked.connect(self.left)
 

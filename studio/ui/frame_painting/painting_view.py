@@ -56,6 +56,7 @@ class PaintingView(QWidget):
         self.bar.tool_chosen.connect(lambda key: self.pane.use(cast(Tool, key)))
         self.bar.scope_chosen.connect(self._choose_scope)
         self.bar.size_chosen.connect(self.pane.set_size)
+        self.bar.hold_chosen.connect(self._choose_hold)
         self.bar.run_wanted.connect(self.run_wanted)
         self.bar.left.connect(self.left)
         self.pane.colour = lambda: self.bar.colour
@@ -74,6 +75,7 @@ class PaintingView(QWidget):
         self.pane.set_size(max(2.0, max(width, height) / 8))
         self.bar.show_brush(self.pane.brush)
         self.bar.scope.set_key(painting.scope)
+        painting.hold = self.bar.hold.value() / 100
 
     # keys
 
@@ -146,6 +148,10 @@ class PaintingView(QWidget):
         if self.painting is not None:
             self.painting.scope = cast(Scope, key)
             self.pane.follow()
+
+    def _choose_hold(self, share: float) -> None:
+        if self.painting is not None:
+            self.painting.hold = share
 
     def _follow(self) -> None:
         assert self.painting is not None, "it tells of its changes"

@@ -102,7 +102,7 @@ class FramePaintings:
             return
         lane, k = frame
         picture = lane.shown_pictures[0]
-        work = partial(_kept, painting.paint.copy(), mask, picture)
+        work = partial(_kept, painting.paint.copy(), mask, picture, painting.hold)
         self._background.run(work, partial(self._fork, lane, k), self._fail)
 
     def close(self) -> None:
@@ -145,10 +145,10 @@ class FramePaintings:
 # what runs off the UI thread
 
 
-def _kept(paint: NDArray[np.uint8], mask: NDArray[np.uint8] | None, picture: int) -> FrameEditSpec:
+def _kept(paint: NDArray[np.uint8], mask: NDArray[np.uint8] | None, picture: int, hold: float) -> FrameEditSpec:
     """Write what was painted; the recipe refers to these files."""
     image, where = _path(paint), None if mask is None else _path(mask)
-    return FrameEditSpec(image=image, mask=where, picture=picture)
+    return FrameEditSpec(image=image, mask=where, picture=picture, hold=hold)
 
 
 def _path(pixels: NDArray[np.uint8]) -> str:

@@ -107,6 +107,26 @@ def test_what_is_painted_enters_with_the_parents_own_noise(tmp_path, tiny_model,
     assert np.allclose(moved, expected, atol=1e-5)
 
 
+def test_what_is_painted_is_held_for_a_share_of_the_steps(tmp_path, tiny_model, paint):
+    models = ModelCache("cpu")
+    recipe = GenerateRecipe(model=tiny_model, steps=STEPS, seed=3, label=4)
+    parent, _ = run(recipe, tmp_path / "parent", models)
+    edit = paint(16, (4, 4, 8, 8), (255, 255, 255)) | {"hold": 0.5}
+    child, _ = run(edited(recipe, tmp_path / "parent", edit), tmp_path / "child", models)
+    levels = [parent.info.alphas_cumprod[t] for t in parent.info.timesteps]
+    box = (slice(4, 8), slice(4, 8))
+    noise = (parent.x_t[STEP, 0, 0] - levels[STEP] ** 0.5 * parent.x0[STEP, 0, 0]) / (1 - levels[STEP]) ** 0.5
+    held = [
+        np.allclose(
+            child.x_t[frame, 0, 0][box],
+            (levels[STEP + frame] ** 0.5 + (1 - levels[STEP + frame]) ** 0.5 * noise)[box],
+            atol=1e-4,
+        )
+        for frame in range(STEPS - STEP)
+    ]
+    assert held == [True, True, True, False], "the painted state, and two steps after it"
+
+
 def test_of_several_pictures_only_the_painted_one_changes(tmp_path, tiny_model, paint):
     models = ModelCache("cpu")
     recipe = GenerateRecipe(model=tiny_model, sampler="dpmpp_2m", steps=STEPS, seed=3, label=4, count=3)

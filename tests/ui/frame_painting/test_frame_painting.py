@@ -70,6 +70,7 @@ def test_enter_continues_from_the_painted_frame_as_a_branch(studio, lane, view):
     assert (fork.record, fork.step, fork.edit.picture) == (str(lane.trajectory), 3, 0)
     paint, mask = (np.asarray(Image.open(path)) for path in (fork.edit.image, fork.edit.mask))
     assert np.array_equal(paint, view.painting.paint)
+    assert fork.edit.hold == 0.3
     assert mask[4, 4] == 255, "the future may differ where it was painted"
     assert mask[15, 15] == 0
     assert studio.parts.canvas_page.front is not view
@@ -83,6 +84,13 @@ def test_the_mask_limits_where_the_future_may_differ(studio, view):
     QTest.mouseClick(view.bar.run, LEFT)
     mask = np.asarray(Image.open(forked(studio).recipe.fork.edit.mask))
     assert (mask[10, 10], mask[4, 4]) == (255, 0)
+
+
+def test_how_long_the_paint_is_held_is_chosen(studio, view):
+    stroke(view, (4, 4), (5, 4))
+    view.bar.hold.setValue(60)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert forked(studio).recipe.fork.edit.hold == 0.6
 
 
 def test_everywhere_needs_no_mask(studio, view):
