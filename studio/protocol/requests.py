@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from studio.protocol.deciding import FindDecidingStep
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
 from studio.protocol.films import MakeFilm
@@ -13,6 +14,7 @@ from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
 from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
+from studio.protocol.times import MapTimes
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -166,7 +168,7 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes
 FrameRequest = (
     Decode
     | Attend

@@ -11,6 +11,7 @@ from studio.ui.frame_painting.painting_view import PaintingView
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.in_view import CANVAS
 from studio.ui.inspector.inspector_panel import InspectorPanel
+from studio.ui.layers.layers_panel import LayersPanel
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -43,6 +44,7 @@ class WindowParts:
         self.training_panel = TrainingPanel(presets)
         self.training_view = TrainingView()
         self.models_page = ModelsPage()
+        self.layers_panel = LayersPanel(core.document)
         self.history_panel = HistoryPanel(core.history)
         self.history_panel.set_models(core.models.cards)
         self.inspector_panel = InspectorPanel()
@@ -57,6 +59,7 @@ class WindowParts:
             tools=ToolPanel(core.tools),
             recipe=self.recipe_panel,
             training=self.training_panel,
+            layers=self.layers_panel,
             history=self.history_panel,
             timeline=self.timeline_panel,
             explore=self.explore_panel,

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QPinchGesture, QWidget
 from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.document.paints import Paints
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
 from studio.protocol.geometry import Box, Size
@@ -140,6 +141,11 @@ class Canvas(PictureView):
         return self._settings.brush
 
     @property
+    def paints(self) -> Paints:
+        """The colours to paint with."""
+        return self._settings.paints
+
+    @property
     def scale(self) -> float:
         """Widget pixels per picture pixel."""
         return self._view.scale
@@ -178,6 +184,10 @@ class Canvas(PictureView):
     def selection_options(self) -> SelectionOptions:
         """What is set for the selection tools."""
         return self._settings.selection
+
+    def refuse(self, reason: str) -> None:
+        """Tell in one plain line why a gesture does nothing."""
+        self.refused.emit(reason)
 
     def commit(self, edit: Edit | None) -> None:
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.document.paints import Paints
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
 from studio.protocol.geometry import Box, Size
@@ -111,6 +112,10 @@ class Surface(Protocol):
         """The brush that is set."""
 
     @property
+    def paints(self) -> Paints:
+        """The colours to paint with."""
+
+    @property
     def scale(self) -> float:
         """Widget pixels per picture pixel."""
 
@@ -150,6 +155,9 @@ class Surface(Protocol):
 
     def commit(self, edit: Edit | None) -> None:
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
+
+    def refuse(self, reason: str) -> None:
+        """Tell in one plain line why a gesture does nothing."""
 
     def show_outline(self, outline: Outline | None) -> None:
         """Draw the lines of a gesture over the picture; None takes them away."""
