@@ -23,8 +23,7 @@ _MARGIN = 32  # the future may differ around what is painted by this part of the
 @dataclass(frozen=True, eq=False)
 class _Done:
     layer: Literal["paint", "mask"]
-    box: Box
-    before: NDArray[np.uint8]
+    before: tuple[tuple[Box, NDArray[np.uint8]], ...]
 
 
 class NoiseStroke(Stroke):
@@ -123,7 +122,7 @@ class FramePainting:
         """End the stroke; it can be undone."""
         stroke, self._stroke = self._stroke, None
         if stroke is not None and not stroke.box.empty:
-            self._done.append(_Done(self._layer, stroke.box, stroke.before()))
+            self._done.append(_Done(self._layer, tuple((box, before.copy()) for box, before in stroke.changes())))
             self._undone.clear()
 
     def cancel(self) -> None:
@@ -140,7 +139,7 @@ class FramePainting:
         image.thumbnail((width, height), Image.Resampling.LANCZOS)
         x, y = (width - image.width) // 2, (height - image.height) // 2
         box = Box(x, y, image.width, image.height)
-        self._done.append(_Done("paint", box, self.paint[box.slices].copy()))
+        self._done.append(_Done("paint", ((box, self.paint[box.slices].copy()),)))
         self._undone.clear()
         laid = np.asarray(image)
         self.paint[box.slices] = painted(
@@ -160,10 +159,11 @@ class FramePainting:
 
     def _exchanged(self, done: _Done) -> _Done:
         layer = self.paint if done.layer == "paint" else self.mask
-        now = layer[done.box.slices].copy()
-        layer[done.box.slices] = done.before
+        now = tuple((box, layer[box.slices].copy()) for box, _ in done.before)
+        for box, before in done.before:
+            layer[box.slices] = before
         self.changed.emit()
-        return _Done(done.layer, done.box, now)
+        return _Done(done.layer, now)
 
 
 def _grown(mask: NDArray[np.uint8], by: int) -> NDArray[np.uint8]:

@@ -151,8 +151,11 @@ def test_a_record_of_a_model_that_is_gone_says_which(record, words_model, tmp_pa
         (lambda data: data[:4], "is not a trajectory"),
         (lambda data: b"", "is not a trajectory"),
         (lambda data: data.replace(b'"format":"2"', b'"format":"9"'), "version"),
-        (lambda data: data.replace(b'\\"steps\\":5', b'\\"steps\\":x'), "is not a recipe"),
-        (lambda data: data.replace(b'\\"sampler\\":\\"ddpm\\"', b'\\"sampler\\":\\"zzzz\\"'), "sampler"),
+        (lambda data: data.replace(b'\\"steps\\":5', b'\\"steps\\":x'), "its settings are not what was written"),
+        (
+            lambda data: data.replace(b'\\"sampler\\":\\"ddpm\\"', b'\\"sampler\\":\\"zzzz\\"'),
+            "its settings are not what was written",
+        ),
     ],
     ids=["truncated", "four bytes", "empty", "version", "broken recipe", "other sampler"],
 )
