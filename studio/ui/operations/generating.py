@@ -306,8 +306,10 @@ class Generating:
         if self._frame is not None and not self._frame.intersection(self._document.mask_box).empty:
             return self._frame
         own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
-        padding = self._panel.fields.repainting.padding_pixels
-        return inpainting_crop(self._document.mask_box, picture, Size(*(size or (own, own))), padding)
+        fields = self._panel.fields.repainting
+        mask_box = self._document.mask_box
+        repainted = mask_box.grown(fields.growth(mask_box)).intersection(Box(0, 0, *picture))
+        return inpainting_crop(repainted, picture, Size(*(size or (own, own))), fields.padding_pixels)
 
     def _canvas_changed(self, *_: object) -> None:
         self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
