@@ -19,7 +19,7 @@ _HEADS = [(_ALL, "all"), *((str(g), f"group {g + 1} of {HEAD_GROUPS}") for g in 
 _ABOUT = (
     "In cross-attention every place of the latents asks every token of the prompt: softmax(QKᵀ/√d) is how much it "
     "listens to each (Rombach et al. 2022, section 3.3; the maps as in Tang et al. 2023, DAAM). Rows are words, "
-    "columns steps. Early steps lay things out, so nouns find their places there; the curves show a word's mean attention."
+    "columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word."
 )
 EMPTY = "Select a lane of a text-to-image model in the timeline, and press Look."
 SIDE = 96  # pixels of a cell
