@@ -33,6 +33,7 @@ from studio.protocol.requests import (
     PreviewDataset,
     Quit,
     Reply,
+    SelectObject,
     Stop,
     StopJob,
     parse_request,
@@ -187,6 +188,10 @@ class _Server:
             return self._plane.answer(request)
         if isinstance(request, MapControl):
             return map_control(request, models)
+        if isinstance(request, SelectObject):
+            from studio.engine.generation.object_selection import select_object
+
+            return select_object(request, models)
         if isinstance(request, Decode):
             return decode(request, models)
         if isinstance(request, Attend):

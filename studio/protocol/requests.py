@@ -155,6 +155,26 @@ class MapControl(Frozen):
     out: str
 
 
+class SelectObject(Frozen):
+    """Find the object that points or a box mean, as a grey PNG: white is the object; answered like `Decode`.
+
+    Attributes:
+        image: The file of the picture.
+        points: x and y in its pixels, and whether the object is there.
+        box: Left, top, right and bottom of a box around the object, in its pixels.
+        model: Name or path of the model; None for the first that is known.
+        out: The file to write, of any size with about the picture's aspect.
+    """
+
+    do: Literal["object"] = "object"
+    job: str
+    image: str
+    points: tuple[tuple[float, float, bool], ...] = ()
+    box: tuple[float, float, float, float] | None = None
+    model: str | None = None
+    out: str
+
+
 class StopJob(Frozen):
     """Stop the running job, or drop a queued one."""
 
@@ -174,6 +194,7 @@ FrameRequest = (
     Decode
     | Attend
     | MapControl
+    | SelectObject
     | TabulateSchedules
     | DescribeNetwork
     | InspectStep
