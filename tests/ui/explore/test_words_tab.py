@@ -105,11 +105,6 @@ def test_picture_and_table_are_saved(words, studio, jobs, tmp_path, monkeypatch,
     lines = (tmp_path / "attention.csv").read_text().split()
     assert lines[0] == "step,timestep,a,tiger"
     assert lines[1:] == ["0,900,0.100000,0.200000", "1,600,0.110000,0.190000", "2,300,0.120000,0.180000"]
-        "step,timestep,a,tiger",
-        "0,900,0.100000,0.200000",
-        "1,600,0.110000,0.190000",
-        "2,300,0.120000,0.180000",
-    ]
 
 
 def test_what_cannot_be_followed_is_told(words, studio, jobs):
