@@ -28,6 +28,7 @@ from studio.wiring.explore_area import ExploreArea
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
+from studio.wiring.latents_area import LatentsArea
 from studio.wiring.layers_area import LayersArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
@@ -63,6 +64,7 @@ class Studio:
         self.generation = GenerationArea(core, parts, self.timeline)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
+        self.latents = LatentsArea(core, parts)
         self.explore = ExploreArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
         self.course = CourseArea(core, parts, self.explore)
@@ -106,6 +108,7 @@ class Studio:
                 **self.history.operations(),
                 **self.training.operations(),
                 **self.models.operations(),
+                **self.latents.operations(),
                 **self.course.operations(),
             }
         )

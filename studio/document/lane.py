@@ -43,7 +43,7 @@ class Lane(ABC):
     updated = Signal(object, int, int)
     changed = Signal(object)
 
-    kind: Literal["denoising", "learning"]
+    kind: Literal["denoising", "learning", "film"]
     views: tuple[View, ...] = VIEWS
 
     def __init__(self, *, title: str, subtitle: str = "", id: str | None = None, live: bool = False) -> None:

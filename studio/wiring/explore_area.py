@@ -1,4 +1,4 @@
-"""The Explore panel: the forward process and the pixels of the picture, and the model's network."""
+"""The Explore panel: the forward process and the pixels of the picture, the 2-D playground, and the model's network."""
 
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.network_describer import NetworkDescriber
@@ -6,6 +6,7 @@ from studio.link.schedule_tables import ScheduleTabulator
 from studio.ui.explore.forward_tab import ForwardTab
 from studio.ui.explore.network_tab import NetworkTab
 from studio.ui.explore.pixels_tab import PixelsTab
+from studio.ui.explore.plane.plane_tab import PlaneTab
 from studio.ui.operations.drawn_training import train_on_schedule
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
@@ -26,7 +27,8 @@ class ExploreArea:
         )
         self.pixels = PixelsTab(core.document, parts.canvas)
         self.network = NetworkTab(parts.recipe_panel, NetworkDescriber(core.engine), lambda: core.models.cards)
-        for tab in (self.forward, self.pixels, self.network):
+        self.plane = PlaneTab(core.engine)
+        for tab in (self.forward, self.plane, self.pixels, self.network):
             self._panel.add(tab)
         core.models.changed.connect(self.forward.models_changed)
         core.engine.ready.connect(self._panel.engine_ready)

@@ -18,6 +18,7 @@ from studio.ui.timeline.symbols import ALPHA_BAR, draw_symbol
 
 HEIGHT = 84
 _TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
+_FRAMES = {"denoising": "step", "learning": "grid", "film": "frame"}  # what a lane is a row of
 _TICK_STEPS = (1, 2, 5)
 
 
@@ -152,7 +153,7 @@ class SchedulePlot(QWidget):
         abar = lane.shows_alphas_cumprod(k)
         change = f"{changes[k]:.3f}" if 1 <= k < len(changes) else "–"
         rows = [] if abar is None else [("", QColor(c.text), f"{abar:.4f}" if lane.available else "")]
-        rows.append(("change per step" if lane.kind == "denoising" else "change per grid", QColor(c.second), change))
+        rows.append((f"change per {_FRAMES[lane.kind]}", QColor(c.second), change))
         for text, colour, value in rows:
             painter.setPen(QPen(colour, 2))
             painter.drawLine(QPointF(left, baseline - 4), QPointF(left + 10, baseline - 4))
@@ -191,7 +192,7 @@ def on_log_scale(changes: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _axis(lane: Lane) -> str:
-    return "step" if lane.kind == "denoising" else "training step"
+    return "training step" if lane.kind == "learning" else _FRAMES[lane.kind]
 
 
 def _ticks(lane: Lane) -> list[tuple[int, str]]:
