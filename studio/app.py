@@ -65,7 +65,7 @@ class Studio:
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
         self.latents = LatentsArea(core, parts)
-        self.explore = ExploreArea(core, parts, self.generation)
+        self.explore = ExploreArea(core, parts, self.generation, self.training)
         self.models = ModelsArea(core, parts, self.canvas)
         self.course = CourseArea(core, parts, self.explore)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)

@@ -12,6 +12,7 @@ from studio.protocol.latents import LatentEvent
 from studio.protocol.networks import NetworkDescribed
 from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
+from studio.protocol.times import TimesRow
 from studio.protocol.training_recipe import Option
 
 
@@ -425,6 +426,7 @@ Event = (
     | FilmMade
     | DecidingProgress
     | DecidingStep
+    | TimesRow
     | Finished
     | Failed
 )
