@@ -66,11 +66,10 @@ def measure() -> list[Figure]:
 
 
 def _prompt(chance: Random) -> tuple[int, int, str]:
-    """Return a concept, the place of its noun's last word in a prompt, and the prompt."""
+    """Return a concept whose noun is one word, the place of that word in a prompt, and the prompt."""
     ground = chance.randrange(len(COLOURS))
-    concept = chance.choice(training_concepts(ground))
-    thing = with_article(CONCEPTS[concept].name)
-    return concept, len(thing.split()) - 1, f"{thing} on {with_article(COLOURS[ground])} background"
+    concept = chance.choice([one for one in training_concepts(ground) if " " not in CONCEPTS[one].name])
+    return concept, 1, f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[ground])} background"
 
 
 def _share(flags: list[bool]) -> float:
