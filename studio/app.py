@@ -137,6 +137,7 @@ class Studio:
         self.step_views.close()
         self.timeline.close()
         self.files.close()
+        self.history.close()
         self.session.close()
         self.training.close()
         self.explore.close()
