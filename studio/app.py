@@ -65,7 +65,7 @@ class Studio:
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
         self.latents = LatentsArea(core, parts)
-        self.explore = ExploreArea(core, parts, self.generation)
+        self.explore = ExploreArea(core, parts, self.generation, self.training)
         self.models = ModelsArea(core, parts, self.canvas)
         self.course = CourseArea(core, parts, self.explore)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
@@ -81,7 +81,7 @@ class Studio:
             models=core.models,
             explore=parts.explore_panel,
         )
-        self.session = SessionArea(core, parts, self.panel_state.saving)
+        self.session = SessionArea(core, parts, self.panel_state.saving, self.timeline.frames.leave_to_picture)
         self.startup = Startup(
             engine=core.engine,
             models=core.models,
@@ -137,6 +137,7 @@ class Studio:
         self.step_views.close()
         self.timeline.close()
         self.files.close()
+        self.history.close()
         self.session.close()
         self.training.close()
         self.explore.close()

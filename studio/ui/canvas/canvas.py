@@ -67,6 +67,7 @@ class Canvas(PictureView):
         frame_dragged: The Box of the picture that the model is to see.
         padding_dragged: Pixels around the mask that the model is to see.
         size_dragged: The Size at which the model is to work.
+        object_wanted: Left, top, right and bottom of a box around an object, or of a point on it; and the Mode.
     """
 
     files_dropped = Signal(list)
@@ -75,6 +76,7 @@ class Canvas(PictureView):
     frame_dragged = Signal(object)
     padding_dragged = Signal(int)
     size_dragged = Signal(object)
+    object_wanted = Signal(tuple, object)
 
     def __init__(
         self, document: Document, settings: ToolSettings, undo: UndoStack, parent: QWidget | None = None
@@ -197,6 +199,10 @@ class Canvas(PictureView):
     def select(self, make: Callable[[NDArray[np.uint8]], Selection], mode: Mode, title: str) -> None:
         """Combine a selection with the mask as one undo step; see `Surface.select`."""
         self.selector.select(make, mode, title, self._settings.selection.feather)
+
+    def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
+        """Select the object that a box or a point means."""
+        self.object_wanted.emit(box, mode)
 
     def scribble(self, scribble: Scribble, mode: Mode) -> None:
         """Add a scribble to the quick selection."""
