@@ -127,6 +127,11 @@ def generate(
     ] = None,
     padding: Annotated[int | None, _number("padding")] = None,
     feather: Annotated[int | None, _number("feather")] = None,
+    grow: Annotated[int | None, _number("grow")] = None,
+    auto_edges: Annotated[
+        bool | None,
+        typer.Option("--auto-edges", help="--grow and --feather follow the mask's size and the strength."),
+    ] = None,
     fill: Annotated[
         str | None, typer.Option(help=f"What the mask covers before it is denoised: {', '.join(FILLS)}.")
     ] = None,
