@@ -28,6 +28,7 @@ from studio.wiring.explore_area import ExploreArea
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
+from studio.wiring.latents_area import LatentsArea
 from studio.wiring.layers_area import LayersArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
@@ -63,7 +64,8 @@ class Studio:
         self.generation = GenerationArea(core, parts, self.timeline)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
-        self.explore = ExploreArea(core, parts, self.generation)
+        self.latents = LatentsArea(core, parts)
+        self.explore = ExploreArea(core, parts, self.generation, self.training)
         self.models = ModelsArea(core, parts, self.canvas)
         self.course = CourseArea(core, parts, self.explore)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
@@ -79,7 +81,7 @@ class Studio:
             models=core.models,
             explore=parts.explore_panel,
         )
-        self.session = SessionArea(core, parts, self.panel_state.saving)
+        self.session = SessionArea(core, parts, self.panel_state.saving, self.timeline.frames.leave_to_picture)
         self.startup = Startup(
             engine=core.engine,
             models=core.models,
@@ -106,6 +108,7 @@ class Studio:
                 **self.history.operations(),
                 **self.training.operations(),
                 **self.models.operations(),
+                **self.latents.operations(),
                 **self.course.operations(),
             }
         )
@@ -135,6 +138,7 @@ class Studio:
         self.step_views.close()
         self.timeline.close()
         self.files.close()
+        self.history.close()
         self.session.close()
         self.training.close()
         self.explore.close()

@@ -183,6 +183,14 @@ class DenoisingLane(Lane):
         return int(self._frames()[0].shape[1])
 
     @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height of each picture."""
+        if self.preview is not None:
+            return self.preview.size
+        height, width = self._frames()[0].shape[3:]
+        return int(width), int(height)
+
+    @property
     def selected(self) -> int | None:
         """The one picture that is shown alone, or None for the sheet of all."""
         return self._selected
@@ -250,11 +258,15 @@ class DenoisingLane(Lane):
 
         Latents that have been decoded show as they are, the others by their preview.
         """
+        self._check(k)
         shown = self.shown_pictures
-        pictures = self._bytes(k, view, shown)
+        decoded = [self._decoded_picture(k, view, picture) for picture in shown]
+        found = [picture.transpose(2, 0, 1) for picture in decoded if picture is not None]
+        complete = len(found) == len(shown)  # nothing is left for the preview
+        pictures = np.stack(found) if complete else self._bytes(k, view, shown)
         for place, picture in enumerate(shown):
-            if (decoded := self._decoded_picture(k, view, picture)) is not None:
-                pictures[place] = decoded.transpose(2, 0, 1)[: pictures.shape[1]]
+            if not complete and (one := decoded[place]) is not None:
+                pictures[place] = one.transpose(2, 0, 1)[: pictures.shape[1]]
             pictures[place] = self.spotlight.lit(k, picture, pictures[place])
         return contact_sheet(pictures)
 

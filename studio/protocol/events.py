@@ -4,13 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from studio.protocol.attention import AttentionStep
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.deciding import DecidingProgress, DecidingStep
 from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
 from studio.protocol.networks import NetworkDescribed
 from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
+from studio.protocol.times import TimesRow
 from studio.protocol.training_recipe import Option
 
 
@@ -422,6 +425,10 @@ Event = (
     | PlaneEvent
     | FilmProgress
     | FilmMade
+    | DecidingProgress
+    | DecidingStep
+    | TimesRow
+    | AttentionStep
     | Finished
     | Failed
 )

@@ -69,6 +69,7 @@ class Canvas(PictureView):
         frame_dragged: The Box of the picture that the model is to see.
         padding_dragged: Pixels around the mask that the model is to see.
         size_dragged: The Size at which the model is to work.
+        object_wanted: Left, top, right and bottom of a box around an object, or of a point on it; and the Mode.
     """
 
     files_dropped = Signal(list)
@@ -77,6 +78,7 @@ class Canvas(PictureView):
     frame_dragged = Signal(object)
     padding_dragged = Signal(int)
     size_dragged = Signal(object)
+    object_wanted = Signal(tuple, object)
 
     def __init__(
         self, document: Document, settings: ToolSettings, undo: UndoStack, parent: QWidget | None = None
@@ -214,6 +216,10 @@ class Canvas(PictureView):
     def ask_text(self, place: tuple[float, float]) -> None:
         """Ask for a text, and write it as a layer that begins at a place of the picture."""
         self.filler.ask_text(place, self._settings.brush.size, self._settings.paints.colour)
+
+    def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
+        """Select the object that a box or a point means."""
+        self.object_wanted.emit(box, mode)
 
     def scribble(self, scribble: Scribble, mode: Mode) -> None:
         """Add a scribble to the quick selection."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from studio.ui.commands.command import Command
 from studio.ui.commands.compare_menu import COMPARE
 from studio.ui.commands.edit_menu import EDIT
+from studio.ui.commands.explore_menu import EXPLORE
 from studio.ui.commands.file_menu import FILE
 from studio.ui.commands.help_menu import HELP
 from studio.ui.commands.image_menu import IMAGE
@@ -31,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     *PROMPT,
     *RUN,
     *TRAIN,
+    *EXPLORE,
     *MODELS,
     *HELP,
 )

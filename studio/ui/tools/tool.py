@@ -188,6 +188,14 @@ class Surface(Protocol):
     def ask_text(self, place: tuple[float, float]) -> None:
         """Ask for a text, and write it as a layer that begins at a place of the picture."""
 
+    def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
+        """Select the object that a box means, or a point: a box without a size.
+
+        Args:
+            box: Left, top, right and bottom in picture pixels.
+            mode: How it is combined with the mask.
+        """
+
     def scribble(self, scribble: Scribble, mode: Mode) -> None:
         """Add a scribble to the quick selection, and select what all of them mean."""
 
