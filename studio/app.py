@@ -136,6 +136,7 @@ class Studio:
         self.panel_state.save()
         self.startup.close()
         self.canvas.close()
+        self.layers.close()
         self.generation.close()
         self.step_views.close()
         self.timeline.close()
