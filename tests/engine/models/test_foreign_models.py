@@ -255,7 +255,9 @@ def test_a_noise_schedule_that_is_a_table(zero_snr: bool, tmp_path: Path) -> Non
     )
     betas = np.geomspace(1e-4, 0.2, 60).tolist()
     prediction = "v_prediction" if zero_snr else "epsilon"
-    scheduler = DDIMScheduler(60, trained_betas=betas, rescale_betas_zero_snr=zero_snr, prediction_type=prediction)
+    scheduler = DDIMScheduler(
+        num_train_timesteps=60, trained_betas=betas, rescale_betas_zero_snr=zero_snr, prediction_type=prediction
+    )
     DDIMPipeline(network, scheduler).save_pretrained(tmp_path / "table")
     model = load_model(tmp_path / "table")
     assert isinstance(model, PixelModel)
@@ -264,7 +266,13 @@ def test_a_noise_schedule_that_is_a_table(zero_snr: bool, tmp_path: Path) -> Non
     pipeline = DDIMPipeline.from_pretrained(tmp_path / "table")
     pipeline.set_progress_bar_config(disable=True)
     recipe = GenerateRecipe(sampler="ddim", steps=6, seed=2)
-    theirs = pipeline(1, generator=list(picture_generators(2, 1)), num_inference_steps=6, output_type="np").images
+    theirs = pipeline(
+        1,
+        generator=list(picture_generators(2, 1)),
+        num_inference_steps=6,
+        use_clipped_model_output=True,  # as in the paper's own code; it is off by default
+        output_type="np",
+    ).images
     *_, last = LabelToImage(recipe, model).steps(0, 1)
     ours = (last.x_next / 2 + 0.5).clamp(0, 1)[0].permute(1, 2, 0).numpy()
     np.testing.assert_allclose(ours, theirs[0], atol=1e-4)
