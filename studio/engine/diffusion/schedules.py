@@ -21,6 +21,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import ScheduleSpec
 
 MAX_BETA = 0.999  # Nichol & Dhariwal 2021, section 3.2: keeps the last steps from being singular
@@ -131,10 +132,18 @@ class NoiseSchedule:
 
     @classmethod
     def of(cls, spec: ScheduleSpec) -> "NoiseSchedule":
-        """Make the schedule of a recipe or a model card."""
+        """Make the schedule of a recipe."""
         betas = None if spec.beta_start is None or spec.beta_end is None else (spec.beta_start, spec.beta_end)
         table = alphas_cumprod(spec.kind, spec.timesteps, betas)
         return cls(spec.kind, zero_terminal_snr(table) if spec.zero_terminal_snr else table)
+
+    @classmethod
+    def of_card(cls, card: ModelCard) -> "NoiseSchedule":
+        """Make the schedule of a model."""
+        if not card.schedule_table:
+            return cls.of(card.schedule)
+        table = torch.tensor(card.schedule_table, dtype=torch.float64)
+        return cls("table", zero_terminal_snr(table) if card.schedule.zero_terminal_snr else table)
 
     @property
     def timesteps(self) -> int:

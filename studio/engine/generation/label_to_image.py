@@ -3,6 +3,7 @@
 import torch
 from torch import Tensor
 
+from studio.engine.diffusion.consistency import ConsistencySolver
 from studio.engine.diffusion.known import FreshNoiseRegion, GradualMask
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.repaint import repaint_order, repaint_solver
@@ -69,6 +70,8 @@ class LabelToImage(DenoisingPlan):
     def solver(self) -> Solver:
         """Return the sampler's solver, or RePaint's."""
         recipe = self.recipe
+        if self._model.card.scheduler.of_consistency:
+            return ConsistencySolver(self.schedule, self._levels)
         if self._repainting is None:
             return super().solver()
         return repaint_solver(recipe.sampler, recipe.steps, self.schedule, recipe.eta, recipe.variance)

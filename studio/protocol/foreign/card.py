@@ -12,10 +12,16 @@ from studio.protocol.foreign.families import FAMILIES, SECOND_TEXT_WIDTH, family
 from studio.protocol.foreign.few_steps import FewSteps, few_steps
 from studio.protocol.foreign.folder import PipelineFolder, read_pipeline_folder
 from studio.protocol.foreign.original import card_values_of_file
-from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
+from studio.protocol.foreign.scheduler import (
+    defaults_of,
+    prediction_of,
+    sampler_of,
+    schedule_of,
+    schedule_table_of,
+)
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
-from studio.protocol.modelcard import ModelCard
+from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, ModelCard
 from studio.protocol.registered import prediction_told
 from studio.protocol.weightsheader import WeightsHeader
 
@@ -32,6 +38,7 @@ _TEXT_TO_IMAGE = frozenset(
     }
 )
 _UNCONDITIONAL = frozenset({"DDPMPipeline", "DDIMPipeline"})
+_CONSISTENCY = "ConsistencyModelPipeline"
 _LATENT = "LDMPipeline"
 _HUB = "models--"  # of a hub cache: models--owner--name/snapshots/revision
 
@@ -54,6 +61,7 @@ def card_of(folder: PipelineFolder) -> ModelCard:
         return _card(folder.path, _network_alone(folder))
     makers = {
         _LATENT: _latent,
+        _CONSISTENCY: _consistency,
         **dict.fromkeys(_TEXT_TO_IMAGE, _text_to_image),
         **dict.fromkeys(_UNCONDITIONAL, _pixel),
     }
@@ -65,6 +73,7 @@ def card_of(folder: PipelineFolder) -> ModelCard:
     try:
         values |= {
             "schedule": schedule_of(folder.scheduler),
+            "schedule_table": schedule_table_of(folder.scheduler),
             "scheduler": defaults_of(folder.scheduler),
             "prediction_type": prediction_of(folder.scheduler),
             "sampler": sampler_of(folder.scheduler),
@@ -135,6 +144,12 @@ def _pixel(folder: PipelineFolder) -> dict[str, Any]:
     _refuse_labels(folder, unet)
     size = _whole(folder, unet, "sample_size", None)
     return {"kind": "pixel", "model": "diffusion", "size": size, "channels": channels, "steps": 100}
+
+
+def _consistency(folder: PipelineFolder) -> dict[str, Any]:
+    if folder.scheduler["_class_name"] != CONSISTENCY_SCHEDULER:
+        raise BadInput(f"{folder.path} is not opened: a consistency model has a {CONSISTENCY_SCHEDULER}.")
+    return _pixel(folder) | {"steps": 2, "distilled": "consistency"}
 
 
 def _latent(folder: PipelineFolder) -> dict[str, Any]:
