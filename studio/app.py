@@ -19,7 +19,6 @@ from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
 from studio.ui.kept_settings import open_settings
 from studio.ui.operations.panel_state import PanelState
-from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.viewing import chosen_theme
 from studio.wiring.canvas_area import CanvasArea
@@ -29,6 +28,7 @@ from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
+from studio.wiring.session_area import SessionArea
 from studio.wiring.step_views_area import StepViewsArea
 from studio.wiring.timeline_area import TimelineArea
 from studio.wiring.training_area import TrainingArea
@@ -72,14 +72,12 @@ class Studio:
             tools=core.tools,
             models=core.models,
         )
-        self.session = SessionKeeper(
-            parts.window, core.document, parts.canvas, tell=parts.window.tell, panels=self.panel_state.saving
-        )
+        self.session = SessionArea(core, parts, self.panel_state.saving)
         self.startup = Startup(
             engine=core.engine,
             models=core.models,
             panel_state=self.panel_state,
-            session=self.session,
+            bringing_back=self.session.bringing_back,
             files=self.files.files,
             history=core.history,
             training=self.training.training,
@@ -106,7 +104,6 @@ class Studio:
         self._choose_undo()
         window.in_view.changed.connect(self.timeline.inspecting.rest)
         window.closing.connect(self.close)
-        parts.recipe_panel.changed.connect(self.session.panels_changed)
         core.engine.ready.connect(parts.explore_panel.engine_ready)
 
     def show(self) -> None:

@@ -17,6 +17,7 @@ from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
 from studio.protocol.films import MakeFilm
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.networks import DescribeNetwork
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
@@ -185,6 +186,10 @@ class _Server:
             from studio.engine.generation.step_pictures import inspected
 
             return inspected(request, models)
+        if isinstance(request, DescribeNetwork):
+            from studio.engine.models.network_plan import describe_network
+
+            return describe_network(models.get(request.model))
         return ScheduleTables(tables=tables(request.timesteps))
 
     def _stop(self, request: StopJob) -> None:

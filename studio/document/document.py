@@ -140,9 +140,9 @@ class Document:
         mask = empty_mask(Size(rgba.shape[1], rgba.shape[0]))
         return self._done(self._replacement(Contents.of_picture(rgba, mask), title), source)
 
-    def set_contents(self, contents: Contents, title: str) -> Edit:
+    def set_contents(self, contents: Contents, title: str, source: Source | None = None) -> Edit:
         """Replace layers and mask by others, which nobody else may change afterwards."""
-        return self._done(self._replacement(contents, title), None)
+        return self._done(self._replacement(contents, title), source)
 
     def close_picture(self, title: str = "Close picture") -> Edit | None:
         """Remove the picture and the mask; None without a picture."""
@@ -271,9 +271,9 @@ class Document:
         return self._stroke is not None
 
     @property
-    def stroke_title(self) -> str:
-        """Name of the undo step that the stroke under way becomes."""
-        return "" if self._stroke is None else self._stroke.title
+    def stroke(self) -> PaintedStroke | None:
+        """The stroke under way."""
+        return self._stroke
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
         """Continue the stroke to a place in the picture; returns the box of the picture that may have changed.

@@ -2,8 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from studio.document.brush import Brush, ColourStroke, MaskStroke, Stroke
 from studio.document.edits import MASK, Edit, EditSequence, LayerGrowth, PixelEdit
+from studio.document.journal.stroke_tiles import StrokeTiles
 from studio.document.layers.layer import Layer
 from studio.document.layers.tree import find_layer
 from studio.document.pixels import Colour
@@ -20,19 +24,22 @@ class PaintedStroke:
 
     Attributes:
         title: Name of the undo step that it becomes.
+        target: What is painted on: a layer's id, or MASK.
+        growth: The edit by which the layer has grown; None where it has not.
     """
 
     def __init__(self, document: "Document", brush: Brush, erase: bool, colour: Colour) -> None:
         self._document = document
         self.title = "Eraser stroke" if erase else "Brush stroke"
-        self._growth: LayerGrowth | None = None
-        self._target, self._left, self._top = MASK, 0, 0
+        self.growth: LayerGrowth | None = None
+        self._tiles = StrokeTiles()
+        self.target, self._left, self._top = MASK, 0, 0
         if document.active_layer is None:
             self._pixels = document.mask
             self._stroke: Stroke = MaskStroke(document.mask, brush, erase)
             return
         layer = self._grown(document.active_layer)
-        self._pixels, self._target, self._left, self._top = layer.pixels, layer.id, layer.x, layer.y
+        self._pixels, self.target, self._left, self._top = layer.pixels, layer.id, layer.x, layer.y
         document.composite.focus(layer.id)
         self._stroke = ColourStroke(layer.pixels, brush, None if erase else colour, keeps_alpha=layer.alpha_locked)
 
@@ -44,36 +51,43 @@ class PaintedStroke:
         """Continue from another place without painting in between."""
         self._stroke.lift_to(x - self._left, y - self._top, pressure)
 
+    def take_tiles(self) -> dict[str, NDArray[np.uint8]]:
+        """Return copies of what has changed in the target's own pixels since the last call; see `StrokeTiles`."""
+        return self._tiles.take(self._pixels)
+
     def end(self) -> Edit | None:
         """Return the edit; None where nothing has changed."""
         box, edit = self._stroke.box, None
         if not box.empty:
-            edit = PixelEdit.between(self._target, box, self._stroke.before(), self._pixels[box.slices], self.title)
-        if self._growth is None:
+            edit = PixelEdit.between(self.target, box, self._stroke.before(), self._pixels[box.slices], self.title)
+        if self.growth is None:
             return edit
         if edit is None:
-            self._growth.revert(self._document)
+            self.growth.revert(self._document)
             return None
-        return EditSequence((self._growth, edit), self.title)
+        return EditSequence((self.growth, edit), self.title)
 
     def cancel(self) -> None:
         """Restore what was there before."""
         if not self._stroke.box.empty:
             self._stroke.cancel()
             self._shown(self._stroke.box)
-        if self._growth is not None:
-            self._growth.revert(self._document)
+        if self.growth is not None:
+            self.growth.revert(self._document)
 
     def _shown(self, box: Box) -> Box:
-        return box if box.empty else self._document.written(self._target, box)
+        if box.empty:
+            return box
+        self._tiles.add(box)
+        return self._document.written(self.target, box)
 
     def _grown(self, layer: Layer) -> Layer:
         document = self._document
         box = layer.box.union(Box(0, 0, *document.size))
         if layer.box == box:
             return layer
-        self._growth = LayerGrowth.to(document, layer, box)
-        self._growth.apply(document)
+        self.growth = LayerGrowth.to(document, layer, box)
+        self.growth.apply(document)
         grown = find_layer(document.stack, layer.id)
         assert grown is not None, "it has only grown"
         return grown

@@ -8,6 +8,7 @@ from studio.protocol.datapreview import DataPreview
 from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
+from studio.protocol.networks import NetworkDescribed
 from studio.protocol.shortage import Shortage
 from studio.protocol.training_recipe import Option
 
@@ -396,6 +397,7 @@ Event = (
     | DatasetPreviewed
     | Decoded
     | ScheduleTables
+    | NetworkDescribed
     | StepInspected
     | LatentEvent
     | FilmProgress

@@ -11,6 +11,7 @@ from studio.protocol.films import MakeFilm
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.networks import DescribeNetwork
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -145,7 +146,7 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
-FrameRequest = Decode | Attend | MapControl | TabulateSchedules | InspectStep | PictureOfLatent
+FrameRequest = Decode | Attend | MapControl | TabulateSchedules | DescribeNetwork | InspectStep | PictureOfLatent
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.document.denoising_lane import DenoisingLane
-from studio.document.session import load_session
 from studio.protocol.events import Failed, Finished, Note
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
@@ -160,15 +159,6 @@ def test_copy_and_paste(studio, picture):
     until_idle(studio)
     assert (studio.core.document.picture == before).all()
     QGuiApplication.clipboard().clear()
-
-
-def test_the_canvas_is_saved_when_the_window_closes(studio, picture):
-    open_file(studio, picture)
-    studio.parts.window.actions_["mask.fill"].trigger()
-    studio.parts.window.close()
-    kept = load_session()
-    assert (kept.picture == studio.core.document.picture).all()
-    assert (kept.mask == 255).all()
 
 
 def test_opening_a_saved_picture_restores_its_recipe(studio, picture, tmp_path):

@@ -1,7 +1,7 @@
 """The Explore panel: views of one picture as tabs, made when the panel is first in view."""
 
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -10,13 +10,20 @@ from studio.document.forward import to_pixels, to_planes
 from studio.link.schedule_tables import ScheduleTabulator
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.explore.forward_view import SIDE, ForwardView
+from studio.ui.explore.network_view import NetworkView
 from studio.ui.explore.pixels_view import PixelsView
 
 _REST = 80  # milliseconds after the last change of the picture
 
 
 class ExplorePanel(QWidget):
-    """Shows the document's picture in the tab that is in view; nothing is computed while the panel is hidden."""
+    """Shows the document's picture in the tab that is in view; nothing is computed while the panel is hidden.
+
+    Signals:
+        tab_shown: The title of the tab that has come into view.
+    """
+
+    tab_shown = Signal(str)
 
     def __init__(self, document: Document, canvas: Canvas, tabulator: ScheduleTabulator) -> None:
         super().__init__()
@@ -47,13 +54,34 @@ class ExplorePanel(QWidget):
             self._make()
         self._show_picture()
         super().showEvent(event)
+        self.tab_shown.emit(self.tab)
+
+    @property
+    def tab(self) -> str:
+        """The title of the tab in view; "" while the panel is hidden."""
+        return self.tabs.tabText(self.tabs.currentIndex()) if self.tabs is not None and self.isVisible() else ""
+
+    def show_tab(self, title: str) -> None:
+        """Bring a tab to the front."""
+        if self.tabs is None:
+            self._make()
+        assert self.tabs is not None
+        for number in range(self.tabs.count()):
+            if self.tabs.tabText(number) == title:
+                self.tabs.setCurrentIndex(number)
+
+    def _tab_changed(self, _number: int) -> None:
+        self._show_picture()
+        if self.tab:
+            self.tab_shown.emit(self.tab)
 
     def _make(self) -> None:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.forward, self.pixels = ForwardView(), PixelsView()
+        self.forward, self.pixels, self.network = ForwardView(), PixelsView(), NetworkView()
         self.tabs.addTab(_scrolled(self.forward), "Forward process")
         self.tabs.addTab(_scrolled(self.pixels), "Pixels")
+        self.tabs.addTab(_scrolled(self.network), "Network")
         self._layout.addWidget(self.tabs)
         self._tabulator.told.connect(self.forward.set_tables)
         self.forward.tables_wanted.connect(self._tabulator.ask)
@@ -61,7 +89,7 @@ class ExplorePanel(QWidget):
         document = self._document
         for signal in (document.picture_replaced, document.picture_changed):
             signal.connect(self._picture_changed)
-        self.tabs.currentChanged.connect(lambda _: self._show_picture())
+        self.tabs.currentChanged.connect(self._tab_changed)
         self.forward.want_tables()
 
     def _picture_changed(self, *_: object) -> None:
