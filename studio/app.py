@@ -19,16 +19,18 @@ from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
 from studio.ui.kept_settings import open_settings
 from studio.ui.operations.panel_state import PanelState
-from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.startup import Startup
 from studio.ui.operations.viewing import chosen_theme
 from studio.wiring.canvas_area import CanvasArea
 from studio.wiring.core import Core
+from studio.wiring.explore_area import ExploreArea
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
+from studio.wiring.session_area import SessionArea
+from studio.wiring.step_views_area import StepViewsArea
 from studio.wiring.timeline_area import TimelineArea
 from studio.wiring.training_area import TrainingArea
 
@@ -56,7 +58,9 @@ class Studio:
         self.timeline = TimelineArea(core, parts, self.training)
         self.canvas = CanvasArea(core, parts)
         self.generation = GenerationArea(core, parts, self.timeline)
+        self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
+        self.explore = ExploreArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
 
@@ -69,15 +73,14 @@ class Studio:
             training_view=parts.training_view,
             tools=core.tools,
             models=core.models,
+            explore=parts.explore_panel,
         )
-        self.session = SessionKeeper(
-            parts.window, core.document, parts.canvas, tell=parts.window.tell, panels=self.panel_state.saving
-        )
+        self.session = SessionArea(core, parts, self.panel_state.saving)
         self.startup = Startup(
             engine=core.engine,
             models=core.models,
             panel_state=self.panel_state,
-            session=self.session,
+            bringing_back=self.session.bringing_back,
             files=self.files.files,
             history=core.history,
             training=self.training.training,
@@ -86,12 +89,13 @@ class Studio:
         )
 
     def _connect(self) -> None:
-        core, parts, window = self.core, self.parts, self.parts.window
+        window = self.parts.window
         window.actions_.connect_all(
             {
                 **window.workspace_operations(),
                 **self.canvas.operations(),
                 **self.timeline.operations(),
+                **self.step_views.operations(),
                 **self.files.operations(),
                 **self.generation.operations(),
                 **self.history.operations(),
@@ -103,8 +107,6 @@ class Studio:
         self._choose_undo()
         window.in_view.changed.connect(self.timeline.inspecting.rest)
         window.closing.connect(self.close)
-        parts.recipe_panel.changed.connect(self.session.panels_changed)
-        core.engine.ready.connect(parts.explore_panel.engine_ready)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
@@ -123,11 +125,12 @@ class Studio:
         self.startup.close()
         self.canvas.close()
         self.generation.close()
+        self.step_views.close()
         self.timeline.close()
         self.files.close()
         self.session.close()
         self.training.close()
-        self.parts.explore_panel.close_background()
+        self.explore.close()
         self.models.close()
         self.core.engine.shutdown()
 

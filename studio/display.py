@@ -2,12 +2,19 @@
 
 import ctypes
 import os
+import re
 import socket
 import sys
 from pathlib import Path
 
-from studio.protocol.errors import BadInput
+from PySide6.QtCore import QLibraryInfo
 
+from studio.protocol.errors import BadInput
+from studio.protocol.files import shortened
+
+_PLUGINS = QLibraryInfo.LibraryPath.PluginsPath
+_SCALES = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS")
+_LEAST_SCALE, _GREATEST_SCALE = 0.25, 16.0
 _CONNECT_SECONDS = 2.0
 
 
@@ -17,11 +24,18 @@ def require_display() -> None:
     Raises:
         BadInput: There is no display, it cannot be reached, or a library of the system is missing.
     """
-    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
-    if not sys.platform.startswith("linux") or (platform and not platform.startswith(("xcb", "wayland"))):
+    _drop_impossible_scales()
+    platforms = _asked_platforms()
+    if not sys.platform.startswith("linux") or any(not name.startswith(("xcb", "wayland")) for name in platforms):
         return
-    if not platform.startswith("xcb") and _wayland_answers():
+    if any(name.startswith("wayland") for name in platforms or ["wayland"]) and _wayland_answers():
         return
+    if platforms and not any(name.startswith("xcb") for name in platforms):
+        raise BadInput("QT_QPA_PLATFORM asks for Wayland, but no Wayland display answers.")
+    _require_x()
+
+
+def _require_x() -> None:
     if not os.environ.get("DISPLAY"):
         raise BadInput(
             "There is no display to open a window on. Over ssh, connect with `ssh -X`; "
@@ -34,6 +48,40 @@ def require_display() -> None:
         raise BadInput(
             f"The display {os.environ['DISPLAY']} cannot be opened: no X server answers, or it refuses access."
         )
+
+
+def _asked_platforms() -> list[str]:
+    """Those of QT_QPA_PLATFORM that this Qt has; none when it leaves the choice to Qt."""
+    asked = [entry.split(":")[0] for entry in os.environ.get("QT_QPA_PLATFORM", "").split(";") if entry]
+    platforms = [name for name in asked if name in _known_platforms()]
+    if asked and not platforms:
+        name = shortened(";".join(asked))
+        raise BadInput(f"QT_QPA_PLATFORM is {name}, which this Qt does not have. Unset it to let Qt choose.")
+    return platforms
+
+
+def _drop_impossible_scales() -> None:
+    """Forget scale factors that Qt would take but nothing can be drawn at: zero, negative, NaN, enormous."""
+    for name in _SCALES:
+        factors = os.environ.get(name, "")
+        if factors and not all(_is_scale(factor.rpartition("=")[2]) for factor in factors.split(";") if factor):
+            del os.environ[name]
+
+
+def _is_scale(text: str) -> bool:
+    try:
+        return _LEAST_SCALE <= float(text) <= _GREATEST_SCALE
+    except ValueError:
+        return False
+
+
+def _known_platforms() -> set[str]:
+    """The platforms that a plugin of Qt offers, by the names of the plugins' files."""
+    folders = [Path(QLibraryInfo.path(_PLUGINS), "platforms")]
+    if others := os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
+        folders.append(Path(others))
+    names = {re.sub(r"^(lib)?q|\.\w+$", "", file.name) for folder in folders for file in folder.glob("*q*")}
+    return names | {f"wayland-{kind}" for kind in ("egl", "brcm") if "wayland" in names}
 
 
 def _library(name: str) -> ctypes.CDLL | None:

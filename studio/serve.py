@@ -15,7 +15,10 @@ from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
+from studio.protocol.films import MakeFilm
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.networks import DescribeNetwork
+from studio.protocol.plane import PlaneRequest
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
@@ -24,6 +27,7 @@ from studio.protocol.requests import (
     InspectStep,
     JobRequest,
     MapControl,
+    PredictClean,
     PreviewDataset,
     Quit,
     Reply,
@@ -92,10 +96,12 @@ class _Server:
             from studio.engine.data.cache import DataCache
             from studio.engine.generation.generate import ModelCache  # diffusers and all: seconds
             from studio.engine.latents.session import LatentSession
+            from studio.engine.plane.session import PlaneSession
 
             self._loaded = True
             models, data = ModelCache(), DataCache()
             self._latents = LatentSession(models, data.get)
+            self._plane = PlaneSession()
         except Exception as error:
             self._reply("", Failed(message=_one_line("The engine cannot start", error), details=_details()))
             self._end(1)
@@ -174,6 +180,8 @@ class _Server:
 
         if isinstance(request, PictureOfLatent):
             return self._latents.picture(request)
+        if isinstance(request, PlaneRequest):
+            return self._plane.answer(request)
         if isinstance(request, MapControl):
             return map_control(request, models)
         if isinstance(request, Decode):
@@ -184,6 +192,14 @@ class _Server:
             from studio.engine.generation.step_pictures import inspected
 
             return inspected(request, models)
+        if isinstance(request, DescribeNetwork):
+            from studio.engine.models.network_plan import describe_network
+
+            return describe_network(models.get(request.model))
+        if isinstance(request, PredictClean):
+            from studio.engine.generation.clean_prediction import predict_clean
+
+            return predict_clean(request, models)
         return ScheduleTables(tables=tables(request.timesteps))
 
     def _stop(self, request: StopJob) -> None:
@@ -208,12 +224,16 @@ class _Server:
                 say=lambda text: self._reply(job.job, Note(text=text)),
                 asked=lambda: self._asked,
             )
+
+        def tell(event: Event) -> None:
+            self._reply(job.job, event)
+            self._answer(models)
+
+        if isinstance(job, MakeFilm):
+            from studio.engine.generation.film_job import film_job
+
+            return film_job(job, models, tell, lambda: self._asked)
         if isinstance(job, LatentJob):
-
-            def tell(event: Event) -> None:
-                self._reply(job.job, event)
-                self._answer(models)
-
             return self._latents.run(job, tell=tell, asked=lambda: self._asked)
         return generate(
             job.recipe,

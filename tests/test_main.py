@@ -33,6 +33,35 @@ def test_offscreen_platforms_need_no_display(platform, monkeypatch):
     require_display()
 
 
+@pytest.mark.parametrize("platform", ["nonsense", "x;y", "qxcb"])
+def test_an_unknown_platform_is_reported_in_one_line(platform, tmp_path):
+    done = started(QT_QPA_PLATFORM=platform, DENOISE_STUDIO_HOME=str(tmp_path))
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"denoise-studio: QT_QPA_PLATFORM is {platform}, which this Qt does not have. Unset it to let Qt choose.\n"
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_wayland_alone_is_refused_where_none_answers(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    with pytest.raises(BadInput, match="no Wayland display answers"):
+        require_display()
+
+
+@pytest.mark.parametrize("name", ["QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS"])
+@pytest.mark.parametrize(
+    ("factor", "stays"), [("0", False), ("-2", False), ("nan", False), ("1e9", False), ("x", False), ("1.5", True)]
+)
+def test_impossible_scale_factors_are_forgotten(name, factor, stays, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv(name, f"eDP-1={factor};2" if "SCREEN" in name else factor)
+    require_display()
+    assert (name in os.environ) == stays
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
 def test_a_missing_library_is_named(monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")

@@ -126,14 +126,14 @@ def test_stop_now_and_keep_this_step(studio):
     studio.generation.generating.run()
     until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3)
     QTest.keyClick(studio.parts.window, Qt.Key.Key_Escape)
-    until(lambda: studio.core.queue.idle, 5)
+    until(lambda: studio.core.queue.idle, 60)
     assert len(studio.core.history.entries) == 1
     assert studio.core.document.candidate is None
     studio.generation.generating.run()
     until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3)
     studio.parts.window.actions_["generate.keep_step"].trigger()
-    until(lambda: studio.core.document.candidate is not None, 20)
-    assert len(studio.core.history.entries) == 2
+    until(lambda: studio.core.document.candidate is not None)
+    until(lambda: len(studio.core.history.entries) == 2)  # it is saved while it can be seen already
     assert 0 < studio.core.timeline.lanes[0].available < 1000
 
 
@@ -161,14 +161,14 @@ def test_training_in_the_window(studio):
     lane = next(lane for lane in studio.core.timeline.lanes if lane.kind == "learning")
     until(lambda: lane.available >= 2)
     QTest.mouseClick(studio.parts.training_panel.controls.pause, Qt.MouseButton.LeftButton)
-    until(lambda: run.last_status.state == "paused", 20)
+    until(lambda: run.last_status.state == "paused")
     held = run.last_status
-    until(lambda: run.last_status.heartbeat > held.heartbeat, 20)
+    until(lambda: run.last_status.heartbeat > held.heartbeat)
     assert (run.last_status.state, run.last_status.step) == ("paused", held.step)
     QTest.mouseClick(studio.parts.training_panel.controls.pause, Qt.MouseButton.LeftButton)
-    until(lambda: run.last_status.step > held.step, 20)
+    until(lambda: run.last_status.step > held.step)
     QTest.mouseClick(studio.parts.training_panel.controls.stop, Qt.MouseButton.LeftButton)
-    until(lambda: not run.going, 30)
+    until(lambda: not run.going)
     assert run.last_status.state == "stopped"
     # what was learned can be used at once
     studio.parts.window.actions_["train.use"].trigger()
@@ -185,8 +185,8 @@ from studio.app import run
 from studio.protocol.training_recipe import TrainRecipe
 recipe = TrainRecipe.model_validate_json(sys.argv[1])
 def go(studio):
-    studio.training_panel.outlive.setChecked(sys.argv[2] == "outlive")
-    print(studio.training.start(recipe), flush=True)
+    studio.parts.training_panel.outlive.setChecked(sys.argv[2] == "outlive")
+    print(studio.training.training.start(recipe), flush=True)
 run(after_first_paint=go)
 """
 
@@ -204,7 +204,7 @@ def test_a_killed_window_ends_its_engine_and_following_runs(data_home, outlive):
     assert not psutil.wait_procs(engine, timeout=10)[1], "the engine outlived its window"
     if outlive:
         step = folder.read_status().step
-        until(lambda: folder.read_status().step > step + 2, 30)
+        until(lambda: folder.read_status().step > step + 2)
         folder.ask(Control.STOP)
     assert not psutil.wait_procs([training], timeout=30)[1]
     assert folder.read_status().state == "stopped"

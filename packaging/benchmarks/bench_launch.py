@@ -17,7 +17,7 @@ from studio.app import run
 def later(studio):
     def tell():
         print(psutil.Process().memory_info().rss / 1e6, flush=True)
-        studio.window.close()
+        studio.parts.window.close()
     QTimer.singleShot(4000, tell)
 run(after_first_paint=later)
 """
@@ -27,7 +27,7 @@ import sys
 from studio.app import run
 def painted(studio):
     print("painted", flush=True)
-    studio.window.close()
+    studio.parts.window.close()
 run(after_first_paint=painted)
 """
 # a new home: the window generates the first picture by itself
@@ -36,8 +36,8 @@ from studio.app import run
 def painted(studio):
     def tell():
         print("pictured", flush=True)
-        studio.window.close()
-    studio.document.picture_replaced.connect(tell)
+        studio.parts.window.close()
+    studio.core.document.picture_replaced.connect(tell)
 run(after_first_paint=painted)
 """
 

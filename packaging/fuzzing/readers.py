@@ -270,7 +270,7 @@ def _results_stay(before: Contents, after: Contents) -> str:
 
 
 def _make_session(home: Path) -> None:
-    from studio.document.session import save_mask, save_picture
+    from older_session import save_mask, save_picture
 
     os.environ["DENOISE_STUDIO_HOME"] = str(home)
     save_mask(np.full((SIZE, SIZE), 7, np.uint8), save_picture(np.full((SIZE, SIZE, 4), 200, np.uint8)))
@@ -281,6 +281,57 @@ def _read_session(home: Path) -> None:
 
     os.environ["DENOISE_STUDIO_HOME"] = str(home)
     load_session()
+
+
+def _make_journal(home: Path) -> None:
+    """Write a journal of some edits, one of them undone, with a stroke under way, a queue and a candidate."""
+    from studio.document.brush import Brush
+    from studio.document.document import Document
+    from studio.document.journal.journal import open_journal
+    from studio.document.journal.kept_candidate import candidate_record
+    from studio.document.journal.kept_jobs import KeptJob, jobs_record
+    from studio.document.journal.recorder import Recorder
+    from studio.document.journal.writer import JournalWriter
+
+    opened, document = open_journal(home), Document()
+    writer = JournalWriter(opened.folder, None, trouble=print, base_wanted=print)
+    recorder = Recorder(document, writer)
+    recorder.begin()
+    for edit in (
+        document.set_picture(np.full((SIZE, SIZE, 4), 200, np.uint8)),
+        document.fill_mask(),
+        document.invert_mask(),
+        document.extend_canvas((1, 0, 0, 1)),
+    ):
+        assert edit is not None, "each changes something"
+        recorder.edit(edit)
+    recorder.moved(3)
+    document.offer([np.full((SIZE, SIZE, 4), 90, np.uint8)])
+    candidate = document.candidate
+    recorder.state("candidate", lambda: candidate_record(candidate))
+    jobs = [KeptJob("a", "b", GenerateRecipe(), home / "results" / "a")]
+    recorder.state("queue", lambda: jobs_record(jobs))
+    document.begin_stroke(Brush(size=3))
+    document.stroke_to(2, 2)
+    recorder.stroke()
+    writer.close(60)
+    opened.release()
+
+
+def _read_journal(home: Path) -> None:
+    from studio.document.journal.journal import open_journal
+    from studio.document.journal.kept_candidate import read_candidate
+    from studio.document.journal.kept_jobs import read_jobs
+
+    opened = open_journal(home)
+    try:
+        for name, reader in {"candidate": read_candidate, "queue": read_jobs}.items():
+            if name in opened.restored.states:
+                reader(opened.restored.states[name])
+        for edit in opened.restored.edits[opened.restored.applied - 1 :: -1]:
+            edit.revert(opened.restored.document)
+    finally:
+        opened.release()
 
 
 def _make_project(home: Path) -> None:
@@ -846,7 +897,8 @@ READERS = {
         _results_stay,
         ("studio.document.denoising_lane", *_PICTURES),
     ),
-    "session": Reader("the canvas between two starts", _make_session, _read_session, nothing_lost, _PICTURES),
+    "session": Reader("the canvas as older versions kept it", _make_session, _read_session, nothing_lost, _PICTURES),
+    "journal": Reader("the autosave journal", _make_journal, _read_journal, nothing_lost, _PICTURES),
     "project": Reader("a project, and its parts", _make_project, _read_project, modules=_PROJECTS),
     "window": Reader(
         "settings.ini, canvas and hosts, by a window that starts",

@@ -9,6 +9,7 @@ from studio.cli import console
 from studio.cli.options import Device, Json, Trajectory, check_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
+from studio.protocol.films import LEAST_FPS, MOST_FPS, MOST_SCALE
 
 
 def inspect(
@@ -50,7 +51,10 @@ def film(
     show: Annotated[
         str, typer.Option(help="x_t: the states, noisy at first; x0: the estimates of the clean picture.")
     ] = "x_t",
-    fps: Annotated[float, typer.Option(min=0.1, max=100, help="Frames per second.")] = 10.0,
+    fps: Annotated[float, typer.Option(min=LEAST_FPS, max=MOST_FPS, help="Frames per second.")] = 10.0,
+    scale: Annotated[
+        int, typer.Option(min=1, max=MOST_SCALE, help="How many pixels each pixel becomes across and down.")
+    ] = 1,
     sheet: Annotated[bool, typer.Option("--sheet", help="All frames in one .png, row by row.")] = False,
     plane: Annotated[
         bool,
@@ -66,7 +70,7 @@ def film(
     shown: Literal["x_t", "x0"] = "x0" if show == "x0" else "x_t"
     if show != shown:
         raise BadInput(f"--show takes x_t or x0, not {show!r}.")
-    from studio.engine.data.film_files import check_film_place, write_film
+    from studio.engine.data.film_files import check_film_place, enlarged, write_film
     from studio.engine.generation.filming import Film, beside, film_of, plane_of_times
     from studio.engine.generation.model_cache import ModelCache
     from studio.protocol.generation_recipe import GenerateRecipe
@@ -85,7 +89,8 @@ def film(
     for note in made.notes:
         console.tell(note)
     progress = console.progress_of_work("frame")
-    files = write_film(console.counted(made.frames, made.count, progress), out, fps=fps, sheet=sheet or plane)
+    frames = (enlarged(frame, scale) for frame in made.frames)
+    files = write_film(console.counted(frames, made.count, progress), out, fps=fps, sheet=sheet or plane)
     for file in files:
         console.result({"file": str(file)}, json_, text=str(file))
 
@@ -102,10 +107,10 @@ def compare(
     if out is not None:
         check_png(out)
     from studio.engine.data.difference_plot import difference_plot
-    from studio.engine.data.pictures import png_bytes, read_image
-    from studio.engine.metrics.picture_comparison import compare_pictures
+    from studio.engine.data.pictures import png_bytes, read_image, to_bytes
+    from studio.picture_comparison import compare_pictures
 
-    found = compare_pictures(read_image(a), read_image(b))
+    found = compare_pictures(to_bytes(read_image(a).pixels), to_bytes(read_image(b).pixels))
     if out is not None:
         make_folder(out.parent)
         write_whole(out, png_bytes(difference_plot(found.difference)))

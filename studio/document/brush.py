@@ -1,6 +1,7 @@
-"""The mask brush: soft round dabs along the pointer's path; overlapping dabs of a stroke do not add up."""
+"""The brush: soft round dabs along the pointer's path, on a mask or a layer; dabs of one stroke do not add up."""
 
 import math
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.mask import TileBackup, blended
+from studio.document.pixels import Colour, erased, painted
 from studio.protocol.geometry import Box
 
 MIN_SIZE, MAX_SIZE = 1.0, 1000.0
@@ -41,18 +43,20 @@ class Brush:
         return max(MIN_SIZE, self.size * (0.1 + 0.9 * pressure))
 
 
-class MaskStroke:
-    """One stroke from press to release; it changes the mask in place.
+class Stroke(ABC):
+    """One stroke from press to release; it changes pixels in place.
 
     Each pixel keeps the maximum over all dabs, so a stroke that crosses itself adds nothing.
+
+    Args:
+        pixels: [H, W] or [H, W, C].
     """
 
-    def __init__(self, mask: NDArray[np.uint8], brush: Brush, erase: bool = False) -> None:
-        self._mask = mask
+    def __init__(self, pixels: NDArray[np.uint8], brush: Brush) -> None:
+        self._pixels = pixels
         self._brush = brush
-        self._erase = erase
-        self._alpha = np.zeros_like(mask)
-        self._before = TileBackup(mask)
+        self._alpha: NDArray[np.uint8] = np.zeros(pixels.shape[:2], np.uint8)
+        self._before = TileBackup(pixels)
         self._last: tuple[float, float, float] | None = None
         self._until_next = 0.0
         self.box = _NOWHERE
@@ -66,7 +70,7 @@ class MaskStroke:
             pressure: 0..1, scales size and opacity.
 
         Returns:
-            The box of the mask that may have changed; empty when nothing has.
+            The box of the pixels that may have changed; empty when nothing has.
         """
         pressure = min(1.0, max(0.0, pressure))
         if self._last is None:
@@ -90,19 +94,19 @@ class MaskStroke:
             self._last = (x, y, pressure)
 
     def before(self) -> NDArray[np.uint8]:
-        """Return a copy of the mask inside `box` as it was before the stroke, [h, w]."""
+        """Return a copy of the pixels inside `box` as they were before the stroke, [h, w, ...]."""
         return self._before.view(self.box).copy()
 
     def cancel(self) -> None:
-        """Restore the mask from before the stroke."""
-        self._mask[self.box.slices] = self._before.view(self.box)
+        """Restore the pixels from before the stroke."""
+        self._pixels[self.box.slices] = self._before.view(self.box)
 
     def _step(self, pressure: float) -> float:
         return max(0.5, self._brush.spacing * self._brush.size_at(pressure))
 
     def _dabs(self, places: NDArray[np.float64]) -> Box:
         """Set dabs at `places` [n, 3] of x, y, pressure; return the box that may have changed."""
-        height, width = self._mask.shape
+        height, width = self._alpha.shape
         reach = self._brush.size / 2 + 2
         x, y = places[:, 0], places[:, 1]
         near = (x > -reach) & (y > -reach) & (x < width + reach) & (y < height + reach)
@@ -110,7 +114,7 @@ class MaskStroke:
         for place in places[near]:
             box = self._dab(*place.tolist())
             waiting = waiting.union(box)
-            # blend a long diagonal line piece by piece: its bounding box may cover most of the mask
+            # blend a long diagonal line piece by piece: its bounding box may cover most of them
             if waiting.width * waiting.height > 65_536 + 4 * box.width * box.height:
                 self._blend(waiting)
                 changed, waiting = changed.union(waiting), _NOWHERE
@@ -120,11 +124,11 @@ class MaskStroke:
         return changed
 
     def _dab(self, x: float, y: float, pressure: float) -> Box:
-        """Raise the stroke's alpha under one dab; return the dab's box inside the mask."""
+        """Raise the stroke's alpha under one dab; return the dab's box inside the pixels."""
         stamp, left, top = _placed(self._brush, x, y, pressure)
         side = len(stamp)
         whole = Box(left, top, side, side)
-        box = whole.intersection(Box(0, 0, self._mask.shape[1], self._mask.shape[0]))
+        box = whole.intersection(Box(0, 0, self._alpha.shape[1], self._alpha.shape[0]))
         if box.empty:
             return _NOWHERE
         part = stamp[box.y - top : box.bottom - top, box.x - left : box.right - left]
@@ -134,7 +138,48 @@ class MaskStroke:
 
     def _blend(self, box: Box) -> None:
         if not box.empty:
-            self._mask[box.slices] = blended(self._before.view(box), self._alpha[box.slices], self._erase)
+            self._pixels[box.slices] = self._with_stroke(self._before.view(box), self._alpha[box.slices])
+
+    @abstractmethod
+    def _with_stroke(self, before: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Return a box of the pixels with the stroke.
+
+        Args:
+            before: The box without the stroke, [h, w, ...].
+            alpha: The stroke's strongest opacity at each pixel, [h, w], 0..255 for 0..1.
+        """
+
+
+class MaskStroke(Stroke):
+    """A stroke on a mask, uint8 [H, W]."""
+
+    def __init__(self, mask: NDArray[np.uint8], brush: Brush, erase: bool = False) -> None:
+        super().__init__(mask, brush)
+        self._erase = erase
+
+    def _with_stroke(self, before: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        return blended(before, alpha, self._erase)
+
+
+class ColourStroke(Stroke):
+    """A stroke of one colour on a layer.
+
+    Args:
+        pixels: RGBA uint8 [H, W, 4], colours not multiplied by alpha.
+        colour: Red, green and blue, 0..255; None erases.
+        keeps_alpha: Leave the transparency as it is.
+    """
+
+    def __init__(
+        self, pixels: NDArray[np.uint8], brush: Brush, colour: Colour | None, *, keeps_alpha: bool = False
+    ) -> None:
+        super().__init__(pixels, brush)
+        self._colour, self._keeps_alpha = colour, keeps_alpha
+
+    def _with_stroke(self, before: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        if self._colour is None:
+            return before if self._keeps_alpha else erased(before, alpha)
+        return painted(before, alpha, self._colour, keeps_alpha=self._keeps_alpha)
 
 
 def _placed(brush: Brush, x: float, y: float, pressure: float) -> tuple[NDArray[np.uint8], int, int]:

@@ -1,4 +1,4 @@
-"""The document: a picture, a soft mask over it, and results that wait to be accepted."""
+"""The document: layers, a soft mask over them, and results that wait to be accepted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,56 +9,93 @@ from numpy.typing import NDArray
 from psygnal import Signal
 
 from studio.compositing import extended
-from studio.document.brush import Brush, MaskStroke
+from studio.document.brush import Brush
 from studio.document.candidate import Candidate, candidate_for
-from studio.document.edits import Edit, Layer, MaskInversion, PixelEdit, Replacement, SourceChange
+from studio.document.contents import Contents, Identity
+from studio.document.edits import (
+    MASK,
+    Edit,
+    MaskInversion,
+    PixelEdit,
+    Replacement,
+    SourceChange,
+    StackEdit,
+)
+from studio.document.layers.composite import Composite
+from studio.document.layers.layer import Group, Layer
+from studio.document.layers.results import layer_of_result
+from studio.document.layers.tree import find, find_layer, is_locked, is_shown, moved
 from studio.document.mask import empty_mask
+from studio.document.painted_stroke import PaintedStroke
 from studio.document.picture import MAX_SIDE, as_rgba
+from studio.document.pixels import BLACK, Colour
 from studio.document.source import Source
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import Box, Size, box_of
+from studio.protocol.geometry import MAX_PIXELS, Box, Size, box_of
 
 _NOWHERE = Box(0, 0, 0, 0)
 
 
 class Document:
-    """The picture, the mask and the candidate. Each method that changes pixels returns the edit that it has made.
+    """The layers, the mask and the candidate. Each method that changes pixels returns the edit that it has made.
 
     Attributes:
-        picture: RGBA uint8 [H, W, 4]; [0, 0, 4] without a picture. Changed only through edits.
+        stack: The layers. Their pixels are edited in place; everything else of them is changed by another stack.
+        active: What is painted on: MASK, or the id of a layer or group.
+        composite: What the layers look like together.
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
+        identity: Which picture this is; another one is opened, made or closed with another identity.
         candidate: Results that wait, or None.
         source: The job that made the picture; None for any other picture. Changed only through edits.
         timeline: The lanes of what was generated or trained.
     """
 
     writing = Signal()  # pixels are about to change in place
-    picture_replaced = Signal()  # both arrays are new ones
-    picture_changed = Signal(Box)
+    picture_replaced = Signal()  # layers and mask are new ones
+    picture_changed = Signal(Box)  # what the layers look like together; `composite.pixels` may be another array
     mask_changed = Signal(Box)
+    layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
 
+    stack: Group
+    active: str
+    composite: Composite
+    mask: NDArray[np.uint8]
+    identity: Identity
+    _mask_box: Box | None
+
     def __init__(self) -> None:
-        self.picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
-        self.mask: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
+        self._show(Contents.of_picture(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8)))
         self.candidate: Candidate | None = None
         self.source: Source | None = None
         self.timeline = Timeline()
-        self._stroke: MaskStroke | None = None
-        self._stroke_title = ""
-        self._mask_box: Box | None = _NOWHERE
+        self._stroke: PaintedStroke | None = None
+
+    @property
+    def picture(self) -> NDArray[np.uint8]:
+        """What the layers look like together, RGBA uint8 [H, W, 4]; [0, 0, 4] without a picture.
+
+        It is the only layer's own pixels where that is all that is seen.
+        """
+        self.composite.complete()
+        return self.composite.pixels
 
     @property
     def size(self) -> Size:
-        """The picture's size; 0 x 0 without a picture."""
-        return Size(self.picture.shape[1], self.picture.shape[0])
+        """The canvas's size; 0 x 0 without a picture."""
+        return self.composite.size
 
     @property
     def has_picture(self) -> bool:
         """Whether there is a picture."""
-        return self.picture.size > 0
+        return self.mask.size > 0
+
+    @property
+    def contents(self) -> Contents:
+        """What is shown, to be shown again later; nothing is copied."""
+        return Contents(self.stack, self.composite, self.mask, self.identity)
 
     @property
     def mask_box(self) -> Box:
@@ -100,13 +137,19 @@ class Document:
             BadInput: Not a picture; the document is unchanged.
         """
         rgba = as_rgba(pixels, copy=copy)
-        return self._done(self._replacement(rgba, empty_mask(Size(rgba.shape[1], rgba.shape[0])), title), source)
+        mask = empty_mask(Size(rgba.shape[1], rgba.shape[0]))
+        return self._done(self._replacement(Contents.of_picture(rgba, mask), title), source)
+
+    def set_contents(self, contents: Contents, title: str, source: Source | None = None) -> Edit:
+        """Replace layers and mask by others, which nobody else may change afterwards."""
+        return self._done(self._replacement(contents, title), source)
 
     def close_picture(self, title: str = "Close picture") -> Edit | None:
         """Remove the picture and the mask; None without a picture."""
         if not self.has_picture:
             return None
-        return self._done(self._replacement(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8), title), None)
+        nothing = Contents.of_picture(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8))
+        return self._done(self._replacement(nothing, title), None)
 
     def extend_canvas(self, margins: tuple[int, int, int, int]) -> Edit | None:
         """Add to the picture for outpainting, and mask what was added beside what is masked already.
@@ -125,7 +168,62 @@ class Document:
         left, top, right, bottom = margins
         if max(self.size.width + left + right, self.size.height + top + bottom) > MAX_SIDE:
             raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
-        return self._done(self._replacement(*extended(self.picture, self.mask, margins), "Extend canvas"), None)
+        if not self.composite.is_copy:
+            return self._done(
+                self._replacement(Contents.of_picture(*extended(self.picture, self.mask, margins)), "Extend canvas"),
+                None,
+            )
+        if (self.size.width + left + right) * (self.size.height + top + bottom) > MAX_PIXELS:
+            raise BadInput(f"The extended picture would have more than {MAX_PIXELS // 10**6} megapixels.")
+        mask = np.pad(self.mask, ((top, bottom), (left, right)), constant_values=255)
+        larger = Contents.of(moved(self.stack, left, top), mask)
+        return self._done(self._replacement(larger, "Extend canvas"), None)
+
+    # layers
+
+    @property
+    def active_layer(self) -> Layer | None:
+        """The active layer; None where the mask or a group is active."""
+        return find_layer(self.stack, self.active)
+
+    def activate(self, id_: str) -> None:
+        """Make a layer, a group or the mask what is painted on; an id that is unknown stands for the mask."""
+        active = id_ if find(self.stack, id_) is not None else MASK
+        if active != self.active:
+            self.cancel_stroke()
+            self.active = active
+            self.layers_changed.emit()
+
+    def change_stack(self, stack: Group, title: str, active: str | None = None) -> Edit | None:
+        """Show another stack of layers as one edit; None when it is the same.
+
+        Args:
+            stack: It shares the pixels of the layers that stay as they are.
+            title: Name of the undo step.
+            active: The layer that is active afterwards; None for the same as before.
+        """
+        self.cancel_stroke()
+        if stack is self.stack:
+            return None
+        return self._done(StackEdit(self.stack, stack, self.active, self.active if active is None else active, title))
+
+    def change_pixels(self, layer: str, box: Box, pixels: NDArray[np.uint8], title: str) -> Edit | None:
+        """Replace the pixels in a box of a layer, which lies inside its own pixels; None when none differ."""
+        self.cancel_stroke()
+        edit = PixelEdit.between(layer, box, self.read(layer, box), pixels, title)
+        return self._done(edit) if edit else None
+
+    @property
+    def painting_problem(self) -> str:
+        """Why what is active cannot be painted on, in one line; "" if it can."""
+        node = find(self.stack, self.active)
+        if node is None:
+            return ""
+        if isinstance(node, Group):
+            return f"“{node.name}” is a group. Choose one of its layers to paint on."
+        if is_locked(self.stack, node.id):
+            return f"The layer “{node.name}” is locked."
+        return "" if is_shown(self.stack, node.id) else f"The layer “{node.name}” is hidden."
 
     # mask
 
@@ -134,7 +232,7 @@ class Document:
         if mask.shape != self.mask.shape or mask.dtype != np.uint8:
             raise BadInput("The mask and the picture differ in size.")
         self.cancel_stroke()
-        edit = PixelEdit.between("mask", Box(0, 0, *self.size), self.mask, mask, title)
+        edit = PixelEdit.between(MASK, Box(0, 0, *self.size), self.mask, mask, title)
         return self._done(edit) if edit else None
 
     def clear_mask(self) -> Edit | None:
@@ -152,14 +250,20 @@ class Document:
         """Invert the mask; None without a picture."""
         return self._done(MaskInversion()) if self.has_picture else None
 
-    def begin_stroke(self, brush: Brush, erase: bool = False) -> bool:
-        """Start a stroke on the mask; returns False, and later calls do nothing, without a picture."""
+    # strokes
+
+    def begin_stroke(self, brush: Brush, erase: bool = False, colour: Colour = BLACK) -> bool:
+        """Start a stroke on the mask or the active layer.
+
+        Returns:
+            False, and later calls do nothing, without a picture or where `painting_problem` tells why.
+        """
         self.cancel_stroke()
-        if self.has_picture:
-            self.writing.emit()
-            self._stroke = MaskStroke(self.mask, brush, erase)
-            self._stroke_title = "Eraser stroke" if erase else "Brush stroke"
-        return self._stroke is not None
+        if not self.has_picture or self.painting_problem:
+            return False
+        self.writing.emit()
+        self._stroke = PaintedStroke(self, brush, erase, colour)
+        return True
 
     @property
     def stroking(self) -> bool:
@@ -167,21 +271,16 @@ class Document:
         return self._stroke is not None
 
     @property
-    def stroke_title(self) -> str:
-        """Name of the undo step that the stroke under way becomes."""
-        return self._stroke_title
+    def stroke(self) -> PaintedStroke | None:
+        """The stroke under way."""
+        return self._stroke
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
-        """Continue the stroke to a place in the picture; returns the box that may have changed.
+        """Continue the stroke to a place in the picture; returns the box of the picture that may have changed.
 
-        See MaskStroke.line_to.
+        See Stroke.line_to.
         """
-        if self._stroke is None:
-            return _NOWHERE
-        box = self._stroke.line_to(x, y, pressure)
-        if not box.empty:
-            self._mask_written(box)
-        return box
+        return _NOWHERE if self._stroke is None else self._stroke.line_to(x, y, pressure)
 
     def lift_stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Continue the stroke from another place without painting in between."""
@@ -191,16 +290,13 @@ class Document:
     def end_stroke(self) -> Edit | None:
         """Finish the stroke; returns its edit, or None when it changed nothing."""
         stroke, self._stroke = self._stroke, None
-        if stroke is None or stroke.box.empty:
-            return None
-        return PixelEdit.between("mask", stroke.box, stroke.before(), self.mask[stroke.box.slices], self._stroke_title)
+        return None if stroke is None else stroke.end()
 
     def cancel_stroke(self) -> None:
         """Undo the stroke under way, if there is one."""
         stroke, self._stroke = self._stroke, None
-        if stroke is not None and not stroke.box.empty:
+        if stroke is not None:
             stroke.cancel()
-            self._mask_written(stroke.box)
 
     # candidate
 
@@ -240,13 +336,26 @@ class Document:
             return None
         self.cancel_stroke()
         self._set_candidate(None)
-        chosen, crop = candidate.picture, candidate.crop
+        chosen, crop, source = candidate.picture, candidate.crop, candidate.selected_source
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
-            return self._done(self._replacement(chosen, empty_mask(size), "Accept result"), candidate.selected_source)
+            contents = Contents.of_picture(chosen, empty_mask(size))
+            return self._done(self._replacement(contents, "Accept result"), source)
+        only = self.stack.children[0] if self.stack.children else None
+        if self.composite.is_copy or not isinstance(only, Layer) or only.locked:
+            return self._taken_as_layer(candidate)
         box = crop or Box(0, 0, *size)
-        edit = PixelEdit.between("picture", box, self.picture[box.slices], chosen, "Accept result")
-        return self._done(edit, candidate.selected_source) if edit else None
+        edit = PixelEdit.between(only.id, box, self.picture[box.slices], chosen, "Accept result")
+        return self._done(edit, source) if edit else None
+
+    def take_as_layer(self) -> Edit | None:
+        """Accept the selected picture as a new layer over all others; None without a candidate or a picture."""
+        candidate = self.candidate
+        if candidate is None or not self.has_picture:
+            return None
+        self.cancel_stroke()
+        self._set_candidate(None)
+        return self._taken_as_layer(candidate)
 
     def dismiss(self) -> None:
         """Discard the candidate."""
@@ -255,8 +364,7 @@ class Document:
 
     def whole(self) -> Edit:
         """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
-        empty = Document()
-        replacement = Replacement(empty.picture, empty.mask, self.picture, self.mask, "Open picture")
+        replacement = Replacement(Document().contents, self.contents, "Open picture")
         return SourceChange(replacement, None, self.source)
 
     # used by edits
@@ -267,39 +375,87 @@ class Document:
             self.source = source
             self.source_changed.emit()
 
-    def read(self, layer: Layer, box: Box) -> NDArray[np.uint8]:
-        """Return a copy of the pixels in a box of a layer; raises BadInput for a box that is not inside it."""
-        if box.empty or box.intersection(Box(0, 0, *self.size)) != box:
+    def read(self, layer: str, box: Box) -> NDArray[np.uint8]:
+        """Return a copy of the pixels in a box of a layer, or of MASK; raises BadInput if there is no such place."""
+        pixels = self._pixels_of(layer)
+        if box.empty or box.intersection(Box(0, 0, pixels.shape[1], pixels.shape[0])) != box:
             raise BadInput("The place of an edit is outside the picture.")
-        return (self.picture if layer == "picture" else self.mask)[box.slices].copy()
+        return pixels[box.slices].copy()
 
-    def write(self, layer: Layer, box: Box, pixels: NDArray[np.uint8]) -> None:
-        """Write pixels into a box of a layer and emit the change; a stroke under way is cancelled first."""
+    def write(self, layer: str, box: Box, pixels: NDArray[np.uint8]) -> None:
+        """Write pixels into a box of a layer or of MASK; a stroke under way there is cancelled first."""
         self.writing.emit()
-        if layer == "picture":
-            self.picture[box.slices] = pixels
-            self.picture_changed.emit(box)
-        else:
+        if layer == self.active:
             self.cancel_stroke()
-            self.mask[box.slices] = pixels
-            self._mask_written(box)
+        self._pixels_of(layer)[box.slices] = pixels
+        self.written(layer, box)
 
-    def replace(self, picture: NDArray[np.uint8], mask: NDArray[np.uint8]) -> None:
-        """Replace both arrays, [H, W, 4] and [H, W], and discard a candidate that was made for the old ones."""
+    def written(self, layer: str, box: Box) -> Box:
+        """Emit a change in a box of a layer's own pixels, or of MASK; returns the box of the picture."""
+        if layer == MASK:
+            self._mask_written(box)
+            return box
+        found = find_layer(self.stack, layer)
+        assert found is not None, "it was written to"
+        place = Box(box.x + found.x, box.y + found.y, box.width, box.height).intersection(Box(0, 0, *self.size))
+        if not place.empty and is_shown(self.stack, layer):
+            self.composite.layer_changed(layer, place)
+            self.picture_changed.emit(place)
+        return place
+
+    def set_stack(self, stack: Group, active: str) -> None:
+        """Show another stack of layers, of which one is active, and emit the change."""
         self.cancel_stroke()
-        self.picture, self.mask, self._mask_box = picture, mask, None
+        self.stack = stack
+        self.active = active if find(stack, active) is not None else MASK
+        box = self.composite.set_stack(stack)
+        self.layers_changed.emit()
+        if not box.empty:
+            self.picture_changed.emit(box)
+
+    def replace(self, contents: Contents) -> None:
+        """Show other layers and another mask, and discard a candidate that was made for the old ones."""
+        self.cancel_stroke()
+        self._show(contents)
         dropped, self.candidate = self.candidate, None
         self.picture_replaced.emit()
+        self.layers_changed.emit()
         if dropped is not None:
             self.candidate_changed.emit()
 
-    def _replacement(self, picture: NDArray[np.uint8], mask: NDArray[np.uint8], title: str) -> Replacement:
+    # private
+
+    def _show(self, contents: Contents) -> None:
+        self.stack = contents.stack
+        self.composite = contents.composite
+        self.mask = contents.mask
+        self.identity = contents.identity
+        self.active = MASK
+        self._mask_box = None
+
+    def _replacement(self, contents: Contents, title: str) -> Replacement:
         self.cancel_stroke()
-        return Replacement(self.picture, self.mask, picture, mask, title)
+        return Replacement(self.contents, contents, title)
+
+    def _taken_as_layer(self, candidate: Candidate) -> Edit | None:
+        layer = layer_of_result(candidate, self.picture)
+        if layer is None:
+            return None
+        stack = replace(self.stack, children=(layer, *self.stack.children))
+        edit = StackEdit(self.stack, stack, self.active, self.active, "Accept result")
+        return self._done(edit, candidate.selected_source)
+
+    def _pixels_of(self, layer: str) -> NDArray[np.uint8]:
+        if layer == MASK:
+            return self.mask
+        found = find_layer(self.stack, layer)
+        if found is None:
+            raise BadInput("The document has no such layer.")
+        return found.pixels
 
     def _flood(self, box: Box, value: int, title: str) -> Edit:
         before = self.mask[box.slices].copy()
-        return self._done(PixelEdit("mask", box, before, np.broadcast_to(np.uint8(value), before.shape), title))
+        return self._done(PixelEdit(MASK, box, before, np.broadcast_to(np.uint8(value), before.shape), title))
 
     def _done(self, edit: Edit, source: Source | Literal["same"] | None = "same") -> Edit:
         if source != "same" and source != self.source:

@@ -1,21 +1,26 @@
 """Edits: what can be undone; each keeps only the pixels that it changed."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.document.contents import Contents
 from studio.document.journal.edit_records import EditRecord
+from studio.document.layers.layer import Group, Layer
+from studio.document.layers.stack_json import stack_of_json, stack_to_json
+from studio.document.layers.tree import find_layer, with_replaced
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import Box, box_of
+from studio.protocol.geometry import MAX_PIXELS, Box, box_of
 
 if TYPE_CHECKING:
     from studio.document.document import Document
 
-Layer = Literal["picture", "mask"]
+_NOWHERE = Box(0, 0, 0, 0)
+MASK = "mask"  # where others name a layer by its id
 
 
 class Edit(ABC):
@@ -78,14 +83,14 @@ class PixelEdit(Edit, kind="pixels"):
     """Replaces the pixels in a box of one layer.
 
     Attributes:
-        layer: Which layer.
-        box: Where in the layer.
-        before: The old pixels, [h, w, 4] of the picture or [h, w] of the mask.
+        layer: Id of the layer, or MASK.
+        box: Where in the layer's own pixels.
+        before: The old pixels, [h, w, 4] of a layer or [h, w] of the mask.
         after: The new pixels, likewise.
         title: Name of the undo step.
     """
 
-    layer: Layer
+    layer: str
     box: Box
     before: NDArray[np.uint8]
     after: NDArray[np.uint8]
@@ -93,7 +98,7 @@ class PixelEdit(Edit, kind="pixels"):
 
     @classmethod
     def between(
-        cls, layer: Layer, box: Box, before: NDArray[np.uint8], after: NDArray[np.uint8], title: str
+        cls, layer: str, box: Box, before: NDArray[np.uint8], after: NDArray[np.uint8], title: str
     ) -> "PixelEdit | None":
         """Return the edit between two states of a box, trimmed to the pixels that differ; None when none do."""
         if before.ndim == 3:  # whole pixels are compared 40 times faster than their four values
@@ -128,8 +133,6 @@ class PixelEdit(Edit, kind="pixels"):
     def make_again(cls, record: EditRecord, document: "Document") -> "PixelEdit":
         """Return the edit; the old pixels are the document's."""
         layer, box, after = record.value("layer", str), _box(record), record.array("after")
-        if layer not in get_args(Layer):
-            raise BadInput(f"The document has no {layer}.")
         before = document.read(layer, box)
         if after.dtype != np.uint8 or after.shape != before.shape:
             raise BadInput(f"The pixels of “{record.value('title', str)}” do not fit their place.")
@@ -138,41 +141,170 @@ class PixelEdit(Edit, kind="pixels"):
 
 @dataclass(frozen=True, eq=False)
 class Replacement(Edit, kind="replacement"):
-    """Replaces picture and mask. It refers to the document's arrays and copies nothing."""
+    """Replaces all layers and the mask. It refers to the document's arrays and copies nothing."""
 
-    picture_before: NDArray[np.uint8]
-    mask_before: NDArray[np.uint8]
-    picture_after: NDArray[np.uint8]
-    mask_after: NDArray[np.uint8]
+    before: Contents
+    after: Contents
     title: str
 
     @property
     def size(self) -> int:
         """Bytes of the side that the document does not hold: the larger of the two."""
-        before = self.picture_before.nbytes + self.mask_before.nbytes
-        return max(before, self.picture_after.nbytes + self.mask_after.nbytes)
+        return max(self.before.nbytes, self.after.nbytes)
 
     def apply(self, document: "Document") -> None:
         """Show the new picture."""
-        document.replace(self.picture_after, self.mask_after)
+        document.replace(self.after)
 
     def revert(self, document: "Document") -> None:
         """Show the old picture with its mask."""
-        document.replace(self.picture_before, self.mask_before)
+        document.replace(self.before)
 
     def record(self) -> EditRecord:
-        """Return the new picture with its mask."""
-        planes = {"picture": self.picture_after, "mask": self.mask_after}
-        return EditRecord(self.kind, {"title": self.title}, planes=planes)
+        """Return the new layers with their mask."""
+        stack = self.after.stack
+        planes = {layer.id: layer.pixels for layer in stack.layers()} | {MASK: self.after.mask}
+        return EditRecord(self.kind, {"title": self.title, "stack": stack_to_json(stack)}, planes=planes)
 
     @classmethod
     def make_again(cls, record: EditRecord, document: "Document") -> "Replacement":
         """Return the edit; the old picture is the document's."""
-        picture, mask = record.array("picture"), record.array("mask")
-        fits = picture.ndim == 3 and picture.shape[2] == 4 and mask.shape == picture.shape[:2]
-        if not fits or picture.dtype != np.uint8 or mask.dtype != np.uint8:
+        mask = record.array(MASK)
+        if mask.dtype != np.uint8 or mask.ndim != 2:
             raise BadInput("A picture and its mask do not fit each other.")
-        return cls(document.picture, document.mask, picture, mask, record.value("title", str))
+        stack = stack_of_json(record.value("stack", dict), record.planes)
+        return cls(document.contents, Contents.of(stack, mask), record.value("title", str))
+
+
+@dataclass(frozen=True, eq=False)
+class StackEdit(Edit, kind="stack"):
+    """Replaces the stack of layers by another one, which shares the pixels of the layers that stay as they are.
+
+    Attributes:
+        before: The old stack.
+        after: The new one.
+        active_before: Id of the active layer before it.
+        active_after: Id of the active one after it.
+        title: Name of the undo step.
+    """
+
+    before: Group
+    after: Group
+    active_before: str
+    active_after: str
+    title: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of pixels that only one of the stacks holds: of the one that holds more."""
+        old, new = (
+            {id(layer.pixels): layer.pixels.nbytes for layer in stack.layers()} for stack in (self.before, self.after)
+        )
+        return max(sum(old[key] for key in old.keys() - new), sum(new[key] for key in new.keys() - old))
+
+    def apply(self, document: "Document") -> None:
+        """Show the new layers."""
+        document.set_stack(self.after, self.active_after)
+
+    def revert(self, document: "Document") -> None:
+        """Show the old layers."""
+        document.set_stack(self.before, self.active_before)
+
+    def record(self) -> EditRecord:
+        """Return the new stack, with the pixels that the old one does not have."""
+        old = {layer.id: layer.pixels for layer in self.before.layers()}
+        planes = {layer.id: layer.pixels for layer in self.after.layers() if layer.pixels is not old.get(layer.id)}
+        fields = {"title": self.title, "stack": stack_to_json(self.after), "active": self.active_after}
+        return EditRecord(self.kind, fields, planes=planes)
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "StackEdit":
+        """Return the edit; other pixels, and the old stack, are the document's."""
+        pixels = {layer.id: layer.pixels for layer in document.stack.layers()} | dict(record.planes)
+        after = stack_of_json(record.value("stack", dict), pixels)
+        title, active = record.value("title", str), record.value("active", str)
+        return cls(document.stack, after, document.active, active, title)
+
+
+@dataclass(frozen=True, eq=False)
+class LayerGrowth(StackEdit, kind="growth"):
+    """Makes room around the pixels of a layer; the record names the room instead of its empty pixels.
+
+    Attributes:
+        layer: Id of the layer.
+        box: The part of the canvas that it covers afterwards.
+    """
+
+    layer: str = ""
+    box: Box = _NOWHERE
+
+    @classmethod
+    def to(cls, document: "Document", layer: Layer, box: Box) -> "LayerGrowth":
+        """Return the edit that lets a layer of the document cover a box, which holds all that it covers now."""
+        pixels = np.zeros((box.height, box.width, 4), np.uint8)
+        old = layer.box
+        pixels[Box(old.x - box.x, old.y - box.y, old.width, old.height).slices] = layer.pixels
+        after = with_replaced(document.stack, layer.id, replace(layer, pixels=pixels, x=box.x, y=box.y))
+        active = document.active
+        return cls(document.stack, after, active, active, f"Paint on {layer.name}", layer.id, box)
+
+    def record(self) -> EditRecord:
+        """Return which layer grows, and where to."""
+        return EditRecord(self.kind, {"layer": self.layer, "box": list(self.box)})
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "LayerGrowth":
+        """Return the edit."""
+        layer, box = find_layer(document.stack, record.value("layer", str)), _box(record)
+        if layer is None or box.intersection(layer.box) != layer.box or box.width * box.height > MAX_PIXELS:
+            raise BadInput("The place of an edit is outside its layer.")
+        return cls.to(document, layer, box)
+
+
+@dataclass(frozen=True, eq=False)
+class EditSequence(Edit, kind="sequence"):
+    """Several edits as one undo step.
+
+    Attributes:
+        edits: In the order in which they are applied; each is made for the document as the one before leaves it.
+        title: Name of the undo step.
+    """
+
+    edits: tuple[Edit, ...]
+    title: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of them."""
+        return sum(edit.size for edit in self.edits)
+
+    def apply(self, document: "Document") -> None:
+        """Apply them in their order."""
+        for edit in self.edits:
+            edit.apply(document)
+
+    def revert(self, document: "Document") -> None:
+        """Revert them, the last one first."""
+        for edit in reversed(self.edits):
+            edit.revert(document)
+
+    def record(self) -> EditRecord:
+        """Return all records."""
+        return EditRecord(self.kind, {"title": self.title}, parts=tuple(edit.record() for edit in self.edits))
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "EditSequence":
+        """Return the edits; each is made while those before it are applied for a moment."""
+        edits: list[Edit] = []
+        try:
+            for part in record.parts:
+                if edits:
+                    edits[-1].apply(document)
+                edits.append(edit_of(part, document))
+        finally:
+            for edit in reversed(edits[:-1]):
+                edit.revert(document)
+        return cls(tuple(edits), record.value("title", str))
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,7 +370,7 @@ class MaskInversion(Edit, kind="inversion"):
     def apply(self, document: "Document") -> None:
         """Invert the mask."""
         whole = Box(0, 0, *document.size)
-        document.write("mask", whole, np.invert(document.mask))
+        document.write(MASK, whole, np.invert(document.mask))
 
     def revert(self, document: "Document") -> None:
         """Invert it back."""

@@ -47,15 +47,13 @@ class LaneNaming(Edit, kind="lane name"):
             document.timeline.rename(lane, self.before)
 
     def record(self) -> EditRecord:
-        """Return the lane and its new name."""
-        return EditRecord(self.kind, {"lane": self.lane, "name": self.after})
+        """Return the lane and both names: it may not be there when the edit is made again."""
+        return EditRecord(self.kind, {"lane": self.lane, "before": self.before, "name": self.after})
 
     @classmethod
     def make_again(cls, record: EditRecord, document: "Document") -> "LaneNaming":
-        """Return the edit; the old name is the lane's."""
-        key, name = record.value("lane", str), record.value("name", str)
-        lane = document.timeline.find(key)
-        return cls(key, "" if lane is None else lane.name, name)
+        """Return the edit."""
+        return cls(*(record.value(name, str) for name in ("lane", "before", "name")))
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,17 +87,17 @@ class LaneColouring(Edit, kind="lane colour"):
             document.timeline.recolour(lane, self.before)
 
     def record(self) -> EditRecord:
-        """Return the lane and its new colour."""
-        return EditRecord(self.kind, {"lane": self.lane, "colour": self.after})
+        """Return the lane and both colours: it may not be there when the edit is made again."""
+        return EditRecord(self.kind, {"lane": self.lane, "before": self.before, "colour": self.after})
 
     @classmethod
     def make_again(cls, record: EditRecord, document: "Document") -> "LaneColouring":
-        """Return the edit; the old colour is the lane's."""
-        key, colour = record.value("lane", str), record.value("colour", str)
-        if colour not in ("", *LANE_COLOURS):
-            raise BadInput(f"There is no colour {colour} of lanes.")
-        lane = document.timeline.find(key)
-        return cls(key, "" if lane is None else lane.colour, colour)
+        """Return the edit."""
+        key, before, after = (record.value(name, str) for name in ("lane", "before", "colour"))
+        for colour in (before, after):
+            if colour not in ("", *LANE_COLOURS):
+                raise BadInput(f"There is no colour {colour} of lanes.")
+        return cls(key, before, after)
 
 
 @dataclass(frozen=True, eq=False)

@@ -34,12 +34,12 @@ def blended(before: NDArray[np.uint8], alpha: NDArray[np.uint8], erase: bool) ->
 
 
 class TileBackup:
-    """The state of an array [H, W] before it is changed, copied tile by tile as boxes are asked for."""
+    """The state of an array [H, W, ...] before it is changed, copied tile by tile as boxes are asked for."""
 
     def __init__(self, source: NDArray[np.uint8]) -> None:
         self._source = source
         self._copy = np.empty_like(source)
-        height, width = source.shape
+        height, width = source.shape[:2]
         self._kept = np.zeros((-(-height // TILE), -(-width // TILE)), bool)
 
     def keep(self, box: Box) -> None:
@@ -55,6 +55,6 @@ class TileBackup:
         self._kept[rows, columns] = True
 
     def view(self, box: Box) -> NDArray[np.uint8]:
-        """Return the old state of a box, [h, w]: a view, not a copy."""
+        """Return the old state of a box, [h, w, ...]: a view, not a copy."""
         self.keep(box)
         return self._copy[box.slices]

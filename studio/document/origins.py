@@ -1,20 +1,16 @@
 """Which picture each job was made for: its results and frames belong to that picture, and to no other."""
 
-import weakref
-
-import numpy as np
-from numpy.typing import NDArray
-
+from studio.document.contents import Identity
 from studio.document.document import Document
 
-Picture = weakref.ref[NDArray[np.uint8]]
+Picture = Identity
 
 
 class Origins:
     """Remembers the picture on the canvas when a job was asked for.
 
-    A picture is identified by its array: edits change it in place, opening or closing a picture replaces it, and undo
-    brings the same array back. Only weak references are kept, so that large pictures can be freed.
+    Edits of its layers leave a picture's identity as it is; opening or closing a picture changes it, and undo brings
+    the old one back.
     """
 
     def __init__(self, document: Document) -> None:
@@ -23,7 +19,7 @@ class Origins:
 
     def current(self) -> Picture | None:
         """Return the picture on the canvas, for `remember`; None when it is empty."""
-        return weakref.ref(self._document.picture) if self._document.has_picture else None
+        return self._document.identity if self._document.has_picture else None
 
     def remember(self, job: str, picture: Picture | None) -> None:
         """Note the picture that a job was asked for with."""
@@ -41,7 +37,7 @@ class Origins:
         picture = self._of[job]
         if picture is None:
             return not self._document.has_picture
-        return picture() is self._document.picture
+        return picture is self._document.identity
 
     def canvas_filled(self) -> None:
         """The first result has become the picture: jobs that were asked for on the empty canvas go with it."""

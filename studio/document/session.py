@@ -1,20 +1,16 @@
-"""The canvas between two starts of the program: picture and mask, two PNG files in the data folder."""
+"""The canvas as older versions kept it between two starts: picture and mask, two PNG files in the data folder."""
 
-import io
-import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from studio.document.picture import open_picture
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder
 
 _ID = "picture-id"  # PNG text: a mask belongs to the picture with the same value
 _ID_PLACE = 1024  # bytes at the beginning of a file in which its id stands
@@ -35,24 +31,8 @@ class Session:
     problem: str = ""
 
 
-def save_picture(picture: NDArray[np.uint8]) -> str:
-    """Keep a picture [H, W, 4] and return the id that its masks need; masks kept before no longer count.
-
-    Raises:
-        BadInput: The data folder is read-only or full; what was kept before is untouched.
-    """
-    picture_id = secrets.token_hex(8)
-    write_whole(make_folder(_folder()) / "picture.png", _png(picture, picture_id))
-    return picture_id
-
-
-def save_mask(mask: NDArray[np.uint8], picture_id: str) -> None:
-    """Keep the mask [H, W] of the picture that `save_picture` gave this id; raises BadInput like it."""
-    write_whole(make_folder(_folder()) / "mask.png", _png(mask, picture_id))
-
-
 def forget_session() -> None:
-    """Remove what was kept: the canvas is empty."""
+    """Remove what was kept: the journal has it by now."""
     for name in ("picture.png", "mask.png"):
         (_folder() / name).unlink(missing_ok=True)
 
@@ -61,7 +41,7 @@ def load_session() -> Session:
     """Read what was kept. What is damaged is moved aside, never deleted, and the rest is restored.
 
     Raises:
-        BadInput: Something is damaged and could not be moved aside; nothing must be written in its place.
+        BadInput: Something is damaged and could not be moved aside.
     """
     file, mask_file = _folder() / "picture.png", _folder() / "mask.png"
     if not file.exists():
@@ -97,25 +77,15 @@ def _set_aside(*files: Path) -> Path:
             if file.exists():
                 file.rename(place / file.name)
         except OSError as error:
-            raise BadInput(
-                f"The last session could not be read, nor moved aside: {error.strerror}. This one will not be kept."
-            ) from error
+            raise BadInput(f"The last session could not be read, nor moved aside: {error.strerror}.") from error
     return place
 
 
 def _id(file: Path) -> str:
-    """Return the id in a file that `_png` wrote; "" for one of an older version or a damaged one."""
+    """Return the id in a file; "" for one without, as the oldest versions wrote them, or a damaged one."""
     if not file.is_file():
         return ""
     with open(file, "rb") as opened:
         head = opened.read(_ID_PLACE)
     _, _, rest = head.partition(b"tEXt" + _ID.encode() + b"\0")
     return rest[:16].decode("latin-1") if len(rest) >= 16 else ""
-
-
-def _png(pixels: NDArray[np.uint8], picture_id: str) -> bytes:
-    info = PngInfo()
-    info.add_text(_ID, picture_id)
-    buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "PNG", compress_level=1, pnginfo=info)
-    return buffer.getvalue()

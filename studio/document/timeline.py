@@ -21,13 +21,14 @@ class Timeline:
 
     Signals: `lanes_changed` (added, removed, folded), `lane_updated` (lane, first, stop: frames arrived or changed),
     `lane_changed` (lane: its text, its state or the look of all its frames), `playhead_moved` (k; also when another
-    lane becomes current), `view_changed` (view), `options_changed` (loop, speed).
+    lane becomes current), `reference_changed`, `view_changed` (view), `options_changed` (loop, speed).
     """
 
     lanes_changed = Signal()
     lane_updated = Signal(object, int, int)
     lane_changed = Signal(object)
     playhead_moved = Signal(int)
+    reference_changed = Signal()
     view_changed = Signal(str)
     options_changed = Signal()
 
@@ -37,6 +38,7 @@ class Timeline:
         self.held = False  # the user is dragging the playhead: nothing else may move it
         self._current: Lane | None = None
         self._playhead = 0
+        self._reference: tuple[Lane, int] | None = None
         self._following = True
         self._view: View = "x_t"
         self._loop = False
@@ -61,6 +63,11 @@ class Timeline:
     def playhead(self) -> int:
         """Index of the displayed frame of the current lane."""
         return self._playhead
+
+    @property
+    def reference(self) -> tuple[Lane, int] | None:
+        """The frame that others are compared with: its lane and index."""
+        return self._reference
 
     @property
     def following(self) -> bool:
@@ -147,6 +154,8 @@ class Timeline:
         self.tree = LaneTree(other for other in self.lanes if other is not lane)
         lane.updated.disconnect(self._on_updated)
         lane.changed.disconnect(self._on_changed)
+        if self._reference is not None and self._reference[0] is lane:
+            self.unpin()
         was_current = lane is self._current
         if was_current:
             self._current, self._playhead = None, 0
@@ -190,6 +199,18 @@ class Timeline:
         if lane is not self._current:
             share = self._playhead / max(1, self._current.available - 1)
             self.look_at(lane, round(share * max(0, lane.available - 1)))
+
+    def pin(self, lane: Lane, k: int) -> None:
+        """Make frame k of a lane the one that others are compared with."""
+        if (lane, k) != self._reference:
+            self._reference = (lane, k)
+            self.reference_changed.emit()
+
+    def unpin(self) -> None:
+        """Compare with no frame in particular."""
+        if self._reference is not None:
+            self._reference = None
+            self.reference_changed.emit()
 
     def seek(self, k: int) -> None:
         """Go to frame k of the current lane, or to the nearest one that exists."""

@@ -7,9 +7,12 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
+from studio.protocol.films import MakeFilm
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.networks import DescribeNetwork
+from studio.protocol.plane import PlaneRequest
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -116,6 +119,26 @@ class TabulateSchedules(Frozen):
     timesteps: int = Field(ge=2, le=10_000)
 
 
+class PredictClean(Frozen):
+    """Noise a picture to a level and let a model predict the clean one; answered like `Decode`.
+
+    Attributes:
+        recipe: Model, prompts, label and guidance, and the seed of the noise.
+        pixels: The picture, uint8 [H, W, 3], in base64.
+        shape: H, W.
+        alpha_bar: The noise level ᾱ.
+        out: The folder for the PNGs of x_t and x̂_0.
+    """
+
+    do: Literal["predict"] = "predict"
+    job: str
+    recipe: GenerateRecipe
+    pixels: str
+    shape: tuple[int, int]
+    alpha_bar: float = Field(ge=0, le=1)
+    out: str
+
+
 class MapControl(Frozen):
     """Make the control image of a control as a PNG; answered like `Decode`.
 
@@ -145,8 +168,18 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob
-FrameRequest = Decode | Attend | MapControl | TabulateSchedules | InspectStep | PictureOfLatent
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
+FrameRequest = (
+    Decode
+    | Attend
+    | MapControl
+    | TabulateSchedules
+    | DescribeNetwork
+    | InspectStep
+    | PredictClean
+    | PictureOfLatent
+    | PlaneRequest
+)
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 
 from studio.ui import theme
 from studio.ui.commands.commands import COMMANDS, by_id
+from studio.ui.shortcuts.key_map import KeyMap
 
 Operations = dict[str, Callable[[], object]]  # what to do, by command id
 
@@ -40,6 +41,14 @@ class Actions(QObject):
     def unconnected(self) -> list[str]:
         """Return the ids of actions without an operation; there should be none."""
         return [id_ for id_ in self._actions if id_ not in self._connected]
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Trigger the actions by these shortcuts."""
+        for id_, action in self._actions.items():
+            chosen = [QKeySequence(key) for key in keys.keys(id_)]
+            if action.shortcuts() != chosen:
+                action.setShortcuts(chosen)
+                self._show_availability(id_)  # its tooltip names the shortcut
 
     def disable(self, id_: str, by: str, reason: str) -> None:
         """Disable a command and give the reason in its tips; an empty reason takes back what `by` has disabled.

@@ -34,7 +34,7 @@ class Panels:
     """The widgets that the window places."""
 
     canvas: QWidget
-    brush: QWidget  # goes into the toolbar
+    tool_options: QWidget  # goes into the toolbar
     training_view: QWidget
     models: QWidget
     tools: QWidget
@@ -77,10 +77,12 @@ class MainWindow(QMainWindow):
     Signals:
         dropped: Paths of files that were dropped on the window.
         closing: The window is about to close.
+        workspace_shown: Another workspace was arranged, or the same one anew.
     """
 
     dropped = Signal(list)
     closing = Signal()
+    workspace_shown = Signal()
 
     def __init__(self, panels: Panels, settings: QSettings) -> None:
         super().__init__()
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill_menus()
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
-        self.addToolBar(self._toolbar(panels.brush))
+        self.addToolBar(self._toolbar(panels.tool_options))
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
         self.pages.addWidget(panels.training_view)
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         }
         self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
-        self.in_view.changed.connect(lambda: self._brush.setVisible(self.in_view.has(CANVAS)))
+        self.in_view.changed.connect(lambda: self._options.setVisible(self.in_view.has(CANVAS)))
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
         self.setMinimumSize(_LEAST)
         self._fit_to_screen()
@@ -197,8 +199,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         return centre
 
-    def _toolbar(self, brush: QWidget) -> QToolBar:
-        """The most frequent commands, and the brush's options."""
+    def _toolbar(self, options: QWidget) -> QToolBar:
+        """The most frequent commands, and the active tool's options."""
         toolbar = QToolBar("Toolbar")
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
@@ -209,8 +211,8 @@ class MainWindow(QMainWindow):
                 button = toolbar.widgetForAction(self.actions_[id_])
                 button.setAccessibleName(self.actions_[id_].text())
             toolbar.addSeparator()
-        brush.setMaximumWidth(520)
-        self._brush = toolbar.addWidget(brush)
+        options.setMaximumWidth(760)
+        self._options = toolbar.addWidget(options)
         return toolbar
 
     def _dock(self, name: str, widget: QWidget) -> QDockWidget:
@@ -251,3 +253,4 @@ class MainWindow(QMainWindow):
         for workspace, button in self._switches.items():
             self.actions_[f"view.{workspace.value}"].setChecked(workspace is current)
             button.setText(workspace.value.capitalize())  # checking the action has reset it to the long title
+        self.workspace_shown.emit()

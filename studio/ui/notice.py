@@ -49,15 +49,19 @@ class Notice(QFrame):
 
     def tell(self, text: str) -> None:
         """Show an error until it is closed or replaced."""
-        self._show(text, theme.colours().bad, {})
+        self._show(text, theme.colours().bad, {}, bad=True)
+
+    def say(self, text: str) -> None:
+        """Show what has happened, until it is closed or replaced."""
+        self._show(text, theme.colours().second, {}, bad=False)
 
     def propose(self, text: str, label: str, then: Callable[[], object]) -> None:
         """Show a text with a button until the button is pressed or the text is closed or replaced."""
-        self._show(text, theme.colours().second, {label: then})
+        self._show(text, theme.colours().second, {label: then}, bad=False)
 
     def offer(self, text: str, choices: Mapping[str, Callable[[], object]]) -> None:
         """Show a text with up to MOST_CHOICES buttons, as `propose` does: labels and what they do."""
-        self._show(text, theme.colours().second, choices)
+        self._show(text, theme.colours().second, choices, bad=False)
 
     def _do(self, button: QPushButton) -> None:
         then = self._then.get(button)
@@ -65,11 +69,11 @@ class Notice(QFrame):
         if then is not None:
             then()
 
-    def _show(self, text: str, colour: str, choices: Mapping[str, Callable[[], object]]) -> None:
+    def _show(self, text: str, colour: str, choices: Mapping[str, Callable[[], object]], *, bad: bool) -> None:
         self.setStyleSheet(f"#notice {{ background: {theme.colours().control}; border-left: 3px solid {colour}; }}")
         labels = [*choices, *[""] * MOST_CHOICES]
         self._then = dict(zip(self.buttons, choices.values(), strict=False))
-        self.bad = not choices
+        self.bad = bad
         for button, label in zip(self.buttons, labels, strict=False):
             button.setText(label)
             button.setAccessibleName(label or "Message")

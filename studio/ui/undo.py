@@ -1,5 +1,8 @@
 """The undo stack: a QUndoStack of document edits that stays within a byte budget."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from studio.document.document import Document
@@ -17,16 +20,18 @@ class EditCommand(QUndoCommand):
         self._document = document
         self._edit = edit
         self._applied = True
+        self.loading = False  # the document has the right state already
 
     def redo(self) -> None:
         """Apply the edit; the first call, by the push, finds it applied."""
-        if not self._applied:
+        if not self._applied and not self.loading:
             self._edit.apply(self._document)
         self._applied = True
 
     def undo(self) -> None:
         """Revert the edit."""
-        self._edit.revert(self._document)
+        if not self.loading:
+            self._edit.revert(self._document)
         self._applied = False
 
 
@@ -34,7 +39,16 @@ class UndoStack(QUndoStack):
     """Keeps edits until they hold more than `budget` bytes or `steps` entries; the oldest are dropped first.
 
     The newest edit is kept even when it alone exceeds the budget, so that the last action can always be undone.
+
+    Signals:
+        recorded: An Edit is about to be pushed; those that could be redone are dropped.
+        trimmed: So many of the oldest edits were dropped.
+        emptied: All edits were forgotten.
     """
+
+    recorded = Signal(object)
+    trimmed = Signal(int)
+    emptied = Signal()
 
     def __init__(self, document: Document, budget: int = UNDO_BYTES, steps: int = UNDO_STEPS) -> None:
         super().__init__()
@@ -50,31 +64,52 @@ class UndoStack(QUndoStack):
         """Push an edit that the document has made; None, of an action that changed nothing, is skipped."""
         if edit is None:
             return
+        self.recorded.emit(edit)
         del self._edits[self.index() :]  # the push drops what could be redone
         self._edits.append(edit)
         self.push(EditCommand(self._document, edit))
+        self._trim()
+
+    def load(self, edits: Sequence[Edit], applied: int) -> None:
+        """Take the edits of an earlier start, the oldest first, of which so many are applied to the document."""
+        self._fill(edits, applied)
         self._trim()
 
     def clear(self) -> None:
         """Forget all edits."""
         self._edits.clear()
         super().clear()
+        self.emptied.emit()
 
     def _trim(self) -> None:
-        """Drop the oldest edits beyond the limits.
+        """Drop the oldest edits beyond the limits, but never those that could be redone, nor the newest.
 
         QUndoStack can only count: it cannot remove commands by their size. So it is filled again with what stays,
-        which neither changes the document (every edit is applied) nor what can be undone next.
+        which neither changes the document nor what can be undone next.
         """
-        held, kept = self.held_bytes, self._edits
-        while len(kept) > 1 and (held > self._budget or len(kept) > self._steps):
-            held -= kept[0].size
-            kept = kept[1:]
-        if len(kept) == len(self._edits):
-            return
-        self._edits = kept
+        held, count = self.held_bytes, len(self._edits)
+        over = 0
+        while over < min(self.index(), count - 1) and (held > self._budget or count - over > self._steps):
+            held -= self._edits[over].size
+            over += 1
+        if over:
+            self._fill(self._edits[over:], self.index() - over)
+            self.trimmed.emit(over)
+
+    def _fill(self, edits: Sequence[Edit], applied: int) -> None:
+        self._edits = list(edits)
+        commands = [EditCommand(self._document, edit) for edit in edits]
         self.blockSignals(True)
         super().clear()
-        for edit in kept:
-            self.push(EditCommand(self._document, edit))
+        for command in commands:
+            self.push(command)
+            command.loading = True
+        self.setIndex(applied)
+        for command in commands:
+            command.loading = False
         self.blockSignals(False)
+        self.indexChanged.emit(applied)  # views list what is there now
+        self.canUndoChanged.emit(self.canUndo())
+        self.canRedoChanged.emit(self.canRedo())
+        self.undoTextChanged.emit(self.undoText())
+        self.redoTextChanged.emit(self.redoText())

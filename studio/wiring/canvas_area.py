@@ -2,6 +2,8 @@
 
 from studio.ui.actions import Operations
 from studio.ui.operations.editing import Editing
+from studio.ui.operations.masking import Masking
+from studio.ui.operations.shortcut_editing import ShortcutEditing
 from studio.ui.operations.viewing import Viewing
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
@@ -15,17 +17,30 @@ class CanvasArea:
         self.editing = Editing(
             core.document, core.tools, core.undo, core.undo_group, parts.canvas, window.actions_, tell
         )
+        self.masking = Masking(core.document, core.undo, parts.canvas, core.settings, tell, window)
+        self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
         self._parts = parts
-        self.viewing = Viewing(window, parts.canvas, core.timeline, parts.timeline_panel, core.settings)
+        self.viewing = Viewing(
+            window,
+            parts.canvas,
+            parts.canvas_page,
+            core.motion,
+            core.timeline,
+            parts.timeline_panel,
+            core.settings,
+        )
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
         return {
             **self.editing.operations(),
+            **self.masking.operations(),
             **self.viewing.operations(),
+            **self.shortcut_editing.operations(),
             "mask.overlay": lambda: self._parts.overlay_options.open_over(self._parts.canvas),
         }
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self.editing.close()
+        self.masking.close()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QUndoGroup
 
+from studio.document.comparison import Comparison
 from studio.document.document import Document
 from studio.document.history import History
 from studio.document.origins import Origins
@@ -12,6 +13,7 @@ from studio.link.job_queue import JobQueue
 from studio.link.model_shelf import ModelShelf
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
+from studio.ui.motion import Motion
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.undo import UndoStack
 
@@ -22,9 +24,10 @@ class Core:
     def __init__(self, settings: QSettings) -> None:
         self.settings = settings
         self.document = Document()
-        self.timeline = self.document.timeline
+        self.timeline, self.comparison = self.document.timeline, Comparison()
         self.origins = Origins(self.document)
         self.history = History(places.results())
+        self.motion = Motion()
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
         self.undo_group = QUndoGroup()  # of the canvas and of the lists: the active one is that of the page in view
         self.undo_group.addStack(self.undo)

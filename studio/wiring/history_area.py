@@ -6,7 +6,7 @@ from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.parts import WindowParts
 
-_MENU = ("use", "copy_code", "use_but_seed", "folder", "delete")
+_MENU = ("use", "compare", "copy_code", "use_but_seed", "folder", "delete")
 
 
 class HistoryArea:

@@ -2,9 +2,10 @@
 
 from functools import cached_property
 
-from studio.link.schedule_tables import ScheduleTabulator
 from studio.protocol.presets import presets
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas_page import CanvasPage
+from studio.ui.compare.comparison_view import ComparisonView
 from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.in_view import CANVAS
@@ -13,11 +14,12 @@ from studio.ui.main_window import MainWindow, Panels
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.timeline.timeline_panel import TimelinePanel
-from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.overlay_options import OverlayOptions
+from studio.ui.tools.tool_options import ToolOptions
 from studio.ui.tools.tool_panel import ToolPanel
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
+from studio.ui.watch.watch_view import WatchView
 from studio.ui.workspaces import Workspace
 from studio.wiring.core import Core
 
@@ -28,6 +30,11 @@ class WindowParts:
     def __init__(self, core: Core) -> None:
         self._tools = core.tools
         self.canvas = Canvas(core.document, core.tools, core.undo)
+        self.canvas_page = CanvasPage(
+            self.canvas,
+            WatchView(lambda text: self.window.tell(text, True)),
+            ComparisonView(core.comparison, core.motion),
+        )
         self.recipe_panel = RecipePanel(core.models.cards)
         self.recipe_panel.set_queue(core.queue)
         self.timeline_panel = TimelinePanel(core.timeline)
@@ -37,12 +44,12 @@ class WindowParts:
         self.history_panel = HistoryPanel(core.history)
         self.history_panel.set_models(core.models.cards)
         self.inspector_panel = InspectorPanel()
-        self.explore_panel = ExplorePanel(core.document, self.canvas, ScheduleTabulator(core.engine))
-        brush = BrushOptions(core.tools)
-        brush.entered.connect(self.canvas.setFocus)  # so that its keys work again
+        self.explore_panel = ExplorePanel()
+        options = ToolOptions(core.tools)
+        options.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
-            canvas=self.canvas,
-            brush=brush,
+            canvas=self.canvas_page,
+            tool_options=options,
             training_view=self.training_view,
             models=self.models_page,
             tools=ToolPanel(core.tools),

@@ -139,3 +139,12 @@ def test_other_sources_are_refused_in_a_line(tmp_path, refused):
     assert "neither a training run nor a trajectory" in refused("film", tmp_path, "--out", tmp_path / "a.gif")
     assert "nowhere" in refused("film", tmp_path / "nowhere", "--out", tmp_path / "a.gif")
     assert "has no checkpoints" in refused("film", tmp_path, "--plane", "--out", tmp_path / "a.png")
+
+
+def test_a_scaled_film_repeats_its_pixels(record, tmp_path, good, refused):
+    good("film", record, "--out", tmp_path / "film")
+    good("film", record, "--out", tmp_path / "large", "--scale", 3)
+    small, large = (np.asarray(Image.open(tmp_path / name / "0002.png")) for name in ("film", "large"))
+    assert np.array_equal(large, small.repeat(3, 0).repeat(3, 1))
+    refused("film", record, "--out", tmp_path / "none.gif", "--scale", 0)
+    assert not (tmp_path / "none.gif").exists()

@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 from studio.document.brush import Brush
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
-from studio.document.edits import Edit
+from studio.document.edits import Edit, EditSequence
 from studio.document.lane import LANE_COLOURS, Lane
 from studio.document.lane_edits import LaneColouring, LaneNaming, LaneRemoval
+from studio.document.layer_editing import LayerEditing
+from studio.document.layers.layer import Group, Layer
+from studio.document.layers.tree import places
 from studio.document.source import Source
+from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 
@@ -38,7 +42,16 @@ def a_document(seed: int = 0) -> Document:
 def state(document: Document) -> tuple[object, ...]:
     """All that an edit may change."""
     lanes = [(lane.key, lane.name, lane.colour) for lane in document.timeline.lanes]
-    return document.picture.tobytes(), document.mask.tobytes(), document.picture.shape, document.source, lanes
+    layers = [described(place.node) for place in places(document.stack)]
+    return document.picture.tobytes(), document.mask.tobytes(), document.picture.shape, document.source, lanes, layers
+
+
+def described(node: Layer | Group) -> tuple[object, ...]:
+    """All that is known of a layer or group; the bytes of its pixels, or the ids of its children."""
+    values = vars(node)
+    if isinstance(node, Layer):
+        return *(value for name, value in values.items() if name != "pixels"), node.pixels.tobytes()
+    return *(value for name, value in values.items() if name != "children"), [child.id for child in node.children]
 
 
 def _lane(name: str, parent: str | None) -> Lane:
@@ -83,6 +96,65 @@ def _take(
     return document.take()
 
 
+def stroke_on_layer(document: Document, rng: np.random.Generator) -> Edit | None:
+    return _stroke_on(document, rng, str(rng.choice([layer.id for layer in document.stack.layers()])))
+
+
+def _stroke_on(document: Document, rng: np.random.Generator, layer: str) -> Edit | None:
+    document.activate(layer)
+    document.begin_stroke(Brush(size=9, opacity=0.6), erase=bool(rng.integers(2)), colour=(200, 30, 90))
+    document.stroke_to(20, 20)
+    document.stroke_to(float(rng.uniform(0, 50)), float(rng.uniform(0, 40)))
+    edit = document.end_stroke()
+    document.activate("mask")
+    return edit
+
+
+def change_layers(document: Document, rng: np.random.Generator) -> Edit | None:
+    layers = LayerEditing(document)
+    ids = [place.node.id for place in places(document.stack)]
+    one, other = (str(rng.choice(ids)) for _ in range(2))
+    pixels = rng.integers(0, 256, (6, 7, 4), dtype=np.uint8)
+    doings: list[Callable[[], Edit | None]] = [
+        layers.add,
+        layers.add_group,
+        lambda: layers.add_picture("picture", pixels, int(rng.integers(-9, 50)), 3),
+        lambda: layers.duplicate(one),
+        lambda: layers.delete(one),
+        lambda: layers.rename(one, "other"),
+        lambda: layers.change(one, "Opacity", opacity=float(rng.choice([0.3, 1.0]))),
+        lambda: layers.change(one, "Blend", blend=str(rng.choice(["svg:multiply", "svg:dst-in", "svg:src-over"]))),
+        lambda: layers.change(one, "Hide", visible=bool(rng.integers(2))),
+        lambda: layers.move(one, other, int(rng.integers(2))),
+        lambda: layers.raise_(one),
+        lambda: layers.lower(one),
+        lambda: layers.ungroup(one),
+        lambda: layers.merge_down(one),
+        layers.flatten,
+    ]
+    document.activate(other)
+    try:
+        return doings[int(rng.integers(len(doings)))]()
+    except BadInput:
+        return None
+    finally:
+        document.activate("mask")
+
+
+def take_as_layer(document: Document, rng: np.random.Generator) -> Edit | None:
+    document.offer([rng.integers(0, 256, document.picture.shape, dtype=np.uint8)])
+    return document.take_as_layer()
+
+
+def grow(document: Document, rng: np.random.Generator) -> Edit | None:
+    """A stroke on a new layer, which has no room yet."""
+    added = LayerEditing(document).add()
+    stroke = _stroke_on(document, rng, document.active)
+    if added is None or stroke is None:
+        return added
+    return EditSequence((added, stroke), "Paint on a new layer")
+
+
 def name_lane(document: Document, rng: np.random.Generator) -> Edit | None:
     lane = _any_lane(document, rng)
     return None if lane is None else _done(document, LaneNaming(lane.key, lane.name, f"name {rng.integers(9)}"))
@@ -119,6 +191,10 @@ ACTIONS: dict[str, Action] = {
     "clear": lambda document, _: document.clear_mask(),
     "fill": lambda document, _: document.fill_mask(),
     "invert": lambda document, _: document.invert_mask(),
+    "stroke on layer": stroke_on_layer,
+    "layers": change_layers,
+    "take as layer": take_as_layer,
+    "grow": grow,
     "name lane": name_lane,
     "colour lane": colour_lane,
     "delete lane": delete_lane,

@@ -155,8 +155,8 @@ def test_equal_recipes_have_no_changes():
 def test_edits_of_lanes_that_are_gone_change_nothing(document, timeline):
     before = timeline.lanes
     for record in (
-        EditRecord("lane name", {"lane": "gone", "name": "x"}),
-        EditRecord("lane colour", {"lane": "gone", "colour": "teal"}),
+        EditRecord("lane name", {"lane": "gone", "before": "", "name": "x"}),
+        EditRecord("lane colour", {"lane": "gone", "before": "", "colour": "teal"}),
         EditRecord("lane removal", {"lane": "gone"}),
     ):
         edit = edit_of(record, document)
@@ -164,4 +164,4 @@ def test_edits_of_lanes_that_are_gone_change_nothing(document, timeline):
         edit.revert(document)
     assert timeline.lanes == before
     with pytest.raises(BadInput, match="no colour red"):
-        edit_of(EditRecord("lane colour", {"lane": "b", "colour": "red"}), document)
+        edit_of(EditRecord("lane colour", {"lane": "b", "before": "", "colour": "red"}), document)

@@ -2,11 +2,12 @@ import os
 
 import numpy as np
 import pytest
+from older_session import save_mask, save_picture
 from PIL import Image
 
 from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
-from studio.document.session import Session, forget_session, load_session, save_mask, save_picture
+from studio.document.session import Session, forget_session, load_session
 
 
 def keep(picture, mask=None):

@@ -19,7 +19,7 @@ class Engine(QObject):
         super().__init__()
         self.asked = []
 
-    def decode(self, job, model, latents, out):
+    def decode(self, job, model, latents, out, *, rough):
         self.asked.append((job, model, out))
 
     def attend(self, job, model, latents, prompt, timestep, out):

@@ -22,6 +22,18 @@ def studio(qapp, data_home):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture
+def laid_out(qapp):
+    """Return a function that lets layouts and the resize events that they post come to their end."""
+
+    def settle() -> None:
+        for _ in range(5):  # a layout posts the request for another one at most a few levels deep
+            QCoreApplication.sendPostedEvents()
+            qapp.processEvents()
+
+    return settle
+
+
 @pytest.fixture(scope="session")
 def timers(qapp):
     """All known timers: those of libraries, and those of earlier tests that still exist."""

@@ -4,6 +4,7 @@ import threading
 import time
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from studio.protocol.errors import BadInput
 from studio.ui.background import Background
@@ -89,7 +90,7 @@ def test_a_cancelled_task_is_neither_started_nor_delivered(background, qtbot):
     assert results == ["last"]
 
 
-def test_closing_drops_waiting_tasks_and_delivers_nothing(qapp, qtbot):
+def test_closing_drops_waiting_tasks_and_delivers_nothing(qapp):
     background = Background()
     go, begun, results = threading.Event(), [], []
     started = threading.Event()
@@ -98,7 +99,8 @@ def test_closing_drops_waiting_tasks_and_delivers_nothing(qapp, qtbot):
     assert started.wait(5)
     threading.Timer(0.05, go.set).start()
     assert background.close()
-    qtbot.wait(10)
+    QCoreApplication.sendPostedEvents()
+    qapp.processEvents()
     assert (begun, results) == ([], [])
     assert background.run(lambda: begun.append(2), results.append, refuse).cancelled
     assert begun == []

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.document.denoising_lane import DenoisingLane
-from studio.document.session import load_session
 from studio.protocol.events import Failed, Finished, Note
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
@@ -162,15 +161,6 @@ def test_copy_and_paste(studio, picture):
     QGuiApplication.clipboard().clear()
 
 
-def test_the_canvas_is_saved_when_the_window_closes(studio, picture):
-    open_file(studio, picture)
-    studio.parts.window.actions_["mask.fill"].trigger()
-    studio.parts.window.close()
-    kept = load_session()
-    assert (kept.picture == studio.core.document.picture).all()
-    assert (kept.mask == 255).all()
-
-
 def test_opening_a_saved_picture_restores_its_recipe(studio, picture, tmp_path):
     open_file(studio, picture)
     saved = tmp_path / "saved.png"
@@ -230,11 +220,11 @@ def test_a_search_without_a_match_is_reported(studio):
 
 
 @pytest.mark.parametrize("workspace", list(Workspace))
-def test_the_window_fits_on_a_small_screen(studio, workspace, qtbot):
+def test_the_window_fits_on_a_small_screen(studio, workspace, laid_out):
     """A screen of 1366 x 768 pixels at 150% has 910 x 512, less the title bar."""
     studio.parts.window.workspaces.switch(workspace)
     studio.parts.window.resize(910, 470)
-    qtbot.wait(10)
+    laid_out()
     assert (studio.parts.window.width(), studio.parts.window.height()) == (910, 470)
     assert studio.parts.window.minimumSizeHint().height() <= 470
     assert studio.parts.window.minimumSizeHint().width() <= 910
@@ -244,21 +234,21 @@ def test_the_window_fits_on_a_small_screen(studio, workspace, qtbot):
 
 
 @pytest.mark.parametrize("workspace", [Workspace.PAINT, Workspace.WATCH])
-def test_the_timeline_shows_two_whole_lanes(studio, workspace, qtbot):
+def test_the_timeline_shows_two_whole_lanes(studio, workspace, laid_out):
     studio.parts.window.workspaces.switch(workspace)
     studio.parts.timeline_panel._pages.setCurrentIndex(0)
     studio.parts.timeline_panel.words.set_words(("a", "tiger"), None)
-    qtbot.wait(10)
+    laid_out()
     lanes = studio.parts.timeline_panel.lanes
     assert studio.parts.timeline_panel.words.isVisible()
     assert lanes.viewport().height() >= 2 * lanes.row_height
 
 
-def test_the_watch_workspace_shows_the_picture_larger_than_paint(studio, qtbot):
+def test_the_watch_workspace_shows_the_picture_larger_than_paint(studio, laid_out):
     areas = []
     for workspace in (Workspace.PAINT, Workspace.WATCH):
         studio.parts.window.workspaces.switch(workspace)
-        qtbot.wait(10)
+        laid_out()
         areas.append(studio.parts.canvas.width() * studio.parts.canvas.height())
     assert areas[1] > areas[0]
 
@@ -296,16 +286,16 @@ def test_every_interactive_widget_has_a_name(studio):
     )
 
 
-def test_seed_count_and_size_are_in_view_in_a_small_window(studio, qtbot):
+def test_seed_count_and_size_are_in_view_in_a_small_window(studio, laid_out):
     studio.parts.window.resize(1100, 700)
     studio.parts.window.workspaces.reset()
     studio.core.document.set_picture(np.zeros((40, 40, 3), np.uint8))
-    qtbot.wait(20)
+    laid_out()
     fields = studio.parts.recipe_panel.fields
     card = ModelCard(name="text", title="Text", kind="stable-diffusion", size=64, channels=3)
     for group in (fields.prompts, fields.output, fields.repainting, fields.adapters):
         group.show_for(Situation(card, has_picture=True, has_controlnet=True))
-    qtbot.wait(20)
+    laid_out()
     for field in (fields.seeds.seed, fields.seeds.count, fields.output.size):
         assert field.isVisible()
         assert field.visibleRegion().boundingRect().size() == field.size()

@@ -34,7 +34,7 @@ def test_the_selected_run_is_restored(studio, tiny_model: str, qtbot, monkeypatc
     studio.startup.begin()
     fields = studio.parts.recipe_panel.fields
     assert (fields.models.model.key(), fields.sampling.steps.value()) == (chosen, 7)
-    qtbot.waitUntil(lambda: studio.core.models._reader is None and not studio.session.busy)
+    qtbot.waitUntil(lambda: studio.core.models._reader is None and not studio.session.session.busy)
     assert (fields.models.model.key(), fields.sampling.steps.value()) == (chosen, 7)
 
 
@@ -48,7 +48,7 @@ def test_a_first_picture_is_generated_only_where_there_is_no_history(studio, qtb
     studio.startup.begin()
     assert studio.core.history.entries == (), "they are read in the background"
     studio.core.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
-    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
+    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.session.busy)
     assert len(studio.core.history.entries) == kept
     assert runs == ([] if kept else [True])
 
@@ -86,7 +86,7 @@ def test_what_is_recovered_takes_the_place_of_a_first_picture(studio, qtbot, mon
     studio.core.engine.ready.emit(Ready(device="cpu", threads=1, memory_bytes=1))
     studio.startup.begin()
     qtbot.waitUntil(lambda: len(studio.core.history.entries) == 1)
-    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
+    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.session.busy)
 
 
 def test_temporary_files_of_killed_windows_are_removed(studio, qtbot, monkeypatch):
@@ -94,7 +94,7 @@ def test_temporary_files_of_killed_windows_are_removed(studio, qtbot, monkeypatc
     monkeypatch.setattr(studio.core.engine, "start", lambda: None)
     monkeypatch.setattr(studio.generation.generating, "run", lambda: None)
     studio.startup.begin()
-    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.busy)
+    qtbot.waitUntil(lambda: not studio.startup._background.busy and not studio.session.session.busy)
     assert not left.exists()
 
 

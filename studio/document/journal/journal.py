@@ -5,8 +5,7 @@ import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from studio.document.journal.disk import publish
 from studio.document.journal.restoring import Restored, restore
@@ -22,6 +21,9 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.scratch import SUFFIX, scratch_prefix
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 ASIDE = "set-aside"
 MOST_WINDOWS = 16
@@ -46,7 +48,7 @@ class OpenedJournal:
     segment: Segment | None = None
     copied: bool = False
     problems: list[str] = field(default_factory=list)
-    lock: FileLock | None = None
+    lock: "FileLock | None" = None
 
     def release(self) -> None:
         """Let another window have the folder."""
@@ -64,6 +66,8 @@ def open_journal(home: Path | None = None) -> OpenedJournal:
 
     What cannot be read is moved into the folder `set-aside`, never removed.
     """
+    from filelock import FileLock, Timeout  # takes 70 ms
+
     home = journals_home() if home is None else home
     for number in range(1, MOST_WINDOWS + 1):
         folder = home / str(number)

@@ -9,7 +9,7 @@ from studio.document.journal.capture import Capture
 from studio.document.journal.edit_records import EditRecord, encode
 from studio.document.journal.frames import Kind
 from studio.document.journal.segment import count_of
-from studio.document.journal.strokes import StrokeTiles, no_stroke
+from studio.document.journal.strokes import no_stroke, piece_of
 from studio.document.journal.writer import JournalWriter
 from studio.protocol.geometry import Box
 
@@ -37,18 +37,17 @@ class Recorder:
         self._document, self._writer = document, writer
         self._below = 0  # edits of the undo stack that lie below the journal's base
         self._known, self._applied = known, applied  # of the journal's own
-        self._states: dict[str, EditRecord] = {}
+        self._states: dict[str, Callable[[], EditRecord]] = {}
         self._copying: list[Capture] = []
-        self._tiles = StrokeTiles()
         self._in_stroke = False  # whether pieces of one are in the journal
         document.writing.connect(self._let_write)
-        document.mask_changed.connect(self._stroked)
+        document.mask_changed.connect(self._painted)
+        document.picture_changed.connect(self._painted)
 
     def edit(self, edit: Edit) -> None:
         """An edit was made; edits that could be redone are gone."""
         self._known = self._applied + 1
         self._applied += 1
-        self._tiles.clear()
         self._in_stroke = False
         self._writer.append(Kind.EDIT, self._captured(edit.record()))
 
@@ -77,31 +76,35 @@ class Recorder:
         self._below = self._known = self._applied = 0
         self._writer.append(Kind.CLEAR, bytes)
 
-    def state(self, name: str, record: EditRecord) -> None:
-        """Something else has changed: `record`, of the kind `name`, takes the place of the one before."""
+    def state(self, name: str, record: Callable[[], EditRecord]) -> None:
+        """Something else has changed: `record`, called in a thread, returns what takes the place of the one before.
+
+        The record's kind is `name`, and nobody changes its arrays.
+        """
         self._states[name] = record
-        self._writer.append(Kind.STATE, self._captured(record))
+        self._writer.append(Kind.STATE, lambda: encode(record()))
 
     def begin(self, applied: int = 0) -> None:
         """Begin a new file with the document as it is, of whose undo stack so many edits are applied."""
         self._below, self._known, self._applied = applied, 0, 0
         self._in_stroke = False
         self._writer.append(Kind.BASE, self._captured(self._document.whole().record()))
-        for record in self._states.values():
-            self._writer.append(Kind.STATE, self._captured(record))
+        for name, record in self._states.items():
+            self.state(name, record)
 
     def stroke(self) -> None:
         """Record what the stroke under way has painted since the last time."""
-        if self._document.stroking:
-            record = self._tiles.take("mask", self._document.mask, self._document.stroke_title)
-            if record is not None:
-                self._in_stroke = True
-                self._writer.append(Kind.STROKE, partial(encode, record))
+        stroke = self._document.stroke
+        piece = None if stroke is None else piece_of(stroke)
+        if piece is not None:
+            self._in_stroke = True
+            self._writer.append(Kind.STROKE, partial(encode, piece))
 
     def close(self) -> None:
         """Record that the program ends in order, and follow the document no more."""
         self._document.writing.disconnect(self._let_write)
-        self._document.mask_changed.disconnect(self._stroked)
+        self._document.mask_changed.disconnect(self._painted)
+        self._document.picture_changed.disconnect(self._painted)
         self._writer.append(Kind.CLOSED, bytes)
 
     def _captured(self, record: EditRecord) -> Callable[[], bytes]:
@@ -116,11 +119,7 @@ class Recorder:
             capture.wait()
         self._copying.clear()
 
-    def _stroked(self, box: Box) -> None:
-        if self._document.stroking:
-            self._tiles.add(box)
-            return
-        self._tiles.clear()
-        if self._in_stroke:  # it was cancelled
+    def _painted(self, _: Box) -> None:
+        if self._in_stroke and not self._document.stroking:  # it was cancelled
             self._in_stroke = False
             self._writer.append(Kind.STROKE, partial(encode, no_stroke()))

@@ -38,7 +38,7 @@ class Restored:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to bring back."""
-        return not (self.document.has_picture or self.edits or self.states)
+        return not (self.document.has_picture or self.edits)
 
 
 def restore(segment: Segment) -> Restored:

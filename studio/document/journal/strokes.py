@@ -1,4 +1,4 @@
-"""A stroke under way: the tiles of the layer that it has changed, so that a kill costs only its last seconds."""
+"""The pieces of a stroke under way that the journal keeps, and the edit that they become when the program is killed."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.document import Document
-from studio.document.edits import PixelEdit
+from studio.document.edits import Edit, EditSequence, PixelEdit, edit_of
 from studio.document.journal.edit_records import EditRecord
-from studio.document.mask import TILE
+from studio.document.painted_stroke import PaintedStroke
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
 
@@ -16,72 +16,61 @@ KIND = "stroke"
 _NOWHERE = Box(0, 0, 0, 0)
 
 
-class StrokeTiles:
-    """Collects where a stroke has painted since the last time."""
-
-    def __init__(self) -> None:
-        self._tiles: set[tuple[int, int]] = set()
-
-    def add(self, box: Box) -> None:
-        """Note that a box has changed."""
-        columns = range(box.x // TILE, -(-box.right // TILE))
-        self._tiles.update((row, column) for row in range(box.y // TILE, -(-box.bottom // TILE)) for column in columns)
-
-    def clear(self) -> None:
-        """Forget all."""
-        self._tiles.clear()
-
-    def take(self, layer: str, pixels: NDArray[np.uint8], title: str) -> EditRecord | None:
-        """Return copies of the tiles that have changed since the last call; None when there are none."""
-        if not self._tiles:
-            return None
-        arrays = {}
-        for row, column in self._tiles:
-            tile = pixels[row * TILE : (row + 1) * TILE, column * TILE : (column + 1) * TILE]
-            if tile.size:
-                arrays[f"{column * TILE},{row * TILE}"] = tile.copy()
-        self._tiles.clear()
-        return EditRecord(KIND, {"layer": layer, "title": title}, arrays)
+def piece_of(stroke: PaintedStroke) -> EditRecord | None:
+    """Return what a stroke has painted since the last call; None where that is nothing."""
+    tiles = stroke.take_tiles()
+    if not tiles:
+        return None
+    growth = () if stroke.growth is None else (stroke.growth.record(),)
+    return EditRecord(KIND, {"layer": stroke.target, "title": stroke.title}, tiles, parts=growth)
 
 
 def no_stroke() -> EditRecord:
     """Return the record of a stroke that was cancelled."""
-    return EditRecord(KIND, {"layer": "", "title": ""})
+    return EditRecord(KIND)
 
 
-def stroke_edit(records: Sequence[EditRecord], document: Document) -> PixelEdit | None:
+def stroke_edit(pieces: Sequence[EditRecord], document: Document) -> Edit | None:
     """Return the edit of a stroke, not applied; None if it was cancelled or changed nothing.
 
     Args:
-        records: What `take` has returned since it began.
+        pieces: What `piece_of` has returned since it began.
         document: The document before the stroke.
 
     Raises:
-        BadInput: The records do not fit.
+        BadInput: The pieces do not fit.
     """
-    tiles: list[tuple[Box, NDArray[np.uint8]]] = []
-    title = ""
-    for record in records:
-        layer, title = record.value("layer", str), record.value("title", str)
-        if not layer:
-            tiles = []
-        elif layer != "mask":
-            raise BadInput(f"The document has no {layer}.")
-        for name, pixels in record.arrays.items():
-            tiles.append((_box_of(name, pixels), pixels))
+    last = next((place for place in range(len(pieces) - 1, -1, -1) if not pieces[place].fields), -1)
+    pieces = pieces[last + 1 :]
+    if not pieces:
+        return None
+    layer, title = pieces[0].value("layer", str), pieces[0].value("title", str)
+    tiles = [(_box_of(name, pixels), pixels) for piece in pieces for name, pixels in piece.arrays.items()]
+    growth = [edit_of(part, document) for part in pieces[0].parts[:1]]
+    for edit in growth:
+        edit.apply(document)
+    try:
+        painted = _painted(layer, title, tiles, document)
+    finally:
+        for edit in growth:
+            edit.revert(document)
+    return EditSequence((*growth, painted), title) if painted is not None and growth else painted
+
+
+def _painted(
+    layer: str, title: str, tiles: Sequence[tuple[Box, NDArray[np.uint8]]], document: Document
+) -> PixelEdit | None:
     box = _NOWHERE
     for place, _ in tiles:
         box = box.union(place)
-    if box.empty:
-        return None
-    before = document.read("mask", box)
+    before = document.read(layer, box)
     after = before.copy()
     for place, pixels in tiles:
         part = after[place.y - box.y : place.bottom - box.y, place.x - box.x : place.right - box.x]
         if part.shape != pixels.shape or pixels.dtype != np.uint8:
             raise BadInput("A stroke does not fit its layer.")
         part[:] = pixels
-    return PixelEdit.between("mask", box, before, after, title)
+    return PixelEdit.between(layer, box, before, after, title)
 
 
 def _box_of(name: str, pixels: NDArray[np.uint8]) -> Box:

@@ -145,7 +145,8 @@ class JournalWriter:
             self._unsaved.append((entry.kind, entry.content()))
         except MemoryError:
             self._lose()
-        if self._troubled and sum(len(content) for _, content in self._unsaved) > MOST_UNSAVED:
+        waiting = sum(len(content) for kind, content in self._unsaved if kind != Kind.BASE)  # which nothing replaces
+        if self._troubled and waiting > MOST_UNSAVED:
             self._lose()
 
     def _lose(self) -> None:

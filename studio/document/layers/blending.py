@@ -124,6 +124,7 @@ COVERS: dict[str, Callable[[Floats, Floats], tuple[Floats, Floats]]] = {
 
 BLENDS = (*COVERS, *MIXES)
 CLEARING = ("svg:dst-in", "svg:dst-atop")  # they also change what lies outside the layer
+NEEDING = (*CLEARING, "svg:dst-out", "svg:src-atop")  # a layer with nothing below it does not look like its pixels
 
 
 def blend_over(below: Floats, above: Floats, blend: str) -> Floats:

@@ -1,5 +1,6 @@
 """A layer and a group of layers: immutable, so that an earlier state costs nothing to keep."""
 
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -13,13 +14,19 @@ LayerKind = Literal["paint", "control", "candidate"]
 NORMAL = "svg:src-over"
 
 
+def new_id() -> str:
+    """Return an id that no other layer has."""
+    return secrets.token_hex(6)
+
+
 @dataclass(frozen=True, eq=False)
 class Layer:
     """Pixels that lie at a place of the canvas; they may reach beyond it.
 
     Attributes:
         name: Shown in the layer list.
-        pixels: RGBA uint8 [H, W, 4], colours not multiplied by alpha. Never changed.
+        pixels: RGBA uint8 [H, W, 4], colours not multiplied by alpha. Changed in place only by the document that holds
+            the layer, through edits.
         x: Column of the canvas at which the layer's left edge lies; may be negative.
         y: Row of the canvas at which its upper edge lies.
         opacity: 0..1.
@@ -30,6 +37,7 @@ class Layer:
             as "svg:src-over".
         kind: What the layer is for.
         recipe: JSON of the recipe that made the pixels; "" if none did.
+        id: The same for every state of the layer, and for no other layer.
     """
 
     name: str
@@ -43,6 +51,7 @@ class Layer:
     blend: str = NORMAL
     kind: LayerKind = "paint"
     recipe: str = ""
+    id: str = field(default_factory=new_id)
 
     @property
     def box(self) -> Box:
@@ -63,6 +72,7 @@ class Group:
         blend: See `Layer.blend`.
         isolated: False lets the children blend with what lies below the group, as long as the group itself is opaque
             and blends normally.
+        id: The same for every state of the group, and for no other one.
     """
 
     name: str = ""
@@ -72,6 +82,7 @@ class Group:
     locked: bool = False
     blend: str = NORMAL
     isolated: bool = True
+    id: str = field(default_factory=new_id)
 
     @property
     def passes_through(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.layers.blending import BLENDS, CLEARING, blend_over
+from studio.document.layers.blending import BLENDS, CLEARING, NEEDING, blend_over
 from studio.document.layers.layer import NORMAL, Group, Layer
 from studio.picture_files import bands
 from studio.protocol.geometry import Box, Size
@@ -28,51 +28,115 @@ def flatten(stack: Group, size: Size) -> NDArray[np.uint8]:
     result = np.zeros((size.height, size.width, 4), np.uint8)
     for rows in bands(size.height, size.width):
         box = Box(0, rows.start, size.width, rows.stop - rows.start)
-        result[rows] = _eight_bits(_below_all(stack.children, box, np.zeros((*box[:1:-1], 4), np.float32)))
+        result[rows] = look_of(stack.children, box)
     return result
 
 
-def _below_all(children: Sequence[Layer | Group], box: Box, below: Floats) -> Floats:
-    """Return a box of the canvas, colours multiplied by alpha, with layers over what lies below; topmost first."""
+def look_of(children: Sequence[Layer | Group], box: Box) -> NDArray[np.uint8]:
+    """Return what layers, the topmost first, look like in a box of the canvas, RGBA uint8 [h, w, 4]."""
+    lowest = _lowest_alone(children, box)
+    return eight_bits(layers_over(children, box, nothing(box))) if lowest is None else lowest
+
+
+def nothing(box: Box) -> Floats:
+    """Return a transparent box, [h, w, 4]."""
+    return np.zeros((box.height, box.width, 4), np.float32)
+
+
+def layers_over(children: Sequence[Layer | Group], box: Box, below: Floats) -> Floats:
+    """Return layers over what lies below them in a box of the canvas.
+
+    Args:
+        children: Layers and groups, the topmost first.
+        box: Where.
+        below: Colours multiplied by alpha, and alpha, [h, w, 4], 0..1. It may be written to.
+    """
     for child in reversed(children):
         if not child.visible or child.opacity <= 0:
             continue
         if isinstance(child, Layer):
             below = _with_layer(child, box, below)
         elif child.passes_through:
-            below = _below_all(child.children, box, below)
+            below = layers_over(child.children, box, below)
         else:
-            above = _below_all(child.children, box, np.zeros_like(below))
+            above = layers_over(child.children, box, np.zeros_like(below))
             below = blend_over(below, above * np.float32(child.opacity), child.blend)
     return below
+
+
+def eight_bits(values: Floats) -> NDArray[np.uint8]:
+    """Return premultiplied values [h, w, 4] as RGBA whose colours are not multiplied; `values` may be written to."""
+    alpha = values[..., 3:]
+    if alpha.size and alpha.min() < 1:
+        np.divide(values[..., :3], np.maximum(alpha, np.float32(1e-6)), out=values[..., :3])
+    np.clip(values, 0, 1, out=values)
+    values *= np.float32(255)
+    return np.rint(values, out=values).astype(np.uint8)
+
+
+def premultiplied(pixels: NDArray[np.uint8], opacity: float) -> Floats:
+    """Return RGBA [h, w, 4] as values 0..1, colours multiplied by alpha, all multiplied by an opacity."""
+    values = pixels.astype(np.float32)
+    values /= np.float32(255)
+    values[..., :3] *= values[..., 3:]
+    if opacity != 1:
+        values *= np.float32(opacity)
+    return values
+
+
+def _lowest_alone(children: Sequence[Layer | Group], box: Box) -> NDArray[np.uint8] | None:
+    """Return the pixels of the lowest layer in a box that it fills, opaque, and in which no other one has any."""
+    lowest = children[-1] if children else None
+    if not isinstance(lowest, Layer) or not lowest.visible or lowest.opacity < 1 or lowest.blend in NEEDING:
+        return None
+    if lowest.box.intersection(box) != box or not _is_empty(children[:-1], box):
+        return None
+    pixels = _within(lowest, box)
+    return pixels if pixels[..., 3].min() == 255 else None
+
+
+def _is_empty(children: Sequence[Layer | Group], box: Box) -> bool:
+    """Whether nothing of these layers changes the picture in a box."""
+    for child in children:
+        if not child.visible or child.opacity <= 0:
+            continue
+        if child.blend in CLEARING:
+            return False
+        if isinstance(child, Group):
+            if not _is_empty(child.children, box):
+                return False
+        elif _within(child, child.box.intersection(box))[..., 3].any():
+            return False
+    return True
+
+
+def _within(layer: Layer, part: Box) -> NDArray[np.uint8]:
+    """Return a layer's pixels in a part of the canvas that it covers: a view."""
+    return layer.pixels[Box(part.x - layer.x, part.y - layer.y, part.width, part.height).slices]
 
 
 def _with_layer(layer: Layer, box: Box, below: Floats) -> Floats:
     part = layer.box.intersection(box)
     if part.empty and layer.blend not in CLEARING:
         return below
-    pixels = layer.pixels[Box(part.x - layer.x, part.y - layer.y, part.width, part.height).slices]
+    pixels = _within(layer, part)
     inside = Box(part.x - box.x, part.y - box.y, part.width, part.height).slices
     if layer.blend in CLEARING:
         above = np.zeros_like(below)
         if not part.empty:
-            above[inside] = _premultiplied(pixels, layer.opacity)
+            above[inside] = premultiplied(pixels, layer.opacity)
         return blend_over(below, above, layer.blend)
-    if layer.opacity == 1 and (layer.blend == NORMAL or layer.blend not in BLENDS) and pixels[..., 3].min() == 255:
-        below[inside] = _premultiplied(pixels, 1)
-    else:
-        below[inside] = blend_over(below[inside], _premultiplied(pixels, layer.opacity), layer.blend)
+    alpha = pixels[..., 3]
+    if not alpha.any():
+        return below
+    above = premultiplied(pixels, layer.opacity)
+    if layer.blend != NORMAL and layer.blend in BLENDS:
+        below[inside] = blend_over(below[inside], above, layer.blend)
+    elif layer.opacity == 1 and alpha.min() == 255:
+        below[inside] = above
+    else:  # as `blend_over` does, without copies
+        under = below[inside]
+        under *= 1 - above[..., 3:]
+        under += above
+        np.minimum(under, 1, out=under)
     return below
-
-
-def _premultiplied(pixels: NDArray[np.uint8], opacity: float) -> Floats:
-    values = pixels.astype(np.float32) / np.float32(255)
-    values[..., :3] *= values[..., 3:]
-    return values * np.float32(opacity)
-
-
-def _eight_bits(values: Floats) -> NDArray[np.uint8]:
-    """Return premultiplied values [H, W, 4] as RGBA whose colours are not multiplied."""
-    alpha = values[..., 3:]
-    colour = np.where(alpha > 0, values[..., :3] / np.maximum(alpha, np.float32(1e-6)), 0)
-    return np.rint(np.concatenate([colour, alpha], axis=-1).clip(0, 1) * 255).astype(np.uint8)

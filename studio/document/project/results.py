@@ -6,13 +6,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.layers.layer import Group, Layer
+from studio.document.layers.layer import Layer
+from studio.document.layers.results import result_name
+from studio.document.layers.tree import moved
 from studio.document.project.project import Project, ProjectLane
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box, Size, box_of
 from studio.protocol.recipes import dump_recipe
-
-_MOST_LETTERS = 60  # of a layer's name
 
 
 def with_result(
@@ -38,7 +38,7 @@ def with_result(
         box = box_of(painted)
         pixels = picture[box.slices].copy()
         pixels[painted[box.slices] == 0] = 0
-    name = " ".join(recipe.prompt.split())[:_MOST_LETTERS] or recipe.model
+    name = result_name(recipe)
     text = dump_recipe(recipe)
     layer = Layer(name, pixels, x=box.x, y=box.y, kind="candidate", recipe=text)
     return project.with_layer(layer).with_lane(ProjectLane(name, text, record))
@@ -50,13 +50,4 @@ def extended_project(project: Project, margins: tuple[int, int, int, int]) -> Pr
     size = Size(project.size.width + left + right, project.size.height + top + bottom)
     around = ((top, bottom), (left, right))
     selections = tuple(replace(one, mask=np.pad(one.mask, around)) for one in project.selections)
-    return replace(project, size=size, stack=_moved(project.stack, left, top), selections=selections)
-
-
-def _moved(group: Group, right: int, down: int) -> Group:
-    def moved(child: Layer | Group) -> Layer | Group:
-        if isinstance(child, Group):
-            return _moved(child, right, down)
-        return replace(child, x=child.x + right, y=child.y + down)
-
-    return replace(group, children=tuple(moved(child) for child in group.children))
+    return replace(project, size=size, stack=moved(project.stack, left, top), selections=selections)

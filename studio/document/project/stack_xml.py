@@ -7,8 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
-MOST_LAYERS = 2_000
-MOST_DEPTH = 64  # groups inside groups
+from studio.document.layers.stack_limits import MOST_DEPTH, MOST_LAYERS
 
 _VERSION = "0.0.5"
 

@@ -15,6 +15,7 @@ from studio.engine.data.output import Results
 from studio.engine.data.pictures import png_bytes
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
+from studio.protocol.geometry import MAX_PIXELS
 
 Frame = NDArray[np.uint8]
 """[H, W] for grey, [H, W, 3] for colour; all frames of a film have one shape."""
@@ -63,6 +64,18 @@ def write_film(frames: Iterable[Frame], out: Path, *, fps: float = FPS, sheet: b
     make_folder(out.parent)
     write_whole(out, contact_sheet(list(frames)) if sheet else _encoders()[out.suffix.lower()](frames, fps))
     return [out]
+
+
+def enlarged(frame: Frame, scale: int) -> Frame:
+    """Return a frame with each pixel repeated `scale` times across and down.
+
+    Raises:
+        BadInput: It would have more than MAX_PIXELS.
+    """
+    height, width = (side * scale for side in frame.shape[:2])
+    if height * width > MAX_PIXELS:
+        raise BadInput(f"A frame of {width}x{height} pixels is too large: choose a smaller scale.")
+    return frame if scale == 1 else frame.repeat(scale, 0).repeat(scale, 1)
 
 
 def contact_sheet(frames: Sequence[Frame]) -> bytes:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -23,17 +25,25 @@ from PySide6.QtWidgets import QWidget
 from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.document.selections.quick_select import Scribble
+from studio.document.selections.selection import Mode, Selection
 from studio.ui.canvas import incoming
+from studio.ui.canvas.cursors import cursor_of
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.canvas.picture_view import PictureView
+from studio.ui.canvas.selector import Selector
+from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import tools
+from studio.ui.tools.selection_options import SelectionOptions
 from studio.ui.tools.settings import ToolSettings
-from studio.ui.tools.tool import Cursor, Phase, Pointer, Tool
+from studio.ui.tools.tool import Cursor, Held, IconCursor, Phase, Pointer, Tool
 from studio.ui.undo import UndoStack
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
-_SWAP, _LINE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_MODIFIERS = _SWAP | _LINE | Qt.KeyboardModifier.AltModifier
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_MODIFIERS = _CTRL | _SHIFT | _ALT
+_MODIFIER_KEYS = {Qt.Key.Key_Control: "ctrl", Qt.Key.Key_Shift: "shift", Qt.Key.Key_Alt: "alt"}
 _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -42,13 +52,6 @@ _ARROWS: dict[int, tuple[int, int]] = {
 }
 _PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
-_SHAPES = {
-    Cursor.ARROW: Qt.CursorShape.ArrowCursor,
-    Cursor.CROSS: Qt.CursorShape.CrossCursor,
-    Cursor.OPEN_HAND: Qt.CursorShape.OpenHandCursor,
-    Cursor.CLOSED_HAND: Qt.CursorShape.ClosedHandCursor,
-    Cursor.POINTING_HAND: Qt.CursorShape.PointingHandCursor,
-}
 
 
 class Canvas(PictureView):
@@ -72,20 +75,26 @@ class Canvas(PictureView):
         self._undo = undo
         self._gestures = GestureRunner()
         self._hand = tools()["hand"]
+        self.selector = Selector(document, undo.record, self)
         self._space = False  # held: the hand replaces the tool
-        self._swap = False  # Ctrl is held
+        self._pressed = False  # the button that draws is down
+        self._held = Held()
+        self._shape: tuple[Cursor | IconCursor | None, float] = (Cursor.ARROW, 1.0)  # the cursor; None is hidden
         self._eraser_end = False
         self._protected_until = 0.0
         self._picked: int | None = None  # index of the result in the grid that the last press has selected
         self.stroke_end: tuple[float, float] | None = None
         self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The picture and its mask. Drag to paint, hold Space to pan.")
+        self.setAccessibleDescription("The picture and its mask. Drag to use the tool, hold Space to pan.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setAcceptDrops(True)
-        document.picture_replaced.connect(self._forget_stroke)
-        settings.tool_changed.connect(self._refresh_cursor)
+        document.picture_replaced.connect(self._forget_gesture)
+        settings.tool_changed.connect(self._tool_changed)
+        settings.selection_changed.connect(self._refresh_cursor)
+        self.selector.scribbles_changed.connect(self._show_scribbles)
+        self.selector.refused.connect(self.refused)
         settings.brush_changed.connect(self._refresh_cursor)
         document.candidate_changed.connect(self._refresh_cursor)
         self.zoom_changed.connect(self._refresh_cursor)
@@ -136,10 +145,28 @@ class Canvas(PictureView):
         """Zoom in or out by one step; the place `about` of the widget stays put."""
         self.zoom_to(self._view.smaller() if out else self._view.larger(), about)
 
+    @property
+    def held(self) -> Held:
+        """The modifier keys that are held."""
+        return self._held
+
+    @property
+    def selection_options(self) -> SelectionOptions:
+        """What is set for the selection tools."""
+        return self._settings.selection
+
     def commit(self, edit: Edit | None) -> None:
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
         self._undo.record(edit)
         self._stroke_changed()
+
+    def select(self, make: Callable[[NDArray[np.uint8]], Selection], mode: Mode, title: str) -> None:
+        """Combine a selection with the mask as one undo step; see `Surface.select`."""
+        self.selector.select(make, mode, title, self._settings.selection.feather)
+
+    def scribble(self, scribble: Scribble, mode: Mode) -> None:
+        """Add a scribble to the quick selection."""
+        self.selector.scribble(scribble, mode, self._settings.selection.feather)
 
     # mouse and pen
 
@@ -164,11 +191,15 @@ class Canvas(PictureView):
         if event.button() == _MIDDLE:
             self._gestures.stop_pan()
         elif event.button() == _LEFT:
-            self._gestures.release(_pointer(event, Phase.RELEASE))
+            self._release(_pointer(event, Phase.RELEASE))
         self._track(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Accept the result that was double-clicked; anything else is an ordinary press."""
+        """Complete a gesture of several clicks, or accept a result; anything else is an ordinary press."""
+        if event.button() == _LEFT and self._gestures.between_clicks and not self._space:
+            self._gestures.key(Phase.CLOSE)
+            self._track(event)
+            return
         candidate = self._document.candidate
         accepts = candidate is not None and not self._painter.shows_frame and not self._tool.navigates
         if candidate is not None and len(candidate.pictures) > 1:
@@ -191,7 +222,7 @@ class Canvas(PictureView):
             case QEvent.Type.TabletPress, Qt.MouseButton.MiddleButton:
                 self._gestures.start_pan(self._hand, self, press)
             case QEvent.Type.TabletRelease, Qt.MouseButton.LeftButton:
-                self._gestures.release(release)
+                self._release(release)
             case QEvent.Type.TabletRelease, Qt.MouseButton.MiddleButton:
                 self._gestures.stop_pan()
             case QEvent.Type.TabletMove, _:
@@ -222,8 +253,7 @@ class Canvas(PictureView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pans; arrows choose, Enter accepts and Esc discards a result; Esc also cancels a stroke."""
         action = self._key_action(event)
-        if event.key() == Qt.Key.Key_Control:
-            self._set_swap(True)
+        self._set_held(event, True)
         if action is not None:
             if not event.isAutoRepeat():
                 action()
@@ -234,20 +264,19 @@ class Canvas(PictureView):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Stop panning when Space is released."""
-        if event.key() == Qt.Key.Key_Control:
-            self._set_swap(False)
+        self._set_held(event, False)
         if event.key() != Qt.Key.Key_Space:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
             self._space = False
-            if self._document.stroking:
+            if self._pressed:
                 self._gestures.stop_pan()
             self._refresh_cursor()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Release held keys: their key release will not arrive here."""
         self._space = False
-        self._set_swap(False)
+        self._hold(Held())
         super().focusOutEvent(event)
 
     # drag and drop
@@ -271,7 +300,14 @@ class Canvas(PictureView):
 
     def _press(self, press: Pointer) -> None:
         self._picked = None
+        self._pressed = True
         tool = self._tool
+        if self._gestures.between_clicks:
+            if self._space:
+                self._gestures.start_pan(self._hand, self, press)
+            else:
+                self._gestures.press(press)
+            return
         result = self._document.candidate is not None and not self._painter.shows_frame and not tool.navigates
         if result and self._painter.shows_grid:
             self._picked = self._cell_at(QPointF(press.x, press.y))
@@ -285,7 +321,11 @@ class Canvas(PictureView):
                 self._document.toggle()
             return  # its mask belongs to the document's picture, which is not in view
         gesture = click_or_drag(self, tool, press) if result else tool.gesture(self, press)
-        self._gestures.start(gesture, press)
+        self._gestures.start(gesture, press, keeps_on=tool.keeps_on)
+
+    def _release(self, release: Pointer) -> None:
+        self._pressed = False
+        self._gestures.release(release)
 
     def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Return what a key does at the moment; None when the canvas does not handle it."""
@@ -293,11 +333,15 @@ class Canvas(PictureView):
         match event.key():
             case Qt.Key.Key_Space:
                 return self._space_pressed
-            case Qt.Key.Key_Escape if self._document.stroking:
+            case Qt.Key.Key_Escape if self._gestures.running:
                 return self._cancel_gesture
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._gestures.between_clicks:
+                return partial(self._gestures.key, Phase.CLOSE)
+            case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if self._gestures.between_clicks:
+                return partial(self._gestures.key, Phase.BACK)
             case Qt.Key.Key_Escape if waiting:
                 return self.discard_candidate
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _SWAP:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _CTRL:
                 return self.take_candidate
         if self._painter.shows_grid and not event.modifiers() & _MODIFIERS:
             step = _ARROWS.get(event.key())
@@ -315,7 +359,7 @@ class Canvas(PictureView):
 
     def _space_pressed(self) -> None:
         self._space = True
-        if self._document.stroking:
+        if self._pressed:
             self._gestures.start_pan(self._hand, self)
         self._refresh_cursor()
 
@@ -323,45 +367,71 @@ class Canvas(PictureView):
         self._space = False
         self._gestures.cancel()
 
-    def _forget_stroke(self) -> None:
-        """The next straight line has no start: this is another picture."""
+    def _forget_gesture(self) -> None:
+        """This is another picture: the next straight line has no start, and what is being drawn no place."""
         self.stroke_end = None
+        self._cancel_gesture()
 
-    def _set_swap(self, swap: bool) -> None:
-        if swap != self._swap:
-            self._swap = swap
+    def _tool_changed(self, _: object) -> None:
+        """End what only the last tool can finish."""
+        if self._gestures.between_clicks:
+            self._cancel_gesture()
+        self.selector.end_scribbles()
+        self._refresh_cursor()
+
+    def _set_held(self, event: QKeyEvent, down: bool) -> None:
+        """Follow a modifier key."""
+        name = _MODIFIER_KEYS.get(Qt.Key(event.key()))
+        if name is not None:
+            self._hold(replace(self._held, **{name: down}))
+
+    def _hold(self, held: Held) -> None:
+        if held != self._held:
+            self._held = held
             self._refresh_cursor()
+
+    def _show_scribbles(self) -> None:
+        lines = [
+            Line(scribble.places, style=Style.IN if scribble.selects else Style.OUT, width=2 * scribble.radius)
+            for scribble in self.selector.scribbles
+        ]
+        self.show_kept_outline(Outline(tuple(lines)) if lines else None)
 
     def _track(self, event: QMouseEvent | QTabletEvent | QEnterEvent) -> None:
         """Update the brush's outline and the info line for the pointer's place."""
         self._hover = event.position()
-        self._swap = bool(event.modifiers() & _SWAP)
+        keys = event.modifiers()
+        self._held = Held(bool(keys & _SHIFT), bool(keys & _CTRL), bool(keys & _ALT))
         self._refresh_info()
         self._refresh_cursor()
 
     def _refresh_cursor(self, _changed: object = None) -> None:
         """Show the cursor or the ring that fits what a press would do."""
         tool, ring = self._tool, None
+        shape: Cursor | IconCursor | None
         if not self._painter.size.width:
-            shape = _SHAPES[Cursor.ARROW]
+            shape = Cursor.ARROW
         elif self._gestures.panning:
-            shape = _SHAPES[self._hand.cursor(self, pressed=True)]
+            shape = self._hand.cursor(self, pressed=True)
         elif self._painter.stands_alone and not tool.navigates:
-            shape = _SHAPES[Cursor.ARROW]
+            shape = Cursor.ARROW
         elif self._painter.shows_grid and not tool.navigates:
-            shape = _SHAPES[Cursor.POINTING_HAND]
+            shape = Cursor.POINTING_HAND
         else:
-            shape = _SHAPES[tool.cursor(self, pressed=self._gestures.running)]
+            shape = tool.cursor(self, pressed=self._gestures.running)
             if self._hover is not None:
-                pointer = Pointer(
-                    Phase.MOVE, self._hover.x(), self._hover.y(), 1.0, self._swap, False, self._eraser_end
-                )
-                ring = tool.ring(self, pointer)
+                ring = tool.ring(self, self._hovering(self._hover))
             if ring is not None and ring.radius >= _LEAST_RING:
-                shape = Qt.CursorShape.BlankCursor
+                shape = None
         self._set_ring(ring)
-        if self.cursor().shape() != shape:
-            self.setCursor(shape)
+        if (shape, self.devicePixelRatioF()) != self._shape:
+            self._shape = (shape, self.devicePixelRatioF())
+            self.setCursor(Qt.CursorShape.BlankCursor if shape is None else cursor_of(shape, self.devicePixelRatioF()))
+
+    def _hovering(self, place: QPointF) -> Pointer:
+        """Return the event of a pointer that moves at a place with the keys that are held."""
+        held, eraser = self._held, self._eraser_end
+        return Pointer(Phase.MOVE, place.x(), place.y(), 1.0, held.ctrl, held.shift, eraser, held.alt)
 
     def _cell_at(self, place: QPointF) -> int | None:
         """Return which result of the sheet is at a place of the widget."""
@@ -381,4 +451,5 @@ class Canvas(PictureView):
 
 def _pointer(event: QMouseEvent | QTabletEvent, phase: Phase, pressure: float = 1.0, eraser: bool = False) -> Pointer:
     place, held = event.position(), event.modifiers()
-    return Pointer(phase, place.x(), place.y(), pressure, bool(held & _SWAP), bool(held & _LINE), eraser)
+    ctrl, shift, alt = (bool(held & key) for key in (_CTRL, _SHIFT, _ALT))
+    return Pointer(phase, place.x(), place.y(), pressure, ctrl, shift, eraser, alt)

@@ -10,7 +10,7 @@ from studio.document.picture import as_rgba
 from studio.document.sheet import Sheet
 from studio.protocol.geometry import Box, Size
 from studio.ui import theme
-from studio.ui.canvas.layers import MaskOverlay, PictureImage, is_opaque
+from studio.ui.canvas.layers import CompositeImage, MaskOverlay, PictureImage, is_opaque
 from studio.ui.canvas.pyramid import Budget
 from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.settings import ToolSettings
@@ -88,22 +88,24 @@ class CanvasPainter:
         prepared, self._prepared = self._prepared, None
         if not self._document.has_picture:
             self._picture = None
-        elif prepared is not None and prepared.pixels is self._document.picture:
+        elif prepared is not None and prepared.pixels is self._document.composite.pixels:
             self._picture = prepared
         else:
-            self._picture = PictureImage(self._document.picture)
+            self._picture = CompositeImage(self._document.composite)
         self._overlay = None
         if self._document.has_mask:
             self._make_overlay()
 
     def picture_changed(self, box: Box) -> None:
         """Follow the picture in a box."""
-        if self._picture is None:
+        composite, image = self._document.composite, self._picture
+        if image is None:
             return
-        if self._picture.opaque and not is_opaque(self._document.picture[box.slices]):
-            self._picture = PictureImage(self._document.picture)
+        shows_through = image.opaque and not composite.is_copy and not is_opaque(composite.pixels[box.slices])
+        if shows_through or not image.shows(composite):
+            self._picture = CompositeImage(composite, levels_of=image)
         else:
-            self._picture.changed(box)
+            image.changed(box)
 
     def mask_changed(self, box: Box) -> None:
         """Follow the mask in a box."""
@@ -171,7 +173,9 @@ class CanvasPainter:
         if self._backdrop is not None:
             layers.append((self._backdrop.pixels, Box(0, 0, *self._backdrop.size)))
         elif self._document.has_picture and not self.stands_alone:
-            layers.append((self._document.picture, Box(0, 0, *self._document.size)))
+            composite = self._document.composite
+            composite.complete(Box(int(x // 1), int(y // 1), 1, 1))
+            layers.append((composite.pixels, Box(0, 0, *self._document.size)))
         for pixels, box in layers:
             height, width = pixels.shape[:2]
             target = QRectF(*box) if box else self.place(Size(width, height), None, ViewTransform())
@@ -191,6 +195,8 @@ class CanvasPainter:
             Whether all is drawn as it should be. Large images take several repaints, none of which takes long.
         """
         budget = Budget()
+        if self._picture is not None and not self._picture.shows(self._document.composite):
+            self._picture = CompositeImage(self._document.composite, levels_of=self._picture)
         if self.shows_grid:
             self._draw_grid(painter, view, viewport, budget)
         elif self.stands_alone:
@@ -199,7 +205,7 @@ class CanvasPainter:
             self._draw_top(painter, view, viewport, budget)
         else:
             self._draw_layers(painter, view, viewport, budget)
-        return not budget.exceeded
+        return not budget.exceeded and (self._picture is None or self._picture.shows(self._document.composite))
 
     def _draw_layers(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         if self._picture is not None:

@@ -13,6 +13,7 @@ class GestureRunner:
 
     def __init__(self) -> None:
         self._gesture: Gesture | None = None
+        self._keeps_on = False
         self._pan: Gesture | None = None
         self._last: Pointer | None = None
 
@@ -26,12 +27,32 @@ class GestureRunner:
         """Whether a gesture is under way, be it beneath a pan."""
         return self._gesture is not None
 
-    def start(self, gesture: Gesture, press: Pointer) -> None:
-        """Start a gesture that was made for `press`; one that is still under way is cancelled."""
+    @property
+    def between_clicks(self) -> bool:
+        """Whether a gesture is under way that goes on over several clicks."""
+        return self._gesture is not None and self._keeps_on
+
+    def start(self, gesture: Gesture, press: Pointer, *, keeps_on: bool = False) -> None:
+        """Start a gesture that was made for `press`; one that is still under way is cancelled.
+
+        Args:
+            gesture: The gesture.
+            press: Its first event.
+            keeps_on: It goes on after the release, and receives presses, until it returns.
+        """
         if self._gesture is not None:
             self._gesture.close()
-        self._last = press
+        self._last, self._keeps_on = press, keeps_on
         self._gesture = _started(gesture)
+
+    def press(self, pointer: Pointer) -> None:
+        """Give a further press to a gesture that goes on over several clicks."""
+        self.move(pointer)
+
+    def key(self, phase: Phase) -> None:
+        """Tell such a gesture what a key means, at the pointer's last place."""
+        if self._last is not None and self._gesture is not None:
+            self._gesture = _sent(self._gesture, replace(self._last, phase=phase))
 
     def start_pan(self, hand: Tool, surface: Surface, press: Pointer | None = None) -> None:
         """Pan with the next moves, from `press` or from the last event; the gesture beneath pauses."""
@@ -49,7 +70,7 @@ class GestureRunner:
             self._gesture = _sent(self._gesture, replace(self._last, phase=Phase.JUMP))
 
     def move(self, pointer: Pointer) -> None:
-        """Give a move to the pan, or to the gesture."""
+        """Give an event to the pan, or to the gesture."""
         self._last = pointer
         if self._pan is not None:
             self._pan = _sent(self._pan, pointer)
@@ -57,11 +78,16 @@ class GestureRunner:
             self._gesture = _sent(self._gesture, pointer)
 
     def release(self, pointer: Pointer) -> None:
-        """End the gesture and the pan."""
-        self._last = None
+        """End the pan, and the gesture unless it goes on."""
         pan, self._pan = self._pan, None
         if pan is not None:
             pan.close()
+        if self.between_clicks:
+            self._last = pointer
+            if pan is None and self._gesture is not None:
+                self._gesture = _sent(self._gesture, pointer)
+            return
+        self._last = None
         gesture, self._gesture = self._gesture, None
         if gesture is not None and _sent(gesture, pointer) is not None:
             gesture.close()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from studio.protocol.geometry import Size
 from studio.ui import theme
 
-_INSET, _PAD = 8.0, 6.0  # widget pixels
+_INSET, PAD = 8.0, 6.0  # widget pixels
 
 
 def info_text(zoom: float, size: Size, pixel: tuple[int, int, tuple[int, int, int]] | None) -> str:
@@ -38,7 +38,7 @@ def draw(painter: QPainter, viewport: tuple[float, float], font: QFont, left: st
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left_end = _INSET
     for text, at_right in ((left, False), (right, True)):
-        width = metrics.horizontalAdvance(text) + 2 * _PAD
+        width = metrics.horizontalAdvance(text) + 2 * PAD
         start = viewport[0] - _INSET - width if at_right else _INSET
         if not text or (at_right and start < left_end):
             continue
@@ -47,4 +47,4 @@ def draw(painter: QPainter, viewport: tuple[float, float], font: QFont, left: st
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(start, top, width, height), theme.RADIUS, theme.RADIUS)
         painter.setPen(QColor(c.quiet))
-        painter.drawText(QPointF(start + _PAD, top + 2 + metrics.ascent()), text)
+        painter.drawText(QPointF(start + PAD, top + 2 + metrics.ascent()), text)

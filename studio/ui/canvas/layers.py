@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtGui import QColor, QImage
 
+from studio.document.layers.composite import Composite
 from studio.protocol.geometry import Box, Size
 from studio.ui.canvas.pyramid import Pyramid
 
@@ -12,19 +13,26 @@ from studio.ui.canvas.pyramid import Pyramid
 class PictureImage(Pyramid):
     """An image that shares the memory of RGBA pixels [H, W, 4], contiguous.
 
+    Args:
+        opaque: Whether every alpha is 255; None: this is looked up.
+
     Attributes:
         pixels: The pixels.
         opaque: Whether every alpha is 255.
     """
 
-    def __init__(self, pixels: NDArray[np.uint8]) -> None:
+    def __init__(self, pixels: NDArray[np.uint8], opaque: bool | None = None) -> None:
         self.pixels = pixels  # keeps alive the memory that the image reads
         height, width = pixels.shape[:2]
-        self.opaque = is_opaque(pixels)
+        self.opaque = is_opaque(pixels) if opaque is None else opaque
         kind, reduced = QImage.Format.Format_RGBA8888, QImage.Format.Format_RGBA8888_Premultiplied
         if self.opaque:
             kind = reduced = QImage.Format.Format_RGBX8888
         super().__init__(Size(width, height), reduced, QImage(pixels.data, width, height, 4 * width, kind))
+
+    def shows(self, composite: Composite) -> bool:
+        """Whether the pixels are those of a composite, and no more opaque in here than there."""
+        return self.pixels is composite.pixels and (composite.opaque or not self.opaque)
 
     def _reduced(self, factor: int, box: Box) -> NDArray[np.uint32]:
         if self.opaque:
@@ -34,6 +42,24 @@ class PictureImage(Pyramid):
             premultiplied = Image.frombuffer("RGBA", (box.width, box.height), tile, "raw", "RGBA", 0, 1).convert("RGBa")
             averaged = np.asarray(premultiplied.reduce(factor))
         return averaged.view(np.uint32)[..., 0]
+
+
+class CompositeImage(PictureImage):
+    """The image of what layers look like together, which is composited as it is drawn.
+
+    Args:
+        composite: The layers.
+        levels_of: An image of what was shown before, whose reduced copies are drawn until others are made.
+    """
+
+    def __init__(self, composite: Composite, levels_of: PictureImage | None = None) -> None:
+        self._composite = composite
+        super().__init__(composite.pixels, opaque=composite.opaque if composite.is_copy else None)
+        if levels_of is not None:
+            self.take_levels(levels_of)
+
+    def _ready(self, box: Box, until: float) -> bool:
+        return self._composite.complete(box, until)
 
 
 class MaskOverlay(Pyramid):

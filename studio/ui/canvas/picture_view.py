@@ -19,9 +19,11 @@ from studio.ui.canvas.candidate_bar import CandidateBar
 from studio.ui.canvas.canvas_painter import CanvasPainter
 from studio.ui.canvas.empty_state import EmptyState
 from studio.ui.canvas.layers import PictureImage
+from studio.ui.canvas.outline_painter import draw_outline, outline_area
 from studio.ui.canvas.pixel_numbers import draw_numbers
 from studio.ui.canvas.view_transform import MARGIN, ViewTransform, centred, fitted
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.outline import Outline
 from studio.ui.tools.settings import ToolSettings
 
 _WHEEL = 1.2  # zoom for one notch
@@ -50,6 +52,7 @@ class PictureView(QWidget):
         self._size = self._painter.size
         self._hover: QPointF | None = None
         self._ring: BrushRing | None = None
+        self._outlines: dict[str, Outline | None] = {"kept": None, "gesture": None}
         self._info = ""
         self.shows_pixel_values = True
         self._stroking = False  # whether a stroke was under way at the last change
@@ -168,6 +171,14 @@ class PictureView(QWidget):
             if crop is not None:
                 self._update_box(crop)
 
+    def show_outline(self, outline: Outline | None) -> None:
+        """Draw the lines of a gesture over the picture; None takes them away."""
+        self._set_outline("gesture", outline)
+
+    def show_kept_outline(self, outline: Outline | None) -> None:
+        """Draw lines that stay between gestures, beneath those of the gesture."""
+        self._set_outline("kept", outline)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the canvas; Qt clips to the part that needs repainting."""
         painter = QPainter(self)
@@ -182,6 +193,9 @@ class PictureView(QWidget):
             self._ants.draw(painter, self.view)
         if event.region().intersects(self._foot):
             info.draw(painter, self._viewport, self.font(), self._info, self._hint)
+        for outline in self._outlines.values():
+            if outline is not None:
+                draw_outline(painter, outline, self.view)
         if self._ring is not None:
             draw_ring(painter, self._ring)
 
@@ -315,6 +329,12 @@ class PictureView(QWidget):
             if old_or_new is not None:
                 self.update(ring_area(old_or_new))
         self._ring = ring
+
+    def _set_outline(self, which: str, outline: Outline | None) -> None:
+        old, self._outlines[which] = self._outlines[which], outline
+        for each in (old, outline) if old != outline else ():
+            if each is not None:
+                self.update(outline_area(each, self.view))
 
     def _refresh_ants(self) -> None:
         """Outline a mask that is small on the screen or has no overlay, unless a stroke is under way."""

@@ -5,6 +5,7 @@ budget of tiles is filled in by the next repaint.
 """
 
 import math
+import time
 from abc import ABC, abstractmethod
 
 import numpy as np
@@ -17,19 +18,22 @@ from studio.ui.canvas.view_transform import ViewTransform
 
 TILE = 1024  # pixels of the full-size image on a side, at every level
 TILES_AT_ONCE = 8  # 8 megapixels of a picture take about 20 ms
+SECONDS_AT_ONCE = 0.012  # for making the pixels that a repaint needs, where they are not there yet
 _PREPARED_TO = 1_000_000  # pixels; levels above are prepared
 
 
 class Budget:
-    """How many tiles one repaint may fill.
+    """How many tiles one repaint may fill, and until when it may wait for their pixels.
 
     Attributes:
         exceeded: Whether tiles were left out.
+        until: The `time.perf_counter()` at which it stops.
     """
 
-    def __init__(self, tiles: int = TILES_AT_ONCE) -> None:
+    def __init__(self, tiles: int = TILES_AT_ONCE, seconds: float = SECONDS_AT_ONCE) -> None:
         self._left = tiles
         self.exceeded = False
+        self.until = time.perf_counter() + seconds
 
     def take(self) -> bool:
         """Take one tile; False when none is left."""
@@ -55,13 +59,23 @@ class Pyramid(ABC):
     def _reduced(self, factor: int, box: Box) -> NDArray[np.uint32]:
         """Return the pixels of a box of the full-size image at 1/factor of its size; the box is a multiple of it."""
 
+    def _ready(self, box: Box, until: float) -> bool:
+        """Make the pixels of a box of the full-size image, until a time; returns whether they are all there."""
+        return True
+
     def changed(self, box: Box) -> None:
         """Follow a change in a box: a small one at once, others when they are drawn."""
         for number, level in self._levels.items():
-            if box.width * box.height <= TILE**2:
+            if box.width * box.height <= TILE**2 and self._ready(box, 0):
                 self._fill(number, level.reduced(box))
             else:
                 level.stale[level.tiles(level.reduced(box))] = True
+
+    def take_levels(self, other: "Pyramid") -> None:
+        """Take over the levels of another image of the same size and format, all of them stale."""
+        if other.size == self.size and other._kind == self._kind:
+            self._levels = other._levels
+            self.changed(Box(0, 0, *self.size))
 
     def prepare(self) -> None:
         """Fill the levels that a screen needs, down to one of at most a megapixel; any thread may do this."""
@@ -83,12 +97,14 @@ class Pyramid(ABC):
         number = max(0, math.floor(math.log2(1 / zoom) + 1e-9)) if zoom < 1 else 0
         number = min(number, min(self.size).bit_length() - 1)
         if number == 0 and self._base is not None:
+            if not self._ready(_visible(self.size, target, viewport), budget.until):
+                budget.exceeded = True
             _draw(painter, self._base, target, _visible(self.size, target, viewport), smooth=zoom < 1)
             return
         level = self._level(number)
         part = _visible(level.size, target, viewport)
-        filled = all(budget.take() and self._fill_tile(number, tile) for tile in level.stale_in(part))
-        if filled or self._base is None:
+        filled = all(budget.take() and self._fill_tile(number, tile, budget) for tile in level.stale_in(part))
+        if filled or self._base is None or not self._ready(Box(0, 0, *self.size), 0):
             _draw(painter, level.image, target, part, smooth=zoom < 1)
         else:
             _draw(painter, self._base, target, _visible(self.size, target, viewport), smooth=False)
@@ -98,8 +114,12 @@ class Pyramid(ABC):
             self._levels[number] = _Level(self.size, number, self._kind)
         return self._levels[number]
 
-    def _fill_tile(self, number: int, tile: tuple[int, int]) -> bool:
+    def _fill_tile(self, number: int, tile: tuple[int, int], budget: Budget) -> bool:
         level = self._levels[number]
+        source = Box(tile[1] * TILE, tile[0] * TILE, TILE, TILE).intersection(Box(0, 0, *self.size))
+        if not self._ready(source, budget.until):
+            budget.exceeded = True
+            return False
         self._fill(number, level.box_of(tile))
         level.stale[tile] = False
         return True

@@ -27,7 +27,13 @@ EDIT = in_menu(
             (),
             "Copy a Python script that makes the selected result with plain diffusers.",
         ),
+        Command(
+            "history.compare", "Compare result with picture", (), "Compare the selected result with what is in view."
+        ),
         Command("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
         Command("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
+    ),
+    Command(
+        "edit.shortcuts", "Keyboard shortcuts…", (), "Look up and change the keys of every command.", separated=True
     ),
 )

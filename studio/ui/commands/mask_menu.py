@@ -1,41 +1,46 @@
-"""The Mask menu: tools and the mask."""
+"""The Mask menu: the mask, which is also the selection."""
 
 from studio.ui.commands.command import Command, acting_on, in_menu
-from studio.ui.tools.registry import tools
 
 MASK = in_menu(
     "Mask",
     *acting_on(
         "canvas",
-        *(
-            Command(f"mask.{name}", tool.title, tool.shortcuts, tool.tip, tool.icon, checkable=True)
-            for name, tool in tools().items()
-        ),
-        Command("mask.swap", "Swap brush and eraser", ("X",), "Switch between brush and eraser."),
-        Command("mask.smaller", "Decrease brush size", ("[",), "Make the brush smaller.", separated=True),
-        Command("mask.bigger", "Increase brush size", ("]",), "Make the brush larger."),
-        Command("mask.softer", "Decrease brush hardness", ("{",), "Make the brush's edge softer."),
-        Command("mask.harder", "Increase brush hardness", ("}",), "Make the brush's edge harder."),
+        Command("mask.fill", "Fill mask", ("Ctrl+A",), "Mask the whole picture."),
+        Command("mask.clear", "Clear mask", ("Ctrl+D", "Delete"), "Remove the mask.", "ph.trash"),
         Command(
             "mask.invert",
             "Invert mask",
-            ("Ctrl+I",),
+            ("Ctrl+I", "Ctrl+Shift+I"),
             "Repaint what was kept, and keep what was repainted.",
             "ph.selection-inverse",
+        ),
+        Command(
+            "mask.grow",
+            "Grow mask…",
+            ("Ctrl+Shift+Up",),
+            "Move the mask's edge outwards by some pixels.",
             separated=True,
         ),
-        Command("mask.fill", "Fill mask", ("Ctrl+A",), "Mask the whole picture."),
-        Command("mask.clear", "Clear mask", ("Ctrl+D", "Delete"), "Remove the mask.", "ph.trash"),
-        Command("mask.overlay", "Mask overlay…", (), "Set the colour and the opacity of the mask's overlay."),
-        *(
-            Command(
-                f"mask.opacity_{digit}0",
-                f"Brush opacity {digit}0%",
-                (str(digit % 10),),
-                "Set the brush's opacity.",
-                submenu="Brush opacity",
-            )
-            for digit in range(1, 11)
+        Command("mask.shrink", "Shrink mask…", ("Ctrl+Shift+Down",), "Move the mask's edge inwards by some pixels."),
+        Command("mask.feather", "Feather mask…", ("Shift+F6",), "Blur the mask's edge, so that it fades."),
+        Command("mask.smooth", "Smooth mask…", (), "Round the mask's corners and remove small details."),
+        Command("mask.border", "Border of mask…", (), "Mask a band along the mask's edge only."),
+        Command("mask.fill_holes", "Fill holes in mask", (), "Mask what the mask encloses completely."),
+        Command(
+            "mask.remove_islands", "Remove islands from mask…", (), "Clear separate parts of the mask that are small."
+        ),
+        Command(
+            "mask.from_alpha",
+            "Mask from alpha",
+            (),
+            "Mask what is opaque, in proportion to its alpha.",
+            separated=True,
+        ),
+        Command("mask.load", "Load mask…", (), "Use a picture as the mask: white is masked, black is not."),
+        Command("mask.save", "Save mask…", (), "Save the mask as a grey PNG: white is masked."),
+        Command(
+            "mask.overlay", "Mask overlay…", (), "Set the colour and the opacity of the mask's overlay.", separated=True
         ),
     ),
 )

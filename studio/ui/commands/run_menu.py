@@ -75,10 +75,17 @@ RUN = in_menu(
         Command(
             "timeline.loop",
             "Loop",
-            ("L",),
+            ("Ctrl+L",),
             "Repeat from the first frame after the last.",
             "ph.repeat",
             checkable=True,
+        ),
+        Command(
+            "timeline.film",
+            "Film…",
+            ("Ctrl+Shift+F",),
+            "Make a film, numbered pictures or a contact sheet of lanes beside each other.",
+            "ph.film-strip",
         ),
         Command(
             "timeline.copy_code",

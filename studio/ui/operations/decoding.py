@@ -1,6 +1,6 @@
 """Decodes the latent frame under a resting playhead, then the thumbnails in view; until then linear previews show."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,6 +22,10 @@ from studio.ui.timeline.timeline_panel import TimelinePanel
 
 REST_MILLISECONDS = 150
 MOST_PICTURES = 16  # in a frame; with more, each is too small to tell from its preview
+
+
+FrameInView = tuple[DenoisingLane, int, View]
+"""A lane, a frame of it, and how it is seen."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +76,7 @@ class Decoding:
         self._reading: set[_Part] = set()  # their pictures have come and are being read
         self._thumbnails: set[tuple[str, int, View, int]] = set()  # asked for, by lane's id: once is enough
         self._needed: _Frame | None = None
+        self._watched: list[tuple[Callable[[], Iterable[FrameInView]], Callable[[], object]]] = []
         self._background = Background(panel)
         self._rest = QTimer(panel)
         self._rest.setSingleShot(True)
@@ -95,6 +100,15 @@ class Decoding:
         """Decode a frame before any other, and call `then` once it is decoded or cannot be."""
         self._needed = _Frame(lane, k, view, then)
         self._ask()
+
+    def watch(self, frames: Callable[[], Iterable[FrameInView]], changed: Callable[[], object]) -> None:
+        """Decode further frames that rest in view.
+
+        Args:
+            frames: Returns them.
+            changed: Called when one of them looks different.
+        """
+        self._watched.append((frames, changed))
 
     def engine_ready(self, *_: object) -> None:
         """Retry what the previous engine could not decode."""
@@ -127,6 +141,9 @@ class Decoding:
         resting = self._resting()
         if resting is not None and self._ask_for(resting):
             return
+        for frames, _ in self._watched:
+            if any(self._ask_for(_Frame(*frame)) for frame in frames()):
+                return
         if self._idle() and not self._decoder.busy and not self._background.busy:
             self._ask_for_thumbnail()
 
@@ -213,6 +230,9 @@ class Decoding:
             self._panel.refresh_thumbnail(lane, part.k)
             if self._is_shown(lane, part.k, part.view):
                 self._panel.show_frame_again()
+            for frames, changed in self._watched:
+                if part.view != "words" and (lane, part.k, part.view) in list(frames()):
+                    changed()
         self._go_on()
 
     def _give_up(self, part: _Part, *_: object) -> None:

@@ -56,7 +56,6 @@ class Editing:
             "edit.undo": self._undo.undo,
             "edit.redo": self._undo.redo,
             "image.take": self._canvas.take_candidate,
-            "image.toggle": document.toggle,
             "image.dismiss": document.dismiss,
             "image.extend": self.choose_margins,
             **{f"mask.{name}": partial(settings.choose, name) for name in tools()},

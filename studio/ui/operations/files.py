@@ -27,7 +27,7 @@ from studio.ui.canvas.layers import PictureImage
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
-_PICTURES = f"Pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+PICTURES = f"Pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
 _SAVE_SECONDS = 60.0  # how long closing the program waits for pictures that are being saved
 
 
@@ -102,7 +102,7 @@ class Files:
 
     def choose_and_open(self) -> None:
         """Ask for a picture and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._parent, "Open picture", str(self._folder("open")), _PICTURES)
+        path, _ = QFileDialog.getOpenFileName(self._parent, "Open picture", str(self._folder("open")), PICTURES)
         if path:
             self._keep_folder("open", Path(path))
             self.open(Path(path))

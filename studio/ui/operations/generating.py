@@ -95,6 +95,7 @@ class Generating:
         self._document, self._origins, self._panel, self._editing = document, origins, recipe_panel, editing
         self._queue, self._engine, self._canvas, self._tell = queue, engine, canvas, tell
         self._writer = Background(recipe_panel)
+        self.uncover: Callable[[], bool] = lambda: False  # takes away what covers the canvas; whether there was any
         self._preparing: list[Task] = []  # runs whose inputs are being written
         recipe_panel.run_requested.connect(self.run)
         recipe_panel.stop_requested.connect(self.stop)
@@ -204,11 +205,13 @@ class Generating:
             fields.prompts.prompt.set_text(FIRST_PROMPT)
 
     def stop_or_dismiss(self) -> None:
-        """Stop the running job; without one, discard the result, or hide the frame that covers the picture."""
+        """Stop the running job; without one, uncover the canvas, discard the result, or hide the frame over it."""
         if self._queue.running is not None:
             self.stop()
         elif self._preparing:
             self._drop_preparing()
+        elif self.uncover():
+            pass
         elif self._document.candidate is not None:
             self._canvas.discard_candidate()
         else:

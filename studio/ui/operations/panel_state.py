@@ -5,16 +5,19 @@ from collections.abc import Callable
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
 
+from studio.document.selections.selection import Mode
 from studio.link.model_shelf import ModelShelf
+from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.kept_settings import flag_of, number_of, text_of, value_of
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.tools.selection_options import SelectionOptions
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
 
 
 class PanelState:
-    """The recipe, the training recipe, the arrangement of the curves, and the mask's overlay."""
+    """The recipe, the training recipe, the curves, what is explored, the selection options and the mask's overlay."""
 
     def __init__(
         self,
@@ -25,15 +28,24 @@ class PanelState:
         training_view: TrainingView,
         tools: ToolSettings,
         models: ModelShelf,
+        explore: ExplorePanel,
     ) -> None:
         self._settings, self._recipe, self._training, self._view = settings, recipe, training, training_view
-        self._tools, self._models = tools, models
+        self._tools, self._models, self._explore = tools, models, explore
         colour = text_of(settings, "overlay_colour", "")
         tools.set_overlay(
             colour=colour if QColor.isValidColorName(colour) else None,
             opacity=number_of(settings, "overlay_opacity", tools.overlay_opacity),
         )
         tools.overlay_changed.connect(self._save_overlay)
+        options, modes = tools.selection, {mode.value: mode for mode in Mode}
+        tools.set_selection(
+            mode=modes.get(text_of(settings, "selection_mode", "")),
+            feather=number_of(settings, "selection_feather", options.feather),
+            tolerance=number_of(settings, "selection_tolerance", options.tolerance),
+            contiguous=text_of(settings, "selection_contiguous", "true") != "false",
+        )
+        tools.selection_changed.connect(self._save_selection)
 
     def restore(self) -> bool:
         """Restore the panels; returns whether there was a recipe to restore."""
@@ -49,6 +61,9 @@ class PanelState:
         curves = value_of(self._settings, "curves", dict)
         if curves is not None:
             self._view.arrange(curves)
+        explored = value_of(self._settings, "explore", dict)
+        if explored is not None:
+            self._explore.restore(explored)
         return recipe is not None
 
     def save(self) -> None:
@@ -73,8 +88,15 @@ class PanelState:
             "outlive": self._training.outlive.isChecked(),
             "training": self._training.state(),
             "curves": self._view.arrangement(),
+            "explore": self._explore.state(),
         }
 
     def _save_overlay(self) -> None:
         self._settings.setValue("overlay_colour", self._tools.overlay_colour)
         self._settings.setValue("overlay_opacity", self._tools.overlay_opacity)
+
+    def _save_selection(self, options: SelectionOptions) -> None:
+        self._settings.setValue("selection_mode", options.mode.value)
+        self._settings.setValue("selection_feather", float(options.feather))
+        self._settings.setValue("selection_tolerance", float(options.tolerance))
+        self._settings.setValue("selection_contiguous", "true" if options.contiguous else "false")

@@ -12,11 +12,11 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Ready
 from studio.protocol.scratch import sweep
 from studio.ui.background import Background
+from studio.ui.operations.bringing_back import BringingBack
 from studio.ui.operations.files import Files
 from studio.ui.operations.generating import Generating
 from studio.ui.operations.panel_state import PanelState
 from studio.ui.operations.prompting import Prompting
-from studio.ui.operations.session import SessionKeeper
 from studio.ui.operations.training import Training
 
 
@@ -29,19 +29,20 @@ class Startup:
         engine: EngineThread,
         models: ModelShelf,
         panel_state: PanelState,
-        session: SessionKeeper,
+        bringing_back: BringingBack,
         files: Files,
         history: History,
         training: Training,
         generating: Generating,
         prompting: Prompting,
     ) -> None:
-        self._engine, self._models, self._panel_state, self._session = engine, models, panel_state, session
+        self._engine, self._models, self._panel_state = engine, models, panel_state
+        self._bringing_back = bringing_back
         self._history, self._training, self._generating, self._files = history, training, generating, files
         self._prompting = prompting
         self._background = Background()
         self._session_found: bool | None = None  # None: still being read
-        self._scanned = self._ready = self._generated = False
+        self._listed = self._scanned = self._ready = self._generated = False
         self._paths: list[str] = []
         engine.ready.connect(self._engine_ready)
 
@@ -59,7 +60,7 @@ class Startup:
         folder = self._history.folder
         self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
         self._background.run(lambda: sweep(places.data_home()), lambda _: None, lambda _: None)
-        self._session.restore(self._session_restored)
+        self._bringing_back.restore(self._session_restored)
         self._training.reattach()
 
     def close(self) -> None:
@@ -68,20 +69,30 @@ class Startup:
 
     def _history_read(self, found: tuple[list[HistoryEntry], dict[Path, str]]) -> None:
         self._history.load(*found)
-        folder = self._history.folder
-        # takes seconds for a large picture: what is there already is listed before
-        self._background.run(lambda: recover(folder), self._recovered, lambda _: self._recovered([]))
+        self._listed = True
+        self._recover()
+
+    def _recover(self) -> None:
+        """Recover what killed engines left, once the history is listed and it is known which jobs were under way.
+
+        It takes seconds for a large picture.
+        """
+        if self._listed and self._session_found is not None:
+            folder = self._history.folder
+            self._background.run(lambda: recover(folder), self._recovered, lambda _: self._recovered([]))
 
     def _recovered(self, folders: list[Path]) -> None:
         for folder in folders:
             with contextlib.suppress(BadInput):
                 self._history.add(folder)
         self._scanned = True
+        self._bringing_back.recovered()
         self._generate_first()
 
     def _session_restored(self, found: bool) -> None:
         self._session_found = found
         self._files.open_first(self._paths)  # they cover the session as one undo step
+        self._recover()
         self._generate_first()
 
     def _engine_ready(self, _: Ready) -> None:

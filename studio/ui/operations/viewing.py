@@ -12,10 +12,14 @@ from studio import __version__
 from studio.document.timeline import Timeline
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas_page import CanvasPage
 from studio.ui.command_palette import CommandPalette
 from studio.ui.kept_settings import text_of
 from studio.ui.main_window import MainWindow
+from studio.ui.motion import Motion
 from studio.ui.timeline.timeline_panel import TimelinePanel
+
+_REDUCED = "motion/reduced"  # key of the settings
 
 _FIRST_STEPS = """1. Press Generate (Ctrl+Enter): a picture emerges from noise, and every step is kept in the timeline.
 2. Scrub the timeline, or press P to play it; V switches between x_t and the predicted x0.
@@ -28,22 +32,32 @@ class Viewing:
     """View, timeline and help commands."""
 
     def __init__(
-        self, window: MainWindow, canvas: Canvas, timeline: Timeline, panel: TimelinePanel, settings: QSettings
+        self,
+        window: MainWindow,
+        canvas: Canvas,
+        page: CanvasPage,
+        motion: Motion,
+        timeline: Timeline,
+        panel: TimelinePanel,
+        settings: QSettings,
     ) -> None:
-        self._window, self._canvas, self._timeline, self._panel = window, canvas, timeline, panel
-        self._settings = settings
+        self._window, self._canvas, self._page, self._timeline, self._panel = window, canvas, page, timeline, panel
+        self._settings, self._motion = settings, motion
+        motion.reduce(text_of(settings, _REDUCED, "") == "yes")
+        window.actions_["view.reduce_motion"].setChecked(motion.reduced)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
         self._check_theme()
         window.actions_["view.pixel_values"].setChecked(canvas.shows_pixel_values)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
-        panel, canvas = self._panel, self._canvas
+        panel, canvas, page = self._panel, self._canvas, self._page
         return {
-            "view.fit": canvas.fit,
-            "view.actual_size": canvas.actual_size,
-            "view.zoom_in": canvas.zoom_in,
-            "view.zoom_out": canvas.zoom_out,
+            "view.fit": page.fit,
+            "view.actual_size": page.actual_size,
+            "view.zoom_in": page.zoom_in,
+            "view.zoom_out": page.zoom_out,
+            "view.reduce_motion": self.reduce_motion,
             "view.pixel_values": lambda: canvas.show_pixel_values(
                 self._window.actions_["view.pixel_values"].isChecked()
             ),
@@ -68,6 +82,11 @@ class Viewing:
     def swap_view(self) -> None:
         """Switch between x_t and the predicted x0."""
         self._panel.set_view("x0" if self._timeline.view == "x_t" else "x_t")
+
+    def reduce_motion(self) -> None:
+        """Let nothing move by itself, or move again; remembered."""
+        self._motion.reduce(self._window.actions_["view.reduce_motion"].isChecked())
+        self._settings.setValue(_REDUCED, "yes" if self._motion.reduced else "no")
 
     def set_theme(self, name: str) -> None:
         """Apply and save a theme: "dark", "light" or "system"."""

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import qtawesome
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.timeline import SPEEDS, Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.view_switch import ViewSwitch
+from studio.ui.widgets.segmented import Segmented
 
 _SPEED_TEXTS = {0.25: "×¼", 0.5: "×½", 1.0: "×1", 2.0: "×2", 4.0: "×4", 8.0: "×8"}
 _PANEL_KEYS = {
@@ -64,10 +65,12 @@ class TimelineHeader(QWidget):
 
     Signals:
         play_clicked: The play button was clicked.
+        count_chosen: How many views of a step the Watch workspace shows: "1", "2" or "4".
         fork_clicked: The fork button was clicked.
     """
 
     play_clicked = Signal()
+    count_chosen = Signal(str)
     fork_clicked = Signal()
 
     def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
@@ -96,6 +99,9 @@ class TimelineHeader(QWidget):
             self.fork_clicked.emit,
             self,
         )
+        self.pin = button("ph.push-pin", "Pin this frame", "Pin this frame, to compare others with it.", None, self)
+        self.compare = button("ph.columns", "Compare", "Compare this frame with another.", None, self)
+        self.film = button("ph.film-strip", "Film…", "Make a film of lanes.", None, self)
         self.loop = button("ph.repeat", "Loop", "Repeat playback.", None, self)
         self.loop.setCheckable(True)
         self.loop.toggled.connect(timeline.set_loop)
@@ -107,6 +113,13 @@ class TimelineHeader(QWidget):
             label.setAccessibleName(name)
         self.views = ViewSwitch(self)
         self.views.chosen.connect(timeline.set_view)
+        self.counts = Segmented(
+            "Views of the step",
+            [(text, text) for text in ("1", "2", "4")],
+            tooltip="Views of the step beside each other.",
+        )
+        self.counts.changed.connect(self.count_chosen)
+        self.counts.hide()
         self.speed = self._speed_box()
         self._lay_out()
         self.refresh()
@@ -132,6 +145,17 @@ class TimelineHeader(QWidget):
             self.views.set_view(lane.view_or_nearest(timeline.view))
         self.loop.setChecked(timeline.loop)
         self.speed.setCurrentIndex(SPEEDS.index(timeline.speed))
+
+    def set_command(self, button: TransportButton, action: QAction) -> None:
+        """Let a button run a command, and be disabled with it."""
+
+        def follow() -> None:
+            button.setEnabled(action.isEnabled())
+            button.setToolTip(action.toolTip())
+
+        action.changed.connect(follow)
+        button.clicked.connect(action.trigger)
+        follow()
 
     def set_playing(self, playing: bool) -> None:
         """Show a pause button while playing, otherwise a play button."""
@@ -161,8 +185,13 @@ class TimelineHeader(QWidget):
         row.addWidget(self.detail)
         row.addSpacing(UNIT * 2)
         row.addWidget(self.views)
+        row.addSpacing(UNIT)
+        row.addWidget(self.counts)
         row.addStretch(1)
         row.addWidget(self.fork)
+        row.addWidget(self.pin)
+        row.addWidget(self.compare)
+        row.addWidget(self.film)
         row.addWidget(self.loop)
         row.addWidget(self.speed)
 

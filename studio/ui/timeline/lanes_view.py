@@ -29,20 +29,23 @@ from studio.ui.timeline.thumbnails import ThumbnailCache
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
 _MAX_ASPECT = 3.0  # width / height of a thumbnail
+_NOTCH = 10  # pixels of the pinned frame's corner
 _OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
 
 class LanesView(QAbstractScrollArea):
-    """Shows every lane of a timeline.
+    """Shows every lane of a timeline; Shift and a click choose a frame to compare with.
 
     Signals:
         menu_requested: Open the context menu: lane, frame, global position.
+        compare_wanted: Compare with a frame: lane, frame. A frame was clicked with Shift held.
         scrub_ended: The mouse button was released after scrubbing.
         renamed: A lane was given a name: lane, name.
         problem: One plain line, when a frame cannot be read.
     """
 
     menu_requested = Signal(object, int, QPoint)
+    compare_wanted = Signal(object, int)
     scrub_ended = Signal()
     renamed = Signal(object, str)
     problem = Signal(str)
@@ -62,6 +65,7 @@ class LanesView(QAbstractScrollArea):
         self._late_timer = QTimer(self)
         self._late_timer.setSingleShot(True)
         self._late_timer.timeout.connect(self._paint_late)
+        timeline.reference_changed.connect(self.refresh)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -196,6 +200,8 @@ class LanesView(QAbstractScrollArea):
             rect = QRect(GUTTER + strip.left_of(slot), top, strip.cell, height)
             if strip.frame_of(slot) >= 0 and region.intersects(rect):
                 self._paint_frame(painter, lane, strip.frame_of(slot), rect, slot_colour, clock)
+        if self._timeline.reference is not None and self._timeline.reference[0] is lane:
+            self._paint_pin(painter, self.frame_rect(*self._timeline.reference))
         if lane is self._timeline.current and lane.available:
             rect = self.frame_rect(lane, self._timeline.playhead)
             around = QRectF(rect).adjusted(-1.5, -1.5, 1.5, 1.5)
@@ -206,6 +212,18 @@ class LanesView(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(around, RADIUS - 1, RADIUS - 1)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_pin(self, painter: QPainter, rect: QRect) -> None:
+        """Mark the frame that others are compared with: an outline in the text's colour, with a notch."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours().text), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(-1.5, -1.5, 1.5, 1.5), RADIUS - 1, RADIUS - 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours().text))
+        corner = rect.topLeft()
+        painter.drawPolygon([corner, corner + QPoint(_NOTCH, 0), corner + QPoint(0, _NOTCH)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_branch(self, painter: QPainter, lane: Lane, shown: list[Lane]) -> None:
         """Paint the line from the parent's row down to the first frame of a branch; frames cover it where it passes."""
@@ -262,6 +280,9 @@ class LanesView(QAbstractScrollArea):
             else:
                 shown = self._timeline.shown
                 self._timeline.look_at_neighbour(shown.index(lane) - shown.index(self._timeline.current))
+            return
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.compare_wanted.emit(lane, self.strip_of(lane).frame_at(event.position().x() - GUTTER))
             return
         self._scrubbing = lane
         self._timeline.held = True

@@ -1,4 +1,4 @@
-"""The active tool, the brush and the mask's overlay: plain values that canvas, panels and commands share."""
+"""The active tool, its options and the mask's overlay: plain values that canvas, panels and commands share."""
 
 import math
 from dataclasses import replace
@@ -6,28 +6,33 @@ from dataclasses import replace
 from psygnal import Signal
 
 from studio.document.brush import MAX_SIZE, MIN_SIZE, Brush
+from studio.document.selections.selection import Mode
 from studio.ui.tools.registry import tools
+from studio.ui.tools.selection_options import MAX_FEATHER, MAX_TOLERANCE, SelectionOptions
 from studio.ui.tools.tool import Tool
 
 MAGENTA = "#ff00ff"
 
 
 class ToolSettings:
-    """The active tool, the brush that brush and eraser share, and how the mask is shown.
+    """The active tool, the brush that the painting tools share, selection options, and how the mask is shown.
 
     Signals:
         tool_changed: The active tool, a Tool.
         brush_changed: The Brush.
+        selection_changed: The SelectionOptions.
         overlay_changed: The overlay's colour or opacity is another.
     """
 
     tool_changed = Signal(object)
     brush_changed = Signal(Brush)
+    selection_changed = Signal(SelectionOptions)
     overlay_changed = Signal()
 
     def __init__(self) -> None:
         self._tool = tools()["brush"]
         self._brush = Brush()
+        self._selection = SelectionOptions()
         self._overlay_colour = MAGENTA
         self._overlay_opacity = 0.5
 
@@ -61,6 +66,31 @@ class ToolSettings:
         if brush != self._brush:
             self._brush = brush
             self.brush_changed.emit(brush)
+
+    @property
+    def selection(self) -> SelectionOptions:
+        """The options of the selection tools."""
+        return self._selection
+
+    def set_selection(
+        self,
+        *,
+        mode: Mode | None = None,
+        feather: float | None = None,
+        tolerance: float | None = None,
+        contiguous: bool | None = None,
+    ) -> None:
+        """Change some of the selection options, clamped to their range."""
+        now = self._selection
+        options = SelectionOptions(
+            mode=mode or now.mode,
+            feather=now.feather if feather is None else _within(feather, 0, MAX_FEATHER),
+            tolerance=now.tolerance if tolerance is None else _within(tolerance, 0, MAX_TOLERANCE),
+            contiguous=now.contiguous if contiguous is None else contiguous,
+        )
+        if options != now:
+            self._selection = options
+            self.selection_changed.emit(options)
 
     @property
     def overlay_colour(self) -> str:

@@ -1,14 +1,21 @@
 """The protocol of a tool: how menus and panels show it, its cursor, and its gesture. No Qt in here."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.document.selections.quick_select import Scribble
+from studio.document.selections.selection import Mode, Selection
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.outline import Outline
+from studio.ui.tools.selection_options import SelectionOptions
 
 
 class Cursor(Enum):
@@ -21,6 +28,28 @@ class Cursor(Enum):
     POINTING_HAND = auto()
 
 
+@dataclass(frozen=True)
+class IconCursor:
+    """A cross with the tool's icon beside it, and what a press would do with the selection.
+
+    Attributes:
+        icon: qtawesome's name of the icon.
+        mode: How the new selection would be combined with the mask.
+    """
+
+    icon: str
+    mode: Mode
+
+
+@dataclass(frozen=True)
+class Held:
+    """The modifier keys that are held."""
+
+    shift: bool = False
+    ctrl: bool = False
+    alt: bool = False
+
+
 class Phase(Enum):
     """What a pointer event means to the gesture that receives it."""
 
@@ -28,6 +57,8 @@ class Phase(Enum):
     MOVE = auto()
     JUMP = auto()  # the view was panned during the gesture: continue from here without drawing in between
     RELEASE = auto()
+    BACK = auto()  # Backspace: take back the last click
+    CLOSE = auto()  # Enter or a double click: the gesture is complete
 
 
 @dataclass(frozen=True)
@@ -42,6 +73,7 @@ class Pointer:
         swap: Ctrl is held: brush and eraser swap roles, zoom goes the other way.
         line: Shift is held: a stroke starts where the last one ended.
         eraser: The pen's eraser end is used.
+        alt: Alt is held.
     """
 
     phase: Phase
@@ -51,6 +83,7 @@ class Pointer:
     swap: bool = False
     line: bool = False
     eraser: bool = False
+    alt: bool = False
 
 
 class Surface(Protocol):
@@ -74,6 +107,14 @@ class Surface(Protocol):
     def scale(self) -> float:
         """Widget pixels per picture pixel."""
 
+    @property
+    def held(self) -> Held:
+        """The modifier keys that are held."""
+
+    @property
+    def selection_options(self) -> SelectionOptions:
+        """What is set for the selection tools."""
+
     def to_picture(self, x: float, y: float) -> tuple[float, float]:
         """Convert widget pixels to picture pixels."""
 
@@ -85,6 +126,21 @@ class Surface(Protocol):
 
     def commit(self, edit: Edit | None) -> None:
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
+
+    def show_outline(self, outline: Outline | None) -> None:
+        """Draw the lines of a gesture over the picture; None takes them away."""
+
+    def select(self, make: Callable[[NDArray[np.uint8]], Selection], mode: Mode, title: str) -> None:
+        """Combine a selection with the mask as one undo step.
+
+        Args:
+            make: Makes it from the visible picture, RGBA uint8 [H, W, 4]; runs off the UI thread where it takes long.
+            mode: How it is combined.
+            title: Name of the undo step.
+        """
+
+    def scribble(self, scribble: Scribble, mode: Mode) -> None:
+        """Add a scribble to the quick selection, and select what all of them mean."""
 
 
 Gesture = Generator[None, Pointer, None]
@@ -102,6 +158,9 @@ class Tool(Protocol):
         order: Position in the panel and the menu.
         swaps_with: Name of the tool that the command "Swap brush and eraser" changes to.
         navigates: It only moves the view, so that it works over results too, where others wait for a drag.
+        group: Tools of the same group share a button in the panel.
+        options: Names of the settings that the toolbar shows for it; see `tool_options.py`.
+        keeps_on: Its gesture goes on when the button is released, over several clicks, until it returns by itself.
     """
 
     name: str
@@ -112,8 +171,11 @@ class Tool(Protocol):
     order: int
     swaps_with: str
     navigates: bool
+    group: str
+    options: tuple[str, ...]
+    keeps_on: bool
 
-    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
+    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
         """Return the cursor, while the tool is `pressed` or hovers."""
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:

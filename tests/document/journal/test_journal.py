@@ -1,13 +1,16 @@
 """What the journal brings back: after an end in order, after a kill, and after damage."""
 
 import os
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from studio.document.brush import Brush
 from studio.document.journal import writer as writing
 from studio.document.journal.edit_records import EditRecord
 from studio.document.journal.segment import read_segment, segments_in
+from studio.document.layers.layer import Group, Layer
 from tests.document.edit_actions import state
 
 
@@ -60,9 +63,10 @@ def test_an_empty_start_brings_back_nothing(window):
 
 def test_states_come_back_and_the_newest_counts(window):
     painting = window()
-    painting.painter.recorder.state("queue", EditRecord("queue", {"jobs": 1}))
-    painting.painter.recorder.state("lanes", EditRecord("lanes", {"lanes": []}))
-    painting.painter.recorder.state("queue", EditRecord("queue", {"jobs": 2}, {"a": np.arange(3, dtype=np.int32)}))
+    state_of = painting.painter.recorder.state
+    state_of("queue", lambda: EditRecord("queue", {"jobs": 1}))
+    state_of("lanes", lambda: EditRecord("lanes", {"lanes": []}))
+    state_of("queue", lambda: EditRecord("queue", {"jobs": 2}, {"a": np.arange(3, dtype=np.int32)}))
     painting.kill()
     states = window().restored.states
     assert states["queue"].fields == {"jobs": 2}
@@ -91,6 +95,31 @@ def test_a_stroke_under_way_comes_back_as_an_edit(window):
     again.act(20)
     again.kill()
     assert same(again.painter, window().restored), "the next start knows it as any other edit"
+
+
+def test_a_stroke_on_a_small_layer_comes_back_with_the_room_that_it_took(window):
+    painting = window(side=300)
+    painter = painting.painter
+    painter.open()
+    document = painter.document
+    painter._record(document.change_stack(with_layer(document.stack), "Add layer", "hat"))
+    before = state(document)
+    document.begin_stroke(Brush(size=40), colour=(200, 10, 20))
+    document.stroke_to(5, 5)
+    painting.painter.recorder.stroke()
+    document.stroke_to(140, 140)
+    painting.painter.recorder.stroke()
+    painted = document.picture.copy()
+    painting.kill()
+    restored = window().restored
+    assert (restored.document.picture == painted).all()
+    restored.edits[restored.applied - 1].revert(restored.document)
+    assert state(restored.document) == before
+
+
+def with_layer(stack: Group) -> Group:
+    layer = Layer("hat", np.full((20, 30, 4), 90, np.uint8), x=100, y=100, id="hat")
+    return replace(stack, children=(layer, *stack.children))
 
 
 def test_a_cancelled_stroke_does_not_come_back(window):

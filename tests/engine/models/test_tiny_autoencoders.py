@@ -18,6 +18,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import read_card
+from studio.protocol.registered import RegisteredModel, register_model
 from studio.protocol.requests import Decode
 from tests.engine.models.foreign_models import foreign_folder
 
@@ -30,8 +31,9 @@ def tiny_autoencoder() -> AutoencoderTiny:
 
 @pytest.fixture
 def taesd(data_home):
-    path = data_home / "models" / "taesd"
+    path = data_home / "elsewhere" / "taesd"
     tiny_autoencoder().save_pretrained(path)
+    register_model("taesd", RegisteredModel(path=str(path)))
     return path
 
 

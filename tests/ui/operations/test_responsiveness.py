@@ -6,12 +6,14 @@ import time
 
 import numpy as np
 import pytest
+from older_session import save_mask, save_picture
 from PIL import Image, ImageFile
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from studio.document.session import load_session, save_mask, save_picture
+from studio.document.journal.journal import open_journal
+from studio.document.session import load_session
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.recipe_fields import RecipeFields
 
@@ -131,20 +133,27 @@ def test_the_session_is_restored(studio, off_the_ui_thread):
     mask[20:30, 40:50] = 200
     elsewhere(lambda: save_mask(mask, save_picture(picture)))
     found = []
-    studio.session.restore(found.append)
-    turns_until(lambda: not studio.session.busy)
+    studio.session.bringing_back.restore(found.append)
+    turns_until(lambda: not studio.session.session.busy)
     assert found == [True]
     assert np.array_equal(studio.core.document.picture, picture)
     assert np.array_equal(studio.core.document.mask, mask)
     assert not studio.core.undo.canUndo()
 
 
-def test_the_session_is_saved(studio, photo, off_the_ui_thread):
+def test_the_canvas_is_kept(studio, photo, off_the_ui_thread):
+    studio.session.bringing_back.restore(lambda _: None)
+    turns_until(lambda: not studio.session.session.busy)
     opened(studio, photo)
     before = studio.core.document.picture.copy()
+    paint(studio)
+    mask = studio.core.document.mask.copy()
+    assert turns_until(lambda: not studio.session.session.busy) >= LEAST_TURNS
     studio.parts.window.close()
-    kept = elsewhere(load_session)
-    assert np.array_equal(kept.picture, before)
+    kept = elsewhere(open_journal)
+    kept.release()
+    assert np.array_equal(kept.restored.document.picture, before)
+    assert np.array_equal(kept.restored.document.mask, mask)
 
 
 def test_moving_the_brush_builds_no_recipe(studio, monkeypatch):
@@ -188,11 +197,11 @@ def test_stopping_drops_a_run_whose_inputs_are_being_written(studio):
     assert studio.core.document.has_picture
 
 
-def test_a_session_that_was_not_restored_yet_is_not_lost(studio, data_home):
+def test_a_canvas_that_was_not_restored_yet_is_not_lost(studio, data_home):
     picture = np.full((30, 40, 4), 255, np.uint8)
     save_picture(picture)
     found = []
-    studio.session.restore(found.append)
+    studio.session.bringing_back.restore(found.append)
     studio.parts.window.close()  # at once
     assert found == []
     assert np.array_equal(load_session().picture, picture)

@@ -90,7 +90,7 @@ def test_samples_of_one_run_do_not_stand_under_the_title_of_another(qtbot, studi
     do(studio, "runs.open")
     assert view.gallery.samples.picture.image.isNull()
     qtbot.waitUntil(lambda: ended(studio))
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not view.gallery.samples._background.busy)  # it has looked for the pictures
     assert view.gallery.samples.picture.image.isNull()
 
 

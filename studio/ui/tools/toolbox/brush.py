@@ -17,6 +17,9 @@ class BrushTool:
     order = 10
     swaps_with = "eraser"
     navigates = False
+    group = "brush"
+    options: tuple[str, ...] = ("size", "hardness", "opacity")
+    keeps_on = False
     erases = False
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:

@@ -15,4 +15,5 @@ class EraserTool(BrushTool):
     tip = "Erase the mask where the picture is to be kept; Ctrl paints, Shift draws a straight line."
     order = 20
     swaps_with = "brush"
+    group = "eraser"
     erases = True

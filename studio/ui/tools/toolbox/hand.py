@@ -14,9 +14,12 @@ class HandTool:
     icon = "ph.hand"
     shortcuts = ("H",)
     tip = "Pan the picture; Space or the middle button pans with any tool."
-    order = 30
+    order = 80
     swaps_with = "brush"
     navigates = True
+    group = "hand"
+    options: tuple[str, ...] = ()
+    keeps_on = False
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
         """An open hand that closes while it is pressed."""

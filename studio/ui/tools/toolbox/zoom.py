@@ -14,9 +14,12 @@ class ZoomTool:
     icon = "ph.magnifying-glass"
     shortcuts = ("Z",)
     tip = "Zoom in at each click; Ctrl zooms out."
-    order = 40
+    order = 90
     swaps_with = "brush"
     navigates = False
+    group = "zoom"
+    options: tuple[str, ...] = ()
+    keeps_on = False
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
         """A cross."""

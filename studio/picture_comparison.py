@@ -1,4 +1,4 @@
-"""Compares two pictures of one size: differences, PSNR and SSIM."""
+"""Compares two pictures of one size: differences, PSNR and SSIM; the window and the command line share it."""
 
 import math
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.engine.data.pictures import Picture, to_bytes
 from studio.protocol.errors import BadInput
 
 _CHANNELS = {1: ("grey",), 2: ("grey", "alpha"), 3: ("red", "green", "blue"), 4: ("red", "green", "blue", "alpha")}
+# from no difference to the largest one: brighter all the way, so that it reads in grey too
+_COLOURS = np.array([(0, 0, 0), (60, 20, 110), (160, 40, 110), (235, 100, 50), (250, 190, 60), (255, 255, 220)])
 _WINDOW = 7  # pixels across, of SSIM's mean over windows (Wang et al. 2004), as in scikit-image
 
 
@@ -44,18 +45,20 @@ class PictureComparison:
         return self.max_difference == 0
 
 
-def compare_pictures(a: Picture, b: Picture) -> PictureComparison:
-    """Compare two pictures; 16-bit values are rounded to 8 bits. Raises BadInput where their sizes differ."""
-    if (a.width, a.height) != (b.width, b.height):
-        raise BadInput(
-            f"The pictures have different sizes, {a.width}x{a.height} and {b.width}x{b.height}: nothing to compare."
-        )
-    one, other = _alike(to_bytes(a.pixels), to_bytes(b.pixels))
-    off = np.abs(one.astype(np.int16) - other)
+def compare_pictures(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> PictureComparison:
+    """Compare two pictures; grey and colour, with and without alpha are compared as colour and with alpha.
+
+    Args:
+        a, b: uint8 [H, W] or [H, W, 1] grey, [H, W, 2] grey with alpha, [H, W, 3] RGB or [H, W, 4] RGBA.
+
+    Raises:
+        BadInput: Their sizes differ.
+    """
+    one, other, off = _differences(a, b)
     squared = float(np.square(off, dtype=np.float64).mean())
     return PictureComparison(
-        width=a.width,
-        height=a.height,
+        width=one.shape[1],
+        height=one.shape[0],
         channels=_CHANNELS[one.shape[2]],
         mean_difference=tuple(off.mean(axis=(0, 1)).tolist()),
         max_difference=int(off.max()),
@@ -64,6 +67,31 @@ def compare_pictures(a: Picture, b: Picture) -> PictureComparison:
         changed=float(off.any(axis=2).mean()),
         difference=off.max(axis=2).astype(np.uint8),
     )
+
+
+def difference_of(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the largest |a - b| of each pixel's channels, uint8 [H, W]; arguments and errors of `compare_pictures`."""
+    return _differences(a, b)[2].max(axis=2).astype(np.uint8)
+
+
+def difference_colours(shares: NDArray[np.floating]) -> NDArray[np.uint8]:
+    """Return the colours [..., 3] of shares 0 ... 1 of the largest difference: from black to bright."""
+    places = np.linspace(0, 1, len(_COLOURS))
+    channels = [np.interp(shares, places, _COLOURS[:, channel]) for channel in range(3)]
+    return np.stack(channels, axis=-1).round().astype(np.uint8)
+
+
+def _differences(
+    a: NDArray[np.uint8], b: NDArray[np.uint8]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.int16]]:
+    """Return both pictures with the same channels [H, W, C], and |a - b| of each value."""
+    (height, width), (other_height, other_width) = a.shape[:2], b.shape[:2]
+    if (width, height) != (other_width, other_height):
+        raise BadInput(
+            f"The pictures have different sizes, {width}x{height} and {other_width}x{other_height}: nothing to compare."
+        )
+    one, other = _alike(a, b)
+    return one, other, np.abs(one.astype(np.int16) - other)
 
 
 def _alike(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

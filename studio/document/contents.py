@@ -1,0 +1,63 @@
+"""What a document shows: a stack of layers, what they look like together, and the mask."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.document.layers.composite import Composite
+from studio.document.layers.layer import Group, Layer
+from studio.protocol.errors import BadInput
+from studio.protocol.geometry import Box, Size
+
+PICTURE = "picture"  # id of the layer that holds a picture which was opened or generated
+BACKGROUND = "Picture"  # its name
+
+
+class Identity:
+    """Tells one picture from another: it stays the same through all edits of its layers."""
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """Layers and mask of one picture, edited in place.
+
+    Attributes:
+        stack: The layers as they were when the picture was shown last.
+        composite: What they look like.
+        mask: uint8 [H, W] of the canvas's size.
+        identity: Which picture it is.
+    """
+
+    stack: Group
+    composite: Composite
+    mask: NDArray[np.uint8]
+    identity: Identity = field(default_factory=Identity)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all pixels."""
+        layers = {id(layer.pixels): layer.pixels.nbytes for layer in self.stack.layers()}
+        return sum(layers.values()) + self.composite.held_bytes + self.mask.nbytes
+
+    @classmethod
+    def of(cls, stack: Group, mask: NDArray[np.uint8]) -> "Contents":
+        """Return the contents of a new picture of the mask's size; without layers, both are empty.
+
+        Raises:
+            BadInput: Layers without a canvas.
+        """
+        size = Size(mask.shape[1], mask.shape[0])
+        if not (size.width and size.height) and stack.children:
+            raise BadInput("A picture and its mask do not fit each other.")
+        return cls(stack, Composite(stack, size), mask)
+
+    @classmethod
+    def of_picture(cls, pixels: NDArray[np.uint8], mask: NDArray[np.uint8]) -> "Contents":
+        """Return the contents of one picture, RGBA uint8 [H, W, 4], as a layer; none when it has no pixels."""
+        layers = (Layer(BACKGROUND, pixels, id=PICTURE),) if pixels.size else ()
+        return cls.of(Group(children=layers, id=""), mask)
+
+    def box_of(self, layer: Layer) -> Box:
+        """Return the part of the canvas that a layer covers."""
+        return layer.box.intersection(Box(0, 0, *self.composite.size))

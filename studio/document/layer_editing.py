@@ -1,0 +1,236 @@
+"""Edits of the layer stack: each method changes the document and returns its edit, or None when nothing changes."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.document.contents import BACKGROUND, PICTURE
+from studio.document.document import Document
+from studio.document.edits import Edit
+from studio.document.layers.layer import NORMAL, Group, Layer, LayerKind, new_id
+from studio.document.layers.rendering import look_of
+from studio.document.layers.stack_limits import MOST_DEPTH, MOST_LAYERS
+from studio.document.layers.tree import Node, Place, find, is_locked, place_of, places, with_inserted, with_replaced
+from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS, Box
+
+
+class LayerEditing:
+    """Adds, changes, moves and merges layers of a document; BadInput says in one line why something cannot be done."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @property
+    def active(self) -> Place | None:
+        """Where the active layer or group lies; None while the mask is active."""
+        return place_of(self._stack, self._document.active)
+
+    # new layers
+
+    def add(self) -> Edit | None:
+        """Add an empty layer over the active one, and make it the active one."""
+        number = sum(isinstance(place.node, Layer) for place in places(self._stack)) + 1
+        # it takes no memory before it is painted on
+        return self._insert(Layer(f"Layer {number}", np.zeros((1, 1, 4), np.uint8)), "New layer")
+
+    def add_picture(
+        self,
+        name: str,
+        pixels: NDArray[np.uint8],
+        x: int,
+        y: int,
+        *,
+        title: str = "Add picture as layer",
+        kind: LayerKind = "paint",
+        recipe: str = "",
+    ) -> Edit | None:
+        """Add a picture, RGBA uint8 [H, W, 4], with its upper left corner at a place of the canvas."""
+        return self._insert(Layer(name, pixels, x=x, y=y, kind=kind, recipe=recipe), title)
+
+    def add_group(self) -> Edit | None:
+        """Put the active layer into a new group; without one, add an empty group."""
+        place = self.active
+        if place is None:
+            return self._insert(Group("Group"), "New group")
+        if place.depth + 2 > MOST_DEPTH:
+            raise BadInput(f"Groups cannot be nested more than {MOST_DEPTH} deep.")
+        group = Group("Group", (place.node,))
+        return self._change(with_replaced(self._stack, place.node.id, group), "Group layers", group.id)
+
+    def duplicate(self, id_: str) -> Edit | None:
+        """Add a copy over a layer or group."""
+        place = self._place(id_)
+        self._check_count(sum(1 for _ in _all_of(place.node)))
+        copy = _copied(place.node)
+        copy = replace(copy, name=f"{place.node.name} copy")
+        stack = with_inserted(self._stack, place.parent.id, place.index, copy)
+        return self._change(stack, "Duplicate layer", copy.id)
+
+    # changes
+
+    def delete(self, id_: str) -> Edit | None:
+        """Delete a layer or group; the one below it becomes the active one, or the one above."""
+        place = self._place(id_)
+        self._check_unlocked(id_, place.node)
+        stack = with_replaced(self._stack, id_)
+        if not any(isinstance(other.node, Layer) for other in places(stack)):
+            raise BadInput("The last layer cannot be deleted. Close the picture instead.")
+        siblings = [child for child in place.parent.children if child.id != id_]
+        after = siblings[min(place.index, len(siblings) - 1)].id if siblings else place.parent.id
+        return self._change(stack, "Delete layer", after)
+
+    def rename(self, id_: str, name: str) -> Edit | None:
+        """Rename a layer or group; an empty name changes nothing."""
+        return self.change(id_, "Rename layer", name=name.strip()) if name.strip() else None
+
+    def change(self, id_: str, title: str, **values: Any) -> Edit | None:
+        """Change attributes of a layer or group, such as its opacity, by their names."""
+        node = self._place(id_).node
+        if all(getattr(node, name) == value for name, value in values.items()):
+            return None
+        return self._change(with_replaced(self._stack, id_, replace(node, **values)), title, None)
+
+    def move(self, id_: str, parent: str, index: int) -> Edit | None:
+        """Move a layer or group to a position of a group, counted as the stack is before; 0 is the topmost.
+
+        Raises:
+            BadInput: A group would hold itself, or groups would be nested too deep.
+        """
+        place, target = self._place(id_), find(self._stack, parent) or self._stack
+        if not isinstance(target, Group):
+            raise BadInput("Layers can only be moved into groups.")
+        if any(node.id == target.id for node in _all_of(place.node)):
+            raise BadInput("A group cannot be moved into itself.")
+        around = place_of(self._stack, parent)
+        if (0 if around is None else around.depth + 1) + _depth(place.node) > MOST_DEPTH:
+            raise BadInput(f"Groups cannot be nested more than {MOST_DEPTH} deep.")
+        if target.id == place.parent.id and index in (place.index, place.index + 1):
+            return None
+        if target.id == place.parent.id and index > place.index:
+            index -= 1
+        stack = with_inserted(with_replaced(self._stack, id_), target.id, index, place.node)
+        return self._change(stack, "Move layer", None)
+
+    def raise_(self, id_: str) -> Edit | None:
+        """Move a layer or group up by one position: over the next one, or out of its group."""
+        place = self._place(id_)
+        if place.index > 0:
+            above = place.parent.children[place.index - 1]
+            if isinstance(above, Group):
+                return self.move(id_, above.id, len(above.children))
+            return self.move(id_, place.parent.id, place.index - 1)
+        around = place_of(self._stack, place.parent.id)
+        return None if around is None else self.move(id_, around.parent.id, around.index)
+
+    def lower(self, id_: str) -> Edit | None:
+        """Move a layer or group down by one position: under the next one, or out of its group."""
+        place = self._place(id_)
+        if place.index + 1 < len(place.parent.children):
+            below = place.parent.children[place.index + 1]
+            if isinstance(below, Group):
+                return self.move(id_, below.id, 0)
+            return self.move(id_, place.parent.id, place.index + 2)
+        around = place_of(self._stack, place.parent.id)
+        return None if around is None else self.move(id_, around.parent.id, around.index + 1)
+
+    # merging
+
+    def ungroup(self, id_: str) -> Edit | None:
+        """Put the layers of a group in its place."""
+        group = self._place(id_).node
+        if not isinstance(group, Group):
+            raise BadInput(f"“{group.name}” is not a group.")
+        active = group.children[0].id if group.children else None
+        return self._change(with_replaced(self._stack, id_, *group.children), "Ungroup", active)
+
+    def merge_down(self, id_: str) -> Edit | None:
+        """Merge a layer into the one below it, or a group into one layer.
+
+        Raises:
+            BadInput: There is none below it, or one of them is hidden or locked.
+        """
+        place = self._place(id_)
+        self._check_unlocked(id_, place.node)
+        if isinstance(place.node, Group):
+            box = Box(0, 0, *self._document.size)
+            whole = replace(place.node, opacity=1.0, blend=NORMAL, visible=True)
+            one = Layer(whole.name, look_of((whole,), box), id=whole.id)
+            kept = {name: getattr(place.node, name) for name in ("opacity", "blend", "visible")}
+            return self._change(with_replaced(self._stack, id_, replace(one, **kept)), "Merge group", None)
+        if place.index + 1 == len(place.parent.children):
+            raise BadInput("There is no layer below this one to merge it into.")
+        below = place.parent.children[place.index + 1]
+        if isinstance(below, Group):
+            raise BadInput(f"“{below.name}” is a group: merge it into one layer first.")
+        self._check_unlocked(below.id, below)
+        if not (place.node.visible and below.visible):
+            raise BadInput("Hidden layers cannot be merged.")
+        box = place.node.box.union(below.box)
+        if box.width * box.height > MAX_PIXELS:
+            raise BadInput(f"The merged layer would have more than {MAX_PIXELS // 10**6} megapixels.")
+        pixels = look_of((place.node, replace(below, blend=NORMAL)), box)
+        merged = replace(below, pixels=pixels, x=box.x, y=box.y, opacity=1.0, recipe="")
+        stack = with_replaced(with_replaced(self._stack, id_), below.id, merged)
+        return self._change(stack, "Merge down", below.id)
+
+    def flatten(self) -> Edit | None:
+        """Replace all layers by one that looks like them together."""
+        if not self._document.composite.is_copy:
+            return None
+        flat = Layer(BACKGROUND, self._document.picture.copy(), id=PICTURE)
+        return self._change(replace(self._stack, children=(flat,)), "Flatten picture", None)
+
+    # private
+
+    @property
+    def _stack(self) -> Group:
+        return self._document.stack
+
+    def _place(self, id_: str) -> Place:
+        place = place_of(self._stack, id_)
+        if place is None:
+            raise BadInput("Choose a layer first.")
+        return place
+
+    def _insert(self, node: Node, title: str) -> Edit | None:
+        """Add a node over the active one, or on top of all."""
+        if not self._document.has_picture:
+            raise BadInput("There is no picture to add a layer to. Open or generate one first.")
+        self._check_count(1)
+        place = self.active
+        parent, index = (self._stack.id, 0) if place is None else (place.parent.id, place.index)
+        if place is not None and isinstance(place.node, Group):
+            parent, index = place.node.id, 0
+        return self._change(with_inserted(self._stack, parent, index, node), title, node.id)
+
+    def _change(self, stack: Group, title: str, active: str | None) -> Edit | None:
+        return self._document.change_stack(stack, title, active)
+
+    def _check_count(self, more: int) -> None:
+        if sum(1 for _ in places(self._stack)) + more > MOST_LAYERS:
+            raise BadInput(f"A picture has at most {MOST_LAYERS:,} layers.")
+
+    def _check_unlocked(self, id_: str, node: Node) -> None:
+        if is_locked(self._stack, id_):
+            raise BadInput(f"“{node.name}” is locked.")
+
+
+def _all_of(node: Node) -> list[Node]:
+    return [node, *(place.node for place in places(node))] if isinstance(node, Group) else [node]
+
+
+def _depth(node: Node) -> int:
+    """Return how many groups a node nests, itself included."""
+    if not isinstance(node, Group):
+        return 0
+    return 1 + max((_depth(child) for child in node.children), default=0)
+
+
+def _copied(node: Node) -> Node:
+    """Return a copy with ids and pixels of its own."""
+    if isinstance(node, Group):
+        return replace(node, id=new_id(), children=tuple(_copied(child) for child in node.children))
+    return replace(node, id=new_id(), pixels=node.pixels.copy())

@@ -1,0 +1,187 @@
+"""What the document's layers look like together, kept up to date box by box while they are edited."""
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.document.layers.layer import Group, Layer
+from studio.document.layers.rendering import eight_bits, layers_over, look_of, nothing
+from studio.document.layers.tree import Place, changed_box, is_plain, places
+from studio.protocol.geometry import Box, Size
+
+if TYPE_CHECKING:
+    from studio.document.layers.rendering import Floats
+
+TILE = 256  # pixels on a side
+_AT_ONCE = 4 * TILE**2  # pixels of a change that are composited at once; those of a larger one when they are asked for
+_MOST_TILES = 128  # of what lies below the edited layer: 1 MB each
+
+
+class Composite:
+    """The picture that a stack shows.
+
+    A stack of one layer that covers the canvas, visible and opaque, is not copied: `pixels` are the layer's own.
+
+    Attributes:
+        size: The canvas.
+        pixels: RGBA uint8 [H, W, 4]; stale where `complete` has not been called since the last change.
+        opaque: False once a transparent pixel has been composited; always True of a stack that is not copied.
+    """
+
+    def __init__(self, stack: Group, size: Size) -> None:
+        self.size = size
+        self._stack = stack
+        self._focus = ""
+        self._below: dict[tuple[int, int], Floats] = {}
+        self._start()
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the pixels are other ones than those of the only layer."""
+        return not is_plain(self._stack, self.size)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no pixel is stale."""
+        return not self._count
+
+    @property
+    def held_bytes(self) -> int:
+        """Bytes of memory besides the layers'."""
+        return self.pixels.nbytes if self.is_copy else 0
+
+    def focus(self, layer: str) -> None:
+        """Prepare for many edits of one layer: what lies below it is kept, tile by tile."""
+        place = next((place for place in places(self._stack) if place.node.id == layer), None)
+        focus = self._stack.children[self._top_index(place)].id if place is not None else ""
+        if focus != self._focus:
+            self._focus = focus
+            self._below.clear()
+
+    def layer_changed(self, layer: str, box: Box) -> None:
+        """Follow a change of a layer's pixels in a box of the canvas."""
+        if not self.is_copy:
+            return
+        if self._focus and layer != self._focus and not self._is_in_focus(layer):
+            self._below.clear()
+        self._follow(box.intersection(Box(0, 0, *self.size)))
+
+    def set_stack(self, stack: Group) -> Box:
+        """Show another stack; returns the box in which the picture may differ.
+
+        It is the whole canvas where `pixels` is another array afterwards.
+        """
+        before, was_copy, pixels = self._stack, self.is_copy, self.pixels
+        self._stack = stack
+        self._below.clear()
+        self._focus = ""
+        if was_copy and self.is_copy:
+            box = changed_box(before, stack, self.size)
+            self._follow(box)
+            return box
+        self._start()
+        return Box(0, 0, *self.size) if self.pixels is not pixels else Box(0, 0, 0, 0)
+
+    def complete(self, box: Box | None = None, until: float | None = None) -> bool:
+        """Composite what is stale.
+
+        Args:
+            box: Where; None for everywhere.
+            until: The `time.perf_counter()` at which to stop; None: not before all is done.
+
+        Returns:
+            Whether nothing is stale there any more.
+        """
+        if not self._count:
+            return True
+        rows, columns = self._tiles(box or Box(0, 0, *self.size))
+        for row, column in np.argwhere(self._stale[rows, columns]).tolist():
+            if until is not None and time.perf_counter() >= until:
+                return False
+            tile = (rows.start + row, columns.start + column)
+            self._draw(self._box_of(tile))
+            self._stale[tile] = False
+            self._count -= 1
+        return True
+
+    def _start(self) -> None:
+        """Make the pixels of a stack that was not shown yet."""
+        self.opaque = True
+        height, width = self.size.height, self.size.width
+        self._stale = np.zeros((-(-height // TILE), -(-width // TILE)), bool)
+        self._count = 0
+        if self.is_copy:
+            self.pixels: NDArray[np.uint8] = np.zeros((height, width, 4), np.uint8)
+            self._stale[:] = True
+            self._count = self._stale.size
+        else:
+            layer = self._stack.children[0]
+            assert isinstance(layer, Layer)
+            self.pixels = layer.pixels
+
+    def _follow(self, box: Box) -> None:
+        """Composite a small box at once; note a large one as stale."""
+        if box.empty:
+            return
+        if box.width * box.height <= _AT_ONCE:
+            self._draw(box)
+        else:
+            self._stale[self._tiles(box)] = True
+            self._count = int(np.count_nonzero(self._stale))
+
+    def _draw(self, box: Box) -> None:
+        index = next((n for n, child in enumerate(self._stack.children) if child.id == self._focus), None)
+        if index is None or index == len(self._stack.children) - 1:
+            look = look_of(self._stack.children, box)
+        else:
+            look = eight_bits(layers_over(self._stack.children[: index + 1], box, self._below_focus(box, index)))
+        self.pixels[box.slices] = look
+        if self.opaque and box.width and look[..., 3].min() < 255:
+            self.opaque = False
+
+    def _below_focus(self, box: Box, index: int) -> "Floats":
+        """Return what lies below the focus in a box, a new array."""
+        result = nothing(box)
+        rows, columns = self._tiles(box)
+        for row in range(rows.start, rows.stop):
+            for column in range(columns.start, columns.stop):
+                tile = self._box_of((row, column))
+                part = tile.intersection(box)
+                inside = Box(part.x - tile.x, part.y - tile.y, part.width, part.height)
+                place = Box(part.x - box.x, part.y - box.y, part.width, part.height)
+                result[place.slices] = self._below_tile((row, column), index)[inside.slices]
+        return result
+
+    def _below_tile(self, tile: tuple[int, int], index: int) -> "Floats":
+        kept = self._below.pop(tile, None)
+        if kept is None:
+            box = self._box_of(tile)
+            kept = layers_over(self._stack.children[index + 1 :], box, nothing(box))
+            if len(self._below) >= _MOST_TILES:
+                del self._below[next(iter(self._below))]  # the one that was not used for the longest time
+        self._below[tile] = kept
+        return kept
+
+    def _is_in_focus(self, layer: str) -> bool:
+        focused = next((child for child in self._stack.children if child.id == self._focus), None)
+        return isinstance(focused, Group) and any(place.node.id == layer for place in places(focused))
+
+    def _top_index(self, place: Place) -> int:
+        """Return the position of the outermost group around a place, or of the place itself."""
+        for index, child in enumerate(self._stack.children):
+            if child is place.node:
+                return index
+            if isinstance(child, Group) and any(inner.node is place.node for inner in places(child)):
+                return index
+        raise AssertionError("the place is in the stack")
+
+    def _tiles(self, box: Box) -> tuple[slice, slice]:
+        """Return the rows and columns of the tiles that a box touches."""
+        box = box.intersection(Box(0, 0, *self.size))
+        return slice(box.y // TILE, -(-box.bottom // TILE)), slice(box.x // TILE, -(-box.right // TILE))
+
+    def _box_of(self, tile: tuple[int, int]) -> Box:
+        row, column = tile
+        return Box(column * TILE, row * TILE, TILE, TILE).intersection(Box(0, 0, *self.size))

@@ -1,0 +1,60 @@
+"""Paints a colour over RGBA pixels, or erases them, through a coverage."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Colour = tuple[int, int, int]  # red, green, blue, 0..255
+BLACK: Colour = (0, 0, 0)
+WHITE: Colour = (255, 255, 255)
+
+
+def painted(
+    before: NDArray[np.uint8],
+    coverage: NDArray[np.uint8],
+    colour: Colour | NDArray[np.uint8],
+    *,
+    keeps_alpha: bool = False,
+) -> NDArray[np.uint8]:
+    """Return pixels with a colour over them: a' = m + a(1 - m), C' = (m C + a(1 - m) c) / a' (Porter and Duff, over).
+
+    Args:
+        before: RGBA [h, w, 4], colours not multiplied by alpha.
+        coverage: m, [h, w], 0..255 for 0..1.
+        colour: One colour, or one for each pixel, [h, w, 3].
+        keeps_alpha: Leave the transparency as it is; the colours are then mixed by m alone.
+    """
+    above = np.asarray(colour, np.uint8)
+    result = before.copy()
+    if keeps_alpha or not before.size or before[..., 3].min() == 255:
+        cover = coverage.astype(np.uint16)[..., np.newaxis]
+        total = before[..., :3] * (np.uint16(255) - cover)
+        total += above * cover
+        total += np.uint16(127)
+        result[..., :3] = total // np.uint16(255)
+        return result
+    m = coverage.astype(np.float32) / np.float32(255)
+    rest = before[..., 3].astype(np.float32) / np.float32(255) * (1 - m)
+    alpha = m + rest
+    share = m / np.maximum(alpha, np.float32(1e-6))
+    old = before[..., :3].astype(np.float32)
+    mixed = old + (above.astype(np.float32) - old) * share[..., np.newaxis]
+    touched = coverage > 0
+    result[..., :3] = np.where(touched[..., np.newaxis], np.rint(mixed), old)
+    result[..., 3] = np.where(touched, np.rint(alpha * 255), before[..., 3])
+    return result
+
+
+def erased(before: NDArray[np.uint8], coverage: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return pixels that are transparent where they were covered: a' = a(1 - m); colours stay.
+
+    Args:
+        before: RGBA [h, w, 4].
+        coverage: m, [h, w], 0..255 for 0..1.
+    """
+    result = before.copy()
+    kept = before[..., 3].astype(np.uint16)
+    kept *= np.uint16(255) - coverage
+    kept += np.uint16(127)
+    kept //= np.uint16(255)
+    result[..., 3] = kept
+    return result

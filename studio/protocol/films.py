@@ -1,0 +1,53 @@
+"""The request for a film, and the events that answer it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from studio.protocol.frozen import Frozen
+
+MOST_FPS, LEAST_FPS = 100.0, 0.1
+MOST_SCALE = 16
+
+
+class MakeFilm(Frozen):
+    """Make a film: FilmProgress for each frame, FilmMade, Finished.
+
+    Attributes:
+        sources: Denoising records, and training runs for their samples; several stand beside each other.
+        out: The file or folder, as `engine.data.film_files` says.
+        show: The noisy states, or the estimates of the clean picture.
+        fps: Frames per second.
+        scale: How many pixels each pixel becomes across and down.
+        sheet: All frames in one picture instead.
+    """
+
+    do: Literal["film"] = "film"
+    job: str
+    sources: tuple[str, ...]
+    out: str
+    show: Literal["x_t", "x0"] = "x_t"
+    fps: float = Field(default=10.0, ge=LEAST_FPS, le=MOST_FPS)
+    scale: int = Field(default=1, ge=1, le=MOST_SCALE)
+    sheet: bool = False
+
+
+class FilmProgress(Frozen):
+    """A frame of a film is made; after the last one the file is written."""
+
+    kind: Literal["film_progress"] = "film_progress"
+    done: int
+    of: int
+
+
+class FilmMade(Frozen):
+    """A film is on the disk.
+
+    Attributes:
+        files: Its files.
+        notes: What is not as one may expect, a line each.
+    """
+
+    kind: Literal["film_made"] = "film_made"
+    files: tuple[str, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,91 @@
+"""The central page of the painting workspaces: the canvas, or what is laid over it."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.compare.comparison_view import ComparisonView
+from studio.ui.watch.watch_view import WatchView
+
+
+class Zoomed(Protocol):
+    """What can be zoomed."""
+
+    def fit(self) -> None: ...
+    def actual_size(self) -> None: ...
+    def zoom_in(self) -> None: ...
+    def zoom_out(self) -> None: ...
+
+
+class CanvasPage(QWidget):
+    """Shows one of its three views: a comparison first, then the views of a step, then the canvas.
+
+    Signals:
+        changed: Another view is in front.
+    """
+
+    changed = Signal()
+
+    def __init__(self, canvas: Canvas, watch: WatchView, comparison: ComparisonView) -> None:
+        super().__init__()
+        self.canvas, self.watch, self.comparison = canvas, watch, comparison
+        self._wanted: set[QWidget] = set()
+        self._front: QWidget = canvas
+        self._stack = QStackedLayout(self)
+        for view in (canvas, watch, comparison):
+            self._stack.addWidget(view)
+        self.setFocusProxy(canvas)
+
+    @property
+    def front(self) -> QWidget:
+        """The view that is shown."""
+        return self._front
+
+    @property
+    def shows_canvas(self) -> bool:
+        """Whether nothing is laid over the canvas."""
+        return self.front is self.canvas
+
+    def lay_over(self, view: QWidget, wanted: bool) -> None:
+        """Lay a view over the canvas, or take it away."""
+        if wanted:
+            self._wanted.add(view)
+        else:
+            self._wanted.discard(view)
+        front = next((one for one in (self.comparison, self.watch) if one in self._wanted), self.canvas)
+        if front is self.front:
+            return
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
+        self._front = front
+        self._stack.setCurrentWidget(front)
+        self.setFocusProxy(front)
+        if held:
+            front.setFocus()
+        self.changed.emit()
+
+    # what the zoom commands act on
+
+    def fit(self) -> None:
+        """Fit what is shown into the page."""
+        self._zoomed.fit()
+
+    def actual_size(self) -> None:
+        """Zoom to 100%."""
+        self._zoomed.actual_size()
+
+    def zoom_in(self) -> None:
+        """Zoom in by one step."""
+        self._zoomed.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Zoom out by one step."""
+        self._zoomed.zoom_out()
+
+    @property
+    def _zoomed(self) -> Zoomed:
+        if self.shows_canvas:
+            return self.canvas
+        return self.comparison.link if self.front is self.comparison else self.watch.link

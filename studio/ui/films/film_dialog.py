@@ -1,0 +1,191 @@
+"""The dialog of a film: which lanes, in which format, how fast and how large."""
+
+import importlib.util
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.protocol.films import LEAST_FPS, MOST_FPS
+from studio.ui.theme import UNIT
+from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.field_error import FieldError
+from studio.ui.widgets.main_button import MainButton
+from studio.ui.widgets.number_field import NumberField
+from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.segmented import Segmented
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of films: its title, the ending of its file ("" for a folder), and the dialog's filter."""
+
+    title: str
+    ending: str
+    filter: str
+
+
+FORMATS = {
+    "gif": Format("GIF", ".gif", "GIF (*.gif)"),
+    "webp": Format("WebP", ".webp", "WebP (*.webp)"),
+    "apng": Format("APNG", ".png", "Animated PNG (*.png)"),
+    "mp4": Format("MP4", ".mp4", "MP4 (*.mp4)"),
+    "folder": Format("Numbered PNGs", "", ""),
+    "sheet": Format("Contact sheet", ".png", "PNG (*.png)"),
+}
+_SCALES = ("1", "2", "4", "8")
+_VIDEO_MISSING = 'MP4 needs PyAV: pip install "denoise-studio[video]", or choose WebP.'
+
+
+class FilmDialog(QDialog):
+    """Chooses a film; it stays open beside the window while the film is made.
+
+    Signals:
+        make_requested: Choose where the film goes, and make it.
+        stop_requested: Make it no further.
+        changed: A choice has changed.
+    """
+
+    make_requested = Signal()
+    stop_requested = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("film")
+        self.setWindowTitle("Film")
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.lanes = QListWidget()
+        self.lanes.setAccessibleName("Lanes of the film")
+        self.lanes.setToolTip("The checked lanes stand beside each other, from left to right.")
+        self.format = ChoiceField(
+            "Format", [(key, one.title) for key, one in FORMATS.items()], "gif", "What kind of file the film becomes."
+        )
+        self.show_ = Segmented(
+            "Frames", [("x_t", "x_t"), ("x0", "Predicted x0")], "x_t", "The noisy states, or the predicted pictures."
+        )
+        self.fps = NumberField(
+            "Speed",
+            minimum=LEAST_FPS,
+            maximum=MOST_FPS,
+            default=10,
+            decimals=1,
+            unit="fps",
+            tooltip="Frames per second; the whole film of 20 steps takes 2 s at 10.",
+        )
+        self.scale = Segmented(
+            "Size", [(key, f"{key}×") for key in _SCALES], "1", "How many pixels each pixel becomes across and down."
+        )
+        self.problem = FieldError()
+        self.told = plain_label(quiet=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the film")
+        self.make = MainButton("Make film…", "Choose where it goes, and make it.")
+        self.stop = QPushButton("Stop")
+        self.stop.setToolTip("Stop; no file is written.")
+        self.stop.setAutoDefault(False)
+        self._lay_out()
+        self.format.changed.connect(self._check)
+        self.lanes.itemChanged.connect(self._check)
+        for signal in (self.show_.changed, self.scale.changed, self.fps.valueChanged):
+            signal.connect(self.changed)
+        self.make.clicked.connect(self.make_requested)
+        self.stop.clicked.connect(self.stop_requested)
+        self.resize(460, 440)
+        self.show_idle("")
+
+    def set_lanes(self, lanes: Sequence[tuple[str, str, str]], chosen: str) -> None:
+        """List lanes, each a key, a title and a detail; those that were checked stay so, and the chosen one is."""
+        before = set(self.keys())
+        self.lanes.blockSignals(True)
+        self.lanes.clear()
+        for key, title, detail in lanes:
+            item = QListWidgetItem(f"{title}  ·  {detail}" if detail else title)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if key in before | {chosen} else Qt.CheckState.Unchecked)
+            self.lanes.addItem(item)
+        self.lanes.blockSignals(False)
+        self._check()
+
+    def keys(self) -> list[str]:
+        """Return the keys of the checked lanes, in the order of the list."""
+        items = [self.lanes.item(row) for row in range(self.lanes.count())]
+        return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how many frames are made."""
+        self.bar.setRange(0, max(1, of))
+        self.bar.setValue(done)
+        self.told.setText(f"frame {done} of {of}" if done < of else "Writing the file…")
+
+    def show_busy(self) -> None:
+        """A film waits for the engine, or is being made."""
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.told.setText("Waiting for the engine…")
+        self.stop.setEnabled(True)
+        self.make.setEnabled(False)
+
+    def show_idle(self, text: str) -> None:
+        """No film is being made; `text` tells what became of the last one."""
+        self.bar.hide()
+        self.told.setText(text)
+        self.stop.setEnabled(False)
+        self._check()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide; a film that is being made goes on."""
+        self.hide()
+        event.ignore()
+
+    def _check(self, *_: object) -> None:
+        moving = self.format.key() not in ("folder", "sheet")
+        self.fps.setEnabled(moving)
+        problem = ""
+        if not self.lanes.count():
+            problem = "No lane of the timeline has its frames on the disk: generate or train first."
+        elif not self.keys():
+            problem = "Check at least one lane."
+        elif self.format.key() == "mp4" and importlib.util.find_spec("av") is None:
+            problem = _VIDEO_MISSING
+        self.problem.say(problem)
+        self.make.setEnabled(not problem and not self.stop.isEnabled())
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(UNIT)
+        choices.addWidget(self.show_)
+        choices.addWidget(self.scale)
+        choices.addStretch(1)
+        settings = QHBoxLayout()
+        settings.setSpacing(UNIT)
+        settings.addWidget(self.format, 2)
+        settings.addWidget(self.fps, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addWidget(self.told, 1)
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.make)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(self.lanes, 1)
+        column.addLayout(settings)
+        column.addLayout(choices)
+        column.addWidget(self.problem)
+        column.addWidget(self.bar)
+        column.addLayout(buttons)

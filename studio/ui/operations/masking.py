@@ -1,0 +1,250 @@
+"""Operations on the mask: those of the Mask menu that take an amount, a file or time."""
+
+import io
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from studio.compositing import mask_of
+from studio.document.document import Document
+from studio.document.picture import SUFFIXES, open_picture
+from studio.document.selections import operations
+from studio.document.selections.selection import Mask, Mode, Selection
+from studio.protocol.errors import BadInput
+from studio.protocol.files import write_whole
+from studio.ui.background import Background
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas.mask_preview import MaskPreview
+from studio.ui.kept_settings import number_of
+from studio.ui.undo import UndoStack
+from studio.ui.widgets.number_field import NumberField
+from studio.ui.widgets.save_dialog import choose_save_path
+
+if TYPE_CHECKING:
+    from studio.ui.canvas.amount_dialog import AmountDialog
+
+_PICTURES = f"Pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+_NO_PICTURE = "There is no picture. Open or generate one first."
+_NO_MASK = "There is no mask. Paint one, or select something, first."
+_SAVE_SECONDS = 30.0  # how long closing the program waits for a mask that is being saved
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """An operation with an amount.
+
+    Attributes:
+        title: Name of the undo step and the dialog.
+        label: Of the number.
+        default: The number at first.
+        unit: Of the number.
+        tip: One sentence that explains it.
+        compute: Takes the mask and the number.
+        least: The smallest number.
+        most: The largest number.
+    """
+
+    title: str
+    label: str
+    default: float
+    unit: str
+    tip: str
+    compute: Callable[[Mask, float], Mask]
+    least: float = 1
+    most: float = operations.MAX_AMOUNT
+
+
+_AMOUNTS = {
+    "grow": _Amount("Grow mask", "Grow by", 8, "px", "How far the edge moves outwards.", operations.grown),
+    "shrink": _Amount("Shrink mask", "Shrink by", 8, "px", "How far the edge moves inwards.", operations.shrunk),
+    "feather": _Amount(
+        "Feather mask", "Feather", 12, "px", "How far the edge fades to each side.", operations.feathered
+    ),
+    "smooth": _Amount(
+        "Smooth mask", "Radius", 8, "px", "Corners are rounded by about this radius.", operations.smoothed
+    ),
+    "border": _Amount(
+        "Border of mask", "Width", 12, "px", "Width of the band, half of it on each side.", operations.bordered, 2
+    ),
+    "remove_islands": _Amount(
+        "Remove islands from mask",
+        "Smaller than",
+        100,
+        "px²",
+        "Separate parts with a smaller area are cleared.",
+        operations.islands_removed,
+        most=1_000_000,
+    ),
+}
+
+
+class Masking:
+    """Changes, loads and saves the mask.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        undo: UndoStack,
+        canvas: Canvas,
+        settings: QSettings,
+        tell: Callable[[str, bool], None],
+        parent: QWidget,
+    ) -> None:
+        self._document, self._canvas, self._settings, self._tell = document, canvas, settings, tell
+        self._parent = parent
+        self._background = Background(parent)
+        self.preview = MaskPreview(document, undo.record, parent)
+        self.preview.refused.connect(lambda text: tell(text, True))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a mask is being computed, read or written."""
+        return self._background.busy or self._canvas.selector.busy or self.preview.busy
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return the operation of each command."""
+        return {
+            **{f"mask.{name}": partial(self.choose_amount, name) for name in _AMOUNTS},
+            "mask.fill_holes": self.fill_holes,
+            "mask.from_alpha": self.take_alpha,
+            "mask.load": self.choose_and_load,
+            "mask.save": self.choose_and_save,
+        }
+
+    def choose_amount(self, name: str) -> None:
+        """Ask for the amount of an operation, and show what it does meanwhile."""
+        if not self._has_mask():
+            return
+        from studio.ui.canvas.amount_dialog import AmountDialog  # when it is first needed
+
+        amount, key = _AMOUNTS[name], f"mask_amount/{name}"
+        field = NumberField(
+            amount.label,
+            minimum=amount.least,
+            maximum=amount.most,
+            default=amount.default,
+            unit=amount.unit,
+            tooltip=amount.tip,
+            logarithmic=True,
+        )
+        field.setValue(min(amount.most, max(amount.least, number_of(self._settings, key, amount.default))))
+        self._canvas.selector.when_idle(
+            lambda: self._preview(AmountDialog(amount.title, field, self._canvas), name, key)
+        )
+
+    def fill_holes(self) -> None:
+        """Mask what the mask encloses."""
+        if self._has_mask():
+            self._canvas.selector.change(operations.holes_filled, "Fill holes in mask")
+
+    def take_alpha(self) -> None:
+        """Mask the picture in proportion to its alpha."""
+        if self._has_picture():
+            self._canvas.selector.select(_alpha, Mode.REPLACE, "Mask from alpha")
+
+    def choose_and_load(self) -> None:
+        """Ask for a picture to use as the mask."""
+        if not self._has_picture():
+            return
+        path, _ = QFileDialog.getOpenFileName(self._parent, "Load mask", str(self._folder()), _PICTURES)
+        if path:
+            self._keep_folder(Path(path))
+            self.load(Path(path))
+
+    def load(self, path: Path) -> None:
+        """Use a picture of the canvas's size as the mask: white is masked."""
+        self._canvas.selector.select(partial(_read_mask, path), Mode.REPLACE, "Load mask")
+
+    def choose_and_save(self) -> None:
+        """Ask where to save the mask."""
+        if not self._has_mask():
+            return
+        path = choose_save_path(self._parent, "Save mask", str(self._folder() / "mask.png"), "PNG (*.png)", ".png")
+        if path is not None:
+            self._keep_folder(path)
+            self.save(path)
+
+    def save(self, path: Path) -> None:
+        """Write the mask as a grey PNG."""
+        mask = self._document.mask.copy()
+        self._background.run(
+            lambda: write_whole(path, _png(mask)),
+            lambda _: self._tell(f"Saved {path.name}.", False),
+            lambda error: self._tell(str(error), True),
+        )
+
+    def close(self) -> None:
+        """Finish what is being saved, and compute no more."""
+        self.preview.close()
+        self._canvas.selector.close()
+        self._background.close(finish=True, seconds=_SAVE_SECONDS)
+
+    def _preview(self, dialog: "AmountDialog", name: str, key: str) -> None:
+        amount, preview = _AMOUNTS[name], self.preview
+
+        def show(value: float) -> None:
+            preview.show(lambda mask: amount.compute(mask, value))
+
+        def accept() -> None:
+            self._settings.setValue(key, dialog.field.value())
+            preview.accept()
+
+        preview.begin(amount.title)
+        show(dialog.field.value())
+        dialog.changed.connect(show)
+        dialog.accepted.connect(accept)
+        dialog.rejected.connect(preview.cancel)
+        dialog.finished.connect(dialog.deleteLater)
+        preview.ended.connect(dialog.close, Qt.ConnectionType.SingleShotConnection)
+        dialog.show()
+
+    def _has_picture(self) -> bool:
+        if not self._document.has_picture:
+            self._tell(_NO_PICTURE, False)
+        return self._document.has_picture
+
+    def _has_mask(self) -> bool:
+        if not self._document.has_mask:
+            self._tell(_NO_MASK if self._document.has_picture else _NO_PICTURE, False)
+        return self._document.has_mask
+
+    def _folder(self) -> Path:
+        folder = Path(str(self._settings.value("folder/mask", "")))
+        return folder if os.path.isdir(folder) else Path()
+
+    def _keep_folder(self, file: Path) -> None:
+        self._settings.setValue("folder/mask", str(file.absolute().parent))
+
+
+# what runs off the UI thread
+
+
+def _alpha(picture: NDArray[np.uint8]) -> Selection:
+    return Selection.of(np.ascontiguousarray(picture[..., 3]))
+
+
+def _read_mask(path: Path, picture: NDArray[np.uint8]) -> Selection:
+    mask = mask_of(open_picture(path))
+    if mask.shape != picture.shape[:2]:
+        (height, width), (rows, columns) = picture.shape[:2], mask.shape
+        raise BadInput(f"{path.name} has {columns} × {rows} pixels, the picture {width} × {height}.")
+    return Selection.of(mask)
+
+
+def _png(mask: Mask) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(mask).save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""Pictures beside each other, panned and zoomed together."""

@@ -1,0 +1,48 @@
+"""The options of the active tool in the toolbar: those of its fields that it names are shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.ui.tools.brush_options import BrushOptions
+from studio.ui.tools.selection_bar import SelectionBar
+from studio.ui.tools.settings import ToolSettings
+from studio.ui.tools.tool import Tool
+
+
+class ToolOptions(QWidget):
+    """Shows the fields that the active tool's `options` name.
+
+    Signals:
+        entered: A number was typed and Enter pressed.
+    """
+
+    entered = Signal()
+
+    def __init__(self, settings: ToolSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.brush, self.selection = BrushOptions(settings), SelectionBar(settings)
+        self._fields: dict[str, QWidget] = {
+            "mode": self.selection.mode,
+            "tolerance": self.selection.tolerance,
+            "contiguous": self.selection.contiguous,
+            "feather": self.selection.feather,
+            "size": self.brush.size_field,
+            "hardness": self.brush.hardness_field,
+            "opacity": self.brush.opacity_field,
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (self.brush, self.selection):
+            row.addWidget(part)
+            part.entered.connect(self.entered)
+        self._show(settings.tool)
+        settings.tool_changed.connect(self._show)
+
+    def _show(self, tool: Tool) -> None:
+        for name, field in self._fields.items():
+            field.setVisible(name in tool.options)
+        for part in (self.selection, self.brush):
+            part.setVisible(
+                any(name in tool.options for name, field in self._fields.items() if part.isAncestorOf(field))
+            )

@@ -1,0 +1,18 @@
+"""The colour range: selects what looks like the pixel that is clicked, wherever it is."""
+
+from studio.ui.tools.registry import register
+from studio.ui.tools.toolbox.wand import WandTool
+
+
+@register
+class ColourRangeTool(WandTool):
+    """Selects all pixels of a like colour."""
+
+    name = "colour_range"
+    title = "Select by colour"
+    icon = "ph.drop-half"
+    shortcuts = ("Shift+W",)
+    tip = "Click to select all that has about this colour, wherever it is; Shift adds, Ctrl subtracts."
+    order = 61
+    options = ("mode", "tolerance", "feather")
+    everywhere = True

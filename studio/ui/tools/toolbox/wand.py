@@ -1,0 +1,32 @@
+"""The magic wand: selects what looks like the pixel that is clicked."""
+
+from studio.document.selections.by_colour import by_colour, pixel_at, wand
+from studio.ui.tools.registry import register
+from studio.ui.tools.selection_tool import SelectionTool, mode_of
+from studio.ui.tools.tool import Gesture, Pointer, Surface
+
+
+@register
+class WandTool(SelectionTool):
+    """Selects connected pixels of a like colour, or all of them."""
+
+    name = "wand"
+    title = "Magic wand"
+    icon = "ph.magic-wand"
+    shortcuts = ("W",)
+    tip = "Click to select what has about this colour; Shift adds, Ctrl subtracts, both intersect."
+    order = 60
+    group = "wands"
+    options: tuple[str, ...] = ("mode", "tolerance", "contiguous", "feather")
+    everywhere = False
+
+    def gesture(self, surface: Surface, press: Pointer) -> Gesture:
+        """Select at the press; the rest of the gesture does nothing."""
+        pixel = pixel_at(*surface.to_picture(press.x, press.y), surface.document.size)
+        if pixel is not None:
+            options = surface.selection_options
+            make = wand if options.contiguous and not self.everywhere else by_colour
+            surface.select(
+                lambda picture: make(picture, *pixel, options.tolerance), mode_of(surface, press), self.title
+            )
+        yield from ()

@@ -1,0 +1,42 @@
+"""What outlives the program: the canvas, its undo stack, the queue, and the result that waits."""
+
+from collections.abc import Callable
+
+from studio.ui.operations.bringing_back import BringingBack
+from studio.ui.operations.candidate_keeping import CandidateKeeper
+from studio.ui.operations.queue_keeping import QueueKeeper
+from studio.ui.operations.session import SessionKeeper
+from studio.wiring.core import Core
+from studio.wiring.parts import WindowParts
+
+
+class SessionArea:
+    """What outlives the program: the canvas, its undo stack, the queue, and the result that waits."""
+
+    def __init__(self, core: Core, parts: WindowParts, panels: Callable[[], Callable[[], None]]) -> None:
+        window = parts.window
+        self.session = SessionKeeper(
+            window,
+            core.document,
+            core.undo,
+            parts.canvas,
+            tell=window.tell,
+            withdraw=window.notice.withdraw,
+            panels=panels,
+        )
+        self.queue = QueueKeeper(core.queue, core.origins, self.session)
+        self.candidate = CandidateKeeper(core.document, parts.canvas, self.session)
+        self.bringing_back = BringingBack(
+            self.session,
+            self.queue,
+            self.candidate,
+            tell=window.tell,
+            say=window.notice.say,
+            propose=window.notice.propose,
+        )
+
+        parts.recipe_panel.changed.connect(self.session.panels_changed)
+
+    def close(self) -> None:
+        """Write what waits; called when the window closes."""
+        self.bringing_back.close()

@@ -1,0 +1,86 @@
+"""Steps seen beside each other: comparisons, the views of the Watch workspace, and films."""
+
+from pathlib import Path
+
+from studio.document.lane import Lane
+from studio.link.film_maker import FilmMaker
+from studio.ui.actions import Operations
+from studio.ui.operations.comparing import Comparing
+from studio.ui.operations.covering import Covering
+from studio.ui.operations.filming import Filming
+from studio.ui.operations.watching import Watching
+from studio.ui.recipe.wording import job_title
+from studio.wiring.core import Core
+from studio.wiring.generation_area import GenerationArea
+from studio.wiring.parts import WindowParts
+from studio.wiring.timeline_area import TimelineArea
+from studio.wiring.training_area import TrainingArea
+
+
+class StepViewsArea:
+    """Steps seen beside each other: comparisons, the views of the Watch workspace, and films."""
+
+    def __init__(
+        self,
+        core: Core,
+        parts: WindowParts,
+        training: TrainingArea,
+        timeline: TimelineArea,
+        generation: GenerationArea,
+    ) -> None:
+        window, actions = parts.window, parts.window.actions_
+        self.covering = Covering(parts.canvas_page, actions)
+        self.watching = Watching(
+            timeline=core.timeline,
+            panel=parts.timeline_panel,
+            document=core.document,
+            page=parts.canvas_page,
+            workspaces=window.workspaces,
+            decoding=timeline.decoding,
+            settings=core.settings,
+            actions=actions,
+        )
+        self.comparing = Comparing(
+            comparison=core.comparison,
+            timeline=core.timeline,
+            panel=parts.timeline_panel,
+            document=core.document,
+            page=parts.canvas_page,
+            decoding=timeline.decoding,
+            settings=core.settings,
+            actions=actions,
+            chosen=parts.history_panel.entry,
+            title=lambda entry: job_title(entry.recipe, core.models.cards),
+            tell=window.tell,
+            parent=window,
+        )
+
+        self.filming = Filming(
+            timeline=core.timeline,
+            maker=FilmMaker(core.engine),
+            settings=core.settings,
+            run_folder=lambda lane: _run_of(lane, core, training),
+            tell=window.tell,
+            parent=window,
+        )
+        window.workspace_shown.connect(self.watching.refresh)
+        generation.generating.uncover = self.comparing.end
+        header = parts.timeline_panel.header
+        header.set_command(header.pin, actions["compare.pin"])
+        header.set_command(header.compare, actions["compare.toggle"])
+        header.set_command(header.film, actions["timeline.film"])
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return {**self.watching.operations(), **self.comparing.operations(), **self.filming.operations()}
+
+    def close(self) -> None:
+        """End what this area has under way; called when the window closes."""
+        self.comparing.close()
+        self.filming.close()
+
+
+def _run_of(lane: Lane, core: Core, training: TrainingArea) -> Path | None:
+    """The folder of the training run whose samples a lane shows."""
+    folder = core.training_run.folder
+    return folder.path if folder is not None and training.training.owns(lane) else None
