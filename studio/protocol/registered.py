@@ -16,7 +16,6 @@ from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.training_recipe import PredictionType
 
-
 LONGEST_WAIT = 10.0  # seconds for another process that changes the list
 
 
@@ -61,13 +60,13 @@ def registered_adapters() -> dict[str, RegisteredModel]:
 
 def register_model(name: str, model: RegisteredModel) -> None:
     """Remember a model by name; raises BadInput when that cannot be written."""
-    with _held():
+    with register_held():
         _write(registered_models() | {name: model})
 
 
 def forget_model(name: str) -> None:
     """Forget a registered model; its files stay."""
-    with _held():
+    with register_held():
         _write({known: model for known, model in registered_models().items() if known != name})
 
 
@@ -91,8 +90,10 @@ def name_for(place: Path, taken: set[str]) -> str:
 
 
 @contextmanager
-def _held() -> Iterator[None]:
-    """Hold the list, so that what another process adds meanwhile is not lost.
+def register_held() -> Iterator[None]:
+    """Hold the list: what another process adds meanwhile is not lost, and a name that was free stays so.
+
+    It may be held within itself.
 
     Raises:
         BadInput: Another process holds it for too long, or the folder cannot be written.
@@ -102,7 +103,7 @@ def _held() -> Iterator[None]:
     path = places.model_register()
     make_folder(path.parent)
     try:
-        with FileLock(path.with_suffix(".lock"), timeout=LONGEST_WAIT):
+        with FileLock(path.with_suffix(".lock"), timeout=LONGEST_WAIT, is_singleton=True):
             yield
     except Timeout as error:
         raise BadInput(f"{path} is in use by another process: try again.") from error
