@@ -23,6 +23,7 @@ from studio.ui.operations.startup import Startup
 from studio.ui.operations.viewing import chosen_theme
 from studio.wiring.canvas_area import CanvasArea
 from studio.wiring.core import Core
+from studio.wiring.explore_area import ExploreArea
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
@@ -59,6 +60,7 @@ class Studio:
         self.generation = GenerationArea(core, parts, self.timeline)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
+        self.explore = ExploreArea(core, parts, self.generation)
         self.models = ModelsArea(core, parts, self.canvas)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
 
@@ -71,6 +73,7 @@ class Studio:
             training_view=parts.training_view,
             tools=core.tools,
             models=core.models,
+            explore=parts.explore_panel,
         )
         self.session = SessionArea(core, parts, self.panel_state.saving)
         self.startup = Startup(
@@ -86,7 +89,7 @@ class Studio:
         )
 
     def _connect(self) -> None:
-        core, parts, window = self.core, self.parts, self.parts.window
+        window = self.parts.window
         window.actions_.connect_all(
             {
                 **window.workspace_operations(),
@@ -104,7 +107,6 @@ class Studio:
         self._choose_undo()
         window.in_view.changed.connect(self.timeline.inspecting.rest)
         window.closing.connect(self.close)
-        core.engine.ready.connect(parts.explore_panel.engine_ready)
 
     def show(self) -> None:
         """Show the window; everything slow starts behind its first paint."""
@@ -128,7 +130,7 @@ class Studio:
         self.files.close()
         self.session.close()
         self.training.close()
-        self.parts.explore_panel.close_background()
+        self.explore.close()
         self.models.close()
         self.core.engine.shutdown()
 

@@ -18,6 +18,7 @@ from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving,
 from studio.protocol.films import MakeFilm
 from studio.protocol.latents import LatentJob, PictureOfLatent
 from studio.protocol.networks import DescribeNetwork
+from studio.protocol.plane import PlaneRequest
 from studio.protocol.processes import computing_threads
 from studio.protocol.requests import (
     Attend,
@@ -26,6 +27,7 @@ from studio.protocol.requests import (
     InspectStep,
     JobRequest,
     MapControl,
+    PredictClean,
     PreviewDataset,
     Quit,
     Reply,
@@ -94,10 +96,12 @@ class _Server:
             from studio.engine.data.cache import DataCache
             from studio.engine.generation.generate import ModelCache  # diffusers and all: seconds
             from studio.engine.latents.session import LatentSession
+            from studio.engine.plane.session import PlaneSession
 
             self._loaded = True
             models, data = ModelCache(), DataCache()
             self._latents = LatentSession(models, data.get)
+            self._plane = PlaneSession()
         except Exception as error:
             self._reply("", Failed(message=_one_line("The engine cannot start", error), details=_details()))
             self._end(1)
@@ -176,6 +180,8 @@ class _Server:
 
         if isinstance(request, PictureOfLatent):
             return self._latents.picture(request)
+        if isinstance(request, PlaneRequest):
+            return self._plane.answer(request)
         if isinstance(request, MapControl):
             return map_control(request, models)
         if isinstance(request, Decode):
@@ -190,6 +196,10 @@ class _Server:
             from studio.engine.models.network_plan import describe_network
 
             return describe_network(models.get(request.model))
+        if isinstance(request, PredictClean):
+            from studio.engine.generation.clean_prediction import predict_clean
+
+            return predict_clean(request, models)
         return ScheduleTables(tables=tables(request.timesteps))
 
     def _stop(self, request: StopJob) -> None:

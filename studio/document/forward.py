@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 Floats = NDArray[np.float64]
 
@@ -17,12 +18,14 @@ class Noised:
         alpha_bar: ᾱ_t.
         one_step: x_t from x_0 by the closed form, [C, H, W].
         chain: x_t by t + 1 transitions, each with noise of its own, [C, H, W]; None where it was not asked for.
+        before: The chain's state before its last transition: x_{t-1}, or x_0 for t = 0.
     """
 
     t: int
     alpha_bar: float
     one_step: Floats
     chain: Floats | None = None
+    before: Floats | None = None
 
     @property
     def snr(self) -> float:
@@ -50,23 +53,47 @@ def noised(x0: Floats, alphas_cumprod: Floats, t: int, seed: int, *, chain: bool
     one_step = alpha_bar**0.5 * x0 + (1 - alpha_bar) ** 0.5 * noise
     if not chain:
         return Noised(t, alpha_bar, one_step)
-    random, x, before = np.random.default_rng(seed + 1), x0, 1.0
+    random, x, earlier, level_before = np.random.default_rng(seed + 1), x0, x0, 1.0
     for level in alphas_cumprod[: t + 1]:
-        kept = float(level) / before
-        x = kept**0.5 * x + (1 - kept) ** 0.5 * random.standard_normal(x0.shape)
-        before = float(level)
-    return Noised(t, alpha_bar, one_step, x)
+        kept = float(level) / level_before
+        earlier, x = x, kept**0.5 * x + (1 - kept) ** 0.5 * random.standard_normal(x0.shape)
+        level_before = float(level)
+    return Noised(t, alpha_bar, one_step, x, earlier)
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Mean and standard deviation of a noised picture's values.
+
+    Attributes:
+        mean, deviation: Measured over all pixels and channels.
+        expected_mean, expected_deviation: Of the distribution: √ᾱ·mean(x_0), √(ᾱ·var(x_0) + 1 - ᾱ).
+    """
+
+    mean: float
+    deviation: float
+    expected_mean: float
+    expected_deviation: float
+
+
+def statistics(x_t: Floats, x0: Floats, alpha_bar: float) -> Statistics:
+    """Return the statistics of x_t, [C, H, W], and what they should be."""
+    expected = (alpha_bar * float(x0.var()) + 1 - alpha_bar) ** 0.5
+    return Statistics(float(x_t.mean()), float(x_t.std()), alpha_bar**0.5 * float(x0.mean()), expected)
+
+
+def reduced(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """Return a picture [H, W, 4], reduced to at most `side` pixels by averaging whole blocks, as [h, w, 3]."""
+    step = max(1, -(-max(pixels.shape[:2]) // side))
+    height, width = pixels.shape[:2]
+    box = (0, 0, max(1, width // step) * step, max(1, height // step) * step)
+    picture = Image.fromarray(np.ascontiguousarray(pixels))
+    return np.asarray(picture.reduce(step, (0, 0, min(box[2], width), min(box[3], height))))[..., :3]
 
 
 def to_planes(pixels: NDArray[np.uint8], side: int) -> Floats:
-    """Return a picture [H, W, 4], reduced to at most `side` pixels by averaging, as [3, h, w] in [-1, 1]."""
-    step = -(-max(pixels.shape[:2]) // side)
-    height, width = (max(1, length // step) for length in pixels.shape[:2])
-    colours = pixels[: height * step, : width * step, :3].astype(np.float64)
-    if step > 1:
-        rows, columns = colours.shape[0] // height, colours.shape[1] // width
-        colours = colours.reshape(height, rows, width, columns, 3).mean(axis=(1, 3))
-    return np.moveaxis(colours, 2, 0) / 127.5 - 1
+    """Return a picture [H, W, 4], reduced to at most `side` pixels, as [3, h, w] in [-1, 1]."""
+    return np.moveaxis(reduced(pixels, side).astype(np.float64), 2, 0) / 127.5 - 1
 
 
 def to_pixels(planes: Floats) -> NDArray[np.uint8]:

@@ -9,6 +9,7 @@ from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
 from studio.protocol.networks import NetworkDescribed
+from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
 from studio.protocol.training_recipe import Option
 
@@ -102,10 +103,15 @@ class Result(Frozen):
 
 
 class Decoded(Frozen):
-    """Requested latents have been decoded into a picture on disk."""
+    """Requested latents have been decoded into a picture on disk.
+
+    Attributes:
+        rough: A small decoder made it, instead of the model's own.
+    """
 
     kind: Literal["decoded"] = "decoded"
     file: str
+    rough: bool = False
 
 
 class InspectedPart(Frozen):
@@ -155,6 +161,23 @@ class ScheduleTables(Frozen):
 
     kind: Literal["schedules"] = "schedules"
     tables: dict[str, tuple[float, ...]]
+
+
+class CleanPredicted(Frozen):
+    """A model has predicted the clean picture from a noised one.
+
+    Attributes:
+        x_t, x0: The PNGs of the noised picture as the model sees it, and of its estimate.
+        timestep: The model's timestep, and ᾱ there.
+        size: Width and height of both pictures.
+    """
+
+    kind: Literal["clean_predicted"] = "clean_predicted"
+    x_t: str
+    x0: str
+    timestep: int
+    alpha_bar: float
+    size: tuple[int, int]
 
 
 class Metrics(Frozen):
@@ -399,7 +422,9 @@ Event = (
     | ScheduleTables
     | NetworkDescribed
     | StepInspected
+    | CleanPredicted
     | LatentEvent
+    | PlaneEvent
     | FilmProgress
     | FilmMade
     | Finished

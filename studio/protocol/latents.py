@@ -24,12 +24,12 @@ THUMBNAIL = 48  # pixels a side at most
 class Packed(Frozen):
     """An array as text: its values little-endian in base64."""
 
-    kind: Literal["u1", "<f4", "<i4"]
+    kind: Literal["u1", "<f2", "<f4", "<i4"]
     shape: tuple[int, ...]
     data: str
 
     @classmethod
-    def of(cls, values: NDArray[Any], kind: Literal["u1", "<f4", "<i4"]) -> "Packed":
+    def of(cls, values: NDArray[Any], kind: Literal["u1", "<f2", "<f4", "<i4"]) -> "Packed":
         """Pack an array as values of a kind."""
         data = np.ascontiguousarray(values, kind)
         return cls(kind=kind, shape=data.shape, data=base64.b64encode(data.tobytes()).decode("ascii"))

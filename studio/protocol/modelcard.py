@@ -21,6 +21,7 @@ from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 CARD_FILE = "studio.json"
 CARD_KEY = "studio.card"  # of a card in the metadata of a .safetensors file
 BEST = "best"  # RUN@best is a run's best checkpoint
+TINY_AUTOENCODER = "tiny-autoencoder"  # `ModelCard.model` of a small copy of an autoencoder, for previews
 CONSISTENCY_SCHEDULER = "CMStochasticIterativeScheduler"
 LATENT_KINDS = ("latent", "stable-diffusion")  # generate latents, which their autoencoders decode
 Family = Literal["", "sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint", "sdxl-refiner"]

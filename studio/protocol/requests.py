@@ -12,6 +12,7 @@ from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
 from studio.protocol.networks import DescribeNetwork
+from studio.protocol.plane import PlaneRequest
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -49,6 +50,7 @@ class Decode(Frozen):
         latents: float16 [C, h, w], little-endian, in base64.
         shape: C, h, w.
         out: The file to write.
+        rough: Whether a small decoder may do, if one for the model's latents is known.
     """
 
     do: Literal["decode"] = "decode"
@@ -57,6 +59,7 @@ class Decode(Frozen):
     latents: str
     shape: tuple[int, int, int]
     out: str
+    rough: bool = False
 
 
 class ControlledStep(Frozen):
@@ -116,6 +119,26 @@ class TabulateSchedules(Frozen):
     timesteps: int = Field(ge=2, le=10_000)
 
 
+class PredictClean(Frozen):
+    """Noise a picture to a level and let a model predict the clean one; answered like `Decode`.
+
+    Attributes:
+        recipe: Model, prompts, label and guidance, and the seed of the noise.
+        pixels: The picture, uint8 [H, W, 3], in base64.
+        shape: H, W.
+        alpha_bar: The noise level ᾱ.
+        out: The folder for the PNGs of x_t and x̂_0.
+    """
+
+    do: Literal["predict"] = "predict"
+    job: str
+    recipe: GenerateRecipe
+    pixels: str
+    shape: tuple[int, int]
+    alpha_bar: float = Field(ge=0, le=1)
+    out: str
+
+
 class MapControl(Frozen):
     """Make the control image of a control as a PNG; answered like `Decode`.
 
@@ -146,7 +169,17 @@ class Quit(Frozen):
 
 
 JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
-FrameRequest = Decode | Attend | MapControl | TabulateSchedules | DescribeNetwork | InspectStep | PictureOfLatent
+FrameRequest = (
+    Decode
+    | Attend
+    | MapControl
+    | TabulateSchedules
+    | DescribeNetwork
+    | InspectStep
+    | PredictClean
+    | PictureOfLatent
+    | PlaneRequest
+)
 Request = JobRequest | FrameRequest | StopJob | Quit
 _REQUEST: TypeAdapter[Request] = TypeAdapter(
     Annotated[Request, Field(discriminator="do")], config=ConfigDict(defer_build=True)

@@ -1,15 +1,17 @@
 """The recipe of a training run: data set, noise schedule, network, and how they are trained."""
 
 import math
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from studio.protocol.drawn_schedule import MOST_KNOTS, problem_of
 from studio.protocol.frozen import Frozen, setting_error
 from studio.protocol.samplers import SamplerName
 from studio.protocol.upgrades import upgraded
 
-ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid", "scaled_linear"]
+ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid", "scaled_linear", "drawn"]
+FORMULA_KINDS: tuple[ScheduleKind, ...] = tuple(kind for kind in get_args(ScheduleKind) if kind != "drawn")
 BETWEEN_BETAS = ("linear", "scaled_linear", "sigmoid")  # schedules that run from one beta to another
 PredictionType = Literal["epsilon", "x0", "v", "mean"]
 DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "pocket-scenes", "toy"]
@@ -33,6 +35,11 @@ class ScheduleSpec(Frozen):
         description="first beta of a linear, scaled_linear or sigmoid schedule; None: the kind's",
     )
     beta_end: float | None = Field(default=None, gt=0, lt=1, description="last beta; None: the kind's")
+    log_snr: tuple[float, ...] | None = Field(
+        default=None,
+        max_length=MOST_KNOTS,
+        description="of a drawn schedule: ln(ᾱ/(1 - ᾱ)) at evenly spaced times, falling; other kinds ignore it",
+    )
 
     @model_validator(mode="after")
     def _betas_belong_together(self) -> "ScheduleSpec":
@@ -42,6 +49,14 @@ class ScheduleSpec(Frozen):
             raise setting_error("schedule.beta_start", f"a {self.kind} schedule has no beta_start and beta_end")
         if self.beta_start is not None and self.beta_end is not None and self.beta_start > self.beta_end:
             raise setting_error("schedule.beta_start", "schedule.beta_start must not exceed schedule.beta_end")
+        return self
+
+    @model_validator(mode="after")
+    def _drawn_is_whole(self) -> "ScheduleSpec":
+        if self.kind == "drawn":
+            problem = "a drawn schedule needs schedule.log_snr" if self.log_snr is None else problem_of(self.log_snr)
+            if problem:
+                raise setting_error("schedule.log_snr", problem)
         return self
 
 

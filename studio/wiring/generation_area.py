@@ -4,12 +4,10 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.timeline import Timeline
 from studio.link.control_maps import ControlMaps
-from studio.link.network_describer import NetworkDescriber
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.actions import Operations
 from studio.ui.operations.code_copying import CodeCopying
 from studio.ui.operations.control_mapping import ControlMapping
-from studio.ui.operations.describing import Describing
 from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.forking import Forking
 from studio.ui.operations.generating import Generating
@@ -95,10 +93,6 @@ class GenerationArea:
             tell=tell,
             parent=window,
         )
-        self.describing = Describing(
-            parts.explore_panel, parts.recipe_panel, NetworkDescriber(core.engine), lambda: core.models.cards
-        )
-        core.engine.ready.connect(self.describing.engine_ready)
         self.memory_remedies = MemoryRemedies(
             engine=core.engine,
             queue=core.queue,
@@ -139,7 +133,6 @@ class GenerationArea:
         self.prompting.close()
         self.results.close()
         self.control_mapping.close()
-        self.describing.close()
 
 
 def _recipe_in_view(document: Document, panel: RecipePanel) -> GenerateRecipe | None:

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from studio.link.schedule_tables import ScheduleTabulator
 from studio.protocol.presets import presets
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas_page import CanvasPage
@@ -45,7 +44,7 @@ class WindowParts:
         self.history_panel = HistoryPanel(core.history)
         self.history_panel.set_models(core.models.cards)
         self.inspector_panel = InspectorPanel()
-        self.explore_panel = ExplorePanel(core.document, self.canvas, ScheduleTabulator(core.engine))
+        self.explore_panel = ExplorePanel()
         options = ToolOptions(core.tools)
         options.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(

@@ -14,15 +14,16 @@ denotes the clean picture, ᾱ = 1.
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from studio.protocol.drawn_schedule import drawn_alphas_cumprod
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.training_recipe import ScheduleSpec
+from studio.protocol.training_recipe import FORMULA_KINDS, ScheduleSpec
 
 MAX_BETA = 0.999  # Nichol & Dhariwal 2021, section 3.2: keeps the last steps from being singular
 LINEAR_BETAS = (1e-4, 0.02)  # Ho et al. 2020, section 4, for T = 1000
@@ -64,9 +65,8 @@ def alphas_cumprod(kind: str, timesteps: int, betas: tuple[float, float] | None 
 
 
 def tables(timesteps: int) -> dict[str, tuple[float, ...]]:
-    """Return ᾱ_t of each kind of schedule that models are trained on, for T timesteps."""
-    kinds = get_args(ScheduleSpec.model_fields["kind"].annotation)
-    return {kind: tuple(alphas_cumprod(kind, timesteps).tolist()) for kind in kinds}
+    """Return ᾱ_t of each kind of schedule that has a formula, for T timesteps."""
+    return {kind: tuple(alphas_cumprod(kind, timesteps).tolist()) for kind in FORMULA_KINDS}
 
 
 def zero_terminal_snr(table: Tensor) -> Tensor:
@@ -133,8 +133,11 @@ class NoiseSchedule:
     @classmethod
     def of(cls, spec: ScheduleSpec) -> "NoiseSchedule":
         """Make the schedule of a recipe."""
-        betas = None if spec.beta_start is None or spec.beta_end is None else (spec.beta_start, spec.beta_end)
-        table = alphas_cumprod(spec.kind, spec.timesteps, betas)
+        if spec.log_snr is not None and spec.kind == "drawn":
+            table = torch.from_numpy(drawn_alphas_cumprod(spec.log_snr, spec.timesteps))
+        else:
+            betas = None if spec.beta_start is None or spec.beta_end is None else (spec.beta_start, spec.beta_end)
+            table = alphas_cumprod(spec.kind, spec.timesteps, betas)
         return cls(spec.kind, zero_terminal_snr(table) if spec.zero_terminal_snr else table)
 
     @classmethod

@@ -23,6 +23,7 @@ from studio.protocol.training_recipe import TrainRecipe
 MANIFOLD = 15  # pictures per side of the latent manifold
 TRAVERSED = 8  # most latent dimensions to traverse
 REACH = 3.0  # standard deviations in each direction
+POINT_DEVIATION = 0.05  # of p(x|z) for points; the plane is 2 wide
 ACTIVE = 0.01  # least variance of an active latent's mean over the data (Burda et al. 2016, appendix C)
 COLLAPSED = "Posterior collapse: the decoder ignores all latents. Lower options.beta, or raise options.anneal."
 ANNEALING = {"Anneal over 1000 steps": {"options.anneal": 1000}}
@@ -42,6 +43,8 @@ class VaeOptions(Frozen):
 @register("vae")
 class Vae(Learner):
     """A VAE with prior p(z) = N(0, I), Bernoulli likelihood p(x|z) per value, and normal posterior q(z|x).
+
+    Points of the plane have a normal likelihood, whose standard deviation is POINT_DEVIATION.
 
     The loss is -E_q[log p(x|z)] + β·KL(q(z|x) || p(z)) in nats per picture, with one z per picture (Kingma & Welling
     2014, equation 7; Higgins et al. 2017, equation 4). The validation loss uses the full β at every step, so that it is
@@ -63,6 +66,7 @@ class Vae(Learner):
             channels=data.channels,
             hidden=chosen.hidden,
             latent=chosen.latent,
+            points=True,
         )
         self.encoder, self.decoder = encoder.to(device).train(), decoder.to(device).train()
         self.parts = {"encoder": self.encoder, "decoder": self.decoder}
@@ -97,6 +101,8 @@ class Vae(Learner):
         of the normal distribution, the first dimension increasing to the right, the second upwards. Otherwise four rows
         of eight: held-out pictures, reconstructions, and two rows of samples.
         """
+        if self.data.space == "plane":
+            return super().grid(step)
         if self.options.latent == 2:
             return Grid(self.decoder(plane_of_latents(MANIFOLD).to(self.device)), MANIFOLD)
         originals = spread(self.held_out, COLUMNS)
@@ -131,7 +137,9 @@ class Vae(Learner):
             "active_latents": float(active),
         }
         of_samples = super().judge()
-        pictures = {"Latent traversals": self._traversals(torch.cat(kls).mean(0)), **of_samples.pictures}
+        pictures = dict(of_samples.pictures)
+        if self.data.space != "plane":
+            pictures = {"Latent traversals": self._traversals(torch.cat(kls).mean(0)), **pictures}
         found = replace(of_samples, pictures=pictures).with_figures(figures, len(self.held_out))
         if active:
             return found
@@ -142,7 +150,10 @@ class Vae(Learner):
         """Return -log p(x|z) [N] for z = mean + deviation·noise, and the KL term per latent [N, latent], in nats."""
         mean, log_variance = (part.float() for part in self.encoder(pictures))
         z = mean + (log_variance / 2).exp() * noise
-        return bernoulli_nll(self.decoder.logits(z), pictures), gaussian_kl(mean, log_variance)
+        kl = gaussian_kl(mean, log_variance)
+        if self.data.space == "plane":
+            return gaussian_nll(self.decoder(z), pictures, POINT_DEVIATION), kl
+        return bernoulli_nll(self.decoder.logits(z), pictures), kl
 
     def _traversals(self, kl: Tensor) -> Grid:
         """Traverse one latent dimension per row, those with the largest KL term first, from a held-out picture."""
@@ -157,6 +168,12 @@ def bernoulli_nll(logits: Tensor, pictures: Tensor) -> Tensor:
     """Return -log p(x) [N] in nats of pictures [N, C, H, W] in [-1, 1], whose values are probabilities of white."""
     nll = F.binary_cross_entropy_with_logits(logits.float(), (pictures + 1) / 2, reduction="none")
     return nll.flatten(1).sum(1)
+
+
+def gaussian_nll(mean: Tensor, points: Tensor, deviation: float) -> Tensor:
+    """Return -log N(points; mean, deviation²·I) [N] in nats of points [N, ...]."""
+    squares = ((points - mean.float()) / deviation).square().flatten(1)
+    return (squares.sum(1) + squares.shape[1] * math.log(2 * math.pi * deviation**2)) / 2
 
 
 def gaussian_kl(mean: Tensor, log_variance: Tensor) -> Tensor:

@@ -101,6 +101,7 @@ def build_autoencoder(
     channels: int,
     hidden: tuple[int, ...],
     latent: int,
+    points: bool = False,
 ) -> tuple[Encoder, Decoder]:
     """Build an encoder and its decoder, initialized from torch's global random state.
 
@@ -111,11 +112,12 @@ def build_autoencoder(
         channels: 1 (grey) or 3 (colour).
         hidden: Width of each hidden layer of the encoder; the decoder has them in reverse order.
         latent: Number of latent dimensions.
+        points: Whether points of the plane are accepted, by fully connected layers.
 
     Raises:
         BadInput: The settings are inconsistent, or the data is a 2-D distribution.
     """
-    if space_of(size, channels) == "plane":
+    if space_of(size, channels) == "plane" and not (points and architecture == "mlp"):
         raise BadInput(
             "An autoencoder compresses pictures; a 2-D distribution leaves nothing to compress.", field="dataset.kind"
         )

@@ -55,10 +55,13 @@ class Meter:
         gradient_norm: Tensor,
         terms: Mapping[str, Tensor] | None = None,
     ) -> None:
-        """Record a step: its loss, the losses per picture [N], their timesteps [N], the gradient norm and the terms."""
+        """Record a step: its loss, the losses per picture [N], their timesteps [N], the gradient norm and the terms.
+
+        A term that the step did not compute is NaN.
+        """
         self._losses[self.count] = loss
         for row, name in enumerate(self._names):
-            self._terms[row, self.count] = (terms or {})[name]
+            self._terms[row, self.count] = (terms or {}).get(name, torch.nan)
         if t is not None:
             quarters = quarter_of(t, self._timesteps)
             self._sums.index_add_(0, quarters, losses)

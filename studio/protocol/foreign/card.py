@@ -21,7 +21,7 @@ from studio.protocol.foreign.scheduler import (
 )
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
-from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, ModelCard
+from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, TINY_AUTOENCODER, ModelCard
 from studio.protocol.registered import prediction_told
 from studio.protocol.weightsheader import WeightsHeader
 
@@ -182,6 +182,8 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
         family = "sdxl" if config.get("adapter_type") == "full_adapter_xl" else "sd1"
         size = FAMILIES[family].size
         return {"kind": "t2i-adapter", "model": "t2i-adapter", "family": family, "size": size, "channels": 3}
+    if class_name == "AutoencoderTiny":
+        return _tiny_autoencoder(folder, config)
     if class_name in ESTIMATOR_KINDS:
         kind = ESTIMATOR_KINDS[class_name]
         return {"kind": kind, "model": kind, "size": _input_size(folder, config), "channels": 3}
@@ -193,6 +195,32 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
         "channels": _whole(folder, config, "out_channels", 3),
         "latent": (_whole(folder, config, "latent_channels", 4), *(side // _shrink(folder, config),) * 2),
     }
+
+
+def _tiny_autoencoder(folder: PipelineFolder, config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the card of a small autoencoder; only its name tells whether it is for SDXL."""
+    levels = _tiny_levels(folder, config)
+    side = 512 >> (levels - 1)
+    return {
+        "kind": "kl-autoencoder",
+        "model": TINY_AUTOENCODER,
+        "family": "sdxl" if "xl" in name_of(folder.path).lower() else "sd1",
+        "size": 512,
+        "channels": _whole(folder, config, "out_channels", 3),
+        "latent": (_whole(folder, config, "latent_channels", 4), side, side),
+    }
+
+
+def _tiny_levels(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
+    """Return the number of levels of an AutoencoderTiny, each of which halves the picture."""
+    levels = config.get("decoder_block_out_channels", (64,) * 4)
+    if (
+        not isinstance(levels, list | tuple)
+        or not 1 <= len(levels) <= 8
+        or config.get("upsampling_scaling_factor", 2) != 2
+    ):
+        raise BadInput(f"{folder.path} is not opened: its levels (decoder_block_out_channels) make no sense.")
+    return len(levels)
 
 
 def _input_size(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
@@ -243,6 +271,8 @@ def _refuse_labels(folder: PipelineFolder, unet: Mapping[str, Any]) -> None:
 
 def _shrink(folder: PipelineFolder, vae: Mapping[str, Any]) -> int:
     """Return the factor between a picture's side and a latent's."""
+    if "decoder_block_out_channels" in vae:
+        return int(2 ** (_tiny_levels(folder, vae) - 1))
     levels = vae.get("block_out_channels", (64,))
     if not isinstance(levels, list | tuple) or not 1 <= len(levels) <= 8:
         raise BadInput(f"{folder.path} is damaged: the levels of its autoencoder (block_out_channels) make no sense.")

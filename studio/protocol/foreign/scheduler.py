@@ -81,7 +81,7 @@ def schedule_table_of(config: Mapping[str, Any]) -> tuple[float, ...]:
     if len(betas) != config.get("num_train_timesteps", 1000):
         raise BadInput("Its table of noise (trained_betas) has another length than num_train_timesteps.")
     table = np.cumprod(1 - np.array(betas, np.float64))
-    if not (np.diff(table) < 0).all() or table[-1] <= 0:
+    if not (np.diff(table) < 0).all() or not 0 < table[-1] < table[0] < 1:
         raise BadInput("Its table of noise (trained_betas) adds none in some steps, or leaves nothing of the picture.")
     return tuple(table.tolist())
 

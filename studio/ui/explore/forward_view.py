@@ -5,34 +5,29 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from studio.document.forward import Noised, log_snr, noised, to_pixels
+from studio.document.forward import Noised, noised, statistics, to_pixels
 from studio.ui.background import Background, Task
+from studio.ui.explore.clean_prediction import CleanPrediction
 from studio.ui.explore.histogram import Histogram
-from studio.ui.explore.line_chart import LineChart
 from studio.ui.explore.picture_box import PictureBox
+from studio.ui.explore.schedule_charts import DRAWN, SCHEDULES, ScheduleCharts
 from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
 
 SIDE = 128  # pixels: the chain of a thousand steps takes half a second at this size
-_SCHEDULES = (
-    ("linear", "Linear"),
-    ("cosine", "Cosine"),
-    ("exponential", "Exponential"),
-    ("sigmoid", "Sigmoid"),
-    ("scaled_linear", "Scaled linear"),
-)
 _ABOUT = (
     "Each step of the forward process shrinks the picture and adds Gaussian noise. Because sums of Gaussians are "
     "Gaussian, x_t can be drawn from x_0 in one step; the chain beside it has the same distribution, with other noise. "
-    "At the last t nothing of the picture should be left: its values then follow N(0, 1), the white curve. "
+    "At the last t nothing of the picture should be left: its values then follow N(0, 1), the dashed curve. "
     "(Ho, Jain and Abbeel 2020, equations 2 and 4; cosine: Nichol and Dhariwal 2021.)"
 )
 _WAITING = "The schedules come from the engine, which is still starting."
 _NO_PICTURE = "Open or generate a picture: it is noised here."
+_DRAW = "Drag in the charts to draw. ᾱ always falls: other parts of the curve give way."
 
 
 class ForwardView(QWidget):
@@ -40,15 +35,18 @@ class ForwardView(QWidget):
 
     Signals:
         tables_wanted: The tables of all schedules are needed for T timesteps.
+        training_wanted: A model is to be trained on this schedule (ScheduleSpec).
     """
 
     tables_wanted = Signal(int)
+    training_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, prediction: CleanPrediction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.prediction = prediction
         self.setAccessibleName("Forward process")
         self._x0: NDArray[np.float64] | None = None
-        self._tables: Mapping[str, NDArray[np.float64]] = {}
+        self._given: Mapping[str, NDArray[np.float64]] = {}  # the tables of the engine
         self._share = 0.4  # of T: t stays where it is when T changes
         self._background = Background(self)
         self._chain: Task | None = None
@@ -75,11 +73,10 @@ class ForwardView(QWidget):
         """Set ᾱ [T] of each kind of schedule; those for another T are ignored."""
         if timesteps != int(self.timesteps.value()):
             return
-        self._tables, share = tables, self._share
+        self._given, share = tables, self._share
         self.slider.setRange(0, timesteps - 1)
         self.slider.setValue(round(share * (timesteps - 1)))
-        self._draw_curves()
-        self._refresh()
+        self._redraw()
 
     def want_tables(self) -> None:
         """Request the tables for the present T."""
@@ -88,9 +85,27 @@ class ForwardView(QWidget):
     def close_background(self) -> None:
         """Stop working."""
         self._background.close()
+        self.prediction.close()
+
+    def state(self) -> dict[str, object]:
+        """Return what is kept for the next start."""
+        return {
+            "schedule": self.schedule.key(),
+            "timesteps": int(self.timesteps.value()),
+            "drawn": list(self.charts.schedule.log_snr),
+        }
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Continue with what was kept; what is damaged is left as it is."""
+        drawn, timesteps = state.get("drawn"), state.get("timesteps")
+        if isinstance(drawn, list) and all(isinstance(value, float) for value in drawn):
+            self.charts.schedule.restore(drawn)
+        if isinstance(timesteps, int):
+            self.timesteps.setValue(timesteps)
+        self.schedule.set_key(str(state.get("schedule", "")))
 
     def _make(self) -> None:
-        self.schedule = Segmented("Noise schedule", _SCHEDULES, "linear", "How the noise level rises with t.")
+        self.schedule = Segmented("Noise schedule", SCHEDULES, "linear", "How the noise level rises with t.")
         self.timesteps = NumberField(
             "T", minimum=2, maximum=4000, default=1000, tooltip="Number of timesteps of the schedule."
         )
@@ -104,18 +119,34 @@ class ForwardView(QWidget):
         self.facts.setFont(tabular(self.facts.font()))
         self.facts.setWordWrap(True)
         self.one_step = PictureBox("x_t in one step", "√ᾱ_t · x_0 + √(1 - ᾱ_t) · ε")
+        self.before = PictureBox("x_{t-1} of the chain", "The chain, one transition before x_t.")
         self.chain = PictureBox("x_t by the chain", "t + 1 times √(1 - β) · x + √β · ε, each time with new noise.")
-        self.signal = LineChart("Signal level of all schedules", "ᾱ_t", "t")
-        self.ratio = LineChart(
-            "Signal-to-noise ratio of all schedules", "log10 SNR, in the same colours", "t", legend=False
-        )
+        self.numbers = {box: plain_label("", quiet=True) for box in (self.one_step, self.before, self.chain)}
+        for label in self.numbers.values():
+            label.setFont(tabular(label.font()))
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+        self.charts = ScheduleCharts(self)
+        self.drawing = QWidget()
+        self.undo = QPushButton("Undo stroke")
+        self.undo.setToolTip("Take back the last change of the drawn schedule.")
+        self.start_over = QPushButton("Start over")
+        self.start_over.setToolTip("Draw on a copy of the schedule that was chosen before.")
+        self.train = QPushButton("Train on it")
+        self.train.setToolTip("Put the drawn schedule into the training recipe.")
+        self._copied = "linear"  # the kind that drawing starts over from
         self.histogram = Histogram("Values of x_t", -4, 4)
         self.schedule.changed.connect(self._schedule_changed)
         self.timesteps.valueChanged.connect(lambda _: self.want_tables())
         self.seed.valueChanged.connect(lambda _: self._refresh())
         self.slider.valueChanged.connect(self._moved)
-        for chart in (self.signal, self.ratio):
-            chart.picked.connect(self._picked)
+        self.charts.picked.connect(self._picked)
+        self.charts.edited.connect(self._redraw)
+        self.undo.clicked.connect(self._undo)
+        self.start_over.clicked.connect(self._start_over)
+        self.train.clicked.connect(
+            lambda: self.training_wanted.emit(self.charts.schedule.spec(int(self.timesteps.value())))
+        )
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -125,30 +156,72 @@ class ForwardView(QWidget):
             field.setMaximumWidth(130)
             top.addWidget(field)
         top.addStretch(1)
+        drawing = QHBoxLayout(self.drawing)
+        drawing.setContentsMargins(0, 0, 0, 0)
+        drawing.setSpacing(UNIT)
+        hint = plain_label(_DRAW, quiet=True)
+        hint.setWordWrap(True)
+        drawing.addWidget(hint, 1)
+        for button in (self.undo, self.start_over, self.train):
+            drawing.addWidget(button)
         about = plain_label(_ABOUT, quiet=True)
         about.setWordWrap(True)
-        grid = QGridLayout()
-        grid.setSpacing(UNIT)
-        grid.addWidget(self.one_step, 0, 0)
-        grid.addWidget(self.chain, 0, 1)
-        grid.addWidget(self.signal, 1, 0)
-        grid.addWidget(self.ratio, 1, 1)
-        grid.addWidget(self.histogram, 2, 0, 1, 2)
-        grid.setRowStretch(0, 5)
-        grid.setRowStretch(1, 3)
-        grid.setRowStretch(2, 2)
+        pictures = QGridLayout()
+        pictures.setSpacing(UNIT // 2)
+        for place, box in enumerate((self.one_step, self.before, self.chain)):
+            pictures.addWidget(box, 0, place)
+            pictures.addWidget(self.numbers[box], 1, place)
+        pictures.addWidget(self.prediction.box, 0, 3)
+        pictures.addWidget(self.prediction.facts, 1, 3)
+        for place in range(4):
+            pictures.setColumnStretch(place, 1)
+        pictures.setRowStretch(0, 1)
+        charts = QHBoxLayout()
+        charts.setSpacing(UNIT)
+        charts.addWidget(self.charts.signal)
+        charts.addWidget(self.charts.ratio)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addLayout(top)
+        column.addWidget(self.drawing)
         column.addWidget(self.slider)
         column.addWidget(self.facts)
-        column.addLayout(grid, 1)
+        column.addLayout(pictures, 4)
+        column.addWidget(self.prediction.row)
+        column.addLayout(charts, 4)
+        column.addWidget(self.histogram, 2)
         column.addWidget(about)
-        self._refresh()
+        self._redraw()
 
-    def _schedule_changed(self, _key: str) -> None:
-        self._draw_curves()
+    @property
+    def _tables(self) -> Mapping[str, NDArray[np.float64]]:
+        """ᾱ [T] by schedule, with the drawn one."""
+        if not self._given:
+            return {}
+        return {**self._given, DRAWN: self.charts.schedule.table(int(self.timesteps.value()))}
+
+    def _schedule_changed(self, key: str) -> None:
+        if key != DRAWN:
+            self._copied = key
+        self._redraw()
+
+    def _start_over(self) -> None:
+        if self._copied in self._given:
+            self.charts.schedule.copy_table(self._given[self._copied])
+            self._redraw()
+
+    def _undo(self) -> None:
+        self.charts.schedule.undo()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        """Show the curves, and x_t on them."""
+        drawing = self.schedule.key() == DRAWN
+        self.drawing.setVisible(drawing)
+        self.charts.set_editable(drawing)
+        self.undo.setEnabled(self.charts.schedule.can_undo)
+        self.charts.show_tables(self._tables, self.schedule.key())
         self._refresh()
 
     def _moved(self, t: int) -> None:
@@ -158,40 +231,60 @@ class ForwardView(QWidget):
     def _picked(self, share: float) -> None:
         self.slider.setValue(round(share * self.slider.maximum()))
 
-    def _draw_curves(self) -> None:
-        names = dict(_SCHEDULES)
-        curves = {names[kind]: table for kind, table in self._tables.items() if kind in names}
-        chosen, end = names[self.schedule.key()], self.slider.maximum()
-        self.signal.set_curves(curves, chosen, end)
-        self.ratio.set_curves({name: log_snr(table) for name, table in curves.items()}, chosen, end)
-
     def _refresh(self) -> None:
         """Show x_t at once; the chain follows when it has been walked."""
         if self._chain is not None:
             self._chain.cancel()
             self._chain = None
-        for chart in (self.signal, self.ratio):
-            chart.set_marker(self._share)
+        self.charts.set_marker(self._share)
         table = self._tables.get(self.schedule.key())
         if table is None or self._x0 is None:
             self.facts.setText("")
             empty = _WAITING if self._x0 is not None else _NO_PICTURE
             self.one_step.show_pixels(None, empty)
-            self.chain.show_pixels(None)
+            for box in (self.before, self.chain):
+                box.show_pixels(None)
+            for label in self.numbers.values():
+                label.setText("")
             return
         x0, t, seed = self._x0, min(self.t, len(table) - 1), int(self.seed.value())
         made = noised(x0, table, t, seed)
         self.one_step.show_pixels(to_pixels(made.one_step))
-        self.histogram.show_values(made.one_step, label=f"values of x_{t}, and N(0, 1)", normal=True)
+        self._show_numbers(made)
+        self.histogram.show_values(
+            made.one_step, label=f"values of x_{t} in one step (bars), and N(0, 1) (dashed)", normal=True
+        )
         self.facts.setText(_facts(made, table))
+        self.prediction.set_level(made.alpha_bar, seed)
         self._chain = self._background.run(
             lambda: noised(x0, table, t, seed, chain=True), self._chained, lambda _: None
         )
 
     def _chained(self, made: Noised) -> None:
         self._chain = None
-        if made.chain is not None:
-            self.chain.show_pixels(to_pixels(made.chain))
+        if made.chain is None or made.before is None:
+            return
+        self.before.show_pixels(to_pixels(made.before))
+        self.chain.show_pixels(to_pixels(made.chain))
+        self._show_numbers(made)
+        self.histogram.show_values(
+            made.one_step,
+            label=f"values of x_{made.t}: in one step (bars), by the chain (line), and N(0, 1) (dashed)",
+            normal=True,
+            other=made.chain,
+        )
+
+    def _show_numbers(self, made: Noised) -> None:
+        """Show mean and deviation of x_t, and what the distribution says they are."""
+        assert self._x0 is not None, "a picture is shown"
+        found = statistics(made.one_step, self._x0, made.alpha_bar)
+        self.numbers[self.one_step].setText(
+            f"mean {found.mean:.3f}, deviation {found.deviation:.3f}\n"
+            f"(expected {found.expected_mean:.3f}, {found.expected_deviation:.3f})"
+        )
+        for box, x in ((self.before, made.before), (self.chain, made.chain)):
+            if x is not None:
+                self.numbers[box].setText(f"mean {x.mean():.3f}, deviation {x.std():.3f}")
 
 
 def _facts(made: Noised, table: NDArray[np.float64]) -> str:

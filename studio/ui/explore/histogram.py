@@ -29,15 +29,19 @@ class Histogram(QWidget):
         self._densities: list[NDArray[np.float64]] = []
         self._tints: tuple[str, ...] = ()
         self._reference: NDArray[np.float64] | None = None
+        self._other: NDArray[np.float64] | None = None
         self._label = ""
 
     def sizeHint(self) -> QSize:
         return QSize(320, 140)
 
-    def show_values(self, values: NDArray, *, label: str = "", normal: bool = False) -> None:
-        """Show the density of values; `normal` adds that of N(0, 1)."""
+    def show_values(
+        self, values: NDArray, *, label: str = "", normal: bool = False, other: NDArray | None = None
+    ) -> None:
+        """Show the density of values as bars, and of others as a line; `normal` adds that of N(0, 1)."""
         edges = self.edges()
         self._densities = [_density(values, edges)]
+        self._other = None if other is None else _density(other, edges)
         self._tints = ()
         centres = (edges[1:] + edges[:-1]) / 2
         self._reference = np.exp(-(centres**2) / 2) / (2 * np.pi) ** 0.5 if normal else None
@@ -47,7 +51,7 @@ class Histogram(QWidget):
     def show_channels(self, channels: NDArray, tints: tuple[str, ...], *, label: str = "") -> None:
         """Show the density of each channel [C, ...] as a line of its own colour."""
         self._densities = [_density(channel, self.edges()) for channel in channels]
-        self._tints, self._reference, self._label = tints, None, label
+        self._tints, self._reference, self._other, self._label = tints, None, None, label
         self.update()
 
     def edges(self) -> NDArray[np.float64]:
@@ -88,8 +92,13 @@ class Histogram(QWidget):
         for density, tint in zip(self._densities, self._tints, strict=False):
             painter.setPen(QPen(QColor(tint), 1.5))
             painter.drawPolyline(self._line(density, top, area))
+        if self._other is not None:
+            painter.setPen(QPen(QColor(c.lines[0]), 1.5))
+            painter.drawPolyline(self._line(self._other, top, area))
         if self._reference is not None:
-            painter.setPen(QPen(QColor(c.text), 1.5))
+            pen = QPen(QColor(c.text), 1.5)
+            pen.setDashPattern([4, 3])
+            painter.setPen(pen)
             painter.drawPolyline(self._line(self._reference, top, area))
 
     def _line(self, density: NDArray[np.float64], top: float, area: QRectF) -> QPolygonF:

@@ -1,4 +1,4 @@
-"""A small picture with a title, scaled by whole factors where it is enlarged, so that its pixels stay square."""
+"""A small picture with a title, enlarged by whole factors from 2 on, so that its pixels stay square."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,7 @@ class PictureBox(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(260, 260)
+        return QSize(200, 190)
 
     @property
     def image(self) -> QImage:
@@ -49,6 +49,11 @@ class PictureBox(QWidget):
             self._image = QImage(data.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
         self.update()
 
+    def show_image(self, image: QImage) -> None:
+        """Show an image."""
+        self._image = image
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the title and the picture below it."""
         c, painter = colours(), QPainter(self)
@@ -61,7 +66,7 @@ class PictureBox(QWidget):
             painter.drawText(room, centred | Qt.TextFlag.TextWordWrap, self._empty)
             return
         scale = min(room.width() / self._image.width(), room.height() / self._image.height())
-        if scale > 1:
+        if scale >= 2:
             scale = float(int(scale))
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from studio.document.selections.selection import Mode
 from studio.link.model_shelf import ModelShelf
+from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.kept_settings import flag_of, number_of, text_of, value_of
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.tools.selection_options import SelectionOptions
@@ -16,7 +17,7 @@ from studio.ui.training.training_view import TrainingView
 
 
 class PanelState:
-    """The recipe, the training recipe, the arrangement of the curves, the selection options and the mask's overlay."""
+    """The recipe, the training recipe, the curves, what is explored, the selection options and the mask's overlay."""
 
     def __init__(
         self,
@@ -27,9 +28,10 @@ class PanelState:
         training_view: TrainingView,
         tools: ToolSettings,
         models: ModelShelf,
+        explore: ExplorePanel,
     ) -> None:
         self._settings, self._recipe, self._training, self._view = settings, recipe, training, training_view
-        self._tools, self._models = tools, models
+        self._tools, self._models, self._explore = tools, models, explore
         colour = text_of(settings, "overlay_colour", "")
         tools.set_overlay(
             colour=colour if QColor.isValidColorName(colour) else None,
@@ -59,6 +61,9 @@ class PanelState:
         curves = value_of(self._settings, "curves", dict)
         if curves is not None:
             self._view.arrange(curves)
+        explored = value_of(self._settings, "explore", dict)
+        if explored is not None:
+            self._explore.restore(explored)
         return recipe is not None
 
     def save(self) -> None:
@@ -83,6 +88,7 @@ class PanelState:
             "outlive": self._training.outlive.isChecked(),
             "training": self._training.state(),
             "curves": self._view.arrangement(),
+            "explore": self._explore.state(),
         }
 
     def _save_overlay(self) -> None:

@@ -5,6 +5,7 @@ from diffusers import DDPMScheduler
 from diffusers.schedulers.scheduling_ddim import rescale_zero_terminal_snr
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from studio.engine.diffusion.schedules import MAX_BETA, NoiseSchedule, alphas_cumprod, tables
 from studio.protocol.errors import BadInput
@@ -190,3 +191,19 @@ def test_tables_hold_every_kind_of_schedule():
     assert set(found) >= {"linear", "cosine", "exponential", "sigmoid"}
     for kind, values in found.items():
         assert values == tuple(alphas_cumprod(kind, 50).tolist())
+
+
+def test_a_drawn_schedule_is_that_of_its_recipe():
+    drawn = NoiseSchedule.of(ScheduleSpec(kind="drawn", timesteps=101, log_snr=(8.0, 0.0, -9.0)))
+    assert drawn.timesteps == 101
+    assert float(drawn.alphas_cumprod[50]) == pytest.approx(0.5)
+    assert float(drawn.snr[25].log()) == pytest.approx(4.0)
+    assert "drawn" not in tables(10)
+
+
+@pytest.mark.parametrize(
+    "log_snr", [None, (1.0,), (1.0, 1.0), (1.0, 2.0), (30.0, 0.0), tuple(-float(k) / 10 for k in range(70))]
+)
+def test_a_drawn_schedule_has_to_fall(log_snr):
+    with pytest.raises(ValidationError, match="log_snr"):
+        ScheduleSpec(kind="drawn", log_snr=log_snr)

@@ -10,11 +10,13 @@ from torch.distributions import Bernoulli, Normal, kl_divergence
 
 from studio.cli.main import main
 from studio.engine.data.digits import load_digits_set
+from studio.engine.data.load import load_dataset
 from studio.engine.learners.reconstruction import spread
-from studio.engine.learners.vae import Vae, bernoulli_nll, gaussian_kl, plane_of_latents
+from studio.engine.learners.vae import Vae, bernoulli_nll, gaussian_kl, gaussian_nll, plane_of_latents
 from studio.engine.training.batch import Batch
 from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Metrics, Validated
 from studio.protocol.presets import training_recipe
 from studio.protocol.recipes import changed
@@ -162,3 +164,30 @@ def test_a_short_training_uses_its_latents(tmp_path: Path, monkeypatch: pytest.M
     figures = next(event for event, _ in folder.events() if isinstance(event, Judged)).figures
     assert figures["nll_bound"] <= 120
     assert figures["active_latents"] >= 4
+
+
+def test_points_have_a_normal_likelihood():
+    points, mean = torch.randn(2, 5, 2, 1, 1, generator=torch.Generator().manual_seed(0))
+    wanted = -Normal(mean, 0.3).log_prob(points).flatten(1).sum(1)
+    assert torch.allclose(gaussian_nll(mean, points, 0.3), wanted, atol=1e-4)
+
+
+def test_a_distribution_of_points_is_learned_sampled_and_judged():
+    settings = changed(
+        training_recipe("vae-mlp"),
+        {"dataset.kind": "toy", "dataset.name": "moons", "options.latent": 2, "options.hidden": (16, 16)},
+    )
+    trainer = Trainer(settings, load_dataset(settings.dataset), CPU)
+    trainer.train_step(0.0)
+    grid = trainer.learner.grid(1)
+    assert grid.real is not None
+    assert grid.pictures.shape[1:] == (2, 1, 1)
+    judged = trainer.judge()
+    assert "nll_bound" in judged.figures
+    assert "Latent traversals" not in judged.pictures
+
+
+def test_convolutions_do_not_take_points():
+    settings = changed(training_recipe("vae-conv"), {"dataset.kind": "toy"})
+    with pytest.raises(BadInput, match="2-D distribution"):
+        Trainer(settings, load_dataset(settings.dataset), CPU)

@@ -5,31 +5,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from studio.engine.diffusion.schedules import tables
-from studio.protocol.events import Failed, ScheduleTables
+from studio.protocol.events import Failed
 from studio.protocol.geometry import Size
 from studio.ui.canvas.pixel_numbers import LEAST_SIDE
 from studio.ui.explore.pixels_view import memory_rows
-from studio.ui.workspaces import Workspace
 
 
 def photo():
     return np.random.default_rng(0).integers(0, 256, (40, 56, 3), np.uint8)
-
-
-@pytest.fixture
-def explore(studio, qtbot):
-    """The window in the Explore workspace with a picture, and tables of two lengths from a stand-in for the engine."""
-
-    def answer(job, timesteps):
-        studio.core.engine.job_event.emit(job, ScheduleTables(tables=tables(timesteps)))
-
-    studio.core.engine.schedules = answer
-    studio.core.undo.record(studio.core.document.set_picture(photo()))
-    studio.parts.window.actions_["view.explore"].trigger()
-    assert studio.parts.window.workspaces.current is Workspace.EXPLORE
-    qtbot.waitUntil(lambda: not studio.parts.explore_panel.forward.busy)
-    return studio.parts.explore_panel
 
 
 def shown(box):
@@ -45,8 +28,7 @@ def test_nothing_is_made_before_the_workspace_is_shown(studio):
     assert studio.parts.explore_panel.tabs is None
 
 
-def test_the_picture_is_noised_as_the_slider_says(explore, qtbot):
-    forward = explore.forward
+def test_the_picture_is_noised_as_the_slider_says(forward, qtbot):
     forward.slider.setValue(0)
     clean = shown(forward.one_step)
     assert clean.shape == (40, 56, 3)
@@ -60,19 +42,17 @@ def test_the_picture_is_noised_as_the_slider_says(explore, qtbot):
     assert not np.array_equal(chained, one_step)
 
 
-def test_keys_and_the_charts_move_t(explore):
-    forward = explore.forward
+def test_keys_and_the_charts_move_t(forward):
     forward.slider.setFocus()
     before = forward.t
     QTest.keyClick(forward.slider, Qt.Key.Key_Right)
     assert forward.t == before + 1
-    chart = forward.signal
+    chart = forward.charts.signal
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(chart.width() - 13, chart.height() // 2))
     assert forward.t >= 990
 
 
-def test_schedules_differ_and_t_keeps_its_share(explore, qtbot):
-    forward = explore.forward
+def test_schedules_differ_and_t_keeps_its_share(forward, qtbot):
     forward.slider.setValue(500)
     linear = shown(forward.one_step).copy()
     forward.schedule.set_key("cosine")
@@ -83,8 +63,7 @@ def test_schedules_differ_and_t_keeps_its_share(explore, qtbot):
     qtbot.waitUntil(lambda: not forward.busy)
 
 
-def test_a_failed_request_leaves_what_was_known(explore, studio):
-    forward = explore.forward
+def test_a_failed_request_leaves_what_was_known(forward, studio):
     before = shown(forward.one_step).copy()
     studio.core.engine.schedules = lambda job, _: studio.core.engine.job_event.emit(
         job, Failed(message="The engine is gone.")
@@ -93,34 +72,32 @@ def test_a_failed_request_leaves_what_was_known(explore, studio):
     assert np.array_equal(shown(forward.one_step), before)
 
 
-def test_the_views_follow_the_picture(explore, studio, qtbot):
+def test_the_views_follow_the_picture(forward, studio, qtbot):
     studio.core.undo.record(studio.core.document.set_picture(np.zeros((8, 8, 3), np.uint8)))
-    qtbot.waitUntil(lambda: explore.forward.one_step.image.width() == 8)
+    qtbot.waitUntil(lambda: forward.one_step.image.width() == 8)
     studio.files.files.close_picture()
-    qtbot.waitUntil(lambda: explore.forward.one_step.image.isNull())
+    qtbot.waitUntil(lambda: forward.one_step.image.isNull())
 
 
-def test_the_matrix_shows_the_pixels_under_the_pointer(explore, studio):
-    explore.tabs.setCurrentIndex(1)
+def test_the_matrix_shows_the_pixels_under_the_pointer(pixels, studio):
     studio.parts.canvas.actual_size()
     place = studio.parts.canvas.view.to_widget(30.5, 20.5)
     QTest.mouseMove(studio.parts.canvas, QPoint(*(round(part) for part in place)))
-    matrix = explore.pixels.matrix
+    matrix = pixels.matrix
     assert matrix._first == (14, 24)
     assert np.array_equal(matrix._values, photo()[14:26, 24:36, 0])
-    explore.pixels.channel.set_key("blue")
+    pixels.channel.set_key("blue")
     assert np.array_equal(matrix._values, photo()[14:26, 24:36, 2])
-    explore.pixels.scale.set_key("unit")
+    pixels.scale.set_key("unit")
     assert matrix._text(255) == "1.00"
     assert matrix._text(0) == "-1.00"
 
 
-def test_the_matrix_stays_inside_a_picture_smaller_than_it(explore, studio, qtbot):
-    explore.tabs.setCurrentIndex(1)
+def test_the_matrix_stays_inside_a_picture_smaller_than_it(pixels, studio, qtbot):
     studio.core.undo.record(studio.core.document.set_picture(np.full((3, 5, 3), 7, np.uint8)))
-    qtbot.waitUntil(lambda: explore.pixels.matrix._values.shape == (3, 5))
-    explore.pixels.look_at(-40, 900)
-    assert explore.pixels.matrix._values.shape == (3, 5)
+    qtbot.waitUntil(lambda: pixels.matrix._values.shape == (3, 5))
+    pixels.look_at(-40, 900)
+    assert pixels.matrix._values.shape == (3, 5)
 
 
 def test_memory_is_counted_in_numbers_and_bytes():

@@ -34,7 +34,7 @@ def answer(studio, request, event=NETWORK):
 
 
 def test_the_network_of_the_chosen_model_is_drawn(studio, asked):
-    view = studio.parts.explore_panel.network
+    view = studio.explore.network.view
     assert [request.model for request in asked] == [studio.parts.recipe_panel.fields.models.model.key()]
     answer(studio, asked[0])
     assert "1,234,567 weights" in view.title.text()
@@ -51,14 +51,14 @@ def test_a_network_is_asked_for_once(studio, asked):
 
 def test_a_refusal_is_shown(studio, asked):
     answer(studio, asked[0], Failed(message="A GAN has no denoising network: it is no diffusion model."))
-    view = studio.parts.explore_panel.network
+    view = studio.explore.network.view
     assert view.title.text().startswith("A GAN has no denoising network")
     assert view.drawing.network is None
 
 
 def test_a_stage_is_described_under_the_pointer_and_by_key(studio, asked, qtbot):
     answer(studio, asked[0])
-    view = studio.parts.explore_panel.network
+    view = studio.explore.network.view
     QTest.mouseMove(view.drawing, view.drawing.box(1).center().toPoint())
     qtbot.waitUntil(lambda: view.drawing.current == 1)
     assert view.stage.text().startswith("down_blocks.0: output 8 x 8 x 8, 20 weights; 3 tensors go to up_blocks.1")
@@ -81,6 +81,6 @@ def test_lower_resolutions_are_drawn_lower_and_more_channels_wider():
 
 def test_all_stages_are_drawn_inside(studio, asked):
     answer(studio, asked[0])
-    drawing = studio.parts.explore_panel.network.drawing
+    drawing = studio.explore.network.view.drawing
     for number in range(len(STAGES)):
         assert drawing.rect().toRectF().contains(drawing.box(number))

@@ -243,6 +243,11 @@ def _betas(card: ModelCard) -> dict[str, Any]:
         return {"num_train_timesteps": T, "trained_betas": betas}
     table = {"num_train_timesteps": T}
     scale = 1000 / T
+    if spec.kind == "drawn":
+        knots = list(spec.log_snr or ())
+        times = f"np.linspace(0, 1, {T}), np.linspace(0, 1, {len(knots)})"
+        betas = f"(lambda a: 1 - a / np.append(1, a[:-1]))(1 / (1 + np.exp(-np.interp({times}, {knots}))))"
+        return {**table, "trained_betas": Source(betas)}
     if spec.kind == "cosine":
         return {**table, "beta_schedule": "squaredcos_cap_v2"}
     if spec.kind in ("linear", "scaled_linear"):

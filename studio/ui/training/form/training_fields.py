@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import Preset
 from studio.protocol.recipes import changed
-from studio.protocol.training_recipe import DatasetSpec, ScheduleKind, TrainRecipe
+from studio.protocol.training_recipe import FORMULA_KINDS, DatasetSpec, TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.theme import UNIT
 from studio.ui.training.form.advanced_settings import ADVANCED, FOR_PICTURES, FOR_SCHEDULES, titled
@@ -28,7 +28,8 @@ from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field
 
-SCHEDULES = titled(("cosine", *(kind for kind in get_args(ScheduleKind) if kind != "cosine")))
+SCHEDULES = titled(("cosine", *(kind for kind in FORMULA_KINDS if kind != "cosine")))
+DRAWN = ("drawn", "Drawn by hand")  # offered where the recipe has one
 PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
 STOPS = [("steps", "steps"), ("minutes", "minutes")]
 _SIZES = {"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32, "pocket-scenes": 64}
@@ -109,6 +110,7 @@ class TrainingFields(QWidget):
         self.preset.set_key(recipe.preset)
         self._describe_preset()
         self.data.fill(recipe.dataset)
+        self.schedule.set_choices(SCHEDULES if recipe.schedule.log_snr is None else [*SCHEDULES, DRAWN])
         self._bindings.fill(recipe, _DEFAULTS)
         by_time = recipe.max_seconds is not None
         self.stop_unit.set_key("minutes" if by_time else "steps")

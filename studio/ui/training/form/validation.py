@@ -68,7 +68,7 @@ def size_multiple(recipe: TrainRecipe, *, uses_schedule: bool) -> int:
 def _accepts_points(recipe: TrainRecipe, uses_schedule: bool) -> bool:
     if uses_schedule:
         return recipe.network.kind == "mlp" and recipe.model != "latent-diffusion"
-    return recipe.model == "gan" and recipe.options.get("architecture") == "mlp"
+    return recipe.model in ("gan", "vae") and recipe.options.get("architecture") == "mlp"
 
 
 def _length(option: object) -> int:

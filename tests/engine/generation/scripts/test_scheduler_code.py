@@ -70,3 +70,9 @@ def test_a_scheduler_by_its_own_settings_is_preferred() -> None:
 @pytest.mark.parametrize("sampler", ["ddim", "ddpm", "dpmpp_2m", "euler", "unipc", "lms"])
 def test_the_program_s_own_schedules(sampler: str) -> None:
     assert scheduler_code(course_of(read_card(find_model("pocket")), sampler)).source
+
+
+def test_a_schedule_drawn_by_hand() -> None:
+    drawn = ScheduleSpec(kind="drawn", log_snr=(9.0, 2.0, -1.0, -11.0))
+    card = SD1.model_copy(update={"schedule": drawn, "scheduler": SchedulerDefaults()})
+    assert "np.interp" in scheduler_code(course_of(card, "ddim")).source

@@ -1,0 +1,1 @@
+"""The 2-D playground: models of points that learn while one watches."""

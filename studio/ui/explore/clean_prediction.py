@@ -1,0 +1,172 @@
+"""What a model believes the clean picture to be, from the noised one: model, prompt or label, and its estimate."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from studio.document.forward import reduced
+from studio.link.clean_predictor import CleanPredictor
+from studio.protocol.events import CleanPredicted
+from studio.protocol.generation_recipe import MAX_PROMPT, GenerateRecipe
+from studio.protocol.modelcard import ModelCard
+from studio.ui.background import Background
+from studio.ui.explore.picture_box import PictureBox
+from studio.ui.theme import UNIT
+from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.plain import plain_label
+
+SIDE = 512  # pixels of the picture that a model is shown
+_DENOISE = ("pixel", "latent", "stable-diffusion")  # kinds of models
+_NO_LABEL = "-"
+_TYPED_MILLISECONDS = 300  # after the last letter
+_OFF = "Tick Predict to let a model guess the clean picture."
+_WAIT = "The model looks at x_t …"
+
+
+class CleanPrediction(QObject):
+    """The fields and the picture; it asks again whenever picture, noise level, seed or a field changes.
+
+    Attributes:
+        row: The fields.
+        box: The estimate.
+        facts: What the model saw, in one line.
+
+    Args:
+        predictor: Asks the engine; the newest request wins.
+        cards: Returns the known models.
+    """
+
+    def __init__(
+        self, predictor: CleanPredictor, cards: Callable[[], Mapping[str, ModelCard]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._predictor, self._cards = predictor, cards
+        self._background = Background(self)
+        self._picture: NDArray[np.uint8] | None = None
+        self._seen: NDArray[np.uint8] | None = None  # the picture, reduced
+        self._level: tuple[float, int] | None = None  # ᾱ and the seed
+        self._ready = False
+        self.row = QWidget()
+        self.on = QCheckBox("Predict x_0 from here")
+        self.on.setToolTip("One evaluation of a model at x_t: what it believes the clean picture to be.")
+        self.model = ChoiceField("Model", [], tooltip="The model that predicts the clean picture.")
+        self.label = ChoiceField("Label", [(_NO_LABEL, "none")], tooltip="The class that the model is told.")
+        self.prompt = QLineEdit()
+        self.prompt.setPlaceholderText("Prompt")
+        self.prompt.setAccessibleName("Prompt of the prediction")
+        self.prompt.setToolTip("The words that the model is told; empty for none.")
+        self.prompt.setMaxLength(MAX_PROMPT)
+        self.box = PictureBox("x̂_0 predicted from x_t", "(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, with the network's ε̂.")
+        self.facts = plain_label("", quiet=True)
+        self.facts.setWordWrap(True)
+        line = QHBoxLayout(self.row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(UNIT)
+        line.addWidget(self.on)
+        line.addWidget(self.model, 1)
+        line.addWidget(self.label, 1)
+        line.addWidget(self.prompt, 1)
+        self.on.toggled.connect(self._ask)
+        self.model.changed.connect(self._model_changed)
+        self.label.changed.connect(self._ask)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_TYPED_MILLISECONDS)
+        self._typed.timeout.connect(self._ask)
+        self.prompt.textChanged.connect(lambda _: self._typed.start())
+        predictor.predicted.connect(self._take)
+        predictor.failed.connect(self._fail)
+        self.offer_models()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is to come."""
+        return self._background.busy or self._predictor.busy
+
+    def offer_models(self) -> None:
+        """List the models that denoise pictures."""
+        found = {name: card for name, card in self._cards().items() if card.kind in _DENOISE and card.space != "plane"}
+        self.model.set_choices([(name, name) for name in sorted(found)])
+        self._model_changed()
+
+    def engine_ready(self) -> None:
+        """Ask for what the engine could not answer before it was ready."""
+        self._ready = True
+        self._ask()
+
+    def set_picture(self, picture: NDArray[np.uint8] | None) -> None:
+        """Set the clean picture, RGBA [H, W, 4]."""
+        self._picture, self._seen = picture, None
+        self._ask()
+
+    def set_level(self, alpha_bar: float, seed: int) -> None:
+        """Set the noise level and the seed of the noise."""
+        if (alpha_bar, seed) != self._level:
+            self._level = alpha_bar, seed
+            self._ask()
+
+    def close(self) -> None:
+        """Stop asking."""
+        self._typed.stop()
+        self._background.close()
+        self._predictor.close()
+
+    def recipe(self) -> GenerateRecipe:
+        """Return the recipe of the fields."""
+        card = self._cards()[self.model.key()]
+        seed = self._level[1] if self._level else 0
+        told: dict[str, object] = {}
+        if card.takes_prompt:
+            told["prompt"] = self.prompt.text()
+        elif self.label.key() not in ("", _NO_LABEL):
+            told["label"] = int(self.label.key())
+        guidance = card.guidance if told.get("prompt") or "label" in told else 1.0
+        return GenerateRecipe(model=self.model.key(), guidance=guidance, seed=seed, **told)
+
+    def _model_changed(self, *_: object) -> None:
+        card = self._cards().get(self.model.key())
+        self.prompt.setVisible(card is not None and card.takes_prompt)
+        labels = card.labels if card is not None else ()
+        self.label.set_choices([(_NO_LABEL, "none"), *((str(place), name) for place, name in enumerate(labels))])
+        self.label.setVisible(bool(labels))
+        self.on.setEnabled(card is not None)
+        self._ask()
+
+    def _ask(self, *_: object) -> None:
+        if not self.on.isChecked() or self._level is None or self._picture is None or not self.model.key():
+            self._predictor.forget()
+            self.box.show_pixels(None, _OFF if not self.on.isChecked() else "")
+            self.facts.setText("")
+            return
+        if self._seen is None:
+            picture = self._picture
+            if not self._background.busy:
+                self._background.run(lambda: reduced(picture, SIDE), self._reduced, lambda _: None)
+            return
+        if self._ready:
+            if self.box.image.isNull():
+                self.box.show_pixels(None, _WAIT)
+            recipe = self.recipe()
+            self._predictor.ask((recipe, self._level[0]), recipe, self._seen, self._level[0])
+
+    def _reduced(self, seen: NDArray[np.uint8]) -> None:
+        self._seen = seen
+        self._ask()
+
+    def _take(self, key: tuple[GenerateRecipe, float], made: CleanPredicted) -> None:
+        if not self.on.isChecked():
+            return
+        image = QImage(made.x0)  # a small PNG, and gone when this returns
+        self.box.show_image(image)
+        width, height = made.size
+        self.facts.setText(
+            f"{key[0].model} at {width} × {height}, its t = {made.timestep}, where ᾱ = {made.alpha_bar:.3g}"
+        )
+
+    def _fail(self, _key: object, message: str) -> None:
+        self.box.show_pixels(None, message)
+        self.facts.setText("")

@@ -1,0 +1,77 @@
+"""The interface of a tab of the Explore panel, and the base of those that look at the document's picture."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from studio.document.document import Document
+
+REST_MILLISECONDS = 80  # after the last change of the picture
+
+
+class ExploreTab:
+    """A tab, whose view is made when it is first in view.
+
+    Attributes:
+        key: How its state is kept; the same in all versions.
+        title: What the tab says.
+        view: Its content; None before `make`.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    view: QWidget | None = None
+
+    def make(self) -> QWidget:
+        """Make the content and return it; called once."""
+        raise NotImplementedError
+
+    def shown(self) -> None:
+        """The tab comes into view."""
+
+    def engine_ready(self) -> None:
+        """An engine process accepts requests; also called for every later one."""
+
+    def state(self) -> dict[str, object]:
+        """Return what is kept for the next start; called only after `make`."""
+        return {}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Continue with what `state` returned in an earlier session; called right after `make`."""
+
+    def close(self) -> None:
+        """Stop working; called when the window closes, also before `make`."""
+
+
+class PictureTab(ExploreTab):
+    """A tab that follows the document's picture while it is in view."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._rest: QTimer | None = None
+
+    def show_picture(self) -> None:
+        """Show the picture as it is now."""
+        raise NotImplementedError
+
+    def shown(self) -> None:
+        """Show the picture, and follow it from the first time on."""
+        if self._rest is None:
+            self._rest = QTimer(self.view)
+            self._rest.setSingleShot(True)
+            self._rest.setInterval(REST_MILLISECONDS)
+            self._rest.timeout.connect(self.show_picture)
+            for signal in (self._document.picture_replaced, self._document.picture_changed):
+                signal.connect(self._changed)
+        self.show_picture()
+
+    def close(self) -> None:
+        """Stop following the picture."""
+        if self._rest is not None:
+            self._rest.stop()
+
+    def _changed(self, *_: object) -> None:
+        if self._rest is not None and self.view is not None and self.view.isVisible():
+            self._rest.start()

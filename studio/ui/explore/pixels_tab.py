@@ -1,0 +1,39 @@
+"""The tab of the pixels: joins its view with the document and the pointer over the canvas."""
+
+import numpy as np
+
+from studio.document.document import Document
+from studio.document.forward import reduced
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.explore.explore_tab import PictureTab
+from studio.ui.explore.pixels_view import PixelsView
+
+SIDE = 128  # pixels of the copy that shows the channels
+
+
+class PixelsTab(PictureTab):
+    """Shows the document's picture as matrices; see `PixelsView`."""
+
+    key = "pixels"
+    title = "Pixels"
+    view: PixelsView | None = None
+
+    def __init__(self, document: Document, canvas: Canvas) -> None:
+        super().__init__(document)
+        self._canvas = canvas
+
+    def make(self) -> PixelsView:
+        """Make the view, which follows the pointer."""
+        self._canvas.hovered.connect(self._hovered)
+        return PixelsView()
+
+    def show_picture(self) -> None:
+        """Show the picture's numbers."""
+        if self.view is not None:
+            picture = self._document.picture
+            small = reduced(picture, SIDE) if picture.size else np.zeros((0, 0, 3), np.uint8)
+            self.view.set_picture(picture, small)
+
+    def _hovered(self, x: int, y: int) -> None:
+        if self.view is not None and self.view.isVisible():
+            self.view.look_at(x, y)
