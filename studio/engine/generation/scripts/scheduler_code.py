@@ -239,8 +239,8 @@ def _betas(card: ModelCard) -> dict[str, Any]:
     spec = card.schedule
     T = spec.timesteps
     if card.schedule_table:
-        betas = [1 - after / before for before, after in pairwise((1.0, *card.schedule_table))]
-        return {"num_train_timesteps": T, "trained_betas": betas}
+        kept = pairwise((1.0, *card.schedule_table))
+        return {"num_train_timesteps": T, "trained_betas": [1 - after / before for before, after in kept]}
     table = {"num_train_timesteps": T}
     scale = 1000 / T
     if spec.kind == "drawn":
