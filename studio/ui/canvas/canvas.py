@@ -20,13 +20,14 @@ from PySide6.QtGui import (
     QPointingDevice,
     QTabletEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPinchGesture, QWidget
 
 from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
+from studio.protocol.geometry import Box, Size
 from studio.ui.canvas import incoming
 from studio.ui.canvas.cursors import cursor_of
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
@@ -62,11 +63,17 @@ class Canvas(PictureView):
         picture_pasted: A function that decodes the picture that was dropped or pasted and returns an OpenedPicture; it
             raises BadInput, and may be called in any thread.
         refused: One plain line: why what was dropped or pasted cannot be used.
+        frame_dragged: The Box of the picture that the model is to see.
+        padding_dragged: Pixels around the mask that the model is to see.
+        size_dragged: The Size at which the model is to work.
     """
 
     files_dropped = Signal(list)
     picture_pasted = Signal(object)
     refused = Signal(str)
+    frame_dragged = Signal(object)
+    padding_dragged = Signal(int)
+    size_dragged = Signal(object)
 
     def __init__(
         self, document: Document, settings: ToolSettings, undo: UndoStack, parent: QWidget | None = None
@@ -149,6 +156,23 @@ class Canvas(PictureView):
     def held(self) -> Held:
         """The modifier keys that are held."""
         return self._held
+
+    @property
+    def hovered_place(self) -> tuple[float, float] | None:
+        """Where the pointer is, in picture pixels; None while it is not over the canvas."""
+        return None if self._hover is None else self.view.to_picture(self._hover.x(), self._hover.y())
+
+    def set_frame(self, box: Box) -> None:
+        """Let the model see this part of the picture, whatever the mask's size."""
+        self.frame_dragged.emit(box)
+
+    def set_padding(self, pixels: int) -> None:
+        """Let the model see so much around the mask."""
+        self.padding_dragged.emit(pixels)
+
+    def set_model_size(self, size: Size) -> None:
+        """Let the model work at this size."""
+        self.size_dragged.emit(size)
 
     @property
     def selection_options(self) -> SelectionOptions:
@@ -240,6 +264,12 @@ class Canvas(PictureView):
         self._hover = None
         self._refresh_info()
         self._refresh_cursor()
+
+    def pinched(self, pinch: QPinchGesture) -> None:
+        """Cancel what the first of the two fingers has begun."""
+        if pinch.state() is Qt.GestureState.GestureStarted:
+            self._cancel_gesture()
+        super().pinched(pinch)
 
     # keys
 
@@ -335,6 +365,8 @@ class Canvas(PictureView):
                 return self._space_pressed
             case Qt.Key.Key_Escape if self._gestures.running:
                 return self._cancel_gesture
+            case Qt.Key.Key_Escape if self.selector.busy:
+                return self.selector.cancel
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._gestures.between_clicks:
                 return partial(self._gestures.key, Phase.CLOSE)
             case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if self._gestures.between_clicks:
@@ -372,8 +404,9 @@ class Canvas(PictureView):
         self.stroke_end = None
         self._cancel_gesture()
 
-    def _tool_changed(self, _: object) -> None:
+    def _tool_changed(self, tool: Tool) -> None:
         """End what only the last tool can finish."""
+        self.show_frame_handles(tool.name == "frame")
         if self._gestures.between_clicks:
             self._cancel_gesture()
         self.selector.end_scribbles()

@@ -15,10 +15,15 @@ _SHAPES = {
     Cursor.OPEN_HAND: Qt.CursorShape.OpenHandCursor,
     Cursor.CLOSED_HAND: Qt.CursorShape.ClosedHandCursor,
     Cursor.POINTING_HAND: Qt.CursorShape.PointingHandCursor,
+    Cursor.MOVE: Qt.CursorShape.SizeAllCursor,
+    Cursor.ACROSS: Qt.CursorShape.SizeHorCursor,
+    Cursor.DOWN: Qt.CursorShape.SizeVerCursor,
+    Cursor.FALLING: Qt.CursorShape.SizeFDiagCursor,
+    Cursor.RISING: Qt.CursorShape.SizeBDiagCursor,
 }
 _SIDE, _CENTRE, _ARM, _GAP = 36, 11, 7.0, 2.0  # widget pixels
 _ICON = QRectF(16, 16, 16, 16)
-_SIGN = QPointF(24, 7)
+_SIGN = QPointF(23.5, 7.5)
 _HALF = 3.5  # half a stroke of the sign
 _DARK, _LIGHT = QColor(0, 0, 0, 210), QColor(255, 255, 255)
 

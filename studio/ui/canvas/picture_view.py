@@ -6,11 +6,20 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from studio.document.document import Document
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import Box, Size
 from studio.ui import theme
 from studio.ui.canvas import info
 from studio.ui.canvas.ants import SMALL, Ants
@@ -18,14 +27,17 @@ from studio.ui.canvas.brush_ring import draw_ring, ring_area
 from studio.ui.canvas.candidate_bar import CandidateBar
 from studio.ui.canvas.canvas_painter import CanvasPainter
 from studio.ui.canvas.empty_state import EmptyState
+from studio.ui.canvas.frame_painter import draw_handles, handles_area
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.canvas.outline_painter import draw_outline, outline_area
 from studio.ui.canvas.pixel_numbers import draw_numbers
 from studio.ui.canvas.view_transform import MARGIN, ViewTransform, centred, fitted
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.settings import ToolSettings
 
+_PINCH = Qt.GestureType.PinchGesture
 _WHEEL = 1.2  # zoom for one notch
 _HINT = "Click: before / after"
 _HINT_GRID = "Click or arrow keys: select"
@@ -52,7 +64,10 @@ class PictureView(QWidget):
         self._size = self._painter.size
         self._hover: QPointF | None = None
         self._ring: BrushRing | None = None
+        self._crop_frame: CropFrame | None = None
+        self._shows_handles = False
         self._outlines: dict[str, Outline | None] = {"kept": None, "gesture": None}
+        self._pinch: tuple[float, QPointF] | None = None  # scale and centre of the last step of a pinch
         self._info = ""
         self.shows_pixel_values = True
         self._stroking = False  # whether a stroke was under way at the last change
@@ -61,6 +76,7 @@ class PictureView(QWidget):
         self.empty_state = EmptyState(self)
         self.candidate_bar = CandidateBar(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.grabGesture(_PINCH)
         self.setMinimumSize(160, 120)
         document.picture_replaced.connect(self._picture_replaced)
         document.picture_changed.connect(self._picture_changed)
@@ -164,12 +180,31 @@ class PictureView(QWidget):
             self.update()
             self._refresh_ants()
 
-    def set_crop(self, box: Box | None) -> None:
-        """Outline the part of the picture that the model sees or would see; None hides the outline."""
-        old, self._painter.crop = self._painter.crop, box
-        for crop in (old, box) if old != box else ():
-            if crop is not None:
-                self._update_box(crop)
+    @property
+    def crop_frame(self) -> CropFrame | None:
+        """What the model sees or would see; None without a mask."""
+        return self._crop_frame
+
+    def set_crop(self, box: Box | None, size: Size | None = None, *, sizable: bool = False) -> None:
+        """Outline the part of the picture that the model sees or would see.
+
+        Args:
+            box: The part; None hides the outline.
+            size: Width and height at which the model works on it, if known.
+            sizable: Whether the model takes other sizes.
+        """
+        old = self._crop_frame
+        self._painter.crop = box
+        self._crop_frame = None if box is None else CropFrame(box, size, sizable)
+        for frame in (old, self._crop_frame) if old != self._crop_frame else ():
+            if frame is not None and (self._shows_handles or old is None or old.box != box):
+                self._update_frame(frame)
+
+    def show_frame_handles(self, on: bool) -> None:
+        """Show handles at the outline of what the model sees."""
+        self._shows_handles = on
+        if self._crop_frame is not None:
+            self._update_frame(self._crop_frame)
 
     def show_outline(self, outline: Outline | None) -> None:
         """Draw the lines of a gesture over the picture; None takes them away."""
@@ -193,6 +228,8 @@ class PictureView(QWidget):
             self._ants.draw(painter, self.view)
         if event.region().intersects(self._foot):
             info.draw(painter, self._viewport, self.font(), self._info, self._hint)
+        if self._shows_handles and self._crop_frame is not None and not self._painter.shows_grid:
+            draw_handles(painter, self._crop_frame, self.view, self.font())
         for outline in self._outlines.values():
             if outline is not None:
                 draw_outline(painter, outline, self.view)
@@ -235,11 +272,29 @@ class PictureView(QWidget):
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Follow the window to a screen with another device pixel ratio."""
+        """Zoom by a pinch; follow the window to a screen with another device pixel ratio."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            place = event.position()
+            self.zoom_to(self._view.zoom * (1 + event.value()), (place.x(), place.y()))
+            return True
+        if isinstance(event, QGestureEvent) and isinstance(pinch := event.gesture(_PINCH), QPinchGesture):
+            self.pinched(pinch)
+            event.accept(pinch)
+            return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._view = replace(self._view, ratio=self.devicePixelRatioF())
             self._content_changed()
         return super().event(event)
+
+    def pinched(self, pinch: QPinchGesture) -> None:
+        """Zoom about the point between two fingers of a touch screen, and pan with it."""
+        centre = QPointF(self.mapFromGlobal(pinch.centerPoint()))
+        step = (pinch.scaleFactor(), centre)
+        last, self._pinch = self._pinch, step
+        if pinch.state() is Qt.GestureState.GestureStarted or last is None or step == last:
+            return  # Qt tells of each touch twice where no widget has accepted its beginning
+        self.pan(centre.x() - last[1].x(), centre.y() - last[1].y())
+        self.zoom_to(self._view.zoom * pinch.scaleFactor(), (centre.x(), centre.y()))
 
     # changes of the document and the settings
 
@@ -364,6 +419,11 @@ class PictureView(QWidget):
         if text != self._info:
             self._info = text
             self.update(self._foot)
+
+    def _update_frame(self, frame: CropFrame) -> None:
+        self._update_box(frame.box)
+        if self._shows_handles:
+            self.update(handles_area(frame, self.view, self.font()))
 
     def _update_box(self, box: Box) -> None:
         self.update(_around(QRectF(*self.view.box_to_widget(box))))

@@ -92,6 +92,12 @@ class Selector(QObject):
         else:
             then()
 
+    def cancel(self) -> None:
+        """Drop all that is being computed; the mask stays as it is."""
+        if self._changes:
+            self._changes.clear()
+            self._become_idle()
+
     def close(self) -> None:
         """Compute no more."""
         self._changes.clear()
@@ -141,7 +147,10 @@ class Selector(QObject):
         self._changes.popleft()
         if self._changes:
             self._start()
-            return
+        else:
+            self._become_idle()
+
+    def _become_idle(self) -> None:
         self.busy_changed.emit(False)
         then, self._then = self._then, []
         for each in then:
@@ -155,7 +164,4 @@ class Selector(QObject):
     def _picture_replaced(self) -> None:
         self._state += 1
         self.end_scribbles()
-        if self._changes:
-            self._changes.clear()
-            self.busy_changed.emit(False)
-            self._then.clear()
+        self.cancel()

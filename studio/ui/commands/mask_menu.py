@@ -39,6 +39,7 @@ MASK = in_menu(
         ),
         Command("mask.load", "Load mask…", (), "Use a picture as the mask: white is masked, black is not."),
         Command("mask.save", "Save mask…", (), "Save the mask as a grey PNG: white is masked."),
+        Command("mask.reset_frame", "Reset crop frame", (), "Let the crop follow the mask and the padding again."),
         Command(
             "mask.overlay", "Mask overlay…", (), "Set the colour and the opacity of the mask's overlay.", separated=True
         ),

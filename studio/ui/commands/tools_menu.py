@@ -29,7 +29,11 @@ TOOLS = in_menu(
         Command("mask.harder", "Increase brush hardness", ("}",), "Make the brush's edge harder."),
         *(
             Command(
-                f"mask.opacity_{digit}0", f"Brush opacity {digit}0%", (str(digit % 10),), "Set the brush's opacity."
+                f"mask.opacity_{digit}0",
+                f"Brush opacity {digit}0%",
+                (str(digit % 10),),
+                "Set the brush's opacity.",
+                submenu="Brush opacity",
             )
             for digit in range(1, 11)
         ),

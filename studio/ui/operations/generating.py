@@ -102,7 +102,11 @@ class Generating:
         recipe_panel.cancel_requested.connect(queue.remove)
         recipe_panel.changed.connect(self._show_crop)
         document.mask_changed.connect(self._canvas_changed)
-        document.picture_replaced.connect(self._canvas_changed)
+        document.picture_replaced.connect(self._picture_replaced)
+        self._frame: Box | None = None  # what the model sees, where the person has set it
+        canvas.frame_dragged.connect(self._set_frame)
+        canvas.padding_dragged.connect(self._set_padding)
+        canvas.size_dragged.connect(self._set_size)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
@@ -115,6 +119,7 @@ class Generating:
             "generate.variations": self.vary,
             "generate.reuse_seed": self.reuse_seed,
             "generate.restart": self._engine.restart,
+            "mask.reset_frame": self.reset_frame,
         }
 
     @property
@@ -123,20 +128,11 @@ class Generating:
         return bool(self._preparing)
 
     def run(self) -> None:
-        """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them."""
-        recipe = self._panel.take_recipe()
-        if (kept := self._editing.with_inputs(recipe)) is not None:
-            self._editing.replace(kept)
-            return
-        inputs, picture = self._canvas_inputs(recipe), self._origins.current()
-        if inputs is None and recipe.template is None and not self._preparing:
-            self._enqueue(recipe, picture)
-        else:  # runs that take nothing from the canvas wait, too, for those before them
-            self._preparing.append(
-                self._writer.run(
-                    partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
-                )
-            )
+        """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them.
+
+        A selection that is still being computed is waited for.
+        """
+        self._canvas.selector.when_idle(self._run)
 
     def vary(self) -> None:
         """Queue variations of the generated picture in view: as it was made, from noise that is turned a little."""
@@ -204,6 +200,11 @@ class Generating:
         if fields.models.model.set_key(FIRST_MODEL):
             fields.prompts.prompt.set_text(FIRST_PROMPT)
 
+    def reset_frame(self) -> None:
+        """Let the model see again what follows from the mask and the padding."""
+        self._set_frame(None)
+        self._panel.fields.repainting.padding.setValue(0)
+
     def stop_or_dismiss(self) -> None:
         """Stop the running job; without one, uncover the canvas, discard the result, or hide the frame over it."""
         if self._queue.running is not None:
@@ -231,6 +232,21 @@ class Generating:
         """Stop writing."""
         self._drop_preparing()
         self._writer.close()
+
+    def _run(self) -> None:
+        recipe = self._panel.take_recipe()
+        if (kept := self._editing.with_inputs(recipe)) is not None:
+            self._editing.replace(kept)
+            return
+        inputs, picture = self._canvas_inputs(recipe), self._origins.current()
+        if inputs is None and recipe.template is None and not self._preparing:
+            self._enqueue(recipe, picture)
+        else:  # runs that take nothing from the canvas wait, too, for those before them
+            self._preparing.append(
+                self._writer.run(
+                    partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
+                )
+            )
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
@@ -267,12 +283,14 @@ class Generating:
         self._origins.remember(job, picture)
 
     def _crop(self, size: tuple[int, int] | None) -> Box:
-        """Return the part of the picture that the model sees; see `inpainting_crop`.
+        """Return the part of the picture that the model sees: the frame that was set, or by `inpainting_crop`.
 
         Args:
             size: Width and height that the recipe asks for; None for the model's own.
         """
         picture, card = self._document.size, self._panel.fields.card
+        if self._frame is not None and not self._frame.intersection(self._document.mask_box).empty:
+            return self._frame
         own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
         padding = self._panel.fields.repainting.padding_pixels
         return inpainting_crop(self._document.mask_box, picture, Size(*(size or (own, own))), padding)
@@ -285,7 +303,27 @@ class Generating:
         """Outline the crop; called for each move of the brush, so that it must not build a recipe."""
         fields = self._panel.fields
         size = fields.output.size.value() if fields.prompted else None
-        self._canvas.set_crop(self._crop(size) if self._document.has_mask else None)
+        own = fields.card.size if fields.card is not None else None
+        seen_at = Size(*size) if size is not None else (None if own is None else Size(own, own))
+        box = self._crop(size) if self._document.has_mask else None
+        self._canvas.set_crop(box, seen_at, sizable=fields.prompted)
+
+    def _picture_replaced(self) -> None:
+        self._frame = None
+        self._canvas_changed()
+
+    def _set_frame(self, box: Box | None) -> None:
+        self._frame = box
+        self._show_crop()
+
+    def _set_padding(self, pixels: int) -> None:
+        self._frame = None
+        self._panel.fields.repainting.padding.setValue(pixels)
+        self._show_crop()
+
+    def _set_size(self, size: Size) -> None:
+        self._panel.fields.output.size.set_value(size)
+        self._show_crop()
 
     def _fail(self, error: BadInput) -> None:
         self._tell(str(error), True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.compositing import mask_of
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _PICTURES = f"Pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
 _NO_PICTURE = "There is no picture. Open or generate one first."
 _NO_MASK = "There is no mask. Paint one, or select something, first."
+_SELECTING = "The mask is being computed; Esc stops it."
+_MOMENT = 400  # milliseconds
 _SAVE_SECONDS = 30.0  # how long closing the program waits for a mask that is being saved
 
 
@@ -108,6 +110,11 @@ class Masking:
         self._background = Background(parent)
         self.preview = MaskPreview(document, undo.record, parent)
         self.preview.refused.connect(lambda text: tell(text, True))
+        self._slow = QTimer(parent)  # says what is going on where it takes longer than a moment
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_MOMENT)
+        self._slow.timeout.connect(lambda: tell(_SELECTING, False))
+        canvas.selector.busy_changed.connect(self._busy_changed)
 
     @property
     def busy(self) -> bool:
@@ -188,9 +195,19 @@ class Masking:
 
     def close(self) -> None:
         """Finish what is being saved, and compute no more."""
+        self._slow.stop()
+        self._canvas.selector.busy_changed.disconnect(self._busy_changed)
         self.preview.close()
         self._canvas.selector.close()
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
+
+    def _busy_changed(self, busy: bool) -> None:
+        if busy:
+            self._slow.start()
+        elif self._slow.isActive():
+            self._slow.stop()
+        else:
+            self._tell("The mask is ready.", False)
 
     def _preview(self, dialog: "AmountDialog", name: str, key: str) -> None:
         amount, preview = _AMOUNTS[name], self.preview

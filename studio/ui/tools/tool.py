@@ -13,7 +13,9 @@ from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
+from studio.protocol.geometry import Box, Size
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.selection_options import SelectionOptions
 
@@ -26,6 +28,11 @@ class Cursor(Enum):
     OPEN_HAND = auto()
     CLOSED_HAND = auto()
     POINTING_HAND = auto()
+    MOVE = auto()
+    ACROSS = auto()  # to and fro, left and right
+    DOWN = auto()  # up and down
+    FALLING = auto()  # along the diagonal from the upper left
+    RISING = auto()  # along the diagonal from the lower left
 
 
 @dataclass(frozen=True)
@@ -114,6 +121,23 @@ class Surface(Protocol):
     @property
     def selection_options(self) -> SelectionOptions:
         """What is set for the selection tools."""
+
+    @property
+    def hovered_place(self) -> tuple[float, float] | None:
+        """Where the pointer is, in picture pixels; None while it is not over the canvas."""
+
+    @property
+    def crop_frame(self) -> CropFrame | None:
+        """What the model would see; None without a mask."""
+
+    def set_frame(self, box: Box) -> None:
+        """Let the model see this part of the picture, whatever the mask's size."""
+
+    def set_padding(self, pixels: int) -> None:
+        """Let the model see so much around the mask."""
+
+    def set_model_size(self, size: Size) -> None:
+        """Let the model work at this size."""
 
     def to_picture(self, x: float, y: float) -> tuple[float, float]:
         """Convert widget pixels to picture pixels."""

@@ -3,8 +3,16 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QColorSpace, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QColorSpace,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QNativeGestureEvent,
+    QPointingDevice,
+)
 from PySide6.QtTest import QTest
 
 from studio.protocol.errors import BadInput
@@ -249,3 +257,45 @@ def test_a_damaged_picture_is_refused_when_it_is_decoded(bench, qtbot):
         paste(bench, "image/png", b"\x89PNG\r\n\x1a\nbroken")
     with pytest.raises(BadInput, match="Could not open"):
         told.args[0]()
+
+
+def test_two_fingers_zoom_and_pan_without_painting(bench, qtbot):
+    device = QTest.createTouchDevice()
+    before, middle = bench.canvas.view, QPoint(250, 200)
+
+    def fingers(apart: int, shift: int = 0) -> tuple[QPoint, QPoint]:
+        return middle + QPoint(shift - apart, 0), middle + QPoint(shift + apart, 0)
+
+    left, right = fingers(40)
+    QTest.touchEvent(bench.canvas, device, False).press(0, left, bench.canvas).press(1, right, bench.canvas).commit()
+    for apart, shift in ((50, 0), (60, 0), (70, 5), (80, 10)):
+        left, right = fingers(apart, shift)
+        QTest.touchEvent(bench.canvas, device, False).move(0, left, bench.canvas).move(1, right, bench.canvas).commit()
+    QTest.touchEvent(bench.canvas, device, False).release(0, left, bench.canvas).release(
+        1, right, bench.canvas
+    ).commit()
+    assert 1.5 < bench.canvas.view.zoom / before.zoom < 2.5
+    x, y = before.to_picture(middle.x(), middle.y())
+    after = bench.canvas.view.to_widget(x, y)
+    assert after[0] == pytest.approx(middle.x() + 10, abs=12)
+    assert after[1] == pytest.approx(middle.y(), abs=3)
+    assert not bench.document.has_mask
+    assert bench.stack.count() == 0
+
+
+def test_a_pinch_on_a_touchpad_zooms_about_the_pointer(bench):
+    place = QPointF(120, 90)
+    before, kept = bench.canvas.view.zoom, bench.canvas.view.to_picture(120, 90)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        bench.canvas.mapToGlobal(place),
+        0.25,
+        QPointF(),
+    )
+    QCoreApplication.sendEvent(bench.canvas, event)
+    assert bench.canvas.view.zoom == pytest.approx(before * 1.25)
+    assert bench.canvas.view.to_picture(120, 90) == pytest.approx(kept, abs=1)

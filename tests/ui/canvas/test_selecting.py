@@ -407,3 +407,23 @@ def test_without_a_picture_selection_tools_do_nothing(empty_bench, tool):
     assert not empty_bench.canvas.selector.busy
     assert empty_bench.stack.count() == 0
     assert empty_bench.canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_esc_stops_a_selection_that_is_being_computed(table, monkeypatch):
+    import threading
+
+    free = threading.Event()
+    made = changes.combined
+    monkeypatch.setattr(changes, "combined", lambda *arguments: free.wait(20) and made(*arguments))
+    table.settings.choose("wand")
+    click(table, (30, 30))
+    waited = []
+    table.canvas.selector.when_idle(lambda: waited.append(True))
+    assert not waited
+    key(table, Qt.Key.Key_Escape)
+    assert waited
+    assert not table.canvas.selector.busy
+    free.set()
+    click(table, (30, 30), SHIFT)
+    table.settle()
+    assert table.stack.count() == 1

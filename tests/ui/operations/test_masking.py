@@ -69,8 +69,10 @@ def test_enter_at_once_applies_what_is_still_being_computed(masked, qtbot):
     before = masked.core.document.mask.copy()
     masked.parts.window.actions_["mask.feather"].trigger()
     dialog = dialog_of(masked)
-    dialog.field.setValue(7)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    dialog.field.editor.selectAll()
+    QTest.keyClicks(dialog.field.editor, "7")
+    QTest.keyClick(dialog.field.editor, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
     settle(masked, qtbot)
     np.testing.assert_array_equal(masked.core.document.mask, feathered(before, 7))
     assert masked.core.undo.count() == 1

@@ -165,7 +165,7 @@ def test_moving_the_brush_builds_no_recipe(studio, monkeypatch):
     studio.core.document.stroke_to(50, 50)
     at_first = len(built)  # the mask is new: the button and the remark change
     crops = []
-    monkeypatch.setattr(studio.parts.canvas, "set_crop", crops.append)
+    monkeypatch.setattr(studio.parts.canvas, "set_crop", lambda box, *_, **__: crops.append(box))
     for x in range(60, 300, 10):
         studio.core.document.stroke_to(x, 80)
     assert len(built) == at_first

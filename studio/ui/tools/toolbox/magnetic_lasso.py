@@ -11,7 +11,7 @@ from studio.ui.tools.toolbox.polygon_lasso import closes
 
 _CELL = 1.5  # widget pixels of a cell of the grid that paths are searched on
 _SNAP = 6.0  # widget pixels within which a click is moved onto an edge
-_MOST_WINDOWS = 8  # that one movement is followed through; a longer one becomes a straight line
+_MOST_WINDOWS = 12  # that one movement is followed through; a longer one becomes a straight line
 
 
 @register
@@ -103,11 +103,15 @@ class _Line:
         return self.places + self._wire.path_to(self.places[0])[1:]
 
     def _follow(self, place: Place) -> None:
-        """Fix the line where it leaves the window, until a place lies in the window."""
+        """Fix the line on its way out of the window, until a place lies in the window.
+
+        The last part of the way is left out, because it leaves the edge for the pointer.
+        """
         for _ in range(_MOST_WINDOWS):
             if self._wire.reaches(place):
                 return
-            self._continue_to(self._wire.path_to(place)[1:])
+            way = self._wire.path_to(place)[1:]
+            self._continue_to(way[: len(way) - len(way) // 3])
         self._continue_to([place])
 
     def _continue_to(self, way: list[Place]) -> None:
